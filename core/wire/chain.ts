@@ -1,0 +1,27 @@
+// The hash chain over a device's entries and the commitment to private parts (design.md §2, §3).
+import { createHash } from 'node:crypto';
+
+const entryDomain = Buffer.from('pishkhan-entry-v1\0', 'utf8');
+const privateDomain = Buffer.from('pishkhan-private-v1\0', 'utf8');
+
+/** h₀: 32 zero bytes, hex. A new epoch starts from its parent's head instead. */
+export const zeroHash = '0'.repeat(64);
+
+/** hₙ = SHA-256("pishkhan-entry-v1" ‖ 0x00 ‖ hₙ₋₁ ‖ entry bytes), hex in and out. */
+export function chainHash(previousHex: string, entryBytes: Uint8Array): string {
+  return createHash('sha256')
+    .update(entryDomain)
+    .update(Buffer.from(previousHex, 'hex'))
+    .update(entryBytes)
+    .digest('hex');
+}
+
+/** Commitment SHA-256("pishkhan-private-v1" ‖ 0x00 ‖ salt ‖ bytes), hex. The salt is 16 random bytes. */
+export function privateCommitment(salt: Uint8Array, bytes: Uint8Array): string {
+  return createHash('sha256').update(privateDomain).update(salt).update(bytes).digest('hex');
+}
+
+/** SHA-256 of bytes, hex. */
+export function sha256Hex(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
