@@ -1,0 +1,128 @@
+// The closed catalogue of problems: every expected refusal of the application, by code, with typed parameters.
+// A code without a sentence in both languages fails the type check (sentences-fa.ts, sentences-en.ts).
+import { z } from 'zod';
+
+const none = z.strictObject({});
+const text = z.string();
+const count = z.int();
+
+export const problemParams = {
+  // Every call
+  INPUT_INVALID: z.strictObject({ fields: z.array(z.string()) }),
+  UNEXPECTED: z.strictObject({ reference: text }),
+  NOT_SIGNED_IN: none,
+  NOT_ALLOWED: none,
+  NOT_FOUND: z.strictObject({ what: text }),
+  CORE_RESTARTED: none,
+  TOO_LARGE: z.strictObject({ limitBytes: count }),
+  // Office and store
+  OFFICE_NOT_SET_UP: none,
+  OFFICE_ALREADY_SET_UP: none,
+  NOT_A_DEMO_OFFICE: none,
+  STORE_IN_USE: none,
+  STORE_NEWER: z.strictObject({ found: text }),
+  STORE_HISTORY_CHANGED: z.strictObject({ migration: text }),
+  STORE_MIGRATION_LOST_ROWS: z.strictObject({ table: text, before: count, after: count }),
+  STORE_DAMAGED: z.strictObject({ detail: text }),
+  KEY_NOT_OPENED: none,
+  PASSPHRASE_NEEDED: none,
+  JOURNAL_DAMAGED: z.strictObject({ device: text, seq: count, reason: text }),
+  FILE_UNREADABLE: z.strictObject({ file: text }),
+  // People (D8–D11)
+  WRONG_PASSWORD: z.strictObject({ attemptsLeft: count }),
+  TOO_MANY_ATTEMPTS: z.strictObject({ waitSeconds: count }),
+  PASSWORD_TOO_WEAK: z.strictObject({ minimumLength: count }),
+  PERSON_NOT_ACTIVE: none,
+  PERSON_CUT_OFF: none,
+  SUPERVISION_FILE_MISSING: none,
+  CLEARANCE_MISSING: none,
+  CLEARANCE_EXPIRED: z.strictObject({ expired: text }),
+  NATIONAL_CODE_INVALID: none,
+  PERSON_ALREADY_REGISTERED: none,
+  ONE_TIME_CODE_WRONG: none,
+  OWN_ACT_FORBIDDEN: none,
+  // Premises and the day (D5, D6, D21)
+  SIGN_CHECK_NEEDED: none,
+  CORRECTIVE_ACTION_NEEDED: none,
+  DAY_NOT_OPEN: z.strictObject({ day: text }),
+  DAY_ALREADY_OPEN: z.strictObject({ day: text }),
+  DAY_CLOSED: z.strictObject({ day: text }),
+  DAY_NOT_CLOSED: z.strictObject({ day: text }),
+  DRAFTS_OPEN: z.strictObject({ count }),
+  PSP_REPORT_NEEDED: z.strictObject({ terminals: z.array(text) }),
+  EXCEPTIONS_UNEXPLAINED: z.strictObject({ count }),
+  REASON_NEEDED: none,
+  ACTION_ALREADY_DONE: none,
+  // Visits and identity (D1)
+  VISIT_NOT_OPEN: none,
+  IDENTITY_NEEDED: none,
+  IDENTITY_INCOMPLETE: z.strictObject({ missing: z.array(text) }),
+  IDENTITY_ALREADY_DECIDED: none,
+  IDENTIFIER_INVALID: z.strictObject({ field: text, reason: text }),
+  SELF_VERIFICATION: none,
+  VISIT_HAS_PAYMENTS: none,
+  // Fees (D4)
+  TARIFF_MISSING: z.strictObject({ day: text }),
+  TARIFF_INVALID: z.strictObject({ where: text, reason: text }),
+  TARIFF_ALREADY_KNOWN: none,
+  TARIFF_NEEDS_SECOND_PERSON: none,
+  FEE_ITEM_UNKNOWN: z.strictObject({ item: text }),
+  FEE_RATE_MISSING: z.strictObject({ item: text }),
+  FEE_COUNT_INVALID: z.strictObject({ item: text }),
+  REDUCTION_NOT_LISTED: z.strictObject({ reduction: text }),
+  FEES_ALREADY_CHARGED: none,
+  FEES_NOT_CHARGED: none,
+  // Payments (D2, D3)
+  TERMINAL_NOT_DESIGNATED: z.strictObject({ terminal: text }),
+  TERMINAL_ALREADY_REGISTERED: z.strictObject({ terminal: text }),
+  RRN_INVALID: none,
+  STAN_INVALID: none,
+  CARD_INVALID: none,
+  RRN_ALREADY_USED: z.strictObject({
+    rrn: text,
+    visitId: text,
+    visitNumber: count,
+    at: text,
+    amount: count,
+  }),
+  PAYMENT_EXCEEDS_DUE: z.strictObject({ due: count }),
+  PAYMENT_ALREADY_REVERSED: none,
+  VISIT_NOT_PAID: z.strictObject({ due: count }),
+  // Complaints (D7)
+  COMPLAINT_TEXT_NOT_TAKEN: none,
+  COMPLAINT_CLOSED: none,
+  // Day close (D21)
+  PSP_FILE_EMPTY: none,
+  PSP_FILE_UNREADABLE: none,
+  PSP_FILE_OLD_XLS: none,
+  PSP_FILE_TOO_LARGE: none,
+  PSP_COLUMNS_UNKNOWN: z.strictObject({ missing: z.array(text) }),
+  PSP_ROW_UNREADABLE: z.strictObject({ line: count, column: text }),
+  PSP_FILE_ALREADY_IMPORTED: z.strictObject({ at: text }),
+  MATCH_NOT_POSSIBLE: none,
+  EXCEPTION_UNKNOWN: none,
+  // Sync (D22)
+  PROVINCE_UNREACHABLE: none,
+  PROVINCE_REFUSED_CODE: none,
+  PROVINCE_IDENTITY_CHANGED: none,
+  ALREADY_ENROLLED: none,
+  NOT_ENROLLED: none,
+  PROVINCE_ADDRESS_INVALID: none,
+} as const satisfies Record<string, z.ZodType>;
+
+export type ProblemCode = keyof typeof problemParams;
+export type ProblemParams<C extends ProblemCode> = z.infer<(typeof problemParams)[C]>;
+
+/** A problem as it travels: its code and parameters, e.g. in `error.data.problem` of a tRPC answer. */
+export type Problem = { [C in ProblemCode]: { code: C; params: ProblemParams<C> } }[ProblemCode];
+
+/** True when a value is a problem of this catalogue with sound parameters. */
+export function isProblem(value: unknown): value is Problem {
+  if (typeof value !== 'object' || value === null || !('code' in value) || !('params' in value)) return false;
+  const { code, params } = value;
+  return (
+    typeof code === 'string' &&
+    Object.hasOwn(problemParams, code) &&
+    problemParams[code as ProblemCode].safeParse(params).success
+  );
+}
