@@ -1,0 +1,38 @@
+// The day as the product stores it: the string YYYY-MM-DD, a Gregorian date in Asia/Tehran.
+// Only days that exist pass; all arithmetic on days goes through the day number.
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MS_PER_DAY = 86_400_000;
+
+/** Whether the text is a day that exists, written YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  return dayNumberOrNull(text) !== null;
+}
+
+/**
+ * Days since 1970-01-01.
+ * @throws RangeError when the text is not an existing day.
+ */
+export function dayNumber(day: string): number {
+  const number = dayNumberOrNull(day);
+  if (number === null) throw new RangeError(`${day} is not a day`);
+  return number;
+}
+
+/**
+ * The day with this number.
+ * @throws RangeError outside the years 1–9999.
+ */
+export function dayFromNumber(number: number): string {
+  const day = new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+  if (!isDay(day)) throw new RangeError(`day number ${number} is out of range`);
+  return day;
+}
+
+function dayNumberOrNull(text: string): number | null {
+  if (!DAY.test(text)) return null;
+  // The engine rolls 30 February over to March: only what comes back unchanged exists.
+  const instant = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== text) return null;
+  return instant / MS_PER_DAY;
+}

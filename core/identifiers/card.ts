@@ -1,0 +1,46 @@
+// Bank numbers and masks. A full card number never leaves this module: only first six and last four do.
+import { cleanIdentifier } from '../text/fold.ts';
+
+const FULL_CARD = /^\d{16}$/;
+const MASKED_CARD = /^\d{6}[*xX•]{6}\d{4}$/;
+const LAST_FOUR = /^\d{4}$/;
+
+/**
+ * The form of a card number that may be stored: `603799******1234` from a full or a masked number, or the last four
+ * digits as they are; null when the text is none of them (domain.md §4).
+ */
+export function maskCard(text: string): string | null {
+  const card = cleanIdentifier(text);
+  if (FULL_CARD.test(card) || MASKED_CARD.test(card)) return `${card.slice(0, 6)}******${card.slice(-4)}`;
+  return LAST_FOUR.test(card) ? card : null;
+}
+
+/** Free text with every full card number in it (16 digits that pass Luhn, grouped or not) masked. */
+export function maskCardsInText(text: string): string {
+  return text.replace(
+    /(?<![0-9۰-۹٠-٩])(?:[0-9۰-۹٠-٩][\s\p{Cf}\p{Pd}]?){15}[0-9۰-۹٠-٩](?![0-9۰-۹٠-٩])/gu,
+    (run) => (passesLuhn(cleanIdentifier(run)) ? (maskCard(run) ?? run) : run),
+  );
+}
+
+/** An identifier for the screen: only the last 4 characters stay visible; one of 4 or fewer is hidden whole. */
+export function maskIdentifier(text: string): string {
+  const id = cleanIdentifier(text);
+  return id.length <= 4 ? '*'.repeat(id.length) : '*'.repeat(id.length - 4) + id.slice(-4);
+}
+
+/** Whether the text is an Iranian Sheba: IR and 24 digits that satisfy ISO 7064 mod 97. */
+export function shebaIsValid(text: string): boolean {
+  const sheba = cleanIdentifier(text).toUpperCase();
+  if (!/^IR\d{24}$/.test(sheba)) return false;
+  // I = 18, R = 27; country and check digits move to the end.
+  return BigInt(`${sheba.slice(4)}1827${sheba.slice(2, 4)}`) % 97n === 1n;
+}
+
+function passesLuhn(digits: string): boolean {
+  const sum = Array.from(digits, Number).reduceRight((total, digit, index) => {
+    const doubled = (digits.length - index) % 2 === 0 ? digit * 2 : digit;
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return sum % 10 === 0;
+}
