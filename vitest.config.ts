@@ -1,0 +1,10 @@
+// Every vitest suite of the project; the browser's own tests belong to Playwright (tests/e2e).
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**'],
+    pool: 'forks',
+  },
+});
