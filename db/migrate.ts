@@ -1,0 +1,157 @@
+// The guarded migrator (design.md §4): refuses a newer store and a changed history, takes a snapshot first, runs with
+// foreign keys off, checks them and the row counts of the money tables, and puts the store back on any difference.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Sqlite } from './open-store.ts';
+import { writeSnapshot } from './snapshot.ts';
+
+export type Migration = {
+  readonly tag: string;
+  readonly statements: readonly string[];
+  readonly sha256: string;
+};
+
+export type MigrationProblem =
+  | { readonly code: 'STORE_NEWER'; readonly params: { found: string } }
+  | { readonly code: 'STORE_HISTORY_CHANGED'; readonly params: { migration: string } }
+  | {
+      readonly code: 'STORE_MIGRATION_LOST_ROWS';
+      readonly params: { table: string; before: number; after: number };
+    }
+  | { readonly code: 'STORE_DAMAGED'; readonly params: { detail: string } };
+
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+  readonly problem: MigrationProblem;
+  constructor(problem: MigrationProblem) {
+    super(`${problem.code} ${JSON.stringify(problem.params)}`);
+    this.problem = problem;
+  }
+}
+
+/** Tables whose rows a migration may never lose. */
+const moneyTables = [
+  'journal',
+  'private_parts',
+  'fee_charges',
+  'fee_lines',
+  'fee_corrections',
+  'payments',
+  'payment_allocations',
+  'payment_reversals',
+  'psp_rows',
+  'day_closings',
+  'complaints',
+];
+
+const journalSchema = z.object({ entries: z.array(z.object({ idx: z.int(), tag: z.string() })) });
+
+/** Reads the migrations of a folder, in order. */
+export function readMigrations(folder: string): readonly Migration[] {
+  const { entries } = journalSchema.parse(
+    JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')),
+  );
+  return entries.map(({ tag }) => {
+    const text = readFileSync(join(folder, `${tag}.sql`), 'utf8').replaceAll('\r\n', '\n');
+    const statements = text.split('--> statement-breakpoint').map((statement) => statement.trim());
+    return { tag, statements, sha256: createHash('sha256').update(text).digest('hex') };
+  });
+}
+
+/**
+ * Brings the store to the last migration. Does nothing (and writes nothing) when it is there already.
+ * @returns the tags that were run.
+ * @throws MigrationError; the store is then as it was before.
+ */
+export function migrate(
+  sqlite: Sqlite,
+  migrations: readonly Migration[],
+  snapshotFile: string,
+): readonly string[] {
+  const done = appliedMigrations(sqlite);
+  for (const [index, applied] of done.entries()) {
+    const known = migrations[index];
+    if (known === undefined)
+      throw new MigrationError({ code: 'STORE_NEWER', params: { found: applied.tag } });
+    if (known.tag !== applied.tag || known.sha256 !== applied.sha256) {
+      throw new MigrationError({ code: 'STORE_HISTORY_CHANGED', params: { migration: applied.tag } });
+    }
+  }
+  const pending = migrations.slice(done.length);
+  if (pending.length === 0) return [];
+  if (done.length > 0) {
+    if (existsSync(snapshotFile)) rmSync(snapshotFile);
+    writeSnapshot(sqlite, snapshotFile);
+  }
+  const before = moneyCounts(sqlite);
+  sqlite.pragma('foreign_keys = OFF');
+  try {
+    sqlite.exec('BEGIN IMMEDIATE');
+    try {
+      runAll(sqlite, pending);
+      checkAfter(sqlite, before);
+      sqlite.exec('COMMIT');
+    } catch (error) {
+      if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+      throw error;
+    }
+  } finally {
+    sqlite.pragma('foreign_keys = ON');
+  }
+  return pending.map((migration) => migration.tag);
+}
+
+function appliedMigrations(sqlite: Sqlite): { tag: string; sha256: string }[] {
+  const exists = sqlite
+    .prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migrations'")
+    .get();
+  if (exists === undefined) return [];
+  return z
+    .array(z.object({ tag: z.string(), sha256: z.string() }))
+    .parse(sqlite.prepare('SELECT tag, sha256 FROM migrations ORDER BY position').all());
+}
+
+function runAll(sqlite: Sqlite, pending: readonly Migration[]): void {
+  sqlite.exec(
+    'CREATE TABLE IF NOT EXISTS migrations (position INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL) STRICT',
+  );
+  const record = sqlite.prepare('INSERT INTO migrations (tag, sha256) VALUES (?, ?)');
+  for (const migration of pending) {
+    for (const statement of migration.statements) sqlite.exec(statement);
+    record.run(migration.tag, migration.sha256);
+  }
+}
+
+function checkAfter(sqlite: Sqlite, before: ReadonlyMap<string, number>): void {
+  const broken: unknown = sqlite.prepare('SELECT * FROM pragma_foreign_key_check LIMIT 1').get();
+  if (broken !== undefined) {
+    throw new MigrationError({
+      code: 'STORE_DAMAGED',
+      params: { detail: `foreign keys: ${JSON.stringify(broken)}` },
+    });
+  }
+  const after = moneyCounts(sqlite);
+  for (const [table, count] of before) {
+    const now = after.get(table) ?? 0;
+    if (now !== count) {
+      throw new MigrationError({
+        code: 'STORE_MIGRATION_LOST_ROWS',
+        params: { table, before: count, after: now },
+      });
+    }
+  }
+}
+
+function moneyCounts(sqlite: Sqlite): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const table of moneyTables) {
+    if (
+      sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) === undefined
+    )
+      continue;
+    counts.set(table, z.number().parse(sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get()));
+  }
+  return counts;
+}

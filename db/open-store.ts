@@ -1,0 +1,77 @@
+// Opens the encrypted store with settings that are set and then asserted (design.md §4). Nothing here creates a store
+// over an existing file that the key does not open.
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+
+export type Sqlite = Database.Database;
+/** The store: raw handle for pragmas and transactions, drizzle for statements. */
+export type Store = { readonly sqlite: Sqlite; readonly orm: Orm };
+export type Orm = BetterSQLite3Database<Record<string, never>>;
+
+/** The key does not open the file (or the file is no store). The file is left as it is. */
+export class StoreKeyError extends Error {
+  override readonly name = 'StoreKeyError';
+}
+
+/** A setting did not take. The store is closed again. */
+export class StoreSettingError extends Error {
+  override readonly name = 'StoreSettingError';
+}
+
+/** Settings of every open: pragma, value to set, value it must then read as. */
+const settings: readonly (readonly [pragma: string, value: string, reads: string | number])[] = [
+  ['journal_mode', 'WAL', 'wal'],
+  ['synchronous', 'FULL', 2],
+  ['foreign_keys', 'ON', 1],
+  ['trusted_schema', 'OFF', 0],
+  ['cell_size_check', 'ON', 1],
+  ['busy_timeout', '5000', 5000],
+];
+
+export type OpenOptions = {
+  /** Raw 32-byte data key; null opens a plain file (benchmarks only). */
+  readonly key: Uint8Array | null;
+  readonly readonly?: boolean;
+};
+
+/**
+ * Opens (or creates) the store at `file`.
+ * @throws StoreKeyError when the key does not open it; StoreSettingError when a setting does not take.
+ */
+export function openStore(file: string, options: OpenOptions): Store {
+  const sqlite = new Database(file, { readonly: options.readonly ?? false });
+  try {
+    if (options.key !== null) unlock(sqlite, options.key);
+    for (const [pragma, value] of settings) {
+      if (!(options.readonly && pragma === 'journal_mode')) sqlite.pragma(`${pragma} = ${value}`);
+    }
+    assertSettings(sqlite);
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  return { sqlite, orm: drizzle({ client: sqlite, casing: 'snake_case' }) };
+}
+
+/**
+ * Reads every setting back.
+ * @throws StoreSettingError when one reads otherwise.
+ */
+export function assertSettings(sqlite: Sqlite): void {
+  for (const [pragma, , reads] of settings) {
+    const found: unknown = sqlite.pragma(pragma, { simple: true });
+    if (found !== reads) throw new StoreSettingError(`${pragma} is ${String(found)}, not ${String(reads)}`);
+  }
+}
+
+function unlock(sqlite: Sqlite, key: Uint8Array): void {
+  if (key.length !== 32) throw new StoreKeyError('the data key has 32 bytes');
+  sqlite.pragma("cipher = 'sqlcipher'");
+  sqlite.pragma('legacy = 4');
+  sqlite.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
+  try {
+    sqlite.prepare('SELECT count(*) FROM sqlite_schema').get();
+  } catch (error) {
+    throw new StoreKeyError('the data key does not open the store', { cause: error });
+  }
+}

@@ -1,0 +1,11 @@
+// Every table, for drizzle and its migration generator.
+export * from './complaints.ts';
+export * from './day-close.ts';
+export * from './fees.ts';
+export * from './identity.ts';
+export * from './journal.ts';
+export * from './office.ts';
+export * from './payments.ts';
+export * from './premises.ts';
+export * from './staff.ts';
+export * from './visits.ts';

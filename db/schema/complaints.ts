@@ -1,0 +1,46 @@
+// The complaint and feedback register (D7): gap-free number per desk, amended by addendum only.
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns } from './columns.ts';
+
+export const complaints = sqliteTable(
+  'complaints',
+  {
+    id: text().primaryKey(),
+    number: integer().notNull(),
+    deskNumber: integer().notNull(),
+    trackingCode: text().notNull(),
+    kind: text({ enum: ['complaint', 'feedback'] }).notNull(),
+    category: text().notNull(),
+    aboutManager: integer({ mode: 'boolean' }).notNull(),
+    visitId: text(),
+    dueDay: text().notNull(),
+    /** JWE under the province's key, when the text is sealed. */
+    sealed: text(),
+    text: text(),
+    contactName: text(),
+    contactPhone: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('complaints_number').on(t.deskNumber, t.number),
+    index('complaints_day').on(t.day),
+    index('complaints_due').on(t.dueDay),
+    index('complaints_tracking').on(t.trackingCode),
+    check('complaints_number_form', sql`${t.number} >= 1`),
+    check('complaints_sealed', sql`${t.aboutManager} = 0 OR ${t.text} IS NULL`),
+  ],
+);
+
+export const complaintAddenda = sqliteTable(
+  'complaint_addenda',
+  {
+    id: text().primaryKey(),
+    complaintId: text().notNull(),
+    kind: text({ enum: ['addendum', 'outcome'] }).notNull(),
+    outcome: text({ enum: ['upheld', 'rejected', 'referred'] }),
+    text: text(),
+    ...factColumns,
+  },
+  (t) => [index('complaint_addenda_complaint').on(t.complaintId, t.at)],
+);

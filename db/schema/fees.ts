@@ -1,0 +1,99 @@
+// Tariff versions, external rates and charged fees (D4). Amounts are integer rials; there is no cash member anywhere (D3).
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns, rials } from './columns.ts';
+
+/** A tariff version as proposed; in force once a second person has confirmed it (design.md §7). */
+export const tariffs = sqliteTable(
+  'tariffs',
+  {
+    id: text().primaryKey(),
+    title: text().notNull(),
+    authority: text().notNull(),
+    letterNumber: text().notNull(),
+    letterDay: text().notNull(),
+    effectiveFrom: text().notNull(),
+    contentSha256: text().notNull(),
+    /** The whole version as a tariff document (core/fees/contract.ts). */
+    content: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('tariffs_effective').on(t.effectiveFrom), index('tariffs_content').on(t.contentSha256)],
+);
+
+export const tariffConfirmations = sqliteTable(
+  'tariff_confirmations',
+  { id: text().primaryKey(), tariffId: text().notNull(), ...factColumns },
+  (t) => [index('tariff_confirmations_tariff').on(t.tariffId)],
+);
+
+/** A rate that the competent body sets, entered by the manager with its reference. */
+export const externalRates = sqliteTable(
+  'external_rates',
+  {
+    id: text().primaryKey(),
+    itemCode: text().notNull(),
+    amount: rials().notNull(),
+    authority: text().notNull(),
+    letterNumber: text().notNull(),
+    letterDay: text().notNull(),
+    effectiveFrom: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [
+    index('external_rates_item').on(t.itemCode, t.effectiveFrom),
+    check('external_rates_amount', sql`${t.amount} >= 0`),
+  ],
+);
+
+export const feeCharges = sqliteTable(
+  'fee_charges',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    tariffId: text().notNull(),
+    total: rials().notNull(),
+    reductionCode: text(),
+    reductionReason: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('fee_charges_visit').on(t.visitId),
+    index('fee_charges_day').on(t.day),
+    check('fee_charges_total', sql`${t.total} >= 0`),
+  ],
+);
+
+export const feeLines = sqliteTable(
+  'fee_lines',
+  {
+    chargeId: text().notNull(),
+    line: integer().notNull(),
+    itemCode: text().notNull(),
+    unitAmount: rials().notNull(),
+    count: integer().notNull(),
+    chargedCount: integer().notNull(),
+    reduction: rials().notNull(),
+    net: rials().notNull(),
+    vat: rials().notNull(),
+    gross: rials().notNull(),
+    payee: text({ enum: ['office', 'government', 'sms', 'other'] }).notNull(),
+    channel: text({ enum: ['office_pos', 'system_gateway'] }).notNull(),
+    day: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.chargeId, t.line] }),
+    foreignKey({ columns: [t.chargeId], foreignColumns: [feeCharges.id] }),
+    index('fee_lines_day').on(t.day, t.channel),
+    check('fee_lines_gross', sql`${t.gross} = ${t.net} + ${t.vat} AND ${t.net} >= 0 AND ${t.vat} >= 0`),
+    check('fee_lines_payee', sql`${t.payee} IN ('office', 'government', 'sms', 'other')`),
+    check('fee_lines_channel', sql`${t.channel} IN ('office_pos', 'system_gateway')`),
+  ],
+);
+
+/** A charge taken back before payment, by a linked correction. */
+export const feeCorrections = sqliteTable(
+  'fee_corrections',
+  { id: text().primaryKey(), chargeId: text().notNull(), reasonCode: text().notNull(), ...factColumns },
+  (t) => [index('fee_corrections_charge').on(t.chargeId)],
+);

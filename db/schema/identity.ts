@@ -1,0 +1,22 @@
+// Identity checks of visits (D1). The latest decision of a visit counts; refusals are recorded too.
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns } from './columns.ts';
+
+export const identityChecks = sqliteTable(
+  'identity_checks',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    outcome: text({ enum: ['verified', 'refused', 'escalated'] }).notNull(),
+    reasonCode: text(),
+    items: text({ mode: 'json' })
+      .$type<{ code: string; result: string; documentType?: string | undefined }[]>()
+      .notNull(),
+    note: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('identity_checks_visit').on(t.visitId, t.at),
+    index('identity_checks_day').on(t.day, t.outcome),
+  ],
+);

@@ -1,0 +1,145 @@
+// The journal and what stands beside it. `journal` is append-only (triggers refuse UPDATE and DELETE); the other
+// tables here are local to this device and are not derived from the journal.
+import { sql } from 'drizzle-orm';
+import {
+  blob,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+
+/** One stream per (device, epoch) whose entries this store holds. A new epoch starts from its parent's head. */
+export const streams = sqliteTable(
+  'streams',
+  {
+    device: text().notNull(),
+    epoch: text().notNull(),
+    /** Chain hash before the first entry: 64 zeros, or the parent epoch's head. */
+    startHash: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.device, t.epoch] })],
+);
+
+/** `bytes` are the entry's exact canonical bytes; the other columns repeat what is needed to find it. */
+export const journal = sqliteTable(
+  'journal',
+  {
+    pos: integer().primaryKey({ autoIncrement: true }),
+    device: text().notNull(),
+    epoch: text().notNull(),
+    seq: integer().notNull(),
+    type: text().notNull(),
+    day: text().notNull(),
+    at: text().notNull(),
+    actor: text(),
+    hash: text().notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+  },
+  (t) => [
+    uniqueIndex('journal_stream').on(t.device, t.epoch, t.seq),
+    index('journal_day').on(t.day, t.pos),
+    index('journal_actor').on(t.actor, t.at),
+    check('journal_seq', sql`${t.seq} >= 1`),
+    check('journal_hash', sql`length(${t.hash}) = 64`),
+  ],
+);
+
+/** Private parts: names, identifiers, texts. They stay in the office; `bytes` is null once purged. */
+export const privateParts = sqliteTable(
+  'private_parts',
+  {
+    device: text().notNull(),
+    epoch: text().notNull(),
+    seq: integer().notNull(),
+    salt: blob({ mode: 'buffer' }).notNull(),
+    bytes: blob({ mode: 'buffer' }),
+  },
+  (t) => [primaryKey({ columns: [t.device, t.epoch, t.seq] })],
+);
+
+/** Entries from elsewhere whose type or body this version does not understand: kept, flagged, never dropped. */
+export const quarantine = sqliteTable(
+  'quarantine',
+  {
+    device: text().notNull(),
+    epoch: text().notNull(),
+    seq: integer().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.device, t.epoch, t.seq] })],
+);
+
+/** This device: its identity, keys and office. One row. */
+export const device = sqliteTable(
+  'device',
+  {
+    id: integer().primaryKey(),
+    deviceId: text().notNull(),
+    epoch: text().notNull(),
+    /** Ed25519 private key, PKCS#8 DER. The store is encrypted as a whole. */
+    signingKey: blob({ mode: 'buffer' }).notNull(),
+    /** Raw Ed25519 public key, base64url. */
+    publicKey: text().notNull(),
+    /** Key of the HMAC over identifiers; shared by the office's devices and never sent to the province. */
+    identifierKey: blob({ mode: 'buffer' }).notNull(),
+    officeCode: text().notNull(),
+    deskNumber: integer().notNull(),
+    deviceName: text().notNull(),
+    demo: integer({ mode: 'boolean' }).notNull(),
+  },
+  (t) => [check('device_one', sql`${t.id} = 1`)],
+);
+
+/** What this device knows of the province. One row once enrolled. */
+export const syncState = sqliteTable(
+  'sync_state',
+  {
+    id: integer().primaryKey(),
+    provinceUrl: text().notNull(),
+    serverEpoch: text().notNull(),
+    signingKey: text().notNull(),
+    sealingKey: text().notNull(),
+    enrolledAt: text().notNull(),
+    ackedSeq: integer().notNull(),
+    ackedHash: text().notNull(),
+    backedUpSeq: integer().notNull(),
+    lastContactAt: text(),
+    lastProblem: text(),
+    clockOffsetMs: integer(),
+    quarantined: text({ mode: 'json' }).$type<number[]>().notNull(),
+  },
+  (t) => [check('sync_state_one', sql`${t.id} = 1`)],
+);
+
+/** Set while the tables are rebuilt from the journal, so that the triggers of the duty tables let rows go. */
+export const maintenance = sqliteTable(
+  'maintenance',
+  { id: integer().primaryKey(), rebuilding: integer({ mode: 'boolean' }).notNull() },
+  (t) => [check('maintenance_one', sql`${t.id} = 1`)],
+);
+
+/** What clashes between devices, for the manager: one row per record that takes part. A function of the set of facts. */
+export const clashes = sqliteTable(
+  'clashes',
+  {
+    kind: text({
+      enum: [
+        'duplicate_rrn',
+        'day_opened_twice',
+        'worked_after_cut_off',
+        'duplicate_number',
+        'day_closed_twice',
+      ],
+    }).notNull(),
+    /** What clashes: terminal|rrn, day, person or number. */
+    subject: text().notNull(),
+    /** The record that takes part: a payment, an opening, an entry. */
+    record: text().notNull(),
+    day: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.subject, t.record] }), index('clashes_day').on(t.day)],
+);

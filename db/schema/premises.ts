@@ -1,0 +1,46 @@
+// Premises checks, corrective actions and the opening of the day (D5, D6, D17).
+import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns, isDay } from './columns.ts';
+
+export const checkItems = ['sign_127', 'rate_board', 'guide_boards', 'lawyers_inbox'] as const;
+
+export const premisesChecks = sqliteTable(
+  'premises_checks',
+  {
+    id: text().primaryKey(),
+    item: text({ enum: checkItems }).notNull(),
+    result: text({ enum: ['passed', 'failed'] }).notNull(),
+    /** What was seen (private). */
+    note: text(),
+    ...factColumns,
+  },
+  (t) => [index('premises_checks_day').on(t.day, t.item), check('premises_checks_day_form', isDay('day'))],
+);
+
+export const correctiveActions = sqliteTable(
+  'corrective_actions',
+  {
+    id: text().primaryKey(),
+    checkId: text().notNull(),
+    ownerId: text().notNull(),
+    dueDay: text().notNull(),
+    /** What is to be done (private). */
+    description: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('corrective_actions_due').on(t.dueDay),
+    check('corrective_actions_due_form', isDay('due_day')),
+  ],
+);
+
+export const actionCompletions = sqliteTable(
+  'action_completions',
+  { id: text().primaryKey(), actionId: text().notNull(), note: text(), ...factColumns },
+  (t) => [index('action_completions_action').on(t.actionId)],
+);
+
+export const dayOpenings = sqliteTable('day_openings', { id: text().primaryKey(), ...factColumns }, (t) => [
+  index('day_openings_day').on(t.day),
+  check('day_openings_day_form', isDay('day')),
+]);

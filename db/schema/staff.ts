@@ -1,0 +1,97 @@
+// People of the office (D8–D11): facts only; a person's state is read from them.
+import { sql } from 'drizzle-orm';
+import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns } from './columns.ts';
+
+export const roles = ['clerk', 'manager', 'legal_expert', 'it_expert', 'inspector'] as const;
+
+export const persons = sqliteTable(
+  'persons',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    role: text({ enum: roles }).notNull(),
+    nationalCodeMasked: text().notNull(),
+    nationalCodeHmac: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [
+    index('persons_national_code').on(t.nationalCodeHmac),
+    check('persons_role', sql`${t.role} IN ('clerk', 'manager', 'legal_expert', 'it_expert', 'inspector')`),
+  ],
+);
+
+/** Supervision file (پرونده نظارتی). */
+export const supervisionFiles = sqliteTable(
+  'supervision_files',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    fileNumber: text().notNull(),
+    openedOn: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('supervision_files_person').on(t.personId)],
+);
+
+/** Approved security inquiry (استعلام حفاظتی). */
+export const clearances = sqliteTable(
+  'clearances',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    reference: text().notNull(),
+    issuedOn: text().notNull(),
+    expiresOn: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [
+    index('clearances_person').on(t.personId, t.expiresOn),
+    check('clearances_span', sql`${t.expiresOn} >= ${t.issuedOn}`),
+  ],
+);
+
+/** Activation of an account with a one-time code (argon2id of it; private). */
+export const activations = sqliteTable(
+  'activations',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    oneTimeCodeHash: text(),
+    codeExpiresAt: text(),
+    ...factColumns,
+  },
+  (t) => [index('activations_person').on(t.personId, t.at)],
+);
+
+/** A password chosen by the person (argon2id; private). The latest counts. */
+export const credentials = sqliteTable(
+  'credentials',
+  { id: text().primaryKey(), personId: text().notNull(), passwordHash: text(), ...factColumns },
+  (t) => [index('credentials_person').on(t.personId, t.at)],
+);
+
+/** Access cut at once when a person leaves (D9). */
+export const cutOffs = sqliteTable(
+  'cut_offs',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    reasonCode: text({ enum: ['left', 'dismissed', 'transferred', 'suspended', 'security'] }).notNull(),
+    leftAt: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('cut_offs_person').on(t.personId, t.at)],
+);
+
+/** Sign-ins, sign-outs and refused sign-ins (D11). */
+export const signIns = sqliteTable(
+  'sign_ins',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    kind: text({ enum: ['signed_in', 'signed_out', 'refused'] }).notNull(),
+    ...factColumns,
+  },
+  (t) => [index('sign_ins_person').on(t.personId, t.at)],
+);

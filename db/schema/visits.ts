@@ -1,0 +1,82 @@
+// Visits and clients. Names, identifiers and contact data come from private parts and stay in the office (D16).
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns, isDay } from './columns.ts';
+
+export const clientTypes = ['iranian_adult', 'lawyer', 'legal_person'] as const;
+
+/** The newest contact data of a client, for prefilling. Never carries a verification (domain.md §3). */
+export const clients = sqliteTable('clients', {
+  identifierHmac: text().primaryKey(),
+  clientType: text({ enum: clientTypes }).notNull(),
+  identifierMasked: text().notNull(),
+  identifier: text(),
+  name: text(),
+  nameFolded: text(),
+  mobile: text(),
+  postalCode: text(),
+  /** (at, device, seq) of the visit that it was taken from: the last writer wins, whatever the order of arrival. */
+  version: text().notNull(),
+});
+
+export const visits = sqliteTable(
+  'visits',
+  {
+    id: text().primaryKey(),
+    /** Gap-free per desk and day. */
+    number: integer().notNull(),
+    deskNumber: integer().notNull(),
+    clientType: text({ enum: clientTypes }).notNull(),
+    identifierHmac: text().notNull(),
+    identifierMasked: text().notNull(),
+    matterRole: text().notNull(),
+    identifier: text(),
+    clientName: text(),
+    mobile: text(),
+    postalCode: text(),
+    /** Type-specific facts: licence, gazette, representative (private). */
+    details: text({ mode: 'json' }).$type<Record<string, string>>(),
+    /** Tracking number (کد رهگیری) of the judiciary's own system (private). */
+    trackingNumber: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('visits_day').on(t.day, t.at),
+    index('visits_client').on(t.identifierHmac, t.at),
+    check('visits_number', sql`${t.number} >= 1`),
+    check('visits_day_form', isDay('day')),
+  ],
+);
+
+export const visitEndings = sqliteTable(
+  'visit_endings',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    kind: text({ enum: ['completed', 'cancelled'] }).notNull(),
+    reasonCode: text(),
+    ...factColumns,
+  },
+  (t) => [index('visit_endings_visit').on(t.visitId)],
+);
+
+/** Every view of a client's full identifier (D16). */
+export const clientViews = sqliteTable(
+  'client_views',
+  { id: text().primaryKey(), visitId: text().notNull(), ...factColumns },
+  (t) => [index('client_views_visit').on(t.visitId)],
+);
+
+/** Legal advice asked and referred to 129 (D15). */
+export const adviceReferrals = sqliteTable(
+  'advice_referrals',
+  { id: text().primaryKey(), visitId: text(), ...factColumns },
+  (t) => [index('advice_referrals_day').on(t.day)],
+);
+
+/** Search words of clients' names, folded; one row a word. */
+export const clientWords = sqliteTable(
+  'client_words',
+  { word: text().notNull(), identifierHmac: text().notNull() },
+  (t) => [primaryKey({ columns: [t.word, t.identifierHmac] })],
+);
