@@ -1,0 +1,92 @@
+// The life of the core process: start the application once, answer calls, say what changed, stop.
+// It knows the port and the application factory only, so the same code runs under Electron, under Node and in tests.
+import { randomUUID } from 'node:crypto';
+import { ProblemError } from '#core/problems/problem-error.ts';
+import type { CorePort } from './core-port.ts';
+import { type DeskAnswer, type FromCore, problemAnswer, type ToCore, toCoreSchema } from './protocol.ts';
+
+/** The application as the core process sees it. */
+export type RunningApplication = {
+  handle(request: Request): Promise<Response>;
+  subscribe(listener: (topics: readonly string[]) => void): () => void;
+  close(): Promise<void>;
+};
+export type StartApplication = (options: {
+  dir: string;
+  dataKey: Uint8Array;
+  appVersion: string;
+  demoOnly: boolean;
+  log: (line: string) => void;
+}) => Promise<RunningApplication>;
+
+type Call = Extract<ToCore, { kind: 'call' }>;
+
+/** Serves one application on one port until `stop` or until the shell is gone. */
+export function runCoreProcess(port: CorePort, startApplication: StartApplication): void {
+  let application: Promise<RunningApplication | null> = Promise.resolve(null);
+  const post = (message: FromCore) => port.post(message);
+  const log = (line: string) => process.stderr.write(`${line}\n`);
+
+  const stop = async () => {
+    const running = await application;
+    await running?.close();
+    process.exit(0);
+  };
+
+  const start = async (message: Extract<ToCore, { kind: 'start' }>): Promise<RunningApplication | null> => {
+    try {
+      const { dir, appVersion, demoOnly } = message;
+      const dataKey = new Uint8Array(Buffer.from(message.key, 'hex'));
+      const running = await startApplication({ dir, dataKey, appVersion, demoOnly, log });
+      running.subscribe((topics) => post({ kind: 'changed', topics: [...topics] }));
+      post({ kind: 'ready', pid: process.pid });
+      return running;
+    } catch (error) {
+      post({ kind: 'failed', problem: problemOf(error, log) });
+      return null;
+    }
+  };
+
+  const answer = async (call: Call) => {
+    const running = await application;
+    const result =
+      running === null
+        ? problemAnswer(503, { code: 'CORE_RESTARTED', params: {} })
+        : await handled(running, call, log);
+    post({ kind: 'answer', id: call.id, ...result });
+  };
+
+  port.onMessage((raw) => {
+    const message = toCoreSchema.parse(raw);
+    if (message.kind === 'start') application = start(message);
+    else if (message.kind === 'call') void answer(message);
+    else void stop();
+  });
+  port.onClose(() => void stop());
+}
+
+async function handled(
+  running: RunningApplication,
+  call: Call,
+  log: (line: string) => void,
+): Promise<DeskAnswer> {
+  try {
+    const response = await running.handle(
+      new Request(`http://core${call.path}`, { method: call.method, headers: call.headers, body: call.body }),
+    );
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: await response.text(),
+    };
+  } catch (error) {
+    return problemAnswer(500, problemOf(error, log));
+  }
+}
+
+function problemOf(error: unknown, log: (line: string) => void) {
+  if (error instanceof ProblemError) return error.problem;
+  const reference = randomUUID().slice(0, 8);
+  log(`unexpected [${reference}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return { code: 'UNEXPECTED', params: { reference } } as const;
+}

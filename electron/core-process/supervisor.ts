@@ -1,0 +1,146 @@
+// Keeps one core process running: starts it, passes calls, restarts it after a crash and says so.
+// A call that was on its way when it crashed is answered CORE_RESTARTED; one that had not left waits for the next.
+import type { Problem } from '#core/problems/catalogue.ts';
+import type { CoreLink, SpawnCore } from './core-link.ts';
+import {
+  type CoreState,
+  type DeskAnswer,
+  type DeskCall,
+  fromCoreSchema,
+  problemAnswer,
+  type StartMessage,
+} from './protocol.ts';
+
+export type Supervisor = {
+  state(): CoreState;
+  /** Passes a call to the application. Never rejects: trouble is an answer with a problem. */
+  call(call: DeskCall): Promise<DeskAnswer>;
+  onState(listener: (state: CoreState) => void): () => void;
+  onChanged(listener: (topics: string[]) => void): () => void;
+  /** Lets the application close its store, and ends the process. */
+  stop(): Promise<void>;
+  /** Process id of the running core process. */
+  pid(): number | undefined;
+};
+
+/** More crashes than this within the window, and it stays down: a restart does not help. */
+const crashLimit = { count: 5, withinMs: 60_000 };
+const usualDelaysMs: readonly number[] = [0, 200, 1000, 3000, 5000];
+const stopPatienceMs = 8000;
+
+type Pending = { call: DeskCall; answer: (answer: DeskAnswer) => void };
+
+/** Starts supervising at once. `start` is asked again for every start (it may have to open the key anew). */
+export function supervise(options: {
+  spawn: SpawnCore;
+  start: () => StartMessage;
+  /** Pause before the first, second, … restart. */
+  restartDelaysMs?: readonly number[];
+  log: (line: string) => void;
+}): Supervisor {
+  const delays = options.restartDelaysMs ?? usualDelaysMs;
+  let state: CoreState = { state: 'starting', problem: null };
+  let link: CoreLink | null = null;
+  let stopping: (() => void) | null = null;
+  let lastId = 0;
+  const crashes: number[] = [];
+  const sent = new Map<number, Pending>();
+  const waiting: Pending[] = [];
+  const stateListeners = new Set<(state: CoreState) => void>();
+  const changedListeners = new Set<(topics: string[]) => void>();
+
+  const setState = (next: CoreState) => {
+    state = next;
+    for (const listener of stateListeners) listener(next);
+  };
+  const send = (pending: Pending) => {
+    lastId += 1;
+    sent.set(lastId, pending);
+    link?.post({ kind: 'call', id: lastId, ...pending.call });
+  };
+  const refuseAll = (list: Iterable<Pending>, problem: Problem) => {
+    for (const { answer } of list) answer(problemAnswer(503, problem));
+  };
+  const goDown = (problem: Problem) => {
+    setState({ state: 'down', problem });
+    refuseAll(waiting.splice(0), problem);
+  };
+
+  const onMessage = (raw: unknown) => {
+    const parsed = fromCoreSchema.safeParse(raw);
+    if (!parsed.success) {
+      options.log(`core process said something unknown: ${parsed.error.message}`);
+      link?.kill();
+      return;
+    }
+    const message = parsed.data;
+    if (message.kind === 'ready') {
+      setState({ state: 'ready', problem: null });
+      for (const pending of waiting.splice(0)) send(pending);
+    } else if (message.kind === 'failed') {
+      goDown(message.problem);
+      link?.post({ kind: 'stop' });
+    } else if (message.kind === 'changed') {
+      for (const listener of changedListeners) listener(message.topics);
+    } else {
+      const { kind: _, id, ...answer } = message;
+      sent.get(id)?.answer(answer);
+      sent.delete(id);
+    }
+  };
+
+  const onExit = (how: string) => {
+    link = null;
+    const lost = [...sent.values()];
+    sent.clear();
+    refuseAll(lost, { code: 'CORE_RESTARTED', params: {} });
+    if (stopping) return stopping();
+    if (state.state === 'down') return;
+    options.log(`core process ended (${how})`);
+    const now = Date.now();
+    crashes.push(now);
+    const recent = crashes.filter((at) => now - at < crashLimit.withinMs).length;
+    if (recent > crashLimit.count) {
+      return goDown({ code: 'UNEXPECTED', params: { reference: 'core-keeps-stopping' } });
+    }
+    setState({ state: 'restarting', problem: { code: 'CORE_RESTARTED', params: {} } });
+    setTimeout(run, delays[recent - 1] ?? 5000);
+  };
+
+  const run = () => {
+    if (stopping) return;
+    link = options.spawn();
+    link.onMessage(onMessage);
+    link.onExit(onExit);
+    link.post(options.start());
+  };
+
+  run();
+  return {
+    state: () => state,
+    pid: () => link?.pid,
+    call: (call) =>
+      new Promise((answer) => {
+        if (state.state === 'ready') send({ call, answer });
+        else if (state.state === 'down' && state.problem) answer(problemAnswer(503, state.problem));
+        else waiting.push({ call, answer });
+      }),
+    onState: (listener) => subscribe(stateListeners, listener),
+    onChanged: (listener) => subscribe(changedListeners, listener),
+    stop: () =>
+      new Promise((resolve) => {
+        const ended = link;
+        stopping = resolve;
+        refuseAll(waiting.splice(0), { code: 'CORE_RESTARTED', params: {} });
+        if (!ended) return resolve();
+        const impatience = setTimeout(() => ended.kill(), stopPatienceMs);
+        ended.onExit(() => clearTimeout(impatience));
+        ended.post({ kind: 'stop' });
+      }),
+  };
+}
+
+function subscribe<T>(listeners: Set<(value: T) => void>, listener: (value: T) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,118 @@
+// The loopback host: the application for a browser of this machine, on 127.0.0.1 and nowhere else.
+// The same bundle, headers and seam as the Electron shell; every request is judged before it is read.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readBundleFile } from '../bundle-files.ts';
+import { deskCallSchema, maxBodyBytes, onlyForwarded, problemAnswer } from '../core-process/protocol.ts';
+import type { Supervisor } from '../core-process/supervisor.ts';
+import { securityHeaders } from '../response-headers.ts';
+import { createEntry, type Entry } from './entry.ts';
+import { streamEvents } from './event-stream.ts';
+import { readBody } from './read-body.ts';
+import { judgeRequest } from './request-checks.ts';
+
+export type LoopbackHost = {
+  /** e.g. `http://127.0.0.1:43121` */
+  origin: string;
+  /** A new address with a token that opens once. */
+  newAddress(): string;
+  close(): Promise<void>;
+};
+
+type Context = {
+  authority: string;
+  entry: Entry;
+  bundleDir: string;
+  supervisor: Supervisor;
+  entered: () => void;
+};
+
+/** Listens on 127.0.0.1. `port` 0 is a random one. `entered` is called whenever an address was used. */
+export async function startLoopbackHost(options: {
+  port: number;
+  bundleDir: string;
+  supervisor: Supervisor;
+  entered: () => void;
+}): Promise<LoopbackHost> {
+  let context: Context | null = null;
+  const server = createServer((request, response) => {
+    if (context) void serve(context, request, response);
+    else response.writeHead(503).end();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const authority = `127.0.0.1:${port}`;
+  const entry = createEntry(port);
+  context = { authority, entry, ...options };
+  return {
+    origin: `http://${authority}`,
+    newAddress: () => `http://${authority}/enter?token=${entry.issueToken()}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function serve(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const target = request.url ?? '/';
+  const path = target.split('?', 1)[0] ?? '/';
+  const method = request.method ?? 'GET';
+  const verdict = judgeRequest({ method, path, headers: request.headers }, context.authority);
+  if (verdict !== 'fine') return refuse(response, verdict === 'wrong-method' ? 405 : 403, verdict);
+  if (path === '/enter') return enter(context, target, response);
+  if (!context.entry.isOurs(request.headers.cookie)) return refuse(response, 401, notEntered);
+  if (path === '/events') return streamEvents(response, context.supervisor);
+  if (path.startsWith('/api/')) return answerCall(context, target, method, request, response);
+  return sendFile(context, path, response);
+}
+
+/** The only sentence that a browser can see before the application itself is loaded. */
+const notEntered =
+  'برای ورود، نشانی تازه‌ای را باز کنید که برنامه چاپ کرده است.\nOpen a fresh address that the program printed.\n';
+
+function enter(context: Context, target: string, response: ServerResponse): void {
+  const token = new URL(target, `http://${context.authority}`).searchParams.get('token') ?? '';
+  const cookie = context.entry.exchange(token);
+  if (cookie === null) {
+    refuse(response, 401, notEntered);
+    return;
+  }
+  response.writeHead(303, { ...securityHeaders, 'set-cookie': cookie, location: '/' }).end();
+  context.entered();
+}
+
+async function answerCall(
+  context: Context,
+  path: string,
+  method: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = method === 'POST' ? await readBody(request, maxBodyBytes) : null;
+  const tooLarge = method === 'POST' && body === null;
+  const call = deskCallSchema.safeParse({ path, method, headers: onlyForwarded(request.headers), body });
+  const answer = tooLarge
+    ? problemAnswer(413, { code: 'TOO_LARGE', params: { limitBytes: maxBodyBytes } })
+    : call.success
+      ? await context.supervisor.call(call.data)
+      : problemAnswer(400, { code: 'INPUT_INVALID', params: { fields: ['path'] } });
+  // What was not read of an over-long body is not waited for.
+  const close: Record<string, string> = tooLarge ? { connection: 'close' } : {};
+  response.writeHead(answer.status, { ...answer.headers, ...securityHeaders, ...close });
+  response.end(answer.body);
+}
+
+function sendFile(context: Context, path: string, response: ServerResponse): void {
+  const file = readBundleFile(context.bundleDir, path);
+  if (file === null) refuse(response, 404, 'not-found');
+  else response.writeHead(200, { ...securityHeaders, 'content-type': file.type }).end(file.bytes);
+}
+
+function refuse(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' }).end(text);
+}

@@ -1,0 +1,236 @@
+// The loopback host over real HTTP, on a real core process that echoes.
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { createConnection } from 'node:net';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { maxBodyBytes } from '#electron/core-process/protocol.ts';
+import { ask, entered, startHostUnderTest } from '#tests/support/running-host.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+describe('entering', () => {
+  test('an address opens once, with a strict cookie, and is then worth nothing', async () => {
+    const { host, port } = await startHostUnderTest();
+    const { pathname, search } = new URL(host.newAddress());
+    const first = await ask(port, pathname + search);
+    expect(first.status).toBe(303);
+    expect(first.headers.location).toBe('/');
+    expect(String(first.headers['set-cookie'])).toMatch(
+      /^desk-\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/,
+    );
+    expect((await ask(port, pathname + search)).status).toBe(401);
+  });
+
+  test('a used address is answered by a fresh one on the terminal', async () => {
+    const running = await startHostUnderTest();
+    await entered(running);
+    expect(running.lines.at(-1)).toMatch(/For another browser: http:\/\/127\.0\.0\.1:\d+\/enter\?token=/);
+  });
+
+  test('nothing is served without the cookie: no page, no call, no event', async () => {
+    const { port, host } = await startHostUnderTest();
+    for (const target of ['/', '/assets/app.js', '/events', '/api/echo']) {
+      expect((await ask(port, target)).status, target).toBe(401);
+    }
+    const headers = { origin: host.origin, cookie: `desk-${port}=guess` };
+    expect((await ask(port, '/api/echo', { method: 'POST', headers, body: '{}' })).status).toBe(401);
+  });
+});
+
+describe('who is heard', () => {
+  test('only the exact Host is heard, so that a rebound name reaches nothing', async () => {
+    const running = await startHostUnderTest();
+    const headers = await entered(running);
+    for (const host of [
+      'localhost',
+      `localhost:${running.port}`,
+      'evil.example',
+      `127.0.0.1:${running.port + 1}`,
+    ]) {
+      expect((await ask(running.port, '/', { headers: { ...headers, host } })).status, host).toBe(403);
+    }
+    expect((await ask(running.port, '/', { headers })).status).toBe(200);
+  });
+
+  test('only the exact Origin may call', async () => {
+    const running = await startHostUnderTest();
+    const own = await entered(running);
+    for (const origin of [
+      'null',
+      'http://evil.example',
+      `http://localhost:${running.port}`,
+      'http://127.0.0.1:1',
+    ]) {
+      const call = { method: 'POST', headers: { ...own, origin }, body: '{}' };
+      expect((await ask(running.port, '/api/echo', call)).status, origin).toBe(403);
+    }
+    const { origin: _, ...without } = own;
+    expect((await ask(running.port, '/api/echo', { method: 'POST', headers: without })).status).toBe(403);
+    const crossSite = { ...without, 'sec-fetch-site': 'cross-site' };
+    expect((await ask(running.port, '/api/echo', { headers: crossSite })).status).toBe(403);
+    const sameSite = { ...without, 'sec-fetch-site': 'same-site' };
+    expect((await ask(running.port, '/events', { headers: sameSite })).status).toBe(403);
+  });
+
+  test('other methods are refused', async () => {
+    const running = await startHostUnderTest();
+    const headers = await entered(running);
+    for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE']) {
+      expect((await ask(running.port, '/api/echo', { method, headers })).status, method).toBe(405);
+    }
+    expect((await ask(running.port, '/', { method: 'POST', headers })).status).toBe(405);
+  });
+
+  test('it listens on 127.0.0.1 only', async () => {
+    const { port } = await startHostUnderTest();
+    const reached = await new Promise((resolve) => {
+      const socket = createConnection({ host: '127.0.0.2', port });
+      socket.once('connect', () => resolve('connected'));
+      socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code));
+    });
+    expect(reached).toBe('ECONNREFUSED');
+  });
+});
+
+describe('the page', () => {
+  test('is served with the policy of the application on every answer', async () => {
+    const running = await startHostUnderTest();
+    const headers = await entered(running);
+    for (const target of ['/', '/assets/app.js', '/unknown.js', '/api/echo']) {
+      const answer = await ask(running.port, target, { headers });
+      expect(answer.headers['content-security-policy'], target).toMatch(
+        /^default-src 'none'; script-src 'self';/,
+      );
+      expect(answer.headers['x-content-type-options'], target).toBe('nosniff');
+    }
+  });
+
+  test('an address of the application without extension is its page', async () => {
+    const running = await startHostUnderTest();
+    const answer = await ask(running.port, '/day-close/2026-11-25', { headers: await entered(running) });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toContain('<title>desk</title>');
+  });
+
+  test.each([
+    '/../secret.json',
+    '/assets/../../secret.json',
+    '/%2e%2e/secret.json',
+    '/..%2fsecret.json',
+    '/assets/%2e%2e%2f%2e%2e%2fsecret.json',
+    '/..%5csecret.json',
+    '/%252e%252e/secret.json',
+    '/secret.json%00.js',
+    '/%',
+    '//secret.json',
+    '/linked/secret.json',
+  ])('nothing outside the bundle is served for %s', async (target) => {
+    const running = await startHostUnderTest();
+    mkdirSync(path.join(running.bundleDir, 'inner'));
+    symlinkSync(path.dirname(running.bundleDir), path.join(running.bundleDir, 'linked'));
+    expect((await ask(running.port, target, { headers: await entered(running) })).status).toBe(404);
+  });
+});
+
+describe('a call', () => {
+  test('reaches the application with its path, its body and only the headers it may see', async () => {
+    const running = await startHostUnderTest();
+    const headers = {
+      ...(await entered(running)),
+      'content-type': 'application/json',
+      'x-session': 's1',
+      'x-other': 'o',
+    };
+    const answer = await ask(running.port, '/api/echo?input=%7B%7D', {
+      method: 'POST',
+      headers,
+      body: '{"نام":1}',
+    });
+    const seen = JSON.parse(answer.body);
+    expect(seen).toMatchObject({
+      pathname: '/api/echo',
+      search: '?input=%7B%7D',
+      method: 'POST',
+      body: '{"نام":1}',
+    });
+    expect(seen.headers).toEqual({ 'content-type': 'application/json', 'x-session': 's1' });
+  });
+
+  test('that refuses keeps its problem code', async () => {
+    const running = await startHostUnderTest();
+    const answer = await ask(running.port, '/api/refuse', { headers: await entered(running) });
+    expect(JSON.parse(answer.body).problem).toEqual({ code: 'NOT_SIGNED_IN', params: {} });
+  });
+
+  test('that meets a mistake in the application gives a reference and not the mistake', async () => {
+    const running = await startHostUnderTest();
+    const answer = await ask(running.port, '/api/break', { headers: await entered(running) });
+    expect(answer.status).toBe(500);
+    expect(JSON.parse(answer.body).problem).toMatchObject({ code: 'UNEXPECTED' });
+    expect(answer.body).not.toContain('mistake');
+  });
+
+  test('with too large a body is refused as TOO_LARGE, declared or not', async () => {
+    const running = await startHostUnderTest();
+    const headers = await entered(running);
+    const declared = { ...headers, 'content-length': String(maxBodyBytes + 1) };
+    const refused = await ask(running.port, '/api/echo', { method: 'POST', headers: declared, body: 'x' });
+    expect(refused.status).toBe(413);
+    expect(JSON.parse(refused.body).problem).toEqual({
+      code: 'TOO_LARGE',
+      params: { limitBytes: maxBodyBytes },
+    });
+    const streamed = { ...headers, 'transfer-encoding': 'chunked' };
+    const body = 'x'.repeat(maxBodyBytes + 1);
+    expect((await ask(running.port, '/api/echo', { method: 'POST', headers: streamed, body })).status).toBe(
+      413,
+    );
+    const largest = await ask(running.port, '/api/echo', {
+      method: 'POST',
+      headers,
+      body: 'x'.repeat(maxBodyBytes),
+    });
+    expect(largest.status).toBe(200);
+  });
+
+  test.each(['/api/', '/api/a/b', '/api/..%2f', '/api/%20', '/api/visits;open'])(
+    'with the malformed path %s is refused before the application',
+    async (target) => {
+      const running = await startHostUnderTest();
+      const answer = await ask(running.port, target, { headers: await entered(running) });
+      expect(answer.status).toBe(400);
+      expect(JSON.parse(answer.body).problem).toEqual({
+        code: 'INPUT_INVALID',
+        params: { fields: ['path'] },
+      });
+    },
+  );
+});
+
+describe('a first run', () => {
+  test('without a passphrase or a terminal only makes a demonstration office, and says so', async () => {
+    const running = await startHostUnderTest({});
+    expect(running.lines[0]).toMatch(/demonstration office/);
+    const answer = await ask(running.port, '/api/echo', { headers: await entered(running) });
+    expect(JSON.parse(answer.body)).toMatchObject({ demoOnly: true, keyBytes: 32 });
+  });
+
+  test('with a passphrase makes a real one, and the core process never sees the passphrase', async () => {
+    const running = await startHostUnderTest();
+    const answer = await ask(running.port, '/api/echo', { headers: await entered(running) });
+    expect(JSON.parse(answer.body)).toMatchObject({ demoOnly: false, passphraseSeen: false });
+  });
+
+  test('with too short a passphrase is refused', async () => {
+    await expect(startHostUnderTest({ PISHKHAN_PASSPHRASE: 'short' })).rejects.toThrow('PASSWORD_TOO_WEAK');
+  });
+
+  test('a real office does not open without its passphrase, nor as a demonstration', async () => {
+    const dir = path.join(temporaryFolder(), 'office');
+    const first = await startHostUnderTest({ PISHKHAN_PASSPHRASE: 'a long passphrase' }, dir);
+    await first.stop();
+    await expect(startHostUnderTest({}, dir)).rejects.toThrow('PASSPHRASE_NEEDED');
+    await expect(startHostUnderTest({ PISHKHAN_PASSPHRASE: 'another passphrase' }, dir)).rejects.toThrow(
+      'KEY_NOT_OPENED',
+    );
+  });
+});

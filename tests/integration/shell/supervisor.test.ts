@@ -1,0 +1,88 @@
+// The supervisor over real processes: crashes, restarts, problems at start, an orderly end.
+import path from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { forkedCore } from '#electron/core-process/core-link.ts';
+import type { CoreState, DeskAnswer, DeskCall } from '#electron/core-process/protocol.ts';
+import { type Supervisor, supervise } from '#electron/core-process/supervisor.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+const entry = path.resolve('tests/fixtures/echo/echo-core-process.ts');
+
+function startSupervised(dir = temporaryFolder()) {
+  const log: string[] = [];
+  const supervisor = supervise({
+    spawn: forkedCore({ entry, log: (line) => log.push(line) }),
+    start: () => ({ kind: 'start', dir, key: '0'.repeat(64), appVersion: '0.0.0', demoOnly: true }),
+    restartDelaysMs: [0, 0, 0, 0, 0],
+    log: (line) => log.push(line),
+  });
+  const states: CoreState['state'][] = [];
+  supervisor.onState(({ state }) => states.push(state));
+  onTestFinished(() => supervisor.stop());
+  return { supervisor, states, log };
+}
+
+const call = (path: string): DeskCall => ({ path, method: 'GET', headers: {}, body: null });
+const seen = (answer: DeskAnswer) => JSON.parse(answer.body);
+const ready = (supervisor: Supervisor) =>
+  vi.waitFor(() => expect(supervisor.state().state).toBe('ready'), 10_000);
+
+describe('the core process', () => {
+  test('answers calls that were made before it was ready', async () => {
+    const { supervisor } = startSupervised();
+    expect(supervisor.state().state).toBe('starting');
+    expect(seen(await supervisor.call(call('/api/echo'))).pathname).toBe('/api/echo');
+  });
+
+  test('tells what changed', async () => {
+    const { supervisor } = startSupervised();
+    const topics: string[][] = [];
+    supervisor.onChanged((changed) => topics.push(changed));
+    await supervisor.call(call('/api/change'));
+    expect(topics).toEqual([['visits', 'journal']]);
+  });
+
+  test('is restarted after a crash; what was on its way is told so, what comes after is served', async () => {
+    const { supervisor, states } = startSupervised();
+    await ready(supervisor);
+    const before = supervisor.pid();
+    const waiting = supervisor.call(call('/api/wait'));
+    const crashing = supervisor.call(call('/api/crash'));
+    for (const answer of [await waiting, await crashing]) {
+      expect(answer.status).toBe(503);
+      expect(seen(answer).problem).toEqual({ code: 'CORE_RESTARTED', params: {} });
+      expect(seen(answer).error.data.problem).toEqual({ code: 'CORE_RESTARTED', params: {} });
+    }
+    const after = seen(await supervisor.call(call('/api/echo')));
+    expect(after.pid).not.toBe(before);
+    expect(states).toEqual(['ready', 'restarting', 'ready']);
+  });
+
+  test('that cannot open its store stays down with the reason, without restarting', async () => {
+    const { supervisor, states } = startSupervised(path.join(temporaryFolder(), 'refused'));
+    const answer = await supervisor.call(call('/api/echo'));
+    expect(seen(answer).problem).toEqual({ code: 'STORE_IN_USE', params: {} });
+    expect(seen(await supervisor.call(call('/api/echo'))).problem.code).toBe('STORE_IN_USE');
+    expect(states).toEqual(['down']);
+  });
+
+  test('that keeps crashing is given up on, and every call says so', async () => {
+    const { supervisor, states } = startSupervised();
+    await ready(supervisor);
+    for (let crash = 0; crash < 6; crash += 1) await supervisor.call(call('/api/crash'));
+    await vi.waitFor(() => expect(supervisor.state().state).toBe('down'), 5000);
+    expect(seen(await supervisor.call(call('/api/echo'))).problem.params.reference).toBe(
+      'core-keeps-stopping',
+    );
+    expect(states.filter((state) => state === 'restarting')).toHaveLength(5);
+  }, 40_000);
+
+  test('closes its store when the shell stops', async () => {
+    const { supervisor, log } = startSupervised();
+    await ready(supervisor);
+    const pid = supervisor.pid() ?? 0;
+    await supervisor.stop();
+    expect(log).toContain('echo application closed');
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+});
