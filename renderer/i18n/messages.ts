@@ -1,0 +1,35 @@
+// Every sentence on screen, by language. Adding a feature's messages: import its two files here, once.
+import type { ProblemCode } from '#core/problems/catalogue.ts';
+import { sentencesEn } from '#core/problems/sentences-en.ts';
+import { sentencesFa } from '#core/problems/sentences-fa.ts';
+import type { Language } from './language.ts';
+import appEn from './messages/app.en.json';
+import appFa from './messages/app.fa.json';
+import uiEn from './messages/ui.en.json';
+import uiFa from './messages/ui.fa.json';
+
+const fa = { ...uiFa, ...appFa };
+const en = { ...uiEn, ...appEn };
+
+export type ProblemMessageId = `problem.${ProblemCode}`;
+/** The id of a sentence: of a feature's message file, or of a problem. */
+export type MessageId = keyof typeof fa | ProblemMessageId;
+
+declare global {
+  namespace FormatjsIntl {
+    interface Message {
+      ids: MessageId;
+    }
+  }
+}
+
+const problemMessages = (sentences: Record<ProblemCode, string>): Record<string, string> => {
+  return Object.fromEntries(
+    Object.entries(sentences).map(([code, sentence]) => [`problem.${code}`, sentence]),
+  );
+};
+
+export const messages: Record<Language, Record<string, string>> = {
+  fa: { ...fa, ...problemMessages(sentencesFa) },
+  en: { ...en, ...problemMessages(sentencesEn) },
+};

@@ -1,0 +1,52 @@
+// A button. `primary` is for the one action of a screen, `danger` for what cannot be taken back by itself.
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode, Ref } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import styles from './button.module.css';
+import { classNames } from './class-names.ts';
+import { KeyHint } from './key-hint.tsx';
+
+export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
+
+export type ButtonProps = {
+  children: ReactNode;
+  onPress?: () => void;
+  kind?: ButtonKind;
+  type?: 'button' | 'submit';
+  icon?: LucideIcon;
+  /** The key that does the same, as shown: `F9`, `Ctrl+Enter`. */
+  keyHint?: string;
+  isDisabled?: boolean;
+  /** The work is under way: the button stays focusable and ignores presses. */
+  isPending?: boolean;
+  isDense?: boolean;
+  autoFocus?: boolean;
+  id?: string;
+  'aria-label'?: string;
+  'aria-describedby'?: string;
+  'aria-expanded'?: boolean;
+  slot?: string | null;
+  ref?: Ref<HTMLButtonElement>;
+};
+
+export function Button({
+  children,
+  kind = 'secondary',
+  icon: Icon,
+  keyHint,
+  isDense = false,
+  ...button
+}: ButtonProps) {
+  const shortcut = keyHint === undefined ? {} : { 'aria-keyshortcuts': keyHint.replace('Ctrl', 'Control') };
+  return (
+    <AriaButton
+      {...button}
+      {...shortcut}
+      className={classNames(styles.button, styles[kind], isDense && styles.dense)}
+    >
+      {Icon === undefined ? null : <Icon className="icon" aria-hidden="true" />}
+      <span>{children}</span>
+      {keyHint === undefined ? null : <KeyHint keys={keyHint} />}
+    </AriaButton>
+  );
+}

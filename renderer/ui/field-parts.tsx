@@ -1,0 +1,41 @@
+// The label, hint and problem of a labelled control, in the same order everywhere.
+import { CircleAlert } from 'lucide-react';
+import { FieldError, Label, Text } from 'react-aria-components';
+import { useText } from '../i18n/use-text.ts';
+import styles from './field.module.css';
+
+/** What every labelled control takes. `problem` is a whole sentence, or nothing. */
+export type FieldTexts = {
+  label: string;
+  hint?: string | undefined;
+  problem?: string | undefined;
+  isOptional?: boolean;
+};
+
+export function FieldLabel({ label, isOptional = false }: Pick<FieldTexts, 'label' | 'isOptional'>) {
+  const text = useText();
+  return (
+    <Label className={styles.label ?? ''}>
+      {label}
+      {isOptional ? <span className={styles.optional}> {text('ui.field.optional')}</span> : null}
+    </Label>
+  );
+}
+
+export function FieldHint({ hint }: Pick<FieldTexts, 'hint'>) {
+  if (hint === undefined) return null;
+  return (
+    <Text slot="description" className={styles.hint ?? ''}>
+      {hint}
+    </Text>
+  );
+}
+
+export function FieldProblem({ problem }: Pick<FieldTexts, 'problem'>) {
+  return (
+    <FieldError className={styles.problem ?? ''}>
+      <CircleAlert className="icon" aria-hidden="true" />
+      <span>{problem}</span>
+    </FieldError>
+  );
+}

@@ -1,0 +1,78 @@
+// A Jalali date by hand: eight digits typed straight through («14050904») or with separators, in any digits.
+// The value is the stored day (YYYY-MM-DD) or null; the text stays as typed until it is a date.
+import { useState } from 'react';
+import { TextField as AriaTextField, Input } from 'react-aria-components';
+import { formatJalali, parseJalaliDate } from '#core/calendar/jalali.ts';
+import { toLatinDigits, toPersianDigits } from '#core/text/fold.ts';
+import { useLanguage } from '../i18n/language.ts';
+import { useText } from '../i18n/use-text.ts';
+import { classNames } from './class-names.ts';
+import styles from './field.module.css';
+import { FieldHint, FieldLabel, FieldProblem, type FieldTexts } from './field-parts.tsx';
+
+type JalaliDateFieldProps = FieldTexts & {
+  day: string | null;
+  onChange: (day: string | null) => void;
+  id?: string;
+  autoFocus?: boolean;
+  isDisabled?: boolean;
+};
+
+/** A text that can still become a date is left in peace while the person types. */
+const couldBecomeDate = (typed: string): boolean => {
+  const latin = toLatinDigits(typed).trim();
+  return /^[\d/.\u200e\u200f-]*$/.test(latin) && latin.replace(/\D/g, '').length < 8;
+};
+
+export function JalaliDateField({
+  label,
+  hint,
+  problem,
+  isOptional = false,
+  day,
+  onChange,
+  id,
+  ...field
+}: JalaliDateFieldProps) {
+  const text = useText();
+  const language = useLanguage((state) => state.language);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [wasLeft, setWasLeft] = useState(false);
+  const shown = typed ?? (day === null ? '' : formatJalali(day, 'numeric', language));
+  const isUnread =
+    typed !== null && typed.trim() !== '' && day === null && (wasLeft || !couldBecomeDate(typed));
+  const shownProblem = isUnread ? text('ui.date.unreadable') : problem;
+  const read = day === null ? undefined : formatJalali(day, 'full', language);
+
+  const take = (raw: string) => {
+    const parsed = parseJalaliDate(raw);
+    const isComplete = parsed !== null && toLatinDigits(raw).replace(/\D/g, '').length === 8;
+    setTyped(isComplete ? null : language === 'fa' ? toPersianDigits(raw) : toLatinDigits(raw));
+    setWasLeft(false);
+    onChange(parsed);
+  };
+  const settle = () => {
+    if (day !== null) setTyped(null);
+    setWasLeft(true);
+  };
+  return (
+    <AriaTextField
+      {...field}
+      {...(id === undefined ? {} : { id })}
+      value={shown}
+      onChange={take}
+      onBlur={settle}
+      isInvalid={shownProblem !== undefined}
+      isRequired={!isOptional}
+      validationBehavior="aria"
+      inputMode="numeric"
+      autoComplete="off"
+      className={classNames(styles.field, styles.short)}
+    >
+      <FieldLabel label={label} isOptional={isOptional} />
+      <FieldHint hint={read ?? hint ?? text('ui.date.hint')} />
+      <Input dir="ltr" className={classNames(styles.input, styles.number)} />
+      <FieldProblem problem={shownProblem} />
+    </AriaTextField>
+  );
+}

@@ -1,0 +1,62 @@
+// One choice out of a few that are all in view.
+import { RadioGroup as AriaRadioGroup, Radio } from 'react-aria-components';
+import { classNames } from './class-names.ts';
+import fieldStyles from './field.module.css';
+import { FieldHint, FieldLabel, FieldProblem, type FieldTexts } from './field-parts.tsx';
+import styles from './radio-group.module.css';
+import type { Choice } from './select.tsx';
+
+type RadioGroupProps<Value extends string> = FieldTexts & {
+  choices: readonly Choice<Value>[];
+  /** Null: nothing is chosen yet (a payment starts so). */
+  value: Value | null;
+  onChange: (value: Value) => void;
+  id?: string;
+  isDisabled?: boolean;
+  isInline?: boolean;
+};
+
+export function RadioGroup<Value extends string>({
+  label,
+  hint,
+  problem,
+  isOptional = false,
+  choices,
+  value,
+  onChange,
+  id,
+  isDisabled = false,
+  isInline = false,
+}: RadioGroupProps<Value>) {
+  const choose = (key: string) => {
+    const chosen = choices.find((choice) => choice.value === key);
+    if (chosen !== undefined) onChange(chosen.value);
+  };
+  return (
+    <AriaRadioGroup
+      {...(id === undefined ? {} : { id })}
+      value={value}
+      onChange={choose}
+      isInvalid={problem !== undefined}
+      isRequired={!isOptional}
+      isDisabled={isDisabled}
+      validationBehavior="aria"
+      className={fieldStyles.field ?? ''}
+    >
+      <FieldLabel label={label} isOptional={isOptional} />
+      <FieldHint hint={hint} />
+      <div className={classNames(styles.choices, isInline && styles.inline)}>
+        {choices.map((choice) => (
+          <Radio key={choice.value} value={choice.value} className={styles.choice ?? ''}>
+            <span className={styles.dot} aria-hidden="true" />
+            <span>
+              {choice.label}
+              {choice.hint === undefined ? null : <span className={styles.hint}>{choice.hint}</span>}
+            </span>
+          </Radio>
+        ))}
+      </div>
+      <FieldProblem problem={problem} />
+    </AriaRadioGroup>
+  );
+}

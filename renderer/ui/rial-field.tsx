@@ -1,0 +1,76 @@
+// An amount in rials where a person must enter one (an external rate with its reference, the parts of a payment).
+// Keeps the text as typed until it can be read, so an unreadable amount is said so and never turns into an old one.
+import { useState } from 'react';
+import { TextField as AriaTextField, Input } from 'react-aria-components';
+import { formatRial, parseRial, type RialRefusal } from '#core/money/rial.ts';
+import { useLanguage } from '../i18n/language.ts';
+import type { MessageId } from '../i18n/messages.ts';
+import { useText } from '../i18n/use-text.ts';
+import { classNames } from './class-names.ts';
+import styles from './field.module.css';
+import { FieldHint, FieldLabel, FieldProblem, type FieldTexts } from './field-parts.tsx';
+
+const refusals: Record<RialRefusal, MessageId> = {
+  empty: 'ui.rial.empty',
+  not_a_number: 'ui.rial.notANumber',
+  not_integer: 'ui.rial.notInteger',
+  too_large: 'ui.rial.tooLarge',
+  negative: 'ui.rial.negative',
+};
+
+type RialFieldProps = FieldTexts & {
+  /** Integer rials, or null while nothing readable is entered. */
+  rials: number | null;
+  onChange: (rials: number | null) => void;
+  id?: string;
+  autoFocus?: boolean;
+  isDisabled?: boolean;
+};
+
+export function RialField({
+  label,
+  hint,
+  problem,
+  isOptional = false,
+  rials,
+  onChange,
+  id,
+  ...field
+}: RialFieldProps) {
+  const text = useText();
+  const language = useLanguage((state) => state.language);
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? (rials === null ? '' : formatRial(rials, language));
+  const reading = typed === null || typed.trim() === '' ? null : parseRial(typed);
+  const unread = reading === null || reading.ok ? undefined : text(refusals[reading.reason]);
+  const shownProblem = unread ?? problem;
+
+  const take = (raw: string) => {
+    setTyped(raw);
+    const parsed = parseRial(raw);
+    onChange(parsed.ok ? parsed.rials : null);
+  };
+  const settle = () => {
+    if (reading?.ok) setTyped(null);
+  };
+  return (
+    <AriaTextField
+      {...field}
+      {...(id === undefined ? {} : { id })}
+      value={shown}
+      onChange={take}
+      onBlur={settle}
+      isInvalid={shownProblem !== undefined}
+      isRequired={!isOptional}
+      validationBehavior="aria"
+      inputMode="numeric"
+      autoComplete="off"
+      className={classNames(styles.field, styles.short)}
+    >
+      <FieldLabel label={label} isOptional={isOptional} />
+      <FieldHint hint={hint ?? text('ui.rial.hint')} />
+      <Input dir="ltr" className={classNames(styles.input, styles.number)} />
+      <FieldProblem problem={shownProblem} />
+    </AriaTextField>
+  );
+}

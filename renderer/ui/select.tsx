@@ -1,0 +1,78 @@
+// One choice out of a short, known list.
+import { Check, ChevronDown } from 'lucide-react';
+import {
+  Button as AriaButton,
+  Select as AriaSelect,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+} from 'react-aria-components';
+import { useText } from '../i18n/use-text.ts';
+import { classNames } from './class-names.ts';
+import fieldStyles from './field.module.css';
+import { FieldHint, FieldLabel, FieldProblem, type FieldTexts } from './field-parts.tsx';
+import styles from './select.module.css';
+
+export type Choice<Value extends string> = { value: Value; label: string; hint?: string };
+
+type SelectProps<Value extends string> = FieldTexts & {
+  choices: readonly Choice<Value>[];
+  value: Value | null;
+  onChange: (value: Value) => void;
+  id?: string;
+  isDisabled?: boolean;
+};
+
+export function Select<Value extends string>({
+  label,
+  hint,
+  problem,
+  isOptional = false,
+  choices,
+  value,
+  onChange,
+  id,
+  isDisabled = false,
+}: SelectProps<Value>) {
+  const text = useText();
+  const choose = (key: unknown) => {
+    const chosen = choices.find((choice) => choice.value === key);
+    if (chosen !== undefined) onChange(chosen.value);
+  };
+  return (
+    <AriaSelect
+      {...(id === undefined ? {} : { id })}
+      value={value}
+      onChange={choose}
+      isInvalid={problem !== undefined}
+      isRequired={!isOptional}
+      isDisabled={isDisabled}
+      validationBehavior="aria"
+      placeholder={text('ui.select.placeholder')}
+      className={fieldStyles.field ?? ''}
+    >
+      <FieldLabel label={label} isOptional={isOptional} />
+      <FieldHint hint={hint} />
+      <AriaButton className={classNames(fieldStyles.input, styles.trigger)}>
+        <SelectValue className={styles.value ?? ''} />
+        <ChevronDown className="icon" aria-hidden="true" />
+      </AriaButton>
+      <FieldProblem problem={problem} />
+      <Popover className={styles.popover ?? ''}>
+        <ListBox items={choices} className={styles.list ?? ''}>
+          {(choice) => (
+            <ListBoxItem id={choice.value} textValue={choice.label} className={styles.item ?? ''}>
+              {({ isSelected }) => (
+                <>
+                  <Check className={classNames('icon', !isSelected && styles.unchosen)} aria-hidden="true" />
+                  <span>{choice.label}</span>
+                </>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}

@@ -1,0 +1,60 @@
+// Steps in view, each with its tick: where the person is, what is done, what is left. They can be left and resumed.
+import { Check } from 'lucide-react';
+import { useIntl } from 'react-intl';
+import type { MessageId } from '../i18n/messages.ts';
+import { useText } from '../i18n/use-text.ts';
+import { classNames } from './class-names.ts';
+import styles from './steps.module.css';
+
+export type StepState = 'done' | 'current' | 'todo';
+export type Step = { id: string; label: string; state: StepState; hint?: string };
+
+const words: Record<StepState, MessageId> = {
+  done: 'ui.steps.done',
+  current: 'ui.steps.current',
+  todo: 'ui.steps.todo',
+};
+
+type StepsProps = {
+  label: string;
+  steps: readonly Step[];
+  onChoose?: (id: string) => void;
+  isVertical?: boolean;
+};
+
+export function Steps({ label, steps, onChoose, isVertical = false }: StepsProps) {
+  const text = useText();
+  const intl = useIntl();
+  return (
+    <nav aria-label={label}>
+      <ol className={classNames(styles.steps, isVertical && styles.vertical)}>
+        {steps.map((step, index) => {
+          const body = (
+            <>
+              <span className={styles.mark} aria-hidden="true">
+                {step.state === 'done' ? <Check className="icon" /> : intl.formatNumber(index + 1)}
+              </span>
+              <span className={styles.label}>
+                {step.label}
+                {step.hint === undefined ? null : <span className={styles.hint}>{step.hint}</span>}
+              </span>
+              <span className="visually-hidden">{text(words[step.state])}</span>
+            </>
+          );
+          const current = step.state === 'current' ? { 'aria-current': 'step' as const } : {};
+          return (
+            <li key={step.id} className={classNames(styles.step, styles[step.state])} {...current}>
+              {onChoose === undefined ? (
+                <span className={styles.body}>{body}</span>
+              ) : (
+                <button type="button" className={styles.body} onClick={() => onChoose(step.id)}>
+                  {body}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
