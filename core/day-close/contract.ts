@@ -1,0 +1,71 @@
+// Words of the day close that core and screens share: the states of a day, what the matcher can say about a pair,
+// and what it can find wrong. No sentences: the renderer turns each code into one.
+import { z } from 'zod';
+
+/** States of a business day. A closed day is immutable; reopening is a journalled act with a reason (domain §5). */
+export const dayStates = ['not_opened', 'open', 'closed', 'reopened'] as const;
+export const dayStateSchema = z.enum(dayStates);
+export type DayState = z.infer<typeof dayStateSchema>;
+
+/** Why a payment and a transaction of the PSP were put together, strongest first. */
+export const matchBases = ['by_hand', 'rrn', 'stan_terminal_amount_date', 'card_amount_time'] as const;
+export const matchBasisSchema = z.enum(matchBases);
+export type MatchBasis = z.infer<typeof matchBasisSchema>;
+
+/** What was seen when a pair was compared; shown to the manager as one sentence per word. */
+export const matchWords = [
+  'chosen_by_manager',
+  'rrn_same',
+  'rrn_differs',
+  'rrn_missing',
+  'stan_same',
+  'stan_differs',
+  'stan_missing',
+  'terminal_same',
+  'terminal_differs',
+  'amount_same',
+  'amount_differs',
+  'card_same',
+  'card_differs',
+  'card_missing',
+  'date_same',
+  'date_one_day_apart',
+  'date_far_apart',
+  'time_within_ten_minutes',
+  'several_report_rows',
+] as const;
+export const matchWordSchema = z.enum(matchWords);
+export type MatchWord = z.infer<typeof matchWordSchema>;
+
+/** What can be wrong at settlement (D21). `in_psp_not_in_app` is the dangerous one: money without a service record. */
+export const exceptionKinds = [
+  'in_psp_not_in_app',
+  'in_app_not_in_psp',
+  'amount_differs',
+  'duplicate_rrn',
+  'reversed',
+  'pending_reversal',
+  'wrong_terminal',
+  'after_close',
+  'over_tariff',
+  'under_tariff',
+] as const;
+export const exceptionKindSchema = z.enum(exceptionKinds);
+export type ExceptionKind = z.infer<typeof exceptionKindSchema>;
+
+/** Why a PSP file was not imported. Nothing of a refused file is kept. */
+export const pspFileProblems = [
+  'PSP_FILE_EMPTY',
+  'PSP_FILE_UNREADABLE',
+  'PSP_FILE_OLD_XLS',
+  'PSP_FILE_TOO_LARGE',
+  'PSP_COLUMNS_UNKNOWN',
+  'PSP_ROW_UNREADABLE',
+] as const;
+export type PspFileProblem = (typeof pspFileProblems)[number];
+
+export const pspRowTypes = ['purchase', 'reversal', 'other'] as const;
+export type PspRowType = (typeof pspRowTypes)[number];
+
+export const pspRowStatuses = ['successful', 'failed', 'unknown'] as const;
+export type PspRowStatus = (typeof pspRowStatuses)[number];

@@ -1,0 +1,69 @@
+// Turns report rows into transactions: the lines of one split settlement become one, a repeated line becomes a duplicate.
+// Invariant: every row that carries money belongs to exactly one transaction; failed and other rows to none.
+import { type Direction, type Transaction, transaction } from './items.ts';
+import type { ReportedRow } from './shapes.ts';
+
+/** A row carries money unless the PSP says that it failed; an unknown status is treated as money, never hidden. */
+export const carriesMoney = (row: ReportedRow): boolean => row.status !== 'failed' && row.type !== 'other';
+
+export const referenceKey = (direction: Direction, terminal: string, rrn: string): string =>
+  `${direction}|${terminal}|${rrn}`;
+
+const compareRows = (a: ReportedRow, b: ReportedRow): number => {
+  const left = `${a.date} ${a.time ?? ''} ${a.id}`;
+  const right = `${b.date} ${b.time ?? ''} ${b.id}`;
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+
+const groupKey = (row: ReportedRow, terminal: string): string => {
+  const direction = row.type === 'reversal' ? 'reversal' : 'purchase';
+  if (row.rrn !== null) return referenceKey(direction, terminal, row.rrn);
+  if (row.stan !== null && row.serviceCode === null)
+    return `${direction}|${terminal}|stan ${row.stan}|${row.date}|${row.amount}`;
+  return `row ${row.id}`;
+};
+
+const sum = (rows: readonly ReportedRow[]): number => rows.reduce((total, row) => total + row.amount, 0);
+const ids = (rows: readonly ReportedRow[]): string[] => rows.map((row) => row.id);
+
+const fromGroup = (
+  rows: readonly ReportedRow[],
+  recorded: ReadonlySet<number> | undefined,
+  spell: (id: string) => string,
+): Transaction[] => {
+  const whole = rows.filter((row) => row.serviceCode === null);
+  const parts = rows.filter((row) => row.serviceCode !== null);
+  const [first, ...others] = whole;
+  const [firstPart] = parts;
+  // Only the parts of a split settlement are known: together they are the payment.
+  if (first === undefined)
+    return firstPart ? [transaction(firstPart, ids(parts), sum(parts), null, spell)] : [];
+  // Some PSPs print a split payment without service codes; then only the sum is an amount the office knows.
+  const isUnmarkedSplit =
+    others.length > 0 && recorded?.has(sum(whole)) === true && !whole.some((row) => recorded.has(row.amount));
+  if (isUnmarkedSplit) return [transaction(first, [...ids(whole), ...ids(parts)], sum(whole), null, spell)];
+  // A split report beside the ordinary one repeats the same money: its parts join the whole and are not counted.
+  return [
+    transaction(first, [first.id, ...ids(parts)], first.amount, null, spell),
+    ...others.map((row) => transaction(row, [row.id], row.amount, first.id, spell)),
+  ];
+};
+
+/**
+ * Transactions of the report in order of time, duplicates marked.
+ * `recordedAmounts` has, by `referenceKey`, the rials the office recorded under a reference number.
+ */
+export const toTransactions = (
+  rows: readonly ReportedRow[],
+  recordedAmounts: ReadonlyMap<string, ReadonlySet<number>>,
+  spell: (id: string) => string,
+): Transaction[] => {
+  const groups = new Map<string, ReportedRow[]>();
+  for (const row of rows.filter(carriesMoney).toSorted(compareRows)) {
+    const key = groupKey(row, spell(row.terminalId));
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups].flatMap(([key, group]) => fromGroup(group, recordedAmounts.get(key), spell));
+};
