@@ -233,15 +233,6 @@ CREATE TABLE `identity_checks` (
 --> statement-breakpoint
 CREATE INDEX `identity_checks_visit` ON `identity_checks` (`visit_id`,`at`);--> statement-breakpoint
 CREATE INDEX `identity_checks_day` ON `identity_checks` (`day`,`outcome`);--> statement-breakpoint
-CREATE TABLE `clashes` (
-	`kind` text NOT NULL,
-	`subject` text NOT NULL,
-	`record` text NOT NULL,
-	`day` text NOT NULL,
-	PRIMARY KEY(`kind`, `subject`, `record`)
-);
---> statement-breakpoint
-CREATE INDEX `clashes_day` ON `clashes` (`day`);--> statement-breakpoint
 CREATE TABLE `device` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`device_id` text NOT NULL,

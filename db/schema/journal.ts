@@ -121,25 +121,3 @@ export const maintenance = sqliteTable(
   { id: integer().primaryKey(), rebuilding: integer({ mode: 'boolean' }).notNull() },
   (t) => [check('maintenance_one', sql`${t.id} = 1`)],
 );
-
-/** What clashes between devices, for the manager: one row per record that takes part. A function of the set of facts. */
-export const clashes = sqliteTable(
-  'clashes',
-  {
-    kind: text({
-      enum: [
-        'duplicate_rrn',
-        'day_opened_twice',
-        'worked_after_cut_off',
-        'duplicate_number',
-        'day_closed_twice',
-      ],
-    }).notNull(),
-    /** What clashes: terminal|rrn, day, person or number. */
-    subject: text().notNull(),
-    /** The record that takes part: a payment, an opening, an entry. */
-    record: text().notNull(),
-    day: text().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.kind, t.subject, t.record] }), index('clashes_day').on(t.day)],
-);

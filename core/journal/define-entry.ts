@@ -1,0 +1,55 @@
+// Declares a type of journal entry beside the duty it belongs to: its body travels to the province, its private part
+// stays in the office (design.md §2, §3).
+import type { z } from 'zod';
+
+/** Topics that screens listen to: the duty names. */
+export const topics = [
+  'office',
+  'staff',
+  'premises',
+  'visits',
+  'identity',
+  'fees',
+  'payments',
+  'complaints',
+  'day-close',
+  'sync',
+  'journal',
+] as const;
+export type Topic = (typeof topics)[number];
+
+export type EntryDefinition<Body = unknown, Private = unknown> = {
+  /** Plain past tense, e.g. `payment.recorded`. */
+  readonly type: string;
+  /** Version of the body. */
+  readonly tv: number;
+  /** What the province may see: no name, full identifier, phone or free text. */
+  readonly body: z.ZodType<Body>;
+  /** What stays in the office; null when the entry has no private part. */
+  readonly private: z.ZodType<Private> | null;
+  readonly topics: readonly Topic[];
+};
+
+/** Declares an entry type with a private part. */
+export function defineEntry<
+  Body extends Record<string, unknown>,
+  Private extends Record<string, unknown>,
+>(definition: {
+  type: string;
+  tv: number;
+  body: z.ZodType<Body>;
+  private: z.ZodType<Private>;
+  topics: readonly Topic[];
+}): EntryDefinition<Body, Private> {
+  return definition;
+}
+
+/** Declares an entry type that has nothing private. */
+export function definePublicEntry<Body extends Record<string, unknown>>(definition: {
+  type: string;
+  tv: number;
+  body: z.ZodType<Body>;
+  topics: readonly Topic[];
+}): EntryDefinition<Body, never> {
+  return { ...definition, private: null };
+}

@@ -1,0 +1,47 @@
+// Which tables are derived from the journal: all that the schema names, but for the journal itself and what is local
+// to this device. Rebuild empties and refills exactly these; verify compares exactly these.
+import { getTableName } from 'drizzle-orm';
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import * as schema from '#db/schema/all.ts';
+
+const kept = new Set<string>(
+  [
+    schema.streams,
+    schema.journal,
+    schema.privateParts,
+    schema.device,
+    schema.syncState,
+    schema.maintenance,
+  ].map((table) => getTableName(table)),
+);
+
+export type DerivedTable = {
+  readonly name: string;
+  readonly key: readonly string[];
+  readonly parents: readonly string[];
+};
+
+function snakeCase(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** The derived tables, children before their parents (the order in which rows may be removed). */
+export function derivedTables(): readonly DerivedTable[] {
+  const tables = Object.values(schema)
+    .filter((value): value is SQLiteTable & typeof value => value instanceof SQLiteTable)
+    .map((table) => {
+      const config = getTableConfig(table);
+      const primary = config.primaryKeys[0]?.columns ?? config.columns.filter((column) => column.primary);
+      return {
+        name: config.name,
+        key: primary.map((column) => snakeCase(column.name)),
+        parents: config.foreignKeys.map((foreign) => getTableName(foreign.reference().foreignTable)),
+      };
+    })
+    .filter((table) => !kept.has(table.name));
+  const parents = new Set(tables.flatMap((table) => table.parents));
+  return [
+    ...tables.filter((table) => !parents.has(table.name)),
+    ...tables.filter((table) => parents.has(table.name)),
+  ];
+}

@@ -1,0 +1,103 @@
+// Reads and writes of the journal table: exact bytes, gap-free sequence, chain head. Nothing here knows a duty.
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import type { Orm } from '#db/open-store.ts';
+import { once, preparedInsert } from '#db/prepared.ts';
+import { journal, privateParts, quarantine, streams } from '#db/schema/journal.ts';
+
+export type StreamKey = { readonly device: string; readonly epoch: string };
+/** The last entry of a stream: sequence 0 and the start hash before the first. */
+export type Head = { readonly seq: number; readonly hash: string };
+export type StoredEntry = typeof journal.$inferSelect;
+export type PrivatePart = { readonly salt: Uint8Array; readonly bytes: Uint8Array };
+
+export type JournalStore = ReturnType<typeof createJournalStore>;
+
+/** Prepares the journal's statements over a store. */
+export function createJournalStore(orm: Orm) {
+  const insertEntry = preparedInsert(orm, journal);
+  const insertPrivate = preparedInsert(orm, privateParts);
+  const insertQuarantine = preparedInsert(orm, quarantine);
+  const insertStream = preparedInsert(orm, streams);
+  const inStream = and(
+    eq(journal.device, sql.placeholder('device')),
+    eq(journal.epoch, sql.placeholder('epoch')),
+  );
+  const headOf = once(() =>
+    orm
+      .select({ seq: journal.seq, hash: journal.hash })
+      .from(journal)
+      .where(inStream)
+      .orderBy(desc(journal.seq))
+      .limit(1)
+      .prepare(),
+  );
+  const streamOf = once(() =>
+    orm
+      .select()
+      .from(streams)
+      .where(and(eq(streams.device, sql.placeholder('device')), eq(streams.epoch, sql.placeholder('epoch'))))
+      .prepare(),
+  );
+  const after = once(() =>
+    orm
+      .select()
+      .from(journal)
+      .where(and(inStream, gt(journal.seq, sql.placeholder('after'))))
+      .orderBy(asc(journal.seq))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  );
+  const byPos = once(() =>
+    orm
+      .select()
+      .from(journal)
+      .where(gt(journal.pos, sql.placeholder('after')))
+      .orderBy(asc(journal.pos))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  );
+  const oneEntry = once(() =>
+    orm
+      .select()
+      .from(journal)
+      .where(and(inStream, eq(journal.seq, sql.placeholder('seq'))))
+      .prepare(),
+  );
+  const privateOf = once(() =>
+    orm
+      .select({ salt: privateParts.salt, bytes: privateParts.bytes })
+      .from(privateParts)
+      .where(
+        and(
+          eq(privateParts.device, sql.placeholder('device')),
+          eq(privateParts.epoch, sql.placeholder('epoch')),
+          eq(privateParts.seq, sql.placeholder('seq')),
+        ),
+      )
+      .prepare(),
+  );
+
+  return {
+    insertEntry,
+    insertPrivate,
+    insertQuarantine,
+    addStream: (stream: StreamKey, startHash: string) => insertStream({ ...stream, startHash }),
+    startHash: (stream: StreamKey): string | undefined => streamOf().get(stream)?.startHash,
+    /** The head of a stream. @throws RangeError when this store does not know the stream. */
+    head(stream: StreamKey): Head {
+      const last = headOf().get(stream);
+      if (last !== undefined) return last;
+      const start = streamOf().get(stream)?.startHash;
+      if (start === undefined) throw new RangeError(`unknown stream ${stream.device}/${stream.epoch}`);
+      return { seq: 0, hash: start };
+    },
+    streams: () => orm.select().from(streams).orderBy(asc(streams.device), asc(streams.epoch)).all(),
+    /** Entries of a stream after a sequence number, in order. */
+    entriesAfter: (stream: StreamKey, seq: number, limit: number) =>
+      after().all({ ...stream, after: seq, limit }),
+    /** Entries of every stream in the order in which they arrived here. */
+    arrivedAfter: (pos: number, limit: number) => byPos().all({ after: pos, limit }),
+    entry: (stream: StreamKey, seq: number) => oneEntry().get({ ...stream, seq }),
+    privatePart: (stream: StreamKey, seq: number) => privateOf().get({ ...stream, seq }),
+  };
+}

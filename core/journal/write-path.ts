@@ -1,0 +1,226 @@
+// The one write path (design.md §2): one immediate transaction per command, opened here and nowhere else.
+// rules → append → apply → commit; only then the answer, the changed topics and the wake-up of the sync.
+
+import { businessDayOf } from '#core/calendar/business-day.ts';
+import { canonicalBytes } from '#core/wire/canonical.ts';
+import { chainHash, privateCommitment, zeroHash } from '#core/wire/chain.ts';
+import { type Envelope, envelopeSchema } from '#core/wire/contract.ts';
+import type { Store } from '#db/open-store.ts';
+import type { EntryDefinition, Topic } from './define-entry.ts';
+import { createDeviceIdentity, type DeviceIdentity, type NewDevice } from './device-identity.ts';
+import type { EntryApplier } from './entry-applier.ts';
+import {
+  createJournalStore,
+  type Head,
+  type JournalStore,
+  type PrivatePart,
+  type StreamKey,
+} from './journal-store.ts';
+import type { Machine } from './machine.ts';
+
+/** What a command gets: the moment, the person, and `append`. */
+export type Transaction = {
+  /** UTC instant of the command; the same for all of its entries. */
+  readonly at: string;
+  /** Business day of `at`. */
+  readonly day: string;
+  readonly actor: string | null;
+  readonly device: DeviceIdentity;
+  newId(): string;
+  randomBytes(count: number): Uint8Array;
+  /** Appends an entry and applies it at once. The private part is required where the type has one. */
+  append<Body, Private>(
+    definition: EntryDefinition<Body, Private>,
+    body: NoInfer<Body>,
+    ...kept: [Private] extends [never] ? [] : [kept: NoInfer<Private>]
+  ): void;
+};
+
+export type WritePath = {
+  readonly journal: JournalStore;
+  /** Runs a command in the one transaction. Whatever it throws rolls everything back. */
+  execute<T>(actor: string | null, work: (tx: Transaction) => T): T;
+  /** The first command of all: makes this device's identity and runs the set-up in the same transaction. */
+  establish<T>(facts: NewDevice, work: (tx: Transaction) => T): T;
+  /** Takes in entries of another device in its order, verifying its chain. Known ones are passed over. */
+  ingest(stream: StreamKey, entries: readonly IngestedEntry[]): Head;
+  /** Applies one stored entry to the tables (rebuild). */
+  applyStored(bytes: Uint8Array, kept: Uint8Array | undefined): void;
+};
+
+export type IngestedEntry = { readonly bytes: Uint8Array; readonly private?: PrivatePart };
+
+export class ChainError extends Error {
+  override readonly name = 'ChainError';
+  readonly seq: number;
+  constructor(seq: number, message: string) {
+    super(message);
+    this.seq = seq;
+  }
+}
+
+export type WritePathParts = {
+  readonly store: Store;
+  readonly machine: Machine;
+  readonly appliers: readonly EntryApplier[];
+  /** This device, or null before the first run. */
+  identity(): DeviceIdentity | null;
+  /** Server clock minus device clock in ms, null before the first contact. */
+  clockOffsetMs(): number | null;
+  /** Called after COMMIT with the topics that changed. */
+  changed(topics: readonly Topic[]): void;
+};
+
+/** Builds the write path over a store. */
+export function createWritePath(parts: WritePathParts): WritePath {
+  const { store, machine } = parts;
+  const journal = createJournalStore(store.orm);
+  const byType = new Map(parts.appliers.map((entryApplier) => [entryApplier.type, entryApplier]));
+
+  function write(
+    envelope: Envelope,
+    bytes: Uint8Array,
+    hash: string,
+    kept: PrivatePart | undefined,
+  ): readonly Topic[] {
+    const { device, epoch, seq, type, day, at, actor } = envelope;
+    journal.insertEntry({ device, epoch, seq, type, day, at, actor, hash, bytes: Buffer.from(bytes) });
+    if (kept !== undefined) {
+      journal.insertPrivate({
+        device,
+        epoch,
+        seq,
+        salt: Buffer.from(kept.salt),
+        bytes: Buffer.from(kept.bytes),
+      });
+    }
+    return applyEntry(envelope, kept?.bytes);
+  }
+
+  function applyEntry(envelope: Envelope, kept: Uint8Array | undefined): readonly Topic[] {
+    const { device, epoch, seq } = envelope;
+    const entryApplier = byType.get(envelope.type);
+    const reason =
+      entryApplier === undefined ? 'type_unknown' : entryApplier.misunderstood(envelope.tv, envelope.body);
+    if (entryApplier === undefined || reason !== null) {
+      journal.insertQuarantine({ device, epoch, seq, reason: reason ?? 'type_unknown' });
+      return ['journal'];
+    }
+    entryApplier.apply({ ...envelope, private: kept === undefined ? undefined : parseJson(kept) });
+    return entryApplier.topics;
+  }
+
+  const runImmediate = store.sqlite.transaction((work: () => unknown) => work()).immediate;
+  function inTransaction<T>(work: (changed: Set<Topic>) => T): T {
+    if (store.sqlite.inTransaction)
+      throw new Error('a command is already running: one transaction per command');
+    const changed = new Set<Topic>();
+    let result: { value: T } | undefined;
+    runImmediate(() => {
+      result = { value: work(changed) };
+    });
+    if (result === undefined) throw new Error('the transaction did not run');
+    if (changed.size > 0) parts.changed([...changed, 'journal', 'sync']);
+    return result.value;
+  }
+
+  function begin(actor: string | null, identity: DeviceIdentity, changed: Set<Topic>): Transaction {
+    const stream = { device: identity.deviceId, epoch: identity.epoch };
+    if (journal.startHash(stream) === undefined) journal.addStream(stream, zeroHash);
+    let head = journal.head(stream);
+    const at = machine.now();
+    const day = businessDayOf(at);
+    return {
+      at,
+      day,
+      actor,
+      device: identity,
+      newId: () => machine.newId(),
+      randomBytes: (count) => machine.randomBytes(count),
+      append(definition, body, ...rest) {
+        const kept =
+          definition.private === null ? undefined : privatePartOf(definition.private.parse(rest[0]), machine);
+        const envelope: Envelope = envelopeSchema.parse({
+          v: 1,
+          device: stream.device,
+          epoch: stream.epoch,
+          seq: head.seq + 1,
+          at,
+          day,
+          office: identity.officeCode,
+          actor,
+          type: definition.type,
+          tv: definition.tv,
+          body: definition.body.parse(body),
+          ...(kept === undefined ? {} : { private: privateCommitment(kept.salt, kept.bytes) }),
+          clock: { offsetMs: parts.clockOffsetMs(), monotonicMs: machine.monotonicMs(), boot: machine.boot },
+        });
+        const bytes = canonicalBytes(envelope);
+        const hash = chainHash(head.hash, bytes);
+        for (const topic of write(envelope, bytes, hash, kept)) changed.add(topic);
+        head = { seq: envelope.seq, hash };
+      },
+    };
+  }
+
+  return {
+    journal,
+    execute(actor, work) {
+      return inTransaction((changed) => {
+        const identity = parts.identity();
+        if (identity === null) throw new Error('no device identity yet');
+        return work(begin(actor, identity, changed));
+      });
+    },
+    establish(facts, work) {
+      return inTransaction((changed) =>
+        work(begin(null, createDeviceIdentity(store.orm, machine, facts), changed)),
+      );
+    },
+    ingest(stream, entries) {
+      return inTransaction((changed) => {
+        if (journal.startHash(stream) === undefined) journal.addStream(stream, zeroHash);
+        let head = journal.head(stream);
+        for (const entry of entries) {
+          const envelope = envelopeSchema.parse(parseJson(entry.bytes));
+          if (envelope.device !== stream.device || envelope.epoch !== stream.epoch) {
+            throw new ChainError(envelope.seq, 'the entry belongs to another stream');
+          }
+          if (envelope.seq <= head.seq) {
+            assertKnown(journal, stream, envelope.seq, entry.bytes);
+            continue;
+          }
+          if (envelope.seq !== head.seq + 1) throw new ChainError(envelope.seq, `expected ${head.seq + 1}`);
+          if (
+            entry.private !== undefined &&
+            envelope.private !== privateCommitment(entry.private.salt, entry.private.bytes)
+          ) {
+            throw new ChainError(envelope.seq, 'the private part is not the committed one');
+          }
+          const hash = chainHash(head.hash, entry.bytes);
+          for (const topic of write(envelope, entry.bytes, hash, entry.private)) changed.add(topic);
+          head = { seq: envelope.seq, hash };
+        }
+        return head;
+      });
+    },
+    applyStored(bytes, kept) {
+      applyEntry(envelopeSchema.parse(parseJson(bytes)), kept);
+    },
+  };
+}
+
+function assertKnown(journal: JournalStore, stream: StreamKey, seq: number, bytes: Uint8Array): void {
+  const known = journal.entry(stream, seq);
+  if (known === undefined || Buffer.compare(known.bytes, bytes) !== 0) {
+    throw new ChainError(seq, 'another entry stands at this place');
+  }
+}
+
+function privatePartOf(value: unknown, machine: Machine): PrivatePart {
+  return { salt: machine.randomBytes(16), bytes: canonicalBytes(value) };
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(bytes).toString('utf8'));
+}

@@ -1,0 +1,41 @@
+// Writes the tables of people, one function per entry type.
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import { activations, clearances, credentials, cutOffs, persons, signIns, supervisionFiles } from '#db/schema/staff.ts';
+import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.ts';
+import {
+  clearanceRecorded,
+  passwordChosen,
+  personActivated,
+  personCutOff,
+  personRegistered,
+  signInNoted,
+  supervisionFileRecorded,
+} from './entries.ts';
+
+/** The appliers of this duty over a store. */
+export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertPerson = preparedInsert(orm, persons);
+  const insertFile = preparedInsert(orm, supervisionFiles);
+  const insertClearance = preparedInsert(orm, clearances);
+  const insertActivation = preparedInsert(orm, activations);
+  const insertCredential = preparedInsert(orm, credentials);
+  const insertCutOff = preparedInsert(orm, cutOffs);
+  const insertSignIn = preparedInsert(orm, signIns);
+  return [
+    applier(personRegistered, (entry) => {
+      const { personId, ...rest } = entry.body;
+      insertPerson({ id: personId, ...rest, ...factOf(entry) });
+    }),
+    applier(supervisionFileRecorded, (entry) => insertFile({ ...entry.body, ...factOf(entry) })),
+    applier(clearanceRecorded, (entry) => insertClearance({ ...entry.body, ...factOf(entry) })),
+    applier(personActivated, (entry) => {
+      insertActivation({ ...entry.body, oneTimeCodeHash: entry.private?.oneTimeCodeHash ?? null, ...factOf(entry) });
+    }),
+    applier(passwordChosen, (entry) => {
+      insertCredential({ ...entry.body, passwordHash: entry.private?.passwordHash ?? null, ...factOf(entry) });
+    }),
+    applier(personCutOff, (entry) => insertCutOff({ ...entry.body, ...factOf(entry) })),
+    applier(signInNoted, (entry) => insertSignIn({ ...entry.body, ...factOf(entry) })),
+  ];
+}

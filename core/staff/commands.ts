@@ -1,0 +1,111 @@
+// What the manager and a person do with accounts (D8, D9, D11). Hashes come in ready: hashing is asynchronous.
+import { nationalCodeVerdict } from '#core/identifiers/national-code.ts';
+import { maskIdentifier } from '#core/identifiers/card.ts';
+import { cleanIdentifier } from '#core/text/fold.ts';
+import { refusal } from '#core/problems/problem-error.ts';
+import type { Transaction } from '#core/journal/write-path.ts';
+import type { Reads } from '#core/reads.ts';
+import type { z } from 'zod';
+import {
+  type cutOffInput,
+  minimumPasswordLength,
+  type recordClearanceInput,
+  type recordSupervisionFileInput,
+  type registerPersonInput,
+} from './contract.ts';
+import {
+  clearanceRecorded,
+  passwordChosen,
+  personActivated,
+  personCutOff,
+  personRegistered,
+  supervisionFileRecorded,
+} from './entries.ts';
+import { activationRefusal } from './rules.ts';
+
+/** How long a one-time code may be used, in ms. */
+const codeLifetimeMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Registers a person; they cannot sign in yet.
+ * @throws NATIONAL_CODE_INVALID, PERSON_ALREADY_REGISTERED
+ */
+export function registerPerson(tx: Transaction, reads: Reads, input: z.infer<typeof registerPersonInput>): string {
+  const nationalCode = cleanIdentifier(input.nationalCode);
+  if (nationalCodeVerdict(nationalCode).verdict === 'block') throw refusal('NATIONAL_CODE_INVALID', {});
+  const nationalCodeHmac = tx.device.identifierHmac('national_code', nationalCode);
+  if (reads.staff.personByNationalCode(nationalCodeHmac) !== null) throw refusal('PERSON_ALREADY_REGISTERED', {});
+  const personId = tx.newId();
+  tx.append(personRegistered, {
+    personId,
+    name: input.name,
+    role: input.role,
+    nationalCodeMasked: maskIdentifier(nationalCode),
+    nationalCodeHmac,
+  });
+  return personId;
+}
+
+/** Records the supervision file (D8). @throws NOT_FOUND */
+export function recordSupervisionFile(
+  tx: Transaction,
+  reads: Reads,
+  input: z.infer<typeof recordSupervisionFileInput>,
+): void {
+  requirePerson(reads, input.personId);
+  tx.append(supervisionFileRecorded, { id: tx.newId(), ...input });
+}
+
+/** Records an approved security clearance (D8). @throws NOT_FOUND, CLEARANCE_EXPIRED, INPUT_INVALID */
+export function recordClearance(tx: Transaction, reads: Reads, input: z.infer<typeof recordClearanceInput>): void {
+  requirePerson(reads, input.personId);
+  if (input.expiresOn < input.issuedOn) throw refusal('INPUT_INVALID', { fields: ['expiresOn'] });
+  if (input.expiresOn < tx.day) throw refusal('CLEARANCE_EXPIRED', { expired: input.expiresOn });
+  tx.append(clearanceRecorded, { id: tx.newId(), ...input });
+}
+
+/**
+ * Activates an account with a one-time code (D8, D11).
+ * @returns when the code expires, UTC.
+ * @throws NOT_FOUND, SUPERVISION_FILE_MISSING, CLEARANCE_MISSING, CLEARANCE_EXPIRED
+ */
+export function activatePerson(tx: Transaction, reads: Reads, personId: string, oneTimeCodeHash: string): string {
+  requirePerson(reads, personId);
+  const clearance = reads.staff.clearance(personId);
+  const reason = activationRefusal(reads.staff.supervisionFile(personId), clearance, tx.day);
+  if (reason === 'CLEARANCE_EXPIRED') throw refusal(reason, { expired: clearance?.expiresOn ?? '' });
+  if (reason !== null) throw refusal(reason, {});
+  const codeExpiresAt = new Date(Date.parse(tx.at) + codeLifetimeMs).toISOString();
+  tx.append(personActivated, { id: tx.newId(), personId, codeExpiresAt }, { oneTimeCodeHash });
+  return codeExpiresAt;
+}
+
+/** Keeps a password that the person chose. @throws NOT_FOUND */
+export function keepPassword(tx: Transaction, reads: Reads, personId: string, passwordHash: string): void {
+  requirePerson(reads, personId);
+  tx.append(passwordChosen, { id: tx.newId(), personId }, { passwordHash });
+}
+
+/** Cuts a person off (D9); their sessions are ended by the caller at once. @throws NOT_FOUND, PERSON_CUT_OFF, OWN_ACT_FORBIDDEN */
+export function cutOffPerson(
+  tx: Transaction,
+  reads: Reads,
+  input: Omit<z.infer<typeof cutOffInput>, 'password'>,
+): void {
+  if (input.personId === tx.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
+  if (requirePerson(reads, input.personId).state === 'cut_off') throw refusal('PERSON_CUT_OFF', {});
+  tx.append(personCutOff, { id: tx.newId(), ...input });
+}
+
+/** @throws PASSWORD_TOO_WEAK */
+export function requireStrongPassword(password: string): void {
+  if ([...password.normalize('NFC')].length < minimumPasswordLength) {
+    throw refusal('PASSWORD_TOO_WEAK', { minimumLength: minimumPasswordLength });
+  }
+}
+
+function requirePerson(reads: Reads, personId: string) {
+  const person = reads.staff.person(personId);
+  if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
+  return person;
+}

@@ -1,0 +1,82 @@
+// People of the office (D8–D12): inputs, outputs and states.
+import { z } from 'zod';
+import { daySchema, idSchema, instantSchema } from '#core/wire/contract.ts';
+
+export const roleSchema = z.enum(['clerk', 'manager', 'legal_expert', 'it_expert', 'inspector']);
+export type Role = z.infer<typeof roleSchema>;
+
+/** A person's state, read from the facts: registered → activated (one-time code) → active → cut off. */
+export const personStateSchema = z.enum(['registered', 'activated', 'active', 'cut_off']);
+export type PersonState = z.infer<typeof personStateSchema>;
+
+export const cutOffReasonSchema = z.enum(['left', 'dismissed', 'transferred', 'suspended', 'security']);
+
+/** Shortest password that is taken. */
+export const minimumPasswordLength = 8;
+export const passwordSchema = z.string().min(1).max(200);
+
+export const personSchema = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  role: roleSchema,
+  state: personStateSchema,
+});
+export type Person = z.infer<typeof personSchema>;
+
+/** Names for the sign-in screen: those who can sign in or have a first password to choose. */
+export const signInListOutput = z.array(personSchema);
+
+export const signInInput = z.strictObject({ personId: idSchema, password: passwordSchema });
+export const signInOutput = z.strictObject({
+  token: z.string(),
+  person: personSchema,
+  /** A note for the person when another session of theirs was ended by this one (D11). */
+  endedOtherSession: z.boolean(),
+});
+
+export const chooseFirstPasswordInput = z.strictObject({
+  personId: idSchema,
+  oneTimeCode: z.string().min(1).max(20),
+  password: passwordSchema,
+});
+export const changePasswordInput = z.strictObject({ current: passwordSchema, next: passwordSchema });
+export const unlockInput = z.strictObject({ password: passwordSchema });
+
+const personName = z.string().trim().min(2).max(80);
+const letterText = z.string().trim().min(1).max(60);
+
+export const supervisionFileInput = z.strictObject({ fileNumber: letterText, openedOn: daySchema });
+export const clearanceInput = z.strictObject({ reference: letterText, issuedOn: daySchema, expiresOn: daySchema });
+
+export const registerPersonInput = z.strictObject({
+  name: personName,
+  /** Ten digits, in any digit set. */
+  nationalCode: z.string().max(30),
+  role: roleSchema,
+});
+export const registerPersonOutput = z.strictObject({ personId: idSchema });
+export const recordSupervisionFileInput = z.strictObject({ personId: idSchema, ...supervisionFileInput.shape });
+export const recordClearanceInput = z.strictObject({ personId: idSchema, ...clearanceInput.shape });
+export const personInput = z.strictObject({ personId: idSchema });
+/** The code is shown once, to be handed to the person; it lets them choose their own password (D11). */
+export const activateOutput = z.strictObject({ oneTimeCode: z.string(), expiresAt: instantSchema });
+export const cutOffInput = z.strictObject({
+  personId: idSchema,
+  reasonCode: cutOffReasonSchema,
+  /** When the person left, UTC. */
+  leftAt: instantSchema,
+  password: passwordSchema,
+});
+export const cutOffOutput = z.strictObject({ endedSessions: z.int() });
+
+export const personFileSchema = z.strictObject({
+  person: personSchema,
+  nationalCodeMasked: z.string(),
+  supervisionFile: z.strictObject({ fileNumber: z.string(), openedOn: daySchema }).nullable(),
+  clearance: z.strictObject({ reference: z.string(), issuedOn: daySchema, expiresOn: daySchema }).nullable(),
+  cutOffAt: instantSchema.nullable(),
+  lastSignInAt: instantSchema.nullable(),
+});
+export type PersonFile = z.infer<typeof personFileSchema>;
+export const staffListOutput = z.array(personFileSchema);
+export const doneOutput = z.strictObject({ done: z.literal(true) });

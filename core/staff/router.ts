@@ -1,0 +1,149 @@
+// Procedures of people: sign-in for everyone, accounts for the manager.
+import { z } from 'zod';
+import { managerProcedure, openProcedure, router, signedInProcedure } from '#core/trpc.ts';
+import { refusal } from '#core/problems/problem-error.ts';
+import {
+  activatePerson,
+  cutOffPerson,
+  keepPassword,
+  recordClearance,
+  recordSupervisionFile,
+  registerPerson,
+  requireStrongPassword,
+} from './commands.ts';
+import {
+  activateOutput,
+  changePasswordInput,
+  chooseFirstPasswordInput,
+  cutOffInput,
+  cutOffOutput,
+  doneOutput,
+  personInput,
+  personSchema,
+  recordClearanceInput,
+  recordSupervisionFileInput,
+  registerPersonInput,
+  registerPersonOutput,
+  signInInput,
+  signInListOutput,
+  signInOutput,
+  staffListOutput,
+  unlockInput,
+} from './contract.ts';
+import { hashPassword, passwordMatches } from './passwords.ts';
+import { proveIdentity, signIn, signOut } from './sign-in.ts';
+
+const done = { done: true } as const;
+
+export const staffRouter = router({
+  signInList: openProcedure
+    .input(z.void())
+    .output(signInListOutput)
+    .query(({ ctx }) => ctx.desk.reads.staff.people().filter(({ state }) => state === 'active' || state === 'activated')),
+
+  signIn: openProcedure
+    .input(signInInput)
+    .output(signInOutput)
+    .mutation(({ ctx, input }) => signIn(ctx.desk, input.personId, input.password)),
+
+  chooseFirstPassword: openProcedure
+    .input(chooseFirstPasswordInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx: { desk }, input }) => {
+      requireStrongPassword(input.password);
+      const waitSeconds = desk.sessions.waitSeconds(input.personId);
+      if (waitSeconds > 0) throw refusal('TOO_MANY_ATTEMPTS', { waitSeconds });
+      const person = desk.reads.staff.person(input.personId);
+      const activation = desk.reads.staff.activation(input.personId);
+      const usable =
+        person?.state === 'activated' &&
+        typeof activation?.oneTimeCodeHash === 'string' &&
+        (activation.codeExpiresAt ?? '') > desk.machine.now();
+      if (!usable || !(await passwordMatches(activation.oneTimeCodeHash ?? '', input.oneTimeCode))) {
+        desk.sessions.wrong(input.personId);
+        throw refusal('ONE_TIME_CODE_WRONG', {});
+      }
+      const passwordHash = await hashPassword(input.password, desk.machine.randomBytes(16));
+      desk.path.execute(input.personId, (tx) => keepPassword(tx, desk.reads, input.personId, passwordHash));
+      return done;
+    }),
+
+  whoAmI: signedInProcedure
+    .input(z.void())
+    .output(personSchema)
+    .query(({ ctx }) => ctx.actor),
+
+  signOut: signedInProcedure
+    .input(z.void())
+    .output(doneOutput)
+    .mutation(({ ctx }) => {
+      signOut(ctx.desk, ctx.session);
+      return done;
+    }),
+
+  unlock: signedInProcedure
+    .input(unlockInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await proveIdentity(ctx.desk, ctx.actor, input.password);
+      return done;
+    }),
+
+  changePassword: signedInProcedure
+    .input(changePasswordInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      requireStrongPassword(input.next);
+      await proveIdentity(ctx.desk, ctx.actor, input.current);
+      const passwordHash = await hashPassword(input.next, ctx.desk.machine.randomBytes(16));
+      ctx.command((tx) => keepPassword(tx, ctx.desk.reads, ctx.actor.id, passwordHash));
+      return done;
+    }),
+
+  list: managerProcedure
+    .input(z.void())
+    .output(staffListOutput)
+    .query(({ ctx }) => ctx.desk.reads.staff.files()),
+
+  register: managerProcedure
+    .input(registerPersonInput)
+    .output(registerPersonOutput)
+    .mutation(({ ctx, input }) => ({ personId: ctx.command((tx) => registerPerson(tx, ctx.desk.reads, input)) })),
+
+  recordSupervisionFile: managerProcedure
+    .input(recordSupervisionFileInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => recordSupervisionFile(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  recordClearance: managerProcedure
+    .input(recordClearanceInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => recordClearance(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  activate: managerProcedure
+    .input(personInput)
+    .output(activateOutput)
+    .mutation(async ({ ctx, input }) => {
+      const random = Buffer.from(ctx.desk.machine.randomBytes(4)).readUInt32BE();
+      const oneTimeCode = String(10_000_000 + (random % 90_000_000));
+      const codeHash = await hashPassword(oneTimeCode, ctx.desk.machine.randomBytes(16));
+      const expiresAt = ctx.command((tx) => activatePerson(tx, ctx.desk.reads, input.personId, codeHash));
+      return { oneTimeCode, expiresAt };
+    }),
+
+  cutOff: managerProcedure
+    .input(cutOffInput)
+    .output(cutOffOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { password, ...facts } = input;
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      ctx.command((tx) => cutOffPerson(tx, ctx.desk.reads, facts));
+      return { endedSessions: ctx.desk.sessions.end(input.personId) };
+    }),
+});

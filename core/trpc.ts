@@ -1,0 +1,100 @@
+// The one place where calls become procedures: who may call, and how a refusal travels (design.md §5).
+// Deny by default: every procedure says who may call it by the base that it is built on.
+import { initTRPC, TRPCError } from '@trpc/server';
+import { ZodError } from 'zod';
+import type { Desk } from './desk.ts';
+import type { Transaction } from './journal/write-path.ts';
+import type { Problem } from './problems/catalogue.ts';
+import { ProblemError, refusal } from './problems/problem-error.ts';
+import type { Role } from './staff/contract.ts';
+
+export type CallContext = { readonly desk: Desk; readonly session: string | null };
+
+/** The problem inside an error: an expected refusal, unsound input, or UNEXPECTED with a reference for support. */
+function problemOfError(error: TRPCError, reference: string): Problem {
+  const { cause } = error;
+  if (cause instanceof ProblemError) return cause.problem;
+  if (error.code === 'BAD_REQUEST' && cause instanceof ZodError) {
+    return { code: 'INPUT_INVALID', params: { fields: cause.issues.map((issue) => issue.path.join('.')).slice(0, 20) } };
+  }
+  if (error.code === 'NOT_FOUND') return { code: 'NOT_FOUND', params: { what: 'procedure' } };
+  if (error.code !== 'INTERNAL_SERVER_ERROR') return { code: 'INPUT_INVALID', params: { fields: [] } };
+  return { code: 'UNEXPECTED', params: { reference } };
+}
+
+/** The reference under which an unexpected error was logged. */
+const references = new WeakMap<Error, string>();
+
+/** Notes an unexpected error for support and gives its reference. The same error keeps its reference. */
+export function referenceOf(error: Error, log: (reference: string, error: Error) => void): string {
+  const known = references.get(error);
+  if (known !== undefined) return known;
+  const reference = Math.random().toString(36).slice(2, 10).toUpperCase();
+  references.set(error, reference);
+  log(reference, error);
+  return reference;
+}
+
+const t = initTRPC.context<CallContext>().create({
+  errorFormatter({ shape, error }) {
+    const problem = problemOfError(error, references.get(error) ?? '');
+    // Neither a message nor a stack of ours leaves the application: the code and its parameters are the contract.
+    return { ...shape, message: problem.code, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, problem } };
+  },
+});
+
+export const router = t.router;
+
+/** Turns an expected refusal into an answer with its own status. */
+const refusals = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof ProblemError) {
+    const { cause } = result.error;
+    throw new TRPCError({ code: statusOf(cause.problem.code), message: cause.problem.code, cause });
+  }
+  return result;
+});
+
+function statusOf(code: Problem['code']): 'UNAUTHORIZED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' {
+  if (code === 'NOT_SIGNED_IN') return 'UNAUTHORIZED';
+  if (code === 'NOT_ALLOWED') return 'FORBIDDEN';
+  if (code === 'NOT_FOUND') return 'NOT_FOUND';
+  return 'CONFLICT';
+}
+
+/** For anyone at this PC: first run and sign-in. */
+export const openProcedure = t.procedure.use(refusals);
+
+/** For a signed-in person of any role. @throws NOT_SIGNED_IN, PERSON_CUT_OFF */
+export const signedInProcedure = openProcedure.use(({ ctx, next }) => {
+  const { desk, session } = ctx;
+  const personId = session === null ? undefined : desk.sessions.personOf(session);
+  if (session === null || personId === undefined) throw refusal('NOT_SIGNED_IN', {});
+  const actor = desk.reads.staff.person(personId);
+  if (actor === null) throw refusal('NOT_SIGNED_IN', {});
+  if (actor.state !== 'active') {
+    desk.sessions.end(personId);
+    throw refusal('PERSON_CUT_OFF', {});
+  }
+  /** Runs a command of this person in the one transaction, asking again there whether they may still work (D9). */
+  const command = <T>(work: (tx: Transaction) => T): T =>
+    desk.path.execute(actor.id, (tx) => {
+      if (desk.reads.staff.person(actor.id)?.state !== 'active') throw refusal('PERSON_CUT_OFF', {});
+      return work(tx);
+    });
+  return next({ ctx: { desk, session, actor, command } });
+});
+
+function forRoles(...roles: readonly Role[]) {
+  return signedInProcedure.use(({ ctx, next }) => {
+    if (!roles.includes(ctx.actor.role)) throw refusal('NOT_ALLOWED', {});
+    return next({ ctx });
+  });
+}
+
+/** For the counter: clerk and manager. @throws NOT_ALLOWED */
+export const counterProcedure = forRoles('clerk', 'manager');
+/** For the manager alone. @throws NOT_ALLOWED */
+export const managerProcedure = forRoles('manager');
+/** For those who look into the office's records: manager and inspector. @throws NOT_ALLOWED */
+export const supervisionProcedure = forRoles('manager', 'inspector');
