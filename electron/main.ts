@@ -1,0 +1,88 @@
+// The desktop shell: one instance, one window, one core process. It holds windows, keys and printing, no data.
+
+import path from 'node:path';
+import { app, type BrowserWindow, ipcMain, Menu, powerMonitor, session } from 'electron';
+import { registerDeskScheme, serveBundle } from './shell/app-protocol.ts';
+import { isRelease } from './shell/build-facts.ts';
+import { channels } from './shell/channels.ts';
+import { openChannels, tell } from './shell/desk-ipc.ts';
+import { focusWindow, openDeskWindow, openPrintWindow } from './shell/desk-window.ts';
+import { bindEveryPage, bindSession } from './shell/page-policy.ts';
+import { paperWidthInPixels, printPage } from './shell/printing.ts';
+import { createSenderCheck } from './shell/sender-check.ts';
+import { startCore } from './shell/start-core.ts';
+
+const log = (line: string) => process.stderr.write(`${line}\n`);
+const here = __dirname;
+const dir = app.commandLine.getSwitchValue('dir') || path.join(app.getPath('appData'), 'Pishkhan', 'office');
+
+app.enableSandbox();
+app.setPath('userData', path.join(dir, 'shell'));
+app.commandLine.appendSwitch('lang', 'fa');
+registerDeskScheme();
+bindEveryPage(app);
+
+if (isRelease && isInspected()) {
+  log('Pishkhan does not run under inspection.');
+  app.exit(1);
+} else if (!app.requestSingleInstanceLock()) {
+  app.quit();
+} else {
+  void app.whenReady().then(run, fail);
+}
+
+/** Switches that would open the pages of a release to a debugger. */
+function isInspected(): boolean {
+  return ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk'].some((name) =>
+    app.commandLine.hasSwitch(name),
+  );
+}
+
+async function run(): Promise<void> {
+  Menu.setApplicationMenu(null);
+  bindSession(session.defaultSession);
+  serveBundle(path.join(here, '..', 'renderer'));
+  const facts = { preload: path.join(here, 'preload.cjs'), devTools: !isRelease };
+  const supervisor = await startCore({
+    dir,
+    demo: app.commandLine.hasSwitch('demo'),
+    entry: path
+      .join(here, 'core-process.mjs')
+      .replace('app.asar', isRelease ? 'app.asar' : 'app.asar.unpacked'),
+    appVersion: app.getVersion(),
+    isRelease,
+    env: process.env,
+    log,
+  });
+  const senders = createSenderCheck();
+  const printSessions = new Map<number, string>();
+  const open: BrowserWindow[] = [];
+  const windows = () => open.filter((window) => !window.isDestroyed());
+  openChannels(ipcMain, {
+    supervisor,
+    senders,
+    windows,
+    sessionOf: (contentsId) => printSessions.get(contentsId),
+    print: (request) =>
+      printPage(request, () => {
+        const window = openPrintWindow(facts, paperWidthInPixels(request.paper));
+        const { id } = window.webContents;
+        senders.admit(window.webContents);
+        printSessions.set(id, request.session);
+        window.once('closed', () => printSessions.delete(id));
+        return window;
+      }),
+  });
+  const desk = openDeskWindow(facts);
+  senders.admit(desk.webContents);
+  open.push(desk);
+  app.on('second-instance', () => focusWindow(desk));
+  powerMonitor.on('lock-screen', () => tell({ windows }, channels.lock));
+  powerMonitor.on('suspend', () => tell({ windows }, channels.lock));
+  app.on('window-all-closed', () => void supervisor.stop().then(() => app.exit(0)));
+}
+
+function fail(error: unknown): void {
+  log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  app.exit(1);
+}

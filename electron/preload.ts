@@ -1,0 +1,27 @@
+// The preload: puts `window.desk` into the page and nothing else. It decides nothing and keeps nothing.
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import { channels } from './shell/channels.ts';
+import type { DeskBridge } from './shell/desk-bridge.ts';
+
+function subscribe<T>(channel: string, listener: (value: T) => void): () => void {
+  const heard = (_event: IpcRendererEvent, value: T) => listener(value);
+  ipcRenderer.on(channel, heard);
+  return () => {
+    ipcRenderer.removeListener(channel, heard);
+  };
+}
+
+const desk: DeskBridge = {
+  call: (call) => ipcRenderer.invoke(channels.call, call),
+  onEvent: (listener) => subscribe(channels.event, listener),
+  onState: (listener) => {
+    const off = subscribe(channels.state, listener);
+    void ipcRenderer.invoke(channels.state).then(listener);
+    return off;
+  },
+  onLock: (listener) => subscribe<void>(channels.lock, () => listener()),
+  print: (request) => ipcRenderer.invoke(channels.print, request),
+  save: (request) => ipcRenderer.invoke(channels.save, request),
+};
+
+contextBridge.exposeInMainWorld('desk', desk);

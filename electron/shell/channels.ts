@@ -1,0 +1,9 @@
+// The IPC channels between page and main process: these and no others.
+export const channels = {
+  call: 'desk:call',
+  event: 'desk:event',
+  state: 'desk:state',
+  lock: 'desk:lock',
+  print: 'desk:print',
+  save: 'desk:save',
+} as const;

@@ -1,0 +1,32 @@
+// The one origin of the desktop shell, and which links may leave it. Addresses are parsed, never compared as text.
+
+export const deskScheme = 'app';
+export const deskHost = 'desk';
+/** Where the application's page lives. */
+export const deskAddress = `${deskScheme}://${deskHost}/`;
+
+/** Hosts whose https pages may be opened in the person's own browser. */
+const externalHosts: ReadonlySet<string> = new Set([
+  'adliran.ir',
+  'www.adliran.ir',
+  'eadl.ir',
+  'www.eadl.ir',
+]);
+
+/** True for an address of the application itself. */
+export function isDeskAddress(address: string): boolean {
+  const url = parsed(address);
+  return url !== null && url.protocol === `${deskScheme}:` && url.host === deskHost && url.username === '';
+}
+
+/** The address in normal form when it may be opened in the person's browser; null otherwise. */
+export function externalLink(address: string): string | null {
+  const url = parsed(address);
+  if (url === null || url.protocol !== 'https:' || url.port !== '') return null;
+  if (url.username !== '' || url.password !== '') return null;
+  return externalHosts.has(url.hostname) ? url.href : null;
+}
+
+function parsed(address: string): URL | null {
+  return URL.canParse(address) ? new URL(address) : null;
+}

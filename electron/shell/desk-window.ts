@@ -1,0 +1,58 @@
+// Makes the windows: the desk itself, and the unseen ones that are printed from. All are sandboxed and isolated.
+import { BrowserWindow, type WebPreferences } from 'electron';
+import { deskAddress } from './desk-origin.ts';
+
+export type WindowFacts = { preload: string; devTools: boolean };
+
+const reloadsAfterCrash = 3;
+
+function preferences({ preload, devTools }: WindowFacts): WebPreferences {
+  return {
+    preload,
+    devTools,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    nodeIntegrationInWorker: false,
+    webSecurity: true,
+    webviewTag: false,
+    allowRunningInsecureContent: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+  };
+}
+
+/** Opens the desk. A page that crashes is loaded again, a few times at most. */
+export function openDeskWindow(facts: WindowFacts): BrowserWindow {
+  const window = new BrowserWindow({
+    show: false,
+    width: 1280,
+    height: 800,
+    minWidth: 960,
+    minHeight: 600,
+    title: 'پیشخوان',
+    backgroundColor: '#ffffff',
+    webPreferences: preferences(facts),
+  });
+  let crashes = 0;
+  window.webContents.on('render-process-gone', () => {
+    crashes += 1;
+    if (crashes <= reloadsAfterCrash) window.webContents.reload();
+  });
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(deskAddress);
+  return window;
+}
+
+/** An unseen window of the given width in CSS pixels, for printing. The caller loads and destroys it. */
+export function openPrintWindow(facts: WindowFacts, width: number): BrowserWindow {
+  return new BrowserWindow({ show: false, width, height: 800, webPreferences: preferences(facts) });
+}
+
+/** Brings a window to the person's eyes. */
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

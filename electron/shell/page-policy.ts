@@ -1,0 +1,41 @@
+// What pages may do (design.md §5): stay on app://desk, and nothing of what a browser offers besides.
+// Applied to every web contents and to the session, so that a window made later is bound too.
+import { type App, type Session, shell, type WebContents } from 'electron';
+import { externalLink, isDeskAddress } from './desk-origin.ts';
+
+/** Binds every page that this app will ever make. */
+export function bindEveryPage(app: App): void {
+  app.on('web-contents-created', (_event, contents) => bindPage(contents));
+}
+
+function bindPage(contents: WebContents): void {
+  contents.on('will-navigate', (event, address) => stayOnDesk(event, address));
+  contents.on('will-redirect', (event, address) => stayOnDesk(event, address));
+  contents.on('will-frame-navigate', (event) => stayOnDesk(event, event.url));
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    const link = externalLink(url);
+    if (link !== null) void shell.openExternal(link);
+    return { action: 'deny' };
+  });
+}
+
+function stayOnDesk(event: { preventDefault(): void }, address: string): void {
+  if (!isDeskAddress(address)) event.preventDefault();
+}
+
+/** Denies permissions, devices, screen capture and downloads, and every request that leaves the application. */
+export function bindSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  session.on('will-download', (event) => event.preventDefault());
+  session.setSpellCheckerEnabled(false);
+  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayBeRequested(details.url) }));
+}
+
+/** The page's own files, and what it makes itself (pictures as blob: and data:). */
+function mayBeRequested(address: string): boolean {
+  return isDeskAddress(address) || address.startsWith(`blob:app://desk/`) || address.startsWith('data:');
+}

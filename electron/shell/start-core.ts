@@ -1,0 +1,46 @@
+// Opens the office's key under Electron and starts the core process with it.
+// The key comes from the OS key store, or from PISHKHAN_PASSPHRASE for an office that was made with one.
+import { safeStorage } from 'electron';
+import { ProblemError } from '#core/problems/problem-error.ts';
+import { type Supervisor, supervise } from '../core-process/supervisor.ts';
+import { withoutCore } from '../core-process/without-core.ts';
+import { openOfficeKey } from '../key-custody/open-office-key.ts';
+import { passphraseCustody } from '../key-custody/passphrase-file.ts';
+import { safeStorageCustody } from '../key-custody/safe-storage.ts';
+import { isFreshFolder, markFolder, officeFolder } from '../office-folder.ts';
+import { coreOfThisRuntime } from './core-runtime.ts';
+
+export type CoreFacts = {
+  dir: string;
+  demo: boolean;
+  entry: string;
+  appVersion: string;
+  isRelease: boolean;
+  env: NodeJS.ProcessEnv;
+  log: (line: string) => void;
+};
+
+/** A running supervisor, or one that is down with the problem that kept the key shut. */
+export async function startCore(facts: CoreFacts): Promise<Supervisor> {
+  const { dir, demo, entry, appVersion, isRelease, env, log } = facts;
+  try {
+    const folder = officeFolder(dir);
+    if (demo && isFreshFolder(folder)) markFolder(folder, true);
+    const opened = await openOfficeKey(folder, await custodyHere(env, isRelease));
+    const key = Buffer.from(opened.key).toString('hex');
+    return supervise({
+      spawn: coreOfThisRuntime({ entry, isRelease, env, log }),
+      start: () => ({ kind: 'start', dir: folder.dir, key, appVersion, demoOnly: opened.demo }),
+      log,
+    });
+  } catch (error) {
+    if (error instanceof ProblemError) return withoutCore(error.problem);
+    throw error;
+  }
+}
+
+async function custodyHere(env: NodeJS.ProcessEnv, isRelease: boolean) {
+  const passphrase = env.PISHKHAN_PASSPHRASE;
+  if (passphrase) return passphraseCustody(async () => passphrase);
+  return safeStorageCustody(safeStorage, { platform: process.platform, allowBasicText: !isRelease });
+}
