@@ -204,11 +204,13 @@ const pairByReference = (
   reversedIds: ReadonlySet<string>,
   take: Take,
 ): void => {
-  const numbers: readonly ((payment: PaymentItem) => string | null)[] = [
-    (payment) => payment.rrn,
-    (payment) => payment.originalRrn,
+  // The payment's own number before that of the one it reverses, the same date before the next.
+  const rounds = [
+    { number: (payment: PaymentItem) => payment.rrn, reach: 0 },
+    { number: (payment: PaymentItem) => payment.rrn, reach: dateReachDays },
+    { number: (payment: PaymentItem) => payment.originalRrn, reach: dateReachDays },
   ];
-  for (const number of numbers) {
+  for (const { number, reach } of rounds) {
     const byReference = new Map<string, PaymentItem[]>();
     for (const payment of freePayments.values()) {
       const rrn = number(payment);
@@ -224,7 +226,7 @@ const pairByReference = (
         (payment.amount === item.amount ? 0 : 2) + (reversedIds.has(payment.id) ? 1 : 0);
       const [best] = (byReference.get(referenceKey(item.direction, item.terminal, item.rrn)) ?? [])
         .filter((payment) => freePayments.has(payment.id))
-        .filter((payment) => Math.abs(payment.dayNumber - item.dayNumber) <= dateReachDays)
+        .filter((payment) => Math.abs(payment.dayNumber - item.dayNumber) <= reach)
         .sort(
           (a, b) => rank(a) - rank(b) || compareText(a.payment.at, b.payment.at) || compareText(a.id, b.id),
         );

@@ -17,9 +17,10 @@ const compareRows = (a: ReportedRow, b: ReportedRow): number => {
 
 const groupKey = (row: ReportedRow, terminal: string): string => {
   const direction = row.type === 'reversal' ? 'reversal' : 'purchase';
-  if (row.rrn !== null) return referenceKey(direction, terminal, row.rrn);
+  // Rows of two days stay apart, so that each day can account for its own.
+  if (row.rrn !== null) return `${row.day}|${referenceKey(direction, terminal, row.rrn)}`;
   if (row.stan !== null && row.serviceCode === null)
-    return `${direction}|${terminal}|stan ${row.stan}|${row.date}|${row.amount}`;
+    return `${row.day}|${direction}|${terminal}|stan ${row.stan}|${row.date}|${row.amount}`;
   return `row ${row.id}`;
 };
 
@@ -59,11 +60,19 @@ export const toTransactions = (
   spell: (id: string) => string,
 ): Transaction[] => {
   const groups = new Map<string, ReportedRow[]>();
+  const recordedUnder = ({ type, terminalId, rrn }: ReportedRow): ReadonlySet<number> | undefined =>
+    rrn === null
+      ? undefined
+      : recordedAmounts.get(
+          referenceKey(type === 'reversal' ? 'reversal' : 'purchase', spell(terminalId), rrn),
+        );
   for (const row of rows.filter(carriesMoney).toSorted(compareRows)) {
     const key = groupKey(row, spell(row.terminalId));
     const group = groups.get(key);
     if (group) group.push(row);
     else groups.set(key, [row]);
   }
-  return [...groups].flatMap(([key, group]) => fromGroup(group, recordedAmounts.get(key), spell));
+  return [...groups.values()].flatMap((group) =>
+    fromGroup(group, group[0] && recordedUnder(group[0]), spell),
+  );
 };
