@@ -5,11 +5,13 @@ import { sentencesFa } from '#core/problems/sentences-fa.ts';
 import type { Language } from './language.ts';
 import appEn from './messages/app.en.json';
 import appFa from './messages/app.fa.json';
+import keysEn from './messages/keys.en.json';
+import keysFa from './messages/keys.fa.json';
 import uiEn from './messages/ui.en.json';
 import uiFa from './messages/ui.fa.json';
 
-const fa = { ...uiFa, ...appFa };
-const en = { ...uiEn, ...appEn };
+const fa = { ...uiFa, ...appFa, ...keysFa };
+const en = { ...uiEn, ...appEn, ...keysEn };
 
 export type ProblemMessageId = `problem.${ProblemCode}`;
 /** The id of a sentence: of a feature's message file, or of a problem. */

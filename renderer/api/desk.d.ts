@@ -1,0 +1,29 @@
+// What the Electron shell's preload exposes to the page, and nothing else. Absent in a browser.
+
+type DeskRequest = {
+  /** `/api/<procedure>` with its query. */
+  path: string;
+  method: 'GET' | 'POST';
+  headers: Record<string, string>;
+  body: string | null;
+};
+
+type DeskAnswer = { status: number; headers: Record<string, string>; body: string };
+
+type DeskBridge = {
+  call(request: DeskRequest): Promise<DeskAnswer>;
+  /** «These topics changed.» Returns the function that stops listening. */
+  onEvent(listener: (event: { topics: string[] }) => void): () => void;
+  /** The state of the core process; `problem` says why it is down. */
+  onState(
+    listener: (report: { state: 'starting' | 'ready' | 'down' | 'restarting'; problem?: unknown }) => void,
+  ): () => void;
+  print(request: {
+    route: string;
+    pageSize: 'receipt80' | 'A5' | 'A4';
+  }): Promise<{ printed: boolean; problem?: unknown }>;
+};
+
+interface Window {
+  readonly desk?: DeskBridge;
+}

@@ -1,0 +1,47 @@
+// The cache of what the application answered. It never pauses when offline (the application is on this machine), and
+// refetches exactly the queries whose topics changed.
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { problemOf } from './problem.ts';
+import { useSession } from './session.ts';
+
+/** The duty whose tables a query reads; changes are published under the same names. */
+export type Topic =
+  | 'office'
+  | 'staff'
+  | 'premises'
+  | 'visits'
+  | 'fees'
+  | 'payments'
+  | 'complaints'
+  | 'day-close'
+  | 'sync'
+  | 'journal';
+
+const endSessionIfRefused = (error: unknown) => {
+  if (problemOf(error).code === 'NOT_SIGNED_IN') useSession.getState().end();
+};
+
+/** Makes the cache of one window. */
+export function createDeskCache(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: endSessionIfRefused }),
+    mutationCache: new MutationCache({ onError: endSessionIfRefused }),
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        refetchOnWindowFocus: false,
+        staleTime: Number.POSITIVE_INFINITY,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+/** Refetches every query that reads one of the topics. */
+export function refreshTopics(cache: QueryClient, topics: readonly string[]): void {
+  void cache.invalidateQueries({
+    predicate: ({ queryKey: [read] }) =>
+      Array.isArray(read) && read.some((topic) => topics.includes(String(topic))),
+  });
+}

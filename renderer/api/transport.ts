@@ -1,0 +1,79 @@
+// The one seam between the screens and the application: the same calls and events over the Electron bridge or over
+// HTTP. Nothing else in the renderer knows which shell it runs in.
+import { isProblem, type Problem } from '#core/problems/catalogue.ts';
+
+export type CoreState = 'starting' | 'ready' | 'down' | 'restarting';
+export type CoreReport = { state: CoreState; problem: Problem | null };
+type Stop = () => void;
+
+export type Transport = {
+  fetch: (address: string, request?: RequestInit) => Promise<Response>;
+  onTopics: (listener: (topics: string[]) => void) => Stop;
+  onState: (listener: (report: CoreReport) => void) => Stop;
+};
+
+const states: readonly CoreState[] = ['starting', 'ready', 'down', 'restarting'];
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const readReport = (message: unknown): CoreReport => {
+  const state = isRecord(message) ? states.find((known) => known === message.state) : undefined;
+  const problem = isRecord(message) && isProblem(message.problem) ? message.problem : null;
+  return { state: state ?? 'down', problem };
+};
+
+const readTopics = (message: unknown): string[] => {
+  const topics = isRecord(message) && Array.isArray(message.topics) ? message.topics : [];
+  return topics.filter((topic) => typeof topic === 'string');
+};
+
+/** Calls and events through the preload's bridge. */
+export function bridgeTransport(desk: DeskBridge): Transport {
+  return {
+    fetch: async (address, request) => {
+      const answer = await desk.call({
+        path: address,
+        method: request?.method === 'POST' ? 'POST' : 'GET',
+        headers: Object.fromEntries(new Headers(request?.headers)),
+        body: typeof request?.body === 'string' ? request.body : null,
+      });
+      return new Response(answer.body, { status: answer.status, headers: answer.headers });
+    },
+    onTopics: (listener) => desk.onEvent((event) => listener(readTopics(event))),
+    onState: (listener) => desk.onState((report) => listener(readReport(report))),
+  };
+}
+
+/** Calls and events from the page's own origin: fetch and server-sent events. */
+export function httpTransport(): Transport {
+  let stream: EventSource | null = null;
+  const events = (): EventSource => {
+    stream ??= new EventSource('/events');
+    return stream;
+  };
+  return {
+    fetch: (address, request) => fetch(address, request),
+    onTopics: (listener) => {
+      const hear = (event: MessageEvent<string>) => listener(readTopics(JSON.parse(event.data)));
+      events().addEventListener('message', hear);
+      return () => events().removeEventListener('message', hear);
+    },
+    onState: (listener) => {
+      const hear = (event: MessageEvent<string>) => listener(readReport(JSON.parse(event.data)));
+      const lose = () => {
+        const isGone = events().readyState === EventSource.CLOSED;
+        listener({ state: isGone ? 'down' : 'restarting', problem: null });
+      };
+      events().addEventListener('state', hear);
+      events().addEventListener('error', lose);
+      return () => {
+        events().removeEventListener('state', hear);
+        events().removeEventListener('error', lose);
+      };
+    },
+  };
+}
+
+export const transport: Transport =
+  window.desk === undefined ? httpTransport() : bridgeTransport(window.desk);

@@ -1,0 +1,76 @@
+// Every key of the product in one place, by physical key (event.code), so that they work under a Persian layout.
+// Hints on buttons and the help page read the same list.
+import { useHotkeys } from 'react-hotkeys-hook';
+import type { MessageId } from '../i18n/messages.ts';
+
+export type KeyCommand =
+  | 'help'
+  | 'newVisit'
+  | 'palette'
+  | 'identity'
+  | 'sameServiceAgain'
+  | 'complaint'
+  | 'payment'
+  | 'print'
+  | 'confirmAndNext'
+  | 'lock'
+  | 'back';
+
+type KeyBinding = {
+  /** As react-hotkeys-hook reads it; several are separated by a comma. */
+  keys: string;
+  /** As a person reads it. */
+  hint: string;
+  meaning: MessageId;
+};
+
+export const keyBindings: Record<KeyCommand, KeyBinding> = {
+  help: { keys: 'f1', hint: 'F1', meaning: 'keys.help' },
+  newVisit: { keys: 'f2', hint: 'F2', meaning: 'keys.newVisit' },
+  palette: { keys: 'f3,ctrl+k', hint: 'F3', meaning: 'keys.palette' },
+  identity: { keys: 'f4', hint: 'F4', meaning: 'keys.identity' },
+  sameServiceAgain: { keys: 'f7', hint: 'F7', meaning: 'keys.sameServiceAgain' },
+  complaint: { keys: 'f8', hint: 'F8', meaning: 'keys.complaint' },
+  payment: { keys: 'f9', hint: 'F9', meaning: 'keys.payment' },
+  print: { keys: 'f10', hint: 'F10', meaning: 'keys.print' },
+  confirmAndNext: { keys: 'ctrl+enter', hint: 'Ctrl+Enter', meaning: 'keys.confirmAndNext' },
+  lock: { keys: 'ctrl+l', hint: 'Ctrl+L', meaning: 'keys.lock' },
+  back: { keys: 'escape', hint: 'Esc', meaning: 'keys.back' },
+};
+
+const isDialogOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+
+type KeyOptions = { isEnabled?: boolean; worksInDialogs?: boolean };
+
+/** Does something when the command's key is pressed, whatever has the focus. */
+export function useKeyCommand(
+  command: KeyCommand,
+  action: () => void,
+  { isEnabled = true, worksInDialogs = false }: KeyOptions = {},
+): void {
+  useHotkeys(
+    keyBindings[command].keys,
+    action,
+    {
+      enabled: isEnabled,
+      enableOnFormTags: true,
+      preventDefault: true,
+      ignoreEventWhen: (event) => event.repeat || (!worksInDialogs && isDialogOpen()),
+    },
+    [action],
+  );
+}
+
+/** Alt+1 … Alt+9: calls `choose` with 1 … 9. */
+export function useSectionKeys(choose: (position: number) => void): void {
+  useHotkeys(
+    Array.from({ length: 9 }, (_, index) => `alt+${index + 1}`),
+    (event) => choose(Number(event.code.slice(-1))),
+    {
+      enableOnFormTags: true,
+      preventDefault: true,
+      ignoreEventWhen: (event) => event.repeat || isDialogOpen(),
+    },
+    [choose],
+  );
+}
