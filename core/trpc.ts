@@ -15,7 +15,10 @@ function problemOfError(error: TRPCError, reference: string): Problem {
   const { cause } = error;
   if (cause instanceof ProblemError) return cause.problem;
   if (error.code === 'BAD_REQUEST' && cause instanceof ZodError) {
-    return { code: 'INPUT_INVALID', params: { fields: cause.issues.map((issue) => issue.path.join('.')).slice(0, 20) } };
+    return {
+      code: 'INPUT_INVALID',
+      params: { fields: cause.issues.map((issue) => issue.path.join('.')).slice(0, 20) },
+    };
   }
   if (error.code === 'NOT_FOUND') return { code: 'NOT_FOUND', params: { what: 'procedure' } };
   if (error.code !== 'INTERNAL_SERVER_ERROR') return { code: 'INPUT_INVALID', params: { fields: [] } };
@@ -39,7 +42,11 @@ const t = initTRPC.context<CallContext>().create({
   errorFormatter({ shape, error }) {
     const problem = problemOfError(error, references.get(error) ?? '');
     // Neither a message nor a stack of ours leaves the application: the code and its parameters are the contract.
-    return { ...shape, message: problem.code, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, problem } };
+    return {
+      ...shape,
+      message: problem.code,
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, problem },
+    };
   },
 });
 

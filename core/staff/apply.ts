@@ -1,8 +1,17 @@
 // Writes the tables of people, one function per entry type.
+
+import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
-import { activations, clearances, credentials, cutOffs, persons, signIns, supervisionFiles } from '#db/schema/staff.ts';
-import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.ts';
+import {
+  activations,
+  clearances,
+  credentials,
+  cutOffs,
+  persons,
+  signIns,
+  supervisionFiles,
+} from '#db/schema/staff.ts';
 import {
   clearanceRecorded,
   passwordChosen,
@@ -30,10 +39,18 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(supervisionFileRecorded, (entry) => insertFile({ ...entry.body, ...factOf(entry) })),
     applier(clearanceRecorded, (entry) => insertClearance({ ...entry.body, ...factOf(entry) })),
     applier(personActivated, (entry) => {
-      insertActivation({ ...entry.body, oneTimeCodeHash: entry.private?.oneTimeCodeHash ?? null, ...factOf(entry) });
+      insertActivation({
+        ...entry.body,
+        oneTimeCodeHash: entry.private?.oneTimeCodeHash ?? null,
+        ...factOf(entry),
+      });
     }),
     applier(passwordChosen, (entry) => {
-      insertCredential({ ...entry.body, passwordHash: entry.private?.passwordHash ?? null, ...factOf(entry) });
+      insertCredential({
+        ...entry.body,
+        passwordHash: entry.private?.passwordHash ?? null,
+        ...factOf(entry),
+      });
     }),
     applier(personCutOff, (entry) => insertCutOff({ ...entry.body, ...factOf(entry) })),
     applier(signInNoted, (entry) => insertSignIn({ ...entry.body, ...factOf(entry) })),

@@ -1,11 +1,12 @@
 // What the manager and a person do with accounts (D8, D9, D11). Hashes come in ready: hashing is asynchronous.
-import { nationalCodeVerdict } from '#core/identifiers/national-code.ts';
-import { maskIdentifier } from '#core/identifiers/card.ts';
-import { cleanIdentifier } from '#core/text/fold.ts';
-import { refusal } from '#core/problems/problem-error.ts';
-import type { Transaction } from '#core/journal/write-path.ts';
-import type { Reads } from '#core/reads.ts';
+
 import type { z } from 'zod';
+import { maskIdentifier } from '#core/identifiers/card.ts';
+import { nationalCodeVerdict } from '#core/identifiers/national-code.ts';
+import type { Transaction } from '#core/journal/write-path.ts';
+import { refusal } from '#core/problems/problem-error.ts';
+import type { Reads } from '#core/reads.ts';
+import { cleanIdentifier } from '#core/text/fold.ts';
 import {
   type cutOffInput,
   minimumPasswordLength,
@@ -30,11 +31,16 @@ const codeLifetimeMs = 24 * 60 * 60 * 1000;
  * Registers a person; they cannot sign in yet.
  * @throws NATIONAL_CODE_INVALID, PERSON_ALREADY_REGISTERED
  */
-export function registerPerson(tx: Transaction, reads: Reads, input: z.infer<typeof registerPersonInput>): string {
+export function registerPerson(
+  tx: Transaction,
+  reads: Reads,
+  input: z.infer<typeof registerPersonInput>,
+): string {
   const nationalCode = cleanIdentifier(input.nationalCode);
   if (nationalCodeVerdict(nationalCode).verdict === 'block') throw refusal('NATIONAL_CODE_INVALID', {});
   const nationalCodeHmac = tx.device.identifierHmac('national_code', nationalCode);
-  if (reads.staff.personByNationalCode(nationalCodeHmac) !== null) throw refusal('PERSON_ALREADY_REGISTERED', {});
+  if (reads.staff.personByNationalCode(nationalCodeHmac) !== null)
+    throw refusal('PERSON_ALREADY_REGISTERED', {});
   const personId = tx.newId();
   tx.append(personRegistered, {
     personId,
@@ -57,7 +63,11 @@ export function recordSupervisionFile(
 }
 
 /** Records an approved security clearance (D8). @throws NOT_FOUND, CLEARANCE_EXPIRED, INPUT_INVALID */
-export function recordClearance(tx: Transaction, reads: Reads, input: z.infer<typeof recordClearanceInput>): void {
+export function recordClearance(
+  tx: Transaction,
+  reads: Reads,
+  input: z.infer<typeof recordClearanceInput>,
+): void {
   requirePerson(reads, input.personId);
   if (input.expiresOn < input.issuedOn) throw refusal('INPUT_INVALID', { fields: ['expiresOn'] });
   if (input.expiresOn < tx.day) throw refusal('CLEARANCE_EXPIRED', { expired: input.expiresOn });
@@ -69,7 +79,12 @@ export function recordClearance(tx: Transaction, reads: Reads, input: z.infer<ty
  * @returns when the code expires, UTC.
  * @throws NOT_FOUND, SUPERVISION_FILE_MISSING, CLEARANCE_MISSING, CLEARANCE_EXPIRED
  */
-export function activatePerson(tx: Transaction, reads: Reads, personId: string, oneTimeCodeHash: string): string {
+export function activatePerson(
+  tx: Transaction,
+  reads: Reads,
+  personId: string,
+  oneTimeCodeHash: string,
+): string {
   requirePerson(reads, personId);
   const clearance = reads.staff.clearance(personId);
   const reason = activationRefusal(reads.staff.supervisionFile(personId), clearance, tx.day);

@@ -46,7 +46,11 @@ const personName = z.string().trim().min(2).max(80);
 const letterText = z.string().trim().min(1).max(60);
 
 export const supervisionFileInput = z.strictObject({ fileNumber: letterText, openedOn: daySchema });
-export const clearanceInput = z.strictObject({ reference: letterText, issuedOn: daySchema, expiresOn: daySchema });
+export const clearanceInput = z.strictObject({
+  reference: letterText,
+  issuedOn: daySchema,
+  expiresOn: daySchema,
+});
 
 export const registerPersonInput = z.strictObject({
   name: personName,
@@ -55,7 +59,10 @@ export const registerPersonInput = z.strictObject({
   role: roleSchema,
 });
 export const registerPersonOutput = z.strictObject({ personId: idSchema });
-export const recordSupervisionFileInput = z.strictObject({ personId: idSchema, ...supervisionFileInput.shape });
+export const recordSupervisionFileInput = z.strictObject({
+  personId: idSchema,
+  ...supervisionFileInput.shape,
+});
 export const recordClearanceInput = z.strictObject({ personId: idSchema, ...clearanceInput.shape });
 export const personInput = z.strictObject({ personId: idSchema });
 /** The code is shown once, to be handed to the person; it lets them choose their own password (D11). */

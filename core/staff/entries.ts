@@ -1,7 +1,7 @@
 // Journal entries of people: names of staff are the office's public record; codes and passwords stay in private parts.
 import { z } from 'zod';
-import { daySchema, hashSchema, idSchema, instantSchema } from '#core/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
+import { daySchema, hashSchema, idSchema, instantSchema } from '#core/wire/contract.ts';
 import { cutOffReasonSchema, roleSchema } from './contract.ts';
 
 const topics = ['staff'] as const;
@@ -70,6 +70,10 @@ export const personCutOff = definePublicEntry({
 export const signInNoted = definePublicEntry({
   type: 'staff.sign_in_noted',
   tv: 1,
-  body: z.strictObject({ id: idSchema, personId: idSchema, kind: z.enum(['signed_in', 'signed_out', 'refused']) }),
+  body: z.strictObject({
+    id: idSchema,
+    personId: idSchema,
+    kind: z.enum(['signed_in', 'signed_out', 'refused']),
+  }),
   topics,
 });

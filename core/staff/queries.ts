@@ -2,7 +2,15 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
-import { activations, clearances, credentials, cutOffs, persons, signIns, supervisionFiles } from '#db/schema/staff.ts';
+import {
+  activations,
+  clearances,
+  credentials,
+  cutOffs,
+  persons,
+  signIns,
+  supervisionFiles,
+} from '#db/schema/staff.ts';
 import type { Person, PersonFile } from './contract.ts';
 import { personState } from './rules.ts';
 
@@ -22,19 +30,49 @@ export function staffReads(orm: Orm) {
       .prepare(),
   );
   const file = once(() =>
-    orm.select().from(supervisionFiles).where(eq(supervisionFiles.personId, id)).orderBy(desc(supervisionFiles.at), desc(supervisionFiles.id)).limit(1).prepare(),
+    orm
+      .select()
+      .from(supervisionFiles)
+      .where(eq(supervisionFiles.personId, id))
+      .orderBy(desc(supervisionFiles.at), desc(supervisionFiles.id))
+      .limit(1)
+      .prepare(),
   );
   const clearance = once(() =>
-    orm.select().from(clearances).where(eq(clearances.personId, id)).orderBy(desc(clearances.expiresOn), desc(clearances.id)).limit(1).prepare(),
+    orm
+      .select()
+      .from(clearances)
+      .where(eq(clearances.personId, id))
+      .orderBy(desc(clearances.expiresOn), desc(clearances.id))
+      .limit(1)
+      .prepare(),
   );
   const activation = once(() =>
-    orm.select().from(activations).where(eq(activations.personId, id)).orderBy(desc(activations.at), desc(activations.id)).limit(1).prepare(),
+    orm
+      .select()
+      .from(activations)
+      .where(eq(activations.personId, id))
+      .orderBy(desc(activations.at), desc(activations.id))
+      .limit(1)
+      .prepare(),
   );
   const credential = once(() =>
-    orm.select().from(credentials).where(eq(credentials.personId, id)).orderBy(desc(credentials.at), desc(credentials.id)).limit(1).prepare(),
+    orm
+      .select()
+      .from(credentials)
+      .where(eq(credentials.personId, id))
+      .orderBy(desc(credentials.at), desc(credentials.id))
+      .limit(1)
+      .prepare(),
   );
   const cutOff = once(() =>
-    orm.select().from(cutOffs).where(eq(cutOffs.personId, id)).orderBy(desc(cutOffs.at), desc(cutOffs.id)).limit(1).prepare(),
+    orm
+      .select()
+      .from(cutOffs)
+      .where(eq(cutOffs.personId, id))
+      .orderBy(desc(cutOffs.at), desc(cutOffs.id))
+      .limit(1)
+      .prepare(),
   );
   const lastSignIn = once(() =>
     orm
@@ -64,11 +102,13 @@ export function staffReads(orm: Orm) {
     },
     personByNationalCode: (hmac: string): string | null => byCode().get({ hmac })?.id ?? null,
     /** HMAC of the person's national code: nobody verifies themself (domain.md §3). */
-    nationalCodeHmac: (personId: string): string | null => one().get({ id: personId })?.nationalCodeHmac ?? null,
+    nationalCodeHmac: (personId: string): string | null =>
+      one().get({ id: personId })?.nationalCodeHmac ?? null,
     supervisionFile: (personId: string) => file().get({ id: personId }) ?? null,
     clearance: (personId: string) => clearance().get({ id: personId }) ?? null,
     activation: (personId: string) => activation().get({ id: personId }) ?? null,
-    passwordHash: (personId: string): string | null => credential().get({ id: personId })?.passwordHash ?? null,
+    passwordHash: (personId: string): string | null =>
+      credential().get({ id: personId })?.passwordHash ?? null,
     files(): PersonFile[] {
       return everyone()
         .all()
@@ -78,7 +118,8 @@ export function staffReads(orm: Orm) {
           return {
             person: toPerson(row),
             nationalCodeMasked: row.nationalCodeMasked,
-            supervisionFile: kept === undefined ? null : { fileNumber: kept.fileNumber, openedOn: kept.openedOn },
+            supervisionFile:
+              kept === undefined ? null : { fileNumber: kept.fileNumber, openedOn: kept.openedOn },
             clearance:
               cleared === undefined
                 ? null

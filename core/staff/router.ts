@@ -1,7 +1,7 @@
 // Procedures of people: sign-in for everyone, accounts for the manager.
 import { z } from 'zod';
-import { managerProcedure, openProcedure, router, signedInProcedure } from '#core/trpc.ts';
 import { refusal } from '#core/problems/problem-error.ts';
+import { managerProcedure, openProcedure, router, signedInProcedure } from '#core/trpc.ts';
 import {
   activatePerson,
   cutOffPerson,
@@ -39,7 +39,9 @@ export const staffRouter = router({
   signInList: openProcedure
     .input(z.void())
     .output(signInListOutput)
-    .query(({ ctx }) => ctx.desk.reads.staff.people().filter(({ state }) => state === 'active' || state === 'activated')),
+    .query(({ ctx }) =>
+      ctx.desk.reads.staff.people().filter(({ state }) => state === 'active' || state === 'activated'),
+    ),
 
   signIn: openProcedure
     .input(signInInput)
@@ -108,7 +110,9 @@ export const staffRouter = router({
   register: managerProcedure
     .input(registerPersonInput)
     .output(registerPersonOutput)
-    .mutation(({ ctx, input }) => ({ personId: ctx.command((tx) => registerPerson(tx, ctx.desk.reads, input)) })),
+    .mutation(({ ctx, input }) => ({
+      personId: ctx.command((tx) => registerPerson(tx, ctx.desk.reads, input)),
+    })),
 
   recordSupervisionFile: managerProcedure
     .input(recordSupervisionFileInput)

@@ -10,7 +10,8 @@ export type PersonFacts = {
 /** A person's state from the instants of the latest facts. A cut-off at the same instant as an activation wins. */
 export function personState(facts: PersonFacts): PersonState {
   const { lastActivatedAt, lastCredentialAt, lastCutOffAt } = facts;
-  if (lastCutOffAt !== null && (lastActivatedAt === null || lastCutOffAt >= lastActivatedAt)) return 'cut_off';
+  if (lastCutOffAt !== null && (lastActivatedAt === null || lastCutOffAt >= lastActivatedAt))
+    return 'cut_off';
   if (lastActivatedAt === null) return 'registered';
   return lastCredentialAt !== null && lastCredentialAt >= lastActivatedAt ? 'active' : 'activated';
 }

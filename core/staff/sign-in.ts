@@ -1,6 +1,7 @@
 // Signing in, unlocking and re-authentication: the password is checked before any transaction, the outcome is journalled.
-import { ProblemError, refusal } from '#core/problems/problem-error.ts';
+
 import type { Desk } from '#core/desk.ts';
+import { ProblemError, refusal } from '#core/problems/problem-error.ts';
 import type { Person } from './contract.ts';
 import { signInNoted } from './entries.ts';
 import { passwordMatches } from './passwords.ts';
@@ -44,7 +45,10 @@ export async function proveIdentity(desk: Desk, person: Person, password: string
     return;
   }
   note(desk, person.id, 'refused');
-  throw new ProblemError({ code: 'WRONG_PASSWORD', params: { attemptsLeft: desk.sessions.wrong(person.id) } });
+  throw new ProblemError({
+    code: 'WRONG_PASSWORD',
+    params: { attemptsLeft: desk.sessions.wrong(person.id) },
+  });
 }
 
 function note(desk: Desk, personId: string, kind: 'signed_in' | 'signed_out' | 'refused'): void {

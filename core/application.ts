@@ -1,0 +1,102 @@
+// The application behind its one seam: a Request in, a Response out (design.md §5). It knows neither Electron nor HTTP
+// servers; the shells bring it requests over a message port.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { StoreInUseError, takeLock } from '#db/lock.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { type Machine, realMachine } from './journal/machine.ts';
+import { refusal } from './problems/problem-error.ts';
+import { appRouter } from './router.ts';
+import { referenceOf } from './trpc.ts';
+
+export type ApplicationOptions = {
+  /** The office's folder; made when it is missing. */
+  readonly dir: string;
+  /** Raw 32-byte data key. */
+  readonly dataKey: Uint8Array;
+  readonly appVersion: string;
+  readonly log: (line: string) => void;
+  readonly machine?: Machine;
+  readonly migrationsFolder?: string;
+};
+
+export type Application = {
+  readonly desk: Desk;
+  handle(request: Request): Promise<Response>;
+  subscribe(listener: (topics: readonly string[]) => void): () => void;
+  close(): Promise<void>;
+};
+
+/** Path under which the shells bring calls. */
+export const endpoint = '/api';
+
+/** The migrations beside the sources; a bundle names its own copy. */
+export function sourceMigrations(): string {
+  return fileURLToPath(new URL('../db/migrations', import.meta.url));
+}
+
+/**
+ * Opens the office and serves its procedures.
+ * @throws STORE_IN_USE, and what openDesk throws
+ */
+export async function startApplication(options: ApplicationOptions): Promise<Application> {
+  mkdirSync(options.dir, { recursive: true, mode: 0o700 });
+  const release = lockOrRefuse(options.dir);
+  try {
+    const desk = openDesk({
+      dir: options.dir,
+      dataKey: options.dataKey,
+      appVersion: options.appVersion,
+      machine: options.machine ?? realMachine(),
+      migrationsFolder: options.migrationsFolder ?? sourceMigrations(),
+    });
+    return {
+      desk,
+      handle: (request) => handle(desk, request, options.log),
+      subscribe: (listener) => desk.subscribe(listener),
+      async close() {
+        desk.close();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function handle(desk: Desk, request: Request, log: (line: string) => void): Promise<Response> {
+  return fetchRequestHandler({
+    endpoint,
+    req: request,
+    router: appRouter,
+    createContext: () => ({ desk, session: request.headers.get('x-session') }),
+    onError: ({ error, path }) => {
+      if (error.code !== 'INTERNAL_SERVER_ERROR') return;
+      referenceOf(error, (reference, logged) => {
+        log(
+          JSON.stringify({
+            level: 'error',
+            reference,
+            path,
+            error:
+              (logged.cause ?? logged) instanceof Error
+                ? String((logged.cause as Error | undefined)?.stack ?? logged.stack)
+                : logged.message,
+          }),
+        );
+      });
+    },
+  });
+}
+
+function lockOrRefuse(dir: string): () => void {
+  try {
+    return takeLock(join(dir, 'desk.lock'));
+  } catch (error) {
+    if (error instanceof StoreInUseError) throw refusal('STORE_IN_USE', {});
+    throw error;
+  }
+}

@@ -1,0 +1,9 @@
+// Every duty's appliers over one store: what the journal's entries do to the tables.
+import type { Store } from '#db/open-store.ts';
+import type { EntryApplier } from './journal/entry-applier.ts';
+import { officeAppliers } from './office/apply.ts';
+import { staffAppliers } from './staff/apply.ts';
+
+export function createAppliers(store: Store): readonly EntryApplier[] {
+  return [...officeAppliers(store), ...staffAppliers(store)];
+}

@@ -1,0 +1,108 @@
+// The open office: store, write path, reads, sessions. What every procedure works on.
+import { join } from 'node:path';
+import { type Migration, MigrationError, migrate, readMigrations } from '#db/migrate.ts';
+import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
+import { createAppliers } from './appliers.ts';
+import type { Topic } from './journal/define-entry.ts';
+import { type DeviceIdentity, readDeviceIdentity } from './journal/device-identity.ts';
+import type { Machine } from './journal/machine.ts';
+import { createWritePath, type WritePath } from './journal/write-path.ts';
+import { ProblemError, refusal } from './problems/problem-error.ts';
+import { createReads, type Reads } from './reads.ts';
+import { createSessions, type Sessions } from './staff/sessions.ts';
+
+export type Desk = {
+  /** The office's folder. */
+  readonly dir: string;
+  readonly store: Store;
+  readonly migrations: readonly Migration[];
+  readonly machine: Machine;
+  readonly path: WritePath;
+  readonly reads: Reads;
+  readonly sessions: Sessions;
+  readonly appVersion: string;
+  /** This device, or null before the first run. */
+  identity(): DeviceIdentity | null;
+  /** Server clock minus this clock in ms; null before the first contact. */
+  clockOffsetMs: number | null;
+  /** Is told the topics of every committed command. @returns how to stop listening. */
+  subscribe(listener: (topics: readonly Topic[]) => void): () => void;
+  /** Tells listeners of a change that is not in the journal (the state of the sync). */
+  announce(topics: readonly Topic[]): void;
+  close(): void;
+};
+
+export type DeskOptions = {
+  readonly dir: string;
+  /** Raw 32-byte data key. */
+  readonly dataKey: Uint8Array;
+  readonly appVersion: string;
+  readonly machine: Machine;
+  readonly migrationsFolder: string;
+  readonly readonly?: boolean;
+};
+
+/** Where the store lies in an office's folder. */
+export function storeFile(dir: string): string {
+  return join(dir, 'desk.db');
+}
+
+/**
+ * Opens the office's store and brings it to the newest form.
+ * @throws KEY_NOT_OPENED, STORE_NEWER, STORE_HISTORY_CHANGED, STORE_MIGRATION_LOST_ROWS, STORE_DAMAGED
+ */
+export function openDesk(options: DeskOptions): Desk {
+  const { dir, machine, appVersion } = options;
+  const store = openOrRefuse(options);
+  const migrations = readMigrations(options.migrationsFolder);
+  try {
+    if (!options.readonly) migrate(store.sqlite, migrations, join(dir, 'before-migration.db'));
+  } catch (error) {
+    store.sqlite.close();
+    if (error instanceof MigrationError) throw new ProblemError(error.problem);
+    throw error;
+  }
+  const listeners = new Set<(topics: readonly Topic[]) => void>();
+  const announce = (topics: readonly Topic[]): void => {
+    for (const listener of listeners) listener(topics);
+  };
+  let identity: DeviceIdentity | null = null;
+  const desk: Desk = {
+    dir,
+    store,
+    migrations,
+    machine,
+    appVersion,
+    clockOffsetMs: null,
+    reads: createReads(store.orm),
+    sessions: createSessions(() => performance.now()),
+    path: createWritePath({
+      store,
+      machine,
+      appliers: createAppliers(store),
+      identity: () => desk.identity(),
+      clockOffsetMs: () => desk.clockOffsetMs,
+      changed: announce,
+    }),
+    identity() {
+      identity ??= readDeviceIdentity(store.orm);
+      return identity;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    announce,
+    close: () => store.sqlite.close(),
+  };
+  return desk;
+}
+
+function openOrRefuse(options: DeskOptions): Store {
+  try {
+    return openStore(storeFile(options.dir), { key: options.dataKey, readonly: options.readonly ?? false });
+  } catch (error) {
+    if (error instanceof StoreKeyError) throw refusal('KEY_NOT_OPENED', {});
+    throw error;
+  }
+}

@@ -1,0 +1,211 @@
+// Tariffs, quotes and charged fees (D4): inputs, outputs, the tariff document. Amounts are integer rials.
+import { z } from 'zod';
+import { daySchema, hashSchema, idSchema, instantSchema } from '#core/wire/contract.ts';
+
+export const rialsSchema = z.int().min(0).max(100_000_000_000_000);
+const itemCodeSchema = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const title = z.string().trim().min(1).max(200);
+
+export const payeeSchema = z.enum(['office', 'government', 'sms', 'other']);
+/** Only `office_pos` lines enter the POS reconciliation. There is no cash member in any enum (D3). */
+export const channelSchema = z.enum(['office_pos', 'system_gateway']);
+export const vatModeSchema = z.enum(['exempt', 'added', 'included']);
+
+export const tariffItemSchema = z.strictObject({
+  code: itemCodeSchema,
+  title,
+  unit: z.enum(['each', 'person', 'page', 'sheet']),
+  /** Rials a unit; null when another body sets the rate. */
+  amount: rialsSchema.nullable(),
+  external: z.boolean().optional(),
+  includedPersons: z.int().min(0).max(100).optional(),
+  includedPages: z.int().min(0).max(1000).optional(),
+  payee: payeeSchema,
+  channel: channelSchema,
+});
+export type TariffItem = z.infer<typeof tariffItemSchema>;
+
+/** A tariff version as it is entered, imported and kept. */
+export const tariffDocumentSchema = z
+  .strictObject({
+    code: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),
+    title,
+    authority: title,
+    letterNumber: z.string().trim().min(1).max(60),
+    letterDay: daySchema,
+    effectiveFrom: daySchema,
+    vatMode: vatModeSchema,
+    vatBasisPoints: z.int().min(0).max(5000),
+    items: z.array(tariffItemSchema).min(1).max(200),
+    reductions: z
+      .array(z.strictObject({ code: itemCodeSchema, title, maxBasisPoints: z.int().min(1).max(10_000) }))
+      .max(50)
+      .optional(),
+  })
+  .superRefine((tariff, context) => {
+    const seen = new Set<string>();
+    for (const [index, item] of tariff.items.entries()) {
+      if (seen.has(item.code))
+        context.addIssue({ code: 'custom', path: ['items', index, 'code'], message: 'twice' });
+      seen.add(item.code);
+      if (item.amount === null && item.external !== true) {
+        context.addIssue({ code: 'custom', path: ['items', index, 'amount'], message: 'missing' });
+      }
+    }
+  });
+export type TariffDocument = z.infer<typeof tariffDocumentSchema>;
+
+export const proposeTariffInput = z.strictObject({ tariff: tariffDocumentSchema });
+export const proposeTariffOutput = z.strictObject({ tariffId: idSchema });
+export const confirmTariffInput = z.strictObject({ tariffId: idSchema });
+
+export const tariffSummarySchema = z.strictObject({
+  tariffId: idSchema,
+  title: z.string(),
+  authority: z.string(),
+  letterNumber: z.string(),
+  letterDay: daySchema,
+  effectiveFrom: daySchema,
+  contentSha256: hashSchema,
+  proposedBy: idSchema.nullable(),
+  proposedAt: instantSchema,
+  /** Null until a second person has confirmed it; only then it can come into force. */
+  confirmedBy: idSchema.nullable(),
+});
+export const tariffListOutput = z.array(tariffSummarySchema);
+
+export const externalRateInput = z.strictObject({
+  itemCode: itemCodeSchema,
+  amount: rialsSchema,
+  authority: title,
+  letterNumber: z.string().trim().min(1).max(60),
+  letterDay: daySchema,
+  effectiveFrom: daySchema,
+});
+
+/** The tariff in force on the business day with each item's rate as it would be charged. */
+export const tariffInForceOutput = z
+  .strictObject({
+    tariffId: idSchema,
+    title: z.string(),
+    /** Always true for now: a version that the province has signed does not exist yet. */
+    enteredByOffice: z.boolean(),
+    effectiveFrom: daySchema,
+    items: z.array(
+      z.strictObject({
+        ...tariffItemSchema.shape,
+        /** Rials a unit with external rates filled in; null: the rate is still missing. */
+        rate: rialsSchema.nullable(),
+      }),
+    ),
+    reductions: z.array(z.strictObject({ code: itemCodeSchema, title: z.string(), maxBasisPoints: z.int() })),
+  })
+  .nullable();
+
+export const requestedLineSchema = z.strictObject({
+  itemCode: itemCodeSchema,
+  count: z.int().min(1).max(10_000),
+  persons: z.int().min(0).max(10_000).optional(),
+  pages: z.int().min(0).max(10_000).optional(),
+  reduction: z.strictObject({ code: itemCodeSchema, basisPoints: z.int().min(1).max(10_000) }).optional(),
+});
+
+export const explanationPartSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('tariff_rate'), tariff: z.string(), unitAmount: rialsSchema }),
+  z.strictObject({
+    kind: z.literal('external_rate'),
+    authority: z.string(),
+    letterNumber: z.string(),
+    letterDay: daySchema,
+    unitAmount: rialsSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('covered'),
+    what: z.enum(['persons', 'pages']),
+    given: z.int(),
+    included: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal('excess_of'),
+    itemCode: z.string(),
+    documents: z.int(),
+    given: z.int(),
+    included: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal('reduction'),
+    code: z.string(),
+    basisPoints: z.int(),
+    amount: rialsSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('vat'),
+    mode: z.enum(['added', 'included']),
+    basisPoints: z.int(),
+    amount: rialsSchema,
+  }),
+]);
+
+export const pricedLineSchema = z.strictObject({
+  itemCode: z.string(),
+  title: z.string(),
+  unitAmount: rialsSchema,
+  count: z.int(),
+  includedUnits: z.int(),
+  chargedCount: z.int(),
+  net: rialsSchema,
+  vat: rialsSchema,
+  gross: rialsSchema,
+  payee: payeeSchema,
+  channel: channelSchema,
+  explanation: z.array(explanationPartSchema),
+});
+export type PricedFeeLine = z.infer<typeof pricedLineSchema>;
+
+export const quoteInput = z.strictObject({ lines: z.array(requestedLineSchema).min(1).max(50) });
+export const quoteOutput = z.strictObject({
+  tariffId: idSchema,
+  lines: z.array(pricedLineSchema),
+  total: rialsSchema,
+  officePosTotal: rialsSchema,
+});
+
+export const chargeInput = z.strictObject({
+  visitId: idSchema,
+  lines: z.array(requestedLineSchema).min(1).max(50),
+});
+export const chargeOutput = z.strictObject({
+  chargeId: idSchema,
+  total: rialsSchema,
+  officePosTotal: rialsSchema,
+});
+
+export const cancelChargeInput = z.strictObject({
+  chargeId: idSchema,
+  reasonCode: z.enum(['wrong_service', 'wrong_count', 'client_withdrew']),
+});
+
+/** A visit's charge as screens and receipts show it. */
+export const chargeViewSchema = z.strictObject({
+  chargeId: idSchema,
+  tariffTitle: z.string(),
+  total: rialsSchema,
+  cancelled: z.boolean(),
+  at: instantSchema,
+  lines: z.array(
+    z.strictObject({
+      line: z.int(),
+      itemCode: z.string(),
+      title: z.string(),
+      unitAmount: rialsSchema,
+      count: z.int(),
+      chargedCount: z.int(),
+      reduction: rialsSchema,
+      vat: rialsSchema,
+      gross: rialsSchema,
+      payee: payeeSchema,
+      channel: channelSchema,
+    }),
+  ),
+});
+export type ChargeView = z.infer<typeof chargeViewSchema>;

@@ -1,0 +1,48 @@
+// The identity check of a visit (D1): inputs and outputs.
+import { z } from 'zod';
+import { clientTypeSchema } from '#core/visits/contract.ts';
+import { idSchema } from '#core/wire/contract.ts';
+
+export const checklistInput = z.strictObject({ clientType: clientTypeSchema });
+export const checklistItemSchema = z.strictObject({
+  code: z.string(),
+  group: z.enum(['person', 'mandate']),
+  required: z.boolean(),
+  waiver: z.union([
+    z.literal('never'),
+    z.literal('by_clerk'),
+    z.strictObject({ item: z.string(), option: z.string() }),
+  ]),
+  options: z.array(z.string()),
+});
+export const checklistOutput = z.array(checklistItemSchema);
+
+export const checklistAnswerSchema = z.strictObject({
+  code: z.string().max(60),
+  state: z.enum(['checked', 'not_checked', 'not_required']),
+  option: z.string().max(60).optional(),
+});
+
+export const verifyInput = z.strictObject({
+  visitId: idSchema,
+  answers: z.array(checklistAnswerSchema).max(40),
+  note: z.string().trim().max(500),
+});
+
+export const refusalReasonSchema = z.enum([
+  'document_missing',
+  'document_is_copy',
+  'face_does_not_match',
+  'data_does_not_agree',
+  'sana_missing',
+  'mandate_missing',
+  'suspected_forgery',
+]);
+export const refuseInput = z.strictObject({
+  visitId: idSchema,
+  outcome: z.enum(['refused', 'escalated']),
+  reasonCode: refusalReasonSchema,
+  answers: z.array(checklistAnswerSchema).max(40),
+  note: z.string().trim().max(500),
+});
+export const identityDecisionOutput = z.strictObject({ checkId: idSchema });

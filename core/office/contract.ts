@@ -1,0 +1,46 @@
+// The office itself: first run and status.
+import { z } from 'zod';
+import { tariffDocumentSchema } from '#core/fees/contract.ts';
+import { registerTerminalInput } from '#core/payments/contract.ts';
+import { clearanceInput, passwordSchema, supervisionFileInput } from '#core/staff/contract.ts';
+import { daySchema, idSchema, instantSchema, officeCodeSchema } from '#core/wire/contract.ts';
+
+export const officeStatusOutput = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('not_set_up'), day: daySchema, now: instantSchema }),
+  z.strictObject({
+    state: z.literal('ready'),
+    code: officeCodeSchema,
+    name: z.string(),
+    demo: z.boolean(),
+    deviceName: z.string(),
+    deskNumber: z.int(),
+    day: daySchema,
+    now: instantSchema,
+  }),
+]);
+export type OfficeStatus = z.infer<typeof officeStatusOutput>;
+
+export const setUpInput = z.strictObject({
+  officeCode: officeCodeSchema,
+  officeName: z.string().trim().min(2).max(80),
+  deviceName: z.string().trim().min(1).max(80),
+  deskNumber: z.int().min(1).max(99),
+  manager: z.strictObject({
+    name: z.string().trim().min(2).max(80),
+    nationalCode: z.string().max(30),
+    supervisionFile: supervisionFileInput,
+    clearance: clearanceInput,
+    password: passwordSchema,
+  }),
+  terminals: z.array(registerTerminalInput).max(20),
+  /** The tariff, to be confirmed by a second person later; null: entered later. */
+  tariff: tariffDocumentSchema.nullable(),
+});
+export const setUpOutput = z.strictObject({ managerId: idSchema });
+
+/** Demo sign-ins, shown once and printed by the demo command. Everything of a demo office is watermarked. */
+export const setUpDemoOutput = z.strictObject({
+  signIns: z.array(
+    z.strictObject({ personId: idSchema, name: z.string(), role: z.string(), password: z.string() }),
+  ),
+});

@@ -1,0 +1,119 @@
+// Terminals, POS payments, reversals and receipts (D2, D3): inputs and outputs. Amounts are integer rials.
+import { z } from 'zod';
+import { chargeViewSchema, rialsSchema } from '#core/fees/contract.ts';
+import { daySchema, idSchema, instantSchema } from '#core/wire/contract.ts';
+
+/** As typed: any digit set, spaces allowed; the command normalises and judges. */
+const typed = z.string().max(40);
+
+export const terminalViewSchema = z.strictObject({
+  terminalId: z.string(),
+  merchant: z.string(),
+  psp: z.string(),
+  validFrom: daySchema,
+  /** Last day of use; null: still designated. */
+  validTo: daySchema.nullable(),
+  /** May be used on the business day. */
+  inForce: z.boolean(),
+});
+export type TerminalView = z.infer<typeof terminalViewSchema>;
+export const terminalListOutput = z.array(terminalViewSchema);
+
+export const registerTerminalInput = z.strictObject({
+  terminalId: typed,
+  merchant: z.string().trim().min(1).max(40),
+  /** Payment service provider, e.g. «به‌پرداخت ملت». */
+  psp: z.string().trim().min(1).max(60),
+  validFrom: daySchema,
+  validTo: daySchema.nullable(),
+});
+export const retireTerminalInput = z.strictObject({ terminalId: typed, lastDay: daySchema });
+
+export const recordPaymentInput = z.strictObject({
+  visitId: idSchema,
+  terminalId: typed,
+  /** 12 digits. */
+  rrn: typed,
+  /** 6 digits. */
+  stan: typed,
+  /** Masked, last four, or a full number (masked before it is kept). */
+  card: typed,
+  amount: rialsSchema.min(1),
+});
+export const recordPaymentOutput = z.strictObject({
+  paymentId: idSchema,
+  /** Rials still due on the POS for this visit. */
+  due: rialsSchema,
+});
+
+export const reversalReasonSchema = z.enum([
+  'wrong_amount',
+  'wrong_service',
+  'client_withdrew',
+  'double_payment',
+  'terminal_error',
+]);
+export const reversePaymentInput = z.strictObject({
+  paymentId: idSchema,
+  reasonCode: reversalReasonSchema,
+  note: z.string().trim().max(500),
+  /** Re-authentication of the person who reverses (D11). */
+  password: z.string().min(1).max(200),
+});
+export const reversePaymentOutput = z.strictObject({ reversalId: idSchema });
+
+export const cashOfferInput = z.strictObject({ visitId: idSchema.nullable() });
+
+export const paymentViewSchema = z.strictObject({
+  paymentId: idSchema,
+  visitId: idSchema,
+  terminalId: z.string(),
+  rrn: z.string(),
+  stan: z.string(),
+  cardMasked: z.string(),
+  amount: rialsSchema,
+  at: instantSchema,
+  by: idSchema.nullable(),
+  reversal: z
+    .strictObject({
+      reversalId: idSchema,
+      reasonCode: reversalReasonSchema,
+      at: instantSchema,
+      by: idSchema.nullable(),
+    })
+    .nullable(),
+});
+export type PaymentView = z.infer<typeof paymentViewSchema>;
+
+export const visitInput = z.strictObject({ visitId: idSchema });
+
+/** What a visit owes and has paid on the POS, in rials. */
+export const accountViewSchema = z.strictObject({
+  charges: z.array(chargeViewSchema),
+  payments: z.array(paymentViewSchema),
+  /** Sum of office_pos lines in force. */
+  charged: rialsSchema,
+  /** Payments minus reversals. */
+  paid: rialsSchema,
+  due: z.int(),
+});
+export type AccountView = z.infer<typeof accountViewSchema>;
+
+export const receiptOutput = z.strictObject({
+  officeName: z.string(),
+  officeCode: z.string(),
+  demo: z.boolean(),
+  visitNumber: z.int(),
+  deskNumber: z.int(),
+  day: daySchema,
+  at: instantSchema,
+  clerkName: z.string(),
+  clientName: z.string(),
+  identifierMasked: z.string(),
+  tariffEnteredByOffice: z.boolean(),
+  account: accountViewSchema,
+  /** How often it was printed before; the second and later prints say «نسخه دوم». */
+  printsBefore: z.int(),
+});
+export type Receipt = z.infer<typeof receiptOutput>;
+export const printReceiptOutput = z.strictObject({ copy: z.int().min(1) });

@@ -1,0 +1,117 @@
+// Visits and clients: inputs, outputs and states. Names and identifiers stay in the office (D16).
+import { z } from 'zod';
+import { accountViewSchema } from '#core/payments/contract.ts';
+import { daySchema, idSchema, instantSchema } from '#core/wire/contract.ts';
+
+export const clientTypes = ['iranian_adult', 'lawyer', 'legal_person'] as const;
+export const clientTypeSchema = z.enum(clientTypes);
+
+const typed = z.string().max(40);
+const fact = z.string().trim().max(120);
+
+const common = {
+  /** Name of the person at the counter (of the representative for a legal person). */
+  name: z.string().trim().min(2).max(120),
+  nationalCode: typed,
+  mobile: typed,
+  postalCode: typed,
+  /** Role in the matter (A7), e.g. plaintiff; the options come from the identity checklist. */
+  matterRole: z.string().regex(/^[a-z_]{2,40}$/),
+  /** کد رهگیری of the judiciary's own system; may be empty. */
+  trackingNumber: typed,
+};
+
+export const clientInputSchema = z.discriminatedUnion('clientType', [
+  z.strictObject({ clientType: z.literal('iranian_adult'), ...common }),
+  z.strictObject({
+    clientType: z.literal('lawyer'),
+    ...common,
+    licenceNumber: fact.min(1),
+    licenceBody: fact.min(1),
+    licenceYear: fact.min(1),
+    /** National code or legal id of the one represented. */
+    principalIdentifier: typed,
+  }),
+  z.strictObject({
+    clientType: z.literal('legal_person'),
+    ...common,
+    companyName: z.string().trim().min(2).max(160),
+    /** شناسه ملی, 11 digits. */
+    legalId: typed,
+    gazetteReference: fact.min(1),
+    representativePost: z.enum(['ceo', 'other']),
+    /** Letter of the one who is not the CEO; may be empty for the CEO. */
+    letterNumber: fact,
+  }),
+]);
+export type ClientInput = z.infer<typeof clientInputSchema>;
+
+export const openVisitInput = z.strictObject({ client: clientInputSchema });
+export const openVisitOutput = z.strictObject({
+  visitId: idSchema,
+  number: z.int(),
+  /** Identifiers that pass but look unusual: shown, never blocking. */
+  warnings: z.array(z.strictObject({ field: z.string(), code: z.string() })),
+});
+
+/** What a visit is at: identity → fees → payment → done. Read from the facts. */
+export const visitStateSchema = z.enum([
+  'open',
+  'verified',
+  'charged',
+  'paid',
+  'completed',
+  'refused',
+  'escalated',
+  'cancelled',
+]);
+export type VisitState = z.infer<typeof visitStateSchema>;
+
+export const visitRowSchema = z.strictObject({
+  visitId: idSchema,
+  number: z.int(),
+  deskNumber: z.int(),
+  at: instantSchema,
+  clientType: clientTypeSchema,
+  clientName: z.string(),
+  identifierMasked: z.string(),
+  state: visitStateSchema,
+  charged: z.int(),
+  paid: z.int(),
+  by: idSchema.nullable(),
+});
+export type VisitRow = z.infer<typeof visitRowSchema>;
+
+export const visitViewSchema = z.strictObject({
+  ...visitRowSchema.shape,
+  day: daySchema,
+  matterRole: z.string(),
+  mobileMasked: z.string(),
+  identity: z
+    .strictObject({
+      outcome: z.enum(['verified', 'refused', 'escalated']),
+      reasonCode: z.string().nullable(),
+      at: instantSchema,
+    })
+    .nullable(),
+  account: accountViewSchema,
+});
+export type VisitView = z.infer<typeof visitViewSchema>;
+
+export const visitInput = z.strictObject({ visitId: idSchema });
+export const dayListInput = z.strictObject({ day: daySchema });
+export const dayListOutput = z.array(visitRowSchema);
+
+export const cancelVisitInput = z.strictObject({
+  visitId: idSchema,
+  reasonCode: z.enum(['client_left', 'wrong_client', 'service_not_possible', 'unpaid']),
+});
+
+/** A returning client prefills contact data, never the verification. */
+export const findClientInput = z.strictObject({ clientType: clientTypeSchema, identifier: typed });
+export const findClientOutput = z
+  .strictObject({ name: z.string(), mobile: z.string(), postalCode: z.string(), lastVisitDay: daySchema })
+  .nullable();
+
+export const revealIdentifierOutput = z.strictObject({ identifier: z.string(), mobile: z.string() });
+export const adviceReferralInput = z.strictObject({ visitId: idSchema.nullable() });
