@@ -1,0 +1,57 @@
+// The HTTP application: which routes there are and what they all share.
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { enrolmentRoutes } from '../enrolment/routes.ts';
+import type { Identity } from '../identity.ts';
+import { batchRoute } from '../ingest/batch-route.ts';
+import { readRoutes } from '../ingest/read-routes.ts';
+import type { Store } from '../store/open.ts';
+import { answerProblems } from './problems.ts';
+
+/** A Fastify instance whose routes are typed by their zod schemas. */
+export type App = FastifyInstance<
+  Server,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** What every route works with. `clock` is the only source of the time. */
+export type Context = { store: Store; identity: Identity; clock: () => Date };
+
+/** Builds the application over an open store; it does not listen yet. */
+export async function buildApp(context: Context, logger: FastifyServerOptions['logger']): Promise<App> {
+  const app = fastify({
+    logger: logger ?? false,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 60_000,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 64 },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerProblems(app);
+  await app.register(swagger, {
+    openapi: {
+      info: {
+        title: 'Pishkhan province',
+        version: '1',
+        description: 'Sync protocol v1 between the offices and their province.',
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(async (scope: App) => enrolmentRoutes(scope, context));
+  await app.register(async (scope: App) => batchRoute(scope, context));
+  await app.register(async (scope: App) => readRoutes(scope, context));
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  return app;
+}

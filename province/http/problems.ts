@@ -1,0 +1,71 @@
+// Refusals of protocol v1: a code of the closed list, its HTTP status, application/problem+json.
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type SyncProblemCode, syncProblemStatus } from '#core/wire/contract.ts';
+
+type Details = { expectedSeq?: number; seq?: number; serverTime?: string };
+
+/** Thrown anywhere below a route of /v1; reaches the device as its problem. */
+export class SyncProblemError extends Error {
+  readonly code: SyncProblemCode;
+  readonly details: Details;
+  constructor(code: SyncProblemCode, title: string, details: Details = {}) {
+    super(title);
+    this.name = 'SyncProblemError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** What a device is asked to wait (seconds) before it tries again. */
+const retryAfterSeconds: Partial<Record<SyncProblemCode, number>> = { BUSY: 2, UNAVAILABLE: 30 };
+
+/** Turns every error below `app` into a problem of the protocol. What is not foreseen is logged and answered 503. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = asProblem(error);
+    if (problem.code === 'UNAVAILABLE') request.log.error({ err: error }, 'request failed');
+    sendProblem(reply, problem);
+  });
+  app.setNotFoundHandler((request: FastifyRequest, reply) => {
+    const title = `There is no ${request.method} here.`;
+    reply
+      .code(404)
+      .type('application/problem+json')
+      .send(JSON.stringify({ status: 404, title }));
+  });
+}
+
+function sendProblem(reply: FastifyReply, problem: SyncProblemError): void {
+  const status = syncProblemStatus[problem.code];
+  const wait = retryAfterSeconds[problem.code];
+  if (wait !== undefined) reply.header('retry-after', String(wait));
+  const body = {
+    type: 'about:blank',
+    title: problem.message,
+    status,
+    code: problem.code,
+    ...problem.details,
+  };
+  reply.code(status).type('application/problem+json').send(JSON.stringify(body));
+}
+
+function asProblem(error: FastifyError): SyncProblemError {
+  if (error instanceof SyncProblemError) return error;
+  if (error.statusCode === 413) return new SyncProblemError('TOO_LARGE', 'The body is larger than allowed.');
+  if (error.validation !== undefined || (error.statusCode ?? 500) < 500) {
+    return new SyncProblemError('MALFORMED', error.message);
+  }
+  if (postgresCodes(error).some((code) => busyCodes.has(code))) {
+    return new SyncProblemError('BUSY', 'Another batch of this office is being stored.');
+  }
+  return new SyncProblemError('UNAVAILABLE', 'The province cannot store anything at the moment.');
+}
+
+/** lock_not_available, serialization_failure, deadlock_detected, too_many_connections. */
+const busyCodes = new Set(['55P03', '40001', '40P01', '53300']);
+
+function postgresCodes(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+  return [...own, ...postgresCodes(error.cause)];
+}

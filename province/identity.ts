@@ -1,0 +1,65 @@
+// Who this province is: its epoch and its key pairs, made once and kept in the store, so that every process
+// on one database answers alike.
+import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Store } from './store/open.ts';
+import { serverIdentity } from './store/schema.ts';
+
+export type Identity = typeof serverIdentity.$inferSelect;
+
+/** The identity in the store; made at the first start. */
+export async function ownIdentity(store: Store, now: Date): Promise<Identity> {
+  const signing = rawKeyPair(generateKeyPairSync('ed25519'));
+  const sealing = rawKeyPair(generateKeyPairSync('x25519'));
+  await store
+    .insert(serverIdentity)
+    .values({
+      id: 1,
+      serverEpoch: newServerEpoch(),
+      signingPublic: signing.public,
+      signingPrivate: signing.private,
+      sealingPublic: sealing.public,
+      sealingPrivate: sealing.private,
+      sessionSecret: randomBytes(32).toString('base64url'),
+      createdAt: now,
+    })
+    .onConflictDoNothing();
+  const [identity] = await store.select().from(serverIdentity);
+  if (identity === undefined) throw new Error('The province has no identity row after making one.');
+  return identity;
+}
+
+/** The epoch in the store now: it is read for each answer, since another process may have renewed it. */
+export async function currentServerEpoch(store: Store): Promise<string> {
+  const [row] = await store.select({ epoch: serverIdentity.serverEpoch }).from(serverIdentity);
+  if (row === undefined) throw new Error('The province has no identity row.');
+  return row.epoch;
+}
+
+/**
+ * Declares that the store was restored from a backup: a new epoch tells every device to compare heads and to
+ * send again what was lost.
+ */
+export async function renewServerEpoch(store: Store): Promise<string> {
+  const serverEpoch = newServerEpoch();
+  await store.update(serverIdentity).set({ serverEpoch }).where(eq(serverIdentity.id, 1));
+  return serverEpoch;
+}
+
+/** The Ed25519 key that signs packages. */
+export function signingKey(identity: Identity): KeyObject {
+  return createPrivateKey({
+    key: { kty: 'OKP', crv: 'Ed25519', x: identity.signingPublic, d: identity.signingPrivate },
+    format: 'jwk',
+  });
+}
+
+function newServerEpoch(): string {
+  return randomBytes(16).toString('hex');
+}
+
+function rawKeyPair(pair: { privateKey: KeyObject }): { public: string; private: string } {
+  const { x, d } = pair.privateKey.export({ format: 'jwk' });
+  if (x === undefined || d === undefined) throw new Error('This Node makes no raw key pairs.');
+  return { public: x, private: d };
+}

@@ -1,0 +1,37 @@
+// What a person must look at: forks, broken chains, entries that were not understood, clocks that are off.
+import type { Store } from '../store/open.ts';
+import { alarms, forks, type streams } from '../store/schema.ts';
+import type { ReadBatch, ReadEntry } from './read-batch.ts';
+
+export type AlarmKind = 'fork' | 'chain_broken' | 'quarantined' | 'clock';
+export type Alarm = { office: string; device: string; kind: AlarmKind; key: string; seq: number };
+
+/** Raises each alarm once; the first time stays. */
+export async function raiseAlarms(tx: Store, raised: Alarm[], now: Date): Promise<void> {
+  const once = new Map(raised.map((alarm) => [`${alarm.kind} ${alarm.key}`, { ...alarm, raisedAt: now }]));
+  if (once.size > 0)
+    await tx
+      .insert(alarms)
+      .values([...once.values()])
+      .onConflictDoNothing();
+}
+
+/** Keeps entries that contradict what is held: they are evidence, signed by the device. */
+export async function keepBranch(
+  tx: Store,
+  stream: typeof streams.$inferSelect,
+  batch: ReadBatch,
+  branch: ReadEntry[],
+  now: Date,
+): Promise<void> {
+  const rows = branch.map(({ seq, hash, prev, start, length }) => ({
+    office: stream.office,
+    stream: stream.id,
+    seq,
+    hash: Buffer.from(hash, 'hex'),
+    prev: Buffer.from(prev, 'hex'),
+    bytes: batch.bytes.subarray(start, start + length),
+    receivedAt: now,
+  }));
+  await tx.insert(forks).values(rows).onConflictDoNothing();
+}

@@ -1,0 +1,127 @@
+// Reads a batch without touching the store: signature first, then size, lines, envelopes and the chain.
+// Nothing that is read here depends on what an entry means.
+import { canonicalBytes } from '#core/wire/canonical.ts';
+import { chainHash, sha256Hex } from '#core/wire/chain.ts';
+import { batchLimits, type Envelope, envelopeSchema } from '#core/wire/contract.ts';
+import { batchSignatureHolds } from '#core/wire/signature.ts';
+import { SyncProblemError } from '../http/problems.ts';
+import { decompressBody } from './decompress.ts';
+
+export type SentBatch = {
+  deviceId: string;
+  epoch: string;
+  from: number;
+  to: number;
+  /** Chain hash before `from` and at `to`, hex. */
+  prev: string;
+  head: string;
+  signature: string;
+  encoding: string;
+  body: Buffer;
+};
+
+/** An entry whose envelope is sound and whose place in the batch's chain is known. */
+export type ReadEntry = {
+  seq: number;
+  hash: string;
+  prev: string;
+  /** Place of its exact bytes in `ReadBatch.bytes`. */
+  start: number;
+  length: number;
+  envelope: Envelope;
+  /** False when the bytes are not the canonical form of what they say: stored, but not understood. */
+  canonical: boolean;
+};
+
+export type ReadBatch = { from: number; to: number; prev: string; bytes: Buffer; entries: ReadEntry[] };
+
+const newline = 0x0a;
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Verifies and reads a batch of an enrolled device.
+ * @throws SyncProblemError BAD_SIGNATURE, TOO_LARGE, MALFORMED {seq} or CHAIN_BROKEN {seq}.
+ */
+export async function readBatch(
+  sent: SentBatch,
+  device: { publicKey: string; office: string },
+): Promise<ReadBatch> {
+  const facts = { ...sent, bodySha256: sha256Hex(sent.body) };
+  if (!batchSignatureHolds(facts, sent.signature, device.publicKey)) {
+    throw new SyncProblemError('BAD_SIGNATURE', "The signature is not this device's over this batch.");
+  }
+  const count = sent.to - sent.from + 1;
+  if (count < 1) throw new SyncProblemError('MALFORMED', 'Batch-Range is empty.');
+  if (count > batchLimits.entries) {
+    throw new SyncProblemError('TOO_LARGE', `A batch has at most ${batchLimits.entries} entries.`);
+  }
+  const bytes = await decompressBody(sent.body, sent.encoding);
+  const lines = lineRanges(bytes);
+  if (lines.length !== count) {
+    throw new SyncProblemError(
+      'MALFORMED',
+      `Batch-Range names ${count} entries, the body has ${lines.length}.`,
+    );
+  }
+  const entries: ReadEntry[] = [];
+  let prev = sent.prev;
+  for (const [index, { start, length }] of lines.entries()) {
+    const seq = sent.from + index;
+    const line = bytes.subarray(start, start + length);
+    const envelope = readEnvelope(line, seq);
+    if (
+      envelope.device !== sent.deviceId ||
+      envelope.epoch !== sent.epoch ||
+      envelope.office !== device.office ||
+      envelope.seq !== seq
+    ) {
+      throw new SyncProblemError('MALFORMED', 'The entry belongs to another stream or place.', { seq });
+    }
+    const hash = chainHash(prev, line);
+    entries.push({ seq, hash, prev, start, length, envelope, canonical: isCanonical(envelope, line) });
+    prev = hash;
+  }
+  if (prev !== sent.head) {
+    throw new SyncProblemError('CHAIN_BROKEN', 'Batch-Head is not the hash of these entries.', {
+      seq: sent.to,
+    });
+  }
+  return { from: sent.from, to: sent.to, prev: sent.prev, bytes, entries };
+}
+
+/** Where each line is; the last one may or may not end with a newline. */
+function lineRanges(bytes: Buffer): { start: number; length: number }[] {
+  const ranges = [];
+  let start = 0;
+  while (start < bytes.length && ranges.length <= batchLimits.entries) {
+    const found = bytes.indexOf(newline, start);
+    const end = found === -1 ? bytes.length : found;
+    ranges.push({ start, length: end - start });
+    start = end + 1;
+  }
+  return ranges;
+}
+
+function readEnvelope(line: Uint8Array, seq: number): Envelope {
+  let value: unknown;
+  try {
+    value = JSON.parse(decoder.decode(line));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) {
+      throw new SyncProblemError('MALFORMED', 'The line is not JSON in UTF-8.', { seq });
+    }
+    throw error;
+  }
+  const envelope = envelopeSchema.safeParse(value);
+  if (!envelope.success) throw new SyncProblemError('MALFORMED', 'The envelope is not sound.', { seq });
+  return envelope.data;
+}
+
+function isCanonical(envelope: Envelope, line: Uint8Array): boolean {
+  try {
+    return Buffer.compare(canonicalBytes(envelope), line) === 0;
+  } catch {
+    // Nested too deep to be written again, or text without a canonical form (a lone surrogate): that is the answer.
+    return false;
+  }
+}

@@ -1,0 +1,174 @@
+// Stores a read batch in one transaction: the raw entries first, then what the province understands of them.
+// The office's row is locked throughout, so that any number of processes on one PostgreSQL agree on what comes
+// after what, and positions of an office become visible in their order.
+import { eq, sql } from 'drizzle-orm';
+import { addToDays } from '../projection/add-to-days.ts';
+import { joined, type OfficeDayChange } from '../projection/office-day.ts';
+import { type Understood, understand } from '../projection/understand.ts';
+import type { Store } from '../store/open.ts';
+import { devices, offices, streams } from '../store/schema.ts';
+import { type Alarm, keepBranch, raiseAlarms } from './alarms.ts';
+import { clockSkewMs } from './clock-skew.ts';
+import { insertEntries, type StoredEntry } from './insert-entries.ts';
+import type { ReadBatch, ReadEntry } from './read-batch.ts';
+import { findStream, type Held, heldEntries, type Place, type Stream, startStream } from './streams.ts';
+
+/** `quarantined` names the entries of this batch only. */
+type Head = { ackedSeq: number; headHash: string; backedUpSeq: number; quarantined: number[] };
+
+export type StoreOutcome =
+  | { kind: 'stored'; head: Head }
+  | { kind: 'gap'; expectedSeq: number }
+  | { kind: 'fork'; seq: number }
+  | { kind: 'chain_broken'; seq: number };
+
+/** Stores what is new in the batch; entries that are held already are compared, never stored twice. */
+export async function storeBatch(
+  store: Store,
+  place: Place,
+  batch: ReadBatch,
+  now: Date,
+): Promise<StoreOutcome> {
+  return store.transaction(async (tx) => {
+    await tx.execute(sql`set local lock_timeout = '5s'`);
+    const [office] = await tx
+      .select({ tail: offices.tail })
+      .from(offices)
+      .where(eq(offices.code, place.office))
+      .for('update');
+    if (office === undefined)
+      throw new Error(`The office ${place.office} of an enrolled device is not stored.`);
+    const stream = await findStream(tx, place);
+    const ackedSeq = stream?.ackedSeq ?? 0;
+    if (batch.from > ackedSeq + 1) return { kind: 'gap', expectedSeq: ackedSeq + 1 };
+
+    const held = stream === undefined ? new Map<number, Held>() : await heldEntries(tx, stream, batch);
+    const before = batch.from === 1 ? stream?.startHash : held.get(batch.from - 1)?.hash;
+    const start = stream ?? (await startStream(tx, place, batch.prev, now));
+    if (start === null || (before !== undefined && before !== batch.prev)) {
+      if (stream !== undefined) await keepBranch(tx, stream, batch, batch.entries, now);
+      await raiseAlarms(
+        tx,
+        [
+          {
+            ...alarmPlace(place),
+            kind: 'chain_broken',
+            key: `${place.epoch}:${batch.from}`,
+            seq: batch.from,
+          },
+        ],
+        now,
+      );
+      return { kind: 'chain_broken', seq: batch.from };
+    }
+    const forkAt = batch.entries.findIndex(({ seq, hash }) => held.has(seq) && held.get(seq)?.hash !== hash);
+    const forked = batch.entries[forkAt];
+    if (forked !== undefined) {
+      await keepBranch(tx, start, batch, batch.entries.slice(forkAt), now);
+      await raiseAlarms(
+        tx,
+        [{ ...alarmPlace(place), kind: 'fork', key: `${place.epoch}:${forked.seq}`, seq: forked.seq }],
+        now,
+      );
+      return { kind: 'fork', seq: forked.seq };
+    }
+    const fresh = batch.entries.filter(({ seq }) => seq > ackedSeq);
+    return storeFresh(tx, { place, stream: start, tail: office.tail, batch, fresh, held, now });
+  });
+}
+
+type Fresh = {
+  place: Place;
+  stream: Stream;
+  tail: number;
+  batch: ReadBatch;
+  fresh: ReadEntry[];
+  held: Map<number, Held>;
+  now: Date;
+};
+
+async function storeFresh(
+  tx: Store,
+  { place, stream, tail, batch, fresh, held, now }: Fresh,
+): Promise<StoreOutcome> {
+  const quarantined = batch.entries
+    .filter(({ seq }) => typeof held.get(seq)?.quarantined === 'string')
+    .map(({ seq }) => seq);
+  const last = fresh.at(-1);
+  if (last === undefined) {
+    await touch(tx, place, now);
+    const { ackedSeq, headHash, backedUpSeq } = stream;
+    return { kind: 'stored', head: { ackedSeq, headHash, backedUpSeq, quarantined } };
+  }
+  const understood = fresh.map((entry) => understand(entry.envelope, entry.canonical));
+  const counted = await countInDays(tx, place.office, fresh, understood);
+  const stored: StoredEntry[] = fresh.map((entry, index) => ({
+    ...entry,
+    quarantined: counted ? reasonOf(understood[index]) : (reasonOf(understood[index]) ?? 'not_counted'),
+    clockSkewMs: clockSkewMs(entry.envelope, now),
+  }));
+  await insertEntries(tx, { stream, tail, bytes: batch.bytes, entries: stored, now });
+  await tx
+    .update(streams)
+    .set({ ackedSeq: last.seq, headHash: last.hash, lastEntryAt: last.envelope.at })
+    .where(eq(streams.id, stream.id));
+  await tx
+    .update(offices)
+    .set({ tail: tail + fresh.length })
+    .where(eq(offices.code, place.office));
+  await touch(tx, place, now);
+  await raiseAlarms(tx, entryAlarms(place, stored), now);
+  quarantined.push(...stored.filter((entry) => entry.quarantined !== null).map(({ seq }) => seq));
+  const { backedUpSeq } = stream;
+  return { kind: 'stored', head: { ackedSeq: last.seq, headHash: last.hash, backedUpSeq, quarantined } };
+}
+
+/**
+ * Counts what was understood, behind a savepoint: a projection that fails leaves the entries stored.
+ * False when it failed.
+ */
+async function countInDays(
+  tx: Store,
+  office: string,
+  fresh: ReadEntry[],
+  understood: Understood[],
+): Promise<boolean> {
+  const changes = new Map<string, OfficeDayChange>();
+  for (const [index, { envelope }] of fresh.entries()) {
+    const what = understood[index];
+    if (what === undefined || !('change' in what)) continue;
+    const soFar = changes.get(envelope.day) ?? {};
+    changes.set(envelope.day, joined(soFar, joined(what.change, { entries: 1 })));
+  }
+  try {
+    await tx.transaction((inner) => addToDays(inner, office, changes));
+    return true;
+  } catch {
+    // The reason is kept with each entry (`not_counted`), and the alarm names them.
+    return false;
+  }
+}
+
+function reasonOf(understood: Understood | undefined): string | null {
+  return understood !== undefined && 'quarantined' in understood ? understood.quarantined : null;
+}
+
+/** One alarm per kind, stream and day, not one per entry. */
+function entryAlarms(place: Place, stored: StoredEntry[]): Alarm[] {
+  const alarms: Alarm[] = [];
+  for (const { seq, envelope, quarantined, clockSkewMs: skew } of stored) {
+    const common = { ...alarmPlace(place), seq };
+    const key = `${place.epoch}:${envelope.day}`;
+    if (quarantined !== null) alarms.push({ ...common, kind: 'quarantined', key: `${key}:${quarantined}` });
+    if (skew !== null) alarms.push({ ...common, kind: 'clock', key });
+  }
+  return alarms;
+}
+
+async function touch(tx: Store, place: Place, now: Date): Promise<void> {
+  await tx.update(devices).set({ lastContactAt: now }).where(eq(devices.id, place.deviceId));
+}
+
+function alarmPlace(place: Place): { office: string; device: string } {
+  return { office: place.office, device: place.deviceId };
+}

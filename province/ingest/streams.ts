@@ -1,0 +1,77 @@
+// Streams and what is held of them: one chain per device and epoch.
+import { and, asc, between, eq, inArray } from 'drizzle-orm';
+import { zeroHash } from '#core/wire/chain.ts';
+import type { Store } from '../store/open.ts';
+import { entries, streams } from '../store/schema.ts';
+import type { ReadBatch } from './read-batch.ts';
+
+export type Place = { office: string; deviceId: string; epoch: string };
+export type Stream = typeof streams.$inferSelect;
+
+/** The stream, or undefined before its first batch. */
+export async function findStream(
+  tx: Store,
+  place: Pick<Place, 'deviceId' | 'epoch'>,
+): Promise<Stream | undefined> {
+  const [stream] = await tx
+    .select()
+    .from(streams)
+    .where(and(eq(streams.device, place.deviceId), eq(streams.epoch, place.epoch)));
+  return stream;
+}
+
+/** What is held under a seq. */
+export type Held = { hash: string; quarantined: string | null };
+
+/** Entries held from just before the batch to its end, by seq. */
+export async function heldEntries(tx: Store, stream: Stream, batch: ReadBatch): Promise<Map<number, Held>> {
+  const rows = await tx
+    .select({ seq: entries.seq, hash: entries.hash, quarantined: entries.quarantined })
+    .from(entries)
+    .where(
+      and(
+        eq(entries.office, stream.office),
+        eq(entries.stream, stream.id),
+        between(entries.seq, batch.from - 1, batch.to),
+      ),
+    )
+    .orderBy(asc(entries.seq));
+  return new Map(
+    rows.map(({ seq, hash, quarantined }) => [seq, { hash: Buffer.from(hash).toString('hex'), quarantined }]),
+  );
+}
+
+/** A new epoch begins from nothing or from an entry that the province holds of the same device; null otherwise. */
+export async function startStream(tx: Store, place: Place, prev: string, now: Date): Promise<Stream | null> {
+  const parent = prev === zeroHash ? { stream: null, seq: null } : await parentOf(tx, place, prev);
+  if (parent === null) return null;
+  const [stream] = await tx
+    .insert(streams)
+    .values({
+      office: place.office,
+      device: place.deviceId,
+      epoch: place.epoch,
+      parentStream: parent.stream,
+      parentSeq: parent.seq,
+      startHash: prev,
+      headHash: prev,
+      createdAt: now,
+    })
+    .returning();
+  return stream ?? null;
+}
+
+async function parentOf(tx: Store, place: Place, prev: string) {
+  const own = tx.select({ id: streams.id }).from(streams).where(eq(streams.device, place.deviceId));
+  const [parent] = await tx
+    .select({ stream: entries.stream, seq: entries.seq })
+    .from(entries)
+    .where(
+      and(
+        eq(entries.office, place.office),
+        inArray(entries.stream, own),
+        eq(entries.hash, Buffer.from(prev, 'hex')),
+      ),
+    );
+  return parent ?? null;
+}

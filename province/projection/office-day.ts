@@ -1,0 +1,52 @@
+// The change that entries make to an office's day. Changes add up in any order to the same day: counts are sums,
+// the opening is the earliest, the closing the latest, the 127 check the newest by the device's own time.
+
+const sums = [
+  'entries',
+  'visits',
+  'verified',
+  'refused',
+  'feesRial',
+  'payments',
+  'paymentsRial',
+  'reversals',
+  'reversalsRial',
+  'complaints',
+  'cashOffers',
+  'cutOffs',
+  'exceptions',
+] as const;
+type Sum = (typeof sums)[number];
+
+/** Counts, and rials where the name says so. Absent means nothing to add. */
+export type OfficeDayChange = { [Name in Sum]?: number } & {
+  sign127?: { ok: boolean; at: string };
+  openedAt?: string;
+  closedAt?: string;
+};
+
+/** Both changes as one. */
+export function joined(a: OfficeDayChange, b: OfficeDayChange): OfficeDayChange {
+  const result: OfficeDayChange = {};
+  for (const name of sums) {
+    const sum = (a[name] ?? 0) + (b[name] ?? 0);
+    if (sum !== 0) result[name] = sum;
+  }
+  const sign127 = newest(a.sign127, b.sign127);
+  if (sign127 !== undefined) result.sign127 = sign127;
+  const openedAt = [a.openedAt, b.openedAt].filter((at) => at !== undefined).sort()[0];
+  if (openedAt !== undefined) result.openedAt = openedAt;
+  const closedAt = [a.closedAt, b.closedAt]
+    .filter((at) => at !== undefined)
+    .sort()
+    .at(-1);
+  if (closedAt !== undefined) result.closedAt = closedAt;
+  return result;
+}
+
+/** The later check; of two at the same instant the failed one, so that the order of arrival does not matter. */
+function newest(a: OfficeDayChange['sign127'], b: OfficeDayChange['sign127']): OfficeDayChange['sign127'] {
+  if (a === undefined || b === undefined) return a ?? b;
+  if (a.at === b.at) return a.ok ? b : a;
+  return a.at > b.at ? a : b;
+}

@@ -1,0 +1,22 @@
+// Decides, entry by entry, what the province can make of it. Never throws and never refuses: what is not
+// understood is quarantined with a reason and counted again when a later version understands it.
+import type { Envelope } from '#core/wire/contract.ts';
+import { entryTypes } from './entry-types.ts';
+import type { OfficeDayChange } from './office-day.ts';
+
+export type QuarantineReason =
+  | 'not_canonical'
+  | 'unknown_type'
+  | 'unknown_version'
+  | 'invalid_body'
+  | 'not_counted';
+export type Understood = { change: OfficeDayChange } | { quarantined: QuarantineReason };
+
+export function understand(envelope: Envelope, canonical: boolean): Understood {
+  if (!canonical) return { quarantined: 'not_canonical' };
+  const type = entryTypes.get(envelope.type);
+  if (type === undefined) return { quarantined: 'unknown_type' };
+  if (!type.versions.includes(envelope.tv)) return { quarantined: 'unknown_version' };
+  const change = type.understand(envelope.body, envelope.at);
+  return change === null ? { quarantined: 'invalid_body' } : { change };
+}

@@ -1,0 +1,61 @@
+// Starts a province: opens its store, makes its identity at the first start, listens. For the command, the
+// demonstration and the tests alike.
+import { randomBytes } from 'node:crypto';
+import type { FastifyServerOptions } from 'fastify';
+import { type CodeRequest, createEnrolCode } from './enrolment/codes.ts';
+import { buildApp } from './http/app.ts';
+import { ownIdentity, renewServerEpoch } from './identity.ts';
+import { type OpenStore, openStore, type Store } from './store/open.ts';
+
+export type ProvinceOptions = {
+  /** Folder of the embedded database; ignored when `databaseUrl` is given. */
+  dir?: string | undefined;
+  databaseUrl?: string | undefined;
+  /** 0 (the default) takes any free port. */
+  port?: number | undefined;
+  /** Loopback unless told otherwise. */
+  host?: string | undefined;
+  clock?: (() => Date) | undefined;
+  logger?: FastifyServerOptions['logger'];
+};
+
+export type Province = {
+  url: string;
+  kind: OpenStore['kind'];
+  store: Store;
+  /** A single-use enrolment code for an office; it cannot be shown again. */
+  createEnrolCode(office: string, options?: Omit<CodeRequest, 'office'>): Promise<string>;
+  /** Declares that the store was restored from a backup: devices compare heads and send again. */
+  renewServerEpoch(): Promise<string>;
+  close(): Promise<void>;
+};
+
+export const defaultDir = './offices/province';
+
+/** @throws FolderHeldError when another process has the folder open. */
+export async function startProvince(options: ProvinceOptions = {}): Promise<Province> {
+  const { dir = defaultDir, databaseUrl, port = 0, host = '127.0.0.1', clock = () => new Date() } = options;
+  const opened = await openStore(databaseUrl === undefined ? { dir } : { databaseUrl });
+  const { store } = opened;
+  try {
+    const identity = await ownIdentity(store, clock());
+    const token = randomBytes(32).toString('base64url');
+    const app = await buildApp({ store, identity, clock }, options.logger);
+    const url = await app.listen({ port, host });
+    opened.announce(url, token);
+    return {
+      url,
+      kind: opened.kind,
+      store,
+      createEnrolCode: (office, more) => createEnrolCode(store, { office, ...more }, clock()),
+      renewServerEpoch: () => renewServerEpoch(store),
+      async close() {
+        await app.close();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}

@@ -1,0 +1,178 @@
+// The province's tables. Raw bytes of entries are the record; office_days and alarms are computed from them.
+// Every key begins with the office, so that the same schema shards by office.
+import {
+  bigint,
+  boolean,
+  customType,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+} from 'drizzle-orm/pg-core';
+
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+});
+const count = (name: string) => bigint(name, { mode: 'number' });
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** One row, id 1: who this province is. `serverEpoch` changes when the store was restored from a backup. */
+export const serverIdentity = pgTable('server_identity', {
+  id: integer('id').primaryKey(),
+  serverEpoch: text('server_epoch').notNull(),
+  signingPublic: text('signing_public').notNull(),
+  signingPrivate: text('signing_private').notNull(),
+  sealingPublic: text('sealing_public').notNull(),
+  sealingPrivate: text('sealing_private').notNull(),
+  sessionSecret: text('session_secret').notNull(),
+  passwordHash: text('password_hash'),
+  createdAt: instant('created_at').notNull(),
+});
+
+/** `tail` is the position of the newest entry held for the office: gap-free, assigned under this row's lock. */
+export const offices = pgTable('offices', {
+  code: text('code').primaryKey(),
+  name: text('name'),
+  tail: count('tail').notNull().default(0),
+  createdAt: instant('created_at').notNull(),
+});
+
+export const devices = pgTable('devices', {
+  id: text('id').primaryKey(),
+  office: text('office').notNull(),
+  publicKey: text('public_key').notNull(),
+  name: text('name').notNull(),
+  appVersion: text('app_version').notNull(),
+  /** The epoch of the newest enrolment. */
+  epoch: text('epoch').notNull(),
+  enrolledAt: instant('enrolled_at').notNull(),
+  lastContactAt: instant('last_contact_at').notNull(),
+});
+
+/** One chain: a device's entries of one epoch. `startHash` is the zero hash or an entry's hash of a parent stream. */
+export const streams = pgTable(
+  'streams',
+  {
+    id: count('id').primaryKey().generatedAlwaysAsIdentity(),
+    office: text('office').notNull(),
+    device: text('device').notNull(),
+    epoch: text('epoch').notNull(),
+    parentStream: count('parent_stream'),
+    parentSeq: count('parent_seq'),
+    startHash: text('start_hash').notNull(),
+    ackedSeq: count('acked_seq').notNull().default(0),
+    headHash: text('head_hash').notNull(),
+    backedUpSeq: count('backed_up_seq').notNull().default(0),
+    /** `at` of the newest entry held, as the device wrote it. */
+    lastEntryAt: text('last_entry_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [unique('streams_device_epoch').on(table.device, table.epoch)],
+);
+
+/** `at` and `day` are text as the device wrote them: a calendar mistake must not cost the entry. */
+export const entries = pgTable(
+  'entries',
+  {
+    office: text('office').notNull(),
+    stream: count('stream').notNull(),
+    seq: count('seq').notNull(),
+    position: count('position').notNull(),
+    hash: bytes('hash').notNull(),
+    prev: bytes('prev').notNull(),
+    bytes: bytes('bytes').notNull(),
+    type: text('type').notNull(),
+    tv: integer('tv').notNull(),
+    day: text('day').notNull(),
+    at: text('at').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    quarantined: text('quarantined'),
+    /** Present when the device's clock was off by more than five minutes (ms, server − device). */
+    clockSkewMs: count('clock_skew_ms'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.office, table.stream, table.seq] }),
+    unique('entries_position').on(table.office, table.position),
+  ],
+);
+
+/** The other branch: entries signed by the device that contradict what is held under the same key. Never dropped. */
+export const forks = pgTable(
+  'forks',
+  {
+    office: text('office').notNull(),
+    stream: count('stream').notNull(),
+    seq: count('seq').notNull(),
+    hash: bytes('hash').notNull(),
+    prev: bytes('prev').notNull(),
+    bytes: bytes('bytes').notNull(),
+    receivedAt: instant('received_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.stream, table.seq, table.hash] })],
+);
+
+export const enrolCodes = pgTable('enrol_codes', {
+  hash: text('hash').primaryKey(),
+  office: text('office').notNull(),
+  createdAt: instant('created_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+  usedBy: text('used_by'),
+});
+
+/** What a person at the province must look at. `key` makes each alarm of its kind unique. */
+export const alarms = pgTable(
+  'alarms',
+  {
+    office: text('office').notNull(),
+    kind: text('kind').notNull(),
+    key: text('key').notNull(),
+    device: text('device').notNull(),
+    seq: count('seq'),
+    raisedAt: instant('raised_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.kind, table.key] })],
+);
+
+export const packages = pgTable(
+  'packages',
+  {
+    /** Order of publication over all kinds: what `after` in GET /v1/packages counts. */
+    number: count('number').primaryKey(),
+    kind: text('kind').notNull(),
+    version: integer('version').notNull(),
+    jws: text('jws').notNull(),
+    publishedAt: instant('published_at').notNull(),
+  },
+  (table) => [unique('packages_kind_version').on(table.kind, table.version)],
+);
+
+/** Totals of one office on one business day, money in rials. Every column can be recomputed from `entries`. */
+export const officeDays = pgTable(
+  'office_days',
+  {
+    office: text('office').notNull(),
+    day: text('day').notNull(),
+    entries: count('entries').notNull().default(0),
+    visits: count('visits').notNull().default(0),
+    verified: count('verified').notNull().default(0),
+    refused: count('refused').notNull().default(0),
+    feesRial: count('fees_rial').notNull().default(0),
+    payments: count('payments').notNull().default(0),
+    paymentsRial: count('payments_rial').notNull().default(0),
+    reversals: count('reversals').notNull().default(0),
+    reversalsRial: count('reversals_rial').notNull().default(0),
+    complaints: count('complaints').notNull().default(0),
+    cashOffers: count('cash_offers').notNull().default(0),
+    cutOffs: count('cut_offs').notNull().default(0),
+    exceptions: count('exceptions').notNull().default(0),
+    /** The newest 127 check of the day (by its `at`): whether the sign was in order. */
+    sign127Ok: boolean('sign127_ok'),
+    sign127At: text('sign127_at'),
+    openedAt: text('opened_at'),
+    closedAt: text('closed_at'),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.day] })],
+);
