@@ -3,11 +3,12 @@
 import path from 'node:path';
 import { app, type BrowserWindow, ipcMain, Menu, powerMonitor, session } from 'electron';
 import { registerDeskScheme, serveBundle } from './shell/app-protocol.ts';
-import { isRelease } from './shell/build-facts.ts';
+import { inspectionHooks, isRelease } from './shell/build-facts.ts';
 import { channels } from './shell/channels.ts';
 import { openChannels, tell } from './shell/desk-ipc.ts';
 import { focusWindow, openDeskWindow, openPrintWindow } from './shell/desk-window.ts';
 import { bindEveryPage, bindSession } from './shell/page-policy.ts';
+import { createPageSessions } from './shell/page-sessions.ts';
 import { paperWidthInPixels, printPage } from './shell/printing.ts';
 import { createSenderCheck } from './shell/sender-check.ts';
 import { startCore } from './shell/start-core.ts';
@@ -51,25 +52,26 @@ async function run(): Promise<void> {
       .replace('app.asar', isRelease ? 'app.asar' : 'app.asar.unpacked'),
     appVersion: app.getVersion(),
     isRelease,
+    hooks: inspectionHooks(process.env),
     env: process.env,
     log,
   });
   const senders = createSenderCheck();
-  const printSessions = new Map<number, string>();
+  const sessions = createPageSessions();
   const open: BrowserWindow[] = [];
   const windows = () => open.filter((window) => !window.isDestroyed());
   openChannels(ipcMain, {
     supervisor,
     senders,
+    sessions,
     windows,
-    sessionOf: (contentsId) => printSessions.get(contentsId),
-    print: (request) =>
+    print: (callerId, request) =>
       printPage(request, () => {
-        const window = openPrintWindow(facts, paperWidthInPixels(request.paper));
+        const window = openPrintWindow(facts, paperWidthInPixels(request.pageSize));
         const { id } = window.webContents;
         senders.admit(window.webContents);
-        printSessions.set(id, request.session);
-        window.once('closed', () => printSessions.delete(id));
+        sessions.lend(callerId, id);
+        window.once('closed', () => sessions.forget(id));
         return window;
       }),
   });

@@ -10,12 +10,12 @@ const neededNodeApi = 10;
 /** How to start the core process here. Throws with a plain sentence where there is no way. */
 export function coreOfThisRuntime(options: {
   entry: string;
-  isRelease: boolean;
+  /** A Node of its own for the core process; never given in a release. */
+  node: string | undefined;
   env: NodeJS.ProcessEnv;
   log: (line: string) => void;
 }): SpawnCore {
-  const { entry, isRelease, env, log } = options;
-  const node = isRelease ? undefined : env.PISHKHAN_CORE_NODE;
+  const { entry, node, env, log } = options;
   if (node) return forkedCore({ entry, node, log });
   if (Number(process.versions.napi) >= neededNodeApi) return utilityCore(entry, env, log);
   throw new Error(

@@ -5,32 +5,31 @@ import type { Problem } from '#core/problems/catalogue.ts';
 import type { CoreState, DeskAnswer, DeskCall } from '../core-process/protocol.ts';
 
 /** Paper of a print: a receipt roll 80 mm wide, or a sheet. */
-export const paperSchema = z.enum(['80mm', 'A5', 'A4']);
-export type Paper = z.infer<typeof paperSchema>;
+export const pageSizeSchema = z.enum(['receipt80', 'A5', 'A4']);
+export type PageSize = z.infer<typeof pageSizeSchema>;
 
 export const printRequestSchema = z.strictObject({
   /** A page of the application under /print/, shown in a window of its own that nobody sees. */
-  path: z
+  route: z
     .string()
     .max(2048)
     .regex(/^\/print\/[A-Za-z0-9/_-]+(\?[A-Za-z0-9=&_.-]*)?$/),
-  paper: paperSchema,
-  /** `pdf` answers with the bytes; `printer` opens the system's print dialog, or uses the named printer at once. */
-  to: z.enum(['pdf', 'printer']),
+  pageSize: pageSizeSchema,
+  /** `pdf` answers with the bytes; `printer` (the usual) opens the system's dialog, or uses the named printer at once. */
+  to: z.enum(['pdf', 'printer']).default('printer'),
   printer: z.string().max(256).optional(),
-  /** Session of the person who prints; calls of the print page are made in its name. */
-  session: z.string().max(512),
 });
 export type PrintRequest = z.infer<typeof printRequestSchema>;
-export type PrintResult = { ok: true; pdf: Uint8Array | null } | { ok: false; problem: Problem };
+/** `printed` is false without a problem when the person cancelled. `pdf` only when it was asked for. */
+export type PrintResult = { printed: boolean; pdf?: Uint8Array; problem?: Problem };
 
 export const saveRequestSchema = z.strictObject({
   name: z.string().regex(/^[^\\/:*?"<>|\p{Cc}.][^\\/:*?"<>|\p{Cc}]{0,120}\.(csv|xlsx|pdf|ndjson)$/u),
   bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 64 * 1024 * 1024),
 });
 export type SaveRequest = z.infer<typeof saveRequestSchema>;
-/** `saved` is false when the person cancelled. */
-export type SaveResult = { ok: true; saved: boolean } | { ok: false; problem: Problem };
+/** `saved` is false without a problem when the person cancelled. */
+export type SaveResult = { saved: boolean; problem?: Problem };
 
 export type DeskBridge = {
   /** Calls the application. Never rejects: trouble is an answer with a problem. */
@@ -41,6 +40,6 @@ export type DeskBridge = {
   onState(listener: (state: CoreState) => void): () => void;
   /** Tells that the operating system locked or sleeps, so that the desk locks too. */
   onLock(listener: () => void): () => void;
-  print(request: PrintRequest): Promise<PrintResult>;
+  print(request: z.input<typeof printRequestSchema>): Promise<PrintResult>;
   save(request: SaveRequest): Promise<SaveResult>;
 };

@@ -14,6 +14,7 @@ import {
   type SaveResult,
   saveRequestSchema,
 } from './desk-bridge.ts';
+import type { PageSessions } from './page-sessions.ts';
 import type { SenderCheck } from './sender-check.ts';
 
 const notAllowed: Problem = { code: 'NOT_ALLOWED', params: {} };
@@ -23,9 +24,8 @@ export type IpcParts = {
   supervisor: Supervisor;
   senders: SenderCheck;
   windows: () => BrowserWindow[];
-  print: (request: PrintRequest) => Promise<PrintResult>;
-  /** Session of a print window, whose page has none of its own. */
-  sessionOf: (contentsId: number) => string | undefined;
+  sessions: PageSessions;
+  print: (callerId: number, request: PrintRequest) => Promise<PrintResult>;
 };
 
 /** Opens the channels. Called once. */
@@ -44,14 +44,16 @@ export function openChannels(ipc: IpcMain, parts: IpcParts): void {
     senders.isOurs(event) ? supervisor.state() : { state: 'down', problem: notAllowed },
   );
   ipc.handle(channels.print, async (event, raw: unknown): Promise<PrintResult> => {
-    if (!senders.isOurs(event)) return { ok: false, problem: notAllowed };
+    if (!senders.isOurs(event)) return { printed: false, problem: notAllowed };
     const request = printRequestSchema.safeParse(raw);
-    return request.success ? parts.print(request.data) : { ok: false, problem: malformed };
+    return request.success
+      ? parts.print(event.sender.id, request.data)
+      : { printed: false, problem: malformed };
   });
   ipc.handle(channels.save, async (event, raw: unknown): Promise<SaveResult> => {
-    if (!senders.isOurs(event)) return { ok: false, problem: notAllowed };
+    if (!senders.isOurs(event)) return { saved: false, problem: notAllowed };
     const request = saveRequestSchema.safeParse(raw);
-    return request.success ? save(request.data) : { ok: false, problem: malformed };
+    return request.success ? save(request.data) : { saved: false, problem: malformed };
   });
   supervisor.onChanged((topics) => tell(parts, channels.event, { topics }));
   supervisor.onState((state) => tell(parts, channels.state, state));
@@ -62,23 +64,23 @@ export function tell({ windows }: Pick<IpcParts, 'windows'>, channel: string, va
   for (const window of windows()) window.webContents.send(channel, value);
 }
 
-function headersFor(event: IpcMainInvokeEvent, given: Record<string, string>, parts: IpcParts) {
+function headersFor(event: IpcMainInvokeEvent, given: Record<string, string>, { sessions }: IpcParts) {
   const lowered = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]),
   );
   const headers = onlyForwarded(lowered);
-  const session = parts.sessionOf(event.sender.id);
+  const session = sessions.seen(event.sender.id, headers['x-session']);
   return session === undefined ? headers : { ...headers, 'x-session': session };
 }
 
 async function save({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<SaveResult> {
   const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: name });
-  if (canceled || !filePath) return { ok: true, saved: false };
+  if (canceled || !filePath) return { saved: false };
   try {
     await writeFile(filePath, bytes);
-    return { ok: true, saved: true };
+    return { saved: true };
   } catch {
     // The disk's or the folder's refusal, whatever it is, has one meaning for the person: not written.
-    return { ok: false, problem: { code: 'FILE_UNREADABLE', params: { file: name } } };
+    return { saved: false, problem: { code: 'FILE_UNREADABLE', params: { file: name } } };
   }
 }

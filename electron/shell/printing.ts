@@ -1,7 +1,7 @@
 // Printing: a page of the application under /print/, in an unseen window, on an explicit paper size.
 // The PDF and the printer get the same page, so preview, print and PDF agree.
 import type { BrowserWindow } from 'electron';
-import type { Paper, PrintRequest, PrintResult } from './desk-bridge.ts';
+import type { PageSize, PrintRequest, PrintResult } from './desk-bridge.ts';
 import { deskAddress } from './desk-origin.ts';
 
 const mmPerInch = 25.4;
@@ -9,20 +9,20 @@ const cssPixelsPerInch = 96;
 const readyPatienceMs = 10_000;
 /** A roll is cut where the receipt ends; these bounds are in millimetres. */
 const roll = { width: 80, shortest: 40, longest: 1500 };
-const sheets: Record<Exclude<Paper, '80mm'>, { width: number; height: number }> = {
+const sheets: Record<Exclude<PageSize, 'receipt80'>, { width: number; height: number }> = {
   A5: { width: 148, height: 210 },
   A4: { width: 210, height: 297 },
 };
 
 /** Width of a paper in CSS pixels, so that the unseen window lays out as the paper will. */
-export function paperWidthInPixels(paper: Paper): number {
-  const mm = paper === '80mm' ? roll.width : sheets[paper].width;
+export function paperWidthInPixels(paper: PageSize): number {
+  const mm = paper === 'receipt80' ? roll.width : sheets[paper].width;
   return Math.round((mm / mmPerInch) * cssPixelsPerInch);
 }
 
 /** Size of a paper in millimetres; a roll is as long as its content (CSS pixels). */
-export function paperSize(paper: Paper, contentHeight: number): { width: number; height: number } {
-  if (paper !== '80mm') return sheets[paper];
+export function paperSize(paper: PageSize, contentHeight: number): { width: number; height: number } {
+  if (paper !== 'receipt80') return sheets[paper];
   const content = Math.ceil((contentHeight / cssPixelsPerInch) * mmPerInch) + 2;
   return { width: roll.width, height: Math.min(Math.max(content, roll.shortest), roll.longest) };
 }
@@ -31,10 +31,10 @@ export function paperSize(paper: Paper, contentHeight: number): { width: number;
 export async function printPage(request: PrintRequest, open: () => BrowserWindow): Promise<PrintResult> {
   const window = open();
   try {
-    await window.loadURL(new URL(request.path, deskAddress).href);
+    await window.loadURL(new URL(request.route, deskAddress).href);
     const height = await heightWhenReady(window);
     if (height === null) return failed('print-not-ready');
-    const size = paperSize(request.paper, height);
+    const size = paperSize(request.pageSize, height);
     return request.to === 'pdf' ? await toPdf(window, size) : await toPrinter(window, size, request.printer);
   } finally {
     window.destroy();
@@ -62,7 +62,7 @@ async function toPdf(window: BrowserWindow, size: { width: number; height: numbe
     margins: { top: 0, bottom: 0, left: 0, right: 0 },
     pageSize: { width: size.width / mmPerInch, height: size.height / mmPerInch },
   });
-  return { ok: true, pdf: new Uint8Array(pdf) };
+  return { printed: true, pdf: new Uint8Array(pdf) };
 }
 
 function toPrinter(
@@ -79,11 +79,16 @@ function toPrinter(
         margins: { marginType: 'none' },
         pageSize: { width: size.width * 1000, height: size.height * 1000 },
       },
-      (printed, reason) => resolve(printed ? { ok: true, pdf: null } : failed(reason || 'print-cancelled')),
+      (printed, reason) => resolve(printed || isCancelled(reason) ? { printed } : failed('printer-refused')),
     );
   });
 }
 
 function failed(reference: string): PrintResult {
-  return { ok: false, problem: { code: 'UNEXPECTED', params: { reference } } };
+  return { printed: false, problem: { code: 'UNEXPECTED', params: { reference } } };
+}
+
+/** What Chromium says when the person closed the dialog. */
+function isCancelled(reason: string): boolean {
+  return /cancel/i.test(reason);
 }

@@ -8,6 +8,7 @@ import { openOfficeKey } from '../key-custody/open-office-key.ts';
 import { passphraseCustody } from '../key-custody/passphrase-file.ts';
 import { safeStorageCustody } from '../key-custody/safe-storage.ts';
 import { isFreshFolder, markFolder, officeFolder } from '../office-folder.ts';
+import type { InspectionHooks } from './build-facts.ts';
 import { coreOfThisRuntime } from './core-runtime.ts';
 
 export type CoreFacts = {
@@ -16,20 +17,21 @@ export type CoreFacts = {
   entry: string;
   appVersion: string;
   isRelease: boolean;
+  hooks: InspectionHooks;
   env: NodeJS.ProcessEnv;
   log: (line: string) => void;
 };
 
 /** A running supervisor, or one that is down with the problem that kept the key shut. */
 export async function startCore(facts: CoreFacts): Promise<Supervisor> {
-  const { dir, demo, entry, appVersion, isRelease, env, log } = facts;
+  const { dir, demo, appVersion, isRelease, hooks, env, log } = facts;
   try {
     const folder = officeFolder(dir);
     if (demo && isFreshFolder(folder)) markFolder(folder, true);
     const opened = await openOfficeKey(folder, await custodyHere(env, isRelease));
     const key = Buffer.from(opened.key).toString('hex');
     return supervise({
-      spawn: coreOfThisRuntime({ entry, isRelease, env, log }),
+      spawn: coreOfThisRuntime({ entry: hooks.coreEntry ?? facts.entry, node: hooks.coreNode, env, log }),
       start: () => ({ kind: 'start', dir: folder.dir, key, appVersion, demoOnly: opened.demo }),
       log,
     });

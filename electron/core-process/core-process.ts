@@ -1,0 +1,12 @@
+// Entry of the core process: the real application on the port of this process.
+// A bundle carries the migrations beside itself; from the sources they lie in db/.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { sourceMigrations, startApplication } from '#core/application.ts';
+import { portOfThisProcess } from './core-port.ts';
+import { runCoreProcess } from './run-core-process.ts';
+
+const bundledMigrations = fileURLToPath(new URL('migrations', import.meta.url));
+const migrationsFolder = existsSync(bundledMigrations) ? bundledMigrations : sourceMigrations();
+
+runCoreProcess(portOfThisProcess(), (options) => startApplication({ ...options, migrationsFolder }));
