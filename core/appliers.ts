@@ -1,9 +1,16 @@
 // Every duty's appliers over one store: what the journal's entries do to the tables.
 import type { Store } from '#db/open-store.ts';
+import { identityAppliers } from './identity/apply.ts';
 import type { EntryApplier } from './journal/entry-applier.ts';
 import { officeAppliers } from './office/apply.ts';
 import { staffAppliers } from './staff/apply.ts';
+import { visitAppliers } from './visits/apply.ts';
 
 export function createAppliers(store: Store): readonly EntryApplier[] {
-  return [...officeAppliers(store), ...staffAppliers(store)];
+  return [
+    ...officeAppliers(store),
+    ...visitAppliers(store),
+    ...identityAppliers(store),
+    ...staffAppliers(store),
+  ];
 }

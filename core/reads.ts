@@ -1,12 +1,16 @@
 // Every duty's prepared reads over one store.
 import type { Orm } from '#db/open-store.ts';
+import { identityReads } from './identity/queries.ts';
 import { officeReads } from './office/queries.ts';
 import { staffReads } from './staff/queries.ts';
+import { visitReads } from './visits/queries.ts';
 
 export type Reads = ReturnType<typeof createReads>;
 
 export function createReads(orm: Orm) {
   return {
+    identity: identityReads(orm),
+    visits: visitReads(orm),
     office: officeReads(orm),
     staff: staffReads(orm),
   };

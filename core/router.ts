@@ -1,9 +1,13 @@
 // The application's whole interface: one router per duty, under the duty's name.
+import { identityRouter } from './identity/router.ts';
 import { officeRouter } from './office/router.ts';
 import { staffRouter } from './staff/router.ts';
 import { router } from './trpc.ts';
+import { visitsRouter } from './visits/router.ts';
 
 export const appRouter = router({
+  identity: identityRouter,
+  visits: visitsRouter,
   office: officeRouter,
   staff: staffRouter,
 });

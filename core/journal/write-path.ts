@@ -140,8 +140,8 @@ export function createWritePath(parts: WritePathParts): WritePath {
       append(definition, body, ...rest) {
         const kept =
           definition.private === null ? undefined : privatePartOf(definition.private.parse(rest[0]), machine);
-        const envelope: Envelope = envelopeSchema.parse({
-          v: 1,
+        const envelope = {
+          v: 1 as const,
           device: stream.device,
           epoch: stream.epoch,
           seq: head.seq + 1,
@@ -154,10 +154,12 @@ export function createWritePath(parts: WritePathParts): WritePath {
           body: definition.body.parse(body),
           ...(kept === undefined ? {} : { private: privateCommitment(kept.salt, kept.bytes) }),
           clock: { offsetMs: parts.clockOffsetMs(), monotonicMs: machine.monotonicMs(), boot: machine.boot },
-        });
+        };
         const bytes = canonicalBytes(envelope);
         const hash = chainHash(head.hash, bytes);
-        for (const topic of write(envelope, bytes, hash, kept)) changed.add(topic);
+        // The tables are written from what the bytes say, exactly as a rebuild will write them.
+        for (const topic of write(envelopeSchema.parse(parseJson(bytes)), bytes, hash, kept))
+          changed.add(topic);
         head = { seq: envelope.seq, hash };
       },
     };

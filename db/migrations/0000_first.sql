@@ -609,6 +609,7 @@ CREATE TABLE `visits` (
 	`client_type` text NOT NULL,
 	`identifier_hmac` text NOT NULL,
 	`identifier_masked` text NOT NULL,
+	`person_hmac` text NOT NULL,
 	`matter_role` text NOT NULL,
 	`identifier` text,
 	`client_name` text,
@@ -624,5 +625,5 @@ CREATE TABLE `visits` (
 	CONSTRAINT "visits_day_form" CHECK(day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 );
 --> statement-breakpoint
-CREATE INDEX `visits_day` ON `visits` (`day`,`at`);--> statement-breakpoint
+CREATE INDEX `visits_day` ON `visits` (`day`,`desk_number`,`number`);--> statement-breakpoint
 CREATE INDEX `visits_client` ON `visits` (`identifier_hmac`,`at`);

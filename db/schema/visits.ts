@@ -29,6 +29,8 @@ export const visits = sqliteTable(
     clientType: text({ enum: clientTypes }).notNull(),
     identifierHmac: text().notNull(),
     identifierMasked: text().notNull(),
+    /** HMAC of the national code of the person at the counter (a company's representative). */
+    personHmac: text().notNull(),
     matterRole: text().notNull(),
     identifier: text(),
     clientName: text(),
@@ -41,7 +43,7 @@ export const visits = sqliteTable(
     ...factColumns,
   },
   (t) => [
-    index('visits_day').on(t.day, t.at),
+    index('visits_day').on(t.day, t.deskNumber, t.number),
     index('visits_client').on(t.identifierHmac, t.at),
     check('visits_number', sql`${t.number} >= 1`),
     check('visits_day_form', isDay('day')),

@@ -1,0 +1,44 @@
+// Writes the table of identity checks.
+
+import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import { identityChecks } from '#db/schema/identity.ts';
+import { identityEscalated, identityRefused, identityVerified } from './entries.ts';
+
+export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insert = preparedInsert(orm, identityChecks);
+  return [
+    applier(identityVerified, (entry) => {
+      const { checkId, visitId, items } = entry.body;
+      insert({
+        id: checkId,
+        visitId,
+        items,
+        outcome: 'verified',
+        note: entry.private?.note ?? null,
+        ...factOf(entry),
+      });
+    }),
+    applier(identityRefused, (entry) => {
+      const { checkId, ...rest } = entry.body;
+      insert({
+        id: checkId,
+        ...rest,
+        outcome: 'refused',
+        note: entry.private?.note ?? null,
+        ...factOf(entry),
+      });
+    }),
+    applier(identityEscalated, (entry) => {
+      const { checkId, ...rest } = entry.body;
+      insert({
+        id: checkId,
+        ...rest,
+        outcome: 'escalated',
+        note: entry.private?.note ?? null,
+        ...factOf(entry),
+      });
+    }),
+  ];
+}

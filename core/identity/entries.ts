@@ -1,0 +1,36 @@
+// Journal entries of identity checks. The note may say something of the client: it stays in the office.
+import { z } from 'zod';
+import { defineEntry } from '#core/journal/define-entry.ts';
+import { idSchema } from '#core/wire/contract.ts';
+import { checklistAnswerSchema, refusalReasonSchema } from './contract.ts';
+
+const check = {
+  checkId: idSchema,
+  visitId: idSchema,
+  items: z.array(checklistAnswerSchema),
+};
+const kept = z.strictObject({ note: z.string() });
+
+export const identityVerified = defineEntry({
+  type: 'identity.verified',
+  tv: 1,
+  body: z.strictObject(check),
+  private: kept,
+  topics: ['identity', 'visits'],
+});
+
+export const identityRefused = defineEntry({
+  type: 'identity.refused',
+  tv: 1,
+  body: z.strictObject({ ...check, reasonCode: refusalReasonSchema }),
+  private: kept,
+  topics: ['identity', 'visits'],
+});
+
+export const identityEscalated = defineEntry({
+  type: 'identity.escalated',
+  tv: 1,
+  body: z.strictObject({ ...check, reasonCode: refusalReasonSchema }),
+  private: kept,
+  topics: ['identity', 'visits'],
+});

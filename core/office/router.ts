@@ -1,0 +1,48 @@
+// Procedures of the office itself: status and first run.
+import { z } from 'zod';
+import { businessDayOf } from '#core/calendar/business-day.ts';
+import type { Desk } from '#core/desk.ts';
+import { openProcedure, router } from '#core/trpc.ts';
+import {
+  type OfficeStatus,
+  officeStatusOutput,
+  setUpDemoOutput,
+  setUpInput,
+  setUpOutput,
+} from './contract.ts';
+import { setUpDemoOffice, setUpOffice } from './set-up.ts';
+
+export const officeRouter = router({
+  status: openProcedure
+    .input(z.void())
+    .output(officeStatusOutput)
+    .query(({ ctx }) => officeStatus(ctx.desk)),
+
+  setUp: openProcedure
+    .input(setUpInput)
+    .output(setUpOutput)
+    .mutation(async ({ ctx, input }) => ({ managerId: await setUpOffice(ctx.desk, input) })),
+
+  setUpDemo: openProcedure
+    .input(z.void())
+    .output(setUpDemoOutput)
+    .mutation(({ ctx }) => setUpDemoOffice(ctx.desk)),
+});
+
+/** What anyone at this PC may know of the office. */
+function officeStatus(desk: Desk): OfficeStatus {
+  const now = desk.machine.now();
+  const day = businessDayOf(now);
+  const identity = desk.identity();
+  if (identity === null) return { state: 'not_set_up', day, now };
+  return {
+    state: 'ready',
+    code: identity.officeCode,
+    name: desk.reads.office.office()?.name ?? identity.deviceName,
+    demo: identity.demo,
+    deviceName: identity.deviceName,
+    deskNumber: identity.deskNumber,
+    day,
+    now,
+  };
+}

@@ -1,0 +1,89 @@
+// Opening, completing and cancelling visits; viewing a client's identifier; referring legal advice (D1, D15, D16).
+import type { z } from 'zod';
+import type { Transaction } from '#core/journal/write-path.ts';
+import { requireOpenDay } from '#core/premises/day-state.ts';
+import { refusal } from '#core/problems/problem-error.ts';
+import type { Reads } from '#core/reads.ts';
+import type { ClientInput, cancelVisitInput, openVisitOutput, revealIdentifierOutput } from './contract.ts';
+import { adviceReferred, clientViewed, visitCancelled, visitCompleted, visitOpened } from './entries.ts';
+import { requireOpenVisit, requireVerifiedVisit } from './open-visit.ts';
+import { readClient } from './rules.ts';
+
+/**
+ * Opens a visit for a client; nothing is verified yet.
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, IDENTIFIER_INVALID
+ */
+export function openVisit(
+  tx: Transaction,
+  reads: Reads,
+  client: ClientInput,
+): z.infer<typeof openVisitOutput> {
+  requireOpenDay(reads, tx.day);
+  const read = readClient(client);
+  if (!read.ok) throw refusal('IDENTIFIER_INVALID', { field: read.field, reason: read.reason });
+  const { facts } = read;
+  const visitId = tx.newId();
+  const number = reads.visits.nextNumber(tx.day, tx.device.deskNumber);
+  tx.append(
+    visitOpened,
+    {
+      visitId,
+      number,
+      deskNumber: tx.device.deskNumber,
+      clientType: client.clientType,
+      identifierHmac: tx.device.identifierHmac('client', facts.identifier),
+      identifierMasked: facts.identifierMasked,
+      personHmac: tx.device.identifierHmac('national_code', facts.personIdentifier),
+      matterRole: client.matterRole,
+    },
+    {
+      identifier: facts.identifier,
+      clientName: facts.clientName,
+      mobile: facts.mobile,
+      postalCode: facts.postalCode,
+      trackingNumber: facts.trackingNumber,
+      details: { ...facts.details },
+    },
+  );
+  return { visitId, number, warnings: [...read.warnings] };
+}
+
+/**
+ * Ends a visit that was served and paid.
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, IDENTITY_NEEDED, FEES_NOT_CHARGED, VISIT_NOT_PAID, DAY_NOT_OPEN, DAY_CLOSED
+ */
+export function completeVisit(tx: Transaction, reads: Reads, visitId: string): void {
+  requireVerifiedVisit(tx, reads, visitId);
+  const row = reads.visits.row(visitId);
+  if (row === null || row.state === 'verified') throw refusal('FEES_NOT_CHARGED', {});
+  if (row.charged > row.paid) throw refusal('VISIT_NOT_PAID', { due: row.charged - row.paid });
+  tx.append(visitCompleted, { id: tx.newId(), visitId });
+}
+
+/**
+ * Ends a visit without a service. Money that was taken has to be reversed first.
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_HAS_PAYMENTS, DAY_NOT_OPEN, DAY_CLOSED
+ */
+export function cancelVisit(tx: Transaction, reads: Reads, input: z.infer<typeof cancelVisitInput>): void {
+  requireOpenVisit(tx, reads, input.visitId);
+  if ((reads.visits.row(input.visitId)?.paid ?? 0) > 0) throw refusal('VISIT_HAS_PAYMENTS', {});
+  tx.append(visitCancelled, { id: tx.newId(), ...input });
+}
+
+/** Shows a client's full identifier; the view itself is journalled (D16). @throws NOT_FOUND */
+export function revealIdentifier(
+  tx: Transaction,
+  reads: Reads,
+  visitId: string,
+): z.infer<typeof revealIdentifierOutput> {
+  const visit = reads.visits.visit(visitId);
+  if (visit === null || visit.identifier === null) throw refusal('NOT_FOUND', { what: 'identifier' });
+  tx.append(clientViewed, { id: tx.newId(), visitId });
+  return { identifier: visit.identifier, mobile: visit.mobile ?? '' };
+}
+
+/** "Legal advice asked, referred to 129" (D15): one key, with or without a visit. @throws NOT_FOUND */
+export function referAdvice(tx: Transaction, reads: Reads, visitId: string | null): void {
+  if (visitId !== null && reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  tx.append(adviceReferred, { id: tx.newId(), visitId });
+}

@@ -1,0 +1,59 @@
+// Journal entries of visits. Who the client is stays in private parts; the body has a mask and an HMAC (D16).
+import { z } from 'zod';
+import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
+import { hashSchema, idSchema } from '#core/wire/contract.ts';
+import { clientTypeSchema } from './contract.ts';
+
+export const visitOpened = defineEntry({
+  type: 'visit.opened',
+  tv: 1,
+  body: z.strictObject({
+    visitId: idSchema,
+    number: z.int().min(1),
+    deskNumber: z.int().min(1),
+    clientType: clientTypeSchema,
+    /** HMAC of the identifier by which the client is known (legal id of a company). */
+    identifierHmac: hashSchema,
+    identifierMasked: z.string().max(20),
+    /** HMAC of the national code of the person at the counter. */
+    personHmac: hashSchema,
+    matterRole: z.string(),
+  }),
+  private: z.strictObject({
+    identifier: z.string(),
+    clientName: z.string(),
+    mobile: z.string(),
+    postalCode: z.string(),
+    trackingNumber: z.string(),
+    details: z.record(z.string(), z.string()),
+  }),
+  topics: ['visits'],
+});
+
+export const visitCompleted = definePublicEntry({
+  type: 'visit.completed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema }),
+  topics: ['visits'],
+});
+
+export const visitCancelled = definePublicEntry({
+  type: 'visit.cancelled',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema, reasonCode: z.string().max(40) }),
+  topics: ['visits'],
+});
+
+export const clientViewed = definePublicEntry({
+  type: 'client.viewed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema }),
+  topics: ['visits'],
+});
+
+export const adviceReferred = definePublicEntry({
+  type: 'advice.referred',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema.nullable() }),
+  topics: ['visits'],
+});

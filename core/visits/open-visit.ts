@@ -1,0 +1,26 @@
+// The guard of everything that is done in a visit: it is there, still open, and its day is too.
+import type { Transaction } from '#core/journal/write-path.ts';
+import { requireOpenDay } from '#core/premises/day-state.ts';
+import { refusal } from '#core/problems/problem-error.ts';
+import type { Reads } from '#core/reads.ts';
+
+/**
+ * The visit, when it may still be worked on today.
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, DAY_NOT_OPEN, DAY_CLOSED
+ */
+export function requireOpenVisit(tx: Transaction, reads: Reads, visitId: string) {
+  const visit = reads.visits.visit(visitId);
+  if (visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  requireOpenDay(reads, tx.day);
+  const isOver =
+    reads.visits.ending(visitId) !== null || reads.identity.latest(visitId)?.outcome === 'refused';
+  if (isOver || visit.day !== tx.day) throw refusal('VISIT_NOT_OPEN', {});
+  return visit;
+}
+
+/** As requireOpenVisit, and the client's identity was verified in this very visit (D1). @throws IDENTITY_NEEDED */
+export function requireVerifiedVisit(tx: Transaction, reads: Reads, visitId: string) {
+  const visit = requireOpenVisit(tx, reads, visitId);
+  if (reads.identity.latest(visitId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
+  return visit;
+}

@@ -1,0 +1,138 @@
+// Reads of visits and clients.
+import { and, asc, desc, eq, max, sql } from 'drizzle-orm';
+import type { Orm } from '#db/open-store.ts';
+import { once } from '#db/prepared.ts';
+import { clients, visitEndings, visits } from '#db/schema/visits.ts';
+import type { VisitRow } from './contract.ts';
+import { isDraft, visitState } from './rules.ts';
+
+export type VisitReads = ReturnType<typeof visitReads>;
+type VisitRecord = typeof visits.$inferSelect;
+
+/** Latest decision on a visit's identity. */
+const identityOf = sql<'verified' | 'refused' | 'escalated' | null>`(
+  SELECT outcome FROM identity_checks WHERE visit_id = visits.id ORDER BY at DESC, id DESC LIMIT 1)`;
+const endingOf = sql<'completed' | 'cancelled' | null>`(
+  SELECT kind FROM visit_endings WHERE visit_id = visits.id ORDER BY at, id LIMIT 1)`;
+const hasCharge = sql<number>`EXISTS (
+  SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
+    AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))`;
+/** Rials charged to the POS, corrections left out. */
+const chargedOf = sql<number>`(
+  SELECT coalesce(sum(l.gross), 0) FROM fee_charges c JOIN fee_lines l ON l.charge_id = c.id
+  WHERE c.visit_id = visits.id AND l.channel = 'office_pos'
+    AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))`;
+/** Rials paid on the POS, reversals taken off. */
+const paidOf = sql<number>`(
+  SELECT coalesce(sum(p.amount + coalesce((SELECT min(r.amount) FROM payment_reversals r WHERE r.payment_id = p.id), 0)), 0)
+  FROM payments p WHERE p.visit_id = visits.id)`;
+
+const rowColumns = {
+  visitId: visits.id,
+  number: visits.number,
+  deskNumber: visits.deskNumber,
+  at: visits.at,
+  clientType: visits.clientType,
+  clientName: visits.clientName,
+  identifierMasked: visits.identifierMasked,
+  by: visits.actor,
+  identity: identityOf,
+  ending: endingOf,
+  hasCharge,
+  charged: chargedOf,
+  paid: paidOf,
+};
+
+type RawRow = Omit<VisitRow, 'state' | 'clientName'> & {
+  clientName: string | null;
+  identity: 'verified' | 'refused' | 'escalated' | null;
+  ending: 'completed' | 'cancelled' | null;
+  hasCharge: number;
+};
+
+function toRow(raw: RawRow): VisitRow {
+  const { identity, ending, hasCharge: charges, clientName, ...row } = raw;
+  const state = visitState({ ending, identity, hasCharge: charges === 1, due: row.charged - row.paid });
+  return { ...row, clientName: clientName ?? '', state };
+}
+
+export function visitReads(orm: Orm) {
+  const one = once(() =>
+    orm
+      .select()
+      .from(visits)
+      .where(eq(visits.id, sql.placeholder('id')))
+      .prepare(),
+  );
+  const oneRow = once(() =>
+    orm
+      .select(rowColumns)
+      .from(visits)
+      .where(eq(visits.id, sql.placeholder('id')))
+      .prepare(),
+  );
+  const ofDay = once(() =>
+    orm
+      .select(rowColumns)
+      .from(visits)
+      .where(eq(visits.day, sql.placeholder('day')))
+      .orderBy(asc(visits.deskNumber), asc(visits.number), asc(visits.id))
+      .prepare(),
+  );
+  const lastNumber = once(() =>
+    orm
+      .select({ number: max(visits.number) })
+      .from(visits)
+      .where(
+        and(eq(visits.day, sql.placeholder('day')), eq(visits.deskNumber, sql.placeholder('deskNumber'))),
+      )
+      .prepare(),
+  );
+  const ending = once(() =>
+    orm
+      .select()
+      .from(visitEndings)
+      .where(eq(visitEndings.visitId, sql.placeholder('id')))
+      .orderBy(asc(visitEndings.at), asc(visitEndings.id))
+      .limit(1)
+      .prepare(),
+  );
+  const client = once(() =>
+    orm
+      .select()
+      .from(clients)
+      .where(eq(clients.identifierHmac, sql.placeholder('hmac')))
+      .prepare(),
+  );
+  const lastVisit = once(() =>
+    orm
+      .select({ day: visits.day })
+      .from(visits)
+      .where(eq(visits.identifierHmac, sql.placeholder('hmac')))
+      .orderBy(desc(visits.at))
+      .limit(1)
+      .prepare(),
+  );
+
+  function dayRows(day: string): VisitRow[] {
+    return ofDay().all({ day }).map(toRow);
+  }
+
+  return {
+    visit: (visitId: string): VisitRecord | null => one().get({ id: visitId }) ?? null,
+    ending: (visitId: string) => ending().get({ id: visitId }) ?? null,
+    row(visitId: string): VisitRow | null {
+      const raw = oneRow().get({ id: visitId });
+      return raw === undefined ? null : toRow(raw);
+    },
+    /** The day's visits by number. */
+    dayRows,
+    /** Visits of the day that still need somebody. */
+    drafts: (day: string): VisitRow[] => dayRows(day).filter(({ state }) => isDraft(state)),
+    nextNumber: (day: string, deskNumber: number): number =>
+      (lastNumber().get({ day, deskNumber })?.number ?? 0) + 1,
+    client: (identifierHmac: string) => client().get({ hmac: identifierHmac }) ?? null,
+    lastVisitDay: (identifierHmac: string): string | null =>
+      lastVisit().get({ hmac: identifierHmac })?.day ?? null,
+  };
+}

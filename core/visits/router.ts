@@ -1,0 +1,105 @@
+// Procedures of visits and clients.
+import type { z } from 'zod';
+import { maskIdentifier } from '#core/identifiers/card.ts';
+import { refusal } from '#core/problems/problem-error.ts';
+import type { Reads } from '#core/reads.ts';
+import { doneOutput } from '#core/staff/contract.ts';
+import { cleanIdentifier } from '#core/text/fold.ts';
+import { counterProcedure, router, signedInProcedure } from '#core/trpc.ts';
+import { cancelVisit, completeVisit, openVisit, referAdvice, revealIdentifier } from './commands.ts';
+import {
+  adviceReferralInput,
+  cancelVisitInput,
+  dayListInput,
+  dayListOutput,
+  findClientInput,
+  findClientOutput,
+  openVisitInput,
+  openVisitOutput,
+  revealIdentifierOutput,
+  type VisitView,
+  visitInput,
+  visitViewSchema,
+} from './contract.ts';
+
+const done = { done: true } as const;
+
+export const visitsRouter = router({
+  open: counterProcedure
+    .input(openVisitInput)
+    .output(openVisitOutput)
+    .mutation(({ ctx, input }) => ctx.command((tx) => openVisit(tx, ctx.desk.reads, input.client))),
+
+  get: counterProcedure
+    .input(visitInput)
+    .output(visitViewSchema)
+    .query(({ ctx, input }) => visitView(ctx.desk.reads, input.visitId)),
+
+  dayList: counterProcedure
+    .input(dayListInput)
+    .output(dayListOutput)
+    .query(({ ctx, input }) => ctx.desk.reads.visits.dayRows(input.day)),
+
+  findClient: counterProcedure
+    .input(findClientInput)
+    .output(findClientOutput)
+    .query(({ ctx, input }): z.infer<typeof findClientOutput> => {
+      const { desk } = ctx;
+      const hmac = desk.identity()?.identifierHmac('client', cleanIdentifier(input.identifier));
+      const client = hmac === undefined ? null : desk.reads.visits.client(hmac);
+      if (client === null || client.clientType !== input.clientType) return null;
+      const lastVisitDay = desk.reads.visits.lastVisitDay(client.identifierHmac);
+      if (lastVisitDay === null) return null;
+      return {
+        name: client.name ?? '',
+        mobile: client.mobile ?? '',
+        postalCode: client.postalCode ?? '',
+        lastVisitDay,
+      };
+    }),
+
+  complete: counterProcedure
+    .input(visitInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => completeVisit(tx, ctx.desk.reads, input.visitId));
+      return done;
+    }),
+
+  cancel: counterProcedure
+    .input(cancelVisitInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => cancelVisit(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  revealIdentifier: counterProcedure
+    .input(visitInput)
+    .output(revealIdentifierOutput)
+    .mutation(({ ctx, input }) => ctx.command((tx) => revealIdentifier(tx, ctx.desk.reads, input.visitId))),
+
+  referAdvice: signedInProcedure
+    .input(adviceReferralInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => referAdvice(tx, ctx.desk.reads, input.visitId));
+      return done;
+    }),
+});
+
+/** A visit as the counter shows it. @throws NOT_FOUND */
+function visitView(reads: Reads, visitId: string): VisitView {
+  const row = reads.visits.row(visitId);
+  const visit = reads.visits.visit(visitId);
+  if (row === null || visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  const check = reads.identity.latest(visitId);
+  return {
+    ...row,
+    day: visit.day,
+    matterRole: visit.matterRole,
+    mobileMasked: visit.mobile === null ? '' : maskIdentifier(visit.mobile),
+    identity: check === null ? null : { outcome: check.outcome, reasonCode: check.reasonCode, at: check.at },
+    account: reads.payments.account(visitId),
+  };
+}
