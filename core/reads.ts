@@ -2,6 +2,7 @@
 import type { Orm } from '#db/open-store.ts';
 import { identityReads } from './identity/queries.ts';
 import { officeReads } from './office/queries.ts';
+import { premisesReads } from './premises/queries.ts';
 import { staffReads } from './staff/queries.ts';
 import { visitReads } from './visits/queries.ts';
 
@@ -12,6 +13,7 @@ export function createReads(orm: Orm) {
     identity: identityReads(orm),
     visits: visitReads(orm),
     office: officeReads(orm),
+    premises: premisesReads(orm),
     staff: staffReads(orm),
   };
 }

@@ -1,0 +1,74 @@
+// Premises checks, corrective actions and the opening of the day (D5, D6, D17): inputs, outputs and states.
+import { z } from 'zod';
+import { daySchema, idSchema, instantSchema } from '#core/wire/contract.ts';
+
+/** What is looked at every morning; the 127 sign must be checked before the day opens. */
+export const checkItems = ['sign_127', 'rate_board', 'guide_boards', 'lawyers_inbox'] as const;
+export const checkItemSchema = z.enum(checkItems);
+export type CheckItem = z.infer<typeof checkItemSchema>;
+
+export const checkResultSchema = z.enum(['passed', 'failed']);
+export type CheckResult = z.infer<typeof checkResultSchema>;
+
+/** A business day, read from the facts: nothing → opened → closed; a reopened day is open again. */
+export const dayStateSchema = z.enum(['not_opened', 'open', 'closed']);
+export type DayState = z.infer<typeof dayStateSchema>;
+
+const note = z.string().trim().max(500);
+
+export const correctiveActionInput = z.strictObject({
+  /** What is to be done; stays in the office. */
+  description: z.string().trim().min(2).max(500),
+  ownerId: idSchema,
+  /** Business day by which it is done: today or later. */
+  dueDay: daySchema,
+});
+export type CorrectiveActionInput = z.infer<typeof correctiveActionInput>;
+
+export const recordCheckInput = z.strictObject({
+  item: checkItemSchema,
+  result: checkResultSchema,
+  /** What was seen; may be empty; stays in the office. */
+  note,
+  /** Needed with `failed`, refused with `passed`. */
+  correctiveAction: correctiveActionInput.optional(),
+});
+export const recordCheckOutput = z.strictObject({ checkId: idSchema, actionId: idSchema.nullable() });
+
+export const completeActionInput = z.strictObject({ actionId: idSchema, note });
+export const openDayOutput = z.strictObject({ day: daySchema });
+export const doneOutput = z.strictObject({ done: z.literal(true) });
+
+export const checkViewSchema = z.strictObject({
+  checkId: idSchema,
+  result: checkResultSchema,
+  note: z.string().nullable(),
+  at: instantSchema,
+  byName: z.string().nullable(),
+});
+
+export const openActionSchema = z.strictObject({
+  actionId: idSchema,
+  item: checkItemSchema.nullable(),
+  /** Null when the private part is kept by another PC or was purged. */
+  description: z.string().nullable(),
+  ownerId: idSchema,
+  ownerName: z.string().nullable(),
+  plannedOn: daySchema,
+  dueDay: daySchema,
+  overdue: z.boolean(),
+});
+export type OpenAction = z.infer<typeof openActionSchema>;
+
+export const morningCardOutput = z.strictObject({
+  day: daySchema,
+  state: dayStateSchema,
+  opening: z.strictObject({ at: instantSchema, byName: z.string().nullable() }).nullable(),
+  /** One per item, in the order of the card, with the latest check of the day. */
+  items: z.array(z.strictObject({ item: checkItemSchema, check: checkViewSchema.nullable() })),
+  /** Soonest due first. */
+  openActions: z.array(openActionSchema),
+  /** The last day that was opened before today: `open` says that it was never closed (D21). */
+  previousDayState: z.strictObject({ day: daySchema, state: dayStateSchema }).nullable(),
+});
+export type MorningCard = z.infer<typeof morningCardOutput>;

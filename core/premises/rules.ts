@@ -1,0 +1,48 @@
+// When a day may open, and what a premises check needs (D5, D6). Pure.
+import { isDay } from '#core/calendar/day.ts';
+import type { CheckResult, CorrectiveActionInput, DayState } from './contract.ts';
+
+/** A day's state: the latest closing or reopening decides, before the first of them the opening does (D21). */
+export function stateOfDay(opened: boolean, latestClosing: 'closed' | 'reopened' | null): DayState {
+  if (latestClosing === 'closed') return 'closed';
+  if (latestClosing === 'reopened') return 'open';
+  return opened ? 'open' : 'not_opened';
+}
+
+export type OpeningFacts = {
+  readonly state: DayState;
+  /** Latest check of the 127 sign on the day; `hasAction` says that a corrective action was planned for it. */
+  readonly signCheck: { readonly result: CheckResult; readonly hasAction: boolean } | null;
+};
+export type OpeningRefusal = 'DAY_ALREADY_OPEN' | 'DAY_CLOSED' | 'SIGN_CHECK_NEEDED';
+
+/** D6: the day does not open before the 127 check; a failed one needs its corrective action. */
+export function openingRefusal({ state, signCheck }: OpeningFacts): OpeningRefusal | null {
+  if (state === 'open') return 'DAY_ALREADY_OPEN';
+  if (state === 'closed') return 'DAY_CLOSED';
+  if (signCheck === null) return 'SIGN_CHECK_NEEDED';
+  return signCheck.result === 'passed' || signCheck.hasAction ? null : 'SIGN_CHECK_NEEDED';
+}
+
+export type CheckRefusal =
+  | { readonly code: 'CORRECTIVE_ACTION_NEEDED' }
+  | { readonly code: 'INPUT_INVALID'; readonly field: string };
+
+/** D6, D17: a failure becomes a dated corrective action; a passed check has none. `today` is the business day. */
+export function checkRefusal(
+  result: CheckResult,
+  action: CorrectiveActionInput | undefined,
+  today: string,
+): CheckRefusal | null {
+  if (result === 'passed') {
+    return action === undefined ? null : { code: 'INPUT_INVALID', field: 'correctiveAction' };
+  }
+  if (action === undefined) return { code: 'CORRECTIVE_ACTION_NEEDED' };
+  const dated = isDay(action.dueDay) && action.dueDay >= today;
+  return dated ? null : { code: 'INPUT_INVALID', field: 'correctiveAction.dueDay' };
+}
+
+/** An open action is overdue after its day. */
+export function isOverdue(dueDay: string, today: string): boolean {
+  return dueDay < today;
+}
