@@ -24,16 +24,19 @@ export async function ownIdentity(store: Store, now: Date): Promise<Identity> {
       createdAt: now,
     })
     .onConflictDoNothing();
+  return storedIdentity(store);
+}
+
+/** The identity as it is now: another process may have renewed the epoch or changed the password. */
+export async function storedIdentity(store: Store): Promise<Identity> {
   const [identity] = await store.select().from(serverIdentity);
-  if (identity === undefined) throw new Error('The province has no identity row after making one.');
+  if (identity === undefined) throw new Error('The province has no identity row.');
   return identity;
 }
 
-/** The epoch in the store now: it is read for each answer, since another process may have renewed it. */
+/** The epoch to answer with. */
 export async function currentServerEpoch(store: Store): Promise<string> {
-  const [row] = await store.select({ epoch: serverIdentity.serverEpoch }).from(serverIdentity);
-  if (row === undefined) throw new Error('The province has no identity row.');
-  return row.epoch;
+  return (await storedIdentity(store)).serverEpoch;
 }
 
 /**

@@ -5,6 +5,8 @@ import type { FastifyServerOptions } from 'fastify';
 import { type CodeRequest, createEnrolCode } from './enrolment/codes.ts';
 import { buildApp } from './http/app.ts';
 import { ownIdentity, renewServerEpoch } from './identity.ts';
+import { ensurePassword } from './page/password.ts';
+import { countUnderstoodNow } from './projection/recount.ts';
 import { type OpenStore, openStore, type Store } from './store/open.ts';
 
 export type ProvinceOptions = {
@@ -15,6 +17,8 @@ export type ProvinceOptions = {
   port?: number | undefined;
   /** Loopback unless told otherwise. */
   host?: string | undefined;
+  /** The supervisors' password; without one, the first start makes one. */
+  password?: string | undefined;
   clock?: (() => Date) | undefined;
   logger?: FastifyServerOptions['logger'];
 };
@@ -23,6 +27,8 @@ export type Province = {
   url: string;
   kind: OpenStore['kind'];
   store: Store;
+  /** The supervisors' password when this start made one, to be shown once; else null. */
+  newPassword: string | null;
   /** A single-use enrolment code for an office; it cannot be shown again. */
   createEnrolCode(office: string, options?: Omit<CodeRequest, 'office'>): Promise<string>;
   /** Declares that the store was restored from a backup: devices compare heads and send again. */
@@ -39,14 +45,17 @@ export async function startProvince(options: ProvinceOptions = {}): Promise<Prov
   const { store } = opened;
   try {
     const identity = await ownIdentity(store, clock());
-    const token = randomBytes(32).toString('base64url');
-    const app = await buildApp({ store, identity, clock }, options.logger);
+    const newPassword = await ensurePassword(store, identity, options.password);
+    await countUnderstoodNow(store);
+    const operatorToken = randomBytes(32).toString('base64url');
+    const app = await buildApp({ store, identity, clock, operatorToken }, options.logger);
     const url = await app.listen({ port, host });
-    opened.announce(url, token);
+    opened.announce(url, operatorToken);
     return {
       url,
       kind: opened.kind,
       store,
+      newPassword,
       createEnrolCode: (office, more) => createEnrolCode(store, { office, ...more }, clock()),
       renewServerEpoch: () => renewServerEpoch(store),
       async close() {

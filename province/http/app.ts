@@ -12,7 +12,9 @@ import { enrolmentRoutes } from '../enrolment/routes.ts';
 import type { Identity } from '../identity.ts';
 import { batchRoute } from '../ingest/batch-route.ts';
 import { readRoutes } from '../ingest/read-routes.ts';
+import { pageRoutes } from '../page/routes.ts';
 import type { Store } from '../store/open.ts';
+import { loopbackOperations } from './loopback-operations.ts';
 import { answerProblems } from './problems.ts';
 
 /** A Fastify instance whose routes are typed by their zod schemas. */
@@ -25,7 +27,13 @@ export type App = FastifyInstance<
 >;
 
 /** What every route works with. `clock` is the only source of the time. */
-export type Context = { store: Store; identity: Identity; clock: () => Date };
+export type Context = {
+  store: Store;
+  identity: Identity;
+  clock: () => Date;
+  /** Opens the operators' commands to a process of this machine; see loopback-operations.ts. */
+  operatorToken: string;
+};
 
 /** Builds the application over an open store; it does not listen yet. */
 export async function buildApp(context: Context, logger: FastifyServerOptions['logger']): Promise<App> {
@@ -52,6 +60,8 @@ export async function buildApp(context: Context, logger: FastifyServerOptions['l
   await app.register(async (scope: App) => enrolmentRoutes(scope, context));
   await app.register(async (scope: App) => batchRoute(scope, context));
   await app.register(async (scope: App) => readRoutes(scope, context));
+  await app.register(async (scope: App) => loopbackOperations(scope, context));
+  await app.register(async (scope: App) => pageRoutes(scope, context));
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   return app;
 }

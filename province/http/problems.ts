@@ -1,5 +1,6 @@
 // Refusals of protocol v1: a code of the closed list, its HTTP status, application/problem+json.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { type SyncProblemCode, syncProblemStatus } from '#core/wire/contract.ts';
 
 type Details = { expectedSeq?: number; seq?: number; serverTime?: string };
@@ -52,6 +53,7 @@ function sendProblem(reply: FastifyReply, problem: SyncProblemError): void {
 function asProblem(error: FastifyError): SyncProblemError {
   if (error instanceof SyncProblemError) return error;
   if (error.statusCode === 413) return new SyncProblemError('TOO_LARGE', 'The body is larger than allowed.');
+  if (error instanceof z.ZodError) return new SyncProblemError('MALFORMED', z.prettifyError(error));
   if (error.validation !== undefined || (error.statusCode ?? 500) < 500) {
     return new SyncProblemError('MALFORMED', error.message);
   }

@@ -1,11 +1,11 @@
 // Reads a batch without touching the store: signature first, then size, lines, envelopes and the chain.
 // Nothing that is read here depends on what an entry means.
-import { canonicalBytes } from '#core/wire/canonical.ts';
 import { chainHash, sha256Hex } from '#core/wire/chain.ts';
-import { batchLimits, type Envelope, envelopeSchema } from '#core/wire/contract.ts';
+import { batchLimits, type Envelope } from '#core/wire/contract.ts';
 import { batchSignatureHolds } from '#core/wire/signature.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { decompressBody } from './decompress.ts';
+import { isCanonical, readEnvelope } from './read-entry.ts';
 
 export type SentBatch = {
   deviceId: string;
@@ -36,7 +36,6 @@ export type ReadEntry = {
 export type ReadBatch = { from: number; to: number; prev: string; bytes: Buffer; entries: ReadEntry[] };
 
 const newline = 0x0a;
-const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Verifies and reads a batch of an enrolled device.
@@ -68,7 +67,8 @@ export async function readBatch(
   for (const [index, { start, length }] of lines.entries()) {
     const seq = sent.from + index;
     const line = bytes.subarray(start, start + length);
-    const envelope = readEnvelope(line, seq);
+    const envelope = readEnvelope(line);
+    if (typeof envelope === 'string') throw new SyncProblemError('MALFORMED', envelope, { seq });
     if (
       envelope.device !== sent.deviceId ||
       envelope.epoch !== sent.epoch ||
@@ -100,28 +100,4 @@ function lineRanges(bytes: Buffer): { start: number; length: number }[] {
     start = end + 1;
   }
   return ranges;
-}
-
-function readEnvelope(line: Uint8Array, seq: number): Envelope {
-  let value: unknown;
-  try {
-    value = JSON.parse(decoder.decode(line));
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) {
-      throw new SyncProblemError('MALFORMED', 'The line is not JSON in UTF-8.', { seq });
-    }
-    throw error;
-  }
-  const envelope = envelopeSchema.safeParse(value);
-  if (!envelope.success) throw new SyncProblemError('MALFORMED', 'The envelope is not sound.', { seq });
-  return envelope.data;
-}
-
-function isCanonical(envelope: Envelope, line: Uint8Array): boolean {
-  try {
-    return Buffer.compare(canonicalBytes(envelope), line) === 0;
-  } catch {
-    // Nested too deep to be written again, or text without a canonical form (a lone surrogate): that is the answer.
-    return false;
-  }
 }

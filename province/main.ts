@@ -1,0 +1,107 @@
+// The province's command: starts the server, or runs one operator's command.
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { runOperation } from './cli/run-operation.ts';
+import { defaultDir, type Province, startProvince } from './server.ts';
+import { FolderHeldError } from './store/folder-lock.ts';
+import type { StorePlace } from './store/open.ts';
+
+const usage = `Usage:
+  npm run province                                   start the server
+      --dir <folder>     embedded database (default ${defaultDir}); DATABASE_URL names a PostgreSQL instead
+      --host <address>   default 127.0.0.1          --port <number>  default 7127
+  npm run province -- enrol-code --office 1101 [--name <office name>] [--hours 72]
+  npm run province -- backed-up --until <UTC instant>   a backup holds everything received before it
+  npm run province -- restored                       the database was restored from a backup
+  npm run province -- recount                        count every day's totals again from the raw entries
+      --json             machine-readable answer`;
+
+const options = {
+  dir: { type: 'string' },
+  host: { type: 'string' },
+  port: { type: 'string' },
+  office: { type: 'string' },
+  name: { type: 'string' },
+  hours: { type: 'string' },
+  until: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(sentence(error));
+  process.exitCode = 1;
+}
+
+async function main(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const [command] = positionals;
+  if (values.help === true || positionals.length > 1) {
+    console.log(usage);
+    return;
+  }
+  const databaseUrl = process.env.DATABASE_URL;
+  const place: StorePlace =
+    databaseUrl === undefined || databaseUrl === '' ? { dir: values.dir ?? defaultDir } : { databaseUrl };
+  if (command === undefined) {
+    const port = z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(65_535)
+      .parse(values.port ?? '7127');
+    await serve(
+      await startProvince({ ...place, port, host: values.host, password: process.env.PROVINCE_PASSWORD }),
+      place,
+    );
+    return;
+  }
+  const { office, name: officeName, hours, until } = values;
+  const answer = await runOperation(place, command, defined({ office, officeName, hours, until }));
+  console.log(values.json === true ? JSON.stringify(answer) : lines(answer));
+}
+
+async function serve(province: Province, place: StorePlace): Promise<void> {
+  console.log(`The province answers at ${province.url}`);
+  if ('dir' in place) {
+    console.log(
+      `It stands on an embedded database in ${place.dir}: one process only, for demonstration. ` +
+        'Set DATABASE_URL to a PostgreSQL for anything else.',
+    );
+  }
+  if (province.newPassword !== null) {
+    console.log(`The supervisor's password, shown this once: ${province.newPassword}`);
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(province));
+}
+
+async function stop(province: Province): Promise<void> {
+  try {
+    await province.close();
+  } catch (error) {
+    console.error(sentence(error));
+    process.exitCode = 1;
+  }
+}
+
+function defined(values: Record<string, string | undefined>): Record<string, string> {
+  const entries = Object.entries(values).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value]],
+  );
+  return Object.fromEntries(entries);
+}
+
+function lines(answer: unknown): string {
+  if (typeof answer !== 'object' || answer === null) return String(answer);
+  return Object.entries(answer)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join('\n');
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof z.ZodError) return `${z.prettifyError(error)}\n\n${usage}`;
+  if (error instanceof FolderHeldError || error instanceof Error) return error.message;
+  return String(error);
+}

@@ -1,0 +1,66 @@
+// What an operator can ask of a province from the command line. The same functions run in the command itself or,
+// when a running server holds the embedded database, in that server, which is asked over loopback.
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { instantSchema, officeCodeSchema } from '#core/wire/contract.ts';
+import { createEnrolCode } from './enrolment/codes.ts';
+import { renewServerEpoch } from './identity.ts';
+import { recountAll } from './projection/recount.ts';
+import type { Store } from './store/open.ts';
+
+type Operation = (store: Store, input: unknown, now: Date) => Promise<Record<string, unknown>>;
+
+function operation<Input extends z.ZodType>(
+  input: Input,
+  run: (store: Store, input: z.output<Input>, now: Date) => Promise<Record<string, unknown>>,
+): Operation {
+  return (store, given, now) => run(store, input.parse(given), now);
+}
+
+/** Text that PostgreSQL can hold: no control characters. */
+export const officeNameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .regex(/^\P{Cc}*$/u);
+
+export const operations: ReadonlyMap<string, Operation> = new Map([
+  [
+    'enrol-code',
+    operation(
+      z.strictObject({
+        office: officeCodeSchema,
+        officeName: officeNameSchema.optional(),
+        hours: z.coerce.number().min(0.01).max(720).optional(),
+      }),
+      async (store, request, now) => ({
+        office: request.office,
+        code: await createEnrolCode(store, request, now),
+      }),
+    ),
+  ],
+  [
+    'restored',
+    operation(z.strictObject({}), async (store) => ({ serverEpoch: await renewServerEpoch(store) })),
+  ],
+  [
+    'backed-up',
+    operation(z.strictObject({ until: instantSchema }), async (store, { until }) => {
+      await markBackedUp(store, until);
+      return { until };
+    }),
+  ],
+  ['recount', operation(z.strictObject({}), async (store) => ({ changed: await recountAll(store) }))],
+]);
+
+/**
+ * Notes that a backup of the province holds every entry received before `until` (UTC). Only then may a device
+ * prune what it sent: before the first call `backedUpSeq` is 0 for every stream.
+ */
+async function markBackedUp(store: Store, until: string): Promise<void> {
+  await store.execute(sql`
+    update streams set backed_up_seq = greatest(backed_up_seq, held.seq)
+    from (select stream, max(seq) as seq from entries where received_at < ${until}::timestamptz group by stream) held
+    where held.stream = streams.id`);
+}

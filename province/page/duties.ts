@@ -1,0 +1,32 @@
+// Which duties of an office's day were not done (D6, D21), as far as its entries tell. Pure.
+
+/** From this hour on (Tehran), an office that has not opened its day has failed to; never on a Friday. */
+const openingHour = 10;
+
+export type DayFacts = {
+  day: string;
+  sign127Ok: boolean | null;
+  openedAt: string | null;
+  closedAt: string | null;
+};
+export type FailedDuty =
+  | { duty: 'sign127_failed'; day: string }
+  | { duty: 'day_not_opened'; day: string }
+  | { duty: 'day_not_closed'; day: string };
+
+/** `days`: what is known of recent days, in any order; `hour` and `weekday` (0 = Sunday) are Tehran's. */
+export function failedDuties(
+  days: readonly DayFacts[],
+  today: string,
+  { hour, weekday }: { hour: number; weekday: number },
+): FailedDuty[] {
+  const failed: FailedDuty[] = [];
+  const current = days.find(({ day }) => day === today);
+  if (current?.sign127Ok === false) failed.push({ duty: 'sign127_failed', day: today });
+  const late = weekday !== 5 && hour >= openingHour;
+  if (late && (current?.openedAt ?? null) === null) failed.push({ duty: 'day_not_opened', day: today });
+  for (const { day, openedAt, closedAt } of days) {
+    if (day < today && openedAt !== null && closedAt === null) failed.push({ duty: 'day_not_closed', day });
+  }
+  return failed;
+}

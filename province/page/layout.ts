@@ -1,0 +1,26 @@
+// The frame of every page.
+import { type Html, html } from './html.ts';
+import { sentences } from './sentences-fa.ts';
+
+/** A whole document. `csrf` is the signed-in supervisor's token, null before signing in. */
+export function document(heading: string, csrf: string | null, body: Html): string {
+  const out =
+    csrf === null
+      ? null
+      : html`<form method="post" action="/sign-out"><input type="hidden" name="csrf" value="${csrf}"><button class="quiet">${sentences.signOut}</button></form>`;
+  return html`<!doctype html>
+<html lang="fa" dir="rtl">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${heading} · ${sentences.title}</title>
+<link rel="stylesheet" href="/assets/page.css">
+</head>
+<body>
+<header><a class="home" href="/">${sentences.title}</a>${out}</header>
+<main><h1>${heading}</h1>${body}</main>
+</body>
+</html>
+`.markup;
+}

@@ -1,0 +1,130 @@
+// What the supervisors' pages show of the offices, read from the store.
+import { and, count, desc, eq, gte, max } from 'drizzle-orm';
+import type { Store } from '../store/open.ts';
+import { alarms, devices, officeDays, offices, streams } from '../store/schema.ts';
+import { type FailedDuty, failedDuties } from './duties.ts';
+import { businessDay, tehranHour } from './persian.ts';
+
+export type OfficeDay = typeof officeDays.$inferSelect;
+export type OfficeFacts = {
+  code: string;
+  name: string | null;
+  devices: number;
+  lastContactAt: Date | null;
+  /** `at` of the newest entry of the device that is furthest behind. */
+  heldUpTo: Date | null;
+  today: OfficeDay | null;
+  failed: FailedDuty[];
+  alarms: number;
+};
+
+const dayMs = 86_400_000;
+/** How far back an open day is still asked about. */
+const daysBack = 30;
+
+/** Every office, the ones with most to look at first. */
+export async function allOffices(store: Store, now: Date): Promise<OfficeFacts[]> {
+  const today = businessDay(now);
+  const since = businessDay(new Date(now.getTime() - daysBack * dayMs));
+  const known = await store.select().from(offices).orderBy(offices.code);
+  const perDevice = await store
+    .select({
+      office: devices.office,
+      lastContactAt: devices.lastContactAt,
+      lastEntryAt: max(streams.lastEntryAt),
+    })
+    .from(devices)
+    .leftJoin(streams, eq(streams.device, devices.id))
+    .groupBy(devices.id);
+  const days = await store.select().from(officeDays).where(gte(officeDays.day, since));
+  const raised = await store
+    .select({ office: alarms.office, count: count() })
+    .from(alarms)
+    .groupBy(alarms.office);
+  const devicesOf = Map.groupBy(perDevice, ({ office }) => office);
+  const daysOf = Map.groupBy(days, ({ office }) => office);
+  const alarmsOf = new Map(raised.map(({ office, count: number }) => [office, number]));
+  const facts = known.map(({ code, name }): OfficeFacts => {
+    const own = devicesOf.get(code) ?? [];
+    const ownDays = daysOf.get(code) ?? [];
+    return {
+      code,
+      name,
+      devices: own.length,
+      lastContactAt: latest(own.map(({ lastContactAt }) => lastContactAt)),
+      heldUpTo: earliest(
+        own.flatMap(({ lastEntryAt }) => (lastEntryAt === null ? [] : [new Date(lastEntryAt)])),
+      ),
+      today: ownDays.find(({ day }) => day === today) ?? null,
+      failed: own.length === 0 ? [] : failedDuties(ownDays, today, tehranHour(now)),
+      alarms: alarmsOf.get(code) ?? 0,
+    };
+  });
+  return facts.sort(
+    (a, b) => b.failed.length - a.failed.length || b.alarms - a.alarms || order(a.code, b.code),
+  );
+}
+
+export type OfficeFile = {
+  code: string;
+  name: string | null;
+  devices: {
+    id: string;
+    name: string;
+    appVersion: string;
+    enrolledAt: Date;
+    lastContactAt: Date;
+    held: number;
+  }[];
+  days: OfficeDay[];
+  alarms: (typeof alarms.$inferSelect)[];
+};
+
+/** One office's devices, last days and newest alarms; null when there is no such office. */
+export async function officeFile(store: Store, code: string): Promise<OfficeFile | null> {
+  const [office] = await store.select().from(offices).where(eq(offices.code, code));
+  if (office === undefined) return null;
+  const own = await store.select().from(devices).where(eq(devices.office, code)).orderBy(devices.enrolledAt);
+  const held = await store
+    .select({ device: streams.device, acked: streams.ackedSeq })
+    .from(streams)
+    .where(eq(streams.office, code));
+  const days = await store
+    .select()
+    .from(officeDays)
+    .where(and(eq(officeDays.office, code)))
+    .orderBy(desc(officeDays.day))
+    .limit(daysBack);
+  const raised = await store
+    .select()
+    .from(alarms)
+    .where(eq(alarms.office, code))
+    .orderBy(desc(alarms.raisedAt))
+    .limit(200);
+  return {
+    code,
+    name: office.name,
+    devices: own.map(({ id, name, appVersion, enrolledAt, lastContactAt }) => ({
+      id,
+      name,
+      appVersion,
+      enrolledAt,
+      lastContactAt,
+      held: held.reduce((sum, stream) => sum + (stream.device === id ? stream.acked : 0), 0),
+    })),
+    days,
+    alarms: raised,
+  };
+}
+
+function latest(dates: Date[]): Date | null {
+  return dates.reduce<Date | null>((found, date) => (found === null || date > found ? date : found), null);
+}
+
+function earliest(dates: Date[]): Date | null {
+  return dates.reduce<Date | null>((found, date) => (found === null || date < found ? date : found), null);
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

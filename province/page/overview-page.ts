@@ -1,0 +1,107 @@
+// The supervisors' first page: every office, its last contact, today's totals, failed duties; and new codes.
+import { type Html, html } from './html.ts';
+import { document } from './layout.ts';
+import type { OfficeDay, OfficeFacts } from './office-facts.ts';
+import { ago, amount, dayAndTime, longDay, shortDay, timeOfDay } from './persian.ts';
+import { sentences as s } from './sentences-fa.ts';
+
+const silentMs = 86_400_000;
+
+export function overviewPage(offices: OfficeFacts[], csrf: string, now: Date): string {
+  const silent = offices.filter(
+    ({ lastContactAt }) => now.getTime() - (lastContactAt?.getTime() ?? 0) > silentMs,
+  );
+  const failed = offices.reduce((sum, office) => sum + office.failed.length, 0);
+  return document(
+    s.offices,
+    csrf,
+    html`<p class="soft">${longDay(now)}</p>
+<dl class="summary">
+${figure(s.officesCount, offices.length)}${figure(s.failedDuties, failed)}${figure(s.silentOffices, silent.length)}
+</dl>
+${offices.length === 0 ? html`<p class="empty">${s.noOffices}</p>` : table(offices, now)}
+${codeForm(csrf)}`,
+  );
+}
+
+function figure(name: string, value: number): Html {
+  return html`<div><dt>${name}</dt><dd>${amount(value)}</dd></div>`;
+}
+
+function table(offices: OfficeFacts[], now: Date): Html {
+  const heads = [
+    s.office,
+    s.lastContact,
+    s.unsentAge,
+    s.visits,
+    s.identity,
+    s.payments,
+    s.reversals,
+    s.complaints,
+    s.cashOffers,
+    s.duties,
+    s.alarms,
+  ];
+  return html`<div class="wide" role="region" aria-label="${s.offices}" tabindex="0"><table>
+<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${offices.map((office) => row(office, now))}</tbody>
+</table></div><p class="soft">${s.unsentAge}: ${s.unsentAgeHint}</p>`;
+}
+
+function row(office: OfficeFacts, now: Date): Html {
+  const { today, lastContactAt } = office;
+  return html`<tr>
+<th scope="row"><a href="/offices/${office.code}"><bdi dir="ltr">${office.code}</bdi> ${office.name}</a></th>
+<td title="${lastContactAt === null ? '' : dayAndTime(lastContactAt)}">${ago(lastContactAt, now)}</td>
+<td>${office.heldUpTo === null ? s.nothing : ago(office.heldUpTo, now)}</td>
+<td class="number">${amount(today?.visits ?? 0)}</td>
+<td class="number">${amount(today?.verified ?? 0)} / ${amount(today?.refused ?? 0)}</td>
+<td class="number">${amount(today?.payments ?? 0)} · ${amount(today?.paymentsRial ?? 0)} ${s.rials}</td>
+<td class="number">${amount(today?.reversals ?? 0)}</td>
+<td class="number">${amount(today?.complaints ?? 0)}</td>
+<td class="number">${amount(today?.cashOffers ?? 0)}</td>
+<td>${duties(office)}</td>
+<td class="number">${office.alarms === 0 ? s.nothing : html`<a href="/offices/${office.code}#alarms">${amount(office.alarms)}</a>`}</td>
+</tr>`;
+}
+
+const failedWords = {
+  sign127_failed: s.sign127Failed,
+  day_not_opened: s.dayNotOpened,
+  day_not_closed: s.dayNotClosed,
+};
+
+function duties({ today, failed }: OfficeFacts): Html {
+  const marks = failed.map(({ duty, day }) =>
+    mark(
+      'bad',
+      '✗',
+      duty === 'day_not_closed' ? `${failedWords[duty]}: ${shortDay(day)}` : failedWords[duty],
+    ),
+  );
+  return html`<ul class="marks">${marks}${today === null ? null : [sign127(today), dayState(today)].flat()}</ul>`;
+}
+
+function sign127({ sign127Ok }: OfficeDay): Html[] {
+  if (sign127Ok === null) return [mark('soft', '–', s.sign127Unknown)];
+  return sign127Ok ? [mark('good', '✓', s.sign127Ok)] : [];
+}
+
+function dayState({ openedAt, closedAt }: OfficeDay): Html[] {
+  if (closedAt !== null) return [mark('good', '✓', `${s.dayClosed} ${timeOfDay(closedAt)}`)];
+  return openedAt === null ? [] : [mark('good', '✓', `${s.dayOpened} ${timeOfDay(openedAt)}`)];
+}
+
+function mark(tone: 'good' | 'bad' | 'soft', sign: string, word: string): Html {
+  return html`<li class="${tone}"><span aria-hidden="true">${sign}</span> ${word}</li>`;
+}
+
+function codeForm(csrf: string): Html {
+  return html`<section><h2>${s.newCode}</h2><p class="soft">${s.newCodeHint}</p>
+<form class="card" method="post" action="/enrol-codes">
+<input type="hidden" name="csrf" value="${csrf}">
+<label>${s.officeCode}<input name="office" required inputmode="numeric" dir="ltr" autocomplete="off" maxlength="8"></label>
+<label>${s.officeName}<input name="officeName" autocomplete="off" maxlength="80"></label>
+<button>${s.makeCode}</button>
+</form></section>`;
+}

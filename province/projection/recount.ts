@@ -1,0 +1,91 @@
+// Counts stored entries again from their raw bytes: those that an earlier version did not understand, or all.
+import { and, asc, eq, gt, inArray, isNotNull, type SQL } from 'drizzle-orm';
+import { isCanonical, readEnvelope } from '../ingest/read-entry.ts';
+import type { Store } from '../store/open.ts';
+import { entries, officeDays, offices } from '../store/schema.ts';
+import { addToDays } from './add-to-days.ts';
+import { entryTypes } from './entry-types.ts';
+import { joined, type OfficeDayChange } from './office-day.ts';
+import { type Understood, understand } from './understand.ts';
+
+const page = 1000;
+type Row = Pick<typeof entries.$inferSelect, 'stream' | 'seq' | 'position' | 'bytes' | 'quarantined'>;
+
+/** Counts what became understandable since it was stored. Returns how many entries left the quarantine. */
+export async function countUnderstoodNow(store: Store): Promise<number> {
+  const known = and(isNotNull(entries.quarantined), inArray(entries.type, [...entryTypes.keys()]));
+  return overOffices(store, (tx, office) => recount(tx, office, known));
+}
+
+/** Throws away every day's totals and counts all entries again. Returns how many entries changed their standing. */
+export async function recountAll(store: Store): Promise<number> {
+  return overOffices(store, async (tx, office) => {
+    await tx.delete(officeDays).where(eq(officeDays.office, office));
+    return recount(tx, office, undefined);
+  });
+}
+
+/** One transaction an office, under its row lock: no batch of the office comes in between. */
+async function overOffices(
+  store: Store,
+  work: (tx: Store, office: string) => Promise<number>,
+): Promise<number> {
+  const all = await store.select({ code: offices.code }).from(offices).orderBy(asc(offices.code));
+  let changed = 0;
+  for (const { code } of all) {
+    changed += await store.transaction(async (tx) => {
+      await tx.select({ code: offices.code }).from(offices).where(eq(offices.code, code)).for('update');
+      return work(tx, code);
+    });
+  }
+  return changed;
+}
+
+async function recount(tx: Store, office: string, which: SQL | undefined): Promise<number> {
+  let changed = 0;
+  let after = 0;
+  for (;;) {
+    const rows: Row[] = await tx
+      .select({
+        stream: entries.stream,
+        seq: entries.seq,
+        position: entries.position,
+        bytes: entries.bytes,
+        quarantined: entries.quarantined,
+      })
+      .from(entries)
+      .where(and(eq(entries.office, office), gt(entries.position, after), which))
+      .orderBy(asc(entries.position))
+      .limit(page);
+    changed += await countPage(tx, office, rows);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < page) return changed;
+    after = last.position;
+  }
+}
+
+async function countPage(tx: Store, office: string, rows: Row[]): Promise<number> {
+  const changes = new Map<string, OfficeDayChange>();
+  let changed = 0;
+  for (const row of rows) {
+    const { day, understood } = understandStored(row.bytes);
+    const quarantined = 'quarantined' in understood ? understood.quarantined : null;
+    if ('change' in understood) {
+      changes.set(day, joined(changes.get(day) ?? {}, joined(understood.change, { entries: 1 })));
+    }
+    if (quarantined === row.quarantined) continue;
+    changed += 1;
+    await tx
+      .update(entries)
+      .set({ quarantined })
+      .where(and(eq(entries.office, office), eq(entries.stream, row.stream), eq(entries.seq, row.seq)));
+  }
+  await addToDays(tx, office, changes);
+  return changed;
+}
+
+function understandStored(bytes: Uint8Array): { day: string; understood: Understood } {
+  const envelope = readEnvelope(bytes);
+  if (typeof envelope === 'string') throw new Error(`A stored entry cannot be read: ${envelope}`);
+  return { day: envelope.day, understood: understand(envelope, isCanonical(envelope, bytes)) };
+}
