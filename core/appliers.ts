@@ -3,6 +3,7 @@ import type { Store } from '#db/open-store.ts';
 import { identityAppliers } from './identity/apply.ts';
 import type { EntryApplier } from './journal/entry-applier.ts';
 import { officeAppliers } from './office/apply.ts';
+import { premisesAppliers } from './premises/apply.ts';
 import { staffAppliers } from './staff/apply.ts';
 import { visitAppliers } from './visits/apply.ts';
 
@@ -12,5 +13,6 @@ export function createAppliers(store: Store): readonly EntryApplier[] {
     ...visitAppliers(store),
     ...identityAppliers(store),
     ...staffAppliers(store),
+    ...premisesAppliers(store),
   ];
 }

@@ -1,6 +1,7 @@
 // The application's whole interface: one router per duty, under the duty's name.
 import { identityRouter } from './identity/router.ts';
 import { officeRouter } from './office/router.ts';
+import { premisesRouter } from './premises/router.ts';
 import { staffRouter } from './staff/router.ts';
 import { router } from './trpc.ts';
 import { visitsRouter } from './visits/router.ts';
@@ -9,6 +10,7 @@ export const appRouter = router({
   identity: identityRouter,
   visits: visitsRouter,
   office: officeRouter,
+  premises: premisesRouter,
   staff: staffRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,34 @@
+// Writes the tables of the premises, one function per entry type.
+
+import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import { actionCompletions, correctiveActions, dayOpenings, premisesChecks } from '#db/schema/premises.ts';
+import { actionCompleted, actionPlanned, dayOpened, premisesChecked } from './entries.ts';
+
+/** The appliers of this duty over a store. */
+export function premisesAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertCheck = preparedInsert(orm, premisesChecks);
+  const insertAction = preparedInsert(orm, correctiveActions);
+  const insertCompletion = preparedInsert(orm, actionCompletions);
+  const insertOpening = preparedInsert(orm, dayOpenings);
+  return [
+    applier(premisesChecked, (entry) => {
+      const { checkId, item, result } = entry.body;
+      insertCheck({ id: checkId, item, result, note: entry.private?.note ?? null, ...factOf(entry) });
+    }),
+    applier(actionPlanned, (entry) => {
+      const { actionId, ...planned } = entry.body;
+      insertAction({
+        id: actionId,
+        ...planned,
+        description: entry.private?.description ?? null,
+        ...factOf(entry),
+      });
+    }),
+    applier(actionCompleted, (entry) => {
+      insertCompletion({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) });
+    }),
+    applier(dayOpened, (entry) => insertOpening({ id: entry.body.id, ...factOf(entry) })),
+  ];
+}

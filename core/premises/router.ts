@@ -1,0 +1,40 @@
+// Procedures of the premises: the morning card and what it asks for.
+import { z } from 'zod';
+import { businessDayOf } from '#core/calendar/business-day.ts';
+import { counterProcedure, router } from '#core/trpc.ts';
+import { completeAction, openDay, recordCheck } from './commands.ts';
+import {
+  completeActionInput,
+  doneOutput,
+  morningCardOutput,
+  openDayOutput,
+  recordCheckInput,
+  recordCheckOutput,
+} from './contract.ts';
+
+const done = { done: true } as const;
+
+export const premisesRouter = router({
+  morningCard: counterProcedure
+    .input(z.void())
+    .output(morningCardOutput)
+    .query(({ ctx: { desk } }) => desk.reads.premises.morningCard(businessDayOf(desk.machine.now()))),
+
+  recordCheck: counterProcedure
+    .input(recordCheckInput)
+    .output(recordCheckOutput)
+    .mutation(({ ctx, input }) => ctx.command((tx) => recordCheck(tx, ctx.desk.reads, input))),
+
+  completeAction: counterProcedure
+    .input(completeActionInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => completeAction(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  openDay: counterProcedure
+    .input(z.void())
+    .output(openDayOutput)
+    .mutation(({ ctx }) => ({ day: ctx.command((tx) => openDay(tx, ctx.desk.reads)) })),
+});
