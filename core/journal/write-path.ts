@@ -28,6 +28,8 @@ export type Transaction = {
   readonly device: DeviceIdentity;
   newId(): string;
   randomBytes(count: number): Uint8Array;
+  /** The same transaction in the name of another person (the first run, where the manager comes into being). */
+  as(actor: string): Transaction;
   /** Appends an entry and applies it at once. The private part is required where the type has one. */
   append<Body, Private>(
     definition: EntryDefinition<Body, Private>,
@@ -124,17 +126,18 @@ export function createWritePath(parts: WritePathParts): WritePath {
     return result.value;
   }
 
-  function begin(actor: string | null, identity: DeviceIdentity, changed: Set<Topic>): Transaction {
+  function begin(person: string | null, identity: DeviceIdentity, changed: Set<Topic>): Transaction {
     const stream = { device: identity.deviceId, epoch: identity.epoch };
     if (journal.startHash(stream) === undefined) journal.addStream(stream, zeroHash);
     let head = journal.head(stream);
     const at = machine.now();
     const day = businessDayOf(at);
-    return {
+    const inTheNameOf = (actor: string | null): Transaction => ({
       at,
       day,
       actor,
       device: identity,
+      as: inTheNameOf,
       newId: () => machine.newId(),
       randomBytes: (count) => machine.randomBytes(count),
       append(definition, body, ...rest) {
@@ -162,7 +165,8 @@ export function createWritePath(parts: WritePathParts): WritePath {
           changed.add(topic);
         head = { seq: envelope.seq, hash };
       },
-    };
+    });
+    return inTheNameOf(person);
   }
 
   return {

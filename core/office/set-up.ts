@@ -51,7 +51,7 @@ export async function setUpOffice(desk: Desk, input: z.infer<typeof setUpInput>)
     found(tx, { ...input, demo: false });
     const managerId = addActivePerson(tx, desk, { ...input.manager, role: 'manager', hashes });
     for (const terminal of input.terminals) registerTerminal(tx, desk.reads, terminal);
-    if (input.tariff !== null) proposeTariff({ ...tx, actor: managerId }, desk.reads, input.tariff);
+    if (input.tariff !== null) proposeTariff(tx.as(managerId), desk.reads, input.tariff);
     return managerId;
   });
 }
@@ -75,8 +75,8 @@ export async function setUpDemoOffice(desk: Desk): Promise<z.infer<typeof setUpD
     const [managerId, clerkId] = ids;
     if (managerId === undefined || clerkId === undefined)
       throw new Error('the demo office has a manager and a clerk');
-    const tariffId = proposeTariff({ ...tx, actor: managerId }, desk.reads, demo.tariff);
-    confirmTariff({ ...tx, actor: clerkId }, desk.reads, tariffId);
+    const tariffId = proposeTariff(tx.as(managerId), desk.reads, demo.tariff);
+    confirmTariff(tx.as(clerkId), desk.reads, tariffId);
     return {
       signIns: demo.people.flatMap(({ name, role, password }, index) => {
         const personId = ids[index];
