@@ -57,7 +57,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       handle: (request) => handle(desk, request, options.log),
       subscribe: (listener) => desk.subscribe(listener),
       async close() {
-        desk.close();
+        await desk.close();
         release();
       },
     };

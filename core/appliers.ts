@@ -5,6 +5,7 @@ import type { EntryApplier } from './journal/entry-applier.ts';
 import { officeAppliers } from './office/apply.ts';
 import { premisesAppliers } from './premises/apply.ts';
 import { staffAppliers } from './staff/apply.ts';
+import { syncAppliers } from './sync/apply.ts';
 import { visitAppliers } from './visits/apply.ts';
 
 export function createAppliers(store: Store): readonly EntryApplier[] {
@@ -13,6 +14,7 @@ export function createAppliers(store: Store): readonly EntryApplier[] {
     ...visitAppliers(store),
     ...identityAppliers(store),
     ...staffAppliers(store),
+    ...syncAppliers(),
     ...premisesAppliers(store),
   ];
 }

@@ -10,6 +10,7 @@ import { createWritePath, type WritePath } from './journal/write-path.ts';
 import { ProblemError, refusal } from './problems/problem-error.ts';
 import { createReads, type Reads } from './reads.ts';
 import { createSessions, type Sessions } from './staff/sessions.ts';
+import { createSyncEngine, type SyncEngine, type SyncEngineOptions } from './sync/engine.ts';
 
 export type Desk = {
   /** The office's folder. */
@@ -20,6 +21,7 @@ export type Desk = {
   readonly path: WritePath;
   readonly reads: Reads;
   readonly sessions: Sessions;
+  readonly sync: SyncEngine;
   readonly appVersion: string;
   /** This device, or null before the first run. */
   identity(): DeviceIdentity | null;
@@ -29,7 +31,8 @@ export type Desk = {
   subscribe(listener: (topics: readonly Topic[]) => void): () => void;
   /** Tells listeners of a change that is not in the journal (the state of the sync). */
   announce(topics: readonly Topic[]): void;
-  close(): void;
+  /** Stops the sync and closes the store. */
+  close(): Promise<void>;
 };
 
 export type DeskOptions = {
@@ -40,6 +43,7 @@ export type DeskOptions = {
   readonly machine: Machine;
   readonly migrationsFolder: string;
   readonly readonly?: boolean;
+  readonly sync?: SyncEngineOptions;
 };
 
 /** Where the store lies in an office's folder. */
@@ -66,7 +70,7 @@ export function openDesk(options: DeskOptions): Desk {
   const announce = (topics: readonly Topic[]): void => {
     for (const listener of listeners) listener(topics);
   };
-  let identity: DeviceIdentity | null = null;
+  let identity: DeviceIdentity | null = readDeviceIdentity(store.orm);
   const desk: Desk = {
     dir,
     store,
@@ -76,25 +80,35 @@ export function openDesk(options: DeskOptions): Desk {
     clockOffsetMs: null,
     reads: createReads(store.orm),
     sessions: createSessions(() => performance.now()),
+    get sync() {
+      return sync;
+    },
     path: createWritePath({
       store,
       machine,
       appliers: createAppliers(store),
       identity: () => desk.identity(),
       clockOffsetMs: () => desk.clockOffsetMs,
-      changed: announce,
+      changed(topics) {
+        // A first run or a new epoch has changed it; both are rare, and this is after the commit.
+        if (topics.includes('office')) identity = readDeviceIdentity(store.orm);
+        announce(topics);
+        sync.wake();
+      },
     }),
-    identity() {
-      identity ??= readDeviceIdentity(store.orm);
-      return identity;
-    },
+    identity: () => identity,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     announce,
-    close: () => store.sqlite.close(),
+    async close() {
+      await sync.stop();
+      store.sqlite.close();
+    },
   };
+  const sync = createSyncEngine(desk, options.sync);
+  desk.clockOffsetMs = desk.reads.sync.province()?.clockOffsetMs ?? null;
   return desk;
 }
 

@@ -4,6 +4,7 @@ import { identityReads } from './identity/queries.ts';
 import { officeReads } from './office/queries.ts';
 import { premisesReads } from './premises/queries.ts';
 import { staffReads } from './staff/queries.ts';
+import { createSyncStore } from './sync/sync-store.ts';
 import { visitReads } from './visits/queries.ts';
 
 export type Reads = ReturnType<typeof createReads>;
@@ -15,5 +16,6 @@ export function createReads(orm: Orm) {
     office: officeReads(orm),
     premises: premisesReads(orm),
     staff: staffReads(orm),
+    sync: createSyncStore(orm),
   };
 }

@@ -3,6 +3,7 @@ import { identityRouter } from './identity/router.ts';
 import { officeRouter } from './office/router.ts';
 import { premisesRouter } from './premises/router.ts';
 import { staffRouter } from './staff/router.ts';
+import { syncRouter } from './sync/router.ts';
 import { router } from './trpc.ts';
 import { visitsRouter } from './visits/router.ts';
 
@@ -12,5 +13,6 @@ export const appRouter = router({
   office: officeRouter,
   premises: premisesRouter,
   staff: staffRouter,
+  sync: syncRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -60,6 +60,14 @@ export function readDeviceIdentity(orm: Orm): DeviceIdentity | null {
   return row === undefined ? null : identityOf(row);
 }
 
+/** Gives this device a new epoch. @throws RangeError before the first run */
+export function renewDeviceIdentity(orm: Orm, epoch: string): DeviceIdentity {
+  orm.update(device).set({ epoch }).where(eq(device.id, 1)).run();
+  const renewed = readDeviceIdentity(orm);
+  if (renewed === null) throw new RangeError('this device has no identity yet');
+  return renewed;
+}
+
 function identityOf(row: typeof device.$inferSelect): DeviceIdentity {
   return {
     deviceId: row.deviceId,

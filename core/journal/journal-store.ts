@@ -81,7 +81,8 @@ export function createJournalStore(orm: Orm) {
     insertEntry,
     insertPrivate,
     insertQuarantine,
-    addStream: (stream: StreamKey, startHash: string) => insertStream({ ...stream, startHash }),
+    addStream: (stream: StreamKey, startHash: string) =>
+      insertStream({ ...stream, startHash, ackedSeq: 0, backedUpSeq: 0, forked: false }),
     startHash: (stream: StreamKey): string | undefined => streamOf().get(stream)?.startHash,
     /** The head of a stream. @throws RangeError when this store does not know the stream. */
     head(stream: StreamKey): Head {

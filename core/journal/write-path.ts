@@ -7,7 +7,12 @@ import { chainHash, privateCommitment, zeroHash } from '#core/wire/chain.ts';
 import { type Envelope, envelopeSchema } from '#core/wire/contract.ts';
 import type { Store } from '#db/open-store.ts';
 import type { EntryDefinition, Topic } from './define-entry.ts';
-import { createDeviceIdentity, type DeviceIdentity, type NewDevice } from './device-identity.ts';
+import {
+  createDeviceIdentity,
+  type DeviceIdentity,
+  type NewDevice,
+  renewDeviceIdentity,
+} from './device-identity.ts';
 import type { EntryApplier } from './entry-applier.ts';
 import {
   createJournalStore,
@@ -44,10 +49,19 @@ export type WritePath = {
   execute<T>(actor: string | null, work: (tx: Transaction) => T): T;
   /** The first command of all: makes this device's identity and runs the set-up in the same transaction. */
   establish<T>(facts: NewDevice, work: (tx: Transaction) => T): T;
+  /** Opens a new epoch of this device from its parent's head and runs its first command in the same transaction. */
+  renew<T>(renewal: Renewal, work: (tx: Transaction) => T): T;
   /** Takes in entries of another device in its order, verifying its chain. Known ones are passed over. */
   ingest(stream: StreamKey, entries: readonly IngestedEntry[]): Head;
   /** Applies one stored entry to the tables (rebuild). */
   applyStored(bytes: Uint8Array, kept: Uint8Array | undefined): void;
+};
+
+export type Renewal = {
+  /** The new random epoch, 128 bits in hex. */
+  readonly epoch: string;
+  /** Chain hash that it starts from. */
+  readonly startHash: string;
 };
 
 export type IngestedEntry = { readonly bytes: Uint8Array; readonly private?: PrivatePart };
@@ -182,6 +196,13 @@ export function createWritePath(parts: WritePathParts): WritePath {
       return inTransaction((changed) =>
         work(begin(null, createDeviceIdentity(store.orm, machine, facts), changed)),
       );
+    },
+    renew({ epoch, startHash }, work) {
+      return inTransaction((changed) => {
+        const renewed = renewDeviceIdentity(store.orm, epoch);
+        journal.addStream({ device: renewed.deviceId, epoch }, startHash);
+        return work(begin(null, renewed, changed));
+      });
     },
     ingest(stream, entries) {
       return inTransaction((changed) => {

@@ -105,6 +105,7 @@ export const problemParams = {
   PROVINCE_UNREACHABLE: none,
   PROVINCE_REFUSED_CODE: none,
   PROVINCE_IDENTITY_CHANGED: none,
+  SYNC_REFUSED: z.strictObject({ code: text }),
   ALREADY_ENROLLED: none,
   NOT_ENROLLED: none,
   PROVINCE_ADDRESS_INVALID: none,

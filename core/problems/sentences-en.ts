@@ -97,6 +97,8 @@ export const sentencesEn = {
   PROVINCE_REFUSED_CODE: 'The province did not accept the code. Ask for a new one.',
   PROVINCE_IDENTITY_CHANGED:
     'The server is not the province that this office was enrolled with. Nothing was sent.',
+  SYNC_REFUSED:
+    'The province refused the last batch ({code}). Everything is kept here. Call support with this code.',
   ALREADY_ENROLLED: 'This office is already enrolled.',
   NOT_ENROLLED: 'This office is not enrolled with a province yet. Everything is kept here.',
   PROVINCE_ADDRESS_INVALID: 'The address of the province is not valid. Enter the full https address.',

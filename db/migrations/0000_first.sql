@@ -147,8 +147,6 @@ CREATE TABLE `fee_charges` (
 	`visit_id` text NOT NULL,
 	`tariff_id` text NOT NULL,
 	`total` integer NOT NULL,
-	`reduction_code` text,
-	`reduction_reason` text,
 	`at` text NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
@@ -169,6 +167,7 @@ CREATE TABLE `fee_corrections` (
 );
 --> statement-breakpoint
 CREATE INDEX `fee_corrections_charge` ON `fee_corrections` (`charge_id`);--> statement-breakpoint
+CREATE INDEX `fee_corrections_day` ON `fee_corrections` (`day`);--> statement-breakpoint
 CREATE TABLE `fee_lines` (
 	`charge_id` text NOT NULL,
 	`line` integer NOT NULL,
@@ -177,6 +176,7 @@ CREATE TABLE `fee_lines` (
 	`count` integer NOT NULL,
 	`charged_count` integer NOT NULL,
 	`reduction` integer NOT NULL,
+	`reduction_code` text,
 	`net` integer NOT NULL,
 	`vat` integer NOT NULL,
 	`gross` integer NOT NULL,
@@ -292,6 +292,9 @@ CREATE TABLE `streams` (
 	`device` text NOT NULL,
 	`epoch` text NOT NULL,
 	`start_hash` text NOT NULL,
+	`acked_seq` integer NOT NULL,
+	`backed_up_seq` integer NOT NULL,
+	`forked` integer NOT NULL,
 	PRIMARY KEY(`device`, `epoch`)
 );
 --> statement-breakpoint
@@ -302,11 +305,7 @@ CREATE TABLE `sync_state` (
 	`signing_key` text NOT NULL,
 	`sealing_key` text NOT NULL,
 	`enrolled_at` text NOT NULL,
-	`acked_seq` integer NOT NULL,
-	`acked_hash` text NOT NULL,
-	`backed_up_seq` integer NOT NULL,
 	`last_contact_at` text,
-	`last_problem` text,
 	`clock_offset_ms` integer,
 	`quarantined` text NOT NULL,
 	CONSTRAINT "sync_state_one" CHECK("sync_state"."id" = 1)

@@ -53,8 +53,6 @@ export const feeCharges = sqliteTable(
     visitId: text().notNull(),
     tariffId: text().notNull(),
     total: rials().notNull(),
-    reductionCode: text(),
-    reductionReason: text(),
     ...factColumns,
   },
   (t) => [
@@ -74,6 +72,8 @@ export const feeLines = sqliteTable(
     count: integer().notNull(),
     chargedCount: integer().notNull(),
     reduction: rials().notNull(),
+    /** Listed code under which the reduction was given. */
+    reductionCode: text(),
     net: rials().notNull(),
     vat: rials().notNull(),
     gross: rials().notNull(),
@@ -95,5 +95,5 @@ export const feeLines = sqliteTable(
 export const feeCorrections = sqliteTable(
   'fee_corrections',
   { id: text().primaryKey(), chargeId: text().notNull(), reasonCode: text().notNull(), ...factColumns },
-  (t) => [index('fee_corrections_charge').on(t.chargeId)],
+  (t) => [index('fee_corrections_charge').on(t.chargeId), index('fee_corrections_day').on(t.day)],
 );

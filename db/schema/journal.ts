@@ -20,6 +20,11 @@ export const streams = sqliteTable(
     epoch: text().notNull(),
     /** Chain hash before the first entry: 64 zeros, or the parent epoch's head. */
     startHash: text().notNull(),
+    /** What the province has acknowledged of it, and backed up; lowered again when the province was restored. */
+    ackedSeq: integer().notNull(),
+    backedUpSeq: integer().notNull(),
+    /** Set when the province holds another branch: this one is kept there too and gets no more entries. */
+    forked: integer({ mode: 'boolean' }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.device, t.epoch] })],
 );
@@ -104,12 +109,9 @@ export const syncState = sqliteTable(
     signingKey: text().notNull(),
     sealingKey: text().notNull(),
     enrolledAt: text().notNull(),
-    ackedSeq: integer().notNull(),
-    ackedHash: text().notNull(),
-    backedUpSeq: integer().notNull(),
     lastContactAt: text(),
-    lastProblem: text(),
     clockOffsetMs: integer(),
+    /** Sequence numbers of this device's entries that the province keeps without understanding them. */
     quarantined: text({ mode: 'json' }).$type<number[]>().notNull(),
   },
   (t) => [check('sync_state_one', sql`${t.id} = 1`)],

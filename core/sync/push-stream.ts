@@ -1,0 +1,93 @@
+// Pushes one stream: starts from the province's head, not from memory, and believes an acknowledgement only when its
+// hash is our own at that place (design.md §6).
+
+import type { Desk } from '#core/desk.ts';
+import type { DeviceIdentity } from '#core/journal/device-identity.ts';
+import type { StreamKey } from '#core/journal/journal-store.ts';
+import type { Problem } from '#core/problems/catalogue.ts';
+import type { HeadAnswer } from '#core/wire/contract.ts';
+import { firstBatchSize, nextBatchSize } from './back-off.ts';
+import { makeBatch } from './make-batch.ts';
+import type { ProvinceAnswer, ProvinceClient } from './province-client.ts';
+
+export type PushOutcome =
+  | { readonly kind: 'done' }
+  /** The province holds more of this stream than this store: the device was restored. */
+  | { readonly kind: 'behind' }
+  /** The province holds another entry at one of our places. It keeps both. */
+  | { readonly kind: 'forked' }
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly retryAfterMs: number | null };
+
+type Parts = {
+  readonly desk: Desk;
+  readonly client: ProvinceClient;
+  readonly identity: DeviceIdentity;
+  /** Told of every answer of the province. */
+  contact(answer: HeadAnswer): void;
+  /** True when the engine is stopping. */
+  stopped(): boolean;
+};
+
+/** Sends what the province has not acknowledged of a stream. One request in flight. */
+export async function pushStream(parts: Parts, stream: StreamKey): Promise<PushOutcome> {
+  const { desk, client, identity } = parts;
+  const first = await client.head(stream);
+  if (first.kind !== 'answer') return failure(first);
+  parts.contact(first.value);
+  let acked = accept(desk, stream, first.value);
+  let size = firstBatchSize;
+  while (typeof acked === 'number' && !parts.stopped()) {
+    const batch = makeBatch(desk.path.journal, stream, identity, acked, size);
+    if (batch === null) return { kind: 'done' };
+    const sent = await client.sendBatch(stream, batch);
+    if (sent.kind === 'answer') {
+      parts.contact(sent.value);
+      acked = accept(desk, stream, sent.value);
+      size = nextBatchSize(size, 'stored');
+    } else if (
+      sent.kind === 'problem' &&
+      sent.problem.code === 'GAP' &&
+      sent.problem.expectedSeq !== undefined
+    ) {
+      // The province was restored in between: it says where it stands, and that is where we go on.
+      if (sent.problem.expectedSeq > acked) return { kind: 'behind' };
+      acked = sent.problem.expectedSeq - 1;
+    } else if (sent.kind === 'problem' && sent.problem.code === 'FORK') {
+      return { kind: 'forked' };
+    } else if (isTooMuch(sent) && size > 1) {
+      size = nextBatchSize(Math.min(size, batch.to - batch.from + 1), 'timed_out');
+    } else return failure(sent);
+  }
+  return typeof acked === 'number' ? { kind: 'done' } : acked;
+}
+
+function isTooMuch(answer: ProvinceAnswer<unknown>): boolean {
+  return answer.kind === 'timed_out' || (answer.kind === 'problem' && answer.problem.code === 'TOO_LARGE');
+}
+
+/** Notes an acknowledgement whose hash agrees with ours, also a lower one: then the province was restored. */
+function accept(desk: Desk, stream: StreamKey, answer: HeadAnswer): number | PushOutcome {
+  const { journal } = desk.path;
+  const { ackedSeq, headHash, backedUpSeq } = answer;
+  if (ackedSeq > journal.head(stream).seq) return { kind: 'behind' };
+  if (ackedSeq > 0 && journal.entry(stream, ackedSeq)?.hash !== headHash) return { kind: 'forked' };
+  desk.reads.sync.noteAck(stream, ackedSeq, Math.min(backedUpSeq, ackedSeq));
+  return ackedSeq;
+}
+
+function failure(answer: Exclude<ProvinceAnswer<unknown>, { kind: 'answer' }>): PushOutcome {
+  if (answer.kind !== 'problem') {
+    return { kind: 'failed', problem: { code: 'PROVINCE_UNREACHABLE', params: {} }, retryAfterMs: null };
+  }
+  const { retryAfterMs } = answer;
+  const { code } = answer.problem;
+  switch (code) {
+    case 'BUSY':
+    case 'UNAVAILABLE':
+      return { kind: 'failed', problem: { code: 'PROVINCE_UNREACHABLE', params: {} }, retryAfterMs };
+    case 'UNKNOWN_DEVICE':
+      return { kind: 'failed', problem: { code: 'PROVINCE_IDENTITY_CHANGED', params: {} }, retryAfterMs };
+    default:
+      return { kind: 'failed', problem: { code: 'SYNC_REFUSED', params: { code } }, retryAfterMs };
+  }
+}

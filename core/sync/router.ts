@@ -1,0 +1,27 @@
+// Procedures of the sync: the badge, the page, enrolment, "send now".
+import { z } from 'zod';
+import { doneOutput } from '#core/staff/contract.ts';
+import { managerProcedure, router, signedInProcedure } from '#core/trpc.ts';
+import { enrolInput, syncStateOutput } from './contract.ts';
+import { enrolDevice } from './enrol.ts';
+
+export const syncRouter = router({
+  state: signedInProcedure
+    .input(z.void())
+    .output(syncStateOutput)
+    .query(({ ctx }) => ctx.desk.sync.state()),
+
+  enrol: managerProcedure
+    .input(enrolInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await enrolDevice(ctx.desk, ctx.actor.id, input.provinceUrl, input.code);
+      ctx.desk.sync.wake();
+      return { done: true } as const;
+    }),
+
+  syncNow: signedInProcedure
+    .input(z.void())
+    .output(syncStateOutput)
+    .mutation(({ ctx }) => ctx.desk.sync.syncNow()),
+});
