@@ -5,13 +5,19 @@ import { sentencesFa } from '#core/problems/sentences-fa.ts';
 import type { Language } from './language.ts';
 import appEn from './messages/app.en.json';
 import appFa from './messages/app.fa.json';
+import firstRunEn from './messages/first-run.en.json';
+import firstRunFa from './messages/first-run.fa.json';
 import keysEn from './messages/keys.en.json';
 import keysFa from './messages/keys.fa.json';
+import premisesEn from './messages/premises.en.json';
+import premisesFa from './messages/premises.fa.json';
+import rulesEn from './messages/rules.en.json';
+import rulesFa from './messages/rules.fa.json';
 import uiEn from './messages/ui.en.json';
 import uiFa from './messages/ui.fa.json';
 
-const fa = { ...uiFa, ...appFa, ...keysFa };
-const en = { ...uiEn, ...appEn, ...keysEn };
+const fa = { ...uiFa, ...appFa, ...keysFa, ...firstRunFa, ...premisesFa, ...rulesFa };
+const en = { ...uiEn, ...appEn, ...keysEn, ...firstRunEn, ...premisesEn, ...rulesEn };
 
 export type ProblemMessageId = `problem.${ProblemCode}`;
 /** The id of a sentence: of a feature's message file, or of a problem. */

@@ -1,0 +1,19 @@
+// The typed client of the application. Types come from its router; nothing of the application itself is bundled.
+import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
+import type { AppRouter } from '#core/router.ts';
+import { currentLanguage } from '../i18n/language.ts';
+import { sessionToken } from './session.ts';
+import { transport } from './transport.ts';
+
+export const desk: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
+  links: [
+    httpLink({
+      url: '/api',
+      fetch: (address, request) => transport.fetch(String(address), request as RequestInit),
+      headers: () => {
+        const token = sessionToken();
+        return { 'accept-language': currentLanguage(), ...(token === null ? {} : { 'x-session': token }) };
+      },
+    }),
+  ],
+});

@@ -1,0 +1,57 @@
+// Decides which of the four faces is shown: first run, sign-in, lock, or the application itself. What is behind the
+// gate is not in the page while it is shut.
+import { useQueryClient } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useCoreState } from '../api/core-state.ts';
+import { useSession } from '../api/session.ts';
+import { FirstRunScreen } from '../features/office/first-run-screen.tsx';
+import { useText } from '../i18n/use-text.ts';
+import { Button } from '../ui/button.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { LoadingScreen } from './loading-screen.tsx';
+import { LockScreen } from './lock-screen.tsx';
+import { RestartingScreen } from './restarting-screen.tsx';
+import { router } from './router.tsx';
+import { SignInScreen } from './sign-in-screen.tsx';
+import { useOffice } from './use-office.ts';
+
+export function Gate() {
+  const core = useCoreState();
+  return (
+    <>
+      <div inert={core.state !== 'ready'}>
+        <Faces />
+      </div>
+      {core.state === 'ready' ? null : <RestartingScreen report={core} />}
+    </>
+  );
+}
+
+function Faces() {
+  const text = useText();
+  const { status, problem, refetch } = useOffice();
+  const { session, isLocked } = useSession();
+  useForgetAfter(session?.person.id ?? null);
+  if (problem !== null) {
+    return (
+      <ProblemNotice problem={problem} actions={<Button onPress={refetch}>{text('app.tryAgain')}</Button>} />
+    );
+  }
+  if (status === undefined) return <LoadingScreen />;
+  if (status.state === 'not_set_up') return <FirstRunScreen />;
+  if (session === null) return <SignInScreen />;
+  if (isLocked) return <LockScreen session={session} />;
+  return <RouterProvider router={router} />;
+}
+
+/** What one person's screens have read is forgotten when another person, or nobody, is signed in. */
+function useForgetAfter(personId: string | null): void {
+  const cache = useQueryClient();
+  useEffect(() => {
+    return () => {
+      if (personId === null) return;
+      cache.removeQueries({ predicate: ({ queryKey: [, procedure] }) => procedure !== 'office.status' });
+    };
+  }, [cache, personId]);
+}

@@ -1,0 +1,50 @@
+// The list of sections on the right-hand side (inline start), each with its key.
+import { Link } from '@tanstack/react-router';
+import { Lock, Search } from 'lucide-react';
+import { useText } from '../i18n/use-text.ts';
+import { Button } from '../ui/button.tsx';
+import { KeyHint } from '../ui/key-hint.tsx';
+import { keyBindings } from './keyboard-map.ts';
+import styles from './navigation.module.css';
+import type { Section } from './sections.ts';
+
+type NavigationProps = {
+  sections: readonly Section[];
+  onSearch: () => void;
+  onLock: () => void;
+};
+
+export function Navigation({ sections, onSearch, onLock }: NavigationProps) {
+  const text = useText();
+  return (
+    <div className={styles.side}>
+      <p className={styles.name}>{text('app.name')}</p>
+      <nav aria-label={text('app.sections')}>
+        <ul className={styles.list}>
+          {sections.map(({ path, label, icon: Icon }, index) => (
+            <li key={path}>
+              <Link
+                to={path}
+                className={styles.link ?? ''}
+                activeOptions={{ exact: path === '/' }}
+                {...(index < 9 ? { 'aria-keyshortcuts': `Alt+${index + 1}` } : {})}
+              >
+                <Icon className="icon" aria-hidden="true" />
+                <span className={styles.label}>{text(label)}</span>
+                {index < 9 ? <KeyHint keys={`Alt+${index + 1}`} /> : null}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={styles.tools}>
+        <Button kind="quiet" icon={Search} keyHint={keyBindings.palette.hint} onPress={onSearch}>
+          {text('app.search')}
+        </Button>
+        <Button kind="quiet" icon={Lock} keyHint={keyBindings.lock.hint} onPress={onLock}>
+          {text('app.lock')}
+        </Button>
+      </div>
+    </div>
+  );
+}

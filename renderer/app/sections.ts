@@ -1,0 +1,36 @@
+// The sections of the application, in the order of the navigation and of Alt+1 … Alt+9. Adding a screen: one entry.
+import type { RouteComponent } from '@tanstack/react-router';
+import { type LucideIcon, Sunrise } from 'lucide-react';
+import { lazy } from 'react';
+import type { Role } from '#core/staff/contract.ts';
+import type { MessageId } from '../i18n/messages.ts';
+
+export type Section = {
+  path: `/${string}`;
+  label: MessageId;
+  /** What F1 says on this screen. */
+  help: MessageId;
+  icon: LucideIcon;
+  roles: readonly Role[];
+  screen: RouteComponent;
+};
+
+const counter: readonly Role[] = ['clerk', 'manager'];
+
+export const sections: readonly Section[] = [
+  {
+    path: '/',
+    label: 'app.section.morning',
+    help: 'app.help.morning',
+    icon: Sunrise,
+    roles: counter,
+    screen: lazy(async () => ({
+      default: (await import('../features/premises/morning-screen.tsx')).MorningScreen,
+    })),
+  },
+];
+
+/** The sections that a role may open. Core decides again at every call. */
+export function sectionsOf(role: Role): readonly Section[] {
+  return sections.filter((section) => section.roles.includes(role));
+}

@@ -1,0 +1,72 @@
+// The frame of every screen of a signed-in person: sections, the screen, the strip at the foot, and the keys that
+// work everywhere. Only rendered with a session on an office that is set up.
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Suspense, useCallback, useMemo, useState } from 'react';
+import { useSession } from '../api/session.ts';
+import { useText } from '../i18n/use-text.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Page } from '../ui/page.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { useIdleLock } from './idle-lock.ts';
+import { useKeyCommand, useSectionKeys } from './keyboard-map.ts';
+import { LoadingScreen } from './loading-screen.tsx';
+import { Navigation } from './navigation.tsx';
+import { Palette } from './palette.tsx';
+import { sectionsOf } from './sections.ts';
+import styles from './shell.module.css';
+import { StatusStrip } from './status-strip.tsx';
+import { useOffice } from './use-office.ts';
+import { Watermark } from './watermark.tsx';
+
+export function Shell() {
+  const text = useText();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const person = useSession((state) => state.session?.person);
+  const lock = useSession((state) => state.lock);
+  const { office } = useOffice();
+  const [open, setOpen] = useState<'help' | 'palette' | null>(null);
+  const mine = useMemo(() => (person === undefined ? [] : sectionsOf(person.role)), [person]);
+  const close = useCallback(() => setOpen(null), []);
+  const goTo = useCallback((path: string) => void navigate({ to: path }), [navigate]);
+
+  useIdleLock(lock);
+  useKeyCommand('lock', lock, { worksInDialogs: true });
+  useKeyCommand('help', () => setOpen('help'));
+  useKeyCommand('palette', () => setOpen('palette'));
+  useSectionKeys((position) => {
+    const section = mine[position - 1];
+    if (section !== undefined) goTo(section.path);
+  });
+
+  if (person === undefined || office === null) return null;
+  const current = mine.find((section) => section.path === pathname);
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#screen">
+        {text('app.skipToScreen')}
+      </a>
+      <Navigation sections={mine} onSearch={() => setOpen('palette')} onLock={lock} />
+      <main id="screen" className={styles.screen} tabIndex={-1}>
+        <Suspense fallback={<LoadingScreen />}>
+          {current === undefined ? <NothingHere /> : <Outlet />}
+        </Suspense>
+      </main>
+      <StatusStrip office={office} person={person} />
+      {office.demo ? <Watermark kind="demo" /> : null}
+      {person.role === 'inspector' ? <Watermark kind="inspector" /> : null}
+      <HelpDialog isOpen={open === 'help'} onClose={close} section={current} />
+      <Palette isOpen={open === 'palette'} onClose={close} sections={mine} goTo={goTo} />
+    </div>
+  );
+}
+
+/** A role without sections of its own, or an address that the role may not open. */
+function NothingHere() {
+  const text = useText();
+  return (
+    <Page>
+      <EmptyState title={text('app.nothingHere')} why={text('app.nothingHereWhy')} />
+    </Page>
+  );
+}

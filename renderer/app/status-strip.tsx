@@ -1,0 +1,35 @@
+// The strip at the foot of every screen: office, business day, person, sync, and the number to report a violation to.
+import { Building2, CalendarDays, PhoneCall, UserRound } from 'lucide-react';
+import type { OfficeStatus } from '#core/office/contract.ts';
+import type { Person } from '#core/staff/contract.ts';
+import { useText } from '../i18n/use-text.ts';
+import { Bdi } from '../ui/bdi.tsx';
+import { DateText } from '../ui/date-text.tsx';
+import { roleNames } from './role-names.ts';
+import styles from './status-strip.module.css';
+
+type StatusStripProps = { office: Extract<OfficeStatus, { state: 'ready' }>; person: Person };
+
+export function StatusStrip({ office, person }: StatusStripProps) {
+  const text = useText();
+  return (
+    <footer className={styles.strip}>
+      <span className={styles.item}>
+        <Building2 className="icon" aria-hidden="true" />
+        {office.name} <Bdi>{office.code}</Bdi>
+      </span>
+      <span className={styles.item}>
+        <CalendarDays className="icon" aria-hidden="true" />
+        <DateText day={office.day} />
+      </span>
+      <span className={styles.item}>
+        <UserRound className="icon" aria-hidden="true" />
+        {text('app.status.person', { name: person.name, role: text(roleNames[person.role]) })}
+      </span>
+      <span className={styles.item}>
+        <PhoneCall className="icon" aria-hidden="true" />
+        {text('app.status.report127')}
+      </span>
+    </footer>
+  );
+}

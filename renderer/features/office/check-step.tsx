@@ -1,0 +1,76 @@
+// Step 5: every answer once more, then the office is set up. Nothing was set up before this.
+import type { ReactNode } from 'react';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
+import { useToday } from '../../app/use-office.ts';
+import type { MessageId } from '../../i18n/messages.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import styles from './first-run.module.css';
+import { type FirstRunDraft, forgetDraft, type ManagerStep } from './first-run-draft.ts';
+import { StepActions } from './step-actions.tsx';
+
+type CheckStepProps = { draft: FirstRunDraft; manager: ManagerStep; onBack: () => void };
+
+export function CheckStep({ draft, manager, onBack }: CheckStepProps) {
+  const text = useText();
+  const today = useToday();
+  const setUp = useDeskCommand(desk.office.setUp.mutate);
+  const { office, terminals, tariff } = draft;
+  const submit = async () => {
+    if (today === null) return;
+    const done = await setUp.run({
+      officeCode: office.officeCode,
+      officeName: office.officeName,
+      deviceName: office.deviceName,
+      deskNumber: Number(office.deskNumber),
+      manager: {
+        name: manager.name,
+        nationalCode: manager.nationalCode,
+        password: manager.password,
+        supervisionFile: { fileNumber: manager.fileNumber, openedOn: manager.fileOpenedOn },
+        clearance: {
+          reference: manager.clearanceReference,
+          issuedOn: manager.clearanceIssuedOn,
+          expiresOn: manager.clearanceExpiresOn,
+        },
+      },
+      terminals: terminals.map((terminal) => ({ ...terminal, validFrom: today, validTo: null })),
+      tariff,
+    });
+    if (done !== null) forgetDraft();
+  };
+  const answers: readonly [MessageId, ReactNode][] = [
+    ['firstRun.officeCode', <Bdi key="code">{office.officeCode}</Bdi>],
+    ['firstRun.officeName', office.officeName],
+    ['firstRun.deviceName', office.deviceName],
+    ['firstRun.managerName', manager.name],
+    ['firstRun.nationalCode', <Bdi key="national">{manager.nationalCode}</Bdi>],
+    ['firstRun.fileNumber', manager.fileNumber],
+    ['firstRun.clearanceReference', manager.clearanceReference],
+    ['firstRun.clearanceExpiresOn', <DateText key="expires" day={manager.clearanceExpiresOn} />],
+    ['firstRun.step.terminals', text('firstRun.terminalCount', { count: terminals.length })],
+    ['firstRun.step.tariff', tariff?.title ?? text('firstRun.later')],
+  ];
+  return (
+    <div className={styles.form}>
+      {setUp.problem === null ? null : <ProblemNotice problem={setUp.problem} />}
+      <dl className={styles.answers}>
+        {answers.map(([label, answer]) => (
+          <div key={label}>
+            <dt>{text(label)}</dt>
+            <dd>{answer}</dd>
+          </div>
+        ))}
+      </dl>
+      <StepActions
+        onBack={onBack}
+        onNext={() => void submit()}
+        label={text('firstRun.setUp')}
+        isPending={setUp.isPending}
+      />
+    </div>
+  );
+}

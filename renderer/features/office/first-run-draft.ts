@@ -1,0 +1,112 @@
+// What the first run has collected so far. It is kept on this PC so that it can be resumed, except the manager's
+// national code and password, which are typed again.
+import { z } from 'zod';
+import { tariffDocumentSchema } from '#core/fees/contract.ts';
+import { nationalCodeVerdict } from '#core/identifiers/national-code.ts';
+import { isTerminalId } from '#core/identifiers/terminal.ts';
+import { minimumPasswordLength } from '#core/staff/contract.ts';
+import { sentence } from '../../ui/form.tsx';
+
+const filled = (shortest = 1) => z.string().trim().min(shortest, sentence('firstRun.missing'));
+const daySchema = z.string({ error: sentence('firstRun.dayMissing') });
+const count = z.string().regex(/^[1-9]\d?$/, sentence('firstRun.deskNumberWrong'));
+
+export const officeStepSchema = z.object({
+  officeCode: z.string().regex(/^\d{3,8}$/, sentence('firstRun.officeCodeWrong')),
+  officeName: filled(2),
+  deviceName: filled(),
+  deskNumber: count,
+});
+export type OfficeStep = z.infer<typeof officeStepSchema>;
+
+const managerFields = z.object({
+  name: filled(2),
+  nationalCode: z
+    .string()
+    .refine((code) => nationalCodeVerdict(code).verdict !== 'block', sentence('firstRun.nationalCodeWrong')),
+  fileNumber: filled(),
+  fileOpenedOn: daySchema,
+  clearanceReference: filled(),
+  clearanceIssuedOn: daySchema,
+  clearanceExpiresOn: daySchema,
+  password: z.string().min(minimumPasswordLength, sentence('firstRun.passwordShort')),
+  passwordAgain: z.string(),
+});
+export const managerStepSchema = managerFields.refine((values) => values.password === values.passwordAgain, {
+  path: ['passwordAgain'],
+  error: sentence('app.firstPassword.different'),
+});
+export type ManagerStep = z.infer<typeof managerFields>;
+/** As typed: a date may still be missing. */
+export type ManagerStepInput = Omit<
+  ManagerStep,
+  'fileOpenedOn' | 'clearanceIssuedOn' | 'clearanceExpiresOn'
+> & {
+  fileOpenedOn: string | null;
+  clearanceIssuedOn: string | null;
+  clearanceExpiresOn: string | null;
+};
+
+export const terminalSchema = z.object({
+  terminalId: z.string().refine(isTerminalId, sentence('firstRun.terminalIdWrong')),
+  merchant: filled(),
+  psp: filled(),
+});
+export type Terminal = z.infer<typeof terminalSchema>;
+
+export const stepIds = ['office', 'manager', 'terminals', 'tariff', 'check'] as const;
+export type StepId = (typeof stepIds)[number];
+
+const draftSchema = z.object({
+  step: z.enum(stepIds),
+  office: z.object({
+    officeCode: z.string(),
+    officeName: z.string(),
+    deviceName: z.string(),
+    deskNumber: z.string(),
+  }),
+  manager: z.object({
+    name: z.string(),
+    fileNumber: z.string(),
+    fileOpenedOn: z.string().nullable(),
+    clearanceReference: z.string(),
+    clearanceIssuedOn: z.string().nullable(),
+    clearanceExpiresOn: z.string().nullable(),
+  }),
+  terminals: z.array(z.object({ terminalId: z.string(), merchant: z.string(), psp: z.string() })),
+  tariff: tariffDocumentSchema.nullable(),
+});
+export type FirstRunDraft = z.infer<typeof draftSchema>;
+
+export const emptyDraft: FirstRunDraft = {
+  step: 'office',
+  office: { officeCode: '', officeName: '', deviceName: '', deskNumber: '1' },
+  manager: {
+    name: '',
+    fileNumber: '',
+    fileOpenedOn: null,
+    clearanceReference: '',
+    clearanceIssuedOn: null,
+    clearanceExpiresOn: null,
+  },
+  terminals: [],
+  tariff: null,
+};
+
+const storageKey = 'pishkhan.firstRun';
+
+/** The draft of an earlier start, or null. Anything but a sound draft counts as none. */
+export function readDraft(): FirstRunDraft | null {
+  const stored = localStorage.getItem(storageKey);
+  if (stored === null) return null;
+  try {
+    return draftSchema.parse(JSON.parse(stored));
+  } catch {
+    // A draft of another version: the first run starts over.
+    return null;
+  }
+}
+
+export const writeDraft = (draft: FirstRunDraft): void =>
+  localStorage.setItem(storageKey, JSON.stringify(draft));
+export const forgetDraft = (): void => localStorage.removeItem(storageKey);

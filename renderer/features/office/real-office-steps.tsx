@@ -1,0 +1,91 @@
+// The five steps to a real office. Each step keeps its answers as soon as they are right; the last one shows them all
+// and only then is anything set up.
+import { useState } from 'react';
+import { Entrance } from '../../app/entrance.tsx';
+import type { MessageId } from '../../i18n/messages.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { type StepState, Steps } from '../../ui/steps.tsx';
+import { CheckStep } from './check-step.tsx';
+import {
+  emptyDraft,
+  type FirstRunDraft,
+  type ManagerStep,
+  readDraft,
+  type StepId,
+  stepIds,
+  writeDraft,
+} from './first-run-draft.ts';
+import { ManagerStepForm } from './manager-step.tsx';
+import { OfficeStepForm } from './office-step.tsx';
+import { TariffStepForm } from './tariff-step.tsx';
+import { TerminalsStepForm } from './terminals-step.tsx';
+
+const stepNames: Record<StepId, MessageId> = {
+  office: 'firstRun.step.office',
+  manager: 'firstRun.step.manager',
+  terminals: 'firstRun.step.terminals',
+  tariff: 'firstRun.step.tariff',
+  check: 'firstRun.step.check',
+};
+
+export function RealOfficeSteps({ onBack }: { onBack: () => void }) {
+  const text = useText();
+  const [draft, setDraft] = useState<FirstRunDraft>(() => readDraft() ?? emptyDraft);
+  // Secrets of the manager's step; never stored, so a resumed first run asks for them again.
+  const [manager, setManager] = useState<ManagerStep | null>(null);
+  const keep = (changes: Partial<FirstRunDraft>) => {
+    const next = { ...draft, ...changes };
+    setDraft(next);
+    writeDraft(next);
+  };
+  const goTo = (step: StepId) => keep({ step });
+  const current = manager === null && stepIds.indexOf(draft.step) > 1 ? 'manager' : draft.step;
+  const position = stepIds.indexOf(current);
+  const stateOf = (index: number): StepState =>
+    index < position ? 'done' : index === position ? 'current' : 'todo';
+  return (
+    <Entrance title={text(stepNames[current])} isWide>
+      <Steps
+        label={text('firstRun.steps')}
+        steps={stepIds.map((id, index) => ({ id, label: text(stepNames[id]), state: stateOf(index) }))}
+      />
+      {current === 'office' ? (
+        <OfficeStepForm
+          draft={draft}
+          onBack={onBack}
+          onDone={(office) => keep({ office, step: 'manager' })}
+        />
+      ) : null}
+      {current === 'manager' ? (
+        <ManagerStepForm
+          draft={draft}
+          onBack={() => goTo('office')}
+          onDone={(values) => {
+            const { nationalCode: _code, password: _password, passwordAgain: _again, ...kept } = values;
+            setManager(values);
+            keep({ manager: kept, step: 'terminals' });
+          }}
+        />
+      ) : null}
+      {current === 'terminals' ? (
+        <TerminalsStepForm
+          draft={draft}
+          onBack={() => goTo('manager')}
+          onChange={(terminals) => keep({ terminals })}
+          onDone={() => goTo('tariff')}
+        />
+      ) : null}
+      {current === 'tariff' ? (
+        <TariffStepForm
+          draft={draft}
+          onBack={() => goTo('terminals')}
+          onChange={(tariff) => keep({ tariff })}
+          onDone={() => goTo('check')}
+        />
+      ) : null}
+      {current === 'check' && manager !== null ? (
+        <CheckStep draft={draft} manager={manager} onBack={() => goTo('tariff')} />
+      ) : null}
+    </Entrance>
+  );
+}

@@ -1,0 +1,96 @@
+// The morning card: the duties of the day on one page, and the one button that opens the day. It stays shut until the
+// 127 sign is checked (D6); core decides that again.
+import { DoorOpen } from 'lucide-react';
+import type { DayState, MorningCard } from '#core/premises/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
+import { LoadingScreen } from '../../app/loading-screen.tsx';
+import type { MessageId } from '../../i18n/messages.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { DateText } from '../../ui/date-text.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { StatusWord, type Tone } from '../../ui/status-word.tsx';
+import { CheckRow } from './check-row.tsx';
+import styles from './morning.module.css';
+import { OpenActions } from './open-actions.tsx';
+
+const dayStates: Record<DayState, { tone: Tone; word: MessageId }> = {
+  not_opened: { tone: 'waiting', word: 'premises.dayNotOpened' },
+  open: { tone: 'good', word: 'premises.dayOpen' },
+  closed: { tone: 'neutral', word: 'premises.dayClosed' },
+};
+
+export function MorningScreen() {
+  const { data: card, problem } = useDeskQuery('premises', ['premises.morningCard'], () =>
+    desk.premises.morningCard.query(),
+  );
+  if (problem !== null) return <ProblemNotice problem={problem} />;
+  return card === undefined ? <LoadingScreen /> : <Card card={card} />;
+}
+
+function Card({ card }: { card: MorningCard }) {
+  const text = useText();
+  const opening = useDeskCommand(() => desk.premises.openDay.mutate());
+  const canOpen = card.state === 'not_opened' && isSignChecked(card);
+  const open = () => void opening.run(undefined);
+  useKeyCommand('confirmAndNext', open, { isEnabled: canOpen && !opening.isPending });
+  const { tone, word } = dayStates[card.state];
+  const primary = {
+    label: text('premises.openDay'),
+    icon: DoorOpen,
+    keyHint: keyBindings.confirmAndNext.hint,
+    onPress: open,
+    isPending: opening.isPending,
+    isDisabled: !canOpen,
+  };
+  const { previousDayState: previous } = card;
+  return (
+    <>
+      <PageHeader
+        title={text('premises.title')}
+        description={
+          <span className={styles.today}>
+            <DateText day={card.day} /> <StatusWord tone={tone}>{text(word)}</StatusWord>
+          </span>
+        }
+        {...(card.state === 'not_opened' ? { primary } : {})}
+      />
+      <Page>
+        {opening.problem === null ? null : <ProblemNotice problem={opening.problem} />}
+        {card.state === 'not_opened' && !canOpen ? (
+          <Notice tone="info">{text('premises.signFirst')}</Notice>
+        ) : null}
+        {previous?.state === 'open' ? (
+          <Notice tone="warn" title={text('premises.previousOpen')}>
+            <p>
+              <DateText day={previous.day} /> {text('premises.previousOpenWhat')}
+            </p>
+          </Notice>
+        ) : null}
+        <Section title={text('premises.checks')}>
+          <ul>
+            {card.items.map(({ item, check }) => (
+              <CheckRow
+                key={item}
+                item={item}
+                check={check}
+                day={card.day}
+                isClosed={card.state === 'closed'}
+              />
+            ))}
+          </ul>
+        </Section>
+        <OpenActions actions={card.openActions} />
+      </Page>
+    </>
+  );
+}
+
+/** The sign was checked today; a failed check comes with its corrective action, so it opens the day as well. */
+const isSignChecked = (card: MorningCard): boolean => {
+  return card.items.some(({ item, check }) => item === 'sign_127' && check !== null);
+};

@@ -1,0 +1,28 @@
+// Entry of the renderer.
+import '@fontsource-variable/vazirmatn';
+import './ui/tokens.css';
+import './ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { config } from 'zod';
+import { followCore } from './api/core-state.ts';
+import { createDeskCache } from './api/query-client.ts';
+import { followAppearance } from './app/appearance.ts';
+import { Application } from './app/application.tsx';
+import { registerReactAriaStrings } from './i18n/react-aria-strings.ts';
+
+// The content security policy forbids code made from text, which zod would otherwise try.
+config({ jitless: true });
+registerReactAriaStrings();
+followAppearance();
+
+const cache = createDeskCache();
+followCore(cache);
+
+const root = document.getElementById('desk');
+if (root === null) throw new Error('index.html has no #desk');
+createRoot(root).render(
+  <StrictMode>
+    <Application cache={cache} />
+  </StrictMode>,
+);
