@@ -1,11 +1,7 @@
-// Words of the day close that core and screens share: the states of a day, what the matcher can say about a pair,
-// and what it can find wrong. No sentences: the renderer turns each code into one.
+// Words of the day close that core and screens share: what the matcher can say about a pair, what it can find wrong,
+// with which reasons that is settled, and how PSP reports are read. No sentences: the renderer has one for each code.
+// (The states of a day are those of `#core/premises/contract.ts`.)
 import { z } from 'zod';
-
-/** States of a business day. A closed day is immutable; reopening is a journalled act with a reason (domain §5). */
-export const dayStates = ['not_opened', 'open', 'closed', 'reopened'] as const;
-export const dayStateSchema = z.enum(dayStates);
-export type DayState = z.infer<typeof dayStateSchema>;
 
 /** Why a payment and a transaction of the PSP were put together, strongest first. */
 export const matchBases = ['by_hand', 'rrn', 'stan_terminal_amount_date', 'card_amount_time'] as const;
@@ -52,6 +48,47 @@ export const exceptionKinds = [
 ] as const;
 export const exceptionKindSchema = z.enum(exceptionKinds);
 export type ExceptionKind = z.infer<typeof exceptionKindSchema>;
+
+/** Reasons with which a manager settles an exception; which ones fit is `reasonsOfKind` (domain §5). */
+export const explanationReasons = [
+  'slip_seen_bank_follows',
+  'report_incomplete',
+  'number_mistyped',
+  'service_recorded_later',
+  'money_returned',
+  'reversal_under_way',
+  'reversed_by_terminal',
+  'same_slip_on_two_pcs',
+  'repeated_by_psp',
+  'other_terminal_used',
+  'belongs_to_former_day',
+  'amount_corrected_by_reversal',
+  'official_total_differs',
+  'reported_to_127',
+  'other',
+] as const;
+export const explanationReasonSchema = z.enum(explanationReasons);
+export type ExplanationReason = z.infer<typeof explanationReasonSchema>;
+
+/** The reasons that fit each kind, the usual one first; `other` and `reported_to_127` need a note. */
+export const reasonsOfKind: Readonly<Record<ExceptionKind, readonly ExplanationReason[]>> = {
+  in_psp_not_in_app: [
+    'service_recorded_later',
+    'money_returned',
+    'number_mistyped',
+    'reported_to_127',
+    'other',
+  ],
+  in_app_not_in_psp: ['slip_seen_bank_follows', 'report_incomplete', 'number_mistyped', 'other'],
+  amount_differs: ['amount_corrected_by_reversal', 'money_returned', 'number_mistyped', 'other'],
+  duplicate_rrn: ['same_slip_on_two_pcs', 'repeated_by_psp', 'number_mistyped', 'other'],
+  reversed: ['reversed_by_terminal', 'money_returned', 'reversal_under_way', 'other'],
+  pending_reversal: ['reversal_under_way', 'money_returned', 'other'],
+  wrong_terminal: ['other_terminal_used', 'number_mistyped', 'reported_to_127', 'other'],
+  after_close: ['belongs_to_former_day', 'other'],
+  over_tariff: ['official_total_differs', 'money_returned', 'reported_to_127', 'other'],
+  under_tariff: ['official_total_differs', 'amount_corrected_by_reversal', 'other'],
+};
 
 /** Why a PSP file was not imported. Nothing of a refused file is kept. */
 export const pspFileProblems = [

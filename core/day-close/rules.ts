@@ -1,0 +1,126 @@
+// When a business day may be closed and reopened, and to which day something late belongs (D21). Pure.
+// Invariant: a closed day takes nothing more; whatever comes later is booked to a day that is still to be closed.
+import { addDays } from '#core/calendar/business-day.ts';
+import type { DayState } from '#core/premises/contract.ts';
+import { type ExceptionKind, type ExplanationReason, reasonsOfKind } from './contract.ts';
+
+/** What people do to a day: not opened → open → closed → open again → closed. */
+export type DayAct = 'open' | 'close' | 'reopen';
+
+const acts: Readonly<Record<DayState, Partial<Record<DayAct, DayState>>>> = {
+  not_opened: { open: 'open' },
+  open: { close: 'closed' },
+  closed: { reopen: 'open' },
+};
+
+/** The state after an act, or null when the act does not fit the state. */
+export const stateAfter = (state: DayState, act: DayAct): DayState | null => acts[state][act] ?? null;
+
+/** Reasons of refusal as problems of the catalogue. */
+export type CloseRefusal =
+  | { readonly code: 'DAY_NOT_OPEN' | 'DAY_CLOSED' | 'DAY_NOT_CLOSED'; readonly params: { day: string } }
+  | { readonly code: 'DRAFTS_OPEN' | 'EXCEPTIONS_UNEXPLAINED'; readonly params: { count: number } }
+  | { readonly code: 'PSP_REPORT_NEEDED'; readonly params: { terminals: string[] } }
+  | { readonly code: 'REASON_NEEDED'; readonly params: Record<string, never> };
+
+export interface CloseFacts {
+  readonly day: string;
+  readonly state: DayState;
+  /** Visits of the day that are neither finished nor cancelled. */
+  readonly openDrafts: number;
+  /** Every terminal designated on the day, and every other one that took part in it. */
+  readonly terminals: readonly {
+    readonly terminalId: string;
+    readonly report: 'imported' | 'declared_zero' | 'missing';
+    readonly recordedPayments: number;
+  }[];
+  readonly exceptions: readonly { readonly key: string; readonly explained: boolean }[];
+  /** The manager's reason for closing with explained exceptions; blank counts as none. */
+  readonly reason: string | null;
+  /** Every PC of the office, and whether its head at the cut-off is known. */
+  readonly heads: readonly { readonly device: string; readonly heard: boolean }[];
+}
+
+export type CloseVerdict =
+  | {
+      readonly ok: true;
+      /** Clean: no exception at all. Otherwise it closes on the manager's reason. */
+      readonly isClean: boolean;
+      /** PCs that the manifest of the close must name as not heard from; they do not hold the close up. */
+      readonly notHeardFrom: readonly string[];
+    }
+  | { readonly ok: false; readonly reasons: readonly CloseRefusal[] };
+
+const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
+
+/**
+ * Whether the day may close, with every reason why not. A day without a transaction closes like any other, once each
+ * terminal has a report or is declared to have had none; a terminal with payments cannot be declared so.
+ */
+export const mayClose = (facts: CloseFacts): CloseVerdict => {
+  const { day, state, openDrafts, terminals, exceptions } = facts;
+  if (state === 'not_opened') return { ok: false, reasons: [{ code: 'DAY_NOT_OPEN', params: { day } }] };
+  if (state === 'closed') return { ok: false, reasons: [{ code: 'DAY_CLOSED', params: { day } }] };
+  const reasons: CloseRefusal[] = [];
+  if (openDrafts > 0) reasons.push({ code: 'DRAFTS_OPEN', params: { count: openDrafts } });
+  const withoutReport = terminals
+    .filter(
+      ({ report, recordedPayments }) =>
+        report === 'missing' || (report === 'declared_zero' && recordedPayments > 0),
+    )
+    .map(({ terminalId }) => terminalId);
+  if (withoutReport.length > 0)
+    reasons.push({ code: 'PSP_REPORT_NEEDED', params: { terminals: withoutReport.toSorted() } });
+  const unexplained = exceptions.filter(({ explained }) => !explained).length;
+  if (unexplained > 0) reasons.push({ code: 'EXCEPTIONS_UNEXPLAINED', params: { count: unexplained } });
+  else if (exceptions.length > 0 && isBlank(facts.reason))
+    reasons.push({ code: 'REASON_NEEDED', params: {} });
+  if (reasons.length > 0) return { ok: false, reasons };
+  return {
+    ok: true,
+    isClean: exceptions.length === 0,
+    notHeardFrom: facts.heads.filter(({ heard }) => !heard).map(({ device }) => device),
+  };
+};
+
+/** Whether a closed day may be reopened: an act with a reason that shows in the day's report. */
+export const reopenRefusal = (day: string, state: DayState, reason: string | null): CloseRefusal | null => {
+  if (stateAfter(state, 'reopen') === null) return { code: 'DAY_NOT_CLOSED', params: { day } };
+  return isBlank(reason) ? { code: 'REASON_NEEDED', params: {} } : null;
+};
+
+/** Whether a reason fits the kind of exception, and carries the note that it needs. */
+export const explanationRefusal = (
+  kind: ExceptionKind,
+  reason: ExplanationReason,
+  note: string | null,
+): 'reason' | 'note' | null => {
+  if (!reasonsOfKind[kind].includes(reason)) return 'reason';
+  return (reason === 'other' || reason === 'reported_to_127') && isBlank(note) ? 'note' : null;
+};
+
+export interface Booking {
+  readonly day: string;
+  /** The day it really belongs to, when that one can no longer take it. */
+  readonly lateFor: string | null;
+}
+
+/**
+ * The business day to which a payment or report row of `naturalDay` is booked.
+ * An open day takes its own. What belongs to a closed day, or to a past one that was never opened (the terminal was used
+ * on a holiday), goes to the next day that is open; else to today, or to tomorrow when today is closed.
+ */
+export const bookingDay = (
+  naturalDay: string,
+  today: string,
+  stateOf: (day: string) => DayState,
+): Booking => {
+  const natural = stateOf(naturalDay);
+  if (natural === 'open' || (naturalDay >= today && natural === 'not_opened'))
+    return { day: naturalDay, lateFor: null };
+  for (let day = addDays(naturalDay, 1); day <= today; day = addDays(day, 1))
+    if (stateOf(day) === 'open') return { day, lateFor: naturalDay };
+  let day = naturalDay < today ? today : addDays(naturalDay, 1);
+  while (stateOf(day) === 'closed') day = addDays(day, 1);
+  return { day, lateFor: naturalDay };
+};
