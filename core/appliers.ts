@@ -1,5 +1,6 @@
 // Every duty's appliers over one store: what the journal's entries do to the tables.
 import type { Store } from '#db/open-store.ts';
+import { complaintsAppliers } from './complaints/apply.ts';
 import { identityAppliers } from './identity/apply.ts';
 import type { EntryApplier } from './journal/entry-applier.ts';
 import { officeAppliers } from './office/apply.ts';
@@ -16,5 +17,6 @@ export function createAppliers(store: Store): readonly EntryApplier[] {
     ...staffAppliers(store),
     ...syncAppliers(),
     ...premisesAppliers(store),
+    ...complaintsAppliers(store),
   ];
 }

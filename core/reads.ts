@@ -1,5 +1,6 @@
 // Every duty's prepared reads over one store.
 import type { Orm } from '#db/open-store.ts';
+import { complaintsReads } from './complaints/queries.ts';
 import { identityReads } from './identity/queries.ts';
 import { officeReads } from './office/queries.ts';
 import { premisesReads } from './premises/queries.ts';
@@ -15,6 +16,7 @@ export function createReads(orm: Orm) {
     visits: visitReads(orm),
     office: officeReads(orm),
     premises: premisesReads(orm),
+    complaints: complaintsReads(orm),
     staff: staffReads(orm),
     sync: createSyncStore(orm),
   };

@@ -1,4 +1,5 @@
 // The application's whole interface: one router per duty, under the duty's name.
+import { complaintsRouter } from './complaints/router.ts';
 import { identityRouter } from './identity/router.ts';
 import { officeRouter } from './office/router.ts';
 import { premisesRouter } from './premises/router.ts';
@@ -12,6 +13,7 @@ export const appRouter = router({
   visits: visitsRouter,
   office: officeRouter,
   premises: premisesRouter,
+  complaints: complaintsRouter,
   staff: staffRouter,
   sync: syncRouter,
 });

@@ -1,0 +1,38 @@
+// Writes the tables of the register, one function per entry type. What is sealed has no readable columns.
+
+import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import { complaintAddenda, complaints } from '#db/schema/complaints.ts';
+import { addendumAdded, complaintRegistered } from './entries.ts';
+
+/** The appliers of this duty over a store. */
+export function complaintsAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertComplaint = preparedInsert(orm, complaints);
+  const insertAddendum = preparedInsert(orm, complaintAddenda);
+  return [
+    applier(complaintRegistered, (entry) => {
+      const { complaintId, ...facts } = entry.body;
+      const kept = facts.aboutManager ? undefined : entry.private;
+      insertComplaint({
+        id: complaintId,
+        ...facts,
+        text: kept?.text ?? null,
+        contactName: kept?.contactName ?? null,
+        contactPhone: kept?.contactPhone ?? null,
+        ...factOf(entry),
+      });
+    }),
+    applier(addendumAdded, (entry) => {
+      const { id, complaintId, kind, outcome } = entry.body;
+      insertAddendum({
+        id,
+        complaintId,
+        kind,
+        outcome,
+        text: entry.private?.text ?? null,
+        ...factOf(entry),
+      });
+    }),
+  ];
+}

@@ -1,0 +1,103 @@
+// What people do with the register: take down a complaint at any hour, add to it, decide it (D7, D14).
+// Sealed parts come in ready: sealing is asynchronous.
+
+import type { z } from 'zod';
+import type { Transaction } from '#core/journal/write-path.ts';
+import { refusal } from '#core/problems/problem-error.ts';
+import type { Reads } from '#core/reads.ts';
+import type { SealedComplaint } from '#core/wire/sealed-complaint.ts';
+import type { addAddendumInput, registerComplaintInput, registerComplaintOutput } from './contract.ts';
+import { addendumAdded, complaintRegistered } from './entries.ts';
+import {
+  addendumRefusal,
+  dueDayOf,
+  type Reader,
+  readPhone,
+  trackingCodeBytes,
+  trackingCodeFrom,
+} from './rules.ts';
+
+type Registering = z.infer<typeof registerComplaintInput>;
+
+/** What must be sealed of a complaint about the manager, or null when there is nothing to say. */
+export function contentToSeal(input: Registering): SealedComplaint | null {
+  const { text, contactName, contactPhone, visitId } = input;
+  const empty = text === '' && contactName === '' && contactPhone === '' && visitId === null;
+  return empty ? null : { text, contactName, contactPhone: readPhone(contactPhone) ?? '', visitId };
+}
+
+/**
+ * Takes down a complaint or feedback (D7). The day need not be open: a client may complain at any time.
+ * @param sealed the sealed content of a complaint about the manager; null before enrolment, and then no text is
+ * taken and the visit is not named, so that nothing in the office tells who complained.
+ * @throws INPUT_INVALID, COMPLAINT_TEXT_NOT_TAKEN, NOT_FOUND
+ */
+export function registerComplaint(
+  tx: Transaction,
+  reads: Reads,
+  input: Registering,
+  sealed: string | null,
+): z.infer<typeof registerComplaintOutput> {
+  const { kind, category, aboutManager, text, contactName, visitId } = input;
+  const contactPhone = readPhone(input.contactPhone);
+  const said = text !== '' || contactName !== '' || contactPhone !== null;
+  if (aboutManager && sealed === null && said) throw refusal('COMPLAINT_TEXT_NOT_TAKEN', {});
+  if (!aboutManager && kind === 'complaint' && text === '')
+    throw refusal('INPUT_INVALID', { fields: ['text'] });
+  if (visitId !== null && reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  const { deskNumber } = tx.device;
+  const registered = {
+    complaintId: tx.newId(),
+    number: reads.complaints.nextNumber(deskNumber),
+    deskNumber,
+    trackingCode: freshTrackingCode(tx, reads),
+    dueDay: dueDayOf(tx.day),
+  };
+  tx.append(
+    complaintRegistered,
+    { ...registered, kind, category, aboutManager, visitId: aboutManager ? null : visitId, sealed },
+    aboutManager
+      ? { text: null, contactName: null, contactPhone: null }
+      : { text: orNull(text), contactName: orNull(contactName), contactPhone },
+  );
+  return registered;
+}
+
+/**
+ * Adds to a complaint, or decides it. Nothing that was written before changes (D7).
+ * @param sealed the sealed text when the complaint is about the manager; null before enrolment.
+ * @throws NOT_FOUND, NOT_ALLOWED, COMPLAINT_CLOSED, COMPLAINT_TEXT_NOT_TAKEN
+ */
+export function addAddendum(
+  tx: Transaction,
+  reads: Reads,
+  actor: Reader,
+  input: z.infer<typeof addAddendumInput>,
+  sealed: string | null,
+): string {
+  const { complaintId, kind, text } = input;
+  const complaint = reads.complaints.complaint(complaintId);
+  if (complaint === null) throw refusal('NOT_FOUND', { what: 'complaint' });
+  const { aboutManager, hasOutcome } = complaint;
+  const refused = addendumRefusal({ kind, aboutManager, hasOutcome, byManager: actor.role === 'manager' });
+  if (refused !== null) throw refusal(refused, {});
+  if (aboutManager && sealed === null) throw refusal('COMPLAINT_TEXT_NOT_TAKEN', {});
+  const id = tx.newId();
+  tx.append(
+    addendumAdded,
+    { id, complaintId, kind, outcome: kind === 'outcome' ? input.outcome : null, sealed },
+    { text: aboutManager ? null : text },
+  );
+  return id;
+}
+
+function freshTrackingCode(tx: Transaction, reads: Reads): string {
+  for (;;) {
+    const code = trackingCodeFrom(tx.randomBytes(trackingCodeBytes));
+    if (reads.complaints.byTrackingCode(code) === null) return code;
+  }
+}
+
+function orNull(text: string): string | null {
+  return text === '' ? null : text;
+}

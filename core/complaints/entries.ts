@@ -1,0 +1,51 @@
+// Journal entries of the register. Text and contact stay in private parts, or travel sealed when they are about the manager.
+import { z } from 'zod';
+import { defineEntry } from '#core/journal/define-entry.ts';
+import { daySchema, idSchema } from '#core/wire/contract.ts';
+import {
+  addendumKindSchema,
+  complaintCategorySchema,
+  complaintKindSchema,
+  outcomeSchema,
+} from './contract.ts';
+
+/** JWE (compact) that only the province opens. */
+const sealedSchema = z.string().nullable();
+
+export const complaintRegistered = defineEntry({
+  type: 'complaint.registered',
+  tv: 1,
+  body: z.strictObject({
+    complaintId: idSchema,
+    number: z.int().min(1),
+    deskNumber: z.int().min(1),
+    trackingCode: z.string(),
+    kind: complaintKindSchema,
+    category: complaintCategorySchema,
+    aboutManager: z.boolean(),
+    /** Null when it is about the manager: the visit would tell who complained. */
+    visitId: idSchema.nullable(),
+    dueDay: daySchema,
+    sealed: sealedSchema,
+  }),
+  private: z.strictObject({
+    text: z.string().nullable(),
+    contactName: z.string().nullable(),
+    contactPhone: z.string().nullable(),
+  }),
+  topics: ['complaints'],
+});
+
+export const addendumAdded = defineEntry({
+  type: 'complaint.addendum_added',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    complaintId: idSchema,
+    kind: addendumKindSchema,
+    outcome: outcomeSchema.nullable(),
+    sealed: sealedSchema,
+  }),
+  private: z.strictObject({ text: z.string().nullable() }),
+  topics: ['complaints'],
+});

@@ -1,0 +1,224 @@
+// Reads of the register: lists by state, one complaint, numbers.
+import { and, asc, count, desc, eq, exists, gt, lt, max, notExists, sql } from 'drizzle-orm';
+import type { Orm } from '#db/open-store.ts';
+import { once } from '#db/prepared.ts';
+import { complaintAddenda, complaints } from '#db/schema/complaints.ts';
+import { persons } from '#db/schema/staff.ts';
+import {
+  type ComplaintFilter,
+  type ComplaintRow,
+  type ComplaintView,
+  complaintCategorySchema,
+} from './contract.ts';
+import { mayRead, type Reader, standing, textStateOf } from './rules.ts';
+
+export type ComplaintsReads = ReturnType<typeof complaintsReads>;
+
+/** Most rows of one list. */
+const listedRows = 500;
+
+/** Prepares the reads of this duty. */
+export function complaintsReads(orm: Orm) {
+  const id = sql.placeholder('id');
+  const outcome = orm
+    .select({ one: sql`1` })
+    .from(complaintAddenda)
+    .where(and(eq(complaintAddenda.complaintId, complaints.id), eq(complaintAddenda.kind, 'outcome')));
+  const register = () =>
+    orm
+      .select({
+        row: complaints,
+        byName: persons.name,
+        hasOutcome: sql<number>`${exists(outcome)}`,
+      })
+      .from(complaints)
+      .leftJoin(persons, eq(persons.id, complaints.actor));
+  const soonestDue = [asc(complaints.dueDay), asc(complaints.id)];
+  const newest = [desc(complaints.day), desc(complaints.at), desc(complaints.id)];
+  const ofOffice = eq(complaints.aboutManager, false);
+  const listed = listedRows + 1;
+  const lists = {
+    all: once(() =>
+      register()
+        .orderBy(...newest)
+        .limit(listed)
+        .prepare(),
+    ),
+    open: once(() =>
+      register()
+        .where(and(ofOffice, notExists(outcome)))
+        .orderBy(...soonestDue)
+        .limit(listed)
+        .prepare(),
+    ),
+    overdue: once(() =>
+      register()
+        .where(
+          and(
+            ofOffice,
+            eq(complaints.kind, 'complaint'),
+            lt(complaints.dueDay, sql.placeholder('today')),
+            notExists(outcome),
+          ),
+        )
+        .orderBy(...soonestDue)
+        .limit(listed)
+        .prepare(),
+    ),
+    closed: once(() =>
+      register()
+        .where(and(ofOffice, exists(outcome)))
+        .orderBy(...newest)
+        .limit(listed)
+        .prepare(),
+    ),
+    with_province: once(() =>
+      register()
+        .where(eq(complaints.aboutManager, true))
+        .orderBy(...newest)
+        .limit(listed)
+        .prepare(),
+    ),
+  } satisfies Record<ComplaintFilter, unknown>;
+  const one = once(() => register().where(eq(complaints.id, id)).prepare());
+  const byCode = once(() =>
+    orm
+      .select({ id: complaints.id })
+      .from(complaints)
+      .where(eq(complaints.trackingCode, sql.placeholder('code')))
+      .limit(1)
+      .prepare(),
+  );
+  const lastNumber = once(() =>
+    orm
+      .select({ number: max(complaints.number) })
+      .from(complaints)
+      .where(eq(complaints.deskNumber, sql.placeholder('deskNumber')))
+      .prepare(),
+  );
+  const addendaOf = once(() =>
+    orm
+      .select({
+        addendumId: complaintAddenda.id,
+        kind: complaintAddenda.kind,
+        outcome: complaintAddenda.outcome,
+        text: complaintAddenda.text,
+        at: complaintAddenda.at,
+        actor: complaintAddenda.actor,
+        byName: persons.name,
+      })
+      .from(complaintAddenda)
+      .leftJoin(persons, eq(persons.id, complaintAddenda.actor))
+      .where(eq(complaintAddenda.complaintId, id))
+      .orderBy(asc(complaintAddenda.at), asc(complaintAddenda.id))
+      .prepare(),
+  );
+  const duplicates = once(() =>
+    orm
+      .select({ deskNumber: complaints.deskNumber, number: complaints.number, count: count() })
+      .from(complaints)
+      .groupBy(complaints.deskNumber, complaints.number)
+      .having(gt(count(), 1))
+      .prepare(),
+  );
+  const numbered = once(() =>
+    orm
+      .select({ id: complaints.id, at: complaints.at, actor: complaints.actor, device: complaints.device })
+      .from(complaints)
+      .where(
+        and(
+          eq(complaints.deskNumber, sql.placeholder('deskNumber')),
+          eq(complaints.number, sql.placeholder('number')),
+        ),
+      )
+      .orderBy(asc(complaints.at), asc(complaints.id))
+      .prepare(),
+  );
+
+  return {
+    /** The register by state on a business day: open ones by deadline, others newest first. */
+    list(state: ComplaintFilter, today: string): { rows: ComplaintRow[]; more: boolean } {
+      const found = lists[state]().all({ today });
+      return {
+        rows: found.slice(0, listedRows).map((raw) => toRow(raw, today)),
+        more: found.length > listedRows,
+      };
+    },
+    /** The facts of a complaint for commands and the slip, or null. */
+    complaint(complaintId: string) {
+      const found = one().get({ id: complaintId });
+      if (found === undefined) return null;
+      const category = complaintCategorySchema.parse(found.row.category);
+      return { ...found.row, category, hasOutcome: found.hasOutcome === 1 };
+    },
+    /** A complaint as `reader` may see it on a business day, or null. */
+    view(complaintId: string, reader: Reader, today: string): ComplaintView | null {
+      const raw = one().get({ id: complaintId });
+      if (raw === undefined) return null;
+      const { aboutManager, sealed, kind, actor, text, contactName, contactPhone, visitId } = raw.row;
+      const readable = mayRead(reader, actor);
+      const shown = readable && !aboutManager;
+      const expected = kind === 'complaint';
+      return {
+        ...toRow(raw, today),
+        visitId,
+        textState: textStateOf({ aboutManager, sealed: sealed !== null, text, readable, expected }),
+        text: shown ? text : null,
+        contactName: shown ? contactName : null,
+        contactPhone: shown ? contactPhone : null,
+        addenda: addendaOf()
+          .all({ id: complaintId })
+          .map(({ actor: writtenBy, text: added, ...addendum }) => {
+            const open = readable || mayRead(reader, writtenBy);
+            return {
+              ...addendum,
+              textState: textStateOf({
+                aboutManager,
+                sealed: true,
+                text: added,
+                readable: open,
+                expected: true,
+              }),
+              text: open && !aboutManager ? added : null,
+            };
+          }),
+      };
+    },
+    byTrackingCode: (code: string): string | null => byCode().get({ code })?.id ?? null,
+    /** The next number of a desk: gap-free, because it is asked for inside the transaction that uses it. */
+    nextNumber: (deskNumber: number): number => (lastNumber().get({ deskNumber })?.number ?? 0) + 1,
+    /** Numbers that two PCs gave out for one desk, with the complaints that carry them. An exception for the manager. */
+    duplicateNumbers: () =>
+      duplicates()
+        .all()
+        .map(({ deskNumber, number }) => ({
+          deskNumber,
+          number,
+          complaints: numbered().all({ deskNumber, number }),
+        })),
+  };
+}
+
+type RawRow = {
+  readonly row: typeof complaints.$inferSelect;
+  readonly byName: string | null;
+  readonly hasOutcome: number;
+};
+
+function toRow({ row, byName, hasOutcome }: RawRow, today: string): ComplaintRow {
+  const { id, number, deskNumber, trackingCode, kind, category, aboutManager, at, day, dueDay } = row;
+  return {
+    complaintId: id,
+    number,
+    deskNumber,
+    trackingCode,
+    kind,
+    category: complaintCategorySchema.parse(category),
+    aboutManager,
+    at,
+    day,
+    byName,
+    dueDay,
+    ...standing({ kind, aboutManager, hasOutcome: hasOutcome === 1, dueDay }, today),
+  };
+}

@@ -1,0 +1,108 @@
+// Procedures of the complaint register. What is about the manager is sealed here, before the transaction.
+import { businessDayOf } from '#core/calendar/business-day.ts';
+import type { Desk } from '#core/desk.ts';
+import { refusal } from '#core/problems/problem-error.ts';
+import { counterProcedure, router } from '#core/trpc.ts';
+import type { SealedComplaint } from '#core/wire/sealed-complaint.ts';
+import { addAddendum, contentToSeal, registerComplaint } from './commands.ts';
+import {
+  addAddendumInput,
+  addAddendumOutput,
+  type ComplaintSlip,
+  complaintInput,
+  complaintSlipOutput,
+  complaintViewSchema,
+  findComplaintInput,
+  findComplaintOutput,
+  listComplaintsInput,
+  listComplaintsOutput,
+  protectionLine,
+  registerComplaintInput,
+  registerComplaintOutput,
+} from './contract.ts';
+import { readTrackingCode } from './rules.ts';
+import { sealForProvince } from './sealing.ts';
+
+export const complaintsRouter = router({
+  register: counterProcedure
+    .input(registerComplaintInput)
+    .output(registerComplaintOutput)
+    .mutation(async ({ ctx, input }) => {
+      const sealed = await sealedFor(ctx.desk, input.aboutManager ? contentToSeal(input) : null);
+      return ctx.command((tx) => registerComplaint(tx, ctx.desk.reads, input, sealed));
+    }),
+
+  addAddendum: counterProcedure
+    .input(addAddendumInput)
+    .output(addAddendumOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { reads } = ctx.desk;
+      const aboutManager = reads.complaints.complaint(input.complaintId)?.aboutManager ?? false;
+      const content = { text: input.text, contactName: '', contactPhone: '', visitId: null };
+      const sealed = await sealedFor(ctx.desk, aboutManager ? content : null);
+      return { addendumId: ctx.command((tx) => addAddendum(tx, reads, ctx.actor, input, sealed)) };
+    }),
+
+  list: counterProcedure
+    .input(listComplaintsInput)
+    .output(listComplaintsOutput)
+    .query(({ ctx: { desk }, input }) => desk.reads.complaints.list(input.state, today(desk))),
+
+  get: counterProcedure
+    .input(complaintInput)
+    .output(complaintViewSchema)
+    .query(({ ctx: { desk, actor }, input }) => {
+      const view = desk.reads.complaints.view(input.complaintId, actor, today(desk));
+      if (view === null) throw refusal('NOT_FOUND', { what: 'complaint' });
+      return view;
+    }),
+
+  find: counterProcedure
+    .input(findComplaintInput)
+    .output(findComplaintOutput)
+    .query(({ ctx: { desk }, input }) => {
+      const code = readTrackingCode(input.trackingCode);
+      if (code === null) throw refusal('INPUT_INVALID', { fields: ['trackingCode'] });
+      const complaintId = desk.reads.complaints.byTrackingCode(code);
+      if (complaintId === null) throw refusal('NOT_FOUND', { what: 'complaint' });
+      return { complaintId };
+    }),
+
+  slip: counterProcedure
+    .input(complaintInput)
+    .output(complaintSlipOutput)
+    .query(({ ctx: { desk }, input }) => slipOf(desk, input.complaintId)),
+});
+
+function today(desk: Desk): string {
+  return businessDayOf(desk.machine.now());
+}
+
+/** The JWE of a content, or null when there is nothing to seal or no province yet to seal it to. */
+async function sealedFor(desk: Desk, content: SealedComplaint | null): Promise<string | null> {
+  const sealingKey = desk.reads.sync.sealingKey();
+  return content === null || sealingKey === null ? null : sealForProvince(sealingKey, content);
+}
+
+function slipOf({ reads }: Desk, complaintId: string): ComplaintSlip {
+  const office = reads.office.office();
+  const complaint = reads.complaints.complaint(complaintId);
+  if (office === null) throw refusal('OFFICE_NOT_SET_UP', {});
+  if (complaint === null) throw refusal('NOT_FOUND', { what: 'complaint' });
+  const { number, deskNumber, trackingCode, kind, category, at, dueDay, aboutManager, sealed } = complaint;
+  return {
+    officeName: office.name,
+    officeCode: office.code,
+    demo: office.demo,
+    number,
+    deskNumber,
+    trackingCode,
+    kind,
+    category,
+    at,
+    dueDay,
+    aboutManager,
+    textTaken: !aboutManager || sealed !== null,
+    protectionLine,
+  };
+}

@@ -1,0 +1,128 @@
+// Numbers, deadlines, who may read and who may answer in the complaint register (D7). Pure.
+import { addDays, addWorkingDays, weekdayOf } from '#core/calendar/business-day.ts';
+import { normaliseMobile } from '#core/identifiers/contact.ts';
+import { cleanIdentifier, toLatinDigits } from '#core/text/fold.ts';
+import {
+  answerWithinWorkingDays,
+  type ComplaintKind,
+  type ComplaintState,
+  type TextState,
+} from './contract.ts';
+
+/** Without look-alikes (0 O, 1 I L); its prime length lets the check character find every swap and single slip. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const base = alphabet.length;
+const drawnLength = 7;
+/** Random bytes that one tracking code takes; 64 bits make the modulo's bias vanish. */
+export const trackingCodeBytes = 8;
+
+/** A tracking code: 7 random characters and a check character. */
+export function trackingCodeFrom(random: Uint8Array): string {
+  let rest = random.reduce((value, byte) => value * 256n + BigInt(byte), 0n);
+  let drawn = '';
+  while (drawn.length < drawnLength) {
+    drawn += alphabet.charAt(Number(rest % BigInt(base)));
+    rest /= BigInt(base);
+  }
+  return drawn + checkCharacter(drawn);
+}
+
+/** The code as it is stored, from what was typed or read out; null when it is none or its check fails. */
+export function readTrackingCode(typed: string): string | null {
+  const code = cleanIdentifier(typed).toUpperCase();
+  const drawn = code.slice(0, drawnLength);
+  const known =
+    code.length === drawnLength + 1 && [...drawn].every((character) => alphabet.includes(character));
+  return known && code.endsWith(checkCharacter(drawn)) ? code : null;
+}
+
+function checkCharacter(drawn: string): string {
+  const sum = [...drawn].reduce(
+    (total, character, index) => total + (index + 2) * alphabet.indexOf(character),
+    0,
+  );
+  return alphabet.charAt(sum % base);
+}
+
+/** The last day to answer. The province's holiday table is not there yet: Fridays alone do not count. */
+export function dueDayOf(registeredOn: string): string {
+  return addWorkingDays(registeredOn, answerWithinWorkingDays, () => false);
+}
+
+/** Working days from `today` to `dueDay`: 0 on the day itself, negative after it. */
+export function workingDaysUntil(today: string, dueDay: string): number {
+  const [from, to] = today <= dueDay ? [today, dueDay] : [dueDay, today];
+  let count = 0;
+  for (let day = from; day < to; ) {
+    day = addDays(day, 1);
+    if (weekdayOf(day) !== 6) count += 1;
+  }
+  return today <= dueDay ? count : -count;
+}
+
+export type DeadlineFacts = {
+  readonly kind: ComplaintKind;
+  readonly aboutManager: boolean;
+  readonly hasOutcome: boolean;
+  readonly dueDay: string;
+};
+
+/** Where a complaint stands on a business day. Feedback has no deadline to miss. */
+export function standing(
+  facts: DeadlineFacts,
+  today: string,
+): { state: ComplaintState; workingDaysLeft: number | null; overdue: boolean } {
+  const answered = facts.hasOutcome ? 'closed' : 'open';
+  const state = facts.aboutManager ? 'with_province' : answered;
+  const running = state === 'open' && facts.kind === 'complaint';
+  return {
+    state,
+    workingDaysLeft: running ? workingDaysUntil(today, facts.dueDay) : null,
+    overdue: running && facts.dueDay < today,
+  };
+}
+
+export type Reader = { readonly id: string; readonly role: string };
+
+/** The manager reads what is not about them; a clerk reads what they took down themself, so that nobody is told on. */
+export function mayRead(reader: Reader, writtenBy: string | null): boolean {
+  return reader.role === 'manager' || reader.id === writtenBy;
+}
+
+export type TextFacts = {
+  readonly aboutManager: boolean;
+  readonly sealed: boolean;
+  readonly text: string | null;
+  readonly readable: boolean;
+  /** A text belongs to it: addenda and complaints have one, feedback need not. */
+  readonly expected: boolean;
+};
+
+/** Whether a text is shown, and if not, why. */
+export function textStateOf(facts: TextFacts): TextState {
+  if (facts.aboutManager) return facts.sealed ? 'sealed' : 'not_taken';
+  if (!facts.readable) return 'withheld';
+  if (facts.text !== null) return 'shown';
+  return facts.expected ? 'not_here' : 'none';
+}
+
+export type AddendumFacts = {
+  readonly kind: 'addendum' | 'outcome';
+  readonly aboutManager: boolean;
+  readonly hasOutcome: boolean;
+  readonly byManager: boolean;
+};
+
+/** Outcomes are the manager's, but never about themself; after one, only the manager may still add to it (D7). */
+export function addendumRefusal(facts: AddendumFacts): 'NOT_ALLOWED' | 'COMPLAINT_CLOSED' | null {
+  const { kind, aboutManager, hasOutcome, byManager } = facts;
+  if (kind === 'outcome' && (!byManager || aboutManager)) return 'NOT_ALLOWED';
+  if (hasOutcome && (kind === 'outcome' || !byManager)) return 'COMPLAINT_CLOSED';
+  return null;
+}
+
+/** A phone as it is stored: a mobile in its one form, anything else in Latin digits; null when empty. */
+export function readPhone(typed: string): string | null {
+  const latin = toLatinDigits(typed).trim();
+  return latin === '' ? null : (normaliseMobile(latin) ?? latin);
+}
