@@ -1,0 +1,82 @@
+// Time to import and match 2,000 report rows (budget: 0.5 s, design §9), as CSV and as .xlsx. Prints medians.
+import { matchSettlement } from '#core/day-close/matcher/match-settlement.ts';
+import type { RecordedPayment } from '#core/day-close/matcher/shapes.ts';
+import { readPspFile } from '#core/day-close/psp-import/read-psp-file.ts';
+import { behpardakhtCsv, behpardakhtSheet, type ReportedTransaction } from '#core/demo/psp-report.ts';
+import { xlsxOf } from '#tests/support/xlsx.ts';
+
+const day = '2026-11-25';
+const rowCount = 2_000;
+const rounds = 15;
+const terminalId = '20001111';
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** Every 50th payment is missing from the report and every 40th row from the office, as on a bad day. */
+const transactions: readonly ReportedTransaction[] = Array.from({ length: rowCount }, (_, index) => ({
+  terminalId,
+  rrn: String(633_000_000_000 + index),
+  stan: String(index + 1).padStart(6, '0'),
+  cardMasked: `603799******${String(index % 500).padStart(4, '0')}`,
+  type: 'purchase',
+  amount: 100_000 + (index % 40) * 5_000,
+  date: day,
+  time: `${two(8 + Math.floor(index / 250))}:${two(Math.floor(index / 5) % 60)}:${two(index % 60)}`,
+  status: 'successful',
+}));
+const payments: readonly RecordedPayment[] = transactions
+  .filter((_, index) => index % 40 !== 0)
+  .map((one) => ({
+    id: `payment-${one.stan}`,
+    visitId: null,
+    terminalId,
+    rrn: one.rrn,
+    stan: one.stan,
+    cardMasked: one.cardMasked,
+    amount: one.amount,
+    charged: one.amount,
+    at: new Date(Date.parse(`${day}T${one.time}+03:30`)).toISOString(),
+    day,
+    lateFor: null,
+    reversalOf: null,
+    state: 'recorded',
+  }));
+const reportedInPsp = transactions.filter((_, index) => index % 50 !== 0);
+
+const importAndMatch = async (bytes: Uint8Array): Promise<number> => {
+  const started = performance.now();
+  const file = await readPspFile({ bytes, today: day });
+  if (!file.ok) throw new Error(file.code);
+  const { matches } = matchSettlement({
+    day,
+    payments,
+    pspRows: file.rows.map((row) => ({ ...row, day, lateFor: null })),
+    terminals: [{ id: terminalId, validFrom: day, validTo: null }],
+    feeTotalsByTerminal: {},
+  });
+  const elapsed = performance.now() - started;
+  if (matches.length < rowCount * 0.9) throw new Error(`only ${matches.length} rows were matched`);
+  return elapsed;
+};
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Medians in milliseconds of reading a report of 2,000 rows and matching it, by file format. */
+export const benchPspImport = async (): Promise<{ readonly csvMs: number; readonly xlsxMs: number }> => {
+  const csv = behpardakhtCsv(reportedInPsp, { groupedAmounts: true });
+  const xlsx = await xlsxOf(behpardakhtSheet(reportedInPsp));
+  const csvTimes: number[] = [];
+  const xlsxTimes: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    csvTimes.push(await importAndMatch(csv));
+    xlsxTimes.push(await importAndMatch(xlsx));
+  }
+  return { csvMs: median(csvTimes), xlsxMs: median(xlsxTimes) };
+};
+
+if (import.meta.main) {
+  const { csvMs, xlsxMs } = await benchPspImport();
+  process.stdout.write(
+    `import and match ${rowCount} rows: CSV ${csvMs.toFixed(0)} ms, .xlsx ${xlsxMs.toFixed(0)} ms (budget 500 ms)\n`,
+  );
+}
