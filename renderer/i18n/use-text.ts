@@ -1,4 +1,4 @@
-// The way a component says something: `text('visits.title')`, `text('sync.queued', { count })`.
+// The way a component says something: it asks for the function once and gives it an id and its values.
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type { MessageId } from './messages.ts';

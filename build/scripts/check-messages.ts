@@ -1,0 +1,173 @@
+// Refuses sentences that would fail on screen: a message missing in one language, unused, unparseable or with other
+// values than its twin, and any text written straight into a component. Part of `npm run check`.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import ts from 'typescript';
+import { sentencesEn } from '#core/problems/sentences-en.ts';
+import { sentencesFa } from '#core/problems/sentences-fa.ts';
+
+type Messages = ReadonlyMap<string, string>;
+
+const rendererDir = path.resolve(import.meta.dirname, '../../renderer');
+const messagesDir = path.join(rendererDir, 'i18n/messages');
+
+/** Attributes that a person reads or hears. */
+const spokenAttributes = new Set([
+  'about',
+  'alt',
+  'aria-description',
+  'aria-label',
+  'description',
+  'hint',
+  'label',
+  'placeholder',
+  'problem',
+  'title',
+  'why',
+]);
+
+/** Every message of a language, with a complaint for an id that two files claim. */
+function readMessages(language: string, complain: (complaint: string) => void): Messages {
+  const messages = new Map<string, string>();
+  const files = readdirSync(messagesDir).filter((file) => file.endsWith(`.${language}.json`));
+  for (const file of files) {
+    const entries: Record<string, string> = JSON.parse(readFileSync(path.join(messagesDir, file), 'utf8'));
+    for (const [id, message] of Object.entries(entries)) {
+      if (messages.has(id)) complain(`${file}: ${id} is in another file too`);
+      messages.set(id, message);
+    }
+  }
+  return messages;
+}
+
+/** The values that a message takes, as `name:kind`, nested ones included. */
+function valuesOf(elements: readonly MessageFormatElement[]): Set<string> {
+  const values = new Set<string>();
+  for (const element of elements) {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
+    const isChoice = element.type === TYPE.plural || element.type === TYPE.select;
+    values.add(`${element.value}:${element.type === TYPE.argument ? 'text' : TYPE[element.type]}`);
+    const inner = isChoice
+      ? Object.values(element.options).flatMap((option) => option.value)
+      : element.type === TYPE.tag
+        ? element.children
+        : [];
+    for (const value of valuesOf(inner)) values.add(value);
+  }
+  return values;
+}
+
+function parsedValues(
+  id: string,
+  message: string,
+  complain: (complaint: string) => void,
+): Set<string> | null {
+  try {
+    return valuesOf(parse(message));
+  } catch (error) {
+    complain(`${id} is not an ICU message: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+}
+
+/** Both languages say the same things with the same values. */
+export function compareLanguages(fa: Messages, en: Messages): string[] {
+  const complaints: string[] = [];
+  const complain = (complaint: string) => void complaints.push(complaint);
+  for (const id of new Set([...fa.keys(), ...en.keys()])) {
+    const [persian, english] = [fa.get(id), en.get(id)];
+    if (persian === undefined || english === undefined) {
+      complain(`${id} is missing in ${persian === undefined ? 'fa' : 'en'}`);
+      continue;
+    }
+    const inPersian = parsedValues(id, persian, complain);
+    const inEnglish = parsedValues(id, english, complain);
+    if (inPersian === null || inEnglish === null) continue;
+    const different = inPersian.symmetricDifference(inEnglish);
+    if (different.size > 0)
+      complain(`${id} takes other values in fa than in en: ${[...different].join(', ')}`);
+  }
+  return complaints;
+}
+
+const hasLetter = (text: string): boolean => /\p{L}/u.test(text);
+const hasPersian = (text: string): boolean => /\p{Script=Arabic}/u.test(text);
+
+/** Text that is written into a source file instead of a message file. */
+export function writtenText(fileName: string, source: string): string[] {
+  const complaints: string[] = [];
+  const file = ts.createSourceFile(fileName, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const complain = (node: ts.Node, text: string) => {
+    const { line } = file.getLineAndCharacterOfPosition(node.getStart());
+    complaints.push(`${fileName}:${line + 1} writes «${text.trim()}» instead of using a message`);
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxText(node) && hasLetter(node.text)) complain(node, node.text);
+    else if (ts.isStringLiteralLike(node) && hasPersian(node.text)) complain(node, node.text);
+    else if (ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
+      if (hasPersian(node.text)) complain(node, node.text);
+    } else if (ts.isJsxAttribute(node) && isSpoken(node)) complain(node, node.getText());
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return complaints;
+}
+
+function isSpoken({ name, initializer }: ts.JsxAttribute): boolean {
+  const isText = initializer !== undefined && ts.isStringLiteral(initializer) && hasLetter(initializer.text);
+  return isText && spokenAttributes.has(name.getText());
+}
+
+/** Ids that no source names, and ids that are said but do not exist. */
+export function compareUse(ids: ReadonlySet<string>, sources: ReadonlyMap<string, string>): string[] {
+  const named = new Set<string>();
+  const complaints: string[] = [];
+  for (const [fileName, source] of sources) {
+    for (const [, id] of source.matchAll(/'([\w-]+(?:\.[\w-]+)+)'/g)) {
+      if (id !== undefined) named.add(id);
+    }
+    for (const [, id] of source.matchAll(/\btext\(\s*'([^']+)'/g)) {
+      if (id !== undefined && !ids.has(id))
+        complaints.push(`${fileName} says ${id}, which is in no message file`);
+    }
+  }
+  for (const id of ids) if (!named.has(id)) complaints.push(`${id} is never used`);
+  return complaints;
+}
+
+function readSources(): Map<string, string> {
+  const files = readdirSync(rendererDir, { recursive: true, encoding: 'utf8' });
+  const sources = files.filter((file) => /\.tsx?$/.test(file));
+  return new Map(sources.map((file) => [file, readFileSync(path.join(rendererDir, file), 'utf8')]));
+}
+
+/** Everything that is wrong with the renderer's sentences; empty when all is well. */
+export function checkMessages(): string[] {
+  const complaints: string[] = [];
+  const complain = (complaint: string) => void complaints.push(complaint);
+  const fa = readMessages('fa', complain);
+  const en = readMessages('en', complain);
+  const sources = readSources();
+  const messageList = sources.get(path.join('i18n', 'messages.ts')) ?? '';
+  for (const file of readdirSync(messagesDir)) {
+    if (!messageList.includes(`'./messages/${file}'`)) complain(`i18n/messages.ts does not import ${file}`);
+  }
+  const screens = [...sources].filter(([file]) => !file.startsWith(`i18n${path.sep}`));
+  return [
+    ...complaints,
+    ...compareLanguages(fa, en),
+    ...compareLanguages(new Map(Object.entries(sentencesFa)), new Map(Object.entries(sentencesEn))),
+    ...compareUse(new Set(fa.keys()), sources),
+    ...screens.flatMap(([file, source]) => writtenText(path.join('renderer', file), source)),
+  ];
+}
+
+if (import.meta.main) {
+  const complaints = checkMessages();
+  for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
+  process.stdout.write(
+    complaints.length === 0 ? 'Messages: all well.\n' : `Messages: ${complaints.length} wrong.\n`,
+  );
+  process.exitCode = complaints.length === 0 ? 0 : 1;
+}

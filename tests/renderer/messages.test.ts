@@ -1,0 +1,47 @@
+// The check that keeps every sentence in the message files, complete in both languages.
+import { expect, test } from 'vitest';
+import { checkMessages, compareLanguages, compareUse, writtenText } from '#build/scripts/check-messages.ts';
+
+const messages = (entries: Record<string, string>) => new Map(Object.entries(entries));
+
+test('the sentences of the product are complete, used and parseable', () => {
+  expect(checkMessages()).toEqual([]);
+});
+
+test('a sentence that one language lacks is refused', () => {
+  expect(compareLanguages(messages({ 'a.b': 'الف' }), messages({}))).toEqual(['a.b is missing in en']);
+});
+
+test('a sentence with other values than its twin is refused', () => {
+  const complaints = compareLanguages(messages({ 'a.b': '{name}' }), messages({ 'a.b': '{count}' }));
+  expect(complaints).toEqual(['a.b takes other values in fa than in en: name:text, count:text']);
+});
+
+test('a sentence that cannot be parsed is refused', () => {
+  const complaints = compareLanguages(messages({ 'a.b': '{name' }), messages({ 'a.b': '{name}' }));
+  expect(complaints).toHaveLength(1);
+});
+
+test('a sentence that nothing says is refused', () => {
+  expect(compareUse(new Set(['a.b', 'a.c']), messages({ 'x.tsx': "text('a.b')" }))).toEqual([
+    'a.c is never used',
+  ]);
+});
+
+test('a sentence that does not exist is refused', () => {
+  const complaints = compareUse(new Set(['a.b']), messages({ 'x.tsx': "text('a.b'); text('a.d')" }));
+  expect(complaints).toEqual(['x.tsx says a.d, which is in no message file']);
+});
+
+test.each([
+  ['between tags', 'const x = <p>Hello</p>;'],
+  ['in a spoken attribute', 'const x = <input aria-label="Name" />;'],
+  ['as a Persian string', "const x = 'سلام';"],
+  ['in a Persian template', 'const x = `سلام`;'],
+])('text written %s is refused', (_where, source) => {
+  expect(writtenText('x.tsx', source)).toHaveLength(1);
+});
+
+test('names of classes, keys and types are not taken for text', () => {
+  expect(writtenText('x.tsx', 'const x = <input className="field" type="text" dir="ltr" />;')).toEqual([]);
+});
