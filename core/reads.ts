@@ -1,8 +1,10 @@
 // Every duty's prepared reads over one store.
 import type { Orm } from '#db/open-store.ts';
 import { complaintsReads } from './complaints/queries.ts';
+import { feeReads } from './fees/queries.ts';
 import { identityReads } from './identity/queries.ts';
 import { officeReads } from './office/queries.ts';
+import { paymentReads } from './payments/queries.ts';
 import { premisesReads } from './premises/queries.ts';
 import { staffReads } from './staff/queries.ts';
 import { createSyncStore } from './sync/sync-store.ts';
@@ -11,7 +13,10 @@ import { visitReads } from './visits/queries.ts';
 export type Reads = ReturnType<typeof createReads>;
 
 export function createReads(orm: Orm) {
+  const fees = feeReads(orm);
   return {
+    fees,
+    payments: paymentReads(orm, fees),
     identity: identityReads(orm),
     visits: visitReads(orm),
     office: officeReads(orm),

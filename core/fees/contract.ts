@@ -180,10 +180,8 @@ export const chargeOutput = z.strictObject({
   officePosTotal: rialsSchema,
 });
 
-export const cancelChargeInput = z.strictObject({
-  chargeId: idSchema,
-  reasonCode: z.enum(['wrong_service', 'wrong_count', 'client_withdrew']),
-});
+export const cancelReasonSchema = z.enum(['wrong_service', 'wrong_count', 'client_withdrew']);
+export const cancelChargeInput = z.strictObject({ chargeId: idSchema, reasonCode: cancelReasonSchema });
 
 /** A visit's charge as screens and receipts show it. */
 export const chargeViewSchema = z.strictObject({
@@ -201,6 +199,8 @@ export const chargeViewSchema = z.strictObject({
       count: z.int(),
       chargedCount: z.int(),
       reduction: rialsSchema,
+      /** Listed code under which the reduction was given; null without one. */
+      reductionCode: z.string().nullable(),
       vat: rialsSchema,
       gross: rialsSchema,
       payee: payeeSchema,

@@ -1,0 +1,61 @@
+// Writes the tables of tariffs and charged fees, one function per entry type.
+import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import {
+  externalRates,
+  feeCharges,
+  feeCorrections,
+  feeLines,
+  tariffConfirmations,
+  tariffs,
+} from '#db/schema/fees.ts';
+import {
+  externalRateSet,
+  feeChargeCancelled,
+  feeCharged,
+  tariffConfirmed,
+  tariffProposed,
+} from './entries.ts';
+import { tariffContent } from './tariff-content.ts';
+
+/** The appliers of this duty over a store. */
+export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertTariff = preparedInsert(orm, tariffs);
+  const insertConfirmation = preparedInsert(orm, tariffConfirmations);
+  const insertRate = preparedInsert(orm, externalRates);
+  const insertCharge = preparedInsert(orm, feeCharges);
+  const insertLine = preparedInsert(orm, feeLines);
+  const insertCorrection = preparedInsert(orm, feeCorrections);
+  return [
+    applier(tariffProposed, (entry) => {
+      const { tariffId, tariff } = entry.body;
+      const { title, authority, letterNumber, letterDay, effectiveFrom } = tariff;
+      const { content, sha256 } = tariffContent(tariff);
+      insertTariff({
+        id: tariffId,
+        title,
+        authority,
+        letterNumber,
+        letterDay,
+        effectiveFrom,
+        content,
+        contentSha256: sha256,
+        ...factOf(entry),
+      });
+    }),
+    applier(tariffConfirmed, (entry) => insertConfirmation({ ...entry.body, ...factOf(entry) })),
+    applier(externalRateSet, (entry) => insertRate({ ...entry.body, ...factOf(entry) })),
+    applier(feeCharged, (entry) => {
+      const { chargeId, lines, ...charge } = entry.body;
+      insertCharge({ id: chargeId, ...charge, ...factOf(entry) });
+      for (const [index, line] of lines.entries()) {
+        insertLine({ chargeId, line: index + 1, ...line, day: entry.day });
+      }
+    }),
+    applier(feeChargeCancelled, (entry) => {
+      const { id, chargeId, reasonCode } = entry.body;
+      insertCorrection({ id, chargeId, reasonCode, ...factOf(entry) });
+    }),
+  ];
+}

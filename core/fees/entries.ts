@@ -1,0 +1,85 @@
+// Journal entries of tariffs and charged fees (D4): counts, codes and rials; no free text about a client or a case.
+import { z } from 'zod';
+import { definePublicEntry } from '#core/journal/define-entry.ts';
+import { idSchema } from '#core/wire/contract.ts';
+import {
+  cancelReasonSchema,
+  channelSchema,
+  externalRateInput,
+  payeeSchema,
+  rialsSchema,
+  tariffDocumentSchema,
+} from './contract.ts';
+
+export const tariffProposed = definePublicEntry({
+  type: 'tariff.proposed',
+  tv: 1,
+  body: z.strictObject({ tariffId: idSchema, tariff: tariffDocumentSchema }),
+  topics: ['fees'],
+});
+
+export const tariffConfirmed = definePublicEntry({
+  type: 'tariff.confirmed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, tariffId: idSchema }),
+  topics: ['fees', 'premises'],
+});
+
+export const externalRateSet = definePublicEntry({
+  type: 'tariff.external_rate_set',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, ...externalRateInput.shape }),
+  topics: ['fees'],
+});
+
+/** A line as it was charged. `gross` = `net` + `vat`; `reduction` is already taken off. */
+export const chargedLineSchema = z
+  .strictObject({
+    itemCode: z.string().min(1).max(40),
+    unitAmount: rialsSchema,
+    count: z.int().min(1),
+    chargedCount: z.int().min(0),
+    reduction: rialsSchema,
+    reductionCode: z.string().max(40).nullable(),
+    net: rialsSchema,
+    vat: rialsSchema,
+    gross: rialsSchema,
+    payee: payeeSchema,
+    channel: channelSchema,
+  })
+  .refine(({ net, vat, gross }) => gross === net + vat, { path: ['gross'] });
+export type ChargedLine = z.infer<typeof chargedLineSchema>;
+
+export const feeCharged = definePublicEntry({
+  type: 'fee.charged',
+  tv: 1,
+  body: z
+    .strictObject({
+      chargeId: idSchema,
+      visitId: idSchema,
+      tariffId: idSchema,
+      total: rialsSchema,
+      lines: z.array(chargedLineSchema).min(1).max(150),
+    })
+    .refine(({ total, lines }) => total === lines.reduce((sum, line) => sum + line.gross, 0), {
+      path: ['total'],
+    }),
+  topics: ['fees', 'visits', 'payments', 'day-close'],
+});
+
+/** `visit_cancelled`: the charge fell with its visit. */
+export const chargeCancelReasons = [...cancelReasonSchema.options, 'visit_cancelled'] as const;
+
+export const feeChargeCancelled = definePublicEntry({
+  type: 'fee.charge_cancelled',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    chargeId: idSchema,
+    visitId: idSchema,
+    /** Rials that are no longer charged. */
+    total: rialsSchema,
+    reasonCode: z.enum(chargeCancelReasons),
+  }),
+  topics: ['fees', 'visits', 'payments', 'day-close'],
+});

@@ -1,0 +1,54 @@
+// Writes the tables of terminals, payments, reversals, cash offers and receipts, one function per entry type.
+import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import {
+  cashOffers,
+  paymentAllocations,
+  paymentReversals,
+  payments,
+  receiptPrints,
+  terminalRetirements,
+  terminals,
+} from '#db/schema/payments.ts';
+import {
+  cashOffered,
+  paymentRecorded,
+  paymentReversed,
+  receiptPrinted,
+  terminalRegistered,
+  terminalRetired,
+} from './entries.ts';
+
+/** The appliers of this duty over a store. */
+export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertTerminal = preparedInsert(orm, terminals);
+  const insertRetirement = preparedInsert(orm, terminalRetirements);
+  const insertPayment = preparedInsert(orm, payments);
+  const insertAllocation = preparedInsert(orm, paymentAllocations);
+  const insertReversal = preparedInsert(orm, paymentReversals);
+  const insertCashOffer = preparedInsert(orm, cashOffers);
+  const insertPrint = preparedInsert(orm, receiptPrints);
+  return [
+    applier(terminalRegistered, (entry) => insertTerminal({ ...entry.body, ...factOf(entry) })),
+    applier(terminalRetired, (entry) => insertRetirement({ ...entry.body, ...factOf(entry) })),
+    applier(paymentRecorded, (entry) => {
+      const { paymentId, allocations, ...payment } = entry.body;
+      insertPayment({ id: paymentId, method: 'pos', ...payment, ...factOf(entry) });
+      for (const part of allocations) insertAllocation({ paymentId, ...part });
+    }),
+    applier(paymentReversed, (entry) => {
+      const { reversalId, paymentId, amount, reasonCode } = entry.body;
+      insertReversal({
+        id: reversalId,
+        paymentId,
+        amount: -amount,
+        reasonCode,
+        note: entry.private?.note ?? null,
+        ...factOf(entry),
+      });
+    }),
+    applier(cashOffered, (entry) => insertCashOffer({ ...entry.body, ...factOf(entry) })),
+    applier(receiptPrinted, (entry) => insertPrint({ ...entry.body, ...factOf(entry) })),
+  ];
+}

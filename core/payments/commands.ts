@@ -1,0 +1,169 @@
+// What people do with terminals and payments: POS only, on designated terminals, every RRN once (D2, D3).
+import type { z } from 'zod';
+import { addDays } from '#core/calendar/business-day.ts';
+import { isDay } from '#core/calendar/day.ts';
+import { maskCard, maskCardsInText } from '#core/identifiers/card.ts';
+import { isRrn, isStan, isTerminalId } from '#core/identifiers/terminal.ts';
+import type { Transaction } from '#core/journal/write-path.ts';
+import { requireOpenDay } from '#core/premises/day-state.ts';
+import { refusal } from '#core/problems/problem-error.ts';
+import type { Reads } from '#core/reads.ts';
+import { cleanIdentifier } from '#core/text/fold.ts';
+import type {
+  recordPaymentInput,
+  recordPaymentOutput,
+  registerTerminalInput,
+  retireTerminalInput,
+  reversePaymentInput,
+} from './contract.ts';
+import {
+  cashOffered,
+  paymentRecorded,
+  paymentReversed,
+  receiptPrinted,
+  terminalRegistered,
+  terminalRetired,
+} from './entries.ts';
+import { receiptOf } from './receipt.ts';
+import { allocate, spansOverlap } from './rules.ts';
+
+/**
+ * Enters a terminal in the register of designated terminals (D2).
+ * @throws INPUT_INVALID, TERMINAL_ALREADY_REGISTERED when it is registered for one of these days
+ */
+export function registerTerminal(
+  tx: Transaction,
+  reads: Reads,
+  input: z.infer<typeof registerTerminalInput>,
+): void {
+  const { merchant, psp, validFrom, validTo } = input;
+  const terminalId = cleanIdentifier(input.terminalId);
+  if (!isTerminalId(terminalId)) throw refusal('INPUT_INVALID', { fields: ['terminalId'] });
+  if (!isDay(validFrom)) throw refusal('INPUT_INVALID', { fields: ['validFrom'] });
+  if (validTo !== null && (!isDay(validTo) || validTo < validFrom)) {
+    throw refusal('INPUT_INVALID', { fields: ['validTo'] });
+  }
+  const span = { from: validFrom, to: validTo };
+  if (reads.payments.designations(terminalId).some((other) => spansOverlap(span, other))) {
+    throw refusal('TERMINAL_ALREADY_REGISTERED', { terminal: terminalId });
+  }
+  tx.append(terminalRegistered, { id: tx.newId(), terminalId, merchant, psp, validFrom, validTo });
+}
+
+/**
+ * Ends a terminal's use after `lastDay`: yesterday (at once) or later. Days before keep their terminals.
+ * @throws NOT_FOUND, INPUT_INVALID
+ */
+export function retireTerminal(
+  tx: Transaction,
+  reads: Reads,
+  input: z.infer<typeof retireTerminalInput>,
+): void {
+  const { lastDay } = input;
+  const terminalId = cleanIdentifier(input.terminalId);
+  const isInUse = reads.payments.designations(terminalId).some(({ to }) => to === null || to > lastDay);
+  if (!isInUse) throw refusal('NOT_FOUND', { what: 'terminal' });
+  if (!isDay(lastDay) || lastDay < addDays(tx.day, -1))
+    throw refusal('INPUT_INVALID', { fields: ['lastDay'] });
+  tx.append(terminalRetired, { id: tx.newId(), terminalId, lastDay });
+}
+
+/**
+ * Records a payment from its slip and spreads it over the visit's fee lines. Also for a visit that was completed and
+ * whose payment was reversed since: money that was taken is always recorded.
+ * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, IDENTITY_NEEDED, TERMINAL_NOT_DESIGNATED, RRN_INVALID,
+ * STAN_INVALID, CARD_INVALID, RRN_ALREADY_USED, FEES_NOT_CHARGED, PAYMENT_EXCEEDS_DUE
+ */
+export function recordPayment(
+  tx: Transaction,
+  reads: Reads,
+  input: z.infer<typeof recordPaymentInput>,
+): z.infer<typeof recordPaymentOutput> {
+  const { visitId, amount } = input;
+  if (reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  requireOpenDay(reads, tx.day);
+  if (reads.visits.ending(visitId)?.kind === 'cancelled') throw refusal('VISIT_NOT_OPEN', {});
+  if (reads.identity.latest(visitId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
+  const slip = readSlip(tx, reads, input);
+  requireUnusedRrn(reads, slip);
+  const { charges, due } = reads.payments.account(visitId);
+  const standing = charges.filter(({ cancelled }) => !cancelled);
+  if (standing.length === 0) throw refusal('FEES_NOT_CHARGED', {});
+  if (amount > due) throw refusal('PAYMENT_EXCEEDS_DUE', { due });
+  const lines = standing.flatMap(({ chargeId, lines: charged }) =>
+    charged
+      .filter(({ channel }) => channel === 'office_pos')
+      .map(({ line, gross }) => ({ chargeId, line, gross })),
+  );
+  const allocations = allocate(amount, lines, reads.payments.standingAllocations(visitId));
+  const paymentId = tx.newId();
+  tx.append(paymentRecorded, { paymentId, visitId, ...slip, amount, allocations });
+  return { paymentId, due: due - amount };
+}
+
+/**
+ * Takes a payment back by a linked record of today, whatever the day of the payment. The caller has proved who acts.
+ * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, PAYMENT_ALREADY_REVERSED
+ */
+export function reversePayment(
+  tx: Transaction,
+  reads: Reads,
+  input: Omit<z.infer<typeof reversePaymentInput>, 'password'>,
+): string {
+  const { paymentId, reasonCode, note } = input;
+  const payment = reads.payments.payment(paymentId);
+  if (payment === null) throw refusal('NOT_FOUND', { what: 'payment' });
+  requireOpenDay(reads, tx.day);
+  if (payment.reversal !== null) throw refusal('PAYMENT_ALREADY_REVERSED', {});
+  const reversalId = tx.newId();
+  const { visitId, amount } = payment;
+  tx.append(
+    paymentReversed,
+    { reversalId, paymentId, visitId, amount, reasonCode },
+    { note: maskCardsInText(note) },
+  );
+  return reversalId;
+}
+
+/** "The client offered cash" (D3): one key, at any hour, with or without a visit. @throws NOT_FOUND */
+export function noteCashOffer(tx: Transaction, reads: Reads, visitId: string | null): void {
+  if (visitId !== null && reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  tx.append(cashOffered, { id: tx.newId(), visitId });
+}
+
+/**
+ * Notes a print of a visit's receipt; nothing is printed while money is due.
+ * @returns the number of the copy, from 1.
+ * @throws NOT_FOUND, IDENTITY_NEEDED, FEES_NOT_CHARGED, VISIT_NOT_PAID
+ */
+export function printReceipt(tx: Transaction, reads: Reads, visitId: string): number {
+  const { account, printsBefore } = receiptOf(reads, tx.device, visitId);
+  if (account.due > 0) throw refusal('VISIT_NOT_PAID', { due: account.due });
+  tx.append(receiptPrinted, { id: tx.newId(), visitId });
+  return printsBefore + 1;
+}
+
+type Slip = { terminalId: string; rrn: string; stan: string; cardMasked: string };
+
+function readSlip(tx: Transaction, reads: Reads, input: z.infer<typeof recordPaymentInput>): Slip {
+  const terminalId = cleanIdentifier(input.terminalId);
+  if (!reads.payments.isDesignated(terminalId, tx.day)) {
+    throw refusal('TERMINAL_NOT_DESIGNATED', { terminal: terminalId });
+  }
+  const rrn = cleanIdentifier(input.rrn);
+  if (!isRrn(rrn)) throw refusal('RRN_INVALID', {});
+  const stan = cleanIdentifier(input.stan);
+  if (!isStan(stan)) throw refusal('STAN_INVALID', {});
+  const cardMasked = maskCard(input.card);
+  if (cardMasked === null) throw refusal('CARD_INVALID', {});
+  return { terminalId, rrn, stan, cardMasked };
+}
+
+/** A slip pays once, even when its payment was reversed. */
+function requireUnusedRrn(reads: Reads, { terminalId, rrn }: Slip): void {
+  const used = reads.payments.firstUse(terminalId, rrn);
+  if (used === null) return;
+  const { visitId, at, amount } = used;
+  const visitNumber = reads.visits.visit(visitId)?.number ?? 0;
+  throw refusal('RRN_ALREADY_USED', { rrn, visitId, visitNumber, at, amount });
+}

@@ -1,0 +1,79 @@
+// Journal entries of terminals, POS payments, reversals and receipts (D2, D3). What a person writes stays private.
+import { z } from 'zod';
+import { rialsSchema } from '#core/fees/contract.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
+import { daySchema, idSchema } from '#core/wire/contract.ts';
+import { reversalReasonSchema } from './contract.ts';
+
+const terminalId = z.string().regex(/^\d{7,8}$/);
+const amount = rialsSchema.min(1);
+
+export const terminalRegistered = definePublicEntry({
+  type: 'terminal.registered',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    terminalId,
+    merchant: z.string().max(40),
+    psp: z.string().max(60),
+    validFrom: daySchema,
+    validTo: daySchema.nullable(),
+  }),
+  topics: ['payments', 'day-close'],
+});
+
+export const terminalRetired = definePublicEntry({
+  type: 'terminal.retired',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, terminalId, lastDay: daySchema }),
+  topics: ['payments', 'day-close'],
+});
+
+/** A payment on a designated POS terminal; there is no other method (D3). */
+export const paymentRecorded = definePublicEntry({
+  type: 'payment.recorded',
+  tv: 1,
+  body: z.strictObject({
+    paymentId: idSchema,
+    visitId: idSchema,
+    terminalId,
+    rrn: z.string().regex(/^\d{12}$/),
+    stan: z.string().regex(/^\d{6}$/),
+    cardMasked: z.string().regex(/^(?:\d{6}\*{6})?\d{4}$/),
+    amount,
+    allocations: z
+      .array(z.strictObject({ chargeId: idSchema, line: z.int().min(1), amount }))
+      .max(500)
+      .refine((parts) => new Set(parts.map((part) => `${part.chargeId} ${part.line}`)).size === parts.length),
+  }),
+  topics: ['payments', 'visits', 'fees', 'day-close'],
+});
+
+/** The linked opposite of a payment; `amount` is what went back, in rials. */
+export const paymentReversed = defineEntry({
+  type: 'payment.reversed',
+  tv: 1,
+  body: z.strictObject({
+    reversalId: idSchema,
+    paymentId: idSchema,
+    visitId: idSchema,
+    amount,
+    reasonCode: reversalReasonSchema,
+  }),
+  private: z.strictObject({ note: z.string() }),
+  topics: ['payments', 'visits', 'fees', 'day-close'],
+});
+
+export const cashOffered = definePublicEntry({
+  type: 'cash.offered',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema.nullable() }),
+  topics: ['payments'],
+});
+
+export const receiptPrinted = definePublicEntry({
+  type: 'receipt.printed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema }),
+  topics: ['payments'],
+});

@@ -1,0 +1,251 @@
+// Reads of terminals, payments, reversals and a visit's account. Amounts are integer rials.
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import type { FeeReads } from '#core/fees/queries.ts';
+import type { Orm } from '#db/open-store.ts';
+import { once } from '#db/prepared.ts';
+import {
+  paymentAllocations,
+  paymentReversals,
+  payments,
+  receiptPrints,
+  terminalRetirements,
+  terminals,
+} from '#db/schema/payments.ts';
+import type { AccountView, PaymentView, TerminalView } from './contract.ts';
+import { type Allocation, balance, lastDayOf, spanCovers } from './rules.ts';
+
+export type PaymentReads = ReturnType<typeof paymentReads>;
+
+/** A payment as the day close sees it; `allocated` is the sum of its parts on fee lines. */
+export type DayPayment = PaymentView & { readonly day: string; readonly allocated: number };
+
+/** The first reversal of a payment: two PCs may both have reversed it, and it falls once. */
+const isFirstReversal = sql`NOT EXISTS (
+  SELECT 1 FROM payment_reversals r WHERE r.payment_id = payment_reversals.payment_id
+    AND (r.at, r.id) < (payment_reversals.at, payment_reversals.id))`;
+const allocatedOf = sql<number>`(
+  SELECT coalesce(sum(a.amount), 0) FROM payment_allocations a WHERE a.payment_id = payments.id)`;
+const isReversed = sql`EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = payment_allocations.payment_id)`;
+
+const paymentColumns = {
+  paymentId: payments.id,
+  visitId: payments.visitId,
+  terminalId: payments.terminalId,
+  rrn: payments.rrn,
+  stan: payments.stan,
+  cardMasked: payments.cardMasked,
+  amount: payments.amount,
+  at: payments.at,
+  by: payments.actor,
+  day: payments.day,
+  allocated: allocatedOf,
+  reversalId: paymentReversals.id,
+  reversalReason: paymentReversals.reasonCode,
+  reversalAt: paymentReversals.at,
+  reversalBy: paymentReversals.actor,
+};
+
+/** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
+export function paymentStatements(orm: Orm) {
+  const id = sql.placeholder('id');
+  const day = sql.placeholder('day');
+  const withReversal = (where: SQL) =>
+    orm
+      .select(paymentColumns)
+      .from(payments)
+      .leftJoin(paymentReversals, and(eq(paymentReversals.paymentId, payments.id), isFirstReversal))
+      .where(where)
+      .orderBy(asc(payments.at), asc(payments.id))
+      .prepare();
+  return {
+    terminals: once(() =>
+      orm
+        .select()
+        .from(terminals)
+        .orderBy(asc(terminals.terminalId), asc(terminals.validFrom), asc(terminals.id))
+        .prepare(),
+    ),
+    registrations: once(() =>
+      orm.select().from(terminals).where(eq(terminals.terminalId, id)).orderBy(asc(terminals.at)).prepare(),
+    ),
+    retirements: once(() =>
+      orm.select().from(terminalRetirements).where(eq(terminalRetirements.terminalId, id)).prepare(),
+    ),
+    payment: once(() => withReversal(eq(payments.id, id))),
+    ofVisit: once(() => withReversal(eq(payments.visitId, id))),
+    ofDay: once(() => withReversal(eq(payments.day, day))),
+    duplicatesOfDay: once(() =>
+      withReversal(
+        sql`${payments.day} = ${day} AND EXISTS (
+          SELECT 1 FROM payments other WHERE other.terminal_id = payments.terminal_id
+            AND other.rrn = payments.rrn AND other.id <> payments.id)`,
+      ),
+    ),
+    firstUse: once(() =>
+      orm
+        .select()
+        .from(payments)
+        .where(and(eq(payments.terminalId, sql.placeholder('terminalId')), eq(payments.rrn, id)))
+        .orderBy(asc(payments.at), asc(payments.id))
+        .limit(1)
+        .prepare(),
+    ),
+    standingAllocations: once(() =>
+      orm
+        .select({
+          chargeId: paymentAllocations.chargeId,
+          line: paymentAllocations.line,
+          amount: paymentAllocations.amount,
+        })
+        .from(payments)
+        .innerJoin(paymentAllocations, eq(paymentAllocations.paymentId, payments.id))
+        .where(and(eq(payments.visitId, id), sql`NOT ${isReversed}`))
+        .prepare(),
+    ),
+    allocatedToCharge: once(() =>
+      orm
+        .select({ total: sql<number>`coalesce(sum(${paymentAllocations.amount}), 0)` })
+        .from(paymentAllocations)
+        .where(and(eq(paymentAllocations.chargeId, id), sql`NOT ${isReversed}`))
+        .prepare(),
+    ),
+    reversalsOfDay: once(() =>
+      orm
+        .select({
+          reversalId: paymentReversals.id,
+          paymentId: paymentReversals.paymentId,
+          /** Rials, negative. */
+          amount: paymentReversals.amount,
+          reasonCode: paymentReversals.reasonCode,
+          note: paymentReversals.note,
+          at: paymentReversals.at,
+          by: paymentReversals.actor,
+          visitId: payments.visitId,
+          terminalId: payments.terminalId,
+          rrn: payments.rrn,
+          stan: payments.stan,
+          cardMasked: payments.cardMasked,
+          paymentDay: payments.day,
+        })
+        .from(paymentReversals)
+        .innerJoin(payments, eq(payments.id, paymentReversals.paymentId))
+        .where(and(eq(paymentReversals.day, day), isFirstReversal))
+        .orderBy(asc(paymentReversals.at), asc(paymentReversals.id))
+        .prepare(),
+    ),
+    allocatedByTerminal: once(() =>
+      orm
+        .select({ terminalId: payments.terminalId, total: sql<number>`sum(${paymentAllocations.amount})` })
+        .from(payments)
+        .innerJoin(paymentAllocations, eq(paymentAllocations.paymentId, payments.id))
+        .where(eq(payments.day, day))
+        .groupBy(payments.terminalId)
+        .prepare(),
+    ),
+    takenBackByTerminal: once(() =>
+      orm
+        .select({ terminalId: payments.terminalId, total: sql<number>`sum(${paymentAllocations.amount})` })
+        .from(paymentReversals)
+        .innerJoin(payments, eq(payments.id, paymentReversals.paymentId))
+        .innerJoin(paymentAllocations, eq(paymentAllocations.paymentId, payments.id))
+        .where(and(eq(paymentReversals.day, day), isFirstReversal))
+        .groupBy(payments.terminalId)
+        .prepare(),
+    ),
+    prints: once(() =>
+      orm
+        .select({ count: sql<number>`count(*)` })
+        .from(receiptPrints)
+        .where(eq(receiptPrints.visitId, id))
+        .prepare(),
+    ),
+  };
+}
+
+type PaymentRow = ReturnType<ReturnType<ReturnType<typeof paymentStatements>['payment']>['all']>[number];
+
+function toDayPayment(row: PaymentRow): DayPayment {
+  const { reversalId, reversalReason, reversalAt, reversalBy, ...payment } = row;
+  const reversal =
+    reversalId === null || reversalReason === null || reversalAt === null
+      ? null
+      : { reversalId, reasonCode: reversalReason, at: reversalAt, by: reversalBy };
+  return { ...payment, reversal };
+}
+
+function toView(row: PaymentRow): PaymentView {
+  const { day, allocated, ...view } = toDayPayment(row);
+  return view;
+}
+
+/** Prepares the reads of this duty. */
+export function paymentReads(orm: Orm, fees: Pick<FeeReads, 'chargesOf'>) {
+  const statements = paymentStatements(orm);
+
+  /** Every registration of a terminal with the last day on which it may be used. */
+  function designations(terminalId: string) {
+    const retirements = statements.retirements().all({ id: terminalId });
+    return statements
+      .registrations()
+      .all({ id: terminalId })
+      .map((row) => ({ from: row.validFrom, to: lastDayOf(row, retirements) }));
+  }
+
+  return {
+    designations,
+    /** D2: the terminal is in the register and valid on the business day. */
+    isDesignated: (terminalId: string, day: string): boolean =>
+      designations(terminalId).some((span) => spanCovers(span, day)),
+    /** The register, one row a terminal: its registration of the business day, else the latest. */
+    terminals(day: string): TerminalView[] {
+      const chosen = new Map<string, TerminalView>();
+      for (const { at, terminalId, merchant, psp, validFrom, validTo: ownEnd } of statements
+        .terminals()
+        .all()) {
+        const retirements = statements.retirements().all({ id: terminalId });
+        const validTo = lastDayOf({ at, validFrom, validTo: ownEnd }, retirements);
+        const inForce = spanCovers({ from: validFrom, to: validTo }, day);
+        if (chosen.get(terminalId)?.inForce === true) continue;
+        chosen.set(terminalId, { terminalId, merchant, psp, validFrom, validTo, inForce });
+      }
+      return [...chosen.values()];
+    },
+    payment(paymentId: string): PaymentView | null {
+      const row = statements.payment().get({ id: paymentId });
+      return row === undefined ? null : toView(row);
+    },
+    /** The first payment with this terminal and RRN, reversed or not. */
+    firstUse: (terminalId: string, rrn: string) => statements.firstUse().get({ terminalId, id: rrn }) ?? null,
+    /** What a visit owes and has paid on the POS; an unknown visit owes nothing. */
+    account(visitId: string): AccountView {
+      const charges = fees.chargesOf(visitId);
+      const paid = statements.ofVisit().all({ id: visitId }).map(toView);
+      return { charges, payments: paid, ...balance(charges, paid) };
+    },
+    /** Parts of a visit's payments that still stand. */
+    standingAllocations: (visitId: string): Allocation[] =>
+      statements.standingAllocations().all({ id: visitId }),
+    /** Rials of payments that still stand on a charge. */
+    allocatedTo: (chargeId: string): number =>
+      statements.allocatedToCharge().get({ id: chargeId })?.total ?? 0,
+    /** Payments recorded on a business day, oldest first. */
+    ofDay: (day: string): DayPayment[] => statements.ofDay().all({ day }).map(toDayPayment),
+    /** Reversals recorded on a business day with the payments they take back, also of earlier days. */
+    reversalsOfDay: (day: string) => statements.reversalsOfDay().all({ day }),
+    /** Payments of a business day whose (terminal, RRN) another payment has too: an exception for the manager. */
+    duplicateRrns: (day: string): DayPayment[] => statements.duplicatesOfDay().all({ day }).map(toDayPayment),
+    /** Rials of fee lines paid on a business day by terminal, less those whose payment was reversed on it. */
+    allocatedByTerminal(day: string): Record<string, number> {
+      const totals: Record<string, number> = {};
+      for (const { terminalId, total } of statements.allocatedByTerminal().all({ day })) {
+        totals[terminalId] = total;
+      }
+      for (const { terminalId, total } of statements.takenBackByTerminal().all({ day })) {
+        totals[terminalId] = (totals[terminalId] ?? 0) - total;
+      }
+      return totals;
+    },
+    /** How often a visit's receipt was printed. */
+    prints: (visitId: string): number => statements.prints().get({ id: visitId })?.count ?? 0,
+  };
+}

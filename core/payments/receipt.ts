@@ -1,0 +1,35 @@
+// A visit's receipt: what was charged and paid, for whom and by whom. There is none before the identity check (D1).
+import { refusal } from '#core/problems/problem-error.ts';
+import type { Reads } from '#core/reads.ts';
+import type { Receipt } from './contract.ts';
+
+/**
+ * Puts a receipt together. Changes nothing.
+ * @throws NOT_FOUND, IDENTITY_NEEDED, FEES_NOT_CHARGED
+ */
+export function receiptOf(
+  reads: Reads,
+  office: { readonly officeCode: string; readonly demo: boolean },
+  visitId: string,
+): Receipt {
+  const visit = reads.visits.visit(visitId);
+  if (visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  if (reads.identity.latest(visitId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
+  const account = reads.payments.account(visitId);
+  if (account.charges.length === 0) throw refusal('FEES_NOT_CHARGED', {});
+  return {
+    officeName: reads.office.office()?.name ?? '',
+    officeCode: office.officeCode,
+    demo: office.demo,
+    visitNumber: visit.number,
+    deskNumber: visit.deskNumber,
+    day: visit.day,
+    at: visit.at,
+    clerkName: visit.actor === null ? '' : (reads.staff.person(visit.actor)?.name ?? ''),
+    clientName: visit.clientName ?? '',
+    identifierMasked: visit.identifierMasked,
+    tariffEnteredByOffice: true,
+    account,
+    printsBefore: reads.payments.prints(visitId),
+  };
+}

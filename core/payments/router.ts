@@ -1,0 +1,92 @@
+// Procedures of terminals, payments and receipts.
+import { z } from 'zod';
+import { businessDayOf } from '#core/calendar/business-day.ts';
+import { refusal } from '#core/problems/problem-error.ts';
+import { doneOutput } from '#core/staff/contract.ts';
+import { proveIdentity } from '#core/staff/sign-in.ts';
+import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/trpc.ts';
+import {
+  noteCashOffer,
+  printReceipt,
+  recordPayment,
+  registerTerminal,
+  retireTerminal,
+  reversePayment,
+} from './commands.ts';
+import {
+  cashOfferInput,
+  printReceiptOutput,
+  receiptOutput,
+  recordPaymentInput,
+  recordPaymentOutput,
+  registerTerminalInput,
+  retireTerminalInput,
+  reversePaymentInput,
+  reversePaymentOutput,
+  terminalListOutput,
+  visitInput,
+} from './contract.ts';
+import { receiptOf } from './receipt.ts';
+
+const done = { done: true } as const;
+
+export const paymentsRouter = router({
+  terminals: signedInProcedure
+    .input(z.void())
+    .output(terminalListOutput)
+    .query(({ ctx: { desk } }) => desk.reads.payments.terminals(businessDayOf(desk.machine.now()))),
+
+  registerTerminal: managerProcedure
+    .input(registerTerminalInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => registerTerminal(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  retireTerminal: managerProcedure
+    .input(retireTerminalInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => retireTerminal(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  record: counterProcedure
+    .input(recordPaymentInput)
+    .output(recordPaymentOutput)
+    .mutation(({ ctx, input }) => ctx.command((tx) => recordPayment(tx, ctx.desk.reads, input))),
+
+  reverse: counterProcedure
+    .input(reversePaymentInput)
+    .output(reversePaymentOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { password, ...facts } = input;
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      return { reversalId: ctx.command((tx) => reversePayment(tx, ctx.desk.reads, facts)) };
+    }),
+
+  cashOffered: counterProcedure
+    .input(cashOfferInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => noteCashOffer(tx, ctx.desk.reads, input.visitId));
+      return done;
+    }),
+
+  receipt: counterProcedure
+    .input(visitInput)
+    .output(receiptOutput)
+    .query(({ ctx: { desk }, input }) => {
+      const office = desk.identity();
+      if (office === null) throw refusal('OFFICE_NOT_SET_UP', {});
+      return receiptOf(desk.reads, office, input.visitId);
+    }),
+
+  printReceipt: counterProcedure
+    .input(visitInput)
+    .output(printReceiptOutput)
+    .mutation(({ ctx, input }) => ({
+      copy: ctx.command((tx) => printReceipt(tx, ctx.desk.reads, input.visitId)),
+    })),
+});
