@@ -20,6 +20,7 @@ export type ApplicationOptions = {
   readonly log: (line: string) => void;
   readonly machine?: Machine;
   readonly migrationsFolder?: string;
+  readonly demoOnly?: boolean;
 };
 
 export type Application = {
@@ -51,6 +52,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       appVersion: options.appVersion,
       machine: options.machine ?? realMachine(),
       migrationsFolder: options.migrationsFolder ?? sourceMigrations(),
+      demoOnly: options.demoOnly ?? false,
     });
     return {
       desk,

@@ -23,6 +23,8 @@ export type Desk = {
   readonly sessions: Sessions;
   readonly sync: SyncEngine;
   readonly appVersion: string;
+  /** Only a demo office may be set up here: there is nobody to keep a real office's key. */
+  readonly demoOnly: boolean;
   /** This device, or null before the first run. */
   identity(): DeviceIdentity | null;
   /** Server clock minus this clock in ms; null before the first contact. */
@@ -43,6 +45,7 @@ export type DeskOptions = {
   readonly machine: Machine;
   readonly migrationsFolder: string;
   readonly readonly?: boolean;
+  readonly demoOnly?: boolean;
   readonly sync?: SyncEngineOptions;
 };
 
@@ -77,6 +80,7 @@ export function openDesk(options: DeskOptions): Desk {
     migrations,
     machine,
     appVersion,
+    demoOnly: options.demoOnly ?? false,
     clockOffsetMs: null,
     reads: createReads(store.orm),
     sessions: createSessions(() => performance.now()),

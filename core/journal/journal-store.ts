@@ -1,5 +1,5 @@
 // Reads and writes of the journal table: exact bytes, gap-free sequence, chain head. Nothing here knows a duty.
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once, preparedInsert } from '#db/prepared.ts';
 import { journal, privateParts, quarantine, streams } from '#db/schema/journal.ts';
@@ -82,7 +82,7 @@ export function createJournalStore(orm: Orm) {
     insertPrivate,
     insertQuarantine,
     addStream: (stream: StreamKey, startHash: string) =>
-      insertStream({ ...stream, startHash, ackedSeq: 0, backedUpSeq: 0, forked: false }),
+      insertStream({ ...stream, startHash, ackedSeq: 0, ackedHash: null, backedUpSeq: 0, forked: false }),
     startHash: (stream: StreamKey): string | undefined => streamOf().get(stream)?.startHash,
     /** The head of a stream. @throws RangeError when this store does not know the stream. */
     head(stream: StreamKey): Head {
@@ -92,6 +92,8 @@ export function createJournalStore(orm: Orm) {
       if (start === undefined) throw new RangeError(`unknown stream ${stream.device}/${stream.epoch}`);
       return { seq: 0, hash: start };
     },
+    /** How many entries of all devices are here. */
+    count: (): number => orm.select({ entries: count() }).from(journal).get()?.entries ?? 0,
     streams: () => orm.select().from(streams).orderBy(asc(streams.device), asc(streams.epoch)).all(),
     /** Entries of a stream after a sequence number, in order. */
     entriesAfter: (stream: StreamKey, seq: number, limit: number) =>

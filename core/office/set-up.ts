@@ -43,6 +43,7 @@ type Hashes = { readonly code: string; readonly password: string };
  * @throws OFFICE_ALREADY_SET_UP, PASSWORD_TOO_WEAK, NATIONAL_CODE_INVALID, CLEARANCE_EXPIRED and what terminals and tariffs refuse
  */
 export async function setUpOffice(desk: Desk, input: z.infer<typeof setUpInput>): Promise<string> {
+  if (desk.demoOnly) throw refusal('PASSPHRASE_NEEDED', {});
   requireNotSetUp(desk);
   requireStrongPassword(input.manager.password);
   const hashes = await hashesOf(desk, input.manager.password);

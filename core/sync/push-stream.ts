@@ -71,7 +71,7 @@ function accept(desk: Desk, stream: StreamKey, answer: HeadAnswer): number | Pus
   const { ackedSeq, headHash, backedUpSeq } = answer;
   if (ackedSeq > journal.head(stream).seq) return { kind: 'behind' };
   if (ackedSeq > 0 && journal.entry(stream, ackedSeq)?.hash !== headHash) return { kind: 'forked' };
-  desk.reads.sync.noteAck(stream, ackedSeq, Math.min(backedUpSeq, ackedSeq));
+  desk.reads.sync.noteAck(stream, ackedSeq, headHash, Math.min(backedUpSeq, ackedSeq));
   return ackedSeq;
 }
 

@@ -18,6 +18,7 @@ export function createSyncStore(orm: Orm) {
         epoch: streams.epoch,
         startHash: streams.startHash,
         ackedSeq: streams.ackedSeq,
+        ackedHash: streams.ackedHash,
         backedUpSeq: streams.backedUpSeq,
         forked: streams.forked,
         headSeq: sql<number>`(SELECT coalesce(max(seq), 0) FROM journal j WHERE j.device = streams.device AND j.epoch = streams.epoch)`,
@@ -59,8 +60,8 @@ export function createSyncStore(orm: Orm) {
     },
     /** Streams of a device, oldest epoch first, with their last sequence number. */
     ownStreams: (deviceId: string): OwnStream[] => ofDevice().all({ device: deviceId }),
-    noteAck(stream: StreamKey, ackedSeq: number, backedUpSeq: number): void {
-      orm.update(streams).set({ ackedSeq, backedUpSeq }).where(thisStream(stream)).run();
+    noteAck(stream: StreamKey, ackedSeq: number, ackedHash: string, backedUpSeq: number): void {
+      orm.update(streams).set({ ackedSeq, ackedHash, backedUpSeq }).where(thisStream(stream)).run();
     },
     noteFork(stream: StreamKey): void {
       orm.update(streams).set({ forked: true }).where(thisStream(stream)).run();

@@ -293,6 +293,7 @@ CREATE TABLE `streams` (
 	`epoch` text NOT NULL,
 	`start_hash` text NOT NULL,
 	`acked_seq` integer NOT NULL,
+	`acked_hash` text,
 	`backed_up_seq` integer NOT NULL,
 	`forked` integer NOT NULL,
 	PRIMARY KEY(`device`, `epoch`)

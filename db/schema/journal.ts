@@ -22,6 +22,7 @@ export const streams = sqliteTable(
     startHash: text().notNull(),
     /** What the province has acknowledged of it, and backed up; lowered again when the province was restored. */
     ackedSeq: integer().notNull(),
+    ackedHash: text(),
     backedUpSeq: integer().notNull(),
     /** Set when the province holds another branch: this one is kept there too and gets no more entries. */
     forked: integer({ mode: 'boolean' }).notNull(),
