@@ -1,5 +1,6 @@
 // Opening, completing and cancelling visits; viewing a client's identifier; referring legal advice (D1, D15, D16).
 import type { z } from 'zod';
+import { cancelChargesOfVisit } from '#core/fees/commands.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { requireOpenDay } from '#core/premises/day-state.ts';
 import { refusal } from '#core/problems/problem-error.ts';
@@ -61,12 +62,13 @@ export function completeVisit(tx: Transaction, reads: Reads, visitId: string): v
 }
 
 /**
- * Ends a visit without a service. Money that was taken has to be reversed first.
+ * Ends a visit without a service; its unpaid charge falls with it. Money that was taken has to be reversed first.
  * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_HAS_PAYMENTS, DAY_NOT_OPEN, DAY_CLOSED
  */
 export function cancelVisit(tx: Transaction, reads: Reads, input: z.infer<typeof cancelVisitInput>): void {
   requireOpenVisit(tx, reads, input.visitId);
   if ((reads.visits.row(input.visitId)?.paid ?? 0) > 0) throw refusal('VISIT_HAS_PAYMENTS', {});
+  cancelChargesOfVisit(tx, reads, input.visitId);
   tx.append(visitCancelled, { id: tx.newId(), ...input });
 }
 

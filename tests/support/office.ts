@@ -1,0 +1,258 @@
+// A real office for one test: encrypted store in a temporary folder, real router, a clock that the test moves.
+// Its journal and tables are verified when the test ends.
+import { randomBytes } from 'node:crypto';
+import { expect, onTestFinished } from 'vitest';
+import { sourceMigrations } from '#core/application.ts';
+import { type Desk, openDesk } from '#core/desk.ts';
+import type { TariffDocument } from '#core/fees/contract.ts';
+import { type Machine, realMachine } from '#core/journal/machine.ts';
+import { isProblem, type Problem } from '#core/problems/catalogue.ts';
+import { appRouter } from '#core/router.ts';
+import type { Role } from '#core/staff/contract.ts';
+import { verifyOffice } from '#core/verify-office.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+export type Caller = ReturnType<typeof appRouter.createCaller>;
+export type TestPerson = { readonly id: string; readonly name: string; readonly password: string };
+
+/** The clock of the office's machine. Every reading is a second later than the one before. */
+export type TestClock = { set(instant: string): void; advance(ms: number): void };
+
+export type TestOffice = {
+  readonly desk: Desk;
+  readonly clock: TestClock;
+  readonly manager: TestPerson;
+  readonly clerk: TestPerson;
+  /** The procedures as a signed-in person calls them. */
+  as(person: TestPerson): Caller;
+  /** The procedures as anyone at this PC calls them. */
+  readonly anyone: Caller;
+  /** Adds an active, signed-in person. */
+  addPerson(facts: { name: string; nationalCode: string; role: Role }): Promise<TestPerson>;
+};
+
+/** Wednesday 4 Azar 1405, 08:00 in Tehran. */
+export const morning = '2026-11-25T04:30:00.000Z';
+export const today = '2026-11-25';
+
+const office = { payee: 'office', channel: 'office_pos' } as const;
+
+/** A small tariff: included units, an external rate, a reduction, a line that the POS does not take. */
+export const testTariff: TariffDocument = {
+  code: 'test-1405',
+  title: 'تعرفهٔ آزمون',
+  authority: 'مرکز آمار و فناوری اطلاعات',
+  letterNumber: '9000/1',
+  letterDay: '2026-03-15',
+  effectiveFrom: '2026-03-21',
+  vatMode: 'exempt',
+  vatBasisPoints: 0,
+  items: [
+    {
+      code: 'petition',
+      title: 'دادخواست',
+      unit: 'each',
+      amount: 770_000,
+      includedPersons: 2,
+      includedPages: 2,
+      ...office,
+    },
+    { code: 'extra-person', title: 'نفر اضافه', unit: 'person', amount: 70_000, ...office },
+    { code: 'attachment-page', title: 'پیوست', unit: 'page', amount: 70_000, ...office },
+    { code: 'typing', title: 'تایپ', unit: 'page', amount: null, external: true, ...office },
+    { code: 'sms', title: 'پیامک', unit: 'each', amount: 15_000, payee: 'sms', channel: 'system_gateway' },
+  ],
+  reductions: [{ code: 'insolvency', title: 'اعسار', maxBasisPoints: 3_000 }],
+};
+
+export const testTerminals = ['14999001', '14999002'] as const;
+
+export type OfficeOptions = {
+  readonly at?: string;
+  readonly deskNumber?: number;
+  /** Null: no tariff at all. It is confirmed by the clerk unless `unconfirmed`. */
+  readonly tariff?: TariffDocument | null;
+  readonly unconfirmed?: boolean;
+};
+
+/** Sets an office up through its first run, with an active manager and clerk, both signed in. */
+export async function openOffice(options: OfficeOptions = {}): Promise<TestOffice> {
+  const { machine, clock } = testMachine(options.at ?? morning);
+  const desk = openDesk({
+    dir: temporaryFolder(),
+    dataKey: randomBytes(32),
+    appVersion: '0.0.0-test',
+    machine,
+    migrationsFolder: sourceMigrations(),
+  });
+  onTestFinished(async () => {
+    if (desk.identity() !== null) await assertSound(desk);
+    desk.close();
+  });
+  const sessions = new Map<string, string>();
+  const anyone = callerOf(desk, null);
+  const tariff = options.tariff === undefined ? testTariff : options.tariff;
+  const { managerId } = await anyone.office.setUp({
+    officeCode: '1101',
+    officeName: 'دفتر آزمون',
+    deviceName: 'باجهٔ ۱',
+    deskNumber: options.deskNumber ?? 1,
+    manager: {
+      name: 'مریم احمدی',
+      nationalCode: '9990000018',
+      supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
+      clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2028-01-01' },
+      password: 'manager-password',
+    },
+    terminals: testTerminals.map((terminalId) => ({
+      terminalId,
+      merchant: '990000001',
+      psp: 'به‌پرداخت ملت',
+      validFrom: '2026-03-21',
+      validTo: null,
+    })),
+    tariff,
+  });
+
+  async function signIn(person: TestPerson): Promise<TestPerson> {
+    const { token } = await anyone.staff.signIn({ personId: person.id, password: person.password });
+    sessions.set(person.id, token);
+    return person;
+  }
+  const as = (person: TestPerson): Caller => callerOf(desk, sessions.get(person.id) ?? null);
+
+  async function addPerson(facts: { name: string; nationalCode: string; role: Role }): Promise<TestPerson> {
+    const { staff } = as(manager);
+    const { personId } = await staff.register(facts);
+    await staff.recordSupervisionFile({ personId, fileNumber: '2', openedOn: '2026-01-01' });
+    await staff.recordClearance({
+      personId,
+      reference: '2',
+      issuedOn: '2026-01-01',
+      expiresOn: '2028-01-01',
+    });
+    const { oneTimeCode } = await staff.activate({ personId });
+    const password = `password-${facts.nationalCode}`;
+    await anyone.staff.chooseFirstPassword({ personId, oneTimeCode, password });
+    return signIn({ id: personId, name: facts.name, password });
+  }
+
+  const manager = await signIn({ id: managerId, name: 'مریم احمدی', password: 'manager-password' });
+  const clerk = await addPerson({ name: 'علی رضایی', nationalCode: '9990000026', role: 'clerk' });
+  if (tariff !== null && options.unconfirmed !== true) {
+    const [waiting] = await as(clerk).fees.listTariffs();
+    if (waiting === undefined) throw new Error('the first run enters the tariff');
+    await as(clerk).fees.confirmTariff({ tariffId: waiting.tariffId });
+  }
+  return { desk, clock, manager, clerk, as, anyone, addPerson };
+}
+
+/** Opens the business day: the 127 sign is there. */
+export async function openDay({ as, clerk }: TestOffice): Promise<void> {
+  await as(clerk).premises.recordCheck({ item: 'sign_127', result: 'passed', note: '' });
+  await as(clerk).premises.openDay();
+}
+
+/** Opens a visit of an Iranian adult by the clerk; nobody is verified yet. */
+export async function openVisit({ as, clerk }: TestOffice, nationalCode = '0499370899'): Promise<string> {
+  const { visitId } = await as(clerk).visits.open({
+    client: {
+      clientType: 'iranian_adult',
+      name: 'رضا محمدی',
+      nationalCode,
+      mobile: '09121234567',
+      postalCode: '1193653471',
+      matterRole: 'plaintiff',
+      trackingNumber: '',
+    },
+  });
+  return visitId;
+}
+
+/** Opens a visit and completes its identity checklist. */
+export async function verifiedVisit(office: TestOffice, nationalCode?: string): Promise<string> {
+  const visitId = await openVisit(office, nationalCode);
+  const { identity } = office.as(office.clerk);
+  const checklist = await identity.checklist({ clientType: 'iranian_adult' });
+  await identity.verify({
+    visitId,
+    note: '',
+    answers: checklist.map(({ code, options: [option] }) =>
+      option === undefined ? { code, state: 'checked' } : { code, state: 'checked', option },
+    ),
+  });
+  return visitId;
+}
+
+/** A verified visit that is charged one petition: 770,000 rials. */
+export async function chargedVisit(
+  office: TestOffice,
+  nationalCode?: string,
+): Promise<{ visitId: string; chargeId: string }> {
+  const visitId = await verifiedVisit(office, nationalCode);
+  const lines = [{ itemCode: 'petition', count: 1 }];
+  const { chargeId } = await office.as(office.clerk).fees.charge({ visitId, lines });
+  return { visitId, chargeId };
+}
+
+/** The slip of a payment of one petition, with what a test wants otherwise. */
+export function slip(visitId: string, other: Partial<SlipInput> = {}): SlipInput {
+  return {
+    visitId,
+    terminalId: testTerminals[0],
+    rrn: '123456789012',
+    stan: '123456',
+    card: '1234',
+    amount: 770_000,
+    ...other,
+  };
+}
+type SlipInput = Parameters<Caller['payments']['record']>[0];
+
+/** Every chain holds, every private part is the committed one, and rebuilt tables equal the tables. */
+export async function assertSound(desk: Desk): Promise<void> {
+  const { findings } = await verifyOffice(desk, () => undefined);
+  expect(findings).toEqual([]);
+}
+
+/** Awaits a refusal and gives its problem; anything else fails the test. */
+export async function problemOf(call: Promise<unknown>): Promise<Problem> {
+  const error: unknown = await call.then(
+    () => {
+      throw new Error('the call was not refused');
+    },
+    (refused: unknown) => refused,
+  );
+  const problem: unknown =
+    error instanceof Error && error.cause instanceof Error && 'problem' in error.cause
+      ? error.cause.problem
+      : null;
+  if (!isProblem(problem)) throw error;
+  return problem;
+}
+
+function callerOf(desk: Desk, session: string | null): Caller {
+  return appRouter.createCaller({ desk, session });
+}
+
+function testMachine(start: string): { machine: Machine; clock: TestClock } {
+  const real = realMachine();
+  let now = Date.parse(start);
+  return {
+    machine: {
+      ...real,
+      now: () => {
+        now += 1000;
+        return new Date(now).toISOString();
+      },
+    },
+    clock: {
+      set: (instant) => {
+        now = Date.parse(instant);
+      },
+      advance: (ms) => {
+        now += ms;
+      },
+    },
+  };
+}
