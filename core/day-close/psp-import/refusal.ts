@@ -17,13 +17,15 @@ export type PspRefusal = { readonly ok: false } & (
 export class FileRefused extends Error {
   readonly refusal: PspRefusal;
 
-  constructor(refusal: PspRefusal) {
-    super(refusal.code);
+  constructor(refusal: PspRefusal, cause?: unknown) {
+    super(refusal.code, { cause });
     this.name = 'FileRefused';
     this.refusal = refusal;
   }
 }
 
+/** A refusal without parameters; `cause` is what a library said, for whoever debugs. */
 export const refuseFile = (
   code: Extract<PspRefusal, { params: Record<string, never> }>['code'],
-): FileRefused => new FileRefused({ ok: false, code, params: {} });
+  cause?: unknown,
+): FileRefused => new FileRefused({ ok: false, code, params: {} }, cause);

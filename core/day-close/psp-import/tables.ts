@@ -1,11 +1,11 @@
 // Turns the bytes of a report into tables of cells, whatever they call themselves: CSV, TSV, .xlsx or an HTML table.
 // Invariant: the form is told by the content, never by the file's name; an old binary .xls is refused.
 import papaparse from 'papaparse';
-import readWorkbook, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/node';
+import readWorkbook from 'read-excel-file/node';
+import { cleanArchive } from './clean-archive.ts';
 import { decodeText } from './decode-text.ts';
 import { htmlTables } from './html-tables.ts';
 import { refuseFile } from './refusal.ts';
-import { checkArchive } from './workbook-guard.ts';
 
 export interface Cell {
   readonly text: string;
@@ -71,17 +71,14 @@ const workbookCell = (value: unknown): Cell => {
 };
 
 const workbookTables = async (bytes: Uint8Array): Promise<Table[]> => {
-  checkArchive(bytes, fileLimits.unpackedBytes);
-  try {
-    const sheets = await readWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-      parseNumber: (written) => new NumberCell(written),
-    });
-    return sheets.map((sheet) => sheet.data.map((row) => row.map(workbookCell)));
-  } catch (error) {
-    if (error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError)
-      throw refuseFile('PSP_FILE_UNREADABLE');
-    throw error;
-  }
+  const archive = cleanArchive(bytes, fileLimits.unpackedBytes);
+  const sheets = await readWorkbook(archive, { parseNumber: (written) => new NumberCell(written) }).catch(
+    (error: unknown) => {
+      // The archive is sound, so whatever the library says of it is about the XML that some program put inside.
+      throw refuseFile('PSP_FILE_UNREADABLE', error);
+    },
+  );
+  return sheets.map((sheet) => sheet.data.map((row) => row.map(workbookCell)));
 };
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>

@@ -104,7 +104,7 @@ describe('the reading of PSP files', () => {
         for (const [at, byte] of changes) if (bytes.length > 0) bytes[at % bytes.length] = byte;
         isRefusalOrRows(await readPspFile({ bytes, today }));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 2_000 },
     );
   });
 });
