@@ -1,0 +1,66 @@
+// A second PC of a test's office, with a device identity of its own, and the carrying of entries between the two.
+import { randomBytes } from 'node:crypto';
+import { onTestFinished } from 'vitest';
+import { sourceMigrations } from '#core/application.ts';
+import { type Desk, openDesk } from '#core/desk.ts';
+import { officeSetUp } from '#core/office/entries.ts';
+import { appRouter } from '#core/router.ts';
+import { device } from '#db/schema/journal.ts';
+import { assertSound, type Caller, type TestOffice, type TestPerson } from './office.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+export type SecondDesk = {
+  readonly desk: Desk;
+  /** Signs a person of the office in on this PC. */
+  signIn(person: TestPerson): Promise<Caller>;
+};
+
+/** Opens another PC of the office on the same machine clock and hands it everything that the office has until now. */
+export function joinOffice({ desk: first }: TestOffice, deskNumber: number): SecondDesk {
+  const desk = openDesk({
+    dir: temporaryFolder(),
+    dataKey: randomBytes(32),
+    appVersion: '0.0.0-test',
+    machine: first.machine,
+    migrationsFolder: sourceMigrations(),
+  });
+  onTestFinished(async () => {
+    await assertSound(desk);
+    desk.close();
+  });
+  const facts = first.store.orm.select().from(device).get();
+  const office = first.reads.office.office();
+  if (facts === undefined || office === null) throw new Error('the office to join is not set up');
+  const { officeCode, identifierKey, demo } = facts;
+  const deviceName = `باجهٔ ${deskNumber}`;
+  desk.path.establish({ officeCode, deskNumber, deviceName, demo, identifierKey }, (tx) => {
+    const { code, name } = office;
+    const { publicKey } = tx.device;
+    tx.append(officeSetUp, { id: tx.newId(), code, name, demo, deskNumber, deviceName, publicKey });
+  });
+  carryEntries(first, desk);
+  return {
+    desk,
+    async signIn({ id, password }) {
+      const { token } = await appRouter
+        .createCaller({ desk, session: null })
+        .staff.signIn({ personId: id, password });
+      return appRouter.createCaller({ desk, session: token });
+    },
+  };
+}
+
+/** Hands every entry that one PC holds to another, with private parts, each stream in its own order. */
+export function carryEntries({ path: from }: Desk, to: Desk): void {
+  const own = to.identity()?.deviceId;
+  for (const { device: deviceId, epoch } of from.journal.streams()) {
+    if (deviceId === own) continue;
+    const stream = { device: deviceId, epoch };
+    const entries = from.journal.entriesAfter(stream, 0, 100_000).map(({ seq, bytes }) => {
+      const kept = from.journal.privatePart(stream, seq);
+      if (kept === undefined || kept.bytes === null) return { bytes };
+      return { bytes, private: { salt: kept.salt, bytes: kept.bytes } };
+    });
+    to.path.ingest(stream, entries);
+  }
+}
