@@ -52,7 +52,7 @@ async function main(args: string[]): Promise<void> {
       .min(0)
       .max(65_535)
       .parse(values.port ?? '7127');
-    await serve(
+    serve(
       await startProvince({ ...place, port, host: values.host, password: process.env.PROVINCE_PASSWORD }),
       place,
     );
@@ -63,18 +63,18 @@ async function main(args: string[]): Promise<void> {
   console.log(values.json === true ? JSON.stringify(answer) : lines(answer));
 }
 
-async function serve(province: Province, place: StorePlace): Promise<void> {
-  console.log(`The province answers at ${province.url}`);
+function serve(province: Province, place: StorePlace): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(province));
   if ('dir' in place) {
     console.log(
-      `It stands on an embedded database in ${place.dir}: one process only, for demonstration. ` +
+      `The database is embedded, in ${place.dir}: one process only, for demonstration. ` +
         'Set DATABASE_URL to a PostgreSQL for anything else.',
     );
   }
   if (province.newPassword !== null) {
     console.log(`The supervisor's password, shown this once: ${province.newPassword}`);
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(province));
+  console.log(`The province answers at ${province.url}`);
 }
 
 async function stop(province: Province): Promise<void> {

@@ -8,13 +8,17 @@ import { renewServerEpoch } from './identity.ts';
 import { recountAll } from './projection/recount.ts';
 import type { Store } from './store/open.ts';
 
-type Operation = (store: Store, input: unknown, now: Date) => Promise<Record<string, unknown>>;
+/** Reads what was given before anything is opened (throws z.ZodError), and returns what is then to be done. */
+type Operation = (given: unknown) => (store: Store, now: Date) => Promise<Record<string, unknown>>;
 
 function operation<Input extends z.ZodType>(
   input: Input,
   run: (store: Store, input: z.output<Input>, now: Date) => Promise<Record<string, unknown>>,
 ): Operation {
-  return (store, given, now) => run(store, input.parse(given), now);
+  return (given) => {
+    const read = input.parse(given);
+    return (store, now) => run(store, read, now);
+  };
 }
 
 /** Text that PostgreSQL can hold: no control characters. */

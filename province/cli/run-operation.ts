@@ -8,16 +8,14 @@ import { openStore, type StorePlace } from '../store/open.ts';
 
 /** @throws z.ZodError for bad arguments; Error with a sentence when the province cannot be reached. */
 export async function runOperation(place: StorePlace, name: string, input: unknown): Promise<unknown> {
-  const holder = 'dir' in place ? await answeringHolder(place.dir) : null;
-  return holder === null ? runHere(place, name, input) : askHolder(holder, name, input);
-}
-
-async function runHere(place: StorePlace, name: string, input: unknown): Promise<unknown> {
   const operation = operations.get(name);
   if (operation === undefined) throw new Error(`There is no command "${name}".`);
+  const run = operation(input);
+  const holder = 'dir' in place ? await answeringHolder(place.dir) : null;
+  if (holder !== null) return askHolder(holder, name, input);
   const opened = await openStore(place);
   try {
-    return await operation(opened.store, input, new Date());
+    return await run(opened.store, new Date());
   } finally {
     await opened.close();
   }

@@ -16,7 +16,7 @@ export function loopbackOperations(app: App, { store, clock, operatorToken }: Co
       if (!sameToken(request.headers.authorization, operatorToken) || operation === undefined) {
         return reply.code(404).send();
       }
-      return operation(store, request.body, clock());
+      return operation(request.body)(store, clock());
     },
   );
 }

@@ -141,5 +141,6 @@ create table office_days (
   sign127_at text,
   opened_at text,
   closed_at text,
+  reopened_at text,
   primary key (office, day)
 );

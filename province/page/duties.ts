@@ -8,11 +8,17 @@ export type DayFacts = {
   sign127Ok: boolean | null;
   openedAt: string | null;
   closedAt: string | null;
+  reopenedAt: string | null;
 };
 export type FailedDuty =
   | { duty: 'sign127_failed'; day: string }
   | { duty: 'day_not_opened'; day: string }
   | { duty: 'day_not_closed'; day: string };
+
+/** Closed, and not reopened since. */
+export function isClosed({ closedAt, reopenedAt }: DayFacts): boolean {
+  return closedAt !== null && (reopenedAt === null || reopenedAt < closedAt);
+}
 
 /** `days`: what is known of recent days, in any order; `hour` and `weekday` (0 = Sunday) are Tehran's. */
 export function failedDuties(
@@ -25,8 +31,9 @@ export function failedDuties(
   if (current?.sign127Ok === false) failed.push({ duty: 'sign127_failed', day: today });
   const late = weekday !== 5 && hour >= openingHour;
   if (late && (current?.openedAt ?? null) === null) failed.push({ duty: 'day_not_opened', day: today });
-  for (const { day, openedAt, closedAt } of days) {
-    if (day < today && openedAt !== null && closedAt === null) failed.push({ duty: 'day_not_closed', day });
+  for (const facts of days) {
+    const left = facts.day < today && facts.openedAt !== null && !isClosed(facts);
+    if (left) failed.push({ duty: 'day_not_closed', day: facts.day });
   }
   return failed;
 }

@@ -1,4 +1,5 @@
 // The supervisors' first page: every office, its last contact, today's totals, failed duties; and new codes.
+import { isClosed } from './duties.ts';
 import { type Html, html } from './html.ts';
 import { document } from './layout.ts';
 import type { OfficeDay, OfficeFacts } from './office-facts.ts';
@@ -87,9 +88,9 @@ function sign127({ sign127Ok }: OfficeDay): Html[] {
   return sign127Ok ? [mark('good', '✓', s.sign127Ok)] : [];
 }
 
-function dayState({ openedAt, closedAt }: OfficeDay): Html[] {
-  if (closedAt !== null) return [mark('good', '✓', `${s.dayClosed} ${timeOfDay(closedAt)}`)];
-  return openedAt === null ? [] : [mark('good', '✓', `${s.dayOpened} ${timeOfDay(openedAt)}`)];
+function dayState(today: OfficeDay): Html[] {
+  if (isClosed(today)) return [mark('good', '✓', `${s.dayClosed} ${timeOfDay(today.closedAt)}`)];
+  return today.openedAt === null ? [] : [mark('good', '✓', `${s.dayOpened} ${timeOfDay(today.openedAt)}`)];
 }
 
 function mark(tone: 'good' | 'bad' | 'soft', sign: string, word: string): Html {

@@ -45,6 +45,7 @@ export async function addToDays(
         // least and greatest pass over nulls.
         openedAt: sql`least(office_days.opened_at, excluded.opened_at)`,
         closedAt: sql`greatest(office_days.closed_at, excluded.closed_at)`,
+        reopenedAt: sql`greatest(office_days.reopened_at, excluded.reopened_at)`,
       },
     });
 }

@@ -3,13 +3,15 @@
 import { z } from 'zod';
 import type { OfficeDayChange } from './office-day.ts';
 
-type Understanding = (body: Record<string, unknown>, at: string) => OfficeDayChange | null;
-export type EntryType = { versions: readonly number[]; understand: Understanding };
+export type EntryType = {
+  versions: readonly number[];
+  /** What the entry adds to its day, or null when its body is not valid. */
+  understand(body: Record<string, unknown>, at: string): OfficeDayChange | null;
+};
 
-/** Rials of one entry; beyond the cap it is a mistake, and the sums of a batch stay exact. */
-const rial = z.int().min(0).max(10_000_000_000_000);
+/** Rials of one entry. The cap keeps the sum of a batch exact; beyond it the amount is a mistake. */
+const rials = z.int().min(0).max(10_000_000_000_000);
 
-/** Reads a body with `schema` and counts it; null when the body is not valid. */
 function counted<Schema extends z.ZodType>(
   schema: Schema,
   change: (body: z.output<Schema>, at: string) => OfficeDayChange,
@@ -23,33 +25,60 @@ function counted<Schema extends z.ZodType>(
   };
 }
 
-/** A type whose every entry counts alike, whatever its body says. */
-function each(change: OfficeDayChange): EntryType {
-  return counted(z.looseObject({}), () => change);
-}
+/** Every entry counts alike, whatever its body says. */
+const each = (change: OfficeDayChange): EntryType => counted(z.unknown(), () => change);
+/** Known and kept, but no total of a day is made of it. */
+const kept = each({});
 
-export const entryTypes: ReadonlyMap<string, EntryType> = new Map(
-  Object.entries({
-    'visit.opened': each({ visits: 1 }),
-    'identity.verified': each({ verified: 1 }),
-    'identity.refused': each({ refused: 1 }),
-    'fee.charged': counted(z.looseObject({ total: rial }), ({ total }) => ({ feesRial: total })),
-    'payment.recorded': counted(z.looseObject({ amount: rial }), ({ amount }) => ({
-      payments: 1,
-      paymentsRial: amount,
-    })),
-    'payment.reversed': counted(z.looseObject({ amount: rial }), ({ amount }) => ({
-      reversals: 1,
-      reversalsRial: amount,
-    })),
-    'cash.offered': each({ cashOffers: 1 }),
-    'complaint.registered': each({ complaints: 1 }),
-    'premises.checked': counted(
-      z.looseObject({ item: z.string(), result: z.enum(['passed', 'failed']) }),
-      ({ item, result }, at) => (item === 'sign127' ? { sign127: { ok: result === 'passed', at } } : {}),
+export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryType>([
+  ['office.set_up', kept],
+
+  ['staff.registered', kept],
+  ['staff.supervision_file_recorded', kept],
+  ['staff.clearance_recorded', kept],
+  ['staff.activated', kept],
+  ['staff.password_chosen', kept],
+  ['staff.sign_in_noted', kept],
+  ['staff.cut_off', each({ cutOffs: 1 })],
+
+  [
+    'premises.checked',
+    counted(z.object({ item: z.string(), result: z.enum(['passed', 'failed']) }), ({ item, result }, at) =>
+      item === 'sign_127' ? { sign127: { ok: result === 'passed', at } } : {},
     ),
-    'day.opened': counted(z.looseObject({}), (_body, at) => ({ openedAt: at })),
-    'day.closed': counted(z.looseObject({}), (_body, at) => ({ closedAt: at })),
-    'staff.cut_off': each({ cutOffs: 1 }),
-  }),
-);
+  ],
+  ['premises.action_planned', kept],
+  ['premises.action_completed', kept],
+
+  ['day.opened', counted(z.unknown(), (_body, at) => ({ openedAt: at }))],
+  ['day.closed', counted(z.unknown(), (_body, at) => ({ closedAt: at }))],
+  ['day.reopened', counted(z.unknown(), (_body, at) => ({ reopenedAt: at }))],
+
+  ['visit.opened', each({ visits: 1 })],
+  ['visit.completed', kept],
+  ['visit.cancelled', kept],
+  ['client.viewed', kept],
+  ['advice.referred', kept],
+
+  ['identity.verified', each({ verified: 1 })],
+  ['identity.refused', each({ refused: 1 })],
+  ['identity.escalated', kept],
+
+  ['tariff.proposed', kept],
+  ['tariff.confirmed', kept],
+  ['tariff.external_rate_set', kept],
+  ['fee.charged', counted(z.object({ total: rials }), ({ total }) => ({ feesRial: total }))],
+  ['fee.charge_cancelled', counted(z.object({ total: rials }), ({ total }) => ({ feesRial: -total }))],
+
+  [
+    'payment.recorded',
+    counted(z.object({ amount: rials }), ({ amount }) => ({ payments: 1, paymentsRial: amount })),
+  ],
+  [
+    'payment.reversed',
+    counted(z.object({ amount: rials }), ({ amount }) => ({ reversals: 1, reversalsRial: amount })),
+  ],
+  ['cash.offered', each({ cashOffers: 1 })],
+
+  ['complaint.registered', each({ complaints: 1 })],
+]);

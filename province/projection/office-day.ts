@@ -1,5 +1,5 @@
 // The change that entries make to an office's day. Changes add up in any order to the same day: counts are sums,
-// the opening is the earliest, the closing the latest, the 127 check the newest by the device's own time.
+// the opening is the earliest, closing and reopening the latest, the 127 check the newest by the device's own time.
 
 const sums = [
   'entries',
@@ -23,6 +23,7 @@ export type OfficeDayChange = { [Name in Sum]?: number } & {
   sign127?: { ok: boolean; at: string };
   openedAt?: string;
   closedAt?: string;
+  reopenedAt?: string;
 };
 
 /** Both changes as one. */
@@ -34,13 +35,12 @@ export function joined(a: OfficeDayChange, b: OfficeDayChange): OfficeDayChange 
   }
   const sign127 = newest(a.sign127, b.sign127);
   if (sign127 !== undefined) result.sign127 = sign127;
-  const openedAt = [a.openedAt, b.openedAt].filter((at) => at !== undefined).sort()[0];
+  const openedAt = instants(a.openedAt, b.openedAt)[0];
   if (openedAt !== undefined) result.openedAt = openedAt;
-  const closedAt = [a.closedAt, b.closedAt]
-    .filter((at) => at !== undefined)
-    .sort()
-    .at(-1);
+  const closedAt = instants(a.closedAt, b.closedAt).at(-1);
   if (closedAt !== undefined) result.closedAt = closedAt;
+  const reopenedAt = instants(a.reopenedAt, b.reopenedAt).at(-1);
+  if (reopenedAt !== undefined) result.reopenedAt = reopenedAt;
   return result;
 }
 
@@ -49,4 +49,8 @@ function newest(a: OfficeDayChange['sign127'], b: OfficeDayChange['sign127']): O
   if (a === undefined || b === undefined) return a ?? b;
   if (a.at === b.at) return a.ok ? b : a;
   return a.at > b.at ? a : b;
+}
+
+function instants(a: string | undefined, b: string | undefined): string[] {
+  return [a, b].filter((at) => at !== undefined).sort();
 }

@@ -173,6 +173,7 @@ export const officeDays = pgTable(
     sign127At: text('sign127_at'),
     openedAt: text('opened_at'),
     closedAt: text('closed_at'),
+    reopenedAt: text('reopened_at'),
   },
   (table) => [primaryKey({ columns: [table.office, table.day] })],
 );

@@ -1,0 +1,136 @@
+// The command as an operator runs it: one process on the embedded database, commands beside a running server.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, onTestFinished, test } from 'vitest';
+import { TestDevice } from '#tests/support/province-client.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+const main = 'province/main.ts';
+
+function start(args: string[]) {
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { ...process.env, DATABASE_URL: '', PROVINCE_PASSWORD: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    errors += chunk;
+  });
+  const ended = once(child, 'close').then(() => ({ code: child.exitCode, output, errors }));
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  return { child, ended };
+}
+
+/** Starts a server on `dir` and waits for its address, the last thing that it says. */
+async function serve(dir: string) {
+  const server = start(['--dir', dir, '--port', '0']);
+  const said: string[] = [];
+  for await (const line of createInterface({ input: server.child.stdout })) {
+    said.push(line);
+    const url = /answers at (\S+)/.exec(said.join('\n'))?.[1];
+    if (url !== undefined) return { ...server, url };
+  }
+  throw new Error(`no address in:\n${said.join('\n')}\n${(await server.ended).errors}`);
+}
+
+const run = (args: string[]) => start(args).ended;
+
+test('the server says that its database is for one process, and shows a new password once', async () => {
+  const dir = join(temporaryFolder(), 'province');
+  const { child, ended } = await serve(dir);
+  expect(statSync(join(dir, 'province.lock')).mode & 0o777).toBe(0o600);
+  child.kill('SIGTERM');
+  const { code, output } = await ended;
+  expect(code).toBe(0);
+  expect(output).toMatch(/one process only/);
+  expect(output).toMatch(/password, shown this once: \w{12}/);
+  expect(existsSync(join(dir, 'province.lock'))).toBe(false);
+}, 60_000);
+
+test('a second server on the folder is refused in one sentence; a command beside the first works', async () => {
+  const dir = join(temporaryFolder(), 'province');
+  const { url, child, ended } = await serve(dir);
+  const second = await run(['--dir', dir, '--port', '0']);
+  expect(second.code).toBe(1);
+  expect(second.errors).toContain(`process ${child.pid} holds it and answers at ${url}`);
+  expect(second.errors).not.toContain('    at ');
+
+  const made = await run(['enrol-code', '--office', '1101', '--dir', dir, '--json']);
+  const { code, office } = JSON.parse(made.output);
+  expect(office).toBe('1101');
+  const device = new TestDevice(url, '1101');
+  expect((await device.enrol(code)).status).toBe(200);
+
+  child.kill('SIGTERM');
+  await ended;
+  const after = await run(['enrol-code', '--office', '1101', '--dir', dir]);
+  expect(after.output).toMatch(/code: [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/);
+}, 60_000);
+
+test('after a kill -9 the folder opens again, and what was acknowledged is there', async () => {
+  const dir = join(temporaryFolder(), 'province');
+  const first = await serve(dir);
+  const made = await run(['enrol-code', '--office', '1101', '--dir', dir, '--json']);
+  const device = new TestDevice(first.url, '1101');
+  await device.enrol(JSON.parse(made.output).code);
+  for (let nth = 0; nth < 20; nth += 1) device.write('visit.opened', { nth });
+  expect((await device.send()).body.ackedSeq).toBe(20);
+  first.child.kill('SIGKILL');
+  await first.ended;
+  expect(existsSync(join(dir, 'province.lock'))).toBe(true);
+  const again = await serve(dir);
+  Object.assign(device, { url: again.url });
+  expect((await device.head()).body).toMatchObject({ ackedSeq: 20, headHash: device.hashAt(20) });
+}, 60_000);
+
+test('a lock that names a process which is another one by now is not believed', async () => {
+  const dir = temporaryFolder();
+  const stale = { pid: process.pid, processStart: '1', url: null, token: null };
+  writeFileSync(join(dir, 'province.lock'), JSON.stringify(stale));
+  const { child, ended } = await serve(dir);
+  child.kill('SIGTERM');
+  expect((await ended).code).toBe(0);
+}, 60_000);
+
+test.each([
+  [['enrol-code'], 'office'],
+  [['enrol-code', '--office', 'tehran'], 'office'],
+  [['backed-up', '--until', 'yesterday'], 'until'],
+  [['dance'], 'no command "dance"'],
+  [['--port', 'many'], 'number'],
+  [['--colour', 'red'], '--colour'],
+])(
+  '%j is refused in words',
+  async (args, word) => {
+    const { code, errors } = await run([...args, '--dir', join(temporaryFolder(), 'province')]);
+    expect(code).toBe(1);
+    expect(errors).toContain(word);
+    expect(errors).not.toContain('    at ');
+  },
+  30_000,
+);
+
+test('what a backup holds is told to the devices, and a restore is announced', async () => {
+  const dir = join(temporaryFolder(), 'province');
+  const { url } = await serve(dir);
+  const made = await run(['enrol-code', '--office', '1101', '--dir', dir, '--json']);
+  const device = new TestDevice(url, '1101');
+  await device.enrol(JSON.parse(made.output).code);
+  device.write('visit.opened', {});
+  const sent = await device.send();
+  expect(sent.body.backedUpSeq).toBe(0);
+  await run(['backed-up', '--until', new Date().toISOString(), '--dir', dir]);
+  expect((await device.head()).body.backedUpSeq).toBe(1);
+  await run(['restored', '--dir', dir]);
+  expect((await device.head()).body.serverEpoch).not.toBe(sent.body.serverEpoch);
+}, 60_000);

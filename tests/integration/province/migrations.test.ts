@@ -1,0 +1,70 @@
+// The province's tables: made by its migrations, and never by a program that does not know them.
+import { PGlite } from '@electric-sql/pglite';
+import { getTableColumns, getTableName, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { drizzle } from 'drizzle-orm/pglite';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Migration, migrate, ownMigrations } from '#province/store/migrate.ts';
+import * as schema from '#province/store/schema.ts';
+
+let client: PGlite;
+beforeEach(async () => {
+  client = await PGlite.create();
+});
+afterEach(() => client.close());
+
+const open = () => drizzle(client, { schema });
+const later: Migration = { name: '9999-later.sql', text: 'create table later (id integer primary key)' };
+
+test('every table and column of the schema is what the migrations make', async () => {
+  const store = open();
+  await migrate(store);
+  const { rows } = await client.query<{ table: string; column: string; nullable: string }>(
+    `select table_name as "table", column_name as "column", is_nullable as nullable
+     from information_schema.columns where table_schema = 'public' and table_name <> 'province_migrations'`,
+  );
+  const made = rows.map(
+    ({ table, column, nullable }) => `${table}.${column} ${nullable === 'YES' ? 'null' : 'not null'}`,
+  );
+  const tables: PgTable[] = Object.values(schema);
+  const stated = tables.flatMap((table) =>
+    Object.values(getTableColumns(table)).map(
+      (column) =>
+        `${getTableName(table)}.${column.name} ${column.notNull || column.primary ? 'not null' : 'null'}`,
+    ),
+  );
+  expect(made.sort()).toEqual(stated.sort());
+});
+
+test('migrating again changes nothing, and a later step is added to what there is', async () => {
+  const store = open();
+  await migrate(store);
+  await store.execute(sql`insert into offices (code, created_at) values ('1101', now())`);
+  await migrate(store);
+  await migrate(store, [...ownMigrations(), later]);
+  expect(await store.select().from(schema.offices)).toHaveLength(1);
+});
+
+test('a database of a newer program is refused', async () => {
+  const store = open();
+  await migrate(store, [...ownMigrations(), later]);
+  await expect(migrate(store)).rejects.toThrow('9999-later.sql');
+});
+
+test('a step that was edited after it was applied is refused', async () => {
+  const store = open();
+  await migrate(store);
+  const edited = ownMigrations().map((step) => ({ ...step, text: `${step.text}\n` }));
+  await expect(migrate(store, edited)).rejects.toThrow('changed after it was applied');
+});
+
+test('a step that fails leaves nothing behind', async () => {
+  const store = open();
+  const broken = {
+    name: '9999-broken.sql',
+    text: 'create table half (id integer);\n--> statement-breakpoint\nselect nonsense',
+  };
+  await expect(migrate(store, [...ownMigrations(), broken])).rejects.toThrow();
+  await migrate(store);
+  expect((await client.query(`select 1 from pg_tables where tablename = 'half'`)).rows).toEqual([]);
+});

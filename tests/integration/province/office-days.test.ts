@@ -1,0 +1,132 @@
+// The totals of an office's day: what the entries say, in whatever order their batches arrive.
+import { eq } from 'drizzle-orm';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recountAll } from '#province/projection/recount.ts';
+import { officeDays } from '#province/store/schema.ts';
+import type { TestDevice } from '#tests/support/province-client.ts';
+import {
+  enrolledDevice,
+  type ProvinceUnderTest,
+  provinceOnPglite,
+} from '#tests/support/province-under-test.ts';
+
+let province: ProvinceUnderTest;
+let lastOffice = 2000;
+beforeAll(async () => {
+  province = await provinceOnPglite();
+}, 60_000);
+afterAll(() => province.close());
+
+async function daysOf(office: string) {
+  const days = await province.store
+    .select()
+    .from(officeDays)
+    .where(eq(officeDays.office, office))
+    .orderBy(officeDays.day);
+  return days.map(({ office: _office, ...day }) => day);
+}
+
+function writeDay(device: TestDevice): void {
+  const at = (time: string) => ({ at: `2026-11-25T${time}.000Z` });
+  device.write('premises.checked', { item: 'sign_127', result: 'failed' }, at('04:00:00'));
+  device.write('premises.checked', { item: 'sign_127', result: 'passed' }, at('04:20:00'));
+  device.write('premises.checked', { item: 'rate_board', result: 'failed' }, at('04:30:00'));
+  device.write('day.opened', {}, at('04:31:00'));
+  device.write('visit.opened', {});
+  device.write('identity.verified', {});
+  device.write('fee.charged', { total: 900_000 });
+  device.write('payment.recorded', { amount: 900_000 });
+  device.write('visit.opened', {});
+  device.write('identity.refused', {});
+  device.write('cash.offered', {});
+  device.write('complaint.registered', {});
+  device.write('fee.charged', { total: 250_000 });
+  device.write('fee.charge_cancelled', { total: 250_000 });
+  device.write('payment.reversed', { amount: 100_000 });
+  device.write('staff.cut_off', {});
+  device.write('visit.opened', {}, { day: '2026-11-26' });
+  device.write('day.closed', {}, at('11:00:00'));
+}
+
+test('a day is counted from its entries', async () => {
+  const device = await enrolledDevice(province, '1101');
+  writeDay(device);
+  await device.send();
+  expect(await daysOf('1101')).toEqual([
+    {
+      day: '2026-11-25',
+      entries: 17,
+      visits: 2,
+      verified: 1,
+      refused: 1,
+      feesRial: 900_000,
+      payments: 1,
+      paymentsRial: 900_000,
+      reversals: 1,
+      reversalsRial: 100_000,
+      complaints: 1,
+      cashOffers: 1,
+      cutOffs: 1,
+      exceptions: 0,
+      sign127Ok: true,
+      sign127At: '2026-11-25T04:20:00.000Z',
+      openedAt: '2026-11-25T04:31:00.000Z',
+      closedAt: '2026-11-25T11:00:00.000Z',
+      reopenedAt: null,
+    },
+    expect.objectContaining({ day: '2026-11-26', visits: 1, entries: 1 }),
+  ]);
+});
+
+test('counting everything again gives the same days', async () => {
+  const before = await daysOf('1101');
+  expect(await recountAll(province.store)).toBe(0);
+  expect(await daysOf('1101')).toEqual(before);
+});
+
+test('two devices give the same days in whatever order and size their batches arrive', async () => {
+  const times = ['04:00', '04:20', '05:00', '11:00'].map((time) => `2026-11-25T${time}:00.000Z`);
+  const entry = fc.record({
+    device: fc.nat(1),
+    type: fc.constantFrom('premises.checked', 'day.opened', 'day.closed', 'day.reopened', 'payment.recorded'),
+    at: fc.constantFrom(...times),
+    result: fc.constantFrom('passed', 'failed'),
+    amount: fc.nat(1_000_000),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(entry, { minLength: 1, maxLength: 12 }),
+      fc.infiniteStream(fc.nat(1)),
+      fc.infiniteStream(fc.integer({ min: 1, max: 4 })),
+      async (facts, turns, sizes) => {
+        const seen = [];
+        for (const mixed of [false, true]) {
+          const office = String(++lastOffice);
+          const devices = [
+            await enrolledDevice(province, office),
+            await enrolledDevice(province, office),
+          ] as const;
+          for (const { device, type, at, result, amount } of facts) {
+            devices[device === 0 ? 0 : 1].write(type, { item: 'sign_127', result, amount }, { at });
+          }
+          const sent = new Map<TestDevice, number>(devices.map((device) => [device, 0]));
+          for (;;) {
+            const left = devices.filter((device) => device.lines.length > (sent.get(device) ?? 0));
+            const turn = mixed ? (turns.next().value ?? 0) : 0;
+            const device = left[turn % Math.max(left.length, 1)];
+            if (device === undefined) break;
+            const from = (sent.get(device) ?? 0) + 1;
+            const size = mixed ? (sizes.next().value ?? 1) : device.lines.length;
+            const to = Math.min(from + size - 1, device.lines.length);
+            expect((await device.send(from, to)).status).toBe(200);
+            sent.set(device, to);
+          }
+          seen.push(await daysOf(office));
+        }
+        expect(seen[1]).toEqual(seen[0]);
+      },
+    ),
+    { numRuns: 15 },
+  );
+}, 120_000);

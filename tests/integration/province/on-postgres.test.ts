@@ -1,0 +1,108 @@
+// What only a real PostgreSQL shows: several processes on one database, waiting, and a database that goes away.
+import { eq, sql } from 'drizzle-orm';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { type Province, startProvince } from '#province/server.ts';
+import { alarms, entries, officeDays } from '#province/store/schema.ts';
+import { enrolledDevice } from '#tests/support/province-under-test.ts';
+import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';
+
+let postgres: RealPostgres;
+beforeAll(async () => {
+  postgres = await startRealPostgres();
+}, 60_000);
+afterAll(() => postgres.stop());
+
+async function provinceOn(databaseUrl: string): Promise<Province> {
+  const province = await startProvince({ databaseUrl });
+  onTestFinished(() => province.close());
+  return province;
+}
+
+test('several processes that start together on an empty database are one province', async () => {
+  const databaseUrl = await postgres.freshDatabase();
+  const all = await Promise.all([1, 2, 3].map(() => provinceOn(databaseUrl)));
+  const answers = await Promise.all(all.map(async ({ url }) => (await fetch(`${url}/openapi.json`)).status));
+  expect(answers).toEqual([200, 200, 200]);
+  expect(all.filter(({ newPassword }) => newPassword !== null)).toHaveLength(1);
+});
+
+test('the same and different entries, sent to two processes at once, are stored once and in order', async () => {
+  const databaseUrl = await postgres.freshDatabase();
+  const [one, two] = [await provinceOn(databaseUrl), await provinceOn(databaseUrl)];
+  const devices = await Promise.all([1, 2, 3].map(() => enrolledDevice(one, '1101')));
+  for (const device of devices) for (let nth = 0; nth < 60; nth += 1) device.write('visit.opened', { nth });
+  for (const from of [1, 21, 41]) {
+    const sent = await Promise.all(
+      devices.flatMap(async (device) => {
+        const { headers, body } = await device.batch(from, from + 19);
+        const path = `/v1/streams/${device.id}/${device.epoch}/batches`;
+        return Promise.all(
+          [one, two].map(
+            async ({ url }) => (await fetch(url + path, { method: 'POST', headers, body })).status,
+          ),
+        );
+      }),
+    );
+    expect(new Set(sent.flat())).toEqual(new Set([200]));
+  }
+  const rows = await one.store.select({ position: entries.position }).from(entries).orderBy(entries.position);
+  expect(rows.map(({ position }) => position)).toEqual(Array.from({ length: 180 }, (_, nth) => nth + 1));
+  const [day] = await one.store.select().from(officeDays);
+  expect(day).toMatchObject({ visits: 180, entries: 180 });
+});
+
+test('a projection that fails costs no entry: they are stored, named, and counted later', async () => {
+  const databaseUrl = await postgres.freshDatabase();
+  const province = await provinceOn(databaseUrl);
+  const device = await enrolledDevice(province, '1102');
+  await province.store.execute(sql`alter table office_days add constraint broken check (visits < 3)`);
+  for (let nth = 0; nth < 5; nth += 1) device.write('visit.opened', { nth });
+  expect((await device.send(1, 2)).body).toMatchObject({ ackedSeq: 2, quarantined: [] });
+  expect((await device.send(3, 5)).body).toMatchObject({ ackedSeq: 5, quarantined: [3, 4, 5] });
+  const raised = await province.store.select().from(alarms).where(eq(alarms.office, '1102'));
+  expect(raised.map(({ kind }) => kind)).toEqual(['quarantined']);
+
+  await province.store.execute(sql`alter table office_days drop constraint broken`);
+  const later = await provinceOn(databaseUrl);
+  const [day] = await later.store.select().from(officeDays);
+  expect(day).toMatchObject({ visits: 5, entries: 5 });
+  expect((await device.head()).body).toMatchObject({ quarantined: [] });
+});
+
+test('while another holds the office for too long, a batch is told to come again', async () => {
+  const databaseUrl = await postgres.freshDatabase();
+  const province = await provinceOn(databaseUrl);
+  const device = await enrolledDevice(province, '1103');
+  device.write('visit.opened', {});
+  const other = new Client({ connectionString: databaseUrl });
+  await other.connect();
+  onTestFinished(() => other.end());
+  await other.query("begin; select * from offices where code = '1103' for update");
+  const sent = await device.send();
+  expect({ status: sent.status, code: sent.body.code }).toEqual({ status: 429, code: 'BUSY' });
+  expect(Number(sent.headers.get('retry-after'))).toBeGreaterThan(0);
+  await other.query('rollback');
+  expect((await device.send()).status).toBe(200);
+}, 20_000);
+
+test('a stored entry cannot be changed or deleted, not even with SQL', async () => {
+  const province = await provinceOn(await postgres.freshDatabase());
+  const device = await enrolledDevice(province, '1104');
+  device.write('visit.opened', {});
+  await device.send();
+  for (const change of [sql`update entries set bytes = 'x'`, sql`delete from entries`]) {
+    await expect(province.store.execute(change)).rejects.toThrow();
+  }
+});
+
+test('without its database the province says so, with a time to come again', async () => {
+  const own = await startRealPostgres();
+  const province = await provinceOn(await own.freshDatabase());
+  const device = await enrolledDevice(province, '1105');
+  device.write('visit.opened', {});
+  await own.stop();
+  const sent = await device.send();
+  expect({ status: sent.status, code: sent.body.code }).toEqual({ status: 503, code: 'UNAVAILABLE' });
+  expect(Number(sent.headers.get('retry-after'))).toBeGreaterThan(0);
+}, 20_000);

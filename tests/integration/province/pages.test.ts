@@ -1,0 +1,170 @@
+// The supervisors' pages: who may see them, what they show, and that nothing an office sends becomes markup.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  enrolledDevice,
+  type ProvinceUnderTest,
+  provinceOnPglite,
+} from '#tests/support/province-under-test.ts';
+
+const password = 'رمز-ناظر-۱۴۰۵';
+let province: ProvinceUnderTest;
+let now = new Date('2026-11-25T09:00:00.000Z');
+beforeAll(async () => {
+  province = await provinceOnPglite({ password, clock: () => now });
+}, 60_000);
+afterAll(() => province.close());
+
+type Form = Record<string, string>;
+function post(path: string, form: Form, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(province.url + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: province.url, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    body: new URLSearchParams(form).toString(),
+  });
+}
+
+async function signIn(): Promise<string> {
+  const answer = await post('/sign-in', { password });
+  expect(answer.status).toBe(303);
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+async function open(
+  path: string,
+  cookie: string,
+): Promise<{ status: number; text: string; headers: Headers }> {
+  const answer = await fetch(province.url + path, { headers: { cookie }, redirect: 'manual' });
+  return { status: answer.status, text: await answer.text(), headers: answer.headers };
+}
+
+const csrfOf = (page: string) => /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+
+describe('who may see them', () => {
+  test('nobody sees an office before signing in', async () => {
+    for (const path of ['/', '/offices/1101']) {
+      const answer = await open(path, '');
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in']);
+    }
+  });
+
+  test('a wrong password is refused, and after five nobody may try for a minute', async () => {
+    const wrong = [];
+    for (let nth = 0; nth < 6; nth += 1) wrong.push((await post('/sign-in', { password: 'x' })).status);
+    expect(wrong).toEqual([401, 401, 401, 401, 401, 429]);
+    expect((await post('/sign-in', { password })).status).toBe(429);
+    now = new Date(now.getTime() + 61_000);
+    expect((await post('/sign-in', { password })).status).toBe(303);
+  });
+
+  test('the cookie is for this server alone, cannot be forged, and ends', async () => {
+    const answer = await post('/sign-in', { password });
+    const set = answer.headers.get('set-cookie') ?? '';
+    expect(set).toMatch(/HttpOnly; SameSite=Strict/);
+    const cookie = set.split(';')[0] ?? '';
+    expect((await open('/', cookie)).status).toBe(200);
+    expect((await open('/', cookie.replace(/=(\d)/, '=9$1'))).status).toBe(303);
+    const before = now;
+    now = new Date(now.getTime() + 9 * 3_600_000);
+    expect((await open('/', cookie)).status).toBe(303);
+    now = before;
+  });
+
+  test('pages come with a policy that allows no script, no frame and no other host', async () => {
+    const { headers, text } = await open('/', await signIn());
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(text).not.toMatch(/<script|style="|https?:\/\//);
+    expect(text).toContain('<html lang="fa" dir="rtl">');
+  });
+
+  test('the sheet and the fonts come from this server', async () => {
+    const sheet = await fetch(`${province.url}/assets/page.css`);
+    for (const [, path] of (await sheet.text()).matchAll(/url\("([^"]+)"\)/g)) {
+      const font = await fetch(province.url + path);
+      expect([font.status, font.headers.get('content-type')]).toEqual([200, 'font/woff2']);
+    }
+  });
+});
+
+describe('new codes', () => {
+  test('a code made on the page enrols a device; Persian digits are taken', async () => {
+    const cookie = await signIn();
+    const csrf = csrfOf((await open('/', cookie)).text);
+    const answer = await post('/enrol-codes', { csrf, office: '۱۱۰۹', officeName: 'دفتر نهم' }, { cookie });
+    expect(answer.status).toBe(200);
+    const code = /<bdi dir="ltr">([0-9A-Z-]{14})<\/bdi>/.exec(await answer.text())?.[1] ?? '';
+    const { TestDevice } = await import('#tests/support/province-client.ts');
+    expect((await new TestDevice(province.url, '1109').enrol(code)).status).toBe(200);
+    expect((await open('/', cookie)).text).toContain('دفتر نهم');
+  });
+
+  test.each([
+    ['without the token of the form', { csrf: 'x' }, {}, 403],
+    ['from another site', {}, { origin: 'https://elsewhere.example' }, 403],
+    ['with an office code of letters', { office: 'abc' }, {}, 400],
+    ['with a control character in the name', { officeName: 'a\0b' }, {}, 400],
+    ['without signing in', {}, { cookie: '' }, 303],
+  ])('no code is made %s', async (_what, form, headers, status) => {
+    const cookie = await signIn();
+    const csrf = csrfOf((await open('/', cookie)).text);
+    const answer = await post('/enrol-codes', { csrf, office: '1110', ...form }, { cookie, ...headers });
+    expect(answer.status).toBe(status);
+    expect((await open('/', cookie)).text).not.toContain('/offices/1110');
+  });
+});
+
+describe('what they show', () => {
+  test("an office's day, its last contact and its failed duties", async () => {
+    const device = await enrolledDevice(province, '1101');
+    device.write('day.opened', {}, { day: '2026-11-24', at: '2026-11-24T04:30:00.000Z' });
+    device.write(
+      'premises.checked',
+      { item: 'sign_127', result: 'failed' },
+      { at: '2026-11-25T04:30:00.000Z' },
+    );
+    device.write('visit.opened', {});
+    device.write('payment.recorded', { amount: 1_250_000 });
+    await device.send();
+    now = new Date(now.getTime() + 3 * 3_600_000);
+    const { text } = await open('/', await signIn());
+    const row = /<tr>\s*<th scope="row"><a href="\/offices\/1101">[\s\S]*?<\/tr>/.exec(text)?.[0] ?? '';
+    for (const part of [
+      '۳ ساعت پیش',
+      '۱٬۲۵۰٬۰۰۰ ریال',
+      'تابلوی ۱۲۷ نادرست',
+      'روز باز نشده',
+      'بسته نشده: ۱۴۰۵/۰۹/۰۳',
+    ]) {
+      expect(row).toContain(part);
+    }
+    expect(text).toContain('چهارشنبه ۴ آذر ۱۴۰۵');
+  });
+
+  test('nothing that an office or a device sends becomes markup', async () => {
+    const evil = `"><script>alert('x')</script>&amp;`;
+    await province.createEnrolCode('1102', { officeName: evil });
+    const device = await enrolledDevice(province, '1102', evil);
+    device.write('weather.observed', { sky: evil });
+    await device.send();
+    const cookie = await signIn();
+    for (const path of ['/', '/offices/1102']) {
+      const { text } = await open(path, cookie);
+      expect(text).not.toContain('<script');
+      expect(text).toContain('&#34;&#62;&#60;script&#62;alert(&#39;x&#39;)&#60;/script&#62;&#38;amp;');
+    }
+  });
+
+  test("one office's file names its devices, days and alarms", async () => {
+    const { text } = await open('/offices/1102', await signIn());
+    expect(text).toContain('ثبتی که استان هنوز آن را نمی‌فهمد');
+    expect((await open('/offices/4040', await signIn())).status).toBe(404);
+  });
+
+  test('a page that is not there, and one that is asked for badly, say so in Persian', async () => {
+    const { status, text } = await open('/offices/letters', await signIn());
+    expect(status).toBe(400);
+    expect(text).toContain('پذیرفته نشد');
+  });
+});
