@@ -19,8 +19,8 @@ followAppearance();
 const cache = createDeskCache();
 followCore(cache);
 
-const root = document.getElementById('desk');
-if (root === null) throw new Error('index.html has no #desk');
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <Application cache={cache} />

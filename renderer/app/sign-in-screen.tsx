@@ -1,4 +1,5 @@
 // Who is it, and their password. Only people who may work here are listed; nobody types a name (D11).
+import { UserRound } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { Person } from '#core/staff/contract.ts';
 import { desk } from '../api/client.ts';
@@ -8,11 +9,11 @@ import { DemoSignInsNotice } from '../features/office/demo-sign-ins-notice.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { RadioGroup } from '../ui/radio-group.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './entrance.module.css';
 import { Entrance } from './entrance.tsx';
 import { FirstPasswordForm } from './first-password-form.tsx';
+import { keyBindings, useKeyCommand } from './keyboard-map.ts';
 import { roleNames } from './role-names.ts';
 
 export function SignInScreen() {
@@ -20,30 +21,66 @@ export function SignInScreen() {
   const { data: people, problem } = useDeskQuery('staff', ['staff.signInList'], () =>
     desk.staff.signInList.query(),
   );
-  const [chosenId, setChosenId] = useState<string | null>(null);
-  const chosen = people?.find(({ id }) => id === chosenId) ?? null;
+  const [chosen, setChosen] = useState<Person | null>(null);
   return (
     <Entrance title={text('app.signIn.title')}>
       {problem === null ? null : <ProblemNotice problem={problem} />}
       <DemoSignInsNotice />
-      {people === undefined ? null : (
-        <RadioGroup
-          label={text('app.signIn.who')}
-          choices={people.map(({ id, name, role }) => ({
-            value: id,
-            label: name,
-            hint: text(roleNames[role]),
-          }))}
-          value={chosenId}
-          onChange={setChosenId}
-        />
-      )}
-      {chosen === null ? null : chosen.state === 'activated' ? (
-        <FirstPasswordForm key={chosen.id} person={chosen} />
+      {chosen === null ? (
+        <PeopleList people={people ?? []} onChoose={setChosen} />
       ) : (
-        <PasswordForm key={chosen.id} person={chosen} />
+        <ChosenPerson person={chosen} onBack={() => setChosen(null)} />
       )}
     </Entrance>
+  );
+}
+
+type PeopleListProps = { people: readonly Person[]; onChoose: (person: Person) => void };
+
+function PeopleList({ people, onChoose }: PeopleListProps) {
+  const text = useText();
+  return (
+    <section className={styles.form} aria-labelledby="who">
+      <h2 id="who">{text('app.signIn.who')}</h2>
+      <ul className={styles.people}>
+        {people.map((person, index) => (
+          <li key={person.id}>
+            <button
+              type="button"
+              className={styles.person}
+              onClick={() => onChoose(person)}
+              // biome-ignore lint/a11y/noAutofocus: the one thing to do on this screen
+              autoFocus={index === 0}
+            >
+              <UserRound className="icon" aria-hidden="true" />
+              <span>{person.name}</span>
+              <span className={styles.role}>{text(roleNames[person.role])}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ChosenPerson({ person, onBack }: { person: Person; onBack: () => void }) {
+  const text = useText();
+  useKeyCommand('back', onBack);
+  return (
+    <>
+      <div className={styles.chosen}>
+        <UserRound className="icon" aria-hidden="true" />
+        <span>{text('app.status.person', { name: person.name, role: text(roleNames[person.role]) })}</span>
+        <Button kind="quiet" isDense keyHint={keyBindings.back.hint} onPress={onBack}>
+          {text('app.signIn.otherPerson')}
+        </Button>
+      </div>
+      {person.state === 'activated' ? (
+        <FirstPasswordForm person={person} />
+      ) : (
+        <PasswordForm person={person} />
+      )}
+    </>
   );
 }
 

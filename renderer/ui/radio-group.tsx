@@ -50,7 +50,7 @@ export function RadioGroup<Value extends string>({
           <Radio key={choice.value} value={choice.value} className={styles.choice ?? ''}>
             <span className={styles.dot} aria-hidden="true" />
             <span>
-              {choice.label}
+              <span>{choice.label}</span>
               {choice.hint === undefined ? null : <span className={styles.hint}>{choice.hint}</span>}
             </span>
           </Radio>
