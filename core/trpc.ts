@@ -11,7 +11,7 @@ import type { Role } from './staff/contract.ts';
 export type CallContext = { readonly desk: Desk; readonly session: string | null };
 
 /** The problem inside an error: an expected refusal, unsound input, or UNEXPECTED with a reference for support. */
-function problemOfError(error: TRPCError, reference: string): Problem {
+export function problemOfError(error: TRPCError, reference: string): Problem {
   const { cause } = error;
   if (cause instanceof ProblemError) return cause.problem;
   if (error.code === 'BAD_REQUEST' && cause instanceof ZodError) {

@@ -1,14 +1,16 @@
 // A real office for one test: encrypted store in a temporary folder, real router, a clock that the test moves.
 // Its journal and tables are verified when the test ends.
 import { randomBytes } from 'node:crypto';
+import { TRPCError } from '@trpc/server';
 import { expect, onTestFinished } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import { type Desk, openDesk } from '#core/desk.ts';
 import type { TariffDocument } from '#core/fees/contract.ts';
 import { type Machine, realMachine } from '#core/journal/machine.ts';
-import { isProblem, type Problem } from '#core/problems/catalogue.ts';
+import type { Problem } from '#core/problems/catalogue.ts';
 import { appRouter } from '#core/router.ts';
 import type { Role } from '#core/staff/contract.ts';
+import { problemOfError } from '#core/trpc.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -215,7 +217,7 @@ export async function assertSound(desk: Desk): Promise<void> {
   expect(findings).toEqual([]);
 }
 
-/** Awaits a refusal and gives its problem; anything else fails the test. */
+/** Awaits a refusal and gives its problem, as a client gets it; anything else fails the test. */
 export async function problemOf(call: Promise<unknown>): Promise<Problem> {
   const error: unknown = await call.then(
     () => {
@@ -223,11 +225,9 @@ export async function problemOf(call: Promise<unknown>): Promise<Problem> {
     },
     (refused: unknown) => refused,
   );
-  const problem: unknown =
-    error instanceof Error && error.cause instanceof Error && 'problem' in error.cause
-      ? error.cause.problem
-      : null;
-  if (!isProblem(problem)) throw error;
+  if (!(error instanceof TRPCError)) throw error;
+  const problem = problemOfError(error, '');
+  if (problem.code === 'UNEXPECTED') throw error;
   return problem;
 }
 

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import {
+  chargedVisit,
+  openDay,
+  openOffice,
+  openVisit,
+  problemOf,
+  slip,
+  today,
+  verifiedVisit,
+} from '#tests/support/office.ts';
+
+const lines = [{ itemCode: 'petition', count: 1 }];
+
+describe('a charge', () => {
+  it('keeps each line with its rate, count and reduction', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const visitId = await verifiedVisit(office);
+    const { fees, visits } = office.as(office.clerk);
+    const reduction = { code: 'insolvency', basisPoints: 1_000 };
+    const charge = await fees.charge({
+      visitId,
+      lines: [
+        { itemCode: 'petition', count: 1, pages: 4, reduction },
+        { itemCode: 'sms', count: 2 },
+      ],
+    });
+    expect(charge).toMatchObject({ total: 849_000, officePosTotal: 819_000 });
+    const { account, state } = await visits.get({ visitId });
+    expect(state).toBe('charged');
+    expect(account).toMatchObject({ charged: 819_000, paid: 0, due: 819_000 });
+    expect(account.charges[0]).toMatchObject({ total: 849_000, cancelled: false });
+    expect(account.charges[0]?.lines).toMatchObject([
+      { line: 1, itemCode: 'petition', title: 'دادخواست', count: 1, reduction: 77_000, gross: 693_000 },
+      { line: 2, itemCode: 'attachment-page', count: 4, chargedCount: 2, reduction: 14_000, gross: 126_000 },
+      { line: 3, itemCode: 'sms', reduction: 0, reductionCode: null, channel: 'system_gateway' },
+    ]);
+    expect(account.charges[0]?.lines[0]?.reductionCode).toBe('insolvency');
+    expect(office.desk.reads.fees.officePosTotalOfDay(today)).toBe(819_000);
+  });
+
+  it('needs the identity check of this very visit', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    await verifiedVisit(office);
+    const visitId = await openVisit(office);
+    expect((await problemOf(office.as(office.clerk).fees.charge({ visitId, lines }))).code).toBe(
+      'IDENTITY_NEEDED',
+    );
+  });
+
+  it('needs an open visit', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const visitId = await verifiedVisit(office);
+    const { fees, visits } = office.as(office.clerk);
+    await visits.cancel({ visitId, reasonCode: 'client_left' });
+    expect((await problemOf(fees.charge({ visitId, lines }))).code).toBe('VISIT_NOT_OPEN');
+    const unknown = '00000000-0000-7000-8000-000000000000';
+    expect((await problemOf(fees.charge({ visitId: unknown, lines }))).code).toBe('NOT_FOUND');
+  });
+
+  it('needs an open day', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const visitId = await verifiedVisit(office);
+    office.clock.set('2026-11-26T04:30:00.000Z');
+    expect(await problemOf(office.as(office.clerk).fees.charge({ visitId, lines }))).toEqual({
+      code: 'DAY_NOT_OPEN',
+      params: { day: '2026-11-26' },
+    });
+  });
+
+  it('is made once; after its cancellation it can be made anew', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const { visitId, chargeId } = await chargedVisit(office);
+    const { fees, visits } = office.as(office.clerk);
+    expect((await problemOf(fees.charge({ visitId, lines }))).code).toBe('FEES_ALREADY_CHARGED');
+    await fees.cancelCharge({ chargeId, reasonCode: 'wrong_count' });
+    expect((await problemOf(fees.cancelCharge({ chargeId, reasonCode: 'wrong_count' }))).code).toBe(
+      'ACTION_ALREADY_DONE',
+    );
+    await fees.charge({ visitId, lines: [{ itemCode: 'petition', count: 2 }] });
+    const { account } = await visits.get({ visitId });
+    expect(account.charges.map(({ cancelled, total }) => [cancelled, total])).toEqual([
+      [true, 770_000],
+      [false, 1_540_000],
+    ]);
+    expect(account.due).toBe(1_540_000);
+    expect(office.desk.reads.fees.officePosTotalOfDay(today)).toBe(1_540_000);
+  });
+
+  it('is not cancelled while a payment stands on it', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const { visitId, chargeId } = await chargedVisit(office);
+    const { fees, payments } = office.as(office.clerk);
+    const { paymentId } = await payments.record(slip(visitId));
+    const input = { chargeId, reasonCode: 'client_withdrew' } as const;
+    expect((await problemOf(fees.cancelCharge(input))).code).toBe('VISIT_HAS_PAYMENTS');
+    const { password } = office.clerk;
+    await payments.reverse({ paymentId, reasonCode: 'client_withdrew', note: '', password });
+    await fees.cancelCharge(input);
+    expect(office.desk.reads.payments.account(visitId)).toMatchObject({ charged: 0, paid: 0, due: 0 });
+  });
+
+  it('falls with its visit', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const { visitId } = await chargedVisit(office);
+    await office.as(office.clerk).visits.cancel({ visitId, reasonCode: 'unpaid' });
+    expect(office.desk.reads.payments.account(visitId)).toMatchObject({ charged: 0, due: 0 });
+    expect(office.desk.reads.fees.officePosTotalOfDay(today)).toBe(0);
+  });
+
+  it('of an earlier day that is cancelled today counts against today', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const { chargeId } = await chargedVisit(office);
+    office.clock.set('2026-11-26T04:30:00.000Z');
+    await openDay(office);
+    await office.as(office.clerk).fees.cancelCharge({ chargeId, reasonCode: 'wrong_service' });
+    expect(office.desk.reads.fees.officePosTotalOfDay(today)).toBe(770_000);
+    expect(office.desk.reads.fees.officePosTotalOfDay('2026-11-26')).toBe(-770_000);
+  });
+
+  it('keeps the version that it was made under', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const { visitId } = await chargedVisit(office);
+    const { fees } = office.as(office.manager);
+    const [old] = await fees.listTariffs();
+    const { tariff } = office.desk.reads.fees.inForce(today) ?? {};
+    if (tariff === undefined || old === undefined) throw new Error('a tariff is in force');
+    const dearer = {
+      ...tariff,
+      title: 'گران‌تر',
+      effectiveFrom: today,
+      items: tariff.items.map((item) => (item.amount === null ? item : { ...item, amount: item.amount * 2 })),
+    };
+    const { tariffId } = await fees.proposeTariff({ tariff: dearer });
+    await office.as(office.clerk).fees.confirmTariff({ tariffId });
+    const account = office.desk.reads.payments.account(visitId);
+    expect(account.charges[0]).toMatchObject({ tariffTitle: old.title, total: 770_000 });
+    expect((await fees.quote({ lines })).total).toBe(1_540_000);
+  });
+});
