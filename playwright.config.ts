@@ -1,0 +1,21 @@
+// The end-to-end tests: project `web` (loopback host, Chromium) and project `desktop` (real Electron under Xvfb).
+// Shared specs run in both; tests/e2e/desktop is about the Electron shell alone, tests/e2e/web about the host alone.
+import { defineConfig } from '@playwright/test';
+import type { DeskOptions } from '#tests/e2e/support/desk.ts';
+
+export default defineConfig<DeskOptions>({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list']],
+  use: { trace: 'off', screenshot: 'off' },
+  projects: [
+    { name: 'web', testIgnore: 'desktop/**', use: { shell: 'web' } },
+    { name: 'desktop', testIgnore: 'web/**', use: { shell: 'desktop' } },
+  ],
+});

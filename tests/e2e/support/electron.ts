@@ -1,0 +1,51 @@
+// The fixture of the desktop-only specs: `launch` starts the shell on the echo application, so that these tests are
+// about the shell and nothing else.
+import { rmSync } from 'node:fs';
+import { test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { inProject } from '#build/scripts/places.ts';
+import {
+  type ElectronBench,
+  type LaunchOptions,
+  launchElectron,
+  setUpElectron,
+} from '#tests/support/electron-desk.ts';
+import { folderForElectron } from '#tests/support/open-folder.ts';
+
+export type Launched = { app: ElectronApplication; page: Page; dir: string };
+type TestFixtures = { launch: (options?: LaunchOptions & { dir?: string }) => Promise<Launched> };
+type WorkerFixtures = { shell: 'web' | 'desktop'; bench: ElectronBench };
+
+/** Entry of the core process on the small application that these specs talk to. */
+export const echoEntry = inProject('tests/fixtures/echo/echo-core-process.ts');
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  shell: ['desktop', { option: true, scope: 'worker' }],
+
+  bench: [
+    async ({ shell }, use) => {
+      if (shell !== 'desktop') throw new Error('These specs are about the Electron shell.');
+      const bench = await setUpElectron();
+      await use(bench);
+      bench.display.close();
+    },
+    { scope: 'worker', timeout: 600_000 },
+  ],
+
+  launch: async ({ bench }, use) => {
+    const running: ElectronApplication[] = [];
+    const folders: string[] = [];
+    await use(async ({ dir = folderForElectron(), ...options } = {}) => {
+      folders.push(dir);
+      const env = { PISHKHAN_CORE_ENTRY: echoEntry, ...options.env };
+      const app = await launchElectron(bench, dir, { demo: true, ...options, env });
+      running.push(app);
+      const page = await app.firstWindow();
+      await page.waitForLoadState();
+      return { app, page, dir };
+    });
+    for (const app of running) await app.close();
+    for (const dir of folders) rmSync(dir, { recursive: true, force: true });
+  },
+});
+
+export { expect } from '@playwright/test';

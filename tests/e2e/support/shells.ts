@@ -1,0 +1,69 @@
+// The two ways to open a desk, behind one interface: the loopback host in Chromium, and real Electron.
+
+import type { Page } from '@playwright/test';
+import { launchChromium, openHostPage, startHostProcess } from '#tests/support/browser-desk.ts';
+import { coreProcessOf } from '#tests/support/child-processes.ts';
+import { launchElectron, setUpElectron } from '#tests/support/electron-desk.ts';
+
+export type OpenDesk = {
+  page: Page;
+  /** The office's folder. */
+  dir: string;
+  /** Process id of the running core process. */
+  corePid(): number;
+  /** Ends the shell in an orderly way. */
+  close(): Promise<void>;
+};
+
+export type OpenOptions = {
+  /** The office's folder; a fresh one by default. */
+  dir?: string;
+  /** Marks a fresh folder as a demonstration: no passphrase is needed then. True by default. */
+  demo?: boolean;
+  /** Passphrase of a real office (`demo: false`). */
+  passphrase?: string;
+};
+
+export type Shell = {
+  open(dir: string, options: OpenOptions): Promise<OpenDesk>;
+  close(): Promise<void>;
+};
+
+/** The loopback host, one process a desk, in one Chromium with a context a desk. */
+export async function webShell(): Promise<Shell> {
+  const browser = await launchChromium();
+  return {
+    async open(dir, { demo = true, passphrase }) {
+      const host = await startHostProcess(dir, { demo, ...(passphrase === undefined ? {} : { passphrase }) });
+      const page = await openHostPage(browser, host);
+      return {
+        page,
+        dir,
+        corePid: () => coreProcessOf(host.process.pid ?? 0),
+        close: async () => {
+          await page.context().close();
+          await host.stop();
+        },
+      };
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Real Electron on a display of its own. */
+export async function desktopShell(): Promise<Shell> {
+  const bench = await setUpElectron();
+  return {
+    async open(dir, { demo = true, passphrase }) {
+      const env = passphrase === undefined ? {} : { PISHKHAN_PASSPHRASE: passphrase };
+      const app = await launchElectron(bench, dir, { demo, env });
+      return {
+        page: await app.firstWindow(),
+        dir,
+        corePid: () => coreProcessOf(app.process().pid ?? 0),
+        close: () => app.close(),
+      };
+    },
+    close: async () => bench.display.close(),
+  };
+}

@@ -1,0 +1,79 @@
+// The desk in Chromium: a loopback host as a process of its own, entered through the address it prints.
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { chromiumFlags, findChromium } from '#build/scripts/find-chromium.ts';
+import { projectRoot } from '#build/scripts/places.ts';
+
+export type HostProcess = {
+  process: ChildProcess;
+  /** Waits for the next printed address with an unused token. */
+  nextAddress(): Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** Launches the Chromium of the tests. */
+export async function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(), args: chromiumFlags() });
+}
+
+/** Starts the loopback host on an office's folder. Rejects with what it said when it could not. */
+export async function startHostProcess(
+  dir: string,
+  options: { demo: boolean; passphrase?: string },
+): Promise<HostProcess> {
+  const args = [
+    path.join(projectRoot, 'electron/host/main.ts'),
+    '--dir',
+    dir,
+    ...(options.demo ? ['--demo'] : []),
+  ];
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, PISHKHAN_PASSPHRASE: options.passphrase ?? '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const addresses: string[] = [];
+  const said: string[] = [];
+  let awaken: () => void = () => undefined;
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      said.push(line);
+      const address = /http:\/\/127\.0\.0\.1:\d+\/enter\?token=\S+/.exec(line)?.[0];
+      if (address) addresses.push(address);
+      awaken();
+    });
+  }
+  child.once('exit', () => awaken());
+  return {
+    process: child,
+    async nextAddress() {
+      for (;;) {
+        const address = addresses.shift();
+        if (address !== undefined) return address;
+        if (child.exitCode !== null) throw new Error(`The host ended: ${said.join('\n')}`);
+        await new Promise<void>((resolve) => {
+          awaken = resolve;
+        });
+      }
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve();
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+/** Opens a page of the host in a browser context of its own, Persian and in Tehran. */
+export async function openHostPage(browser: Browser, host: HostProcess): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'fa-IR',
+    timezoneId: 'Asia/Tehran',
+    viewport: { width: 1280, height: 800 },
+  });
+  const page = await context.newPage();
+  await page.goto(await host.nextAddress());
+  return page;
+}
