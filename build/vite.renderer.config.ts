@@ -1,4 +1,4 @@
-// Builds the renderer into out/renderer: relative addresses (app:// and http alike), no inline script, style or
+// Builds the renderer into out/renderer: served from the root of its origin (app:// and http alike), no inline script, style or
 // font, because the content security policy of both shells allows none.
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -18,7 +18,7 @@ const keepOneReactAriaLanguage: Plugin = {
 
 export default defineConfig({
   root: fromRoot('renderer'),
-  base: './',
+  base: '/',
   plugins: [react(), keepOneReactAriaLanguage],
   build: {
     outDir: fromRoot('out/renderer'),

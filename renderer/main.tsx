@@ -23,6 +23,6 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <Application cache={cache} />
+    <Application cache={cache} path={window.location.pathname} />
   </StrictMode>,
 );

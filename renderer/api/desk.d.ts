@@ -18,10 +18,17 @@ type DeskBridge = {
   onState(
     listener: (report: { state: 'starting' | 'ready' | 'down' | 'restarting'; problem?: unknown }) => void,
   ): () => void;
+  /** The operating system locked or went to sleep. */
+  onLock(listener: () => void): () => void;
+  /** Prints a page under /print/. `printed` is false without a problem when the person cancelled. */
   print(request: {
     route: string;
     pageSize: 'receipt80' | 'A5' | 'A4';
-  }): Promise<{ printed: boolean; problem?: unknown }>;
+    to?: 'pdf' | 'printer';
+    printer?: string;
+  }): Promise<{ printed: boolean; pdf?: Uint8Array; problem?: unknown }>;
+  /** Saves a file where the person chooses. `saved` is false without a problem when they cancelled. */
+  save(request: { name: string; bytes: Uint8Array }): Promise<{ saved: boolean; problem?: unknown }>;
 };
 
 interface Window {

@@ -4,18 +4,20 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { problemOf } from './problem.ts';
 import { useSession } from './session.ts';
 
-/** The duty whose tables a query reads; changes are published under the same names. */
-export type Topic =
-  | 'office'
-  | 'staff'
-  | 'premises'
-  | 'visits'
-  | 'fees'
-  | 'payments'
-  | 'complaints'
-  | 'day-close'
-  | 'sync'
-  | 'journal';
+/** The duties whose tables a query can read; changes are published under the same names. */
+export const allTopics = [
+  'office',
+  'staff',
+  'premises',
+  'visits',
+  'fees',
+  'payments',
+  'complaints',
+  'day-close',
+  'sync',
+  'journal',
+] as const;
+export type Topic = (typeof allTopics)[number];
 
 const endSessionIfRefused = (error: unknown) => {
   if (problemOf(error).code === 'NOT_SIGNED_IN') useSession.getState().end();

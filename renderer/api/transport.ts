@@ -10,6 +10,8 @@ export type Transport = {
   fetch: (address: string, request?: RequestInit) => Promise<Response>;
   onTopics: (listener: (topics: string[]) => void) => Stop;
   onState: (listener: (report: CoreReport) => void) => Stop;
+  /** The operating system locked or went to sleep; a browser cannot tell. */
+  onLock: (listener: () => void) => Stop;
 };
 
 const states: readonly CoreState[] = ['starting', 'ready', 'down', 'restarting'];
@@ -42,6 +44,7 @@ export function bridgeTransport(desk: DeskBridge): Transport {
     },
     onTopics: (listener) => desk.onEvent((event) => listener(readTopics(event))),
     onState: (listener) => desk.onState((report) => listener(readReport(report))),
+    onLock: (listener) => desk.onLock(listener),
   };
 }
 
@@ -72,6 +75,7 @@ export function httpTransport(): Transport {
         events().removeEventListener('error', lose);
       };
     },
+    onLock: () => () => undefined,
   };
 }
 

@@ -2,13 +2,25 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { LanguageProvider } from '../i18n/language-provider.tsx';
 import { Gate } from './gate.tsx';
+import { PrintLayer } from './print/print-layer.tsx';
+import { PrintWindow } from './print/print-window.tsx';
 
-export function Application({ cache }: { cache: QueryClient }) {
+/** `path` is the window's own address: a print window shows one paper and nothing else. */
+export function Application({ cache, path }: { cache: QueryClient; path: string }) {
   return (
     <LanguageProvider>
       <QueryClientProvider client={cache}>
-        <Gate />
+        {path.startsWith('/print/') ? <PrintWindow path={path} /> : <Desk />}
       </QueryClientProvider>
     </LanguageProvider>
+  );
+}
+
+function Desk() {
+  return (
+    <>
+      <Gate />
+      <PrintLayer />
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { FirstRunScreen } from '../features/office/first-run-screen.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import styles from './gate.module.css';
 import { LoadingScreen } from './loading-screen.tsx';
 import { LockScreen } from './lock-screen.tsx';
 import { RestartingScreen } from './restarting-screen.tsx';
@@ -20,7 +21,7 @@ export function Gate() {
   const core = useCoreState();
   return (
     <>
-      <div inert={core.state !== 'ready'}>
+      <div className={styles.gate} inert={core.state !== 'ready'}>
         <Faces />
       </div>
       {core.state === 'ready' ? null : <RestartingScreen report={core} />}

@@ -2,6 +2,7 @@
 import { Building2, CalendarDays, PhoneCall, UserRound } from 'lucide-react';
 import type { OfficeStatus } from '#core/office/contract.ts';
 import type { Person } from '#core/staff/contract.ts';
+import { SyncBadge } from '../features/sync/sync-badge.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { DateText } from '../ui/date-text.tsx';
@@ -25,6 +26,9 @@ export function StatusStrip({ office, person }: StatusStripProps) {
       <span className={styles.item}>
         <UserRound className="icon" aria-hidden="true" />
         {text('app.status.person', { name: person.name, role: text(roleNames[person.role]) })}
+      </span>
+      <span className={styles.item}>
+        <SyncBadge />
       </span>
       <span className={styles.item}>
         <PhoneCall className="icon" aria-hidden="true" />

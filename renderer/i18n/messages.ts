@@ -13,11 +13,13 @@ import premisesEn from './messages/premises.en.json';
 import premisesFa from './messages/premises.fa.json';
 import rulesEn from './messages/rules.en.json';
 import rulesFa from './messages/rules.fa.json';
+import syncEn from './messages/sync.en.json';
+import syncFa from './messages/sync.fa.json';
 import uiEn from './messages/ui.en.json';
 import uiFa from './messages/ui.fa.json';
 
-const fa = { ...uiFa, ...appFa, ...keysFa, ...firstRunFa, ...premisesFa, ...rulesFa };
-const en = { ...uiEn, ...appEn, ...keysEn, ...firstRunEn, ...premisesEn, ...rulesEn };
+const fa = { ...uiFa, ...appFa, ...keysFa, ...firstRunFa, ...premisesFa, ...rulesFa, ...syncFa };
+const en = { ...uiEn, ...appEn, ...keysEn, ...firstRunEn, ...premisesEn, ...rulesEn, ...syncEn };
 
 export type ProblemMessageId = `problem.${ProblemCode}`;
 /** The id of a sentence: of a feature's message file, or of a problem. */

@@ -1,0 +1,16 @@
+// One sheet or receipt, as wide as its paper, with the watermark that the screens carry too.
+
+import { useOffice } from '../use-office.ts';
+import { Watermark } from '../watermark.tsx';
+import styles from './paper.module.css';
+import type { PrintPage } from './print-pages.ts';
+
+export function Paper({ page: { page: Page, pageSize }, id }: { page: PrintPage; id: string }) {
+  const { office } = useOffice();
+  return (
+    <div className={styles[pageSize]}>
+      <Page id={id} />
+      {office?.demo === true ? <Watermark kind="demo" /> : null}
+    </div>
+  );
+}

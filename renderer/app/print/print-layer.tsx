@@ -1,0 +1,17 @@
+// Where a browser shows the page that it is printing. On paper it is the only thing.
+
+import { Paper } from './paper.tsx';
+import { usePrintJob } from './print-job.ts';
+import styles from './print-layer.module.css';
+import { printRoute, readPrintRoute } from './print-pages.ts';
+
+export function PrintLayer() {
+  const { address } = usePrintJob();
+  const known = address === null ? null : readPrintRoute(printRoute(address));
+  if (known === null) return null;
+  return (
+    <div className={styles.layer} data-print-layer="">
+      <Paper page={known.page} id={known.id} />
+    </div>
+  );
+}
