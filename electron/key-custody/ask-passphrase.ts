@@ -34,7 +34,8 @@ function strongEnough(passphrase: string): string {
   return passphrase;
 }
 
-function askHidden(terminal: NodeJS.ReadStream, question: string): Promise<string> {
+/** Asks on the terminal without echo. */
+export function askHidden(terminal: NodeJS.ReadStream, question: string): Promise<string> {
   process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: terminal, output: silent, terminal: true });

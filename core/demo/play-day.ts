@@ -1,0 +1,161 @@
+// Plays one business day of the demo office through the real procedures: morning card, clients, the PSP's report with
+// planted differences, explanations, close.
+import { addDays, tehranTimeOf, weekdayOf } from '#core/calendar/business-day.ts';
+import type { Desk } from '#core/desk.ts';
+import { demoOffice } from '#core/office/demo-office.ts';
+import { type AppCaller, callerOf } from './caller.ts';
+import { playVisit } from './play-visit.ts';
+import { behpardakhtCsv, type ReportedTransaction } from './psp-report.ts';
+import type { SeededRandom } from './seeded-random.ts';
+import type { SimulatedMachine } from './simulated-machine.ts';
+
+const minute = 60_000;
+/** Opening and closing hours of the counter, in minutes of a day in Tehran (UTC+03:30). */
+const hours = { opensAt: '04:00:00.000Z', workMinutes: 8 * 60 } as const;
+
+/** How often a PSP's report differs from what the office recorded. */
+const planted = { missing: 0.004, unknown: 0.003, otherAmount: 0.002, withoutRrn: 0.3 } as const;
+
+export type PlayedDay = { readonly day: string; readonly clients: number; readonly exceptions: number };
+
+export type DayPlan = {
+  readonly day: string;
+  readonly clients: number;
+  /** False leaves the day open after its last client. */
+  readonly close: boolean;
+};
+
+/** The next working day (Saturday to Thursday) from a day on. */
+export function workingDayFrom(day: string): string {
+  return weekdayOf(day) === 6 ? addDays(day, 1) : day;
+}
+
+/** Plays a day. `served` is told after every client. */
+export async function playDay(
+  desk: Desk,
+  machine: SimulatedMachine,
+  plan: DayPlan,
+  served: (clients: number) => void,
+): Promise<PlayedDay> {
+  machine.advanceTo(`${plan.day}T${hours.opensAt}`);
+  const [manager, clerk] = await signInPeople(desk);
+  await openDay(machine, manager);
+  const tariff = await clerk.caller.fees.inForce();
+  const [service, ...services] = (tariff?.items ?? [])
+    .filter(({ rate }) => rate !== null && rate > 0)
+    .map(({ code }) => code);
+  const [terminal, ...terminals] = (await clerk.caller.payments.terminals())
+    .filter(({ inForce }) => inForce)
+    .map(({ terminalId }) => terminalId);
+  if (service === undefined || terminal === undefined)
+    throw new Error('the demo office has a tariff and a terminal');
+  const pause = Math.max(
+    0,
+    Math.floor((hours.workMinutes * minute) / Math.max(plan.clients, 1)) - 4 * minute,
+  );
+  for (let client = 1; client <= plan.clients; client += 1) {
+    await playVisit({
+      machine,
+      clerk: clerk.caller,
+      clerkPassword: clerk.password,
+      terminals: [terminal, ...terminals],
+      services: [service, ...services],
+    });
+    machine.advance(machine.random.between(0, pause));
+    served(client);
+  }
+  const exceptions = plan.close ? await closeDay(desk, machine, plan.day, manager) : 0;
+  return { day: plan.day, clients: plan.clients, exceptions };
+}
+
+type SignedIn = { readonly caller: AppCaller; readonly password: string };
+
+/** Signs the demo office's manager and first clerk in with their known passwords. */
+async function signInPeople(desk: Desk): Promise<readonly [manager: SignedIn, clerk: SignedIn]> {
+  const anyone = callerOf(desk, null);
+  const people = await anyone.staff.signInList();
+  const known = demoOffice(desk.machine.now().slice(0, 10)).people;
+  const signIn = async (role: 'manager' | 'clerk'): Promise<SignedIn> => {
+    const person = people.find((candidate) => candidate.role === role);
+    const password = known.find(({ name }) => name === person?.name)?.password;
+    if (person === undefined || password === undefined) throw new Error(`the demo office has its ${role}`);
+    const { token } = await anyone.staff.signIn({ personId: person.id, password });
+    return { caller: callerOf(desk, token), password };
+  };
+  return [await signIn('manager'), await signIn('clerk')];
+}
+
+async function openDay(machine: SimulatedMachine, { caller }: SignedIn): Promise<void> {
+  const { state, day, openActions } = await caller.premises.morningCard();
+  if (state !== 'not_opened') return;
+  const { id: ownerId } = await caller.staff.whoAmI();
+  for (const item of ['sign_127', 'rate_board', 'guide_boards', 'lawyers_inbox'] as const) {
+    const failed = machine.random.chance(0.03);
+    await caller.premises.recordCheck({
+      item,
+      result: failed ? 'failed' : 'passed',
+      note: '',
+      ...(failed
+        ? { correctiveAction: { description: 'تعویض تابلوی فرسوده', ownerId, dueDay: addDays(day, 3) } }
+        : {}),
+    });
+    machine.advance(minute);
+  }
+  for (const { actionId } of openActions)
+    await caller.premises.completeAction({ actionId, note: 'انجام شد' });
+  await caller.premises.openDay();
+}
+
+async function closeDay(
+  desk: Desk,
+  machine: SimulatedMachine,
+  day: string,
+  manager: SignedIn,
+): Promise<number> {
+  const { caller, password } = manager;
+  machine.advance(10 * minute);
+  const transactions = reportOf(desk, machine.random, day);
+  const byTerminal = Map.groupBy(transactions, ({ terminalId }) => terminalId);
+  for (const { terminalId } of (await caller.payments.terminals()).filter(({ inForce }) => inForce)) {
+    const rows = byTerminal.get(terminalId) ?? [];
+    if (rows.length === 0) {
+      await caller.dayClose.declareZero({ day, terminalId });
+      continue;
+    }
+    const bytes = behpardakhtCsv(rows, { withRrn: !machine.random.chance(planted.withoutRrn) });
+    await caller.dayClose.importPsp({
+      day,
+      fileName: `behpardakht-${terminalId}-${day}.csv`,
+      bytesBase64: Buffer.from(bytes).toString('base64'),
+    });
+    machine.advance(minute);
+  }
+  const { exceptions } = await caller.dayClose.overview({ day });
+  for (const { key, reasons } of exceptions) {
+    const [reasonCode] = reasons;
+    if (reasonCode === undefined) throw new Error(`no reason fits ${key}`);
+    await caller.dayClose.explain({ day, exceptionKey: key, reasonCode, note: 'رسید پایانه دیده شد' });
+  }
+  const reason = exceptions.length > 0 ? 'مغایرت‌ها بررسی و توضیح داده شد' : null;
+  await caller.dayClose.close({ day, reason, password });
+  return exceptions.length;
+}
+
+/** The PSP's rows of a day: what was paid and reversed, with planted differences. */
+function reportOf(desk: Desk, random: SeededRandom, day: string): ReportedTransaction[] {
+  const rows: ReportedTransaction[] = [];
+  for (const payment of desk.reads.payments.ofDay(day)) {
+    if (random.chance(planted.missing)) continue;
+    const amount = random.chance(planted.otherAmount) ? payment.amount + 10_000 : payment.amount;
+    const time = `${tehranTimeOf(payment.at)}:00`;
+    const row = { ...payment, amount, date: day, time, status: 'successful' as const };
+    const { terminalId, rrn, stan, cardMasked, date, status } = row;
+    const common = { terminalId, stan, cardMasked, amount, date, time, status };
+    rows.push({ ...common, rrn, type: 'purchase' });
+    if (payment.reversal !== null) rows.push({ ...common, rrn, type: 'reversal' });
+    if (random.chance(planted.unknown)) {
+      rows.push({ ...common, rrn: random.digits(12), stan: random.digits(6), type: 'purchase' });
+    }
+  }
+  return rows;
+}

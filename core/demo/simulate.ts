@@ -1,0 +1,51 @@
+// Plays many days of a demo office. The same seed on a fresh office gives the same history, hash by hash.
+import { addDays } from '#core/calendar/business-day.ts';
+import type { Desk } from '#core/desk.ts';
+import { callerOf } from './caller.ts';
+import { type PlayedDay, playDay, workingDayFrom } from './play-day.ts';
+import type { SimulatedMachine } from './simulated-machine.ts';
+
+export type SimulationPlan = {
+  readonly days: number;
+  /** Clients a day, about. */
+  readonly clients: number;
+  /** First day; later when the office has history. */
+  readonly from: string;
+  /** False leaves the last day open. */
+  readonly closeLast: boolean;
+};
+
+export type Progress = (done: { readonly days: number; readonly clients: number }) => void;
+
+/** Plays the days one after another; sets the demo office up when the folder is new. */
+export async function simulateDays(
+  desk: Desk,
+  machine: SimulatedMachine,
+  plan: SimulationPlan,
+  progress: Progress,
+): Promise<readonly PlayedDay[]> {
+  if (desk.identity() === null) {
+    machine.advanceTo(`${plan.from}T03:00:00.000Z`);
+    await callerOf(desk, null).office.setUpDemo();
+  }
+  const played: PlayedDay[] = [];
+  let day = workingDayFrom(firstDay(desk, plan.from));
+  for (let index = 0; index < plan.days; index += 1) {
+    const spread = Math.floor(plan.clients / 5);
+    const clients = Math.max(0, plan.clients + machine.random.between(-spread, spread));
+    const close = plan.closeLast || index < plan.days - 1;
+    played.push(
+      await playDay(desk, machine, { day, clients, close }, (served) =>
+        progress({ days: index, clients: served }),
+      ),
+    );
+    day = workingDayFrom(addDays(day, 1));
+  }
+  return played;
+}
+
+/** The day after the last that the office opened, or the plan's first. */
+function firstDay(desk: Desk, from: string): string {
+  const last = desk.reads.premises.lastOpenedBefore('9999-12-31');
+  return last === null || last < from ? from : addDays(last, 1);
+}

@@ -1,0 +1,66 @@
+// Operations on an office: `npm run office -- <command> [--dir D] [--json]`, on the same core as the application.
+import { parseArgs } from 'node:util';
+import { ProblemError } from '#core/problems/problem-error.ts';
+import { importPsp, importTariff } from './operations/import.ts';
+import { exportEntries, stats, verify } from './operations/inspect.ts';
+import { rebuild, restore, snapshot, syncNow } from './operations/maintain.ts';
+import type { Operation } from './operations/operation.ts';
+import { reporterFor } from './report.ts';
+
+const operations: Readonly<Record<string, readonly [run: Operation, help: string]>> = {
+  verify: [verify, 'check every chain, and the tables against rebuilt ones'],
+  rebuild: [rebuild, 'write all tables anew from the journal'],
+  stats: [stats, 'how much there is, and what waits for the province'],
+  snapshot: [snapshot, '[file]  write an encrypted copy of the store'],
+  restore: [restore, '<file>  put a snapshot in the place of the store (which is kept)'],
+  export: [exportEntries, 'every entry, exact bytes, one a line, in chain order per device'],
+  'import-tariff': [
+    importTariff,
+    '<file.json> --by NAME [--authority A --letter N --letter-day D --effective-from D]  propose a tariff',
+  ],
+  'import-psp': [importPsp, '<file> [--day D] [--dry-run] --by NAME  import a PSP report'],
+  'sync-now': [syncNow, 'send what the province does not have yet'],
+};
+
+const options = {
+  dir: { type: 'string', default: 'offices/desk' },
+  json: { type: 'boolean', default: false },
+  lang: { type: 'string', default: 'fa' },
+  help: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  by: { type: 'string' },
+  day: { type: 'string' },
+  authority: { type: 'string' },
+  letter: { type: 'string' },
+  'letter-day': { type: 'string' },
+  'effective-from': { type: 'string' },
+} as const;
+
+async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [name = '', ...files] = positionals;
+  const operation = operations[name]?.[0];
+  if (operation === undefined || values.help) {
+    process.stderr.write(`npm run office -- <command> [--dir FOLDER] [--json] [--lang fa|en]\n\n`);
+    for (const [command, [, help]] of Object.entries(operations))
+      process.stderr.write(`  ${command.padEnd(14)} ${help}\n`);
+    return values.help ? 0 : 64;
+  }
+  const report = reporterFor(values.json, values.lang === 'en' ? 'en' : 'fa');
+  try {
+    return await operation({ dir: values.dir, files, options: values, report });
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    report.problem(error.problem);
+    return 1;
+  }
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof TypeError && 'code' in error)) throw error;
+  // parseArgs says in plain words which argument it does not know.
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 64;
+}

@@ -1,0 +1,80 @@
+// Opens an office's folder for an operation on the command line, with the same key custody as the loopback host.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { sourceMigrations } from '#core/application.ts';
+import { type Desk, openDesk } from '#core/desk.ts';
+import { realMachine } from '#core/journal/machine.ts';
+import { refusal } from '#core/problems/problem-error.ts';
+import { StoreInUseError, takeLock } from '#db/lock.ts';
+import { passphraseSource } from '../key-custody/ask-passphrase.ts';
+import { openOfficeKey } from '../key-custody/open-office-key.ts';
+import { passphraseCustody } from '../key-custody/passphrase-file.ts';
+import { isFreshFolder, officeFolder } from '../office-folder.ts';
+
+export type OpenedOffice = { readonly desk: Desk; readonly dataKey: Uint8Array; close(): Promise<void> };
+
+/** The version in package.json. */
+export function appVersion(): string {
+  const text = readFileSync(path.resolve(import.meta.dirname, '../../package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}
+
+/**
+ * The data key of an office that is there already.
+ * @throws OFFICE_NOT_SET_UP, PASSPHRASE_NEEDED, KEY_NOT_OPENED
+ */
+export async function openKey(dir: string): Promise<Uint8Array> {
+  const folder = officeFolder(dir);
+  if (isFreshFolder(folder)) throw refusal('OFFICE_NOT_SET_UP', {});
+  const ask = passphraseSource(process.env, process.stdin);
+  const { key } = await openOfficeKey(folder, ask && passphraseCustody(ask));
+  return key;
+}
+
+/**
+ * Takes the office's lock. @throws STORE_IN_USE
+ * @returns the function that frees it
+ */
+export function lockOffice(dir: string): () => void {
+  try {
+    return takeLock(path.join(officeFolder(dir).dir, 'desk.lock'));
+  } catch (error) {
+    if (error instanceof StoreInUseError) throw refusal('STORE_IN_USE', {});
+    throw error;
+  }
+}
+
+/**
+ * Opens an office for reading (beside a running application) or alone for writing.
+ * @throws OFFICE_NOT_SET_UP, STORE_IN_USE, PASSPHRASE_NEEDED, KEY_NOT_OPENED and what openDesk throws
+ */
+export async function openForOperations(dir: string, access: 'read' | 'write'): Promise<OpenedOffice> {
+  const dataKey = await openKey(dir);
+  const release = access === 'write' ? lockOffice(dir) : () => undefined;
+  try {
+    const desk = openDesk({
+      dir: officeFolder(dir).dir,
+      dataKey,
+      appVersion: appVersion(),
+      machine: realMachine(),
+      migrationsFolder: sourceMigrations(),
+      readonly: access === 'read',
+    });
+    if (desk.identity() === null) {
+      await desk.close();
+      throw refusal('OFFICE_NOT_SET_UP', {});
+    }
+    return {
+      desk,
+      dataKey,
+      async close() {
+        await desk.close();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}

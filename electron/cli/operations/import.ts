@@ -1,0 +1,109 @@
+// Operations that bring a file in, in the name of a person who proves it with their password.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { businessDayOf } from '#core/calendar/business-day.ts';
+import { parseJalaliDate } from '#core/calendar/jalali.ts';
+import { type AppCaller, callerOf } from '#core/demo/caller.ts';
+import type { Desk } from '#core/desk.ts';
+import { readTariffFile } from '#core/fees/tariff-file.ts';
+import { ProblemError, refusal } from '#core/problems/problem-error.ts';
+import { askHidden } from '../../key-custody/ask-passphrase.ts';
+import { openForOperations } from '../open-for-operations.ts';
+import type { Operation, OperationInput } from './operation.ts';
+
+/** Proposes a tariff; it comes into force once a second person has confirmed it in the application. */
+export const importTariff: Operation = async ({ dir, files, options, report }) => {
+  const { name, bytes } = readNamed(files);
+  const { desk, close } = await openForOperations(dir, 'write');
+  try {
+    const today = businessDayOf(desk.machine.now());
+    const read = readTariffFile(bytes.toString('utf8'), {
+      code: path
+        .parse(name)
+        .name.replaceAll(/[^A-Za-z0-9-]/g, '-')
+        .slice(0, 40),
+      title: path.parse(name).name,
+      authority: text(options.authority) ?? '',
+      letterNumber: text(options.letter) ?? '',
+      letterDay: dayOption(options['letter-day'], 'letter-day') ?? today,
+      effectiveFrom: dayOption(options['effective-from'], 'effective-from') ?? today,
+      vatMode: 'exempt',
+      vatBasisPoints: 0,
+    });
+    if (!read.ok) throw refusal(read.code, read.params);
+    if (options['dry-run'] === true) {
+      report.result({ ok: true, dryRun: true, items: read.tariff.items.length });
+      return 0;
+    }
+    const caller = await signInAs(desk, options);
+    const { tariffId } = await called(caller.fees.proposeTariff({ tariff: read.tariff }));
+    report.result({ ok: true, tariffId, items: read.tariff.items.length, confirmed: false });
+    return 0;
+  } finally {
+    await close();
+  }
+};
+
+/** Imports a PSP report for a business day; `--dry-run` only says what it holds. */
+export const importPsp: Operation = async ({ dir, files, options, report }) => {
+  const { name, bytes } = readNamed(files);
+  const { desk, close } = await openForOperations(dir, 'write');
+  try {
+    const day = dayOption(options.day, 'day') ?? businessDayOf(desk.machine.now());
+    const caller = await signInAs(desk, options);
+    const file = { fileName: path.basename(name), bytesBase64: bytes.toString('base64') };
+    if (options['dry-run'] === true)
+      report.result({ ok: true, dryRun: true, ...(await called(caller.dayClose.previewPsp(file))) });
+    else report.result({ ok: true, day, ...(await called(caller.dayClose.importPsp({ day, ...file }))) });
+    return 0;
+  } finally {
+    await close();
+  }
+};
+
+function readNamed(files: readonly string[]): { name: string; bytes: Buffer } {
+  const [name] = files;
+  if (name === undefined) throw refusal('FILE_UNREADABLE', { file: '' });
+  try {
+    return { name, bytes: readFileSync(name) };
+  } catch {
+    // Missing, a folder, or not for us to read: the operation is refused as a whole.
+    throw refusal('FILE_UNREADABLE', { file: path.basename(name) });
+  }
+}
+
+function text(option: string | boolean | undefined): string | undefined {
+  return typeof option === 'string' ? option : undefined;
+}
+
+/** A day given as Jalali (1405/09/04) or Gregorian (2026-11-25). @throws INPUT_INVALID */
+function dayOption(option: string | boolean | undefined, name: string): string | undefined {
+  if (typeof option !== 'string') return undefined;
+  if (/^(19|20)\d{2}-\d{2}-\d{2}$/.test(option)) return option;
+  const day = parseJalaliDate(option);
+  if (day === null) throw refusal('INPUT_INVALID', { fields: [name] });
+  return day;
+}
+
+/** Signs the person named by `--by` in; the password is taken from PISHKHAN_PASSWORD or asked on the terminal. */
+async function signInAs(desk: Desk, options: OperationInput['options']): Promise<AppCaller> {
+  const anyone = callerOf(desk, null);
+  const people = await called(anyone.staff.signInList());
+  const person = people.find(({ id, name }) => name === options.by || id === options.by);
+  if (person === undefined) throw refusal('NOT_FOUND', { what: '--by' });
+  const password =
+    process.env.PISHKHAN_PASSWORD ??
+    (process.stdin.isTTY ? await askHidden(process.stdin, `${person.name}: `) : '');
+  if (password === '') throw refusal('NOT_SIGNED_IN', {});
+  const { token } = await called(anyone.staff.signIn({ personId: person.id, password }));
+  return callerOf(desk, token);
+}
+
+/** Gives a refusal back as the problem that it is. */
+async function called<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    throw error instanceof Error && error.cause instanceof ProblemError ? error.cause : error;
+  }
+}
