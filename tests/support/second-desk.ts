@@ -26,7 +26,7 @@ export function joinOffice({ desk: first }: TestOffice, deskNumber: number): Sec
   });
   onTestFinished(async () => {
     await assertSound(desk);
-    desk.close();
+    await desk.close();
   });
   const facts = first.store.orm.select().from(device).get();
   const office = first.reads.office.office();
