@@ -8,6 +8,10 @@ export type KeyCommand =
   | 'newVisit'
   | 'palette'
   | 'identity'
+  | 'refuse'
+  | 'escalate'
+  | 'cashOffered'
+  | 'legalAdvice'
   | 'sameServiceAgain'
   | 'complaint'
   | 'payment'
@@ -29,10 +33,14 @@ export const keyBindings: Record<KeyCommand, KeyBinding> = {
   newVisit: { keys: 'f2', hint: 'F2', meaning: 'keys.newVisit' },
   palette: { keys: 'f3,ctrl+k', hint: 'F3', meaning: 'keys.palette' },
   identity: { keys: 'f4', hint: 'F4', meaning: 'keys.identity' },
+  cashOffered: { keys: 'f6', hint: 'F6', meaning: 'keys.cashOffered' },
   sameServiceAgain: { keys: 'f7', hint: 'F7', meaning: 'keys.sameServiceAgain' },
   complaint: { keys: 'f8', hint: 'F8', meaning: 'keys.complaint' },
   payment: { keys: 'f9', hint: 'F9', meaning: 'keys.payment' },
   print: { keys: 'f10', hint: 'F10', meaning: 'keys.print' },
+  legalAdvice: { keys: 'f11', hint: 'F11', meaning: 'keys.legalAdvice' },
+  refuse: { keys: 'f12', hint: 'F12', meaning: 'keys.refuse' },
+  escalate: { keys: 'shift+f12', hint: 'Shift+F12', meaning: 'keys.escalate' },
   confirmAndNext: { keys: 'ctrl+enter', hint: 'Ctrl+Enter', meaning: 'keys.confirmAndNext' },
   lock: { keys: 'ctrl+l', hint: 'Ctrl+L', meaning: 'keys.lock' },
   back: { keys: 'escape', hint: 'Esc', meaning: 'keys.back' },

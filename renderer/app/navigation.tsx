@@ -17,7 +17,7 @@ type NavigationProps = {
 export function Navigation({ sections, onSearch, onLock }: NavigationProps) {
   const text = useText();
   return (
-    <div className={styles.side}>
+    <header className={styles.side}>
       <p className={styles.name}>{text('app.name')}</p>
       <nav aria-label={text('app.sections')}>
         <ul className={styles.list}>
@@ -45,6 +45,6 @@ export function Navigation({ sections, onSearch, onLock }: NavigationProps) {
           {text('app.lock')}
         </Button>
       </div>
-    </div>
+    </header>
   );
 }

@@ -1,7 +1,7 @@
 // F3 or Ctrl+K: commands and sections by a few letters. Finds folded text, and what was meant when the keyboard was
 // in the other layout.
 import { useMemo } from 'react';
-import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components';
+import { Autocomplete, Input, Menu, MenuItem, TextField } from 'react-aria-components';
 import { foldFa } from '#core/text/fold.ts';
 import { fromLatinLayout, fromPersianLayout } from '#core/text/keyboard.ts';
 import { useSession } from '../api/session.ts';
@@ -46,9 +46,9 @@ export function Palette({ isOpen, onClose, sections, goTo }: PaletteProps) {
   return (
     <Dialog title={text('app.palette.title')} isOpen={isOpen} onClose={onClose}>
       <Autocomplete filter={matchesTyped}>
-        <SearchField autoFocus aria-label={text('app.palette.label')}>
+        <TextField autoFocus aria-label={text('app.palette.label')}>
           <Input className={fieldStyles.input ?? ''} dir="auto" placeholder={text('app.palette.label')} />
-        </SearchField>
+        </TextField>
         <Menu
           items={commands}
           onAction={choose}

@@ -35,6 +35,9 @@ export function Button({
   icon: Icon,
   keyHint,
   isDense = false,
+  isPending = false,
+  type = 'button',
+  onPress,
   ...button
 }: ButtonProps) {
   const shortcut = keyHint === undefined ? {} : { 'aria-keyshortcuts': keyHint.replace('Ctrl', 'Control') };
@@ -42,6 +45,11 @@ export function Button({
     <AriaButton
       {...button}
       {...shortcut}
+      // A pending button keeps the focus and does nothing; react-aria's own isPending would also announce an
+      // element that is gone by then.
+      {...(isPending ? { 'aria-disabled': true } : {})}
+      {...(isPending || onPress === undefined ? {} : { onPress })}
+      type={isPending ? 'button' : type}
       className={classNames(styles.button, styles[kind], isDense && styles.dense)}
     >
       {Icon === undefined ? null : <Icon className="icon" aria-hidden="true" />}

@@ -6,7 +6,7 @@ import { useLanguage } from '../i18n/language.ts';
 import { useText } from '../i18n/use-text.ts';
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
-import { FieldHint, FieldLabel, FieldProblem, type FieldTexts } from './field-parts.tsx';
+import { FieldHint, FieldLabel, FieldProblem, type FieldTexts, FieldWarning } from './field-parts.tsx';
 import { useNormalisedInput } from './normalised-input.ts';
 
 type DigitsFieldProps = FieldTexts & {
@@ -17,6 +17,8 @@ type DigitsFieldProps = FieldTexts & {
   appearance?: 'identifier' | 'count';
   /** How many digits are expected; counted for the person, never cut off. */
   length?: number;
+  /** What a barcode scanner reads goes here while this field has the focus. */
+  isScanTarget?: boolean;
   onBlur?: () => void;
   id?: string;
   name?: string;
@@ -28,7 +30,9 @@ export function DigitsField({
   label,
   hint,
   problem,
+  warning,
   isOptional = false,
+  isScanTarget = false,
   value,
   onChange,
   appearance = 'identifier',
@@ -63,8 +67,10 @@ export function DigitsField({
         ref={inputRef}
         dir="ltr"
         spellCheck="false"
+        {...(isScanTarget ? { 'data-scan': 'here' } : {})}
         className={classNames(styles.input, styles[isIdentifier ? 'identifier' : 'number'])}
       />
+      <FieldWarning warning={warning} problem={shownProblem} />
       <FieldProblem problem={shownProblem} />
     </AriaTextField>
   );

@@ -6,7 +6,8 @@ import styles from './error-summary.module.css';
 /** `fieldId` is the id of the control that the person must look at. */
 export type FieldError = { fieldId: string; message: string };
 
-const focusField = (fieldId: string) => {
+/** Puts the focus into a control by the id that its field was given. */
+export const focusField = (fieldId: string): void => {
   const field = document.getElementById(fieldId);
   const control = field?.matches('input, textarea, button')
     ? field

@@ -1,5 +1,5 @@
 // The label, hint and problem of a labelled control, in the same order everywhere.
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { FieldError, Label, Text } from 'react-aria-components';
 import { useText } from '../i18n/use-text.ts';
 import styles from './field.module.css';
@@ -9,6 +9,8 @@ export type FieldTexts = {
   label: string;
   hint?: string | undefined;
   problem?: string | undefined;
+  /** Something that looks odd and may still be right: shown, never in the way. */
+  warning?: string | undefined;
   isOptional?: boolean;
 };
 
@@ -37,5 +39,16 @@ export function FieldProblem({ problem }: Pick<FieldTexts, 'problem'>) {
       <CircleAlert className="icon" aria-hidden="true" />
       <span>{problem}</span>
     </FieldError>
+  );
+}
+
+/** A warning gives way to a problem of the same field. */
+export function FieldWarning({ warning, problem }: Pick<FieldTexts, 'warning' | 'problem'>) {
+  if (warning === undefined || problem !== undefined) return null;
+  return (
+    <Text slot="description" className={styles.warning ?? ''}>
+      <TriangleAlert className="icon" aria-hidden="true" />
+      <span>{warning}</span>
+    </Text>
   );
 }
