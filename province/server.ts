@@ -5,6 +5,7 @@ import type { FastifyServerOptions } from 'fastify';
 import { type CodeRequest, createEnrolCode } from './enrolment/codes.ts';
 import { buildApp } from './http/app.ts';
 import { ownIdentity, renewServerEpoch } from './identity.ts';
+import { type Package, publishPackage } from './packages/publish.ts';
 import { ensurePassword } from './page/password.ts';
 import { countUnderstoodNow } from './projection/recount.ts';
 import { type OpenStore, openStore, type Store } from './store/open.ts';
@@ -31,6 +32,8 @@ export type Province = {
   newPassword: string | null;
   /** A single-use enrolment code for an office; it cannot be shown again. */
   createEnrolCode(office: string, options?: Omit<CodeRequest, 'office'>): Promise<string>;
+  /** Signs and publishes a package for every office. */
+  publishPackage(given: Package): Promise<{ number: number; jws: string }>;
   /** Declares that the store was restored from a backup: devices compare heads and send again. */
   renewServerEpoch(): Promise<string>;
   close(): Promise<void>;
@@ -57,6 +60,7 @@ export async function startProvince(options: ProvinceOptions = {}): Promise<Prov
       store,
       newPassword,
       createEnrolCode: (office, more) => createEnrolCode(store, { office, ...more }, clock()),
+      publishPackage: (given) => publishPackage(store, identity, given, clock()),
       renewServerEpoch: () => renewServerEpoch(store),
       async close() {
         await app.close();

@@ -12,6 +12,7 @@ import { enrolmentRoutes } from '../enrolment/routes.ts';
 import type { Identity } from '../identity.ts';
 import { batchRoute } from '../ingest/batch-route.ts';
 import { readRoutes } from '../ingest/read-routes.ts';
+import { packageRoutes } from '../packages/routes.ts';
 import { pageRoutes } from '../page/routes.ts';
 import type { Store } from '../store/open.ts';
 import { loopbackOperations } from './loopback-operations.ts';
@@ -60,6 +61,7 @@ export async function buildApp(context: Context, logger: FastifyServerOptions['l
   await app.register(async (scope: App) => enrolmentRoutes(scope, context));
   await app.register(async (scope: App) => batchRoute(scope, context));
   await app.register(async (scope: App) => readRoutes(scope, context));
+  await app.register(async (scope: App) => packageRoutes(scope, context));
   await app.register(async (scope: App) => loopbackOperations(scope, context));
   await app.register(async (scope: App) => pageRoutes(scope, context));
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());

@@ -32,6 +32,8 @@ const kept = each({});
 
 export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryType>([
   ['office.set_up', kept],
+  ['device.enrolled', kept],
+  ['device.epoch_opened', kept],
 
   ['staff.registered', kept],
   ['staff.supervision_file_recorded', kept],
@@ -79,6 +81,10 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
     counted(z.object({ amount: rials }), ({ amount }) => ({ reversals: 1, reversalsRial: amount })),
   ],
   ['cash.offered', each({ cashOffers: 1 })],
+  ['receipt.printed', kept],
+  ['terminal.registered', kept],
+  ['terminal.retired', kept],
 
   ['complaint.registered', each({ complaints: 1 })],
+  ['complaint.addendum_added', kept],
 ]);

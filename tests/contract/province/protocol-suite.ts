@@ -2,14 +2,21 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
+import { compactVerify } from 'jose';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { canonicalBytes } from '#core/wire/canonical.ts';
 import { zeroHash } from '#core/wire/chain.ts';
 import { batchLimits, enrolAnswerSchema, headAnswerSchema, syncProblemSchema } from '#core/wire/contract.ts';
+import { ed25519PublicKey } from '#core/wire/signature.ts';
 import { type Province, type ProvinceOptions, startProvince } from '#province/server.ts';
 import { alarms, entries, forks, officeDays } from '#province/store/schema.ts';
 import { type Sent, TestDevice } from '#tests/support/province-client.ts';
+
+const packagesSchema = z.object({
+  packages: z.array(z.object({ number: z.int(), version: z.int(), jws: z.string() })),
+});
 
 export type Ground = { options(): Promise<ProvinceOptions>; stop(): Promise<void> };
 
@@ -482,6 +489,27 @@ export function protocolSuite(name: string, ground: () => Promise<Ground>): void
       });
     });
 
+    test('packages come in the order of their publication, signed by the province', async () => {
+      const device = new TestDevice(province.url, '3101');
+      const { body } = await device.enrol(await province.createEnrolCode('3101'));
+      const { signing } = enrolAnswerSchema.parse(body).keys;
+      expectProblem(await device.get('/v1/packages', 'rubbish'), 401, 'BAD_SIGNATURE');
+      expect((await device.get('/v1/packages')).body).toEqual({ packages: [] });
+      const effectiveFrom = '2026-12-01T00:00:00.000Z';
+      const given = { kind: 'notice', effectiveFrom, body: { title: 'اطلاعیه' } };
+      const numbers = await Promise.all(
+        [1, 2, 3].map(async (version) => (await province.publishPackage({ ...given, version })).number),
+      );
+      expect(numbers.sort()).toEqual([1, 2, 3]);
+      await expect(province.publishPackage({ ...given, version: 3 })).rejects.toThrow();
+      const { packages } = packagesSchema.parse((await device.get('/v1/packages?after=1')).body);
+      expect(packages.map(({ number }) => number)).toEqual([2, 3]);
+      for (const { jws, version } of packages) {
+        const { payload } = await compactVerify(jws, ed25519PublicKey(signing));
+        expect(JSON.parse(new TextDecoder().decode(payload))).toMatchObject({ ...given, version });
+      }
+    });
+
     test('the protocol is described at /openapi.json', async () => {
       const response = await fetch(`${province.url}/openapi.json`);
       const api = (await response.json()) as { openapi: string; paths: Record<string, unknown> };
@@ -492,6 +520,7 @@ export function protocolSuite(name: string, ground: () => Promise<Ground>): void
           '/v1/streams/{deviceId}/{epoch}/batches',
           '/v1/streams/{deviceId}/{epoch}/head',
           '/v1/offices/{office}/entries',
+          '/v1/packages',
         ]),
       );
     });
