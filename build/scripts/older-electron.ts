@@ -81,7 +81,7 @@ const folder = path.resolve(rest.find((argument) => !argument.startsWith('-')) ?
 const { name, productName, version, main } = require(path.join(folder, 'package.json'));
 app.setAppPath(folder);
 app.setName(productName ?? name);
-app.setVersion(version);
+if (version) app.setVersion(version);
 require(path.join(folder, main));
 `;
 

@@ -3,6 +3,9 @@
 import { type App, type Session, shell, type WebContents } from 'electron';
 import { externalLink, isDeskAddress } from './desk-origin.ts';
 
+/** Every address that leads out of the application. A filter without patterns would also hear app://, and blocks. */
+const leavingAddresses = ['http', 'https', 'ws', 'wss', 'ftp'].map((scheme) => `${scheme}://*/*`);
+
 /** Binds every page that this app will ever make. */
 export function bindEveryPage(app: App): void {
   app.on('web-contents-created', (_event, contents) => bindPage(contents));
@@ -32,10 +35,7 @@ export function bindSession(session: Session): void {
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   session.on('will-download', (event) => event.preventDefault());
   session.setSpellCheckerEnabled(false);
-  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayBeRequested(details.url) }));
-}
-
-/** The page's own files, and what it makes itself (pictures as blob: and data:). */
-function mayBeRequested(address: string): boolean {
-  return isDeskAddress(address) || address.startsWith(`blob:app://desk/`) || address.startsWith('data:');
+  session.webRequest.onBeforeRequest({ urls: leavingAddresses }, (_details, answer) =>
+    answer({ cancel: true }),
+  );
 }
