@@ -1,0 +1,115 @@
+// `npm run demo`: the main job on embedded defaults. A reference province and a demo office, both running here; the
+// office is set up, enrolled and has served clients; prints the addresses and the demo sign-ins.
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { sourceMigrations } from '#core/application.ts';
+import { addDays, businessDayOf } from '#core/calendar/business-day.ts';
+import { callerOf } from '#core/demo/caller.ts';
+import { simulateDays } from '#core/demo/simulate.ts';
+import { simulatedMachine } from '#core/demo/simulated-machine.ts';
+import { openDesk } from '#core/desk.ts';
+import { realMachine } from '#core/journal/machine.ts';
+import { demoOffice } from '#core/office/demo-office.ts';
+import { appVersion } from '#electron/cli/open-for-operations.ts';
+import { runHost } from '#electron/host/run-host.ts';
+import { demonstrationKey } from '#electron/key-custody/demo.ts';
+import { isFreshFolder, markFolder, officeFolder } from '#electron/office-folder.ts';
+import { startProvince } from '#province/server.ts';
+import { buildRenderer } from './build-bundles.ts';
+import { inProject, rendererBundle } from './places.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const provincePassword = 'ostan-1234';
+const daysBefore = 3;
+
+/** Plays the days before today, so that the office has history; sets the office up on the way. */
+async function playHistory(dir: string): Promise<void> {
+  const today = businessDayOf(new Date().toISOString());
+  const from = addDays(today, -daysBefore - 1);
+  const machine = simulatedMachine(`demo/${today}`, `${from}T03:00:00.000Z`);
+  const desk = openDesk({
+    dir,
+    dataKey: demonstrationKey(),
+    appVersion: appVersion(),
+    machine,
+    migrationsFolder: sourceMigrations(),
+  });
+  await simulateDays(
+    desk,
+    machine,
+    { days: daysBefore, clients: 12, from, closeLast: true },
+    () => undefined,
+  );
+  await desk.close();
+}
+
+/** Enrols the office with the province, in the manager's name, when it is not yet. */
+async function enrol(
+  dir: string,
+  provinceUrl: string,
+  newCode: (office: string) => Promise<string>,
+): Promise<void> {
+  const desk = openDesk({
+    dir,
+    dataKey: demonstrationKey(),
+    appVersion: appVersion(),
+    machine: realMachine(),
+    migrationsFolder: sourceMigrations(),
+  });
+  try {
+    const identity = desk.identity();
+    if (identity === null || desk.reads.sync.province() !== null) return;
+    const [manager] = demoOffice('2026-01-01').people;
+    const person = desk.reads.staff.people().find(({ name }) => name === manager?.name);
+    if (person === undefined || manager === undefined) throw new Error('the demo office has its manager');
+    const { token } = await callerOf(desk, null).staff.signIn({
+      personId: person.id,
+      password: manager.password,
+    });
+    const caller = callerOf(desk, token);
+    await caller.sync.enrol({ provinceUrl, code: await newCode(identity.officeCode) });
+    await caller.sync.syncNow();
+  } finally {
+    await desk.close();
+  }
+}
+
+const provinceDir = inProject('offices/demo-province');
+const folder = officeFolder(inProject('offices/demo'));
+mkdirSync(path.dirname(provinceDir), { recursive: true });
+if (!existsSync(path.join(rendererBundle, 'index.html'))) {
+  say('Building the pages (once)…');
+  await buildRenderer();
+}
+const province = await startProvince({ dir: provinceDir, port: 4127, password: provincePassword });
+if (isFreshFolder(folder)) {
+  say('Playing three days at the demo office (once)…');
+  markFolder(folder, true);
+  await playHistory(folder.dir);
+}
+await enrol(folder.dir, province.url, (office) => province.createEnrolCode(office));
+const host = await runHost({
+  dir: folder.dir,
+  port: 0,
+  demo: true,
+  coreEntry: inProject('electron/core-process/core-process.ts'),
+  bundleDir: rendererBundle,
+  appVersion: appVersion(),
+  env: process.env,
+  say,
+  log: (line) => process.stderr.write(`${line}\n`),
+});
+say('');
+say(`Province (supervisor): ${province.url}   password: ${provincePassword}`);
+say('Demo sign-ins:');
+for (const { name, role, password } of demoOffice('2026-01-01').people)
+  say(`  ${role.padEnd(8)} ${name}   ${password}`);
+say('Stop with Ctrl+C. Everything lies in offices/ and can be deleted.');
+
+const stop = async () => {
+  await host.stop();
+  await province.close();
+  process.exit(0);
+};
+process.once('SIGINT', () => void stop());
+process.once('SIGTERM', () => void stop());
