@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { feeStatements } from '#core/fees/queries.ts';
+import { paymentStatements } from '#core/payments/queries.ts';
+import { openOffice } from '#tests/support/office.ts';
+
+/** Statements that read whole tables on purpose: the registers of tariffs and terminals stay small. */
+const registers = ['tariffs', 'confirmedUntil', 'terminals', 'ratesUntil'];
+
+it('no read of fees and payments walks a whole table of facts', async () => {
+  const { desk } = await openOffice();
+  const { orm, sqlite } = desk.store;
+  const statements = { ...feeStatements(orm), ...paymentStatements(orm) };
+  for (const [name, statement] of Object.entries(statements)) {
+    if (registers.includes(name)) continue;
+    const { sql, params } = statement().getQuery();
+    const plan = sqlite
+      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(params.map(() => null))
+      .map(({ detail }) => detail);
+    expect(plan.length, name).toBeGreaterThan(0);
+    expect(
+      plan.filter((step) => step.startsWith('SCAN')),
+      name,
+    ).toEqual([]);
+  }
+});

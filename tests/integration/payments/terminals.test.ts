@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { chargedVisit, openDay, openOffice, problemOf, slip, today } from '#tests/support/office.ts';
+
+const terminal = {
+  terminalId: '1499 9003',
+  merchant: '990000001',
+  psp: 'به‌پرداخت ملت',
+  validFrom: '2026-11-26',
+  validTo: null,
+};
+
+describe('the register of terminals', () => {
+  it('takes payments on the days for which a terminal is designated', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const { payments } = office.as(office.manager);
+    await payments.registerTerminal(terminal);
+    const { visitId } = await chargedVisit(office);
+    const paid = () => payments.record(slip(visitId, { terminalId: '14999003' }));
+    expect(await problemOf(paid())).toEqual({
+      code: 'TERMINAL_NOT_DESIGNATED',
+      params: { terminal: '14999003' },
+    });
+    expect((await payments.terminals()).find(({ terminalId }) => terminalId === '14999003')).toMatchObject({
+      inForce: false,
+    });
+    office.clock.set('2026-11-26T04:30:00.000Z');
+    await openDay(office);
+    expect((await paid()).due).toBe(0);
+  });
+
+  it('ends a terminal at once or on a coming day', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const { payments } = office.as(office.manager);
+    const { visitId } = await chargedVisit(office);
+    await payments.retireTerminal({ terminalId: '14999001', lastDay: '2026-11-24' });
+    expect((await problemOf(payments.record(slip(visitId)))).code).toBe('TERMINAL_NOT_DESIGNATED');
+    await payments.retireTerminal({ terminalId: '14999002', lastDay: today });
+    expect((await payments.record(slip(visitId, { terminalId: '14999002' }))).due).toBe(0);
+    expect(await payments.terminals()).toMatchObject([
+      { terminalId: '14999001', validTo: '2026-11-24', inForce: false },
+      { terminalId: '14999002', validTo: today, inForce: true },
+    ]);
+  });
+
+  it('takes a retired terminal back', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const { payments } = office.as(office.manager);
+    const again = { ...terminal, terminalId: '14999001', validFrom: today };
+    expect(await problemOf(payments.registerTerminal(again))).toEqual({
+      code: 'TERMINAL_ALREADY_REGISTERED',
+      params: { terminal: '14999001' },
+    });
+    await payments.retireTerminal({ terminalId: '14999001', lastDay: '2026-11-24' });
+    await payments.registerTerminal(again);
+    const { visitId } = await chargedVisit(office);
+    expect((await payments.record(slip(visitId))).due).toBe(0);
+    expect((await payments.terminals()).map(({ terminalId, inForce }) => [terminalId, inForce])).toEqual([
+      ['14999001', true],
+      ['14999002', true],
+    ]);
+  });
+
+  it('belongs to the manager', async () => {
+    const office = await openOffice();
+    const { payments } = office.as(office.clerk);
+    expect((await problemOf(payments.registerTerminal(terminal))).code).toBe('NOT_ALLOWED');
+    const retired = payments.retireTerminal({ terminalId: '14999001', lastDay: today });
+    expect((await problemOf(retired)).code).toBe('NOT_ALLOWED');
+  });
+
+  it.each([
+    [{ terminalId: '123456' }, 'terminalId'],
+    [{ terminalId: '123456789' }, 'terminalId'],
+    [{ validFrom: '2026-02-30' }, 'validFrom'],
+    [{ validTo: '2026-11-25' }, 'validTo'],
+    [{ validTo: '2027-02-29' }, 'validTo'],
+  ])('refuses %o', async (mistake, field) => {
+    const office = await openOffice();
+    const call = office.as(office.manager).payments.registerTerminal({ ...terminal, ...mistake });
+    expect(await problemOf(call)).toEqual({ code: 'INPUT_INVALID', params: { fields: [field] } });
+  });
+
+  it('never changes the days that are past', async () => {
+    const office = await openOffice();
+    const { payments } = office.as(office.manager);
+    const past = payments.retireTerminal({ terminalId: '14999001', lastDay: '2026-11-23' });
+    expect(await problemOf(past)).toEqual({ code: 'INPUT_INVALID', params: { fields: ['lastDay'] } });
+    const unknown = payments.retireTerminal({ terminalId: '14999007', lastDay: today });
+    expect((await problemOf(unknown)).code).toBe('NOT_FOUND');
+  });
+});
