@@ -11,16 +11,11 @@ it('no read of fees and payments walks a whole table of facts', async () => {
   const { orm, sqlite } = desk.store;
   const statements = { ...feeStatements(orm), ...paymentStatements(orm) };
   for (const [name, statement] of Object.entries(statements)) {
-    if (registers.includes(name)) continue;
     const { sql, params } = statement().getQuery();
-    const plan = sqlite
+    const scans = sqlite
       .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(params.map(() => null))
-      .map(({ detail }) => detail);
-    expect(plan.length, name).toBeGreaterThan(0);
-    expect(
-      plan.filter((step) => step.startsWith('SCAN')),
-      name,
-    ).toEqual([]);
+      .filter(({ detail }) => detail.startsWith('SCAN'));
+    expect(scans.length > 0, name).toBe(registers.includes(name));
   }
 });
