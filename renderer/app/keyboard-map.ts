@@ -48,6 +48,13 @@ export const keyBindings: Record<KeyCommand, KeyBinding> = {
 
 const isDialogOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 
+/** The key is ours before the focused button or field hears of it, and it does nothing else. */
+const everywhere = {
+  enableOnFormTags: true,
+  preventDefault: true,
+  eventListenerOptions: { capture: true },
+} as const;
+
 type KeyOptions = { isEnabled?: boolean; worksInDialogs?: boolean };
 
 /** Does something when the command's key is pressed, whatever has the focus. */
@@ -58,11 +65,13 @@ export function useKeyCommand(
 ): void {
   useHotkeys(
     keyBindings[command].keys,
-    action,
+    (event) => {
+      event.stopPropagation();
+      action();
+    },
     {
+      ...everywhere,
       enabled: isEnabled,
-      enableOnFormTags: true,
-      preventDefault: true,
       ignoreEventWhen: (event) => event.repeat || (!worksInDialogs && isDialogOpen()),
     },
     [action],
@@ -73,10 +82,12 @@ export function useKeyCommand(
 export function useSectionKeys(choose: (position: number) => void): void {
   useHotkeys(
     Array.from({ length: 9 }, (_, index) => `alt+${index + 1}`),
-    (event) => choose(Number(event.code.slice(-1))),
+    (event) => {
+      event.stopPropagation();
+      choose(Number(event.code.slice(-1)));
+    },
     {
-      enableOnFormTags: true,
-      preventDefault: true,
+      ...everywhere,
       ignoreEventWhen: (event) => event.repeat || isDialogOpen(),
     },
     [choose],

@@ -55,7 +55,11 @@ export function Select<Value extends string>({
       <FieldLabel label={label} isOptional={isOptional} />
       <FieldHint hint={hint} />
       <AriaButton className={classNames(fieldStyles.input, styles.trigger)}>
-        <SelectValue className={styles.value ?? ''} />
+        <SelectValue className={styles.value ?? ''}>
+          {({ isPlaceholder, defaultChildren, selectedText }) =>
+            isPlaceholder ? defaultChildren : selectedText
+          }
+        </SelectValue>
         <ChevronDown className="icon" aria-hidden="true" />
       </AriaButton>
       <FieldProblem problem={problem} />

@@ -5,30 +5,31 @@ import { tariffDocumentSchema } from '#core/fees/contract.ts';
 import { nationalCodeVerdict } from '#core/identifiers/national-code.ts';
 import { isTerminalId } from '#core/identifiers/terminal.ts';
 import { minimumPasswordLength } from '#core/staff/contract.ts';
+import type { MessageId } from '../../i18n/messages.ts';
 import { sentence } from '../../ui/form.tsx';
 
-const filled = (shortest = 1) => z.string().trim().min(shortest, sentence('firstRun.missing'));
-const daySchema = z.string({ error: sentence('firstRun.dayMissing') });
+const filled = (missing: MessageId, shortest = 1) => z.string().trim().min(shortest, sentence(missing));
+const dayOf = (missing: MessageId) => z.string({ error: sentence(missing) });
 const count = z.string().regex(/^[1-9]\d?$/, sentence('firstRun.deskNumberWrong'));
 
 export const officeStepSchema = z.object({
   officeCode: z.string().regex(/^\d{3,8}$/, sentence('firstRun.officeCodeWrong')),
-  officeName: filled(2),
-  deviceName: filled(),
+  officeName: filled('firstRun.officeNameMissing', 2),
+  deviceName: filled('firstRun.deviceNameMissing'),
   deskNumber: count,
 });
 export type OfficeStep = z.infer<typeof officeStepSchema>;
 
 const managerFields = z.object({
-  name: filled(2),
+  name: filled('firstRun.managerNameMissing', 2),
   nationalCode: z
     .string()
     .refine((code) => nationalCodeVerdict(code).verdict !== 'block', sentence('firstRun.nationalCodeWrong')),
-  fileNumber: filled(),
-  fileOpenedOn: daySchema,
-  clearanceReference: filled(),
-  clearanceIssuedOn: daySchema,
-  clearanceExpiresOn: daySchema,
+  fileNumber: filled('firstRun.fileNumberMissing'),
+  fileOpenedOn: dayOf('firstRun.fileOpenedOnMissing'),
+  clearanceReference: filled('firstRun.clearanceReferenceMissing'),
+  clearanceIssuedOn: dayOf('firstRun.clearanceIssuedOnMissing'),
+  clearanceExpiresOn: dayOf('firstRun.clearanceExpiresOnMissing'),
   password: z.string().min(minimumPasswordLength, sentence('firstRun.passwordShort')),
   passwordAgain: z.string(),
 });
@@ -49,8 +50,8 @@ export type ManagerStepInput = Omit<
 
 export const terminalSchema = z.object({
   terminalId: z.string().refine(isTerminalId, sentence('firstRun.terminalIdWrong')),
-  merchant: filled(),
-  psp: filled(),
+  merchant: filled('firstRun.merchantMissing'),
+  psp: filled('firstRun.pspMissing'),
 });
 export type Terminal = z.infer<typeof terminalSchema>;
 
