@@ -1,6 +1,6 @@
 // The list of sections on the right-hand side (inline start), each with its key.
 import { Link } from '@tanstack/react-router';
-import { Lock, Search } from 'lucide-react';
+import { Lock, Search, SunMoon } from 'lucide-react';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -11,10 +11,11 @@ import type { Section } from './sections.ts';
 type NavigationProps = {
   sections: readonly Section[];
   onSearch: () => void;
+  onAppearance: () => void;
   onLock: () => void;
 };
 
-export function Navigation({ sections, onSearch, onLock }: NavigationProps) {
+export function Navigation({ sections, onSearch, onAppearance, onLock }: NavigationProps) {
   const text = useText();
   return (
     <header className={styles.side}>
@@ -40,6 +41,9 @@ export function Navigation({ sections, onSearch, onLock }: NavigationProps) {
       <div className={styles.tools}>
         <Button kind="quiet" icon={Search} keyHint={keyBindings.palette.hint} onPress={onSearch}>
           {text('app.search')}
+        </Button>
+        <Button kind="quiet" icon={SunMoon} onPress={onAppearance}>
+          {text('app.appearance.title')}
         </Button>
         <Button kind="quiet" icon={Lock} keyHint={keyBindings.lock.hint} onPress={onLock}>
           {text('app.lock')}

@@ -6,6 +6,7 @@ import { useSession } from '../api/session.ts';
 import { useText } from '../i18n/use-text.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
+import { AppearanceDialog } from './appearance-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { useIdleLock } from './idle-lock.ts';
 import { useKeyCommand, useSectionKeys } from './keyboard-map.ts';
@@ -25,7 +26,7 @@ export function Shell() {
   const person = useSession((state) => state.session?.person);
   const lock = useSession((state) => state.lock);
   const { office } = useOffice();
-  const [open, setOpen] = useState<'help' | 'palette' | null>(null);
+  const [open, setOpen] = useState<'help' | 'palette' | 'appearance' | null>(null);
   const mine = useMemo(() => (person === undefined ? [] : sectionsOf(person.role)), [person]);
   const close = useCallback(() => setOpen(null), []);
   const goTo = useCallback((path: string) => void navigate({ to: path }), [navigate]);
@@ -46,7 +47,12 @@ export function Shell() {
       <a className={styles.skip} href="#screen">
         {text('app.skipToScreen')}
       </a>
-      <Navigation sections={mine} onSearch={() => setOpen('palette')} onLock={lock} />
+      <Navigation
+        sections={mine}
+        onSearch={() => setOpen('palette')}
+        onAppearance={() => setOpen('appearance')}
+        onLock={lock}
+      />
       <main id="screen" className={styles.screen} tabIndex={-1}>
         <Suspense fallback={<LoadingScreen />}>
           {current === undefined ? <NothingHere /> : <Outlet />}
@@ -55,6 +61,7 @@ export function Shell() {
       <StatusStrip office={office} person={person} />
       {office.demo ? <Watermark kind="demo" /> : null}
       {person.role === 'inspector' ? <Watermark kind="inspector" /> : null}
+      <AppearanceDialog isOpen={open === 'appearance'} onClose={close} />
       <HelpDialog isOpen={open === 'help'} onClose={close} section={current} />
       <Palette isOpen={open === 'palette'} onClose={close} sections={mine} goTo={goTo} />
     </div>

@@ -160,7 +160,14 @@ export function toClientInput(draft: ClientDraft): ClientInput | null {
       return { clientType: 'iranian_adult', ...common };
     case 'lawyer': {
       const { licenceNumber, licenceBody, licenceYear, principalIdentifier } = draft;
-      return { clientType: 'lawyer', ...common, licenceNumber, licenceBody, licenceYear, principalIdentifier };
+      return {
+        clientType: 'lawyer',
+        ...common,
+        licenceNumber,
+        licenceBody,
+        licenceYear,
+        principalIdentifier,
+      };
     }
     case 'legal_person': {
       const { companyName, legalId, gazetteReference, representativePost, letterNumber } = draft;

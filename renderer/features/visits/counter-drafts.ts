@@ -1,7 +1,8 @@
 // What the counter remembers of a person's unfinished work: which visit is at hand, and the client being typed in.
 // Drafts of a visit's later steps live beside those steps, under the visit's id.
-import { useCallback } from 'react';
+
 import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { type Draft, useDraft } from '../../app/drafts.ts';
 import { type ClientDraft, emptyClient } from './client-draft.ts';
 

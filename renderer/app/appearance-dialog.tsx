@@ -1,0 +1,51 @@
+// How this screen looks: theme, contrast, zoom. Works at once; there is nothing to save.
+import type { MessageId } from '../i18n/messages.ts';
+import { useText } from '../i18n/use-text.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { RadioGroup } from '../ui/radio-group.tsx';
+import { type Contrast, contrasts, type Theme, themes, useAppearance, zooms } from './appearance.ts';
+
+const themeNames: Record<Theme, MessageId> = {
+  system: 'app.theme.system',
+  light: 'app.theme.light',
+  dark: 'app.theme.dark',
+};
+const contrastNames: Record<Contrast, MessageId> = {
+  system: 'app.contrast.system',
+  more: 'app.contrast.more',
+};
+
+export function AppearanceDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const text = useText();
+  const { theme, contrast, zoom } = useAppearance();
+  return (
+    <Dialog title={text('app.appearance.title')} isOpen={isOpen} onClose={onClose}>
+      <RadioGroup
+        label={text('app.theme.label')}
+        choices={themes.map((value) => ({ value, label: text(themeNames[value]) }))}
+        value={theme}
+        onChange={(chosen) => useAppearance.setState({ theme: chosen })}
+        isInline
+      />
+      <RadioGroup
+        label={text('app.contrast.label')}
+        choices={contrasts.map((value) => ({ value, label: text(contrastNames[value]) }))}
+        value={contrast}
+        onChange={(chosen) => useAppearance.setState({ contrast: chosen })}
+        isInline
+      />
+      <RadioGroup
+        label={text('app.zoom.label')}
+        choices={zooms.map((percent) => ({
+          value: String(percent),
+          label: text('app.zoom.percent', { percent }),
+        }))}
+        value={String(zoom)}
+        onChange={(chosen) =>
+          useAppearance.setState({ zoom: zooms.find((known) => String(known) === chosen) ?? 100 })
+        }
+        isInline
+      />
+    </Dialog>
+  );
+}
