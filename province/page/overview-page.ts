@@ -53,8 +53,8 @@ function row(office: OfficeFacts, now: Date): Html {
   const { today, lastContactAt } = office;
   return html`<tr>
 <th scope="row"><a href="/offices/${office.code}"><bdi dir="ltr">${office.code}</bdi> ${office.name}</a></th>
-<td title="${lastContactAt === null ? '' : dayAndTime(lastContactAt)}">${ago(lastContactAt, now)}</td>
-<td>${office.heldUpTo === null ? s.nothing : ago(office.heldUpTo, now)}</td>
+<td class="age" title="${lastContactAt === null ? '' : dayAndTime(lastContactAt)}">${ago(lastContactAt, now)}</td>
+<td class="age">${office.heldUpTo === null ? s.nothing : ago(office.heldUpTo, now)}</td>
 <td class="number">${amount(today?.visits ?? 0)}</td>
 <td class="number">${amount(today?.verified ?? 0)} / ${amount(today?.refused ?? 0)}</td>
 <td class="number">${amount(today?.payments ?? 0)} · ${amount(today?.paymentsRial ?? 0)} ${s.rials}</td>

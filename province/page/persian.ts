@@ -77,8 +77,7 @@ export function ago(instant: Date | null, now: Date): string {
   const seconds = Math.round((instant.getTime() - now.getTime()) / 1000);
   if (Number.isNaN(seconds)) return sentences.nothing;
   const past = Math.min(seconds, 0);
-  // Nought is written −0: «۰ ثانیه پیش», not «بعد».
-  if (past > -60) return relative.format(past === 0 ? -0 : past, 'second');
+  if (past > -60) return sentences.justNow;
   if (past > -3600) return relative.format(Math.ceil(past / 60), 'minute');
   if (past > -48 * 3600) return relative.format(Math.ceil(past / 3600), 'hour');
   return relative.format(Math.ceil(past / 86_400), 'day');

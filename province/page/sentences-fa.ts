@@ -24,6 +24,7 @@ export const sentences = {
   alarms: 'هشدار',
   noAlarms: 'هشداری نیست.',
   never: 'هرگز',
+  justNow: 'کمتر از یک دقیقه پیش',
   nothing: '—',
   sign127Ok: 'تابلوی ۱۲۷ درست',
   sign127Failed: 'تابلوی ۱۲۷ نادرست',

@@ -32,11 +32,12 @@ test('the business day changes at midnight in Tehran', () => {
 });
 
 test.each([
-  [5_000, '۵ ثانیه پیش'],
+  [5_000, 'کمتر از یک دقیقه پیش'],
+  [60_000, '۱ دقیقه پیش'],
   [59 * 60_000, '۵۹ دقیقه پیش'],
   [3 * 3_600_000 + 1, '۳ ساعت پیش'],
   [72 * 3_600_000, '۳ روز پیش'],
-  [-60_000, '۰ ثانیه پیش'],
+  [-60_000, 'کمتر از یک دقیقه پیش'],
 ])('%i ms ago', (age, words) => {
   expect(ago(new Date(instant.getTime() - age), instant)).toBe(words);
 });
