@@ -17,8 +17,8 @@ export type ComplaintsReads = ReturnType<typeof complaintsReads>;
 /** Most rows of one list. */
 const listedRows = 500;
 
-/** Prepares the reads of this duty. */
-export function complaintsReads(orm: Orm) {
+/** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
+export function complaintsStatements(orm: Orm) {
   const id = sql.placeholder('id');
   const outcome = orm
     .select({ one: sql`1` })
@@ -134,7 +134,12 @@ export function complaintsReads(orm: Orm) {
       .orderBy(asc(complaints.at), asc(complaints.id))
       .prepare(),
   );
+  return { lists, one, byCode, lastNumber, addendaOf, duplicates, numbered };
+}
 
+/** The reads of this duty. */
+export function complaintsReads(orm: Orm) {
+  const { lists, one, byCode, lastNumber, addendaOf, duplicates, numbered } = complaintsStatements(orm);
   return {
     /** The register by state on a business day: open ones by deadline, others newest first. */
     list(state: ComplaintFilter, today: string): { rows: ComplaintRow[]; more: boolean } {

@@ -1,0 +1,1 @@
+CREATE INDEX `corrective_actions_check` ON `corrective_actions` (`check_id`);
