@@ -19,8 +19,12 @@ export const allTopics = [
 ] as const;
 export type Topic = (typeof allTopics)[number];
 
+/** Core no longer knows the session (it restarted), or the person was cut off: back to sign-in, which says why. */
 const endSessionIfRefused = (error: unknown) => {
-  if (problemOf(error).code === 'NOT_SIGNED_IN') useSession.getState().end();
+  const { session, end } = useSession.getState();
+  const problem = problemOf(error);
+  const isOver = problem.code === 'NOT_SIGNED_IN' || problem.code === 'PERSON_CUT_OFF';
+  if (session !== null && isOver) end(problem);
 };
 
 /** Makes the cache of one window. */

@@ -1,5 +1,6 @@
 // Who is signed in on this screen. The token lives in memory only: closing the window ends it here.
 import { create } from 'zustand';
+import type { Problem } from '#core/problems/catalogue.ts';
 import type { Person } from '#core/staff/contract.ts';
 
 export type Session = { token: string; person: Person };
@@ -8,19 +9,22 @@ type SessionState = {
   session: Session | null;
   /** Locked: the session goes on in the core, the screen shows nothing of it. */
   isLocked: boolean;
+  /** Why the last session ended, when the person did not end it. */
+  endedBy: Problem | null;
   begin: (session: Session) => void;
   lock: () => void;
   unlock: () => void;
-  end: () => void;
+  end: (endedBy?: Problem) => void;
 };
 
 export const useSession = create<SessionState>((set) => ({
   session: null,
   isLocked: false,
-  begin: (session) => set({ session, isLocked: false }),
+  endedBy: null,
+  begin: (session) => set({ session, isLocked: false, endedBy: null }),
   lock: () => set((state) => ({ isLocked: state.session !== null })),
   unlock: () => set({ isLocked: false }),
-  end: () => set({ session: null, isLocked: false }),
+  end: (endedBy) => set({ session: null, isLocked: false, endedBy: endedBy ?? null }),
 }));
 
 /** The token for the `x-session` header; null before signing in. */

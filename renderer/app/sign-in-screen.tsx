@@ -6,8 +6,10 @@ import { desk } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../api/use-desk.ts';
 import { DemoSignInsNotice } from '../features/office/demo-sign-ins-notice.tsx';
+import { useProblemText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './entrance.module.css';
@@ -21,10 +23,13 @@ export function SignInScreen() {
   const { data: people, problem } = useDeskQuery('staff', ['staff.signInList'], () =>
     desk.staff.signInList.query(),
   );
+  const problemText = useProblemText();
+  const endedBy = useSession((state) => state.endedBy);
   const [chosen, setChosen] = useState<Person | null>(null);
   return (
     <Entrance title={text('app.signIn.title')}>
       {problem === null ? null : <ProblemNotice problem={problem} />}
+      {endedBy === null ? null : <Notice tone="info">{problemText(endedBy)}</Notice>}
       <DemoSignInsNotice />
       {chosen === null ? (
         <PeopleList people={people ?? []} onChoose={setChosen} />

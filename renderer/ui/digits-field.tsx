@@ -62,7 +62,6 @@ export function DigitsField({
       className={classNames(styles.field, styles.short)}
     >
       <FieldLabel label={label} isOptional={isOptional} />
-      <FieldHint hint={hint ?? counted} />
       <Input
         ref={inputRef}
         dir="ltr"
@@ -72,6 +71,7 @@ export function DigitsField({
       />
       <FieldWarning warning={warning} problem={shownProblem} />
       <FieldProblem problem={shownProblem} />
+      <FieldHint hint={hint ?? counted} />
     </AriaTextField>
   );
 }

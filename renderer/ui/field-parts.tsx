@@ -1,4 +1,5 @@
-// The label, hint and problem of a labelled control, in the same order everywhere.
+// The label, problem and hint of a labelled control, in the same order everywhere: what is under the input may come and
+// go without moving the inputs of a row apart.
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { FieldError, Label, Text } from 'react-aria-components';
 import { useText } from '../i18n/use-text.ts';

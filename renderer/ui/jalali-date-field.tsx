@@ -70,9 +70,9 @@ export function JalaliDateField({
       className={classNames(styles.field, styles.short)}
     >
       <FieldLabel label={label} isOptional={isOptional} />
-      <FieldHint hint={read ?? hint ?? text('ui.date.hint')} />
       <Input dir="ltr" className={classNames(styles.input, styles.number)} />
       <FieldProblem problem={shownProblem} />
+      <FieldHint hint={read ?? hint ?? text('ui.date.hint')} />
     </AriaTextField>
   );
 }

@@ -68,9 +68,9 @@ export function RialField({
       className={classNames(styles.field, styles.short)}
     >
       <FieldLabel label={label} isOptional={isOptional} />
-      <FieldHint hint={hint ?? text('ui.rial.hint')} />
       <Input dir="ltr" className={classNames(styles.input, styles.number)} />
       <FieldProblem problem={shownProblem} />
+      <FieldHint hint={hint ?? text('ui.rial.hint')} />
     </AriaTextField>
   );
 }

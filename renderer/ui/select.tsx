@@ -53,7 +53,6 @@ export function Select<Value extends string>({
       className={fieldStyles.field ?? ''}
     >
       <FieldLabel label={label} isOptional={isOptional} />
-      <FieldHint hint={hint} />
       <AriaButton className={classNames(fieldStyles.input, styles.trigger)}>
         <SelectValue className={styles.value ?? ''}>
           {({ isPlaceholder, defaultChildren, selectedText }) =>
@@ -63,6 +62,7 @@ export function Select<Value extends string>({
         <ChevronDown className="icon" aria-hidden="true" />
       </AriaButton>
       <FieldProblem problem={problem} />
+      <FieldHint hint={hint} />
       <Popover className={styles.popover ?? ''}>
         <ListBox items={choices} className={styles.list ?? ''}>
           {(choice) => (

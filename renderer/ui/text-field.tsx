@@ -40,13 +40,13 @@ export function TextField({
       className={styles.field ?? ''}
     >
       <FieldLabel label={label} isOptional={isOptional} />
-      <FieldHint hint={hint} />
       {isMultiline ? (
         <TextArea className={classNames(styles.input, styles.area)} dir="auto" />
       ) : (
         <Input className={styles.input ?? ''} dir="auto" {...(ref === undefined ? {} : { ref })} />
       )}
       <FieldProblem problem={problem} />
+      <FieldHint hint={hint} />
     </AriaTextField>
   );
 }
