@@ -32,6 +32,7 @@ export function DigitsField({
   problem,
   warning,
   isOptional = false,
+  isLabelHidden = false,
   isScanTarget = false,
   value,
   onChange,
@@ -61,7 +62,7 @@ export function DigitsField({
       autoComplete="off"
       className={classNames(styles.field, styles.short)}
     >
-      <FieldLabel label={label} isOptional={isOptional} />
+      <FieldLabel label={label} isOptional={isOptional} isLabelHidden={isLabelHidden} />
       <Input
         ref={inputRef}
         dir="ltr"
@@ -69,9 +70,8 @@ export function DigitsField({
         {...(isScanTarget ? { 'data-scan': 'here' } : {})}
         className={classNames(styles.input, styles[isIdentifier ? 'identifier' : 'number'])}
       />
-      <FieldWarning warning={warning} problem={shownProblem} />
       <FieldProblem problem={shownProblem} />
-      <FieldHint hint={hint ?? counted} />
+      {warning === undefined ? <FieldHint hint={hint ?? counted} /> : <FieldWarning warning={warning} />}
     </AriaTextField>
   );
 }

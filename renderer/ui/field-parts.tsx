@@ -13,12 +13,16 @@ export type FieldTexts = {
   /** Something that looks odd and may still be right: shown, never in the way. */
   warning?: string | undefined;
   isOptional?: boolean;
+  /** The label is only read out: what stands around the control names it for the eye. */
+  isLabelHidden?: boolean;
 };
 
-export function FieldLabel({ label, isOptional = false }: Pick<FieldTexts, 'label' | 'isOptional'>) {
+type FieldLabelProps = Pick<FieldTexts, 'label' | 'isOptional' | 'isLabelHidden'>;
+
+export function FieldLabel({ label, isOptional = false, isLabelHidden = false }: FieldLabelProps) {
   const text = useText();
   return (
-    <Label className={styles.label ?? ''}>
+    <Label className={isLabelHidden ? 'visually-hidden' : (styles.label ?? '')}>
       {label}
       {isOptional ? <span className={styles.optional}> {text('ui.field.optional')}</span> : null}
     </Label>
@@ -43,9 +47,8 @@ export function FieldProblem({ problem }: Pick<FieldTexts, 'problem'>) {
   );
 }
 
-/** A warning gives way to a problem of the same field. */
-export function FieldWarning({ warning, problem }: Pick<FieldTexts, 'warning' | 'problem'>) {
-  if (warning === undefined || problem !== undefined) return null;
+/** Takes the hint's place: a field has one description. */
+export function FieldWarning({ warning }: { warning: string }) {
   return (
     <Text slot="description" className={styles.warning ?? ''}>
       <TriangleAlert className="icon" aria-hidden="true" />

@@ -22,6 +22,7 @@ type SelectProps<Value extends string> = FieldTexts & {
   onChange: (value: Value) => void;
   id?: string;
   isDisabled?: boolean;
+  isLabelHidden?: boolean;
 };
 
 export function Select<Value extends string>({
@@ -29,11 +30,13 @@ export function Select<Value extends string>({
   hint,
   problem,
   isOptional = false,
+  isLabelHidden = false,
   choices,
   value,
   onChange,
   id,
   isDisabled = false,
+  isLabelHidden = false,
 }: SelectProps<Value>) {
   const text = useText();
   const choose = (key: unknown) => {
@@ -52,7 +55,7 @@ export function Select<Value extends string>({
       placeholder={text('ui.select.placeholder')}
       className={fieldStyles.field ?? ''}
     >
-      <FieldLabel label={label} isOptional={isOptional} />
+      <FieldLabel label={label} isOptional={isOptional} isLabelHidden={isLabelHidden} />
       <AriaButton className={classNames(fieldStyles.input, styles.trigger)}>
         <SelectValue className={styles.value ?? ''}>
           {({ isPlaceholder, defaultChildren, selectedText }) =>
