@@ -3,7 +3,6 @@
 // after what, and positions of an office become visible in their order.
 import { eq, sql } from 'drizzle-orm';
 import { addToDays } from '../projection/add-to-days.ts';
-import { joined, type OfficeDayChange } from '../projection/office-day.ts';
 import { type Understood, understand } from '../projection/understand.ts';
 import type { Store } from '../store/open.ts';
 import { devices, offices, streams } from '../store/schema.ts';
@@ -101,7 +100,7 @@ async function storeFresh(
     return { kind: 'stored', head: { ackedSeq, headHash, backedUpSeq, quarantined } };
   }
   const understood = fresh.map((entry) => understand(entry.envelope, entry.canonical));
-  const counted = await countInDays(tx, place.office, fresh, understood);
+  const counted = await countInDays(tx, place.office, understood);
   const stored: StoredEntry[] = fresh.map((entry, index) => ({
     ...entry,
     quarantined: counted ? reasonOf(understood[index]) : (reasonOf(understood[index]) ?? 'not_counted'),
@@ -127,21 +126,9 @@ async function storeFresh(
  * Counts what was understood, behind a savepoint: a projection that fails leaves the entries stored.
  * False when it failed.
  */
-async function countInDays(
-  tx: Store,
-  office: string,
-  fresh: ReadEntry[],
-  understood: Understood[],
-): Promise<boolean> {
-  const changes = new Map<string, OfficeDayChange>();
-  for (const [index, { envelope }] of fresh.entries()) {
-    const what = understood[index];
-    if (what === undefined || !('change' in what)) continue;
-    const soFar = changes.get(envelope.day) ?? {};
-    changes.set(envelope.day, joined(soFar, joined(what.change, { entries: 1 })));
-  }
+async function countInDays(tx: Store, office: string, understood: Understood[]): Promise<boolean> {
   try {
-    await tx.transaction((inner) => addToDays(inner, office, changes));
+    await tx.transaction((inner) => addToDays(inner, office, understood));
     return true;
   } catch {
     // The reason is kept with each entry (`not_counted`), and the alarm names them.

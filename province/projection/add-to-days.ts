@@ -3,14 +3,15 @@
 import { sql } from 'drizzle-orm';
 import type { Store } from '../store/open.ts';
 import { officeDays } from '../store/schema.ts';
-import type { OfficeDayChange } from './office-day.ts';
+import { joined, type OfficeDayChange } from './office-day.ts';
+import type { Understood } from './understand.ts';
 
-/** `changes` by business day, for one office. */
-export async function addToDays(
-  tx: Store,
-  office: string,
-  changes: Map<string, OfficeDayChange>,
-): Promise<void> {
+/** Adds what was understood of entries of one office; what was not is passed over. */
+export async function addToDays(tx: Store, office: string, understood: Iterable<Understood>): Promise<void> {
+  const changes = new Map<string, OfficeDayChange>();
+  for (const what of understood) {
+    if ('change' in what) changes.set(what.day, joined(changes.get(what.day) ?? {}, what.change));
+  }
   if (changes.size === 0) return;
   const rows = [...changes].map(([day, { sign127, ...change }]) => ({
     office,

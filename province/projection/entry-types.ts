@@ -1,20 +1,25 @@
 // What the province understands of an entry: which types and versions, what of the body it needs, what it counts.
 // Schemas ask only for what is counted; everything else in a body is the office's own business.
 import { z } from 'zod';
+import { daySchema } from '#core/wire/contract.ts';
 import type { OfficeDayChange } from './office-day.ts';
 
+/** `day` is the business day that is changed when it is not the entry's own: a day may be closed on a later one. */
+type Change = OfficeDayChange & { day?: string | undefined };
 export type EntryType = {
   versions: readonly number[];
-  /** What the entry adds to its day, or null when its body is not valid. */
-  understand(body: Record<string, unknown>, at: string): OfficeDayChange | null;
+  /** What the entry adds to a day, or null when its body is not valid. */
+  understand(body: Record<string, unknown>, at: string): Change | null;
 };
 
 /** Rials of one entry. The cap keeps the sum of a batch exact; beyond it the amount is a mistake. */
 const rials = z.int().min(0).max(10_000_000_000_000);
 
+const forDay = z.object({ forDay: daySchema.optional() });
+
 function counted<Schema extends z.ZodType>(
   schema: Schema,
-  change: (body: z.output<Schema>, at: string) => OfficeDayChange,
+  change: (body: z.output<Schema>, at: string) => Change,
 ): EntryType {
   return {
     versions: [1],
@@ -53,8 +58,8 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['premises.action_completed', kept],
 
   ['day.opened', counted(z.unknown(), (_body, at) => ({ openedAt: at }))],
-  ['day.closed', counted(z.unknown(), (_body, at) => ({ closedAt: at }))],
-  ['day.reopened', counted(z.unknown(), (_body, at) => ({ reopenedAt: at }))],
+  ['day.closed', counted(forDay, (body, at) => ({ day: body.forDay, closedAt: at }))],
+  ['day.reopened', counted(forDay, (body, at) => ({ day: body.forDay, reopenedAt: at }))],
 
   ['visit.opened', each({ visits: 1 })],
   ['visit.completed', kept],

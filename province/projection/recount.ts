@@ -5,7 +5,6 @@ import type { Store } from '../store/open.ts';
 import { entries, officeDays, offices } from '../store/schema.ts';
 import { addToDays } from './add-to-days.ts';
 import { entryTypes } from './entry-types.ts';
-import { joined, type OfficeDayChange } from './office-day.ts';
 import { type Understood, understand } from './understand.ts';
 
 /** As many as a batch has: the sums of a page stay exact. */
@@ -66,14 +65,12 @@ async function recount(tx: Store, office: string, which: SQL | undefined): Promi
 }
 
 async function countPage(tx: Store, office: string, rows: Row[]): Promise<number> {
-  const changes = new Map<string, OfficeDayChange>();
   let changed = 0;
+  const all: Understood[] = [];
   for (const row of rows) {
-    const { day, understood } = understandStored(row.bytes);
+    const understood = understandStored(row.bytes);
+    all.push(understood);
     const quarantined = 'quarantined' in understood ? understood.quarantined : null;
-    if ('change' in understood) {
-      changes.set(day, joined(changes.get(day) ?? {}, joined(understood.change, { entries: 1 })));
-    }
     if (quarantined === row.quarantined) continue;
     changed += 1;
     await tx
@@ -81,12 +78,12 @@ async function countPage(tx: Store, office: string, rows: Row[]): Promise<number
       .set({ quarantined })
       .where(and(eq(entries.office, office), eq(entries.stream, row.stream), eq(entries.seq, row.seq)));
   }
-  await addToDays(tx, office, changes);
+  await addToDays(tx, office, all);
   return changed;
 }
 
-function understandStored(bytes: Uint8Array): { day: string; understood: Understood } {
+function understandStored(bytes: Uint8Array): Understood {
   const envelope = readEnvelope(bytes);
   if (typeof envelope === 'string') throw new Error(`A stored entry cannot be read: ${envelope}`);
-  return { day: envelope.day, understood: understand(envelope, isCanonical(envelope, bytes)) };
+  return understand(envelope, isCanonical(envelope, bytes));
 }

@@ -10,7 +10,8 @@ export type QuarantineReason =
   | 'unknown_version'
   | 'invalid_body'
   | 'not_counted';
-export type Understood = { change: OfficeDayChange } | { quarantined: QuarantineReason };
+/** `day`: the business day that `change` belongs to. */
+export type Understood = { day: string; change: OfficeDayChange } | { quarantined: QuarantineReason };
 
 export function understand(envelope: Envelope, canonical: boolean): Understood {
   if (!canonical) return { quarantined: 'not_canonical' };
@@ -18,5 +19,7 @@ export function understand(envelope: Envelope, canonical: boolean): Understood {
   if (type === undefined) return { quarantined: 'unknown_type' };
   if (!type.versions.includes(envelope.tv)) return { quarantined: 'unknown_version' };
   const change = type.understand(envelope.body, envelope.at);
-  return change === null ? { quarantined: 'invalid_body' } : { change };
+  if (change === null) return { quarantined: 'invalid_body' };
+  const { day = envelope.day, ...counts } = change;
+  return { day, change: { ...counts, entries: 1 } };
 }

@@ -79,6 +79,14 @@ test('a day is counted from its entries', async () => {
   ]);
 });
 
+test('a day that is closed or reopened on a later one is that day', async () => {
+  const device = await enrolledDevice(province, '1199');
+  const at = '2026-11-26T05:00:00.000Z';
+  device.write('day.closed', { forDay: '2026-11-25' }, { day: '2026-11-26', at });
+  await device.send();
+  expect(await daysOf('1199')).toMatchObject([{ day: '2026-11-25', closedAt: at }]);
+});
+
 test('counting everything again gives the same days', async () => {
   const before = await daysOf('1101');
   expect(await recountAll(province.store)).toBe(0);
