@@ -22,7 +22,6 @@ type SelectProps<Value extends string> = FieldTexts & {
   onChange: (value: Value) => void;
   id?: string;
   isDisabled?: boolean;
-  isLabelHidden?: boolean;
 };
 
 export function Select<Value extends string>({
@@ -36,7 +35,6 @@ export function Select<Value extends string>({
   onChange,
   id,
   isDisabled = false,
-  isLabelHidden = false,
 }: SelectProps<Value>) {
   const text = useText();
   const choose = (key: unknown) => {

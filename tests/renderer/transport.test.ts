@@ -1,0 +1,70 @@
+// @vitest-environment happy-dom
+// The seam of the screens: calls and events over the shell's bridge, and failures as problems.
+import { expect, test } from 'vitest';
+import { problemOf } from '#renderer/api/problem.ts';
+import { bridgeTransport, type CoreReport } from '#renderer/api/transport.ts';
+
+type Bridge = Parameters<typeof bridgeTransport>[0];
+
+const bridge = (parts: Partial<Bridge>): Bridge => ({
+  call: async () => ({ status: 200, headers: {}, body: '' }),
+  onEvent: () => () => undefined,
+  onState: () => () => undefined,
+  onLock: () => () => undefined,
+  print: async () => ({ printed: true }),
+  save: async () => ({ saved: true }),
+  ...parts,
+});
+
+test('a call keeps its method, headers and body, and its answer keeps its status', async () => {
+  const calls: unknown[] = [];
+  const transport = bridgeTransport(
+    bridge({
+      call: async (request) => {
+        calls.push(request);
+        return { status: 409, headers: { 'content-type': 'application/json' }, body: '{"error":1}' };
+      },
+    }),
+  );
+  const answer = await transport.fetch('/api/visits.open', {
+    method: 'POST',
+    headers: { 'x-session': 'token' },
+    body: '{"a":1}',
+  });
+  expect(calls).toEqual([
+    { path: '/api/visits.open', method: 'POST', headers: { 'x-session': 'token' }, body: '{"a":1}' },
+  ]);
+  expect(answer.status).toBe(409);
+  expect(await answer.json()).toEqual({ error: 1 });
+});
+
+test('a state that is not known counts as down', () => {
+  const reports: CoreReport[] = [];
+  const transport = bridgeTransport(
+    bridge({
+      onState: (listener) => {
+        listener({ state: 'restarting', problem: { code: 'CORE_RESTARTED', params: {} } });
+        Reflect.apply(listener, undefined, ['nonsense']);
+        return () => undefined;
+      },
+    }),
+  );
+  transport.onState((report) => reports.push(report));
+  expect(reports).toEqual([
+    { state: 'restarting', problem: { code: 'CORE_RESTARTED', params: {} } },
+    { state: 'down', problem: null },
+  ]);
+});
+
+test('a refusal is its problem', () => {
+  const problem = { code: 'WRONG_PASSWORD', params: { attemptsLeft: 2 } };
+  expect(problemOf({ data: { problem } })).toEqual(problem);
+});
+
+test.each([
+  ['an error without a problem', new TypeError('Failed to fetch'), 'TypeError'],
+  ['a problem that is in no catalogue', { data: { problem: { code: 'NOPE', params: {} } } }, 'unknown'],
+  ['nothing at all', undefined, 'unknown'],
+])('%s is unexpected, with a reference', (_what, error, reference) => {
+  expect(problemOf(error)).toEqual({ code: 'UNEXPECTED', params: { reference } });
+});
