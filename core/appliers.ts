@@ -1,6 +1,7 @@
 // Every duty's appliers over one store: what the journal's entries do to the tables.
 import type { Store } from '#db/open-store.ts';
 import { complaintsAppliers } from './complaints/apply.ts';
+import { dayCloseAppliers } from './day-close/apply.ts';
 import { feeAppliers } from './fees/apply.ts';
 import { identityAppliers } from './identity/apply.ts';
 import type { EntryApplier } from './journal/entry-applier.ts';
@@ -19,6 +20,7 @@ export function createAppliers(store: Store): readonly EntryApplier[] {
     ...feeAppliers(store),
     ...paymentAppliers(store),
     ...staffAppliers(store),
+    ...dayCloseAppliers(store),
     ...syncAppliers(),
     ...premisesAppliers(store),
     ...complaintsAppliers(store),

@@ -1,6 +1,7 @@
 // Every duty's prepared reads over one store.
 import type { Orm } from '#db/open-store.ts';
 import { complaintsReads } from './complaints/queries.ts';
+import { dayCloseReads } from './day-close/queries.ts';
 import { feeReads } from './fees/queries.ts';
 import { identityReads } from './identity/queries.ts';
 import { officeReads } from './office/queries.ts';
@@ -23,6 +24,7 @@ export function createReads(orm: Orm) {
     premises: premisesReads(orm),
     complaints: complaintsReads(orm),
     staff: staffReads(orm),
+    dayClose: dayCloseReads(orm),
     sync: createSyncStore(orm),
   };
 }

@@ -1,5 +1,6 @@
 // The application's whole interface: one router per duty, under the duty's name.
 import { complaintsRouter } from './complaints/router.ts';
+import { dayCloseRouter } from './day-close/router.ts';
 import { feesRouter } from './fees/router.ts';
 import { identityRouter } from './identity/router.ts';
 import { officeRouter } from './office/router.ts';
@@ -19,6 +20,7 @@ export const appRouter = router({
   premises: premisesRouter,
   complaints: complaintsRouter,
   staff: staffRouter,
+  dayClose: dayCloseRouter,
   sync: syncRouter,
 });
 export type AppRouter = typeof appRouter;

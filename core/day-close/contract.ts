@@ -2,6 +2,9 @@
 // with which reasons that is settled, and how PSP reports are read. No sentences: the renderer has one for each code.
 // (The states of a day are those of `#core/premises/contract.ts`.)
 import { z } from 'zod';
+import { dayStateSchema } from '#core/premises/contract.ts';
+import { isProblem, type Problem } from '#core/problems/catalogue.ts';
+import { daySchema, idSchema, instantSchema } from '#core/wire/contract.ts';
 
 /** Why a payment and a transaction of the PSP were put together, strongest first. */
 export const matchBases = ['by_hand', 'rrn', 'stan_terminal_amount_date', 'card_amount_time'] as const;
@@ -64,6 +67,7 @@ export const explanationReasons = [
   'belongs_to_former_day',
   'amount_corrected_by_reversal',
   'official_total_differs',
+  'pcs_were_apart',
   'reported_to_127',
   'other',
 ] as const;
@@ -158,3 +162,213 @@ export type BuiltInPspProfile = (typeof builtInPspProfiles)[number];
 /** Why a line of a report is not a transaction; such lines are listed, never silently passed over. */
 export const skippedLineReasons = ['repeated_header', 'total_line', 'no_transaction', 'no_money'] as const;
 export type SkippedLineReason = (typeof skippedLineReasons)[number];
+
+/** What clashes between the office's PCs (design.md §2): never a failure, never a silent winner, always explained. */
+export const clashKinds = [
+  'rrn_on_two_payments',
+  'day_opened_twice',
+  'day_closed_twice',
+  'worked_after_cut_off',
+  'complaint_number_twice',
+] as const;
+export const clashKindSchema = z.enum(clashKinds);
+export type ClashKind = z.infer<typeof clashKindSchema>;
+
+/** The reasons that fit a clash, the usual one first. */
+export const reasonsOfClash: Readonly<Record<ClashKind, readonly ExplanationReason[]>> = {
+  rrn_on_two_payments: ['same_slip_on_two_pcs', 'number_mistyped', 'other'],
+  day_opened_twice: ['pcs_were_apart', 'other'],
+  day_closed_twice: ['pcs_were_apart', 'other'],
+  worked_after_cut_off: ['pcs_were_apart', 'reported_to_127', 'other'],
+  complaint_number_twice: ['pcs_were_apart', 'other'],
+};
+
+const rials = z.int();
+export const dayInput = z.strictObject({ day: daySchema });
+
+const seenSchema = z.strictObject({
+  terminalId: z.string(),
+  rrn: z.string().nullable(),
+  stan: z.string().nullable(),
+  cardMasked: z.string().nullable(),
+  date: z.string(),
+  time: z.string().nullable(),
+});
+
+/** What the matcher saw, in codes that the renderer turns into one sentence. */
+export const sawSchema = z.strictObject({
+  note: z.string(),
+  item: seenSchema,
+  words: z.array(matchWordSchema).optional(),
+  failedRowId: z.string().optional(),
+  candidateIds: z.array(z.string()).optional(),
+  firstPaymentId: z.string().optional(),
+  firstRowId: z.string().optional(),
+  reportTerminalId: z.string().optional(),
+  closedDay: z.string().optional(),
+});
+
+export const explanationViewSchema = z.strictObject({
+  reasonCode: explanationReasonSchema,
+  note: z.string().nullable(),
+  at: instantSchema,
+  by: idSchema.nullable(),
+});
+export type ExplanationView = z.infer<typeof explanationViewSchema>;
+
+export const exceptionViewSchema = z.strictObject({
+  key: z.string(),
+  kind: z.union([exceptionKindSchema, clashKindSchema]),
+  paymentIds: z.array(z.string()),
+  pspRowIds: z.array(z.string()),
+  visitId: z.string().nullable(),
+  terminalId: z.string(),
+  amounts: z.strictObject({ charged: rials.nullable(), recorded: rials.nullable(), psp: rials.nullable() }),
+  /** Null for a clash between PCs, whose subject says it all. */
+  saw: sawSchema.nullable(),
+  /** What clashes: a reference number, a day, a person's name, a number. Null for what the matcher found. */
+  subject: z.string().nullable(),
+  reasons: z.array(explanationReasonSchema),
+  explanation: explanationViewSchema.nullable(),
+});
+export type ExceptionView = z.infer<typeof exceptionViewSchema>;
+
+export const terminalTotalsSchema = z.strictObject({
+  terminalId: z.string(),
+  charged: rials,
+  recorded: rials,
+  psp: rials,
+});
+
+export const terminalReportSchema = z.strictObject({
+  terminalId: z.string(),
+  report: z.enum(['imported', 'declared_zero', 'missing']),
+  recordedPayments: z.int(),
+});
+
+export const closingViewSchema = z.strictObject({
+  kind: z.enum(['closed', 'reopened']),
+  reason: z.string().nullable(),
+  headCode: z.string().nullable(),
+  at: instantSchema,
+  by: idSchema.nullable(),
+});
+
+export const importViewSchema = z.strictObject({
+  importId: idSchema,
+  fileName: z.string().nullable(),
+  profile: z.string(),
+  rowCount: z.int(),
+  total: rials,
+  at: instantSchema,
+});
+
+export const overviewOutput = z.strictObject({
+  day: daySchema,
+  state: dayStateSchema,
+  openDrafts: z.int(),
+  terminals: z.array(terminalReportSchema),
+  totals: z.array(terminalTotalsSchema),
+  matched: z.int(),
+  exceptions: z.array(exceptionViewSchema),
+  /** Rials that no reason accounts for yet. */
+  differenceToGo: rials,
+  /** Report rows of the day that really belong to a day that was closed before. */
+  lateItems: z.int(),
+  imports: z.array(importViewSchema),
+  /** Why the day cannot be closed yet, except for a reason that is still to be written. */
+  blockers: z.array(z.custom<Problem>(isProblem)),
+  /** True when closing needs the manager's reason (explained exceptions). */
+  reasonNeeded: z.boolean(),
+  closings: z.array(closingViewSchema),
+});
+export type DayOverview = z.infer<typeof overviewOutput>;
+
+export const matchesOutput = z.array(
+  z.strictObject({
+    paymentId: z.string(),
+    pspRowIds: z.array(z.string()),
+    basis: matchBasisSchema,
+    amount: rials,
+    words: z.array(matchWordSchema),
+  }),
+);
+
+const pspProfileSchema = z.union([z.enum(builtInPspProfiles), pspMappingSchema]);
+/** The file itself, base64; at most 8 MiB decoded. */
+const fileShape = {
+  fileName: z.string().trim().min(1).max(200),
+  bytesBase64: z.base64().max(11_200_000),
+  profile: pspProfileSchema.optional(),
+};
+export const previewPspInput = z.strictObject(fileShape);
+const perTerminalSchema = z.array(z.strictObject({ terminalId: z.string(), count: z.int(), total: rials }));
+export const previewPspOutput = z.strictObject({
+  profile: z.string(),
+  rows: z.int(),
+  perTerminal: perTerminalSchema,
+  skipped: z.array(z.strictObject({ line: z.int(), reason: z.enum(skippedLineReasons) })),
+  duplicates: z.array(z.strictObject({ line: z.int(), firstLine: z.int() })),
+  /** When this very file was imported before. */
+  importedAt: instantSchema.nullable(),
+});
+export const importPspInput = z.strictObject({ day: daySchema, ...fileShape });
+export const importPspOutput = z.strictObject({
+  importId: idSchema,
+  rows: z.int(),
+  /** Rows that no earlier file had. */
+  newRows: z.int(),
+  total: rials,
+  matched: z.int(),
+  exceptions: z.int(),
+});
+
+export const declareZeroInput = z.strictObject({ day: daySchema, terminalId: z.string().max(20) });
+export const matchByHandInput = z.strictObject({
+  day: daySchema,
+  paymentId: idSchema,
+  rowId: z.string().max(100),
+});
+const note = z.string().trim().max(500);
+export const explainInput = z.strictObject({
+  day: daySchema,
+  exceptionKey: z.string().max(4000),
+  reasonCode: explanationReasonSchema,
+  note,
+});
+const password = z.string().min(1).max(200);
+export const closeInput = z.strictObject({ day: daySchema, reason: note.nullable(), password });
+export const closeOutput = z.strictObject({ headCode: z.string() });
+export const reopenInput = z.strictObject({ day: daySchema, reason: note, password });
+
+/** Counts of a day, for its sheet and for the province. */
+export const dayCountsSchema = z.strictObject({
+  visits: z.int(),
+  verified: z.int(),
+  refused: z.int(),
+  payments: z.int(),
+  reversals: z.int(),
+  complaints: z.int(),
+  cashOffers: z.int(),
+});
+export const daySummarySchema = z.strictObject({
+  totals: z.array(terminalTotalsSchema),
+  counts: dayCountsSchema,
+  exceptions: z.array(
+    z.strictObject({ kind: z.string(), reasonCode: explanationReasonSchema, count: z.int() }),
+  ),
+});
+export type DaySummary = z.infer<typeof daySummarySchema>;
+
+export const sheetOutput = z.strictObject({
+  officeName: z.string(),
+  officeCode: z.string(),
+  demo: z.boolean(),
+  day: daySchema,
+  state: dayStateSchema,
+  summary: daySummarySchema,
+  exceptions: z.array(exceptionViewSchema),
+  closings: z.array(z.strictObject({ ...closingViewSchema.shape, byName: z.string().nullable() })),
+  headCode: z.string().nullable(),
+});
+export type DaySheet = z.infer<typeof sheetOutput>;

@@ -1,0 +1,71 @@
+// Writes the tables of the day close, one function per entry type.
+import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import {
+  dayClosings,
+  explanations,
+  manualMatches,
+  pspImports,
+  pspRows,
+  zeroDeclarations,
+} from '#db/schema/day-close.ts';
+import {
+  dayClosed,
+  dayReopened,
+  exceptionExplained,
+  matchedByHand,
+  pspImported,
+  zeroDeclared,
+} from './entries.ts';
+
+export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertImport = preparedInsert(orm, pspImports);
+  const insertRow = preparedInsert(orm, pspRows);
+  const insertZero = preparedInsert(orm, zeroDeclarations);
+  const insertMatch = preparedInsert(orm, manualMatches);
+  const insertExplanation = preparedInsert(orm, explanations);
+  const insertClosing = preparedInsert(orm, dayClosings);
+  return [
+    applier(pspImported, (entry) => {
+      const { importId, forDay, profile, fileSha256, rowCount, total } = entry.body;
+      const fileName = entry.private?.fileName ?? '';
+      insertImport({
+        id: importId,
+        forDay,
+        profile,
+        fileSha256,
+        rowCount,
+        total,
+        fileName,
+        ...factOf(entry),
+      });
+      for (const row of entry.private?.rows ?? []) insertRow({ importId, ...row });
+    }),
+    applier(zeroDeclared, (entry) => insertZero({ ...entry.body, ...factOf(entry) })),
+    applier(matchedByHand, (entry) => insertMatch({ ...entry.body, ...factOf(entry) })),
+    applier(exceptionExplained, (entry) =>
+      insertExplanation({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) }),
+    ),
+    applier(dayClosed, (entry) => {
+      const { id, forDay, headCode, summary } = entry.body;
+      insertClosing({
+        id,
+        forDay,
+        kind: 'closed',
+        reason: entry.private?.reason ?? null,
+        headCode,
+        summary: JSON.stringify(summary),
+        ...factOf(entry),
+      });
+    }),
+    applier(dayReopened, (entry) => {
+      insertClosing({
+        ...entry.body,
+        kind: 'reopened',
+        reason: entry.private?.reason ?? null,
+        ...factOf(entry),
+      });
+    }),
+  ];
+}

@@ -1,0 +1,94 @@
+// Journal entries of the day close. Report rows, file names and free text stay in the office.
+import { z } from 'zod';
+import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
+import { daySchema, epochSchema, hashSchema, idSchema } from '#core/wire/contract.ts';
+import { daySummarySchema, explanationReasonSchema, pspRowStatuses, pspRowTypes } from './contract.ts';
+
+const topics = ['day-close'] as const;
+const rials = z.int();
+
+export const pspRowSchema = z.strictObject({
+  rowId: z.string(),
+  terminalId: z.string(),
+  rrn: z.string().nullable(),
+  stan: z.string().nullable(),
+  cardMasked: z.string().nullable(),
+  type: z.enum(pspRowTypes),
+  status: z.enum(pspRowStatuses),
+  amount: rials.min(0),
+  date: daySchema,
+  time: z.string().nullable(),
+  serviceCode: z.string().nullable(),
+  /** The business day to which it was booked. */
+  forDay: daySchema,
+});
+
+export const pspImported = defineEntry({
+  type: 'psp.imported',
+  tv: 1,
+  body: z.strictObject({
+    importId: idSchema,
+    forDay: daySchema,
+    profile: z.string(),
+    fileSha256: hashSchema,
+    rowCount: z.int(),
+    total: rials,
+    perTerminal: z.array(z.strictObject({ terminalId: z.string(), count: z.int(), total: rials })),
+  }),
+  private: z.strictObject({ fileName: z.string(), rows: z.array(pspRowSchema) }),
+  topics,
+});
+
+export const zeroDeclared = definePublicEntry({
+  type: 'psp.zero_declared',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, forDay: daySchema, terminalId: z.string() }),
+  topics,
+});
+
+export const matchedByHand = definePublicEntry({
+  type: 'settlement.matched_by_hand',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, forDay: daySchema, paymentId: idSchema, rowId: z.string() }),
+  topics,
+});
+
+export const exceptionExplained = defineEntry({
+  type: 'settlement.explained',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    forDay: daySchema,
+    exceptionKey: z.string(),
+    kind: z.string(),
+    reasonCode: explanationReasonSchema,
+  }),
+  private: z.strictObject({ note: z.string() }),
+  topics,
+});
+
+/** The manifest names every device's head at the cut-off, as this PC knows it (design.md §6). */
+export const dayClosed = defineEntry({
+  type: 'day.closed',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    forDay: daySchema,
+    clean: z.boolean(),
+    summary: daySummarySchema,
+    manifest: z.array(
+      z.strictObject({ device: idSchema, epoch: epochSchema, seq: z.int(), hash: hashSchema }),
+    ),
+    headCode: z.string(),
+  }),
+  private: z.strictObject({ reason: z.string() }),
+  topics: ['day-close', 'premises'],
+});
+
+export const dayReopened = defineEntry({
+  type: 'day.reopened',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, forDay: daySchema }),
+  private: z.strictObject({ reason: z.string() }),
+  topics: ['day-close', 'premises'],
+});
