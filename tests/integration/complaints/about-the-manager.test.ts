@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { envelopeSchema } from '#core/wire/contract.ts';
 import { enrolled } from '#tests/support/enrolled.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
 import { openDay, openOffice, openVisit, problemOf, type TestOffice } from '#tests/support/office.ts';
@@ -20,11 +21,12 @@ function everythingKept({ desk: { store } }: TestOffice): string {
 }
 
 function sealedIn(office: TestOffice, type: string): string {
-  const entry = journalBodies(office.desk)
+  const sealed = journalBodies(office.desk)
     .split('\n')
-    .map((line) => JSON.parse(line))
-    .find((found) => found.type === type);
-  return entry.body.sealed;
+    .map((line) => envelopeSchema.parse(JSON.parse(line)))
+    .find((entry) => entry.type === type)?.body.sealed;
+  if (typeof sealed !== 'string') throw new Error(`nothing sealed in ${type}`);
+  return sealed;
 }
 
 describe('a complaint about the manager before enrolment', () => {
