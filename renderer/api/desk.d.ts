@@ -1,36 +1,8 @@
-// What the Electron shell's preload exposes to the page, and nothing else. Absent in a browser.
+// Where the preload puts its bridge. (Apart from the types, so that only the renderer sees this Window.)
+import type { DeskBridge } from './desk-bridge.ts';
 
-type DeskRequest = {
-  /** `/api/<procedure>` with its query. */
-  path: string;
-  method: 'GET' | 'POST';
-  headers: Record<string, string>;
-  body: string | null;
-};
-
-type DeskAnswer = { status: number; headers: Record<string, string>; body: string };
-
-type DeskBridge = {
-  call(request: DeskRequest): Promise<DeskAnswer>;
-  /** «These topics changed.» Returns the function that stops listening. */
-  onEvent(listener: (event: { topics: string[] }) => void): () => void;
-  /** The state of the core process; `problem` says why it is down. */
-  onState(
-    listener: (report: { state: 'starting' | 'ready' | 'down' | 'restarting'; problem?: unknown }) => void,
-  ): () => void;
-  /** The operating system locked or went to sleep. */
-  onLock(listener: () => void): () => void;
-  /** Prints a page under /print/. `printed` is false without a problem when the person cancelled. */
-  print(request: {
-    route: string;
-    pageSize: 'receipt80' | 'A5' | 'A4';
-    to?: 'pdf' | 'printer';
-    printer?: string;
-  }): Promise<{ printed: boolean; pdf?: Uint8Array; problem?: unknown }>;
-  /** Saves a file where the person chooses. `saved` is false without a problem when they cancelled. */
-  save(request: { name: string; bytes: Uint8Array }): Promise<{ saved: boolean; problem?: unknown }>;
-};
-
-interface Window {
-  readonly desk?: DeskBridge;
+declare global {
+  interface Window {
+    readonly desk?: DeskBridge;
+  }
 }

@@ -1,6 +1,7 @@
 // The one seam between the screens and the application: the same calls and events over the Electron bridge or over
 // HTTP. Nothing else in the renderer knows which shell it runs in.
 import { isProblem, type Problem } from '#core/problems/catalogue.ts';
+import type { DeskBridge } from './desk-bridge.ts';
 
 export type CoreState = 'starting' | 'ready' | 'down' | 'restarting';
 export type CoreReport = { state: CoreState; problem: Problem | null };
