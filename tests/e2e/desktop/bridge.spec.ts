@@ -31,3 +31,101 @@ test('the page runs sandboxed and isolated', async ({ launch }) => {
     webviewTag: false,
   });
 });
+
+test('a call of the page reaches the application and comes back with its status', async ({ launch }) => {
+  const { page } = await launch();
+  const answer = await page.evaluate(() =>
+    window.desk.call({
+      path: '/api/echo?input=1',
+      method: 'POST',
+      headers: { 'x-session': 's', 'x-other': 'o' },
+      body: 'متن',
+    }),
+  );
+  expect(answer.status).toBe(200);
+  const seen = JSON.parse(answer.body);
+  expect(seen).toMatchObject({ pathname: '/api/echo', search: '?input=1', body: 'متن', demoOnly: true });
+  expect(seen.headers['x-session']).toBe('s');
+  expect(seen.headers).not.toHaveProperty('x-other');
+});
+
+test('a malformed call is refused with a problem, before the application', async ({ launch }) => {
+  const { page } = await launch();
+  const codes = await page.evaluate(async () => {
+    const sound = { path: '/api/echo', method: 'GET' as const, headers: {}, body: null };
+    const calls: unknown[] = [
+      null,
+      'call',
+      {},
+      { ...sound, path: '/other' },
+      { ...sound, path: '/api/../x' },
+      { ...sound, path: 'app://desk/api/echo' },
+      { ...sound, method: 'DELETE' },
+      { ...sound, body: 5 },
+      { ...sound, more: true },
+    ];
+    const answers = await Promise.all(calls.map((call) => window.desk.call(call as typeof sound)));
+    return answers.map((answer) => [answer.status, JSON.parse(answer.body).problem.code]);
+  });
+  for (const code of codes) expect(code).toEqual([400, 'INPUT_INVALID']);
+});
+
+test('a call with too large a body is refused', async ({ launch }) => {
+  const { page } = await launch();
+  const answer = await page.evaluate(() =>
+    window.desk.call({
+      path: '/api/echo',
+      method: 'POST',
+      headers: {},
+      body: 'x'.repeat(16 * 1024 * 1024 + 1),
+    }),
+  );
+  expect(answer.status).toBe(413);
+  expect(JSON.parse(answer.body).problem.code).toBe('TOO_LARGE');
+});
+
+test('changes are told to the page, and an unsubscribed listener hears no more', async ({ launch }) => {
+  const { page } = await launch();
+  const heard = await page.evaluate(async () => {
+    const change = { path: '/api/change', method: 'POST' as const, headers: {}, body: null };
+    const topics: string[][] = [];
+    const off = window.desk.onEvent((event) => topics.push(event.topics));
+    await window.desk.call(change);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    off();
+    await window.desk.call(change);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return topics;
+  });
+  expect(heard).toEqual([['visits', 'journal']]);
+});
+
+test('a foreign frame’s call is refused on every channel', async ({ launch }) => {
+  const { app } = await launch();
+  const answers = await app.evaluate(async ({ app: electronApp, BrowserWindow }) => {
+    const foreign = new BrowserWindow({
+      show: false,
+      webPreferences: { preload: `${electronApp.getAppPath()}/out/electron/preload.cjs`, sandbox: true },
+    });
+    await foreign.loadURL('data:text/html,foreign');
+    return foreign.webContents.executeJavaScript(`Promise.all([
+      desk.call({ path: '/api/echo', method: 'GET', headers: {}, body: null }).then((a) => JSON.parse(a.body).problem),
+      desk.print({ route: '/print/receipt', pageSize: 'A4', to: 'pdf' }).then((a) => a.problem),
+      desk.save({ name: 'a.csv', bytes: new Uint8Array(1) }).then((a) => a.problem),
+    ])`);
+  });
+  for (const problem of answers) expect(problem).toEqual({ code: 'NOT_ALLOWED', params: {} });
+});
+
+test('a window of ours that was led elsewhere is refused too', async ({ launch }) => {
+  const { app, page } = await launch();
+  const problem = await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    await contents?.loadURL('data:text/html,elsewhere');
+    return contents?.executeJavaScript(
+      `desk.call({ path: '/api/echo', method: 'GET', headers: {}, body: null }).then((a) => JSON.parse(a.body).problem)`,
+    );
+  });
+  expect(problem).toEqual({ code: 'NOT_ALLOWED', params: {} });
+  expect(page.url()).toContain('data:');
+});

@@ -1,0 +1,93 @@
+// The life of the shell: one instance, a core process that can die, a key that does not open, an OS that locks.
+
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { coreProcessOf } from '#tests/support/child-processes.ts';
+import { deskArguments, electronEnv } from '#tests/support/electron-desk.ts';
+import { folderForElectron } from '#tests/support/open-folder.ts';
+import { expect, test } from '../support/electron.ts';
+
+test('a second start ends at once and focuses the first', async ({ launch, bench }) => {
+  const { app, dir } = await launch();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+  const second = spawn(bench.electron.executable, deskArguments(dir), {
+    env: electronEnv(bench),
+    stdio: 'ignore',
+  });
+  const code = await new Promise((resolve) => second.once('exit', resolve));
+  expect(code).toBe(0);
+  const windows = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => ({
+      minimized: window.isMinimized(),
+      visible: window.isVisible(),
+    })),
+  );
+  expect(windows).toEqual([{ minimized: false, visible: true }]);
+});
+
+test('killing the core process tells the page, restarts it, and the next call is served', async ({
+  launch,
+}) => {
+  const { app, page } = await launch();
+  const states = await page.evaluateHandle(() => {
+    const seen: string[] = [];
+    window.desk.onState(({ state }) => seen.push(state));
+    return seen;
+  });
+  const read = () => page.evaluate((seen) => [...seen], states);
+  await expect.poll(read).toContain('ready');
+  const waiting = page.evaluate(() =>
+    window.desk.call({ path: '/api/wait', method: 'GET', headers: {}, body: null }),
+  );
+  await page.waitForTimeout(200);
+  process.kill(coreProcessOf(app.process().pid ?? 0), 'SIGKILL');
+  const lost = await waiting;
+  expect(lost.status).toBe(503);
+  expect(JSON.parse(lost.body).problem).toEqual({ code: 'CORE_RESTARTED', params: {} });
+  await expect.poll(async () => (await read()).slice(-2)).toEqual(['restarting', 'ready']);
+  const after = await page.evaluate(() =>
+    window.desk.call({ path: '/api/echo', method: 'GET', headers: {}, body: null }),
+  );
+  expect(after.status).toBe(200);
+});
+
+test('a key that does not open is shown as a problem, and nothing is made in its place', async ({
+  launch,
+}) => {
+  const dir = folderForElectron();
+  writeFileSync(path.join(dir, 'desk.db'), 'an encrypted store');
+  writeFileSync(path.join(dir, 'office.json'), '{"demo":false}', { mode: 0o644 });
+  const { page } = await launch({ dir, demo: false });
+  const seen = await page.evaluate(async () => ({
+    answer: await window.desk.call({ path: '/api/echo', method: 'GET', headers: {}, body: null }),
+    state: await new Promise((resolve) => window.desk.onState(resolve)),
+  }));
+  expect(seen.state).toEqual({ state: 'down', problem: { code: 'KEY_NOT_OPENED', params: {} } });
+  expect(JSON.parse(seen.answer.body).problem.code).toBe('KEY_NOT_OPENED');
+});
+
+test('the lock of the operating system reaches the page', async ({ launch }) => {
+  const { app, page } = await launch();
+  const locked = page.evaluate(
+    () => new Promise<string>((resolve) => window.desk.onLock(() => resolve('locked'))),
+  );
+  await page.waitForTimeout(100);
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
+  expect(await locked).toBe('locked');
+});
+
+test('a page that crashes is loaded again', async ({ launch }) => {
+  const { app } = await launch();
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  await expect
+    .poll(() =>
+      app.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        return contents?.isCrashed() === false && !contents.isLoading();
+      }),
+    )
+    .toBe(true);
+});
