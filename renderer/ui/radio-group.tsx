@@ -37,6 +37,7 @@ export function RadioGroup<Value extends string>({
       {...(id === undefined ? {} : { id })}
       value={value}
       onChange={choose}
+      orientation={isInline ? 'horizontal' : 'vertical'}
       isInvalid={problem !== undefined}
       isRequired={!isOptional}
       isDisabled={isDisabled}
