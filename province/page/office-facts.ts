@@ -1,5 +1,5 @@
 // What the supervisors' pages show of the offices, read from the store.
-import { and, count, desc, eq, gte, max } from 'drizzle-orm';
+import { count, desc, eq, gte, max } from 'drizzle-orm';
 import type { Store } from '../store/open.ts';
 import { alarms, devices, officeDays, offices, streams } from '../store/schema.ts';
 import { type FailedDuty, failedDuties } from './duties.ts';
@@ -92,7 +92,7 @@ export async function officeFile(store: Store, code: string): Promise<OfficeFile
   const days = await store
     .select()
     .from(officeDays)
-    .where(and(eq(officeDays.office, code)))
+    .where(eq(officeDays.office, code))
     .orderBy(desc(officeDays.day))
     .limit(daysBack);
   const raised = await store

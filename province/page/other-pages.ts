@@ -53,6 +53,7 @@ export function officePage(file: OfficeFile, csrf: string, now: Date): string {
         s.reversals,
         s.complaints,
         s.cashOffers,
+        s.exceptions,
       ],
       file.days.map(
         (
@@ -62,7 +63,8 @@ export function officePage(file: OfficeFile, csrf: string, now: Date): string {
 <td class="number">${amount(day.feesRial)} ${s.rials}</td>
 <td class="number">${amount(day.payments)} · ${amount(day.paymentsRial)} ${s.rials}</td>
 <td class="number">${amount(day.reversals)} · ${amount(day.reversalsRial)} ${s.rials}</td>
-<td class="number">${amount(day.complaints)}</td><td class="number">${amount(day.cashOffers)}</td></tr>`,
+<td class="number">${amount(day.complaints)}</td><td class="number">${amount(day.cashOffers)}</td>
+<td class="number">${amount(day.exceptions)}</td></tr>`,
       ),
     )}</section>
 <section id="alarms"><h2>${s.alarms}</h2>${

@@ -20,6 +20,7 @@ export const sentences = {
   reversals: 'برگشت',
   complaints: 'شکایت',
   cashOffers: 'پیشنهاد نقد',
+  exceptions: 'مغایرت توضیح‌داده‌شده',
   duties: 'وظایف امروز',
   alarms: 'هشدار',
   noAlarms: 'هشداری نیست.',

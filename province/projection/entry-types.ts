@@ -61,6 +61,11 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['day.closed', counted(forDay, (body, at) => ({ day: body.forDay, closedAt: at }))],
   ['day.reopened', counted(forDay, (body, at) => ({ day: body.forDay, reopenedAt: at }))],
 
+  ['psp.imported', kept],
+  ['psp.zero_declared', kept],
+  ['settlement.matched_by_hand', kept],
+  ['settlement.explained', counted(forDay, (body) => ({ day: body.forDay, exceptions: 1 }))],
+
   ['visit.opened', each({ visits: 1 })],
   ['visit.completed', kept],
   ['visit.cancelled', kept],

@@ -45,6 +45,7 @@ function writeDay(device: TestDevice): void {
   device.write('fee.charge_cancelled', { total: 250_000 });
   device.write('payment.reversed', { amount: 100_000 });
   device.write('staff.cut_off', {});
+  device.write('settlement.explained', { forDay: '2026-11-25' });
   device.write('visit.opened', {}, { day: '2026-11-26' });
   device.write('day.closed', {}, at('11:00:00'));
 }
@@ -56,7 +57,7 @@ test('a day is counted from its entries', async () => {
   expect(await daysOf('1101')).toEqual([
     {
       day: '2026-11-25',
-      entries: 17,
+      entries: 18,
       visits: 2,
       verified: 1,
       refused: 1,
@@ -68,7 +69,7 @@ test('a day is counted from its entries', async () => {
       complaints: 1,
       cashOffers: 1,
       cutOffs: 1,
-      exceptions: 0,
+      exceptions: 1,
       sign127Ok: true,
       sign127At: '2026-11-25T04:20:00.000Z',
       openedAt: '2026-11-25T04:31:00.000Z',
