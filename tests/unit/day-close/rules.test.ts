@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exceptionKinds, explanationReasons, reasonsOfKind } from '#core/day-close/contract.ts';
+import {
+  exceptionKinds,
+  explanationReasons,
+  reasonsOfClash,
+  reasonsOfKind,
+} from '#core/day-close/contract.ts';
 import {
   bookingDay,
   type CloseFacts,
@@ -121,7 +126,8 @@ describe('a reason for an exception', () => {
 
   it('exists for every kind, and every reason is used', () => {
     for (const kind of exceptionKinds) expect(reasonsOfKind[kind]).toContain('other');
-    expect(new Set(Object.values(reasonsOfKind).flat())).toEqual(new Set(explanationReasons));
+    const used = [...Object.values(reasonsOfKind), ...Object.values(reasonsOfClash)].flat();
+    expect(new Set(used)).toEqual(new Set(explanationReasons));
   });
 });
 

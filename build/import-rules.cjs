@@ -1,0 +1,100 @@
+// The dependency rule of the house (design: one direction), checked by `npm run check` and proven by
+// tests/architecture: renderer → contracts · router → commands, queries → rules · apply, queries → db.
+const leaves = '^core/(text|money|calendar|identifiers|problems|wire)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'core-knows-no-shell',
+      severity: 'error',
+      from: { path: '^core/' },
+      to: { path: '^(electron|renderer|province|build|tests)/' },
+    },
+    {
+      name: 'db-knows-nobody',
+      severity: 'error',
+      from: { path: '^db/' },
+      to: { path: '^(core|electron|renderer|province|build|tests)/' },
+    },
+    {
+      name: 'province-shares-the-wire-only',
+      severity: 'error',
+      from: { path: '^province/' },
+      to: { path: '^(core|db|electron|renderer|build|tests)/', pathNot: '^core/wire/' },
+    },
+    {
+      name: 'renderer-sees-contracts-only',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: {
+        path: '^(core|db|electron|province|build|tests)/',
+        pathNot: [leaves, '^core/[^/]+/(contract|rules)\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'renderer-never-hashes',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^core/wire/(chain|signature)\\.ts$' },
+    },
+    {
+      name: 'rules-are-pure',
+      severity: 'error',
+      from: { path: '^core/[^/]+/(rules|contract)\\.ts$' },
+      to: { path: '^(core|db)/', pathNot: [leaves, '^core/[^/]+/(contract|rules)\\.ts$'] },
+    },
+    {
+      name: 'rules-use-no-node',
+      severity: 'error',
+      from: { path: ['^core/[^/]+/(rules|contract)\\.ts$', '^core/(text|money|calendar|identifiers)/'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'tables-belong-to-apply-and-queries',
+      severity: 'error',
+      from: {
+        path: '^core/',
+        pathNot: '(apply|queries|statements|-store|device-identity|derived-tables)\\.ts$',
+      },
+      to: { path: '^db/schema/' },
+    },
+    {
+      name: 'commands-know-no-router',
+      severity: 'error',
+      from: { path: '^core/[^/]+/(commands|queries|apply|rules)\\.ts$' },
+      to: { path: ['^core/[^/]+/router\\.ts$', '^core/(router|trpc|application)\\.ts$'] },
+    },
+    {
+      name: 'shell-without-screens',
+      severity: 'error',
+      from: { path: '^electron/' },
+      to: { path: '^(renderer|province|build|tests)/' },
+    },
+    {
+      name: 'product-without-tests',
+      severity: 'error',
+      from: { path: '^(core|db|electron|renderer|province|build)/' },
+      to: { path: '^tests/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|\\.cache|node_modules)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.cjs', '.mjs', '.js', '.json'],
+    },
+  },
+};
