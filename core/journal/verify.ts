@@ -20,7 +20,9 @@ export type Finding =
       readonly seq: number;
       readonly reason: 'gap' | 'hash' | 'envelope' | 'columns' | 'private_part' | 'head_elsewhere';
     }
-  | { readonly kind: 'table'; readonly table: string; readonly row: string };
+  | { readonly kind: 'table'; readonly table: string; readonly row: string }
+  /** An entry cannot be applied any more: the tables could not be rebuilt for the comparison. */
+  | { readonly kind: 'rebuild'; readonly detail: string };
 
 /** A head that someone else holds: found when entries at the end were dropped. */
 export type Witness = StreamKey & { readonly seq: number; readonly hash: string };
@@ -127,13 +129,29 @@ export function verifyTables(parts: VerifyTablesParts, progress: (done: number) 
     const scratch = openStore(join(folder, 'rebuilt.db'), { key: parts.machine.randomBytes(32) });
     try {
       migrate(scratch.sqlite, parts.migrations, join(folder, 'before.db'));
-      scratch.sqlite.transaction(() => applyAll(parts.path, parts.pathOver(scratch), progress)).immediate();
+      const failed = applyOrTell(parts, scratch, progress);
+      if (failed !== null) return [failed];
       return derivedTables().flatMap((table) => compareTable(parts.store, scratch, table.name, table.key));
     } finally {
       scratch.sqlite.close();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Applies the journal to the scratch store. A journal that was tampered with may not be applicable: that is a finding. */
+function applyOrTell(
+  parts: VerifyTablesParts,
+  scratch: Store,
+  progress: (done: number) => void,
+): Finding | null {
+  try {
+    scratch.sqlite.transaction(() => applyAll(parts.path, parts.pathOver(scratch), progress)).immediate();
+    return null;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { kind: 'rebuild', detail: `${error.name}: ${error.message}`.slice(0, 300) };
   }
 }
 

@@ -1,0 +1,38 @@
+// A demo office with simulated days behind it, in a folder of its own: real procedures, real store, repeatable.
+
+import { sourceMigrations } from '#core/application.ts';
+import { simulateDays } from '#core/demo/simulate.ts';
+import { type SimulatedMachine, simulatedMachine } from '#core/demo/simulated-machine.ts';
+import { type Desk, openDesk } from '#core/desk.ts';
+import type { SyncEngineOptions } from '#core/sync/engine.ts';
+
+/** The data key of every store that this makes. */
+export const simulatedKey = new Uint8Array(32).fill(7);
+export const firstDay = '2026-04-04';
+
+/** Opens (or makes) the store in `dir` on a machine whose clock and randomness are given. */
+export function openSimulated(
+  dir: string,
+  seed: string,
+  options: { readonly readonly?: boolean; readonly sync?: SyncEngineOptions } = {},
+): { desk: Desk; machine: SimulatedMachine } {
+  const machine = simulatedMachine(seed, `${firstDay}T03:00:00.000Z`);
+  const desk = openDesk({
+    dir,
+    dataKey: simulatedKey,
+    appVersion: '0.0.0-test',
+    machine,
+    migrationsFolder: sourceMigrations(),
+    ...options,
+  });
+  return { desk, machine };
+}
+
+/** Plays days in the office; the last one is closed too. */
+export async function playDays(
+  { desk, machine }: { readonly desk: Desk; readonly machine: SimulatedMachine },
+  days: number,
+  clients: number,
+): Promise<void> {
+  await simulateDays(desk, machine, { days, clients, from: firstDay, closeLast: true }, () => undefined);
+}
