@@ -1,6 +1,6 @@
 // The sections of the application, in the order of the navigation and of Alt+1 … Alt+9. Adding a screen: one entry.
 import type { RouteComponent } from '@tanstack/react-router';
-import { type LucideIcon, Sunrise } from 'lucide-react';
+import { LockKeyhole, type LucideIcon, Sunrise } from 'lucide-react';
 import { lazy } from 'react';
 import type { Role } from '#core/staff/contract.ts';
 import type { MessageId } from '../i18n/messages.ts';
@@ -16,6 +16,7 @@ export type Section = {
 };
 
 const counter: readonly Role[] = ['clerk', 'manager'];
+const manager: readonly Role[] = ['manager'];
 
 export const sections: readonly Section[] = [
   {
@@ -26,6 +27,16 @@ export const sections: readonly Section[] = [
     roles: counter,
     screen: lazy(async () => ({
       default: (await import('../features/premises/morning-screen.tsx')).MorningScreen,
+    })),
+  },
+  {
+    path: '/day-close',
+    label: 'app.section.dayClose',
+    help: 'app.help.dayClose',
+    icon: LockKeyhole,
+    roles: manager,
+    screen: lazy(async () => ({
+      default: (await import('../features/day-close/day-close-screen.tsx')).DayCloseScreen,
     })),
   },
 ];

@@ -5,6 +5,8 @@ import { sentencesFa } from '#core/problems/sentences-fa.ts';
 import type { Language } from './language.ts';
 import appEn from './messages/app.en.json';
 import appFa from './messages/app.fa.json';
+import dayCloseEn from './messages/day-close.en.json';
+import dayCloseFa from './messages/day-close.fa.json';
 import firstRunEn from './messages/first-run.en.json';
 import firstRunFa from './messages/first-run.fa.json';
 import keysEn from './messages/keys.en.json';
@@ -18,8 +20,26 @@ import syncFa from './messages/sync.fa.json';
 import uiEn from './messages/ui.en.json';
 import uiFa from './messages/ui.fa.json';
 
-const fa = { ...uiFa, ...appFa, ...keysFa, ...firstRunFa, ...premisesFa, ...rulesFa, ...syncFa };
-const en = { ...uiEn, ...appEn, ...keysEn, ...firstRunEn, ...premisesEn, ...rulesEn, ...syncEn };
+const fa = {
+  ...uiFa,
+  ...appFa,
+  ...keysFa,
+  ...firstRunFa,
+  ...premisesFa,
+  ...rulesFa,
+  ...syncFa,
+  ...dayCloseFa,
+};
+const en = {
+  ...uiEn,
+  ...appEn,
+  ...keysEn,
+  ...firstRunEn,
+  ...premisesEn,
+  ...rulesEn,
+  ...syncEn,
+  ...dayCloseEn,
+};
 
 export type ProblemMessageId = `problem.${ProblemCode}`;
 /** The id of a sentence: of a feature's message file, or of a problem. */

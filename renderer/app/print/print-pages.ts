@@ -1,11 +1,12 @@
 // The pages that can be printed, by the name in their address: /print/<name>/<id>. Preview, printer and PDF all show
 // the same component. Adding one: one entry here, and a component that calls usePrintReady.
 import type { ComponentType } from 'react';
+import { DaySheetPage } from '../../features/day-close/day-sheet-page.tsx';
 
 export type PageSize = 'receipt80' | 'A5' | 'A4';
 export type PrintPage = { name: string; pageSize: PageSize; page: ComponentType<{ id: string }> };
 
-export const printPages: readonly PrintPage[] = [];
+export const printPages: readonly PrintPage[] = [{ name: 'day-sheet', pageSize: 'A4', page: DaySheetPage }];
 
 export type PrintAddress = { name: string; id: string };
 

@@ -1,0 +1,76 @@
+// A closed day: its sheet as it is printed, and the way back for a manager with a reason.
+import { LockKeyholeOpen, Printer } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { DayOverview } from '#core/day-close/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
+import { usePrintCommand } from '../../app/print/use-print-command.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { FieldRow, Page, Section } from '../../ui/page.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { DaySheetContent } from './day-sheet-content.tsx';
+import { SealDialog, type Sealing } from './seal-dialog.tsx';
+
+export function ClosedDay({ overview: { day }, chooser }: { overview: DayOverview; chooser: ReactNode }) {
+  const text = useText();
+  const [isReopening, setIsReopening] = useState(false);
+  const { data: sheet, problem } = useDeskQuery('day-close', ['dayClose.sheet', { day }], () =>
+    desk.dayClose.sheet.query({ day }),
+  );
+  const reopening = useDeskCommand(desk.dayClose.reopen.mutate);
+  const printing = usePrintCommand({ name: 'day-sheet', id: day });
+  useKeyCommand('print', printing.print);
+  const ask = () => {
+    reopening.reset();
+    setIsReopening(true);
+  };
+  const reopen = async ({ reason, password }: Sealing) =>
+    (await reopening.run({ day, reason, password })) !== null;
+  return (
+    <>
+      <PageHeader
+        title={text('dayClose.closedTitle')}
+        description={<DateText day={day} />}
+        primary={{
+          label: text('dayClose.print'),
+          icon: Printer,
+          keyHint: keyBindings.print.hint,
+          onPress: printing.print,
+          isPending: printing.isPending,
+        }}
+        secondary={
+          <Button icon={LockKeyholeOpen} onPress={ask}>
+            {text('dayClose.reopen')}
+          </Button>
+        }
+      />
+      <Page>
+        <FieldRow>{chooser}</FieldRow>
+        {problem === null ? null : <ProblemNotice problem={problem} />}
+        {printing.problem === null ? null : <ProblemNotice problem={printing.problem} />}
+        {sheet === undefined ? null : (
+          <Section title={text('dayClose.sheet')}>
+            <DaySheetContent sheet={sheet} />
+          </Section>
+        )}
+      </Page>
+      {isReopening ? (
+        <SealDialog
+          title={text('dayClose.reopenTitle')}
+          what={text('dayClose.reopenWhat')}
+          draftName={`day-close.reopen.${day}`}
+          isReasonNeeded
+          label={text('dayClose.reopen')}
+          problem={reopening.problem}
+          isPending={reopening.isPending}
+          onSeal={reopen}
+          onClose={() => setIsReopening(false)}
+        />
+      ) : null}
+    </>
+  );
+}

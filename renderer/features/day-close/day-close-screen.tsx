@@ -1,0 +1,42 @@
+// The close of a day: steps that can be left and resumed, then the manager's password over everything (D21).
+// Only core decides whether the day may be closed; the screen says why it may not yet.
+import { useState } from 'react';
+import { desk } from '../../api/client.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import { LoadingScreen } from '../../app/loading-screen.tsx';
+import { useOffice } from '../../app/use-office.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { ClosedDay } from './closed-day.tsx';
+import { OpenDay } from './open-day.tsx';
+
+export function DayCloseScreen() {
+  const { office } = useOffice();
+  const { data: card } = useDeskQuery('premises', ['premises.morningCard'], () =>
+    desk.premises.morningCard.query(),
+  );
+  if (office === null || card === undefined) return <LoadingScreen />;
+  const { previousDayState: previous } = card;
+  // A day that was left open comes first.
+  return <ChosenDay initial={previous?.state === 'open' ? previous.day : office.day} />;
+}
+
+function ChosenDay({ initial }: { initial: string }) {
+  const text = useText();
+  const [chosen, setChosen] = useState<string | null>(initial);
+  const day = chosen ?? initial;
+  const { data: overview, problem } = useDeskQuery(
+    ['day-close', 'premises', 'visits', 'fees', 'payments', 'staff', 'complaints'],
+    ['dayClose.overview', { day }],
+    () => desk.dayClose.overview.query({ day }),
+  );
+  const chooser = <JalaliDateField label={text('dayClose.day')} day={chosen} onChange={setChosen} />;
+  if (problem !== null) return <ProblemNotice problem={problem} />;
+  if (overview === undefined) return <LoadingScreen />;
+  return overview.state === 'closed' ? (
+    <ClosedDay overview={overview} chooser={chooser} />
+  ) : (
+    <OpenDay overview={overview} chooser={chooser} />
+  );
+}

@@ -1,0 +1,101 @@
+// The sheet of a day: totals, counts, how every exception was settled, who closed it, and the head code that pins the
+// journal as it stood. The same on screen and on paper; no name and no number of a client.
+import type { DaySheet, DaySummary } from '#core/day-close/contract.ts';
+import type { MessageId } from '../../i18n/messages.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { Table } from '../../ui/table.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import styles from './day-close.module.css';
+import { kindWords, reasonWords } from './exception-words.ts';
+import { TotalsTable } from './totals-table.tsx';
+
+const countNames: readonly [keyof DaySummary['counts'], MessageId][] = [
+  ['visits', 'dayClose.count.visits'],
+  ['verified', 'dayClose.count.verified'],
+  ['refused', 'dayClose.count.refused'],
+  ['payments', 'dayClose.count.payments'],
+  ['reversals', 'dayClose.count.reversals'],
+  ['complaints', 'dayClose.count.complaints'],
+  ['cashOffers', 'dayClose.count.cashOffers'],
+];
+
+export function DaySheetContent({ sheet }: { sheet: DaySheet }) {
+  const text = useText();
+  const { summary, closings, headCode } = sheet;
+  return (
+    <Stack>
+      <Facts
+        facts={countNames.map(([count, name]) => ({
+          name: text(name),
+          value: text('dayClose.number', { number: summary.counts[count] }),
+        }))}
+      />
+      <h3>{text('dayClose.totals')}</h3>
+      {summary.totals.length === 0 ? (
+        <p>{text('dayClose.noTotals')}</p>
+      ) : (
+        <TotalsTable totals={summary.totals} />
+      )}
+      <h3>{text('dayClose.exceptions')}</h3>
+      {summary.exceptions.length === 0 ? (
+        <p>{text('dayClose.noExceptions')}</p>
+      ) : (
+        <SettledTable exceptions={summary.exceptions} />
+      )}
+      <h3>{text('dayClose.closings')}</h3>
+      <ul>
+        {closings.map((closing) => (
+          <li key={closing.at}>
+            {text(closing.kind === 'closed' ? 'dayClose.closedBy' : 'dayClose.reopenedBy', {
+              name: closing.byName ?? '',
+            })}{' '}
+            <TimeText at={closing.at} withDay />
+            {closing.reason === null ? null : <p className={styles.soft}>{closing.reason}</p>}
+          </li>
+        ))}
+      </ul>
+      {headCode === null ? null : (
+        <p className={styles.headCode}>
+          {text('dayClose.headCode')} <Bdi>{headCode}</Bdi>
+        </p>
+      )}
+    </Stack>
+  );
+}
+
+function SettledTable({ exceptions }: Pick<DaySummary, 'exceptions'>) {
+  const text = useText();
+  const kinds = Object.entries(kindWords);
+  return (
+    <Table
+      caption={text('dayClose.exceptions')}
+      rows={exceptions}
+      rowKey={({ kind, reasonCode }) => `${kind} ${reasonCode}`}
+      columns={[
+        {
+          id: 'kind',
+          header: text('dayClose.what'),
+          isRowHeader: true,
+          cell: ({ kind }) => {
+            const word = kinds.find(([known]) => known === kind)?.[1];
+            return word === undefined ? <Bdi>{kind}</Bdi> : text(word);
+          },
+        },
+        {
+          id: 'reason',
+          header: text('dayClose.reason'),
+          cell: ({ reasonCode }) => text(reasonWords[reasonCode]),
+        },
+        {
+          id: 'count',
+          header: text('dayClose.howMany'),
+          isNumber: true,
+          cell: ({ count }) => text('dayClose.number', { number: count }),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+// The printed sheet of a day (A4), with room for the manager's signature.
+import { desk } from '../../api/client.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import { usePrintReady } from '../../app/print/print-ready.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import styles from './day-close.module.css';
+import { DaySheetContent } from './day-sheet-content.tsx';
+
+/** `id` is the business day. */
+export function DaySheetPage({ id: day }: { id: string }) {
+  const text = useText();
+  const { data: sheet, problem } = useDeskQuery('day-close', ['dayClose.sheet', { day }], () =>
+    desk.dayClose.sheet.query({ day }),
+  );
+  usePrintReady(sheet !== undefined || problem !== null);
+  if (problem !== null) return <ProblemNotice problem={problem} />;
+  if (sheet === undefined) return null;
+  return (
+    <Stack>
+      <header>
+        <h1>{text('dayClose.sheet')}</h1>
+        <p>
+          {sheet.officeName} <Bdi>{sheet.officeCode}</Bdi>
+        </p>
+        <p>
+          <DateText day={sheet.day} />
+        </p>
+      </header>
+      <DaySheetContent sheet={sheet} />
+      <p className={styles.signature}>{text('dayClose.signature')}</p>
+    </Stack>
+  );
+}

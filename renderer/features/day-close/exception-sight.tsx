@@ -1,0 +1,48 @@
+// What was seen of an exception, in words: the note or the pair's words, then the numbers to look it up by.
+import { useIntl } from 'react-intl';
+import { isDay } from '#core/calendar/day.ts';
+import type { ExceptionView } from '#core/day-close/contract.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import styles from './day-close.module.css';
+import { matchWordTexts, sawWords } from './exception-words.ts';
+
+export function ExceptionSight({ exception: { saw, subject } }: { exception: ExceptionView }) {
+  const text = useText();
+  const intl = useIntl();
+  if (saw === null) {
+    return subject === null ? null : <p>{isDay(subject) ? <DateText day={subject} /> : subject}</p>;
+  }
+  const note = sawWords[saw.note];
+  const words = (saw.words ?? []).map((word) => text(matchWordTexts[word]));
+  const { item } = saw;
+  const numbers = [
+    { name: text('dayClose.rrn'), value: item.rrn },
+    { name: text('dayClose.stan'), value: item.stan },
+    { name: text('dayClose.card'), value: item.cardMasked },
+    { name: text('dayClose.terminal'), value: item.terminalId },
+    { name: text('dayClose.reportTerminal'), value: saw.reportTerminalId ?? null },
+    { name: text('dayClose.time'), value: item.time },
+  ];
+  return (
+    <>
+      {note === undefined ? null : <p>{text(note)}</p>}
+      {words.length === 0 ? null : <p>{intl.formatList(words)}</p>}
+      {saw.closedDay === undefined ? null : (
+        <p>
+          <DateText day={saw.closedDay} />
+        </p>
+      )}
+      <ul className={styles.numbers}>
+        {numbers.map(({ name, value }) =>
+          value === null ? null : (
+            <li key={name}>
+              {name} <Bdi>{value}</Bdi>
+            </li>
+          ),
+        )}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+// Settles one exception: a reason out of the list that fits its kind, and a note. The last explanation counts.
+import { useState } from 'react';
+import type { ExceptionView, ExplanationReason } from '#core/day-close/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { ExceptionSight } from './exception-sight.tsx';
+import { kindWords, reasonWords } from './exception-words.ts';
+
+/** Core asks again (REASON_NEEDED). */
+const needsNote = (reason: ExplanationReason | null): boolean =>
+  reason === 'other' || reason === 'reported_to_127';
+
+type ExplainDialogProps = { day: string; exception: ExceptionView; onClose: () => void };
+
+export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
+  const text = useText();
+  const { key, kind, reasons, explanation } = exception;
+  const [reason, setReason] = useState<ExplanationReason | null>(explanation?.reasonCode ?? null);
+  const [note, setNote] = useState(explanation?.note ?? '');
+  const [wasSent, setWasSent] = useState(false);
+  const explaining = useDeskCommand(desk.dayClose.explain.mutate);
+  const noteMissing = needsNote(reason) && note.trim() === '';
+  const submit = async () => {
+    setWasSent(true);
+    if (reason === null || noteMissing) return;
+    const done = await explaining.run({ day, exceptionKey: key, reasonCode: reason, note });
+    if (done !== null) onClose();
+  };
+  return (
+    <Dialog title={text(kindWords[kind])} isOpen onClose={onClose}>
+      <StackedForm onSubmit={submit}>
+        <ExceptionSight exception={exception} />
+        {explaining.problem === null ? null : <ProblemNotice problem={explaining.problem} />}
+        <RadioGroup
+          label={text('dayClose.reasonCode')}
+          choices={reasons.map((value) => ({ value, label: text(reasonWords[value]) }))}
+          value={reason}
+          onChange={setReason}
+          problem={wasSent && reason === null ? text('dayClose.reasonCodeMissing') : undefined}
+        />
+        <TextField
+          label={text('dayClose.note')}
+          value={note}
+          onChange={setNote}
+          isOptional={!needsNote(reason)}
+          problem={wasSent && noteMissing ? text('dayClose.noteMissing') : undefined}
+          isMultiline
+        />
+        <Actions>
+          <Button type="submit" kind="primary" isPending={explaining.isPending}>
+            {text('dayClose.recordReason')}
+          </Button>
+          <Button onPress={onClose}>{text('dayClose.cancel')}</Button>
+        </Actions>
+      </StackedForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,48 @@
+// The payments that the report confirms, each with what was found the same.
+import { useIntl } from 'react-intl';
+import { desk } from '../../api/client.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { MoneyText } from '../../ui/money-text.tsx';
+import { Section } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Table } from '../../ui/table.tsx';
+import { matchWordTexts } from './exception-words.ts';
+
+export function MatchesSection({ day }: { day: string }) {
+  const text = useText();
+  const intl = useIntl();
+  const { data: matches, problem } = useDeskQuery(
+    ['day-close', 'payments', 'premises'],
+    ['dayClose.matches', { day }],
+    () => desk.dayClose.matches.query({ day }),
+  );
+  return (
+    <Section title={text('dayClose.matches')}>
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      {matches?.length === 0 ? (
+        <EmptyState title={text('dayClose.noMatches')} why={text('dayClose.noMatchesWhy')} />
+      ) : (
+        <Table
+          caption={text('dayClose.matches')}
+          rows={matches ?? []}
+          rowKey={({ paymentId }) => paymentId}
+          columns={[
+            {
+              id: 'amount',
+              header: text('dayClose.amount'),
+              isNumber: true,
+              cell: ({ amount }) => <MoneyText rials={amount} />,
+            },
+            {
+              id: 'words',
+              header: text('dayClose.sameness'),
+              cell: ({ words }) => intl.formatList(words.map((word) => text(matchWordTexts[word]))),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}

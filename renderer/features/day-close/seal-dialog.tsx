@@ -1,0 +1,85 @@
+// The last look before a day is closed or opened again: what follows, the reason where one is due, and the password.
+import { useState } from 'react';
+import type { Problem } from '#core/problems/catalogue.ts';
+import { useDraft } from '../../app/drafts.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+export type Sealing = { reason: string; password: string };
+
+type SealDialogProps = {
+  title: string;
+  what: string;
+  /** Under which name a half-written reason is kept. */
+  draftName: string;
+  isReasonNeeded: boolean;
+  label: string;
+  problem: Problem | null;
+  isPending: boolean;
+  /** True when it was done. */
+  onSeal: (sealing: Sealing) => Promise<boolean>;
+  onClose: () => void;
+};
+
+export function SealDialog({
+  title,
+  what,
+  draftName,
+  isReasonNeeded,
+  label,
+  problem,
+  isPending,
+  onSeal,
+  onClose,
+}: SealDialogProps) {
+  const text = useText();
+  const reason = useDraft(draftName, '');
+  const [password, setPassword] = useState('');
+  const [wasSent, setWasSent] = useState(false);
+  const reasonMissing = isReasonNeeded && reason.value.trim() === '';
+  const submit = async () => {
+    setWasSent(true);
+    if (reasonMissing || password === '') return;
+    if (await onSeal({ reason: reason.value, password })) {
+      reason.drop();
+      onClose();
+    } else setPassword('');
+  };
+  return (
+    <Dialog title={title} isOpen onClose={onClose}>
+      <StackedForm onSubmit={submit}>
+        <p>{what}</p>
+        {problem === null ? null : <ProblemNotice problem={problem} />}
+        {isReasonNeeded ? (
+          <TextField
+            label={text('dayClose.reason')}
+            value={reason.value}
+            onChange={reason.keep}
+            problem={wasSent && reasonMissing ? text('dayClose.reasonMissing') : undefined}
+            isMultiline
+          />
+        ) : null}
+        <TextField
+          label={text('dayClose.password')}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          problem={
+            wasSent && password === '' && problem === null ? text('dayClose.passwordMissing') : undefined
+          }
+        />
+        <Actions>
+          <Button type="submit" kind="primary" isPending={isPending}>
+            {label}
+          </Button>
+          <Button onPress={onClose}>{text('dayClose.cancel')}</Button>
+        </Actions>
+      </StackedForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,24 @@
+// The three sides of a day per terminal, and the rials that no reason accounts for yet (D21).
+import type { DayOverview } from '#core/day-close/contract.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Section } from '../../ui/page.tsx';
+import { RialAmount } from '../../ui/rial-amount.tsx';
+import { TotalsTable } from './totals-table.tsx';
+
+export function TotalsSection({ overview }: { overview: DayOverview }) {
+  const text = useText();
+  return (
+    <Section title={text('dayClose.totals')}>
+      <RialAmount
+        label={text('dayClose.differenceToGo')}
+        rials={overview.differenceToGo}
+        explanation={text('dayClose.differenceWhat', {
+          matched: overview.matched,
+          exceptions: overview.exceptions.length,
+          late: overview.lateItems,
+        })}
+      />
+      {overview.totals.length === 0 ? null : <TotalsTable totals={overview.totals} />}
+    </Section>
+  );
+}

@@ -1,0 +1,27 @@
+// The two arrangements of everything that has no shape of its own: under each other, and buttons beside each other.
+import type { ReactNode, SubmitEvent } from 'react';
+import styles from './stack.module.css';
+
+export function Stack({ children }: { children: ReactNode }) {
+  return <div className={styles.stack}>{children}</div>;
+}
+
+/** Buttons beside each other while there is room, the primary one first. */
+export function Actions({ children }: { children: ReactNode }) {
+  return <div className={styles.actions}>{children}</div>;
+}
+
+type StackedFormProps = { onSubmit: () => Promise<void> | void; children: ReactNode };
+
+/** A form whose fields stand under each other. Its problems are the screen's own, never the browser's. */
+export function StackedForm({ onSubmit, children }: StackedFormProps) {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void onSubmit();
+  };
+  return (
+    <form className={styles.stack} onSubmit={submit} noValidate>
+      {children}
+    </form>
+  );
+}
