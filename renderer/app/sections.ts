@@ -1,6 +1,6 @@
 // The sections of the application, in the order of the navigation and of Alt+1 … Alt+9. Adding a screen: one entry.
 import type { RouteComponent } from '@tanstack/react-router';
-import { LockKeyhole, type LucideIcon, Sunrise } from 'lucide-react';
+import { LockKeyhole, type LucideIcon, Sunrise, UsersRound } from 'lucide-react';
 import { lazy } from 'react';
 import type { Role } from '#core/staff/contract.ts';
 import type { MessageId } from '../i18n/messages.ts';
@@ -27,6 +27,16 @@ export const sections: readonly Section[] = [
     roles: counter,
     screen: lazy(async () => ({
       default: (await import('../features/premises/morning-screen.tsx')).MorningScreen,
+    })),
+  },
+  {
+    path: '/counter',
+    label: 'app.section.counter',
+    help: 'app.help.counter',
+    icon: UsersRound,
+    roles: counter,
+    screen: lazy(async () => ({
+      default: (await import('../features/visits/counter-screen.tsx')).CounterScreen,
     })),
   },
   {

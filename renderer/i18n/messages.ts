@@ -7,10 +7,16 @@ import appEn from './messages/app.en.json';
 import appFa from './messages/app.fa.json';
 import dayCloseEn from './messages/day-close.en.json';
 import dayCloseFa from './messages/day-close.fa.json';
+import feesEn from './messages/fees.en.json';
+import feesFa from './messages/fees.fa.json';
 import firstRunEn from './messages/first-run.en.json';
 import firstRunFa from './messages/first-run.fa.json';
+import identityEn from './messages/identity.en.json';
+import identityFa from './messages/identity.fa.json';
 import keysEn from './messages/keys.en.json';
 import keysFa from './messages/keys.fa.json';
+import paymentsEn from './messages/payments.en.json';
+import paymentsFa from './messages/payments.fa.json';
 import premisesEn from './messages/premises.en.json';
 import premisesFa from './messages/premises.fa.json';
 import rulesEn from './messages/rules.en.json';
@@ -19,6 +25,8 @@ import syncEn from './messages/sync.en.json';
 import syncFa from './messages/sync.fa.json';
 import uiEn from './messages/ui.en.json';
 import uiFa from './messages/ui.fa.json';
+import visitsEn from './messages/visits.en.json';
+import visitsFa from './messages/visits.fa.json';
 
 const fa = {
   ...uiFa,
@@ -29,6 +37,10 @@ const fa = {
   ...rulesFa,
   ...syncFa,
   ...dayCloseFa,
+  ...visitsFa,
+  ...identityFa,
+  ...feesFa,
+  ...paymentsFa,
 };
 const en = {
   ...uiEn,
@@ -39,6 +51,10 @@ const en = {
   ...rulesEn,
   ...syncEn,
   ...dayCloseEn,
+  ...visitsEn,
+  ...identityEn,
+  ...feesEn,
+  ...paymentsEn,
 };
 
 export type ProblemMessageId = `problem.${ProblemCode}`;

@@ -2,11 +2,18 @@
 // the same component. Adding one: one entry here, and a component that calls usePrintReady.
 import type { ComponentType } from 'react';
 import { DaySheetPage } from '../../features/day-close/day-sheet-page.tsx';
+import { ReceiptPage } from '../../features/payments/receipt/receipt-page.tsx';
+import { LegalAdvicePage, PosOnlyPage } from '../../features/payments/receipt/slip-pages.tsx';
 
 export type PageSize = 'receipt80' | 'A5' | 'A4';
 export type PrintPage = { name: string; pageSize: PageSize; page: ComponentType<{ id: string }> };
 
-export const printPages: readonly PrintPage[] = [{ name: 'day-sheet', pageSize: 'A4', page: DaySheetPage }];
+export const printPages: readonly PrintPage[] = [
+  { name: 'day-sheet', pageSize: 'A4', page: DaySheetPage },
+  { name: 'receipt', pageSize: 'receipt80', page: ReceiptPage },
+  { name: 'pos-only', pageSize: 'receipt80', page: PosOnlyPage },
+  { name: 'legal-advice', pageSize: 'receipt80', page: LegalAdvicePage },
+];
 
 export type PrintAddress = { name: string; id: string };
 

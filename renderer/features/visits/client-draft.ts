@@ -27,8 +27,12 @@ export type ClientDraft = {
   gazetteReference: string;
   representativePost: 'ceo' | 'other' | null;
   letterNumber: string;
+  /** What was filled in from an earlier visit of the client; null when nothing was. */
+  filled: KnownContact | null;
 };
-export type ClientField = Exclude<keyof ClientDraft, 'clientType'>;
+/** What the office knows of a returning client; of a legal person, `name` is the company's. */
+export type KnownContact = { name: string; mobile: string; postalCode: string };
+export type ClientField = Exclude<keyof ClientDraft, 'clientType' | 'filled'>;
 
 export const emptyClient: ClientDraft = {
   clientType: 'iranian_adult',
@@ -47,6 +51,7 @@ export const emptyClient: ClientDraft = {
   gazetteReference: '',
   representativePost: null,
   letterNumber: '',
+  filled: null,
 };
 
 /** The field by which the client is known: the scan box of the counter. */
@@ -187,16 +192,19 @@ export function withScanned(draft: ClientDraft, scanned: string): ClientDraft {
   return { ...draft, clientType, nationalCode: identifier };
 }
 
-/** The draft with a returning client's contact data where nothing was typed yet; never a verification (D1). */
-export function withContact(
-  draft: ClientDraft,
-  known: { name: string; mobile: string; postalCode: string },
-): ClientDraft {
+/**
+ * The draft with a returning client's contact data where nothing was typed; never a verification (D1). Whatever an
+ * earlier filling left untouched goes again, so that one client's data never stays under another's identifier.
+ */
+export function withContact(draft: ClientDraft, known: KnownContact | null): ClientDraft {
   const nameField = draft.clientType === 'legal_person' ? 'companyName' : 'name';
+  const fill = (typed: string, part: keyof KnownContact): string =>
+    typed === '' || typed === draft.filled?.[part] ? (known?.[part] ?? '') : typed;
   return {
     ...draft,
-    [nameField]: draft[nameField] === '' ? known.name : draft[nameField],
-    mobile: draft.mobile === '' ? known.mobile : draft.mobile,
-    postalCode: draft.postalCode === '' ? known.postalCode : draft.postalCode,
+    [nameField]: fill(draft[nameField], 'name'),
+    mobile: fill(draft.mobile, 'mobile'),
+    postalCode: fill(draft.postalCode, 'postalCode'),
+    filled: known === null ? null : { name: known.name, mobile: known.mobile, postalCode: known.postalCode },
   };
 }

@@ -1,0 +1,58 @@
+// The tariff's services by a few letters: Enter takes the first that fits. Finds what was meant in the other keyboard
+// layout too.
+import { useState } from 'react';
+import { Autocomplete, Input, Label, Menu, MenuItem, SearchField } from 'react-aria-components';
+import { matchesTyped } from '../../app/palette.tsx';
+import type { MessageId } from '../../i18n/messages.ts';
+import { useText } from '../../i18n/use-text.ts';
+import fieldStyles from '../../ui/field.module.css';
+import { MoneyText } from '../../ui/money-text.tsx';
+import type { TariffItem } from './fee-lines.ts';
+import styles from './fees.module.css';
+
+export const servicePickerId = 'service-picker';
+
+const units: Record<TariffItem['unit'], MessageId> = {
+  each: 'fees.unit.each',
+  person: 'fees.unit.person',
+  page: 'fees.unit.page',
+  sheet: 'fees.unit.sheet',
+};
+
+type ServicePickerProps = { items: readonly TariffItem[]; onChoose: (itemCode: string) => void };
+
+export function ServicePicker({ items, onChoose }: ServicePickerProps) {
+  const text = useText();
+  const [typed, setTyped] = useState('');
+  const choose = (key: unknown) => {
+    setTyped('');
+    onChoose(String(key));
+  };
+  return (
+    <div id={servicePickerId} className={styles.picker}>
+      <Autocomplete filter={matchesTyped} inputValue={typed} onInputChange={setTyped}>
+        <SearchField className={fieldStyles.field ?? ''}>
+          <Label className={fieldStyles.label ?? ''}>{text('fees.service')}</Label>
+          <Input className={fieldStyles.input ?? ''} dir="auto" placeholder={text('fees.serviceHint')} />
+        </SearchField>
+        <Menu
+          items={items.map((item) => ({ ...item, id: item.code }))}
+          onAction={choose}
+          aria-label={text('fees.services')}
+          className={styles.services ?? ''}
+          renderEmptyState={() => <p className={styles.soft}>{text('fees.nothingFound')}</p>}
+        >
+          {(item) => (
+            <MenuItem id={item.code} textValue={item.title} className={styles.service ?? ''}>
+              <span>{item.title}</span>
+              <span className={styles.soft}>
+                {item.rate === null ? text('fees.rateMissing') : <MoneyText rials={item.rate} />}{' '}
+                {text(units[item.unit])}
+              </span>
+            </MenuItem>
+          )}
+        </Menu>
+      </Autocomplete>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+// Step 3: which services and how many of each; the tariff in force makes the amount, and the screen shows how (D4).
+import { Receipt } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Problem } from '#core/problems/catalogue.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import { useDraft } from '../../app/drafts.ts';
+import { useKeyCommand } from '../../app/keyboard-map.ts';
+import { ScreenPrimary } from '../../app/screen-primary.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { enterMovesOn } from '../../ui/enter-moves-on.ts';
+import { ErrorSummary, focusField } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FeeLineRow, lineFieldId } from './fee-line-row.tsx';
+import {
+  type LineDraft,
+  requestedLines,
+  type Tariff,
+  unreadCounts,
+  withLastAgain,
+  withService,
+} from './fee-lines.ts';
+import styles from './fees.module.css';
+import { useLastServices } from './last-services.ts';
+import { QuoteAccount } from './quote-account.tsx';
+import { ServicePicker, servicePickerId } from './service-picker.tsx';
+import { useQuote } from './use-quote.ts';
+
+const noLines: readonly LineDraft[] = [];
+
+export function ServicesStep({ visitId }: { visitId: string }) {
+  const text = useText();
+  const { data: tariff, problem } = useDeskQuery('fees', ['fees.inForce'], () => desk.fees.inForce.query());
+  if (problem !== null) return <ProblemNotice problem={problem} />;
+  if (tariff === undefined) return null;
+  if (tariff === null) return <Notice tone="bad">{text('fees.noTariff')}</Notice>;
+  return <ServicesForm visitId={visitId} tariff={tariff} />;
+}
+
+function ServicesForm({ visitId, tariff }: { visitId: string; tariff: Tariff }) {
+  const text = useText();
+  const draft = useDraft<readonly LineDraft[]>(`counter.services.${visitId}`, noLines);
+  const lines = draft.value;
+  const lastServices = useLastServices();
+  const [wasSent, setWasSent] = useState(false);
+  const charging = useDeskCommand(desk.fees.charge.mutate);
+  const requested = requestedLines(lines, tariff.reductions);
+  const { quote, isCurrent, problem } = useQuote(requested);
+  const titleOf = (code: string): string =>
+    tariff.items.find((item) => item.code === code)?.title ??
+    tariff.reductions.find((reduction) => reduction.code === code)?.title ??
+    code;
+
+  const addedLine = useRef<string | null>(null);
+  useEffect(() => focusField(servicePickerId), []);
+  useEffect(() => {
+    const index = lines.findIndex(({ itemCode }) => itemCode === addedLine.current);
+    addedLine.current = null;
+    if (index >= 0) focusField(lineFieldId(index, 'count'));
+  }, [lines]);
+  const add = (itemCode: string) => {
+    addedLine.current = itemCode;
+    draft.keep(withService(lines, itemCode));
+  };
+  useKeyCommand('sameServiceAgain', () => {
+    draft.keep(lines.length === 0 ? lastServices.value : withLastAgain(lines));
+  });
+
+  const charge = async () => {
+    setWasSent(true);
+    if (requested === null) return;
+    const done = await charging.run({ visitId, lines: requested });
+    if (done === null) return;
+    lastServices.keep(lines);
+    draft.drop();
+  };
+  const errors = lines.flatMap((line, index) =>
+    unreadCounts(line, tariff.reductions).map((field) => ({
+      fieldId: lineFieldId(index, field),
+      message: text('fees.unreadIn', { item: titleOf(line.itemCode) }),
+    })),
+  );
+  const noneError = { fieldId: servicePickerId, message: text('fees.noneChosen') };
+  return (
+    <div className={styles.form}>
+      <ScreenPrimary
+        label={text('fees.charge')}
+        icon={Receipt}
+        onPress={() => void charge()}
+        isPending={charging.isPending}
+      />
+      {tariff.enteredByOffice ? <Notice tone="warn">{text('fees.enteredByOffice')}</Notice> : null}
+      {charging.problem === null ? null : <ProblemNotice problem={named(charging.problem, titleOf)} />}
+      <ErrorSummary errors={wasSent ? (lines.length === 0 ? [noneError] : errors) : []} />
+      <ServicePicker items={tariff.items} onChoose={add} />
+      {lines.length === 0 ? null : (
+        <ul className={styles.lines} onKeyDownCapture={enterMovesOn(() => focusField(servicePickerId))}>
+          {lines.map((line, index) => (
+            <FeeLineRow
+              key={line.itemCode}
+              index={index}
+              line={line}
+              item={tariff.items.find(({ code }) => code === line.itemCode)}
+              title={titleOf(line.itemCode)}
+              reductions={tariff.reductions}
+              wasSent={wasSent}
+              onChange={(next) => draft.keep(lines.with(index, next))}
+              onRemove={() => {
+                draft.keep(lines.toSpliced(index, 1));
+                focusField(servicePickerId);
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      {problem === null ? null : <ProblemNotice problem={named(problem, titleOf)} />}
+      {quote === null ? null : (
+        <QuoteAccount quote={quote} isCurrent={isCurrent} tariff={tariff} titleOf={titleOf} />
+      )}
+    </div>
+  );
+}
+
+/** A refusal about an item or a reduction names it by its title, not by its code. */
+function named(problem: Problem, titleOf: (code: string) => string): Problem {
+  switch (problem.code) {
+    case 'FEE_ITEM_UNKNOWN':
+    case 'FEE_RATE_MISSING':
+    case 'FEE_COUNT_INVALID':
+      return { ...problem, params: { item: titleOf(problem.params.item) } };
+    case 'REDUCTION_NOT_LISTED':
+      return { ...problem, params: { reduction: titleOf(problem.params.reduction) } };
+    default:
+      return problem;
+  }
+}

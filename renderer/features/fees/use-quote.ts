@@ -1,0 +1,28 @@
+// The live price of the lines. While a newer one is fetched the last one stays, marked as not yet current.
+import { useEffect, useState } from 'react';
+import type { z } from 'zod';
+import type { quoteOutput } from '#core/fees/contract.ts';
+import type { Problem } from '#core/problems/catalogue.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import type { RequestedLine } from './fee-lines.ts';
+
+export type Quote = z.infer<typeof quoteOutput>;
+export type LiveQuote = { quote: Quote | null; isCurrent: boolean; problem: Problem | null };
+
+/** `lines` null: there is nothing to price yet. */
+export function useQuote(lines: readonly RequestedLine[] | null): LiveQuote {
+  const { data, problem } = useDeskQuery(
+    'fees',
+    ['fees.quote', lines],
+    () => desk.fees.quote.query({ lines: [...(lines ?? [])] }),
+    { isEnabled: lines !== null },
+  );
+  const [last, setLast] = useState<Quote | null>(null);
+  useEffect(() => {
+    if (data !== undefined) setLast(data);
+  }, [data]);
+  if (lines === null) return { quote: null, isCurrent: false, problem: null };
+  const quote = data ?? (problem === null ? last : null);
+  return { quote, isCurrent: data !== undefined, problem };
+}

@@ -1,0 +1,61 @@
+// The identity checklist in words: items, documents and other answers, roles in the matter, reasons of a refusal.
+import type { z } from 'zod';
+import type { refusalReasonSchema } from '#core/identity/contract.ts';
+import type { MessageId } from '../../i18n/messages.ts';
+
+export type RefusalReason = z.infer<typeof refusalReasonSchema>;
+
+export const itemWords: Record<string, MessageId> = {
+  person_present: 'identity.item.personPresent',
+  original_document: 'identity.item.originalDocument',
+  face_matches: 'identity.item.faceMatches',
+  identifier_format: 'identity.item.identifierFormat',
+  name_and_birth_date: 'identity.item.nameAndBirthDate',
+  sana_status: 'identity.item.sanaStatus',
+  role_in_matter: 'identity.item.roleInMatter',
+  mobile_own: 'identity.item.mobileOwn',
+  postal_code: 'identity.item.postalCode',
+  licence_valid: 'identity.item.licenceValid',
+  power_of_attorney_stamped: 'identity.item.powerOfAttorney',
+  principal_identifier: 'identity.item.principalIdentifier',
+  legal_id_format: 'identity.item.legalIdFormat',
+  gazette_last_changes: 'identity.item.gazette',
+  signatory_confirmed: 'identity.item.signatory',
+  representative_post: 'identity.item.representativePost',
+  representation_letter: 'identity.item.representationLetter',
+};
+
+export const roleWords: Record<string, MessageId> = {
+  plaintiff: 'identity.role.plaintiff',
+  respondent: 'identity.role.respondent',
+  complainant: 'identity.role.complainant',
+  accused: 'identity.role.accused',
+  third_party: 'identity.role.thirdParty',
+  applicant: 'identity.role.applicant',
+  lawyer: 'identity.role.lawyer',
+  representative: 'identity.role.representative',
+};
+
+export const optionWords: Record<string, MessageId> = {
+  ...roleWords,
+  smart_national_card: 'identity.option.smartCard',
+  receipt_with_birth_certificate: 'identity.option.receiptAndCertificate',
+  licence: 'identity.option.licence',
+  active: 'identity.option.sanaActive',
+  needs_registration: 'identity.option.sanaRegistration',
+  needs_edit: 'identity.option.sanaEdit',
+  bar_association: 'identity.option.barAssociation',
+  judiciary_centre: 'identity.option.judiciaryCentre',
+  ceo: 'identity.option.ceo',
+  other: 'identity.option.otherPost',
+};
+
+export const reasonWords: Record<RefusalReason, MessageId> = {
+  document_missing: 'identity.reason.documentMissing',
+  document_is_copy: 'identity.reason.documentIsCopy',
+  face_does_not_match: 'identity.reason.faceDoesNotMatch',
+  data_does_not_agree: 'identity.reason.dataDoesNotAgree',
+  sana_missing: 'identity.reason.sanaMissing',
+  mandate_missing: 'identity.reason.mandateMissing',
+  suspected_forgery: 'identity.reason.suspectedForgery',
+};

@@ -1,0 +1,133 @@
+// Step 2: the identity of this visit's client (D1). The usual case is F4, Enter, Ctrl+Enter; every item stays visible
+// and can be answered on its own. A refusal or an escalation has one key and a reason.
+import { CheckCheck, CircleX, ShieldCheck, UserRoundCog } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { VisitView } from '#core/visits/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import { useDraft } from '../../app/drafts.ts';
+import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
+import { ScreenPrimary } from '../../app/screen-primary.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Checklist, itemFieldId } from './checklist.tsx';
+import {
+  type Answers,
+  answersToSend,
+  type ChecklistItem,
+  type KnownOptions,
+  missingItems,
+  usualAnswers,
+} from './checklist-answers.ts';
+import { itemWords } from './checklist-words.ts';
+import styles from './identity.module.css';
+import { RefusalDialog } from './refusal-dialog.tsx';
+
+type IdentityDraft = { answers: Answers; note: string };
+const nothingAnswered: IdentityDraft = { answers: {}, note: '' };
+
+type IdentityStepProps = { visit: VisitView; known: KnownOptions };
+
+/** `known` is what is already said of the client's options, e.g. the post of a representative. */
+export function IdentityStep({ visit, known }: IdentityStepProps) {
+  const { data: items, problem } = useDeskQuery([], ['identity.checklist', visit.clientType], () =>
+    desk.identity.checklist.query({ clientType: visit.clientType }),
+  );
+  if (problem !== null) return <ProblemNotice problem={problem} />;
+  return items === undefined ? null : <IdentityForm visit={visit} known={known} items={items} />;
+}
+
+function IdentityForm({ visit, known, items }: IdentityStepProps & { items: readonly ChecklistItem[] }) {
+  const text = useText();
+  const { visitId } = visit;
+  const draft = useDraft(`counter.identity.${visitId}`, nothingAnswered);
+  const { answers, note } = draft.value;
+  const [wasSent, setWasSent] = useState(false);
+  const [ending, setEnding] = useState<'refused' | 'escalated' | null>(null);
+  const verifying = useDeskCommand(desk.identity.verify.mutate);
+  const usual = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => usual.current?.focus(), []);
+  useKeyCommand('identity', () => usual.current?.focus());
+  useKeyCommand('refuse', () => setEnding('refused'));
+  useKeyCommand('escalate', () => setEnding('escalated'));
+
+  const missing = missingItems(items, answers);
+  const verify = async () => {
+    setWasSent(true);
+    if (missing.length > 0) return;
+    const done = await verifying.run({ visitId, answers: answersToSend(items, answers), note });
+    if (done !== null) draft.drop();
+  };
+  const errors = missing.flatMap(({ code }) => {
+    const word = itemWords[code];
+    if (word === undefined) return [];
+    return [{ fieldId: itemFieldId(code), message: text('identity.missing', { item: text(word) }) }];
+  });
+  return (
+    <div className={styles.form}>
+      <ScreenPrimary
+        label={text('identity.verify')}
+        icon={ShieldCheck}
+        onPress={() => void verify()}
+        isPending={verifying.isPending}
+      />
+      {verifying.problem === null ? null : <ProblemNotice problem={verifying.problem} />}
+      {visit.state === 'escalated' ? <Notice tone="warn">{text('identity.escalatedNow')}</Notice> : null}
+      <ErrorSummary errors={wasSent ? errors : []} />
+      <div className={styles.tools}>
+        <Button
+          ref={usual}
+          icon={CheckCheck}
+          keyHint={keyBindings.identity.hint}
+          onPress={() => draft.keep({ note, answers: usualAnswers(items, known) })}
+        >
+          {text('identity.allChecked')}
+        </Button>
+        <Button
+          kind="quiet"
+          icon={CircleX}
+          keyHint={keyBindings.refuse.hint}
+          onPress={() => setEnding('refused')}
+        >
+          {text('identity.refuse')}
+        </Button>
+        <Button
+          kind="quiet"
+          icon={UserRoundCog}
+          keyHint={keyBindings.escalate.hint}
+          onPress={() => setEnding('escalated')}
+        >
+          {text('identity.escalate')}
+        </Button>
+      </div>
+      <Checklist
+        items={items}
+        answers={answers}
+        onChange={(next) => draft.keep({ note, answers: next })}
+        missing={new Set(wasSent ? missing.map(({ code }) => code) : [])}
+      />
+      <TextField
+        label={text('identity.note')}
+        hint={text('identity.noteHint')}
+        value={note}
+        onChange={(next) => draft.keep({ answers, note: next })}
+        isOptional
+      />
+      {ending === null ? null : (
+        <RefusalDialog
+          visitId={visitId}
+          outcome={ending}
+          answers={answersToSend(items, answers)}
+          note={note}
+          onClose={() => setEnding(null)}
+          onDone={draft.drop}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+// The payments of a visit. A void is a linked reversal: the payment stays, struck through, with its pair under it.
+import { Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import type { PaymentView } from '#core/payments/contract.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { Button } from '../../ui/button.tsx';
+import { MoneyText } from '../../ui/money-text.tsx';
+import { StatusWord } from '../../ui/status-word.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { ReversalDialog } from './reversal-dialog.tsx';
+import { reversalWords } from './reversal-words.ts';
+
+type Row =
+  | { kind: 'payment'; payment: PaymentView }
+  | { kind: 'reversal'; payment: PaymentView; reversal: NonNullable<PaymentView['reversal']> };
+
+const rowsOf = (payments: readonly PaymentView[]): Row[] =>
+  payments.flatMap((payment): Row[] => [
+    { kind: 'payment', payment },
+    ...(payment.reversal === null
+      ? []
+      : [{ kind: 'reversal' as const, payment, reversal: payment.reversal }]),
+  ]);
+
+type PaymentListProps = { payments: readonly PaymentView[]; canReverse: boolean };
+
+export function PaymentList({ payments, canReverse }: PaymentListProps) {
+  const text = useText();
+  const [reversing, setReversing] = useState<PaymentView | null>(null);
+  const columns: readonly Column<Row>[] = [
+    {
+      id: 'at',
+      header: text('payments.at'),
+      cell: (row) => <TimeText at={row.kind === 'payment' ? row.payment.at : row.reversal.at} />,
+    },
+    {
+      id: 'terminal',
+      header: text('payments.terminal'),
+      cell: ({ payment }) => <Bdi>{payment.terminalId}</Bdi>,
+    },
+    {
+      id: 'rrn',
+      header: text('payments.rrn'),
+      isRowHeader: true,
+      cell: ({ payment }) => <Bdi>{payment.rrn}</Bdi>,
+    },
+    { id: 'stan', header: text('payments.stan'), cell: ({ payment }) => <Bdi>{payment.stan}</Bdi> },
+    { id: 'card', header: text('payments.card'), cell: ({ payment }) => <Bdi>{payment.cardMasked}</Bdi> },
+    {
+      id: 'amount',
+      header: text('payments.amount'),
+      isNumber: true,
+      cell: (row) => <MoneyText rials={row.kind === 'payment' ? row.payment.amount : -row.payment.amount} />,
+    },
+    {
+      id: 'act',
+      header: text('payments.act'),
+      cell: (row) =>
+        row.kind === 'reversal' ? (
+          <StatusWord tone="neutral">
+            {text('payments.reversedFor', { reason: text(reversalWords[row.reversal.reasonCode]) })}
+          </StatusWord>
+        ) : row.payment.reversal === null && canReverse ? (
+          <Button isDense kind="quiet" icon={Undo2} onPress={() => setReversing(row.payment)}>
+            {text('payments.reverse')}
+          </Button>
+        ) : null,
+    },
+  ];
+  return (
+    <>
+      <Table
+        caption={text('payments.recorded')}
+        columns={columns}
+        rows={rowsOf(payments)}
+        rowKey={(row) => (row.kind === 'payment' ? row.payment.paymentId : row.reversal.reversalId)}
+        isVoid={(row) => row.kind === 'payment' && row.payment.reversal !== null}
+      />
+      {reversing === null ? null : <ReversalDialog payment={reversing} onClose={() => setReversing(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+// Step 4: how the fee was settled. Nothing is chosen beforehand: paid on the POS, exempt by a listed code, or left
+// unpaid and cancelled. There is no cash (D3).
+import { useEffect, useRef, useState } from 'react';
+import type { VisitView } from '#core/visits/contract.ts';
+import { useDraft } from '../../app/drafts.ts';
+import { useKeyCommand } from '../../app/keyboard-map.ts';
+import type { MessageId } from '../../i18n/messages.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { focusField } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { RialAmount } from '../../ui/rial-amount.tsx';
+import { CancelChargeDialog } from '../fees/cancel-charge-dialog.tsx';
+import { CancelVisitDialog } from '../visits/cancel-visit-dialog.tsx';
+import { PaymentList } from './payment-list.tsx';
+import styles from './payments.module.css';
+import { emptySlip, type PaymentMode, type SlipDraft } from './slip-draft.ts';
+import { SlipForm, slipFieldId } from './slip-form.tsx';
+
+const modes: Record<PaymentMode, MessageId> = {
+  pos: 'payments.mode.pos',
+  exempt: 'payments.mode.exempt',
+  unpaid: 'payments.mode.unpaid',
+};
+const modeFieldId = 'payment-mode';
+
+type PaymentStepProps = { visit: VisitView; isPayable: boolean; canReverse: boolean };
+
+export function PaymentStep({ visit, isPayable, canReverse }: PaymentStepProps) {
+  const text = useText();
+  const { account } = visit;
+  return (
+    <>
+      {account.payments.length === 0 ? null : (
+        <PaymentList payments={account.payments} canReverse={canReverse} />
+      )}
+      {account.due > 0 ? (
+        <RialAmount label={text('payments.due')} rials={account.due} />
+      ) : account.charged > 0 ? (
+        <Notice tone="good">{text('payments.nothingDue')}</Notice>
+      ) : null}
+      {isPayable ? <Settle key={account.payments.length} visit={visit} /> : null}
+    </>
+  );
+}
+
+function Settle({ visit }: { visit: VisitView }) {
+  const text = useText();
+  const { visitId, account } = visit;
+  const draft = useDraft<SlipDraft>(`counter.payment.${visitId}`, emptySlip);
+  const [dialog, setDialog] = useState<'visit' | 'charge' | null>(null);
+  const start = useRef<HTMLDivElement>(null);
+  const { mode } = draft.value;
+  const charge = account.charges.find(({ cancelled }) => !cancelled);
+  const choose = (chosen: PaymentMode) => draft.keep({ ...draft.value, mode: chosen });
+
+  useEffect(() => focusField(modeFieldId), []);
+  useEffect(() => {
+    if (mode === 'pos') focusField(slipFieldId('terminalId'));
+  }, [mode]);
+  useKeyCommand('payment', () => {
+    choose('pos');
+    focusField(slipFieldId('terminalId'));
+  });
+  return (
+    <div ref={start} className={styles.form}>
+      <RadioGroup
+        id={modeFieldId}
+        label={text('payments.mode')}
+        choices={Object.entries(modes).flatMap(([value, word]) =>
+          isMode(value) ? [{ value, label: text(word) }] : [],
+        )}
+        value={mode}
+        onChange={choose}
+        isInline
+      />
+      {mode === 'pos' ? <SlipForm visitId={visitId} due={account.due} draft={draft} /> : null}
+      {mode === 'exempt' ? (
+        <Notice
+          tone="info"
+          actions={<Button onPress={() => setDialog('charge')}>{text('payments.exemptBack')}</Button>}
+        >
+          {text('payments.exemptWhat')}
+        </Notice>
+      ) : null}
+      {mode === 'unpaid' ? (
+        <Notice
+          tone="info"
+          actions={<Button onPress={() => setDialog('visit')}>{text('payments.unpaidCancel')}</Button>}
+        >
+          {text('payments.unpaidWhat')}
+        </Notice>
+      ) : null}
+      {dialog === 'visit' ? (
+        <CancelVisitDialog visitId={visitId} reason="unpaid" onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'charge' && charge !== undefined ? (
+        <CancelChargeDialog chargeId={charge.chargeId} onClose={() => setDialog(null)} />
+      ) : null}
+    </div>
+  );
+}
+
+const isMode = (value: string): value is PaymentMode => Object.hasOwn(modes, value);

@@ -1,0 +1,68 @@
+// The receipt as it will be printed, and the key that prints it. The print is journalled before it leaves, so a paper
+// that exists is always known.
+import { Printer } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Problem } from '#core/problems/catalogue.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
+import { printPage } from '../../app/print/print-job.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { StatusWord } from '../../ui/status-word.tsx';
+import styles from './payments.module.css';
+import { ReceiptPaper } from './receipt/receipt-paper.tsx';
+
+export function ReceiptPart({ visitId }: { visitId: string }) {
+  const text = useText();
+  const { data: receipt, problem } = useDeskQuery(
+    ['payments', 'fees', 'visits'],
+    ['payments.receipt', visitId],
+    () => desk.payments.receipt.query({ visitId }),
+  );
+  const journalling = useDeskCommand(desk.payments.printReceipt.mutate);
+  const [printed, setPrinted] = useState<number | null>(null);
+  const [printProblem, setPrintProblem] = useState<Problem | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  const print = async () => {
+    setPrinted(null);
+    setPrintProblem(null);
+    const done = await journalling.run({ visitId });
+    if (done === null) return;
+    const outcome = await printPage({ name: 'receipt', id: visitId });
+    setPrintProblem(outcome.problem);
+    if (outcome.printed) setPrinted(done.copy);
+  };
+  useKeyCommand('print', () => void print(), { isEnabled: !journalling.isPending });
+  const shown = problem ?? journalling.problem ?? printProblem;
+  return (
+    <div className={styles.receipt}>
+      <div className={styles.form}>
+        {shown === null ? null : <ProblemNotice problem={shown} />}
+        <div className={styles.tools}>
+          <Button
+            ref={button}
+            icon={Printer}
+            keyHint={keyBindings.print.hint}
+            onPress={() => void print()}
+            isPending={journalling.isPending}
+          >
+            {text(receipt !== undefined && receipt.printsBefore > 0 ? 'payments.reprint' : 'payments.print')}
+          </Button>
+          <span role="status">
+            {printed === null ? null : (
+              <StatusWord tone="good">{text('payments.printed', { copy: printed })}</StatusWord>
+            )}
+          </span>
+        </div>
+      </div>
+      {receipt === undefined ? null : (
+        <div className={styles.preview}>
+          <ReceiptPaper receipt={receipt} copy={receipt.printsBefore + 1} />
+        </div>
+      )}
+    </div>
+  );
+}

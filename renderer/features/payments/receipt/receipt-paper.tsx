@@ -1,0 +1,108 @@
+// The receipt: one template for preview, printer and PDF, 80 mm wide. Pure: it shows what core put together.
+import type { Receipt } from '#core/payments/contract.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { Bdi } from '../../../ui/bdi.tsx';
+import { DateText } from '../../../ui/date-text.tsx';
+import { MoneyText } from '../../../ui/money-text.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
+import styles from './receipt.module.css';
+
+type ReceiptPaperProps = {
+  receipt: Receipt;
+  /** The number of this print, from 1; later ones say so. */
+  copy: number;
+};
+
+export function ReceiptPaper({ receipt, copy }: ReceiptPaperProps) {
+  const text = useText();
+  const { account } = receipt;
+  const lines = account.charges.filter(({ cancelled }) => !cancelled).flatMap((charge) => charge.lines);
+  return (
+    <article className={styles.receipt} aria-label={text('receipt.title')}>
+      <header className={styles.head}>
+        <p className={styles.office}>{receipt.officeName}</p>
+        <p>
+          {text('receipt.officeCode')} <Bdi>{receipt.officeCode}</Bdi>
+        </p>
+        <p className={styles.title}>{text('receipt.title')}</p>
+        {copy > 1 ? <p className={styles.copy}>{text('receipt.copy', { copy })}</p> : null}
+        {receipt.demo ? <p className={styles.copy}>{text('receipt.demo')}</p> : null}
+      </header>
+      <dl className={styles.facts}>
+        <Fact name={text('receipt.visit')}>
+          {text('receipt.visitOfDesk', { number: receipt.visitNumber, desk: receipt.deskNumber })}
+        </Fact>
+        <Fact name={text('receipt.day')}>
+          <DateText day={receipt.day} style="numeric" /> <TimeText at={receipt.at} />
+        </Fact>
+        <Fact name={text('receipt.client')}>{receipt.clientName}</Fact>
+        <Fact name={text('receipt.identifier')}>
+          <Bdi>{receipt.identifierMasked}</Bdi>
+        </Fact>
+        <Fact name={text('receipt.clerk')}>{receipt.clerkName}</Fact>
+      </dl>
+      <ul className={styles.lines}>
+        {lines.map((line) => (
+          <li key={`${line.itemCode}-${String(line.line)}`}>
+            <p>{line.title}</p>
+            <p className={styles.row}>
+              <span>
+                {text('receipt.times', { count: line.chargedCount })}{' '}
+                <MoneyText rials={line.unitAmount} withUnit={false} />
+              </span>
+              <MoneyText rials={line.gross} />
+            </p>
+            {line.reduction > 0 ? (
+              <p className={styles.row}>
+                <span>{text('receipt.reduction')}</span>
+                <MoneyText rials={-line.reduction} />
+              </p>
+            ) : null}
+            {line.vat > 0 ? (
+              <p className={styles.row}>
+                <span>{text('receipt.vat')}</span>
+                <MoneyText rials={line.vat} />
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <p className={styles.total}>
+        <span>{text('receipt.charged')}</span>
+        <MoneyText rials={account.charged} />
+      </p>
+      <ul className={styles.lines}>
+        {account.payments.map((payment) => (
+          <li key={payment.paymentId}>
+            <p className={styles.row}>
+              <span>{text(payment.reversal === null ? 'receipt.paidByPos' : 'receipt.reversed')}</span>
+              <MoneyText rials={payment.amount} isStruck={payment.reversal !== null} />
+            </p>
+            <p className={styles.small}>
+              {text('receipt.rrn')} <Bdi>{payment.rrn}</Bdi>
+            </p>
+            <p className={styles.small}>
+              {text('receipt.terminal')} <Bdi>{payment.terminalId}</Bdi> · {text('receipt.card')}{' '}
+              <Bdi>{payment.cardMasked}</Bdi>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <footer className={styles.foot}>
+        <p>{account.charges[account.charges.length - 1]?.tariffTitle}</p>
+        {receipt.tariffEnteredByOffice ? <p>{text('receipt.enteredByOffice')}</p> : null}
+        <p className={styles.posOnly}>{text('receipt.posOnly')}</p>
+        <p>{text('receipt.report127')}</p>
+      </footer>
+    </article>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div className={styles.row}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+// The slip of a POS payment: designated terminal, reference numbers, card, amount (prefilled with what is due, so that
+// two payments can share it). A reference number that was used before shows where.
+import { CreditCard } from 'lucide-react';
+import { useState } from 'react';
+import type { Problem } from '#core/problems/catalogue.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import type { Draft } from '../../app/drafts.ts';
+import { ScreenPrimary } from '../../app/screen-primary.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { DigitsField } from '../../ui/digits-field.tsx';
+import { enterMovesOn } from '../../ui/enter-moves-on.ts';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { MoneyText } from '../../ui/money-text.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { FieldRow } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { RialField } from '../../ui/rial-field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { useOpenAtCounter } from '../visits/counter-drafts.ts';
+import { useLastTerminal } from './last-terminal.ts';
+import styles from './payments.module.css';
+import {
+  amountOf,
+  emptySlip,
+  type SlipDraft,
+  type SlipField,
+  slipFields,
+  slipProblem,
+  slipToSend,
+} from './slip-draft.ts';
+
+type SlipFormProps = { visitId: string; due: number; draft: Draft<SlipDraft> };
+
+/** Id of a field's control, for links from the error summary. */
+export const slipFieldId = (field: SlipField): string => `payment-${field}`;
+
+export function SlipForm({ visitId, due, draft }: SlipFormProps) {
+  const text = useText();
+  const [wasSent, setWasSent] = useState(false);
+  const lastTerminal = useLastTerminal();
+  const recording = useDeskCommand(desk.payments.record.mutate);
+  const { data: terminals, problem } = useDeskQuery('payments', ['payments.terminals'], () =>
+    desk.payments.terminals.query(),
+  );
+  const inForce = terminals?.filter((terminal) => terminal.inForce) ?? [];
+  const remembered = inForce.some(({ terminalId }) => terminalId === lastTerminal.value)
+    ? lastTerminal.value
+    : null;
+  const slip = { ...draft.value, terminalId: draft.value.terminalId ?? remembered };
+  const change = (part: Partial<SlipDraft>) => draft.keep({ ...slip, ...part });
+
+  const record = async () => {
+    setWasSent(true);
+    const input = slipToSend(visitId, slip, due);
+    if (input === null) return;
+    const done = await recording.run(input);
+    if (done === null) return;
+    lastTerminal.keep(slip.terminalId);
+    if (done.due > 0) draft.keep({ ...emptySlip, mode: 'pos' });
+    else draft.drop();
+  };
+  const problemOf = (field: SlipField): string | undefined => {
+    const id = slipProblem(field, slip, due);
+    return id === null ? undefined : text(id);
+  };
+  /** A number that is as long as it should be is judged at once; the rest when the form is sent. */
+  const shown = (field: SlipField, isDue = false) => (wasSent || isDue ? problemOf(field) : undefined);
+  const errors = slipFields.flatMap((field) => {
+    const message = problemOf(field);
+    return message === undefined ? [] : [{ fieldId: slipFieldId(field), message }];
+  });
+  if (problem !== null) return <ProblemNotice problem={problem} />;
+  if (terminals !== undefined && inForce.length === 0) {
+    return <Notice tone="bad">{text('payments.noTerminal')}</Notice>;
+  }
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDownCapture={enterMovesOn(() => void record())}
+    >
+      <ScreenPrimary
+        label={text('payments.record')}
+        icon={CreditCard}
+        onPress={() => void record()}
+        isPending={recording.isPending}
+      />
+      {recording.problem === null ? null : <RecordProblem problem={recording.problem} />}
+      <ErrorSummary errors={wasSent ? errors : []} />
+      <FieldRow>
+        <Select
+          id={slipFieldId('terminalId')}
+          label={text('payments.terminal')}
+          choices={inForce.map(({ terminalId, psp }) => ({
+            value: terminalId,
+            label: text('payments.terminalNamed', { terminal: terminalId, psp }),
+          }))}
+          value={slip.terminalId}
+          onChange={(terminalId) => change({ terminalId })}
+          problem={shown('terminalId')}
+        />
+        <DigitsField
+          id={slipFieldId('rrn')}
+          label={text('payments.rrn')}
+          length={12}
+          value={slip.rrn}
+          onChange={(rrn) => change({ rrn })}
+          problem={shown('rrn', slip.rrn.length > 12)}
+        />
+        <DigitsField
+          id={slipFieldId('stan')}
+          label={text('payments.stan')}
+          length={6}
+          value={slip.stan}
+          onChange={(stan) => change({ stan })}
+          problem={shown('stan', slip.stan.length > 6)}
+        />
+        <TextField
+          id={slipFieldId('card')}
+          label={text('payments.card')}
+          hint={text('payments.cardHint')}
+          value={slip.card}
+          onChange={(card) => change({ card })}
+          autoComplete="off"
+          problem={shown('card')}
+        />
+        <RialField
+          id={slipFieldId('amount')}
+          label={text('payments.amount')}
+          rials={amountOf(slip, due)}
+          onChange={(amount) => change({ amount })}
+          problem={shown('amount', (amountOf(slip, due) ?? 0) > due)}
+        />
+      </FieldRow>
+    </form>
+  );
+}
+
+/** A refusal; of a reference number that was used before, with the way to its first use. */
+function RecordProblem({ problem }: { problem: Problem }) {
+  const text = useText();
+  const openAtCounter = useOpenAtCounter();
+  if (problem.code !== 'RRN_ALREADY_USED') return <ProblemNotice problem={problem} />;
+  const { visitId, visitNumber, at, amount } = problem.params;
+  return (
+    <ProblemNotice
+      problem={problem}
+      actions={
+        <>
+          <span>
+            <TimeText at={at} withDay /> · <MoneyText rials={amount} />
+          </span>
+          <Button isDense onPress={() => openAtCounter(visitId)}>
+            {text('payments.openFirstUse', { number: visitNumber })}
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,82 @@
+// Step 1 of an open visit: who the client is, with masks. The full identifier is shown on request only, and the view
+// itself is journalled (D16).
+import { Ban, Eye } from 'lucide-react';
+import { useState } from 'react';
+import type { VisitView } from '#core/visits/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { Section } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { StatusWord } from '../../ui/status-word.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { roleWords } from '../identity/checklist-words.ts';
+import { CancelVisitDialog } from './cancel-visit-dialog.tsx';
+import { clientTypeWords } from './client-words.ts';
+import styles from './counter.module.css';
+import { visitStateWords } from './visit-states.ts';
+
+export function ClientPart({ visit, isWorkable }: { visit: VisitView; isWorkable: boolean }) {
+  const text = useText();
+  const [isCancelling, setIsCancelling] = useState(false);
+  const revealing = useDeskCommand(desk.visits.revealIdentifier.mutate);
+  const [shown, setShown] = useState<{ identifier: string; mobile: string } | null>(null);
+  const { tone, word } = visitStateWords[visit.state];
+  const role = roleWords[visit.matterRole];
+  const reveal = async () => setShown(await revealing.run({ visitId: visit.visitId }));
+  return (
+    <Section title={text('visits.step.client')} aside={<StatusWord tone={tone}>{text(word)}</StatusWord>}>
+      {revealing.problem === null ? null : <ProblemNotice problem={revealing.problem} />}
+      <dl className={styles.facts}>
+        <Fact name={text('visits.number')}>
+          {text('visits.numbered', { number: visit.number, name: visit.clientName })}
+        </Fact>
+        <Fact name={text('visits.clientType')}>{text(clientTypeWords[visit.clientType])}</Fact>
+        <Fact name={text('visits.identifier')}>
+          <Bdi>{shown?.identifier ?? visit.identifierMasked}</Bdi>
+        </Fact>
+        <Fact name={text('visits.field.mobile')}>
+          <Bdi>{shown?.mobile ?? visit.mobileMasked}</Bdi>
+        </Fact>
+        {role === undefined ? null : <Fact name={text('visits.field.matterRole')}>{text(role)}</Fact>}
+        <Fact name={text('visits.at')}>
+          <TimeText at={visit.at} /> <DateText day={visit.day} style="numeric" />
+        </Fact>
+      </dl>
+      <div className={styles.acts}>
+        {shown === null ? (
+          <Button
+            isDense
+            kind="quiet"
+            icon={Eye}
+            onPress={() => void reveal()}
+            isPending={revealing.isPending}
+            aria-label={text('visits.revealWhat')}
+          >
+            {text('visits.reveal')}
+          </Button>
+        ) : null}
+        {isWorkable ? (
+          <Button isDense kind="quiet" icon={Ban} onPress={() => setIsCancelling(true)}>
+            {text('visits.cancel')}
+          </Button>
+        ) : null}
+      </div>
+      {isCancelling ? (
+        <CancelVisitDialog visitId={visit.visitId} onClose={() => setIsCancelling(false)} />
+      ) : null}
+    </Section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

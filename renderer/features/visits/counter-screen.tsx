@@ -1,0 +1,95 @@
+// The counter: one page with the four steps of a visit in view (client, identity, services and fee, POS and receipt)
+// and the day's visits beside it. Nothing can be done while the day is not open; core decides that again.
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { DayState } from '#core/premises/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
+import { PrimaryProvider } from '../../app/screen-primary.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { focusField } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { clientFieldId } from './client-field.tsx';
+import styles from './counter.module.css';
+import { useVisitAtHand } from './counter-drafts.ts';
+import { DayVisits } from './day-visits.tsx';
+import { OneKeyActs } from './one-key-acts.tsx';
+import { StartVisit } from './start-visit.tsx';
+import { VisitSteps } from './visit-steps.tsx';
+
+export function CounterScreen() {
+  const text = useText();
+  const atHand = useVisitAtHand();
+  const { data: card, problem } = useDeskQuery('premises', ['premises.morningCard'], () =>
+    desk.premises.morningCard.query(),
+  );
+  const [spot, setSpot] = useState<HTMLElement | null>(null);
+  const startNew = () => {
+    atHand.drop();
+    focusField(clientFieldId('nationalCode'));
+    focusField(clientFieldId('legalId'));
+  };
+  useKeyCommand('newVisit', startNew);
+
+  const isOpen = card?.state === 'open';
+  return (
+    <PrimaryProvider spot={spot}>
+      <PageHeader
+        title={text('visits.counter')}
+        {...(card === undefined ? {} : { description: <DateText day={card.day} /> })}
+        secondary={
+          <>
+            <OneKeyActs visitId={atHand.value} />
+            <Button keyHint={keyBindings.newVisit.hint} onPress={startNew}>
+              {text('visits.new')}
+            </Button>
+            <span ref={setSpot} className={styles.primary} />
+          </>
+        }
+      />
+      <div className={styles.counter}>
+        <div className={styles.steps}>
+          {problem === null ? null : <ProblemNotice problem={problem} />}
+          {card === undefined || isOpen ? null : <DayNotice state={card.state} />}
+          {card !== undefined && atHand.value !== null ? (
+            <VisitSteps
+              key={atHand.value}
+              visitId={atHand.value}
+              isDayOpen={isOpen}
+              today={card.day}
+              onNext={startNew}
+            />
+          ) : isOpen ? (
+            <StartVisit />
+          ) : null}
+        </div>
+        {card === undefined ? null : (
+          <DayVisits day={card.day} selected={atHand.value} onSelect={atHand.keep} />
+        )}
+      </div>
+    </PrimaryProvider>
+  );
+}
+
+/** Why nothing can be done here, and where the day is opened. */
+function DayNotice({ state }: { state: DayState }) {
+  const text = useText();
+  const navigate = useNavigate();
+  const toMorning = (
+    <Button onPress={() => void navigate({ to: '/' })}>{text('visits.toMorningCard')}</Button>
+  );
+  return state === 'closed' ? (
+    <Notice tone="info" title={text('visits.dayClosed')}>
+      {text('visits.dayClosedWhat')}
+    </Notice>
+  ) : (
+    <Notice tone="warn" title={text('visits.dayNotOpen')} actions={toMorning}>
+      {text('visits.dayNotOpenWhat')}
+    </Notice>
+  );
+}

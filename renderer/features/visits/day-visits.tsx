@@ -1,0 +1,84 @@
+// The day's visits beside the counter: those that still wait first, each with its state. Choosing one resumes it.
+import type { VisitRow } from '#core/visits/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { StatusWord } from '../../ui/status-word.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import styles from './day-visits.module.css';
+import { isUnfinished, visitStateWords } from './visit-states.ts';
+
+type DayVisitsProps = { day: string; selected: string | null; onSelect: (visitId: string) => void };
+
+const newestFirst = (one: VisitRow, other: VisitRow): number => (one.at < other.at ? 1 : -1);
+
+export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
+  const text = useText();
+  const { data: rows, problem } = useDeskQuery(['visits', 'fees', 'payments'], ['visits.dayList', day], () =>
+    desk.visits.dayList.query({ day }),
+  );
+  const sorted = rows?.toSorted(newestFirst) ?? [];
+  const waiting = sorted.filter(({ state }) => isUnfinished(state));
+  const over = sorted.filter(({ state }) => !isUnfinished(state));
+  const shared = { selected, onSelect };
+  return (
+    <aside className={styles.day} aria-label={text('visits.ofDay')}>
+      <h2>{text('visits.ofDay')}</h2>
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      {rows?.length === 0 ? (
+        <EmptyState title={text('visits.none')} why={text('visits.noneWhy')} />
+      ) : (
+        <>
+          {waiting.length === 0 ? null : (
+            <VisitList {...shared} title={text('visits.waiting', { count: waiting.length })} rows={waiting} />
+          )}
+          {over.length === 0 ? null : (
+            <VisitList {...shared} title={text('visits.over', { count: over.length })} rows={over} />
+          )}
+        </>
+      )}
+    </aside>
+  );
+}
+
+type VisitListProps = Omit<DayVisitsProps, 'day'> & { title: string; rows: readonly VisitRow[] };
+
+function VisitList({ title, rows, selected, onSelect }: VisitListProps) {
+  const text = useText();
+  return (
+    <section aria-label={title}>
+      <h3 className={styles.title}>{title}</h3>
+      <ul>
+        {rows.map((row) => {
+          const { tone, word } = visitStateWords[row.state];
+          const isSelected = row.visitId === selected;
+          return (
+            <li key={row.visitId}>
+              <button
+                type="button"
+                className={classNames(styles.visit, isSelected && styles.selected)}
+                aria-current={isSelected ? 'true' : undefined}
+                onClick={() => onSelect(row.visitId)}
+              >
+                <span className={styles.name}>
+                  {text('visits.numbered', { number: row.number, name: row.clientName })}
+                </span>
+                <span className={styles.time}>
+                  <TimeText at={row.at} />
+                </span>
+                <StatusWord tone={tone}>{text(word)}</StatusWord>
+                <span className={styles.identifier}>
+                  <Bdi>{row.identifierMasked}</Bdi>
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+// Two facts that one key records at any hour, with or without a visit: the client offered cash (D3), and the client
+// asked for legal advice and was referred to 129 (D15). Each prints the slip that is handed over instead.
+import { BadgeInfo, Banknote } from 'lucide-react';
+import { useState } from 'react';
+import type { Problem } from '#core/problems/catalogue.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
+import { type KeyCommand, keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
+import { printPage } from '../../app/print/print-job.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { StatusWord } from '../../ui/status-word.tsx';
+import styles from './counter.module.css';
+
+/** The slips have no content of their own; their address still needs an id. */
+const slip = 'slip';
+
+export function OneKeyActs({ visitId }: { visitId: string | null }) {
+  const text = useText();
+  const offered = useDeskCommand(desk.payments.cashOffered.mutate);
+  const referred = useDeskCommand(desk.visits.referAdvice.mutate);
+  const [recorded, setRecorded] = useState<string | null>(null);
+  const [printProblem, setPrintProblem] = useState<Problem | null>(null);
+
+  const act = async (sent: Promise<unknown>, said: string, page: 'pos-only' | 'legal-advice') => {
+    setRecorded(null);
+    setPrintProblem(null);
+    if ((await sent) === null) return;
+    setRecorded(said);
+    const { problem } = await printPage({ name: page, id: slip });
+    setPrintProblem(problem);
+  };
+  const offerCash = () => void act(offered.run({ visitId }), text('visits.cashRecorded'), 'pos-only');
+  const referAdvice = () =>
+    void act(referred.run({ visitId }), text('visits.adviceRecorded'), 'legal-advice');
+  useKeyCommand('cashOffered', offerCash);
+  useKeyCommand('legalAdvice', referAdvice);
+
+  const problem = offered.problem ?? referred.problem ?? printProblem;
+  const hint = (command: KeyCommand) => keyBindings[command].hint;
+  return (
+    <>
+      <span role="status" className={styles.recorded}>
+        {recorded === null ? null : <StatusWord tone="good">{recorded}</StatusWord>}
+      </span>
+      <Button kind="quiet" icon={Banknote} keyHint={hint('cashOffered')} onPress={offerCash}>
+        {text('visits.cashOffered')}
+      </Button>
+      <Button kind="quiet" icon={BadgeInfo} keyHint={hint('legalAdvice')} onPress={referAdvice}>
+        {text('visits.adviceAsked')}
+      </Button>
+      {problem === null ? null : (
+        <Dialog
+          title={text('visits.notDone')}
+          isOpen
+          onClose={() => {
+            setPrintProblem(null);
+            offered.reset();
+            referred.reset();
+          }}
+        >
+          <ProblemNotice problem={problem} />
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+// Step 1: the scan box, the type of client and their fields. A returning client's contact data is filled in; the
+// verification never is (D1). What is typed stays a draft until the visit is opened.
+import { UserPlus } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { clientTypes } from '#core/visits/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
+import { ScreenPrimary } from '../../app/screen-primary.tsx';
+import { useScanner } from '../../app/use-scanner.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { DateText } from '../../ui/date-text.tsx';
+import { enterMovesOn } from '../../ui/enter-moves-on.ts';
+import { ErrorSummary, focusField } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { FieldRow, Section } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { RuleSource } from '../../ui/rule-source.tsx';
+import {
+  type ClientField,
+  fieldsOf,
+  findingsOf,
+  identifierField,
+  toClientInput,
+  withScanned,
+} from './client-draft.ts';
+import { ClientFieldInput, clientFieldId } from './client-field.tsx';
+import { clientTypeWords, findingWords, labelOf } from './client-words.ts';
+import styles from './counter.module.css';
+import { useClientDraft, useLastClient, useVisitAtHand } from './counter-drafts.ts';
+import { useReturningClient, useRolesInMatter } from './start-reads.ts';
+import { StepSection } from './step-section.tsx';
+
+export function StartVisit() {
+  const text = useText();
+  const { value: draft, keep, drop } = useClientDraft();
+  const atHand = useVisitAtHand();
+  const lastClient = useLastClient();
+  const [wasSent, setWasSent] = useState(false);
+  const opening = useDeskCommand(desk.visits.open.mutate);
+  const known = useReturningClient(draft, keep);
+  const scanField = identifierField(draft.clientType);
+  const roles = useRolesInMatter(draft.clientType);
+
+  useEffect(() => focusField(clientFieldId('nationalCode')), []);
+  useScanner((scanned) => {
+    keep(withScanned(draft, scanned));
+    window.requestAnimationFrame(() => focusField(clientFieldId(fieldsOf(draft)[0] ?? 'name')));
+  });
+
+  const onlyRole = roles.length === 1 ? (roles[0] ?? null) : null;
+  const complete = draft.matterRole === null ? { ...draft, matterRole: onlyRole } : draft;
+  const findings = findingsOf(complete);
+  const fields: readonly ClientField[] = [scanField, ...fieldsOf(complete)];
+  const errors = fields.flatMap((field) => {
+    const finding = findings[field];
+    if (finding?.kind !== 'problem') return [];
+    const message = text('visits.fieldProblem', {
+      field: text(labelOf(field, draft.clientType)),
+      problem: text(findingWords[finding.code]),
+    });
+    return [{ fieldId: clientFieldId(field), message }];
+  });
+
+  const open = async () => {
+    setWasSent(true);
+    const client = toClientInput(complete);
+    if (client === null) return;
+    const opened = await opening.run({ client });
+    if (opened === null) return;
+    lastClient.keep({ visitId: opened.visitId, client: complete });
+    drop();
+    atHand.keep(opened.visitId);
+  };
+  const shared = { draft: complete, onChange: keep, wasSent, roles };
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDownCapture={enterMovesOn(() => void open())}
+    >
+      <ScreenPrimary
+        label={text('visits.open')}
+        icon={UserPlus}
+        onPress={() => void open()}
+        isPending={opening.isPending}
+      />
+      {opening.problem === null ? null : <ProblemNotice problem={opening.problem} />}
+      <ErrorSummary errors={wasSent ? errors : []} />
+      <Section
+        title={text('visits.step.client')}
+        aside={<RuleSource rule="D1" about={text('visits.step.client')} />}
+      >
+        <RadioGroup
+          label={text('visits.clientType')}
+          choices={clientTypes.map((value) => ({ value, label: text(clientTypeWords[value]) }))}
+          value={draft.clientType}
+          onChange={(clientType) => keep({ ...draft, clientType, matterRole: null })}
+          isInline
+        />
+        <ClientFieldInput
+          {...shared}
+          key={scanField}
+          field={scanField}
+          finding={findings[scanField]}
+          isScanTarget
+        />
+        {known === null ? null : (
+          <Notice tone="info" title={text('visits.returning')}>
+            <p>
+              {text('visits.returningSince')} <DateText day={known} />
+            </p>
+            <p>{text('visits.returningWhat')}</p>
+          </Notice>
+        )}
+        <FieldRow>
+          {fieldsOf(complete).map((field) => (
+            <ClientFieldInput {...shared} key={field} field={field} finding={findings[field]} />
+          ))}
+        </FieldRow>
+      </Section>
+      <StepSection step="identity" />
+      <StepSection step="services" />
+      <StepSection step="payment" />
+    </form>
+  );
+}

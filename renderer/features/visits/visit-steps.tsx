@@ -1,0 +1,97 @@
+// A visit at the counter: its four steps in view, the one at hand open, the others as what they came to or what they
+// wait for. Where it stands is read from the facts, so any person on any PC resumes at the same place.
+import { ArrowLeft, CheckCheck } from 'lucide-react';
+import type { VisitView } from '#core/visits/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import { ScreenPrimary } from '../../app/screen-primary.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { ChargeSummary } from '../fees/charge-summary.tsx';
+import { ServicesStep } from '../fees/services-step.tsx';
+import { IdentityStep } from '../identity/identity-step.tsx';
+import { IdentitySummary } from '../identity/identity-summary.tsx';
+import { PaymentStep } from '../payments/payment-step.tsx';
+import { ReceiptPart } from '../payments/receipt-part.tsx';
+import { ClientPart } from './client-part.tsx';
+import { useLastClient } from './counter-drafts.ts';
+import { StepSection } from './step-section.tsx';
+import { stepOf } from './visit-states.ts';
+
+type VisitStepsProps = { visitId: string; isDayOpen: boolean; today: string; onNext: () => void };
+
+export function VisitSteps({ visitId, ...rest }: VisitStepsProps) {
+  const { data: visit, problem } = useDeskQuery(['visits', 'fees', 'payments'], ['visits.get', visitId], () =>
+    desk.visits.get.query({ visitId }),
+  );
+  if (problem !== null) return <ProblemNotice problem={problem} />;
+  return visit === undefined ? null : <Steps visit={visit} {...rest} />;
+}
+
+function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visitId'> & { visit: VisitView }) {
+  const text = useText();
+  const lastClient = useLastClient().value;
+  const client = lastClient?.visitId === visit.visitId ? lastClient.client : null;
+  const isToday = isDayOpen && visit.day === today;
+  const step = stepOf(visit.state);
+  const { account, identity } = visit;
+  const charge = account.charges.find(({ cancelled }) => !cancelled);
+  // A reversed payment of a visit that is over is still taken again: the money has to be recorded.
+  const isPayable = isToday && visit.state !== 'cancelled' && charge !== undefined && account.due > 0;
+  const post = client?.representativePost;
+  const known = {
+    role_in_matter: visit.matterRole,
+    ...(post === null || post === undefined ? {} : { representative_post: post }),
+  };
+  return (
+    <>
+      <ClientPart visit={visit} isWorkable={isToday && step !== 'over'} />
+      <StepSection step="identity">
+        {isToday && step === 'identity' ? (
+          <IdentityStep visit={visit} known={known} />
+        ) : identity === null ? null : (
+          <IdentitySummary identity={identity} />
+        )}
+      </StepSection>
+      <StepSection step="services">
+        {isToday && step === 'services' ? <ServicesStep visitId={visit.visitId} /> : null}
+        {account.charges.length === 0 ? null : (
+          <ChargeSummary
+            charges={account.charges}
+            canCancel={isToday && account.paid === 0 && step !== 'over'}
+          />
+        )}
+      </StepSection>
+      <StepSection step="payment">
+        {charge === undefined && account.payments.length === 0 ? null : (
+          <PaymentStep visit={visit} isPayable={isPayable} canReverse={isDayOpen} />
+        )}
+        {charge !== undefined && account.due <= 0 ? <ReceiptPart visitId={visit.visitId} /> : null}
+      </StepSection>
+      {isToday && step === 'finish' ? <Finish visitId={visit.visitId} onNext={onNext} /> : null}
+      {(step === 'over' || !isToday) && !isPayable ? (
+        <ScreenPrimary label={text('visits.next')} icon={ArrowLeft} onPress={onNext} />
+      ) : null}
+    </>
+  );
+}
+
+/** Ends the visit; only after core's answer the counter goes on to the next client. */
+function Finish({ visitId, onNext }: { visitId: string; onNext: () => void }) {
+  const text = useText();
+  const completing = useDeskCommand(desk.visits.complete.mutate);
+  const finish = async () => {
+    if ((await completing.run({ visitId })) !== null) onNext();
+  };
+  return (
+    <>
+      {completing.problem === null ? null : <ProblemNotice problem={completing.problem} />}
+      <ScreenPrimary
+        label={text('visits.finish')}
+        icon={CheckCheck}
+        onPress={() => void finish()}
+        isPending={completing.isPending}
+      />
+    </>
+  );
+}
