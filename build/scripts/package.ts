@@ -1,0 +1,19 @@
+// `npm run package`: the unpacked application (target `dir`) with its fuses, into out/package.
+// `-- --for-inspection` keeps the switches that tests need; it is never what an office gets.
+import { build, Platform } from 'electron-builder';
+import { packagingOf } from '../packaging.ts';
+import { buildRenderer, buildShell } from './build-bundles.ts';
+import { findElectron } from './find-electron.ts';
+import { inProject } from './places.ts';
+
+const isRelease = !process.argv.includes('--for-inspection');
+const electron = await findElectron();
+await buildRenderer();
+await buildShell({ isRelease });
+await build({
+  projectDir: inProject(),
+  targets: Platform.LINUX.createTarget('dir'),
+  config: packagingOf(electron.dist, electron.version),
+  publish: 'never',
+});
+process.stdout.write(`Packaged with Electron ${electron.version} (${electron.why}) into out/package.\n`);
