@@ -28,5 +28,10 @@ export function externalLink(address: string): string | null {
 }
 
 function parsed(address: string): URL | null {
-  return URL.canParse(address) ? new URL(address) : null;
+  try {
+    return new URL(address);
+  } catch {
+    // Not an address at all. (URL.canParse is missing in the oldest runtime that is supported.)
+    return null;
+  }
 }

@@ -1,6 +1,6 @@
 // Makes the windows: the desk itself, and the unseen ones that are printed from. All are sandboxed and isolated.
 import { BrowserWindow, type WebPreferences } from 'electron';
-import { deskAddress } from './desk-origin.ts';
+import { deskAddress, isDeskAddress } from './desk-origin.ts';
 
 export type WindowFacts = { preload: string; devTools: boolean };
 
@@ -23,7 +23,7 @@ function preferences({ preload, devTools }: WindowFacts): WebPreferences {
   };
 }
 
-/** Opens the desk. A page that crashes is loaded again, a few times at most. */
+/** Opens the desk. A page that crashes is loaded again, a few times at most; one that was led away is led back. */
 export function openDeskWindow(facts: WindowFacts): BrowserWindow {
   const window = new BrowserWindow({
     show: false,
@@ -39,6 +39,10 @@ export function openDeskWindow(facts: WindowFacts): BrowserWindow {
   window.webContents.on('render-process-gone', () => {
     crashes += 1;
     if (crashes <= reloadsAfterCrash) window.webContents.reload();
+  });
+  // about:blank asks nobody before it is shown.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (!isDeskAddress(address)) void window.loadURL(deskAddress);
   });
   window.once('ready-to-show', () => window.show());
   void window.loadURL(deskAddress);

@@ -1,7 +1,7 @@
 // The life of the shell: one instance, a core process that can die, a key that does not open, an OS that locks.
 
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { coreProcessOf } from '#tests/support/child-processes.ts';
 import { deskArguments, electronEnv } from '#tests/support/electron-desk.ts';
@@ -58,13 +58,15 @@ test('a key that does not open is shown as a problem, and nothing is made in its
   const dir = folderForElectron();
   writeFileSync(path.join(dir, 'desk.db'), 'an encrypted store');
   writeFileSync(path.join(dir, 'office.json'), '{"demo":false}', { mode: 0o644 });
-  const { page } = await launch({ dir, demo: false });
+  const { page } = await launch({ dir, demo: false, env: { PISHKHAN_PASSPHRASE: 'a long passphrase' } });
   const seen = await page.evaluate(async () => ({
     answer: await window.desk.call({ path: '/api/echo', method: 'GET', headers: {}, body: null }),
     state: await new Promise((resolve) => window.desk.onState(resolve)),
   }));
   expect(seen.state).toEqual({ state: 'down', problem: { code: 'KEY_NOT_OPENED', params: {} } });
   expect(JSON.parse(seen.answer.body).problem.code).toBe('KEY_NOT_OPENED');
+  expect(existsSync(path.join(dir, 'desk.key.json'))).toBe(false);
+  expect(readFileSync(path.join(dir, 'desk.db'), 'utf8')).toBe('an encrypted store');
 });
 
 test('the lock of the operating system reaches the page', async ({ launch }) => {

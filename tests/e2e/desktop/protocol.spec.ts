@@ -34,7 +34,6 @@ for (const path of [
   '/..%5celectron%5cmain.cjs',
   '/%252e%252e/electron/main.cjs',
   '/unknown.js',
-  '/%00.js',
 ]) {
   test(`nothing outside the bundle is answered for ${path}`, async ({ launch }) => {
     const { app } = await launch();
