@@ -1,0 +1,123 @@
+// Who may call what (design.md §3): every procedure against nobody, clerk, manager and inspector. Deny by default:
+// a procedure that is missing here fails the type check and the test. Junk is sent, so that nothing is done by asking:
+// whoever may call gets to the check of the input.
+import { expect, test } from 'vitest';
+import { openOffice, problemOf } from '#tests/support/office.ts';
+import { type ByProcedure, byPath, call, procedures } from './procedures.ts';
+
+type Caller = 'nobody' | 'clerk' | 'manager' | 'inspector';
+
+const anyone: readonly Caller[] = ['nobody', 'clerk', 'manager', 'inspector'];
+const signedIn: readonly Caller[] = ['clerk', 'manager', 'inspector'];
+const counter: readonly Caller[] = ['clerk', 'manager'];
+const supervision: readonly Caller[] = ['manager', 'inspector'];
+const manager: readonly Caller[] = ['manager'];
+
+const allowed: ByProcedure<readonly Caller[]> = {
+  office: { status: anyone, setUp: anyone, setUpDemo: anyone },
+  staff: {
+    signInList: anyone,
+    signIn: anyone,
+    chooseFirstPassword: anyone,
+    whoAmI: signedIn,
+    signOut: signedIn,
+    unlock: signedIn,
+    changePassword: signedIn,
+    list: manager,
+    register: manager,
+    recordSupervisionFile: manager,
+    recordClearance: manager,
+    activate: manager,
+    cutOff: manager,
+  },
+  premises: { morningCard: counter, recordCheck: counter, completeAction: counter, openDay: counter },
+  visits: {
+    open: counter,
+    get: counter,
+    dayList: counter,
+    findClient: counter,
+    complete: counter,
+    cancel: counter,
+    revealIdentifier: counter,
+    referAdvice: signedIn,
+  },
+  identity: { checklist: counter, verify: counter, refuse: counter },
+  fees: {
+    listTariffs: signedIn,
+    inForce: signedIn,
+    proposeTariff: manager,
+    confirmTariff: counter,
+    setExternalRate: manager,
+    quote: counter,
+    charge: counter,
+    cancelCharge: counter,
+  },
+  payments: {
+    terminals: signedIn,
+    registerTerminal: manager,
+    retireTerminal: manager,
+    record: counter,
+    reverse: counter,
+    cashOffered: counter,
+    receipt: counter,
+    printReceipt: counter,
+  },
+  complaints: {
+    register: counter,
+    addAddendum: counter,
+    list: counter,
+    get: counter,
+    find: counter,
+    slip: counter,
+  },
+  dayClose: {
+    overview: supervision,
+    matches: supervision,
+    sheet: supervision,
+    previewPsp: manager,
+    importPsp: manager,
+    declareZero: manager,
+    matchByHand: manager,
+    explain: manager,
+    close: manager,
+    reopen: manager,
+  },
+  sync: { state: signedIn, enrol: manager, syncNow: signedIn },
+};
+
+const callersOf = byPath(allowed);
+
+/** No procedure takes this; the check of the input comes after the check of the caller. */
+const junk = { junk: true };
+
+test('every procedure is in the table, and nothing else', () => {
+  expect([...callersOf.keys()].sort()).toEqual(procedures.map(({ path }) => path).sort());
+});
+
+test('a procedure is called by those who may and refused to everyone else', async () => {
+  const office = await openOffice();
+  const inspector = await office.addPerson({
+    name: 'سارا نوری',
+    nationalCode: '9990000034',
+    role: 'inspector',
+  });
+  const sessions: Record<Caller, string | null> = {
+    nobody: null,
+    clerk: office.desk.sessions.open(office.clerk.id).token,
+    manager: office.desk.sessions.open(office.manager.id).token,
+    inspector: office.desk.sessions.open(inspector.id).token,
+  };
+  const found: string[] = [];
+  const expected: string[] = [];
+  for (const procedure of procedures) {
+    const { path } = procedure;
+    for (const caller of anyone) {
+      const problem = await problemOf(call(office.desk, sessions[caller], procedure, junk));
+      found.push(`${path} by ${caller}: ${problem.code}`);
+      const refused = caller === 'nobody' ? 'NOT_SIGNED_IN' : 'NOT_ALLOWED';
+      const may = callersOf.get(path)?.includes(caller) ?? false;
+      expected.push(`${path} by ${caller}: ${may ? 'INPUT_INVALID' : refused}`);
+    }
+  }
+  expect(found).toEqual(expected);
+});
