@@ -118,11 +118,19 @@ test('a foreign frame’s call is refused on every channel', async ({ launch }) 
 });
 
 test('a window of ours that was led elsewhere is led back', async ({ launch }) => {
-  const { app, page } = await launch();
-  const led = page.waitForURL(/^data:/);
-  await app.evaluate(({ BrowserWindow }) => {
-    void BrowserWindow.getAllWindows()[0]?.webContents.loadURL('data:text/html,elsewhere');
+  const { app } = await launch();
+  const shown = await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const addresses: string[] = [];
+    const back = new Promise<void>((resolve) => {
+      contents?.on('did-navigate', (_event, address) => {
+        addresses.push(address);
+        if (address.startsWith('app:')) resolve();
+      });
+    });
+    contents?.loadURL('data:text/html,elsewhere').catch(() => undefined);
+    await back;
+    return addresses;
   });
-  await led;
-  await page.waitForURL(/^app:\/\/desk\//);
+  expect(shown).toEqual(['data:text/html,elsewhere', 'app://desk/']);
 });

@@ -103,7 +103,8 @@ for (const address of [
     const { app, page } = await launch();
     await page.evaluate((target) => location.assign(target), address).catch(() => undefined);
     await staysOnDesk(app, page);
-    await expect.poll(() => page.evaluate(() => document.querySelector('#desk') !== null)).toBe(true);
+    const isDesk = () => page.evaluate(() => document.querySelector('script[src^="/assets/"]') !== null);
+    await expect.poll(isDesk).toBe(true);
   });
 }
 
