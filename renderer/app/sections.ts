@@ -1,6 +1,6 @@
 // The sections of the application, in the order of the navigation and of Alt+1 … Alt+9. Adding a screen: one entry.
 import type { RouteComponent } from '@tanstack/react-router';
-import { LockKeyhole, type LucideIcon, Sunrise, UsersRound } from 'lucide-react';
+import { LockKeyhole, type LucideIcon, MessageSquareWarning, Sunrise, UsersRound } from 'lucide-react';
 import { lazy } from 'react';
 import type { Role } from '#core/staff/contract.ts';
 import type { MessageId } from '../i18n/messages.ts';
@@ -47,6 +47,16 @@ export const sections: readonly Section[] = [
     roles: manager,
     screen: lazy(async () => ({
       default: (await import('../features/day-close/day-close-screen.tsx')).DayCloseScreen,
+    })),
+  },
+  {
+    path: '/complaints',
+    label: 'app.section.complaints',
+    help: 'app.help.complaints',
+    icon: MessageSquareWarning,
+    roles: counter,
+    screen: lazy(async () => ({
+      default: (await import('../features/complaints/complaints-screen.tsx')).ComplaintsScreen,
     })),
   },
 ];

@@ -3,6 +3,7 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useSession } from '../api/session.ts';
+import { RegisterAnywhere } from '../features/complaints/register-anywhere.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
@@ -61,6 +62,7 @@ export function Shell() {
       <StatusStrip office={office} person={person} />
       {office.demo ? <Watermark kind="demo" /> : null}
       {person.role === 'inspector' ? <Watermark kind="inspector" /> : null}
+      {mine.some(({ path }) => path === '/complaints') ? <RegisterAnywhere /> : null}
       <AppearanceDialog isOpen={open === 'appearance'} onClose={close} />
       <HelpDialog isOpen={open === 'help'} onClose={close} section={current} />
       <Palette isOpen={open === 'palette'} onClose={close} sections={mine} goTo={goTo} />

@@ -5,6 +5,8 @@ import { sentencesFa } from '#core/problems/sentences-fa.ts';
 import type { Language } from './language.ts';
 import appEn from './messages/app.en.json';
 import appFa from './messages/app.fa.json';
+import complaintsEn from './messages/complaints.en.json';
+import complaintsFa from './messages/complaints.fa.json';
 import dayCloseEn from './messages/day-close.en.json';
 import dayCloseFa from './messages/day-close.fa.json';
 import feesEn from './messages/fees.en.json';
@@ -41,6 +43,7 @@ const fa = {
   ...identityFa,
   ...feesFa,
   ...paymentsFa,
+  ...complaintsFa,
 };
 const en = {
   ...uiEn,
@@ -55,6 +58,7 @@ const en = {
   ...identityEn,
   ...feesEn,
   ...paymentsEn,
+  ...complaintsEn,
 };
 
 export type ProblemMessageId = `problem.${ProblemCode}`;

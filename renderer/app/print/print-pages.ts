@@ -1,6 +1,7 @@
 // The pages that can be printed, by the name in their address: /print/<name>/<id>. Preview, printer and PDF all show
 // the same component. Adding one: one entry here, and a component that calls usePrintReady.
 import type { ComponentType } from 'react';
+import { ComplaintSlipPage } from '../../features/complaints/slip-page.tsx';
 import { DaySheetPage } from '../../features/day-close/day-sheet-page.tsx';
 import { ReceiptPage } from '../../features/payments/receipt/receipt-page.tsx';
 import { LegalAdvicePage, PosOnlyPage } from '../../features/payments/receipt/slip-pages.tsx';
@@ -13,6 +14,7 @@ export const printPages: readonly PrintPage[] = [
   { name: 'receipt', pageSize: 'receipt80', page: ReceiptPage },
   { name: 'pos-only', pageSize: 'receipt80', page: PosOnlyPage },
   { name: 'legal-advice', pageSize: 'receipt80', page: LegalAdvicePage },
+  { name: 'complaint-slip', pageSize: 'receipt80', page: ComplaintSlipPage },
 ];
 
 export type PrintAddress = { name: string; id: string };

@@ -1,0 +1,114 @@
+// One complaint: what was said (or why it is not shown), everything added since, and what can be added now.
+import { Printer } from 'lucide-react';
+import type { ComplaintView, TextState } from '#core/complaints/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import { usePrintCommand } from '../../app/print/use-print-command.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { AddendumForm } from './addendum-form.tsx';
+import { categoryWords, hiddenTextWords, kindWords, outcomeWords } from './complaint-words.ts';
+import styles from './complaints.module.css';
+import { DeadlineText } from './deadline-text.tsx';
+import { numberOf } from './register-dialog.tsx';
+
+export function ComplaintDialog({ complaintId, onClose }: { complaintId: string; onClose: () => void }) {
+  const text = useText();
+  const { data: complaint, problem } = useDeskQuery(
+    ['complaints', 'staff'],
+    ['complaints.get', { complaintId }],
+    () => desk.complaints.get.query({ complaintId }),
+  );
+  const printing = usePrintCommand({ name: 'complaint-slip', id: complaintId });
+  const title =
+    complaint === undefined
+      ? text('complaints.one')
+      : text('complaints.oneOf', { number: numberOf(complaint) });
+  const printProblem = printing.problem;
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onClose={onClose}
+      isWide
+      actions={
+        <Button icon={Printer} isPending={printing.isPending} onPress={printing.print}>
+          {text('complaints.printSlip')}
+        </Button>
+      }
+    >
+      <Stack>
+        {problem === null ? null : <ProblemNotice problem={problem} />}
+        {printProblem === null ? null : <ProblemNotice problem={printProblem} />}
+        {complaint === undefined ? null : <Whole complaint={complaint} />}
+      </Stack>
+    </Dialog>
+  );
+}
+
+function Whole({ complaint }: { complaint: ComplaintView }) {
+  const text = useText();
+  const { contactName, contactPhone, addenda, state } = complaint;
+  const contact = [
+    { name: text('complaints.contactName'), value: contactName },
+    {
+      name: text('complaints.contactPhone'),
+      value: contactPhone === null ? null : <Bdi>{contactPhone}</Bdi>,
+    },
+  ].filter(({ value }) => value !== null && value !== '');
+  return (
+    <>
+      <Facts
+        facts={[
+          { name: text('complaints.state'), value: <DeadlineText row={complaint} /> },
+          { name: text('complaints.trackingCode'), value: <Bdi>{complaint.trackingCode}</Bdi> },
+          { name: text('complaints.kind'), value: text(kindWords[complaint.kind]) },
+          { name: text('complaints.category'), value: text(categoryWords[complaint.category]) },
+          { name: text('complaints.at'), value: <TimeText at={complaint.at} withDay /> },
+          { name: text('complaints.dueDay'), value: <DateText day={complaint.dueDay} /> },
+          ...(complaint.byName === null
+            ? []
+            : [{ name: text('complaints.registeredBy'), value: complaint.byName }]),
+          ...contact,
+        ]}
+      />
+      <h3>{text('complaints.text')}</h3>
+      <Said textState={complaint.textState} said={complaint.text} />
+      <h3>{text('complaints.addenda')}</h3>
+      {addenda.length === 0 ? <p>{text('complaints.noAddenda')}</p> : null}
+      <ul>
+        {addenda.map((addendum) => (
+          <li key={addendum.addendumId} className={styles.addendum}>
+            <p className={styles.head}>
+              {addendum.outcome === null
+                ? text('complaints.addendum')
+                : text('complaints.outcomeIs', { outcome: text(outcomeWords[addendum.outcome]) })}{' '}
+              <TimeText at={addendum.at} withDay /> {addendum.byName}
+            </p>
+            <Said textState={addendum.textState} said={addendum.text} />
+          </li>
+        ))}
+      </ul>
+      {state === 'closed' ? null : (
+        <AddendumForm complaintId={complaint.complaintId} canDecide={state === 'open'} />
+      )}
+    </>
+  );
+}
+
+function Said({ textState, said }: { textState: TextState; said: string | null }) {
+  const text = useText();
+  if (textState !== 'shown') return <p className={styles.hidden}>{text(hiddenTextWords[textState])}</p>;
+  return (
+    <p className={styles.said} dir="auto">
+      {said}
+    </p>
+  );
+}

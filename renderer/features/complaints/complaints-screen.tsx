@@ -1,0 +1,124 @@
+// The register of complaints and feedback: what is open and how long, and one complaint with all that was added (D7).
+import { MessageSquarePlus } from 'lucide-react';
+import { useState } from 'react';
+import { type ComplaintFilter, type ComplaintRow, complaintFilterSchema } from '#core/complaints/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import { keyBindings } from '../../app/keyboard-map.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { FieldRow, Page, Section } from '../../ui/page.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Table } from '../../ui/table.tsx';
+import { ComplaintDialog } from './complaint-dialog.tsx';
+import { categoryWords, filterWords, kindWords } from './complaint-words.ts';
+import { DeadlineText } from './deadline-text.tsx';
+import { FindComplaint } from './find-complaint.tsx';
+import { useRegisterForm } from './open-register.ts';
+import { numberOf } from './register-dialog.tsx';
+
+export function ComplaintsScreen() {
+  const text = useText();
+  const { open } = useRegisterForm();
+  const [filter, setFilter] = useState<ComplaintFilter>('open');
+  const [opened, setOpened] = useState<string | null>(null);
+  const { data, problem } = useDeskQuery(['complaints', 'staff'], ['complaints.list', filter], () =>
+    desk.complaints.list.query({ state: filter }),
+  );
+  return (
+    <>
+      <PageHeader
+        title={text('complaints.title')}
+        primary={{
+          label: text('complaints.register'),
+          icon: MessageSquarePlus,
+          keyHint: keyBindings.complaint.hint,
+          onPress: open,
+        }}
+      />
+      <Page>
+        {problem === null ? null : <ProblemNotice problem={problem} />}
+        <Section title={text('complaints.list')}>
+          <FieldRow>
+            <Select
+              label={text('complaints.filter')}
+              choices={complaintFilterSchema.options.map((value) => ({
+                value,
+                label: text(filterWords[value]),
+              }))}
+              value={filter}
+              onChange={setFilter}
+            />
+            <FindComplaint onFound={setOpened} />
+          </FieldRow>
+          {data === undefined ? null : <Rows rows={data.rows} onOpen={setOpened} />}
+          {data?.more === true ? <Notice tone="info">{text('complaints.more')}</Notice> : null}
+        </Section>
+      </Page>
+      {opened === null ? null : <ComplaintDialog complaintId={opened} onClose={() => setOpened(null)} />}
+    </>
+  );
+}
+
+function Rows({ rows, onOpen }: { rows: readonly ComplaintRow[]; onOpen: (complaintId: string) => void }) {
+  const text = useText();
+  if (rows.length === 0) {
+    return <EmptyState title={text('complaints.nothing')} why={text('complaints.nothingWhy')} />;
+  }
+  return (
+    <Table
+      caption={text('complaints.list')}
+      rows={rows}
+      rowKey={({ complaintId }) => complaintId}
+      columns={[
+        {
+          id: 'number',
+          header: text('complaints.number'),
+          isRowHeader: true,
+          cell: (row) => <Bdi>{numberOf(row)}</Bdi>,
+        },
+        {
+          id: 'code',
+          header: text('complaints.trackingCode'),
+          cell: ({ trackingCode }) => <Bdi>{trackingCode}</Bdi>,
+        },
+        {
+          id: 'what',
+          header: text('complaints.category'),
+          cell: ({ kind, category }) =>
+            text('complaints.what', { kind: text(kindWords[kind]), category: text(categoryWords[category]) }),
+        },
+        {
+          id: 'day',
+          header: text('complaints.day'),
+          cell: ({ day }) => <DateText day={day} style="numeric" />,
+        },
+        {
+          id: 'due',
+          header: text('complaints.dueDay'),
+          cell: ({ dueDay }) => <DateText day={dueDay} style="numeric" />,
+        },
+        { id: 'state', header: text('complaints.state'), cell: (row) => <DeadlineText row={row} /> },
+        {
+          id: 'open',
+          header: text('complaints.act'),
+          cell: (row) => (
+            <Button
+              isDense
+              onPress={() => onOpen(row.complaintId)}
+              aria-label={text('complaints.openOf', { number: numberOf(row) })}
+            >
+              {text('complaints.open')}
+            </Button>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,153 @@
+// The form of a complaint. About the manager it is sealed to the province, or before enrolment its text is not taken.
+import { useState } from 'react';
+import type { z } from 'zod';
+import {
+  type ComplaintKind,
+  complaintCategories,
+  type registerComplaintOutput,
+} from '#core/complaints/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
+import { useDraft } from '../../app/drafts.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { DigitsField } from '../../ui/digits-field.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { FieldRow } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useSyncState } from '../sync/sync-badge.tsx';
+import { type ComplaintCategory, categoryWords, kindWords } from './complaint-words.ts';
+
+type ComplaintDraft = {
+  kind: ComplaintKind;
+  category: ComplaintCategory | null;
+  aboutManager: boolean;
+  text: string;
+  contactName: string;
+  contactPhone: string;
+};
+
+const emptyDraft: ComplaintDraft = {
+  kind: 'complaint',
+  category: null,
+  aboutManager: false,
+  text: '',
+  contactName: '',
+  contactPhone: '',
+};
+const kinds: readonly ComplaintKind[] = ['complaint', 'feedback'];
+
+type RegisterFormProps = {
+  onDone: (registered: z.infer<typeof registerComplaintOutput>) => void;
+  onCancel: () => void;
+};
+
+export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
+  const text = useText();
+  const draft = useDraft('complaints.register', emptyDraft);
+  const [wasSent, setWasSent] = useState(false);
+  const sync = useSyncState();
+  const registering = useDeskCommand(desk.complaints.register.mutate);
+  const { value } = draft;
+  const change = (changes: Partial<ComplaintDraft>) => draft.keep({ ...value, ...changes });
+  const isTextTaken = !value.aboutManager || sync?.phase !== 'not_enrolled';
+  const isTextNeeded = value.kind === 'complaint' && !value.aboutManager;
+
+  const categoryProblem = value.category === null ? text('complaints.categoryMissing') : undefined;
+  const textProblem = isTextNeeded && value.text.trim() === '' ? text('complaints.textMissing') : undefined;
+  const errors = Object.entries({
+    'complaint-category': categoryProblem,
+    'complaint-text': textProblem,
+  }).flatMap(([fieldId, message]) => (message === undefined ? [] : [{ fieldId, message }]));
+
+  const submit = async () => {
+    setWasSent(true);
+    if (errors.length > 0 || value.category === null) return;
+    const said = isTextTaken ? value : emptyDraft;
+    const registered = await registering.run({
+      kind: value.kind,
+      category: value.category,
+      aboutManager: value.aboutManager,
+      text: said.text,
+      contactName: said.contactName,
+      contactPhone: said.contactPhone,
+      visitId: null,
+    });
+    if (registered === null) return;
+    draft.drop();
+    onDone(registered);
+  };
+  return (
+    <StackedForm onSubmit={submit}>
+      {registering.problem === null ? null : <ProblemNotice problem={registering.problem} />}
+      <ErrorSummary errors={wasSent ? errors : []} />
+      <FieldRow>
+        <RadioGroup
+          label={text('complaints.kind')}
+          choices={kinds.map((kind) => ({ value: kind, label: text(kindWords[kind]) }))}
+          value={value.kind}
+          onChange={(kind) => change({ kind })}
+          isInline
+        />
+        <Select
+          id="complaint-category"
+          label={text('complaints.category')}
+          choices={complaintCategories.map((category) => ({
+            value: category,
+            label: text(categoryWords[category]),
+          }))}
+          value={value.category}
+          onChange={(category) => change({ category })}
+          problem={wasSent ? categoryProblem : undefined}
+        />
+      </FieldRow>
+      <Checkbox isSelected={value.aboutManager} onChange={(aboutManager) => change({ aboutManager })}>
+        {text('complaints.aboutManager')}
+      </Checkbox>
+      {value.aboutManager ? (
+        <Notice tone={isTextTaken ? 'info' : 'warn'}>
+          {text(isTextTaken ? 'complaints.sealedWhat' : 'complaints.notTakenWhat')}
+        </Notice>
+      ) : null}
+      {isTextTaken ? (
+        <>
+          <TextField
+            id="complaint-text"
+            label={text('complaints.text')}
+            value={value.text}
+            onChange={(said) => change({ text: said })}
+            isOptional={!isTextNeeded}
+            problem={wasSent ? textProblem : undefined}
+            isMultiline
+          />
+          <FieldRow>
+            <TextField
+              label={text('complaints.contactName')}
+              value={value.contactName}
+              onChange={(contactName) => change({ contactName })}
+              isOptional
+            />
+            <DigitsField
+              label={text('complaints.contactPhone')}
+              value={value.contactPhone}
+              onChange={(contactPhone) => change({ contactPhone })}
+              isOptional
+            />
+          </FieldRow>
+        </>
+      ) : null}
+      <Actions>
+        <Button type="submit" kind="primary" isPending={registering.isPending}>
+          {text('complaints.registerIt')}
+        </Button>
+        <Button onPress={onCancel}>{text('complaints.later')}</Button>
+      </Actions>
+    </StackedForm>
+  );
+}

@@ -1,0 +1,51 @@
+// The slip that a client takes home (80 mm): number, tracking code, until when there is an answer, and the 127 line.
+import { desk } from '../../api/client.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import { usePrintReady } from '../../app/print/print-ready.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { categoryWords, kindWords } from './complaint-words.ts';
+import styles from './complaints.module.css';
+import { numberOf } from './register-dialog.tsx';
+
+/** `id` is the complaint's. */
+export function ComplaintSlipPage({ id: complaintId }: { id: string }) {
+  const text = useText();
+  const { data: slip, problem } = useDeskQuery('complaints', ['complaints.slip', { complaintId }], () =>
+    desk.complaints.slip.query({ complaintId }),
+  );
+  usePrintReady(slip !== undefined || problem !== null);
+  if (problem !== null) return <ProblemNotice problem={problem} />;
+  if (slip === undefined) return null;
+  return (
+    <Stack>
+      <header>
+        <h1 className={styles.slipTitle}>{text('complaints.slipTitle')}</h1>
+        <p>
+          {slip.officeName} <Bdi>{slip.officeCode}</Bdi>
+        </p>
+      </header>
+      <Facts
+        facts={[
+          { name: text('complaints.number'), value: <Bdi>{numberOf(slip)}</Bdi> },
+          { name: text('complaints.trackingCode'), value: <Bdi>{slip.trackingCode}</Bdi> },
+          { name: text('complaints.kind'), value: text(kindWords[slip.kind]) },
+          { name: text('complaints.category'), value: text(categoryWords[slip.category]) },
+          { name: text('complaints.at'), value: <TimeText at={slip.at} withDay /> },
+          ...(slip.aboutManager
+            ? []
+            : [{ name: text('complaints.dueDay'), value: <DateText day={slip.dueDay} /> }]),
+        ]}
+      />
+      {slip.aboutManager ? (
+        <p>{text(slip.textTaken ? 'complaints.slipProvince' : 'complaints.slipNotTaken')}</p>
+      ) : null}
+      <p className={styles.line}>{text('complaints.slipLine', { line: Number(slip.protectionLine) })}</p>
+    </Stack>
+  );
+}
