@@ -3,6 +3,7 @@ import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
+  dayCloseItems,
   dayClosings,
   explanations,
   manualMatches,
@@ -19,6 +20,7 @@ import {
   zeroDeclared,
 } from './entries.ts';
 
+/** The appliers of this duty over a store. */
 export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertImport = preparedInsert(orm, pspImports);
   const insertRow = preparedInsert(orm, pspRows);
@@ -26,6 +28,7 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertMatch = preparedInsert(orm, manualMatches);
   const insertExplanation = preparedInsert(orm, explanations);
   const insertClosing = preparedInsert(orm, dayClosings);
+  const insertItem = preparedInsert(orm, dayCloseItems);
   return [
     applier(pspImported, (entry) => {
       const { importId, forDay, profile, fileSha256, rowCount, total } = entry.body;
@@ -48,7 +51,7 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
       insertExplanation({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) }),
     ),
     applier(dayClosed, (entry) => {
-      const { id, forDay, headCode, summary } = entry.body;
+      const { id, forDay, headCode, summary, manifest, items } = entry.body;
       insertClosing({
         id,
         forDay,
@@ -56,8 +59,13 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
         reason: entry.private?.reason ?? null,
         headCode,
         summary: JSON.stringify(summary),
+        manifest,
+        sheet: entry.private?.sheet ?? null,
         ...factOf(entry),
       });
+      for (const item of items) {
+        insertItem({ closingId: id, itemId: item.id, itemDay: item.day, standing: item.standing });
+      }
     }),
     applier(dayReopened, (entry) => {
       insertClosing({

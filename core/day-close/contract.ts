@@ -2,9 +2,10 @@
 // with which reasons that is settled, and how PSP reports are read. No sentences: the renderer has one for each code.
 // (The states of a day are those of `#core/premises/contract.ts`.)
 import { z } from 'zod';
+import { isDay } from '#core/calendar/day.ts';
 import { dayStateSchema } from '#core/premises/contract.ts';
 import { isProblem, type Problem } from '#core/problems/catalogue.ts';
-import { daySchema, idSchema, instantSchema } from '#core/wire/contract.ts';
+import { daySchema, epochSchema, hashSchema, idSchema, instantSchema } from '#core/wire/contract.ts';
 
 /** Why a payment and a transaction of the PSP were put together, strongest first. */
 export const matchBases = ['by_hand', 'rrn', 'stan_terminal_amount_date', 'card_amount_time'] as const;
@@ -183,8 +184,11 @@ export const reasonsOfClash: Readonly<Record<ClashKind, readonly ExplanationReas
   complaint_number_twice: ['pcs_were_apart', 'other'],
 };
 
+/** Rials; reversals are negative. */
 const rials = z.int();
-export const dayInput = z.strictObject({ day: daySchema });
+/** A day that exists, with one before and one after it. */
+const existingDay = daySchema.refine((day) => isDay(day) && day > '1000' && day < '9000');
+export const dayInput = z.strictObject({ day: existingDay });
 
 const seenSchema = z.strictObject({
   terminalId: z.string(),
@@ -195,9 +199,32 @@ const seenSchema = z.strictObject({
   time: z.string().nullable(),
 });
 
+/** What the matcher can say of an exception; the other fields of `saw` belong to one of these each. */
+export const sawNotes = [
+  'no_report_for_terminal',
+  'not_in_report',
+  'no_payment',
+  'failed_at_psp',
+  'several_candidates',
+  'pair',
+  'rrn_used_before',
+  'rrn_twice_in_report',
+  'terminal_not_designated',
+  'terminal_differs',
+  'reversed_only_at_psp',
+  'reversal_without_purchase',
+  'bought_and_reversed_only_at_psp',
+  'reversed_and_never_at_psp',
+  'reversal_not_in_report',
+  'reversal_requested',
+  'belongs_to_closed_day',
+  'not_as_charged',
+] as const;
+export const sawNoteSchema = z.enum(sawNotes);
+
 /** What the matcher saw, in codes that the renderer turns into one sentence. */
 export const sawSchema = z.strictObject({
-  note: z.string(),
+  note: sawNoteSchema,
   item: seenSchema,
   words: z.array(matchWordSchema).optional(),
   failedRowId: z.string().optional(),
@@ -210,20 +237,27 @@ export const sawSchema = z.strictObject({
 
 export const explanationViewSchema = z.strictObject({
   reasonCode: explanationReasonSchema,
+  /** Null without a note, or when the private part is kept by another PC. */
   note: z.string().nullable(),
   at: instantSchema,
   by: idSchema.nullable(),
+  byName: z.string().nullable(),
 });
 export type ExplanationView = z.infer<typeof explanationViewSchema>;
 
 export const exceptionViewSchema = z.strictObject({
+  /** The same facts give the same key, so an explanation stays with what it explains. */
   key: z.string(),
+  /** The business day it is about: an earlier one when a clash on a closed day came to light late. */
+  ofDay: daySchema,
   kind: z.union([exceptionKindSchema, clashKindSchema]),
   paymentIds: z.array(z.string()),
   pspRowIds: z.array(z.string()),
   visitId: z.string().nullable(),
   terminalId: z.string(),
   amounts: z.strictObject({ charged: rials.nullable(), recorded: rials.nullable(), psp: rials.nullable() }),
+  /** Its part of (recorded − psp), by terminal; none when it moves no total. */
+  differences: z.array(z.strictObject({ terminalId: z.string(), amount: rials })),
   /** Null for a clash between PCs, whose subject says it all. */
   saw: sawSchema.nullable(),
   /** What clashes: a reference number, a day, a person's name, a number. Null for what the matcher found. */
@@ -245,6 +279,7 @@ export const terminalReportSchema = z.strictObject({
   report: z.enum(['imported', 'declared_zero', 'missing']),
   recordedPayments: z.int(),
 });
+export type TerminalReport = z.infer<typeof terminalReportSchema>;
 
 export const closingViewSchema = z.strictObject({
   kind: z.enum(['closed', 'reopened']),
@@ -252,7 +287,22 @@ export const closingViewSchema = z.strictObject({
   headCode: z.string().nullable(),
   at: instantSchema,
   by: idSchema.nullable(),
+  byName: z.string().nullable(),
 });
+
+/** Something of a day that could no longer take it; it counts on the day that shows it (D21). */
+export const lateItemSchema = z.strictObject({
+  kind: z.enum(['payment', 'reversal', 'psp_row']),
+  id: z.string(),
+  lateFor: daySchema,
+  terminalId: z.string(),
+  rrn: z.string().nullable(),
+  amount: rials,
+});
+export type LateItem = z.infer<typeof lateItemSchema>;
+
+/** A PC of the office from which nothing of the day has been heard; a close names it and does not wait for it. */
+export const notHeardSchema = z.strictObject({ device: idSchema, deskNumber: z.int() });
 
 export const importViewSchema = z.strictObject({
   importId: idSchema,
@@ -261,6 +311,7 @@ export const importViewSchema = z.strictObject({
   rowCount: z.int(),
   total: rials,
   at: instantSchema,
+  byName: z.string().nullable(),
 });
 
 export const overviewOutput = z.strictObject({
@@ -273,8 +324,10 @@ export const overviewOutput = z.strictObject({
   exceptions: z.array(exceptionViewSchema),
   /** Rials that no reason accounts for yet. */
   differenceToGo: rials,
-  /** Report rows of the day that really belong to a day that was closed before. */
+  /** How many payments and report rows of the day really belong to an earlier one, and which. */
   lateItems: z.int(),
+  late: z.array(lateItemSchema),
+  notHeardFrom: z.array(notHeardSchema),
   imports: z.array(importViewSchema),
   /** Why the day cannot be closed yet, except for a reason that is still to be written. */
   blockers: z.array(z.custom<Problem>(isProblem)),
@@ -284,35 +337,48 @@ export const overviewOutput = z.strictObject({
 });
 export type DayOverview = z.infer<typeof overviewOutput>;
 
-export const matchesOutput = z.array(
-  z.strictObject({
-    paymentId: z.string(),
-    pspRowIds: z.array(z.string()),
-    basis: matchBasisSchema,
-    amount: rials,
-    words: z.array(matchWordSchema),
-  }),
-);
+export const matchViewSchema = z.strictObject({
+  paymentId: z.string(),
+  pspRowIds: z.array(z.string()),
+  visitId: z.string().nullable(),
+  basis: matchBasisSchema,
+  amount: rials,
+  words: z.array(matchWordSchema),
+  minutesApart: z.int().nullable(),
+  terminalId: z.string(),
+  rrn: z.string().nullable(),
+  stan: z.string().nullable(),
+  cardMasked: z.string().nullable(),
+  /** When the office recorded the payment. */
+  at: instantSchema,
+});
+export type MatchView = z.infer<typeof matchViewSchema>;
+export const matchesOutput = z.array(matchViewSchema);
 
 const pspProfileSchema = z.union([z.enum(builtInPspProfiles), pspMappingSchema]);
-/** The file itself, base64; at most 8 MiB decoded. */
 const fileShape = {
   fileName: z.string().trim().min(1).max(200),
-  bytesBase64: z.base64().max(11_200_000),
+  /** The file itself; one that is no report, or too large, is refused by what is in it. */
+  bytesBase64: z.string().max(40_000_000),
   profile: pspProfileSchema.optional(),
 };
 export const previewPspInput = z.strictObject(fileShape);
-const perTerminalSchema = z.array(z.strictObject({ terminalId: z.string(), count: z.int(), total: rials }));
+export const perTerminalSchema = z.array(
+  z.strictObject({ terminalId: z.string(), count: z.int(), total: rials }),
+);
 export const previewPspOutput = z.strictObject({
   profile: z.string(),
   rows: z.int(),
+  /** Rows that no earlier file had. */
+  newRows: z.int(),
+  total: rials,
   perTerminal: perTerminalSchema,
   skipped: z.array(z.strictObject({ line: z.int(), reason: z.enum(skippedLineReasons) })),
   duplicates: z.array(z.strictObject({ line: z.int(), firstLine: z.int() })),
   /** When this very file was imported before. */
   importedAt: instantSchema.nullable(),
 });
-export const importPspInput = z.strictObject({ day: daySchema, ...fileShape });
+export const importPspInput = z.strictObject({ day: existingDay, ...fileShape });
 export const importPspOutput = z.strictObject({
   importId: idSchema,
   rows: z.int(),
@@ -323,23 +389,23 @@ export const importPspOutput = z.strictObject({
   exceptions: z.int(),
 });
 
-export const declareZeroInput = z.strictObject({ day: daySchema, terminalId: z.string().max(20) });
+export const declareZeroInput = z.strictObject({ day: existingDay, terminalId: z.string().max(40) });
 export const matchByHandInput = z.strictObject({
-  day: daySchema,
+  day: existingDay,
   paymentId: idSchema,
   rowId: z.string().max(100),
 });
 const note = z.string().trim().max(500);
 export const explainInput = z.strictObject({
-  day: daySchema,
+  day: existingDay,
   exceptionKey: z.string().max(4000),
   reasonCode: explanationReasonSchema,
   note,
 });
 const password = z.string().min(1).max(200);
-export const closeInput = z.strictObject({ day: daySchema, reason: note.nullable(), password });
+export const closeInput = z.strictObject({ day: existingDay, reason: note.nullable(), password });
 export const closeOutput = z.strictObject({ headCode: z.string() });
-export const reopenInput = z.strictObject({ day: daySchema, reason: note, password });
+export const reopenInput = z.strictObject({ day: existingDay, reason: note, password });
 
 /** Counts of a day, for its sheet and for the province. */
 export const dayCountsSchema = z.strictObject({
@@ -351,14 +417,34 @@ export const dayCountsSchema = z.strictObject({
   complaints: z.int(),
   cashOffers: z.int(),
 });
+export type DayCounts = z.infer<typeof dayCountsSchema>;
 export const daySummarySchema = z.strictObject({
   totals: z.array(terminalTotalsSchema),
+  /** PCs of the office that were not heard from on the day. */
+  notHeardFrom: z.array(notHeardSchema),
   counts: dayCountsSchema,
+  matched: z.int(),
+  late: z.int(),
   exceptions: z.array(
     z.strictObject({ kind: z.string(), reasonCode: explanationReasonSchema, count: z.int() }),
   ),
 });
 export type DaySummary = z.infer<typeof daySummarySchema>;
+
+/** Head of every stream at the cut-off of a close: an entry beyond it came late. */
+export const manifestSchema = z.array(
+  z.strictObject({ device: idSchema, epoch: epochSchema, seq: z.int().min(0), hash: hashSchema }),
+);
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** What is signed with a close and stays in the office. */
+export const signedSheetSchema = z.strictObject({
+  terminals: z.array(terminalReportSchema),
+  exceptions: z.array(exceptionViewSchema),
+  matches: matchesOutput,
+  late: z.array(lateItemSchema),
+});
+export type SignedSheet = z.infer<typeof signedSheetSchema>;
 
 export const sheetOutput = z.strictObject({
   officeName: z.string(),
@@ -367,8 +453,12 @@ export const sheetOutput = z.strictObject({
   day: daySchema,
   state: dayStateSchema,
   summary: daySummarySchema,
+  manifest: manifestSchema,
   exceptions: z.array(exceptionViewSchema),
-  closings: z.array(z.strictObject({ ...closingViewSchema.shape, byName: z.string().nullable() })),
+  late: z.array(lateItemSchema),
+  imports: z.array(importViewSchema),
+  /** Every closing and reopening of the day with its reason, oldest first. */
+  closings: z.array(closingViewSchema),
   headCode: z.string().nullable(),
 });
 export type DaySheet = z.infer<typeof sheetOutput>;

@@ -1,8 +1,16 @@
 // Journal entries of the day close. Report rows, file names and free text stay in the office.
 import { z } from 'zod';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
-import { daySchema, epochSchema, hashSchema, idSchema } from '#core/wire/contract.ts';
-import { daySummarySchema, explanationReasonSchema, pspRowStatuses, pspRowTypes } from './contract.ts';
+import { daySchema, hashSchema, idSchema } from '#core/wire/contract.ts';
+import {
+  daySummarySchema,
+  explanationReasonSchema,
+  manifestSchema,
+  perTerminalSchema,
+  pspRowStatuses,
+  pspRowTypes,
+  signedSheetSchema,
+} from './contract.ts';
 
 const topics = ['day-close'] as const;
 const rials = z.int();
@@ -33,7 +41,7 @@ export const pspImported = defineEntry({
     fileSha256: hashSchema,
     rowCount: z.int(),
     total: rials,
-    perTerminal: z.array(z.strictObject({ terminalId: z.string(), count: z.int(), total: rials })),
+    perTerminal: perTerminalSchema,
   }),
   private: z.strictObject({ fileName: z.string(), rows: z.array(pspRowSchema) }),
   topics,
@@ -67,7 +75,10 @@ export const exceptionExplained = defineEntry({
   topics,
 });
 
-/** The manifest names every device's head at the cut-off, as this PC knows it (design.md §6). */
+/**
+ * The manifest names every device's head at the cut-off, as this PC knows it (design.md §6); `items` are the payments,
+ * reversals and report rows that another day has to know of. The signed sheet itself stays in the office.
+ */
 export const dayClosed = defineEntry({
   type: 'day.closed',
   tv: 1,
@@ -76,12 +87,17 @@ export const dayClosed = defineEntry({
     forDay: daySchema,
     clean: z.boolean(),
     summary: daySummarySchema,
-    manifest: z.array(
-      z.strictObject({ device: idSchema, epoch: epochSchema, seq: z.int(), hash: hashSchema }),
+    manifest: manifestSchema,
+    items: z.array(
+      z.strictObject({
+        id: z.string(),
+        day: daySchema,
+        standing: z.enum(['late', 'borrowed', 'unsettled']),
+      }),
     ),
     headCode: z.string(),
   }),
-  private: z.strictObject({ reason: z.string() }),
+  private: z.strictObject({ reason: z.string(), sheet: signedSheetSchema }),
   topics: ['day-close', 'premises'],
 });
 

@@ -1,9 +1,9 @@
-// Reads of the day close: a day's imports, report rows, matches by hand, explanations, closings and clashes.
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+// Reads of the day close: a day's imports, report rows, matches by hand, explanations and closings.
+import { and, asc, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
-import { complaints } from '#db/schema/complaints.ts';
 import {
+  dayCloseItems,
   dayClosings,
   explanations,
   manualMatches,
@@ -11,139 +11,202 @@ import {
   pspRows,
   zeroDeclarations,
 } from '#db/schema/day-close.ts';
-import { cashOffers } from '#db/schema/payments.ts';
-import { cutOffs, persons } from '#db/schema/staff.ts';
+import { persons } from '#db/schema/staff.ts';
+import { clashReads } from './clash-queries.ts';
+import { lateReads } from './late-queries.ts';
+import type { ReportedRow } from './matcher/shapes.ts';
+import { moneyReads } from './money-queries.ts';
 
 export type DayCloseReads = ReturnType<typeof dayCloseReads>;
 
-/** People with entries after their last cut-off; read over the index (actor, at) of the few who were cut off. */
-const workAfterCutOff = sql<number>`(
-  SELECT count(*) FROM journal j WHERE j.actor = ${cutOffs.personId} AND j.at > ${cutOffs.at} AND j.day = ${sql.placeholder('day')}
-    AND NOT EXISTS (SELECT 1 FROM activations a WHERE a.person_id = j.actor AND a.at > ${cutOffs.at} AND a.at <= j.at))`;
+/** A row that several files have is the row of the first of them. */
+const isFirstOfRow = sql`NOT EXISTS (
+  SELECT 1 FROM psp_rows o JOIN psp_imports i ON i.id = o.import_id
+  WHERE o.row_id = psp_rows.row_id AND (i.at, i.id) < (psp_imports.at, psp_imports.id))`;
+/** The latest act on a day decides; a closing that was reopened, or closed again, says nothing any more. */
+const isLatestAct = sql`NOT EXISTS (
+  SELECT 1 FROM day_closings l WHERE l.for_day = day_closings.for_day
+    AND (l.at, l.id) > (day_closings.at, day_closings.id))`;
+
+/** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
+export function dayCloseStatements(orm: Orm) {
+  const id = sql.placeholder('id');
+  const day = sql.placeholder('day');
+  const firstRows = (where: SQL | undefined) =>
+    orm
+      .select({ row: pspRows })
+      .from(pspRows)
+      .innerJoin(pspImports, eq(pspImports.id, pspRows.importId))
+      .where(and(where, isFirstOfRow))
+      .orderBy(asc(pspRows.rowId))
+      .prepare();
+  const standingItems = (where: SQL | undefined) =>
+    orm
+      .select({ itemId: dayCloseItems.itemId })
+      .from(dayCloseItems)
+      .innerJoin(dayClosings, eq(dayClosings.id, dayCloseItems.closingId))
+      .where(and(eq(dayCloseItems.itemDay, day), where, isLatestAct))
+      .prepare();
+  return {
+    imports: once(() =>
+      orm
+        .select({ row: pspImports, byName: persons.name })
+        .from(pspImports)
+        .leftJoin(persons, eq(persons.id, pspImports.actor))
+        .where(eq(pspImports.forDay, day))
+        .orderBy(asc(pspImports.at), asc(pspImports.id))
+        .prepare(),
+    ),
+    importOfFile: once(() =>
+      orm
+        .select({ at: pspImports.at })
+        .from(pspImports)
+        .where(eq(pspImports.fileSha256, id))
+        .orderBy(asc(pspImports.at))
+        .limit(1)
+        .prepare(),
+    ),
+    rowsOfDay: once(() => firstRows(eq(pspRows.forDay, day))),
+    rowsOfImportBefore: once(() => firstRows(and(eq(pspRows.importId, id), lt(pspRows.forDay, day)))),
+    row: once(() => firstRows(eq(pspRows.rowId, id))),
+    importsOfRow: once(() =>
+      orm.select({ importId: pspRows.importId }).from(pspRows).where(eq(pspRows.rowId, id)).prepare(),
+    ),
+    zeros: once(() =>
+      orm
+        .select({ terminalId: zeroDeclarations.terminalId })
+        .from(zeroDeclarations)
+        .where(eq(zeroDeclarations.forDay, day))
+        .prepare(),
+    ),
+    byHand: once(() =>
+      orm
+        .select({ paymentId: manualMatches.paymentId, pspRowId: manualMatches.rowId })
+        .from(manualMatches)
+        .where(eq(manualMatches.forDay, day))
+        .orderBy(asc(manualMatches.at), asc(manualMatches.id))
+        .prepare(),
+    ),
+    explained: once(() =>
+      orm
+        .select({ row: explanations, byName: persons.name })
+        .from(explanations)
+        .leftJoin(persons, eq(persons.id, explanations.actor))
+        .where(eq(explanations.forDay, day))
+        .orderBy(asc(explanations.at), asc(explanations.id))
+        .prepare(),
+    ),
+    explainedElsewhere: once(() =>
+      orm
+        .select({ id: explanations.id })
+        .from(explanations)
+        .where(and(eq(explanations.exceptionKey, id), ne(explanations.forDay, day)))
+        .limit(1)
+        .prepare(),
+    ),
+    closings: once(() =>
+      orm
+        .select({ row: dayClosings, byName: persons.name })
+        .from(dayClosings)
+        .leftJoin(persons, eq(persons.id, dayClosings.actor))
+        .where(eq(dayClosings.forDay, day))
+        .orderBy(asc(dayClosings.at), asc(dayClosings.id))
+        .prepare(),
+    ),
+    closedBefore: once(() =>
+      orm
+        .select()
+        .from(dayClosings)
+        .where(and(lt(dayClosings.forDay, day), eq(dayClosings.kind, 'closed'), isLatestAct))
+        .orderBy(desc(dayClosings.forDay))
+        .limit(1)
+        .prepare(),
+    ),
+    takenElsewhere: once(() =>
+      standingItems(and(inArray(dayCloseItems.standing, ['late', 'borrowed']), ne(dayClosings.forDay, day))),
+    ),
+    unsettled: once(() =>
+      standingItems(and(eq(dayCloseItems.standing, 'unsettled'), eq(dayClosings.forDay, day))),
+    ),
+  };
+}
+
+function toReportedRow({ row }: { row: typeof pspRows.$inferSelect }): ReportedRow {
+  const { rowId, importId: _, forDay, date, ...told } = row;
+  return { ...told, id: rowId, date, day: forDay, lateFor: date === forDay ? null : date };
+}
 
 export function dayCloseReads(orm: Orm) {
-  const day = sql.placeholder('day');
-  const imports = once(() =>
-    orm
-      .select()
-      .from(pspImports)
-      .where(eq(pspImports.forDay, day))
-      .orderBy(asc(pspImports.at), asc(pspImports.id))
-      .prepare(),
-  );
-  const byFile = once(() =>
-    orm
-      .select({ at: pspImports.at })
-      .from(pspImports)
-      .where(eq(pspImports.fileSha256, sql.placeholder('sha256')))
-      .orderBy(asc(pspImports.at))
-      .limit(1)
-      .prepare(),
-  );
-  const rows = once(() =>
-    orm
-      .select()
-      .from(pspRows)
-      .where(eq(pspRows.forDay, day))
-      .groupBy(pspRows.rowId)
-      .orderBy(asc(pspRows.rowId))
-      .prepare(),
-  );
-  const knownRow = once(() =>
-    orm
-      .select({ rowId: pspRows.rowId })
-      .from(pspRows)
-      .where(eq(pspRows.rowId, sql.placeholder('rowId')))
-      .limit(1)
-      .prepare(),
-  );
-  const zeros = once(() =>
-    orm
-      .select({ terminalId: zeroDeclarations.terminalId })
-      .from(zeroDeclarations)
-      .where(eq(zeroDeclarations.forDay, day))
-      .prepare(),
-  );
-  const byHand = once(() =>
-    orm
-      .select({ paymentId: manualMatches.paymentId, pspRowId: manualMatches.rowId })
-      .from(manualMatches)
-      .where(eq(manualMatches.forDay, day))
-      .orderBy(asc(manualMatches.at), asc(manualMatches.id))
-      .prepare(),
-  );
-  const explained = once(() =>
-    orm
-      .select()
-      .from(explanations)
-      .where(eq(explanations.forDay, day))
-      .orderBy(asc(explanations.at), asc(explanations.id))
-      .prepare(),
-  );
-  const closings = once(() =>
-    orm
-      .select()
-      .from(dayClosings)
-      .where(eq(dayClosings.forDay, day))
-      .orderBy(asc(dayClosings.at), asc(dayClosings.id))
-      .prepare(),
-  );
-  const afterCutOff = once(() =>
-    orm
-      .select({ personId: cutOffs.personId, name: persons.name, entries: workAfterCutOff })
-      .from(cutOffs)
-      .innerJoin(persons, eq(persons.id, cutOffs.personId))
-      .where(sql`${workAfterCutOff} > 0`)
-      .orderBy(asc(cutOffs.personId), desc(cutOffs.at))
-      .prepare(),
-  );
-  const counts = once(() =>
-    orm
-      .select({
-        complaints: sql<number>`(SELECT count(*) FROM ${complaints} WHERE ${complaints.day} = ${day})`,
-        cashOffers: sql<number>`(SELECT count(*) FROM ${cashOffers} WHERE ${cashOffers.day} = ${day})`,
-      })
-      .from(sql`(SELECT 1)`)
-      .prepare(),
-  );
-  const numberTwice = once(() =>
-    orm
-      .select({ deskNumber: complaints.deskNumber, number: complaints.number })
-      .from(complaints)
-      .where(
-        and(
-          eq(complaints.day, day),
-          sql`EXISTS (SELECT 1 FROM complaints other WHERE other.desk_number = complaints.desk_number
-            AND other.number = complaints.number AND other.id <> complaints.id)`,
-        ),
-      )
-      .groupBy(complaints.deskNumber, complaints.number)
-      .prepare(),
-  );
-
+  const statements = dayCloseStatements(orm);
+  const closings = (day: string) =>
+    statements
+      .closings()
+      .all({ day })
+      .map(({ row, byName }) => ({ ...row, byName }));
   return {
-    imports: (forDay: string) => imports().all({ day: forDay }),
+    ...moneyReads(orm),
+    ...clashReads(orm),
+    ...lateReads(orm),
+    imports: (day: string) =>
+      statements
+        .imports()
+        .all({ day })
+        .map(({ row, byName }) => ({ ...row, byName })),
     /** When a file with these bytes was imported, UTC; null when it was not. */
-    importedAt: (sha256: string): string | null => byFile().get({ sha256 })?.at ?? null,
-    /** Report rows booked to a day; a row that several files have counts once. */
-    rows: (forDay: string) => rows().all({ day: forDay }),
-    isRowKnown: (rowId: string): boolean => knownRow().get({ rowId }) !== undefined,
-    declaredZero: (forDay: string): string[] =>
-      zeros()
-        .all({ day: forDay })
+    importedAt: (sha256: string): string | null => statements.importOfFile().get({ id: sha256 })?.at ?? null,
+    /** Report rows booked to a day; a row that several files have counts once, on the day of the first. */
+    rows: (day: string): ReportedRow[] => statements.rowsOfDay().all({ day }).map(toReportedRow),
+    /** Rows of an import, new with it, that are booked to days before a day. */
+    rowsOfImportBefore: (importId: string, day: string): ReportedRow[] =>
+      statements.rowsOfImportBefore().all({ id: importId, day }).map(toReportedRow),
+    row(rowId: string): ReportedRow | null {
+      const found = statements.row().get({ id: rowId });
+      return found === undefined ? null : toReportedRow(found);
+    },
+    importsOfRow: (rowId: string): string[] =>
+      statements
+        .importsOfRow()
+        .all({ id: rowId })
+        .map(({ importId }) => importId),
+    declaredZero: (day: string): string[] =>
+      statements
+        .zeros()
+        .all({ day })
         .map(({ terminalId }) => terminalId),
-    manualMatches: (forDay: string) => byHand().all({ day: forDay }),
-    /** The latest explanation of each exception of a day. */
-    explanations: (forDay: string) =>
+    manualMatches: (day: string) => statements.byHand().all({ day }),
+    /** The latest explanation of each exception given on a day, by key. */
+    explanations: (day: string) =>
       new Map(
-        explained()
-          .all({ day: forDay })
-          .map((row) => [row.exceptionKey, row]),
+        statements
+          .explained()
+          .all({ day })
+          .map(({ row, byName }) => [row.exceptionKey, { ...row, byName }]),
       ),
-    closings: (forDay: string) => closings().all({ day: forDay }),
-    /** People who worked on a day after they had been cut off (D9). */
-    workedAfterCutOff: (forDay: string) => afterCutOff().all({ day: forDay }),
-    counts: (forDay: string) => counts().get({ day: forDay }) ?? { complaints: 0, cashOffers: 0 },
-    complaintNumbersTwice: (forDay: string) => numberTwice().all({ day: forDay }),
+    /** True when another day has already explained the exception with this key. */
+    isExplainedElsewhere: (key: string, day: string): boolean =>
+      statements.explainedElsewhere().get({ id: key, day }) !== undefined,
+    /** Every closing and reopening of a day, oldest first. */
+    closings,
+    /** The closing of a day that is closed, or null. */
+    standingClosing(day: string) {
+      const latest = closings(day).at(-1);
+      return latest?.kind === 'closed' ? latest : null;
+    },
+    /** The standing closing of the nearest closed day before a day, or null. */
+    closedBefore: (day: string) => statements.closedBefore().get({ day }) ?? null,
+    /** Ids of a day's payments, reversals and rows that standing closings of other days have counted. */
+    takenElsewhere: (day: string): ReadonlySet<string> =>
+      new Set(
+        statements
+          .takenElsewhere()
+          .all({ day })
+          .map(({ itemId }) => itemId),
+      ),
+    /** Ids that the standing closing of a day left for a later report. */
+    unsettled: (day: string): string[] =>
+      statements
+        .unsettled()
+        .all({ day })
+        .map(({ itemId }) => itemId),
   };
 }

@@ -1,18 +1,10 @@
 // Procedures of the day close. A file is read before the transaction; a password is proven before it.
-import type { z } from 'zod';
-import { ProblemError } from '#core/problems/problem-error.ts';
+import { businessDayOf } from '#core/calendar/business-day.ts';
+import type { Desk } from '#core/desk.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
 import { managerProcedure, router, supervisionProcedure } from '#core/trpc.ts';
-import {
-  closeDay,
-  declareZero,
-  explainException,
-  importPsp,
-  matchByHand,
-  reopenDay,
-  terminalTotals,
-} from './commands.ts';
+import { closeDay, declareZero, explainException, matchByHand, reopenDay } from './commands.ts';
 import {
   closeInput,
   closeOutput,
@@ -29,78 +21,63 @@ import {
   reopenInput,
   sheetOutput,
 } from './contract.ts';
-import { type PspFileRows, readPspFile } from './psp-import/read-psp-file.ts';
-import { settleDay } from './settle.ts';
+import { dayStanding } from './day-standing.ts';
+import { importReport, newRowsOf, readReport, terminalTotals } from './import-report.ts';
 import { dayOverview, daySheet } from './views.ts';
 
 const done = { done: true } as const;
 
-/** @throws PSP_FILE_* */
-async function readFile(input: z.infer<typeof previewPspInput>, today: string): Promise<PspFileRows> {
-  const bytes = Buffer.from(input.bytesBase64, 'base64');
-  const read = await readPspFile({
-    bytes,
-    today,
-    ...(input.profile === undefined ? {} : { profile: input.profile }),
-  });
-  if (!read.ok) {
-    const { ok: _, ...problem } = read;
-    throw new ProblemError(problem);
-  }
-  return read;
-}
+const todayOf = ({ machine }: Desk): string => businessDayOf(machine.now());
 
 export const dayCloseRouter = router({
   overview: supervisionProcedure
     .input(dayInput)
     .output(overviewOutput)
-    .query(({ ctx, input }) => dayOverview(ctx.desk.reads, input.day)),
+    .query(({ ctx: { desk }, input }) => dayOverview(desk.reads, input.day, todayOf(desk))),
 
   matches: supervisionProcedure
     .input(dayInput)
     .output(matchesOutput)
-    .query(({ ctx, input }) =>
-      settleDay(ctx.desk.reads, input.day).matches.map(({ paymentId, pspRowIds, basis, amount, words }) => ({
-        paymentId,
-        pspRowIds: [...pspRowIds],
-        basis,
-        amount,
-        words: [...words],
-      })),
-    ),
+    .query(({ ctx: { desk }, input }) => [...dayStanding(desk.reads, input.day, todayOf(desk)).matches]),
 
   sheet: supervisionProcedure
     .input(dayInput)
     .output(sheetOutput)
-    .query(({ ctx, input }) => daySheet(ctx.desk, input.day)),
+    .query(({ ctx: { desk }, input }) => daySheet(desk.reads, input.day, todayOf(desk))),
 
   previewPsp: managerProcedure
     .input(previewPspInput)
     .output(previewPspOutput)
-    .mutation(async ({ ctx, input }) => {
-      const file = await readFile(input, ctx.desk.machine.now().slice(0, 10));
+    .mutation(async ({ ctx: { desk }, input: { bytesBase64, profile } }) => {
+      const bytes = Buffer.from(bytesBase64, 'base64');
+      const file = await readReport({
+        bytes,
+        today: todayOf(desk),
+        ...(profile === undefined ? {} : { profile }),
+      });
+      const perTerminal = terminalTotals(file);
       return {
         profile: file.profile,
         rows: file.rows.length,
-        perTerminal: terminalTotals(file),
+        newRows: newRowsOf(desk.reads, file),
+        total: perTerminal.reduce((sum, { total }) => sum + total, 0),
+        perTerminal,
         skipped: file.skipped.map((line) => ({ ...line })),
         duplicates: file.duplicates.map((line) => ({ ...line })),
-        importedAt: ctx.desk.reads.dayClose.importedAt(file.fileSha256),
+        importedAt: desk.reads.dayClose.importedAt(file.fileSha256),
       };
     }),
 
   importPsp: managerProcedure
     .input(importPspInput)
     .output(importPspOutput)
-    .mutation(async ({ ctx, input }) => {
+    .mutation(async ({ ctx, input: { day, fileName, bytesBase64, profile } }) => {
       const { reads } = ctx.desk;
-      const file = await readFile(
-        { fileName: input.fileName, bytesBase64: input.bytesBase64, profile: input.profile },
-        input.day,
-      );
-      const imported = ctx.command((tx) => importPsp(tx, reads, input.day, input.fileName, file));
-      const { matches, exceptions } = settleDay(reads, input.day);
-      return { ...imported, matched: matches.length, exceptions: exceptions.length };
+      const bytes = Buffer.from(bytesBase64, 'base64');
+      const file = await readReport({ bytes, today: day, ...(profile === undefined ? {} : { profile }) });
+      const imported = ctx.command((tx) => importReport(tx, reads, day, fileName, file));
+      const { matched, exceptions } = dayStanding(reads, day, todayOf(ctx.desk));
+      return { ...imported, matched, exceptions: exceptions.length };
     }),
 
   declareZero: managerProcedure

@@ -89,6 +89,10 @@ export const reopenRefusal = (day: string, state: DayState, reason: string | nul
   return isBlank(reason) ? { code: 'REASON_NEEDED', params: {} } : null;
 };
 
+/** Two reasons say nothing without a note. */
+export const noteIsMissing = (reason: ExplanationReason, note: string | null): boolean =>
+  (reason === 'other' || reason === 'reported_to_127') && isBlank(note);
+
 /** Whether a reason fits the kind of exception, and carries the note that it needs. */
 export const explanationRefusal = (
   kind: ExceptionKind,
@@ -96,7 +100,7 @@ export const explanationRefusal = (
   note: string | null,
 ): 'reason' | 'note' | null => {
   if (!reasonsOfKind[kind].includes(reason)) return 'reason';
-  return (reason === 'other' || reason === 'reported_to_127') && isBlank(note) ? 'note' : null;
+  return noteIsMissing(reason, note) ? 'note' : null;
 };
 
 export interface Booking {

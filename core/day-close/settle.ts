@@ -1,206 +1,204 @@
-// Reads a day's facts and settles them: what the matcher and the clashes between PCs say, with their explanations.
-// Only the day and the open days beside it are read; what a closed day has settled is never touched again.
+// Reads what a day that is not closed has to settle, and settles it. Only the day's own rows, what came late to it and
+// what the days beside it left are read. Invariant: what a closed day has settled is never settled again.
 import { addDays } from '#core/calendar/business-day.ts';
+import type { DayState } from '#core/premises/contract.ts';
 import type { Reads } from '#core/reads.ts';
-import {
-  type ClashKind,
-  type DayOverview,
-  type ExceptionView,
-  type ExplanationView,
-  reasonsOfClash,
-  reasonsOfKind,
-  sawSchema,
-} from './contract.ts';
+import type { LateItem, TerminalReport } from './contract.ts';
+import { lateArrivals } from './late.ts';
+import { terminalSpelling } from './matcher/items.ts';
 import { matchSettlement } from './matcher/match-settlement.ts';
-import type { RecordedPayment, ReportedRow, Settlement } from './matcher/shapes.ts';
-import { type CloseVerdict, mayClose } from './rules.ts';
+import type {
+  DesignatedTerminal,
+  ManualMatch,
+  RecordedPayment,
+  ReportedRow,
+  Settlement,
+  SettlementException,
+} from './matcher/shapes.ts';
+import type { Money } from './money-queries.ts';
 
-/** Matches a day's payments with its report rows, as far as they are still to be settled. */
-export function settleDay(reads: Reads, day: string): Settlement {
-  const beside = [addDays(day, -1), addDays(day, 1)];
-  const closedDays = beside.filter((other) => reads.premises.stateOf(other) === 'closed');
-  const days = [day, ...beside.filter((other) => !closedDays.includes(other))];
-  return matchSettlement({
+/** What a close says of single items, see `dayCloseItems`. */
+export type CloseItem = {
+  readonly id: string;
+  readonly day: string;
+  readonly standing: 'late' | 'borrowed' | 'unsettled';
+};
+
+export type OpenSettlement = {
+  readonly settlement: Settlement;
+  /** Payments that were put beside the report, by id. */
+  readonly payments: ReadonlyMap<string, RecordedPayment>;
+  readonly terminals: readonly TerminalReport[];
+  readonly late: readonly LateItem[];
+  /** Earlier, closed days about which something came to light that this day answers for. */
+  readonly lateDays: readonly string[];
+  readonly items: readonly CloseItem[];
+};
+
+/** Settles a day; `today` is the business day of now, `tried` a match by hand that is not yet recorded. */
+export function settleDay(reads: Reads, day: string, today: string, tried?: ManualMatch): OpenSettlement {
+  const states = new Map<string, DayState>();
+  const stateOf = (other: string): DayState => {
+    const known = states.get(other) ?? reads.premises.stateOf(other);
+    states.set(other, known);
+    return known;
+  };
+  const own = itemsOfDay(reads, day);
+  const arrivals = lateArrivals(reads, day, today, stateOf);
+  const money = [...own.money, ...arrivals.money];
+  const rows = [...own.rows, ...arrivals.rows];
+  const formerDays = [...money.map(({ payment }) => payment), ...rows].flatMap(
+    ({ lateFor }) => lateFor ?? [],
+  );
+  const others = new Set([addDays(day, -1), addDays(day, 1), ...formerDays]);
+  others.delete(day);
+  const closedDays = [...others].filter((other) => stateOf(other) === 'closed');
+  const openDays = [...others].filter((other) => stateOf(other) !== 'closed');
+  const left = closedDays.map((other) => leftBy(reads, other));
+  const beside = [...left, ...openDays.map((other) => itemsOfDay(reads, other))];
+  const terminals = reads.payments
+    .terminals(day)
+    .map(({ terminalId, validFrom, validTo }) => ({ id: terminalId, validFrom, validTo }));
+  const payments = [...money, ...beside.flatMap((items) => items.money)].map(({ payment }) => payment);
+  const pspRows = [...rows, ...beside.flatMap((items) => items.rows)];
+  const settlement = matchSettlement({
     day,
-    payments: days.flatMap((each) => paymentsOf(reads, each)),
-    pspRows: days.flatMap((each) => rowsOf(reads, each)),
-    terminals: reads.payments
-      .terminals(day)
-      .map(({ terminalId, validFrom, validTo }) => ({ id: terminalId, validFrom, validTo })),
-    feeTotalsByTerminal: reads.payments.allocatedByTerminal(day),
-    manualMatches: reads.dayClose.manualMatches(day),
+    payments,
+    pspRows,
+    terminals,
+    feeTotalsByTerminal: chargedByTerminal(money),
+    manualMatches: [
+      ...(tried === undefined ? [] : [tried]),
+      ...[day, ...openDays].flatMap((each) => reads.dayClose.manualMatches(each)),
+    ],
     closedDays,
     explainedKeys: [...reads.dayClose.explanations(day).keys()],
   });
-}
-
-function paymentsOf(reads: Reads, day: string): RecordedPayment[] {
-  const paid = reads.payments.ofDay(day).map(
-    (payment): RecordedPayment => ({
-      id: payment.paymentId,
-      visitId: payment.visitId,
-      terminalId: payment.terminalId,
-      rrn: payment.rrn,
-      stan: payment.stan,
-      cardMasked: payment.cardMasked,
-      amount: payment.amount,
-      charged: payment.allocated,
-      at: payment.at,
-      day,
-      lateFor: null,
-      reversalOf: null,
-      state: payment.reversal === null ? 'recorded' : 'reversed',
-    }),
-  );
-  const reversed = reads.payments.reversalsOfDay(day).map(
-    (reversal): RecordedPayment => ({
-      id: reversal.reversalId,
-      visitId: reversal.visitId,
-      terminalId: reversal.terminalId,
-      rrn: reversal.rrn,
-      stan: reversal.stan,
-      cardMasked: reversal.cardMasked,
-      amount: -reversal.amount,
-      charged: null,
-      at: reversal.at,
-      day,
-      lateFor: null,
-      reversalOf: reversal.paymentId,
-      state: 'recorded',
-    }),
-  );
-  return [...paid, ...reversed];
-}
-
-function rowsOf(reads: Reads, day: string): ReportedRow[] {
-  return reads.dayClose.rows(day).map(({ rowId, date, forDay, importId: _, ...row }) => ({
-    ...row,
-    id: rowId,
-    date,
-    day: forDay,
-    lateFor: date < forDay && reads.premises.stateOf(date) === 'closed' ? date : null,
-  }));
-}
-
-/** The exceptions of a day: what the matcher found, then what clashes between the office's PCs. */
-export function exceptionsOf(reads: Reads, day: string, settlement: Settlement): ExceptionView[] {
-  const explained = reads.dayClose.explanations(day);
-  const explanationOf = (key: string): ExplanationView | null => {
-    const row = explained.get(key);
-    if (row === undefined) return null;
-    const { reasonCode, note, at, actor } = row;
-    return { reasonCode: reasonCode as ExplanationView['reasonCode'], note, at, by: actor };
-  };
-  const found = settlement.exceptions.map(
-    (exception): ExceptionView => ({
-      key: exception.key,
-      kind: exception.kind,
-      paymentIds: [...exception.paymentIds],
-      pspRowIds: [...exception.pspRowIds],
-      visitId: exception.visitId,
-      terminalId: exception.terminalId,
-      amounts: exception.amounts,
-      saw: sawSchema.parse(exception.saw),
-      subject: null,
-      reasons: [...reasonsOfKind[exception.kind]],
-      explanation: explanationOf(exception.key),
-    }),
-  );
-  const repeated = new Set(
-    found.filter(({ kind }) => kind === 'duplicate_rrn').flatMap(({ paymentIds }) => paymentIds),
-  );
-  const clashes = clashesOf(reads, day, repeated).map(({ kind, subject, paymentIds }): ExceptionView => {
-    const key = `${kind}:${subject}`;
-    return {
-      key,
-      kind,
-      paymentIds,
-      pspRowIds: [],
-      visitId: null,
-      terminalId: '',
-      amounts: { charged: null, recorded: null, psp: null },
-      saw: null,
-      subject,
-      reasons: [...reasonsOfClash[kind]],
-      explanation: explanationOf(key),
-    };
-  });
-  return [...found, ...clashes];
-}
-
-type Clash = { readonly kind: ClashKind; readonly subject: string; readonly paymentIds: string[] };
-
-/** Computed from the facts alone, so that every order of arrival gives the same clashes. */
-function clashesOf(reads: Reads, day: string, repeated: ReadonlySet<string>): Clash[] {
-  const clashes: Clash[] = [];
-  const doubled = Map.groupBy(
-    reads.payments.duplicateRrns(day),
-    ({ terminalId, rrn }) => `${terminalId} ${rrn}`,
-  );
-  for (const [subject, payments] of doubled) {
-    const paymentIds = payments.map(({ paymentId }) => paymentId);
-    if (!paymentIds.some((id) => repeated.has(id)))
-      clashes.push({ kind: 'rrn_on_two_payments', subject, paymentIds });
-  }
-  if (reads.premises.openedTwice(day).length > 1)
-    clashes.push({ kind: 'day_opened_twice', subject: day, paymentIds: [] });
-  if (closedTwice(reads, day)) clashes.push({ kind: 'day_closed_twice', subject: day, paymentIds: [] });
-  for (const { name } of reads.dayClose.workedAfterCutOff(day)) {
-    clashes.push({ kind: 'worked_after_cut_off', subject: name, paymentIds: [] });
-  }
-  for (const { deskNumber, number } of reads.dayClose.complaintNumbersTwice(day)) {
-    clashes.push({ kind: 'complaint_number_twice', subject: `${deskNumber}-${number}`, paymentIds: [] });
-  }
-  return clashes;
-}
-
-/** Two closings in a row, with no reopening between them. */
-function closedTwice(reads: Reads, day: string): boolean {
-  const kinds = reads.dayClose.closings(day).map(({ kind }) => kind);
-  return kinds.some((kind, index) => kind === 'closed' && kinds[index + 1] === 'closed');
-}
-
-export type SettledDay = {
-  readonly settlement: Settlement;
-  readonly exceptions: readonly ExceptionView[];
-  readonly terminals: DayOverview['terminals'];
-  readonly openDrafts: number;
-  verdict(reason: string | null): CloseVerdict;
-};
-
-/** Everything that decides whether a day may be closed. `device` is this PC; the others are heard from by their entries. */
-export function settledDay(reads: Reads, day: string): SettledDay {
-  const settlement = settleDay(reads, day);
-  const exceptions = exceptionsOf(reads, day, settlement);
-  const reported = new Set(reads.dayClose.rows(day).map(({ terminalId }) => terminalId));
-  const zero = new Set(reads.dayClose.declaredZero(day));
-  const paid = Map.groupBy(reads.payments.ofDay(day), ({ terminalId }) => terminalId);
-  const inForce = reads.payments.terminals(day).filter((terminal) => terminal.inForce);
-  const ids = new Set([...inForce.map(({ terminalId }) => terminalId), ...paid.keys()]);
-  const terminals = [...ids].toSorted().map((terminalId) => ({
-    terminalId,
-    report: reported.has(terminalId)
-      ? ('imported' as const)
-      : zero.has(terminalId)
-        ? ('declared_zero' as const)
-        : ('missing' as const),
-    recordedPayments: paid.get(terminalId)?.length ?? 0,
-  }));
-  const openDrafts = reads.visits.drafts(day).length;
   return {
     settlement,
-    exceptions,
-    terminals,
-    openDrafts,
-    verdict: (reason) =>
-      mayClose({
-        day,
-        state: reads.premises.stateOf(day),
-        openDrafts,
-        terminals,
-        exceptions: exceptions.map(({ key, explanation }) => ({ key, explained: explanation !== null })),
-        reason,
-        heads: [],
-      }),
+    payments: new Map(payments.map((payment) => [payment.id, payment])),
+    terminals: terminalReports(reads, day, terminals, own),
+    late: lateItemsOf(money, rows),
+    lateDays: arrivals.days,
+    items: [
+      ...[...arrivals.money.map(({ payment }) => payment), ...arrivals.rows].map(
+        ({ id, lateFor }): CloseItem => ({ id, day: lateFor ?? day, standing: 'late' }),
+      ),
+      ...borrowedItems(settlement, day, payments, pspRows),
+      ...unsettledItems(settlement, day, payments, pspRows),
+    ],
   };
+}
+
+type DayItems = { readonly money: readonly Money[]; readonly rows: readonly ReportedRow[] };
+
+/** A day's own payments, reversals and rows, without what another day has already counted. */
+function itemsOfDay(reads: Reads, day: string): DayItems {
+  const taken = reads.dayClose.takenElsewhere(day);
+  return {
+    money: reads.dayClose.moneyOfDay(day).filter(({ payment }) => !taken.has(payment.id)),
+    rows: reads.dayClose.rows(day).filter(({ id }) => !taken.has(id)),
+  };
+}
+
+/** What a closed day left for a later report. */
+function leftBy(reads: Reads, day: string): DayItems {
+  const taken = reads.dayClose.takenElsewhere(day);
+  const ids = reads.dayClose.unsettled(day).filter((id) => !taken.has(id));
+  return {
+    money: ids.flatMap((id) => reads.dayClose.money(id) ?? []),
+    rows: ids.flatMap((id) => reads.dayClose.row(id) ?? []),
+  };
+}
+
+function chargedByTerminal(money: readonly Money[]): Record<string, number> {
+  const totals: Record<string, number> = {};
+  for (const { payment, charged } of money)
+    totals[payment.terminalId] = (totals[payment.terminalId] ?? 0) + charged;
+  return totals;
+}
+
+/** Every terminal designated on the day, and every other one that took part in it. */
+function terminalReports(
+  reads: Reads,
+  day: string,
+  terminals: readonly DesignatedTerminal[],
+  { money, rows }: DayItems,
+): TerminalReport[] {
+  const spell = terminalSpelling(terminals);
+  const reported = new Set(
+    rows.filter(({ lateFor }) => lateFor === null).map(({ terminalId }) => spell(terminalId)),
+  );
+  const zero = new Set(reads.dayClose.declaredZero(day));
+  const recorded = Map.groupBy(money, ({ payment }) => payment.terminalId);
+  const designated = terminals
+    .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo))
+    .map(({ id }) => id);
+  return [...new Set([...designated, ...recorded.keys(), ...reported])].toSorted().map((terminalId) => ({
+    terminalId,
+    report: reported.has(terminalId) ? 'imported' : zero.has(terminalId) ? 'declared_zero' : 'missing',
+    recordedPayments: recorded.get(terminalId)?.length ?? 0,
+  }));
+}
+
+function lateItemsOf(money: readonly Money[], rows: readonly ReportedRow[]): LateItem[] {
+  return [
+    ...money.flatMap(({ payment: { id, lateFor, terminalId, rrn, amount, reversalOf } }): LateItem[] =>
+      lateFor === null
+        ? []
+        : [{ kind: reversalOf === null ? 'payment' : 'reversal', id, lateFor, terminalId, rrn, amount }],
+    ),
+    ...rows.flatMap(({ id, lateFor, terminalId, rrn, amount, type }): LateItem[] =>
+      lateFor === null
+        ? []
+        : [{ kind: 'psp_row', id, lateFor, terminalId, rrn, amount: type === 'reversal' ? -amount : amount }],
+    ),
+  ];
+}
+
+/** What stands in the day's settlement although a day beside it named it first. */
+function borrowedItems(
+  { matches, exceptions }: Settlement,
+  day: string,
+  payments: readonly RecordedPayment[],
+  rows: readonly ReportedRow[],
+): CloseItem[] {
+  const used = new Set([
+    ...matches.flatMap(({ paymentId, pspRowIds }) => [paymentId, ...pspRowIds]),
+    ...exceptions.flatMap(({ paymentIds, pspRowIds }) => [...paymentIds, ...pspRowIds]),
+  ]);
+  return [...payments, ...rows]
+    .filter((item) => item.day !== day && used.has(item.id))
+    .map((item) => ({ id: item.id, day: item.day, standing: 'borrowed' }));
+}
+
+/** What the day found no other half for, and a later report may still bring. */
+function unsettledItems(
+  { exceptions }: Settlement,
+  day: string,
+  payments: readonly RecordedPayment[],
+  rows: readonly ReportedRow[],
+): CloseItem[] {
+  const lone = new Set(
+    exceptions
+      .filter(waitsForOtherHalf)
+      .flatMap(({ paymentIds, pspRowIds }) => [...paymentIds, ...pspRowIds]),
+  );
+  return [...payments, ...rows]
+    .filter((item) => item.day === day && lone.has(item.id))
+    .map((item) => ({ id: item.id, day, standing: 'unsettled' }));
+}
+
+function waitsForOtherHalf({ kind, saw, paymentIds, pspRowIds }: SettlementException): boolean {
+  switch (kind) {
+    case 'in_app_not_in_psp':
+    case 'in_psp_not_in_app':
+      return true;
+    case 'pending_reversal':
+      return saw.note === 'reversal_not_in_report';
+    case 'wrong_terminal':
+      return paymentIds.length === 0 || pspRowIds.length === 0;
+    default:
+      return false;
+  }
 }

@@ -1,90 +1,95 @@
 // What the screens and the day's sheet show of a day's close.
-import type { Desk } from '#core/desk.ts';
+import { refusal } from '#core/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
-import type { DayOverview, DaySheet, DaySummary } from './contract.ts';
-import { type SettledDay, settledDay } from './settle.ts';
+import { type DayOverview, type DaySheet, type DaySummary, daySummarySchema } from './contract.ts';
+import { type DayStanding, dayStanding } from './day-standing.ts';
 
-/** The day close as the manager sees it. */
-export function dayOverview(reads: Reads, day: string): DayOverview {
-  const settled = settledDay(reads, day);
-  const verdict = settled.verdict(null);
+/** The day close as the manager sees it. `today` is the business day of now. */
+export function dayOverview(reads: Reads, day: string, today: string): DayOverview {
+  const standing = dayStanding(reads, day, today);
+  const verdict = standing.verdict(null);
   const refusals = verdict.ok ? [] : verdict.reasons;
   return {
     day,
     state: reads.premises.stateOf(day),
-    openDrafts: settled.openDrafts,
-    terminals: settled.terminals,
-    totals: [...settled.settlement.totals],
-    matched: settled.settlement.matches.length,
-    exceptions: [...settled.exceptions],
-    differenceToGo: settled.settlement.differenceToGo,
-    lateItems: settled.exceptions.filter(({ kind }) => kind === 'after_close').length,
-    imports: reads.dayClose.imports(day).map(({ id, fileName, profile, rowCount, total, at }) => ({
-      importId: id,
-      fileName,
-      profile,
-      rowCount,
-      total,
-      at,
-    })),
+    openDrafts: standing.openDrafts,
+    terminals: [...standing.terminals],
+    totals: standing.totals,
+    matched: standing.matched,
+    exceptions: [...standing.exceptions],
+    differenceToGo: standing.differenceToGo,
+    lateItems: standing.late.length,
+    late: [...standing.late],
+    notHeardFrom: standing.notHeardFrom,
+    imports: importsOf(reads, day),
     blockers: refusals.filter(({ code }) => code !== 'REASON_NEEDED'),
-    reasonNeeded: settled.exceptions.length > 0,
+    reasonNeeded: standing.exceptions.length > 0,
     closings: closingsOf(reads, day),
   };
 }
 
-function closingsOf(reads: Reads, day: string): DayOverview['closings'] {
-  return reads.dayClose
-    .closings(day)
-    .map(({ kind, reason, headCode, at, actor }) => ({ kind, reason, headCode, at, by: actor }));
+function importsOf(reads: Reads, day: string): DayOverview['imports'] {
+  return reads.dayClose.imports(day).map(({ id, fileName, profile, rowCount, total, at, byName }) => ({
+    importId: id,
+    fileName,
+    profile,
+    rowCount,
+    total,
+    at,
+    byName,
+  }));
 }
 
-/** Totals, counts and explained exceptions of a day: no name and no number of a client. */
-export function daySummary(reads: Reads, day: string, settled: SettledDay): DaySummary {
-  const rows = reads.visits.dayRows(day);
-  const decided = (outcome: string) =>
-    rows.filter(({ visitId }) => reads.identity.latest(visitId)?.outcome === outcome).length;
+function closingsOf(reads: Reads, day: string): DayOverview['closings'] {
+  return reads.dayClose.closings(day).map(({ kind, reason, headCode, at, actor, byName }) => ({
+    kind,
+    reason,
+    headCode,
+    at,
+    by: actor,
+    byName,
+  }));
+}
+
+/** What a close tells the province of a day: totals, counts and explained exceptions, nothing of a client. */
+export function daySummary(reads: Reads, day: string, standing: DayStanding): DaySummary {
   const explained = Map.groupBy(
-    settled.exceptions.filter(({ explanation }) => explanation !== null),
-    ({ kind, explanation }) => `${kind} ${explanation?.reasonCode}`,
+    standing.exceptions.flatMap(({ kind, explanation }) =>
+      explanation === null ? [] : [{ kind, reasonCode: explanation.reasonCode }],
+    ),
+    ({ kind, reasonCode }) => `${kind} ${reasonCode}`,
   );
   return {
-    totals: [...settled.settlement.totals],
-    counts: {
-      visits: rows.length,
-      verified: decided('verified'),
-      refused: decided('refused'),
-      payments: reads.payments.ofDay(day).length,
-      reversals: reads.payments.reversalsOfDay(day).length,
-      ...reads.dayClose.counts(day),
-    },
-    exceptions: [...explained.values()].flatMap((group) => {
-      const [first] = group;
-      return first?.explanation
-        ? [{ kind: first.kind, reasonCode: first.explanation.reasonCode, count: group.length }]
-        : [];
-    }),
+    totals: standing.totals,
+    counts: reads.dayClose.counts(day),
+    matched: standing.matched,
+    late: standing.late.length,
+    notHeardFrom: standing.notHeardFrom,
+    exceptions: [...explained.values()].flatMap(([first, ...rest]) =>
+      first === undefined ? [] : [{ ...first, count: rest.length + 1 }],
+    ),
   };
 }
 
-/** The sheet of the day, to be printed and signed. */
-export function daySheet(desk: Desk, day: string): DaySheet {
-  const { reads } = desk;
-  const settled = settledDay(reads, day);
-  const closings = closingsOf(reads, day);
+/** The sheet of a closed day as it was signed, to be printed. @throws DAY_NOT_CLOSED, OFFICE_NOT_SET_UP */
+export function daySheet(reads: Reads, day: string, today: string): DaySheet {
   const office = reads.office.office();
+  if (office === null) throw refusal('OFFICE_NOT_SET_UP', {});
+  const closing = reads.dayClose.standingClosing(day);
+  if (closing === null || closing.summary === null) throw refusal('DAY_NOT_CLOSED', { day });
+  const { exceptions, late } = dayStanding(reads, day, today);
   return {
-    officeName: office?.name ?? '',
-    officeCode: office?.code ?? '',
-    demo: office?.demo ?? false,
+    officeName: office.name,
+    officeCode: office.code,
+    demo: office.demo,
     day,
     state: reads.premises.stateOf(day),
-    summary: daySummary(reads, day, settled),
-    exceptions: [...settled.exceptions],
-    closings: closings.map((closing) => ({
-      ...closing,
-      byName: closing.by === null ? null : (reads.staff.person(closing.by)?.name ?? null),
-    })),
-    headCode: closings.findLast(({ kind }) => kind === 'closed')?.headCode ?? null,
+    summary: daySummarySchema.parse(JSON.parse(closing.summary)),
+    manifest: closing.manifest ?? [],
+    exceptions: [...exceptions],
+    late: [...late],
+    imports: importsOf(reads, day),
+    closings: closingsOf(reads, day),
+    headCode: closing.headCode,
   };
 }

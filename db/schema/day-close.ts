@@ -36,7 +36,7 @@ export const pspRows = sqliteTable(
     date: text().notNull(),
     time: text(),
     serviceCode: text(),
-    /** Business day of its import. */
+    /** Business day to which the import booked it: that of `date`, or a later one when that day could not take it. */
     forDay: text().notNull(),
   },
   (t) => [
@@ -78,10 +78,13 @@ export const explanations = sqliteTable(
     note: text(),
     ...factColumns,
   },
-  (t) => [index('explanations_day').on(t.forDay, t.exceptionKey)],
+  (t) => [
+    index('explanations_day').on(t.forDay, t.exceptionKey),
+    index('explanations_key').on(t.exceptionKey),
+  ],
 );
 
-/** Closings and re-openings; the latest decides. `summary` is the day's sheet as it was signed. */
+/** Closings and re-openings; the latest decides. */
 export const dayClosings = sqliteTable(
   'day_closings',
   {
@@ -91,10 +94,34 @@ export const dayClosings = sqliteTable(
     reason: text(),
     headCode: text(),
     summary: text(),
+    /** Head of every stream at the cut-off: an entry beyond it came late. */
+    manifest: text({ mode: 'json' }).$type<{ device: string; epoch: string; seq: number; hash: string }[]>(),
+    /** The day's sheet as it was signed (private). */
+    sheet: text({ mode: 'json' }).$type<unknown>(),
     ...factColumns,
   },
   (t) => [
     index('day_closings_day').on(t.forDay, t.at),
     check('day_closings_kind', sql`${t.kind} IN ('closed', 'reopened')`),
+  ],
+);
+
+/**
+ * What a closing said of single payments, reversals and report rows: `late` ones of an earlier day that it took in,
+ * ones `borrowed` from a day beside it, and its own that it leaves `unsettled` for a later report.
+ */
+export const dayCloseItems = sqliteTable(
+  'day_close_items',
+  {
+    closingId: text().notNull(),
+    itemId: text().notNull(),
+    /** Business day that the item itself names. */
+    itemDay: text().notNull(),
+    standing: text({ enum: ['late', 'borrowed', 'unsettled'] }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.closingId, t.itemId, t.standing] }),
+    foreignKey({ columns: [t.closingId], foreignColumns: [dayClosings.id] }),
+    index('day_close_items_day').on(t.itemDay),
   ],
 );

@@ -1,0 +1,50 @@
+// What two PCs of the office did without knowing of each other, as exceptions for the manager (design.md §2).
+// Invariant: computed at read time from the facts, so that every order of arrival gives the same clashes.
+import type { Reads } from '#core/reads.ts';
+import type { ClashKind } from './contract.ts';
+
+export type Clash = {
+  readonly key: string;
+  readonly kind: ClashKind;
+  readonly ofDay: string;
+  /** What clashes, for the screen: a reference number, a day, a person's name, a number of the register. */
+  readonly subject: string;
+  readonly paymentIds: readonly string[];
+  readonly visitId: string | null;
+  readonly terminalId: string;
+};
+
+/** The clashes of a business day. `settled` are payments whose repeated number the settlement has already named. */
+export function clashesOf(reads: Reads, day: string, settled: ReadonlySet<string>): Clash[] {
+  const clash = (kind: ClashKind, subject: string, identity: string, other: Partial<Clash> = {}): Clash => ({
+    key: `${kind}:${identity}`,
+    kind,
+    ofDay: day,
+    subject,
+    paymentIds: [],
+    visitId: null,
+    terminalId: '',
+    ...other,
+  });
+  const clashes: Clash[] = [];
+  for (const { paymentId, terminalId, rrn, visitId } of reads.dayClose.repeatedRrns(day)) {
+    const first = reads.payments.firstUse(terminalId, rrn);
+    const paymentIds = first === null ? [paymentId] : [first.id, paymentId];
+    if (paymentIds.some((id) => settled.has(id))) continue;
+    clashes.push(clash('rrn_on_two_payments', rrn, paymentId, { paymentIds, visitId, terminalId }));
+  }
+  const openings = new Set(reads.premises.openedTwice(day).map(({ device }) => device)).size;
+  if (openings > 1) clashes.push(clash('day_opened_twice', day, `${day}:${openings}`));
+  const closedAgain = reads.dayClose
+    .closings(day)
+    .filter(({ kind }, index, acts) => kind === 'closed' && acts[index + 1]?.kind === 'closed').length;
+  if (closedAgain > 0) clashes.push(clash('day_closed_twice', day, `${day}:${closedAgain}`));
+  // More work after the cut-off is a new fact, and so is its key.
+  for (const { personId, name, entries } of reads.dayClose.workedAfterCutOff(day))
+    clashes.push(clash('worked_after_cut_off', name ?? '', `${day}:${personId}:${entries}`));
+  for (const { deskNumber, number } of reads.dayClose.complaintNumbersTwice(day)) {
+    const subject = `${deskNumber}-${number}`;
+    clashes.push(clash('complaint_number_twice', subject, `${day}:${subject}`));
+  }
+  return clashes;
+}

@@ -1,0 +1,183 @@
+// Where a day stands: settled from the facts while it is not closed, as it was signed afterwards.
+import type { Reads } from '#core/reads.ts';
+import { clashesOf } from './clashes.ts';
+import {
+  type DaySummary,
+  daySummarySchema,
+  type ExceptionView,
+  type ExplanationView,
+  explanationReasonSchema,
+  type LateItem,
+  type MatchView,
+  reasonsOfClash,
+  reasonsOfKind,
+  sawSchema,
+  signedSheetSchema,
+  type TerminalReport,
+} from './contract.ts';
+import type { SettlementException, SettlementMatch } from './matcher/shapes.ts';
+import { type CloseVerdict, mayClose } from './rules.ts';
+import { type CloseItem, type OpenSettlement, settleDay } from './settle.ts';
+
+export type DayStanding = {
+  readonly terminals: readonly TerminalReport[];
+  readonly totals: DaySummary['totals'];
+  readonly matched: number;
+  readonly matches: readonly MatchView[];
+  readonly exceptions: readonly ExceptionView[];
+  readonly differenceToGo: number;
+  readonly late: readonly LateItem[];
+  readonly notHeardFrom: DaySummary['notHeardFrom'];
+  readonly openDrafts: number;
+  /** For the close; empty on a closed day. */
+  readonly items: readonly CloseItem[];
+  verdict(reason: string | null): CloseVerdict;
+};
+
+/** The standing of a day. `today` is the business day of now. */
+export function dayStanding(reads: Reads, day: string, today: string): DayStanding {
+  const state = reads.premises.stateOf(day);
+  const signed = state === 'closed' ? signedStanding(reads, day) : null;
+  const standing = signed ?? openStanding(reads, day, today);
+  const openDrafts = reads.visits.drafts(day).length;
+  return {
+    ...standing,
+    openDrafts,
+    verdict: (reason) =>
+      mayClose({
+        day,
+        state,
+        openDrafts,
+        terminals: standing.terminals,
+        exceptions: standing.exceptions.map(({ key, explanation }) => ({
+          key,
+          explained: explanation !== null,
+        })),
+        reason,
+        heads: standing.notHeardFrom.map(({ device }) => ({ device, heard: false })),
+      }),
+  };
+}
+
+type Standing = Omit<DayStanding, 'openDrafts' | 'verdict'>;
+
+/** A closed day as it was signed; without its private sheet only the totals are left. */
+function signedStanding(reads: Reads, day: string): Standing | null {
+  const closing = reads.dayClose.standingClosing(day);
+  if (closing === null || closing.summary === null) return null;
+  const { totals, matched, notHeardFrom } = daySummarySchema.parse(JSON.parse(closing.summary));
+  const sheet = closing.sheet === null ? null : signedSheetSchema.parse(closing.sheet);
+  return {
+    terminals: sheet?.terminals ?? [],
+    totals,
+    matched,
+    matches: sheet?.matches ?? [],
+    exceptions: sheet?.exceptions ?? [],
+    differenceToGo: 0,
+    late: sheet?.late ?? [],
+    notHeardFrom,
+    items: [],
+  };
+}
+
+function openStanding(reads: Reads, day: string, today: string): Standing {
+  const settled = settleDay(reads, day, today);
+  const { settlement, payments, terminals, late, items } = settled;
+  return {
+    terminals,
+    totals: settlement.totals.map((totals) => ({ ...totals })),
+    matched: settlement.matches.length,
+    matches: settlement.matches.flatMap((match) => toMatchView(match, payments)),
+    exceptions: exceptionsOf(reads, day, settled),
+    differenceToGo: settlement.differenceToGo,
+    late,
+    notHeardFrom: reads.dayClose
+      .devices(day)
+      .filter(({ heard }) => !heard)
+      .map(({ device, deskNumber }) => ({ device, deskNumber })),
+    items,
+  };
+}
+
+function toMatchView(match: SettlementMatch, payments: OpenSettlement['payments']): MatchView[] {
+  const payment = payments.get(match.paymentId);
+  if (payment === undefined) return [];
+  const { visitId, terminalId, rrn, stan, cardMasked, at } = payment;
+  const { pspRowIds, words, ...told } = match;
+  return [
+    {
+      ...told,
+      pspRowIds: [...pspRowIds],
+      words: [...words],
+      visitId,
+      terminalId,
+      rrn,
+      stan,
+      cardMasked,
+      at,
+    },
+  ];
+}
+
+/** What the matcher found, then what clashes between the office's PCs, each with its explanation. */
+function exceptionsOf(reads: Reads, day: string, { settlement, lateDays }: OpenSettlement): ExceptionView[] {
+  const explained = reads.dayClose.explanations(day);
+  const explanationOf = (key: string): ExplanationView | null => {
+    const row = explained.get(key);
+    if (row === undefined) return null;
+    const { note, at, actor, byName } = row;
+    return {
+      reasonCode: explanationReasonSchema.parse(row.reasonCode),
+      note: note === '' ? null : note,
+      at,
+      by: actor,
+      byName,
+    };
+  };
+  const found = settlement.exceptions.map((exception) =>
+    toExceptionView(exception, day, explanationOf(exception.key)),
+  );
+  const repeated = new Set(
+    settlement.exceptions
+      .filter(({ kind }) => kind === 'duplicate_rrn')
+      .flatMap(({ paymentIds }) => paymentIds),
+  );
+  // A closed day cannot explain what comes to light about it: the day that takes its late items does.
+  const clashes = [day, ...lateDays]
+    .flatMap((each) => clashesOf(reads, each, repeated))
+    .filter(({ key }) => !reads.dayClose.isExplainedElsewhere(key, day))
+    .map(
+      ({ kind, paymentIds, ...clash }): ExceptionView => ({
+        ...clash,
+        kind,
+        paymentIds: [...paymentIds],
+        pspRowIds: [],
+        amounts: { charged: null, recorded: null, psp: null },
+        differences: [],
+        saw: null,
+        reasons: [...reasonsOfClash[kind]],
+        explanation: explanationOf(clash.key),
+      }),
+    );
+  return [...found, ...clashes];
+}
+
+function toExceptionView(
+  exception: SettlementException,
+  day: string,
+  explanation: ExplanationView | null,
+): ExceptionView {
+  const { paymentIds, pspRowIds, differences, saw, amounts, ...told } = exception;
+  return {
+    ...told,
+    ofDay: day,
+    paymentIds: [...paymentIds],
+    pspRowIds: [...pspRowIds],
+    amounts: { ...amounts },
+    differences: differences.map((difference) => ({ ...difference })),
+    saw: sawSchema.parse(saw),
+    subject: null,
+    reasons: [...reasonsOfKind[exception.kind]],
+    explanation,
+  };
+}

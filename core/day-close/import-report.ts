@@ -1,0 +1,85 @@
+// Takes a PSP's report in: whole, once, each row booked to the day that can still take it (D21).
+import { maskCardsInText } from '#core/identifiers/card.ts';
+import type { Transaction } from '#core/journal/write-path.ts';
+import { requireOpenDay } from '#core/premises/day-state.ts';
+import { ProblemError, refusal } from '#core/problems/problem-error.ts';
+import type { Reads } from '#core/reads.ts';
+import { pspImported } from './entries.ts';
+import { carriesMoney } from './matcher/transactions.ts';
+import { type PspFile, type PspFileRows, readPspFile } from './psp-import/read-psp-file.ts';
+import { bookingDay } from './rules.ts';
+
+export type ImportedReport = {
+  readonly importId: string;
+  readonly rows: number;
+  readonly newRows: number;
+  readonly total: number;
+};
+
+/** Reads a file before the transaction. @throws PSP_FILE_EMPTY, PSP_FILE_UNREADABLE and the other codes of a PSP file */
+export async function readReport(file: PspFile): Promise<PspFileRows> {
+  const read = await readPspFile(file);
+  if (read.ok) return read;
+  const { ok: _, ...problem } = read;
+  throw new ProblemError(problem);
+}
+
+/** Purchases less reversals of a file by terminal, in rials; `count` is of the rows that carry money. */
+export function terminalTotals({
+  rows,
+}: Pick<PspFileRows, 'rows'>): { terminalId: string; count: number; total: number }[] {
+  return [...Map.groupBy(rows, ({ terminalId }) => terminalId)]
+    .map(([terminalId, ofTerminal]) => {
+      const money = ofTerminal.filter((row) => carriesMoney({ ...row, day: row.date, lateFor: null }));
+      const total = money.reduce(
+        (sum, { type, amount }) => sum + (type === 'reversal' ? -amount : amount),
+        0,
+      );
+      return { terminalId, count: money.length, total };
+    })
+    .toSorted((a, b) => (a.terminalId < b.terminalId ? -1 : 1));
+}
+
+/** Rows of a file that no earlier import has. */
+export function newRowsOf(reads: Reads, { rows }: Pick<PspFileRows, 'rows'>): number {
+  return rows.filter(({ id }) => reads.dayClose.row(id) === null).length;
+}
+
+/**
+ * Takes the rows of a report in for an open day. A row of a day that is closed is booked to the next one that is open; a
+ * row that an earlier file has stays on its day and counts once.
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, PSP_FILE_ALREADY_IMPORTED
+ */
+export function importReport(
+  tx: Transaction,
+  reads: Reads,
+  day: string,
+  fileName: string,
+  file: PspFileRows,
+): ImportedReport {
+  requireOpenDay(reads, day);
+  const importedAt = reads.dayClose.importedAt(file.fileSha256);
+  if (importedAt !== null) throw refusal('PSP_FILE_ALREADY_IMPORTED', { at: importedAt });
+  const booked = new Map<string, string>();
+  const bookedDay = (date: string): string => {
+    const known = booked.get(date) ?? bookingDay(date, tx.day, (other) => reads.premises.stateOf(other)).day;
+    booked.set(date, known);
+    return known;
+  };
+  const newRows = newRowsOf(reads, file);
+  const rows = file.rows.map(({ id, line: _, financialDay: __, ...row }) => ({
+    ...row,
+    rowId: id,
+    forDay: reads.dayClose.row(id)?.day ?? bookedDay(row.date),
+  }));
+  const perTerminal = terminalTotals(file);
+  const total = perTerminal.reduce((sum, terminal) => sum + terminal.total, 0);
+  const importId = tx.newId();
+  const { profile, fileSha256 } = file;
+  tx.append(
+    pspImported,
+    { importId, forDay: day, profile, fileSha256, rowCount: rows.length, total, perTerminal },
+    { fileName: maskCardsInText(fileName), rows },
+  );
+  return { importId, rows: rows.length, newRows, total };
+}
