@@ -1,0 +1,43 @@
+// A writing process that is killed without warning, and what it had acknowledged until then.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { storeFile } from '#core/desk.ts';
+import { openStore } from '#db/open-store.ts';
+
+export type Acknowledged = { readonly seq: number; readonly hash: string };
+
+/**
+ * Starts a program that prints `ack <seq> <hash>`, and kills it (SIGKILL) some time after its first acknowledgement.
+ * @returns every acknowledgement that came out whole.
+ */
+export async function killedWriter(args: readonly string[], killAfterMs: number): Promise<Acknowledged[]> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const acks: Acknowledged[] = [];
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  let wasKilled = false;
+  const lines = createInterface({ input: child.stdout });
+  lines.on('line', (line) => {
+    const [, seq, hash] = /^ack (\d+) ([0-9a-f]{64})$/.exec(line) ?? [];
+    if (seq === undefined || hash === undefined) return;
+    acks.push({ seq: Number(seq), hash });
+    if (acks.length > 1) return;
+    setTimeout(() => {
+      wasKilled = child.kill('SIGKILL');
+    }, killAfterMs);
+  });
+  await Promise.all([once(child, 'close'), once(lines, 'close')]);
+  if (!wasKilled) throw new Error(`the writer ended by itself: ${errors}`);
+  return acks;
+}
+
+/** Opens the store that was left behind, as the next start does, and gives what of the acknowledged is not in it. */
+export function lostFrom(dir: string, key: Uint8Array, acks: readonly Acknowledged[]): Acknowledged[] {
+  const { sqlite } = openStore(storeFile(dir), { key });
+  const stored = new Map(sqlite.prepare<[], [number, string]>('SELECT seq, hash FROM journal').raw().all());
+  sqlite.close();
+  return acks.filter(({ seq, hash }) => stored.get(seq) !== hash);
+}
