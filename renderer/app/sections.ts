@@ -1,6 +1,6 @@
 // The sections of the application, in the order of the navigation and of Alt+1 … Alt+9. Adding a screen: one entry.
 import type { RouteComponent } from '@tanstack/react-router';
-import { LockKeyhole, type LucideIcon, MessageSquareWarning, Sunrise, UsersRound } from 'lucide-react';
+import { LockKeyhole, type LucideIcon, MessageSquareWarning, RefreshCw, Sunrise, UsersRound } from 'lucide-react';
 import { lazy } from 'react';
 import type { Role } from '#core/staff/contract.ts';
 import type { MessageId } from '../i18n/messages.ts';
@@ -16,6 +16,7 @@ export type Section = {
 };
 
 const counter: readonly Role[] = ['clerk', 'manager'];
+const everyone: readonly Role[] = ['clerk', 'manager', 'legal_expert', 'it_expert', 'inspector'];
 const manager: readonly Role[] = ['manager'];
 
 export const sections: readonly Section[] = [
@@ -57,6 +58,16 @@ export const sections: readonly Section[] = [
     roles: counter,
     screen: lazy(async () => ({
       default: (await import('../features/complaints/complaints-screen.tsx')).ComplaintsScreen,
+    })),
+  },
+  {
+    path: '/sync',
+    label: 'app.section.sync',
+    help: 'app.help.sync',
+    icon: RefreshCw,
+    roles: everyone,
+    screen: lazy(async () => ({
+      default: (await import('../features/sync/sync-screen.tsx')).SyncScreen,
     })),
   },
 ];

@@ -1,0 +1,62 @@
+// Enrols this PC at its province: the address and a code that the province gave for one use.
+import { useState } from 'react';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { FieldRow } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+/** Shortest code that a province gives. */
+const shortestCode = 6;
+
+export function EnrolForm() {
+  const text = useText();
+  const [provinceUrl, setProvinceUrl] = useState('');
+  const [code, setCode] = useState('');
+  const [wasSent, setWasSent] = useState(false);
+  const enrolling = useDeskCommand(desk.sync.enrol.mutate);
+  const addressProblem = provinceUrl.trim() === '' ? text('sync.addressMissing') : undefined;
+  const codeProblem = code.trim().length < shortestCode ? text('sync.codeMissing') : undefined;
+  const errors = Object.entries({ 'province-address': addressProblem, 'province-code': codeProblem }).flatMap(
+    ([fieldId, message]) => (message === undefined ? [] : [{ fieldId, message }]),
+  );
+  const enrol = async () => {
+    setWasSent(true);
+    if (errors.length === 0) await enrolling.run({ provinceUrl, code });
+  };
+  return (
+    <StackedForm onSubmit={enrol}>
+      <p>{text('sync.enrolWhat')}</p>
+      {enrolling.problem === null ? null : <ProblemNotice problem={enrolling.problem} />}
+      <ErrorSummary errors={wasSent ? errors : []} />
+      <FieldRow>
+        <TextField
+          id="province-address"
+          label={text('sync.province')}
+          hint={text('sync.addressHint')}
+          value={provinceUrl}
+          onChange={setProvinceUrl}
+          problem={wasSent ? addressProblem : undefined}
+        />
+        <TextField
+          id="province-code"
+          label={text('sync.code')}
+          hint={text('sync.codeHint')}
+          value={code}
+          onChange={setCode}
+          autoComplete="one-time-code"
+          problem={wasSent ? codeProblem : undefined}
+        />
+      </FieldRow>
+      <Actions>
+        <Button type="submit" kind="primary" isPending={enrolling.isPending}>
+          {text('sync.enrolIt')}
+        </Button>
+      </Actions>
+    </StackedForm>
+  );
+}

@@ -1,0 +1,113 @@
+// The sync in words: what is on its way, how old, to whom, and what stands in the way. Being offline is normal.
+import { RefreshCw } from 'lucide-react';
+import type { SyncPhase, SyncStateView } from '#core/sync/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useSession } from '../../api/session.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
+import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
+import { LoadingScreen } from '../../app/loading-screen.tsx';
+import type { MessageId } from '../../i18n/messages.ts';
+import { useProblemText } from '../../i18n/problem-text.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { type Fact, Facts } from '../../ui/facts.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { EnrolForm } from './enrol-form.tsx';
+import { SyncBadge, useSyncState } from './sync-badge.tsx';
+
+const phaseWords: Record<SyncPhase, MessageId> = {
+  not_enrolled: 'sync.phase.notEnrolled',
+  idle: 'sync.phase.idle',
+  sending: 'sync.phase.sending',
+  waiting: 'sync.phase.waiting',
+};
+
+/** Beyond this the clocks are said to differ; entries are never refused for it. */
+const noticeableOffsetMs = 5 * 60_000;
+
+export function SyncScreen() {
+  const state = useSyncState();
+  return state === undefined ? <LoadingScreen /> : <SyncState state={state} />;
+}
+
+function SyncState({ state }: { state: SyncStateView }) {
+  const text = useText();
+  const problemText = useProblemText();
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
+  const sending = useDeskCommand(() => desk.sync.syncNow.mutate());
+  const isEnrolled = state.phase !== 'not_enrolled';
+  const isSending = sending.isPending || state.phase === 'sending';
+  const send = () => void sending.run(undefined);
+  useKeyCommand('confirmAndNext', send, { isEnabled: isEnrolled && !isSending });
+  const primary = {
+    label: text('sync.sendNow'),
+    icon: RefreshCw,
+    keyHint: keyBindings.confirmAndNext.hint,
+    onPress: send,
+    isPending: isSending,
+  };
+  return (
+    <>
+      <PageHeader
+        title={text('sync.title')}
+        description={<SyncBadge />}
+        {...(isEnrolled ? { primary } : {})}
+      />
+      <Page>
+        <Notice tone="info">{text(phaseWords[state.phase])}</Notice>
+        {sending.problem === null ? null : <ProblemNotice problem={sending.problem} />}
+        {state.problem === null || state.problem.code === 'NOT_ENROLLED' ? null : (
+          <Notice tone="warn" title={text('sync.inTheWay')}>
+            {problemText(state.problem)}
+          </Notice>
+        )}
+        <Section title={text('sync.state')}>
+          <Facts facts={useSyncFacts(state)} />
+        </Section>
+        {isEnrolled ? null : (
+          <Section title={text('sync.enrol')}>
+            {isManager ? <EnrolForm /> : <p>{text('sync.managerEnrols')}</p>}
+          </Section>
+        )}
+      </Page>
+    </>
+  );
+}
+
+function useSyncFacts(state: SyncStateView): Fact[] {
+  const text = useText();
+  const count = (number: number) => text('sync.count', { number });
+  const time = (at: string | null) => (at === null ? text('sync.never') : <TimeText at={at} withDay />);
+  const offset = state.clockOffsetMs ?? 0;
+  return [
+    { name: text('sync.total'), value: count(state.total) },
+    { name: text('sync.acked'), value: count(state.acked) },
+    { name: text('sync.backedUp'), value: count(state.backedUp) },
+    { name: text('sync.queue'), value: count(state.queued) },
+    ...(state.oldestAt === null ? [] : [{ name: text('sync.oldest'), value: time(state.oldestAt) }]),
+    {
+      name: text('sync.province'),
+      value: state.provinceUrl === null ? text('sync.none') : <Bdi>{state.provinceUrl}</Bdi>,
+    },
+    { name: text('sync.lastContact'), value: time(state.lastContactAt) },
+    ...(state.nextAttemptAt === null
+      ? []
+      : [{ name: text('sync.nextAttempt'), value: time(state.nextAttemptAt) }]),
+    ...(state.deviceId === null ? [] : [{ name: text('sync.device'), value: <Bdi>{state.deviceId}</Bdi> }]),
+    ...(state.quarantined.length === 0
+      ? []
+      : [{ name: text('sync.quarantined'), value: count(state.quarantined.length) }]),
+    ...(Math.abs(offset) < noticeableOffsetMs
+      ? []
+      : [
+          {
+            name: text('sync.clock'),
+            value: text('sync.clockOff', { minutes: Math.round(Math.abs(offset) / 60_000) }),
+          },
+        ]),
+  ];
+}
