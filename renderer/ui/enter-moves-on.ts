@@ -1,5 +1,6 @@
 // Enter goes to the next field; in the last one it is the primary button. A choice that is still open keeps its Enter.
 import type { KeyboardEvent } from 'react';
+import { focusControl } from './focus-control.ts';
 
 const controls = 'input, textarea, button[aria-haspopup="listbox"]';
 
@@ -45,6 +46,6 @@ export function enterMovesOn(finish: () => void): (event: KeyboardEvent<HTMLElem
     const questions = questionsOf(currentTarget);
     const next = questions[questions.findIndex((question) => isSameQuestion(target, question)) + 1];
     if (next === undefined) finish();
-    else next.focus();
+    else focusControl(next);
   };
 }

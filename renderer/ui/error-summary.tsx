@@ -2,6 +2,7 @@
 import { type MouseEvent, useEffect, useRef } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import styles from './error-summary.module.css';
+import { focusControl } from './focus-control.ts';
 
 /** `fieldId` is the id of the control that the person must look at. */
 export type FieldError = { fieldId: string; message: string };
@@ -12,7 +13,7 @@ export const focusField = (fieldId: string): void => {
   const control = field?.matches('input, textarea, button')
     ? field
     : field?.querySelector('input, textarea, button');
-  if (control instanceof HTMLElement) control.focus();
+  if (control instanceof HTMLElement) focusControl(control);
 };
 
 export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {

@@ -51,7 +51,7 @@ export function Select<Value extends string>({
       isDisabled={isDisabled}
       validationBehavior="aria"
       placeholder={text('ui.select.placeholder')}
-      className={fieldStyles.field ?? ''}
+      className={classNames(fieldStyles.field, styles.select)}
     >
       <FieldLabel label={label} isOptional={isOptional} isLabelHidden={isLabelHidden} />
       <AriaButton className={classNames(fieldStyles.input, styles.trigger)}>

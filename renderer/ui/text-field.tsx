@@ -15,6 +15,8 @@ type TextFieldProps = FieldTexts & {
   autoComplete?: string;
   autoFocus?: boolean;
   isMultiline?: boolean;
+  /** A number with marks in it (a masked card) is shown left to right like an identifier. */
+  appearance?: 'text' | 'identifier';
   isDisabled?: boolean;
   isReadOnly?: boolean;
   ref?: Ref<HTMLInputElement>;
@@ -26,10 +28,12 @@ export function TextField({
   problem,
   isOptional = false,
   isMultiline = false,
+  appearance = 'text',
   id,
   ref,
   ...field
 }: TextFieldProps) {
+  const isIdentifier = appearance === 'identifier';
   return (
     <AriaTextField
       {...field}
@@ -43,7 +47,11 @@ export function TextField({
       {isMultiline ? (
         <TextArea className={classNames(styles.input, styles.area)} dir="auto" />
       ) : (
-        <Input className={styles.input ?? ''} dir="auto" {...(ref === undefined ? {} : { ref })} />
+        <Input
+          className={classNames(styles.input, isIdentifier && styles.identifier)}
+          dir={isIdentifier ? 'ltr' : 'auto'}
+          {...(ref === undefined ? {} : { ref })}
+        />
       )}
       <FieldProblem problem={problem} />
       <FieldHint hint={hint} />

@@ -34,6 +34,7 @@ export function ReceiptPart({ visitId }: { visitId: string }) {
     const outcome = await printPage({ name: 'receipt', id: visitId });
     setPrintProblem(outcome.problem);
     if (outcome.printed) setPrinted(done.copy);
+    button.current?.scrollIntoView({ block: 'nearest' });
   };
   useKeyCommand('print', () => void print(), { isEnabled: !journalling.isPending });
   const shown = problem ?? journalling.problem ?? printProblem;

@@ -127,6 +127,7 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
           value={slip.card}
           onChange={(card) => change({ card })}
           autoComplete="off"
+          appearance="identifier"
           problem={shown('card')}
         />
         <RialField

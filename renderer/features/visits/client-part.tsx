@@ -19,7 +19,7 @@ import { clientTypeWords } from './client-words.ts';
 import styles from './counter.module.css';
 import { visitStateWords } from './visit-states.ts';
 
-export function ClientPart({ visit, isWorkable }: { visit: VisitView; isWorkable: boolean }) {
+export function ClientPart({ visit, canCancel }: { visit: VisitView; canCancel: boolean }) {
   const text = useText();
   const [isCancelling, setIsCancelling] = useState(false);
   const revealing = useDeskCommand(desk.visits.revealIdentifier.mutate);
@@ -28,7 +28,22 @@ export function ClientPart({ visit, isWorkable }: { visit: VisitView; isWorkable
   const role = roleWords[visit.matterRole];
   const reveal = async () => setShown(await revealing.run({ visitId: visit.visitId }));
   return (
-    <Section title={text('visits.step.client')} aside={<StatusWord tone={tone}>{text(word)}</StatusWord>}>
+    <Section
+      title={text('visits.step.client')}
+      aside={
+        <span className={styles.status}>
+          {canCancel ? (
+            <Button isDense kind="quiet" icon={Ban} onPress={() => setIsCancelling(true)}>
+              {text('visits.cancel')}
+            </Button>
+          ) : null}
+          <StatusWord tone={tone}>{text(word)}</StatusWord>
+          <span>
+            <DateText day={visit.day} style="numeric" /> <TimeText at={visit.at} />
+          </span>
+        </span>
+      }
+    >
       {revealing.problem === null ? null : <ProblemNotice problem={revealing.problem} />}
       <dl className={styles.facts}>
         <Fact name={text('visits.number')}>
@@ -36,35 +51,27 @@ export function ClientPart({ visit, isWorkable }: { visit: VisitView; isWorkable
         </Fact>
         <Fact name={text('visits.clientType')}>{text(clientTypeWords[visit.clientType])}</Fact>
         <Fact name={text('visits.identifier')}>
-          <Bdi>{shown?.identifier ?? visit.identifierMasked}</Bdi>
+          <span className={styles.shown}>
+            <Bdi>{shown?.identifier ?? visit.identifierMasked}</Bdi>
+            {shown === null ? (
+              <Button
+                isDense
+                kind="quiet"
+                icon={Eye}
+                onPress={() => void reveal()}
+                isPending={revealing.isPending}
+                aria-label={text('visits.revealWhat')}
+              >
+                {text('visits.reveal')}
+              </Button>
+            ) : null}
+          </span>
         </Fact>
         <Fact name={text('visits.field.mobile')}>
           <Bdi>{shown?.mobile ?? visit.mobileMasked}</Bdi>
         </Fact>
         {role === undefined ? null : <Fact name={text('visits.field.matterRole')}>{text(role)}</Fact>}
-        <Fact name={text('visits.at')}>
-          <TimeText at={visit.at} /> <DateText day={visit.day} style="numeric" />
-        </Fact>
       </dl>
-      <div className={styles.acts}>
-        {shown === null ? (
-          <Button
-            isDense
-            kind="quiet"
-            icon={Eye}
-            onPress={() => void reveal()}
-            isPending={revealing.isPending}
-            aria-label={text('visits.revealWhat')}
-          >
-            {text('visits.reveal')}
-          </Button>
-        ) : null}
-        {isWorkable ? (
-          <Button isDense kind="quiet" icon={Ban} onPress={() => setIsCancelling(true)}>
-            {text('visits.cancel')}
-          </Button>
-        ) : null}
-      </div>
       {isCancelling ? (
         <CancelVisitDialog visitId={visit.visitId} onClose={() => setIsCancelling(false)} />
       ) : null}

@@ -44,7 +44,6 @@ export function CounterScreen() {
         {...(card === undefined ? {} : { description: <DateText day={card.day} /> })}
         secondary={
           <>
-            <OneKeyActs visitId={atHand.value} />
             <Button keyHint={keyBindings.newVisit.hint} onPress={startNew}>
               {text('visits.new')}
             </Button>
@@ -68,9 +67,12 @@ export function CounterScreen() {
             <StartVisit />
           ) : null}
         </div>
-        {card === undefined ? null : (
-          <DayVisits day={card.day} selected={atHand.value} onSelect={atHand.keep} />
-        )}
+        <aside className={styles.side}>
+          <OneKeyActs visitId={atHand.value} />
+          {card === undefined ? null : (
+            <DayVisits day={card.day} selected={atHand.value} onSelect={atHand.keep} />
+          )}
+        </aside>
       </div>
     </PrimaryProvider>
   );

@@ -26,7 +26,7 @@ export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
   const over = sorted.filter(({ state }) => !isUnfinished(state));
   const shared = { selected, onSelect };
   return (
-    <aside className={styles.day} aria-label={text('visits.ofDay')}>
+    <section className={styles.day} aria-label={text('visits.ofDay')}>
       <h2>{text('visits.ofDay')}</h2>
       {problem === null ? null : <ProblemNotice problem={problem} />}
       {rows?.length === 0 ? (
@@ -41,7 +41,7 @@ export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
           )}
         </>
       )}
-    </aside>
+    </section>
   );
 }
 

@@ -40,30 +40,25 @@ export function OneKeyActs({ visitId }: { visitId: string | null }) {
 
   const problem = offered.problem ?? referred.problem ?? printProblem;
   const hint = (command: KeyCommand) => keyBindings[command].hint;
+  const forget = () => {
+    setPrintProblem(null);
+    offered.reset();
+    referred.reset();
+  };
   return (
-    <>
-      <span role="status" className={styles.recorded}>
-        {recorded === null ? null : <StatusWord tone="good">{recorded}</StatusWord>}
-      </span>
+    <section className={styles.acts} aria-label={text('visits.oneKey')}>
       <Button kind="quiet" icon={Banknote} keyHint={hint('cashOffered')} onPress={offerCash}>
         {text('visits.cashOffered')}
       </Button>
       <Button kind="quiet" icon={BadgeInfo} keyHint={hint('legalAdvice')} onPress={referAdvice}>
         {text('visits.adviceAsked')}
       </Button>
+      <span role="status">{recorded === null ? null : <StatusWord tone="good">{recorded}</StatusWord>}</span>
       {problem === null ? null : (
-        <Dialog
-          title={text('visits.notDone')}
-          isOpen
-          onClose={() => {
-            setPrintProblem(null);
-            offered.reset();
-            referred.reset();
-          }}
-        >
+        <Dialog title={text('visits.notDone')} isOpen onClose={forget}>
           <ProblemNotice problem={problem} />
         </Dialog>
       )}
-    </>
+    </section>
   );
 }

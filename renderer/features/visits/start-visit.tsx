@@ -99,13 +99,17 @@ export function StartVisit() {
           onChange={(clientType) => keep({ ...draft, clientType, matterRole: null })}
           isInline
         />
-        <ClientFieldInput
-          {...shared}
-          key={scanField}
-          field={scanField}
-          finding={findings[scanField]}
-          isScanTarget
-        />
+        <FieldRow>
+          {fields.map((field) => (
+            <ClientFieldInput
+              {...shared}
+              key={field}
+              field={field}
+              finding={findings[field]}
+              isScanTarget={field === scanField}
+            />
+          ))}
+        </FieldRow>
         {known === null ? null : (
           <Notice tone="info" title={text('visits.returning')}>
             <p>
@@ -114,11 +118,6 @@ export function StartVisit() {
             <p>{text('visits.returningWhat')}</p>
           </Notice>
         )}
-        <FieldRow>
-          {fieldsOf(complete).map((field) => (
-            <ClientFieldInput {...shared} key={field} field={field} finding={findings[field]} />
-          ))}
-        </FieldRow>
       </Section>
       <StepSection step="identity" />
       <StepSection step="services" />

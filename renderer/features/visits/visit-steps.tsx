@@ -45,7 +45,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   };
   return (
     <>
-      <ClientPart visit={visit} isWorkable={isToday && step !== 'over'} />
+      <ClientPart visit={visit} canCancel={isToday && step !== 'over' && account.paid === 0} />
       <StepSection step="identity">
         {isToday && step === 'identity' ? (
           <IdentityStep visit={visit} known={known} />
