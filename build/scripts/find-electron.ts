@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ensureDebianPackages } from './debian-packages.ts';
 import { olderElectron } from './older-electron.ts';
-import { isLinuxRoot, wrapForOrdinaryUser } from './ordinary-user.ts';
+import { isLinuxRoot, reachableDist, wrapForOrdinaryUser } from './ordinary-user.ts';
 import { cacheDir, inProject } from './places.ts';
 import { runNode } from './run-command.ts';
 
@@ -23,15 +23,20 @@ const downloadPatienceMs = 90_000;
 /** An Electron that can be started here. */
 export async function findElectron(env: NodeJS.ProcessEnv = process.env): Promise<FoundElectron> {
   if (process.platform === 'linux') await ensureDebianPackages(libraries);
-  const { dist, why } = await findDist(env);
+  const found = await findDist(env);
+  if (!existsSync(path.join(found.dist, binaryName())))
+    throw new Error(`There is no Electron in ${found.dist}.`);
+  const version = readFileSync(path.join(found.dist, 'version'), 'utf8').trim().replace(/^v/, '');
+  const dist = isLinuxRoot() ? reachableDist(found.dist, version) : found.dist;
   const binary = path.join(dist, binaryName());
-  if (!existsSync(binary)) throw new Error(`There is no Electron in ${dist}.`);
-  const version = readFileSync(path.join(dist, 'version'), 'utf8').trim().replace(/^v/, '');
   mkdirSync(cacheDir, { recursive: true });
-  const executable = isLinuxRoot()
-    ? wrapForOrdinaryUser(binary, path.join(cacheDir, `start-electron-${version}`))
-    : binary;
-  return { executable, dist, version, why };
+  const wrapper = path.join(cacheDir, `start-electron-${version}`);
+  return {
+    executable: isLinuxRoot() ? wrapForOrdinaryUser(binary, wrapper) : binary,
+    dist,
+    version,
+    why: found.why,
+  };
 }
 
 async function findDist(env: NodeJS.ProcessEnv): Promise<{ dist: string; why: string }> {

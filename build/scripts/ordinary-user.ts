@@ -1,13 +1,47 @@
 // Lets Electron run from a root shell with its sandbox on: its helper is made set-uid root, and a wrapper
 // starts it as an ordinary user (65534) with a home of its own. `--no-sandbox` is never an answer here.
-import { chmodSync, chownSync, existsSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 export const ordinaryUser = 65_534;
+/** Where a distribution goes that lies below a folder closed to others. */
+const openPlace = '/var/tmp/pishkhan-electron';
 
 /** True when this process is root on Linux, where Chromium's sandbox refuses to run. */
 export function isLinuxRoot(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0;
+}
+
+/** True when other users can reach a folder: it and every folder above may be passed through. */
+function isOpenToOthers(folder: string): boolean {
+  if ((statSync(folder).mode & 0o001) === 0) return false;
+  return folder === path.dirname(folder) || isOpenToOthers(path.dirname(folder));
+}
+
+/** A folder with the same distribution that the ordinary user can reach: itself, or a copy in an open place. */
+export function reachableDist(dist: string, version: string): string {
+  if (isOpenToOthers(dist)) return dist;
+  const copy = path.join(openPlace, version);
+  mkdirSync(openPlace, { recursive: true, mode: 0o755 });
+  if (statSync(openPlace).uid !== 0)
+    throw new Error(`${openPlace} belongs to somebody else; please remove it.`);
+  if (existsSync(path.join(copy, 'version'))) return copy;
+  const beside = `${copy}.${process.pid}`;
+  cpSync(dist, beside, { recursive: true });
+  rmSync(copy, { recursive: true, force: true });
+  renameSync(beside, copy);
+  return copy;
 }
 
 /**
@@ -15,30 +49,28 @@ export function isLinuxRoot(): boolean {
  * environment; HOME is PISHKHAN_ELECTRON_HOME, or a fresh temporary folder.
  */
 export function wrapForOrdinaryUser(executable: string, wrapper: string): string {
-  const dist = path.dirname(executable);
-  const helper = path.join(dist, 'chrome-sandbox');
+  const helper = path.join(path.dirname(executable), 'chrome-sandbox');
   if (existsSync(helper)) {
     chownSync(helper, 0, 0);
     chmodSync(helper, 0o4755);
   }
-  const drop = `setpriv --reuid=${ordinaryUser} --regid=${ordinaryUser} --clear-groups ${readingRights(dist)}`;
+  const drop = `setpriv --reuid=${ordinaryUser} --regid=${ordinaryUser} --clear-groups ${readingRights(wrapper)}`;
   const inner = 'HOME=$1; shift; export HOME XDG_CONFIG_HOME="$HOME"; exec "$0" "$@"';
-  writeFileSync(
-    wrapper,
-    `#!/bin/sh
+  const script = `#!/bin/sh
 home=$PISHKHAN_ELECTRON_HOME
 [ -n "$home" ] || { home=$(mktemp -d) && chown ${ordinaryUser} "$home"; }
 exec ${drop} sh -c '${inner}' '${executable}' "$home" "$@"
-`,
-  );
-  chmodSync(wrapper, 0o755);
+`;
+  // Another test may be starting from it right now: an unchanged wrapper is left alone, a changed one replaced whole.
+  if (existsSync(wrapper) && readFileSync(wrapper, 'utf8') === script) return wrapper;
+  const beside = `${wrapper}.${process.pid}`;
+  writeFileSync(beside, script, { mode: 0o755 });
+  renameSync(beside, wrapper);
   return wrapper;
 }
 
-/** Where a folder above is closed to others (a private home, a mktemp folder), the right to read it is kept. */
-function readingRights(dir: string): string {
-  const isOpen = (folder: string): boolean =>
-    (statSync(folder).mode & 0o001) !== 0 &&
-    (folder === path.dirname(folder) || isOpen(path.dirname(folder)));
-  return isOpen(dir) ? '' : '--inh-caps=+dac_read_search --ambient-caps=+dac_read_search';
+/** Where the project lies below a closed folder (a private home, a mktemp folder), the right to read it is kept. */
+function readingRights(wrapper: string): string {
+  const isOpen = isOpenToOthers(path.dirname(wrapper));
+  return isOpen ? '' : '--inh-caps=+dac_override --ambient-caps=+dac_override';
 }

@@ -30,7 +30,8 @@ export type LaunchOptions = { demo?: boolean; env?: Record<string, string>; args
 
 /** Arguments that start the desk on an office's folder. */
 export function deskArguments(dir: string, { demo = false, args = [] }: LaunchOptions = {}): string[] {
-  return [projectRoot, `--dir=${dir}`, ...(demo ? ['--demo'] : []), ...args];
+  // Xvfb has no GPU; without the flag Chromium tries it again and again, and gives up on a busy machine.
+  return [projectRoot, '--disable-gpu', `--dir=${dir}`, ...(demo ? ['--demo'] : []), ...args];
 }
 
 /** Launches the desk from the built bundles. */
@@ -44,6 +45,6 @@ export function launchElectron(
     args: deskArguments(dir, options),
     env: electronEnv(bench, options.env),
     chromiumSandbox: true,
-    timeout: 30_000,
+    timeout: 60_000,
   });
 }
