@@ -19,6 +19,8 @@ export type ImportedReport = {
 /** Reads a file before the transaction. @throws PSP_FILE_EMPTY, PSP_FILE_UNREADABLE and the other codes of a PSP file */
 export async function readReport(file: PspFile): Promise<PspFileRows> {
   const read = await readPspFile(file);
+  // A report without a transaction proves nothing about its terminal: that is for a person to declare.
+  if (read.ok && read.rows.length === 0) throw refusal('PSP_FILE_EMPTY', {});
   if (read.ok) return read;
   const { ok: _, ...problem } = read;
   throw new ProblemError(problem);
