@@ -1,6 +1,6 @@
 // The sections of the application, in the order of the navigation and of Alt+1 … Alt+9. Adding a screen: one entry.
 import type { RouteComponent } from '@tanstack/react-router';
-import { LockKeyhole, type LucideIcon, MessageSquareWarning, RefreshCw, Sunrise, UsersRound } from 'lucide-react';
+import { IdCard, LockKeyhole, type LucideIcon, MessageSquareWarning, RefreshCw, Sunrise, UsersRound } from 'lucide-react';
 import { lazy } from 'react';
 import type { Role } from '#core/staff/contract.ts';
 import type { MessageId } from '../i18n/messages.ts';
@@ -68,6 +68,16 @@ export const sections: readonly Section[] = [
     roles: everyone,
     screen: lazy(async () => ({
       default: (await import('../features/sync/sync-screen.tsx')).SyncScreen,
+    })),
+  },
+  {
+    path: '/staff',
+    label: 'app.section.staff',
+    help: 'app.help.staff',
+    icon: IdCard,
+    roles: manager,
+    screen: lazy(async () => ({
+      default: (await import('../features/staff/staff-screen.tsx')).StaffScreen,
     })),
   },
 ];

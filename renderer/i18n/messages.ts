@@ -23,6 +23,8 @@ import premisesEn from './messages/premises.en.json';
 import premisesFa from './messages/premises.fa.json';
 import rulesEn from './messages/rules.en.json';
 import rulesFa from './messages/rules.fa.json';
+import staffEn from './messages/staff.en.json';
+import staffFa from './messages/staff.fa.json';
 import syncEn from './messages/sync.en.json';
 import syncFa from './messages/sync.fa.json';
 import uiEn from './messages/ui.en.json';
@@ -44,6 +46,7 @@ const fa = {
   ...feesFa,
   ...paymentsFa,
   ...complaintsFa,
+  ...staffFa,
 };
 const en = {
   ...uiEn,
@@ -59,6 +62,7 @@ const en = {
   ...feesEn,
   ...paymentsEn,
   ...complaintsEn,
+  ...staffEn,
 };
 
 export type ProblemMessageId = `problem.${ProblemCode}`;

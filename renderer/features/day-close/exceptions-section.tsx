@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import type { DayOverview, ExceptionView } from '#core/day-close/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
@@ -71,11 +70,14 @@ function Settled({ exception, onExplain }: { exception: ExceptionView; onExplain
         {text(explanation === null ? 'dayClose.unexplained' : reasonWords[explanation.reasonCode])}
       </StatusWord>
       {explanation?.note ? <p className={styles.soft}>{explanation.note}</p> : null}
-      <Button isDense onPress={onExplain}>
+      <Button
+        isDense
+        onPress={onExplain}
+        aria-label={text('dayClose.explainOf', {
+          subject: exception.saw?.item.rrn ?? subject ?? terminalId,
+        })}
+      >
         {text(explanation === null ? 'dayClose.explain' : 'dayClose.explainAnew')}
-        <span className="visually-hidden">
-          <Bdi>{exception.saw?.item.rrn ?? subject ?? terminalId}</Bdi>
-        </span>
       </Button>
     </div>
   );

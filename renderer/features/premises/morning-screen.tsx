@@ -17,6 +17,7 @@ import { StatusWord, type Tone } from '../../ui/status-word.tsx';
 import { CheckRow } from './check-row.tsx';
 import styles from './morning.module.css';
 import { OpenActions } from './open-actions.tsx';
+import { WaitingTariffs } from './waiting-tariffs.tsx';
 
 const dayStates: Record<DayState, { tone: Tone; word: MessageId }> = {
   not_opened: { tone: 'waiting', word: 'premises.dayNotOpened' },
@@ -84,6 +85,7 @@ function Card({ card }: { card: MorningCard }) {
             ))}
           </ul>
         </Section>
+        <WaitingTariffs />
         <OpenActions actions={card.openActions} />
       </Page>
     </>

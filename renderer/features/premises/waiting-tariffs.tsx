@@ -1,0 +1,65 @@
+// Tariffs that wait for a second person: whoever did not propose one confirms it, and only then it can come into force (D4).
+import { Check } from 'lucide-react';
+import { desk } from '../../api/client.ts';
+import { useSession } from '../../api/session.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { Section } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Table } from '../../ui/table.tsx';
+
+export function WaitingTariffs() {
+  const text = useText();
+  const personId = useSession(({ session }) => session?.person.id ?? null);
+  const { data: tariffs = [], problem } = useDeskQuery('fees', ['fees.listTariffs'], () =>
+    desk.fees.listTariffs.query(),
+  );
+  const confirming = useDeskCommand(desk.fees.confirmTariff.mutate);
+  const waiting = tariffs.filter(({ confirmedBy }) => confirmedBy === null);
+  if (problem !== null) return <ProblemNotice problem={problem} />;
+  if (waiting.length === 0) return null;
+  return (
+    <Section title={text('premises.tariffs')}>
+      {confirming.problem === null ? null : <ProblemNotice problem={confirming.problem} />}
+      <Table
+        caption={text('premises.tariffs')}
+        rows={waiting}
+        rowKey={({ tariffId }) => tariffId}
+        columns={[
+          { id: 'title', header: text('premises.tariff'), isRowHeader: true, cell: ({ title }) => title },
+          {
+            id: 'letter',
+            header: text('premises.tariffLetter'),
+            cell: ({ letterNumber }) => <Bdi>{letterNumber}</Bdi>,
+          },
+          {
+            id: 'from',
+            header: text('premises.tariffFrom'),
+            cell: ({ effectiveFrom }) => <DateText day={effectiveFrom} style="numeric" />,
+          },
+          {
+            id: 'act',
+            header: text('premises.act'),
+            cell: ({ tariffId, title, proposedBy }) =>
+              proposedBy === personId ? (
+                text('premises.tariffOther')
+              ) : (
+                <Button
+                  isDense
+                  icon={Check}
+                  isPending={confirming.isPending}
+                  onPress={() => void confirming.run({ tariffId })}
+                  aria-label={text('premises.tariffConfirmOf', { title })}
+                >
+                  {text('premises.tariffConfirm')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,70 @@
+// A new person of the office. Registering gives no access: file, clearance and activation come after it (D8).
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { type Role, roleSchema } from '#core/staff/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
+import { roleNames } from '../../app/role-names.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { errorsOf, FormDigitsField, FormTextField, sentence } from '../../ui/form.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Actions, StackedForm } from '../../ui/stack.tsx';
+
+const personSchema = z.object({
+  name: z.string().trim().min(2, sentence('staff.nameMissing')),
+  nationalCode: z.string().regex(/^\d{10}$/, sentence('staff.nationalCodeWrong')),
+  role: roleSchema,
+});
+type NewPerson = z.infer<typeof personSchema>;
+
+type RegisterPersonDialogProps = { onClose: () => void; onRegistered: (personId: string) => void };
+
+export function RegisterPersonDialog({ onClose, onRegistered }: RegisterPersonDialogProps) {
+  const text = useText();
+  const { control, handleSubmit, formState, setValue, watch } = useForm<NewPerson>({
+    resolver: zodResolver(personSchema),
+    defaultValues: { name: '', nationalCode: '', role: 'clerk' },
+    shouldFocusError: false,
+  });
+  const registering = useDeskCommand(desk.staff.register.mutate);
+  const register = async (person: NewPerson) => {
+    const done = await registering.run(person);
+    if (done === null) return;
+    onClose();
+    onRegistered(done.personId);
+  };
+  const choices = roleSchema.options.map((value: Role) => ({ value, label: text(roleNames[value]) }));
+  return (
+    <Dialog title={text('staff.register')} isOpen onClose={onClose}>
+      <StackedForm onSubmit={() => handleSubmit(register)()}>
+        <p>{text('staff.registerWhat')}</p>
+        {registering.problem === null ? null : <ProblemNotice problem={registering.problem} />}
+        <ErrorSummary errors={errorsOf(formState.errors, ['name', 'nationalCode'], text)} />
+        <FormTextField control={control} name="name" label={text('staff.name')} autoFocus />
+        <FormDigitsField
+          control={control}
+          name="nationalCode"
+          label={text('staff.nationalCode')}
+          length={10}
+        />
+        <Select
+          label={text('staff.role')}
+          choices={choices}
+          value={watch('role')}
+          onChange={(role) => setValue('role', role)}
+        />
+        <Actions>
+          <Button type="submit" kind="primary" isPending={registering.isPending}>
+            {text('staff.registerIt')}
+          </Button>
+          <Button onPress={onClose}>{text('staff.cancel')}</Button>
+        </Actions>
+      </StackedForm>
+    </Dialog>
+  );
+}

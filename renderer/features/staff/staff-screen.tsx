@@ -1,0 +1,115 @@
+// People of the office by state: who may work, whose file is not complete, who was cut off (D8–D12).
+import { UserRoundPlus } from 'lucide-react';
+import { useState } from 'react';
+import type { PersonFile, PersonState } from '#core/staff/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import { roleNames } from '../../app/role-names.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { StatusWord } from '../../ui/status-word.tsx';
+import { Table } from '../../ui/table.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { PersonDialog } from './person-dialog.tsx';
+import { RegisterPersonDialog } from './register-person-dialog.tsx';
+import { stateWords } from './staff-words.ts';
+
+/** Those who wait for something first. */
+const order: readonly PersonState[] = ['registered', 'activated', 'active', 'cut_off'];
+
+export function StaffScreen() {
+  const text = useText();
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [isRegistering, setIsRegistering] = useState(false);
+  const { data: files = [], problem } = useDeskQuery('staff', ['staff.list'], () => desk.staff.list.query());
+  const sorted = files.toSorted((a, b) => order.indexOf(a.person.state) - order.indexOf(b.person.state));
+  const open = files.find(({ person }) => person.id === openId);
+  return (
+    <>
+      <PageHeader
+        title={text('staff.title')}
+        primary={{
+          label: text('staff.register'),
+          icon: UserRoundPlus,
+          onPress: () => setIsRegistering(true),
+        }}
+      />
+      <Page>
+        {problem === null ? null : <ProblemNotice problem={problem} />}
+        <Section title={text('staff.list')}>
+          <People files={sorted} onOpen={setOpenId} />
+        </Section>
+      </Page>
+      {isRegistering ? (
+        <RegisterPersonDialog onClose={() => setIsRegistering(false)} onRegistered={setOpenId} />
+      ) : null}
+      {open === undefined ? null : <PersonDialog file={open} onClose={() => setOpenId(null)} />}
+    </>
+  );
+}
+
+type PeopleProps = { files: readonly PersonFile[]; onOpen: (personId: string) => void };
+
+function People({ files, onOpen }: PeopleProps) {
+  const text = useText();
+  return (
+    <Table
+      caption={text('staff.list')}
+      rows={files}
+      rowKey={({ person }) => person.id}
+      columns={[
+        { id: 'name', header: text('staff.name'), isRowHeader: true, cell: ({ person }) => person.name },
+        { id: 'role', header: text('staff.role'), cell: ({ person }) => text(roleNames[person.role]) },
+        {
+          id: 'state',
+          header: text('staff.state'),
+          cell: ({ person }) => (
+            <StatusWord tone={stateWords[person.state].tone}>
+              {text(stateWords[person.state].word)}
+            </StatusWord>
+          ),
+        },
+        {
+          id: 'file',
+          header: text('staff.supervisionFile'),
+          cell: ({ supervisionFile }) =>
+            supervisionFile === null ? text('staff.missing') : <Bdi>{supervisionFile.fileNumber}</Bdi>,
+        },
+        {
+          id: 'clearance',
+          header: text('staff.clearanceUntil'),
+          cell: ({ clearance }) =>
+            clearance === null ? (
+              text('staff.missing')
+            ) : (
+              <DateText day={clearance.expiresOn} style="numeric" />
+            ),
+        },
+        {
+          id: 'signIn',
+          header: text('staff.lastSignIn'),
+          cell: ({ lastSignInAt }) =>
+            lastSignInAt === null ? text('staff.never') : <TimeText at={lastSignInAt} withDay />,
+        },
+        {
+          id: 'open',
+          header: text('staff.act'),
+          cell: ({ person }) => (
+            <Button
+              isDense
+              onPress={() => onOpen(person.id)}
+              aria-label={text('staff.openOf', { name: person.name })}
+            >
+              {text('staff.open')}
+            </Button>
+          ),
+        },
+      ]}
+    />
+  );
+}
