@@ -15,6 +15,8 @@ import { type Acknowledged, killedWriter, lostFrom } from '#tests/support/killed
 
 const seed = process.env.PISHKHAN_TEST_SEED ?? String(Date.now());
 const kills = 100;
+/** Offices that are killed side by side. */
+const lanes = ['first', 'second', 'third', 'fourth'] as const;
 const key = demonstrationKey();
 
 function officeFolder(): string {
@@ -66,7 +68,7 @@ async function killSimulation(lane: string, times: number): Promise<void> {
 
 test(`${kills} kills of a running simulation lose nothing acknowledged (seed ${seed})`, async () => {
   process.stdout.write(`kill -9: PISHKHAN_TEST_SEED=${seed}\n`);
-  await Promise.all([killSimulation('first', kills / 2), killSimulation('second', kills / 2)]);
+  await Promise.all(lanes.map((lane) => killSimulation(lane, kills / lanes.length)));
 }, 400_000);
 
 async function lossesOf(when: 'before' | 'after', times: number): Promise<number> {
@@ -84,9 +86,9 @@ async function lossesOf(when: 'before' | 'after', times: number): Promise<number
 }
 
 test('an acknowledgement moved before the commit is seen to lose', async () => {
-  expect(await lossesOf('before', 8)).toBeGreaterThan(0);
+  expect(await lossesOf('before', 5)).toBeGreaterThan(0);
 }, 60_000);
 
 test('the same writer with its acknowledgement after the commit loses nothing', async () => {
-  expect(await lossesOf('after', 8)).toBe(0);
+  expect(await lossesOf('after', 5)).toBe(0);
 }, 60_000);

@@ -1,9 +1,14 @@
 // A writing process that is killed without warning, and what it had acknowledged until then.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { storeFile } from '#core/desk.ts';
 import { openStore } from '#db/open-store.ts';
+
+/** Compiled code is kept between starts: a hundred of them would else spend their time on it. */
+const compileCache = join(tmpdir(), 'pishkhan-compile-cache');
 
 export type Acknowledged = { readonly seq: number; readonly hash: string };
 
@@ -12,7 +17,10 @@ export type Acknowledged = { readonly seq: number; readonly hash: string };
  * @returns every acknowledgement that came out whole.
  */
 export async function killedWriter(args: readonly string[], killAfterMs: number): Promise<Acknowledged[]> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
+  });
   const acks: Acknowledged[] = [];
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
