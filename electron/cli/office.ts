@@ -5,7 +5,7 @@ import { importPsp, importTariff } from './operations/import.ts';
 import { exportEntries, stats, verify } from './operations/inspect.ts';
 import { rebuild, restore, snapshot, syncNow } from './operations/maintain.ts';
 import type { Operation } from './operations/operation.ts';
-import { reporterFor } from './report.ts';
+import { argumentProblem, reporterFor } from './report.ts';
 
 const operations: Readonly<Record<string, readonly [run: Operation, help: string]>> = {
   verify: [verify, 'check every chain, and the tables against rebuilt ones'],
@@ -40,13 +40,14 @@ async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const [name = '', ...files] = positionals;
   const operation = operations[name]?.[0];
+  const report = reporterFor(values.json, values.lang === 'en' ? 'en' : 'fa');
   if (operation === undefined || values.help) {
+    if (!values.help) report.problem({ code: 'INPUT_INVALID', params: { fields: [name] } });
     process.stderr.write(`npm run office -- <command> [--dir FOLDER] [--json] [--lang fa|en]\n\n`);
     for (const [command, [, help]] of Object.entries(operations))
       process.stderr.write(`  ${command.padEnd(14)} ${help}\n`);
     return values.help ? 0 : 64;
   }
-  const report = reporterFor(values.json, values.lang === 'en' ? 'en' : 'fa');
   try {
     return await operation({ dir: values.dir, files, options: values, report });
   } catch (error) {
@@ -56,11 +57,12 @@ async function run(args: readonly string[]): Promise<number> {
   }
 }
 
+const args = process.argv.slice(2);
 try {
-  process.exitCode = await run(process.argv.slice(2));
+  process.exitCode = await run(args);
 } catch (error) {
-  if (!(error instanceof TypeError && 'code' in error)) throw error;
-  // parseArgs says in plain words which argument it does not know.
-  process.stderr.write(`${error.message}\n`);
+  const problem = argumentProblem(error);
+  if (problem === null) throw error;
+  reporterFor(args.includes('--json'), 'fa').problem(problem);
   process.exitCode = 64;
 }

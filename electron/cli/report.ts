@@ -37,6 +37,17 @@ function shown(value: unknown, language: 'fa' | 'en'): string | number {
   return isDay(text) ? formatJalali(text, 'numeric', language) : text;
 }
 
+/** What parseArgs refuses (an unknown option, a missing value) as a problem; null when it is something else. */
+export function argumentProblem(error: unknown): Problem | null {
+  const isRefusal =
+    error instanceof TypeError &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('ERR_PARSE_ARGS');
+  if (!isRefusal) return null;
+  return { code: 'INPUT_INVALID', params: { fields: [/'([^' ]+)/.exec(error.message)?.[1] ?? ''] } };
+}
+
 /** Writes to the standard streams. Progress is drawn on a terminal only, so that logs stay readable. */
 export function reporterFor(json: boolean, language: 'fa' | 'en'): Reporter {
   const terminal = process.stderr.isTTY === true;

@@ -9,20 +9,31 @@ import { ProblemError, refusal } from '#core/problems/problem-error.ts';
 import { demonstrationKey } from '../key-custody/demo.ts';
 import { isFreshFolder, markFolder, officeFolder, readMarker } from '../office-folder.ts';
 import { appVersion, lockOffice } from './open-for-operations.ts';
-import { reporterFor } from './report.ts';
+import { argumentProblem, reporterFor } from './report.ts';
 
-const { values } = parseArgs({
-  options: {
-    days: { type: 'string', default: '1' },
-    clients: { type: 'string', default: '20' },
-    seed: { type: 'string', default: 'pishkhan' },
-    dir: { type: 'string', default: 'offices/simulated' },
-    from: { type: 'string', default: '2026-04-04' },
-    open: { type: 'boolean', default: false },
-    acknowledge: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-  },
-});
+const options = {
+  days: { type: 'string', default: '1' },
+  clients: { type: 'string', default: '20' },
+  seed: { type: 'string', default: 'pishkhan' },
+  dir: { type: 'string', default: 'offices/simulated' },
+  from: { type: 'string', default: '2026-04-04' },
+  open: { type: 'boolean', default: false },
+  acknowledge: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+function readArguments() {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    const problem = argumentProblem(error);
+    if (problem === null) throw error;
+    reporterFor(process.argv.includes('--json'), 'fa').problem(problem);
+    process.exit(64);
+  }
+}
+
+const values = readArguments();
 const report = reporterFor(values.json, 'fa');
 
 function count(text: string, name: string): number {
