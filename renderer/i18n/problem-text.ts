@@ -6,6 +6,7 @@ import { formatJalali } from '#core/calendar/jalali.ts';
 import type { Problem } from '#core/problems/catalogue.ts';
 import { useLanguage } from './language.ts';
 import type { ProblemMessageId } from './messages.ts';
+import { problemWords } from './problem-words.ts';
 
 /** Returns the function that says a problem in the language in force. */
 export function useProblemText(): (problem: Problem) => string {
@@ -17,6 +18,8 @@ export function useProblemText(): (problem: Problem) => string {
         if (typeof value === 'number') return value;
         if (Array.isArray(value)) return intl.formatList(value.map((item) => String(say(item))));
         const written = String(value);
+        const word = problemWords[written];
+        if (word !== undefined) return intl.formatMessage({ id: word });
         return isDay(written) ? formatJalali(written, 'numeric', language) : written;
       };
       const values = Object.fromEntries(

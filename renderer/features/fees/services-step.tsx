@@ -29,19 +29,25 @@ import { useQuote } from './use-quote.ts';
 
 const noLines: readonly LineDraft[] = [];
 
-export function ServicesStep({ visitId }: { visitId: string }) {
+type ServicesStepProps = {
+  visitId: string;
+  /** What the visit starts with, when it is «same service again». */
+  suggested: readonly LineDraft[];
+};
+
+export function ServicesStep({ visitId, suggested }: ServicesStepProps) {
   const text = useText();
   const { data: tariff, problem } = useDeskQuery('fees', ['fees.inForce'], () => desk.fees.inForce.query());
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (tariff === undefined) return null;
   if (tariff === null) return <Notice tone="bad">{text('fees.noTariff')}</Notice>;
-  return <ServicesForm visitId={visitId} tariff={tariff} />;
+  return <ServicesForm visitId={visitId} suggested={suggested} tariff={tariff} />;
 }
 
-function ServicesForm({ visitId, tariff }: { visitId: string; tariff: Tariff }) {
+function ServicesForm({ visitId, suggested, tariff }: ServicesStepProps & { tariff: Tariff }) {
   const text = useText();
   const draft = useDraft<readonly LineDraft[]>(`counter.services.${visitId}`, noLines);
-  const lines = draft.value;
+  const lines = draft.isStarted ? draft.value : suggested;
   const lastServices = useLastServices();
   const [wasSent, setWasSent] = useState(false);
   const charging = useDeskCommand(desk.fees.charge.mutate);

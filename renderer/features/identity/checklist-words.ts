@@ -1,7 +1,9 @@
 // The identity checklist in words: items, documents and other answers, roles in the matter, reasons of a refusal.
 import type { z } from 'zod';
 import type { refusalReasonSchema } from '#core/identity/contract.ts';
+import type { Problem } from '#core/problems/catalogue.ts';
 import type { MessageId } from '../../i18n/messages.ts';
+import type { SayText } from '../../i18n/use-text.ts';
 
 export type RefusalReason = z.infer<typeof refusalReasonSchema>;
 
@@ -59,3 +61,13 @@ export const reasonWords: Record<RefusalReason, MessageId> = {
   mandate_missing: 'identity.reason.mandateMissing',
   suspected_forgery: 'identity.reason.suspectedForgery',
 };
+
+/** A problem that names items of the checklist, by their words instead of their codes. */
+export function withItemNames(problem: Problem, text: SayText): Problem {
+  if (problem.code !== 'IDENTITY_INCOMPLETE') return problem;
+  const missing = problem.params.missing.map((code) => {
+    const word = itemWords[code];
+    return word === undefined ? code : text(word);
+  });
+  return { code: problem.code, params: { missing } };
+}

@@ -23,7 +23,7 @@ import {
   missingItems,
   usualAnswers,
 } from './checklist-answers.ts';
-import { itemWords } from './checklist-words.ts';
+import { itemWords, withItemNames } from './checklist-words.ts';
 import styles from './identity.module.css';
 import { RefusalDialog } from './refusal-dialog.tsx';
 
@@ -76,7 +76,7 @@ function IdentityForm({ visit, known, items }: IdentityStepProps & { items: read
         onPress={() => void verify()}
         isPending={verifying.isPending}
       />
-      {verifying.problem === null ? null : <ProblemNotice problem={verifying.problem} />}
+      {verifying.problem === null ? null : <ProblemNotice problem={withItemNames(verifying.problem, text)} />}
       {visit.state === 'escalated' ? <Notice tone="warn">{text('identity.escalatedNow')}</Notice> : null}
       <ErrorSummary errors={wasSent ? errors : []} />
       <div className={styles.tools}>

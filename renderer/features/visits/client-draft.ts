@@ -92,9 +92,9 @@ export function fieldsOf({ clientType, representativePost }: ClientDraft): reado
   }
 }
 
-/** `missing` and `too_short` are this form's own; the rest are the verdicts on identifiers (domain.md §4). */
+/** `missing` and `too_short` are this form's own, `refused` is core's answer; the rest are the verdicts on identifiers (domain.md §4). */
 export type FieldFinding =
-  | { kind: 'problem'; code: 'missing' | 'too_short' | BlockCode }
+  | { kind: 'problem'; code: 'missing' | 'too_short' | 'refused' | BlockCode }
   | { kind: 'warning'; code: WarnCode };
 export type Findings = Partial<Record<ClientField, FieldFinding>>;
 

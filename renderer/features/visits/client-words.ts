@@ -1,5 +1,7 @@
 // The client's fields, types and findings in words.
+import type { Problem } from '#core/problems/catalogue.ts';
 import type { MessageId } from '../../i18n/messages.ts';
+import type { SayText } from '../../i18n/use-text.ts';
 import type { ClientField, ClientType, FieldFinding } from './client-draft.ts';
 
 export const clientTypeWords: Record<ClientType, MessageId> = {
@@ -43,6 +45,7 @@ export function labelOf(field: ClientField, clientType: ClientType): MessageId {
 export const findingWords: Record<FieldFinding['code'], MessageId> = {
   missing: 'visits.finding.missing',
   too_short: 'visits.finding.tooShort',
+  refused: 'visits.finding.refused',
   national_code_length: 'visits.finding.nationalCodeLength',
   national_code_checksum: 'visits.finding.nationalCodeChecksum',
   national_code_repeated_digit: 'visits.finding.nationalCodeRepeated',
@@ -59,3 +62,28 @@ export const postWords: Record<'ceo' | 'other', MessageId> = {
   ceo: 'visits.post.ceo',
   other: 'visits.post.other',
 };
+
+const isField = (name: string): name is ClientField => Object.hasOwn(fieldShapes, name);
+const isFinding = (code: string): code is FieldFinding['code'] => Object.hasOwn(findingWords, code);
+
+/** A problem that names fields of the client, by their labels instead of their codes. */
+export function withFieldNames(problem: Problem, clientType: ClientType, text: SayText): Problem {
+  const nameOf = (field: string): string => (isField(field) ? text(labelOf(field, clientType)) : field);
+  if (problem.code === 'IDENTIFIER_INVALID') {
+    const { field, reason } = problem.params;
+    const said = isFinding(reason) ? text(findingWords[reason]) : reason;
+    return { code: problem.code, params: { field: nameOf(field), reason: said } };
+  }
+  if (problem.code === 'INPUT_INVALID') {
+    const fields = problem.params.fields.map((path) => nameOf(path.replace(/^client\./, '')));
+    return { code: problem.code, params: { fields } };
+  }
+  return problem;
+}
+
+/** The fields that a refusal of core names. */
+export function fieldsNamedBy(problem: Problem | null): ClientField[] {
+  if (problem?.code === 'IDENTIFIER_INVALID') return [problem.params.field].filter(isField);
+  if (problem?.code !== 'INPUT_INVALID') return [];
+  return problem.params.fields.map((path) => path.replace(/^client\./, '')).filter(isField);
+}

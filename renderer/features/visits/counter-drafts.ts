@@ -4,6 +4,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { type Draft, useDraft } from '../../app/drafts.ts';
+import type { LineDraft } from '../fees/fee-lines.ts';
 import { type ClientDraft, emptyClient } from './client-draft.ts';
 
 /** The id of the visit at hand; null while a new one is being started. */
@@ -11,9 +12,22 @@ export const useVisitAtHand = (): Draft<string | null> => useDraft<string | null
 
 export const useClientDraft = (): Draft<ClientDraft> => useDraft('counter.client', emptyClient);
 
-/** The client whose visit this person opened last, for «same service again». Never kept beyond the window. */
-export const useLastClient = (): Draft<{ visitId: string; client: ClientDraft } | null> =>
-  useDraft<{ visitId: string; client: ClientDraft } | null>('counter.lastClient', null);
+type LastOpened = {
+  visitId: string;
+  client: ClientDraft;
+  /** The services that this visit starts with, when it is «same service again». */
+  services: readonly LineDraft[];
+};
+
+/** The visit that this person opened last and its client. Never kept beyond the window. */
+export const useLastOpened = (): Draft<LastOpened | null> =>
+  useDraft<LastOpened | null>('counter.lastOpened', null);
+
+const noServices: readonly LineDraft[] = [];
+
+/** The services that the visit being started will begin with; empty but for «same service again». */
+export const useServicesAgain = (): Draft<readonly LineDraft[]> =>
+  useDraft<readonly LineDraft[]>('counter.servicesAgain', noServices);
 
 /** Opens a visit at the counter, from any screen. */
 export function useOpenAtCounter(): (visitId: string | null) => void {

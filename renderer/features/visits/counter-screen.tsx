@@ -16,7 +16,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { clientFieldId } from './client-field.tsx';
 import styles from './counter.module.css';
-import { useVisitAtHand } from './counter-drafts.ts';
+import { useServicesAgain, useVisitAtHand } from './counter-drafts.ts';
 import { DayVisits } from './day-visits.tsx';
 import { OneKeyActs } from './one-key-acts.tsx';
 import { StartVisit } from './start-visit.tsx';
@@ -25,11 +25,13 @@ import { VisitSteps } from './visit-steps.tsx';
 export function CounterScreen() {
   const text = useText();
   const atHand = useVisitAtHand();
+  const servicesAgain = useServicesAgain();
   const { data: card, problem } = useDeskQuery('premises', ['premises.morningCard'], () =>
     desk.premises.morningCard.query(),
   );
   const [spot, setSpot] = useState<HTMLElement | null>(null);
   const startNew = () => {
+    servicesAgain.drop();
     atHand.drop();
     focusField(clientFieldId('nationalCode'));
     focusField(clientFieldId('legalId'));

@@ -17,6 +17,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { RuleSource } from '../../ui/rule-source.tsx';
 import {
+  type ClientDraft,
   type ClientField,
   fieldsOf,
   findingsOf,
@@ -25,9 +26,9 @@ import {
   withScanned,
 } from './client-draft.ts';
 import { ClientFieldInput, clientFieldId } from './client-field.tsx';
-import { clientTypeWords, findingWords, labelOf } from './client-words.ts';
+import { clientTypeWords, fieldsNamedBy, findingWords, labelOf, withFieldNames } from './client-words.ts';
 import styles from './counter.module.css';
-import { useClientDraft, useLastClient, useVisitAtHand } from './counter-drafts.ts';
+import { useClientDraft, useLastOpened, useServicesAgain, useVisitAtHand } from './counter-drafts.ts';
 import { useReturningClient, useRolesInMatter } from './start-reads.ts';
 import { StepSection } from './step-section.tsx';
 
@@ -35,23 +36,29 @@ export function StartVisit() {
   const text = useText();
   const { value: draft, keep, drop } = useClientDraft();
   const atHand = useVisitAtHand();
-  const lastClient = useLastClient();
+  const lastOpened = useLastOpened();
+  const servicesAgain = useServicesAgain();
   const [wasSent, setWasSent] = useState(false);
   const opening = useDeskCommand(desk.visits.open.mutate);
   const known = useReturningClient(draft, keep);
   const scanField = identifierField(draft.clientType);
   const roles = useRolesInMatter(draft.clientType);
 
-  useEffect(() => focusField(clientFieldId('nationalCode')), []);
+  const [firstField] = useState(scanField);
+  useEffect(() => focusField(clientFieldId(firstField)), [firstField]);
   useScanner((scanned) => {
-    keep(withScanned(draft, scanned));
-    window.requestAnimationFrame(() => focusField(clientFieldId(fieldsOf(draft)[0] ?? 'name')));
+    const next = withScanned(draft, scanned);
+    keep(next);
+    window.requestAnimationFrame(() => focusField(clientFieldId(fieldsOf(next)[0] ?? 'name')));
   });
 
   const onlyRole = roles.length === 1 ? (roles[0] ?? null) : null;
   const complete = draft.matterRole === null ? { ...draft, matterRole: onlyRole } : draft;
   const findings = findingsOf(complete);
   const fields: readonly ClientField[] = [scanField, ...fieldsOf(complete)];
+  for (const field of fieldsNamedBy(opening.problem)) {
+    findings[field] ??= { kind: 'problem', code: 'refused' };
+  }
   const errors = fields.flatMap((field) => {
     const finding = findings[field];
     if (finding?.kind !== 'problem') return [];
@@ -61,6 +68,10 @@ export function StartVisit() {
     });
     return [{ fieldId: clientFieldId(field), message }];
   });
+  const change = (next: ClientDraft) => {
+    opening.reset();
+    keep(next);
+  };
 
   const open = async () => {
     setWasSent(true);
@@ -68,11 +79,12 @@ export function StartVisit() {
     if (client === null) return;
     const opened = await opening.run({ client });
     if (opened === null) return;
-    lastClient.keep({ visitId: opened.visitId, client: complete });
+    lastOpened.keep({ visitId: opened.visitId, client: complete, services: servicesAgain.value });
+    servicesAgain.drop();
     drop();
     atHand.keep(opened.visitId);
   };
-  const shared = { draft: complete, onChange: keep, wasSent, roles };
+  const shared = { draft: complete, onChange: change, wasSent, roles };
   return (
     <form
       noValidate
@@ -86,7 +98,9 @@ export function StartVisit() {
         onPress={() => void open()}
         isPending={opening.isPending}
       />
-      {opening.problem === null ? null : <ProblemNotice problem={opening.problem} />}
+      {opening.problem === null ? null : (
+        <ProblemNotice problem={withFieldNames(opening.problem, draft.clientType, text)} />
+      )}
       <ErrorSummary errors={wasSent ? errors : []} />
       <Section
         title={text('visits.step.client')}
@@ -96,7 +110,7 @@ export function StartVisit() {
           label={text('visits.clientType')}
           choices={clientTypes.map((value) => ({ value, label: text(clientTypeWords[value]) }))}
           value={draft.clientType}
-          onChange={(clientType) => keep({ ...draft, clientType, matterRole: null })}
+          onChange={(clientType) => change({ ...draft, clientType, matterRole: null })}
           isInline
         />
         <FieldRow>

@@ -1,22 +1,28 @@
 // A visit at the counter: its four steps in view, the one at hand open, the others as what they came to or what they
 // wait for. Where it stands is read from the facts, so any person on any PC resumes at the same place.
-import { ArrowLeft, CheckCheck } from 'lucide-react';
+import { ArrowLeft, CheckCheck, Repeat2 } from 'lucide-react';
 import type { VisitView } from '#core/visits/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
 import { ScreenPrimary } from '../../app/screen-primary.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ChargeSummary } from '../fees/charge-summary.tsx';
+import type { LineDraft } from '../fees/fee-lines.ts';
 import { ServicesStep } from '../fees/services-step.tsx';
 import { IdentityStep } from '../identity/identity-step.tsx';
 import { IdentitySummary } from '../identity/identity-summary.tsx';
 import { PaymentStep } from '../payments/payment-step.tsx';
 import { ReceiptPart } from '../payments/receipt-part.tsx';
 import { ClientPart } from './client-part.tsx';
-import { useLastClient } from './counter-drafts.ts';
+import { useLastOpened } from './counter-drafts.ts';
+import { useSameAgain } from './same-again.ts';
 import { StepSection } from './step-section.tsx';
 import { stepOf } from './visit-states.ts';
+
+const noServices: readonly LineDraft[] = [];
 
 type VisitStepsProps = { visitId: string; isDayOpen: boolean; today: string; onNext: () => void };
 
@@ -30,15 +36,15 @@ export function VisitSteps({ visitId, ...rest }: VisitStepsProps) {
 
 function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visitId'> & { visit: VisitView }) {
   const text = useText();
-  const lastClient = useLastClient().value;
-  const client = lastClient?.visitId === visit.visitId ? lastClient.client : null;
+  const lastOpened = useLastOpened().value;
+  const mine = lastOpened?.visitId === visit.visitId ? lastOpened : null;
   const isToday = isDayOpen && visit.day === today;
   const step = stepOf(visit.state);
   const { account, identity } = visit;
   const charge = account.charges.find(({ cancelled }) => !cancelled);
   // A reversed payment of a visit that is over is still taken again: the money has to be recorded.
   const isPayable = isToday && visit.state !== 'cancelled' && charge !== undefined && account.due > 0;
-  const post = client?.representativePost;
+  const post = mine?.client.representativePost;
   const known = {
     role_in_matter: visit.matterRole,
     ...(post === null || post === undefined ? {} : { representative_post: post }),
@@ -54,7 +60,9 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
         )}
       </StepSection>
       <StepSection step="services">
-        {isToday && step === 'services' ? <ServicesStep visitId={visit.visitId} /> : null}
+        {isToday && step === 'services' ? (
+          <ServicesStep visitId={visit.visitId} suggested={mine?.services ?? noServices} />
+        ) : null}
         {account.charges.length === 0 ? null : (
           <ChargeSummary
             charges={account.charges}
@@ -68,11 +76,40 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
         )}
         {charge !== undefined && account.due <= 0 ? <ReceiptPart visitId={visit.visitId} /> : null}
       </StepSection>
+      {isToday && (step === 'finish' || visit.state === 'completed') ? (
+        <SameAgain visitId={visit.visitId} isPaid={step === 'finish'} />
+      ) : null}
       {isToday && step === 'finish' ? <Finish visitId={visit.visitId} onNext={onNext} /> : null}
       {(step === 'over' || !isToday) && !isPayable ? (
         <ScreenPrimary label={text('visits.next')} icon={ArrowLeft} onPress={onNext} />
       ) : null}
     </>
+  );
+}
+
+/** F7: the same client and services once more; a paid visit is finished first. */
+function SameAgain({ visitId, isPaid }: { visitId: string; isPaid: boolean }) {
+  const text = useText();
+  const startAgain = useSameAgain(visitId);
+  const completing = useDeskCommand(desk.visits.complete.mutate);
+  const again = async () => {
+    if (isPaid && (await completing.run({ visitId })) === null) return;
+    startAgain?.();
+  };
+  useKeyCommand('sameServiceAgain', () => void again(), { isEnabled: startAgain !== null });
+  if (startAgain === null) return null;
+  return (
+    <div>
+      {completing.problem === null ? null : <ProblemNotice problem={completing.problem} />}
+      <Button
+        icon={Repeat2}
+        keyHint={keyBindings.sameServiceAgain.hint}
+        onPress={() => void again()}
+        isPending={completing.isPending}
+      >
+        {text('visits.sameAgain')}
+      </Button>
+    </div>
   );
 }
 
