@@ -1,0 +1,135 @@
+// A demo office for measurements: one simulated day through the real procedures, its day still open, and copies of that
+// day in any number. Copies go through the write path, so that chain and tables are what real days would have left.
+import { createHash } from 'node:crypto';
+import { sourceMigrations } from '#core/application.ts';
+import { addDays } from '#core/calendar/business-day.ts';
+import { type AppCaller, callerOf } from '#core/demo/caller.ts';
+import { simulateDays } from '#core/demo/simulate.ts';
+import { type SimulatedMachine, simulatedMachine } from '#core/demo/simulated-machine.ts';
+import { type Desk, openDesk } from '#core/desk.ts';
+import type { StreamKey } from '#core/journal/journal-store.ts';
+import type { IngestedEntry } from '#core/journal/write-path.ts';
+import { demoOffice } from '#core/office/demo-office.ts';
+import { canonicalBytes } from '#core/wire/canonical.ts';
+import { type Envelope, envelopeSchema } from '#core/wire/contract.ts';
+import { demonstrationKey } from '#electron/key-custody/demo.ts';
+
+export type BenchOffice = { readonly desk: Desk; readonly machine: SimulatedMachine };
+
+/** After the last summer time of Tehran, so that every day has the same hours. */
+const templateDay = '2022-10-01';
+
+/** Opens (or makes) the store in a folder. */
+export function openBenchOffice(dir: string): BenchOffice {
+  const machine = simulatedMachine('bench', `${templateDay}T03:00:00.000Z`);
+  const desk = openDesk({
+    dir,
+    dataKey: demonstrationKey(),
+    appVersion: '0.0.0-bench',
+    machine,
+    migrationsFolder: sourceMigrations(),
+  });
+  return { desk, machine };
+}
+
+/** Plays one day and leaves it open. */
+export async function playOneDay({ desk, machine }: BenchOffice, clients: number): Promise<void> {
+  await simulateDays(
+    desk,
+    machine,
+    { days: 1, clients, from: templateDay, closeLast: false },
+    () => undefined,
+  );
+}
+
+/** The demo office's first clerk, signed in. */
+export async function clerkOf(desk: Desk): Promise<{ readonly id: string; readonly caller: AppCaller }> {
+  const anyone = callerOf(desk, null);
+  const person = (await anyone.staff.signInList()).find(({ role }) => role === 'clerk');
+  const known = demoOffice(templateDay).people.find(({ name }) => name === person?.name);
+  if (person === undefined || known === undefined) throw new Error('the demo office has its clerk');
+  const { token } = await anyone.staff.signIn({ personId: person.id, password: known.password });
+  return { id: person.id, caller: callerOf(desk, token) };
+}
+
+/** This device's stream. */
+export function streamOf(desk: Desk): StreamKey {
+  const identity = desk.identity();
+  if (identity === null) throw new Error('the office is set up');
+  return { device: identity.deviceId, epoch: identity.epoch };
+}
+
+/** The first entries of this device with their private parts, as another store takes them in. */
+export function firstEntries(desk: Desk, most: number): IngestedEntry[] {
+  const stream = streamOf(desk);
+  const { journal } = desk.path;
+  return journal.entriesAfter(stream, 0, most).map(({ seq, bytes }) => {
+    const kept = journal.privatePart(stream, seq);
+    return kept?.bytes ? { bytes, private: { salt: kept.salt, bytes: kept.bytes } } : { bytes };
+  });
+}
+
+const id = /^[0-9a-f]{8}-[0-9a-f]{4}-7/;
+const hmac = /^[0-9a-f]{64}$/;
+const daysInOneTransaction = 8;
+const mostOfFirstDay = 5_000;
+
+/**
+ * Copies the office's first day until the journal holds `entries` entries; ids, clients and slips are new each day.
+ * Goes on where an earlier call ended.
+ */
+export function growOffice(desk: Desk, entries: number, progress: (done: number) => void): void {
+  const stream = streamOf(desk);
+  const all = firstEntries(desk, mostOfFirstDay)
+    .map((entry) => ({ ...entry, envelope: envelopeOf(entry.bytes) }))
+    .filter(({ envelope }) => envelope.day === templateDay);
+  const opening = all.findIndex(({ envelope }) => envelope.type.startsWith('premises.'));
+  const kept = new Set(all.slice(0, opening).flatMap(({ envelope }) => idsIn(envelope.body)));
+  const template = all.slice(opening);
+  let { seq } = desk.path.journal.head(stream);
+  for (let copy = Math.floor((seq - opening) / template.length); seq < entries; ) {
+    const made: IngestedEntry[] = [];
+    for (let day = 0; day < daysInOneTransaction && seq < entries; day += 1, copy += 1) {
+      for (const { envelope, ...entry } of template) {
+        seq += 1;
+        made.push({ ...entry, bytes: canonicalBytes(copyOf(envelope, seq, copy, kept)) });
+      }
+    }
+    desk.path.ingest(stream, made);
+    progress(seq);
+  }
+}
+
+function envelopeOf(bytes: Uint8Array): Envelope {
+  return envelopeSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+}
+
+function idsIn(value: unknown): string[] {
+  if (typeof value === 'string') return id.test(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(idsIn);
+}
+
+/** The entry as it would have been `copy` days later. */
+function copyOf(envelope: Envelope, seq: number, copy: number, kept: ReadonlySet<string>): Envelope {
+  const tail = copy.toString(16).padStart(6, '0');
+  const shifted = (value: unknown, name: string): unknown => {
+    if (typeof value === 'string') {
+      if (id.test(value)) return kept.has(value) ? value : `${value.slice(0, -6)}${tail}`;
+      if (hmac.test(value)) return createHash('sha256').update(`${value}${tail}`).digest('hex');
+      if (name === 'rrn') return String((Number(value) + copy * 7_919) % 1e12).padStart(12, '0');
+      if (name === 'day') return addDays(value, copy);
+      return value;
+    }
+    if (Array.isArray(value)) return value.map((item) => shifted(item, ''));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shifted(item, key)]));
+  };
+  return {
+    ...envelope,
+    seq,
+    at: new Date(Date.parse(envelope.at) + copy * 86_400_000).toISOString(),
+    day: addDays(envelope.day, copy),
+    body: Object.fromEntries(Object.entries(envelope.body).map(([key, item]) => [key, shifted(item, key)])),
+  };
+}

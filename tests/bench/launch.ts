@@ -1,0 +1,95 @@
+// From launch to a lock screen that can be used, in real Electron on the big office, beside an empty window of the same
+// runtime, launched the same way.
+import { chmodSync, chownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { _electron, type ElectronApplication } from '@playwright/test';
+import { isLinuxRoot, ordinaryUser } from '#build/scripts/ordinary-user.ts';
+import { cacheDir, isBuilt } from '#build/scripts/places.ts';
+import { electronEnv, launchElectron, setUpElectron } from '#tests/support/electron-desk.ts';
+import { bigOffice } from './big-office.ts';
+import { type BenchReport, inTurns, medianOf, times } from './measure.ts';
+
+const launches = 7;
+const warmUp = 1;
+
+const emptyMain = `const { app, BrowserWindow } = require('electron');
+app.enableSandbox();
+app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1280, height: 800, webPreferences: { sandbox: true } });
+  window.loadURL('data:text/html,<!doctype html><title>empty</title>');
+});
+`;
+
+/** Launches both in turns; needs the built bundles. */
+export async function benchLaunch(entries: number, say: (line: string) => void): Promise<BenchReport> {
+  if (!isBuilt()) throw new Error('The launch is measured on the built bundles: npm run build');
+  const dir = await bigOffice(entries, say);
+  giveToElectron(dir);
+  const empty = emptyApplication();
+  const bench = await setUpElectron();
+  try {
+    const launchEmpty = async (): Promise<void> => {
+      const app = await _electron.launch({
+        executablePath: bench.electron.executable,
+        args: [empty],
+        env: electronEnv(bench),
+        chromiumSandbox: true,
+      });
+      await (await app.firstWindow()).waitForLoadState();
+      closing.push(app);
+    };
+    const launchDesk = async (): Promise<void> => {
+      const app = await launchElectron(bench, dir, { demo: true });
+      const page = await app.firstWindow();
+      await page.locator('section[aria-labelledby="who"] button').first().waitFor();
+      closing.push(app);
+    };
+    const closing: ElectronApplication[] = [];
+    const closeAll = async (): Promise<void> => {
+      for (const app of closing.splice(0)) await app.close();
+    };
+    const measured = await inTurns(
+      [
+        { what: 'an empty window', run: launchEmpty, after: closeAll },
+        { what: 'the lock screen, people to choose from', run: launchDesk, after: closeAll },
+      ],
+      launches,
+      warmUp,
+    );
+    const [window = 0, lock = 0] = measured.map((one) => medianOf(one.times));
+    return {
+      title: `Launch, Electron ${bench.electron.version}`,
+      measured,
+      judged: [{ what: 'lock screen ÷ empty window', value: times(lock / window), budget: '≤ 1.6×' }],
+      notes: [
+        `Electron ${bench.electron.version}: ${bench.electron.why}. Sandbox on, under Xvfb, on the big office above.`,
+        'Both are started through Playwright, and its part is in both times; the clock stops when the first person on the lock screen can be chosen.',
+        `${launches} launches of each, in turns, each with a home of its own.`,
+      ],
+    };
+  } finally {
+    bench.display.close();
+  }
+}
+
+/** The application with nothing in it. */
+function emptyApplication(): string {
+  const dir = path.join(cacheDir, 'bench-empty-window');
+  mkdirSync(dir, { recursive: true });
+  writeFileSync(path.join(dir, 'main.cjs'), emptyMain);
+  writeFileSync(
+    path.join(dir, 'package.json'),
+    '{ "name": "empty", "version": "1.0.0", "main": "main.cjs" }\n',
+  );
+  return dir;
+}
+
+/** Electron runs as an ordinary user when this process is root; the office has to be that user's. */
+function giveToElectron(dir: string): void {
+  if (!isLinuxRoot()) return;
+  chownSync(dir, ordinaryUser, ordinaryUser);
+  chmodSync(dir, 0o700);
+  for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+    chownSync(path.join(dir, name), ordinaryUser, ordinaryUser);
+  }
+}

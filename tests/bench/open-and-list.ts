@@ -1,0 +1,98 @@
+// Opening a big store, its day list beside the same SQL by hand, and the check of its whole chain.
+
+import { type Desk, storeFile } from '#core/desk.ts';
+import { verifyChains } from '#core/journal/verify.ts';
+import { openStore } from '#db/open-store.ts';
+import { demonstrationKey } from '#electron/key-custody/demo.ts';
+import { openBenchOffice } from './bench-office.ts';
+import { bigOffice } from './big-office.ts';
+import { type BenchReport, inTurns, ms, summaryOf, timed, times } from './measure.ts';
+
+const opens = 15;
+const lists = 1_000;
+const warmUp = 50;
+
+/** The rows of the day list with nothing around them: one prepared statement on the raw handle. */
+const dayListSql = `
+  SELECT v.id, v.number, v.desk_number, v.at, v.client_type, v.client_name, v.identifier_masked, v.actor,
+    (SELECT outcome FROM identity_checks i WHERE i.visit_id = v.id ORDER BY i.at DESC, i.id DESC LIMIT 1) AS identity,
+    (SELECT kind FROM visit_endings e WHERE e.visit_id = v.id ORDER BY e.at, e.id LIMIT 1) AS ending,
+    EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = v.id
+      AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id)) AS has_charge,
+    (SELECT coalesce(sum(l.gross), 0) FROM fee_charges c JOIN fee_lines l ON l.charge_id = c.id
+      WHERE c.visit_id = v.id AND l.channel = 'office_pos'
+      AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id)) AS charged,
+    (SELECT coalesce(sum(p.amount + coalesce(
+        (SELECT min(r.amount) FROM payment_reversals r WHERE r.payment_id = p.id), 0)), 0)
+      FROM payments p WHERE p.visit_id = v.id) AS paid
+  FROM visits v WHERE v.day = ? ORDER BY v.desk_number, v.number, v.id`;
+
+/** Measures on an office of at least `entries` entries, which is built first when it is not there. */
+export async function benchOpenAndList(entries: number, say: (line: string) => void): Promise<BenchReport> {
+  const dir = await bigOffice(entries, say);
+  const opening = await inTurns(
+    [
+      { what: 'open the office (store, migrations, identity)', run: () => openBenchOffice(dir).desk.close() },
+      {
+        what: 'open the store alone (key, settings)',
+        run: () => openStore(storeFile(dir), { key: demonstrationKey() }).sqlite.close(),
+      },
+    ],
+    opens,
+    1,
+  );
+  const { desk } = openBenchOffice(dir);
+  try {
+    const listing = await listDays(desk);
+    const held = desk.path.journal.count();
+    let findings = 0;
+    const verifying = await timed(async () => {
+      findings = (await verifyChains(desk.path.journal, [], () => undefined)).findings.length;
+    });
+    if (findings > 0) throw new Error(`the chain has ${findings} findings`);
+    const [open, list, raw] = [opening[0], listing[0], listing[1]].map((one) => summaryOf(one?.times ?? []));
+    const count = held.toLocaleString('en-US');
+    return {
+      title: `A store of ${count} entries`,
+      measured: [...opening, ...listing, { what: 'verify the whole chain', times: [verifying] }],
+      judged: [
+        { what: 'open the office', value: ms(open?.median ?? Number.NaN), budget: '≤ 25 ms' },
+        { what: 'day list, p99', value: ms(list?.p99 ?? Number.NaN), budget: '≤ 10 ms' },
+        {
+          what: 'day list ÷ raw SQL',
+          value: times((list?.median ?? Number.NaN) / (raw?.median ?? Number.NaN)),
+          budget: '≤ 1.5×',
+        },
+        {
+          what: 'verify, for a million entries',
+          value: `${((verifying / held) * 1_000).toFixed(1)} s`,
+          budget: '≤ 15 s',
+        },
+      ],
+      notes: [
+        'Copies of one simulated day, taken in through the write path; every chain was verified in this run.',
+        `The day list asks for another day each time (${lists} times); the raw SQL is the same question on the raw handle.`,
+        'Time to open includes closing again.',
+      ],
+    };
+  } finally {
+    await desk.close();
+  }
+}
+
+async function listDays({ store: { sqlite }, reads }: Desk): Promise<BenchReport['measured']> {
+  const days = sqlite.prepare<[], string>('SELECT DISTINCT day FROM visits ORDER BY day').pluck().all();
+  const raw = sqlite.prepare<[string]>(dayListSql);
+  const dayOf = (round: number): string => days[(round * 37) % days.length] ?? '';
+  const [first = ''] = days;
+  if (reads.visits.dayRows(first).length !== raw.all(first).length)
+    throw new Error('both list the same visits');
+  return inTurns(
+    [
+      { what: 'day list', run: (round) => reads.visits.dayRows(dayOf(round)) },
+      { what: 'day list, raw SQL', run: (round) => raw.all(dayOf(round)) },
+    ],
+    lists,
+    warmUp,
+  );
+}

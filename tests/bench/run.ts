@@ -1,0 +1,56 @@
+// `npm run bench [-- --only save,backlog,store,launch,import] [--entries N]`: measures side by side in one run, prints the
+// ratios and, when everything was run, writes README.md beside this file. Nothing here is a test.
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { inProject } from '#build/scripts/places.ts';
+import { benchLaunch } from './launch.ts';
+import { type BenchReport, ms } from './measure.ts';
+import { benchOpenAndList } from './open-and-list.ts';
+import { benchPspImport } from './psp-import.ts';
+import { reportText, summaryLines } from './report.ts';
+import { benchSaveOneRecord } from './save-one-record.ts';
+import { benchSendBacklog } from './send-backlog.ts';
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, entries: { type: 'string', default: '1000000' } },
+});
+const entries = Number(values.entries);
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+const benchmarks: Readonly<Record<string, () => Promise<BenchReport>>> = {
+  save: benchSaveOneRecord,
+  backlog: benchSendBacklog,
+  store: () => benchOpenAndList(entries, say),
+  launch: () => benchLaunch(entries, say),
+  import: pspImport,
+};
+
+async function pspImport(): Promise<BenchReport> {
+  const { csvMs, xlsxMs } = await benchPspImport();
+  return {
+    title: 'Import and match a report of 2,000 rows',
+    measured: [
+      { what: 'CSV', times: [csvMs] },
+      { what: '.xlsx', times: [xlsxMs] },
+    ],
+    judged: [
+      { what: 'CSV', value: ms(csvMs), budget: '< 500 ms' },
+      { what: '.xlsx', value: ms(xlsxMs), budget: '< 500 ms' },
+    ],
+    notes: ['Medians of 15 rounds, with planted differences.'],
+  };
+}
+
+const wanted = values.only?.split(',') ?? Object.keys(benchmarks);
+const reports: BenchReport[] = [];
+for (const name of wanted) {
+  const benchmark = benchmarks[name];
+  if (benchmark === undefined) throw new Error(`${name} is none of ${Object.keys(benchmarks).join(', ')}`);
+  say(`${name} …`);
+  const report = await benchmark();
+  reports.push(report);
+  process.stdout.write(`${summaryLines(report)}\n`);
+}
+if (values.only === undefined) writeFileSync(inProject('tests/bench/README.md'), reportText(reports));

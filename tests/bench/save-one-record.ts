@@ -1,0 +1,147 @@
+// Saving one payment: the real procedure on an encrypted office, beside the same command on an encrypted and on a plain
+// copy, raw inserts of the same rows, and the machine's own floor for the same number of bytes.
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { completeAnswers } from '#core/demo/answers.ts';
+import { inventedNationalCode } from '#core/demo/invented-clients.ts';
+import { type Desk, storeFile } from '#core/desk.ts';
+import { recordPayment } from '#core/payments/commands.ts';
+import { demonstrationKey } from '#electron/key-custody/demo.ts';
+import { type BenchOffice, clerkOf, openBenchOffice, playOneDay } from './bench-office.ts';
+import { diskFloor } from './disk-floor.ts';
+import { type BenchReport, inTurns, medianOf, times } from './measure.ts';
+import { copyOffice, type OfficeCopy, rowInserter, rowsAfter } from './office-copy.ts';
+
+const rounds = 400;
+const warmUp = 40;
+const sampledForSize = 20;
+const historyClients = 60;
+
+type Clerk = Awaited<ReturnType<typeof clerkOf>>;
+type Slip = Parameters<Clerk['caller']['payments']['record']>[0];
+
+/** Measures saves in turns and gives the ratios of their medians. */
+export async function benchSaveOneRecord(): Promise<BenchReport> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-bench-'));
+  const office = openBenchOffice(dir);
+  const copies: OfficeCopy[] = [];
+  try {
+    await playOneDay(office, historyClients);
+    const clerk = await clerkOf(office.desk);
+    const sample: Slip[] = [];
+    const slips: Slip[] = [];
+    while (sample.length < sampledForSize) sample.push(await chargedVisit(office, clerk));
+    while (slips.length < warmUp + rounds) slips.push(await chargedVisit(office, clerk));
+    const copy = (name: string, key: Uint8Array | null): OfficeCopy => {
+      const made = copyOffice(office.desk, path.join(dir, name), key);
+      copies.push(made);
+      return made;
+    };
+    const [encrypted, plain, raw, model] = [
+      copy('encrypted.db', demonstrationKey()),
+      copy('plain.db', null),
+      copy('raw.db', demonstrationKey()),
+      copy('model.db', null),
+    ];
+    const bytes = await bytesOfOneSave(office.desk, async () => {
+      for (const slip of sample) await clerk.caller.payments.record(slip);
+    });
+    const commandOn = (on: OfficeCopy) => (round: number) =>
+      on.path.execute(clerk.id, (tx) => recordPayment(tx, on.reads, at(slips, round)));
+    const rows = slips.map((_, round) => {
+      const before = model.path.journal.count();
+      commandOn(model)(round);
+      return rowsAfter(model.store.sqlite, before);
+    });
+    const insert = rowInserter(raw.store.sqlite);
+    const floor = diskFloor(path.join(dir, 'floor'), bytes);
+    const measured = await inTurns(
+      [
+        { what: 'payments.record', run: (round) => clerk.caller.payments.record(at(slips, round)) },
+        { what: 'the command alone, encrypted', run: commandOn(encrypted) },
+        { what: 'the command alone, plain', run: commandOn(plain) },
+        { what: 'raw better-sqlite3, encrypted', run: (round) => insert(at(rows, round)) },
+        { what: 'write + fsync', run: floor.fsync },
+        { what: 'write + fdatasync', run: floor.fdatasync },
+      ],
+      rounds,
+      warmUp,
+    );
+    floor.close();
+    return reportOf(measured, bytes);
+  } finally {
+    for (const { store } of copies) store.sqlite.close();
+    await office.desk.close();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+function reportOf(measured: BenchReport['measured'], bytes: number): BenchReport {
+  const medians = measured.map((one) => medianOf(one.times));
+  const [record = 0, secret = 0, plain = 0, raw = 0, fsync = 0, fdatasync = 0] = medians;
+  return {
+    title: 'Save one record, and what encryption costs',
+    measured,
+    judged: [
+      { what: 'payments.record ÷ write + fsync', value: times(record / fsync), budget: '≤ 3×' },
+      { what: 'payments.record ÷ write + fdatasync', value: times(record / fdatasync), budget: '' },
+      { what: 'rate of payments.record ÷ raw better-sqlite3', value: times(raw / record), budget: '≥ 0.5×' },
+      { what: 'the command, encrypted ÷ plain', value: times(secret / plain), budget: '≤ 1.6×' },
+    ],
+    notes: [
+      `One save writes ${bytes} bytes to the WAL; the floor writes as many into a file that has its size already.`,
+      '`payments.record` is the whole procedure: session, role, input and output checks, rules, entry, chain, tables, commit with `synchronous=FULL`.',
+      'Raw inserts the rows that the same payment leaves (journal, payment, allocations), one prepared statement each, into tables of the same form in one FULL transaction.',
+      `${rounds} saves of each, in turns.`,
+    ],
+  };
+}
+
+function at<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item === undefined) throw new RangeError(`there is no item ${index}`);
+  return item;
+}
+
+async function chargedVisit({ machine }: BenchOffice, { caller }: Clerk): Promise<Slip> {
+  const { random } = machine;
+  machine.advance(1_000);
+  const { visitId } = await caller.visits.open({
+    client: {
+      clientType: 'iranian_adult',
+      name: 'رضا محمدی',
+      nationalCode: inventedNationalCode(random),
+      mobile: '09121234567',
+      postalCode: '1193653471',
+      matterRole: 'plaintiff',
+      trackingNumber: '',
+    },
+  });
+  await caller.identity.verify({ visitId, answers: completeAnswers('iranian_adult', 'plaintiff'), note: '' });
+  const service = (await caller.fees.inForce())?.items.find(({ rate }) => rate !== null && rate > 0);
+  const terminal = (await caller.payments.terminals()).find(({ inForce }) => inForce);
+  if (service === undefined || terminal === undefined) throw new Error('the demo office has them');
+  const { officePosTotal } = await caller.fees.charge({
+    visitId,
+    lines: [{ itemCode: service.code, count: 1 }],
+  });
+  return {
+    visitId,
+    terminalId: terminal.terminalId,
+    rrn: random.digits(12),
+    stan: random.digits(6),
+    card: `603799******${random.digits(4)}`,
+    amount: officePosTotal,
+  };
+}
+
+/** Bytes that reach the WAL for one save. */
+async function bytesOfOneSave({ dir, store: { sqlite } }: Desk, saves: () => Promise<void>): Promise<number> {
+  sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  sqlite.pragma('wal_autocheckpoint = 0');
+  await saves();
+  const { size } = statSync(`${storeFile(dir)}-wal`);
+  sqlite.pragma('wal_autocheckpoint = 1000');
+  return Math.round(size / sampledForSize);
+}
