@@ -7,6 +7,7 @@ import type { Transaction } from './journal/write-path.ts';
 import type { Problem } from './problems/catalogue.ts';
 import { ProblemError, refusal } from './problems/problem-error.ts';
 import type { Role } from './staff/contract.ts';
+import { illFormedPlaces } from './text/well-formed.ts';
 
 export type CallContext = { readonly desk: Desk; readonly session: string | null };
 
@@ -62,15 +63,25 @@ const refusals = t.middleware(async ({ next }) => {
   return result;
 });
 
-function statusOf(code: Problem['code']): 'UNAUTHORIZED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' {
+function statusOf(
+  code: Problem['code'],
+): 'BAD_REQUEST' | 'UNAUTHORIZED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' {
+  if (code === 'INPUT_INVALID') return 'BAD_REQUEST';
   if (code === 'NOT_SIGNED_IN') return 'UNAUTHORIZED';
   if (code === 'NOT_ALLOWED') return 'FORBIDDEN';
   if (code === 'NOT_FOUND') return 'NOT_FOUND';
   return 'CONFLICT';
 }
 
+/** Text that no journal entry could hold is unsound input, whatever the field. */
+const wellFormedText = t.middleware(async ({ getRawInput, next }) => {
+  const fields = illFormedPlaces(await getRawInput());
+  if (fields.length > 0) throw refusal('INPUT_INVALID', { fields: fields.slice(0, 20) });
+  return next();
+});
+
 /** For anyone at this PC: first run and sign-in. */
-export const openProcedure = t.procedure.use(refusals);
+export const openProcedure = t.procedure.use(refusals).use(wellFormedText);
 
 /** For a signed-in person of any role. @throws NOT_SIGNED_IN, PERSON_CUT_OFF */
 export const signedInProcedure = openProcedure.use(({ ctx, next }) => {

@@ -9,8 +9,10 @@ type Inputs = inferRouterInputs<AppRouter>;
 
 /** One value for each procedure, by duty and name. */
 export type ByProcedure<T> = { [Duty in keyof Inputs]: { [Name in keyof Inputs[Duty]]: T } };
-/** The input of each procedure, by duty and name. */
-export type SoundInputs = { [Duty in keyof Inputs]: { [Name in keyof Inputs[Duty]]: Inputs[Duty][Name] } };
+/** Inputs that each procedure takes, by duty and name. */
+export type SoundInputs = {
+  [Duty in keyof Inputs]: { [Name in keyof Inputs[Duty]]: readonly Inputs[Duty][Name][] };
+};
 
 export type KnownProcedure = {
   readonly path: string;

@@ -1,0 +1,286 @@
+// An office in the middle of its day, and for every procedure an input that it would take there: what a fuzzed call
+// is made from, so that it gets beyond the first check.
+import { behpardakhtCsv } from '#core/demo/psp-report.ts';
+import {
+  chargedVisit,
+  openDay,
+  openOffice,
+  openVisit,
+  slip,
+  type TestOffice,
+  testTariff,
+  testTerminals,
+  today,
+  verifiedVisit,
+} from '#tests/support/office.ts';
+import type { SoundInputs } from './procedures.ts';
+
+export type BusyOffice = {
+  readonly office: TestOffice;
+  readonly sound: SoundInputs;
+  /** Ids of what is there, of all kinds. */
+  readonly ids: readonly string[];
+};
+
+/** Opens the office, its day, and something of everything. */
+export async function openBusyOffice(): Promise<BusyOffice> {
+  const office = await openOffice();
+  await openDay(office);
+  const { manager, clerk } = office;
+  const byManager = office.as(manager);
+  const byClerk = office.as(clerk);
+
+  const { visitId, chargeId } = await chargedVisit(office);
+  const { paymentId } = await byClerk.payments.record(slip(visitId));
+  const { visitId: unpaidId, chargeId: unpaidChargeId } = await chargedVisit(office, '0790419904');
+  const verifiedId = await verifiedVisit(office, '0013542419');
+  const openId = await openVisit(office);
+
+  const { personId: newcomerId } = await byManager.staff.register({
+    name: 'سارا نوری',
+    nationalCode: '9990000034',
+    role: 'clerk',
+  });
+  const supervisionFile = { personId: newcomerId, fileNumber: '3', openedOn: '2026-01-01' };
+  const clearance = {
+    personId: newcomerId,
+    reference: '3',
+    issuedOn: '2026-01-01',
+    expiresOn: '2028-01-01',
+  };
+  await byManager.staff.recordSupervisionFile(supervisionFile);
+  await byManager.staff.recordClearance(clearance);
+  const { oneTimeCode } = await byManager.staff.activate({ personId: newcomerId });
+
+  const correctiveAction = { description: 'تابلو عوض شود', ownerId: clerk.id, dueDay: today };
+  const failedCheck = { item: 'rate_board', result: 'failed', note: 'کهنه است', correctiveAction } as const;
+  const { actionId } = await byClerk.premises.recordCheck(failedCheck);
+  if (actionId === null) throw new Error('a failed check plans an action');
+
+  const complaint = {
+    kind: 'complaint',
+    category: 'delay',
+    aboutManager: false,
+    text: 'زمان انتظار زیاد بود',
+    contactName: 'رضا محمدی',
+    contactPhone: '09121234567',
+    visitId,
+  } as const;
+  const { complaintId, trackingCode } = await byClerk.complaints.register(complaint);
+
+  const tariff = { ...testTariff, code: 'next-1406', effectiveFrom: '2027-03-21' };
+  const { tariffId } = await byManager.fees.proposeTariff({ tariff });
+  const report = behpardakhtCsv([
+    {
+      terminalId: testTerminals[0],
+      rrn: '123456789099',
+      stan: '654321',
+      cardMasked: '603799******4321',
+      type: 'purchase',
+      amount: 500_000,
+      date: today,
+      time: '10:01:30',
+      status: 'successful',
+    },
+  ]);
+  const bytesBase64 = Buffer.from(report).toString('base64');
+  const file = { fileName: 'report.csv', bytesBase64 };
+  await byManager.dayClose.importPsp({ day: today, ...file });
+  const { exceptions } = await byManager.dayClose.overview({ day: today });
+
+  const checklist = await byClerk.identity.checklist({ clientType: 'iranian_adult' });
+  const answers = checklist.map(({ code, options: [option] }) =>
+    option === undefined ? { code, state: 'checked' as const } : { code, state: 'checked' as const, option },
+  );
+  const person = {
+    name: 'رضا محمدی',
+    nationalCode: '0499370899',
+    mobile: '09121234567',
+    postalCode: '1193653471',
+    matterRole: 'plaintiff',
+    trackingNumber: '',
+  };
+  const lines = [
+    {
+      itemCode: 'petition',
+      count: 1,
+      persons: 3,
+      pages: 2,
+      reduction: { code: 'insolvency', basisPoints: 3000 },
+    },
+    { itemCode: 'sms', count: 2 },
+  ];
+  const terminal = {
+    terminalId: '14999003',
+    merchant: '990000001',
+    psp: 'به‌پرداخت ملت',
+    validFrom: '2026-03-21',
+    validTo: null,
+  };
+  const ownPassword = { personId: manager.id, password: manager.password };
+  const someDays = [{ day: today }, { day: '2026-11-24' }];
+
+  const sound: SoundInputs = {
+    office: {
+      status: [undefined],
+      setUp: [
+        {
+          officeCode: '1102',
+          officeName: 'دفتر دوم',
+          deviceName: 'باجهٔ ۱',
+          deskNumber: 1,
+          manager: {
+            name: 'مریم احمدی',
+            nationalCode: '9990000018',
+            supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
+            clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2028-01-01' },
+            password: manager.password,
+          },
+          terminals: [terminal],
+          tariff: testTariff,
+        },
+      ],
+      setUpDemo: [undefined],
+    },
+    staff: {
+      signInList: [undefined],
+      signIn: [ownPassword, { personId: newcomerId, password: 'not-chosen-yet' }],
+      chooseFirstPassword: [{ personId: newcomerId, oneTimeCode, password: 'first-password' }],
+      whoAmI: [undefined],
+      signOut: [undefined],
+      unlock: [{ password: manager.password }],
+      changePassword: [{ current: manager.password, next: manager.password }],
+      list: [undefined],
+      register: [{ name: 'نرگس صالحی', nationalCode: '0084575948', role: 'clerk' }],
+      recordSupervisionFile: [supervisionFile],
+      recordClearance: [clearance],
+      activate: [{ personId: newcomerId }],
+      cutOff: [
+        {
+          personId: clerk.id,
+          reasonCode: 'left',
+          leftAt: '2026-11-25T04:00:00.000Z',
+          password: manager.password,
+        },
+      ],
+    },
+    premises: {
+      morningCard: [undefined],
+      recordCheck: [failedCheck, { item: 'guide_boards', result: 'passed', note: '' }],
+      completeAction: [{ actionId, note: '' }],
+      openDay: [undefined],
+    },
+    visits: {
+      open: [
+        { client: { clientType: 'iranian_adult', ...person } },
+        {
+          client: {
+            clientType: 'lawyer',
+            ...person,
+            licenceNumber: '1',
+            licenceBody: 'کانون',
+            licenceYear: '1400',
+            principalIdentifier: '0790419904',
+          },
+        },
+        {
+          client: {
+            clientType: 'legal_person',
+            ...person,
+            companyName: 'شرکت نمونه',
+            legalId: '14999000010',
+            gazetteReference: '1',
+            representativePost: 'ceo',
+            letterNumber: '',
+          },
+        },
+      ],
+      get: [{ visitId }],
+      dayList: someDays,
+      findClient: [{ clientType: 'iranian_adult', identifier: '0499370899' }],
+      complete: [{ visitId }, { visitId: unpaidId }],
+      cancel: [{ visitId: openId, reasonCode: 'client_left' }],
+      revealIdentifier: [{ visitId }],
+      referAdvice: [{ visitId }, { visitId: null }],
+    },
+    identity: {
+      checklist: [{ clientType: 'lawyer' }],
+      verify: [{ visitId: openId, answers, note: '' }],
+      refuse: [
+        { visitId: openId, outcome: 'refused', reasonCode: 'document_missing', answers, note: 'کپی بود' },
+      ],
+    },
+    fees: {
+      listTariffs: [undefined],
+      inForce: [undefined],
+      proposeTariff: [{ tariff: { ...tariff, code: 'third-1406' } }],
+      confirmTariff: [{ tariffId }],
+      setExternalRate: [
+        {
+          itemCode: 'typing',
+          amount: 50_000,
+          authority: 'اتحادیه',
+          letterNumber: '1',
+          letterDay: '2026-03-01',
+          effectiveFrom: '2026-03-21',
+        },
+      ],
+      quote: [{ lines }],
+      charge: [{ visitId: verifiedId, lines }],
+      cancelCharge: [
+        { chargeId: unpaidChargeId, reasonCode: 'wrong_count' },
+        { chargeId, reasonCode: 'wrong_service' },
+      ],
+    },
+    payments: {
+      terminals: [undefined],
+      registerTerminal: [terminal],
+      retireTerminal: [{ terminalId: testTerminals[1], lastDay: '2027-01-01' }],
+      record: [slip(unpaidId, { rrn: '123456789013', amount: 1_000 }), slip(unpaidId)],
+      reverse: [{ paymentId, reasonCode: 'wrong_amount', note: '', password: manager.password }],
+      cashOffered: [{ visitId: openId }, { visitId: null }],
+      receipt: [{ visitId }],
+      printReceipt: [{ visitId }],
+    },
+    complaints: {
+      register: [
+        complaint,
+        { ...complaint, aboutManager: true, text: '', contactName: '', contactPhone: '' },
+      ],
+      addAddendum: [
+        { kind: 'addendum', complaintId, text: 'پیگیری شد' },
+        { kind: 'outcome', complaintId, outcome: 'referred', text: 'ارجاع شد' },
+      ],
+      list: [{ state: 'open' }],
+      get: [{ complaintId }],
+      find: [{ trackingCode }],
+      slip: [{ complaintId }],
+    },
+    dayClose: {
+      overview: someDays,
+      matches: someDays,
+      sheet: someDays,
+      previewPsp: [file],
+      importPsp: [{ day: today, ...file }],
+      declareZero: [{ day: today, terminalId: testTerminals[1] }],
+      matchByHand: [
+        { day: today, paymentId, rowId: exceptions.flatMap(({ pspRowIds }) => pspRowIds)[0] ?? 'none' },
+      ],
+      explain: exceptions.map(({ key, reasons: [reasonCode = 'other'] }) => ({
+        day: today,
+        exceptionKey: key,
+        reasonCode,
+        note: 'دیده شد',
+      })),
+      close: [{ day: today, reason: 'دیده شد', password: manager.password }],
+      reopen: [{ day: today, reason: 'فراموش شده بود', password: manager.password }],
+    },
+    sync: {
+      state: [undefined],
+      enrol: [{ provinceUrl: 'http://127.0.0.1:9', code: 'AAAA-BBBB-CCCC' }],
+      syncNow: [undefined],
+    },
+  };
+  const ids = [visitId, chargeId, paymentId, unpaidId, openId, newcomerId, manager.id, clerk.id, actionId];
+  return { office, sound, ids: [...ids, complaintId, tariffId] };
+}

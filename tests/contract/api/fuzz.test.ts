@@ -1,0 +1,112 @@
+// Whatever is thrown at a procedure is answered or refused with a code of the catalogue; what is refused changes
+// nothing, a query never writes. When an office is done with, its tables are what its journal says (see openOffice).
+import { TRPCError } from '@trpc/server';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Problem } from '#core/problems/catalogue.ts';
+import { appRouter } from '#core/router.ts';
+import { problemOfError } from '#core/trpc.ts';
+import { type BusyOffice, openBusyOffice } from './busy-office.ts';
+import { fuzzedInput } from './fuzzed-input.ts';
+import { byPath, call, type KnownProcedure, procedures } from './procedures.ts';
+
+const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
+const callsPerProcedure = 1000;
+
+/** So many changes of one procedure are let through: each is flushed to the disk. */
+const changesEnough = 60;
+/** Procedures that hash a password or ask the network when their input is sound: they get this many sound inputs. */
+const soundInputsOfSlow = 20;
+const slow: ReadonlySet<string> = new Set([
+  'staff.signIn',
+  'staff.chooseFirstPassword',
+  'staff.unlock',
+  'staff.changePassword',
+  'staff.activate',
+  'staff.cutOff',
+  'payments.reverse',
+  'dayClose.close',
+  'dayClose.reopen',
+  'sync.enrol',
+]);
+
+const duties = Object.keys(appRouter._def.record);
+const rejections: unknown[] = [];
+const noteRejection = (reason: unknown) => rejections.push(reason);
+beforeAll(() => {
+  process.stdout.write(`fuzzing with FUZZ_SEED=${seed}\n`);
+  process.on('unhandledRejection', noteRejection);
+});
+afterAll(() => {
+  process.off('unhandledRejection', noteRejection);
+});
+
+describe(`fuzzed with FUZZ_SEED=${seed}`, () => {
+  test.each(duties)(
+    '%s: 1,000 calls of each procedure by the manager and by nobody',
+    async (duty) => {
+      const busy = await openBusyOffice();
+      for (const procedure of procedures.filter(({ path }) => path.startsWith(`${duty}.`))) {
+        await fuzz(busy, procedure);
+      }
+      expect(rejections).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+/** Sends each fuzzed input to a procedure twice: by the manager, and by nobody. */
+async function fuzz({ office, sound, ids }: BusyOffice, procedure: KnownProcedure): Promise<void> {
+  const { desk, manager } = office;
+  const { path, type, input: schema } = procedure;
+  const bases = byPath<readonly unknown[]>(sound).get(path) ?? [];
+  /** How far the journal has come: it only ever grows. */
+  const lastEntry = desk.store.sqlite.prepare('SELECT max(pos) FROM journal').pluck();
+  let session: string | null = null;
+  let soundInputs = 0;
+  let changes = 0;
+
+  /** The manager's session, opened again when a call has ended it. */
+  function signedIn(): string {
+    if (session === null || desk.sessions.personOf(session) === undefined) {
+      session = desk.sessions.open(manager.id).token;
+    }
+    return session;
+  }
+
+  async function check(by: string | null, input: unknown): Promise<void> {
+    const before = Number(lastEntry.get());
+    const problem = await outcomeOf(call(desk, by, procedure, input));
+    const written = Number(lastEntry.get()) - before;
+    if (problem === null && written > 0) changes += 1;
+    // A wrong password is itself a fact that the manager must see (D11, D12).
+    if (problem?.code === 'WRONG_PASSWORD') expect(written).toBe(1);
+    else if (problem !== null || type === 'query') expect(written).toBe(0);
+    if (!schema.safeParse(input).success) {
+      expect(problem?.code).toMatch(by === null ? /^(INPUT_INVALID|NOT_SIGNED_IN)$/ : /^INPUT_INVALID$/);
+    }
+  }
+
+  const calls = fc.asyncProperty(fuzzedInput(bases, ids), async (fuzzed) => {
+    const isSound = schema.safeParse(fuzzed).success;
+    if (isSound) soundInputs += 1;
+    const isEnough = changes >= changesEnough || (slow.has(path) && soundInputs > soundInputsOfSlow);
+    const input = isSound && isEnough ? { unknown: fuzzed } : fuzzed;
+    await check(signedIn(), input);
+    await check(null, input);
+  });
+  await fc.assert(calls, { seed, numRuns: callsPerProcedure });
+}
+
+/** Null when the call was answered, or its problem; anything but an expected refusal fails the test. */
+async function outcomeOf(answer: Promise<unknown>): Promise<Problem | null> {
+  try {
+    await answer;
+    return null;
+  } catch (error) {
+    if (!(error instanceof TRPCError)) throw error;
+    const problem = problemOfError(error, '');
+    if (problem.code === 'UNEXPECTED') throw error.cause ?? error;
+    return problem;
+  }
+}
