@@ -8,18 +8,19 @@ import type { SayText } from '../../i18n/use-text.ts';
 
 export type ExplanationPart = z.infer<typeof explanationPartSchema>;
 
-/** One sentence for a part. `titleOf` names an item or a listed reduction by its code. */
+/** One sentence for a part. `titleOf` names an item or a listed reduction by its code; `tariffTitle` is the version's. */
 export function explain(
   part: ExplanationPart,
   text: SayText,
   language: Language,
   titleOf: (code: string) => string,
+  tariffTitle: string,
 ): string {
   const rials = (amount: number) => formatRial(amount, language);
   const percent = (basisPoints: number) => basisPoints / 100;
   switch (part.kind) {
     case 'tariff_rate':
-      return text('fees.explain.tariffRate', { amount: rials(part.unitAmount), tariff: part.tariff });
+      return text('fees.explain.tariffRate', { amount: rials(part.unitAmount), tariff: tariffTitle });
     case 'external_rate':
       return text('fees.explain.externalRate', {
         amount: rials(part.unitAmount),

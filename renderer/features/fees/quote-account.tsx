@@ -42,7 +42,7 @@ export function QuoteAccount({ quote, isCurrent, tariff, titleOf }: QuoteAccount
             <ul>
               {line.explanation.map((part) => (
                 <li key={part.kind + ('what' in part ? part.what : '')} className={styles.soft}>
-                  {explain(part, text, language, titleOf)}
+                  {explain(part, text, language, titleOf, tariff.title)}
                 </li>
               ))}
             </ul>
