@@ -11,7 +11,7 @@ import { DateText } from '../../ui/date-text.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Stack } from '../../ui/stack.tsx';
+import { Actions, Stack } from '../../ui/stack.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { ActivatePart } from './activate-part.tsx';
@@ -88,14 +88,16 @@ function Acts({ file: { person, supervisionFile, clearance } }: { file: PersonFi
       {act === null && (state === 'registered' || state === 'activated') ? (
         <ActivatePart personId={personId} />
       ) : null}
-      {act === null ? (
-        <Button onPress={() => setChosen('clearance')}>{text('staff.renewClearance')}</Button>
-      ) : null}
-      {isSelf || act === 'cutOff' ? null : (
-        <Button kind="danger" onPress={() => setChosen('cutOff')}>
-          {text('staff.cutOff')}
-        </Button>
-      )}
+      <Actions>
+        {act === null ? (
+          <Button onPress={() => setChosen('clearance')}>{text('staff.renewClearance')}</Button>
+        ) : null}
+        {isSelf || act === 'cutOff' ? null : (
+          <Button kind="danger" onPress={() => setChosen('cutOff')}>
+            {text('staff.cutOff')}
+          </Button>
+        )}
+      </Actions>
     </>
   );
 }

@@ -94,7 +94,7 @@ function useSyncFacts(state: SyncStateView): Fact[] {
       value: state.provinceUrl === null ? text('sync.none') : <Bdi>{state.provinceUrl}</Bdi>,
     },
     { name: text('sync.lastContact'), value: time(state.lastContactAt) },
-    ...(state.nextAttemptAt === null
+    ...(state.nextAttemptAt === null || state.phase === 'not_enrolled'
       ? []
       : [{ name: text('sync.nextAttempt'), value: time(state.nextAttemptAt) }]),
     ...(state.deviceId === null ? [] : [{ name: text('sync.device'), value: <Bdi>{state.deviceId}</Bdi> }]),
