@@ -437,6 +437,10 @@ export const manifestSchema = z.array(
 );
 export type Manifest = z.infer<typeof manifestSchema>;
 
+/** What a close says of single payments, reversals and report rows; told one by one in the schema of its table. */
+export const closeItemStandings = ['late', 'borrowed', 'met', 'unsettled', 'elsewhere'] as const;
+export type CloseItemStanding = (typeof closeItemStandings)[number];
+
 /** What is signed with a close and stays in the office. */
 export const signedSheetSchema = z.strictObject({
   terminals: z.array(terminalReportSchema),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
 import { daySchema, hashSchema, idSchema } from '#core/wire/contract.ts';
 import {
+  closeItemStandings,
   daySummarySchema,
   explanationReasonSchema,
   manifestSchema,
@@ -92,7 +93,7 @@ export const dayClosed = defineEntry({
       z.strictObject({
         id: z.string(),
         day: daySchema,
-        standing: z.enum(['late', 'borrowed', 'unsettled']),
+        standing: z.enum(closeItemStandings),
       }),
     ),
     headCode: z.string(),

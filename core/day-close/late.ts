@@ -94,11 +94,26 @@ export function lateArrivals(
       const id = moneyId(entry.type, body);
       const found = id === null ? null : reads.dayClose.money(id);
       if (found !== null && !reads.dayClose.takenElsewhere(about).has(found.payment.id))
-        money.push({ ...found, payment: { ...found.payment, day, lateFor: about } });
+        money.push(lateMoney(found, day, about));
     }
   }
-  return { money, rows: lateRows(reads, day, imports, isMissedBy), days: [...days].toSorted() };
+  const rows = lateRows(reads, day, imports, isMissedBy);
+  // A day that had taken something in was reopened after the day it belongs to was closed without it.
+  for (const { itemId, itemDay } of reads.dayClose.leftOutBefore(day)) {
+    if (bookingDay(itemDay, today, stateOf).day !== day) continue;
+    if (reads.dayClose.takenElsewhere(itemDay).has(itemId)) continue;
+    const found = reads.dayClose.money(itemId);
+    if (found !== null) money.push(lateMoney(found, day, itemDay));
+    const row = reads.dayClose.row(itemId);
+    if (row !== null) rows.push({ ...row, day, lateFor: itemDay });
+  }
+  return { money, rows, days: [...days].toSorted() };
 }
+
+const lateMoney = (found: Money, day: string, lateFor: string): Money => ({
+  ...found,
+  payment: { ...found.payment, day, lateFor },
+});
 
 /** Rows that another PC booked to a day without knowing of its close. */
 function lateRows(

@@ -125,6 +125,15 @@ export function dayCloseStatements(orm: Orm) {
     takenElsewhere: once(() =>
       standingItems(and(inArray(dayCloseItems.standing, ['late', 'borrowed']), ne(dayClosings.forDay, day))),
     ),
+    metElsewhere: once(() => standingItems(eq(dayCloseItems.standing, 'met'))),
+    leftOutBefore: once(() =>
+      orm
+        .select({ itemId: dayCloseItems.itemId, itemDay: dayCloseItems.itemDay })
+        .from(dayCloseItems)
+        .innerJoin(dayClosings, eq(dayClosings.id, dayCloseItems.closingId))
+        .where(and(eq(dayCloseItems.standing, 'elsewhere'), lt(dayCloseItems.itemDay, day), isLatestAct))
+        .prepare(),
+    ),
     unsettled: once(() =>
       standingItems(and(eq(dayCloseItems.standing, 'unsettled'), eq(dayClosings.forDay, day))),
     ),
@@ -202,6 +211,16 @@ export function dayCloseReads(orm: Orm) {
           .all({ day })
           .map(({ itemId }) => itemId),
       ),
+    /** Ids of what a closed day left, and a later day has met the other half of. */
+    metElsewhere: (day: string): ReadonlySet<string> =>
+      new Set(
+        statements
+          .metElsewhere()
+          .all({ day })
+          .map(({ itemId }) => itemId),
+      ),
+    /** What closed days before a day left out because another day had taken it then. */
+    leftOutBefore: (day: string) => statements.leftOutBefore().all({ day }),
     /** Ids that the standing closing of a day left for a later report. */
     unsettled: (day: string): string[] =>
       statements

@@ -3,7 +3,7 @@
 import { addDays } from '#core/calendar/business-day.ts';
 import type { DayState } from '#core/premises/contract.ts';
 import type { Reads } from '#core/reads.ts';
-import type { LateItem, TerminalReport } from './contract.ts';
+import type { CloseItemStanding, LateItem, TerminalReport } from './contract.ts';
 import { lateArrivals } from './late.ts';
 import { terminalSpelling } from './matcher/items.ts';
 import { matchSettlement } from './matcher/match-settlement.ts';
@@ -21,7 +21,7 @@ import type { Money } from './money-queries.ts';
 export type CloseItem = {
   readonly id: string;
   readonly day: string;
-  readonly standing: 'late' | 'borrowed' | 'unsettled';
+  readonly standing: CloseItemStanding;
 };
 
 export type OpenSettlement = {
@@ -84,8 +84,9 @@ export function settleDay(reads: Reads, day: string, today: string, tried?: Manu
       ...[...arrivals.money.map(({ payment }) => payment), ...arrivals.rows].map(
         ({ id, lateFor }): CloseItem => ({ id, day: lateFor ?? day, standing: 'late' }),
       ),
-      ...borrowedItems(settlement, day, payments, pspRows),
-      ...unsettledItems(settlement, day, payments, pspRows),
+      ...itemsOfOthers(settlement, day, new Set(closedDays), [...payments, ...pspRows]),
+      ...unsettledItems(settlement, day, [...payments, ...pspRows]),
+      ...[...reads.dayClose.takenElsewhere(day)].map((id): CloseItem => ({ id, day, standing: 'elsewhere' })),
     ],
   };
 }
@@ -104,7 +105,8 @@ function itemsOfDay(reads: Reads, day: string): DayItems {
 /** What a closed day left for a later report. */
 function leftBy(reads: Reads, day: string): DayItems {
   const taken = reads.dayClose.takenElsewhere(day);
-  const ids = reads.dayClose.unsettled(day).filter((id) => !taken.has(id));
+  const met = reads.dayClose.metElsewhere(day);
+  const ids = reads.dayClose.unsettled(day).filter((id) => !taken.has(id) && !met.has(id));
   return {
     money: ids.flatMap((id) => reads.dayClose.money(id) ?? []),
     rows: ids.flatMap((id) => reads.dayClose.row(id) ?? []),
@@ -156,35 +158,36 @@ function lateItemsOf(money: readonly Money[], rows: readonly ReportedRow[]): Lat
   ];
 }
 
-/** What stands in the day's settlement although a day beside it named it first. */
-function borrowedItems(
+type Item = { readonly id: string; readonly day: string };
+
+/** What stands in the day's settlement although it belongs to another day. */
+function itemsOfOthers(
   { matches, exceptions }: Settlement,
   day: string,
-  payments: readonly RecordedPayment[],
-  rows: readonly ReportedRow[],
+  closedDays: ReadonlySet<string>,
+  items: readonly Item[],
 ): CloseItem[] {
   const used = new Set([
     ...matches.flatMap(({ paymentId, pspRowIds }) => [paymentId, ...pspRowIds]),
     ...exceptions.flatMap(({ paymentIds, pspRowIds }) => [...paymentIds, ...pspRowIds]),
   ]);
-  return [...payments, ...rows]
+  return items
     .filter((item) => item.day !== day && used.has(item.id))
-    .map((item) => ({ id: item.id, day: item.day, standing: 'borrowed' }));
+    .map((item) => ({
+      id: item.id,
+      day: item.day,
+      standing: closedDays.has(item.day) ? 'met' : 'borrowed',
+    }));
 }
 
 /** What the day found no other half for, and a later report may still bring. */
-function unsettledItems(
-  { exceptions }: Settlement,
-  day: string,
-  payments: readonly RecordedPayment[],
-  rows: readonly ReportedRow[],
-): CloseItem[] {
+function unsettledItems({ exceptions }: Settlement, day: string, items: readonly Item[]): CloseItem[] {
   const lone = new Set(
     exceptions
       .filter(waitsForOtherHalf)
       .flatMap(({ paymentIds, pspRowIds }) => [...paymentIds, ...pspRowIds]),
   );
-  return [...payments, ...rows]
+  return items
     .filter((item) => item.day === day && lone.has(item.id))
     .map((item) => ({ id: item.id, day, standing: 'unsettled' }));
 }

@@ -107,8 +107,10 @@ export const dayClosings = sqliteTable(
 );
 
 /**
- * What a closing said of single payments, reversals and report rows: `late` ones of an earlier day that it took in,
- * ones `borrowed` from a day beside it, and its own that it leaves `unsettled` for a later report.
+ * What a closing said of single payments, reversals and report rows: `late` ones of an earlier day that it took in, ones
+ * `borrowed` from an open day beside it, ones of a closed day whose other half it `met` (they count on their own day),
+ * its own that it leaves `unsettled` for a later report, and its own that stand `elsewhere` because another day took
+ * them before it was closed again.
  */
 export const dayCloseItems = sqliteTable(
   'day_close_items',
@@ -117,11 +119,11 @@ export const dayCloseItems = sqliteTable(
     itemId: text().notNull(),
     /** Business day that the item itself names. */
     itemDay: text().notNull(),
-    standing: text({ enum: ['late', 'borrowed', 'unsettled'] }).notNull(),
+    standing: text({ enum: ['late', 'borrowed', 'met', 'unsettled', 'elsewhere'] }).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.closingId, t.itemId, t.standing] }),
     foreignKey({ columns: [t.closingId], foreignColumns: [dayClosings.id] }),
-    index('day_close_items_day').on(t.itemDay),
+    index('day_close_items_standing').on(t.standing, t.itemDay),
   ],
 );

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { clashStatements } from '#core/day-close/clash-queries.ts';
+import { lateStatements } from '#core/day-close/late-queries.ts';
+import { moneyStatements } from '#core/day-close/money-queries.ts';
+import { dayCloseStatements } from '#core/day-close/queries.ts';
+import { openOffice } from '#tests/support/office.ts';
+
+/** Read whole on purpose, because they stay small: PCs, their streams, and the people who were cut off. */
+const registers: Readonly<Record<string, readonly string[]>> = {
+  streams: ['SCAN streams'],
+  devices: ['SCAN office_set_ups'],
+  workAfterCutOff: ['SCAN cut_offs'],
+  counts: ['SCAN (subquery-', 'SCAN CONSTANT ROW'],
+};
+
+it('no read of the day close walks a table of facts', async () => {
+  const { desk } = await openOffice();
+  const { orm, sqlite } = desk.store;
+  const statements = {
+    ...dayCloseStatements(orm),
+    ...moneyStatements(orm),
+    ...clashStatements(orm),
+    ...lateStatements(orm),
+  };
+  for (const [name, statement] of Object.entries(statements)) {
+    const { sql, params } = statement().getQuery();
+    const plan = sqlite
+      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(params.map(() => null))
+      .map(({ detail }) => detail);
+    expect(plan.length, name).toBeGreaterThan(0);
+    const scans = plan.filter((step) => step.startsWith('SCAN'));
+    const allowed = registers[name] ?? [];
+    expect(
+      scans.filter((step) => !allowed.some((scan) => step.startsWith(scan))),
+      name,
+    ).toEqual([]);
+  }
+});

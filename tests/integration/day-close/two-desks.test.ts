@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '#core/desk.ts';
+import { appRouter } from '#core/router.ts';
+import {
+  closeDay,
+  csvFile,
+  explainAll,
+  importLines,
+  nextDay,
+  numbers,
+  officeAtWork,
+  overviewOf,
+  reportLine,
+  servedVisit,
+  terminal,
+  tomorrow,
+} from '#tests/support/closing-day.ts';
+import { openDay, openOffice, type TestOffice, today } from '#tests/support/office.ts';
+import { carryEntries, joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
+
+/** Both PCs have everything afterwards. */
+function meet({ desk }: TestOffice, other: SecondDesk): void {
+  carryEntries(desk, other.desk);
+  carryEntries(other.desk, desk);
+}
+
+/** The overview as the manager sees it on the second PC. */
+async function overviewThere(office: TestOffice, other: SecondDesk, day: string = today) {
+  return (await other.signIn(office.manager)).dayClose.overview({ day });
+}
+
+/** Opens the day on the second PC as well, as if nobody had done it yet. */
+async function openThere(office: TestOffice, other: SecondDesk): Promise<void> {
+  const { premises } = await other.signIn(office.manager);
+  await premises.recordCheck({ item: 'sign_127', result: 'passed', note: '' });
+  await premises.openDay();
+}
+
+const clashes = ({ exceptions }: Awaited<ReturnType<typeof overviewOf>>) =>
+  exceptions.map(({ kind, subject, ofDay, paymentIds }) => ({ kind, subject, ofDay, paymentIds }));
+
+describe('what two PCs did without knowing of each other', () => {
+  it('a day opened on both is an exception on both, and closes when it is explained', async () => {
+    const office = await openOffice();
+    const other = joinOffice(office, 2);
+    await openThere(office, other);
+    await openDay(office);
+    meet(office, other);
+    const found = [{ kind: 'day_opened_twice', subject: today, ofDay: today, paymentIds: [] }];
+    expect(clashes(await overviewOf(office))).toEqual(found);
+    expect(clashes(await overviewThere(office, other))).toEqual(found);
+    await explainAll(office);
+    await closeDay(office, today, 'دو باجه از هم جدا بودند');
+    expect((await overviewOf(office)).state).toBe('closed');
+  });
+
+  it('one reference number on both is an exception once, on both the same', async () => {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 2);
+    const first = await servedVisit(office, 1);
+    const second = await servedVisitOn(other, office, 1);
+    meet(office, other);
+    await importLines(office, [reportLine(1)]);
+    meet(office, other);
+    const here = await overviewOf(office);
+    expect(here.exceptions).toMatchObject([
+      {
+        kind: 'duplicate_rrn',
+        paymentIds: [second],
+        saw: { note: 'rrn_used_before', firstPaymentId: first },
+        differences: [{ terminalId: terminal, amount: 770_000 }],
+      },
+    ]);
+    expect((await overviewThere(office, other)).exceptions).toEqual(here.exceptions);
+  });
+
+  it('one reference number on two days is an exception of the second', async () => {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 2);
+    const first = await servedVisit(office, 1);
+    await importLines(office, [reportLine(1)]);
+    await closeDay(office);
+    office.clock.set('2026-11-26T04:30:00.000Z');
+    await openThere(office, other);
+    const second = await servedVisitOn(other, office, 1);
+    meet(office, other);
+    const found = clashes(await overviewOf(office, tomorrow));
+    expect(found).toContainEqual({
+      kind: 'rrn_on_two_payments',
+      subject: numbers(1).rrn,
+      ofDay: tomorrow,
+      paymentIds: [first, second],
+    });
+    expect(clashes(await overviewThere(office, other, tomorrow))).toEqual(found);
+  });
+
+  it('work of a person who was cut off on the other PC is an exception with their name', async () => {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 2);
+    const there = await other.signIn(office.clerk);
+    await office.as(office.manager).staff.cutOff({
+      personId: office.clerk.id,
+      reasonCode: 'left',
+      leftAt: office.desk.machine.now(),
+      password: office.manager.password,
+    });
+    expect((await overviewOf(office)).exceptions).toEqual([]);
+    await there.payments.cashOffered({ visitId: null });
+    meet(office, other);
+    const found = [
+      { kind: 'worked_after_cut_off', subject: office.clerk.name, ofDay: today, paymentIds: [] },
+    ];
+    expect(clashes(await overviewOf(office))).toEqual(found);
+    expect(clashes(await overviewThere(office, other))).toEqual(found);
+  });
+
+  it('one number in the register of complaints of both is an exception', async () => {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 1);
+    const feedback = {
+      kind: 'feedback',
+      category: 'other',
+      aboutManager: false,
+      text: '',
+      contactName: '',
+      contactPhone: '',
+      visitId: null,
+    } as const;
+    await office.as(office.clerk).complaints.register(feedback);
+    await (await other.signIn(office.clerk)).complaints.register(feedback);
+    meet(office, other);
+    const found = [{ kind: 'complaint_number_twice', subject: '1-1', ofDay: today, paymentIds: [] }];
+    expect(clashes(await overviewOf(office))).toEqual(found);
+    expect(clashes(await overviewThere(office, other))).toEqual(found);
+  });
+
+  it('a day closed on both is explained by the next day', async () => {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 2);
+    await closeDay(office);
+    const { dayClose } = await other.signIn(office.manager);
+    for (const { terminalId } of (await dayClose.overview({ day: today })).terminals)
+      await dayClose.declareZero({ day: today, terminalId });
+    await dayClose.close({ day: today, reason: null, password: office.manager.password });
+    meet(office, other);
+    expect((await overviewOf(office)).state).toBe('closed');
+    await nextDay(office);
+    meet(office, other);
+    const found = [{ kind: 'day_closed_twice', subject: today, ofDay: today, paymentIds: [] }];
+    expect(clashes(await overviewOf(office, tomorrow))).toEqual(found);
+    expect(clashes(await overviewThere(office, other, tomorrow))).toEqual(found);
+    await explainAll(office, tomorrow);
+    await closeDay(office, tomorrow, 'دو باجه از هم جدا بودند');
+    office.clock.set('2026-11-28T04:30:00.000Z');
+    await openDay(office);
+    expect((await overviewOf(office, '2026-11-28')).exceptions).toEqual([]);
+  });
+});
+
+describe('what a PC recorded before it heard of the close', () => {
+  /** The second PC serves a client of the day after the first has closed it. */
+  async function closedWithoutThem() {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 2);
+    await servedVisit(office, 1);
+    await importLines(office, [reportLine(1), reportLine(2)]);
+    await explainAll(office);
+    await closeDay(office, today, 'باجهٔ ۲ خاموش است');
+    const late = await servedVisitOn(other, office, 2);
+    return { office, other, late };
+  }
+
+  it('leaves the closed day as it was signed and comes to the next day as a late item', async () => {
+    const { office, other, late } = await closedWithoutThem();
+    const signed = await overviewOf(office);
+    expect(signed.notHeardFrom).toEqual([]);
+    meet(office, other);
+    expect(await overviewOf(office)).toEqual(signed);
+    expect(await overviewThere(office, other)).toEqual(signed);
+    await nextDay(office);
+    meet(office, other);
+    const next = await overviewOf(office, tomorrow);
+    expect(next.late).toMatchObject([{ kind: 'payment', id: late, lateFor: today, amount: 770_000 }]);
+    expect(next.exceptions).toMatchObject([
+      {
+        kind: 'after_close',
+        paymentIds: [late],
+        saw: { note: 'belongs_to_closed_day', closedDay: today },
+        differences: [{ terminalId: terminal, amount: 770_000 }],
+      },
+    ]);
+    // Looking from there is the first that is heard of that PC on the day.
+    const there = await overviewThere(office, other, tomorrow);
+    expect({ ...there, notHeardFrom: next.notHeardFrom }).toEqual(next);
+  });
+
+  it('stays on the day that took it, also when the former day is reopened', async () => {
+    const { office, other, late } = await closedWithoutThem();
+    meet(office, other);
+    await nextDay(office);
+    await explainAll(office, tomorrow);
+    await closeDay(office, tomorrow, 'بررسی شد');
+    const { dayClose } = office.as(office.manager);
+    const { password } = office.manager;
+    await dayClose.reopen({ day: today, reason: 'بازبینی', password });
+    const former = await overviewOf(office);
+    expect(former.totals[0]).toMatchObject({ recorded: 770_000, psp: 1_540_000 });
+    expect(former.exceptions).toMatchObject([
+      { kind: 'in_psp_not_in_app', explanation: { reasonCode: 'service_recorded_later' } },
+    ]);
+    await closeDay(office, today, 'بررسی شد');
+    await dayClose.reopen({ day: tomorrow, reason: 'بازبینی', password });
+    const next = await overviewOf(office, tomorrow);
+    expect(next.late).toMatchObject([{ id: late }]);
+    expect(next.totals[0]).toMatchObject({ recorded: 770_000, psp: 0 });
+    expect(next.exceptions).toMatchObject([{ kind: 'after_close', explanation: expect.any(Object) }]);
+  });
+
+  it('waits over days that were closed before it arrived', async () => {
+    const { office, other, late } = await closedWithoutThem();
+    await nextDay(office);
+    await closeDay(office, tomorrow);
+    office.clock.set('2026-11-28T04:30:00.000Z');
+    await openDay(office);
+    meet(office, other);
+    expect((await overviewOf(office, tomorrow)).late).toEqual([]);
+    expect((await overviewOf(office, '2026-11-28')).late).toMatchObject([{ id: late, lateFor: today }]);
+  });
+
+  it('is found although another PC closed the next day without knowing of the first close', async () => {
+    const { office, other, late } = await closedWithoutThem();
+    office.clock.set('2026-11-26T04:30:00.000Z');
+    await openThere(office, other);
+    const { dayClose } = await other.signIn(office.manager);
+    for (const { terminalId } of (await dayClose.overview({ day: tomorrow })).terminals)
+      await dayClose.declareZero({ day: tomorrow, terminalId });
+    await dayClose.close({ day: tomorrow, reason: null, password: office.manager.password });
+    meet(office, other);
+    office.clock.set('2026-11-28T04:30:00.000Z');
+    await openDay(office);
+    expect((await overviewOf(office, '2026-11-28')).late).toMatchObject([{ id: late, lateFor: today }]);
+  });
+
+  it('names a PC from which nothing of the day was heard', async () => {
+    const office = await openOffice();
+    const other = joinOffice(office, 2);
+    carryEntries(other.desk, office.desk);
+    await nextDay(office);
+    const { notHeardFrom } = await overviewOf(office, tomorrow);
+    expect(notHeardFrom).toEqual([{ device: idOf(other.desk), deskNumber: 2 }]);
+    await closeDay(office, tomorrow);
+    const sheet = await office.as(office.manager).dayClose.sheet({ day: tomorrow });
+    expect(sheet.summary.notHeardFrom).toEqual(notHeardFrom);
+    expect(sheet.manifest.map(({ device }) => device)).toContain(idOf(other.desk));
+  });
+});
+
+it('the same report imported on both counts once', async () => {
+  const office = await officeAtWork();
+  const other = joinOffice(office, 2);
+  await importLines(office, [reportLine(1)]);
+  const { dayClose } = await other.signIn(office.manager);
+  await dayClose.importPsp({ day: today, ...csvFile(reportLine(1), reportLine(2, { time: '10:00:00' })) });
+  meet(office, other);
+  const here = await overviewOf(office);
+  expect(here.totals[0]?.psp).toBe(1_540_000);
+  expect(here.imports).toHaveLength(2);
+  expect((await overviewThere(office, other)).totals).toEqual(here.totals);
+});
+
+function idOf(desk: Desk): string {
+  const identity = desk.identity();
+  if (identity === null) throw new Error('the PC has an identity');
+  return identity.deviceId;
+}
+
+/** Serves a client at the second PC by the clerk. */
+async function servedVisitOn({ desk, signIn }: SecondDesk, office: TestOffice, n: number): Promise<string> {
+  const caller = await signIn(office.clerk);
+  const there: TestOffice = {
+    ...office,
+    desk,
+    as: () => caller,
+    anyone: appRouter.createCaller({ desk, session: null }),
+  };
+  return servedVisit(there, n, { caller });
+}
