@@ -30,7 +30,7 @@ const refusedSchema = z.strictObject({
 });
 
 export function apiSuite(name: string, start: () => Promise<OfficeHost>): void {
-  describe(`the application over ${name}`, () => {
+  describe(`the application over ${name}`, { timeout: 30_000 }, () => {
     let host: OfficeHost;
     let desk: DeskUnderTest;
     let nobody: Procedures;
@@ -129,6 +129,16 @@ export function apiSuite(name: string, start: () => Promise<OfficeHost>): void {
       expect(await refusalOf(manager.staff.recordClearance.mutate(unsound))).toEqual({
         status: 400,
         problem: { code: 'INPUT_INVALID', params: { fields: ['personId', 'expiresOn'] } },
+      });
+    });
+
+    test('refuses text that has no UTF-8 form, because no journal entry could hold it', async () => {
+      const [person] = await nobody.staff.signInList.query();
+      if (person === undefined) throw new Error('nobody can sign in');
+      const unsound = { personId: person.id, fileNumber: '12\ud800', openedOn: '2026-01-01' };
+      expect(await refusalOf(manager.staff.recordSupervisionFile.mutate(unsound))).toEqual({
+        status: 400,
+        problem: { code: 'INPUT_INVALID', params: { fields: ['fileNumber'] } },
       });
     });
 

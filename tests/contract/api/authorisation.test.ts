@@ -120,4 +120,4 @@ test('a procedure is called by those who may and refused to everyone else', asyn
     }
   }
   expect(found).toEqual(expected);
-});
+}, 30_000);

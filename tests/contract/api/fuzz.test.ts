@@ -43,7 +43,7 @@ afterAll(() => {
 
 describe(`fuzzed with FUZZ_SEED=${seed}`, () => {
   test.each(duties)(
-    '%s: 1,000 calls of each procedure by the manager and by nobody',
+    '%s: 1,000 calls of each procedure by the manager, every fourth of them by nobody too',
     async (duty) => {
       const busy = await openBusyOffice();
       for (const procedure of procedures.filter(({ path }) => path.startsWith(`${duty}.`))) {
@@ -51,11 +51,11 @@ describe(`fuzzed with FUZZ_SEED=${seed}`, () => {
       }
       expect(rejections).toEqual([]);
     },
-    60_000,
+    120_000,
   );
 });
 
-/** Sends each fuzzed input to a procedure twice: by the manager, and by nobody. */
+/** Sends fuzzed inputs to a procedure: all by the manager, every fourth by nobody too. */
 async function fuzz({ office, sound, ids }: BusyOffice, procedure: KnownProcedure): Promise<void> {
   const { desk, manager } = office;
   const { path, type, input: schema } = procedure;
@@ -63,6 +63,7 @@ async function fuzz({ office, sound, ids }: BusyOffice, procedure: KnownProcedur
   /** How far the journal has come: it only ever grows. */
   const lastEntry = desk.store.sqlite.prepare('SELECT max(pos) FROM journal').pluck();
   let session: string | null = null;
+  let sent = 0;
   let soundInputs = 0;
   let changes = 0;
 
@@ -92,8 +93,9 @@ async function fuzz({ office, sound, ids }: BusyOffice, procedure: KnownProcedur
     if (isSound) soundInputs += 1;
     const isEnough = changes >= changesEnough || (slow.has(path) && soundInputs > soundInputsOfSlow);
     const input = isSound && isEnough ? { unknown: fuzzed } : fuzzed;
+    sent += 1;
     await check(signedIn(), input);
-    await check(null, input);
+    if (sent % 4 === 0) await check(null, input);
   });
   await fc.assert(calls, { seed, numRuns: callsPerProcedure });
 }
