@@ -81,10 +81,10 @@ export function createSyncEngine(desk: Desk, options: SyncEngineOptions = {}): S
         url: province.provinceUrl,
         deviceId: identity.deviceId,
         signingKey: identity.signingKey,
-        serverNowMs: () => Date.now() + (desk.clockOffsetMs ?? 0),
+        serverNowMs: () => Date.parse(desk.machine.now()) + (desk.clockOffsetMs ?? 0),
         ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
       });
-      const parts = { desk, client, identity, contact, stopped: () => stopping };
+      const parts = { desk, client, identity, contact, correctClock, stopped: () => stopping };
       let recovered = false;
       for (const stream of desk.reads.sync.ownStreams(identity.deviceId)) {
         if (stream.forked) continue;
@@ -103,9 +103,14 @@ export function createSyncEngine(desk: Desk, options: SyncEngineOptions = {}): S
     return { problem: { code: 'SYNC_REFUSED', params: { code: 'FORK' } }, retryAfterMs: null };
   }
 
-  function contact(answer: HeadAnswer): void {
+  function correctClock(serverTime: string): string {
     const now = desk.machine.now();
-    desk.clockOffsetMs = Date.parse(answer.serverTime) - Date.parse(now);
+    desk.clockOffsetMs = Date.parse(serverTime) - Date.parse(now);
+    return now;
+  }
+
+  function contact(answer: HeadAnswer): void {
+    const now = correctClock(answer.serverTime);
     desk.reads.sync.noteContact({
       serverEpoch: answer.serverEpoch,
       lastContactAt: now,

@@ -24,6 +24,8 @@ type Parts = {
   readonly identity: DeviceIdentity;
   /** Told of every answer of the province. */
   contact(answer: HeadAnswer): void;
+  /** Told of the province's time when it refused a token for its time. */
+  correctClock(serverTime: string): void;
   /** True when the engine is stopping. */
   stopped(): boolean;
 };
@@ -31,7 +33,12 @@ type Parts = {
 /** Sends what the province has not acknowledged of a stream. One request in flight. */
 export async function pushStream(parts: Parts, stream: StreamKey): Promise<PushOutcome> {
   const { desk, client, identity } = parts;
-  const first = await client.head(stream);
+  let first = await client.head(stream);
+  if (first.kind === 'problem' && first.problem.code === 'BAD_SIGNATURE' && first.problem.serverTime) {
+    // This PC's clock was set since the last contact: the token was made for another time.
+    parts.correctClock(first.problem.serverTime);
+    first = await client.head(stream);
+  }
   if (first.kind !== 'answer') return failure(first);
   parts.contact(first.value);
   let acked = accept(desk, stream, first.value);

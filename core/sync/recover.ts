@@ -14,10 +14,17 @@ type Parts = { readonly desk: Desk; readonly client: ProvinceClient; readonly id
  * The province holds more than this store: takes the missing entries in (their private parts are lost) and, when it
  * was the current epoch, opens a new one from the restored head. False when the province could not be read to the end.
  */
-export async function takeTailBack({ desk, client, identity }: Parts, stream: StreamKey): Promise<boolean> {
+export async function takeTailBack(parts: Parts, stream: StreamKey): Promise<boolean> {
+  const { desk, client, identity } = parts;
   const held = await pullStream(client, identity.officeCode, stream);
   if (held === null) return false;
   const have = desk.path.journal.head(stream).seq;
+  const common = lastCommon(desk, stream, held);
+  if (common.seq < have) {
+    // Worked on after the restore: the longer branch at the province is not the tail of ours.
+    goOnFrom(parts, stream, common);
+    return true;
+  }
   const head = desk.path.ingest(
     stream,
     held.filter(({ seq }) => seq > have).map(({ bytes }) => ({ bytes })),
@@ -30,12 +37,16 @@ export async function takeTailBack({ desk, client, identity }: Parts, stream: St
  * The province holds another branch: this stream gets no more entries, and the device goes on in a new epoch from the
  * last entry that both hold. Our own branch is kept here and, as far as it was sent, at the province.
  */
-export async function leaveBranch({ desk, client, identity }: Parts, stream: StreamKey): Promise<boolean> {
-  const held = await pullStream(client, identity.officeCode, stream);
+export async function leaveBranch(parts: Parts, stream: StreamKey): Promise<boolean> {
+  const held = await pullStream(parts.client, parts.identity.officeCode, stream);
   if (held === null) return false;
-  desk.reads.sync.noteFork(stream);
-  if (stream.epoch === identity.epoch) openEpoch(desk, stream, lastCommon(desk, stream, held), 'forked');
+  goOnFrom(parts, stream, lastCommon(parts.desk, stream, held));
   return true;
+}
+
+function goOnFrom({ desk, identity }: Parts, stream: StreamKey, common: Head): void {
+  desk.reads.sync.noteFork(stream);
+  if (stream.epoch === identity.epoch) openEpoch(desk, stream, common, 'forked');
 }
 
 type HeldEntry = { readonly seq: number; readonly bytes: Uint8Array };

@@ -104,6 +104,8 @@ export const syncProblemSchema = z.object({
   code: z.enum(Object.keys(syncProblemStatus) as [SyncProblemCode, ...SyncProblemCode[]]),
   expectedSeq: seqSchema.optional(),
   seq: seqSchema.optional(),
+  /** With BAD_SIGNATURE of a token: the time by which it was judged. */
+  serverTime: instantSchema.optional(),
 });
 export type SyncProblem = z.infer<typeof syncProblemSchema>;
 
