@@ -28,7 +28,7 @@ const act = fc.record({
   pc: fc.constantFrom('first', 'second'),
   what: fc.constantFrom('pay', 'refuse', 'complain', 'refer', 'leave_open'),
   client: fc.constantFrom('0499370899', '9990000042', '9990000051'),
-  rrn: fc.constantFrom('100000000001', '100000000002', '100000000003'),
+  rrn: fc.constantFrom('100000000001', '100000000002', '200000000001'),
   terminal: fc.nat(1),
 });
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
