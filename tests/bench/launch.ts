@@ -1,6 +1,6 @@
 // From launch to a lock screen that can be used, in real Electron on the big office, beside an empty window of the same
 // runtime, launched the same way.
-import { chmodSync, chownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { isLinuxRoot, ordinaryUser } from '#build/scripts/ordinary-user.ts';
@@ -9,7 +9,7 @@ import { electronEnv, launchElectron, setUpElectron } from '#tests/support/elect
 import { bigOffice } from './big-office.ts';
 import { type BenchReport, inTurns, medianOf, times } from './measure.ts';
 
-const launches = 7;
+const launches = 5;
 const warmUp = 1;
 
 const emptyMain = `const { app, BrowserWindow } = require('electron');
@@ -47,6 +47,7 @@ export async function benchLaunch(entries: number, say: (line: string) => void):
     const closing: ElectronApplication[] = [];
     const closeAll = async (): Promise<void> => {
       for (const app of closing.splice(0)) await app.close();
+      rmSync(path.join(dir, 'shell'), { recursive: true, force: true });
     };
     const measured = await inTurns(
       [
@@ -64,7 +65,7 @@ export async function benchLaunch(entries: number, say: (line: string) => void):
       notes: [
         `Electron ${bench.electron.version}: ${bench.electron.why}. Sandbox on, under Xvfb, on the big office above.`,
         'Both are started through Playwright, and its part is in both times; the clock stops when the first person on the lock screen can be chosen.',
-        `${launches} launches of each, in turns, each with a home of its own.`,
+        `${launches} launches of each, in turns, each with a browser profile of its own.`,
       ],
     };
   } finally {

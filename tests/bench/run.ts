@@ -49,8 +49,22 @@ for (const name of wanted) {
   const benchmark = benchmarks[name];
   if (benchmark === undefined) throw new Error(`${name} is none of ${Object.keys(benchmarks).join(', ')}`);
   say(`${name} …`);
-  const report = await benchmark();
+  const report = await benchmark().catch((error: unknown) => notRun(name, error));
   reports.push(report);
   process.stdout.write(`${summaryLines(report)}\n`);
+  if (values.only === undefined) writeFileSync(inProject('tests/bench/README.md'), reportText(reports));
 }
-if (values.only === undefined) writeFileSync(inProject('tests/bench/README.md'), reportText(reports));
+
+/** A benchmark that cannot be run here says so on the page and in the exit code; the others are measured all the same. */
+function notRun(name: string, error: unknown): BenchReport {
+  if (!(error instanceof Error)) throw error;
+  process.exitCode = 1;
+  say(error.stack ?? error.message);
+  const [reason = ''] = error.message.split('\n');
+  return {
+    title: `${name}: not measured`,
+    measured: [],
+    judged: [],
+    notes: [`It could not be run: ${reason}`],
+  };
+}
