@@ -6,10 +6,10 @@ import type { DeskOptions } from '#tests/e2e/support/desk.ts';
 export default defineConfig<DeskOptions>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   fullyParallel: false,
-  workers: 2,
+  workers: 1,
   retries: 0,
   forbidOnly: true,
   reporter: [['list']],

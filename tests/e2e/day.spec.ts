@@ -1,0 +1,107 @@
+// The day from the first run to its close, by mouse and by keyboard alone, in both shells. On every screen on the way:
+// axe finds nothing, and no English reaches a screen reader under fa-IR.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/desk.ts';
+
+const manager = { name: 'مریم احمدی', password: 'modir-1234' };
+
+/** Latin words that are a key's own name, a code or an identifier are no English sentence. */
+const keyNames = /\b(Alt|Ctrl|Enter|Esc|Shift|Space|F\d{1,2}|CSV|XLSX|POS|https|English|RRN|STAN)\b/g;
+
+/** The demo office shows its invented passwords. */
+const demoPasswords = /[a-z]+-\d{4}/g;
+
+async function expectSound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const tree = await page.locator('body').ariaSnapshot();
+  const lines = tree.split('\n').filter((line) => !line.includes('/url:'));
+  const spoken = lines.flatMap((line) => line.match(/"[^"]*"/g) ?? []);
+  const english = spoken
+    .map((name) => name.replaceAll(keyNames, '').replaceAll(demoPasswords, ''))
+    .filter((name) => /[A-Za-z]{3,}/.test(name));
+  expect(english).toEqual([]);
+}
+
+test('a demo office opens its day, closes it without a client and shows the sheet, by mouse', async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk({ demo: true });
+  await expectSound(page);
+  await page.getByRole('button', { name: 'ساختن دفتر نمونه' }).click();
+  await page.getByText(manager.name, { exact: true }).first().click();
+  await expectSound(page);
+  await page.locator('input[type=password]').fill(manager.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'کارت صبح' })).toBeVisible();
+  await expect(page.getByText('دفتر نمونه').first()).toBeVisible();
+  await expectSound(page);
+
+  await page.getByText('درست است').first().click();
+  await page.getByRole('button', { name: /باز کردن روز/ }).click();
+  await expect(page.getByText('روز هنوز باز نشده است')).toHaveCount(0);
+
+  for (const key of ['Alt+2', 'Alt+4', 'Alt+5', 'Alt+6']) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectSound(page);
+  }
+
+  await page.keyboard.press('Alt+3');
+  await expect(page.getByRole('heading', { name: 'بستن روز' }).first()).toBeVisible();
+  await expectSound(page);
+  for (let left = 2; left > 0; left -= 1) {
+    await page
+      .getByRole('button', { name: /بدون تراکنش/ })
+      .first()
+      .click();
+    await expect(page.getByRole('button', { name: /بدون تراکنش/ })).toHaveCount(left - 1);
+  }
+  await page
+    .getByRole('button', { name: /بستن روز/ })
+    .last()
+    .click();
+  await page.locator('input[type=password]').fill(manager.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('بازگشایی').first()).toBeVisible();
+  await expectSound(page);
+});
+
+test('signs in, checks the 127 sign and opens the day by keyboard alone, and a lock hides everything', async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk({ demo: true });
+  await page.getByRole('button', { name: 'ساختن دفتر نمونه' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(manager.name, { exact: true }).first()).toBeVisible();
+  await tabTo(page, manager.name);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('input[type=password]')).toBeVisible();
+  await page.locator('input[type=password]').focus();
+  await page.keyboard.type(manager.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'کارت صبح' })).toBeVisible();
+  await tabTo(page, 'درست است');
+  await expect(page.getByText('بررسی نشده')).toHaveCount(4);
+  await page.keyboard.press('Space');
+  await expect(page.getByText('بررسی نشده')).toHaveCount(3);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('روز هنوز باز نشده است')).toHaveCount(0);
+  await page.keyboard.press('Control+l');
+  await expect(page.getByRole('heading', { name: 'کارت صبح' })).toHaveCount(0);
+  await expect(page.locator('input[type=password]')).toBeVisible();
+});
+
+/** Walks with Tab until the focused element (or its label) carries the text. */
+async function tabTo(page: Page, text: string): Promise<void> {
+  for (let step = 0; step < 60; step += 1) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      return `${element?.textContent ?? ''} ${element?.closest('label')?.textContent ?? ''} ${element?.getAttribute('aria-label') ?? ''}`;
+    });
+    if (focused.includes(text) && focused.length < 200) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard does not reach “${text}”`);
+}
