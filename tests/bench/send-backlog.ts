@@ -14,6 +14,8 @@ import { startServer } from './server-process.ts';
 const backlog = 10_000;
 const batch = 500;
 const rounds = 3;
+const provinceServer = import.meta.resolve('./province-server.ts');
+const pouchdbServer = import.meta.resolve('./pouchdb-server.ts');
 
 type Sent = { readonly seq: number; readonly hash: string; readonly bytes: Uint8Array };
 
@@ -75,7 +77,7 @@ async function sendToProvince(postgres: RealPostgres, from: string, dir: string)
   cpSync(from, dir, { recursive: true });
   const { desk } = openBenchOffice(dir);
   const databaseUrl = await postgres.freshDatabase();
-  const server = await startServer('province-server.ts', [databaseUrl, desk.identity()?.officeCode ?? '']);
+  const server = await startServer(provinceServer, [databaseUrl, desk.identity()?.officeCode ?? '']);
   try {
     await enrolDevice(desk, null, server.url, server.code);
     const elapsed = await timed(() => desk.sync.syncNow());
@@ -91,7 +93,7 @@ async function sendToProvince(postgres: RealPostgres, from: string, dir: string)
 }
 
 async function replicate(entries: readonly Sent[], dir: string): Promise<number> {
-  const server = await startServer('pouchdb-server.ts', [prepared(path.join(dir, 'remote'))]);
+  const server = await startServer(pouchdbServer, [prepared(path.join(dir, 'remote'))]);
   const local = new PouchDB(path.join(dir, 'local'));
   try {
     await local.bulkDocs(

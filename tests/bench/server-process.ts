@@ -1,18 +1,18 @@
 // Starts one of the benchmark's servers in a process of its own, as it would be in use, and ends it.
 import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 const saidSchema = z.object({ url: z.string(), code: z.string().default('') });
 export type ServerProcess = z.infer<typeof saidSchema> & { stop(): Promise<void> };
 
-/** @throws Error when the server ends before it has said its address. */
-export async function startServer(
-  file: 'pouchdb-server.ts' | 'province-server.ts',
-  args: readonly string[],
-): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, file), ...args], {
+/**
+ * Starts the program at a file URL.
+ * @throws Error when it ends before it has said its address.
+ */
+export async function startServer(program: string, args: readonly string[]): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [fileURLToPath(program), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -25,6 +25,6 @@ export async function startServer(
     new Promise<string>((resolve) => lines.once('line', resolve)),
     ended.then(() => null),
   ]);
-  if (line === null) throw new Error(`${file} ended before it was there`);
+  if (line === null) throw new Error(`${program} ended before it was there`);
   return { ...saidSchema.parse(JSON.parse(line)), stop };
 }
