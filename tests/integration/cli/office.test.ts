@@ -1,0 +1,254 @@
+// Operations on the command line, as an operator runs them: programs of their own on a simulated office.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import { sourceMigrations } from '#core/application.ts';
+import { openDesk } from '#core/desk.ts';
+import { realMachine } from '#core/journal/machine.ts';
+import { enrolDevice } from '#core/sync/enrol.ts';
+import { demonstrationKey } from '#electron/key-custody/demo.ts';
+import { provinceOnPglite } from '#tests/support/province-under-test.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+type Ran = { readonly code: number; readonly out: string; readonly errors: string };
+
+async function run(program: string, args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+  const child = spawn(process.execPath, [`electron/cli/${program}.ts`, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'pishkhan-compile-cache'), ...env },
+  });
+  const [out, errors, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { code: z.number().parse(code), out, errors };
+}
+
+/** Runs an operation with `--json` and gives its one result. */
+async function result(args: readonly string[], env?: Record<string, string>) {
+  const ran = await run('office', [...args, '--json'], env);
+  return { code: ran.code, ...z.record(z.string(), z.unknown()).parse(JSON.parse(ran.out)) };
+}
+
+const simulation = ['--days', '1', '--clients', '5', '--seed', 'cli', '--json'];
+const manager = { by: ['--by', 'مریم احمدی'], env: { PISHKHAN_PASSWORD: 'modir-1234' } } as const;
+
+let original: string;
+let played: Record<string, unknown>;
+beforeAll(async () => {
+  original = mkdtempSync(join(tmpdir(), 'pishkhan-cli-'));
+  const { code, out, errors } = await run('simulate', [...simulation, '--dir', original]);
+  expect(code, errors).toBe(0);
+  played = z.record(z.string(), z.unknown()).parse(JSON.parse(out));
+}, 120_000);
+afterAll(() => rmSync(original, { recursive: true, force: true }));
+
+/** A copy of the simulated office for one test. */
+function office(): string {
+  const dir = temporaryFolder();
+  cpSync(original, dir, { recursive: true });
+  return dir;
+}
+
+describe('operations on an office', { timeout: 120_000 }, () => {
+  test('the same seed gives the same head, another seed another one', async () => {
+    const again = await run('simulate', [...simulation, '--dir', join(temporaryFolder(), 'again')]);
+    expect(JSON.parse(again.out)).toEqual(played);
+    const other = await run('simulate', [
+      ...simulation,
+      ...['--seed', 'other', '--dir', join(temporaryFolder(), 'other')],
+    ]);
+    expect(JSON.parse(other.out)).not.toMatchObject({ head: played.head });
+  });
+
+  test('verify finds a sound office sound, and says so in plain lines too', async () => {
+    const dir = office();
+    const { seq } = z.object({ seq: z.int() }).parse(played.head);
+    expect(await result(['verify', '--dir', dir])).toEqual({
+      code: 0,
+      ok: true,
+      entries: seq,
+      streams: 1,
+      findings: [],
+    });
+    expect((await run('office', ['verify', '--dir', dir])).out).toContain('ok: true');
+  });
+
+  test('verify ends with 2 when something was changed', async () => {
+    const dir = office();
+    const desk = opened(dir);
+    desk.store.sqlite.exec('DROP TRIGGER payments_no_update; UPDATE payments SET amount = amount + 10');
+    await desk.close();
+    expect(await result(['verify', '--dir', dir])).toMatchObject({
+      code: 2,
+      ok: false,
+      findings: [{ kind: 'table', table: 'payments' }],
+    });
+  });
+
+  test('rebuild mends tables that were changed', async () => {
+    const dir = office();
+    const desk = opened(dir);
+    desk.store.sqlite.exec('DROP TRIGGER payments_no_update; UPDATE payments SET amount = amount + 10');
+    await desk.close();
+    expect(await result(['rebuild', '--dir', dir])).toMatchObject({ code: 0, ok: true });
+    expect(await result(['verify', '--dir', dir])).toMatchObject({ code: 0, ok: true });
+  });
+
+  test('stats counts entries and rows', async () => {
+    const { seq } = z.object({ seq: z.int() }).parse(played.head);
+    expect(await result(['stats', '--dir', office()])).toMatchObject({
+      code: 0,
+      office: '1101',
+      demo: true,
+      entries: seq,
+      streams: [played.head],
+      province: null,
+      rows: { journal: seq, day_closings: 1 },
+    });
+  });
+
+  test('the exported lines give the chain with nothing but SHA-256', async () => {
+    const { code, out } = await run('office', ['export', '--dir', office()]);
+    expect(code).toBe(0);
+    const lines = out.split('\n').slice(0, -1);
+    let hash: Uint8Array = Buffer.alloc(32);
+    for (const [index, line] of lines.entries()) {
+      expect(JSON.parse(line)).toMatchObject({ v: 1, seq: index + 1, office: '1101' });
+      hash = createHash('sha256').update('pishkhan-entry-v1\0').update(hash).update(line).digest();
+    }
+    expect({ seq: lines.length, hash: Buffer.from(hash).toString('hex') }).toEqual(played.head);
+  });
+
+  test('a snapshot is restored in a new epoch, and the store that was there is kept', async () => {
+    const dir = office();
+    const file = join(temporaryFolder(), 'copy.db');
+    expect(await result(['snapshot', file, '--dir', dir])).toMatchObject({ code: 0, ok: true, file });
+    await run('simulate', [...simulation, '--dir', dir]);
+    const restored = await result(['restore', file, '--dir', dir]);
+    expect(restored).toMatchObject({ code: 0, ok: true, restoredTo: played.head });
+    expect(existsSync(z.object({ kept: z.string() }).parse(restored).kept)).toBe(true);
+    expect(await result(['verify', '--dir', dir])).toMatchObject({ code: 0, ok: true, streams: 2 });
+  });
+
+  test('a tariff is proposed from a file by a person with their password; a dry run writes nothing', async () => {
+    const dir = office();
+    const file = 'core/fees/public-tariffs/1403.json';
+    const options = [
+      '--dir',
+      dir,
+      ...manager.by,
+      '--authority',
+      'مرکز',
+      '--letter',
+      '1',
+      '--letter-day',
+      '1405/01/01',
+    ];
+    const before = await result(['stats', '--dir', dir]);
+    expect(await result(['import-tariff', file, ...options, '--dry-run'])).toMatchObject({
+      code: 0,
+      dryRun: true,
+    });
+    expect(await result(['stats', '--dir', dir])).toEqual(before);
+    expect(await result(['import-tariff', file, ...options], manager.env)).toMatchObject({
+      code: 0,
+      ok: true,
+      confirmed: false,
+    });
+    expect(await result(['import-tariff', file, ...options], { PISHKHAN_PASSWORD: 'wrong' })).toMatchObject({
+      code: 1,
+    });
+    expect(await result(['verify', '--dir', dir])).toMatchObject({ code: 0, ok: true });
+  });
+
+  test('a PSP report is looked at without importing it', async () => {
+    const dir = office();
+    const file = 'tests/fixtures/psp/behpardakht-windows-1256.csv';
+    const rowsOf = async () =>
+      z.object({ rows: z.record(z.string(), z.int()) }).parse(await result(['stats', '--dir', dir])).rows;
+    const before = await rowsOf();
+    expect(
+      await result(['import-psp', file, '--dry-run', '--dir', dir, ...manager.by], manager.env),
+    ).toMatchObject({ code: 0, ok: true, dryRun: true });
+    const after = await rowsOf();
+    expect([after.psp_imports, after.psp_rows]).toEqual([before.psp_imports, before.psp_rows]);
+  });
+
+  test('sync-now is refused before enrolment and sends everything after it', async () => {
+    const dir = office();
+    expect(await result(['sync-now', '--dir', dir])).toMatchObject({
+      code: 1,
+      problem: { code: 'NOT_ENROLLED' },
+    });
+    const province = await provinceOnPglite();
+    onTestFinished(() => province.close());
+    const desk = opened(dir);
+    await enrolDevice(desk, null, province.url, await province.createEnrolCode('1101'));
+    await desk.close();
+    expect(await result(['sync-now', '--dir', dir])).toMatchObject({ code: 0, ok: true, queued: 0 });
+    await province.close();
+    expect(await result(['sync-now', '--dir', dir])).toMatchObject({
+      code: 2,
+      ok: false,
+      problem: { code: 'PROVINCE_UNREACHABLE' },
+    });
+  });
+
+  test.each([
+    ['no such operation', ['dance'], 64, 'INPUT_INVALID'],
+    ['no such option', ['verify', '--fast'], 64, 'INPUT_INVALID'],
+    ['an option without its value', ['verify', '--day'], 64, 'INPUT_INVALID'],
+    [
+      'a folder without an office',
+      ['verify', '--dir', join(tmpdir(), 'nowhere-at-all')],
+      1,
+      'OFFICE_NOT_SET_UP',
+    ],
+    ['a missing snapshot', ['restore', 'nothing.db'], 1, 'FILE_UNREADABLE'],
+    ['a file that is no snapshot', ['restore', 'package.json'], 1, 'FILE_UNREADABLE'],
+    ['no file at all', ['import-psp', ...manager.by], 1, 'FILE_UNREADABLE'],
+    ['a person who is not there', ['import-psp', 'package.json', '--by', 'هیچ‌کس'], 1, 'NOT_FOUND'],
+    [
+      'a day that is none',
+      ['import-psp', 'package.json', '--day', '1405/13/01', ...manager.by],
+      1,
+      'INPUT_INVALID',
+    ],
+  ])('%s is a problem with a Persian sentence', async (_what, args, code, problem) => {
+    const dir = args.includes('--dir') ? [] : ['--dir', original];
+    const ran = await run('office', [...args, ...dir, '--json']);
+    expect(ran.errors).toContain(`${problem}: `);
+    expect(ran.errors).toMatch(/[آ-ی]{2,}/);
+    expect(ran.code).toBe(code);
+    expect(JSON.parse(ran.out)).toMatchObject({
+      problem: { code: problem },
+      sentence: expect.stringMatching(/[آ-ی]{2,}/),
+    });
+  });
+
+  test('a simulation refuses a number that is none', async () => {
+    const ran = await run('simulate', ['--days', 'many', '--dir', join(temporaryFolder(), 'new'), '--json']);
+    expect(ran.code).toBe(1);
+    expect(JSON.parse(ran.out)).toMatchObject({
+      problem: { code: 'INPUT_INVALID', params: { fields: ['days'] } },
+    });
+  });
+});
+
+function opened(dir: string) {
+  return openDesk({
+    dir,
+    dataKey: demonstrationKey(),
+    appVersion: '0.0.0-test',
+    machine: realMachine(),
+    migrationsFolder: sourceMigrations(),
+  });
+}
