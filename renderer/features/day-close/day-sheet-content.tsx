@@ -10,6 +10,7 @@ import { Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import styles from './day-close.module.css';
 import { kindWords, reasonWords } from './exception-words.ts';
+import { NotHeard } from './not-heard.tsx';
 import { TotalsTable } from './totals-table.tsx';
 
 const countNames: readonly [keyof DaySummary['counts'], MessageId][] = [
@@ -33,6 +34,7 @@ export function DaySheetContent({ sheet }: { sheet: DaySheet }) {
           value: text('dayClose.number', { number: summary.counts[count] }),
         }))}
       />
+      <NotHeard notHeardFrom={summary.notHeardFrom} />
       <h3>{text('dayClose.totals')}</h3>
       {summary.totals.length === 0 ? (
         <p>{text('dayClose.noTotals')}</p>

@@ -14,7 +14,7 @@ export function ExceptionSight({ exception: { saw, subject } }: { exception: Exc
   if (saw === null) {
     return subject === null ? null : <p>{isDay(subject) ? <DateText day={subject} /> : subject}</p>;
   }
-  const note = sawWords[saw.note];
+  const note = saw.note === 'pair' ? null : sawWords[saw.note];
   const words = (saw.words ?? []).map((word) => text(matchWordTexts[word]));
   const { item } = saw;
   const numbers = [
@@ -27,7 +27,7 @@ export function ExceptionSight({ exception: { saw, subject } }: { exception: Exc
   ];
   return (
     <>
-      {note === undefined ? null : <p>{text(note)}</p>}
+      {note === null ? null : <p>{text(note)}</p>}
       {words.length === 0 ? null : <p>{intl.formatList(words)}</p>}
       {saw.closedDay === undefined ? null : (
         <p>

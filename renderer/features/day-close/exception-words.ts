@@ -1,5 +1,11 @@
 // What can be wrong at settlement, what was seen and how it is settled, each as one sentence.
-import type { ClashKind, ExceptionKind, ExplanationReason, MatchWord } from '#core/day-close/contract.ts';
+import type {
+  ClashKind,
+  ExceptionKind,
+  ExceptionView,
+  ExplanationReason,
+  MatchWord,
+} from '#core/day-close/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 
 export const kindWords: Record<ExceptionKind | ClashKind, MessageId> = {
@@ -61,8 +67,10 @@ export const matchWordTexts: Record<MatchWord, MessageId> = {
   several_report_rows: 'dayClose.word.severalReportRows',
 };
 
+type SawNote = NonNullable<ExceptionView['saw']>['note'];
+
 /** By the matcher's note; a pair says its words instead. */
-export const sawWords: Readonly<Record<string, MessageId>> = {
+export const sawWords: Readonly<Record<Exclude<SawNote, 'pair'>, MessageId>> = {
   no_report_for_terminal: 'dayClose.saw.noReport',
   not_in_report: 'dayClose.saw.notInReport',
   no_payment: 'dayClose.saw.noPayment',

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { desk } from '../../api/client.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -29,6 +30,17 @@ export function MatchesSection({ day }: { day: string }) {
           rows={matches ?? []}
           rowKey={({ paymentId }) => paymentId}
           columns={[
+            {
+              id: 'rrn',
+              header: text('dayClose.rrn'),
+              isRowHeader: true,
+              cell: ({ rrn, stan }) => <Bdi>{rrn ?? stan ?? ''}</Bdi>,
+            },
+            {
+              id: 'terminal',
+              header: text('dayClose.terminal'),
+              cell: ({ terminalId }) => <Bdi>{terminalId}</Bdi>,
+            },
             {
               id: 'amount',
               header: text('dayClose.amount'),

@@ -15,6 +15,7 @@ import { Steps } from '../../ui/steps.tsx';
 import { stepsOf } from './day-steps.ts';
 import { ExceptionsSection } from './exceptions-section.tsx';
 import { MatchesSection } from './matches-section.tsx';
+import { NotHeard } from './not-heard.tsx';
 import { ReportSection } from './report-section.tsx';
 import { SealDialog, type Sealing } from './seal-dialog.tsx';
 import { TotalsSection } from './totals-section.tsx';
@@ -52,6 +53,7 @@ export function OpenDay({ overview, chooser }: { overview: DayOverview; chooser:
           steps={stepsOf(overview).map(({ id, label, state }) => ({ id, label: text(label), state }))}
         />
         <Blockers blockers={blockers} />
+        <NotHeard notHeardFrom={overview.notHeardFrom} />
         <ReportSection overview={overview} />
         <TotalsSection overview={overview} />
         <ExceptionsSection overview={overview} />
