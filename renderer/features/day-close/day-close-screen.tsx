@@ -7,6 +7,8 @@ import { LoadingScreen } from '../../app/loading-screen.tsx';
 import { useOffice } from '../../app/use-office.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
+import { FieldRow, Page } from '../../ui/page.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ClosedDay } from './closed-day.tsx';
 import { OpenDay } from './open-day.tsx';
@@ -32,8 +34,17 @@ function ChosenDay({ initial }: { initial: string }) {
     () => desk.dayClose.overview.query({ day }),
   );
   const chooser = <JalaliDateField label={text('dayClose.day')} day={chosen} onChange={setChosen} />;
-  if (problem !== null) return <ProblemNotice problem={problem} />;
-  if (overview === undefined) return <LoadingScreen />;
+  if (overview === undefined) {
+    return (
+      <>
+        <PageHeader title={text('dayClose.title')} />
+        <Page>
+          <FieldRow>{chooser}</FieldRow>
+          {problem === null ? <LoadingScreen /> : <ProblemNotice problem={problem} />}
+        </Page>
+      </>
+    );
+  }
   return overview.state === 'closed' ? (
     <ClosedDay overview={overview} chooser={chooser} />
   ) : (
