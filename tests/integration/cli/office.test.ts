@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { sourceMigrations } from '#core/application.ts';
 import { openDesk } from '#core/desk.ts';
@@ -189,12 +189,14 @@ describe('operations on an office', { timeout: 120_000 }, () => {
       problem: { code: 'NOT_ENROLLED' },
     });
     const province = await provinceOnPglite();
-    onTestFinished(() => province.close());
-    const desk = opened(dir);
-    await enrolDevice(desk, null, province.url, await province.createEnrolCode('1101'));
-    await desk.close();
-    expect(await result(['sync-now', '--dir', dir])).toMatchObject({ code: 0, ok: true, queued: 0 });
-    await province.close();
+    try {
+      const desk = opened(dir);
+      await enrolDevice(desk, null, province.url, await province.createEnrolCode('1101'));
+      await desk.close();
+      expect(await result(['sync-now', '--dir', dir])).toMatchObject({ code: 0, ok: true, queued: 0 });
+    } finally {
+      await province.close();
+    }
     expect(await result(['sync-now', '--dir', dir])).toMatchObject({
       code: 2,
       ok: false,

@@ -1,0 +1,97 @@
+// Nothing of a client leaves the office: everything that the province stored is read, raw bytes included, and searched
+// for every private word that went in (design.md §3).
+import { sql } from 'drizzle-orm';
+import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import { callerOf } from '#core/demo/caller.ts';
+import { simulateDays } from '#core/demo/simulate.ts';
+import type { Desk } from '#core/desk.ts';
+import { demoOffice } from '#core/office/demo-office.ts';
+import { enrolDevice } from '#core/sync/enrol.ts';
+import type { Province } from '#province/server.ts';
+import { provinceOnPglite } from '#tests/support/province-under-test.ts';
+import { firstDay, openSimulated } from '#tests/support/simulated-office.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+/** Every string in a JSON value. */
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(strings);
+}
+
+/**
+ * What must stay: words, numbers and texts of all private parts (not codes such as `plaintiff`). Reports of the PSP and
+ * sheets of the day repeat payments, whose numbers and masked cards may travel: of these, all that has a letter in it.
+ */
+function privateWords({ store: { sqlite } }: Desk): Set<string> {
+  const parts = sqlite
+    .prepare<[], { type: string; bytes: Buffer }>(
+      'SELECT j.type, p.bytes FROM private_parts p JOIN journal j USING (device, epoch, seq) WHERE p.bytes IS NOT NULL',
+    )
+    .all();
+  return new Set(
+    parts.flatMap(({ type, bytes }) =>
+      strings(JSON.parse(bytes.toString('utf8'))).filter((text) =>
+        type === 'psp.imported' || type === 'day.closed'
+          ? /[آ-ی]{3}/.test(text)
+          : text.length >= 5 && !/^[a-z_]+$/.test(text),
+      ),
+    ),
+  );
+}
+
+/** Everything that lies in the province's tables, as text; raw bytes are read as UTF-8. */
+async function everythingStored({ store }: Province): Promise<string> {
+  const rowsOf = async (query: ReturnType<typeof sql>): Promise<Record<string, unknown>[]> => {
+    const answer: unknown = await store.execute(query);
+    return z.object({ rows: z.array(z.record(z.string(), z.unknown())) }).parse(answer).rows;
+  };
+  const tables = await rowsOf(
+    sql`select table_name as name from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema')`,
+  );
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    for (const row of await rowsOf(sql`select * from ${sql.identifier(String(name))}`)) {
+      for (const value of Object.values(row))
+        texts.push(value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : JSON.stringify(value));
+    }
+  }
+  return texts.join('\n');
+}
+
+test('the province stores no name, identifier, phone or text that went in', async () => {
+  const province = await provinceOnPglite();
+  onTestFinished(() => province.close());
+  const { desk, machine } = openSimulated(temporaryFolder(), 'privacy');
+  onTestFinished(() => desk.close());
+  await simulateDays(
+    desk,
+    machine,
+    { days: 2, clients: 12, from: firstDay, closeLast: false },
+    () => undefined,
+  );
+  await enrolDevice(desk, null, province.url, await province.createEnrolCode('1101'));
+  const anyone = callerOf(desk, null);
+  const clerk = (await anyone.staff.signInList()).find(({ role }) => role === 'clerk');
+  const password = demoOffice(firstDay).people.find(({ name }) => name === clerk?.name)?.password;
+  const { token } = await anyone.staff.signIn({ personId: clerk?.id ?? '', password: password ?? '' });
+  const { complaints } = callerOf(desk, token);
+  const complaint = { kind: 'complaint', category: 'conduct', visitId: null } as const;
+  const said = 'متصدی باجه با صدای بلند گفت پرونده‌ات گم شده است';
+  const saidOfManager = 'مدیر دفتر پول نقد خواست و رسید نداد';
+  const contact = { contactName: 'شهرام ناظری‌فر', contactPhone: '09351112233' };
+  await complaints.register({ ...complaint, ...contact, aboutManager: false, text: said });
+  await complaints.register({ ...complaint, ...contact, aboutManager: true, text: saidOfManager });
+  expect(await desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0, quarantined: [] });
+
+  const words = privateWords(desk);
+  for (const typed of [said, contact.contactName, contact.contactPhone]) expect([...words]).toContain(typed);
+  expect(words.size).toBeGreaterThan(100);
+  const stored = await everythingStored(province);
+  // The search sees what is there: types, masked identifiers, reference numbers of payments.
+  for (const present of ['visit.opened', 'complaint.registered', '"rrn":"', firstDay])
+    expect(stored).toContain(present);
+  const found = [...words, saidOfManager].filter((word) => stored.includes(word));
+  expect(found).toEqual([]);
+}, 120_000);
