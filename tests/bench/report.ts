@@ -23,8 +23,8 @@ export function reportText(reports: readonly BenchReport[]): string {
     '',
     `Taken on ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC: ${processors[0]?.model ?? 'unknown CPU'}, ${processors.length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.versions.node}; load average ${load.toFixed(1)} at the end.`,
     '',
-    'With a load above the number of cores the machine was busy with other work: absolute times then say little. The ratios',
-    'hold, because what is compared was measured in turns within the same run.',
+    'With a load above the number of cores the machine was busy with other work: absolute times then say little. Ratios say',
+    'more, because what is compared was measured in turns within the same run, but they too vary from run to run under load.',
   ];
   return `${[...intro, ...reports.flatMap(sectionOf)].join('\n')}\n`;
 }
