@@ -1,6 +1,14 @@
 // The sections of the application, in the order of the navigation and of Alt+1 … Alt+9. Adding a screen: one entry.
 import type { RouteComponent } from '@tanstack/react-router';
-import { IdCard, LockKeyhole, type LucideIcon, MessageSquareWarning, RefreshCw, Sunrise, UsersRound } from 'lucide-react';
+import {
+  IdCard,
+  LockKeyhole,
+  type LucideIcon,
+  MessageSquareWarning,
+  RefreshCw,
+  Sunrise,
+  UsersRound,
+} from 'lucide-react';
 import { lazy } from 'react';
 import type { Role } from '#core/staff/contract.ts';
 import type { MessageId } from '../i18n/messages.ts';
