@@ -1,7 +1,7 @@
 // What a PSP's file holds, before anything of it is kept: rows and totals per terminal, and the lines passed over.
 import { useIntl } from 'react-intl';
 import type { z } from 'zod';
-import type { previewPspOutput, SkippedLineReason } from '#core/day-close/contract.ts';
+import type { previewPspOutput } from '#core/day-close/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
@@ -16,7 +16,9 @@ import { Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import type { ReadFile } from './read-file.ts';
 
-const skippedWords: Record<SkippedLineReason, MessageId> = {
+type Preview = z.infer<typeof previewPspOutput>;
+
+const skippedWords: Record<Preview['skipped'][number]['reason'], MessageId> = {
   repeated_header: 'dayClose.skipped.repeatedHeader',
   total_line: 'dayClose.skipped.totalLine',
   no_transaction: 'dayClose.skipped.noTransaction',
@@ -26,7 +28,7 @@ const skippedWords: Record<SkippedLineReason, MessageId> = {
 type ReportPreviewProps = {
   day: string;
   file: ReadFile;
-  preview: z.infer<typeof previewPspOutput>;
+  preview: Preview;
   /** Takes the number of rows that no earlier file had. */
   onDone: (newRows: number) => void;
   onCancel: () => void;
