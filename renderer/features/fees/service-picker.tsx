@@ -1,10 +1,12 @@
 // The tariff's services by a few letters: Enter takes the first that fits. Finds what was meant in the other keyboard
 // layout too.
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { Autocomplete, Input, Label, Menu, MenuItem, SearchField } from 'react-aria-components';
 import { matchesTyped } from '../../app/palette.tsx';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
 import fieldStyles from '../../ui/field.module.css';
 import { MoneyText } from '../../ui/money-text.tsx';
 import type { TariffItem } from './fee-lines.ts';
@@ -19,11 +21,16 @@ const units: Record<TariffItem['unit'], MessageId> = {
   sheet: 'fees.unit.sheet',
 };
 
+/** The head of a tariff is what an office does most; the rest is a few letters or one press away. */
+const usualCount = 6;
+
 type ServicePickerProps = { items: readonly TariffItem[]; onChoose: (itemCode: string) => void };
 
 export function ServicePicker({ items, onChoose }: ServicePickerProps) {
   const text = useText();
   const [typed, setTyped] = useState('');
+  const [isAll, setIsAll] = useState(false);
+  const shown = isAll || typed !== '' ? items : items.slice(0, usualCount);
   const choose = (key: unknown) => {
     setTyped('');
     onChoose(String(key));
@@ -36,7 +43,7 @@ export function ServicePicker({ items, onChoose }: ServicePickerProps) {
           <Input className={fieldStyles.input ?? ''} dir="auto" placeholder={text('fees.serviceHint')} />
         </SearchField>
         <Menu
-          items={items.map((item) => ({ ...item, id: item.code }))}
+          items={shown.map((item) => ({ ...item, id: item.code }))}
           onAction={choose}
           aria-label={text('fees.services')}
           className={styles.services ?? ''}
@@ -53,6 +60,19 @@ export function ServicePicker({ items, onChoose }: ServicePickerProps) {
           )}
         </Menu>
       </Autocomplete>
+      {items.length <= usualCount ? null : (
+        <div>
+          <Button
+            isDense
+            kind="quiet"
+            icon={isAll ? ChevronUp : ChevronDown}
+            aria-expanded={isAll}
+            onPress={() => setIsAll(!isAll)}
+          >
+            {isAll ? text('fees.fewerServices') : text('fees.allServices', { count: items.length })}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,0 +1,207 @@
+// The counter in both shells: a client is served by keyboard alone, and what must not be possible is not.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { clerk, openDemoDay, otherClerk, signIn, toCounter } from './support/demo-day.ts';
+import { expect, test } from './support/desk.ts';
+
+type Client = { code: string; name: string };
+const mina: Client = { code: '0790419904', name: 'مینا صادقی' };
+const reza: Client = { code: '0499370899', name: 'رضا محمدی' };
+
+const type = (page: Page, text: string) => page.keyboard.type(text, { delay: 45 });
+const press = (page: Page, ...keys: string[]) =>
+  keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+
+/** Step 1 by keyboard: identifier, name, mobile, postal code, role; Ctrl+Enter. */
+async function openVisit(page: Page, { code, name }: Client): Promise<void> {
+  await expect(page.getByLabel('کد ملی', { exact: true })).toBeFocused();
+  for (const text of [code, name, '09121234567', '1193653471']) {
+    await type(page, text);
+    await press(page, 'Enter');
+  }
+  await press(page, 'ArrowDown');
+  await expect(page.getByRole('option', { name: 'خواهان' })).toBeFocused();
+  await press(page, 'Enter', 'Control+Enter');
+  await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
+}
+
+/** Step 2: three keystrokes. */
+async function verify(page: Page): Promise<void> {
+  await press(page, 'F4', 'Enter', 'Control+Enter');
+  await expect(page.getByText('هویت احراز شد')).toBeVisible();
+}
+
+/** Step 3: the first service that the letters find, so many times. */
+async function charge(page: Page, letters: string, count: string): Promise<void> {
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await type(page, letters);
+  await press(page, 'Enter');
+  await expect(page.getByLabel('تعداد')).toBeFocused();
+  await type(page, count);
+  await expect(page.getByLabel('جمع هزینه').first()).toBeVisible();
+  await press(page, 'Control+Enter');
+  await expect(page.getByText('ماندهٔ پرداخت').first()).toBeVisible();
+}
+
+/** Step 4: the slip; Enter in its last field records it. `terminal` counts down the list of terminals. */
+async function pay(page: Page, rrn: string): Promise<void> {
+  await press(page, 'F9');
+  const terminal = page.getByRole('button', { name: /پایانه/ }).last();
+  await expect(terminal).toBeFocused();
+  if ((await terminal.textContent())?.includes('انتخاب کنید')) {
+    await press(page, 'ArrowDown');
+    await expect(page.getByRole('option', { name: /14999001/ })).toBeFocused();
+    await press(page, 'Enter');
+    await expect(terminal).toContainText('14999001');
+  }
+  await press(page, 'Enter');
+  for (const text of [rrn, '654321', '1234']) {
+    await type(page, text);
+    await press(page, 'Enter');
+  }
+  await press(page, 'Enter');
+}
+
+async function expectNoAxeViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('a client is served from scan box to receipt by keyboard alone', async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await toCounter(page);
+  await expectNoAxeViolations(page);
+  await openVisit(page, mina);
+  await expect(page.getByText(mina.code)).toHaveCount(0);
+  await expectNoAxeViolations(page);
+  await verify(page);
+  await expect(page.getByText('این تعرفه را دفتر وارد کرده و استان هنوز تأیید نکرده است.')).toBeVisible();
+  await expectNoAxeViolations(page);
+  await charge(page, 'دادخواست', '2');
+  await expect(page.getByText('۱٬۵۴۰٬۰۰۰').first()).toBeVisible();
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await expectNoAxeViolations(page);
+  await pay(page, '123456789012');
+  await expect(page.getByText('همهٔ هزینه پرداخت شده است.')).toBeVisible();
+  await expect(page.getByRole('article', { name: 'رسید خدمات' })).toContainText('123456789012');
+  await expectNoAxeViolations(page);
+  await press(page, 'Control+Enter');
+  await expect(page.getByLabel('کد ملی', { exact: true })).toBeFocused();
+  await expect(page.getByRole('button', { name: new RegExp(mina.name) })).toContainText('پایان یافت');
+});
+
+test('a letter typed in the wrong keyboard layout still finds the service', async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await toCounter(page);
+  await openVisit(page, mina);
+  await verify(page);
+  await charge(page, 'hzihvkhli', '1');
+  await expect(page.getByText('۶۳۰٬۰۰۰').first()).toBeVisible();
+});
+
+test('a returning client prefills the contact data and never the verification', async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await toCounter(page);
+  await openVisit(page, reza);
+  await verify(page);
+  await press(page, 'F2');
+  await type(page, reza.code);
+  await expect(page.getByText('این مراجعه‌کننده پیش‌تر آمده است')).toBeVisible();
+  await expect(page.getByLabel('نام و نام خانوادگی')).toHaveValue(reza.name);
+  await page.getByLabel('کد ملی', { exact: true }).fill(mina.code);
+  await expect(page.getByLabel('نام و نام خانوادگی')).toHaveValue('');
+  await page.getByLabel('کد ملی', { exact: true }).fill(reza.code);
+  await expect(page.getByLabel('تلفن همراه')).toHaveValue('09121234567');
+  await press(page, 'Control+Enter');
+  await page.getByRole('button', { name: /سمت در پرونده/ }).click();
+  await page.getByRole('option', { name: 'خواهان' }).click();
+  await press(page, 'Control+Enter');
+  await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
+  await expect(page.getByText('پس از احراز هویت')).toBeVisible();
+});
+
+test('a reference number that was used before shows where, and the way there', async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await toCounter(page);
+  for (const client of [mina, reza]) {
+    await openVisit(page, client);
+    await verify(page);
+    await charge(page, 'اظهارنامه', '1');
+    await pay(page, '123456789012');
+    if (client === mina) {
+      await expect(page.getByText('همهٔ هزینه پرداخت شده است.')).toBeVisible();
+      await press(page, 'Control+Enter');
+    }
+  }
+  await expect(page.getByText('پرداخت ذخیره نشد')).toBeVisible();
+  await page.getByRole('button', { name: 'دیدن مراجعهٔ ۱' }).click();
+  await expect(page.getByRole('definition').first()).toContainText(mina.name);
+});
+
+test('a payment is voided by a linked reversal with the own password', async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await toCounter(page);
+  await openVisit(page, mina);
+  await verify(page);
+  await charge(page, 'اظهارنامه', '1');
+  await pay(page, '123456789012');
+  await page.getByRole('button', { name: 'برگشت', exact: true }).click();
+  await page.getByRole('button', { name: /دلیل/ }).click();
+  await page.getByRole('option', { name: 'مبلغ اشتباه' }).click();
+  await page.getByLabel('رمز خود شما').fill(clerk.password);
+  await press(page, 'Control+Enter');
+  await expect(page.getByText('برگشت: مبلغ اشتباه')).toBeVisible();
+  await expect(page.getByRole('row', { name: /123456789012/ })).toHaveCount(2);
+  await expect(page.getByText('ماندهٔ پرداخت').first()).toBeVisible();
+});
+
+test('a refusal is one key, one digit and a confirmation', async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await toCounter(page);
+  await openVisit(page, mina);
+  await press(page, 'F12');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoAxeViolations(page);
+  await press(page, '3', 'Control+Enter');
+  await expect(page.getByText('چهره با عکس یکی نیست')).toBeVisible();
+  await expect(page.getByRole('button', { name: new RegExp(mina.name) })).toContainText('رد شد');
+});
+
+test('what is half typed outlives the lock, and nobody else finds it', async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await toCounter(page);
+  await type(page, mina.code);
+  await press(page, 'Enter');
+  await type(page, mina.name);
+  await press(page, 'Control+l');
+  await expect(page.getByText(mina.name)).toHaveCount(0);
+  await page.getByRole('button', { name: 'شخص دیگری وارد می‌شود' }).click();
+  await signIn(page, otherClerk);
+  await toCounter(page);
+  await expect(page.getByLabel('کد ملی', { exact: true })).toHaveValue('');
+  await press(page, 'Control+l');
+  await page.getByRole('button', { name: 'شخص دیگری وارد می‌شود' }).click();
+  await signIn(page, clerk);
+  await toCounter(page);
+  await expect(page.getByLabel('نام و نام خانوادگی')).toHaveValue(mina.name);
+});
+
+test('before the day is open nothing can be taken, and the morning card is one press away', async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk();
+  await page.getByRole('button', { name: 'ساختن دفتر نمونه' }).click();
+  await signIn(page, clerk);
+  await toCounter(page);
+  await expect(page.getByText('روز کاری هنوز باز نشده است')).toBeVisible();
+  await expect(page.getByLabel('کد ملی', { exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'رفتن به کارت صبح' }).click();
+  await expect(page.getByRole('heading', { name: 'کارت صبح' })).toBeVisible();
+});

@@ -1,0 +1,43 @@
+// An opened day in a fresh demo office: what the specs of the counter start from.
+import type { Page } from '@playwright/test';
+import { expect } from './desk.ts';
+
+export type DemoPerson = { name: string; password: string };
+export const clerk: DemoPerson = { name: 'علی رضایی', password: 'karbar-1234' };
+export const otherClerk: DemoPerson = { name: 'زهرا کریمی', password: 'karbar-5678' };
+
+/** Signs in from the list of names, by keyboard. */
+export async function signIn(page: Page, person: DemoPerson): Promise<void> {
+  await page.getByText(person.name, { exact: true }).first().click();
+  await page.locator('input[type=password]').fill(person.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: 'بخش‌ها' })).toBeVisible();
+}
+
+/** Goes to the counter by its key. */
+export async function toCounter(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('heading', { name: 'مراجعان', exact: true })).toBeVisible();
+}
+
+/** Makes the demo office, signs the clerk in, checks the 127 sign and opens the day. */
+export async function openDemoDay(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'ساختن دفتر نمونه' }).click();
+  await signIn(page, clerk);
+  await page.getByText('درست است').first().click();
+  await expect(page.getByText('بررسی نشده')).toHaveCount(3);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('روز هنوز باز نشده است')).toHaveCount(0);
+}
+
+/** Keeps print dialogs from opening and remembers the text of every printed page, in the browser's shell. */
+export async function watchPrints(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const printed: string[] = [];
+    Object.assign(window, {
+      printed,
+      print: () => printed.push(document.querySelector('[data-print-layer]')?.textContent ?? ''),
+    });
+  });
+  return () => page.evaluate(() => Reflect.get(window, 'printed') as string[]);
+}
