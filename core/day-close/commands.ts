@@ -18,7 +18,7 @@ import type {
 } from './contract.ts';
 import { dayStanding } from './day-standing.ts';
 import { dayClosed, dayReopened, exceptionExplained, matchedByHand, zeroDeclared } from './entries.ts';
-import { noteIsMissing, reopenRefusal } from './rules.ts';
+import { explanationRefusal, reopenRefusal } from './rules.ts';
 import { settleDay } from './settle.ts';
 import { daySummary } from './views.ts';
 
@@ -72,8 +72,9 @@ export function explainException(tx: Transaction, reads: Reads, input: z.infer<t
   requireOpenDay(reads, forDay);
   const exception = dayStanding(reads, forDay, tx.day).exceptions.find(({ key }) => key === exceptionKey);
   if (exception === undefined) throw refusal('EXCEPTION_UNKNOWN', {});
-  if (!exception.reasons.includes(reasonCode)) throw refusal('INPUT_INVALID', { fields: ['reasonCode'] });
-  if (noteIsMissing(reasonCode, note)) throw refusal('REASON_NEEDED', {});
+  const refused = explanationRefusal(exception.kind, reasonCode, note);
+  if (refused === 'reason') throw refusal('INPUT_INVALID', { fields: ['reasonCode'] });
+  if (refused === 'note') throw refusal('REASON_NEEDED', {});
   tx.append(
     exceptionExplained,
     { id: tx.newId(), forDay, exceptionKey, kind: exception.kind, reasonCode },

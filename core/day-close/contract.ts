@@ -1,16 +1,23 @@
 // Words of the day close that core and screens share: what the matcher can say about a pair, what it can find wrong,
-// with which reasons that is settled, and how PSP reports are read. No sentences: the renderer has one for each code.
-// (The states of a day are those of `#core/premises/contract.ts`.)
+// with which reasons that is settled, and what the procedures take and give. No sentences: the renderer has one for each
+// code. (The states of a day are those of `#core/premises/contract.ts`, how reports are read is `psp-import/contract.ts`.)
 import { z } from 'zod';
 import { isDay } from '#core/calendar/day.ts';
 import { dayStateSchema } from '#core/premises/contract.ts';
 import { isProblem, type Problem } from '#core/problems/catalogue.ts';
 import { daySchema, epochSchema, hashSchema, idSchema, instantSchema } from '#core/wire/contract.ts';
+import {
+  builtInPspProfiles,
+  perTerminalSchema,
+  pspMappingSchema,
+  skippedLineReasons,
+} from './psp-import/contract.ts';
+
+export type { SkippedLineReason } from './psp-import/contract.ts';
 
 /** Why a payment and a transaction of the PSP were put together, strongest first. */
 export const matchBases = ['by_hand', 'rrn', 'stan_terminal_amount_date', 'card_amount_time'] as const;
-export const matchBasisSchema = z.enum(matchBases);
-export type MatchBasis = z.infer<typeof matchBasisSchema>;
+export type MatchBasis = (typeof matchBases)[number];
 
 /** What was seen when a pair was compared; shown to the manager as one sentence per word. */
 export const matchWords = [
@@ -50,8 +57,7 @@ export const exceptionKinds = [
   'over_tariff',
   'under_tariff',
 ] as const;
-export const exceptionKindSchema = z.enum(exceptionKinds);
-export type ExceptionKind = z.infer<typeof exceptionKindSchema>;
+export type ExceptionKind = (typeof exceptionKinds)[number];
 
 /** Reasons with which a manager settles an exception; which ones fit is `reasonsOfKind` (domain §5). */
 export const explanationReasons = [
@@ -95,75 +101,6 @@ export const reasonsOfKind: Readonly<Record<ExceptionKind, readonly ExplanationR
   under_tariff: ['official_total_differs', 'amount_corrected_by_reversal', 'other'],
 };
 
-/** Why a PSP file was not imported. Nothing of a refused file is kept. */
-export const pspFileProblems = [
-  'PSP_FILE_EMPTY',
-  'PSP_FILE_UNREADABLE',
-  'PSP_FILE_OLD_XLS',
-  'PSP_FILE_TOO_LARGE',
-  'PSP_COLUMNS_UNKNOWN',
-  'PSP_ROW_UNREADABLE',
-] as const;
-export type PspFileProblem = (typeof pspFileProblems)[number];
-
-export const pspRowTypes = ['purchase', 'reversal', 'other'] as const;
-export type PspRowType = (typeof pspRowTypes)[number];
-
-export const pspRowStatuses = ['successful', 'failed', 'unknown'] as const;
-export type PspRowStatus = (typeof pspRowStatuses)[number];
-
-/** What a column of a PSP's report can mean to us; every other column is left in the file. */
-export const pspFields = [
-  'terminal',
-  'rrn',
-  'stan',
-  'card',
-  'type',
-  'amount',
-  'date',
-  'time',
-  'status',
-  'serviceCode',
-  'financialDate',
-] as const;
-export const pspFieldSchema = z.enum(pspFields);
-export type PspField = z.infer<typeof pspFieldSchema>;
-
-const header = z.string().trim().min(1).max(80);
-const words = z.array(z.string().trim().min(1).max(40)).max(20);
-
-/** The office's own reading of a PSP whose report is not built in, remembered per PSP. */
-export const pspMappingSchema = z
-  .strictObject({
-    name: z.string().trim().min(1).max(60),
-    /** Header of the column for each field. */
-    columns: z.partialRecord(pspFieldSchema, header),
-    /** The terminal of the file, when the report has no column for it. */
-    terminalId: z
-      .string()
-      .regex(/^\d{7,8}$/)
-      .optional(),
-    /** Words of this PSP beyond the built-in ones. */
-    words: z
-      .strictObject({ purchase: words, reversal: words, other: words, successful: words, failed: words })
-      .partial()
-      .optional(),
-  })
-  .refine(({ columns }) => columns.amount !== undefined && columns.date !== undefined, { path: ['columns'] })
-  .refine(({ columns }) => columns.rrn !== undefined || columns.stan !== undefined, { path: ['columns'] })
-  .refine(({ columns, terminalId }) => columns.terminal !== undefined || terminalId !== undefined, {
-    path: ['terminalId'],
-  });
-export type PspMapping = z.infer<typeof pspMappingSchema>;
-
-/** Profiles that are built in, by the headers found on public sources (domain §5). */
-export const builtInPspProfiles = ['behpardakht', 'split_settlement'] as const;
-export type BuiltInPspProfile = (typeof builtInPspProfiles)[number];
-
-/** Why a line of a report is not a transaction; such lines are listed, never silently passed over. */
-export const skippedLineReasons = ['repeated_header', 'total_line', 'no_transaction', 'no_money'] as const;
-export type SkippedLineReason = (typeof skippedLineReasons)[number];
-
 /** What clashes between the office's PCs (design.md §2): never a failure, never a silent winner, always explained. */
 export const clashKinds = [
   'rrn_on_two_payments',
@@ -172,8 +109,8 @@ export const clashKinds = [
   'worked_after_cut_off',
   'complaint_number_twice',
 ] as const;
-export const clashKindSchema = z.enum(clashKinds);
-export type ClashKind = z.infer<typeof clashKindSchema>;
+export type ClashKind = (typeof clashKinds)[number];
+const anyKindSchema = z.enum([...exceptionKinds, ...clashKinds]);
 
 /** The reasons that fit a clash, the usual one first. */
 export const reasonsOfClash: Readonly<Record<ClashKind, readonly ExplanationReason[]>> = {
@@ -220,11 +157,10 @@ export const sawNotes = [
   'belongs_to_closed_day',
   'not_as_charged',
 ] as const;
-export const sawNoteSchema = z.enum(sawNotes);
 
 /** What the matcher saw, in codes that the renderer turns into one sentence. */
 export const sawSchema = z.strictObject({
-  note: sawNoteSchema,
+  note: z.enum(sawNotes),
   item: seenSchema,
   words: z.array(matchWordSchema).optional(),
   failedRowId: z.string().optional(),
@@ -250,7 +186,7 @@ export const exceptionViewSchema = z.strictObject({
   key: z.string(),
   /** The business day it is about: an earlier one when a clash on a closed day came to light late. */
   ofDay: daySchema,
-  kind: z.union([exceptionKindSchema, clashKindSchema]),
+  kind: anyKindSchema,
   paymentIds: z.array(z.string()),
   pspRowIds: z.array(z.string()),
   visitId: z.string().nullable(),
@@ -341,7 +277,7 @@ export const matchViewSchema = z.strictObject({
   paymentId: z.string(),
   pspRowIds: z.array(z.string()),
   visitId: z.string().nullable(),
-  basis: matchBasisSchema,
+  basis: z.enum(matchBases),
   amount: rials,
   words: z.array(matchWordSchema),
   minutesApart: z.int().nullable(),
@@ -355,17 +291,13 @@ export const matchViewSchema = z.strictObject({
 export type MatchView = z.infer<typeof matchViewSchema>;
 export const matchesOutput = z.array(matchViewSchema);
 
-const pspProfileSchema = z.union([z.enum(builtInPspProfiles), pspMappingSchema]);
 const fileShape = {
   fileName: z.string().trim().min(1).max(200),
   /** The file itself; one that is no report, or too large, is refused by what is in it. */
   bytesBase64: z.string().max(40_000_000),
-  profile: pspProfileSchema.optional(),
+  profile: z.union([z.enum(builtInPspProfiles), pspMappingSchema]).optional(),
 };
 export const previewPspInput = z.strictObject(fileShape);
-export const perTerminalSchema = z.array(
-  z.strictObject({ terminalId: z.string(), count: z.int(), total: rials }),
-);
 export const previewPspOutput = z.strictObject({
   profile: z.string(),
   rows: z.int(),
@@ -426,7 +358,7 @@ export const daySummarySchema = z.strictObject({
   matched: z.int(),
   late: z.int(),
   exceptions: z.array(
-    z.strictObject({ kind: z.string(), reasonCode: explanationReasonSchema, count: z.int() }),
+    z.strictObject({ kind: anyKindSchema, reasonCode: explanationReasonSchema, count: z.int() }),
   ),
 });
 export type DaySummary = z.infer<typeof daySummarySchema>;

@@ -9,14 +9,11 @@ import {
   explanationReasonSchema,
   type LateItem,
   type MatchView,
-  reasonsOfClash,
-  reasonsOfKind,
-  sawSchema,
   signedSheetSchema,
   type TerminalReport,
 } from './contract.ts';
-import type { SettlementException, SettlementMatch } from './matcher/shapes.ts';
-import { type CloseVerdict, mayClose } from './rules.ts';
+import type { Saw, SettlementException, SettlementMatch } from './matcher/shapes.ts';
+import { type CloseVerdict, mayClose, reasonsFor } from './rules.ts';
 import { type CloseItem, type OpenSettlement, settleDay } from './settle.ts';
 
 export type DayStanding = {
@@ -155,7 +152,7 @@ function exceptionsOf(reads: Reads, day: string, { settlement, lateDays }: OpenS
         amounts: { charged: null, recorded: null, psp: null },
         differences: [],
         saw: null,
-        reasons: [...reasonsOfClash[kind]],
+        reasons: [...reasonsFor(kind)],
         explanation: explanationOf(clash.key),
       }),
     );
@@ -175,9 +172,14 @@ function toExceptionView(
     pspRowIds: [...pspRowIds],
     amounts: { ...amounts },
     differences: differences.map((difference) => ({ ...difference })),
-    saw: sawSchema.parse(saw),
+    saw: toSawView(saw),
     subject: null,
-    reasons: [...reasonsOfKind[exception.kind]],
+    reasons: [...reasonsFor(exception.kind)],
     explanation,
   };
+}
+
+function toSawView(saw: Saw): ExceptionView['saw'] {
+  if (saw.note === 'pair') return { ...saw, words: [...saw.words] };
+  return saw.note === 'several_candidates' ? { ...saw, candidateIds: [...saw.candidateIds] } : { ...saw };
 }

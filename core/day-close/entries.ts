@@ -7,11 +7,9 @@ import {
   daySummarySchema,
   explanationReasonSchema,
   manifestSchema,
-  perTerminalSchema,
-  pspRowStatuses,
-  pspRowTypes,
   signedSheetSchema,
 } from './contract.ts';
+import { perTerminalSchema, pspRowStatuses, pspRowTypes } from './psp-import/contract.ts';
 
 const topics = ['day-close'] as const;
 const rials = z.int();

@@ -2,7 +2,13 @@
 // Invariant: a closed day takes nothing more; whatever comes later is booked to a day that is still to be closed.
 import { addDays } from '#core/calendar/business-day.ts';
 import type { DayState } from '#core/premises/contract.ts';
-import { type ExceptionKind, type ExplanationReason, reasonsOfKind } from './contract.ts';
+import {
+  type ClashKind,
+  type ExceptionKind,
+  type ExplanationReason,
+  reasonsOfClash,
+  reasonsOfKind,
+} from './contract.ts';
 
 /** What people do to a day: not opened → open → closed → open again → closed. */
 export type DayAct = 'open' | 'close' | 'reopen';
@@ -89,18 +95,20 @@ export const reopenRefusal = (day: string, state: DayState, reason: string | nul
   return isBlank(reason) ? { code: 'REASON_NEEDED', params: {} } : null;
 };
 
-/** Two reasons say nothing without a note. */
-export const noteIsMissing = (reason: ExplanationReason, note: string | null): boolean =>
-  (reason === 'other' || reason === 'reported_to_127') && isBlank(note);
+/** The reasons that fit an exception, the usual one first. */
+export const reasonsFor = (kind: ExceptionKind | ClashKind): readonly ExplanationReason[] =>
+  isClash(kind) ? reasonsOfClash[kind] : reasonsOfKind[kind];
+
+const isClash = (kind: ExceptionKind | ClashKind): kind is ClashKind => kind in reasonsOfClash;
 
 /** Whether a reason fits the kind of exception, and carries the note that it needs. */
 export const explanationRefusal = (
-  kind: ExceptionKind,
+  kind: ExceptionKind | ClashKind,
   reason: ExplanationReason,
   note: string | null,
 ): 'reason' | 'note' | null => {
-  if (!reasonsOfKind[kind].includes(reason)) return 'reason';
-  return noteIsMissing(reason, note) ? 'note' : null;
+  if (!reasonsFor(kind).includes(reason)) return 'reason';
+  return (reason === 'other' || reason === 'reported_to_127') && isBlank(note) ? 'note' : null;
 };
 
 export interface Booking {

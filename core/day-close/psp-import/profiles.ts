@@ -1,7 +1,7 @@
 // How the reports of each PSP name their columns, and where in a table the header is.
 // Invariant: headers are compared folded (letters, spaces, digits), never as they are printed.
 import { foldFa } from '#core/text/fold.ts';
-import type { BuiltInPspProfile, PspField, PspMapping } from '../contract.ts';
+import type { BuiltInPspProfile, PspField, PspMapping } from './contract.ts';
 import { FileRefused } from './refusal.ts';
 import type { Table } from './tables.ts';
 import { builtInWords, type PspWords, withWords } from './words.ts';

@@ -1,7 +1,7 @@
 // Reads the report of a PSP into rows (D21): whole or not at all, and without a full card number.
 // Invariant: the same bytes give the same rows with the same ids.
 import { createHash } from 'node:crypto';
-import type { BuiltInPspProfile, PspMapping, SkippedLineReason } from '../contract.ts';
+import type { BuiltInPspProfile, PspMapping, SkippedLineReason } from './contract.ts';
 import {
   builtInProfiles,
   type LocatedHeader,

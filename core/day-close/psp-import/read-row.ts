@@ -1,6 +1,6 @@
 // One line of a report: a transaction, a line that is none, or a reason to stop.
 // Invariant: a line that moved money and cannot be read stops the file; only what moved none may be passed over.
-import type { PspField, PspRowStatus, PspRowType, SkippedLineReason } from '../contract.ts';
+import type { PspField, PspRowStatus, PspRowType, SkippedLineReason } from './contract.ts';
 import type { LocatedHeader } from './profiles.ts';
 import { headerKey } from './profiles.ts';
 import { readAmount, readCard, readDate, readRrn, readStan, readTerminal, readTime } from './read-cells.ts';

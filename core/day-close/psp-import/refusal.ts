@@ -1,5 +1,5 @@
 // A PSP file that is not taken: a code of the catalogue with its parameters. Nothing of a refused file is kept.
-import type { PspFileProblem } from '../contract.ts';
+import type { PspFileProblem } from './contract.ts';
 
 export type PspRefusal = { readonly ok: false } & (
   | {

@@ -1,7 +1,7 @@
 // The words by which PSPs name the type and the status of a transaction.
 // Invariant: a word that is not known is never taken for harmless: an unknown type stops, an unknown status counts.
 import { foldFa } from '#core/text/fold.ts';
-import type { PspMapping, PspRowStatus, PspRowType } from '../contract.ts';
+import type { PspMapping, PspRowStatus, PspRowType } from './contract.ts';
 
 export interface PspWords {
   readonly purchase: readonly string[];

@@ -131,6 +131,28 @@ describe('closing a day', () => {
   });
 });
 
+describe('a transaction that the PSP dates to the next day', () => {
+  it('counts on the day of its payment, and not again on the next', async () => {
+    const office = await officeAtWork();
+    office.clock.set('2026-11-25T20:25:00.000Z');
+    const paymentId = await servedVisit(office, 1);
+    await importLines(office, [reportLine(1, { date: tomorrow, time: '00:01:00' }), reportLine(2)]);
+    await explainAll(office);
+    expect(await overviewOf(office)).toMatchObject({
+      totals: [{ recorded: 770_000, psp: 1_540_000 }, { recorded: 0 }],
+      matched: 1,
+      exceptions: [{ kind: 'in_psp_not_in_app' }],
+    });
+    expect((await overviewOf(office, tomorrow)).exceptions).toEqual([]);
+    await closeDay(office, today, 'بررسی شد');
+    await nextDay(office);
+    const { matched, exceptions, totals, late } = await overviewOf(office, tomorrow);
+    expect({ matched, exceptions, late }).toEqual({ matched: 0, exceptions: [], late: [] });
+    expect(totals[0]).toMatchObject({ recorded: 0, psp: 0 });
+    expect(await office.as(office.manager).dayClose.matches({ day: today })).toMatchObject([{ paymentId }]);
+  });
+});
+
 describe('a declaration of no transaction', () => {
   it('is refused for a terminal with payments, and for one that is not the office’s', async () => {
     const office = await officeAtWork();

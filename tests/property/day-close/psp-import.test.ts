@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#core/calendar/business-day.ts';
-import { pspFileProblems } from '#core/day-close/contract.ts';
+import { pspFileProblems } from '#core/day-close/psp-import/contract.ts';
 import { readPspFile } from '#core/day-close/psp-import/read-psp-file.ts';
 import { behpardakhtCsv, behpardakhtSheet, type ReportedTransaction } from '#core/demo/psp-report.ts';
 import { xlsxOf } from '#tests/support/xlsx.ts';
@@ -106,5 +106,5 @@ describe('the reading of PSP files', () => {
       }),
       { numRuns: 2_000 },
     );
-  });
+  }, 60_000);
 });

@@ -1,0 +1,76 @@
+// How the reports of PSPs are read: what a column can mean, which mapping an office may make, why a file is not taken.
+import { z } from 'zod';
+
+/** Why a PSP file was not imported. Nothing of a refused file is kept. */
+export const pspFileProblems = [
+  'PSP_FILE_EMPTY',
+  'PSP_FILE_UNREADABLE',
+  'PSP_FILE_OLD_XLS',
+  'PSP_FILE_TOO_LARGE',
+  'PSP_COLUMNS_UNKNOWN',
+  'PSP_ROW_UNREADABLE',
+] as const;
+export type PspFileProblem = (typeof pspFileProblems)[number];
+
+export const pspRowTypes = ['purchase', 'reversal', 'other'] as const;
+export type PspRowType = (typeof pspRowTypes)[number];
+
+export const pspRowStatuses = ['successful', 'failed', 'unknown'] as const;
+export type PspRowStatus = (typeof pspRowStatuses)[number];
+
+/** What a column of a PSP's report can mean to us; every other column is left in the file. */
+export const pspFields = [
+  'terminal',
+  'rrn',
+  'stan',
+  'card',
+  'type',
+  'amount',
+  'date',
+  'time',
+  'status',
+  'serviceCode',
+  'financialDate',
+] as const;
+export const pspFieldSchema = z.enum(pspFields);
+export type PspField = z.infer<typeof pspFieldSchema>;
+
+const header = z.string().trim().min(1).max(80);
+const words = z.array(z.string().trim().min(1).max(40)).max(20);
+
+/** The office's own reading of a PSP whose report is not built in, remembered per PSP. */
+export const pspMappingSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(60),
+    /** Header of the column for each field. */
+    columns: z.partialRecord(pspFieldSchema, header),
+    /** The terminal of the file, when the report has no column for it. */
+    terminalId: z
+      .string()
+      .regex(/^\d{7,8}$/)
+      .optional(),
+    /** Words of this PSP beyond the built-in ones. */
+    words: z
+      .strictObject({ purchase: words, reversal: words, other: words, successful: words, failed: words })
+      .partial()
+      .optional(),
+  })
+  .refine(({ columns }) => columns.amount !== undefined && columns.date !== undefined, { path: ['columns'] })
+  .refine(({ columns }) => columns.rrn !== undefined || columns.stan !== undefined, { path: ['columns'] })
+  .refine(({ columns, terminalId }) => columns.terminal !== undefined || terminalId !== undefined, {
+    path: ['terminalId'],
+  });
+export type PspMapping = z.infer<typeof pspMappingSchema>;
+
+/** Profiles that are built in, by the headers found on public sources (domain §5). */
+export const builtInPspProfiles = ['behpardakht', 'split_settlement'] as const;
+export type BuiltInPspProfile = (typeof builtInPspProfiles)[number];
+
+/** Why a line of a report is not a transaction; such lines are listed, never silently passed over. */
+export const skippedLineReasons = ['repeated_header', 'total_line', 'no_transaction', 'no_money'] as const;
+export type SkippedLineReason = (typeof skippedLineReasons)[number];
+
+/** Rows of a file that carry money, by terminal; `total` is purchases less reversals, in rials. */
+export const perTerminalSchema = z.array(
+  z.strictObject({ terminalId: z.string(), count: z.int(), total: z.int() }),
+);
