@@ -27,7 +27,7 @@ export async function findElectron(env: NodeJS.ProcessEnv = process.env): Promis
   if (!existsSync(path.join(found.dist, binaryName())))
     throw new Error(`There is no Electron in ${found.dist}.`);
   const version = readFileSync(path.join(found.dist, 'version'), 'utf8').trim().replace(/^v/, '');
-  const dist = isLinuxRoot() ? reachableDist(found.dist, version) : found.dist;
+  const dist = isLinuxRoot() ? reachableDist(found.dist) : found.dist;
   const binary = path.join(dist, binaryName());
   mkdirSync(cacheDir, { recursive: true });
   const wrapper = path.join(cacheDir, `start-electron-${version}`);

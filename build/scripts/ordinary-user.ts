@@ -30,9 +30,9 @@ function isOpenToOthers(folder: string): boolean {
 }
 
 /** A folder with the same distribution that the ordinary user can reach: itself, or a copy in an open place. */
-export function reachableDist(dist: string, version: string): string {
+export function reachableDist(dist: string): string {
   if (isOpenToOthers(dist)) return dist;
-  const copy = path.join(openPlace, version);
+  const copy = path.join(openPlace, path.basename(dist));
   mkdirSync(openPlace, { recursive: true, mode: 0o755 });
   if (statSync(openPlace).uid !== 0)
     throw new Error(`${openPlace} belongs to somebody else; please remove it.`);

@@ -1,9 +1,20 @@
 // The desk in a real Electron under Xvfb, sandbox on, driven by Playwright.
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { type FoundElectron, findElectron } from '#build/scripts/find-electron.ts';
 import { projectRoot } from '#build/scripts/places.ts';
 import { startVirtualDisplay, type VirtualDisplay } from '#build/scripts/virtual-display.ts';
 import { folderForElectron } from './open-folder.ts';
+
+/**
+ * Playwright's own loader holds back `ready` until Playwright is attached. It is left out when an executable is named,
+ * and then the first page can be missed.
+ */
+const playwrightLoader = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
+  'lib/server/electron/loader.js',
+);
 
 export type ElectronBench = { electron: FoundElectron; display: VirtualDisplay };
 
@@ -42,7 +53,7 @@ export function launchElectron(
 ): Promise<ElectronApplication> {
   return _electron.launch({
     executablePath: bench.electron.executable,
-    args: deskArguments(dir, options),
+    args: ['-r', playwrightLoader, ...deskArguments(dir, options)],
     env: electronEnv(bench, options.env),
     chromiumSandbox: true,
     timeout: 60_000,
