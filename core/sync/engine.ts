@@ -146,7 +146,7 @@ export function createSyncEngine(desk: Desk, options: SyncEngineOptions = {}): S
 
   return {
     wake() {
-      if (stopping) return;
+      if (stopping || desk.reads.sync.province() === null) return;
       if (running !== null) again = true;
       else if (timer === null) schedule(settleMs);
     },
