@@ -47,7 +47,13 @@ export function lateStatements(orm: Orm) {
       orm
         .select({ pos: journal.pos })
         .from(journal)
-        .where(and(gte(journal.day, sql.placeholder('day')), eq(journal.device, sql.placeholder('device'))))
+        .where(
+          and(
+            gte(journal.day, sql.placeholder('day')),
+            // The plus keeps the planner from walking a device's whole stream up to the day.
+            sql`+${journal.device} = ${sql.placeholder('device')}`,
+          ),
+        )
         .limit(1)
         .prepare(),
     ),

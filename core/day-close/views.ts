@@ -43,7 +43,7 @@ function importsOf(reads: Reads, day: string): DayOverview['imports'] {
 function closingsOf(reads: Reads, day: string): DayOverview['closings'] {
   return reads.dayClose.closings(day).map(({ kind, reason, headCode, at, actor, byName }) => ({
     kind,
-    reason,
+    reason: reason === '' ? null : reason,
     headCode,
     at,
     by: actor,

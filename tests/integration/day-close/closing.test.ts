@@ -38,7 +38,7 @@ describe('closing a day', () => {
     expect(headCode).toMatch(/^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/);
     const { state, closings, blockers, differenceToGo } = await overviewOf(office);
     expect(state).toBe('closed');
-    expect(closings).toMatchObject([{ kind: 'closed', headCode, byName: office.manager.name, reason: '' }]);
+    expect(closings).toMatchObject([{ kind: 'closed', headCode, byName: office.manager.name, reason: null }]);
     expect(blockers).toEqual([{ code: 'DAY_CLOSED', params: { day: today } }]);
     expect(differenceToGo).toBe(0);
   });
@@ -294,7 +294,7 @@ describe('a closed day', () => {
     expect((await dayClose.sheet({ day: today })).closings).toMatchObject([
       { kind: 'closed', reason: 'بررسی شد' },
       { kind: 'reopened', reason: 'گزارش ناقص بود', byName: office.manager.name },
-      { kind: 'closed', reason: '' },
+      { kind: 'closed', reason: null },
     ]);
   });
 
