@@ -75,7 +75,7 @@ function ServicesForm({ visitId, suggested, tariff }: ServicesStepProps & { tari
 
   const charge = async () => {
     setWasSent(true);
-    if (requested === null) return;
+    if (requested === null || problem !== null) return;
     const done = await charging.run({ visitId, lines: requested });
     if (done === null) return;
     lastServices.keep(lines);
@@ -97,7 +97,9 @@ function ServicesForm({ visitId, suggested, tariff }: ServicesStepProps & { tari
         isPending={charging.isPending}
       />
       {tariff.enteredByOffice ? <Notice tone="warn">{text('fees.enteredByOffice')}</Notice> : null}
-      {charging.problem === null ? null : <ProblemNotice problem={named(charging.problem, titleOf)} />}
+      {charging.problem === null || problem !== null ? null : (
+        <ProblemNotice problem={named(charging.problem, titleOf)} />
+      )}
       <ErrorSummary errors={wasSent ? (lines.length === 0 ? [noneError] : errors) : []} />
       <ServicePicker items={tariff.items} onChoose={add} />
       {lines.length === 0 ? null : (

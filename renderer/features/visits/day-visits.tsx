@@ -14,6 +14,9 @@ import { isUnfinished, visitStateWords } from './visit-states.ts';
 
 type DayVisitsProps = { day: string; selected: string | null; onSelect: (visitId: string) => void };
 
+/** Two stars and the last four digits tell clients of a day apart. */
+const shownOfIdentifier = 6;
+
 const newestFirst = (one: VisitRow, other: VisitRow): number => (one.at < other.at ? 1 : -1);
 
 export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
@@ -72,7 +75,7 @@ function VisitList({ title, rows, selected, onSelect }: VisitListProps) {
                 </span>
                 <StatusWord tone={tone}>{text(word)}</StatusWord>
                 <span className={styles.identifier}>
-                  <Bdi>{row.identifierMasked}</Bdi>
+                  <Bdi>{row.identifierMasked.slice(-shownOfIdentifier)}</Bdi>
                 </span>
               </button>
             </li>

@@ -6,6 +6,7 @@ import { desk } from '../../api/client.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
 import { ScreenPrimary } from '../../app/screen-primary.tsx';
+import { useScanner } from '../../app/use-scanner.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -16,8 +17,9 @@ import { IdentityStep } from '../identity/identity-step.tsx';
 import { IdentitySummary } from '../identity/identity-summary.tsx';
 import { PaymentStep } from '../payments/payment-step.tsx';
 import { ReceiptPart } from '../payments/receipt-part.tsx';
+import { emptyClient, withScanned } from './client-draft.ts';
 import { ClientPart } from './client-part.tsx';
-import { useLastOpened } from './counter-drafts.ts';
+import { useClientDraft, useLastOpened } from './counter-drafts.ts';
 import { useSameAgain } from './same-again.ts';
 import { StepSection } from './step-section.tsx';
 import { stepOf } from './visit-states.ts';
@@ -41,6 +43,13 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   const isToday = isDayOpen && visit.day === today;
   const step = stepOf(visit.state);
   const { account, identity } = visit;
+  const newClient = useClientDraft();
+  // Always listening, so that a scanner's Enter never presses what has the focus; a visit at work is not left for it.
+  useScanner((scanned) => {
+    if (step !== 'over') return;
+    newClient.keep(withScanned(emptyClient, scanned));
+    onNext();
+  });
   const charge = account.charges.find(({ cancelled }) => !cancelled);
   // A reversed payment of a visit that is over is still taken again: the money has to be recorded.
   const isPayable = isToday && visit.state !== 'cancelled' && charge !== undefined && account.due > 0;

@@ -1,5 +1,6 @@
 // What the counter prints in a browser: the receipt and its second copy, and the slips of the one-key acts.
 
+import { charge, openVisit, pay, verify } from '../support/counter.ts';
 import { openDemoDay, toCounter, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 
@@ -19,4 +20,29 @@ test('cash offered and legal advice are one key each, recorded before the slip i
   const [cash, advice] = await prints();
   expect(cash).toContain('پرداخت تنها با کارتخوان');
   expect(advice).toContain('۱۲۹');
+});
+
+test('a receipt is printed as it is previewed, and a reprint says that it is the second copy', async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  const prints = await watchPrints(page);
+  await toCounter(page);
+  await openVisit(page, { code: '0790419904', name: 'مینا صادقی' });
+  await verify(page);
+  await charge(page, 'اظهارنامه', '1');
+  await pay(page, '123456789012');
+  const preview = page.getByRole('article', { name: 'رسید خدمات' });
+  await expect(preview).not.toContainText('نسخهٔ دوم');
+  const previewed = await preview.textContent();
+  await page.keyboard.press('F10');
+  await expect.poll(prints).toHaveLength(1);
+  await expect(preview).toContainText('نسخهٔ دوم');
+  await page.keyboard.press('F10');
+  await expect.poll(prints).toHaveLength(2);
+  const [first, second] = await prints();
+  expect(first).toContain(previewed);
+  expect(second).toContain('نسخهٔ دوم');
+  expect(second).toContain('دفتر نمونه');
 });

@@ -1,0 +1,61 @@
+// The four steps of a visit as a clerk does them, by keyboard alone.
+import type { Page } from '@playwright/test';
+import { expect } from './desk.ts';
+
+export type Client = { code: string; name: string };
+
+/** Types at the pace of a person, so that it is not taken for a scanner. */
+export const type = (page: Page, text: string) => page.keyboard.type(text, { delay: 45 });
+/** Presses keys one after the other. */
+export const press = (page: Page, ...keys: string[]) =>
+  keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+
+/** Step 1 by keyboard: identifier, name, mobile, postal code, role; Ctrl+Enter. */
+export async function openVisit(page: Page, { code, name }: Client): Promise<void> {
+  await expect(page.getByLabel('کد ملی', { exact: true })).toBeFocused();
+  for (const text of [code, name, '09121234567', '1193653471']) {
+    await type(page, text);
+    await press(page, 'Enter');
+  }
+  await press(page, 'ArrowDown');
+  await expect(page.getByRole('option', { name: 'خواهان' })).toBeFocused();
+  await press(page, 'Enter', 'Control+Enter');
+  await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
+}
+
+/** Step 2: three keystrokes. */
+export async function verify(page: Page): Promise<void> {
+  await press(page, 'F4', 'Enter', 'Control+Enter');
+  await expect(page.getByText('هویت احراز شد')).toBeVisible();
+}
+
+/** Step 3: the first service that the letters find, so many times. */
+export async function charge(page: Page, letters: string, count: string): Promise<void> {
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await type(page, letters);
+  await press(page, 'Enter');
+  await expect(page.getByLabel('تعداد')).toBeFocused();
+  await type(page, count);
+  await expect(page.getByLabel('جمع هزینه').first()).toBeVisible();
+  await press(page, 'Control+Enter');
+  await expect(page.getByText('ماندهٔ پرداخت').first()).toBeVisible();
+}
+
+/** Step 4: the slip; Enter in its last field records it. The first terminal is chosen unless one is. */
+export async function pay(page: Page, rrn: string): Promise<void> {
+  await press(page, 'F9');
+  const terminal = page.getByRole('button', { name: /پایانه/ }).last();
+  await expect(terminal).toBeFocused();
+  if ((await terminal.textContent())?.includes('انتخاب کنید')) {
+    await press(page, 'ArrowDown');
+    await expect(page.getByRole('option', { name: /14999001/ })).toBeFocused();
+    await press(page, 'Enter');
+    await expect(terminal).toContainText('14999001');
+  }
+  await press(page, 'Enter');
+  for (const text of [rrn, '654321', '1234']) {
+    await type(page, text);
+    await press(page, 'Enter');
+  }
+  await press(page, 'Enter');
+}
