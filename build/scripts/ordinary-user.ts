@@ -32,16 +32,25 @@ function isOpenToOthers(folder: string): boolean {
 /** A folder with the same distribution that the ordinary user can reach: itself, or a copy in an open place. */
 export function reachableDist(dist: string): string {
   if (isOpenToOthers(dist)) return dist;
-  const copy = path.join(openPlace, path.basename(dist));
+  const copy = path.join(openPlace, `${path.basename(dist)}-${Math.round(statSync(dist).mtimeMs)}`);
   mkdirSync(openPlace, { recursive: true, mode: 0o755 });
   if (statSync(openPlace).uid !== 0)
     throw new Error(`${openPlace} belongs to somebody else; please remove it.`);
-  if (existsSync(path.join(copy, 'version'))) return copy;
+  if (existsSync(copy)) return copy;
   const beside = `${copy}.${process.pid}`;
   cpSync(dist, beside, { recursive: true });
-  rmSync(copy, { recursive: true, force: true });
-  renameSync(beside, copy);
+  moveIntoPlace(beside, copy);
   return copy;
+}
+
+/** Moves a finished folder to its place. When another process was faster, its folder stays and this one goes. */
+export function moveIntoPlace(finished: string, place: string): void {
+  try {
+    renameSync(finished, place);
+  } catch (error) {
+    if (!existsSync(place)) throw error;
+    rmSync(finished, { recursive: true, force: true });
+  }
 }
 
 /**

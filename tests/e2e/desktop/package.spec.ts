@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { z } from 'zod';
-import { wrapForOrdinaryUser } from '#build/scripts/ordinary-user.ts';
+import { reachableDist, wrapForOrdinaryUser } from '#build/scripts/ordinary-user.ts';
 import { cacheDir, inProject } from '#build/scripts/places.ts';
 import { runNode } from '#build/scripts/run-command.ts';
 import { electronEnv } from '#tests/support/electron-desk.ts';
@@ -32,7 +32,8 @@ test('has every fuse as it was stated', async () => {
 test('serves one visit', async ({ bench }) => {
   test.setTimeout(120_000);
   mkdirSync(cacheDir, { recursive: true });
-  const executable = wrapForOrdinaryUser(packaged, path.join(cacheDir, 'start-packaged'));
+  const binary = path.join(reachableDist(path.dirname(packaged)), path.basename(packaged));
+  const executable = wrapForOrdinaryUser(binary, path.join(cacheDir, 'start-packaged'));
   const dir = folderForElectron();
   const child = spawn(executable, [`--dir=${dir}`, '--demo', '--remote-debugging-port=0'], {
     env: electronEnv(bench),
