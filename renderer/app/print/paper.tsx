@@ -1,5 +1,5 @@
 // One sheet or receipt, as wide as its paper, with the watermark that the screens carry too.
-
+import 'vazirmatn/Vazirmatn-font-face.css';
 import { useOffice } from '../use-office.ts';
 import { Watermark } from '../watermark.tsx';
 import styles from './paper.module.css';
