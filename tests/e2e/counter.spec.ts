@@ -69,6 +69,27 @@ test('a returning client prefills the contact data and never the verification', 
   await expect(page.getByText('پس از احراز هویت')).toBeVisible();
 });
 
+test('the same service again starts with client and service, and without a verification', async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await toCounter(page);
+  await openVisit(page, mina);
+  await verify(page);
+  await charge(page, 'اظهارنامه', '2');
+  await pay(page, '123456789012');
+  await expect(page.getByText('همهٔ هزینه پرداخت شده است.')).toBeVisible();
+  await press(page, 'F7');
+  await expect(page.getByLabel('نام و نام خانوادگی')).toHaveValue(mina.name);
+  await press(page, 'Control+Enter');
+  await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
+  await expect(page.getByText('هویت احراز شد')).toHaveCount(0);
+  await verify(page);
+  await expect(page.getByLabel('تعداد')).toHaveValue('۲');
+  await expect(page.getByText('۱٬۲۶۰٬۰۰۰').first()).toBeVisible();
+});
+
 test('a reference number that was used before shows where, and the way there', async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);

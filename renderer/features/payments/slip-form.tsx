@@ -4,7 +4,7 @@ import { CreditCard } from 'lucide-react';
 import { useState } from 'react';
 import type { Problem } from '#core/problems/catalogue.ts';
 import { desk } from '../../api/client.ts';
-import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
 import type { Draft } from '../../app/drafts.ts';
 import { ScreenPrimary } from '../../app/screen-primary.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -32,6 +32,7 @@ import {
   slipProblem,
   slipToSend,
 } from './slip-draft.ts';
+import { useTerminals } from './use-terminals.ts';
 
 type SlipFormProps = { visitId: string; due: number; draft: Draft<SlipDraft> };
 
@@ -43,9 +44,7 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
   const [wasSent, setWasSent] = useState(false);
   const lastTerminal = useLastTerminal();
   const recording = useDeskCommand(desk.payments.record.mutate);
-  const { data: terminals, problem } = useDeskQuery('payments', ['payments.terminals'], () =>
-    desk.payments.terminals.query(),
-  );
+  const { data: terminals, problem } = useTerminals();
   const inForce = terminals?.filter((terminal) => terminal.inForce) ?? [];
   const remembered = inForce.some(({ terminalId }) => terminalId === lastTerminal.value)
     ? lastTerminal.value

@@ -17,6 +17,7 @@ import { IdentityStep } from '../identity/identity-step.tsx';
 import { IdentitySummary } from '../identity/identity-summary.tsx';
 import { PaymentStep } from '../payments/payment-step.tsx';
 import { ReceiptPart } from '../payments/receipt-part.tsx';
+import { useTerminals } from '../payments/use-terminals.ts';
 import { emptyClient, withScanned } from './client-draft.ts';
 import { ClientPart } from './client-part.tsx';
 import { useClientDraft, useLastOpened } from './counter-drafts.ts';
@@ -43,6 +44,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   const isToday = isDayOpen && visit.day === today;
   const step = stepOf(visit.state);
   const { account, identity } = visit;
+  useTerminals();
   const newClient = useClientDraft();
   // Always listening, so that a scanner's Enter never presses what has the focus; a visit at work is not left for it.
   useScanner((scanned) => {
