@@ -10,6 +10,7 @@ import { runNode } from '#build/scripts/run-command.ts';
 import { electronEnv } from '#tests/support/electron-desk.ts';
 import { folderForElectron } from '#tests/support/open-folder.ts';
 import { expect, test } from '../support/electron.ts';
+import { serveOneVisit } from '../support/serve-one-visit.ts';
 
 const packaged = inProject('out/package/linux-unpacked/pishkhan');
 
@@ -130,44 +131,4 @@ async function inspectedPage(port: string) {
       });
     },
   };
-}
-
-/** Runs in the page: serves a client through its own bridge, from the first run to the end of the visit. */
-async function serveOneVisit(client: unknown): Promise<unknown> {
-  let session = '';
-  const call = async (name: string, method: 'GET' | 'POST', input?: unknown) => {
-    const query =
-      method === 'GET' && input !== undefined ? `?input=${encodeURIComponent(JSON.stringify(input))}` : '';
-    const answer = await window.desk.call({
-      path: `/api/${name}${query}`,
-      method,
-      headers: { 'content-type': 'application/json', ...(session === '' ? {} : { 'x-session': session }) },
-      body: method === 'POST' && input !== undefined ? JSON.stringify(input) : null,
-    });
-    const read = JSON.parse(answer.body);
-    if (read.error !== undefined) throw new Error(`${name}: ${answer.body}`);
-    return read.result.data;
-  };
-  const { signIns } = await call('office.setUpDemo', 'POST');
-  const { personId, password } = signIns[0];
-  session = (await call('staff.signIn', 'POST', { personId, password })).token ?? '';
-  await call('premises.recordCheck', 'POST', { item: 'sign_127', result: 'passed', note: '' });
-  await call('premises.openDay', 'POST');
-  const { visitId } = await call('visits.open', 'POST', { client });
-  const items = await call('identity.checklist', 'GET', { clientType: 'iranian_adult' });
-  const answers = items.map((item: { code: string; options: string[] }) => ({
-    code: item.code,
-    state: 'checked',
-    ...(item.options.length > 0 ? { option: item.options[0] } : {}),
-  }));
-  await call('identity.verify', 'POST', { visitId, answers, note: '' });
-  const { officePosTotal } = await call('fees.charge', 'POST', {
-    visitId,
-    lines: [{ itemCode: 'petition', count: 1 }],
-  });
-  const [terminal] = await call('payments.terminals', 'GET');
-  const slip = { rrn: '123456789012', stan: '123456', card: '1234', amount: officePosTotal };
-  await call('payments.record', 'POST', { visitId, terminalId: terminal.terminalId, ...slip });
-  await call('visits.complete', 'POST', { visitId });
-  return call('visits.get', 'GET', { visitId });
 }

@@ -1,0 +1,30 @@
+// The application's process dies while a client is being served, in both shells: the window says so, the process comes
+// back by itself, and what was acknowledged is there.
+import { charge, openVisit, verify } from './support/counter.ts';
+import { clerk, openDemoDay, signIn, toCounter } from './support/demo-day.ts';
+import { expect, test } from './support/desk.ts';
+
+test('a killed application says what happened, restarts, and loses nothing acknowledged', async ({
+  openDesk,
+}) => {
+  const { page, corePid } = await openDesk();
+  await openDemoDay(page);
+  await toCounter(page);
+  await openVisit(page, { code: '0790419904', name: 'مینا صادقی' });
+  await verify(page);
+  await charge(page, 'دادخواست', '2');
+  const before = corePid();
+  const notice = page.getByRole('alertdialog', { name: 'وضعیت برنامه' });
+  await Promise.all([
+    expect(notice).toBeVisible(),
+    expect(page.getByText('هرچه تأیید شده بود محفوظ است')).toBeVisible(),
+    process.kill(before, 'SIGKILL'),
+  ]);
+  await expect(page.getByRole('alertdialog')).toHaveCount(0, { timeout: 20_000 });
+  expect(corePid()).not.toBe(before);
+  await signIn(page, clerk);
+  await toCounter(page);
+  await page.getByRole('button', { name: /مینا صادقی/ }).click();
+  await expect(page.getByText('هویت احراز شد')).toBeVisible();
+  await expect(page.getByText('۱٬۵۴۰٬۰۰۰').first()).toBeVisible();
+});

@@ -1,0 +1,90 @@
+// Printing under Electron, with the real application: the right paper, shaped Persian, and nobody prints what they
+// may not see.
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { inProject } from '#build/scripts/places.ts';
+import type { PageSize } from '#electron/shell/desk-bridge.ts';
+import { readPdf } from '#tests/support/read-pdf.ts';
+import { expect, test } from '../support/electron.ts';
+import { serveOneVisit } from '../support/serve-one-visit.ts';
+
+const client = JSON.parse(readFileSync(inProject('tests/fixtures/package/client.json'), 'utf8'));
+/** The real core process instead of the echoing one. */
+const real = { env: { PISHKHAN_CORE_ENTRY: '' } };
+
+async function pdfOf(page: Page, route: string, pageSize: PageSize) {
+  const result = await page.evaluate(
+    async (request) => {
+      const { printed, pdf, problem } = await window.desk.print({ ...request, to: 'pdf' });
+      return { printed, problem, bytes: pdf === undefined ? [] : Array.from(pdf) };
+    },
+    { route, pageSize },
+  );
+  expect(result).toMatchObject({ printed: true });
+  return readPdf(Uint8Array.from(result.bytes));
+}
+
+test('a receipt is one page 80 mm wide, as long as it needs, in shaped Persian', async ({ launch }) => {
+  const { page } = await launch(real);
+  const visit = await page.evaluate(serveOneVisit, client);
+  const { pages, fonts, glyphsOf } = await pdfOf(page, `/print/receipt/${visit.visitId}`, 'receipt80');
+  expect(pages).toHaveLength(1);
+  expect(pages[0]?.width).toBe(80);
+  expect(pages[0]?.height).toBeGreaterThan(60);
+  expect(pages[0]?.height).toBeLessThan(290);
+  expect(fonts.join()).toContain('Vazirmatn');
+  // One letter, several shapes: the letters join.
+  for (const letter of ['ن', 'م']) expect(glyphsOf.get(letter), letter).toBeGreaterThan(2);
+});
+
+for (const [pageSize, width, height] of [
+  ['A5', 148, 210],
+  ['A4', 210, 297],
+] as const) {
+  test(`${pageSize} is ${width} by ${height} millimetres`, async ({ launch }) => {
+    const { page } = await launch(real);
+    await page.evaluate(serveOneVisit, client);
+    const { pages } = await pdfOf(page, '/print/pos-only/now', pageSize);
+    expect(pages).toEqual([{ width, height }]);
+  });
+}
+
+test('without a session the print page shows a refusal, not the receipt', async ({ launch }) => {
+  const { app, page } = await launch(real);
+  const visit = await page.evaluate(serveOneVisit, client);
+  const before = await pdfOf(page, `/print/receipt/${visit.visitId}`, 'receipt80');
+  // A call without a session ends what this page may lend.
+  await page.evaluate(() =>
+    window.desk.call({ path: '/api/office.status', method: 'GET', headers: {}, body: null }),
+  );
+  const after = await pdfOf(page, `/print/receipt/${visit.visitId}`, 'receipt80');
+  expect(after.pages[0]?.height).toBeLessThan(before.pages[0]?.height ?? 0);
+  expect(app.windows()).toHaveLength(1);
+});
+
+test('a print address outside /print/ is refused', async ({ launch }) => {
+  const { page } = await launch();
+  for (const route of [
+    '/',
+    '/counter',
+    '/print/../counter',
+    'https://evil.example/',
+    '//evil.example/print/x',
+  ]) {
+    const { printed, problem } = await page.evaluate(
+      (address) => window.desk.print({ route: address, pageSize: 'A4', to: 'pdf' }),
+      route,
+    );
+    expect(printed).toBe(false);
+    expect(problem?.code, route).toBe('INPUT_INVALID');
+  }
+});
+
+test('a page that never gets ready ends in a problem, and its window goes', async ({ launch }) => {
+  const { app, page } = await launch(real);
+  const { printed, problem } = await page.evaluate(() =>
+    window.desk.print({ route: '/print/unknown/1', pageSize: 'A4', to: 'pdf' }),
+  );
+  expect({ printed, code: problem?.code }).toEqual({ printed: false, code: 'UNEXPECTED' });
+  expect(app.windows()).toHaveLength(1);
+});
