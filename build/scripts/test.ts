@@ -2,7 +2,6 @@
 // with one plain line that counts over both. A runner that could not run is a failure, never a silent skip.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
-import { buildRenderer, buildShell } from './build-bundles.ts';
 import { findChromium } from './find-chromium.ts';
 import { findElectron } from './find-electron.ts';
 import { inProject } from './places.ts';
@@ -59,8 +58,9 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 say(`Chromium: ${await findChromium()}`);
 say(`Electron: ${(await findElectron()).executable}`);
-await buildRenderer();
-await buildShell({ isRelease: false });
+// In a process of its own: a build sets NODE_ENV to production, which the tests must not inherit.
+const built = await runNode([inProject('build/scripts/build-all.ts')], { show: true });
+if (built.code !== 0) throw new Error('The bundles could not be built.');
 const counts = { vitest: await runVitest(), playwright: await runPlaywright() };
 for (const [runner, { passed, failed }] of Object.entries(counts))
   say(`${runner}: ${passed} passed, ${failed} failed`);
