@@ -6,6 +6,8 @@ import { sourceMigrations, startApplication } from '#core/application.ts';
 import { portOfThisProcess } from './core-port.ts';
 import { runCoreProcess } from './run-core-process.ts';
 
+// What the application writes is for its own user only.
+process.umask(0o077);
 const bundledMigrations = fileURLToPath(new URL('migrations', import.meta.url));
 const migrationsFolder = existsSync(bundledMigrations) ? bundledMigrations : sourceMigrations();
 
