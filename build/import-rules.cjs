@@ -36,7 +36,7 @@ module.exports = {
       from: { path: '^renderer/' },
       to: {
         path: '^(core|db|electron|province|build|tests)/',
-        pathNot: [leaves, '^core/[^/]+/(contract|rules)\\.ts$'],
+        pathNot: [leaves, '^core/.+/(contract|rules)\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -50,7 +50,7 @@ module.exports = {
       name: 'rules-are-pure',
       severity: 'error',
       from: { path: '^core/[^/]+/(rules|contract)\\.ts$' },
-      to: { path: '^(core|db)/', pathNot: [leaves, '^core/[^/]+/(contract|rules)\\.ts$'] },
+      to: { path: '^(core|db)/', pathNot: [leaves, '^core/.+/(contract|rules)\\.ts$'] },
     },
     {
       name: 'rules-use-no-node',

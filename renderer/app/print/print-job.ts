@@ -2,7 +2,7 @@
 // screen and opens its print dialog.
 import { create } from 'zustand';
 import { isProblem, type Problem } from '#core/problems/catalogue.ts';
-import { type PrintAddress, printRoute, readPrintRoute } from './print-pages.ts';
+import { type PrintAddress, pageSizes, printRoute } from './print-address.ts';
 import { printIsReady } from './print-ready.ts';
 
 export type PrintOutcome = { printed: boolean; problem: Problem | null };
@@ -13,10 +13,8 @@ export const usePrintJob = create<{ address: PrintAddress | null }>(() => ({ add
 /** Prints one page; `printed` is false when the person cancelled. (A browser does not tell: there it counts as done.) */
 export async function printPage(address: PrintAddress): Promise<PrintOutcome> {
   const route = printRoute(address);
-  const known = readPrintRoute(route);
-  if (known === null) throw new Error(`${route} is not a printed page`);
   if (window.desk === undefined) return printInBrowser(address);
-  const { printed, problem } = await window.desk.print({ route, pageSize: known.page.pageSize });
+  const { printed, problem } = await window.desk.print({ route, pageSize: pageSizes[address.name] });
   return { printed, problem: isProblem(problem) ? problem : null };
 }
 

@@ -1,9 +1,10 @@
 // Where a browser shows the page that it is printing. On paper it is the only thing.
 
 import { Paper } from './paper.tsx';
+import { printRoute } from './print-address.ts';
 import { usePrintJob } from './print-job.ts';
 import styles from './print-layer.module.css';
-import { printRoute, readPrintRoute } from './print-pages.ts';
+import { readPrintRoute } from './print-pages.ts';
 
 export function PrintLayer() {
   const { address } = usePrintJob();

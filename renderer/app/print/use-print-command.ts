@@ -1,8 +1,8 @@
 // Printing as a screen's own act: one press, and the reason when it failed.
 import { useState } from 'react';
 import type { Problem } from '#core/problems/catalogue.ts';
+import type { PrintAddress } from './print-address.ts';
 import { printPage } from './print-job.ts';
-import type { PrintAddress } from './print-pages.ts';
 
 /** Prints one page. A cancelled print is no problem. */
 export function usePrintCommand(address: PrintAddress) {

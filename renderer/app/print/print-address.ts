@@ -1,0 +1,18 @@
+// The addresses of printed pages and the paper that each is for. No component: whatever prints may import this.
+
+export type PageSize = 'receipt80' | 'A5' | 'A4';
+
+/** Every page that can be printed, by the name in its address, with its paper. */
+export const pageSizes = {
+  'day-sheet': 'A4',
+  receipt: 'receipt80',
+  'pos-only': 'receipt80',
+  'legal-advice': 'receipt80',
+  'complaint-slip': 'receipt80',
+} as const satisfies Record<string, PageSize>;
+export type PrintName = keyof typeof pageSizes;
+
+export type PrintAddress = { name: PrintName; id: string };
+
+/** The address of a printed page. */
+export const printRoute = ({ name, id }: PrintAddress): string => `/print/${name}/${id}`;
