@@ -6,5 +6,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**'],
     pool: 'forks',
+    // A busy machine is slow, not wrong: what hangs is still found.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });
