@@ -33,8 +33,14 @@ beforeEach(() => {
 });
 afterEach(() => rendered.unmount());
 
+/** When the last key was pressed, ms. */
+let keyedAt = 0;
+
 const press = (target: HTMLElement, code: string): KeyboardEvent => {
   const event = new KeyboardEvent('keydown', { code, bubbles: true, cancelable: true });
+  // A scanner's pace, whatever the machine's own.
+  keyedAt += 5;
+  Object.defineProperty(event, 'timeStamp', { value: keyedAt });
   act(() => target.dispatchEvent(event));
   return event;
 };
