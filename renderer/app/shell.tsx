@@ -36,6 +36,10 @@ export function Shell() {
   useKeyCommand('lock', lock, { worksInDialogs: true });
   useKeyCommand('help', () => setOpen('help'));
   useKeyCommand('palette', () => setOpen('palette'));
+  // At the counter itself the same key also clears the visit at hand.
+  useKeyCommand('newVisit', () => goTo('/counter'), {
+    isEnabled: mine.some(({ path }) => path === '/counter') && pathname !== '/counter',
+  });
   useSectionKeys((position) => {
     const section = mine[position - 1];
     if (section !== undefined) goTo(section.path);

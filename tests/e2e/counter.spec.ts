@@ -130,7 +130,7 @@ test('a payment is voided by a linked reversal with the own password', async ({ 
 test('a refusal is one key, one digit and a confirmation', async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);
-  await toCounter(page);
+  await press(page, 'F2');
   await openVisit(page, mina);
   await press(page, 'F12');
   await expect(page.getByRole('dialog')).toBeVisible();
