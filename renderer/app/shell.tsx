@@ -4,6 +4,7 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useSession } from '../api/session.ts';
 import { RegisterAnywhere } from '../features/complaints/register-anywhere.tsx';
+import { useOpenAtCounter } from '../features/visits/counter-drafts.ts';
 import { useText } from '../i18n/use-text.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
@@ -32,12 +33,14 @@ export function Shell() {
   const close = useCallback(() => setOpen(null), []);
   const goTo = useCallback((path: string) => void navigate({ to: path }), [navigate]);
 
+  const openAtCounter = useOpenAtCounter();
+
   useIdleLock(lock);
   useKeyCommand('lock', lock, { worksInDialogs: true });
   useKeyCommand('help', () => setOpen('help'));
   useKeyCommand('palette', () => setOpen('palette'));
-  // At the counter itself the same key also clears the visit at hand.
-  useKeyCommand('newVisit', () => goTo('/counter'), {
+  // The counter has this key for itself while it is on screen.
+  useKeyCommand('newVisit', () => openAtCounter(null), {
     isEnabled: mine.some(({ path }) => path === '/counter') && pathname !== '/counter',
   });
   useSectionKeys((position) => {
