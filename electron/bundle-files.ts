@@ -1,6 +1,6 @@
 // Finds the files of the built renderer for both shells. Nothing outside the bundle can be named.
 // A path without an extension is a page of the application and gets index.html.
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const types: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ export function readBundleFile(bundleDir: string, encodedPath: string): BundleFi
   const name = extension === '' ? 'index.html' : relative;
   const type = types[extension === '' ? '.html' : extension];
   const file = path.join(bundleDir, name);
-  if (type === undefined || !existsSync(file) || !statSync(file).isFile()) return null;
+  if (type === undefined || !statSync(file, { throwIfNoEntry: false })?.isFile()) return null;
   if (!isInside(realpathSync(bundleDir), realpathSync(file))) return null;
   return { bytes: Buffer.from(readFileSync(file)), type };
 }
@@ -40,7 +40,7 @@ function decodedPath(encodedPath: string): string | null {
     return null;
   }
   const segments = decoded.split('/').filter((segment) => segment !== '');
-  const sound = segments.every((segment) => /^[^\\:%\0]+$/.test(segment) && !segment.startsWith('.'));
+  const sound = segments.every((segment) => /^[^\\:%\0]{1,200}$/.test(segment) && !segment.startsWith('.'));
   return sound ? segments.join('/') : null;
 }
 

@@ -33,11 +33,12 @@ export async function startLoopbackHost(options: {
   bundleDir: string;
   supervisor: Supervisor;
   entered: () => void;
+  log: (line: string) => void;
 }): Promise<LoopbackHost> {
   let context: Context | null = null;
   const server = createServer((request, response) => {
-    if (context) void serve(context, request, response);
-    else response.writeHead(503).end();
+    if (context === null) response.writeHead(503).end();
+    else serve(context, request, response).catch((error: unknown) => drop(response, error, options.log));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -69,6 +70,12 @@ async function serve(context: Context, request: IncomingMessage, response: Serve
   if (path === '/events') return streamEvents(response, context.supervisor);
   if (path.startsWith('/api/')) return answerCall(context, target, method, request, response);
   return sendFile(context, path, response);
+}
+
+/** A browser that goes away in the middle of a request ends that request, never the host. */
+function drop(response: ServerResponse, error: unknown, log: (line: string) => void): void {
+  log(`request dropped: ${error instanceof Error ? error.message : String(error)}`);
+  response.destroy();
 }
 
 /** The only sentence that a browser can see before the application itself is loaded. */

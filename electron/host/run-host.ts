@@ -51,6 +51,7 @@ export async function runHost(
     port: options.port,
     bundleDir: options.bundleDir,
     supervisor,
+    log,
     entered: () => say(`Opened. For another browser: ${host.newAddress()}`),
   });
   say(`Pishkhan is at ${host.newAddress()}`);

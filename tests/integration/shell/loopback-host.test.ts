@@ -123,6 +123,8 @@ describe('the page', () => {
     '/%',
     '//secret.json',
     '/linked/secret.json',
+    `/${'x'.repeat(400)}.js`,
+    '/index.html/app.js',
   ])('nothing outside the bundle is served for %s', async (target) => {
     const running = await startHostUnderTest();
     mkdirSync(path.join(running.bundleDir, 'inner'));
@@ -204,6 +206,22 @@ describe('a call', () => {
       });
     },
   );
+});
+
+describe('a browser that goes away', () => {
+  test('in the middle of a body ends its request and not the host', async () => {
+    const running = await startHostUnderTest();
+    const headers = await entered(running);
+    const socket = createConnection({ host: '127.0.0.1', port: running.port });
+    const head = Object.entries({ ...headers, host: `127.0.0.1:${running.port}`, 'content-length': '1000' });
+    socket.write(
+      `POST /api/echo HTTP/1.1\r\n${head.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\nhalf`,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    socket.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await ask(running.port, '/api/echo', { headers })).status).toBe(200);
+  });
 });
 
 describe('a first run', () => {
