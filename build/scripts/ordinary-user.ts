@@ -24,7 +24,7 @@ export function isLinuxRoot(): boolean {
 }
 
 /** True when other users can reach a folder: it and every folder above may be passed through. */
-function isOpenToOthers(folder: string): boolean {
+export function isOpenToOthers(folder: string): boolean {
   if ((statSync(folder).mode & 0o001) === 0) return false;
   return folder === path.dirname(folder) || isOpenToOthers(path.dirname(folder));
 }

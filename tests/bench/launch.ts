@@ -69,7 +69,7 @@ export async function benchLaunch(entries: number, say: (line: string) => void):
       ],
     };
   } finally {
-    bench.display.close();
+    bench.close();
   }
 }
 

@@ -1,11 +1,11 @@
 // The desk in a real Electron under Xvfb, sandbox on, driven by Playwright.
+import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { type FoundElectron, findElectron } from '#build/scripts/find-electron.ts';
-import { projectRoot } from '#build/scripts/places.ts';
 import { startVirtualDisplay, type VirtualDisplay } from '#build/scripts/virtual-display.ts';
-import { folderForElectron } from './open-folder.ts';
+import { applicationForElectron, folderForElectron } from './open-folder.ts';
 
 /**
  * Playwright's own loader holds back `ready` until Playwright is attached. It is left out when an executable is named,
@@ -16,11 +16,32 @@ const playwrightLoader = path.join(
   'lib/server/electron/loader.js',
 );
 
-export type ElectronBench = { electron: FoundElectron; display: VirtualDisplay };
+export type ElectronBench = {
+  electron: FoundElectron;
+  display: VirtualDisplay;
+  /** Folder that Electron starts the application from. */
+  application: string;
+  /** HOME of every Electron on this bench. */
+  home: string;
+  close(): void;
+};
 
-/** An Electron and a display for it; `close` the display when done. */
+/** An Electron with a display and a home for it. */
 export async function setUpElectron(): Promise<ElectronBench> {
-  return { electron: await findElectron(), display: await startVirtualDisplay() };
+  const electron = await findElectron();
+  const display = await startVirtualDisplay();
+  const { dir, isCopy } = applicationForElectron();
+  const home = folderForElectron();
+  return {
+    electron,
+    display,
+    application: dir,
+    home,
+    close() {
+      display.close();
+      for (const folder of isCopy ? [home, dir] : [home]) rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** The environment of an Electron under test: its display, a home of its own, a Node for the core process. */
@@ -31,7 +52,7 @@ export function electronEnv(bench: ElectronBench, more: Record<string, string> =
   return {
     ...Object.fromEntries(inherited),
     DISPLAY: bench.display.name,
-    PISHKHAN_ELECTRON_HOME: folderForElectron(),
+    PISHKHAN_ELECTRON_HOME: bench.home,
     PISHKHAN_CORE_NODE: process.execPath,
     ...more,
   };
@@ -40,9 +61,13 @@ export function electronEnv(bench: ElectronBench, more: Record<string, string> =
 export type LaunchOptions = { demo?: boolean; env?: Record<string, string>; args?: string[] };
 
 /** Arguments that start the desk on an office's folder. */
-export function deskArguments(dir: string, { demo = false, args = [] }: LaunchOptions = {}): string[] {
+export function deskArguments(
+  bench: ElectronBench,
+  dir: string,
+  { demo = false, args = [] }: LaunchOptions = {},
+): string[] {
   // Xvfb has no GPU; without the flag Chromium tries it again and again, and gives up on a busy machine.
-  return [projectRoot, '--disable-gpu', `--dir=${dir}`, ...(demo ? ['--demo'] : []), ...args];
+  return [bench.application, '--disable-gpu', `--dir=${dir}`, ...(demo ? ['--demo'] : []), ...args];
 }
 
 /** Launches the desk from the built bundles. */
@@ -53,7 +78,7 @@ export function launchElectron(
 ): Promise<ElectronApplication> {
   return _electron.launch({
     executablePath: bench.electron.executable,
-    args: ['-r', playwrightLoader, ...deskArguments(dir, options)],
+    args: ['-r', playwrightLoader, ...deskArguments(bench, dir, options)],
     env: electronEnv(bench, options.env),
     chromiumSandbox: true,
     timeout: 60_000,

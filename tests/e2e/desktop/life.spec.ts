@@ -11,7 +11,7 @@ import { expect, test } from '../support/electron.ts';
 test('a second start ends at once and focuses the first', async ({ launch, bench }) => {
   const { app, dir } = await launch();
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-  const second = spawn(bench.electron.executable, deskArguments(dir), {
+  const second = spawn(bench.electron.executable, deskArguments(bench, dir), {
     env: electronEnv(bench),
     stdio: 'ignore',
   });

@@ -26,7 +26,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       if (shell !== 'desktop') throw new Error('These specs are about the Electron shell.');
       const bench = await setUpElectron();
       await use(bench);
-      bench.display.close();
+      bench.close();
     },
     { scope: 'worker', timeout: 600_000 },
   ],

@@ -64,6 +64,6 @@ export async function desktopShell(): Promise<Shell> {
         close: () => app.close(),
       };
     },
-    close: async () => bench.display.close(),
+    close: async () => bench.close(),
   };
 }
