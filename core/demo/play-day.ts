@@ -144,8 +144,11 @@ async function closeDay(
 /** The PSP's rows of a day: what was paid and reversed, with planted differences. */
 function reportOf(desk: Desk, random: SeededRandom, day: string): ReportedTransaction[] {
   const rows: ReportedTransaction[] = [];
+  const reported = new Set<string>();
   for (const payment of desk.reads.payments.ofDay(day)) {
-    if (random.chance(planted.missing)) continue;
+    // A terminal that was used has a report: a row may be missing from it, but never the only one.
+    if (reported.has(payment.terminalId) && random.chance(planted.missing)) continue;
+    reported.add(payment.terminalId);
     const amount = random.chance(planted.otherAmount) ? payment.amount + 10_000 : payment.amount;
     const time = `${tehranTimeOf(payment.at)}:00`;
     const row = { ...payment, amount, date: day, time, status: 'successful' as const };
