@@ -36,9 +36,15 @@ export function openDeskWindow(facts: WindowFacts): BrowserWindow {
     webPreferences: preferences(facts),
   });
   let crashes = 0;
+  let isClosing = false;
+  window.on('close', () => {
+    isClosing = true;
+  });
   window.webContents.on('render-process-gone', () => {
     crashes += 1;
-    if (crashes <= reloadsAfterCrash) window.webContents.reload();
+    // Loading again would call the closing off, and nobody is left there to answer it.
+    if (isClosing) window.destroy();
+    else if (crashes <= reloadsAfterCrash) window.webContents.reload();
   });
   // about:blank asks nobody before it is shown.
   window.webContents.on('did-navigate', (_event, address) => {
