@@ -1,0 +1,87 @@
+// Batches that are not in order: gaps, forks, broken chains, and from where a new epoch may begin.
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { alarms, forks } from '#province/store/schema.ts';
+import { TestDevice } from '#tests/support/province-client.ts';
+import { expectProblem, type RunningProvince, texts } from './running-province.ts';
+
+export function chainCases(running: RunningProvince): void {
+  test('a batch that leaves entries out is a gap, with the number to go on from', async () => {
+    const device = await running.visits(6);
+    await device.send(1, 2);
+    const sent = await device.send(4, 6);
+    expectProblem(sent, 409, 'GAP');
+    expect(sent.body.expectedSeq).toBe(3);
+    expect(await running.held(device)).toHaveLength(2);
+  });
+
+  test('another entry under a known number is a fork: both branches are kept, and an alarm is raised', async () => {
+    const device = await running.visits(2);
+    const copy = device.clone();
+    device.write('visit.opened', { visit: 'first' });
+    copy.write('visit.opened', { visit: 'second' });
+    copy.write('visit.opened', { visit: 'third' });
+    await device.send();
+    const sent = await copy.send(2, 4);
+    expectProblem(sent, 409, 'FORK');
+    expect(sent.body.seq).toBe(3);
+    expect(await running.held(device)).toEqual(texts(device.lines));
+    const branch = await running.province.store.select().from(forks).where(eq(forks.office, device.office));
+    expect(texts(branch.map(({ bytes }) => bytes))).toEqual(texts(copy.lines.slice(2)));
+    const raised = await running.province.store.select().from(alarms).where(eq(alarms.office, device.office));
+    expect(raised).toMatchObject([{ kind: 'fork', seq: 3, device: device.id }]);
+    expectProblem(await copy.send(2, 4), 409, 'FORK');
+  });
+
+  test('a batch that does not follow what is held breaks the chain', async () => {
+    const device = await running.visits(2);
+    await device.send();
+    const other = device.clone();
+    other.hashes[1] = 'ab'.repeat(32);
+    other.write('visit.opened', {});
+    const sent = await other.send(3, 3);
+    expectProblem(sent, 422, 'CHAIN_BROKEN');
+    expect(sent.body.seq).toBe(3);
+    expect(await running.held(device)).toHaveLength(2);
+  });
+
+  test('a head that is not the hash of the entries breaks the chain', async () => {
+    const device = await running.visits(2);
+    expectProblem(await device.send(1, 2, { head: 'cd'.repeat(32) }), 422, 'CHAIN_BROKEN');
+    expect(await running.held(device)).toHaveLength(0);
+  });
+
+  test('a dropped, swapped or changed entry breaks the chain', async () => {
+    const device = await running.visits(3);
+    const [a, b, c] = texts(device.lines);
+    const changed = String(b).replace('"visit":1', '"visit":7');
+    const sent = await device.send(1, 3, { plain: Buffer.from([a, changed, c].join('\n')) });
+    expectProblem(sent, 422, 'CHAIN_BROKEN');
+    const swapped = await device.send(1, 3, { plain: Buffer.from([b, a, c].join('\n')) });
+    expectProblem(swapped, 400, 'MALFORMED');
+    const dropped = await device.send(1, 3, { plain: Buffer.from([a, c].join('\n')) });
+    expectProblem(dropped, 400, 'MALFORMED');
+  });
+
+  test('a new epoch may begin from an entry that the province holds of the same device', async () => {
+    const device = await running.visits(3);
+    await device.send();
+    const next = new TestDevice(running.province.url, device.office, device, device.hashAt(2));
+    next.write('visit.opened', {});
+    expect((await next.send()).body).toMatchObject({ ackedSeq: 1, headHash: next.hashAt(1) });
+    const stranger = new TestDevice(running.province.url, device.office, device, 'ef'.repeat(32));
+    stranger.write('visit.opened', {});
+    const sent = await stranger.send();
+    expectProblem(sent, 422, 'CHAIN_BROKEN');
+    expect(sent.body.seq).toBe(1);
+  });
+
+  test("another device's entries are no parent", async () => {
+    const device = await running.visits(1);
+    await device.send();
+    const other = await running.enrolled(device.office);
+    const next = new TestDevice(running.province.url, device.office, other, device.hashAt(1));
+    next.write('visit.opened', {});
+    expectProblem(await next.send(), 422, 'CHAIN_BROKEN');
+  });
+}

@@ -1,0 +1,67 @@
+// Enrolment: a code makes one device of one office known.
+import { expect, test } from 'vitest';
+import { enrolAnswerSchema } from '#core/wire/contract.ts';
+import { TestDevice } from '#tests/support/province-client.ts';
+import { expectProblem, type RunningProvince } from './running-province.ts';
+
+export function enrolmentCases(running: RunningProvince): void {
+  test('a code makes one device known, and gives it the keys of the province', async () => {
+    const device = new TestDevice(running.province.url, '3001');
+    const sent = await device.enrol(await running.province.createEnrolCode('3001'));
+    expect(sent.status).toBe(200);
+    const answer = enrolAnswerSchema.parse(sent.body);
+    expect(answer).toMatchObject({ deviceId: device.id, officeCode: '3001' });
+    expect(answer.keys.signing).not.toBe(answer.keys.sealing);
+  });
+
+  test('the same code does not make a second device known', async () => {
+    const code = await running.province.createEnrolCode('3002');
+    expect((await new TestDevice(running.province.url, '3002').enrol(code)).status).toBe(200);
+    expectProblem(await new TestDevice(running.province.url, '3002').enrol(code), 403, 'BAD_ENROL_CODE');
+  });
+
+  test('of two devices that use one code at the same time, one is enrolled', async () => {
+    const code = await running.province.createEnrolCode('3003');
+    const both = await Promise.all(
+      [1, 2].map(() => new TestDevice(running.province.url, '3003').enrol(code)),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 403]);
+  });
+
+  test('a device whose first answer was lost may ask again with the same code', async () => {
+    const code = await running.province.createEnrolCode('3004');
+    const device = new TestDevice(running.province.url, '3004');
+    const first = await device.enrol(code);
+    const second = await device.enrol(code.toLowerCase().replaceAll('-', ' '));
+    expect(second.status).toBe(200);
+    expect(second.body.keys).toEqual(first.body.keys);
+  });
+
+  test('an expired code is refused', async () => {
+    const code = await running.province.createEnrolCode('3005', { hours: -1 });
+    expectProblem(await new TestDevice(running.province.url, '3005').enrol(code), 403, 'BAD_ENROL_CODE');
+  });
+
+  test("another office's code is refused, and stays good for its own", async () => {
+    const code = await running.province.createEnrolCode('3006');
+    expectProblem(await new TestDevice(running.province.url, '3007').enrol(code), 403, 'BAD_ENROL_CODE');
+    expect((await new TestDevice(running.province.url, '3006').enrol(code)).status).toBe(200);
+  });
+
+  test('a device id that is enrolled cannot be taken over with another key', async () => {
+    const device = await running.enrolled('3008');
+    const thief = new TestDevice(running.province.url, '3008');
+    const code = await running.province.createEnrolCode('3008');
+    expectProblem(await thief.enrol(code, { deviceId: device.id }), 403, 'BAD_ENROL_CODE');
+    expect((await thief.enrol(code)).status).toBe(200);
+  });
+
+  test.each([
+    ['a short key', { publicKey: 'abc' }],
+    ['a name with a NUL', { deviceName: 'a\0b' }],
+    ['an office code of letters', { officeCode: 'tehran' }],
+  ])('%s is malformed', async (_what, more) => {
+    const device = new TestDevice(running.province.url, '3009');
+    expectProblem(await device.enrol(await running.province.createEnrolCode('3009'), more), 400, 'MALFORMED');
+  });
+}
