@@ -5,6 +5,7 @@ import { dayCloseReads } from './day-close/queries.ts';
 import { feeReads } from './fees/queries.ts';
 import { identityReads } from './identity/queries.ts';
 import { officeReads } from './office/queries.ts';
+import { paletteReads } from './palette/queries.ts';
 import { paymentReads } from './payments/queries.ts';
 import { premisesReads } from './premises/queries.ts';
 import { staffReads } from './staff/queries.ts';
@@ -23,6 +24,7 @@ export function createReads(orm: Orm) {
     office: officeReads(orm),
     premises: premisesReads(orm),
     complaints: complaintsReads(orm),
+    palette: paletteReads(orm),
     staff: staffReads(orm),
     dayClose: dayCloseReads(orm),
     sync: createSyncStore(orm),

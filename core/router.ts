@@ -4,6 +4,7 @@ import { dayCloseRouter } from './day-close/router.ts';
 import { feesRouter } from './fees/router.ts';
 import { identityRouter } from './identity/router.ts';
 import { officeRouter } from './office/router.ts';
+import { paletteRouter } from './palette/router.ts';
 import { paymentsRouter } from './payments/router.ts';
 import { premisesRouter } from './premises/router.ts';
 import { staffRouter } from './staff/router.ts';
@@ -22,5 +23,6 @@ export const appRouter = router({
   staff: staffRouter,
   dayClose: dayCloseRouter,
   sync: syncRouter,
+  palette: paletteRouter,
 });
 export type AppRouter = typeof appRouter;

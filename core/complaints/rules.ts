@@ -10,8 +10,8 @@ import {
 } from './contract.ts';
 
 /** Without look-alikes (0 O, 1 I L); its prime length lets the check character find every swap and single slip. */
-const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-const base = alphabet.length;
+export const trackingAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const base = trackingAlphabet.length;
 const drawnLength = 7;
 /** Random bytes that one tracking code takes; 64 bits make the modulo's bias vanish. */
 export const trackingCodeBytes = 8;
@@ -21,7 +21,7 @@ export function trackingCodeFrom(random: Uint8Array): string {
   let rest = random.reduce((value, byte) => value * 256n + BigInt(byte), 0n);
   let drawn = '';
   while (drawn.length < drawnLength) {
-    drawn += alphabet.charAt(Number(rest % BigInt(base)));
+    drawn += trackingAlphabet.charAt(Number(rest % BigInt(base)));
     rest /= BigInt(base);
   }
   return drawn + checkCharacter(drawn);
@@ -32,16 +32,16 @@ export function readTrackingCode(typed: string): string | null {
   const code = cleanIdentifier(typed).toUpperCase();
   const drawn = code.slice(0, drawnLength);
   const known =
-    code.length === drawnLength + 1 && [...drawn].every((character) => alphabet.includes(character));
+    code.length === drawnLength + 1 && [...drawn].every((character) => trackingAlphabet.includes(character));
   return known && code.endsWith(checkCharacter(drawn)) ? code : null;
 }
 
 function checkCharacter(drawn: string): string {
   const sum = [...drawn].reduce(
-    (total, character, index) => total + (index + 2) * alphabet.indexOf(character),
+    (total, character, index) => total + (index + 2) * trackingAlphabet.indexOf(character),
     0,
   );
-  return alphabet.charAt(sum % base);
+  return trackingAlphabet.charAt(sum % base);
 }
 
 /** The last day to answer. The province's holiday table is not there yet: Fridays alone do not count. */

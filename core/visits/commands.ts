@@ -5,7 +5,13 @@ import type { Transaction } from '#core/journal/write-path.ts';
 import { requireOpenDay } from '#core/premises/day-state.ts';
 import { refusal } from '#core/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
-import type { ClientInput, cancelVisitInput, openVisitOutput, revealIdentifierOutput } from './contract.ts';
+import type {
+  ClientInput,
+  cancelVisitInput,
+  openVisitOutput,
+  revealIdentifierOutput,
+  takeUpClientOutput,
+} from './contract.ts';
 import { adviceReferred, clientViewed, visitCancelled, visitCompleted, visitOpened } from './entries.ts';
 import { requireOpenVisit, requireVerifiedVisit } from './open-visit.ts';
 import { readClient } from './rules.ts';
@@ -82,6 +88,30 @@ export function revealIdentifier(
   if (visit === null || visit.identifier === null) throw refusal('NOT_FOUND', { what: 'identifier' });
   tx.append(clientViewed, { id: tx.newId(), visitId });
   return { identifier: visit.identifier, mobile: visit.mobile ?? '' };
+}
+
+/**
+ * Takes up a client who was found by search for a new visit: contact data, never the verification (D1). The full
+ * identifier is among it, so the view is journalled (D16).
+ * @param visitId a visit of the client.
+ * @throws NOT_FOUND
+ */
+export function takeUpClient(
+  tx: Transaction,
+  reads: Reads,
+  visitId: string,
+): z.infer<typeof takeUpClientOutput> {
+  const visit = reads.visits.visit(visitId);
+  const client = visit === null ? null : reads.visits.client(visit.identifierHmac);
+  if (client === null || client.identifier === null) throw refusal('NOT_FOUND', { what: 'client' });
+  tx.append(clientViewed, { id: tx.newId(), visitId });
+  return {
+    clientType: client.clientType,
+    identifier: client.identifier,
+    name: client.name ?? '',
+    mobile: client.mobile ?? '',
+    postalCode: client.postalCode ?? '',
+  };
 }
 
 /** "Legal advice asked, referred to 129" (D15): one key, with or without a visit. @throws NOT_FOUND */

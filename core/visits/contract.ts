@@ -113,5 +113,14 @@ export const findClientOutput = z
   .strictObject({ name: z.string(), mobile: z.string(), postalCode: z.string(), lastVisitDay: daySchema })
   .nullable();
 
+/** A client's contact data for a new visit, as their newest visit has it; the full identifier is among it. */
+export const takeUpClientOutput = z.strictObject({
+  clientType: clientTypeSchema,
+  identifier: z.string(),
+  name: z.string(),
+  mobile: z.string(),
+  postalCode: z.string(),
+});
+
 export const revealIdentifierOutput = z.strictObject({ identifier: z.string(), mobile: z.string() });
 export const adviceReferralInput = z.strictObject({ visitId: idSchema.nullable() });

@@ -6,7 +6,14 @@ import type { Reads } from '#core/reads.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { cleanIdentifier } from '#core/text/fold.ts';
 import { counterProcedure, router, signedInProcedure } from '#core/trpc.ts';
-import { cancelVisit, completeVisit, openVisit, referAdvice, revealIdentifier } from './commands.ts';
+import {
+  cancelVisit,
+  completeVisit,
+  openVisit,
+  referAdvice,
+  revealIdentifier,
+  takeUpClient,
+} from './commands.ts';
 import {
   adviceReferralInput,
   cancelVisitInput,
@@ -17,6 +24,7 @@ import {
   openVisitInput,
   openVisitOutput,
   revealIdentifierOutput,
+  takeUpClientOutput,
   type VisitView,
   visitInput,
   visitViewSchema,
@@ -78,6 +86,11 @@ export const visitsRouter = router({
     .input(visitInput)
     .output(revealIdentifierOutput)
     .mutation(({ ctx, input }) => ctx.command((tx) => revealIdentifier(tx, ctx.desk.reads, input.visitId))),
+
+  takeUpClient: counterProcedure
+    .input(visitInput)
+    .output(takeUpClientOutput)
+    .mutation(({ ctx, input }) => ctx.command((tx) => takeUpClient(tx, ctx.desk.reads, input.visitId))),
 
   referAdvice: signedInProcedure
     .input(adviceReferralInput)

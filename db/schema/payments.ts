@@ -44,6 +44,7 @@ export const payments = sqliteTable(
   },
   (t) => [
     index('payments_rrn').on(t.terminalId, t.rrn),
+    index('payments_reference').on(t.rrn),
     index('payments_visit').on(t.visitId),
     index('payments_day').on(t.day),
     check('payments_amount', sql`${t.amount} > 0`),

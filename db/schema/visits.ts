@@ -6,18 +6,22 @@ import { factColumns, isDay } from './columns.ts';
 export const clientTypes = ['iranian_adult', 'lawyer', 'legal_person'] as const;
 
 /** The newest contact data of a client, for prefilling. Never carries a verification (domain.md §3). */
-export const clients = sqliteTable('clients', {
-  identifierHmac: text().primaryKey(),
-  clientType: text({ enum: clientTypes }).notNull(),
-  identifierMasked: text().notNull(),
-  identifier: text(),
-  name: text(),
-  nameFolded: text(),
-  mobile: text(),
-  postalCode: text(),
-  /** (at, device, seq) of the visit that it was taken from: the last writer wins, whatever the order of arrival. */
-  version: text().notNull(),
-});
+export const clients = sqliteTable(
+  'clients',
+  {
+    identifierHmac: text().primaryKey(),
+    clientType: text({ enum: clientTypes }).notNull(),
+    identifierMasked: text().notNull(),
+    identifier: text(),
+    name: text(),
+    nameFolded: text(),
+    mobile: text(),
+    postalCode: text(),
+    /** (at, device, seq) of the visit that it was taken from: the last writer wins, whatever the order of arrival. */
+    version: text().notNull(),
+  },
+  (t) => [index('clients_identifier').on(t.identifier), index('clients_mobile').on(t.mobile)],
+);
 
 export const visits = sqliteTable(
   'visits',

@@ -39,6 +39,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     complete: counter,
     cancel: counter,
     revealIdentifier: counter,
+    takeUpClient: counter,
     referAdvice: signedIn,
   },
   identity: { checklist: counter, verify: counter, refuse: counter },
@@ -82,6 +83,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     close: manager,
     reopen: manager,
   },
+  palette: { find: counter },
   sync: { state: signedIn, enrol: manager, syncNow: signedIn },
 };
 

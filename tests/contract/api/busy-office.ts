@@ -201,6 +201,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       complete: [{ visitId }, { visitId: unpaidId }],
       cancel: [{ visitId: openId, reasonCode: 'client_left' }],
       revealIdentifier: [{ visitId }],
+      takeUpClient: [{ visitId }],
       referAdvice: [{ visitId }, { visitId: null }],
     },
     identity: {
@@ -275,6 +276,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       close: [{ day: today, reason: 'دیده شد', password: manager.password }],
       reopen: [{ day: today, reason: 'فراموش شده بود', password: manager.password }],
     },
+    palette: { find: [{ typed: 'رضا محمدی' }, { typed: '0499' }, { typed: trackingCode }] },
     sync: {
       state: [undefined],
       enrol: [{ provinceUrl: 'http://127.0.0.1:9', code: 'AAAA-BBBB-CCCC' }],

@@ -1,0 +1,249 @@
+// Reads of the palette: every one walks an index from the beginning that was typed, and looks at a bounded number of
+// rows, so that a keystroke costs the same on a store of any size.
+import { and, asc, count, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { complaintCategorySchema } from '#core/complaints/contract.ts';
+import { maskIdentifier } from '#core/identifiers/card.ts';
+import type { Orm } from '#db/open-store.ts';
+import { once } from '#db/prepared.ts';
+import { complaints } from '#db/schema/complaints.ts';
+import { payments } from '#db/schema/payments.ts';
+import { clients, clientWords, visits } from '#db/schema/visits.ts';
+import {
+  type FoundClient,
+  type FoundComplaint,
+  type FoundReceipt,
+  type FoundTyped,
+  foundAtMost,
+} from './contract.ts';
+import { canBeLookedFor, type Meanings, wordsAtMost } from './rules.ts';
+
+export type PaletteReads = ReturnType<typeof paletteReads>;
+
+/** Words of clients' names that one search looks at; a name that is more common takes one more letter. */
+const lookedAt = 4_000;
+/** A client has several words that begin alike, so more rows are read than clients are shown. */
+const rowsOfClients = (foundAtMost + 1) * wordsAtMost;
+/** Comes after every text that begins with what stands before it. */
+const afterAll = '\u{10ffff}';
+
+/** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
+export function paletteStatements(orm: Orm) {
+  const from = sql.placeholder('from');
+  const to = sql.placeholder('to');
+  const wordsFrom = () =>
+    orm
+      .select({ word: clientWords.word, hmac: clientWords.identifierHmac })
+      .from(clientWords)
+      .where(and(gte(clientWords.word, from), lt(clientWords.word, to)))
+      .orderBy(asc(clientWords.word), asc(clientWords.identifierHmac))
+      .limit(lookedAt)
+      .as('found');
+  const holdsWord = (name: string) => sql`instr(' ' || ${clients.nameFolded}, ${sql.placeholder(name)}) > 0`;
+  const complaintColumns = {
+    complaintId: complaints.id,
+    number: complaints.number,
+    deskNumber: complaints.deskNumber,
+    trackingCode: complaints.trackingCode,
+    kind: complaints.kind,
+    category: complaints.category,
+    day: complaints.day,
+  };
+  const atMost = foundAtMost + 1;
+  return {
+    wordCount: once(() => {
+      const found = wordsFrom();
+      return orm.select({ count: count() }).from(found).prepare();
+    }),
+    clientsByWord: once(() => {
+      const found = wordsFrom();
+      return orm
+        .select({ client: clients })
+        .from(found)
+        .innerJoin(clients, eq(clients.identifierHmac, found.hmac))
+        .where(and(...Array.from({ length: wordsAtMost - 1 }, (_, index) => holdsWord(`other${index}`))))
+        .limit(rowsOfClients)
+        .prepare();
+    }),
+    clientsByIdentifier: once(() =>
+      orm
+        .select()
+        .from(clients)
+        .where(and(gte(clients.identifier, from), lt(clients.identifier, to)))
+        .orderBy(asc(clients.identifier))
+        .limit(atMost)
+        .prepare(),
+    ),
+    clientsByMobile: once(() =>
+      orm
+        .select()
+        .from(clients)
+        .where(and(gte(clients.mobile, from), lt(clients.mobile, to)))
+        .orderBy(asc(clients.mobile))
+        .limit(atMost)
+        .prepare(),
+    ),
+    newestVisit: once(() =>
+      orm
+        .select({ visitId: visits.id, day: visits.day })
+        .from(visits)
+        .where(eq(visits.identifierHmac, sql.placeholder('hmac')))
+        .orderBy(desc(visits.at))
+        .limit(1)
+        .prepare(),
+    ),
+    receiptsByReference: once(() =>
+      orm
+        .select({
+          visitId: visits.id,
+          number: visits.number,
+          deskNumber: visits.deskNumber,
+          day: visits.day,
+          clientName: visits.clientName,
+          rrn: payments.rrn,
+          amount: payments.amount,
+        })
+        .from(payments)
+        .innerJoin(visits, eq(visits.id, payments.visitId))
+        .where(and(gte(payments.rrn, from), lt(payments.rrn, to)))
+        .orderBy(asc(payments.rrn))
+        .limit(atMost)
+        .prepare(),
+    ),
+    receiptsByNumber: once(() =>
+      orm
+        .select({
+          visitId: visits.id,
+          number: visits.number,
+          deskNumber: visits.deskNumber,
+          day: visits.day,
+          clientName: visits.clientName,
+        })
+        .from(visits)
+        .where(and(eq(visits.day, sql.placeholder('day')), eq(visits.number, sql.placeholder('number'))))
+        .orderBy(asc(visits.deskNumber))
+        .limit(atMost)
+        .prepare(),
+    ),
+    complaintsByCode: once(() =>
+      orm
+        .select(complaintColumns)
+        .from(complaints)
+        .where(and(gte(complaints.trackingCode, from), lt(complaints.trackingCode, to)))
+        .orderBy(asc(complaints.trackingCode))
+        .limit(atMost)
+        .prepare(),
+    ),
+    complaintsByNumber: once(() =>
+      orm
+        .select(complaintColumns)
+        .from(complaints)
+        .where(
+          and(
+            eq(complaints.deskNumber, sql.placeholder('deskNumber')),
+            eq(complaints.number, sql.placeholder('number')),
+          ),
+        )
+        .limit(atMost)
+        .prepare(),
+    ),
+  };
+}
+
+type Client = typeof clients.$inferSelect;
+
+/** The reads of this duty. */
+export function paletteReads(orm: Orm) {
+  const statements = paletteStatements(orm);
+
+  /** Looks for the word that the fewest names have; the others narrow what it finds. */
+  function clientsByName(words: readonly string[]): Client[] {
+    const [rarest] = words
+      .filter(canBeLookedFor)
+      .map((word) => ({ word, count: statements.wordCount().get(beginningWith(word))?.count ?? 0 }))
+      .toSorted((one, other) => one.count - other.count);
+    if (rarest === undefined || rarest.count === 0) return [];
+    const others = words.filter((word) => word !== rarest.word);
+    const narrowing = Array.from({ length: wordsAtMost - 1 }, (_, index) => {
+      const other = others[index];
+      return [`other${index}`, other === undefined ? '' : ` ${other}`] as const;
+    });
+    return statements
+      .clientsByWord()
+      .all({ ...beginningWith(rarest.word), ...Object.fromEntries(narrowing) })
+      .map(({ client }) => client);
+  }
+
+  function toFoundClient(client: Client): FoundClient[] {
+    const newest = statements.newestVisit().get({ hmac: client.identifierHmac });
+    if (newest === undefined) return [];
+    return [
+      {
+        visitId: newest.visitId,
+        clientType: client.clientType,
+        name: client.name ?? '',
+        identifierMasked: client.identifierMasked,
+        mobileMasked: client.mobile === null ? '' : maskIdentifier(client.mobile),
+        lastVisitDay: newest.day,
+      },
+    ];
+  }
+
+  return {
+    /** Everything that a typed text may mean. `day` is today's business day, `deskNumber` this PC's. */
+    find(meanings: Meanings, day: string, deskNumber: number): FoundTyped {
+      const { names, digits, mobile, number, numberOfDesk, codes } = meanings;
+      const clientRows = distinctBy(
+        [
+          ...(digits === null ? [] : statements.clientsByIdentifier().all(beginningWith(digits))),
+          ...(mobile === null ? [] : statements.clientsByMobile().all(beginningWith(mobile))),
+          ...names.flatMap(clientsByName),
+        ],
+        ({ identifierHmac }) => identifierHmac,
+      );
+      const receiptRows: FoundReceipt[] = distinctBy(
+        [
+          ...(number === null
+            ? []
+            : statements
+                .receiptsByNumber()
+                .all({ day, number })
+                .map((row) => ({ ...row, clientName: row.clientName ?? '', payment: null }))),
+          ...(digits === null
+            ? []
+            : statements
+                .receiptsByReference()
+                .all(beginningWith(digits))
+                .map(({ rrn, amount, ...row }) => ({
+                  ...row,
+                  clientName: row.clientName ?? '',
+                  payment: { rrn, amount },
+                }))),
+        ],
+        ({ visitId }) => visitId,
+      );
+      const numbers = [...(numberOfDesk === null ? [] : [numberOfDesk])];
+      if (number !== null) numbers.push({ deskNumber, number });
+      const complaintRows: FoundComplaint[] = distinctBy(
+        [
+          ...codes.flatMap((code) => statements.complaintsByCode().all(beginningWith(code))),
+          ...numbers.flatMap((named) => statements.complaintsByNumber().all(named)),
+        ].map((row) => ({ ...row, category: complaintCategorySchema.parse(row.category) })),
+        ({ complaintId }) => complaintId,
+      );
+      return {
+        clients: clientRows.slice(0, foundAtMost).flatMap(toFoundClient),
+        receipts: receiptRows.slice(0, foundAtMost),
+        complaints: complaintRows.slice(0, foundAtMost),
+        more: [clientRows, receiptRows, complaintRows].some(({ length }) => length > foundAtMost),
+      };
+    },
+  };
+}
+
+function beginningWith(text: string): { from: string; to: string } {
+  return { from: text, to: `${text}${afterAll}` };
+}
+
+function distinctBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Row[] {
+  return [...new Map(rows.map((row) => [keyOf(row), row])).values()];
+}

@@ -1,0 +1,18 @@
+// The palette's one procedure. Whoever is not at the counter finds commands only: no client's data (design.md §3).
+import { businessDayOf } from '#core/calendar/business-day.ts';
+import { counterProcedure, router } from '#core/trpc.ts';
+import { findTypedInput, findTypedOutput } from './contract.ts';
+import { meaningsOf } from './rules.ts';
+
+export const paletteRouter = router({
+  find: counterProcedure
+    .input(findTypedInput)
+    .output(findTypedOutput)
+    .query(({ ctx: { desk }, input }) =>
+      desk.reads.palette.find(
+        meaningsOf(input.typed),
+        businessDayOf(desk.machine.now()),
+        desk.identity()?.deskNumber ?? 1,
+      ),
+    ),
+});

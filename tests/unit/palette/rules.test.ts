@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { meaningsOf } from '#core/palette/rules.ts';
+
+describe('what a typed text may mean', () => {
+  it('is a name in folded words, in either keyboard layout', () => {
+    expect(meaningsOf('  رضائي محمّد ').names).toContainEqual(['رضایی', 'محمد']);
+    expect(meaningsOf('vqh lpl').names).toContainEqual(['رضا', 'محم']);
+    expect(meaningsOf('فثسف').names).toContainEqual(['test']);
+  });
+
+  it('is no name as long as one letter is all there is', () => {
+    expect(meaningsOf('ر').names).toEqual([]);
+    expect(meaningsOf('رضا م').names).toContainEqual(['رضا', 'م']);
+    expect(meaningsOf('').names).toEqual([]);
+  });
+
+  it('is the beginning of an identifier from four digits on, in any digit set', () => {
+    expect(meaningsOf('۰۴۹۹-۳۷').digits).toBe('049937');
+    expect(meaningsOf('049').digits).toBeNull();
+    expect(meaningsOf('0499a').digits).toBeNull();
+  });
+
+  it('is a mobile number in its one form, however its beginning is written', () => {
+    for (const typed of ['0912123', '912123', '98912123', '+98912123', '0098 912 123', '۰۹۱۲۱۲۳']) {
+      expect(meaningsOf(typed).mobile, typed).toBe('0912123');
+    }
+    expect(meaningsOf('0499370').mobile).toBeNull();
+  });
+
+  it('is the number of a receipt, or of a complaint with its desk', () => {
+    expect(meaningsOf('۱۲').number).toBe(12);
+    expect(meaningsOf('12345').number).toBeNull();
+    expect(meaningsOf('0').number).toBeNull();
+    expect(meaningsOf('۲-۱۷').numberOfDesk).toEqual({ deskNumber: 2, number: 17 });
+    expect(meaningsOf('1193-653471').numberOfDesk).toBeNull();
+  });
+
+  it('is the beginning of a tracking code, even typed under the Persian layout', () => {
+    expect(meaningsOf('ab3k').codes).toContain('AB3K');
+    expect(meaningsOf('شذ۳ن').codes).toContain('AB3K');
+    expect(meaningsOf('ab3').codes).toEqual([]);
+    expect(meaningsOf('a0b1').codes).toEqual([]);
+  });
+});
