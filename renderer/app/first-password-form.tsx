@@ -1,5 +1,5 @@
 // A newly activated person chooses their own password with the one-time code from the manager, who never sees it (D11).
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { minimumPasswordLength, type Person } from '#core/staff/contract.ts';
 import { desk } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
@@ -8,8 +8,8 @@ import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { DigitsField } from '../ui/digits-field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { Actions, StackedForm } from '../ui/stack.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import styles from './entrance.module.css';
 
 export function FirstPasswordForm({ person }: { person: Person }) {
   const text = useText();
@@ -22,15 +22,14 @@ export function FirstPasswordForm({ person }: { person: Person }) {
   const isShort = password !== '' && password.length < minimumPasswordLength;
   const isDifferent = repeated !== '' && repeated !== password;
   const isReady = oneTimeCode !== '' && password !== '' && !isShort && repeated === password;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const chosen = await choose.run({ personId: person.id, oneTimeCode, password });
     const signedIn = chosen === null ? null : await signIn.run({ personId: person.id, password });
     if (signedIn !== null) begin({ token: signedIn.token, person: signedIn.person });
   };
   const problem = choose.problem ?? signIn.problem;
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+    <StackedForm onSubmit={submit}>
       {problem === null ? null : <ProblemNotice problem={problem} />}
       <DigitsField
         label={text('app.firstPassword.code')}
@@ -56,7 +55,7 @@ export function FirstPasswordForm({ person }: { person: Person }) {
         value={repeated}
         onChange={setRepeated}
       />
-      <div className={styles.actions}>
+      <Actions>
         <Button
           type="submit"
           kind="primary"
@@ -65,7 +64,7 @@ export function FirstPasswordForm({ person }: { person: Person }) {
         >
           {text('app.firstPassword.choose')}
         </Button>
-      </div>
-    </form>
+      </Actions>
+    </StackedForm>
   );
 }

@@ -1,6 +1,6 @@
 // Who is it, and their password. Only people who may work here are listed; nobody types a name (D11).
 import { UserRound } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Person } from '#core/staff/contract.ts';
 import { desk } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
@@ -11,11 +11,11 @@ import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import styles from './entrance.module.css';
 import { Entrance } from './entrance.tsx';
 import { FirstPasswordForm } from './first-password-form.tsx';
 import { keyBindings, useKeyCommand } from './keyboard-map.ts';
+import { PasswordForm } from './password-form.tsx';
 import { roleNames } from './role-names.ts';
 
 export function SignInScreen() {
@@ -84,42 +84,19 @@ function ChosenPerson({ person, onBack }: { person: Person; onBack: () => void }
           {text('app.signIn.otherPerson')}
         </Button>
       </div>
-      {person.state === 'activated' ? (
-        <FirstPasswordForm person={person} />
-      ) : (
-        <PasswordForm person={person} />
-      )}
+      {person.state === 'activated' ? <FirstPasswordForm person={person} /> : <OwnPassword person={person} />}
     </>
   );
 }
 
-function PasswordForm({ person }: { person: Person }) {
+function OwnPassword({ person }: { person: Person }) {
   const text = useText();
   const begin = useSession((state) => state.begin);
-  const [password, setPassword] = useState('');
   const signIn = useDeskCommand(desk.staff.signIn.mutate);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const enter = async (password: string) => {
     const signedIn = await signIn.run({ personId: person.id, password });
-    if (signedIn === null) setPassword('');
-    else begin({ token: signedIn.token, person: signedIn.person });
+    if (signedIn !== null) begin({ token: signedIn.token, person: signedIn.person });
+    return signedIn !== null;
   };
-  return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
-      {signIn.problem === null ? null : <ProblemNotice problem={signIn.problem} />}
-      <TextField
-        label={text('app.signIn.password')}
-        type="password"
-        autoComplete="current-password"
-        autoFocus
-        value={password}
-        onChange={setPassword}
-      />
-      <div className={styles.actions}>
-        <Button type="submit" kind="primary" isPending={signIn.isPending} isDisabled={password === ''}>
-          {text('app.signIn.enter')}
-        </Button>
-      </div>
-    </form>
-  );
+  return <PasswordForm act={text('app.signIn.enter')} sending={signIn} onSend={enter} />;
 }

@@ -28,6 +28,20 @@ type Bound<Values extends FieldValues, Name> = Omit<FieldTexts, 'problem'> & {
   autoFocus?: boolean;
 };
 
+/** What a field gets from its form: the value and its handlers, and the sentence of its problem. */
+function useBoundField<Values extends FieldValues, Name extends FieldPath<Values>>({
+  control,
+  name,
+}: {
+  control: Control<Values>;
+  name: Name;
+}) {
+  const text = useText();
+  const { field, fieldState } = useController({ control, name });
+  const { value, onChange, onBlur } = field;
+  return { id: name, value, onChange, onBlur, problem: sayError(text, fieldState.error?.message) };
+}
+
 type FormTextFieldProps<Values extends FieldValues> = Bound<Values, FieldPathByValue<Values, string>> & {
   type?: 'text' | 'password';
   autoComplete?: string;
@@ -39,18 +53,7 @@ export function FormTextField<Values extends FieldValues>({
   name,
   ...field
 }: FormTextFieldProps<Values>) {
-  const text = useText();
-  const { field: bound, fieldState } = useController({ control, name });
-  return (
-    <TextField
-      {...field}
-      id={name}
-      value={bound.value}
-      onChange={bound.onChange}
-      onBlur={bound.onBlur}
-      problem={sayError(text, fieldState.error?.message)}
-    />
-  );
+  return <TextField {...field} {...useBoundField({ control, name })} />;
 }
 
 type FormDigitsFieldProps<Values extends FieldValues> = Bound<Values, FieldPathByValue<Values, string>> & {
@@ -63,18 +66,7 @@ export function FormDigitsField<Values extends FieldValues>({
   name,
   ...field
 }: FormDigitsFieldProps<Values>) {
-  const text = useText();
-  const { field: bound, fieldState } = useController({ control, name });
-  return (
-    <DigitsField
-      {...field}
-      id={name}
-      value={bound.value}
-      onChange={bound.onChange}
-      onBlur={bound.onBlur}
-      problem={sayError(text, fieldState.error?.message)}
-    />
-  );
+  return <DigitsField {...field} {...useBoundField({ control, name })} />;
 }
 
 export function FormDateField<Values extends FieldValues>({
@@ -82,17 +74,8 @@ export function FormDateField<Values extends FieldValues>({
   name,
   ...field
 }: Bound<Values, FieldPathByValue<Values, string | null>>) {
-  const text = useText();
-  const { field: bound, fieldState } = useController({ control, name });
-  return (
-    <JalaliDateField
-      {...field}
-      id={name}
-      day={bound.value}
-      onChange={bound.onChange}
-      problem={sayError(text, fieldState.error?.message)}
-    />
-  );
+  const { value, ...bound } = useBoundField({ control, name });
+  return <JalaliDateField {...field} {...bound} day={value} />;
 }
 
 /** The errors of a form for its summary, in the order of `names`. */

@@ -1,14 +1,12 @@
 // A Jalali date by hand: eight digits typed straight through («14050904») or with separators, in any digits.
 // The value is the stored day (YYYY-MM-DD) or null; the text stays as typed until it is a date.
 import { useState } from 'react';
-import { TextField as AriaTextField, Input } from 'react-aria-components';
 import { formatJalali, parseJalaliDate } from '#core/calendar/jalali.ts';
 import { toLatinDigits, toPersianDigits } from '#core/text/fold.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useText } from '../i18n/use-text.ts';
-import { classNames } from './class-names.ts';
-import styles from './field.module.css';
-import { FieldHint, FieldLabel, FieldProblem, type FieldTexts } from './field-parts.tsx';
+import type { FieldTexts } from './field-parts.tsx';
+import { NumberInput } from './number-input.tsx';
 
 type JalaliDateFieldProps = FieldTexts & {
   day: string | null;
@@ -24,16 +22,7 @@ const couldBecomeDate = (typed: string): boolean => {
   return /^[\d/.\u200e\u200f-]*$/.test(latin) && latin.replace(/\D/g, '').length < 8;
 };
 
-export function JalaliDateField({
-  label,
-  hint,
-  problem,
-  isOptional = false,
-  day,
-  onChange,
-  id,
-  ...field
-}: JalaliDateFieldProps) {
+export function JalaliDateField({ hint, problem, day, onChange, ...field }: JalaliDateFieldProps) {
   const text = useText();
   const language = useLanguage((state) => state.language);
   const [typed, setTyped] = useState<string | null>(null);
@@ -56,23 +45,13 @@ export function JalaliDateField({
     setWasLeft(true);
   };
   return (
-    <AriaTextField
+    <NumberInput
       {...field}
-      {...(id === undefined ? {} : { id })}
       value={shown}
       onChange={take}
       onBlur={settle}
-      isInvalid={shownProblem !== undefined}
-      isRequired={!isOptional}
-      validationBehavior="aria"
-      inputMode="numeric"
-      autoComplete="off"
-      className={classNames(styles.field, styles.short)}
-    >
-      <FieldLabel label={label} isOptional={isOptional} />
-      <Input dir="ltr" className={classNames(styles.input, styles.number)} />
-      <FieldProblem problem={shownProblem} />
-      <FieldHint hint={read ?? hint ?? text('ui.date.hint')} />
-    </AriaTextField>
+      hint={read ?? hint ?? text('ui.date.hint')}
+      problem={shownProblem}
+    />
   );
 }

@@ -1,14 +1,12 @@
 // An amount in rials where a person must enter one (an external rate with its reference, the parts of a payment).
 // Keeps the text as typed until it can be read, so an unreadable amount is said so and never turns into an old one.
 import { useState } from 'react';
-import { TextField as AriaTextField, Input } from 'react-aria-components';
 import { formatRial, parseRial, type RialRefusal } from '#core/money/rial.ts';
 import { useLanguage } from '../i18n/language.ts';
 import type { MessageId } from '../i18n/messages.ts';
 import { useText } from '../i18n/use-text.ts';
-import { classNames } from './class-names.ts';
-import styles from './field.module.css';
-import { FieldHint, FieldLabel, FieldProblem, type FieldTexts } from './field-parts.tsx';
+import type { FieldTexts } from './field-parts.tsx';
+import { NumberInput } from './number-input.tsx';
 
 const refusals: Record<RialRefusal, MessageId> = {
   empty: 'ui.rial.empty',
@@ -27,16 +25,7 @@ type RialFieldProps = FieldTexts & {
   isDisabled?: boolean;
 };
 
-export function RialField({
-  label,
-  hint,
-  problem,
-  isOptional = false,
-  rials,
-  onChange,
-  id,
-  ...field
-}: RialFieldProps) {
+export function RialField({ hint, problem, rials, onChange, ...field }: RialFieldProps) {
   const text = useText();
   const language = useLanguage((state) => state.language);
   const [typed, setTyped] = useState<string | null>(null);
@@ -54,23 +43,13 @@ export function RialField({
     if (reading?.ok) setTyped(null);
   };
   return (
-    <AriaTextField
+    <NumberInput
       {...field}
-      {...(id === undefined ? {} : { id })}
       value={shown}
       onChange={take}
       onBlur={settle}
-      isInvalid={shownProblem !== undefined}
-      isRequired={!isOptional}
-      validationBehavior="aria"
-      inputMode="numeric"
-      autoComplete="off"
-      className={classNames(styles.field, styles.short)}
-    >
-      <FieldLabel label={label} isOptional={isOptional} />
-      <Input dir="ltr" className={classNames(styles.input, styles.number)} />
-      <FieldProblem problem={shownProblem} />
-      <FieldHint hint={hint ?? text('ui.rial.hint')} />
-    </AriaTextField>
+      hint={hint ?? text('ui.rial.hint')}
+      problem={shownProblem}
+    />
   );
 }

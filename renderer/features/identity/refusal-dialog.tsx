@@ -5,16 +5,12 @@ import { useHotkeys } from 'react-hotkeys-hook';
 import { refusalReasonSchema } from '#core/identity/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { ChecklistAnswer } from './checklist-answers.ts';
 import { type RefusalReason, reasonWords } from './checklist-words.ts';
-import styles from './identity.module.css';
 
 const reasons = refusalReasonSchema.options;
 const digitKeys = reasons.map((_, index) => String(index + 1));
@@ -52,42 +48,29 @@ export function RefusalDialog({ visitId, outcome, answers, note, onClose, onDone
     onDone();
     onClose();
   };
-  useKeyCommand('confirmAndNext', () => void send(), { worksInDialogs: true });
   return (
-    <Dialog
+    <ActDialog
       title={text(isRefusal ? 'identity.refuseTitle' : 'identity.escalateTitle')}
-      isOpen
+      act={text(isRefusal ? 'identity.refuse' : 'identity.escalate')}
+      kind={isRefusal ? 'danger' : 'primary'}
+      back={text('identity.back')}
+      sending={refusing}
+      onAct={send}
       onClose={onClose}
-      actions={
-        <>
-          <Button
-            kind={isRefusal ? 'danger' : 'primary'}
-            keyHint={keyBindings.confirmAndNext.hint}
-            onPress={() => void send()}
-            isPending={refusing.isPending}
-          >
-            {text(isRefusal ? 'identity.refuse' : 'identity.escalate')}
-          </Button>
-          <Button onPress={onClose}>{text('identity.back')}</Button>
-        </>
-      }
     >
-      <div className={styles.form}>
-        {refusing.problem === null ? null : <ProblemNotice problem={refusing.problem} />}
-        <p>{text(isRefusal ? 'identity.refuseWhat' : 'identity.escalateWhat')}</p>
-        <RadioGroup
-          label={text('identity.reason')}
-          hint={text('identity.reasonHint')}
-          choices={reasons.map((value, index) => ({
-            value,
-            label: text('identity.reasonNumbered', { number: index + 1, reason: text(reasonWords[value]) }),
-          }))}
-          value={reasonCode}
-          onChange={setReasonCode}
-          problem={wasSent && reasonCode === null ? text('identity.reasonMissing') : undefined}
-        />
-        <TextField label={text('identity.note')} value={ownNote} onChange={setOwnNote} isOptional />
-      </div>
-    </Dialog>
+      <p>{text(isRefusal ? 'identity.refuseWhat' : 'identity.escalateWhat')}</p>
+      <RadioGroup
+        label={text('identity.reason')}
+        hint={text('identity.reasonHint')}
+        choices={reasons.map((value, index) => ({
+          value,
+          label: text('identity.reasonNumbered', { number: index + 1, reason: text(reasonWords[value]) }),
+        }))}
+        value={reasonCode}
+        onChange={setReasonCode}
+        problem={wasSent && reasonCode === null ? text('identity.reasonMissing') : undefined}
+      />
+      <TextField label={text('identity.note')} value={ownNote} onChange={setOwnNote} isOptional />
+    </ActDialog>
   );
 }

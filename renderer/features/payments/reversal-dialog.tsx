@@ -3,16 +3,12 @@ import { useState } from 'react';
 import { type PaymentView, reversalReasonSchema } from '#core/payments/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import styles from './payments.module.css';
 import { type ReversalReason, reversalWords } from './reversal-words.ts';
 
 export function ReversalDialog({ payment, onClose }: { payment: PaymentView; onClose: () => void }) {
@@ -29,52 +25,38 @@ export function ReversalDialog({ payment, onClose }: { payment: PaymentView; onC
     if (done === null) setPassword('');
     else onClose();
   };
-  useKeyCommand('confirmAndNext', () => void send(), { worksInDialogs: true });
   return (
-    <Dialog
+    <ActDialog
       title={text('payments.reverseTitle')}
-      isOpen
+      act={text('payments.reverse')}
+      back={text('payments.back')}
+      sending={reversing}
+      onAct={send}
       onClose={onClose}
-      actions={
-        <>
-          <Button
-            kind="danger"
-            keyHint={keyBindings.confirmAndNext.hint}
-            onPress={() => void send()}
-            isPending={reversing.isPending}
-          >
-            {text('payments.reverse')}
-          </Button>
-          <Button onPress={onClose}>{text('payments.back')}</Button>
-        </>
-      }
     >
-      <div className={styles.form}>
-        {reversing.problem === null ? null : <ProblemNotice problem={reversing.problem} />}
-        <p>
-          {text('payments.reverseWhat')} <MoneyText rials={payment.amount} /> <Bdi>{payment.rrn}</Bdi>
-        </p>
-        <Select
-          label={text('payments.reverseReason')}
-          choices={reversalReasonSchema.options.map((value) => ({
-            value,
-            label: text(reversalWords[value]),
-          }))}
-          value={reasonCode}
-          onChange={setReasonCode}
-          problem={wasSent && reasonCode === null ? text('payments.reverseReasonMissing') : undefined}
-        />
-        <TextField label={text('payments.note')} value={note} onChange={setNote} isOptional />
-        <TextField
-          label={text('payments.password')}
-          hint={text('payments.passwordHint')}
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          problem={wasSent && password === '' ? text('payments.passwordMissing') : undefined}
-        />
-      </div>
-    </Dialog>
+      <p>
+        {text('payments.reverseWhat')} <MoneyText rials={payment.amount} /> <Bdi>{payment.rrn}</Bdi>
+      </p>
+      <Select
+        label={text('payments.reverseReason')}
+        choices={reversalReasonSchema.options.map((value) => ({
+          value,
+          label: text(reversalWords[value]),
+        }))}
+        value={reasonCode}
+        onChange={setReasonCode}
+        problem={wasSent && reasonCode === null ? text('payments.reverseReasonMissing') : undefined}
+      />
+      <TextField label={text('payments.note')} value={note} onChange={setNote} isOptional />
+      <TextField
+        label={text('payments.password')}
+        hint={text('payments.passwordHint')}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        problem={wasSent && password === '' ? text('payments.passwordMissing') : undefined}
+      />
+    </ActDialog>
   );
 }
