@@ -7,7 +7,9 @@ import {
   dayClosings,
   explanations,
   manualMatches,
+  matchWithdrawals,
   pspImports,
+  pspMappings,
   pspRows,
   zeroDeclarations,
 } from '#db/schema/day-close.ts';
@@ -16,6 +18,8 @@ import {
   dayReopened,
   exceptionExplained,
   matchedByHand,
+  matchWithdrawn,
+  pspColumnsMapped,
   pspImported,
   zeroDeclared,
 } from './entries.ts';
@@ -26,6 +30,8 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertRow = preparedInsert(orm, pspRows);
   const insertZero = preparedInsert(orm, zeroDeclarations);
   const insertMatch = preparedInsert(orm, manualMatches);
+  const insertWithdrawal = preparedInsert(orm, matchWithdrawals);
+  const insertMapping = preparedInsert(orm, pspMappings);
   const insertExplanation = preparedInsert(orm, explanations);
   const insertClosing = preparedInsert(orm, dayClosings);
   const insertItem = preparedInsert(orm, dayCloseItems);
@@ -47,6 +53,10 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
     }),
     applier(zeroDeclared, (entry) => insertZero({ ...entry.body, ...factOf(entry) })),
     applier(matchedByHand, (entry) => insertMatch({ ...entry.body, ...factOf(entry) })),
+    applier(matchWithdrawn, (entry) =>
+      insertWithdrawal({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) }),
+    ),
+    applier(pspColumnsMapped, (entry) => insertMapping({ ...entry.body, ...factOf(entry) })),
     applier(exceptionExplained, (entry) =>
       insertExplanation({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) }),
     ),

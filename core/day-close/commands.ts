@@ -1,4 +1,4 @@
-// What the manager does at the day's end (D21): match by hand, explain, close, reopen. A closed day is immutable.
+// What the manager does at the day's end (D21): explain, close, reopen. A closed day is immutable.
 import type { z } from 'zod';
 import type { Desk } from '#core/desk.ts';
 import { maskCardsInText } from '#core/identifiers/card.ts';
@@ -8,18 +8,10 @@ import { requireOpenDay } from '#core/premises/day-state.ts';
 import { ProblemError, refusal } from '#core/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
 import { cleanIdentifier } from '#core/text/fold.ts';
-import type {
-  closeInput,
-  declareZeroInput,
-  explainInput,
-  Manifest,
-  matchByHandInput,
-  reopenInput,
-} from './contract.ts';
+import type { closeInput, declareZeroInput, explainInput, Manifest, reopenInput } from './contract.ts';
 import { dayStanding } from './day-standing.ts';
-import { dayClosed, dayReopened, exceptionExplained, matchedByHand, zeroDeclared } from './entries.ts';
+import { dayClosed, dayReopened, exceptionExplained, zeroDeclared } from './entries.ts';
 import { explanationRefusal, reopenRefusal } from './rules.ts';
-import { settleDay } from './settle.ts';
 import { daySummary } from './views.ts';
 
 /**
@@ -36,30 +28,6 @@ export function declareZero(tx: Transaction, reads: Reads, input: z.infer<typeof
     throw refusal('PSP_REPORT_NEEDED', { terminals: [terminalId] });
   if (reads.dayClose.declaredZero(forDay).includes(terminalId)) return;
   tx.append(zeroDeclared, { id: tx.newId(), forDay, terminalId });
-}
-
-/**
- * Puts a payment and a report row together that the matcher could not.
- * @throws DAY_NOT_OPEN, DAY_CLOSED, MATCH_NOT_POSSIBLE when one is unknown to the day, taken, or of the other direction
- */
-export function matchByHand(tx: Transaction, reads: Reads, input: z.infer<typeof matchByHandInput>): void {
-  const { day: forDay, paymentId, rowId } = input;
-  requireOpenDay(reads, forDay);
-  const isKnown = reads.dayClose.manualMatches(forDay).some((match) => match.paymentId === paymentId);
-  const { matches, exceptions, unusedManualMatches } = settleDay(reads, forDay, tx.day, {
-    paymentId,
-    pspRowId: rowId,
-  }).settlement;
-  const isTogether =
-    matches.some((match) => match.paymentId === paymentId && match.pspRowIds.includes(rowId)) ||
-    exceptions.some(
-      ({ paymentIds, pspRowIds }) => paymentIds.includes(paymentId) && pspRowIds.includes(rowId),
-    );
-  const isUnused = unusedManualMatches.some(
-    (unused) => unused.paymentId === paymentId || unused.pspRowId === rowId,
-  );
-  if (isKnown || isUnused || !isTogether) throw refusal('MATCH_NOT_POSSIBLE', {});
-  tx.append(matchedByHand, { id: tx.newId(), forDay, paymentId, rowId });
 }
 
 /**

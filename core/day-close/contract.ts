@@ -6,14 +6,6 @@ import { isDay } from '#core/calendar/day.ts';
 import { dayStateSchema } from '#core/premises/contract.ts';
 import { isProblem, type Problem } from '#core/problems/catalogue.ts';
 import { daySchema, epochSchema, hashSchema, idSchema, instantSchema } from '#core/wire/contract.ts';
-import {
-  builtInPspProfiles,
-  perTerminalSchema,
-  pspMappingSchema,
-  skippedLineReasons,
-} from './psp-import/contract.ts';
-
-export type { SkippedLineReason } from './psp-import/contract.ts';
 
 /** Why a payment and a transaction of the PSP were put together, strongest first. */
 export const matchBases = ['by_hand', 'rrn', 'stan_terminal_amount_date', 'card_amount_time'] as const;
@@ -23,9 +15,11 @@ export type MatchBasis = (typeof matchBases)[number];
 export const matchWords = [
   'chosen_by_manager',
   'rrn_same',
+  'rrn_nearly_same',
   'rrn_differs',
   'rrn_missing',
   'stan_same',
+  'stan_nearly_same',
   'stan_differs',
   'stan_missing',
   'terminal_same',
@@ -39,6 +33,8 @@ export const matchWords = [
   'date_one_day_apart',
   'date_far_apart',
   'time_within_ten_minutes',
+  'time_within_an_hour',
+  'paired_with_another',
   'several_report_rows',
 ] as const;
 export const matchWordSchema = z.enum(matchWords);
@@ -124,10 +120,10 @@ export const reasonsOfClash: Readonly<Record<ClashKind, readonly ExplanationReas
 /** Rials; reversals are negative. */
 const rials = z.int();
 /** A day that exists, with one before and one after it. */
-const existingDay = daySchema.refine((day) => isDay(day) && day > '1000' && day < '9000');
-export const dayInput = z.strictObject({ day: existingDay });
+export const existingDaySchema = daySchema.refine((day) => isDay(day) && day > '1000' && day < '9000');
+export const dayInput = z.strictObject({ day: existingDaySchema });
 
-const seenSchema = z.strictObject({
+export const seenSchema = z.strictObject({
   terminalId: z.string(),
   rrn: z.string().nullable(),
   stan: z.string().nullable(),
@@ -291,53 +287,23 @@ export const matchViewSchema = z.strictObject({
 export type MatchView = z.infer<typeof matchViewSchema>;
 export const matchesOutput = z.array(matchViewSchema);
 
-const fileShape = {
-  fileName: z.string().trim().min(1).max(200),
-  /** The file itself; one that is no report, or too large, is refused by what is in it. */
-  bytesBase64: z.string().max(40_000_000),
-  profile: z.union([z.enum(builtInPspProfiles), pspMappingSchema]).optional(),
-};
-export const previewPspInput = z.strictObject(fileShape);
-export const previewPspOutput = z.strictObject({
-  profile: z.string(),
-  rows: z.int(),
-  /** Rows that no earlier file had. */
-  newRows: z.int(),
-  total: rials,
-  perTerminal: perTerminalSchema,
-  skipped: z.array(z.strictObject({ line: z.int(), reason: z.enum(skippedLineReasons) })),
-  duplicates: z.array(z.strictObject({ line: z.int(), firstLine: z.int() })),
-  /** When this very file was imported before. */
-  importedAt: instantSchema.nullable(),
-});
-export const importPspInput = z.strictObject({ day: existingDay, ...fileShape });
-export const importPspOutput = z.strictObject({
-  importId: idSchema,
-  rows: z.int(),
-  /** Rows that no earlier file had. */
-  newRows: z.int(),
-  total: rials,
-  matched: z.int(),
-  exceptions: z.int(),
-});
-
-export const declareZeroInput = z.strictObject({ day: existingDay, terminalId: z.string().max(40) });
+export const declareZeroInput = z.strictObject({ day: existingDaySchema, terminalId: z.string().max(40) });
 export const matchByHandInput = z.strictObject({
-  day: existingDay,
+  day: existingDaySchema,
   paymentId: idSchema,
   rowId: z.string().max(100),
 });
 const note = z.string().trim().max(500);
 export const explainInput = z.strictObject({
-  day: existingDay,
+  day: existingDaySchema,
   exceptionKey: z.string().max(4000),
   reasonCode: explanationReasonSchema,
   note,
 });
 const password = z.string().min(1).max(200);
-export const closeInput = z.strictObject({ day: existingDay, reason: note.nullable(), password });
+export const closeInput = z.strictObject({ day: existingDaySchema, reason: note.nullable(), password });
 export const closeOutput = z.strictObject({ headCode: z.string() });
-export const reopenInput = z.strictObject({ day: existingDay, reason: note, password });
+export const reopenInput = z.strictObject({ day: existingDaySchema, reason: note, password });
 
 /** Counts of a day, for its sheet and for the province. */
 export const dayCountsSchema = z.strictObject({

@@ -9,7 +9,7 @@ import {
   manifestSchema,
   signedSheetSchema,
 } from './contract.ts';
-import { perTerminalSchema, pspRowStatuses, pspRowTypes } from './psp-import/contract.ts';
+import { perTerminalSchema, pspMappingSchema, pspRowStatuses, pspRowTypes } from './psp-import/contract.ts';
 
 const topics = ['day-close'] as const;
 const rials = z.int();
@@ -46,6 +46,14 @@ export const pspImported = defineEntry({
   topics,
 });
 
+/** How the office reads a PSP's columns: kept with the first import that was read so. */
+export const pspColumnsMapped = definePublicEntry({
+  type: 'psp.columns_mapped',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, headerKey: hashSchema, mapping: pspMappingSchema }),
+  topics,
+});
+
 export const zeroDeclared = definePublicEntry({
   type: 'psp.zero_declared',
   tv: 1,
@@ -57,6 +65,15 @@ export const matchedByHand = definePublicEntry({
   type: 'settlement.matched_by_hand',
   tv: 1,
   body: z.strictObject({ id: idSchema, forDay: daySchema, paymentId: idSchema, rowId: z.string() }),
+  topics,
+});
+
+/** Takes a match by hand back: the linked opposite of one `settlement.matched_by_hand`. */
+export const matchWithdrawn = defineEntry({
+  type: 'settlement.match_withdrawn',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, forDay: daySchema, matchId: idSchema }),
+  private: z.strictObject({ note: z.string() }),
   topics,
 });
 

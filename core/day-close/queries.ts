@@ -6,12 +6,12 @@ import {
   dayCloseItems,
   dayClosings,
   explanations,
-  manualMatches,
   pspImports,
   pspRows,
   zeroDeclarations,
 } from '#db/schema/day-close.ts';
 import { persons } from '#db/schema/staff.ts';
+import { handMatchReads } from './by-hand/queries.ts';
 import { clashReads } from './clash-queries.ts';
 import { lateReads } from './late-queries.ts';
 import type { ReportedRow } from './matcher/shapes.ts';
@@ -77,14 +77,6 @@ export function dayCloseStatements(orm: Orm) {
         .select({ terminalId: zeroDeclarations.terminalId })
         .from(zeroDeclarations)
         .where(eq(zeroDeclarations.forDay, day))
-        .prepare(),
-    ),
-    byHand: once(() =>
-      orm
-        .select({ paymentId: manualMatches.paymentId, pspRowId: manualMatches.rowId })
-        .from(manualMatches)
-        .where(eq(manualMatches.forDay, day))
-        .orderBy(asc(manualMatches.at), asc(manualMatches.id))
         .prepare(),
     ),
     explained: once(() =>
@@ -156,6 +148,7 @@ export function dayCloseReads(orm: Orm) {
     ...moneyReads(orm),
     ...clashReads(orm),
     ...lateReads(orm),
+    ...handMatchReads(orm),
     imports: (day: string) =>
       statements
         .imports()
@@ -182,7 +175,6 @@ export function dayCloseReads(orm: Orm) {
         .zeros()
         .all({ day })
         .map(({ terminalId }) => terminalId),
-    manualMatches: (day: string) => statements.byHand().all({ day }),
     /** The latest explanation of each exception given on a day, by key. */
     explanations: (day: string) =>
       new Map(

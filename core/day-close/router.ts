@@ -4,25 +4,33 @@ import type { Desk } from '#core/desk.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
 import { managerProcedure, router, supervisionProcedure } from '#core/trpc.ts';
-import { closeDay, declareZero, explainException, matchByHand, reopenDay } from './commands.ts';
+import { matchByHand, withdrawMatch } from './by-hand/commands.ts';
+import {
+  candidatesInput,
+  candidatesOutput,
+  handMatchesOutput,
+  tryMatchInput,
+  tryMatchOutput,
+  withdrawMatchInput,
+  withdrawMatchOutput,
+} from './by-hand/contract.ts';
+import { candidatesFor, effectOf, handMatchesOf } from './by-hand/views.ts';
+import { closeDay, declareZero, explainException, reopenDay } from './commands.ts';
 import {
   closeInput,
   closeOutput,
   dayInput,
   declareZeroInput,
   explainInput,
-  importPspInput,
-  importPspOutput,
   matchByHandInput,
   matchesOutput,
   overviewOutput,
-  previewPspInput,
-  previewPspOutput,
   reopenInput,
   sheetOutput,
 } from './contract.ts';
 import { dayStanding } from './day-standing.ts';
-import { importReport, newRowsOf, readReport, terminalTotals } from './import-report.ts';
+import { importPspInput, importPspOutput, previewPspInput, previewPspOutput } from './import/contract.ts';
+import { importReport, newRowsOf, readReport, terminalTotals } from './import/import-report.ts';
 import { dayOverview, daySheet } from './views.ts';
 
 const done = { done: true } as const;
@@ -95,6 +103,30 @@ export const dayCloseRouter = router({
       ctx.command((tx) => matchByHand(tx, ctx.desk.reads, input));
       return done;
     }),
+
+  candidates: managerProcedure
+    .input(candidatesInput)
+    .output(candidatesOutput)
+    .query(({ ctx: { desk }, input: { day, itemId } }) =>
+      candidatesFor(desk.reads, day, todayOf(desk), itemId),
+    ),
+
+  tryMatch: managerProcedure
+    .input(tryMatchInput)
+    .output(tryMatchOutput)
+    .query(({ ctx: { desk }, input: { day, ...tried } }) => effectOf(desk.reads, day, todayOf(desk), tried)),
+
+  handMatches: supervisionProcedure
+    .input(dayInput)
+    .output(handMatchesOutput)
+    .query(({ ctx: { desk }, input }) => handMatchesOf(desk.reads, input.day, todayOf(desk))),
+
+  withdrawMatch: managerProcedure
+    .input(withdrawMatchInput)
+    .output(withdrawMatchOutput)
+    .mutation(({ ctx, input }) => ({
+      day: ctx.command((tx) => withdrawMatch(tx, ctx.desk.reads, input)),
+    })),
 
   explain: managerProcedure
     .input(explainInput)

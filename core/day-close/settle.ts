@@ -4,7 +4,7 @@ import { addDays } from '#core/calendar/business-day.ts';
 import type { DayState } from '#core/premises/contract.ts';
 import type { Reads } from '#core/reads.ts';
 import type { CloseItemStanding, LateItem, TerminalReport } from './contract.ts';
-import { lateArrivals } from './late.ts';
+import { type LateArrivals, lateArrivals } from './late.ts';
 import { terminalSpelling } from './matcher/items.ts';
 import { matchSettlement } from './matcher/match-settlement.ts';
 import type {
@@ -14,6 +14,7 @@ import type {
   ReportedRow,
   Settlement,
   SettlementException,
+  SettlementInput,
 } from './matcher/shapes.ts';
 import type { Money } from './money-queries.ts';
 
@@ -35,8 +36,18 @@ export type OpenSettlement = {
   readonly items: readonly CloseItem[];
 };
 
-/** Settles a day; `today` is the business day of now, `tried` a match by hand that is not yet recorded. */
-export function settleDay(reads: Reads, day: string, today: string, tried?: ManualMatch): OpenSettlement {
+type Gathered = {
+  readonly input: SettlementInput;
+  readonly own: DayItems;
+  readonly arrivals: LateArrivals;
+};
+
+/** What the matcher gets of a day that is not closed. */
+export function settlementInput(reads: Reads, day: string, today: string): SettlementInput {
+  return gather(reads, day, today).input;
+}
+
+function gather(reads: Reads, day: string, today: string): Gathered {
   const states = new Map<string, DayState>();
   const stateOf = (other: string): DayState => {
     const known = states.get(other) ?? reads.premises.stateOf(other);
@@ -61,24 +72,32 @@ export function settleDay(reads: Reads, day: string, today: string, tried?: Manu
     .map(({ terminalId, validFrom, validTo }) => ({ id: terminalId, validFrom, validTo }));
   const payments = [...money, ...beside.flatMap((items) => items.money)].map(({ payment }) => payment);
   const pspRows = [...rows, ...beside.flatMap((items) => items.rows)];
-  const settlement = matchSettlement({
+  const input: SettlementInput = {
     day,
     payments,
     pspRows,
     terminals,
     feeTotalsByTerminal: chargedByTerminal(money),
-    manualMatches: [
-      ...(tried === undefined ? [] : [tried]),
-      ...[day, ...openDays].flatMap((each) => reads.dayClose.manualMatches(each)),
-    ],
+    manualMatches: [day, ...openDays].flatMap((each) => reads.dayClose.manualMatches(each)),
     closedDays,
     explainedKeys: [...reads.dayClose.explanations(day).keys()],
+  };
+  return { input, own, arrivals };
+}
+
+/** Settles a day; `today` is the business day of now, `tried` a match by hand that is not yet recorded. */
+export function settleDay(reads: Reads, day: string, today: string, tried?: ManualMatch): OpenSettlement {
+  const { input, own, arrivals } = gather(reads, day, today);
+  const { payments, pspRows, terminals, manualMatches = [], closedDays = [] } = input;
+  const settlement = matchSettlement({
+    ...input,
+    manualMatches: tried === undefined ? manualMatches : [tried, ...manualMatches],
   });
   return {
     settlement,
     payments: new Map(payments.map((payment) => [payment.id, payment])),
     terminals: terminalReports(reads, day, terminals, own),
-    late: lateItemsOf(money, rows),
+    late: lateItemsOf([...own.money, ...arrivals.money], [...own.rows, ...arrivals.rows]),
     lateDays: arrivals.days,
     items: [
       ...[...arrivals.money.map(({ payment }) => payment), ...arrivals.rows].map(

@@ -100,6 +100,7 @@ export const problemParams = {
   PSP_ROW_UNREADABLE: z.strictObject({ line: count, column: text }),
   PSP_FILE_ALREADY_IMPORTED: z.strictObject({ at: text }),
   MATCH_NOT_POSSIBLE: none,
+  MATCH_NOT_STANDING: none,
   EXCEPTION_UNKNOWN: none,
   // Sync (D22)
   PROVINCE_UNREACHABLE: none,

@@ -88,6 +88,7 @@ export const sentencesFa = {
   PSP_ROW_UNREADABLE: 'ردیف {line, number}، ستون «{column}» خوانده نشد. چیزی وارد نشد.',
   PSP_FILE_ALREADY_IMPORTED: 'این پرونده پیش‌تر وارد شده است. چیزی دوباره ثبت نشد.',
   MATCH_NOT_POSSIBLE: 'این دو مورد با هم تطبیق داده نمی‌شوند. چیزی تغییر نکرد.',
+  MATCH_NOT_STANDING: 'این تطبیق دیگر برقرار نیست. چیزی تغییر نکرد. فهرست را تازه کنید.',
   EXCEPTION_UNKNOWN: 'این مغایرت دیگر وجود ندارد. فهرست را تازه کنید.',
   PROVINCE_UNREACHABLE: 'به سامانهٔ استان دسترسی نیست. همه چیز همین‌جا محفوظ است و بعداً فرستاده می‌شود.',
   PROVINCE_REFUSED_CODE: 'استان کد را نپذیرفت. کد تازه‌ای بگیرید.',

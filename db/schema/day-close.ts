@@ -67,6 +67,33 @@ export const manualMatches = sqliteTable(
   (t) => [index('manual_matches_day').on(t.forDay)],
 );
 
+/** Matches by hand that were taken back; one names the match it undoes and may be here before it. */
+export const matchWithdrawals = sqliteTable(
+  'match_withdrawals',
+  {
+    id: text().primaryKey(),
+    matchId: text().notNull(),
+    forDay: text().notNull(),
+    /** Why it was taken back (private). */
+    note: text(),
+    ...factColumns,
+  },
+  (t) => [index('match_withdrawals_match').on(t.matchId)],
+);
+
+/** How the office reads the reports of a PSP that is not built in; the latest for a header counts. */
+export const pspMappings = sqliteTable(
+  'psp_mappings',
+  {
+    id: text().primaryKey(),
+    /** SHA-256 of the folded headers that the mapping reads. */
+    headerKey: text().notNull(),
+    mapping: text({ mode: 'json' }).$type<unknown>().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('psp_mappings_header').on(t.headerKey, t.at)],
+);
+
 export const explanations = sqliteTable(
   'explanations',
   {

@@ -63,7 +63,9 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
 
   ['psp.imported', kept],
   ['psp.zero_declared', kept],
+  ['psp.columns_mapped', kept],
   ['settlement.matched_by_hand', kept],
+  ['settlement.match_withdrawn', kept],
   ['settlement.explained', counted(forDay, (body) => ({ day: body.forDay, exceptions: 1 }))],
 
   ['visit.opened', each({ visits: 1 })],

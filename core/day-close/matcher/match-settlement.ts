@@ -2,8 +2,8 @@
 // Pure: the same facts in any order give the same settlement.
 import { exceptionKinds } from '../contract.ts';
 import { findAll } from './findings.ts';
-import { type PaymentItem, paymentItem, signedAmount, type Transaction, terminalSpelling } from './items.ts';
-import { pairUp } from './pairing.ts';
+import { type PaymentItem, signedAmount, type Transaction } from './items.ts';
+import { byText, pairDay } from './pair-day.ts';
 import type {
   ReportedRow,
   Settlement,
@@ -11,12 +11,6 @@ import type {
   SettlementInput,
   TerminalTotals,
 } from './shapes.ts';
-import { referenceKey, toTransactions } from './transactions.ts';
-
-const byText =
-  <T>(text: (item: T) => string) =>
-  (a: T, b: T): number =>
-    text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0;
 
 /** Rials that one exception still leaves to be explained: opposite sides of one fact are one difference. */
 const size = ({ differences }: SettlementException): number => {
@@ -39,16 +33,6 @@ const failedRows = (rows: readonly ReportedRow[], spell: (id: string) => string)
   return byReference;
 };
 
-const recordedAmounts = (payments: readonly PaymentItem[]): Map<string, Set<number>> => {
-  const amounts = new Map<string, Set<number>>();
-  for (const payment of payments) {
-    if (payment.rrn === null) continue;
-    const key = referenceKey(payment.direction, payment.terminal, payment.rrn);
-    amounts.set(key, (amounts.get(key) ?? new Set()).add(payment.amount));
-  }
-  return amounts;
-};
-
 /**
  * Matches a day's payments with its report rows and says of everything else what is wrong with it (domain §5).
  *
@@ -59,17 +43,8 @@ const recordedAmounts = (payments: readonly PaymentItem[]): Map<string, Set<numb
  */
 export const matchSettlement = (input: SettlementInput): Settlement => {
   const { day, terminals, feeTotalsByTerminal } = input;
-  const spell = terminalSpelling(terminals);
+  const { payments, rows, transactions, pairing, spell } = pairDay(input);
   const closed = new Set(input.closedDays ?? []);
-  const recorded = new Map(input.payments.map((payment) => [payment.id, payment]));
-  const payments = [...recorded.values()]
-    .toSorted(byText((payment) => `${payment.at} ${payment.id}`))
-    .map((payment) => paymentItem(payment, recorded.get(payment.reversalOf ?? ''), spell));
-  const rows = [...new Map(input.pspRows.map((row) => [row.id, row])).values()];
-  const transactions = toTransactions(rows, recordedAmounts(payments), spell);
-  const reversedIds = new Set([...recorded.values()].flatMap(({ reversalOf }) => reversalOf ?? []));
-  const pairing = pairUp(payments, transactions, input.manualMatches ?? [], reversedIds);
-
   const paymentDay = new Map<string, string>();
   for (const { payment, transaction } of pairing.pairs) {
     const isOnTime = payment.lateFor === null && transaction.lateFor === null;

@@ -48,9 +48,11 @@ export const reasonWords: Record<ExplanationReason, MessageId> = {
 export const matchWordTexts: Record<MatchWord, MessageId> = {
   chosen_by_manager: 'dayClose.word.chosenByManager',
   rrn_same: 'dayClose.word.rrnSame',
+  rrn_nearly_same: 'dayClose.word.rrnNearlySame',
   rrn_differs: 'dayClose.word.rrnDiffers',
   rrn_missing: 'dayClose.word.rrnMissing',
   stan_same: 'dayClose.word.stanSame',
+  stan_nearly_same: 'dayClose.word.stanNearlySame',
   stan_differs: 'dayClose.word.stanDiffers',
   stan_missing: 'dayClose.word.stanMissing',
   terminal_same: 'dayClose.word.terminalSame',
@@ -64,6 +66,8 @@ export const matchWordTexts: Record<MatchWord, MessageId> = {
   date_one_day_apart: 'dayClose.word.dateOneDayApart',
   date_far_apart: 'dayClose.word.dateFarApart',
   time_within_ten_minutes: 'dayClose.word.timeWithinTenMinutes',
+  time_within_an_hour: 'dayClose.word.timeWithinAnHour',
+  paired_with_another: 'dayClose.word.pairedWithAnother',
   several_report_rows: 'dayClose.word.severalReportRows',
 };
 

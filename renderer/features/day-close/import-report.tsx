@@ -3,7 +3,7 @@ import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { DropZone, FileTrigger } from 'react-aria-components';
 import type { z } from 'zod';
-import type { previewPspOutput } from '#core/day-close/contract.ts';
+import type { previewPspOutput } from '#core/day-close/import/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';

@@ -1,7 +1,7 @@
 // What a PSP's file holds, before anything of it is kept: rows and totals per terminal, and the lines passed over.
 import { useIntl } from 'react-intl';
 import type { z } from 'zod';
-import type { previewPspOutput } from '#core/day-close/contract.ts';
+import type { previewPspOutput } from '#core/day-close/import/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';

@@ -70,22 +70,31 @@ export async function openBusyOffice(): Promise<BusyOffice> {
 
   const tariff = { ...testTariff, code: 'next-1406', effectiveFrom: '2027-03-21' };
   const { tariffId } = await byManager.fees.proposeTariff({ tariff });
+  const transaction = {
+    terminalId: testTerminals[0],
+    cardMasked: '603799******4321',
+    type: 'purchase',
+    amount: 500_000,
+    date: today,
+    time: '10:01:30',
+    status: 'successful',
+  } as const;
   const report = behpardakhtCsv([
-    {
-      terminalId: testTerminals[0],
-      rrn: '123456789099',
-      stan: '654321',
-      cardMasked: '603799******4321',
-      type: 'purchase',
-      amount: 500_000,
-      date: today,
-      time: '10:01:30',
-      status: 'successful',
-    },
+    { ...transaction, rrn: '123456789099', stan: '654321' },
+    { ...transaction, rrn: '123456789098', stan: '654322' },
   ]);
   const bytesBase64 = Buffer.from(report).toString('base64');
   const file = { fileName: 'report.csv', bytesBase64 };
   await byManager.dayClose.importPsp({ day: today, ...file });
+  const { visitId: mistypedId } = await chargedVisit(office, '0084575948');
+  const mistyped = await byClerk.payments.record(slip(mistypedId, { rrn: '123456789055', stan: '655555' }));
+  const [looseRow = 'none', matchedRow = 'none'] = (
+    await byManager.dayClose.overview({ day: today })
+  ).exceptions.flatMap(({ pspRowIds }) => pspRowIds);
+  await byManager.dayClose.matchByHand({ day: today, paymentId: mistyped.paymentId, rowId: matchedRow });
+  const [handMatch] = await byManager.dayClose.handMatches({ day: today });
+  if (handMatch === undefined) throw new Error('a match by hand is listed');
+  const { matchId } = handMatch;
   const { exceptions } = await byManager.dayClose.overview({ day: today });
 
   const checklist = await byClerk.identity.checklist({ clientType: 'iranian_adult' });
@@ -264,9 +273,14 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       previewPsp: [file],
       importPsp: [{ day: today, ...file }],
       declareZero: [{ day: today, terminalId: testTerminals[1] }],
-      matchByHand: [
-        { day: today, paymentId, rowId: exceptions.flatMap(({ pspRowIds }) => pspRowIds)[0] ?? 'none' },
+      matchByHand: [{ day: today, paymentId, rowId: looseRow }],
+      candidates: [
+        { day: today, itemId: paymentId },
+        { day: today, itemId: looseRow },
       ],
+      tryMatch: [{ day: today, paymentId, rowId: looseRow }],
+      handMatches: someDays,
+      withdrawMatch: [{ matchId, note: 'اشتباه بود' }],
       explain: exceptions.map(({ key, reasons: [reasonCode = 'other'] }) => ({
         day: today,
         exceptionKey: key,
@@ -284,5 +298,5 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     },
   };
   const ids = [visitId, chargeId, paymentId, unpaidId, openId, newcomerId, manager.id, clerk.id, actionId];
-  return { office, sound, ids: [...ids, complaintId, tariffId] };
+  return { office, sound, ids: [...ids, complaintId, tariffId, matchId] };
 }

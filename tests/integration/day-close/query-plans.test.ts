@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { handMatchStatements } from '#core/day-close/by-hand/queries.ts';
 import { clashStatements } from '#core/day-close/clash-queries.ts';
 import { lateStatements } from '#core/day-close/late-queries.ts';
 import { moneyStatements } from '#core/day-close/money-queries.ts';
@@ -29,6 +30,7 @@ it('no read of the day close walks a table of facts', async () => {
     ...moneyStatements(orm),
     ...clashStatements(orm),
     ...lateStatements(orm),
+    ...handMatchStatements(orm),
   };
   for (const [name, statement] of Object.entries(statements)) {
     const { sql, params } = statement().getQuery();

@@ -4,10 +4,10 @@ import type { Transaction } from '#core/journal/write-path.ts';
 import { requireOpenDay } from '#core/premises/day-state.ts';
 import { ProblemError, refusal } from '#core/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
-import { pspImported } from './entries.ts';
-import { carriesMoney } from './matcher/transactions.ts';
-import { type PspFile, type PspFileRows, readPspFile } from './psp-import/read-psp-file.ts';
-import { bookingDay } from './rules.ts';
+import { pspImported } from '../entries.ts';
+import { carriesMoney } from '../matcher/transactions.ts';
+import { type PspFile, type PspFileRows, readPspFile } from '../psp-import/read-psp-file.ts';
+import { bookingDay } from '../rules.ts';
 
 export type ImportedReport = {
   readonly importId: string;

@@ -1,0 +1,69 @@
+// Reads of matches by hand. Only the ones that nobody took back count; the first of two withdrawals is the one shown.
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Orm } from '#db/open-store.ts';
+import { once } from '#db/prepared.ts';
+import { manualMatches, matchWithdrawals } from '#db/schema/day-close.ts';
+import { persons } from '#db/schema/staff.ts';
+
+const isStanding = sql`NOT EXISTS (
+  SELECT 1 FROM match_withdrawals w WHERE w.match_id = manual_matches.id)`;
+const isFirstWithdrawal = sql`NOT EXISTS (
+  SELECT 1 FROM match_withdrawals w WHERE w.match_id = match_withdrawals.match_id
+    AND (w.at, w.id) < (match_withdrawals.at, match_withdrawals.id))`;
+
+/** Statements of this module, prepared on first use. Named for the tests of their query plans. */
+export function handMatchStatements(orm: Orm) {
+  const withdrawer = alias(persons, 'withdrawer');
+  const told = (where: SQL) =>
+    orm
+      .select({
+        match: manualMatches,
+        byName: persons.name,
+        withdrawnAt: matchWithdrawals.at,
+        note: matchWithdrawals.note,
+        withdrawnBy: withdrawer.name,
+      })
+      .from(manualMatches)
+      .leftJoin(persons, eq(persons.id, manualMatches.actor))
+      .leftJoin(matchWithdrawals, and(eq(matchWithdrawals.matchId, manualMatches.id), isFirstWithdrawal))
+      .leftJoin(withdrawer, eq(withdrawer.id, matchWithdrawals.actor))
+      .where(where)
+      .orderBy(asc(manualMatches.at), asc(manualMatches.id))
+      .prepare();
+  return {
+    byHand: once(() =>
+      orm
+        .select({ paymentId: manualMatches.paymentId, pspRowId: manualMatches.rowId })
+        .from(manualMatches)
+        .where(and(eq(manualMatches.forDay, sql.placeholder('day')), isStanding))
+        .orderBy(asc(manualMatches.at), asc(manualMatches.id))
+        .prepare(),
+    ),
+    handMatchesOfDay: once(() => told(eq(manualMatches.forDay, sql.placeholder('day')))),
+    handMatch: once(() => told(eq(manualMatches.id, sql.placeholder('id')))),
+  };
+}
+
+type Told = ReturnType<ReturnType<ReturnType<typeof handMatchStatements>['handMatch']>['all']>[number];
+
+function toHandMatch({ match, byName, withdrawnAt, note, withdrawnBy }: Told) {
+  const withdrawal =
+    withdrawnAt === null ? null : { note: note === '' ? null : note, at: withdrawnAt, byName: withdrawnBy };
+  return { ...match, byName, withdrawal };
+}
+
+export function handMatchReads(orm: Orm) {
+  const statements = handMatchStatements(orm);
+  return {
+    /** The matches by hand of a day that were not taken back, oldest first. */
+    manualMatches: (day: string) => statements.byHand().all({ day }),
+    /** Every match by hand of a day, oldest first, with its withdrawal. */
+    handMatches: (day: string) => statements.handMatchesOfDay().all({ day }).map(toHandMatch),
+    /** One match by hand with its withdrawal, or null. */
+    handMatch(id: string) {
+      const found = statements.handMatch().get({ id });
+      return found === undefined ? null : toHandMatch(found);
+    },
+  };
+}

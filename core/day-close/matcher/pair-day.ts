@@ -1,0 +1,47 @@
+// Brings a day's payments and report rows to one shape and pairs them; what is said of the pairs comes after it.
+// Pure: the same facts in any order give the same pairs.
+import { type PaymentItem, paymentItem, type Transaction, terminalSpelling } from './items.ts';
+import { type Pairing, pairUp } from './pairing.ts';
+import type { ReportedRow, SettlementInput } from './shapes.ts';
+import { referenceKey, toTransactions } from './transactions.ts';
+
+export interface PairedDay {
+  readonly payments: readonly PaymentItem[];
+  readonly rows: readonly ReportedRow[];
+  readonly transactions: readonly Transaction[];
+  readonly pairing: Pairing;
+  /** The office's own spelling of a terminal. */
+  readonly spell: (terminal: string) => string;
+}
+
+/** By their texts, smallest first. */
+export const byText =
+  <T>(text: (item: T) => string) =>
+  (a: T, b: T): number =>
+    text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0;
+
+const recordedAmounts = (payments: readonly PaymentItem[]): Map<string, Set<number>> => {
+  const amounts = new Map<string, Set<number>>();
+  for (const payment of payments) {
+    if (payment.rrn === null) continue;
+    const key = referenceKey(payment.direction, payment.terminal, payment.rrn);
+    amounts.set(key, (amounts.get(key) ?? new Set()).add(payment.amount));
+  }
+  return amounts;
+};
+
+/** Payments in order of time, transactions, and which of them are pairs. */
+export const pairDay = (
+  input: Pick<SettlementInput, 'payments' | 'pspRows' | 'terminals' | 'manualMatches'>,
+): PairedDay => {
+  const spell = terminalSpelling(input.terminals);
+  const recorded = new Map(input.payments.map((payment) => [payment.id, payment]));
+  const payments = [...recorded.values()]
+    .toSorted(byText((payment) => `${payment.at} ${payment.id}`))
+    .map((payment) => paymentItem(payment, recorded.get(payment.reversalOf ?? ''), spell));
+  const rows = [...new Map(input.pspRows.map((row) => [row.id, row])).values()];
+  const transactions = toTransactions(rows, recordedAmounts(payments), spell);
+  const reversedIds = new Set([...recorded.values()].flatMap(({ reversalOf }) => reversalOf ?? []));
+  const pairing = pairUp(payments, transactions, input.manualMatches ?? [], reversedIds);
+  return { payments, rows, transactions, pairing, spell };
+};
