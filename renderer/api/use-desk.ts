@@ -1,5 +1,5 @@
 // The two ways a screen talks to the application: a query that follows its topics, and a command that is sent once.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import type { Problem } from '#core/problems/catalogue.ts';
 import { problemOf } from './problem.ts';
 import type { Topic } from './query-client.ts';
@@ -9,6 +9,8 @@ export type DeskQuery<Output> = {
   data: Output | undefined;
   problem: Problem | null;
   isLoading: boolean;
+  /** The answer is the last key's, shown until this one's comes (`keepsPrevious`). */
+  isPrevious: boolean;
   refetch: () => void;
 };
 
@@ -20,17 +22,19 @@ export function useDeskQuery<Output>(
   topics: Topic | readonly Topic[],
   key: readonly unknown[],
   fetchIt: () => Promise<Output>,
-  { isEnabled = true }: { isEnabled?: boolean } = {},
+  { isEnabled = true, keepsPrevious = false }: { isEnabled?: boolean; keepsPrevious?: boolean } = {},
 ): DeskQuery<Output> {
   const query = useQuery({
     queryKey: [typeof topics === 'string' ? [topics] : topics, ...key],
     queryFn: fetchIt,
     enabled: isEnabled,
+    ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   });
   return {
     data: query.data,
     problem: query.error === null ? null : problemOf(query.error),
     isLoading: query.isLoading,
+    isPrevious: query.isPlaceholderData,
     refetch: () => void query.refetch(),
   };
 }

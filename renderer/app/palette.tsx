@@ -1,68 +1,105 @@
-// F3 or Ctrl+K: commands and sections by a few letters. Finds folded text, and what was meant when the keyboard was
-// in the other layout.
-import { useMemo } from 'react';
-import { Autocomplete, Input, Menu, MenuItem, TextField } from 'react-aria-components';
-import { foldFa } from '#core/text/fold.ts';
-import { fromLatinLayout, fromPersianLayout } from '#core/text/keyboard.ts';
+// F3 or Ctrl+K: commands, clients, receipts and complaints by a few letters or digits. Finds folded text, and what was
+// meant when the keyboard was in the other layout.
+import { useState } from 'react';
+import {
+  Autocomplete,
+  Collection,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  TextField,
+} from 'react-aria-components';
 import { useSession } from '../api/session.ts';
+import { useRegisterForm } from '../features/complaints/opened.ts';
+import { useOpenAtCounter } from '../features/visits/counter-drafts.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import fieldStyles from '../ui/field.module.css';
+import { matchesTyped } from './matches-typed.ts';
 import styles from './palette.module.css';
+import { type PaletteEntry, type PaletteGroup, useFound } from './palette-entries.tsx';
 import type { Section } from './sections.ts';
 
 type PaletteProps = {
-  isOpen: boolean;
   onClose: () => void;
   sections: readonly Section[];
   goTo: (path: string) => void;
+  /** Takes up a client who was found for a new visit. */
+  takeUpClient: (visitId: string) => void;
 };
 
-/** Whether what was typed, in either layout, is part of the text. */
-export function matchesTyped(candidate: string, typed: string): boolean {
-  const folded = foldFa(candidate);
-  const readings = [typed, fromPersianLayout(typed), fromLatinLayout(typed)];
-  return readings.some((reading) => folded.includes(foldFa(reading)));
-}
-
-export function Palette({ isOpen, onClose, sections, goTo }: PaletteProps) {
+export function Palette({ onClose, sections, goTo, takeUpClient }: PaletteProps) {
   const text = useText();
-  const lock = useSession((state) => state.lock);
-  const commands = useMemo(
-    () => [
-      ...sections.map(({ path, label }) => ({
-        id: path as string,
-        label: text(label),
-        run: () => goTo(path),
-      })),
-      { id: 'lock', label: text('app.lock'), run: lock },
-    ],
-    [sections, text, goTo, lock],
-  );
+  const [typed, setTyped] = useState('');
+  const mayFind = sections.some(({ path }) => path === '/counter');
+  const found = useFound(typed, mayFind, takeUpClient);
+  const commands = useCommands(sections, goTo).filter(({ label }) => matchesTyped(label, typed));
+  const groups: readonly PaletteGroup[] = [
+    { id: 'commands', title: 'palette.commands' as const, entries: commands },
+    ...found.groups,
+  ].filter(({ entries }) => entries.length > 0);
   const choose = (id: unknown) => {
+    const chosen = groups.flatMap(({ entries }) => entries).find((entry) => entry.id === id);
+    if (chosen === undefined || (found.isBehind && !commands.includes(chosen))) return;
     onClose();
-    commands.find((command) => command.id === id)?.run();
+    chosen.run();
   };
+  const label = text(mayFind ? 'palette.label' : 'palette.commandLabel');
   return (
-    <Dialog title={text('app.palette.title')} isOpen={isOpen} onClose={onClose}>
-      <Autocomplete filter={matchesTyped}>
-        <TextField autoFocus aria-label={text('app.palette.label')}>
-          <Input className={fieldStyles.input ?? ''} dir="auto" placeholder={text('app.palette.label')} />
+    <Dialog title={text('palette.title')} isOpen onClose={onClose}>
+      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+        <TextField autoFocus aria-label={label}>
+          <Input
+            className={fieldStyles.input ?? ''}
+            placeholder={label}
+            {...(typed === '' ? {} : { dir: 'auto' })}
+          />
         </TextField>
         <Menu
-          items={commands}
+          items={groups}
           onAction={choose}
-          aria-label={text('app.palette.title')}
+          aria-label={text('palette.title')}
           className={styles.list ?? ''}
-          renderEmptyState={() => <p className={styles.none}>{text('app.palette.nothing')}</p>}
+          renderEmptyState={() => <p className={styles.none}>{text('palette.nothing')}</p>}
         >
-          {(command) => (
-            <MenuItem id={command.id} textValue={command.label} className={styles.item ?? ''}>
-              {command.label}
-            </MenuItem>
+          {(group) => (
+            <MenuSection id={group.id} className={styles.group ?? ''}>
+              <Header className={styles.title ?? ''}>{text(group.title)}</Header>
+              <Collection items={group.entries}>{(entry) => <Entry entry={entry} />}</Collection>
+            </MenuSection>
           )}
         </Menu>
       </Autocomplete>
+      {found.isMore ? <p className={styles.none}>{text('palette.more')}</p> : null}
     </Dialog>
+  );
+}
+
+function useCommands(sections: readonly Section[], goTo: (path: string) => void): PaletteEntry[] {
+  const text = useText();
+  const lock = useSession((state) => state.lock);
+  const openAtCounter = useOpenAtCounter();
+  const registerComplaint = useRegisterForm((state) => state.open);
+  const isHere = (wanted: string) => sections.some(({ path }) => path === wanted);
+  return [
+    ...(isHere('/counter')
+      ? [{ id: 'new visit', label: text('visits.new'), run: () => openAtCounter(null) }]
+      : []),
+    ...(isHere('/complaints')
+      ? [{ id: 'complaint', label: text('complaints.register'), run: registerComplaint }]
+      : []),
+    ...sections.map(({ path, label }) => ({ id: path, label: text(label), run: () => goTo(path) })),
+    { id: 'lock', label: text('app.lock'), run: lock },
+  ];
+}
+
+function Entry({ entry }: { entry: PaletteEntry }) {
+  return (
+    <MenuItem id={entry.id} textValue={entry.label} className={styles.item ?? ''}>
+      <span className={styles.label}>{entry.label}</span>
+      {entry.detail === undefined ? null : <span className={styles.detail}>{entry.detail}</span>}
+    </MenuItem>
   );
 }

@@ -3,8 +3,9 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useSession } from '../api/session.ts';
-import { RegisterAnywhere } from '../features/complaints/register-anywhere.tsx';
+import { ComplaintsAnywhere } from '../features/complaints/complaints-anywhere.tsx';
 import { useOpenAtCounter } from '../features/visits/counter-drafts.ts';
+import { TakeUpDialog, useTakeUpClient } from '../features/visits/take-up-client.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
@@ -34,6 +35,7 @@ export function Shell() {
   const goTo = useCallback((path: string) => void navigate({ to: path }), [navigate]);
 
   const openAtCounter = useOpenAtCounter();
+  const takingUp = useTakeUpClient();
 
   useIdleLock(lock);
   useKeyCommand('lock', lock, { worksInDialogs: true });
@@ -69,10 +71,13 @@ export function Shell() {
       <StatusStrip office={office} person={person} />
       {office.demo ? <Watermark kind="demo" /> : null}
       {person.role === 'inspector' ? <Watermark kind="inspector" /> : null}
-      {mine.some(({ path }) => path === '/complaints') ? <RegisterAnywhere /> : null}
+      {mine.some(({ path }) => path === '/complaints') ? <ComplaintsAnywhere /> : null}
       <AppearanceDialog isOpen={open === 'appearance'} onClose={close} />
       <HelpDialog isOpen={open === 'help'} onClose={close} section={current} />
-      <Palette isOpen={open === 'palette'} onClose={close} sections={mine} goTo={goTo} />
+      {takingUp.waiting === null ? null : <TakeUpDialog takingUp={takingUp} />}
+      {open === 'palette' ? (
+        <Palette onClose={close} sections={mine} goTo={goTo} takeUpClient={takingUp.start} />
+      ) : null}
     </div>
   );
 }

@@ -17,6 +17,8 @@ import identityEn from './messages/identity.en.json';
 import identityFa from './messages/identity.fa.json';
 import keysEn from './messages/keys.en.json';
 import keysFa from './messages/keys.fa.json';
+import paletteEn from './messages/palette.en.json';
+import paletteFa from './messages/palette.fa.json';
 import paymentsEn from './messages/payments.en.json';
 import paymentsFa from './messages/payments.fa.json';
 import premisesEn from './messages/premises.en.json';
@@ -36,6 +38,7 @@ const fa = {
   ...uiFa,
   ...appFa,
   ...keysFa,
+  ...paletteFa,
   ...firstRunFa,
   ...premisesFa,
   ...rulesFa,
@@ -52,6 +55,7 @@ const en = {
   ...uiEn,
   ...appEn,
   ...keysEn,
+  ...paletteEn,
   ...firstRunEn,
   ...premisesEn,
   ...rulesEn,

@@ -16,18 +16,17 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table } from '../../ui/table.tsx';
-import { ComplaintDialog } from './complaint-dialog.tsx';
 import { categoryWords, filterWords, kindWords } from './complaint-words.ts';
 import { DeadlineText } from './deadline-text.tsx';
 import { FindComplaint } from './find-complaint.tsx';
-import { useRegisterForm } from './open-register.ts';
+import { useOpenedComplaint, useRegisterForm } from './opened.ts';
 import { numberOf } from './register-dialog.tsx';
 
 export function ComplaintsScreen() {
   const text = useText();
   const { open } = useRegisterForm();
   const [filter, setFilter] = useState<ComplaintFilter>('open');
-  const [opened, setOpened] = useState<string | null>(null);
+  const opened = useOpenedComplaint();
   const { data, problem } = useDeskQuery(['complaints', 'staff'], ['complaints.list', filter], () =>
     desk.complaints.list.query({ state: filter }),
   );
@@ -55,13 +54,12 @@ export function ComplaintsScreen() {
               value={filter}
               onChange={setFilter}
             />
-            <FindComplaint onFound={setOpened} />
+            <FindComplaint onFound={opened.keep} />
           </FieldRow>
-          {data === undefined ? null : <Rows rows={data.rows} onOpen={setOpened} />}
+          {data === undefined ? null : <Rows rows={data.rows} onOpen={opened.keep} />}
           {data?.more === true ? <Notice tone="info">{text('complaints.more')}</Notice> : null}
         </Section>
       </Page>
-      {opened === null ? null : <ComplaintDialog complaintId={opened} onClose={() => setOpened(null)} />}
     </>
   );
 }

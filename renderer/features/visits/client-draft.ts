@@ -192,6 +192,20 @@ export function withScanned(draft: ClientDraft, scanned: string): ClientDraft {
   return { ...draft, clientType, nationalCode: identifier };
 }
 
+/** Whether anything of a client was typed, scanned or chosen. */
+export function isHalfTyped({ filled, clientType, ...fields }: ClientDraft): boolean {
+  return Object.values(fields).some((value) => value !== null && value !== '');
+}
+
+/** A new visit's draft for a client who was found by search: contact data only, never the verification (D1). */
+export function foundClient(
+  client: KnownContact & { clientType: ClientType; identifier: string },
+): ClientDraft {
+  const { clientType, identifier, name, mobile, postalCode } = client;
+  const started = { ...emptyClient, clientType, [identifierField(clientType)]: identifier };
+  return withContact(started, { name, mobile, postalCode });
+}
+
 /**
  * The draft with a returning client's contact data where nothing was typed; never a verification (D1). Whatever an
  * earlier filling left untouched goes again, so that one client's data never stays under another's identifier.

@@ -4,6 +4,8 @@ import {
   type ClientDraft,
   emptyClient,
   findingsOf,
+  foundClient,
+  isHalfTyped,
   soundIdentifier,
   toClientInput,
   withContact,
@@ -120,4 +122,26 @@ test('another identifier takes the filled-in data of the former client out again
 test('what was typed over the filled-in data stays', () => {
   const typedOver = { ...withContact(emptyClient, known), name: 'رضا محمدی نسب' };
   expect(withContact(typedOver, null)).toMatchObject({ name: 'رضا محمدی نسب', mobile: '' });
+});
+
+test('a client found by search starts a draft under their own identifier, with no role and no verification', () => {
+  const company = { name: 'شرکت نمونه', mobile: '09350000000', postalCode: '' };
+  const draft = foundClient({ clientType: 'legal_person', identifier: '14999000010', ...company });
+  expect(draft).toMatchObject({
+    clientType: 'legal_person',
+    legalId: '14999000010',
+    nationalCode: '',
+    companyName: 'شرکت نمونه',
+    name: '',
+    mobile: '09350000000',
+    matterRole: null,
+    filled: company,
+  });
+});
+
+test('a draft is half typed as soon as anything of a client is there', () => {
+  expect(isHalfTyped(emptyClient)).toBe(false);
+  expect(isHalfTyped({ ...emptyClient, clientType: 'lawyer' })).toBe(false);
+  expect(isHalfTyped({ ...emptyClient, nationalCode: '0' })).toBe(true);
+  expect(isHalfTyped({ ...emptyClient, matterRole: 'plaintiff' })).toBe(true);
 });

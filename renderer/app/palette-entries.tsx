@@ -1,0 +1,117 @@
+// What the palette lists: commands, and what core found for the typed text, each with what choosing it does.
+import type { ReactNode } from 'react';
+import type { FoundTyped } from '#core/palette/contract.ts';
+import { desk } from '../api/client.ts';
+import { useDeskQuery } from '../api/use-desk.ts';
+import { categoryWords, kindWords } from '../features/complaints/complaint-words.ts';
+import { useOpenedComplaint } from '../features/complaints/opened.ts';
+import { numberOf } from '../features/complaints/register-dialog.tsx';
+import { useOpenAtCounter } from '../features/visits/counter-drafts.ts';
+import type { MessageId } from '../i18n/messages.ts';
+import { type SayText, useText } from '../i18n/use-text.ts';
+import { Bdi } from '../ui/bdi.tsx';
+import { DateText } from '../ui/date-text.tsx';
+import { MoneyText } from '../ui/money-text.tsx';
+
+export type PaletteEntry = {
+  id: string;
+  label: string;
+  /** What tells it from others of the same name. */
+  detail?: ReactNode;
+  run: () => void;
+};
+export type PaletteGroup = { id: string; title: MessageId; entries: readonly PaletteEntry[] };
+
+type Found = {
+  groups: readonly PaletteGroup[];
+  /** More was found than is listed. */
+  isMore: boolean;
+  /** The answer belongs to what was typed before: nothing of it may be chosen yet. */
+  isBehind: boolean;
+};
+const nothing: Found = { groups: [], isMore: false, isBehind: false };
+
+/** What core finds for the typed text. `mayFind`: the person is at the counter; nobody else is asked for at all. */
+export function useFound(typed: string, mayFind: boolean, takeUpClient: (visitId: string) => void): Found {
+  const text = useText();
+  const openAtCounter = useOpenAtCounter();
+  const openedComplaint = useOpenedComplaint();
+  const isAsked = mayFind && typed.trim() !== '';
+  const { data, isPrevious } = useDeskQuery(
+    ['visits', 'payments', 'complaints'],
+    ['palette.find', typed],
+    () => desk.palette.find.query({ typed }),
+    { isEnabled: isAsked, keepsPrevious: true },
+  );
+  if (!isAsked || data === undefined) return nothing;
+  return {
+    groups: [
+      { id: 'clients', title: 'palette.clients', entries: clientEntries(data, takeUpClient) },
+      { id: 'receipts', title: 'palette.receipts', entries: receiptEntries(data, text, openAtCounter) },
+      {
+        id: 'complaints',
+        title: 'palette.complaints',
+        entries: complaintEntries(data, text, openedComplaint.keep),
+      },
+    ],
+    isMore: data.more,
+    isBehind: isPrevious,
+  };
+}
+
+function clientEntries({ clients }: FoundTyped, takeUp: (visitId: string) => void): PaletteEntry[] {
+  return clients.map(({ visitId, name, identifierMasked, mobileMasked, lastVisitDay }) => ({
+    id: `client ${visitId}`,
+    label: name,
+    detail: (
+      <>
+        <Bdi>{identifierMasked}</Bdi> <Bdi>{mobileMasked}</Bdi>{' '}
+        <DateText day={lastVisitDay} style="numeric" />
+      </>
+    ),
+    run: () => takeUp(visitId),
+  }));
+}
+
+function receiptEntries(
+  { receipts }: FoundTyped,
+  text: SayText,
+  openAtCounter: (visitId: string) => void,
+): PaletteEntry[] {
+  return receipts.map(({ visitId, number, deskNumber, day, clientName, payment }) => ({
+    id: `receipt ${visitId}`,
+    label: text('palette.receiptOf', { number, desk: deskNumber, name: clientName }),
+    detail: (
+      <>
+        {payment === null ? null : (
+          <>
+            <Bdi>{payment.rrn}</Bdi> <MoneyText rials={payment.amount} />{' '}
+          </>
+        )}
+        <DateText day={day} style="numeric" />
+      </>
+    ),
+    run: () => openAtCounter(visitId),
+  }));
+}
+
+function complaintEntries(
+  { complaints }: FoundTyped,
+  text: SayText,
+  open: (complaintId: string) => void,
+): PaletteEntry[] {
+  return complaints.map((complaint) => ({
+    id: `complaint ${complaint.complaintId}`,
+    label: text('palette.complaintOf', {
+      kind: text(kindWords[complaint.kind]),
+      category: text(categoryWords[complaint.category]),
+    }),
+    detail: (
+      <>
+        <Bdi>{numberOf(complaint)}</Bdi> <Bdi>{complaint.trackingCode}</Bdi>{' '}
+        <DateText day={complaint.day} style="numeric" />
+      </>
+    ),
+    run: () => open(complaint.complaintId),
+  }));
+}

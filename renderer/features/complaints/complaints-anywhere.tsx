@@ -1,0 +1,18 @@
+// What lies over every screen of the counter: the form of a complaint (F8), and one complaint that was opened from the
+// register or found by search.
+import { useKeyCommand } from '../../app/keyboard-map.ts';
+import { ComplaintDialog } from './complaint-dialog.tsx';
+import { useOpenedComplaint, useRegisterForm } from './opened.ts';
+import { RegisterDialog } from './register-dialog.tsx';
+
+export function ComplaintsAnywhere() {
+  const form = useRegisterForm();
+  const opened = useOpenedComplaint();
+  useKeyCommand('complaint', form.open);
+  return (
+    <>
+      {form.isOpen ? <RegisterDialog onClose={form.close} /> : null}
+      {opened.value === null ? null : <ComplaintDialog complaintId={opened.value} onClose={opened.drop} />}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+// A client who was found by search, for a new visit: their contact data is filled in and the view of the full identifier
+// is journalled (D16). What is half typed of another client is never thrown away without asking.
+import { useState } from 'react';
+import type { Problem } from '#core/problems/catalogue.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
+import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { foundClient, isHalfTyped } from './client-draft.ts';
+import { useClientDraft, useOpenAtCounter, useServicesAgain } from './counter-drafts.ts';
+
+export type TakingUp = {
+  /** Takes a client up by one of their visits; asks first when another client is half typed. */
+  start: (visitId: string) => void;
+  /** Whose taking up waits for an answer, or could not be done; null when nothing waits. */
+  waiting: string | null;
+  problem: Problem | null;
+  isPending: boolean;
+  confirm: () => void;
+  leave: () => void;
+};
+
+export function useTakeUpClient(): TakingUp {
+  const draft = useClientDraft();
+  const servicesAgain = useServicesAgain();
+  const openAtCounter = useOpenAtCounter();
+  const taking = useDeskCommand(desk.visits.takeUpClient.mutate);
+  const [waiting, setWaiting] = useState<string | null>(null);
+  const take = async (visitId: string) => {
+    const client = await taking.run({ visitId });
+    setWaiting(client === null ? visitId : null);
+    if (client === null) return;
+    servicesAgain.drop();
+    draft.keep(foundClient(client));
+    openAtCounter(null);
+  };
+  return {
+    start: (visitId) => (isHalfTyped(draft.value) ? setWaiting(visitId) : void take(visitId)),
+    waiting,
+    problem: taking.problem,
+    isPending: taking.isPending,
+    confirm: () => (waiting === null ? undefined : void take(waiting)),
+    leave: () => {
+      taking.reset();
+      setWaiting(null);
+      openAtCounter(null);
+    },
+  };
+}
+
+/** The question before another client's half typed data goes, or why the client could not be taken up. */
+export function TakeUpDialog({ takingUp }: { takingUp: TakingUp }) {
+  const text = useText();
+  const { problem, isPending, confirm, leave } = takingUp;
+  useKeyCommand('confirmAndNext', confirm, { worksInDialogs: true, isEnabled: !isPending });
+  return (
+    <Dialog
+      title={text('visits.takeUp')}
+      isOpen
+      onClose={leave}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            keyHint={keyBindings.confirmAndNext.hint}
+            onPress={confirm}
+            isPending={isPending}
+          >
+            {text('visits.takeUpReplace')}
+          </Button>
+          <Button onPress={leave}>{text('visits.takeUpKeep')}</Button>
+        </>
+      }
+    >
+      {problem === null ? <p>{text('visits.takeUpWhat')}</p> : <ProblemNotice problem={problem} />}
+    </Dialog>
+  );
+}

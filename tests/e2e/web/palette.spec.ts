@@ -1,0 +1,76 @@
+// The palette finds clients, receipts and complaints by keyboard alone, and opens what it found. In the browser only:
+// the shell makes no difference to it.
+import type { Page } from '@playwright/test';
+import { charge, openVisit, pay, press, type, verify } from '../support/counter.ts';
+import { openDemoDay, toCounter } from '../support/demo-day.ts';
+import { expect, test } from '../support/desk.ts';
+
+const mina = { code: '0790419904', name: 'مینا صادقی' };
+
+/** Types into the palette and takes the first thing that is found. */
+async function find(page: Page, typed: string, found: string | RegExp): Promise<void> {
+  await press(page, 'F3');
+  await type(page, typed);
+  const item = page.getByRole('menuitem', { name: found }).first();
+  await expect(item).toHaveAttribute('data-focused', 'true');
+  await press(page, 'Enter');
+  await expect(page.getByRole('menuitem')).toHaveCount(0);
+}
+
+async function serveMina(page: Page): Promise<void> {
+  await toCounter(page);
+  await openVisit(page, mina);
+  await verify(page);
+  await charge(page, 'اظهارنامه', '1');
+  await pay(page, '633012345678');
+  await expect(page.getByText('همهٔ هزینه پرداخت شده است.')).toBeVisible();
+  await press(page, 'Control+Enter');
+  await expect(page.getByLabel('کد ملی', { exact: true })).toBeFocused();
+}
+
+test('a client found in the wrong keyboard layout is filled into a new visit, and half a client is not lost', async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await serveMina(page);
+  await press(page, 'Alt+1');
+  await find(page, 'ldkh whn', mina.name);
+  await expect(page.getByLabel('کد ملی', { exact: true })).toHaveValue(mina.code);
+  await expect(page.getByLabel('نام و نام خانوادگی')).toHaveValue(mina.name);
+  await expect(page.getByText('این مراجعه‌کننده پیش‌تر آمده است')).toBeVisible();
+
+  await page.getByLabel('نام و نام خانوادگی').fill('نامی دیگر');
+  await find(page, '0790', mina.name);
+  await expect(page.getByRole('dialog')).toContainText('نیمه‌کاره');
+  await press(page, 'Escape');
+  await expect(page.getByLabel('نام و نام خانوادگی')).toHaveValue('نامی دیگر');
+  await find(page, '0912123', mina.name);
+  await press(page, 'Control+Enter');
+  await expect(page.getByLabel('نام و نام خانوادگی')).toHaveValue(mina.name);
+});
+
+test('a receipt is found by its reference number and can be printed again; a complaint by its code', async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await serveMina(page);
+  await find(page, '۶۳۳۰۱', /رسید ۱ باجه ۱/);
+  await expect(page.getByRole('article', { name: 'رسید خدمات' })).toContainText('633012345678');
+  await expect(page.getByRole('button', { name: /چاپ رسید/ })).toBeVisible();
+
+  await press(page, 'F8');
+  await page.getByRole('button', { name: /موضوع/ }).click();
+  await page.getByRole('option', { name: 'معطلی' }).click();
+  await page.getByLabel('متن', { exact: true }).fill('زمان انتظار زیاد بود');
+  await page.getByRole('button', { name: 'ثبت', exact: true }).click();
+  await expect(page.getByText('ثبت شد.')).toBeVisible();
+  const code = await page.getByRole('dialog').getByRole('definition').nth(1).textContent();
+  await page.getByRole('button', { name: 'ادامه کار' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await find(page, code?.toLowerCase().slice(0, 5) ?? '', /شکایت: معطلی/);
+  await expect(page.getByRole('dialog')).toContainText('زمان انتظار زیاد بود');
+  await press(page, 'Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
