@@ -1,16 +1,20 @@
 // The whole of the renderer, with everything that its screens stand on.
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { CatchBoundary } from '@tanstack/react-router';
 import { LanguageProvider } from '../i18n/language-provider.tsx';
 import { Gate } from './gate.tsx';
 import { PrintLayer } from './print/print-layer.tsx';
 import { PrintWindow } from './print/print-window.tsx';
+import { ScreenFailed } from './screen-failed.tsx';
 
 /** `path` is the window's own address: a print window shows one paper and nothing else. */
 export function Application({ cache, path }: { cache: QueryClient; path: string }) {
   return (
     <LanguageProvider>
       <QueryClientProvider client={cache}>
-        {path.startsWith('/print/') ? <PrintWindow path={path} /> : <Desk />}
+        <CatchBoundary getResetKey={() => path} errorComponent={ScreenFailed}>
+          {path.startsWith('/print/') ? <PrintWindow path={path} /> : <Desk />}
+        </CatchBoundary>
       </QueryClientProvider>
     </LanguageProvider>
   );

@@ -6,6 +6,7 @@ import {
   createRouter,
   redirect,
 } from '@tanstack/react-router';
+import { ScreenFailed } from './screen-failed.tsx';
 import { sections } from './sections.ts';
 import { Shell } from './shell.tsx';
 
@@ -26,4 +27,6 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([shellRoute.addChildren([...sectionRoutes, unknownRoute])]),
   history: createHashHistory(),
   defaultPreload: false,
+  // A section that fails leaves the frame around it standing.
+  defaultErrorComponent: ScreenFailed,
 });

@@ -2,6 +2,7 @@
 import { useIntl } from 'react-intl';
 import type { z } from 'zod';
 import type { previewPspOutput } from '#core/day-close/import/contract.ts';
+import { skippedLineReasons } from '#core/day-close/psp-import/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
@@ -90,12 +91,15 @@ export function ReportPreview({ day, file, preview, onDone, onCancel }: ReportPr
 function SkippedLines({ preview: { skipped, duplicates } }: Pick<ReportPreviewProps, 'preview'>) {
   const text = useText();
   const intl = useIntl();
-  const reasons = Map.groupBy(skipped, ({ reason }) => reason);
+  const reasons = skippedLineReasons.flatMap((reason) => {
+    const found = skipped.filter((line) => line.reason === reason);
+    return found.length === 0 ? [] : [{ reason, found }];
+  });
   const lines = (found: readonly { line: number }[]) =>
     intl.formatList(found.map(({ line }) => intl.formatNumber(line)));
   return (
     <>
-      {[...reasons].map(([reason, found]) => (
+      {reasons.map(({ reason, found }) => (
         <p key={reason}>{text(skippedWords[reason], { count: found.length, lines: lines(found) })}</p>
       ))}
       {duplicates.length === 0 ? null : (
