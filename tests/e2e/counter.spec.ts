@@ -1,9 +1,11 @@
-// The counter in both shells: a client is served by keyboard alone, and what must not be possible is not.
+// The counter in both shells: what a clerk meets besides the usual visit (day-by-keyboard.spec.ts has that), and what
+// must not be possible is not.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { type Client, charge, openVisit, pay, press, type, verify } from './support/counter.ts';
+import { type Client, charge, openVisit, pay, verify } from './support/counter.ts';
 import { clerk, openDemoDay, otherClerk, signIn, toCounter } from './support/demo-day.ts';
 import { expect, test } from './support/desk.ts';
+import { press, type } from './support/keyboard.ts';
 
 const mina: Client = { code: '0790419904', name: 'مینا صادقی' };
 const reza: Client = { code: '0499370899', name: 'رضا محمدی' };
@@ -12,30 +14,6 @@ async function expectNoAxeViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
-
-test('a client is served from scan box to receipt by keyboard alone', async ({ openDesk }) => {
-  const { page } = await openDesk();
-  await openDemoDay(page);
-  await toCounter(page);
-  await expectNoAxeViolations(page);
-  await openVisit(page, mina);
-  await expect(page.getByText(mina.code)).toHaveCount(0);
-  await expectNoAxeViolations(page);
-  await verify(page);
-  await expect(page.getByText('تعرفه: واردشده توسط دفتر، بدون تأیید استان')).toBeVisible();
-  await expectNoAxeViolations(page);
-  await charge(page, 'دادخواست', '2');
-  await expect(page.getByText('۱٬۵۴۰٬۰۰۰').first()).toBeVisible();
-  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
-  await expectNoAxeViolations(page);
-  await pay(page, '123456789012');
-  await expect(page.getByText('همهٔ هزینه پرداخت شده است.')).toBeVisible();
-  await expect(page.getByRole('article', { name: 'رسید خدمات' })).toContainText('123456789012');
-  await expectNoAxeViolations(page);
-  await press(page, 'Control+Enter');
-  await expect(page.getByLabel('کد ملی', { exact: true })).toBeFocused();
-  await expect(page.getByRole('button', { name: new RegExp(mina.name) })).toContainText('پایان یافت');
-});
 
 test('a letter typed in the wrong keyboard layout still finds the service', async ({ openDesk }) => {
   const { page } = await openDesk();

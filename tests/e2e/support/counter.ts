@@ -1,14 +1,9 @@
 // The four steps of a visit as a clerk does them, by keyboard alone.
 import type { Page } from '@playwright/test';
 import { expect } from './desk.ts';
+import { press, type } from './keyboard.ts';
 
 export type Client = { code: string; name: string };
-
-/** Types at the pace of a person, so that it is not taken for a scanner. */
-export const type = (page: Page, text: string) => page.keyboard.type(text, { delay: 45 });
-/** Presses keys one after the other. */
-export const press = (page: Page, ...keys: string[]) =>
-  keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
 
 /** Step 1 by keyboard: identifier, name, mobile, postal code, role; Ctrl+Enter. */
 export async function openVisit(page: Page, { code, name }: Client): Promise<void> {

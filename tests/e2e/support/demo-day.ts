@@ -1,10 +1,9 @@
 // An opened day in a fresh demo office: what the specs of the counter start from.
 import type { Page } from '@playwright/test';
+import { clerk, type DemoPerson } from './demo-people.ts';
 import { expect } from './desk.ts';
 
-export type DemoPerson = { name: string; password: string };
-export const clerk: DemoPerson = { name: 'علی رضایی', password: 'karbar-1234' };
-export const otherClerk: DemoPerson = { name: 'زهرا کریمی', password: 'karbar-5678' };
+export * from './demo-people.ts';
 
 /** Signs in from the list of names, by keyboard. */
 export async function signIn(page: Page, person: DemoPerson): Promise<void> {

@@ -1,13 +1,20 @@
 // The fixture of every end-to-end test: `openDesk` opens an office in the shell of the running project and gives a
 // page. Specs that use it run unchanged in `web` and in `desktop`.
 import { rmSync } from 'node:fs';
-import { test as base } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 import { folderForElectron } from '#tests/support/open-folder.ts';
+import { findingsIn, makeOffice, type OfficeAtWork } from './office-folder.ts';
 import { desktopShell, type OpenDesk, type OpenOptions, type Shell, webShell } from './shells.ts';
 
 export type DeskOptions = { shell: 'web' | 'desktop' };
 
-type TestFixtures = { openDesk: (options?: OpenOptions) => Promise<OpenDesk> };
+type TestFixtures = {
+  openDesk: (options?: OpenOptions) => Promise<OpenDesk>;
+  /** Makes a demo office at an instant (UTC) by the real procedures; gives its folder, for `openDesk`. */
+  prepareOffice: (at: string, work: (office: OfficeAtWork) => Promise<void>) => Promise<string>;
+  /** The folders of the test. When it has ended, the journal and tables in each are verified. */
+  folders: string[];
+};
 type WorkerFixtures = DeskOptions & { runningShell: Shell };
 
 const setUpPatienceMs = 600_000;
@@ -24,18 +31,33 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: setUpPatienceMs },
   ],
 
-  openDesk: async ({ runningShell }, use) => {
-    const opened: OpenDesk[] = [];
+  folders: async ({ shell }, use) => {
     const folders: string[] = [];
+    await use(folders);
+    for (const dir of new Set(folders)) {
+      expect(await findingsIn(dir), `the office that the ${shell} shell has left`).toEqual([]);
+      rmSync(dir, { recursive: true, force: true });
+    }
+  },
+
+  prepareOffice: async ({ folders }, use) => {
+    await use(async (at, work) => {
+      const dir = await makeOffice(at, work);
+      folders.push(dir);
+      return dir;
+    });
+  },
+
+  openDesk: async ({ runningShell, folders }, use) => {
+    const opened: OpenDesk[] = [];
     await use(async (options = {}) => {
       const dir = options.dir ?? folderForElectron();
-      if (options.dir === undefined) folders.push(dir);
+      folders.push(dir);
       const desk = await runningShell.open(dir, options);
       opened.push(desk);
       return desk;
     });
     for (const desk of opened) await desk.close();
-    for (const dir of folders) rmSync(dir, { recursive: true, force: true });
   },
 });
 

@@ -1,9 +1,10 @@
 // The palette finds clients, receipts and complaints by keyboard alone, and opens what it found. In the browser only:
 // the shell makes no difference to it.
 import type { Page } from '@playwright/test';
-import { charge, openVisit, pay, press, type, verify } from '../support/counter.ts';
+import { charge, openVisit, pay, verify } from '../support/counter.ts';
 import { openDemoDay, toCounter } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
+import { press, type } from '../support/keyboard.ts';
 
 const mina = { code: '0790419904', name: 'مینا صادقی' };
 

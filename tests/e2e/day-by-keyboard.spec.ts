@@ -1,0 +1,117 @@
+// A whole day by keyboard alone, in both shells: from the first run to the day's sheet no mouse is touched, and the
+// focus moves by keys only. (A report's file is handed to the system's own chooser, which is not ours.)
+import { charge, openVisit, pay, verify } from './support/counter.ts';
+import { clerk, type DemoPerson, manager } from './support/demo-people.ts';
+import { expect, type OpenDesk, test } from './support/desk.ts';
+import { chooseOption, chooseRadio, press, pressButton, tabTo, type, typeInto } from './support/keyboard.ts';
+import { csvReport, otherTerminal, reported } from './support/reports.ts';
+
+type Page = OpenDesk['page'];
+
+const client = { code: '0790419904', name: 'مینا صادقی' };
+const rrn = '123456789012';
+const unknownRrn = '633000000777';
+
+async function signIn(page: Page, { name, password }: DemoPerson): Promise<void> {
+  await pressButton(page, page.getByRole('button', { name }));
+  await expect(page.getByLabel('رمز', { exact: true })).toBeFocused();
+  await type(page, password);
+  await press(page, 'Enter');
+  await expect(page.getByRole('navigation', { name: 'بخش‌ها' })).toBeVisible();
+}
+
+async function openTheDay(page: Page): Promise<void> {
+  for (const item of ['تابلوی ۱۲۷', 'تابلوی نرخ', 'تابلوهای راهنما', 'کارتابل وکلا']) {
+    await tabTo(page, page.getByRole('button', { name: `${item}: درست است` }));
+    await press(page, 'Space');
+  }
+  await expect(page.getByText('بررسی نشده')).toHaveCount(0);
+  await press(page, 'Control+Enter');
+  await expect(page.getByText('روز باز است')).toBeVisible();
+}
+
+async function serveTheClient(page: Page): Promise<void> {
+  await press(page, 'Alt+2');
+  await openVisit(page, client);
+  await expect(page.getByText(client.code)).toHaveCount(0);
+  await verify(page);
+  await expect(page.getByText('تعرفه: واردشده توسط دفتر، بدون تأیید استان')).toBeVisible();
+  await charge(page, 'دادخواست', '2');
+  await expect(page.getByText('۱٬۵۴۰٬۰۰۰').first()).toBeVisible();
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await pay(page, rrn);
+  await expect(page.getByText('همهٔ هزینه پرداخت شده است.')).toBeVisible();
+  await expect(page.getByRole('article', { name: 'رسید خدمات' })).toContainText(rrn);
+  await press(page, 'Control+Enter');
+  await expect(page.getByLabel('کد ملی', { exact: true })).toBeFocused();
+  await expect(page.getByRole('button', { name: new RegExp(client.name) })).toContainText('پایان یافت');
+}
+
+async function takeTheComplaint(page: Page): Promise<void> {
+  await press(page, 'F8');
+  const dialog = page.getByRole('dialog', { name: 'ثبت شکایت یا بازخورد' });
+  await chooseOption(page, dialog.getByRole('button', { name: /موضوع/ }), 'معطلی');
+  await typeInto(page, dialog.getByLabel('متن'), 'نیم ساعت در نوبت ماندم.');
+  await pressButton(page, dialog.getByRole('button', { name: 'ثبت', exact: true }));
+  await expect(dialog.getByText('ثبت شد. برگه را به مراجعه‌کننده بدهید.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'چاپ برگه' })).toBeFocused();
+  await press(page, 'Escape');
+  await expect(dialog).toHaveCount(0);
+}
+
+async function importTheReport(page: Page): Promise<void> {
+  const report = csvReport('behpardakht.csv', [
+    reported({ rrn, stan: '654321', amount: 1_540_000 }),
+    reported({ rrn: unknownRrn, amount: 90_000 }),
+  ]);
+  const chooser = page.waitForEvent('filechooser');
+  await pressButton(page, page.getByRole('button', { name: 'برگزیدن پرونده' }));
+  await (await chooser).setFiles(report);
+  await expect(page.getByText('۲ تراکنش در پرونده behpardakht.csv')).toBeVisible();
+  await pressButton(page, page.getByRole('button', { name: 'وارد کردن گزارش' }));
+  await expect(page.getByText('گزارش وارد شد: ۲ ردیف تازه.')).toBeVisible();
+}
+
+async function explainTheRest(page: Page): Promise<void> {
+  await pressButton(page, page.getByRole('button', { name: `نوشتن دلیل ${unknownRrn}` }));
+  const dialog = page.getByRole('dialog', { name: 'پول دریافت شده ولی خدمتی برایش ثبت نشده' });
+  await chooseRadio(page, dialog.getByRole('radiogroup'), 'دلیل دیگر');
+  await typeInto(page, dialog.getByLabel('توضیح'), 'آزمایش پایانه هنگام تعویض رول');
+  await pressButton(page, dialog.getByRole('button', { name: 'ثبت دلیل' }));
+  await expect(dialog).toHaveCount(0);
+}
+
+async function signAndLock(page: Page): Promise<void> {
+  await expect(page.getByText('چیزی در راه نمانده است؛ روز را می‌توان بست.')).toBeVisible();
+  await press(page, 'Control+Enter');
+  const dialog = page.getByRole('dialog', { name: 'بستن روز' });
+  await typeInto(page, dialog.getByLabel('دلیل'), 'مبلغ ناشناس گزارش شد');
+  await typeInto(page, dialog.getByLabel('رمز شما'), manager.password);
+  await press(page, 'Enter');
+  await expect(page.getByRole('heading', { name: 'روز بسته شده' })).toBeVisible();
+}
+
+test('the whole day, from the first run to the sheet, without a mouse', async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await pressButton(page, page.getByRole('button', { name: 'ساختن دفتر نمونه' }));
+  await signIn(page, clerk);
+  await openTheDay(page);
+  await serveTheClient(page);
+  await takeTheComplaint(page);
+
+  await press(page, 'Control+l');
+  await expect(page.getByRole('heading', { name: 'صفحه قفل است' })).toBeVisible();
+  await expect(page.getByText(client.name)).toHaveCount(0);
+  await pressButton(page, page.getByRole('button', { name: 'شخص دیگری وارد می‌شود' }));
+  await signIn(page, manager);
+
+  await press(page, 'Alt+3');
+  await importTheReport(page);
+  await pressButton(page, page.getByRole('button', { name: `پایانه ${otherTerminal}: بدون تراکنش` }));
+  await explainTheRest(page);
+  await signAndLock(page);
+  const sheet = page.getByRole('main');
+  await expect(sheet.getByText('کد سر دفتر:')).toContainText(/[0-9a-f]{4}-[0-9a-f]{4}/);
+  await expect(sheet.getByRole('row', { name: /پول دریافت شده/ })).toContainText('دلیل دیگر');
+  await expect(sheet.getByText('مبلغ ناشناس گزارش شد')).toBeVisible();
+});

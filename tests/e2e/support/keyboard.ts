@@ -1,0 +1,63 @@
+// Hands that have no mouse: Tab, arrows, Enter. Nothing here moves the focus but a key.
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './desk.ts';
+
+/** As far as a person walks before they reach for the mouse. */
+const patience = 60;
+
+/** Types at the pace of a person, so that it is not taken for a scanner. */
+export const type = (page: Page, text: string) => page.keyboard.type(text, { delay: 45 });
+
+/** Presses keys one after the other. */
+export const press = (page: Page, ...keys: string[]) =>
+  keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+
+const hasFocus = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => element.contains(document.activeElement));
+
+async function walkTo(page: Page, target: Locator, key: string): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let step = 0; step < patience; step += 1) {
+    if (await hasFocus(target)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} does not lead to ${target}`);
+}
+
+/** Walks with Tab until the element, or something in it, has the focus. */
+export const tabTo = (page: Page, target: Locator) => walkTo(page, target, 'Tab');
+
+/** Walks to a button and presses it with Enter. */
+export async function pressButton(page: Page, button: Locator): Promise<void> {
+  await expect(button).toBeEnabled();
+  await tabTo(page, button);
+  await page.keyboard.press('Enter');
+}
+
+/** Walks to a field and types into it. */
+export async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
+  await tabTo(page, field);
+  await type(page, text);
+}
+
+/** Walks to a group of radio buttons and chooses one with the arrows. */
+export async function chooseRadio(page: Page, group: Locator, name: string): Promise<void> {
+  await tabTo(page, group);
+  const radio = group.getByRole('radio', { name, exact: true });
+  for (let step = 0; step < patience; step += 1) {
+    if (await radio.isChecked()) return;
+    if (await hasFocus(radio)) await page.keyboard.press('Space');
+    else await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`the arrows do not lead to «${name}»`);
+}
+
+/** Walks to a list that opens, opens it and chooses an option with the arrows. */
+export async function chooseOption(page: Page, button: Locator, name: string): Promise<void> {
+  await tabTo(page, button);
+  await page.keyboard.press('ArrowDown');
+  const option = page.getByRole('option', { name, exact: true });
+  await walkTo(page, option, 'ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(option).toHaveCount(0);
+}
