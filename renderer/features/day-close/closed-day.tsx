@@ -13,6 +13,7 @@ import { FieldRow, Page, Section } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { DaySheetContent } from './day-sheet-content.tsx';
+import { HandMatches } from './hand-matches.tsx';
 import { SealDialog, type Sealing } from './seal-dialog.tsx';
 
 export function ClosedDay({ overview: { day }, chooser }: { overview: DayOverview; chooser: ReactNode }) {
@@ -57,6 +58,7 @@ export function ClosedDay({ overview: { day }, chooser }: { overview: DayOvervie
             <DaySheetContent sheet={sheet} />
           </Section>
         )}
+        <HandMatches day={day} canWithdraw={false} />
       </Page>
       {isReopening ? (
         <SealDialog

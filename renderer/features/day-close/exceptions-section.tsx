@@ -1,22 +1,47 @@
 // What does not agree, one by one: in words, with its amounts, and with the reason that settles it.
-import { useState } from 'react';
+import { Link2 } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import type { DayOverview, ExceptionView } from '#core/day-close/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/page.tsx';
+import { Actions } from '../../ui/stack.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import styles from './day-close.module.css';
 import { ExceptionSight } from './exception-sight.tsx';
 import { kindWords, reasonWords } from './exception-words.ts';
 import { ExplainDialog } from './explain-dialog.tsx';
+import { MatchDialog } from './match-dialog.tsx';
+import { itemToMatch } from './match-filter.ts';
 
 export function ExceptionsSection({ overview: { day, exceptions } }: { overview: DayOverview }) {
   const text = useText();
   const [open, setOpen] = useState<ExceptionView | null>(null);
+  const [toMatch, setToMatch] = useState<string | null>(null);
+  const [isMatched, setIsMatched] = useState(false);
+  const said = useRef<HTMLDivElement>(null);
+  // The button that opened the dialog went with its exception: the focus goes to what is said of it.
+  useEffect(() => {
+    if (isMatched) said.current?.focus();
+  }, [isMatched]);
+  const begin = (itemId: string) => {
+    setIsMatched(false);
+    setToMatch(itemId);
+  };
+  const finish = () => {
+    setIsMatched(true);
+    setToMatch(null);
+  };
   return (
     <Section title={text('dayClose.exceptions')}>
+      {isMatched ? (
+        <div ref={said} tabIndex={-1} className={styles.said}>
+          <Notice tone="good">{text('dayClose.match.done')}</Notice>
+        </div>
+      ) : null}
       {exceptions.length === 0 ? (
         <EmptyState title={text('dayClose.noExceptions')} why={text('dayClose.noExceptionsWhy')} />
       ) : (
@@ -28,12 +53,15 @@ export function ExceptionsSection({ overview: { day, exceptions } }: { overview:
                 <ExceptionSight exception={exception} />
               </div>
               <Amounts amounts={exception.amounts} />
-              <Settled exception={exception} onExplain={() => setOpen(exception)} />
+              <Settled exception={exception} onExplain={() => setOpen(exception)} onMatch={begin} />
             </li>
           ))}
         </ul>
       )}
       {open === null ? null : <ExplainDialog day={day} exception={open} onClose={() => setOpen(null)} />}
+      {toMatch === null ? null : (
+        <MatchDialog day={day} itemId={toMatch} onMatched={finish} onClose={() => setToMatch(null)} />
+      )}
     </Section>
   );
 }
@@ -61,24 +89,38 @@ function Amounts({ amounts }: Pick<ExceptionView, 'amounts'>) {
   );
 }
 
-function Settled({ exception, onExplain }: { exception: ExceptionView; onExplain: () => void }) {
+type SettledProps = {
+  exception: ExceptionView;
+  onExplain: () => void;
+  onMatch: (itemId: string) => void;
+};
+
+function Settled({ exception, onExplain, onMatch }: SettledProps) {
   const text = useText();
-  const { explanation, subject, terminalId } = exception;
+  const { explanation, terminalId } = exception;
+  const subject = exception.saw?.item.rrn ?? exception.subject ?? terminalId;
+  const itemId = itemToMatch(exception);
   return (
     <div className={styles.settled}>
       <StatusWord tone={explanation === null ? 'waiting' : 'good'}>
         {text(explanation === null ? 'dayClose.unexplained' : reasonWords[explanation.reasonCode])}
       </StatusWord>
       {explanation?.note ? <p className={styles.soft}>{explanation.note}</p> : null}
-      <Button
-        isDense
-        onPress={onExplain}
-        aria-label={text('dayClose.explainOf', {
-          subject: exception.saw?.item.rrn ?? subject ?? terminalId,
-        })}
-      >
-        {text(explanation === null ? 'dayClose.explain' : 'dayClose.explainAnew')}
-      </Button>
+      <Actions>
+        {itemId === null ? null : (
+          <Button
+            isDense
+            icon={Link2}
+            onPress={() => onMatch(itemId)}
+            aria-label={text('dayClose.match.of', { subject })}
+          >
+            {text('dayClose.match')}
+          </Button>
+        )}
+        <Button isDense onPress={onExplain} aria-label={text('dayClose.explainOf', { subject })}>
+          {text(explanation === null ? 'dayClose.explain' : 'dayClose.explainAnew')}
+        </Button>
+      </Actions>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ExceptionView, ExplanationReason } from '#core/day-close/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
+import { useDraft } from '../../app/drafts.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -23,7 +24,8 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
   const text = useText();
   const { key, kind, reasons, explanation } = exception;
   const [reason, setReason] = useState<ExplanationReason | null>(explanation?.reasonCode ?? null);
-  const [note, setNote] = useState(explanation?.note ?? '');
+  const draft = useDraft<string | null>(`day-close.explain.${day}.${key}`, null);
+  const note = draft.value ?? explanation?.note ?? '';
   const [wasSent, setWasSent] = useState(false);
   const explaining = useDeskCommand(desk.dayClose.explain.mutate);
   const noteMissing = needsNote(reason) && note.trim() === '';
@@ -31,7 +33,9 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
     setWasSent(true);
     if (reason === null || noteMissing) return;
     const done = await explaining.run({ day, exceptionKey: key, reasonCode: reason, note });
-    if (done !== null) onClose();
+    if (done === null) return;
+    draft.drop();
+    onClose();
   };
   return (
     <Dialog title={text(kindWords[kind])} isOpen onClose={onClose}>
@@ -48,7 +52,7 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
         <TextField
           label={text('dayClose.note')}
           value={note}
-          onChange={setNote}
+          onChange={draft.keep}
           isOptional={!needsNote(reason)}
           problem={wasSent && noteMissing ? text('dayClose.noteMissing') : undefined}
           isMultiline

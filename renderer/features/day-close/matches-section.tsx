@@ -10,6 +10,7 @@ import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Table } from '../../ui/table.tsx';
 import { matchWordTexts } from './exception-words.ts';
+import { HandMatches } from './hand-matches.tsx';
 
 export function MatchesSection({ day }: { day: string }) {
   const text = useText();
@@ -55,6 +56,7 @@ export function MatchesSection({ day }: { day: string }) {
           ]}
         />
       )}
+      <HandMatches day={day} canWithdraw />
     </Section>
   );
 }

@@ -1,0 +1,130 @@
+// Matching by hand: what has no partner, what may be its partner, and what the choice would change.
+import { useEffect, useRef, useState } from 'react';
+import type { Candidate } from '#core/day-close/by-hand/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import { useDraft } from '../../app/drafts.ts';
+import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { MoneyText } from '../../ui/money-text.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import styles from './match.module.css';
+import { MatchCandidates, SeenNumbers } from './match-candidates.tsx';
+import { MatchEffect } from './match-effect.tsx';
+import { candidateKey } from './match-filter.ts';
+
+type MatchDialogProps = {
+  day: string;
+  /** A payment, or a row of the report. */
+  itemId: string;
+  onMatched: () => void;
+  onClose: () => void;
+};
+
+const topics = ['day-close', 'payments', 'premises'] as const;
+
+export function MatchDialog({ day, itemId, onMatched, onClose }: MatchDialogProps) {
+  const text = useText();
+  const filter = useDraft(`day-close.match.${itemId}`, '');
+  const [chosenKey, setChosenKey] = useState<string | null>(null);
+  const confirm = useRef<HTMLButtonElement>(null);
+  const { data: choice, problem } = useDeskQuery(topics, ['dayClose.candidates', { day, itemId }], () =>
+    desk.dayClose.candidates.query({ day, itemId }),
+  );
+  const chosen = choice?.candidates.find((candidate) => candidateKey(candidate) === chosenKey) ?? null;
+  const pair = chosen === null ? null : pairOf(itemId, chosen);
+  const { data: effect, problem: effectProblem } = useDeskQuery(
+    topics,
+    ['dayClose.tryMatch', { day, ...pair }],
+    () => desk.dayClose.tryMatch.query({ day, paymentId: pair?.paymentId ?? '', rowId: pair?.rowId ?? '' }),
+    { isEnabled: pair !== null },
+  );
+  const matching = useDeskCommand(desk.dayClose.matchByHand.mutate);
+  const shownEffect = pair === null ? null : (effect ?? null);
+  const canMatch = shownEffect?.isPossible === true;
+  // Enter chooses, and Enter again confirms.
+  useEffect(() => {
+    if (canMatch && chosenKey !== null) confirm.current?.focus();
+  }, [canMatch, chosenKey]);
+  const match = async () => {
+    if (pair === null || !canMatch || matching.isPending) return;
+    const done = await matching.run({ day, ...pair });
+    if (done === null) return;
+    filter.drop();
+    onMatched();
+  };
+  useKeyCommand('confirmAndNext', () => void match(), { worksInDialogs: true });
+  const failed = problem ?? effectProblem ?? matching.problem;
+  return (
+    <Dialog
+      title={text('dayClose.match.title')}
+      isOpen
+      isWide
+      onClose={onClose}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            keyHint={keyBindings.confirmAndNext.hint}
+            onPress={() => void match()}
+            isDisabled={!canMatch}
+            isPending={matching.isPending}
+            ref={confirm}
+          >
+            {text('dayClose.match.confirm')}
+          </Button>
+          <Button onPress={onClose}>{text('dayClose.cancel')}</Button>
+        </>
+      }
+    >
+      {failed === null ? null : <ProblemNotice problem={failed} />}
+      {choice === undefined ? null : (
+        <>
+          <div className={styles.subject}>
+            <p className={styles.name}>
+              {text(choice.subject.paymentId === null ? 'dayClose.match.ofRow' : 'dayClose.match.ofPayment')}
+            </p>
+            <p className={styles.first}>
+              <span className={styles.amount}>
+                <MoneyText rials={choice.subject.amount} />
+              </span>
+              <span>
+                <DateText day={choice.subject.seen.date} style="numeric" />{' '}
+                {choice.subject.seen.time === null ? null : <Bdi>{choice.subject.seen.time}</Bdi>}
+              </span>
+            </p>
+            <SeenNumbers seen={choice.subject.seen} />
+          </div>
+          {choice.count === 0 ? (
+            <EmptyState title={text('dayClose.match.none')} why={text('dayClose.match.noneWhy')} />
+          ) : (
+            <>
+              <MatchCandidates
+                day={day}
+                candidates={choice.candidates}
+                typed={filter.value}
+                onType={filter.keep}
+                chosen={chosenKey}
+                onChoose={setChosenKey}
+              />
+              {choice.count > choice.candidates.length ? (
+                <p className={styles.soft}>{text('dayClose.match.notAll', { count: choice.count })}</p>
+              ) : null}
+              <MatchEffect effect={shownEffect} />
+            </>
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+/** A transaction of several rows is named by its first: all of them are matched. */
+function pairOf(itemId: string, { paymentId, pspRowIds: [rowId = ''] }: Candidate) {
+  return paymentId === null ? { paymentId: itemId, rowId } : { paymentId, rowId: itemId };
+}
