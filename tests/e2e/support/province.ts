@@ -1,0 +1,68 @@
+// A real province on an embedded database that can go away and come back at the same address.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { request } from '@playwright/test';
+import { type Province, startProvince } from '#province/server.ts';
+import { streams } from '#province/store/schema.ts';
+
+const password = 'رمز ناظر استان';
+/** The code of the demo office. */
+const office = '1101';
+
+export type RemoteProvince = {
+  readonly url: string;
+  /** A single-use code with which the demo office enrols. */
+  enrolCode(): Promise<string>;
+  /** Nobody answers at the address any more; what is stored stays. */
+  goDown(): Promise<void>;
+  comeBack(): Promise<void>;
+  /** The head that is held of the office's only chain. */
+  head(): Promise<{ seq: number; hash: string }>;
+  /** The supervisors' page of the office, as a signed-in supervisor gets it. */
+  officePage(): Promise<string>;
+  /** Ends for good and removes what was stored. */
+  end(): Promise<void>;
+};
+
+/** Starts a province at a free port of this machine. */
+export async function remoteProvince(): Promise<RemoteProvince> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-province-'));
+  const first = await startProvince({ dir, password });
+  const { url } = first;
+  let running: Province | null = first;
+  const up = (): Province => {
+    if (running === null) throw new Error('the province is down');
+    return running;
+  };
+  const goDown = async () => {
+    await running?.close();
+    running = null;
+  };
+  return {
+    url,
+    enrolCode: () => up().createEnrolCode(office, { officeName: 'دفتر نمونه' }),
+    goDown,
+    async comeBack() {
+      running = await startProvince({ dir, port: Number(new URL(url).port) });
+    },
+    async head() {
+      const [stream, ...others] = await up().store.select().from(streams);
+      if (stream === undefined || others.length > 0) throw new Error('the office has one chain');
+      return { seq: stream.ackedSeq, hash: stream.headHash };
+    },
+    async officePage() {
+      const supervisor = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
+      try {
+        await supervisor.post('/sign-in', { form: { password } });
+        return await (await supervisor.get(`/offices/${office}`)).text();
+      } finally {
+        await supervisor.dispose();
+      }
+    },
+    async end() {
+      await goDown();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
