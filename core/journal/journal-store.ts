@@ -1,5 +1,5 @@
 // Reads and writes of the journal table: exact bytes, gap-free sequence, chain head. Nothing here knows a duty.
-import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, between, count, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once, preparedInsert } from '#db/prepared.ts';
 import { journal, privateParts, quarantine, streams } from '#db/schema/journal.ts';
@@ -63,6 +63,19 @@ export function createJournalStore(orm: Orm) {
       .where(and(inStream, eq(journal.seq, sql.placeholder('seq'))))
       .prepare(),
   );
+  const privateBetween = once(() =>
+    orm
+      .select({ seq: privateParts.seq, salt: privateParts.salt, bytes: privateParts.bytes })
+      .from(privateParts)
+      .where(
+        and(
+          eq(privateParts.device, sql.placeholder('device')),
+          eq(privateParts.epoch, sql.placeholder('epoch')),
+          between(privateParts.seq, sql.placeholder('from'), sql.placeholder('to')),
+        ),
+      )
+      .prepare(),
+  );
   const privateOf = once(() =>
     orm
       .select({ salt: privateParts.salt, bytes: privateParts.bytes })
@@ -101,6 +114,13 @@ export function createJournalStore(orm: Orm) {
     /** Entries of every stream in the order in which they arrived here. */
     arrivedAfter: (pos: number, limit: number) => byPos().all({ after: pos, limit }),
     entry: (stream: StreamKey, seq: number) => oneEntry().get({ ...stream, seq }),
+    /** Private parts of the entries `from` to `to` of a stream, by sequence number; `bytes` is null once purged. */
+    privatePartsBetween: (stream: StreamKey, from: number, to: number) =>
+      new Map(
+        privateBetween()
+          .all({ ...stream, from, to })
+          .map(({ seq, ...part }) => [seq, part]),
+      ),
     privatePart: (stream: StreamKey, seq: number) => privateOf().get({ ...stream, seq }),
   };
 }

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseJsonBytes } from '#core/wire/canonical.ts';
 import { chainHash, privateCommitment } from '#core/wire/chain.ts';
 import { envelopeSchema } from '#core/wire/contract.ts';
 import { type Migration, migrate } from '#db/migrate.ts';
@@ -48,8 +49,9 @@ export async function verifyChains(
     let expected = { seq: 1, previous: stream.startHash };
     for (;;) {
       const rows = journal.entriesAfter(stream, expected.seq - 1, page);
+      const kept = journal.privatePartsBetween(stream, expected.seq, rows.at(-1)?.seq ?? 0);
       for (const row of rows) {
-        const found = checkEntry(journal, row, expected);
+        const found = checkEntry(row, kept.get(row.seq), expected);
         if (found !== null) findings.push({ kind: 'chain', device: row.device, seq: row.seq, reason: found });
         for (const witness of witnesses) {
           if (isAt(witness, row) && witness.hash !== row.hash) {
@@ -80,8 +82,8 @@ function isAt(witness: Witness, row: StoredEntry): boolean {
 type ChainReason = Extract<Finding, { kind: 'chain' }>['reason'];
 
 function checkEntry(
-  journal: JournalStore,
   row: StoredEntry,
+  kept: { readonly salt: Uint8Array; readonly bytes: Uint8Array | null } | undefined,
   expected: { seq: number; previous: string },
 ): ChainReason | null {
   if (row.seq !== expected.seq) return 'gap';
@@ -98,7 +100,6 @@ function checkEntry(
     at === row.at &&
     actor === row.actor;
   if (!same) return 'columns';
-  const kept = journal.privatePart({ device, epoch }, seq);
   if (kept?.bytes && privateCommitment(kept.salt, kept.bytes) !== envelope.data.private)
     return 'private_part';
   return null;
@@ -106,7 +107,7 @@ function checkEntry(
 
 function readJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return parseJsonBytes(bytes);
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

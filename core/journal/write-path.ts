@@ -2,7 +2,7 @@
 // rules → append → apply → commit; only then the answer, the changed topics and the wake-up of the sync.
 
 import { businessDayOf } from '#core/calendar/business-day.ts';
-import { canonicalBytes } from '#core/wire/canonical.ts';
+import { canonicalBytes, parseJsonBytes } from '#core/wire/canonical.ts';
 import { chainHash, privateCommitment, zeroHash } from '#core/wire/chain.ts';
 import { type Envelope, envelopeSchema } from '#core/wire/contract.ts';
 import type { Store } from '#db/open-store.ts';
@@ -122,7 +122,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
       journal.insertQuarantine({ device, epoch, seq, reason: reason ?? 'type_unknown' });
       return ['journal'];
     }
-    entryApplier.apply({ ...envelope, private: kept === undefined ? undefined : parseJson(kept) });
+    entryApplier.apply({ ...envelope, private: kept === undefined ? undefined : parseJsonBytes(kept) });
     return entryApplier.topics;
   }
 
@@ -175,7 +175,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
         const bytes = canonicalBytes(envelope);
         const hash = chainHash(head.hash, bytes);
         // The tables are written from what the bytes say, exactly as a rebuild will write them.
-        for (const topic of write(envelopeSchema.parse(parseJson(bytes)), bytes, hash, kept))
+        for (const topic of write(envelopeSchema.parse(parseJsonBytes(bytes)), bytes, hash, kept))
           changed.add(topic);
         head = { seq: envelope.seq, hash };
       },
@@ -209,7 +209,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
         if (journal.startHash(stream) === undefined) journal.addStream(stream, zeroHash);
         let head = journal.head(stream);
         for (const entry of entries) {
-          const envelope = envelopeSchema.parse(parseJson(entry.bytes));
+          const envelope = envelopeSchema.parse(parseJsonBytes(entry.bytes));
           if (envelope.device !== stream.device || envelope.epoch !== stream.epoch) {
             throw new ChainError(envelope.seq, 'the entry belongs to another stream');
           }
@@ -232,7 +232,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
       });
     },
     applyStored(bytes, kept) {
-      applyEntry(envelopeSchema.parse(parseJson(bytes)), kept);
+      applyEntry(envelopeSchema.parse(parseJsonBytes(bytes)), kept);
     },
   };
 }
@@ -246,8 +246,4 @@ function assertKnown(journal: JournalStore, stream: StreamKey, seq: number, byte
 
 function privatePartOf(value: unknown, machine: Machine): PrivatePart {
   return { salt: machine.randomBytes(16), bytes: canonicalBytes(value) };
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  return JSON.parse(Buffer.from(bytes).toString('utf8'));
 }

@@ -9,6 +9,7 @@ import type { SyncPhase, SyncStateView } from './contract.ts';
 import { createProvinceClient } from './province-client.ts';
 import { pushStream } from './push-stream.ts';
 import { leaveBranch, takeTailBack } from './recover.ts';
+import type { Acknowledgement } from './sync-store.ts';
 
 export type SyncEngine = {
   /** Something was committed: send it soon, unless a back-off is running. */
@@ -84,7 +85,7 @@ export function createSyncEngine(desk: Desk, options: SyncEngineOptions = {}): S
         serverNowMs: () => Date.parse(desk.machine.now()) + (desk.clockOffsetMs ?? 0),
         ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
       });
-      const parts = { desk, client, identity, contact, correctClock, stopped: () => stopping };
+      const parts = { desk, client, identity, noteAnswer, correctClock, stopped: () => stopping };
       let recovered = false;
       for (const stream of desk.reads.sync.ownStreams(identity.deviceId)) {
         if (stream.forked) continue;
@@ -109,14 +110,17 @@ export function createSyncEngine(desk: Desk, options: SyncEngineOptions = {}): S
     return now;
   }
 
-  function contact(answer: HeadAnswer): void {
+  function noteAnswer(answer: HeadAnswer, acknowledgement: Acknowledgement | null): void {
     const now = correctClock(answer.serverTime);
-    desk.reads.sync.noteContact({
-      serverEpoch: answer.serverEpoch,
-      lastContactAt: now,
-      clockOffsetMs: desk.clockOffsetMs,
-      quarantined: answer.quarantined,
-    });
+    desk.reads.sync.noteAnswer(
+      {
+        serverEpoch: answer.serverEpoch,
+        lastContactAt: now,
+        clockOffsetMs: desk.clockOffsetMs,
+        quarantined: answer.quarantined,
+      },
+      acknowledgement,
+    );
   }
 
   function state(): SyncStateView {

@@ -1,6 +1,7 @@
 // Pushes one stream: starts from the province's head, not from memory, and believes an acknowledgement only when its
 // hash is our own at that place (design.md §6).
 
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Desk } from '#core/desk.ts';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { StreamKey } from '#core/journal/journal-store.ts';
@@ -8,7 +9,8 @@ import type { Problem } from '#core/problems/catalogue.ts';
 import type { HeadAnswer } from '#core/wire/contract.ts';
 import { firstBatchSize, nextBatchSize } from './back-off.ts';
 import { makeBatch } from './make-batch.ts';
-import type { ProvinceAnswer, ProvinceClient } from './province-client.ts';
+import type { ProvinceAnswer, ProvinceClient, SignedBatch } from './province-client.ts';
+import type { Acknowledgement } from './sync-store.ts';
 
 export type PushOutcome =
   | { readonly kind: 'done' }
@@ -22,17 +24,21 @@ type Parts = {
   readonly desk: Desk;
   readonly client: ProvinceClient;
   readonly identity: DeviceIdentity;
-  /** Told of every answer of the province. */
-  contact(answer: HeadAnswer): void;
+  /** Told of every answer of the province, with what it acknowledges when its hash is ours. */
+  noteAnswer(answer: HeadAnswer, acknowledgement: Acknowledgement | null): void;
   /** Told of the province's time when it refused a token for its time. */
   correctClock(serverTime: string): void;
   /** True when the engine is stopping. */
   stopped(): boolean;
 };
 
-/** Sends what the province has not acknowledged of a stream. One request in flight. */
+/** A request leaves before the next batch is made, which holds this thread for some milliseconds. */
+const timeToLeaveMs = 2;
+
+/** Sends what the province has not acknowledged of a stream. One request in flight; the next is made meanwhile. */
 export async function pushStream(parts: Parts, stream: StreamKey): Promise<PushOutcome> {
   const { desk, client, identity } = parts;
+  const { journal } = desk.path;
   let first = await client.head(stream);
   if (first.kind === 'problem' && first.problem.code === 'BAD_SIGNATURE' && first.problem.serverTime) {
     // This PC's clock was set since the last contact: the token was made for another time.
@@ -40,16 +46,24 @@ export async function pushStream(parts: Parts, stream: StreamKey): Promise<PushO
     first = await client.head(stream);
   }
   if (first.kind !== 'answer') return failure(first);
-  parts.contact(first.value);
-  let acked = accept(desk, stream, first.value);
+  let acked = accept(parts, stream, first.value);
   let size = firstBatchSize;
+  let ahead: SignedBatch | null = null;
   while (typeof acked === 'number' && !parts.stopped()) {
-    const batch = makeBatch(desk.path.journal, stream, identity, acked, size);
+    const batch: SignedBatch | null =
+      ahead !== null && ahead.from === acked + 1 ? ahead : makeBatch(journal, stream, identity, acked, size);
     if (batch === null) return { kind: 'done' };
-    const sent = await client.sendBatch(stream, batch);
+    const makeNext = async (): Promise<SignedBatch | null> => {
+      await pause(timeToLeaveMs);
+      return makeBatch(journal, stream, identity, batch.to, nextBatchSize(size, 'stored'));
+    };
+    const [sent, next]: [ProvinceAnswer<HeadAnswer>, SignedBatch | null] = await Promise.all([
+      client.sendBatch(stream, batch),
+      makeNext(),
+    ]);
+    ahead = next;
     if (sent.kind === 'answer') {
-      parts.contact(sent.value);
-      acked = accept(desk, stream, sent.value);
+      acked = accept(parts, stream, sent.value);
       size = nextBatchSize(size, 'stored');
     } else if (
       sent.kind === 'problem' &&
@@ -73,12 +87,25 @@ function isTooMuch(answer: ProvinceAnswer<unknown>): boolean {
 }
 
 /** Notes an acknowledgement whose hash agrees with ours, also a lower one: then the province was restored. */
-function accept(desk: Desk, stream: StreamKey, answer: HeadAnswer): number | PushOutcome {
+function accept({ desk, noteAnswer }: Parts, stream: StreamKey, answer: HeadAnswer): number | PushOutcome {
   const { journal } = desk.path;
   const { ackedSeq, headHash, backedUpSeq } = answer;
-  if (ackedSeq > journal.head(stream).seq) return { kind: 'behind' };
-  if (ackedSeq > 0 && journal.entry(stream, ackedSeq)?.hash !== headHash) return { kind: 'forked' };
-  desk.reads.sync.noteAck(stream, ackedSeq, headHash, Math.min(backedUpSeq, ackedSeq));
+  const refused =
+    ackedSeq > journal.head(stream).seq
+      ? 'behind'
+      : ackedSeq > 0 && journal.entry(stream, ackedSeq)?.hash !== headHash
+        ? 'forked'
+        : null;
+  if (refused !== null) {
+    noteAnswer(answer, null);
+    return { kind: refused };
+  }
+  noteAnswer(answer, {
+    stream,
+    ackedSeq,
+    ackedHash: headHash,
+    backedUpSeq: Math.min(backedUpSeq, ackedSeq),
+  });
   return ackedSeq;
 }
 

@@ -3,6 +3,7 @@
 import type { Desk } from '#core/desk.ts';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { Head, StreamKey } from '#core/journal/journal-store.ts';
+import { parseJsonBytes } from '#core/wire/canonical.ts';
 import { chainHash } from '#core/wire/chain.ts';
 import { envelopeSchema } from '#core/wire/contract.ts';
 import { openEpoch } from './open-epoch.ts';
@@ -62,7 +63,7 @@ async function pullStream(
     const page = await client.tail(office, after);
     if (page.kind !== 'answer') return null;
     for (const bytes of page.value.lines) {
-      const envelope = envelopeSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+      const envelope = envelopeSchema.parse(parseJsonBytes(bytes));
       if (envelope.device === stream.device && envelope.epoch === stream.epoch)
         held.push({ seq: envelope.seq, bytes });
     }

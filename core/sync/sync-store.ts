@@ -7,6 +7,14 @@ import { journal, streams, syncState } from '#db/schema/journal.ts';
 
 export type Province = typeof syncState.$inferSelect;
 export type OwnStream = typeof streams.$inferSelect & { readonly headSeq: number };
+type Contact = Pick<Province, 'serverEpoch' | 'lastContactAt' | 'clockOffsetMs' | 'quarantined'>;
+/** What the province holds of a stream: the sequence number up to which, the hash there, and up to where it is backed up. */
+export type Acknowledgement = {
+  readonly stream: StreamKey;
+  readonly ackedSeq: number;
+  readonly ackedHash: string;
+  readonly backedUpSeq: number;
+};
 export type SyncStore = ReturnType<typeof createSyncStore>;
 
 export function createSyncStore(orm: Orm) {
@@ -53,16 +61,17 @@ export function createSyncStore(orm: Orm) {
         .values({ id: 1, ...row })
         .run();
     },
-    noteContact(
-      contact: Pick<Province, 'serverEpoch' | 'lastContactAt' | 'clockOffsetMs' | 'quarantined'>,
-    ): void {
-      orm.update(syncState).set(contact).where(eq(syncState.id, 1)).run();
+    /** Notes an answer of the province, and what it acknowledges, in one commit. */
+    noteAnswer(contact: Contact, acknowledgement: Acknowledgement | null): void {
+      orm.transaction((tx) => {
+        tx.update(syncState).set(contact).where(eq(syncState.id, 1)).run();
+        if (acknowledgement === null) return;
+        const { stream, ...acked } = acknowledgement;
+        tx.update(streams).set(acked).where(thisStream(stream)).run();
+      });
     },
     /** Streams of a device, oldest epoch first, with their last sequence number. */
     ownStreams: (deviceId: string): OwnStream[] => ofDevice().all({ device: deviceId }),
-    noteAck(stream: StreamKey, ackedSeq: number, ackedHash: string, backedUpSeq: number): void {
-      orm.update(streams).set({ ackedSeq, ackedHash, backedUpSeq }).where(thisStream(stream)).run();
-    },
     noteFork(stream: StreamKey): void {
       orm.update(streams).set({ forked: true }).where(thisStream(stream)).run();
     },

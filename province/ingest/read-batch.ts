@@ -5,7 +5,7 @@ import { batchLimits, type Envelope } from '#core/wire/contract.ts';
 import { batchSignatureHolds } from '#core/wire/signature.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { decompressBody } from './decompress.ts';
-import { isCanonical, readEnvelope } from './read-entry.ts';
+import { readEntry } from './read-entry.ts';
 
 export type SentBatch = {
   deviceId: string;
@@ -67,8 +67,9 @@ export async function readBatch(
   for (const [index, { start, length }] of lines.entries()) {
     const seq = sent.from + index;
     const line = bytes.subarray(start, start + length);
-    const envelope = readEnvelope(line);
-    if (typeof envelope === 'string') throw new SyncProblemError('MALFORMED', envelope, { seq });
+    const read = readEntry(line);
+    if (typeof read === 'string') throw new SyncProblemError('MALFORMED', read, { seq });
+    const { envelope, canonical } = read;
     if (
       envelope.device !== sent.deviceId ||
       envelope.epoch !== sent.epoch ||
@@ -78,7 +79,7 @@ export async function readBatch(
       throw new SyncProblemError('MALFORMED', 'The entry belongs to another stream or place.', { seq });
     }
     const hash = chainHash(prev, line);
-    entries.push({ seq, hash, prev, start, length, envelope, canonical: isCanonical(envelope, line) });
+    entries.push({ seq, hash, prev, start, length, envelope, canonical });
     prev = hash;
   }
   if (prev !== sent.head) {

@@ -2,27 +2,52 @@
 import { canonicalBytes } from '#core/wire/canonical.ts';
 import { type Envelope, envelopeSchema } from '#core/wire/contract.ts';
 
+/** `canonical`: whether the line is the one way to write the envelope (RFC 8785). */
+export type EntryLine = { readonly envelope: Envelope; readonly canonical: boolean };
+
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** The envelope, or a sentence that says why there is none. */
-export function readEnvelope(line: Uint8Array): Envelope | string {
+export function readEntry(line: Uint8Array): EntryLine | string {
+  let text: string;
   let value: unknown;
   try {
-    value = JSON.parse(decoder.decode(line));
+    text = decoder.decode(line);
+    value = JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return 'The line is not JSON in UTF-8.';
     throw error;
   }
   const envelope = envelopeSchema.safeParse(value);
-  return envelope.success ? envelope.data : 'The envelope is not sound.';
+  if (!envelope.success) return 'The envelope is not sound.';
+  return { envelope: envelope.data, canonical: isCanonical(value, text) };
 }
 
-/** Whether `line` is the one way to write `envelope` (RFC 8785). */
-export function isCanonical(envelope: Envelope, line: Uint8Array): boolean {
+function isCanonical(value: unknown, text: string): boolean {
   try {
-    return Buffer.compare(canonicalBytes(envelope), line) === 0;
+    if (isPlainlyCanonical(value, text)) return true;
+    return Buffer.compare(canonicalBytes(value), Buffer.from(text, 'utf8')) === 0;
   } catch {
     // Nested too deep to be written again, or text without a canonical form (a lone surrogate): that is the answer.
     return false;
   }
+}
+
+/**
+ * A quick yes for what devices send: keys already in order, and written again it is the same text. JSON of ECMAScript
+ * writes numbers and strings as RFC 8785 does, but for lone surrogates, which it escapes. A no decides nothing.
+ */
+export function isPlainlyCanonical(value: unknown, text: string): boolean {
+  return !text.includes('\\ud') && keysInOrder(value) && JSON.stringify(value) === text;
+}
+
+function keysInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(keysInOrder);
+  let before = '';
+  for (const [key, item] of Object.entries(value)) {
+    if (key < before || !keysInOrder(item)) return false;
+    before = key;
+  }
+  return true;
 }

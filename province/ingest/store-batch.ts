@@ -41,8 +41,10 @@ export async function storeBatch(
     const ackedSeq = stream?.ackedSeq ?? 0;
     if (batch.from > ackedSeq + 1) return { kind: 'gap', expectedSeq: ackedSeq + 1 };
 
-    const held = stream === undefined ? new Map<number, Held>() : await heldEntries(tx, stream, batch);
-    const before = batch.from === 1 ? stream?.startHash : held.get(batch.from - 1)?.hash;
+    const isNext = batch.from === ackedSeq + 1;
+    const held =
+      stream === undefined || isNext ? new Map<number, Held>() : await heldEntries(tx, stream, batch);
+    const before = isNext ? stream?.headHash : hashBefore(batch, stream, held);
     const start = stream ?? (await startStream(tx, place, batch.prev, now));
     if (start === null || (before !== undefined && before !== batch.prev)) {
       if (stream !== undefined) await keepBranch(tx, stream, batch, batch.entries, now);
@@ -76,6 +78,14 @@ export async function storeBatch(
   });
 }
 
+function hashBefore(
+  batch: ReadBatch,
+  stream: Stream | undefined,
+  held: Map<number, Held>,
+): string | undefined {
+  return batch.from === 1 ? stream?.startHash : held.get(batch.from - 1)?.hash;
+}
+
 type Fresh = {
   place: Place;
   stream: Stream;
@@ -107,15 +117,7 @@ async function storeFresh(
     clockSkewMs: clockSkewMs(entry.envelope, now),
   }));
   await insertEntries(tx, { stream, tail, bytes: batch.bytes, entries: stored, now });
-  await tx
-    .update(streams)
-    .set({ ackedSeq: last.seq, headHash: last.hash, lastEntryAt: last.envelope.at })
-    .where(eq(streams.id, stream.id));
-  await tx
-    .update(offices)
-    .set({ tail: tail + fresh.length })
-    .where(eq(offices.code, place.office));
-  await touch(tx, place, now);
+  await moveOn(tx, place, stream, { last, tail: tail + fresh.length, now });
   await raiseAlarms(tx, entryAlarms(place, stored), now);
   quarantined.push(...stored.filter((entry) => entry.quarantined !== null).map(({ seq }) => seq));
   const { backedUpSeq } = stream;
@@ -150,6 +152,23 @@ function entryAlarms(place: Place, stored: StoredEntry[]): Alarm[] {
     if (skew !== null) alarms.push({ ...common, kind: 'clock', key });
   }
   return alarms;
+}
+
+/** The stream's head, the office's tail and the device's contact, by one statement. */
+async function moveOn(
+  tx: Store,
+  place: Place,
+  stream: Stream,
+  { last, tail, now }: { last: ReadEntry; tail: number; now: Date },
+): Promise<void> {
+  await tx.execute(sql`
+    with head as (
+      update ${streams} set acked_seq = ${last.seq}, head_hash = ${last.hash}, last_entry_at = ${last.envelope.at}
+      where id = ${stream.id}
+    ), tail as (
+      update ${offices} set tail = ${tail} where code = ${place.office}
+    )
+    update ${devices} set last_contact_at = ${now.toISOString()}::timestamptz where id = ${place.deviceId}`);
 }
 
 async function touch(tx: Store, place: Place, now: Date): Promise<void> {

@@ -1,6 +1,6 @@
 // Counts stored entries again from their raw bytes: those that an earlier version did not understand, or all.
 import { and, asc, eq, gt, inArray, isNotNull, type SQL } from 'drizzle-orm';
-import { isCanonical, readEnvelope } from '../ingest/read-entry.ts';
+import { readEntry } from '../ingest/read-entry.ts';
 import type { Store } from '../store/open.ts';
 import { entries, officeDays, offices } from '../store/schema.ts';
 import { addToDays } from './add-to-days.ts';
@@ -83,7 +83,7 @@ async function countPage(tx: Store, office: string, rows: Row[]): Promise<number
 }
 
 function understandStored(bytes: Uint8Array): Understood {
-  const envelope = readEnvelope(bytes);
-  if (typeof envelope === 'string') throw new Error(`A stored entry cannot be read: ${envelope}`);
-  return understand(envelope, isCanonical(envelope, bytes));
+  const read = readEntry(bytes);
+  if (typeof read === 'string') throw new Error(`A stored entry cannot be read: ${read}`);
+  return understand(read.envelope, read.canonical);
 }

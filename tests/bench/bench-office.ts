@@ -10,7 +10,7 @@ import { type Desk, openDesk } from '#core/desk.ts';
 import type { StreamKey } from '#core/journal/journal-store.ts';
 import type { IngestedEntry } from '#core/journal/write-path.ts';
 import { demoOffice } from '#core/office/demo-office.ts';
-import { canonicalBytes } from '#core/wire/canonical.ts';
+import { canonicalBytes, parseJsonBytes } from '#core/wire/canonical.ts';
 import { type Envelope, envelopeSchema } from '#core/wire/contract.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 
@@ -101,7 +101,7 @@ export function growOffice(desk: Desk, entries: number, progress: (done: number)
 }
 
 function envelopeOf(bytes: Uint8Array): Envelope {
-  return envelopeSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  return envelopeSchema.parse(parseJsonBytes(bytes));
 }
 
 function idsIn(value: unknown): string[] {
@@ -110,13 +110,13 @@ function idsIn(value: unknown): string[] {
   return Object.values(value).flatMap(idsIn);
 }
 
-/** The entry as it would have been `copy` days later. */
+/** The entry as it would have been `copy` days later; its ids too, whose first 48 bits are the time (UUIDv7). */
 function copyOf(envelope: Envelope, seq: number, copy: number, kept: ReadonlySet<string>): Envelope {
-  const tail = copy.toString(16).padStart(6, '0');
+  const later = copy * 86_400_000;
   const shifted = (value: unknown, name: string): unknown => {
     if (typeof value === 'string') {
-      if (id.test(value)) return kept.has(value) ? value : `${value.slice(0, -6)}${tail}`;
-      if (hmac.test(value)) return createHash('sha256').update(`${value}${tail}`).digest('hex');
+      if (id.test(value)) return kept.has(value) ? value : idLater(value, later);
+      if (hmac.test(value)) return createHash('sha256').update(`${value}${copy}`).digest('hex');
       if (name === 'rrn') return String((Number(value) + copy * 7_919) % 1e12).padStart(12, '0');
       if (name === 'day') return addDays(value, copy);
       return value;
@@ -128,8 +128,15 @@ function copyOf(envelope: Envelope, seq: number, copy: number, kept: ReadonlySet
   return {
     ...envelope,
     seq,
-    at: new Date(Date.parse(envelope.at) + copy * 86_400_000).toISOString(),
+    at: new Date(Date.parse(envelope.at) + later).toISOString(),
     day: addDays(envelope.day, copy),
     body: Object.fromEntries(Object.entries(envelope.body).map(([key, item]) => [key, shifted(item, key)])),
   };
+}
+
+function idLater(value: string, ms: number): string {
+  const time = (Number.parseInt(`${value.slice(0, 8)}${value.slice(9, 13)}`, 16) + ms)
+    .toString(16)
+    .padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}${value.slice(13)}`;
 }

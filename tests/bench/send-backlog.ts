@@ -6,6 +6,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import PouchDB from 'pouchdb';
 import { enrolDevice } from '#core/sync/enrol.ts';
+import { parseJsonBytes } from '#core/wire/canonical.ts';
 import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';
 import { growOffice, openBenchOffice, playOneDay, streamOf } from './bench-office.ts';
 import { type BenchReport, medianOf, timed, times } from './measure.ts';
@@ -100,7 +101,7 @@ async function replicate(entries: readonly Sent[], dir: string): Promise<number>
       entries.map(({ seq, hash, bytes }) => ({
         _id: String(seq).padStart(12, '0'),
         hash,
-        entry: JSON.parse(Buffer.from(bytes).toString('utf8')),
+        entry: parseJsonBytes(bytes),
       })),
     );
     let written = 0;

@@ -4,12 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import type { Envelope } from '#core/wire/contract.ts';
-import { isCanonical, readEnvelope } from '#province/ingest/read-entry.ts';
+import { type EntryLine, readEntry } from '#province/ingest/read-entry.ts';
 import { joined, type OfficeDayChange } from '#province/projection/office-day.ts';
 import { understand } from '#province/projection/understand.ts';
 
-let written: { envelope: Envelope; canonical: boolean }[] = [];
+let written: EntryLine[] = [];
 beforeAll(() => {
   const folder = mkdtempSync(join(tmpdir(), 'pishkhan-'));
   const dir = join(folder, 'office');
@@ -22,10 +21,9 @@ beforeAll(() => {
     .trimEnd()
     .split('\n')
     .map((line) => {
-      const bytes = Buffer.from(line);
-      const envelope = readEnvelope(bytes);
-      if (typeof envelope === 'string') throw new Error(envelope);
-      return { envelope, canonical: isCanonical(envelope, bytes) };
+      const read = readEntry(Buffer.from(line));
+      if (typeof read === 'string') throw new Error(read);
+      return read;
     });
   return () => rmSync(folder, { recursive: true, force: true });
 }, 120_000);
