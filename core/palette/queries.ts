@@ -1,6 +1,6 @@
 // Reads of the palette: every one walks an index from the beginning that was typed, and looks at a bounded number of
 // rows, so that a keystroke costs the same on a store of any size.
-import { and, asc, count, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, between, count, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import { complaintCategorySchema } from '#core/complaints/contract.ts';
 import { maskIdentifier } from '#core/identifiers/card.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -20,7 +20,7 @@ import { canBeLookedFor, type Meanings, wordsAtMost } from './rules.ts';
 export type PaletteReads = ReturnType<typeof paletteReads>;
 
 /** Words of clients' names that one search looks at; a name that is more common takes one more letter. */
-const lookedAt = 4_000;
+const lookedAt = 10_000;
 /** A client has several words that begin alike, so more rows are read than clients are shown. */
 const rowsOfClients = (foundAtMost + 1) * wordsAtMost;
 /** Comes after every text that begins with what stands before it. */
@@ -56,14 +56,24 @@ export function paletteStatements(orm: Orm) {
     }),
     clientsByWord: once(() => {
       const found = wordsFrom();
-      return orm
-        .select({ client: clients })
-        .from(found)
-        .innerJoin(clients, eq(clients.identifierHmac, found.hmac))
-        .where(and(...Array.from({ length: wordsAtMost - 1 }, (_, index) => holdsWord(`other${index}`))))
-        .limit(rowsOfClients)
-        .prepare();
+      return (
+        orm
+          .select({ hmac: clients.identifierHmac })
+          .from(found)
+          // By an equality SQLite would take the unique index, and then read every client for the name.
+          .innerJoin(clients, between(clients.identifierHmac, found.hmac, found.hmac))
+          .where(and(...Array.from({ length: wordsAtMost - 1 }, (_, index) => holdsWord(`other${index}`))))
+          .limit(rowsOfClients)
+          .prepare()
+      );
     }),
+    client: once(() =>
+      orm
+        .select()
+        .from(clients)
+        .where(eq(clients.identifierHmac, sql.placeholder('hmac')))
+        .prepare(),
+    ),
     clientsByIdentifier: once(() =>
       orm
         .select()
@@ -167,10 +177,12 @@ export function paletteReads(orm: Orm) {
       const other = others[index];
       return [`other${index}`, other === undefined ? '' : ` ${other}`] as const;
     });
-    return statements
+    const hits = statements
       .clientsByWord()
-      .all({ ...beginningWith(rarest.word), ...Object.fromEntries(narrowing) })
-      .map(({ client }) => client);
+      .all({ ...beginningWith(rarest.word), ...Object.fromEntries(narrowing) });
+    return distinctBy(hits, ({ hmac }) => hmac)
+      .slice(0, foundAtMost + 1)
+      .flatMap(({ hmac }) => statements.client().get({ hmac }) ?? []);
   }
 
   function toFoundClient(client: Client): FoundClient[] {

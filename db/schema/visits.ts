@@ -20,7 +20,12 @@ export const clients = sqliteTable(
     /** (at, device, seq) of the visit that it was taken from: the last writer wins, whatever the order of arrival. */
     version: text().notNull(),
   },
-  (t) => [index('clients_identifier').on(t.identifier), index('clients_mobile').on(t.mobile)],
+  (t) => [
+    index('clients_identifier').on(t.identifier),
+    index('clients_mobile').on(t.mobile),
+    /** Narrows what one word of a name found by the other words, without reading the client. */
+    index('clients_name').on(t.identifierHmac, t.nameFolded),
+  ],
 );
 
 export const visits = sqliteTable(

@@ -12,6 +12,7 @@ describe('the reads of the palette', () => {
         'SEARCH client_words USING COVERING INDEX sqlite_autoindex_client_words_1 (word>? AND word<?)',
       clientsByWord:
         'SEARCH client_words USING COVERING INDEX sqlite_autoindex_client_words_1 (word>? AND word<?)',
+      client: 'SEARCH clients USING INDEX sqlite_autoindex_clients_1 (identifier_hmac=?)',
       clientsByIdentifier: 'SEARCH clients USING INDEX clients_identifier (identifier>? AND identifier<?)',
       clientsByMobile: 'SEARCH clients USING INDEX clients_mobile (mobile>? AND mobile<?)',
       newestVisit: 'SEARCH visits USING INDEX visits_client (identifier_hmac=?)',
@@ -30,7 +31,7 @@ describe('the reads of the palette', () => {
       ).toEqual([]);
     }
     expect(planOf(desk, statements.clientsByWord())).toContain(
-      'SEARCH clients USING INDEX sqlite_autoindex_clients_1 (identifier_hmac=?)',
+      'SEARCH clients USING COVERING INDEX clients_name (identifier_hmac>? AND identifier_hmac<?)',
     );
   });
 });

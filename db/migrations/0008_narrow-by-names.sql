@@ -1,0 +1,1 @@
+CREATE INDEX `clients_name` ON `clients` (`identifier_hmac`,`name_folded`);
