@@ -1,5 +1,5 @@
 // Entry of the renderer.
-import '@fontsource-variable/vazirmatn';
+import './ui/typeface.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { StrictMode } from 'react';

@@ -1,4 +1,5 @@
-// The errors of a form, at its top, each a link to its field. Takes the focus when it appears.
+// The errors of a form, at its top, each a link to its field. Takes the focus when the form was sent with errors, and
+// never while they are being corrected.
 import { type MouseEvent, useEffect, useRef } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import styles from './error-summary.module.css';
@@ -16,21 +17,31 @@ export const focusField = (fieldId: string): void => {
   if (control instanceof HTMLElement) focusControl(control);
 };
 
-export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
+type ErrorSummaryProps = {
+  errors: readonly FieldError[];
+  /** How often the form was sent: each time that errors stand in the way, they are shown first. */
+  attempts: number;
+};
+
+export function ErrorSummary({ errors, attempts }: ErrorSummaryProps) {
   const text = useText();
   const summary = useRef<HTMLDivElement>(null);
-  const signature = errors.map((error) => `${error.fieldId} ${error.message}`).join('\n');
+  const shownFor = useRef(0);
+  const count = errors.length;
   useEffect(() => {
-    if (signature !== '') summary.current?.focus();
-  }, [signature]);
-  if (errors.length === 0) return null;
+    shownFor.current = Math.min(shownFor.current, attempts);
+    if (count === 0 || shownFor.current === attempts) return;
+    shownFor.current = attempts;
+    summary.current?.focus();
+  }, [attempts, count]);
+  if (count === 0) return null;
   const follow = (event: MouseEvent, fieldId: string) => {
     event.preventDefault();
     focusField(fieldId);
   };
   return (
     <div ref={summary} role="alert" tabIndex={-1} className={styles.summary}>
-      <h2>{text('ui.errors.title', { count: errors.length })}</h2>
+      <h2>{text('ui.errors.title', { count })}</h2>
       <ul>
         {errors.map((error) => (
           <li key={error.fieldId}>

@@ -7,7 +7,7 @@ export type Column<Row> = {
   id: string;
   header: string;
   cell: (row: Row) => ReactNode;
-  /** Numbers stand at the end of their column. */
+  /** The units of numbers stand under each other. */
   isNumber?: boolean;
   /** The cell that names the row. */
   isRowHeader?: boolean;

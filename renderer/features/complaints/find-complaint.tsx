@@ -6,8 +6,9 @@ import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import styles from './complaints.module.css';
 
 export function FindComplaint({ onFound }: { onFound: (complaintId: string) => void }) {
   const text = useText();
@@ -20,19 +21,19 @@ export function FindComplaint({ onFound }: { onFound: (complaintId: string) => v
   };
   return (
     <StackedForm onSubmit={find}>
-      <TextField
-        label={text('complaints.findByCode')}
-        value={trackingCode}
-        onChange={setTrackingCode}
-        type="search"
-        isOptional
-      />
-      {finding.problem === null ? null : <ProblemNotice problem={finding.problem} />}
-      <Actions>
+      <div className={styles.find}>
+        <TextField
+          label={text('complaints.findByCode')}
+          value={trackingCode}
+          onChange={setTrackingCode}
+          type="search"
+          isOptional
+        />
         <Button type="submit" icon={Search} isPending={finding.isPending}>
           {text('complaints.find')}
         </Button>
-      </Actions>
+      </div>
+      {finding.problem === null ? null : <ProblemNotice problem={finding.problem} />}
     </StackedForm>
   );
 }

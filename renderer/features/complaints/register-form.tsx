@@ -51,7 +51,8 @@ type RegisterFormProps = {
 export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
   const text = useText();
   const draft = useDraft('complaints.register', emptyDraft);
-  const [wasSent, setWasSent] = useState(false);
+  const [attempts, setAttempts] = useState(0);
+  const wasSent = attempts > 0;
   const sync = useSyncState();
   const registering = useDeskCommand(desk.complaints.register.mutate);
   const { value } = draft;
@@ -67,7 +68,7 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
   }).flatMap(([fieldId, message]) => (message === undefined ? [] : [{ fieldId, message }]));
 
   const submit = async () => {
-    setWasSent(true);
+    setAttempts((before) => before + 1);
     if (errors.length > 0 || value.category === null) return;
     const said = isTextTaken ? value : emptyDraft;
     const registered = await registering.run({
@@ -86,7 +87,7 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
   return (
     <StackedForm onSubmit={submit}>
       {registering.problem === null ? null : <ProblemNotice problem={registering.problem} />}
-      <ErrorSummary errors={wasSent ? errors : []} />
+      <ErrorSummary errors={wasSent ? errors : []} attempts={attempts} />
       <FieldRow>
         <RadioGroup
           label={text('complaints.kind')}

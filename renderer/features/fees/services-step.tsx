@@ -49,7 +49,8 @@ function ServicesForm({ visitId, suggested, tariff }: ServicesStepProps & { tari
   const draft = useDraft<readonly LineDraft[]>(`counter.services.${visitId}`, noLines);
   const lines = draft.isStarted ? draft.value : suggested;
   const lastServices = useLastServices();
-  const [wasSent, setWasSent] = useState(false);
+  const [attempts, setAttempts] = useState(0);
+  const wasSent = attempts > 0;
   const charging = useDeskCommand(desk.fees.charge.mutate);
   const requested = requestedLines(lines, tariff.reductions);
   const { quote, isCurrent, problem } = useQuote(requested);
@@ -74,7 +75,7 @@ function ServicesForm({ visitId, suggested, tariff }: ServicesStepProps & { tari
   });
 
   const charge = async () => {
-    setWasSent(true);
+    setAttempts((before) => before + 1);
     if (requested === null || problem !== null) return;
     const done = await charging.run({ visitId, lines: requested });
     if (done === null) return;
@@ -100,7 +101,7 @@ function ServicesForm({ visitId, suggested, tariff }: ServicesStepProps & { tari
       {charging.problem === null || problem !== null ? null : (
         <ProblemNotice problem={named(charging.problem, titleOf)} />
       )}
-      <ErrorSummary errors={wasSent ? (lines.length === 0 ? [noneError] : errors) : []} />
+      <ErrorSummary errors={wasSent ? (lines.length === 0 ? [noneError] : errors) : []} attempts={attempts} />
       <ServicePicker items={tariff.items} onChoose={add} />
       {lines.length === 0 ? null : (
         <ul className={styles.lines} onKeyDownCapture={enterMovesOn(() => focusField(servicePickerId))}>

@@ -46,7 +46,8 @@ function IdentityForm({ visit, known, items }: IdentityStepProps & { items: read
   const { visitId } = visit;
   const draft = useDraft(`counter.identity.${visitId}`, nothingAnswered);
   const { answers, note } = draft.value;
-  const [wasSent, setWasSent] = useState(false);
+  const [attempts, setAttempts] = useState(0);
+  const wasSent = attempts > 0;
   const [ending, setEnding] = useState<'refused' | 'escalated' | null>(null);
   const verifying = useDeskCommand(desk.identity.verify.mutate);
   const usual = useRef<HTMLButtonElement>(null);
@@ -58,7 +59,7 @@ function IdentityForm({ visit, known, items }: IdentityStepProps & { items: read
 
   const missing = missingItems(items, answers);
   const verify = async () => {
-    setWasSent(true);
+    setAttempts((before) => before + 1);
     if (missing.length > 0) return;
     const done = await verifying.run({ visitId, answers: answersToSend(items, answers), note });
     if (done !== null) draft.drop();
@@ -78,7 +79,7 @@ function IdentityForm({ visit, known, items }: IdentityStepProps & { items: read
       />
       {verifying.problem === null ? null : <ProblemNotice problem={withItemNames(verifying.problem, text)} />}
       {visit.state === 'escalated' ? <Notice tone="warn">{text('identity.escalatedNow')}</Notice> : null}
-      <ErrorSummary errors={wasSent ? errors : []} />
+      <ErrorSummary errors={wasSent ? errors : []} attempts={attempts} />
       <div className={styles.tools}>
         <Button
           ref={usual}

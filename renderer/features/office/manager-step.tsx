@@ -42,7 +42,7 @@ export function ManagerStepForm({ draft, onBack, onDone }: ManagerStepFormProps)
   });
   return (
     <form className={styles.form} onSubmit={(event) => void handleSubmit(onDone)(event)} noValidate>
-      <ErrorSummary errors={errorsOf(formState.errors, names, text)} />
+      <ErrorSummary errors={errorsOf(formState.errors, names, text)} attempts={formState.submitCount} />
       <FieldRow>
         <FormTextField control={control} name="name" label={text('firstRun.managerName')} autoFocus />
         <FormDigitsField

@@ -21,7 +21,7 @@ export function OfficeStepForm({ draft, onBack, onDone }: OfficeStepFormProps) {
   const errors = errorsOf(formState.errors, ['officeCode', 'officeName', 'deviceName', 'deskNumber'], text);
   return (
     <form className={styles.form} onSubmit={(event) => void handleSubmit(onDone)(event)} noValidate>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} attempts={formState.submitCount} />
       <FieldRow>
         <FormDigitsField
           control={control}

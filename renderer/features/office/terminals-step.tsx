@@ -71,7 +71,10 @@ export function TerminalsStepForm({ draft, onBack, onChange, onDone }: Terminals
         />
       )}
       <form className={styles.form} onSubmit={(event) => void handleSubmit(add)(event)} noValidate>
-        <ErrorSummary errors={errorsOf(formState.errors, ['terminalId', 'merchant', 'psp'], text)} />
+        <ErrorSummary
+          errors={errorsOf(formState.errors, ['terminalId', 'merchant', 'psp'], text)}
+          attempts={formState.submitCount}
+        />
         <FieldRow>
           <FormDigitsField
             control={control}

@@ -41,7 +41,8 @@ export const slipFieldId = (field: SlipField): string => `payment-${field}`;
 
 export function SlipForm({ visitId, due, draft }: SlipFormProps) {
   const text = useText();
-  const [wasSent, setWasSent] = useState(false);
+  const [attempts, setAttempts] = useState(0);
+  const wasSent = attempts > 0;
   const lastTerminal = useLastTerminal();
   const recording = useDeskCommand(desk.payments.record.mutate);
   const { data: terminals, problem } = useTerminals();
@@ -53,7 +54,7 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
   const change = (part: Partial<SlipDraft>) => draft.keep({ ...slip, ...part });
 
   const record = async () => {
-    setWasSent(true);
+    setAttempts((before) => before + 1);
     const input = slipToSend(visitId, slip, due);
     if (input === null) return;
     const done = await recording.run(input);
@@ -90,7 +91,7 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
         isPending={recording.isPending}
       />
       {recording.problem === null ? null : <RecordProblem problem={recording.problem} />}
-      <ErrorSummary errors={wasSent ? errors : []} />
+      <ErrorSummary errors={wasSent ? errors : []} attempts={attempts} />
       <FieldRow>
         <Select
           id={slipFieldId('terminalId')}

@@ -21,7 +21,8 @@ export function FailedCheckDialog({ item, name, today, onClose }: FailedCheckDia
   const [description, setDescription] = useState('');
   const [ownerId, setOwnerId] = useState<string | null>(null);
   const [dueDay, setDueDay] = useState<string | null>(null);
-  const [wasSent, setWasSent] = useState(false);
+  const [attempts, setAttempts] = useState(0);
+  const wasSent = attempts > 0;
   const { data: people = [] } = useDeskQuery('staff', ['staff.signInList'], () =>
     desk.staff.signInList.query(),
   );
@@ -43,7 +44,7 @@ export function FailedCheckDialog({ item, name, today, onClose }: FailedCheckDia
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    setWasSent(true);
+    setAttempts((before) => before + 1);
     if (errors.length > 0 || ownerId === null || dueDay === null) return;
     const done = await recording.run({
       item,
@@ -57,7 +58,7 @@ export function FailedCheckDialog({ item, name, today, onClose }: FailedCheckDia
     <Dialog title={text('premises.failTitle', { name })} isOpen onClose={onClose}>
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         {recording.problem === null ? null : <ProblemNotice problem={recording.problem} />}
-        <ErrorSummary errors={wasSent ? errors : []} />
+        <ErrorSummary errors={wasSent ? errors : []} attempts={attempts} />
         <TextField label={text('premises.note')} value={note} onChange={setNote} isOptional autoFocus />
         <TextField
           id="action-what"

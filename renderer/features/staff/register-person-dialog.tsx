@@ -44,7 +44,10 @@ export function RegisterPersonDialog({ onClose, onRegistered }: RegisterPersonDi
       <StackedForm onSubmit={() => handleSubmit(register)()}>
         <p>{text('staff.registerWhat')}</p>
         {registering.problem === null ? null : <ProblemNotice problem={registering.problem} />}
-        <ErrorSummary errors={errorsOf(formState.errors, ['name', 'nationalCode'], text)} />
+        <ErrorSummary
+          errors={errorsOf(formState.errors, ['name', 'nationalCode'], text)}
+          attempts={formState.submitCount}
+        />
         <FormTextField control={control} name="name" label={text('staff.name')} autoFocus />
         <FormDigitsField
           control={control}

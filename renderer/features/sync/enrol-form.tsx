@@ -17,7 +17,8 @@ export function EnrolForm() {
   const text = useText();
   const [provinceUrl, setProvinceUrl] = useState('');
   const [code, setCode] = useState('');
-  const [wasSent, setWasSent] = useState(false);
+  const [attempts, setAttempts] = useState(0);
+  const wasSent = attempts > 0;
   const enrolling = useDeskCommand(desk.sync.enrol.mutate);
   const addressProblem = provinceUrl.trim() === '' ? text('sync.addressMissing') : undefined;
   const codeProblem = code.trim().length < shortestCode ? text('sync.codeMissing') : undefined;
@@ -25,14 +26,14 @@ export function EnrolForm() {
     ([fieldId, message]) => (message === undefined ? [] : [{ fieldId, message }]),
   );
   const enrol = async () => {
-    setWasSent(true);
+    setAttempts((before) => before + 1);
     if (errors.length === 0) await enrolling.run({ provinceUrl, code });
   };
   return (
     <StackedForm onSubmit={enrol}>
       <p>{text('sync.enrolWhat')}</p>
       {enrolling.problem === null ? null : <ProblemNotice problem={enrolling.problem} />}
-      <ErrorSummary errors={wasSent ? errors : []} />
+      <ErrorSummary errors={wasSent ? errors : []} attempts={attempts} />
       <FieldRow>
         <TextField
           id="province-address"

@@ -38,7 +38,8 @@ export function StartVisit() {
   const atHand = useVisitAtHand();
   const lastOpened = useLastOpened();
   const servicesAgain = useServicesAgain();
-  const [wasSent, setWasSent] = useState(false);
+  const [attempts, setAttempts] = useState(0);
+  const wasSent = attempts > 0;
   const opening = useDeskCommand(desk.visits.open.mutate);
   const known = useReturningClient(draft, keep);
   const scanField = identifierField(draft.clientType);
@@ -74,7 +75,7 @@ export function StartVisit() {
   };
 
   const open = async () => {
-    setWasSent(true);
+    setAttempts((before) => before + 1);
     const client = toClientInput(complete);
     if (client === null) return;
     const opened = await opening.run({ client });
@@ -101,7 +102,7 @@ export function StartVisit() {
       {opening.problem === null ? null : (
         <ProblemNotice problem={withFieldNames(opening.problem, draft.clientType, text)} />
       )}
-      <ErrorSummary errors={wasSent ? errors : []} />
+      <ErrorSummary errors={wasSent ? errors : []} attempts={attempts} />
       <Section
         title={text('visits.step.client')}
         aside={<RuleSource rule="D1" about={text('visits.step.client')} />}
