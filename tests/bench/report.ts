@@ -38,6 +38,13 @@ function sectionOf({ title, measured, judged, notes }: BenchReport): string[] {
     '|---|---|---|',
     ...judged.map(({ what, value, budget }) => `| ${what} | ${value} | ${budget} |`),
     '',
+    ...(measured.length === 0 ? [] : timesTable(measured)),
+    ...notes.map((note) => `- ${note}`),
+  ];
+}
+
+function timesTable(measured: BenchReport['measured']): string[] {
+  return [
     '| measured | median | p95 | p99 | times taken |',
     '|---|---|---|---|---|',
     ...measured.map(({ what, times }) => {
@@ -45,6 +52,5 @@ function sectionOf({ title, measured, judged, notes }: BenchReport): string[] {
       return `| ${what} | ${ms(median)} | ${ms(p95)} | ${ms(p99)} | ${times.length} |`;
     }),
     '',
-    ...notes.map((note) => `- ${note}`),
   ];
 }

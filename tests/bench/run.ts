@@ -1,4 +1,4 @@
-// `npm run bench [-- --only save,backlog,store,launch,import] [--entries N]`: measures side by side in one run, prints the
+// `npm run bench [-- --only save,page,backlog,memory,store,search,launch,import] [--entries N]`: measures side by side in one run, prints the
 // ratios and, when everything was run, writes README.md beside this file. Nothing here is a test.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -8,8 +8,11 @@ import { type BenchReport, ms } from './measure.ts';
 import { benchOpenAndList } from './open-and-list.ts';
 import { benchPspImport } from './psp-import.ts';
 import { reportText, summaryLines } from './report.ts';
+import { benchSaveFromThePage } from './save-from-the-page.ts';
 import { benchSaveOneRecord } from './save-one-record.ts';
+import { benchSearch } from './search.ts';
 import { benchSendBacklog } from './send-backlog.ts';
+import { benchSyncMemory } from './sync-memory.ts';
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, entries: { type: 'string', default: '1000000' } },
@@ -21,8 +24,11 @@ const say = (line: string): void => {
 
 const benchmarks: Readonly<Record<string, () => Promise<BenchReport>>> = {
   save: benchSaveOneRecord,
+  page: benchSaveFromThePage,
   backlog: benchSendBacklog,
+  memory: benchSyncMemory,
   store: () => benchOpenAndList(entries, say),
+  search: () => benchSearch(entries, say),
   launch: () => benchLaunch(entries, say),
   import: pspImport,
 };

@@ -1,7 +1,8 @@
-// Starts one of the benchmark's servers in a process of its own, as it would be in use, and ends it.
-import { spawn } from 'node:child_process';
+// Runs the other processes of a benchmark, as they would be in use: servers until they are stopped, senders to their end.
+import { execFile, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { z } from 'zod';
 
 const saidSchema = z.object({ url: z.string(), code: z.string().default('') });
@@ -27,4 +28,15 @@ export async function startServer(program: string, args: readonly string[]): Pro
   ]);
   if (line === null) throw new Error(`${program} ended before it was there`);
   return { ...saidSchema.parse(JSON.parse(line)), stop };
+}
+
+const sentSchema = z.object({ before: z.number(), peak: z.number(), acked: z.int() });
+
+/** Runs a program that sends and says what it measured: resident memory in MB, and how many entries were acknowledged. */
+export async function runToEnd(
+  program: string,
+  args: readonly string[],
+): Promise<z.infer<typeof sentSchema>> {
+  const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(program), ...args]);
+  return sentSchema.parse(JSON.parse(stdout));
 }

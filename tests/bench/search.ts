@@ -1,0 +1,75 @@
+// The palette's search on the big store, letter by letter as names, codes and reference numbers are typed, beside LIKE
+// on the same names.
+import type { Desk } from '#core/desk.ts';
+import { meaningsOf } from '#core/palette/rules.ts';
+import { openBenchOffice } from './bench-office.ts';
+import { bigOffice } from './big-office.ts';
+import { type BenchReport, inTurns, ms, summaryOf, times } from './measure.ts';
+
+const clientsTyped = 60;
+const likes = 20;
+
+/** Measures on an office of at least `entries` entries. */
+export async function benchSearch(entries: number, say: (line: string) => void): Promise<BenchReport> {
+  const { desk } = openBenchOffice(await bigOffice(entries, say));
+  try {
+    const typed = keystrokes(desk);
+    const { sqlite } = desk.store;
+    const count = sqlite.prepare<[], number>('SELECT count(*) FROM clients').pluck().get() ?? 0;
+    const like = sqlite.prepare<[string]>(
+      `SELECT * FROM clients WHERE name_folded LIKE ? ORDER BY name_folded LIMIT 7`,
+    );
+    const day = sqlite.prepare<[], string>('SELECT max(day) FROM visits').pluck().get() ?? '';
+    const at = (round: number): string => typed[(round * 7) % typed.length] ?? '';
+    const [found] = await inTurns(
+      [{ what: 'one keystroke', run: (round) => desk.reads.palette.find(meaningsOf(at(round)), day, 1) }],
+      typed.length,
+      50,
+    );
+    const [scanned] = await inTurns(
+      [{ what: 'LIKE on the folded names', run: (round) => like.all(`%${at(round)}%`) }],
+      likes,
+      2,
+    );
+    if (found === undefined || scanned === undefined) throw new Error('both were measured');
+    const [index, scan] = [summaryOf(found.times), summaryOf(scanned.times)];
+    return {
+      title: `Search among ${count.toLocaleString('en-US')} clients`,
+      measured: [found, scanned],
+      judged: [
+        { what: 'a keystroke, p99', value: ms(index.p99), budget: '≤ 5 ms' },
+        { what: 'LIKE ÷ search', value: times(scan.median / index.median), budget: '≥ 100×' },
+      ],
+      notes: [
+        `Typed: names, national codes, phones and reference numbers of ${clientsTyped} clients, each after every letter from the second on.`,
+        'A search looks for clients, receipts and complaints, in both keyboard layouts; LIKE only looks for names.',
+        'The office is the big one above; its days are copies, so that many clients share a name, which is the hard case.',
+      ],
+    };
+  } finally {
+    await desk.close();
+  }
+}
+
+type Known = {
+  readonly name: string;
+  readonly identifier: string;
+  readonly mobile: string;
+  readonly rrn: string;
+};
+
+/** What is in the search field after each letter, in the order of typing. */
+function keystrokes({ store: { sqlite } }: Desk): readonly string[] {
+  const known = sqlite
+    .prepare<[number], Known>(
+      `SELECT v.client_name AS name, c.identifier, c.mobile, p.rrn FROM payments p JOIN visits v ON v.id = p.visit_id
+       JOIN clients c ON c.identifier_hmac = v.identifier_hmac
+       WHERE v.client_name IS NOT NULL AND c.identifier IS NOT NULL AND c.mobile IS NOT NULL LIMIT ?`,
+    )
+    .all(clientsTyped);
+  return known.flatMap(({ name, identifier, mobile, rrn }) =>
+    [name, identifier, mobile, rrn].flatMap((text) =>
+      Array.from({ length: text.length - 1 }, (_, index) => text.slice(0, index + 2)),
+    ),
+  );
+}

@@ -1,0 +1,62 @@
+// Memory of the application while it sends a backlog: an office in a process of its own, on plain Node.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';
+import { growOffice, openBenchOffice, playOneDay } from './bench-office.ts';
+import type { BenchReport } from './measure.ts';
+import { runToEnd, startServer } from './server-process.ts';
+
+const backlog = 10_000;
+const provinceServer = import.meta.resolve('./province-server.ts');
+const sender = import.meta.resolve('./sending-office.ts');
+
+/** Megabytes that the process grows by, at most, from just before the first batch to the last acknowledgement. */
+export async function benchSyncMemory(): Promise<BenchReport> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-bench-'));
+  const postgres = await startRealPostgres();
+  try {
+    const officeCode = await makeBacklog(path.join(dir, 'office'));
+    const { before, peak, acked } = await send(postgres, path.join(dir, 'office'), officeCode);
+    if (acked < backlog) throw new Error(`only ${acked} entries were sent`);
+    return {
+      title: `Memory while ${backlog.toLocaleString('en-US')} entries are sent`,
+      measured: [],
+      judged: [
+        {
+          what: 'resident set, growth at its peak',
+          value: `${(peak - before).toFixed(0)} MB`,
+          budget: '≤ 50 MB',
+        },
+        { what: 'resident set before', value: `${before.toFixed(0)} MB`, budget: '' },
+      ],
+      notes: [
+        'Read every 5 ms in a process that has the office open and does nothing else; the time before it has made no batch yet.',
+      ],
+    };
+  } finally {
+    await postgres.stop();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+async function makeBacklog(dir: string): Promise<string> {
+  mkdirSync(dir);
+  const office = openBenchOffice(dir);
+  try {
+    await playOneDay(office, 60);
+    growOffice(office.desk, backlog, () => undefined);
+    return office.desk.identity()?.officeCode ?? '';
+  } finally {
+    await office.desk.close();
+  }
+}
+
+async function send(postgres: RealPostgres, dir: string, officeCode: string) {
+  const server = await startServer(provinceServer, [await postgres.freshDatabase(), officeCode]);
+  try {
+    return await runToEnd(sender, [dir, server.url, server.code]);
+  } finally {
+    await server.stop();
+  }
+}
