@@ -7,6 +7,7 @@ import {
   dayClosings,
   explanations,
   pspImports,
+  pspMappings,
   pspRows,
   zeroDeclarations,
 } from '#db/schema/day-close.ts';
@@ -16,6 +17,7 @@ import { clashReads } from './clash-queries.ts';
 import { lateReads } from './late-queries.ts';
 import type { ReportedRow } from './matcher/shapes.ts';
 import { moneyReads } from './money-queries.ts';
+import { type PspMapping, pspMappingSchema } from './psp-import/contract.ts';
 
 export type DayCloseReads = ReturnType<typeof dayCloseReads>;
 
@@ -63,6 +65,15 @@ export function dayCloseStatements(orm: Orm) {
         .from(pspImports)
         .where(eq(pspImports.fileSha256, id))
         .orderBy(asc(pspImports.at))
+        .limit(1)
+        .prepare(),
+    ),
+    mappingsOfHeader: once(() =>
+      orm
+        .select({ mapping: pspMappings.mapping })
+        .from(pspMappings)
+        .where(eq(pspMappings.headerKey, id))
+        .orderBy(desc(pspMappings.at), desc(pspMappings.id))
         .limit(1)
         .prepare(),
     ),
@@ -156,6 +167,11 @@ export function dayCloseReads(orm: Orm) {
         .map(({ row, byName }) => ({ ...row, byName })),
     /** When a file with these bytes was imported, UTC; null when it was not. */
     importedAt: (sha256: string): string | null => statements.importOfFile().get({ id: sha256 })?.at ?? null,
+    /** How the office reads a report with these headers: the latest mapping, or null. */
+    mappingOf(headerKey: string): PspMapping | null {
+      const found = statements.mappingsOfHeader().get({ id: headerKey });
+      return found === undefined ? null : pspMappingSchema.parse(found.mapping);
+    },
     /** Report rows booked to a day; a row that several files have counts once, on the day of the first. */
     rows: (day: string): ReportedRow[] => statements.rowsOfDay().all({ day }).map(toReportedRow),
     /** Rows of an import, new with it, that are booked to days before a day. */

@@ -1,4 +1,5 @@
 // Procedures of the day close. A file is read before the transaction; a password is proven before it.
+import type { z } from 'zod';
 import { businessDayOf } from '#core/calendar/business-day.ts';
 import type { Desk } from '#core/desk.ts';
 import { doneOutput } from '#core/staff/contract.ts';
@@ -29,13 +30,32 @@ import {
   sheetOutput,
 } from './contract.ts';
 import { dayStanding } from './day-standing.ts';
-import { importPspInput, importPspOutput, previewPspInput, previewPspOutput } from './import/contract.ts';
-import { importReport, newRowsOf, readReport, terminalTotals } from './import/import-report.ts';
+import {
+  importPspInput,
+  importPspOutput,
+  inspectPspInput,
+  inspectPspOutput,
+  previewPspInput,
+  previewPspOutput,
+  tryMappingInput,
+  tryMappingOutput,
+} from './import/contract.ts';
+import { importReport, previewReport, readReport } from './import/import-report.ts';
+import { inspectReport, tryMapping } from './import/map-columns.ts';
+import type { PspFile } from './psp-import/read-psp-file.ts';
 import { dayOverview, daySheet } from './views.ts';
 
 const done = { done: true } as const;
 
 const todayOf = ({ machine }: Desk): string => businessDayOf(machine.now());
+
+type SentFile = Pick<z.infer<typeof previewPspInput>, 'bytesBase64' | 'profile'>;
+
+const fileOf = ({ bytesBase64, profile }: SentFile, today: string): PspFile => ({
+  bytes: Buffer.from(bytesBase64, 'base64'),
+  today,
+  ...(profile === undefined ? {} : { profile }),
+});
 
 export const dayCloseRouter = router({
   overview: supervisionProcedure
@@ -53,37 +73,34 @@ export const dayCloseRouter = router({
     .output(sheetOutput)
     .query(({ ctx: { desk }, input }) => daySheet(desk.reads, input.day, todayOf(desk))),
 
+  inspectPsp: managerProcedure
+    .input(inspectPspInput)
+    .output(inspectPspOutput)
+    .mutation(({ ctx: { desk }, input }) =>
+      inspectReport(desk.reads, Buffer.from(input.bytesBase64, 'base64'), todayOf(desk)),
+    ),
+
+  tryMapping: managerProcedure
+    .input(tryMappingInput)
+    .output(tryMappingOutput)
+    .mutation(({ ctx: { desk }, input: { bytesBase64, mapping } }) =>
+      tryMapping(desk.reads, Buffer.from(bytesBase64, 'base64'), todayOf(desk), mapping),
+    ),
+
   previewPsp: managerProcedure
     .input(previewPspInput)
     .output(previewPspOutput)
-    .mutation(async ({ ctx: { desk }, input: { bytesBase64, profile } }) => {
-      const bytes = Buffer.from(bytesBase64, 'base64');
-      const file = await readReport({
-        bytes,
-        today: todayOf(desk),
-        ...(profile === undefined ? {} : { profile }),
-      });
-      const perTerminal = terminalTotals(file);
-      return {
-        profile: file.profile,
-        rows: file.rows.length,
-        newRows: newRowsOf(desk.reads, file),
-        total: perTerminal.reduce((sum, { total }) => sum + total, 0),
-        perTerminal,
-        skipped: file.skipped.map((line) => ({ ...line })),
-        duplicates: file.duplicates.map((line) => ({ ...line })),
-        importedAt: desk.reads.dayClose.importedAt(file.fileSha256),
-      };
-    }),
+    .mutation(async ({ ctx: { desk }, input }) =>
+      previewReport(desk.reads, await readReport(desk.reads, fileOf(input, todayOf(desk)))),
+    ),
 
   importPsp: managerProcedure
     .input(importPspInput)
     .output(importPspOutput)
-    .mutation(async ({ ctx, input: { day, fileName, bytesBase64, profile } }) => {
+    .mutation(async ({ ctx, input: { day, fileName, ...file } }) => {
       const { reads } = ctx.desk;
-      const bytes = Buffer.from(bytesBase64, 'base64');
-      const file = await readReport({ bytes, today: day, ...(profile === undefined ? {} : { profile }) });
-      const imported = ctx.command((tx) => importReport(tx, reads, day, fileName, file));
+      const report = await readReport(reads, fileOf(file, day));
+      const imported = ctx.command((tx) => importReport(tx, reads, day, fileName, report));
       const { matched, exceptions } = dayStanding(reads, day, todayOf(ctx.desk));
       return { ...imported, matched, exceptions: exceptions.length };
     }),

@@ -1,13 +1,16 @@
 // Takes a PSP's report in: whole, once, each row booked to the day that can still take it (D21).
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
 import { maskCardsInText } from '#core/identifiers/card.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { requireOpenDay } from '#core/premises/day-state.ts';
 import { ProblemError, refusal } from '#core/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
-import { pspImported } from '../entries.ts';
+import { pspColumnsMapped, pspImported } from '../entries.ts';
 import { carriesMoney } from '../matcher/transactions.ts';
 import { type PspFile, type PspFileRows, readPspFile } from '../psp-import/read-psp-file.ts';
 import { bookingDay } from '../rules.ts';
+import type { previewPspOutput } from './contract.ts';
 
 export type ImportedReport = {
   readonly importId: string;
@@ -16,9 +19,12 @@ export type ImportedReport = {
   readonly total: number;
 };
 
-/** Reads a file before the transaction. @throws PSP_FILE_EMPTY, PSP_FILE_UNREADABLE and the other codes of a PSP file */
-export async function readReport(file: PspFile): Promise<PspFileRows> {
-  const read = await readPspFile(file);
+/**
+ * Reads a file before the transaction: by the profile that is named, a built-in one, or what the office has mapped.
+ * @throws PSP_FILE_EMPTY, PSP_FILE_UNREADABLE and the other codes of a PSP file
+ */
+export async function readReport(reads: Reads, file: PspFile): Promise<PspFileRows> {
+  const read = await readPspFile({ ...file, remembered: (key) => reads.dayClose.mappingOf(key) });
   // A report without a transaction proves nothing about its terminal: that is for a person to declare.
   if (read.ok && read.rows.length === 0) throw refusal('PSP_FILE_EMPTY', {});
   if (read.ok) return read;
@@ -42,9 +48,33 @@ export function terminalTotals({
     .toSorted((a, b) => (a.terminalId < b.terminalId ? -1 : 1));
 }
 
+/** Keeps the mapping by which a file was read, unless it is what is known of these headers already. */
+function rememberMapping(tx: Transaction, reads: Reads, { mapped }: PspFileRows): void {
+  if (mapped === null) return;
+  const { headersKey: headerKey, mapping } = mapped;
+  if (isDeepStrictEqual(reads.dayClose.mappingOf(headerKey), mapping)) return;
+  tx.append(pspColumnsMapped, { id: tx.newId(), headerKey, mapping });
+}
+
 /** Rows of a file that no earlier import has. */
 export function newRowsOf(reads: Reads, { rows }: Pick<PspFileRows, 'rows'>): number {
   return rows.filter(({ id }) => reads.dayClose.row(id) === null).length;
+}
+
+/** What a file holds, before anything of it is kept. */
+export function previewReport(reads: Reads, file: PspFileRows): z.infer<typeof previewPspOutput> {
+  const perTerminal = terminalTotals(file);
+  return {
+    profile: file.profile,
+    mapping: file.mapped?.mapping ?? null,
+    rows: file.rows.length,
+    newRows: newRowsOf(reads, file),
+    total: perTerminal.reduce((sum, { total }) => sum + total, 0),
+    perTerminal,
+    skipped: file.skipped.map((line) => ({ ...line })),
+    duplicates: file.duplicates.map((line) => ({ ...line })),
+    importedAt: reads.dayClose.importedAt(file.fileSha256),
+  };
 }
 
 /**
@@ -76,6 +106,7 @@ export function importReport(
   }));
   const perTerminal = terminalTotals(file);
   const total = perTerminal.reduce((sum, terminal) => sum + terminal.total, 0);
+  rememberMapping(tx, reads, file);
   const importId = tx.newId();
   const { profile, fileSha256 } = file;
   tx.append(

@@ -35,26 +35,40 @@ export const pspFields = [
 export const pspFieldSchema = z.enum(pspFields);
 export type PspField = z.infer<typeof pspFieldSchema>;
 
-const header = z.string().trim().min(1).max(80);
+/** A longer text is no header. */
+export const longestHeader = 80;
+const header = z.string().trim().min(1).max(longestHeader);
 const words = z.array(z.string().trim().min(1).max(40)).max(20);
 
-/** The office's own reading of a PSP whose report is not built in, remembered per PSP. */
+const mappingShape = {
+  /** Header of the column for each field. */
+  columns: z.partialRecord(pspFieldSchema, header),
+  /** The terminal of the file, when the report has no column for it. */
+  terminalId: z
+    .string()
+    .regex(/^\d{7,8}$/)
+    .optional(),
+  /** Words of this PSP beyond the built-in ones. */
+  words: z
+    .strictObject({ purchase: words, reversal: words, other: words, successful: words, failed: words })
+    .partial()
+    .optional(),
+};
+
+/** A mapping that is still being made: what it lacks is said, see `lackingFields`. */
+export const draftMappingSchema = z.strictObject(mappingShape);
+export type DraftMapping = z.infer<typeof draftMappingSchema>;
+
+/** What a mapping still lacks before a file can be read by it; `rrn` stands for either number. */
+export const lackingFields = ({ columns, terminalId }: DraftMapping): PspField[] => [
+  ...(columns.terminal === undefined && terminalId === undefined ? (['terminal'] as const) : []),
+  ...(columns.rrn === undefined && columns.stan === undefined ? (['rrn'] as const) : []),
+  ...(['amount', 'date'] as const).filter((field) => columns[field] === undefined),
+];
+
+/** The office's own reading of a PSP whose report is not built in, remembered per header. */
 export const pspMappingSchema = z
-  .strictObject({
-    name: z.string().trim().min(1).max(60),
-    /** Header of the column for each field. */
-    columns: z.partialRecord(pspFieldSchema, header),
-    /** The terminal of the file, when the report has no column for it. */
-    terminalId: z
-      .string()
-      .regex(/^\d{7,8}$/)
-      .optional(),
-    /** Words of this PSP beyond the built-in ones. */
-    words: z
-      .strictObject({ purchase: words, reversal: words, other: words, successful: words, failed: words })
-      .partial()
-      .optional(),
-  })
+  .strictObject({ name: z.string().trim().min(1).max(60), ...mappingShape })
   .refine(({ columns }) => columns.amount !== undefined && columns.date !== undefined, { path: ['columns'] })
   .refine(({ columns }) => columns.rrn !== undefined || columns.stan !== undefined, { path: ['columns'] })
   .refine(({ columns, terminalId }) => columns.terminal !== undefined || terminalId !== undefined, {

@@ -75,6 +75,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
     overview: supervision,
     matches: supervision,
     sheet: supervision,
+    inspectPsp: manager,
+    tryMapping: manager,
     previewPsp: manager,
     importPsp: manager,
     declareZero: manager,

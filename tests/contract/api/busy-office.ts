@@ -85,6 +85,11 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   ]);
   const bytesBase64 = Buffer.from(report).toString('base64');
   const file = { fileName: 'report.csv', bytesBase64 };
+  const mapping = {
+    columns: { stan: 'شماره پیگیری', amount: 'مبلغ تراکنش', date: 'تاریخ تراکنش', type: 'نوع تراکنش' },
+    terminalId: testTerminals[0],
+    words: { purchase: ['فروش'] },
+  };
   await byManager.dayClose.importPsp({ day: today, ...file });
   const { visitId: mistypedId } = await chargedVisit(office, '0084575948');
   const mistyped = await byClerk.payments.record(slip(mistypedId, { rrn: '123456789055', stan: '655555' }));
@@ -270,7 +275,9 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       overview: someDays,
       matches: someDays,
       sheet: someDays,
-      previewPsp: [file],
+      inspectPsp: [{ bytesBase64 }],
+      tryMapping: [{ bytesBase64, mapping }],
+      previewPsp: [file, { ...file, profile: { name: 'شرکت دیگر', ...mapping } }],
       importPsp: [{ day: today, ...file }],
       declareZero: [{ day: today, terminalId: testTerminals[1] }],
       matchByHand: [{ day: today, paymentId, rowId: looseRow }],

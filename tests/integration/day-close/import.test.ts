@@ -97,6 +97,7 @@ describe('importing a report', () => {
     const { dayClose } = office.as(office.manager);
     expect(await dayClose.previewPsp(file)).toEqual({
       profile: 'behpardakht',
+      mapping: null,
       rows: 2,
       newRows: 2,
       total: 700_000,
