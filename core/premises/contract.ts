@@ -72,3 +72,35 @@ export const morningCardOutput = z.strictObject({
   previousDayState: z.strictObject({ day: daySchema, state: dayStateSchema }).nullable(),
 });
 export type MorningCard = z.infer<typeof morningCardOutput>;
+
+/** Days before the end of a clearance from which the morning card reminds of it (D8). */
+export const clearanceNoticeDays = 30;
+
+export const endingClearanceSchema = z.strictObject({
+  personId: idSchema,
+  name: z.string(),
+  expiresOn: daySchema,
+  /** 0 on the last day, negative after it. */
+  daysLeft: z.int(),
+});
+export type EndingClearance = z.infer<typeof endingClearanceSchema>;
+
+/** What was left over and waits for somebody. The manager sees the whole office, everyone else their own part. */
+export const leftOverOutput = z.strictObject({
+  /** Clearances that end soon or have ended, the first to end first. */
+  clearances: z.array(endingClearanceSchema),
+  /** The last day before today that was opened; for the manager alone. */
+  previousDay: z
+    .strictObject({
+      day: daySchema,
+      state: dayStateSchema,
+      openDrafts: z.int(),
+      /** Differences without an explanation, and those that have one. */
+      unexplained: z.int(),
+      explained: z.int(),
+      /** Rials that no report row answers yet; 0 on a closed day. */
+      differenceToGo: z.int(),
+    })
+    .nullable(),
+});
+export type LeftOver = z.infer<typeof leftOverOutput>;

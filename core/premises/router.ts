@@ -6,11 +6,13 @@ import { completeAction, openDay, recordCheck } from './commands.ts';
 import {
   completeActionInput,
   doneOutput,
+  leftOverOutput,
   morningCardOutput,
   openDayOutput,
   recordCheckInput,
   recordCheckOutput,
 } from './contract.ts';
+import { leftOver } from './left-over.ts';
 
 const done = { done: true } as const;
 
@@ -19,6 +21,11 @@ export const premisesRouter = router({
     .input(z.void())
     .output(morningCardOutput)
     .query(({ ctx: { desk } }) => desk.reads.premises.morningCard(businessDayOf(desk.machine.now()))),
+
+  leftOver: counterProcedure
+    .input(z.void())
+    .output(leftOverOutput)
+    .query(({ ctx: { desk, actor } }) => leftOver(desk.reads, actor, businessDayOf(desk.machine.now()))),
 
   recordCheck: counterProcedure
     .input(recordCheckInput)

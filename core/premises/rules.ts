@@ -1,6 +1,14 @@
 // When a day may open, and what a premises check needs (D5, D6). Pure.
+
+import { addDays, daysBetween } from '#core/calendar/business-day.ts';
 import { isDay } from '#core/calendar/day.ts';
-import type { CheckResult, CorrectiveActionInput, DayState } from './contract.ts';
+import {
+  type CheckResult,
+  type CorrectiveActionInput,
+  clearanceNoticeDays,
+  type DayState,
+  type EndingClearance,
+} from './contract.ts';
 
 /** A day's state: the latest closing or reopening decides, before the first of them the opening does (D21). */
 export function stateOfDay(opened: boolean, latestClosing: 'closed' | 'reopened' | null): DayState {
@@ -40,6 +48,31 @@ export function checkRefusal(
   if (action === undefined) return { code: 'CORRECTIVE_ACTION_NEEDED' };
   const dated = isDay(action.dueDay) && action.dueDay >= today;
   return dated ? null : { code: 'INPUT_INVALID', field: 'correctiveAction.dueDay' };
+}
+
+type ClearedPerson = {
+  readonly person: { readonly id: string; readonly name: string; readonly state: string };
+  readonly clearance: { readonly expiresOn: string } | null;
+};
+
+/** D8: clearances of those who may work that end within the notice or have ended, the first to end first. */
+export function endingClearances(people: readonly ClearedPerson[], today: string): EndingClearance[] {
+  const noticed = addDays(today, clearanceNoticeDays);
+  return people
+    .flatMap(({ person, clearance }) =>
+      clearance === null || person.state === 'registered' || person.state === 'cut_off'
+        ? []
+        : [
+            {
+              personId: person.id,
+              name: person.name,
+              expiresOn: clearance.expiresOn,
+              daysLeft: daysBetween(today, clearance.expiresOn),
+            },
+          ],
+    )
+    .filter(({ expiresOn }) => expiresOn <= noticed)
+    .toSorted((one, other) => one.daysLeft - other.daysLeft);
 }
 
 /** An open action is overdue after its day. */

@@ -3,6 +3,7 @@
 import { DoorOpen } from 'lucide-react';
 import type { DayState, MorningCard } from '#core/premises/contract.ts';
 import { desk } from '../../api/client.ts';
+import { useSession } from '../../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
 import { LoadingScreen } from '../../app/loading-screen.tsx';
@@ -15,6 +16,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StatusWord, type Tone } from '../../ui/status-word.tsx';
 import { CheckRow } from './check-row.tsx';
+import { LeftOverSection } from './left-over.tsx';
 import styles from './morning.module.css';
 import { OpenActions } from './open-actions.tsx';
 import { WaitingTariffs } from './waiting-tariffs.tsx';
@@ -48,6 +50,8 @@ function Card({ card }: { card: MorningCard }) {
     isPending: opening.isPending,
     isDisabled: !canOpen,
   };
+  // The manager reads it below, with what is left to do in it.
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const { previousDayState: previous } = card;
   return (
     <>
@@ -65,7 +69,7 @@ function Card({ card }: { card: MorningCard }) {
         {card.state === 'not_opened' && !canOpen ? (
           <Notice tone="info">{text('premises.signFirst')}</Notice>
         ) : null}
-        {previous?.state === 'open' ? (
+        {previous?.state === 'open' && !isManager ? (
           <Notice tone="warn" title={text('premises.previousOpen')}>
             <p>
               <DateText day={previous.day} /> {text('premises.previousOpenWhat')}
@@ -85,6 +89,7 @@ function Card({ card }: { card: MorningCard }) {
             ))}
           </ul>
         </Section>
+        <LeftOverSection />
         <WaitingTariffs />
         <OpenActions actions={card.openActions} />
       </Page>

@@ -30,7 +30,13 @@ const allowed: ByProcedure<readonly Caller[]> = {
     activate: manager,
     cutOff: manager,
   },
-  premises: { morningCard: counter, recordCheck: counter, completeAction: counter, openDay: counter },
+  premises: {
+    morningCard: counter,
+    leftOver: counter,
+    recordCheck: counter,
+    completeAction: counter,
+    openDay: counter,
+  },
   visits: {
     open: counter,
     get: counter,

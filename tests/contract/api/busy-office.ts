@@ -180,6 +180,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     },
     premises: {
       morningCard: [undefined],
+      leftOver: [undefined],
       recordCheck: [failedCheck, { item: 'guide_boards', result: 'passed', note: '' }],
       completeAction: [{ actionId, note: '' }],
       openDay: [undefined],

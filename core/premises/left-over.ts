@@ -1,0 +1,31 @@
+// What the morning card tells of things left over: clearances that end (D8), and where the day before stands (D21).
+import { dayStanding } from '#core/day-close/day-standing.ts';
+import type { Reads } from '#core/reads.ts';
+import type { Person } from '#core/staff/contract.ts';
+import type { LeftOver } from './contract.ts';
+import { endingClearances } from './rules.ts';
+
+/** What is left over on a business day, for this person. */
+export function leftOver(reads: Reads, reader: Person, today: string): LeftOver {
+  const isManager = reader.role === 'manager';
+  const files = reads.staff.files().filter(({ person }) => isManager || person.id === reader.id);
+  return {
+    clearances: endingClearances(files, today),
+    previousDay: isManager ? previousDay(reads, today) : null,
+  };
+}
+
+function previousDay(reads: Reads, today: string): LeftOver['previousDay'] {
+  const day = reads.premises.lastOpenedBefore(today);
+  if (day === null) return null;
+  const { exceptions, openDrafts, differenceToGo } = dayStanding(reads, day, today);
+  const explained = exceptions.filter(({ explanation }) => explanation !== null).length;
+  return {
+    day,
+    state: reads.premises.stateOf(day),
+    openDrafts,
+    unexplained: exceptions.length - explained,
+    explained,
+    differenceToGo,
+  };
+}

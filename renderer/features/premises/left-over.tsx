@@ -1,0 +1,178 @@
+// What was left over, each with where to go: clearances that end, differences of the day before, and what has not
+// reached the province for a while. Calm when there is nothing.
+import { useNavigate } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { EndingClearance, LeftOver } from '#core/premises/contract.ts';
+import type { SyncStateView } from '#core/sync/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useSession } from '../../api/session.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import { sectionsOf } from '../../app/sections.ts';
+import { useAgeText } from '../../i18n/age-text.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { MoneyText } from '../../ui/money-text.tsx';
+import { Section } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { RuleSource } from '../../ui/rule-source.tsx';
+import { StatusWord, type Tone } from '../../ui/status-word.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { useSyncState } from '../sync/sync-badge.tsx';
+import { syncWarning } from './left-over-sync.ts';
+import styles from './morning.module.css';
+
+export function LeftOverSection() {
+  const text = useText();
+  const { data, problem } = useDeskQuery(
+    ['premises', 'staff', 'day-close', 'visits', 'fees', 'payments'],
+    ['premises.leftOver'],
+    () => desk.premises.leftOver.query(),
+  );
+  const sync = useSyncState();
+  const rows =
+    data === undefined
+      ? []
+      : [
+          ...(data.previousDay === null || isSettled(data.previousDay)
+            ? []
+            : [<PreviousDay key="day" previous={data.previousDay} />]),
+          ...data.clearances.map((clearance) => <Clearance key={clearance.personId} clearance={clearance} />),
+          ...(sync === undefined || syncWarning(sync, Date.now()) === null
+            ? []
+            : [<SyncAge key="sync" sync={sync} />]),
+        ];
+  return (
+    <Section title={text('premises.leftOver')}>
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      {data !== undefined && rows.length === 0 ? (
+        <EmptyState title={text('premises.nothingLeft')} why={text('premises.nothingLeftWhy')} />
+      ) : (
+        <ul>{rows}</ul>
+      )}
+    </Section>
+  );
+}
+
+/** Closed without a difference: nothing to look at. */
+const isSettled = ({ state, explained }: NonNullable<LeftOver['previousDay']>): boolean =>
+  state === 'closed' && explained === 0;
+
+type RowProps = {
+  name: ReactNode;
+  hint: ReactNode;
+  tone: Tone;
+  status: string;
+  path: '/day-close' | '/staff' | '/sync';
+  go: string;
+};
+
+function Row({ name, hint, tone, status, path, go }: RowProps) {
+  const navigate = useNavigate();
+  const role = useSession(({ session }) => session?.person.role);
+  const mayGo = role !== undefined && sectionsOf(role).some((section) => section.path === path);
+  return (
+    <li className={styles.check}>
+      <div>
+        <p className={styles.name}>{name}</p>
+        <p className={styles.hint}>{hint}</p>
+      </div>
+      <div className={styles.seen}>
+        <StatusWord tone={tone}>{status}</StatusWord>
+      </div>
+      {mayGo ? (
+        <div className={styles.answers}>
+          <Button isDense icon={ArrowLeft} onPress={() => void navigate({ to: path })}>
+            {go}
+          </Button>
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+function PreviousDay({ previous }: { previous: NonNullable<LeftOver['previousDay']> }) {
+  const text = useText();
+  const { day, state, openDrafts, unexplained, explained, differenceToGo } = previous;
+  const isOpen = state !== 'closed';
+  return (
+    <Row
+      name={
+        <>
+          {text('premises.previousDay')} <DateText day={day} style="numeric" />
+        </>
+      }
+      hint={
+        isOpen ? (
+          <>
+            {text('premises.previousDayLeft', { drafts: openDrafts, differences: unexplained })}{' '}
+            {differenceToGo === 0 ? null : (
+              <>
+                {text('premises.differenceToGo')} <MoneyText rials={differenceToGo} />
+              </>
+            )}
+          </>
+        ) : (
+          text('premises.previousDayExplained', { differences: explained })
+        )
+      }
+      tone={isOpen ? 'warn' : 'good'}
+      status={text(isOpen ? 'premises.previousOpen' : 'premises.dayClosed')}
+      path="/day-close"
+      go={text('premises.toDayClose')}
+    />
+  );
+}
+
+function Clearance({ clearance: { name, expiresOn, daysLeft } }: { clearance: EndingClearance }) {
+  const text = useText();
+  const title = text('premises.clearanceOf', { name });
+  return (
+    <Row
+      name={
+        <>
+          {title}
+          <RuleSource rule="D8" about={title} />
+        </>
+      }
+      hint={
+        <>
+          {text('premises.clearanceUntil')} <DateText day={expiresOn} />
+        </>
+      }
+      tone={daysLeft < 0 ? 'bad' : 'warn'}
+      status={
+        daysLeft < 0 ? text('premises.clearanceEnded') : text('premises.clearanceEnds', { days: daysLeft })
+      }
+      path="/staff"
+      go={text('premises.toStaff')}
+    />
+  );
+}
+
+function SyncAge({ sync }: { sync: SyncStateView }) {
+  const text = useText();
+  const ageText = useAgeText();
+  const { oldestAt, lastContactAt, queued, phase } = sync;
+  const age = ageText(oldestAt === null ? 0 : Date.now() - Date.parse(oldestAt));
+  return (
+    <Row
+      name={text('premises.sync')}
+      hint={
+        lastContactAt === null ? (
+          text('premises.neverContacted')
+        ) : (
+          <>
+            {text('premises.lastContact')} <TimeText at={lastContactAt} withDay />
+          </>
+        )
+      }
+      tone={phase === 'not_enrolled' ? 'neutral' : 'warn'}
+      status={text('premises.queued', { count: queued, age })}
+      path="/sync"
+      go={text('premises.toSync')}
+    />
+  );
+}
