@@ -6,6 +6,9 @@ import { daySchema, idSchema, instantSchema } from '#core/wire/contract.ts';
 export const clientTypes = ['iranian_adult', 'lawyer', 'legal_person'] as const;
 export const clientTypeSchema = z.enum(clientTypes);
 
+/** Post (سمت) of the one who acts for a legal person; who is not the CEO needs a letter. */
+export const representativePostSchema = z.enum(['ceo', 'other']);
+
 const typed = z.string().max(40);
 const fact = z.string().trim().max(120);
 
@@ -39,7 +42,7 @@ export const clientInputSchema = z.discriminatedUnion('clientType', [
     /** شناسه ملی, 11 digits. */
     legalId: typed,
     gazetteReference: fact.min(1),
-    representativePost: z.enum(['ceo', 'other']),
+    representativePost: representativePostSchema,
     /** Letter of the one who is not the CEO; may be empty for the CEO. */
     letterNumber: fact,
   }),
@@ -86,6 +89,8 @@ export const visitViewSchema = z.strictObject({
   ...visitRowSchema.shape,
   day: daySchema,
   matterRole: z.string(),
+  /** Post of a legal person's representative; null for others, and where the private part is not here. */
+  representativePost: representativePostSchema.nullable(),
   mobileMasked: z.string(),
   identity: z
     .strictObject({

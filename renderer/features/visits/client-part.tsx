@@ -15,7 +15,7 @@ import { StatusWord } from '../../ui/status-word.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { roleWords } from '../identity/checklist-words.ts';
 import { CancelVisitDialog } from './cancel-visit-dialog.tsx';
-import { clientTypeWords } from './client-words.ts';
+import { clientTypeWords, postWords } from './client-words.ts';
 import styles from './counter.module.css';
 import { visitStateWords } from './visit-states.ts';
 
@@ -71,6 +71,11 @@ export function ClientPart({ visit, canCancel }: { visit: VisitView; canCancel: 
           <Bdi>{shown?.mobile ?? visit.mobileMasked}</Bdi>
         </Fact>
         {role === undefined ? null : <Fact name={text('visits.field.matterRole')}>{text(role)}</Fact>}
+        {visit.representativePost === null ? null : (
+          <Fact name={text('visits.field.representativePost')}>
+            {text(postWords[visit.representativePost])}
+          </Fact>
+        )}
       </dl>
       {isCancelling ? (
         <CancelVisitDialog visitId={visit.visitId} onClose={() => setIsCancelling(false)} />

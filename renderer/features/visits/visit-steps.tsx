@@ -55,10 +55,10 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   const charge = account.charges.find(({ cancelled }) => !cancelled);
   // A reversed payment of a visit that is over is still taken again: the money has to be recorded.
   const isPayable = isToday && visit.state !== 'cancelled' && charge !== undefined && account.due > 0;
-  const post = mine?.client.representativePost;
+  const { representativePost: post } = visit;
   const known = {
     role_in_matter: visit.matterRole,
-    ...(post === null || post === undefined ? {} : { representative_post: post }),
+    ...(post === null ? {} : { representative_post: post }),
   };
   return (
     <>
