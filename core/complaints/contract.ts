@@ -106,9 +106,19 @@ export const listComplaintsOutput = z.strictObject({
 export const textStateSchema = z.enum(['shown', 'sealed', 'not_taken', 'withheld', 'not_here', 'none']);
 export type TextState = z.infer<typeof textStateSchema>;
 
+/** The visit from which a complaint was opened. */
+export const complaintVisitSchema = z.strictObject({
+  visitId: idSchema,
+  number: z.int(),
+  day: daySchema,
+  /** Empty when its private part is kept by another PC or was purged. */
+  clientName: z.string(),
+});
+
 export const complaintViewSchema = z.strictObject({
   ...complaintRowSchema.shape,
-  visitId: idSchema.nullable(),
+  /** Only for whoever may read the text: the visit tells who complained. */
+  visit: complaintVisitSchema.nullable(),
   textState: textStateSchema,
   text: z.string().nullable(),
   contactName: z.string().nullable(),
@@ -127,6 +137,16 @@ export const complaintViewSchema = z.strictObject({
   ),
 });
 export type ComplaintView = z.infer<typeof complaintViewSchema>;
+
+/** A complaint as its visit at the counter shows it. */
+export const complaintOfVisitSchema = z.strictObject({
+  complaintId: idSchema,
+  number: z.int(),
+  deskNumber: z.int(),
+  kind: complaintKindSchema,
+  category: complaintCategorySchema,
+});
+export type ComplaintOfVisit = z.infer<typeof complaintOfVisitSchema>;
 
 /** What is printed and handed to the client. */
 export const complaintSlipOutput = z.strictObject({

@@ -4,8 +4,10 @@ import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { complaintAddenda, complaints } from '#db/schema/complaints.ts';
 import { persons } from '#db/schema/staff.ts';
+import { visits } from '#db/schema/visits.ts';
 import {
   type ComplaintFilter,
+  type ComplaintOfVisit,
   type ComplaintRow,
   type ComplaintView,
   complaintCategorySchema,
@@ -134,12 +136,46 @@ export function complaintsStatements(orm: Orm) {
       .orderBy(asc(complaints.at), asc(complaints.id))
       .prepare(),
   );
-  return { lists, one, byCode, lastNumber, addendaOf, duplicates, numbered };
+  const visit = once(() =>
+    orm
+      .select({
+        visitId: visits.id,
+        number: visits.number,
+        day: visits.day,
+        clientName: visits.clientName,
+      })
+      .from(visits)
+      .where(eq(visits.id, id))
+      .prepare(),
+  );
+  const ofVisit = once(() =>
+    orm
+      .select({
+        complaintId: complaints.id,
+        number: complaints.number,
+        deskNumber: complaints.deskNumber,
+        kind: complaints.kind,
+        category: complaints.category,
+        actor: complaints.actor,
+      })
+      .from(complaints)
+      .where(eq(complaints.visitId, id))
+      .orderBy(asc(complaints.at), asc(complaints.id))
+      .prepare(),
+  );
+  return { lists, one, byCode, lastNumber, addendaOf, duplicates, numbered, visit, ofVisit };
 }
 
 /** The reads of this duty. */
 export function complaintsReads(orm: Orm) {
-  const { lists, one, byCode, lastNumber, addendaOf, duplicates, numbered } = complaintsStatements(orm);
+  const { lists, one, byCode, lastNumber, addendaOf, duplicates, numbered, visit, ofVisit } =
+    complaintsStatements(orm);
+
+  function visitNamed(visitId: string | null): ComplaintView['visit'] {
+    const row = visitId === null ? undefined : visit().get({ id: visitId });
+    return row === undefined ? null : { ...row, clientName: row.clientName ?? '' };
+  }
+
   return {
     /** The register by state on a business day: open ones by deadline, others newest first. */
     list(state: ComplaintFilter, today: string): { rows: ComplaintRow[]; more: boolean } {
@@ -166,7 +202,7 @@ export function complaintsReads(orm: Orm) {
       const expected = kind === 'complaint';
       return {
         ...toRow(raw, today),
-        visitId,
+        visit: shown ? visitNamed(visitId) : null,
         textState: textStateOf({ aboutManager, sealed: sealed !== null, text, readable, expected }),
         text: shown ? text : null,
         contactName: shown ? contactName : null,
@@ -189,6 +225,15 @@ export function complaintsReads(orm: Orm) {
           }),
       };
     },
+    /** The complaints that were opened from a visit, as far as `reader` may read them: nobody is told on. */
+    ofVisit: (visitId: string, reader: Reader): ComplaintOfVisit[] =>
+      ofVisit()
+        .all({ id: visitId })
+        .filter(({ actor }) => mayRead(reader, actor))
+        .map(({ actor, category, ...row }) => ({
+          ...row,
+          category: complaintCategorySchema.parse(category),
+        })),
     byTrackingCode: (code: string): string | null => byCode().get({ code })?.id ?? null,
     /** The next number of a desk: gap-free, because it is asked for inside the transaction that uses it. */
     nextNumber: (deskNumber: number): number => (lastNumber().get({ deskNumber })?.number ?? 0) + 1,

@@ -1,5 +1,6 @@
 // Visits and clients: inputs, outputs and states. Names and identifiers stay in the office (D16).
 import { z } from 'zod';
+import { complaintOfVisitSchema } from '#core/complaints/contract.ts';
 import { accountViewSchema } from '#core/payments/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/wire/contract.ts';
 
@@ -100,6 +101,8 @@ export const visitViewSchema = z.strictObject({
     })
     .nullable(),
   account: accountViewSchema,
+  /** Complaints and feedback that were opened from this visit, as far as the person may read them. */
+  complaints: z.array(complaintOfVisitSchema),
 });
 export type VisitView = z.infer<typeof visitViewSchema>;
 

@@ -1,5 +1,6 @@
 // Procedures of visits and clients.
 import type { z } from 'zod';
+import type { Reader } from '#core/complaints/rules.ts';
 import { maskIdentifier } from '#core/identifiers/card.ts';
 import { refusal } from '#core/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
@@ -42,7 +43,7 @@ export const visitsRouter = router({
   get: counterProcedure
     .input(visitInput)
     .output(visitViewSchema)
-    .query(({ ctx, input }) => visitView(ctx.desk.reads, input.visitId)),
+    .query(({ ctx, input }) => visitView(ctx.desk.reads, input.visitId, ctx.actor)),
 
   dayList: counterProcedure
     .input(dayListInput)
@@ -103,7 +104,7 @@ export const visitsRouter = router({
 });
 
 /** A visit as the counter shows it. @throws NOT_FOUND */
-function visitView(reads: Reads, visitId: string): VisitView {
+function visitView(reads: Reads, visitId: string, reader: Reader): VisitView {
   const row = reads.visits.row(visitId);
   const visit = reads.visits.visit(visitId);
   if (row === null || visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
@@ -116,5 +117,6 @@ function visitView(reads: Reads, visitId: string): VisitView {
     mobileMasked: visit.mobile === null ? '' : maskIdentifier(visit.mobile),
     identity: check === null ? null : { outcome: check.outcome, reasonCode: check.reasonCode, at: check.at },
     account: reads.payments.account(visitId),
+    complaints: reads.complaints.ofVisit(visitId, reader),
   };
 }

@@ -27,6 +27,7 @@ export const complaints = sqliteTable(
     index('complaints_day').on(t.day),
     index('complaints_due').on(t.dueDay),
     index('complaints_tracking').on(t.trackingCode),
+    index('complaints_visit').on(t.visitId),
     check('complaints_number_form', sql`${t.number} >= 1`),
     check('complaints_sealed', sql`${t.aboutManager} = 0 OR ${t.text} IS NULL`),
   ],

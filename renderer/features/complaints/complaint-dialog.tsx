@@ -13,10 +13,12 @@ import { Facts } from '../../ui/facts.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { useOpenAtCounter } from '../visits/counter-drafts.ts';
 import { AddendumForm } from './addendum-form.tsx';
 import { categoryWords, hiddenTextWords, kindWords, outcomeWords } from './complaint-words.ts';
 import styles from './complaints.module.css';
 import { DeadlineText } from './deadline-text.tsx';
+import { useOpenedComplaint } from './opened.ts';
 import { numberOf } from './register-dialog.tsx';
 
 export function ComplaintDialog({ complaintId, onClose }: { complaintId: string; onClose: () => void }) {
@@ -55,7 +57,7 @@ export function ComplaintDialog({ complaintId, onClose }: { complaintId: string;
 
 function Whole({ complaint }: { complaint: ComplaintView }) {
   const text = useText();
-  const { contactName, contactPhone, addenda, state } = complaint;
+  const { contactName, contactPhone, addenda, state, visit } = complaint;
   const contact = [
     { name: text('complaints.contactName'), value: contactName },
     {
@@ -77,6 +79,7 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
             ? []
             : [{ name: text('complaints.registeredBy'), value: complaint.byName }]),
           ...contact,
+          ...(visit === null ? [] : [{ name: text('complaints.visit'), value: <VisitLink visit={visit} /> }]),
         ]}
       />
       <h3>{text('complaints.text')}</h3>
@@ -99,6 +102,26 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
       {state === 'closed' ? null : (
         <AddendumForm complaintId={complaint.complaintId} canDecide={state === 'open'} />
       )}
+    </>
+  );
+}
+
+/** The way back to the visit that the complaint was opened from. */
+function VisitLink({ visit }: { visit: NonNullable<ComplaintView['visit']> }) {
+  const text = useText();
+  const opened = useOpenedComplaint();
+  const openAtCounter = useOpenAtCounter();
+  const go = () => {
+    opened.drop();
+    openAtCounter(visit.visitId);
+  };
+  return (
+    <>
+      {text('visits.numbered', { number: visit.number, name: visit.clientName })}{' '}
+      <DateText day={visit.day} style="numeric" />{' '}
+      <Button isDense kind="quiet" onPress={go}>
+        {text('complaints.toVisit')}
+      </Button>
     </>
   );
 }

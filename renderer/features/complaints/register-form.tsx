@@ -23,8 +23,11 @@ import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useSyncState } from '../sync/sync-badge.tsx';
 import { type ComplaintCategory, categoryWords, kindWords } from './complaint-words.ts';
+import { useVisitOnCounter, VisitChoice } from './visit-choice.tsx';
 
 type ComplaintDraft = {
+  /** The visit that it is about; undefined as long as nobody chose: then it is the one on the counter. */
+  visitId?: string | null;
   kind: ComplaintKind;
   category: ComplaintCategory | null;
   aboutManager: boolean;
@@ -56,7 +59,9 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
   const sync = useSyncState();
   const registering = useDeskCommand(desk.complaints.register.mutate);
   const { value } = draft;
-  const change = (changes: Partial<ComplaintDraft>) => draft.keep({ ...value, ...changes });
+  const onCounter = useVisitOnCounter();
+  const visitId = value.visitId === undefined ? onCounter : value.visitId;
+  const change = (changes: Partial<ComplaintDraft>) => draft.keep({ ...value, visitId, ...changes });
   const isTextTaken = !value.aboutManager || sync?.phase !== 'not_enrolled';
   const isTextNeeded = value.kind === 'complaint' && !value.aboutManager;
 
@@ -78,7 +83,7 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
       text: said.text,
       contactName: said.contactName,
       contactPhone: said.contactPhone,
-      visitId: null,
+      visitId: isTextTaken ? visitId : null,
     });
     if (registered === null) return;
     draft.drop();
@@ -118,6 +123,11 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
       ) : null}
       {isTextTaken ? (
         <>
+          <VisitChoice
+            visitId={visitId ?? onCounter}
+            isSelected={visitId !== null}
+            onChange={(isSelected) => change({ visitId: isSelected ? (visitId ?? onCounter) : null })}
+          />
           <TextField
             id="complaint-text"
             label={text('complaints.text')}

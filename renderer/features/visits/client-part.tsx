@@ -13,6 +13,7 @@ import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { VisitComplaints } from '../complaints/visit-complaints.tsx';
 import { roleWords } from '../identity/checklist-words.ts';
 import { CancelVisitDialog } from './cancel-visit-dialog.tsx';
 import { clientTypeWords, postWords } from './client-words.ts';
@@ -77,6 +78,7 @@ export function ClientPart({ visit, canCancel }: { visit: VisitView; canCancel: 
           </Fact>
         )}
       </dl>
+      <VisitComplaints complaints={visit.complaints} />
       {isCancelling ? (
         <CancelVisitDialog visitId={visit.visitId} onClose={() => setIsCancelling(false)} />
       ) : null}

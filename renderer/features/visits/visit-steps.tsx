@@ -30,8 +30,10 @@ const noServices: readonly LineDraft[] = [];
 type VisitStepsProps = { visitId: string; isDayOpen: boolean; today: string; onNext: () => void };
 
 export function VisitSteps({ visitId, ...rest }: VisitStepsProps) {
-  const { data: visit, problem } = useDeskQuery(['visits', 'fees', 'payments'], ['visits.get', visitId], () =>
-    desk.visits.get.query({ visitId }),
+  const { data: visit, problem } = useDeskQuery(
+    ['visits', 'fees', 'payments', 'complaints'],
+    ['visits.get', visitId],
+    () => desk.visits.get.query({ visitId }),
   );
   if (problem !== null) return <ProblemNotice problem={problem} />;
   return visit === undefined ? null : <Steps visit={visit} {...rest} />;

@@ -53,7 +53,7 @@ describe('a complaint about the manager before enrolment', () => {
       protectionLine: '127',
     });
     expect(await complaints.get({ complaintId })).toMatchObject({
-      visitId: null,
+      visit: null,
       textState: 'not_taken',
       text: null,
     });
@@ -89,8 +89,9 @@ describe('a complaint about the manager after enrolment', () => {
         text: null,
         contactName: null,
         contactPhone: null,
-        visitId: null,
+        visit: null,
       });
+      expect((await office.as(person).visits.get({ visitId })).complaints).toEqual([]);
     }
   });
 

@@ -63,7 +63,7 @@ describe('registering a complaint', () => {
     const { complaints } = office.as(office.clerk);
     const { complaintId } = await complaints.register(complaint({ visitId }));
     expect(await complaints.get({ complaintId })).toMatchObject({
-      visitId,
+      visit: { visitId, number: 1, day: '2026-11-25', clientName: 'رضا محمدی' },
       textState: 'shown',
       text,
       contactName,
@@ -71,6 +71,27 @@ describe('registering a complaint', () => {
     });
     const bodies = journalBodies(office.desk);
     for (const secret of [text, contactName, '09121234567']) expect(bodies).not.toContain(secret);
+  });
+
+  it('shows on its visit too, but tells on nobody: only to whoever took it down, and to the manager', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const visitId = await openVisit(office);
+    const { complaintId } = await office.as(office.clerk).complaints.register(complaint({ visitId }));
+    const other = await office.addPerson({
+      name: 'زهرا کریمی',
+      nationalCode: '9990000034',
+      role: 'clerk',
+    });
+    const shown = { complaintId, number: 1, deskNumber: 1, kind: 'complaint', category: 'overcharge' };
+    for (const person of [office.clerk, office.manager]) {
+      expect((await office.as(person).visits.get({ visitId })).complaints).toEqual([shown]);
+    }
+    expect((await office.as(other).visits.get({ visitId })).complaints).toEqual([]);
+    expect(await office.as(other).complaints.get({ complaintId })).toMatchObject({
+      visit: null,
+      textState: 'withheld',
+    });
   });
 
   it('is for those at the counter', async () => {

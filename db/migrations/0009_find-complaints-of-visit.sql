@@ -1,0 +1,1 @@
+CREATE INDEX `complaints_visit` ON `complaints` (`visit_id`);

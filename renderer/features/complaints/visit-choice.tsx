@@ -1,0 +1,36 @@
+// Whether a complaint belongs to the visit that is on the counter: said by name, so that it is never linked unnoticed.
+import { useLocation } from '@tanstack/react-router';
+import { desk } from '../../api/client.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { useVisitAtHand } from '../visits/counter-drafts.ts';
+
+/** The visit at hand while the counter is on screen; null on every other screen. */
+export function useVisitOnCounter(): string | null {
+  const { pathname } = useLocation();
+  const atHand = useVisitAtHand().value;
+  return pathname === '/counter' ? atHand : null;
+}
+
+type VisitChoiceProps = {
+  visitId: string | null;
+  isSelected: boolean;
+  onChange: (isSelected: boolean) => void;
+};
+
+export function VisitChoice({ visitId, isSelected, onChange }: VisitChoiceProps) {
+  const text = useText();
+  const { data: visit } = useDeskQuery(
+    ['visits', 'fees', 'payments', 'complaints'],
+    ['visits.get', visitId],
+    () => desk.visits.get.query({ visitId: visitId ?? '' }),
+    { isEnabled: visitId !== null },
+  );
+  if (visitId === null || visit === undefined) return null;
+  return (
+    <Checkbox isSelected={isSelected} onChange={onChange}>
+      {text('complaints.aboutVisit', { number: visit.number, name: visit.clientName })}
+    </Checkbox>
+  );
+}
