@@ -46,6 +46,8 @@ export async function pay(page: Page, rrn: string): Promise<void> {
     await expect(page.getByRole('option', { name: /14999001/ })).toBeFocused();
     await press(page, 'Enter');
     await expect(terminal).toContainText('14999001');
+    // The list gives the focus back when it has gone.
+    await expect(terminal).toBeFocused();
   }
   await press(page, 'Enter');
   for (const text of [rrn, '654321', '1234']) {
