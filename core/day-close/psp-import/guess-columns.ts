@@ -46,8 +46,13 @@ const inOrder: readonly PspField[] = [
   'status',
 ];
 
-/** These are told by what stands under them alone; a mere number could be anything. */
-const toldByContent: ReadonlySet<PspField> = new Set<PspField>(['date', 'card', 'type', 'status']);
+/** Told by what stands under them alone, from this share of the cells on; a mere number could be anything. */
+const toldByContent: Readonly<Partial<Record<PspField, number>>> = {
+  date: 0.9,
+  card: 0.9,
+  type: 0.5,
+  status: 0.5,
+};
 
 /** A report may carry titles above its header, not more than this; so many lines under it are looked at. */
 const rowsToSearch = 20;
@@ -135,7 +140,9 @@ const readGuess = ({ table, row }: { table: Table; row: number }, today: string)
         hint: hintOf(field, header),
         share: shareOf(field, index),
       }))
-      .filter(({ hint, share }) => (hint >= 0 ? share >= 0.5 : toldByContent.has(field) && share >= 0.9))
+      .filter(({ hint, share }) =>
+        hint >= 0 ? share >= 0.5 : share >= (toldByContent[field] ?? Number.POSITIVE_INFINITY),
+      )
       .sort((a, b) => rankOfHint(a.hint) - rankOfHint(b.hint) || b.share - a.share || a.index - b.index);
     if (found === undefined) continue;
     taken.add(found.index);

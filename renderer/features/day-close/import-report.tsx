@@ -1,9 +1,10 @@
 // Takes a PSP's file, by choosing or dropping it. It is looked at first; nothing is kept before the person says so.
 import { FileUp } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { DropZone, FileTrigger } from 'react-aria-components';
 import type { z } from 'zod';
 import type { previewPspOutput } from '#core/day-close/import/contract.ts';
+import type { PspMapping } from '#core/day-close/psp-import/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -13,61 +14,118 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import styles from './day-close.module.css';
+import { MapColumns } from './map-columns.tsx';
 import { type ReadFile, readFileBase64 } from './read-file.ts';
 import { ReportPreview } from './report-preview.tsx';
 
-type Looked = { file: ReadFile; preview: z.infer<typeof previewPspOutput> };
+type Preview = z.infer<typeof previewPspOutput>;
 
-export function ImportReport({ day }: { day: string }) {
+type ImportReportProps = { day: string; terminals: readonly string[] };
+
+export function ImportReport({ day, terminals }: ImportReportProps) {
   const text = useText();
-  const [looked, setLooked] = useState<Looked | null>(null);
+  const [file, setFile] = useState<ReadFile | null>(null);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [isMapping, setIsMapping] = useState(false);
   const [unread, setUnread] = useState<string | null>(null);
   const [newRows, setNewRows] = useState<number | null>(null);
   const previewing = useDeskCommand(desk.dayClose.previewPsp.mutate);
+  const begin = () => {
+    setFile(null);
+    setPreview(null);
+    setIsMapping(false);
+    previewing.reset();
+  };
+  const look = async (chosen: ReadFile, profile?: PspMapping) => {
+    setFile(chosen);
+    setIsMapping(false);
+    setPreview(await previewing.run(profile === undefined ? chosen : { ...chosen, profile }));
+  };
   const take = async (chosen: File) => {
     setNewRows(null);
     setUnread(null);
     try {
-      const file = await readFileBase64(chosen);
-      const preview = await previewing.run(file);
-      if (preview !== null) setLooked({ file, preview });
+      await look(await readFileBase64(chosen));
     } catch {
       // The system did not give the file (moved, locked, a folder): the screen says so.
       setUnread(chosen.name);
     }
   };
-  if (looked !== null) {
-    const finish = (rows: number | null) => {
-      setLooked(null);
-      setNewRows(rows);
-    };
-    return <ReportPreview day={day} {...looked} onDone={finish} onCancel={() => finish(null)} />;
-  }
+  // Columns that nobody knows are a question to the person, not the end of it.
+  const isUnknown = previewing.problem?.code === 'PSP_COLUMNS_UNKNOWN';
+  const isMapped = file !== null && !previewing.isPending && (isMapping || isUnknown);
+  const step = isMapped ? 'columns' : preview === null ? 'choose' : 'preview';
+  const place = useFocusOnStep(step);
   return (
-    <Stack>
-      {newRows === null ? null : <Notice tone="good">{text('dayClose.imported', { count: newRows })}</Notice>}
-      {unread === null ? null : <Notice tone="bad">{text('dayClose.fileUnread', { file: unread })}</Notice>}
-      {previewing.problem === null ? null : <ProblemNotice problem={previewing.problem} />}
-      {previewing.isPending ? <Progress label={text('dayClose.reading')} percent={null} /> : null}
-      <DropZone
-        aria-label={text('dayClose.dropHere')}
-        className={styles.drop ?? ''}
-        onDrop={({ items }) => {
-          const dropped = items.find((item) => item.kind === 'file');
-          if (dropped !== undefined) void dropped.getFile().then(take);
+    <div ref={place} tabIndex={-1} className={styles.said}>
+      {isMapped ? (
+        <MapColumns
+          file={file}
+          terminals={terminals}
+          onMapped={(mapping) => void look(file, mapping)}
+          onCancel={begin}
+        />
+      ) : file !== null && preview !== null ? (
+        <ReportPreview
+          day={day}
+          file={file}
+          preview={preview}
+          onDone={(rows) => {
+            begin();
+            setNewRows(rows);
+          }}
+          onMapAnew={() => setIsMapping(true)}
+          onCancel={begin}
+        />
+      ) : (
+        <Stack>
+          {newRows === null ? null : (
+            <Notice tone="good">{text('dayClose.imported', { count: newRows })}</Notice>
+          )}
+          {unread === null ? null : (
+            <Notice tone="bad">{text('dayClose.fileUnread', { file: unread })}</Notice>
+          )}
+          {previewing.problem === null ? null : <ProblemNotice problem={previewing.problem} />}
+          {previewing.isPending ? <Progress label={text('dayClose.reading')} percent={null} /> : null}
+          <ChooseFile onChoose={(chosen) => void take(chosen)} />
+        </Stack>
+      )}
+    </div>
+  );
+}
+
+/** The button that led to a step is gone with the step before: the focus goes to what came in its place. */
+function useFocusOnStep(step: string) {
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current !== step) place.current?.focus();
+    shown.current = step;
+  }, [step]);
+  return place;
+}
+
+function ChooseFile({ onChoose }: { onChoose: (chosen: File) => void }) {
+  const text = useText();
+  return (
+    <DropZone
+      aria-label={text('dayClose.dropHere')}
+      className={styles.drop ?? ''}
+      onDrop={({ items }) => {
+        const dropped = items.find((item) => item.kind === 'file');
+        if (dropped !== undefined) void dropped.getFile().then(onChoose);
+      }}
+    >
+      <p>{text('dayClose.dropHere')}</p>
+      <FileTrigger
+        acceptedFileTypes={['.csv', '.tsv', '.xlsx', '.xls', '.txt']}
+        onSelect={(files) => {
+          const chosen = files?.item(0);
+          if (chosen) onChoose(chosen);
         }}
       >
-        <p>{text('dayClose.dropHere')}</p>
-        <FileTrigger
-          acceptedFileTypes={['.csv', '.xlsx', '.txt']}
-          onSelect={(files) => {
-            const chosen = files?.item(0);
-            if (chosen) void take(chosen);
-          }}
-        >
-          <Button icon={FileUp}>{text('dayClose.chooseFile')}</Button>
-        </FileTrigger>
-      </DropZone>
-    </Stack>
+        <Button icon={FileUp}>{text('dayClose.chooseFile')}</Button>
+      </FileTrigger>
+    </DropZone>
   );
 }

@@ -26,7 +26,7 @@ export function ReportSection({ overview }: { overview: DayOverview }) {
   return (
     <Section title={text('dayClose.reports')}>
       <TerminalReports overview={overview} />
-      <ImportReport day={overview.day} />
+      <ImportReport day={overview.day} terminals={overview.terminals.map(({ terminalId }) => terminalId)} />
     </Section>
   );
 }

@@ -1,0 +1,97 @@
+// A mapping while it is being made in the form: which column is what, the PSP's name, its own words for a type.
+import type { InspectedPsp } from '#core/day-close/import/contract.ts';
+import type { DraftMapping, PspField, PspMapping, PspRowType } from '#core/day-close/psp-import/contract.ts';
+import type { MessageId } from '../../i18n/messages.ts';
+
+export type MappingDraft = {
+  name: string;
+  /** Header of the column for each field. */
+  columns: Readonly<Partial<Record<PspField, string>>>;
+  /** For a report without a terminal column. */
+  terminalId: string | null;
+  /** The meaning of words that only this PSP uses. */
+  types: Readonly<Record<string, PspRowType>>;
+  /** Words for a state, which the form does not ask for and keeps. */
+  states: Pick<NonNullable<PspMapping['words']>, 'successful' | 'failed'>;
+};
+
+/** The fields that a person is asked for, in the order of the form. */
+export const askedFields = [
+  'amount',
+  'date',
+  'time',
+  'rrn',
+  'stan',
+  'terminal',
+  'card',
+  'type',
+  'status',
+  'serviceCode',
+] as const satisfies readonly PspField[];
+export type AskedField = (typeof askedFields)[number];
+
+export const fieldWords: Record<PspField, MessageId> = {
+  amount: 'dayClose.field.amount',
+  date: 'dayClose.field.date',
+  time: 'dayClose.field.time',
+  rrn: 'dayClose.rrn',
+  stan: 'dayClose.stan',
+  terminal: 'dayClose.terminal',
+  card: 'dayClose.card',
+  type: 'dayClose.field.type',
+  status: 'dayClose.field.status',
+  serviceCode: 'dayClose.field.serviceCode',
+  financialDate: 'dayClose.field.financialDate',
+};
+
+/** What is lacking, as it is asked for: one of the two numbers is enough. */
+export const lackingWords: Record<PspField, MessageId> = {
+  ...fieldWords,
+  rrn: 'dayClose.field.anyNumber',
+};
+
+/** Starts from what the office has mapped before, or else from the guess. */
+export function beginMapping({ known, guess }: InspectedPsp): MappingDraft {
+  if (known === null) return { name: '', columns: guess, terminalId: null, types: {}, states: {} };
+  const { name, columns, terminalId = null, words = {} } = known;
+  const { purchase: _, reversal: __, other: ___, ...states } = words;
+  const typesOf = (type: PspRowType) => (words[type] ?? []).map((word) => [word, type] as const);
+  return {
+    name,
+    columns,
+    terminalId,
+    types: Object.fromEntries([...typesOf('purchase'), ...typesOf('reversal'), ...typesOf('other')]),
+    states,
+  };
+}
+
+/** One column has one meaning: it is taken from the field that had it. */
+export function chooseColumn(draft: MappingDraft, field: AskedField, header: string | null): MappingDraft {
+  const kept = Object.entries(draft.columns).filter(([other, taken]) => other !== field && taken !== header);
+  const columns = Object.fromEntries(header === null ? kept : [...kept, [field, header]]);
+  return { ...draft, columns, terminalId: columns.terminal === undefined ? draft.terminalId : null };
+}
+
+/** The mapping as core tries it. */
+export function toDraftMapping({ columns, terminalId, types, states }: MappingDraft): DraftMapping {
+  const wordsOf = (type: PspRowType) =>
+    Object.entries(types)
+      .filter(([, meaning]) => meaning === type)
+      .map(([word]) => word);
+  const words = {
+    purchase: wordsOf('purchase'),
+    reversal: wordsOf('reversal'),
+    other: wordsOf('other'),
+    ...states,
+  };
+  return {
+    columns: { ...columns },
+    ...(terminalId === null ? {} : { terminalId }),
+    ...(Object.values(words).every((some = []) => some.length === 0) ? {} : { words }),
+  };
+}
+
+export const toMapping = (draft: MappingDraft): PspMapping => ({
+  name: draft.name.trim(),
+  ...toDraftMapping(draft),
+});

@@ -1,0 +1,110 @@
+// The form in which a person says what the columns of an unknown report are, with what the choice reads of the file.
+import type { TriedMapping } from '#core/day-close/import/contract.ts';
+import type { PspRowType } from '#core/day-close/psp-import/contract.ts';
+import type { MessageId } from '../../i18n/messages.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { FieldRow } from '../../ui/page.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import {
+  type AskedField,
+  askedFields,
+  chooseColumn,
+  fieldWords,
+  type MappingDraft,
+} from './mapping-draft.ts';
+import { useSampleText } from './sample-text.ts';
+
+type MappingFormProps = {
+  headers: readonly string[];
+  /** The office's terminals, for a report that names none. */
+  terminals: readonly string[];
+  draft: MappingDraft;
+  onChange: (draft: MappingDraft) => void;
+  /** What the draft reads of the file; null before the first answer. */
+  tried: TriedMapping | null;
+  /** The person wanted to go on without a name. */
+  isNameMissing: boolean;
+};
+
+const required: ReadonlySet<AskedField> = new Set<AskedField>(['amount', 'date']);
+const noColumn = 'none';
+const typeChoices: readonly { value: PspRowType; label: MessageId }[] = [
+  { value: 'purchase', label: 'dayClose.type.purchase' },
+  { value: 'reversal', label: 'dayClose.type.reversal' },
+  { value: 'other', label: 'dayClose.type.other' },
+];
+
+export function MappingForm(props: MappingFormProps) {
+  const { terminals, draft, onChange, tried, isNameMissing } = props;
+  const text = useText();
+  const words = [...new Set([...Object.keys(draft.types), ...(tried?.unknownTypes ?? [])])];
+  return (
+    <Stack>
+      <TextField
+        label={text('dayClose.map.name')}
+        hint={text('dayClose.map.nameHint')}
+        value={draft.name}
+        onChange={(name) => onChange({ ...draft, name })}
+        problem={isNameMissing ? text('dayClose.map.nameMissing') : undefined}
+      />
+      <FieldRow>
+        {askedFields.map((field) => (
+          <ColumnSelect key={field} field={field} {...props} />
+        ))}
+        {draft.columns.terminal !== undefined ? null : (
+          <Select
+            label={text('dayClose.map.fixedTerminal')}
+            hint={text('dayClose.map.fixedTerminalHint')}
+            choices={terminals.map((terminal) => ({ value: terminal, label: terminal }))}
+            value={draft.terminalId}
+            onChange={(terminalId) => onChange({ ...draft, terminalId })}
+            isOptional
+          />
+        )}
+      </FieldRow>
+      {words.length === 0 || draft.columns.type === undefined ? null : (
+        <>
+          <p>{text('dayClose.map.words')}</p>
+          <FieldRow>
+            {words.map((word) => (
+              <Select
+                key={word}
+                label={text('dayClose.map.wordMeans', { word })}
+                choices={typeChoices.map(({ value, label }) => ({ value, label: text(label) }))}
+                value={draft.types[word] ?? null}
+                onChange={(meaning) => onChange({ ...draft, types: { ...draft.types, [word]: meaning } })}
+              />
+            ))}
+          </FieldRow>
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function ColumnSelect({ field, headers, draft, onChange, tried }: MappingFormProps & { field: AskedField }) {
+  const text = useText();
+  const sampleText = useSampleText();
+  const chosen = draft.columns[field];
+  const index = chosen === undefined ? -1 : headers.indexOf(chosen);
+  const columns = headers.map((header, at) => ({ value: `column ${at}`, label: header }));
+  const samples = (tried?.samples ?? []).flatMap(({ cells }) => cells[field] ?? []);
+  const unread = samples.find(({ isReadable }) => !isReadable);
+  const shown = samples.find(({ read }) => read !== null);
+  return (
+    <Select
+      label={text(fieldWords[field])}
+      choices={[{ value: noColumn, label: text('dayClose.map.noColumn') }, ...columns]}
+      value={index < 0 ? noColumn : `column ${index}`}
+      onChange={(value) => {
+        const at = columns.findIndex((column) => column.value === value);
+        onChange(chooseColumn(draft, field, headers[at] ?? null));
+      }}
+      isOptional={!required.has(field)}
+      hint={shown === undefined ? undefined : sampleText(field, shown)}
+      problem={unread === undefined ? undefined : text('dayClose.map.unread', { written: unread.text })}
+    />
+  );
+}

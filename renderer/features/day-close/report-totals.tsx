@@ -1,0 +1,69 @@
+// Rows and totals of a report's file per terminal, and the lines that are no transactions of their own.
+import { useIntl } from 'react-intl';
+import type { TriedMapping } from '#core/day-close/import/contract.ts';
+import { type SkippedLineReason, skippedLineReasons } from '#core/day-close/psp-import/contract.ts';
+import type { MessageId } from '../../i18n/messages.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { MoneyText } from '../../ui/money-text.tsx';
+import { Table } from '../../ui/table.tsx';
+
+const skippedWords: Record<SkippedLineReason, MessageId> = {
+  repeated_header: 'dayClose.skipped.repeatedHeader',
+  total_line: 'dayClose.skipped.totalLine',
+  no_transaction: 'dayClose.skipped.noTransaction',
+  no_money: 'dayClose.skipped.noMoney',
+};
+
+export function FileTotals({ perTerminal }: Pick<TriedMapping, 'perTerminal'>) {
+  const text = useText();
+  return (
+    <Table
+      caption={text('dayClose.preview')}
+      rows={perTerminal}
+      rowKey={({ terminalId }) => terminalId}
+      columns={[
+        {
+          id: 'terminal',
+          header: text('dayClose.terminal'),
+          isRowHeader: true,
+          cell: ({ terminalId }) => <Bdi>{terminalId}</Bdi>,
+        },
+        {
+          id: 'count',
+          header: text('dayClose.transactions'),
+          isNumber: true,
+          cell: ({ count }) => text('dayClose.number', { number: count }),
+        },
+        {
+          id: 'total',
+          header: text('dayClose.psp'),
+          isNumber: true,
+          cell: ({ total }) => <MoneyText rials={total} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** Lines that are no transactions of their own: never silently passed over. */
+export function PassedOver({ skipped, duplicates }: Pick<TriedMapping, 'skipped' | 'duplicates'>) {
+  const text = useText();
+  const intl = useIntl();
+  const reasons = skippedLineReasons.flatMap((reason) => {
+    const found = skipped.filter((line) => line.reason === reason);
+    return found.length === 0 ? [] : [{ reason, found }];
+  });
+  const lines = (found: readonly { line: number }[]) =>
+    intl.formatList(found.map(({ line }) => intl.formatNumber(line)));
+  return (
+    <>
+      {reasons.map(({ reason, found }) => (
+        <p key={reason}>{text(skippedWords[reason], { count: found.length, lines: lines(found) })}</p>
+      ))}
+      {duplicates.length === 0 ? null : (
+        <p>{text('dayClose.skipped.duplicates', { count: duplicates.length, lines: lines(duplicates) })}</p>
+      )}
+    </>
+  );
+}
