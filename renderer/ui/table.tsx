@@ -11,6 +11,8 @@ export type Column<Row> = {
   isNumber?: boolean;
   /** The cell that names the row. */
   isRowHeader?: boolean;
+  /** What can be done with the row stays in view when the table is wider than its place. */
+  isAct?: boolean;
 };
 
 type TableProps<Row> = {
@@ -24,6 +26,9 @@ type TableProps<Row> = {
   isVoid?: (row: Row) => boolean;
   foot?: ReactNode;
 };
+
+const classOf = ({ isNumber, isAct }: Pick<Column<never>, 'isNumber' | 'isAct'>) =>
+  classNames(isNumber && styles.number, isAct && styles.act);
 
 export function Table<Row>({
   caption,
@@ -41,7 +46,7 @@ export function Table<Row>({
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={classNames(column.isNumber && styles.number)}>
+              <th key={column.id} scope="col" className={classOf(column)}>
                 {column.header}
               </th>
             ))}
@@ -51,7 +56,7 @@ export function Table<Row>({
           {rows.map((row) => (
             <tr key={rowKey(row)} className={classNames(isVoid?.(row) === true && styles.void)}>
               {columns.map((column) => {
-                const className = classNames(column.isNumber && styles.number);
+                const className = classOf(column);
                 return column.isRowHeader ? (
                   <th key={column.id} scope="row" className={className}>
                     {column.cell(row)}

@@ -106,6 +106,7 @@ function Rows({ rows, onOpen }: { rows: readonly ComplaintRow[]; onOpen: (compla
         {
           id: 'open',
           header: text('complaints.act'),
+          isAct: true,
           cell: (row) => (
             <Button
               isDense

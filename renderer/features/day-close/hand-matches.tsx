@@ -81,6 +81,7 @@ export function HandMatches({ day, canWithdraw }: { day: string; canWithdraw: bo
           {
             id: 'act',
             header: text('dayClose.act'),
+            isAct: true,
             cell: (match) =>
               canWithdraw && match.standing !== 'withdrawn' ? (
                 <Button

@@ -67,6 +67,7 @@ function TerminalReports({ overview: { day, terminals } }: { overview: DayOvervi
           {
             id: 'act',
             header: text('dayClose.act'),
+            isAct: true,
             cell: ({ terminalId, report }) =>
               report === 'missing' ? (
                 <Button

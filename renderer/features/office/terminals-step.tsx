@@ -61,6 +61,7 @@ export function TerminalsStepForm({ draft, onBack, onChange, onDone }: Terminals
             {
               id: 'remove',
               header: text('firstRun.act'),
+              isAct: true,
               cell: ({ terminalId }) => (
                 <Button isDense kind="quiet" icon={Trash2} onPress={() => remove(terminalId)}>
                   {text('firstRun.removeTerminal')}

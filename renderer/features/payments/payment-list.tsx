@@ -57,6 +57,7 @@ export function PaymentList({ payments, canReverse }: PaymentListProps) {
     {
       id: 'act',
       header: text('payments.act'),
+      isAct: true,
       cell: (row) =>
         row.kind === 'reversal' ? (
           <StatusWord tone="neutral">

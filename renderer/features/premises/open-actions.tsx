@@ -42,6 +42,7 @@ export function OpenActions({ actions }: { actions: readonly OpenAction[] }) {
     {
       id: 'finish',
       header: text('premises.act'),
+      isAct: true,
       cell: (action) => (
         <Button isDense icon={Check} onPress={() => setFinishing(action)}>
           {text('premises.finish')}

@@ -43,6 +43,7 @@ export function WaitingTariffs() {
           {
             id: 'act',
             header: text('premises.act'),
+            isAct: true,
             cell: ({ tariffId, title, proposedBy }) =>
               proposedBy === personId ? (
                 text('premises.tariffOther')

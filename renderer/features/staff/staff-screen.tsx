@@ -99,6 +99,7 @@ function People({ files, onOpen }: PeopleProps) {
         {
           id: 'open',
           header: text('staff.act'),
+          isAct: true,
           cell: ({ person }) => (
             <Button
               isDense

@@ -1,6 +1,6 @@
 // A visit at the counter: its four steps in view, the one at hand open, the others as what they came to or what they
 // wait for. Where it stands is read from the facts, so any person on any PC resumes at the same place.
-import { ArrowLeft, CheckCheck, Repeat2 } from 'lucide-react';
+import { ArrowRight, CheckCheck, Repeat2 } from 'lucide-react';
 import type { VisitView } from '#core/visits/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
@@ -94,7 +94,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
       ) : null}
       {isToday && step === 'finish' ? <Finish visitId={visit.visitId} onNext={onNext} /> : null}
       {(step === 'over' || !isToday) && !isPayable ? (
-        <ScreenPrimary label={text('visits.next')} icon={ArrowLeft} onPress={onNext} />
+        <ScreenPrimary label={text('visits.next')} icon={ArrowRight} onPress={onNext} />
       ) : null}
     </>
   );
