@@ -16,6 +16,7 @@ import type {
   SettlementException,
   SettlementInput,
 } from './matcher/shapes.ts';
+import { carriesMoney } from './matcher/transactions.ts';
 import type { Money } from './money-queries.ts';
 
 /** What a close says of single items, see `dayCloseItems`. */
@@ -104,8 +105,10 @@ export function settleDay(reads: Reads, day: string, today: string, tried?: Manu
         ({ id, lateFor }): CloseItem => ({ id, day: lateFor ?? day, standing: 'late' }),
       ),
       ...itemsOfOthers(settlement, day, new Set(closedDays), [...payments, ...pspRows]),
-      ...unsettledItems(settlement, day, [...payments, ...pspRows]),
-      ...[...reads.dayClose.takenElsewhere(day)].map((id): CloseItem => ({ id, day, standing: 'elsewhere' })),
+      ...unsettledItems(settlement, day, new Set(closedDays), [...payments, ...pspRows]),
+      ...[...reads.dayClose.takenElsewhere(day), ...lentRows(settlement, day, pspRows)].map(
+        (id): CloseItem => ({ id, day, standing: 'elsewhere' }),
+      ),
     ],
   };
 }
@@ -179,7 +182,10 @@ function lateItemsOf(money: readonly Money[], rows: readonly ReportedRow[]): Lat
 
 type Item = { readonly id: string; readonly day: string };
 
-/** What stands in the day's settlement although it belongs to another day. */
+/**
+ * What stands in the day's settlement although it belongs to another day. What it only met stays with its own day, which
+ * has counted it or still will.
+ */
 function itemsOfOthers(
   { matches, exceptions }: Settlement,
   day: string,
@@ -188,27 +194,62 @@ function itemsOfOthers(
 ): CloseItem[] {
   const used = new Set([
     ...matches.flatMap(({ paymentId, pspRowIds }) => [paymentId, ...pspRowIds]),
-    ...exceptions.flatMap(({ paymentIds, pspRowIds }) => [...paymentIds, ...pspRowIds]),
+    ...exceptions.flatMap(idsOf),
   ]);
+  const met = new Set(exceptions.filter(meetsAcrossDays).flatMap(idsOf));
   return items
     .filter((item) => item.day !== day && used.has(item.id))
     .map((item) => ({
       id: item.id,
       day: item.day,
-      standing: closedDays.has(item.day) ? 'met' : 'borrowed',
+      standing: closedDays.has(item.day) || met.has(item.id) ? 'met' : 'borrowed',
     }));
 }
 
-/** What the day found no other half for, and a later report may still bring. */
-function unsettledItems({ exceptions }: Settlement, day: string, items: readonly Item[]): CloseItem[] {
-  const lone = new Set(
-    exceptions
-      .filter(waitsForOtherHalf)
-      .flatMap(({ paymentIds, pspRowIds }) => [...paymentIds, ...pspRowIds]),
+/**
+ * What the day found no other half for, and a later report may still bring; or found it on another open day, which has
+ * to account for it in turn.
+ */
+function unsettledItems(
+  { exceptions }: Settlement,
+  day: string,
+  closedDays: ReadonlySet<string>,
+  items: readonly Item[],
+): CloseItem[] {
+  const onOpenDays = new Set(
+    items.filter((item) => item.day !== day && !closedDays.has(item.day)).map(({ id }) => id),
   );
+  const isOwed = (exception: SettlementException): boolean =>
+    waitsForOtherHalf(exception) ||
+    (meetsAcrossDays(exception) && idsOf(exception).some((id) => onOpenDays.has(id)));
+  const left = new Set(exceptions.filter(isOwed).flatMap(idsOf));
   return items
-    .filter((item) => item.day === day && lone.has(item.id))
+    .filter((item) => item.day === day && left.has(item.id))
     .map((item) => ({ id: item.id, day, standing: 'unsettled' }));
+}
+
+/** Rows that an earlier, still open day counts with their payments: should it not, they come late to a next day. */
+function lentRows(settlement: Settlement, day: string, rows: readonly ReportedRow[]): string[] {
+  const counted = new Set([
+    ...settlement.matches.flatMap(({ pspRowIds }) => pspRowIds),
+    ...settlement.exceptions.flatMap(({ pspRowIds }) => pspRowIds),
+  ]);
+  return rows
+    .filter((row) => row.day === day && carriesMoney(row) && !counted.has(row.id))
+    .map(({ id }) => id);
+}
+
+const idsOf = ({ paymentIds, pspRowIds }: SettlementException): string[] => [...paymentIds, ...pspRowIds];
+
+/** The halves of one payment on two days: each counts on its own, and only this day's half moves its totals. */
+function meetsAcrossDays({ kind, saw, paymentIds, pspRowIds, differences }: SettlementException): boolean {
+  return (
+    kind === 'after_close' &&
+    saw.note === 'belongs_to_closed_day' &&
+    paymentIds.length > 0 &&
+    pspRowIds.length > 0 &&
+    differences.length > 0
+  );
 }
 
 function waitsForOtherHalf({ kind, saw, paymentIds, pspRowIds }: SettlementException): boolean {
