@@ -1,0 +1,155 @@
+// The day close in both shells: a day with every kind of difference is explained to zero, locked, kept locked, opened
+// again with a reason; what comes late goes to the next day; and a day without a client closes.
+import type { Locator, Page } from '@playwright/test';
+import { formatJalali } from '#core/calendar/jalali.ts';
+import { exceptionKinds } from '#core/day-close/contract.ts';
+import { parseRial } from '#core/money/rial.ts';
+import {
+  csv,
+  differences,
+  firstMorning,
+  late,
+  lateReport,
+  openDay,
+  workbook,
+  workTwoDays,
+} from './support/day-with-differences.ts';
+import { manager, signIn } from './support/demo-day.ts';
+import { expect, test } from './support/desk.ts';
+import { otherTerminal, type ReportFile, terminal, today, yesterday } from './support/reports.ts';
+
+const main = (page: Page) => page.getByRole('main');
+const toGo = (page: Page) => page.getByRole('status', { name: 'مانده مغایرت' });
+
+async function rialsToGo(page: Page): Promise<number> {
+  const read = parseRial((await toGo(page).textContent()) ?? '');
+  if (!read.ok) throw new Error('the difference to go is an amount');
+  return read.rials;
+}
+
+async function importReport(page: Page, file: ReportFile, newRows: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'برگزیدن پرونده' }).click();
+  await (await chooser).setFiles(file);
+  await page.getByRole('button', { name: 'وارد کردن گزارش' }).click();
+  await expect(page.getByText(`گزارش وارد شد: ${newRows} ردیف تازه.`)).toBeVisible();
+}
+
+type Difference = { kind: string; rrn: string };
+
+const lineOf = (page: Page, { kind, rrn }: Difference): Locator =>
+  page
+    .getByRole('region', { name: 'مغایرت‌ها' })
+    .getByRole('listitem')
+    .filter({ hasText: kind })
+    .filter({ hasText: rrn });
+
+/** Settles one line with the usual reason; gives the reason in words. */
+async function explain(page: Page, difference: Difference): Promise<string> {
+  const line = lineOf(page, difference);
+  await expect(line).toContainText('بدون دلیل');
+  await line.getByRole('button', { name: /^نوشتن دلیل/ }).click();
+  const dialog = page.getByRole('dialog', { name: difference.kind });
+  const usual = dialog.getByRole('radio').first();
+  const reason = (await usual.locator('xpath=ancestor::label').textContent()) ?? '';
+  await dialog.getByText(reason, { exact: true }).click();
+  await page.getByRole('button', { name: 'ثبت دلیل' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(line).toContainText(reason);
+  return reason;
+}
+
+/** Presses the screen's button, gives a reason where one is asked for, and signs with the password. */
+async function seal(page: Page, act: 'بستن روز' | 'بازگشایی', reason: string | null): Promise<void> {
+  await main(page).getByRole('button', { name: act }).click();
+  const dialog = page.getByRole('dialog');
+  if (reason !== null) await dialog.getByLabel('دلیل').fill(reason);
+  await dialog.getByLabel('رمز شما').fill(manager.password);
+  await dialog.getByRole('button', { name: act }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
+/** Declares of both terminals that they had no transaction of the day's own. */
+async function declareZero(page: Page): Promise<void> {
+  for (const one of [terminal, otherTerminal]) {
+    const button = page.getByRole('button', { name: `پایانه ${one}: بدون تراکنش` });
+    await button.click();
+    await expect(button).toHaveCount(0);
+  }
+}
+
+async function lookAt(page: Page, day: string): Promise<void> {
+  await page.getByLabel('روز کاری').fill(formatJalali(day, 'numeric', 'fa'));
+}
+
+test('every kind of difference is explained to zero, the day is locked, and what comes late goes to the next day', async ({
+  openDesk,
+  prepareOffice,
+}) => {
+  expect(differences).toHaveLength(exceptionKinds.length);
+  const { page } = await openDesk({ dir: await prepareOffice(firstMorning, workTwoDays) });
+  await signIn(page, manager);
+  await expect(page.getByText('روز پیش بسته نشده است')).toBeVisible();
+  await page.keyboard.press('Alt+3');
+  await expect(page.getByLabel('روز کاری')).toHaveValue(formatJalali(yesterday, 'numeric', 'fa'));
+  await importReport(page, await workbook(), '۱۱');
+  await importReport(page, csv(), '۲');
+
+  let left = await rialsToGo(page);
+  const reasons = new Map<string, string>();
+  for (const difference of differences) {
+    const { kind } = difference;
+    await expect(main(page).getByRole('button', { name: 'بستن روز' })).toBeDisabled();
+    reasons.set(kind, await explain(page, difference));
+    const now = await rialsToGo(page);
+    if (kind.endsWith('تعرفه دریافت شده')) expect(now).toBe(left);
+    else expect(now).toBeLessThan(left);
+    left = now;
+  }
+  await expect(toGo(page)).toHaveText('۰ ریال');
+  await seal(page, 'بستن روز', 'همهٔ مغایرت‌ها با رسیدها دیده شد');
+  await expect(page.getByRole('heading', { name: 'روز بسته شده' })).toBeVisible();
+  for (const [kind, reason] of reasons)
+    await expect(main(page).getByRole('row', { name: kind })).toContainText(reason);
+
+  await page.keyboard.press('Alt+1');
+  await page.getByRole('button', { name: 'تابلوی ۱۲۷: درست است' }).click();
+  await page.getByRole('button', { name: 'باز کردن روز' }).click();
+  await expect(page.getByText('روز باز است')).toBeVisible();
+  await page.keyboard.press('Alt+3');
+  await expect(page.getByLabel('روز کاری')).toHaveValue(formatJalali(today, 'numeric', 'fa'));
+  await importReport(page, lateReport(), '۱');
+  await expect(lineOf(page, late)).toContainText(formatJalali(yesterday, 'full', 'fa'));
+
+  await lookAt(page, yesterday);
+  await expect(page.getByRole('heading', { name: 'روز بسته شده' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'برگزیدن پرونده' })).toHaveCount(0);
+  await seal(page, 'بازگشایی', 'یک رسید جا مانده بود');
+  await expect(page.getByRole('button', { name: 'برگزیدن پرونده' })).toBeVisible();
+  await explain(page, late);
+  await expect(toGo(page)).toHaveText('۰ ریال');
+  await seal(page, 'بستن روز', 'رسید افزوده شد');
+  const closings = main(page).getByRole('list').last();
+  await expect(closings.getByRole('listitem')).toHaveText([/بسته شد/, /بازگشایی شد.*جا مانده/, /بسته شد/]);
+
+  await lookAt(page, today);
+  await explain(page, late);
+  await declareZero(page);
+  await seal(page, 'بستن روز', 'مبلغ روز پیش رسید');
+  await expect(main(page).getByText('کد سر دفتر:')).toContainText(/[0-9a-f]{4}-[0-9a-f]{4}/);
+});
+
+test('a day without a client closes once each terminal is declared without a transaction', async ({
+  openDesk,
+  prepareOffice,
+}) => {
+  const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
+  await signIn(page, manager);
+  await page.keyboard.press('Alt+3');
+  await expect(main(page).getByRole('button', { name: 'بستن روز' })).toBeDisabled();
+  await declareZero(page);
+  await expect(toGo(page)).toHaveText('۰ ریال');
+  await seal(page, 'بستن روز', null);
+  await expect(page.getByRole('heading', { name: 'روز بسته شده' })).toBeVisible();
+  await expect(main(page).getByText('مغایرتی نیست', { exact: true })).toBeVisible();
+});
