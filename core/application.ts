@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { StoreInUseError, takeLock } from '#db/lock.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { topics } from './journal/define-entry.ts';
 import { type Machine, realMachine } from './journal/machine.ts';
 import { refusal } from './problems/problem-error.ts';
 import { appRouter } from './router.ts';
@@ -46,18 +47,36 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   mkdirSync(options.dir, { recursive: true, mode: 0o700 });
   const release = lockOrRefuse(options.dir);
   try {
-    const desk = openDesk({
-      dir: options.dir,
-      dataKey: options.dataKey,
-      appVersion: options.appVersion,
-      machine: options.machine ?? realMachine(),
-      migrationsFolder: options.migrationsFolder ?? sourceMigrations(),
-      demoOnly: options.demoOnly ?? false,
-    });
+    const listeners = new Set<(topics: readonly string[]) => void>();
+    const listenTo = (opened: Desk): Desk => {
+      opened.subscribe((changed) => {
+        for (const listener of listeners) listener(changed);
+      });
+      return opened;
+    };
+    let desk = listenTo(
+      openDesk({
+        dir: options.dir,
+        dataKey: options.dataKey,
+        appVersion: options.appVersion,
+        machine: options.machine ?? realMachine(),
+        migrationsFolder: options.migrationsFolder ?? sourceMigrations(),
+        demoOnly: options.demoOnly ?? false,
+        replaced(next) {
+          desk = listenTo(next);
+          desk.announce(topics);
+        },
+      }),
+    );
     return {
-      desk,
+      get desk() {
+        return desk;
+      },
       handle: (request) => handle(desk, request, options.log),
-      subscribe: (listener) => desk.subscribe(listener),
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
       async close() {
         await desk.close();
         release();

@@ -1,7 +1,9 @@
 // The open office: store, write path, reads, sessions. What every procedure works on.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Migration, MigrationError, migrate, readMigrations } from '#db/migrate.ts';
 import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
+import { removeStore } from '#db/remove-store.ts';
 import { createAppliers } from './appliers.ts';
 import type { Topic } from './journal/define-entry.ts';
 import { type DeviceIdentity, readDeviceIdentity } from './journal/device-identity.ts';
@@ -33,6 +35,11 @@ export type Desk = {
   subscribe(listener: (topics: readonly Topic[]) => void): () => void;
   /** Tells listeners of a change that is not in the journal (the state of the sync). */
   announce(topics: readonly Topic[]): void;
+  /**
+   * Deletes the store with its copies in the office's folder, and opens an empty one in its place. This desk is done with;
+   * the new one is handed to `replaced`. Whoever calls has made sure that it is a demo office.
+   */
+  startOver(): Promise<void>;
   /** Stops the sync and closes the store. */
   close(): Promise<void>;
 };
@@ -47,7 +54,12 @@ export type DeskOptions = {
   readonly readonly?: boolean;
   readonly demoOnly?: boolean;
   readonly sync?: SyncEngineOptions;
+  /** Is given the desk that takes the place of this one when the office starts over. */
+  readonly replaced?: (next: Desk) => void;
 };
+
+/** Copies of the store in an office's folder: the one before a migration, and the snapshots. */
+const copiesInFolder = ['before-migration.db', 'snapshots'] as const;
 
 /** Where the store lies in an office's folder. */
 export function storeFile(dir: string): string {
@@ -106,6 +118,14 @@ export function openDesk(options: DeskOptions): Desk {
       return () => listeners.delete(listener);
     },
     announce,
+    async startOver() {
+      await sync.stop();
+      // From here to the empty store nothing else can run.
+      store.sqlite.close();
+      removeStore(storeFile(dir));
+      for (const copy of copiesInFolder) rmSync(join(dir, copy), { recursive: true, force: true });
+      options.replaced?.(openDesk(options));
+    },
     async close() {
       await sync.stop();
       store.sqlite.close();

@@ -38,6 +38,12 @@ export const setUpInput = z.strictObject({
 });
 export const setUpOutput = z.strictObject({ managerId: idSchema });
 
+export const wipeDemoInput = z.strictObject({
+  /** The office's code, typed as the confirmation. */
+  officeCode: z.string().max(20),
+  password: passwordSchema,
+});
+
 /** Demo sign-ins, shown once and printed by the demo command. Everything of a demo office is watermarked. */
 export const setUpDemoOutput = z.strictObject({
   signIns: z.array(

@@ -2,15 +2,18 @@
 import { z } from 'zod';
 import { businessDayOf } from '#core/calendar/business-day.ts';
 import type { Desk } from '#core/desk.ts';
-import { openProcedure, router } from '#core/trpc.ts';
+import { doneOutput } from '#core/staff/contract.ts';
+import { managerProcedure, openProcedure, router } from '#core/trpc.ts';
 import {
   type OfficeStatus,
   officeStatusOutput,
   setUpDemoOutput,
   setUpInput,
   setUpOutput,
+  wipeDemoInput,
 } from './contract.ts';
 import { setUpDemoOffice, setUpOffice } from './set-up.ts';
+import { wipeDemoOffice } from './wipe-demo.ts';
 
 export const officeRouter = router({
   status: openProcedure
@@ -27,6 +30,14 @@ export const officeRouter = router({
     .input(z.void())
     .output(setUpDemoOutput)
     .mutation(({ ctx }) => setUpDemoOffice(ctx.desk)),
+
+  wipeDemo: managerProcedure
+    .input(wipeDemoInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await wipeDemoOffice(ctx.desk, ctx.actor, input);
+      return { done: true } as const;
+    }),
 });
 
 /** What anyone at this PC may know of the office. */

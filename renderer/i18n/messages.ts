@@ -17,6 +17,8 @@ import identityEn from './messages/identity.en.json';
 import identityFa from './messages/identity.fa.json';
 import keysEn from './messages/keys.en.json';
 import keysFa from './messages/keys.fa.json';
+import officeEn from './messages/office.en.json';
+import officeFa from './messages/office.fa.json';
 import paletteEn from './messages/palette.en.json';
 import paletteFa from './messages/palette.fa.json';
 import paymentsEn from './messages/payments.en.json';
@@ -38,6 +40,7 @@ const fa = {
   ...uiFa,
   ...appFa,
   ...keysFa,
+  ...officeFa,
   ...paletteFa,
   ...firstRunFa,
   ...premisesFa,
@@ -55,6 +58,7 @@ const en = {
   ...uiEn,
   ...appEn,
   ...keysEn,
+  ...officeEn,
   ...paletteEn,
   ...firstRunEn,
   ...premisesEn,

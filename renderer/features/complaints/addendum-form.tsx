@@ -14,7 +14,7 @@ import { type Outcome, outcomeWords } from './complaint-words.ts';
 type Addition = 'addendum' | Outcome;
 const outcomes: readonly Outcome[] = ['upheld', 'rejected', 'referred'];
 
-/** `canDecide`: what is with the province takes addenda only; its outcome is not the office's. */
+/** `canDecide`: outcomes are the manager's; what is with the province takes addenda only, its outcome is not the office's. */
 export function AddendumForm({ complaintId, canDecide }: { complaintId: string; canDecide: boolean }) {
   const text = useText();
   const draft = useDraft(`complaints.addendum.${complaintId}`, '');

@@ -2,6 +2,7 @@
 import { Printer } from 'lucide-react';
 import type { ComplaintView, TextState } from '#core/complaints/contract.ts';
 import { desk } from '../../api/client.ts';
+import { useSession } from '../../api/session.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { usePrintCommand } from '../../app/print/use-print-command.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -57,6 +58,7 @@ export function ComplaintDialog({ complaintId, onClose }: { complaintId: string;
 
 function Whole({ complaint }: { complaint: ComplaintView }) {
   const text = useText();
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const { contactName, contactPhone, addenda, state, visit } = complaint;
   const contact = [
     { name: text('complaints.contactName'), value: contactName },
@@ -100,7 +102,7 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
         ))}
       </ul>
       {state === 'closed' ? null : (
-        <AddendumForm complaintId={complaint.complaintId} canDecide={state === 'open'} />
+        <AddendumForm complaintId={complaint.complaintId} canDecide={state === 'open' && isManager} />
       )}
     </>
   );

@@ -15,6 +15,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StatusWord, type Tone } from '../../ui/status-word.tsx';
+import { DemoOfficeSection } from '../office/wipe-demo.tsx';
 import { CheckRow } from './check-row.tsx';
 import { LeftOverSection } from './left-over.tsx';
 import styles from './morning.module.css';
@@ -92,6 +93,7 @@ function Card({ card }: { card: MorningCard }) {
         <LeftOverSection />
         <WaitingTariffs />
         <OpenActions actions={card.openActions} />
+        <DemoOfficeSection />
       </Page>
     </>
   );

@@ -14,7 +14,7 @@ const supervision: readonly Caller[] = ['manager', 'inspector'];
 const manager: readonly Caller[] = ['manager'];
 
 const allowed: ByProcedure<readonly Caller[]> = {
-  office: { status: anyone, setUp: anyone, setUpDemo: anyone },
+  office: { status: anyone, setUp: anyone, setUpDemo: anyone, wipeDemo: manager },
   staff: {
     signInList: anyone,
     signIn: anyone,

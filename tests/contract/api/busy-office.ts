@@ -155,6 +155,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
         },
       ],
       setUpDemo: [undefined],
+      wipeDemo: [{ officeCode: '1101', password: manager.password }],
     },
     staff: {
       signInList: [undefined],
