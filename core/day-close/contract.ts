@@ -239,6 +239,8 @@ export const notHeardSchema = z.strictObject({ device: idSchema, deskNumber: z.i
 export const importViewSchema = z.strictObject({
   importId: idSchema,
   fileName: z.string().nullable(),
+  /** SHA-256 of the file, lower-case hex. */
+  fileSha256: hashSchema,
   profile: z.string(),
   rowCount: z.int(),
   total: rials,

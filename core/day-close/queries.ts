@@ -14,6 +14,7 @@ import {
 import { persons } from '#db/schema/staff.ts';
 import { handMatchReads } from './by-hand/queries.ts';
 import { clashReads } from './clash-queries.ts';
+import { itemReads } from './items/queries.ts';
 import { lateReads } from './late-queries.ts';
 import type { ReportedRow } from './matcher/shapes.ts';
 import { moneyReads } from './money-queries.ts';
@@ -160,6 +161,7 @@ export function dayCloseReads(orm: Orm) {
     ...clashReads(orm),
     ...lateReads(orm),
     ...handMatchReads(orm),
+    ...itemReads(orm),
     imports: (day: string) =>
       statements
         .imports()

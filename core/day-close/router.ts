@@ -42,6 +42,8 @@ import {
 } from './import/contract.ts';
 import { importReport, previewReport, readReport } from './import/import-report.ts';
 import { inspectReport, tryMapping } from './import/map-columns.ts';
+import { exceptionItemsInput, exceptionItemsOutput } from './items/contract.ts';
+import { exceptionItems } from './items/views.ts';
 import type { PspFile } from './psp-import/read-psp-file.ts';
 import { dayOverview, daySheet } from './views.ts';
 
@@ -72,6 +74,13 @@ export const dayCloseRouter = router({
     .input(dayInput)
     .output(sheetOutput)
     .query(({ ctx: { desk }, input }) => daySheet(desk.reads, input.day, todayOf(desk))),
+
+  exceptionItems: supervisionProcedure
+    .input(exceptionItemsInput)
+    .output(exceptionItemsOutput)
+    .query(({ ctx: { desk }, input: { day, exceptionKey } }) =>
+      exceptionItems(desk.reads, day, todayOf(desk), exceptionKey),
+    ),
 
   inspectPsp: managerProcedure
     .input(inspectPspInput)

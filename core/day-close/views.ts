@@ -29,14 +29,15 @@ export function dayOverview(reads: Reads, day: string, today: string): DayOvervi
 }
 
 function importsOf(reads: Reads, day: string): DayOverview['imports'] {
-  return reads.dayClose.imports(day).map(({ id, fileName, profile, rowCount, total, at, byName }) => ({
+  return reads.dayClose.imports(day).map(({ id, fileName, ...told }) => ({
     importId: id,
-    fileName,
-    profile,
-    rowCount,
-    total,
-    at,
-    byName,
+    fileName: fileName === '' ? null : fileName,
+    fileSha256: told.fileSha256,
+    profile: told.profile,
+    rowCount: told.rowCount,
+    total: told.total,
+    at: told.at,
+    byName: told.byName,
   }));
 }
 

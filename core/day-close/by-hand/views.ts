@@ -69,7 +69,7 @@ export function handMatchesOf(reads: Reads, day: string, today: string): HandMat
       paymentId,
       rowId,
       standing: withdrawal !== null ? 'withdrawn' : counts(paymentId, rowId) ? 'counts' : 'unused',
-      recorded: payment === null ? null : payment.amount * (payment.reversalOf === null ? 1 : -1),
+      recorded: payment === null ? null : Math.abs(payment.amount) * (payment.reversalOf === null ? 1 : -1),
       psp: row === null ? null : row.amount * (row.type === 'reversal' ? -1 : 1),
       rrn: payment?.rrn ?? null,
       reportRrn: row?.rrn ?? null,

@@ -13,10 +13,12 @@ import { FieldRow, Page, Section } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { DaySheetContent } from './day-sheet-content.tsx';
+import { ExceptionsSection } from './exceptions-section.tsx';
 import { HandMatches } from './hand-matches.tsx';
 import { SealDialog, type Sealing } from './seal-dialog.tsx';
 
-export function ClosedDay({ overview: { day }, chooser }: { overview: DayOverview; chooser: ReactNode }) {
+export function ClosedDay({ overview, chooser }: { overview: DayOverview; chooser: ReactNode }) {
+  const { day } = overview;
   const text = useText();
   const [isReopening, setIsReopening] = useState(false);
   const { data: sheet, problem } = useDeskQuery('day-close', ['dayClose.sheet', { day }], () =>
@@ -58,6 +60,7 @@ export function ClosedDay({ overview: { day }, chooser }: { overview: DayOvervie
             <DaySheetContent sheet={sheet} />
           </Section>
         )}
+        {overview.exceptions.length === 0 ? null : <ExceptionsSection overview={overview} isReadOnly />}
         <HandMatches day={day} canWithdraw={false} />
       </Page>
       {isReopening ? (

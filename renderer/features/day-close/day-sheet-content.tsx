@@ -1,4 +1,4 @@
-// The sheet of a day: totals, counts, how every exception was settled, who closed it, and the head code that pins the
+// The sheet of a day: totals, counts, imported reports, late items, how every exception was settled, who closed it, and the head code that pins the
 // journal as it stood. The same on screen and on paper; no name and no number of a client.
 import type { DaySheet, DaySummary } from '#core/day-close/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
@@ -10,6 +10,8 @@ import { Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import styles from './day-close.module.css';
 import { kindWords, reasonWords } from './exception-words.ts';
+import { ImportsTable } from './imports-table.tsx';
+import { LateItems } from './late-items.tsx';
 import { NotHeard } from './not-heard.tsx';
 import { TotalsTable } from './totals-table.tsx';
 
@@ -25,7 +27,7 @@ const countNames: readonly [keyof DaySummary['counts'], MessageId][] = [
 
 export function DaySheetContent({ sheet }: { sheet: DaySheet }) {
   const text = useText();
-  const { summary, closings, headCode } = sheet;
+  const { summary, closings, headCode, imports, late } = sheet;
   return (
     <Stack>
       <Facts
@@ -41,6 +43,8 @@ export function DaySheetContent({ sheet }: { sheet: DaySheet }) {
       ) : (
         <TotalsTable totals={summary.totals} />
       )}
+      <ImportsTable imports={imports} />
+      <LateItems late={late} />
       <h3>{text('dayClose.exceptions')}</h3>
       {summary.exceptions.length === 0 ? (
         <p>{text('dayClose.noExceptions')}</p>

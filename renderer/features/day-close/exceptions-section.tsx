@@ -11,14 +11,25 @@ import { Section } from '../../ui/page.tsx';
 import { Actions } from '../../ui/stack.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import styles from './day-close.module.css';
+import { ExceptionItemsDialog } from './exception-items-dialog.tsx';
 import { ExceptionSight } from './exception-sight.tsx';
 import { kindWords, reasonWords } from './exception-words.ts';
 import { ExplainDialog } from './explain-dialog.tsx';
 import { MatchDialog } from './match-dialog.tsx';
 import { itemToMatch } from './match-filter.ts';
 
-export function ExceptionsSection({ overview: { day, exceptions } }: { overview: DayOverview }) {
+type ExceptionsSectionProps = {
+  overview: DayOverview;
+  /** A closed day is looked at; nothing is explained or matched any more. */
+  isReadOnly?: boolean;
+};
+
+export function ExceptionsSection({
+  overview: { day, exceptions },
+  isReadOnly = false,
+}: ExceptionsSectionProps) {
   const text = useText();
+  const [shown, setShown] = useState<ExceptionView | null>(null);
   const [open, setOpen] = useState<ExceptionView | null>(null);
   const [toMatch, setToMatch] = useState<string | null>(null);
   const [isMatched, setIsMatched] = useState(false);
@@ -53,12 +64,21 @@ export function ExceptionsSection({ overview: { day, exceptions } }: { overview:
                 <ExceptionSight exception={exception} />
               </div>
               <Amounts amounts={exception.amounts} />
-              <Settled exception={exception} onExplain={() => setOpen(exception)} onMatch={begin} />
+              <Settled
+                exception={exception}
+                isReadOnly={isReadOnly}
+                onShow={() => setShown(exception)}
+                onExplain={() => setOpen(exception)}
+                onMatch={begin}
+              />
             </li>
           ))}
         </ul>
       )}
       {open === null ? null : <ExplainDialog day={day} exception={open} onClose={() => setOpen(null)} />}
+      {shown === null ? null : (
+        <ExceptionItemsDialog day={day} exception={shown} onClose={() => setShown(null)} />
+      )}
       {toMatch === null ? null : (
         <MatchDialog day={day} itemId={toMatch} onMatched={finish} onClose={() => setToMatch(null)} />
       )}
@@ -91,15 +111,18 @@ function Amounts({ amounts }: Pick<ExceptionView, 'amounts'>) {
 
 type SettledProps = {
   exception: ExceptionView;
+  isReadOnly: boolean;
+  onShow: () => void;
   onExplain: () => void;
   onMatch: (itemId: string) => void;
 };
 
-function Settled({ exception, onExplain, onMatch }: SettledProps) {
+function Settled({ exception, isReadOnly, onShow, onExplain, onMatch }: SettledProps) {
   const text = useText();
   const { explanation, terminalId } = exception;
   const subject = exception.saw?.item.rrn ?? exception.subject ?? terminalId;
-  const itemId = itemToMatch(exception);
+  const itemId = isReadOnly ? null : itemToMatch(exception);
+  const hasItems = exception.paymentIds.length + exception.pspRowIds.length > 0;
   return (
     <div className={styles.settled}>
       <StatusWord tone={explanation === null ? 'waiting' : 'good'}>
@@ -117,9 +140,16 @@ function Settled({ exception, onExplain, onMatch }: SettledProps) {
             {text('dayClose.match')}
           </Button>
         )}
-        <Button isDense onPress={onExplain} aria-label={text('dayClose.explainOf', { subject })}>
-          {text(explanation === null ? 'dayClose.explain' : 'dayClose.explainAnew')}
-        </Button>
+        {isReadOnly ? null : (
+          <Button isDense onPress={onExplain} aria-label={text('dayClose.explainOf', { subject })}>
+            {text(explanation === null ? 'dayClose.explain' : 'dayClose.explainAnew')}
+          </Button>
+        )}
+        {hasItems ? (
+          <Button isDense kind="quiet" onPress={onShow} aria-label={text('dayClose.items.of', { subject })}>
+            {text('dayClose.items')}
+          </Button>
+        ) : null}
       </Actions>
     </div>
   );

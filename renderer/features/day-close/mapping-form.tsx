@@ -1,7 +1,6 @@
 // The form in which a person says what the columns of an unknown report are, with what the choice reads of the file.
 import type { TriedMapping } from '#core/day-close/import/contract.ts';
 import type { PspRowType } from '#core/day-close/psp-import/contract.ts';
-import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FieldRow } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -14,6 +13,7 @@ import {
   fieldWords,
   type MappingDraft,
 } from './mapping-draft.ts';
+import { typeWords } from './row-words.ts';
 import { useSampleText } from './sample-text.ts';
 
 type MappingFormProps = {
@@ -30,11 +30,7 @@ type MappingFormProps = {
 
 const required: ReadonlySet<AskedField> = new Set<AskedField>(['amount', 'date']);
 const noColumn = 'none';
-const typeChoices: readonly { value: PspRowType; label: MessageId }[] = [
-  { value: 'purchase', label: 'dayClose.type.purchase' },
-  { value: 'reversal', label: 'dayClose.type.reversal' },
-  { value: 'other', label: 'dayClose.type.other' },
-];
+const types: readonly PspRowType[] = ['purchase', 'reversal', 'other'];
 
 export function MappingForm(props: MappingFormProps) {
   const { terminals, draft, onChange, tried, isNameMissing } = props;
@@ -72,7 +68,7 @@ export function MappingForm(props: MappingFormProps) {
               <Select
                 key={word}
                 label={text('dayClose.map.wordMeans', { word })}
-                choices={typeChoices.map(({ value, label }) => ({ value, label: text(label) }))}
+                choices={types.map((value) => ({ value, label: text(typeWords[value]) }))}
                 value={draft.types[word] ?? null}
                 onChange={(meaning) => onChange({ ...draft, types: { ...draft.types, [word]: meaning } })}
               />

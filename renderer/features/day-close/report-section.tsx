@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StatusWord, type Tone } from '../../ui/status-word.tsx';
 import { Table } from '../../ui/table.tsx';
 import { ImportReport } from './import-report.tsx';
+import { ImportsTable } from './imports-table.tsx';
 
 type TerminalReport = DayOverview['terminals'][number];
 
@@ -26,6 +27,7 @@ export function ReportSection({ overview }: { overview: DayOverview }) {
   return (
     <Section title={text('dayClose.reports')}>
       <TerminalReports overview={overview} />
+      <ImportsTable imports={overview.imports} />
       <ImportReport day={overview.day} terminals={overview.terminals.map(({ terminalId }) => terminalId)} />
     </Section>
   );

@@ -7,15 +7,12 @@ import { useLanguage } from '../../i18n/language.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { AskedField } from './mapping-draft.ts';
+import { statusWords, typeWords } from './row-words.ts';
 
 const codeWords: Readonly<Record<string, MessageId>> = {
-  purchase: 'dayClose.type.purchase',
-  reversal: 'dayClose.type.reversal',
-  other: 'dayClose.type.other',
-  successful: 'dayClose.status.successful',
-  failed: 'dayClose.status.failed',
+  ...typeWords,
+  ...statusWords,
   reversed: 'dayClose.status.reversed',
-  unknown: 'dayClose.status.unknown',
 };
 
 /** Numbers with marks in them (a masked card) keep their direction inside a sentence: first strong isolate, or left to right. */

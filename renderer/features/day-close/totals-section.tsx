@@ -3,6 +3,7 @@ import type { DayOverview } from '#core/day-close/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Section } from '../../ui/page.tsx';
 import { RialAmount } from '../../ui/rial-amount.tsx';
+import { LateItems } from './late-items.tsx';
 import { TotalsTable } from './totals-table.tsx';
 
 export function TotalsSection({ overview }: { overview: DayOverview }) {
@@ -19,6 +20,7 @@ export function TotalsSection({ overview }: { overview: DayOverview }) {
         })}
       />
       {overview.totals.length === 0 ? null : <TotalsTable totals={overview.totals} />}
+      <LateItems late={overview.late} />
     </Section>
   );
 }

@@ -81,6 +81,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     overview: supervision,
     matches: supervision,
     sheet: supervision,
+    exceptionItems: supervision,
     inspectPsp: manager,
     tryMapping: manager,
     previewPsp: manager,

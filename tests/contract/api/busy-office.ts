@@ -277,6 +277,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       overview: someDays,
       matches: someDays,
       sheet: someDays,
+      exceptionItems: exceptions.map(({ key }) => ({ day: today, exceptionKey: key })),
       inspectPsp: [{ bytesBase64 }],
       tryMapping: [{ bytesBase64, mapping }],
       previewPsp: [file, { ...file, profile: { name: 'شرکت دیگر', ...mapping } }],

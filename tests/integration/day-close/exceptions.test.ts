@@ -4,6 +4,8 @@ import type { ReportedTransaction } from '#core/demo/psp-report.ts';
 import { paymentRecorded } from '#core/payments/entries.ts';
 import {
   cardOf,
+  closeDay,
+  explainAll,
   importLines,
   numbers,
   officeAtWork,
@@ -214,5 +216,57 @@ describe('explaining an exception', () => {
     const sound = { day: today, exceptionKey, reasonCode: 'money_returned' as const, note: '' };
     expect((await problemOf(dayClose.explain({ ...sound, ...mistake }))).code).toBe(code);
     expect((await overviewOf(office)).exceptions[0]?.explanation).toBeNull();
+  });
+});
+
+describe('what stands behind an exception', () => {
+  it('is its payments with who recorded them, and its rows with the file', async () => {
+    const office = await officeAtWork();
+    const paymentId = await servedVisit(office, 1);
+    await importLines(office, [reportLine(1, { amount: 700_000 })]);
+    const [exception] = (await overviewOf(office)).exceptions;
+    const { dayClose } = office.as(office.manager);
+    const asked = { day: today, exceptionKey: exception?.key ?? '' };
+    const items = await dayClose.exceptionItems(asked);
+    expect(items).toMatchObject({
+      payments: [
+        { id: paymentId, kind: 'payment', amount: 770_000, ...numbers(1), byName: office.clerk.name },
+      ],
+      rows: [
+        {
+          amount: 700_000,
+          ...numbers(1),
+          date: today,
+          time: '08:01:00',
+          files: [{ fileName: 'report.csv' }],
+        },
+      ],
+    });
+    await explainAll(office);
+    await closeDay(office, today, 'دیده شد');
+    expect(await dayClose.exceptionItems(asked)).toEqual(items);
+  });
+
+  it('is the reversal, in the negative, and a row that two files have', async () => {
+    const office = await officeAtWork();
+    const paymentId = await servedVisit(office, 1);
+    await reverse(office, paymentId);
+    await importLines(office, [reportLine(1), reportLine(2)]);
+    await importLines(office, [reportLine(2)]);
+    const { exceptions } = await overviewOf(office);
+    const { dayClose } = office.as(office.manager);
+    const itemsOf = (kind: ExceptionKind) =>
+      dayClose.exceptionItems({
+        day: today,
+        exceptionKey: exceptions.find((one) => one.kind === kind)?.key ?? '',
+      });
+    expect((await itemsOf('pending_reversal')).payments).toMatchObject([
+      { kind: 'reversal', amount: -770_000, byName: office.clerk.name },
+    ]);
+    expect((await itemsOf('in_psp_not_in_app')).rows).toMatchObject([
+      { files: [{ fileName: 'report.csv' }, { fileName: 'report.csv' }] },
+    ]);
+    const unknown = dayClose.exceptionItems({ day: today, exceptionKey: 'x' });
+    expect((await problemOf(unknown)).code).toBe('EXCEPTION_UNKNOWN');
   });
 });

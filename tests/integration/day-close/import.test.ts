@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { behpardakhtSheet } from '#core/demo/psp-report.ts';
@@ -44,7 +45,17 @@ describe('importing a report', () => {
       { terminalId: terminal, report: 'imported', recordedPayments: 1 },
       { terminalId: otherTerminal, report: 'missing', recordedPayments: 0 },
     ]);
-    expect(imports).toMatchObject([{ fileName: 'report.csv', rowCount: 1, byName: office.manager.name }]);
+    expect(imports).toMatchObject([
+      {
+        fileName: 'report.csv',
+        fileSha256: createHash('sha256')
+          .update(Buffer.from(csvFile(reportLine(1)).bytesBase64, 'base64'))
+          .digest('hex'),
+        rowCount: 1,
+        total: 770_000,
+        byName: office.manager.name,
+      },
+    ]);
   });
 
   it('takes a workbook with Arabic letters as well', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { handMatchStatements } from '#core/day-close/by-hand/queries.ts';
 import { clashStatements } from '#core/day-close/clash-queries.ts';
+import { itemStatements } from '#core/day-close/items/queries.ts';
 import { lateStatements } from '#core/day-close/late-queries.ts';
 import { moneyStatements } from '#core/day-close/money-queries.ts';
 import { dayCloseStatements } from '#core/day-close/queries.ts';
@@ -31,6 +32,7 @@ it('no read of the day close walks a table of facts', async () => {
     ...clashStatements(orm),
     ...lateStatements(orm),
     ...handMatchStatements(orm),
+    ...itemStatements(orm),
   };
   for (const [name, statement] of Object.entries(statements)) {
     const { sql, params } = statement().getQuery();

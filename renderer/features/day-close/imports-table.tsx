@@ -1,0 +1,62 @@
+// The reports that were imported for a day: file, rows, total, who and when, and the file's fingerprint.
+import type { DayOverview } from '#core/day-close/contract.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { MoneyText } from '../../ui/money-text.tsx';
+import { Table } from '../../ui/table.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import styles from './day-close.module.css';
+
+/** Enough of a fingerprint to hold a file beside it, in groups that can be read out. */
+const fingerprint = (sha256: string): string => sha256.slice(0, 16).replace(/.{4}(?=.)/g, '$&-');
+
+/** Nothing while no report is imported. */
+export function ImportsTable({ imports }: Pick<DayOverview, 'imports'>) {
+  const text = useText();
+  if (imports.length === 0) return null;
+  return (
+    <Table
+      caption={text('dayClose.imports')}
+      isCaptionShown
+      rows={imports}
+      rowKey={({ importId }) => importId}
+      columns={[
+        {
+          id: 'file',
+          header: text('dayClose.imports.file'),
+          isRowHeader: true,
+          cell: ({ fileName, fileSha256 }) => (
+            <>
+              <bdi className={styles.file}>{fileName ?? text('dayClose.imports.elsewhere')}</bdi>
+              <span className={styles.soft}>
+                {' '}
+                <Bdi>{fingerprint(fileSha256)}</Bdi>
+              </span>
+            </>
+          ),
+        },
+        {
+          id: 'rows',
+          header: text('dayClose.imports.rows'),
+          isNumber: true,
+          cell: ({ rowCount }) => text('dayClose.number', { number: rowCount }),
+        },
+        {
+          id: 'total',
+          header: text('dayClose.imports.total'),
+          isNumber: true,
+          cell: ({ total }) => <MoneyText rials={total} />,
+        },
+        {
+          id: 'who',
+          header: text('dayClose.who'),
+          cell: ({ at, byName }) => (
+            <>
+              {byName ?? ''} <TimeText at={at} withDay />
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+// What really belongs to a day that was closed before it came: each counts on the day that shows it (D21).
+import type { LateItem } from '#core/day-close/contract.ts';
+import type { MessageId } from '../../i18n/messages.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { MoneyText } from '../../ui/money-text.tsx';
+import { Table } from '../../ui/table.tsx';
+
+const kindWords: Record<LateItem['kind'], MessageId> = {
+  payment: 'dayClose.late.payment',
+  reversal: 'dayClose.late.reversal',
+  psp_row: 'dayClose.late.row',
+};
+
+/** Nothing while nothing came late. */
+export function LateItems({ late }: { late: readonly LateItem[] }) {
+  const text = useText();
+  if (late.length === 0) return null;
+  return (
+    <Table
+      caption={text('dayClose.late')}
+      isCaptionShown
+      rows={late}
+      rowKey={({ kind, id }) => `${kind} ${id}`}
+      columns={[
+        {
+          id: 'kind',
+          header: text('dayClose.late.what'),
+          isRowHeader: true,
+          cell: ({ kind }) => text(kindWords[kind]),
+        },
+        {
+          id: 'day',
+          header: text('dayClose.late.day'),
+          cell: ({ lateFor }) => <DateText day={lateFor} style="numeric" />,
+        },
+        { id: 'rrn', header: text('dayClose.rrn'), cell: ({ rrn }) => <Bdi>{rrn ?? ''}</Bdi> },
+        {
+          id: 'terminal',
+          header: text('dayClose.terminal'),
+          cell: ({ terminalId }) => <Bdi>{terminalId}</Bdi>,
+        },
+        {
+          id: 'amount',
+          header: text('dayClose.amount'),
+          isNumber: true,
+          cell: ({ amount }) => <MoneyText rials={amount} />,
+        },
+      ]}
+    />
+  );
+}
