@@ -98,11 +98,12 @@ export function importReport(
     booked.set(date, known);
     return known;
   };
-  const newRows = newRowsOf(reads, file);
+  const knownDays = new Map(file.rows.map(({ id }) => [id, reads.dayClose.row(id)?.day ?? null]));
+  const newRows = file.rows.filter(({ id }) => knownDays.get(id) === null).length;
   const rows = file.rows.map(({ id, line: _, financialDay: __, ...row }) => ({
     ...row,
     rowId: id,
-    forDay: reads.dayClose.row(id)?.day ?? bookedDay(row.date),
+    forDay: knownDays.get(id) ?? bookedDay(row.date),
   }));
   const perTerminal = terminalTotals(file);
   const total = perTerminal.reduce((sum, terminal) => sum + terminal.total, 0);

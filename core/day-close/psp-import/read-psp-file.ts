@@ -11,7 +11,7 @@ import {
   mappedProfile,
   type Profile,
 } from './profiles.ts';
-import { type ReadLine, type ReadRow, readLine } from './read-row.ts';
+import { lineReader, type ReadLine, type ReadRow, readLine } from './read-row.ts';
 import { FileRefused, type PspRefusal } from './refusal.ts';
 import { rowIdMaker } from './row-ids.ts';
 import { readTables, type Table } from './tables.ts';
@@ -129,10 +129,11 @@ export const readRows = (
   const skipped: { line: number; reason: SkippedLineReason }[] = [];
   const duplicates: { line: number; firstLine: number }[] = [];
   const lineOfShare = new Map<string, number>();
-  for (const { table, header } of located)
+  for (const { table, header } of located) {
+    const reader = lineReader(header, today);
     table.slice(header.row + 1).forEach((cells, index) => {
       const line = header.row + index + 2;
-      const read = readOrTell(() => readLine(cells, line, header, today), onUnreadable);
+      const read = readOrTell(() => readLine(cells, line, reader), onUnreadable);
       if (read === null) return;
       if ('skipped' in read) skipped.push({ line, reason: read.skipped });
       if (!('rows' in read)) return;
@@ -146,6 +147,7 @@ export const readRows = (
         }
       }
     });
+  }
   return { rows, skipped, duplicates };
 };
 

@@ -35,17 +35,44 @@ const totalWords = ['جمع', 'مجموع', 'total', 'sum'];
 const isTotalLine = (cells: readonly Cell[]): boolean =>
   cells.some(({ text }) => totalWords.some((word) => headerKey(text).startsWith(word)));
 
+/** A report says the same day, type and state on line after line: each text is read once. */
+const remembering = <T>(read: (text: string) => T): ((text: string) => T) => {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found as T;
+    const value = read(text);
+    known.set(text, value);
+    return value;
+  };
+};
+
+/** The reading of the lines under one header; `today` settles the century of two-digit years. */
+export interface LineReader {
+  readonly header: LocatedHeader;
+  readonly headerKeys: readonly { readonly index: number; readonly key: string }[];
+  readonly date: (text: string) => ReturnType<typeof readDate>;
+  readonly type: (text: string) => PspRowType | null;
+  readonly status: (text: string) => ReturnType<typeof readStatus>;
+}
+
+export const lineReader = (header: LocatedHeader, today: string): LineReader => {
+  const { profile, columns } = header;
+  return {
+    header,
+    headerKeys: [...columns.values()].map(({ index, header: text }) => ({ index, key: headerKey(text) })),
+    date: remembering((text) => readDate(text, today)),
+    type: remembering((text) => readType(text, profile.words)),
+    status: remembering((text) => readStatus(text, profile.words)),
+  };
+};
+
 /**
  * Reads one line under the header.
  * @throws FileRefused PSP_ROW_UNREADABLE with line and column when a line that moved money cannot be read.
  */
-export const readLine = (
-  cells: readonly Cell[],
-  line: number,
-  header: LocatedHeader,
-  today: string,
-): ReadLine => {
-  const { profile, columns, width } = header;
+export const readLine = (cells: readonly Cell[], line: number, reader: LineReader): ReadLine => {
+  const { profile, columns, width } = reader.header;
   const cellOf = (field: PspField): Cell => cells[columns.get(field)?.index ?? -1] ?? emptyCell;
   const textOf = (field: PspField): string => cellOf(field).text;
   const stop = (field: PspField): FileRefused =>
@@ -56,8 +83,8 @@ export const readLine = (
     });
 
   if (cells.every(({ text }) => text === '')) return { blank: true };
-  const isHeaderAgain = [...columns.values()].every(
-    ({ index, header }) => headerKey(cells[index]?.text ?? '') === headerKey(header),
+  const isHeaderAgain = reader.headerKeys.every(
+    ({ index, key }) => headerKey(cells[index]?.text ?? '') === key,
   );
   if (isHeaderAgain) return { skipped: 'repeated_header' };
   const names = (['stan', 'rrn', 'date'] as const).some((field) => textOf(field) !== '');
@@ -67,8 +94,8 @@ export const readLine = (
   // An unquoted «500,000» in a file separated by commas shifts every later cell.
   if (cells.slice(width).some(({ text }) => text !== '')) throw stop('amount');
 
-  const status = columns.has('status') ? readStatus(textOf('status'), profile.words) : 'successful';
-  const type = columns.has('type') ? readType(textOf('type'), profile.words) : 'purchase';
+  const status = columns.has('status') ? reader.status(textOf('status')) : 'successful';
+  const type = columns.has('type') ? reader.type(textOf('type')) : 'purchase';
   if (status === 'failed' && (amount === undefined || amount === null || type === null))
     return { skipped: 'no_money' };
   if (type === null) throw stop('type');
@@ -78,7 +105,7 @@ export const readLine = (
     throw stop('amount');
   }
   const movesMoney = status !== 'failed' && type !== 'other';
-  const read = readFields(cellOf, profile.terminalId, today);
+  const read = readFields(cellOf, profile.terminalId, reader.date);
   const unreadable = (Object.keys(read) as (keyof typeof read)[]).find((field) => read[field] === undefined);
   if (unreadable !== undefined) {
     if (movesMoney) throw stop(unreadable);
@@ -107,11 +134,15 @@ export const readLine = (
   return { rows: isTakenBack ? [row, { ...row, type: 'reversal' }] : [row] };
 };
 
-const readFields = (cellOf: (field: PspField) => Cell, fixedTerminal: string | null, today: string) => ({
+const readFields = (
+  cellOf: (field: PspField) => Cell,
+  fixedTerminal: string | null,
+  dateOf: LineReader['date'],
+) => ({
   terminal: fixedTerminal ?? readTerminal(cellOf('terminal').text),
   rrn: readRrn(cellOf('rrn').text),
   stan: readStan(cellOf('stan').text),
-  date: readDate(cellOf('date').text, today),
+  date: dateOf(cellOf('date').text),
   time: readTime(cellOf('time')),
-  financialDate: readDate(cellOf('financialDate').text, today),
+  financialDate: dateOf(cellOf('financialDate').text),
 });
