@@ -9,7 +9,8 @@ export default defineConfig<DeskOptions>({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   fullyParallel: false,
-  workers: 1,
+  // Each worker has a browser, a display and a host of its own.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   reporter: [['list']],
