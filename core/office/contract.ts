@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { tariffDocumentSchema } from '#core/fees/contract.ts';
 import { registerTerminalInput } from '#core/payments/contract.ts';
+import { isProblem, type Problem } from '#core/problems/catalogue.ts';
 import { clearanceInput, passwordSchema, supervisionFileInput } from '#core/staff/contract.ts';
+import { enrolInput } from '#core/sync/contract.ts';
 import { daySchema, idSchema, instantSchema, officeCodeSchema } from '#core/wire/contract.ts';
 
 export const officeStatusOutput = z.discriminatedUnion('state', [
@@ -35,8 +37,18 @@ export const setUpInput = z.strictObject({
   terminals: z.array(registerTerminalInput).max(20),
   /** The tariff, to be confirmed by a second person later; null: entered later. */
   tariff: tariffDocumentSchema.nullable(),
+  /** The province and the code of this PC; null: without a province for now. */
+  pairing: enrolInput.nullable().default(null),
 });
-export const setUpOutput = z.strictObject({ managerId: idSchema });
+
+/** The office is set up whatever became of the pairing. */
+export const setUpOutput = z.strictObject({
+  managerId: idSchema,
+  pairing: z.enum(['not_asked', 'joined', 'failed']),
+  /** Why the pairing failed; it can be tried again at any time. */
+  pairingProblem: z.custom<Problem>(isProblem).nullable(),
+});
+export type SetUpResult = z.infer<typeof setUpOutput>;
 
 export const wipeDemoInput = z.strictObject({
   /** The office's code, typed as the confirmation. */

@@ -12,6 +12,7 @@ import {
   setUpOutput,
   wipeDemoInput,
 } from './contract.ts';
+import { joinProvince } from './join-province.ts';
 import { setUpDemoOffice, setUpOffice } from './set-up.ts';
 import { wipeDemoOffice } from './wipe-demo.ts';
 
@@ -24,7 +25,10 @@ export const officeRouter = router({
   setUp: openProcedure
     .input(setUpInput)
     .output(setUpOutput)
-    .mutation(async ({ ctx, input }) => ({ managerId: await setUpOffice(ctx.desk, input) })),
+    .mutation(async ({ ctx: { desk }, input }) => {
+      const managerId = await setUpOffice(desk, input);
+      return { managerId, ...(await joinProvince(desk, managerId, input.pairing)) };
+    }),
 
   setUpDemo: openProcedure
     .input(z.void())

@@ -6,6 +6,7 @@ import { desk } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../api/use-desk.ts';
 import { DemoSignInsNotice } from '../features/office/demo-sign-ins-notice.tsx';
+import { PairingNotice } from '../features/office/pairing-notice.tsx';
 import { useProblemText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
@@ -31,6 +32,7 @@ export function SignInScreen() {
       {problem === null ? null : <ProblemNotice problem={problem} />}
       {endedBy === null ? null : <Notice tone="info">{problemText(endedBy)}</Notice>}
       <DemoSignInsNotice />
+      <PairingNotice />
       {chosen === null ? (
         <PeopleList people={people ?? []} onChoose={setChosen} />
       ) : (

@@ -1,4 +1,4 @@
-// Step 5: every answer once more, then the office is set up. Nothing was set up before this.
+// Step 6: every answer once more, then the office is set up. Nothing was set up before this.
 import type { ReactNode } from 'react';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
@@ -10,17 +10,27 @@ import { DateText } from '../../ui/date-text.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import styles from './first-run.module.css';
 import { type FirstRunDraft, forgetDraft, type ManagerStep } from './first-run-draft.ts';
+import { forgetPairing, notePairing } from './pairing.ts';
 import { StepActions } from './step-actions.tsx';
 
-type CheckStepProps = { draft: FirstRunDraft; manager: ManagerStep; onBack: () => void };
+type CheckStepProps = {
+  draft: FirstRunDraft;
+  manager: ManagerStep;
+  /** The province's code for this PC; empty without one. */
+  code: string;
+  onBack: () => void;
+};
 
-export function CheckStep({ draft, manager, onBack }: CheckStepProps) {
+export function CheckStep({ draft, manager, code, onBack }: CheckStepProps) {
   const text = useText();
   const today = useToday();
   const setUp = useDeskCommand(desk.office.setUp.mutate);
-  const { office, terminals, tariff } = draft;
+  const { office, terminals, tariff, province } = draft;
+  const pairing = province.joins === true ? { provinceUrl: province.url, code } : null;
   const submit = async () => {
     if (today === null) return;
+    if (pairing === null) forgetPairing();
+    else notePairing({ ...pairing, state: 'under_way', problem: null });
     const done = await setUp.run({
       officeCode: office.officeCode,
       officeName: office.officeName,
@@ -39,13 +49,25 @@ export function CheckStep({ draft, manager, onBack }: CheckStepProps) {
       },
       terminals: terminals.map((terminal) => ({ ...terminal, validFrom: today, validTo: null })),
       tariff,
+      pairing,
     });
-    if (done !== null) forgetDraft();
+    if (done === null) {
+      forgetPairing();
+      return;
+    }
+    forgetDraft();
+    // The screen has gone on to the sign-in by now; it shows this.
+    if (done.pairing === 'failed') notePairing({ state: 'failed', problem: done.pairingProblem });
+    if (done.pairing === 'joined') notePairing({ state: 'joined', problem: null, code: '' });
   };
   const answers: readonly [MessageId, ReactNode][] = [
     ['firstRun.officeCode', <Bdi key="code">{office.officeCode}</Bdi>],
     ['firstRun.officeName', office.officeName],
     ['firstRun.deviceName', office.deviceName],
+    [
+      'firstRun.step.province',
+      pairing === null ? text('firstRun.pairingLater') : <Bdi key="province">{pairing.provinceUrl}</Bdi>,
+    ],
     ['firstRun.managerName', manager.name],
     ['firstRun.nationalCode', <Bdi key="national">{manager.nationalCode}</Bdi>],
     ['firstRun.fileNumber', manager.fileNumber],

@@ -55,8 +55,11 @@ export const terminalSchema = z.object({
 });
 export type Terminal = z.infer<typeof terminalSchema>;
 
-export const stepIds = ['office', 'manager', 'terminals', 'tariff', 'check'] as const;
+export const stepIds = ['office', 'province', 'manager', 'terminals', 'tariff', 'check'] as const;
 export type StepId = (typeof stepIds)[number];
+
+/** Shortest code that a province gives. */
+export const shortestPairingCode = 6;
 
 const draftSchema = z.object({
   step: z.enum(stepIds),
@@ -66,6 +69,8 @@ const draftSchema = z.object({
     deviceName: z.string(),
     deskNumber: z.string(),
   }),
+  /** Whether the office joins its province now. The code is for one use and is typed again after a break. */
+  province: z.object({ joins: z.boolean().nullable(), url: z.string() }),
   manager: z.object({
     name: z.string(),
     fileNumber: z.string(),
@@ -82,6 +87,7 @@ export type FirstRunDraft = z.infer<typeof draftSchema>;
 export const emptyDraft: FirstRunDraft = {
   step: 'office',
   office: { officeCode: '', officeName: '', deviceName: '', deskNumber: '1' },
+  province: { joins: null, url: '' },
   manager: {
     name: '',
     fileNumber: '',
@@ -111,3 +117,10 @@ export function readDraft(): FirstRunDraft | null {
 export const writeDraft = (draft: FirstRunDraft): void =>
   localStorage.setItem(storageKey, JSON.stringify(draft));
 export const forgetDraft = (): void => localStorage.removeItem(storageKey);
+
+/** The step at which a first run goes on: secrets are never stored, so their steps are asked again after a break. */
+export function resumeAt({ step, province }: FirstRunDraft, hasManager: boolean, hasCode: boolean): StepId {
+  const isBeyond = (asked: StepId) => stepIds.indexOf(step) > stepIds.indexOf(asked);
+  if (isBeyond('province') && province.joins === true && !hasCode) return 'province';
+  return isBeyond('manager') && !hasManager ? 'manager' : step;
+}

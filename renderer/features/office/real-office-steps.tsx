@@ -1,4 +1,4 @@
-// The five steps to a real office. Each step keeps its answers as soon as they are right; the last one shows them all
+// The six steps to a real office. Each step keeps its answers as soon as they are right; the last one shows them all
 // and only then is anything set up.
 import { useState } from 'react';
 import { Entrance } from '../../app/entrance.tsx';
@@ -11,17 +11,20 @@ import {
   type FirstRunDraft,
   type ManagerStep,
   readDraft,
+  resumeAt,
   type StepId,
   stepIds,
   writeDraft,
 } from './first-run-draft.ts';
 import { ManagerStepForm } from './manager-step.tsx';
 import { OfficeStepForm } from './office-step.tsx';
+import { ProvinceStep } from './province-step.tsx';
 import { TariffStepForm } from './tariff-step.tsx';
 import { TerminalsStepForm } from './terminals-step.tsx';
 
 const stepNames: Record<StepId, MessageId> = {
   office: 'firstRun.step.office',
+  province: 'firstRun.step.province',
   manager: 'firstRun.step.manager',
   terminals: 'firstRun.step.terminals',
   tariff: 'firstRun.step.tariff',
@@ -33,13 +36,14 @@ export function RealOfficeSteps({ onBack }: { onBack: () => void }) {
   const [draft, setDraft] = useState<FirstRunDraft>(() => readDraft() ?? emptyDraft);
   // Secrets of the manager's step; never stored, so a resumed first run asks for them again.
   const [manager, setManager] = useState<ManagerStep | null>(null);
+  const [code, setCode] = useState('');
   const keep = (changes: Partial<FirstRunDraft>) => {
     const next = { ...draft, ...changes };
     setDraft(next);
     writeDraft(next);
   };
   const goTo = (step: StepId) => keep({ step });
-  const current = manager === null && stepIds.indexOf(draft.step) > 1 ? 'manager' : draft.step;
+  const current = resumeAt(draft, manager !== null, code !== '');
   const position = stepIds.indexOf(current);
   const stateOf = (index: number): StepState =>
     index < position ? 'done' : index === position ? 'current' : 'todo';
@@ -53,13 +57,24 @@ export function RealOfficeSteps({ onBack }: { onBack: () => void }) {
         <OfficeStepForm
           draft={draft}
           onBack={onBack}
-          onDone={(office) => keep({ office, step: 'manager' })}
+          onDone={(office) => keep({ office, step: 'province' })}
+        />
+      ) : null}
+      {current === 'province' ? (
+        <ProvinceStep
+          draft={draft}
+          code={code}
+          onBack={() => goTo('office')}
+          onDone={(province, typed) => {
+            setCode(typed);
+            keep({ province, step: 'manager' });
+          }}
         />
       ) : null}
       {current === 'manager' ? (
         <ManagerStepForm
           draft={draft}
-          onBack={() => goTo('office')}
+          onBack={() => goTo('province')}
           onDone={(values) => {
             const { nationalCode: _code, password: _password, passwordAgain: _again, ...kept } = values;
             setManager(values);
@@ -84,7 +99,7 @@ export function RealOfficeSteps({ onBack }: { onBack: () => void }) {
         />
       ) : null}
       {current === 'check' && manager !== null ? (
-        <CheckStep draft={draft} manager={manager} onBack={() => goTo('tariff')} />
+        <CheckStep draft={draft} manager={manager} code={code} onBack={() => goTo('tariff')} />
       ) : null}
     </Entrance>
   );

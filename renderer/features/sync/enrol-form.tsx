@@ -9,14 +9,17 @@ import { FieldRow } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { forgetPairing, usePairing } from '../office/pairing.ts';
 
 /** Shortest code that a province gives. */
 const shortestCode = 6;
 
 export function EnrolForm() {
   const text = useText();
-  const [provinceUrl, setProvinceUrl] = useState('');
-  const [code, setCode] = useState('');
+  // What was typed in the first run, when it could not be done then.
+  const asked = usePairing();
+  const [provinceUrl, setProvinceUrl] = useState(asked.provinceUrl);
+  const [code, setCode] = useState(asked.code);
   const [attempts, setAttempts] = useState(0);
   const wasSent = attempts > 0;
   const enrolling = useDeskCommand(desk.sync.enrol.mutate);
@@ -27,7 +30,8 @@ export function EnrolForm() {
   );
   const enrol = async () => {
     setAttempts((before) => before + 1);
-    if (errors.length === 0) await enrolling.run({ provinceUrl, code });
+    if (errors.length > 0) return;
+    if ((await enrolling.run({ provinceUrl, code })) !== null) forgetPairing();
   };
   return (
     <StackedForm onSubmit={enrol}>
