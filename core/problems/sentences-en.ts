@@ -31,6 +31,11 @@ export const sentencesEn = {
     'The password is wrong. {attemptsLeft, plural, =0 {No attempts} one {One attempt} other {# attempts}} left before a pause.',
   TOO_MANY_ATTEMPTS: 'Too many wrong passwords. Wait {waitSeconds, number} seconds and try again.',
   PASSWORD_TOO_WEAK: 'The password is too short. Choose at least {minimumLength, number} characters.',
+  PIN_TOO_SIMPLE: 'Anyone would try this PIN first. Nothing was changed. Choose other digits.',
+  PIN_NOT_SET:
+    'There is no PIN for this shift, or it has ended. Your work is safe. Unlock with your password.',
+  WRONG_PIN:
+    'The PIN is wrong. Your work is safe. {attemptsLeft, plural, =0 {From now on unlock with your password} one {# attempt is left} other {# attempts are left}}.',
   PERSON_NOT_ACTIVE: 'This person is not active. The manager must activate the account first.',
   PERSON_CUT_OFF: 'This person’s access has been cut. Nothing was saved. See the manager.',
   SUPERVISION_FILE_MISSING: 'This person has no supervision file. Record it first.',

@@ -18,6 +18,7 @@ import {
   personActivated,
   personCutOff,
   personRegistered,
+  pinSet,
   signInNoted,
   supervisionFileRecorded,
 } from './entries.ts';
@@ -52,6 +53,8 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
         ...factOf(entry),
       });
     }),
+    // A fact of the journal alone: no table tells who has a PIN.
+    applier(pinSet, () => undefined),
     applier(personCutOff, (entry) => insertCutOff({ ...entry.body, ...factOf(entry) })),
     applier(signInNoted, (entry) => insertSignIn({ ...entry.body, ...factOf(entry) })),
   ];

@@ -40,6 +40,12 @@ export const chooseFirstPasswordInput = z.strictObject({
   password: passwordSchema,
 });
 export const changePasswordInput = z.strictObject({ current: passwordSchema, next: passwordSchema });
+/** As typed, in any digit set: four to six digits. */
+const typedPin = z.string().max(40);
+export const setPinInput = z.strictObject({ password: passwordSchema, pin: typedPin });
+export const unlockWithPinInput = z.strictObject({ pin: typedPin });
+/** Whether this session can be opened with a PIN now. */
+export const pinStateOutput = z.strictObject({ isSet: z.boolean() });
 export const unlockInput = z.strictObject({ password: passwordSchema });
 
 const personName = z.string().trim().min(2).max(80);

@@ -55,6 +55,14 @@ export const passwordChosen = defineEntry({
   topics,
 });
 
+/** That a PIN was set; the PIN itself is in memory only. */
+export const pinSet = definePublicEntry({
+  type: 'staff.pin_set',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, personId: idSchema }),
+  topics,
+});
+
 export const personCutOff = definePublicEntry({
   type: 'staff.cut_off',
   tv: 1,

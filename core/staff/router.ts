@@ -20,17 +20,21 @@ import {
   doneOutput,
   personInput,
   personSchema,
+  pinStateOutput,
   recordClearanceInput,
   recordSupervisionFileInput,
   registerPersonInput,
   registerPersonOutput,
+  setPinInput,
   signInInput,
   signInListOutput,
   signInOutput,
   staffListOutput,
   unlockInput,
+  unlockWithPinInput,
 } from './contract.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
+import { hasPin, setPin, unlockWithPin } from './pin.ts';
 import { proveIdentity, signIn, signOut } from './sign-in.ts';
 
 const done = { done: true } as const;
@@ -88,6 +92,27 @@ export const staffRouter = router({
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
       await proveIdentity(ctx.desk, ctx.actor, input.password);
+      return done;
+    }),
+
+  setPin: signedInProcedure
+    .input(setPinInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await setPin(ctx.desk, ctx.session, ctx.actor, input);
+      return done;
+    }),
+
+  pinState: signedInProcedure
+    .input(z.void())
+    .output(pinStateOutput)
+    .query(({ ctx }) => ({ isSet: hasPin(ctx.desk, ctx.session) })),
+
+  unlockWithPin: signedInProcedure
+    .input(unlockWithPinInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await unlockWithPin(ctx.desk, ctx.session, ctx.actor, input.pin);
       return done;
     }),
 

@@ -32,3 +32,24 @@ export function activationRefusal(
 /** Wrong passwords in a row before a pause, and the pause in seconds. */
 export const attemptsBeforePause = 5;
 export const pauseSeconds = 60;
+
+/** Digits of a PIN, and wrong ones in a row after which only the password opens. */
+export const pinForm = /^\d{4,6}$/;
+export const pinTries = 5;
+
+/** Whether a PIN is the first that anyone would try: one digit over and over, or digits in a row. */
+export function isSimplePin(pin: string): boolean {
+  const steps = new Set([...pin].slice(1).map((digit, index) => Number(digit) - Number(pin[index])));
+  const [step] = steps;
+  return steps.size === 1 && (step === 0 || step === 1 || step === -1);
+}
+
+/** A PIN is for its shift: it ends with the business day on which it was set, and with the close of that day. */
+export function isPinOver(
+  pin: { readonly at: string; readonly day: string },
+  today: string,
+  latestClosing: { readonly kind: 'closed' | 'reopened'; readonly at: string } | null,
+): boolean {
+  if (pin.day !== today) return true;
+  return latestClosing?.kind === 'closed' && latestClosing.at > pin.at;
+}

@@ -45,6 +45,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['staff.clearance_recorded', kept],
   ['staff.activated', kept],
   ['staff.password_chosen', kept],
+  ['staff.pin_set', kept],
   ['staff.sign_in_noted', kept],
   ['staff.cut_off', each({ cutOffs: 1 })],
 

@@ -21,6 +21,8 @@ const slow: ReadonlySet<string> = new Set([
   'staff.signIn',
   'staff.chooseFirstPassword',
   'staff.unlock',
+  'staff.setPin',
+  'staff.unlockWithPin',
   'staff.changePassword',
   'staff.activate',
   'staff.cutOff',

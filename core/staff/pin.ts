@@ -1,0 +1,69 @@
+// The PIN: opens the same person's locked session within a shift, and nothing else. It is never a way to sign in, and it
+// is kept in memory only: four to six digits on a disk could be found by trying all of them.
+import { businessDayOf } from '#core/calendar/business-day.ts';
+import type { Desk } from '#core/desk.ts';
+import { refusal } from '#core/problems/problem-error.ts';
+import { cleanIdentifier } from '#core/text/fold.ts';
+import type { Person } from './contract.ts';
+import { pinSet, signInNoted } from './entries.ts';
+import { hashPassword, passwordMatches } from './passwords.ts';
+import { isPinOver, isSimplePin, pinForm } from './rules.ts';
+import type { KeptPin } from './sessions.ts';
+import { proveIdentity } from './sign-in.ts';
+
+/**
+ * Sets the PIN of this session with the person's own password. The fact is journalled, the PIN is nowhere.
+ * @throws INPUT_INVALID, PIN_TOO_SIMPLE, NOT_SIGNED_IN and what proveIdentity throws
+ */
+export async function setPin(
+  desk: Desk,
+  token: string,
+  person: Person,
+  typed: { readonly password: string; readonly pin: string },
+): Promise<void> {
+  const pin = cleanIdentifier(typed.pin);
+  if (!pinForm.test(pin)) throw refusal('INPUT_INVALID', { fields: ['pin'] });
+  if (isSimplePin(pin)) throw refusal('PIN_TOO_SIMPLE', {});
+  await proveIdentity(desk, person, typed.password);
+  const hash = await hashPassword(pin, desk.machine.randomBytes(16));
+  // Signed out or cut off meanwhile: there is no session that it could open.
+  if (desk.sessions.personOf(token) !== person.id) throw refusal('NOT_SIGNED_IN', {});
+  const kept = desk.path.execute(person.id, (tx): KeptPin => {
+    tx.append(pinSet, { id: tx.newId(), personId: person.id });
+    return { hash, at: tx.at, day: tx.day };
+  });
+  desk.sessions.keepPin(token, kept);
+}
+
+/** Whether this session has a PIN that still opens it. */
+export function hasPin(desk: Desk, token: string): boolean {
+  return usablePin(desk, token) !== null;
+}
+
+/**
+ * Opens the person's own locked session. A wrong PIN is journalled like a wrong password; the fifth in a row ends it.
+ * @throws PIN_NOT_SET, WRONG_PIN
+ */
+export async function unlockWithPin(desk: Desk, token: string, person: Person, typed: string): Promise<void> {
+  const pin = usablePin(desk, token);
+  const attempt = pin === null ? null : desk.sessions.takePinTry(token);
+  if (pin === null || attempt === null) throw refusal('PIN_NOT_SET', {});
+  if (await passwordMatches(attempt.hash, cleanIdentifier(typed))) {
+    if (desk.sessions.personOf(token) !== person.id) throw refusal('NOT_SIGNED_IN', {});
+    desk.sessions.pinWasRight(token, pin);
+    return;
+  }
+  desk.path.execute(person.id, (tx) =>
+    tx.append(signInNoted, { id: tx.newId(), personId: person.id, kind: 'refused' }),
+  );
+  throw refusal('WRONG_PIN', { attemptsLeft: attempt.triesLeft });
+}
+
+function usablePin(desk: Desk, token: string): KeptPin | null {
+  const pin = desk.sessions.pin(token);
+  if (pin === null) return null;
+  const today = businessDayOf(desk.machine.now());
+  if (!isPinOver(pin, today, desk.reads.premises.latestClosing(today))) return pin;
+  desk.sessions.dropPin(token);
+  return null;
+}
