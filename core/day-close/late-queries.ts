@@ -1,8 +1,8 @@
 // Reads of the journal that tell what a close did not know: entries beyond the heads of its manifest, and the PCs.
-import { and, asc, eq, gt, gte, sql } from 'drizzle-orm';
+import { and, asc, between, desc, eq, gt, gte, lte, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
-import { journal, streams } from '#db/schema/journal.ts';
+import { journal, journalRuns, streams } from '#db/schema/journal.ts';
 import { officeSetUps } from '#db/schema/office.ts';
 
 /** Statements of this module, prepared on first use. Named for the tests of their query plans. */
@@ -11,18 +11,48 @@ export function lateStatements(orm: Orm) {
     eq(journal.device, sql.placeholder('device')),
     eq(journal.epoch, sql.placeholder('epoch')),
   );
+  const runInStream = and(
+    eq(journalRuns.device, sql.placeholder('device')),
+    eq(journalRuns.epoch, sql.placeholder('epoch')),
+  );
+  const told = { seq: journal.seq, type: journal.type, day: journal.day, bytes: journal.bytes };
   return {
     streams: once(() => orm.select({ device: streams.device, epoch: streams.epoch }).from(streams).prepare()),
-    beyond: once(() =>
+    runAt: once(() =>
       orm
-        .select({ seq: journal.seq, type: journal.type, day: journal.day, bytes: journal.bytes })
+        .select({ fromSeq: journalRuns.fromSeq, day: journalRuns.day })
+        .from(journalRuns)
+        .where(and(runInStream, lte(journalRuns.fromSeq, sql.placeholder('seq'))))
+        .orderBy(desc(journalRuns.fromSeq))
+        .limit(1)
+        .prepare(),
+    ),
+    runsAfter: once(() =>
+      orm
+        .select({ fromSeq: journalRuns.fromSeq, day: journalRuns.day })
+        .from(journalRuns)
+        .where(and(runInStream, gt(journalRuns.fromSeq, sql.placeholder('seq'))))
+        .orderBy(asc(journalRuns.fromSeq))
+        .prepare(),
+    ),
+    entriesBetween: once(() =>
+      orm
+        .select(told)
+        .from(journal)
+        .where(and(inStream, between(journal.seq, sql.placeholder('from'), sql.placeholder('to'))))
+        .orderBy(asc(journal.seq))
+        .prepare(),
+    ),
+    /** An import or a close may be about an earlier day than the one on which it was made. */
+    importsAndCloses: once(() =>
+      orm
+        .select(told)
         .from(journal)
         .where(
           and(
             inStream,
             gt(journal.seq, sql.placeholder('seq')),
-            // An import or a close may be about an earlier day than the one on which it was made.
-            sql`(${journal.day} < ${sql.placeholder('day')} OR ${journal.type} IN ('psp.imported', 'day.closed'))`,
+            sql`${journal.type} IN ('psp.imported', 'day.closed')`,
           ),
         )
         .orderBy(asc(journal.seq))
@@ -67,14 +97,42 @@ export function lateStatements(orm: Orm) {
   };
 }
 
+type Stream = { readonly device: string; readonly epoch: string };
+type LateEntry = {
+  readonly seq: number;
+  readonly type: string;
+  readonly day: string;
+  readonly bytes: Uint8Array;
+};
+
 export function lateReads(orm: Orm) {
   const statements = lateStatements(orm);
+  /** The stretches of a stream after a sequence number whose entries are of a day before `day`. */
+  function runsBefore(stream: Stream, seq: number, day: string): { from: number; to: number }[] {
+    const next = { ...stream, seq: seq + 1 };
+    const first = statements.runAt().get(next);
+    const runs = [...(first === undefined ? [] : [first]), ...statements.runsAfter().all(next)];
+    return runs.flatMap((run, index) => {
+      const to = (runs[index + 1]?.fromSeq ?? Number.MAX_SAFE_INTEGER) - 1;
+      return run.day < day ? [{ from: Math.max(run.fromSeq, seq + 1), to }] : [];
+    });
+  }
   return {
     /** Every stream whose entries are here. */
     streams: () => statements.streams().all(),
-    /** Entries of a stream after a sequence number that are of a day before `day`, or may be about one. */
-    entriesBeyond: (stream: { device: string; epoch: string }, seq: number, day: string) =>
-      statements.beyond().all({ ...stream, seq, day }),
+    /** Entries of a stream after a sequence number that are of a day before `day`, or may be about one, in their order. */
+    entriesBeyond(stream: Stream, seq: number, day: string): LateEntry[] {
+      const found = new Map(
+        statements
+          .importsAndCloses()
+          .all({ ...stream, seq })
+          .map((entry) => [entry.seq, entry]),
+      );
+      for (const { from, to } of runsBefore(stream, seq, day))
+        for (const entry of statements.entriesBetween().all({ ...stream, from, to }))
+          found.set(entry.seq, entry);
+      return [...found.values()].toSorted((a, b) => a.seq - b.seq);
+    },
     /** Where the entry of a closing stands in its device's stream, or null. */
     placeOfClosing: (closing: { actor: string | null; at: string; device: string }) =>
       statements.placeOfClosing().get(closing) ?? null,

@@ -8,6 +8,7 @@ const kept = new Set<string>(
   [
     schema.streams,
     schema.journal,
+    schema.journalRuns,
     schema.privateParts,
     schema.device,
     schema.syncState,

@@ -44,6 +44,7 @@ export const pspRows = sqliteTable(
     foreignKey({ columns: [t.importId], foreignColumns: [pspImports.id] }),
     index('psp_rows_day').on(t.forDay),
     index('psp_rows_row').on(t.rowId),
+    index('psp_rows_import').on(t.importId, t.forDay),
     check('psp_rows_card', sql`${t.cardMasked} IS NULL OR length(replace(${t.cardMasked}, '*', '')) <= 10`),
   ],
 );

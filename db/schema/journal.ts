@@ -49,9 +49,28 @@ export const journal = sqliteTable(
     uniqueIndex('journal_stream').on(t.device, t.epoch, t.seq),
     index('journal_day').on(t.day, t.pos),
     index('journal_actor').on(t.actor, t.at),
+    // A few a day: what may be about another day than its own.
+    index('journal_imports_and_closes')
+      .on(t.device, t.epoch, t.seq)
+      .where(sql`${t.type} IN ('psp.imported', 'day.closed')`),
     check('journal_seq', sql`${t.seq} >= 1`),
     check('journal_hash', sql`length(${t.hash}) = 64`),
   ],
+);
+
+/**
+ * Where in a stream a run of entries of one business day begins, kept by a trigger on the journal: so that the entries
+ * of certain days are found without walking the stream.
+ */
+export const journalRuns = sqliteTable(
+  'journal_runs',
+  {
+    device: text().notNull(),
+    epoch: text().notNull(),
+    fromSeq: integer().notNull(),
+    day: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.device, t.epoch, t.fromSeq] })],
 );
 
 /** Private parts: names, identifiers, texts. They stay in the office; `bytes` is null once purged. */

@@ -19,7 +19,8 @@ const registers: Readonly<Record<string, readonly string[]>> = {
 const wayIn: Readonly<Record<string, string>> = {
   workAfterCutOff: 'INDEX journal_actor (actor=? AND at>? AND at<?)',
   heardOn: 'INDEX journal_day (day>?)',
-  beyond: 'INDEX journal_stream (device=? AND epoch=? AND seq>?)',
+  entriesBetween: 'INDEX journal_stream (device=? AND epoch=? AND seq>? AND seq<?)',
+  importsAndCloses: 'INDEX journal_imports_and_closes (device=? AND epoch=? AND seq>?)',
   placeOfClosing: 'INDEX journal_actor (actor=? AND at=?)',
 };
 

@@ -227,6 +227,21 @@ describe('what a PC recorded before it heard of the close', () => {
     expect((await overviewOf(office, '2026-11-28')).late).toMatchObject([{ id: late, lateFor: today }]);
   });
 
+  it('is found although its PC had set the clock back and had entries of the next day before it', async () => {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 2);
+    await closeDay(office);
+    office.clock.set('2026-11-26T04:30:00.000Z');
+    await openThere(office, other);
+    office.clock.set('2026-11-25T09:00:00.000Z');
+    const late = await servedVisitOn(other, office, 2);
+    await nextDay(office);
+    meet(office, other);
+    const { late: items } = await overviewOf(office, tomorrow);
+    expect(items).toMatchObject([{ kind: 'payment', id: late, lateFor: today }]);
+    expect((await overviewThere(office, other, tomorrow)).late).toEqual(items);
+  });
+
   it('is found although another PC closed the next day without knowing of the first close', async () => {
     const { office, other, late } = await closedWithoutThem();
     office.clock.set('2026-11-26T04:30:00.000Z');
