@@ -1,35 +1,108 @@
-// The locked screen: nothing of the work is in the page. The same person goes on with their password; another person
-// signs in as themself and finds their own drafts only.
+// The locked screen: nothing of the work is in the page. The same person goes on with the PIN of this shift or the
+// password; another person signs in as themself and finds their own drafts only.
+import { type FormEvent, useState } from 'react';
+import type { Problem } from '#core/problems/catalogue.ts';
 import { desk } from '../api/client.ts';
 import { type Session, useSession } from '../api/session.ts';
-import { useDeskCommand } from '../api/use-desk.ts';
+import { useDeskCommand, useDeskQuery } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import styles from './entrance.module.css';
 import { Entrance } from './entrance.tsx';
-import { PasswordForm } from './password-form.tsx';
+
+/** Whether a refusal says that this PIN opens nothing any more: the password is next. */
+const endsPin = (problem: Problem | null): boolean =>
+  problem?.code === 'PIN_NOT_SET' || (problem?.code === 'WRONG_PIN' && problem.params.attemptsLeft === 0);
 
 export function LockScreen({ session }: { session: Session }) {
   const text = useText();
-  const { unlock, end } = useSession();
-  const unlocking = useDeskCommand(desk.staff.unlock.mutate);
+  const unlock = useSession((state) => state.unlock);
+  const { data: pin, problem } = useDeskQuery(['staff', 'day-close'], ['staff.pinState'], () =>
+    desk.staff.pinState.query(),
+  );
+  const byPin = useDeskCommand(desk.staff.unlockWithPin.mutate);
+  const byPassword = useDeskCommand(desk.staff.unlock.mutate);
+  const [wantsPassword, setWantsPassword] = useState(false);
+  const isKnown = pin !== undefined || problem !== null;
+  const usesPin = pin?.isSet === true && !wantsPassword && !endsPin(byPin.problem);
+  const open = async (secret: string) => {
+    const opened = usesPin ? await byPin.run({ pin: secret }) : await byPassword.run({ password: secret });
+    if (opened !== null) unlock();
+  };
+  const toPassword = () => {
+    byPin.reset();
+    setWantsPassword(true);
+  };
+  const name = session.person.name;
+  return (
+    <Entrance title={text('app.locked.title')}>
+      <p>{text(usesPin ? 'app.locked.explanationPin' : 'app.locked.explanation', { name })}</p>
+      {isKnown ? (
+        <SecretForm
+          key={usesPin ? 'pin' : 'password'}
+          label={text(usesPin ? 'app.pin.label' : 'app.signIn.password')}
+          autoComplete={usesPin ? 'off' : 'current-password'}
+          problem={byPassword.problem ?? byPin.problem}
+          isPending={byPin.isPending || byPassword.isPending}
+          onSubmit={open}
+          onPassword={usesPin ? toPassword : null}
+        />
+      ) : null}
+    </Entrance>
+  );
+}
+
+type SecretFormProps = {
+  label: string;
+  autoComplete: string;
+  problem: Problem | null;
+  isPending: boolean;
+  onSubmit: (secret: string) => Promise<void>;
+  /** The way to the password; null where it is asked for already. */
+  onPassword: (() => void) | null;
+};
+
+function SecretForm({ label, autoComplete, problem, isPending, onSubmit, onPassword }: SecretFormProps) {
+  const text = useText();
+  const { end } = useSession();
+  const [secret, setSecret] = useState('');
   const leaving = useDeskCommand(() => desk.staff.signOut.mutate());
-  const enter = async (password: string) => {
-    const done = await unlocking.run({ password });
-    if (done !== null) unlock();
-    return done !== null;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const typed = secret;
+    setSecret('');
+    await onSubmit(typed);
   };
   const leave = async () => {
     await leaving.run(undefined);
     end();
   };
   return (
-    <Entrance title={text('app.locked.title')}>
-      <p>{text('app.locked.explanation', { name: session.person.name })}</p>
-      <PasswordForm act={text('app.locked.unlock')} sending={unlocking} onSend={enter}>
+    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <TextField
+        label={label}
+        type="password"
+        autoComplete={autoComplete}
+        autoFocus
+        value={secret}
+        onChange={setSecret}
+      />
+      <div className={styles.actions}>
+        <Button type="submit" kind="primary" isPending={isPending} isDisabled={secret === '' && !isPending}>
+          {text('app.locked.unlock')}
+        </Button>
+        {onPassword === null ? null : (
+          <Button kind="quiet" onPress={onPassword}>
+            {text('app.locked.byPassword')}
+          </Button>
+        )}
         <Button kind="quiet" isPending={leaving.isPending} onPress={() => void leave()}>
           {text('app.locked.someoneElse')}
         </Button>
-      </PasswordForm>
-    </Entrance>
+      </div>
+    </form>
   );
 }

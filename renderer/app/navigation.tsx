@@ -1,6 +1,6 @@
 // The list of sections on the right-hand side (inline start), each with its key.
 import { Link } from '@tanstack/react-router';
-import { Lock, Search, SunMoon } from 'lucide-react';
+import { KeyRound, Lock, Search, SunMoon } from 'lucide-react';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -12,10 +12,11 @@ type NavigationProps = {
   sections: readonly Section[];
   onSearch: () => void;
   onAppearance: () => void;
+  onPin: () => void;
   onLock: () => void;
 };
 
-export function Navigation({ sections, onSearch, onAppearance, onLock }: NavigationProps) {
+export function Navigation({ sections, onSearch, onAppearance, onPin, onLock }: NavigationProps) {
   const text = useText();
   return (
     <header className={styles.side}>
@@ -44,6 +45,9 @@ export function Navigation({ sections, onSearch, onAppearance, onLock }: Navigat
         </Button>
         <Button kind="quiet" icon={SunMoon} onPress={onAppearance}>
           {text('app.appearance.title')}
+        </Button>
+        <Button kind="quiet" icon={KeyRound} onPress={onPin}>
+          {text('app.pin.title')}
         </Button>
         <Button kind="quiet" icon={Lock} keyHint={keyBindings.lock.hint} onPress={onLock}>
           {text('app.lock')}

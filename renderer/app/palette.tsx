@@ -28,14 +28,16 @@ type PaletteProps = {
   goTo: (path: string) => void;
   /** Takes up a client who was found for a new visit. */
   takeUpClient: (visitId: string) => void;
+  /** Opens the dialog that sets the PIN. */
+  onPin: () => void;
 };
 
-export function Palette({ onClose, sections, goTo, takeUpClient }: PaletteProps) {
+export function Palette({ onClose, sections, goTo, takeUpClient, onPin }: PaletteProps) {
   const text = useText();
   const [typed, setTyped] = useState('');
   const mayFind = sections.some(({ path }) => path === '/counter');
   const found = useFound(typed, mayFind, takeUpClient);
-  const commands = useCommands(sections, goTo).filter(({ label }) => matchesTyped(label, typed));
+  const commands = useCommands(sections, goTo, onPin).filter(({ label }) => matchesTyped(label, typed));
   const groups: readonly PaletteGroup[] = [
     { id: 'commands', title: 'palette.commands' as const, entries: commands },
     ...found.groups,
@@ -77,7 +79,11 @@ export function Palette({ onClose, sections, goTo, takeUpClient }: PaletteProps)
   );
 }
 
-function useCommands(sections: readonly Section[], goTo: (path: string) => void): PaletteEntry[] {
+function useCommands(
+  sections: readonly Section[],
+  goTo: (path: string) => void,
+  onPin: () => void,
+): PaletteEntry[] {
   const text = useText();
   const lock = useSession((state) => state.lock);
   const openAtCounter = useOpenAtCounter();
@@ -91,6 +97,7 @@ function useCommands(sections: readonly Section[], goTo: (path: string) => void)
       ? [{ id: 'complaint', label: text('complaints.register'), run: registerComplaint }]
       : []),
     ...sections.map(({ path, label }) => ({ id: path, label: text(label), run: () => goTo(path) })),
+    { id: 'pin', label: text('app.pin.title'), run: onPin },
     { id: 'lock', label: text('app.lock'), run: lock },
   ];
 }

@@ -16,6 +16,7 @@ import { useKeyCommand, useSectionKeys } from './keyboard-map.ts';
 import { LoadingScreen } from './loading-screen.tsx';
 import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
+import { PinDialog } from './pin-dialog.tsx';
 import { sectionsOf } from './sections.ts';
 import styles from './shell.module.css';
 import { StatusStrip } from './status-strip.tsx';
@@ -29,7 +30,7 @@ export function Shell() {
   const person = useSession((state) => state.session?.person);
   const lock = useSession((state) => state.lock);
   const { office } = useOffice();
-  const [open, setOpen] = useState<'help' | 'palette' | 'appearance' | null>(null);
+  const [open, setOpen] = useState<'help' | 'palette' | 'appearance' | 'pin' | null>(null);
   const mine = useMemo(() => (person === undefined ? [] : sectionsOf(person.role)), [person]);
   const close = useCallback(() => setOpen(null), []);
   const goTo = useCallback((path: string) => void navigate({ to: path }), [navigate]);
@@ -61,6 +62,7 @@ export function Shell() {
         sections={mine}
         onSearch={() => setOpen('palette')}
         onAppearance={() => setOpen('appearance')}
+        onPin={() => setOpen('pin')}
         onLock={lock}
       />
       <main id="screen" className={styles.screen} tabIndex={-1}>
@@ -74,9 +76,16 @@ export function Shell() {
       {mine.some(({ path }) => path === '/complaints') ? <ComplaintsAnywhere /> : null}
       <AppearanceDialog isOpen={open === 'appearance'} onClose={close} />
       <HelpDialog isOpen={open === 'help'} onClose={close} section={current} />
+      {open === 'pin' ? <PinDialog onClose={close} /> : null}
       {takingUp.waiting === null ? null : <TakeUpDialog takingUp={takingUp} />}
       {open === 'palette' ? (
-        <Palette onClose={close} sections={mine} goTo={goTo} takeUpClient={takingUp.start} />
+        <Palette
+          onClose={close}
+          sections={mine}
+          goTo={goTo}
+          takeUpClient={takingUp.start}
+          onPin={() => setOpen('pin')}
+        />
       ) : null}
     </div>
   );

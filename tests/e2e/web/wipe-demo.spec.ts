@@ -1,9 +1,7 @@
 // A demo office is wiped from the screen and the first run begins again. In the browser only: the core's process stays
 // the same in both shells, and the shell takes no part in it.
-import { clerk, openDemoDay, signIn } from '../support/demo-day.ts';
+import { clerk, manager, openDemoDay, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
-
-const manager = { name: 'مریم احمدی', password: 'modir-1234' };
 
 test('the manager wipes the demo office by its code and password, and a new one begins empty', async ({
   openDesk,
