@@ -129,7 +129,7 @@ test('every kind of difference is explained to zero, the day is locked, and what
   await explain(page, late);
   await expect(toGo(page)).toHaveText('۰ ریال');
   await seal(page, 'بستن روز', 'رسید افزوده شد');
-  const closings = main(page).getByRole('list').last();
+  const closings = main(page).getByRole('region', { name: 'برگه روز' }).getByRole('list').last();
   await expect(closings.getByRole('listitem')).toHaveText([/بسته شد/, /بازگشایی شد.*جا مانده/, /بسته شد/]);
 
   await lookAt(page, today);

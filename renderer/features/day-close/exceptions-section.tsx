@@ -141,7 +141,13 @@ function Settled({ exception, isReadOnly, onShow, onExplain, onMatch }: SettledP
           </Button>
         )}
         {isReadOnly ? null : (
-          <Button isDense onPress={onExplain} aria-label={text('dayClose.explainOf', { subject })}>
+          <Button
+            isDense
+            onPress={onExplain}
+            aria-label={text(explanation === null ? 'dayClose.explainOf' : 'dayClose.explainAnewOf', {
+              subject,
+            })}
+          >
             {text(explanation === null ? 'dayClose.explain' : 'dayClose.explainAnew')}
           </Button>
         )}

@@ -14,13 +14,15 @@ const dayBefore = addDays(yesterday, -1);
 
 /** When the day before yesterday begins in Tehran, UTC. */
 export const firstMorning = `${dayBefore}T04:30:00.000Z`;
-const nextMorning = `${yesterday}T04:30:00.000Z`;
+/** When yesterday begins in Tehran, UTC. */
+export const nextMorning = `${yesterday}T04:30:00.000Z`;
 
 const rrnOf = (n: number): string => String(633_000_000_000 + n);
 const stanOf = (n: number): string => String(n).padStart(6, '0');
 const cardOf = (n: number): string => `603799******${1000 + n}`;
 
-const row = (n: number, over: Partial<ReportedTransaction> = {}): ReportedTransaction =>
+/** The report's line of the n-th slip of yesterday. */
+export const row = (n: number, over: Partial<ReportedTransaction> = {}): ReportedTransaction =>
   reported({
     rrn: rrnOf(n),
     stan: stanOf(n),
@@ -50,7 +52,7 @@ async function chargedVisit({ clerk }: OfficeAtWork): Promise<{ visitId: string;
 }
 
 /** Serves a client who pays one petition with the n-th slip; gives the payment's id. */
-async function serve(office: OfficeAtWork, n: number, terminalId = terminal): Promise<string> {
+export async function serve(office: OfficeAtWork, n: number, terminalId = terminal): Promise<string> {
   const { visitId } = await chargedVisit(office);
   const { paymentId } = await office.clerk.payments.record({
     visitId,
