@@ -28,10 +28,9 @@ export function ImportsTable({ imports }: Pick<DayOverview, 'imports'>) {
           cell: ({ fileName, fileSha256 }) => (
             <>
               <bdi className={styles.file}>{fileName ?? text('dayClose.imports.elsewhere')}</bdi>
-              <span className={styles.soft}>
-                {' '}
+              <p className={styles.soft}>
                 <Bdi>{fingerprint(fileSha256)}</Bdi>
-              </span>
+              </p>
             </>
           ),
         },
