@@ -24,3 +24,15 @@ export function document(heading: string, csrf: string | null, body: Html): stri
 </html>
 `.markup;
 }
+
+export function backLink(): Html {
+  return html`<p><a href="/">${sentences.back}</a></p>`;
+}
+
+/** A table that scrolls by itself when it is wider than the window. `name` is read out. */
+export function table(name: string, heads: readonly string[], rows: readonly Html[]): Html {
+  return html`<div class="wide" role="region" aria-label="${name}" tabindex="0"><table>
+<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${rows}</tbody>
+</table></div>`;
+}

@@ -4,6 +4,16 @@ import type { Store } from '../store/open.ts';
 import { alarms, devices, officeDays, offices, streams } from '../store/schema.ts';
 import { type FailedDuty, failedDuties } from './duties.ts';
 import { businessDay, tehranHour } from './persian.ts';
+import {
+  cutOffMinutes,
+  type Leaver,
+  leavers,
+  type NotUnderstood,
+  notUnderstood,
+  notUnderstoodCounts,
+  type Settled,
+  settledDifferences,
+} from './watched-entries.ts';
 
 export type OfficeDay = typeof officeDays.$inferSelect;
 export type OfficeFacts = {
@@ -16,11 +26,15 @@ export type OfficeFacts = {
   today: OfficeDay | null;
   failed: FailedDuty[];
   alarms: number;
+  notUnderstood: number;
 };
 
 const dayMs = 86_400_000;
 /** How far back an open day is still asked about. */
 const daysBack = 30;
+/** How long a late cut-off stands among what was not done, and how long every cut-off is told. */
+const lateCutOffDays = 7;
+const leaverDays = 366;
 
 /** Every office, the ones with most to look at first. */
 export async function allOffices(store: Store, now: Date): Promise<OfficeFacts[]> {
@@ -41,6 +55,12 @@ export async function allOffices(store: Store, now: Date): Promise<OfficeFacts[]
     .select({ office: alarms.office, count: count() })
     .from(alarms)
     .groupBy(alarms.office);
+  const cut = await leavers(store, null, new Date(now.getTime() - lateCutOffDays * dayMs));
+  const lateOf = Map.groupBy(
+    cut.filter(({ minutes }) => minutes !== null && minutes > cutOffMinutes),
+    ({ office }) => office,
+  );
+  const quarantinedOf = await notUnderstoodCounts(store);
   const devicesOf = Map.groupBy(perDevice, ({ office }) => office);
   const daysOf = Map.groupBy(days, ({ office }) => office);
   const alarmsOf = new Map(raised.map(({ office, count: number }) => [office, number]));
@@ -56,13 +76,22 @@ export async function allOffices(store: Store, now: Date): Promise<OfficeFacts[]
         own.flatMap(({ lastEntryAt }) => (lastEntryAt === null ? [] : [new Date(lastEntryAt)])),
       ),
       today: ownDays.find(({ day }) => day === today) ?? null,
-      failed: own.length === 0 ? [] : failedDuties(ownDays, today, tehranHour(now)),
+      failed:
+        own.length === 0
+          ? []
+          : [...failedDuties(ownDays, today, tehranHour(now)), ...lateCutOffs(lateOf.get(code) ?? [])],
       alarms: alarmsOf.get(code) ?? 0,
+      notUnderstood: quarantinedOf.get(code) ?? 0,
     };
   });
   return facts.sort(
     (a, b) => b.failed.length - a.failed.length || b.alarms - a.alarms || order(a.code, b.code),
   );
+}
+
+function lateCutOffs(late: readonly Leaver[]): FailedDuty[] {
+  const days = new Set(late.map(({ receivedAt }) => businessDay(receivedAt)));
+  return [...days].map((day) => ({ duty: 'cut_off_late', day }));
 }
 
 export type OfficeFile = {
@@ -77,11 +106,14 @@ export type OfficeFile = {
     held: number;
   }[];
   days: OfficeDay[];
+  leavers: Leaver[];
+  settled: Settled[];
+  notUnderstood: NotUnderstood[];
   alarms: (typeof alarms.$inferSelect)[];
 };
 
-/** One office's devices, last days and newest alarms; null when there is no such office. */
-export async function officeFile(store: Store, code: string): Promise<OfficeFile | null> {
+/** One office's devices, last days, what is looked at one by one, and newest alarms; null when there is no such office. */
+export async function officeFile(store: Store, code: string, now: Date): Promise<OfficeFile | null> {
   const [office] = await store.select().from(offices).where(eq(offices.code, code));
   if (office === undefined) return null;
   const own = await store.select().from(devices).where(eq(devices.office, code)).orderBy(devices.enrolledAt);
@@ -113,6 +145,9 @@ export async function officeFile(store: Store, code: string): Promise<OfficeFile
       held: held.reduce((sum, stream) => sum + (stream.device === id ? stream.acked : 0), 0),
     })),
     days,
+    leavers: await leavers(store, code, new Date(now.getTime() - leaverDays * dayMs)),
+    settled: await settledDifferences(store, code, businessDay(new Date(now.getTime() - daysBack * dayMs))),
+    notUnderstood: await notUnderstood(store, code),
     alarms: raised,
   };
 }

@@ -1,7 +1,7 @@
 // The supervisors' first page: every office, its last contact, today's totals, failed duties; and new codes.
-import { isClosed } from './duties.ts';
+import { type FailedDuty, isClosed } from './duties.ts';
 import { type Html, html } from './html.ts';
-import { document } from './layout.ts';
+import { document, table } from './layout.ts';
 import type { OfficeDay, OfficeFacts } from './office-facts.ts';
 import { ago, amount, dayAndTime, longDay, shortDay, timeOfDay } from './persian.ts';
 import { sentences as s } from './sentences-fa.ts';
@@ -20,7 +20,7 @@ export function overviewPage(offices: OfficeFacts[], csrf: string, now: Date): s
 <dl class="summary">
 ${figure(s.officesCount, offices.length)}${figure(s.failedDuties, failed)}${figure(s.silentOffices, silent.length)}
 </dl>
-${offices.length === 0 ? html`<p class="empty">${s.noOffices}</p>` : table(offices, now)}
+${offices.length === 0 ? html`<p class="empty">${s.noOffices}</p>` : officeTable(offices, now)}
 ${codeForm(csrf)}`,
   );
 }
@@ -29,7 +29,7 @@ function figure(name: string, value: number): Html {
   return html`<div><dt>${name}</dt><dd>${amount(value)}</dd></div>`;
 }
 
-function table(offices: OfficeFacts[], now: Date): Html {
+function officeTable(offices: OfficeFacts[], now: Date): Html {
   const heads = [
     s.office,
     s.lastContact,
@@ -40,13 +40,13 @@ function table(offices: OfficeFacts[], now: Date): Html {
     s.reversals,
     s.complaints,
     s.cashOffers,
+    s.exceptionsToday,
     s.duties,
+    s.notUnderstoodShort,
     s.alarms,
   ];
-  return html`<div class="wide" role="region" aria-label="${s.offices}" tabindex="0"><table>
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${offices.map((office) => row(office, now))}</tbody>
-</table></div><p class="soft">${s.unsentAge}: ${s.unsentAgeHint}</p>`;
+  const rows = offices.map((office) => row(office, now));
+  return html`${table(s.offices, heads, rows)}<p class="soft">${s.unsentAge}: ${s.unsentAgeHint}</p>`;
 }
 
 function row(office: OfficeFacts, now: Date): Html {
@@ -61,24 +61,35 @@ function row(office: OfficeFacts, now: Date): Html {
 <td class="number">${amount(today?.reversals ?? 0)}</td>
 <td class="number">${amount(today?.complaints ?? 0)}</td>
 <td class="number">${amount(today?.cashOffers ?? 0)}</td>
+<td class="number">${amount(today?.exceptions ?? 0)}</td>
 <td>${duties(office)}</td>
-<td class="number">${office.alarms === 0 ? s.nothing : html`<a href="/offices/${office.code}#alarms">${amount(office.alarms)}</a>`}</td>
+${linked(office.code, 'not-understood', office.notUnderstood)}${linked(office.code, 'alarms', office.alarms)}
 </tr>`;
+}
+
+/** A number that leads to its part of the office's file; nought leads nowhere. */
+function linked(office: string, part: string, number: number): Html {
+  const shown = number === 0 ? s.nothing : html`<a href="/offices/${office}#${part}">${amount(number)}</a>`;
+  return html`<td class="number">${shown}</td>`;
 }
 
 const failedWords = {
   sign127_failed: s.sign127Failed,
   day_not_opened: s.dayNotOpened,
   day_not_closed: s.dayNotClosed,
+  cut_off_late: s.cutOffLate,
+};
+/** What is about the day of the page needs no date. */
+const isDated: Record<FailedDuty['duty'], boolean> = {
+  sign127_failed: false,
+  day_not_opened: false,
+  day_not_closed: true,
+  cut_off_late: true,
 };
 
 function duties({ today, failed }: OfficeFacts): Html {
   const marks = failed.map(({ duty, day }) =>
-    mark(
-      'bad',
-      '✗',
-      duty === 'day_not_closed' ? `${failedWords[duty]}: ${shortDay(day)}` : failedWords[duty],
-    ),
+    mark('bad', '✗', isDated[duty] ? `${failedWords[duty]}: ${shortDay(day)}` : failedWords[duty]),
   );
   return html`<ul class="marks">${marks}${today === null ? null : [sign127(today), dayState(today)].flat()}</ul>`;
 }

@@ -65,6 +65,12 @@ export function dayAndTime(instant: Date): string {
   return `${dayOf(instant)} ${clock.format(instant)}`;
 }
 
+/** «۱۴۰۵/۰۹/۰۴ ۱۴:۰۵» of an instant as a device wrote it; the dash for none, or one that no calendar has. */
+export function instantOf(at: string | null): string {
+  const date = new Date(at ?? Number.NaN);
+  return Number.isNaN(date.getTime()) ? sentences.nothing : dayAndTime(date);
+}
+
 /** «۰۸:۰۲» of an instant as a device wrote it. */
 export function timeOfDay(at: string | null): string {
   const date = new Date(at ?? Number.NaN);

@@ -8,7 +8,8 @@ import { type Identity, storedIdentity } from '../identity.ts';
 import { officeNameSchema } from '../operations.ts';
 import { assetRoutes } from './assets.ts';
 import { allOffices, officeFile } from './office-facts.ts';
-import { codePage, messagePage, officePage, signInPage } from './other-pages.ts';
+import { officePage } from './office-page.ts';
+import { codePage, messagePage, signInPage } from './other-pages.ts';
 import { overviewPage } from './overview-page.ts';
 import { passwordHolds } from './password.ts';
 import { sentences } from './sentences-fa.ts';
@@ -98,7 +99,7 @@ export function pageRoutes(app: App, { store, clock }: Context): void {
     async (request, reply) => {
       const who = await supervisor(request);
       if (who === null) return reply.redirect('/sign-in', 303);
-      const file = await officeFile(store, request.params.code);
+      const file = await officeFile(store, request.params.code, clock());
       return file === null
         ? page(reply, 404, messagePage(sentences.notFound, who.csrf))
         : page(reply, 200, officePage(file, who.csrf, clock()));

@@ -156,6 +156,71 @@ describe('what they show', () => {
     }
   });
 
+  const rowOf = (text: string, start: string) =>
+    new RegExp(`<tr><th scope="row">${start}[\\s\\S]*?</tr>`).exec(text)?.[0] ?? '';
+
+  test('who left, when the access was cut, and that it took too long', async () => {
+    const device = await enrolledDevice(province, '1103');
+    const at = (time: string) => ({ at: `2026-11-25T${time}:00.000Z` });
+    const leaves = (personId: string, leftAt: string, cutAt: string) =>
+      device.write('staff.cut_off', { personId, reasonCode: 'left', leftAt: at(leftAt).at }, at(cutAt));
+    device.write('staff.registered', { personId: 'late', name: 'سارا محمدی' }, at('05:00'));
+    device.write('staff.registered', { personId: 'soon', name: 'رضا نوری' }, at('05:01'));
+    leaves('late', '06:00', '08:10');
+    leaves('soon', '07:00', '07:15');
+    await device.send();
+    const cookie = await signIn();
+    const { text } = await open('/offices/1103', cookie);
+    const late = rowOf(text, 'سارا محمدی');
+    for (const part of ['ترک دفتر', '۱۴۰۵/۰۹/۰۴ ۰۹:۳۰', '۱۴۰۵/۰۹/۰۴ ۱۱:۴۰', '۲ ساعت', 'دیرتر از ۱۵ دقیقه']) {
+      expect(late).toContain(part);
+    }
+    const soon = rowOf(text, 'رضا نوری');
+    expect(soon).toContain('۱۵ دقیقه');
+    expect(soon).not.toContain('دیرتر');
+    const overview = (await open('/', cookie)).text;
+    expect(overview.match(/قطع دسترسی دیرهنگام: ۱۴۰۵\/۰۹\/۰۴/g)).toHaveLength(1);
+  });
+
+  test('differences and clashes as they were settled last', async () => {
+    const device = await enrolledDevice(province, '1104');
+    const explain = (exceptionKey: string, kind: string, reasonCode: string) =>
+      device.write('settlement.explained', { forDay: '2026-11-24', exceptionKey, kind, reasonCode });
+    explain('a', 'in_app_not_in_psp', 'report_incomplete');
+    explain('a', 'in_app_not_in_psp', 'slip_seen_bank_follows');
+    explain('b', 'in_app_not_in_psp', 'slip_seen_bank_follows');
+    explain('c', 'rrn_on_two_payments', 'same_slip_on_two_pcs');
+    explain('d', 'kind_of_a_later_version', 'other');
+    await device.send();
+    const { text } = await open('/offices/1104', await signIn());
+    const part = /<section id="differences">[\s\S]*?<\/section>/.exec(text)?.[0] ?? '';
+    expect(part).not.toContain('گزارش کامل نیست');
+    const missing = rowOf(part, 'پرداخت ثبت شده ولی در گزارش نیست');
+    expect(missing).toContain('رسید دیده شد');
+    expect(missing).toContain('<td class="number">۲</td><td>۱۴۰۵/۰۹/۰۳</td>');
+    expect(rowOf(part, 'یک شماره مرجع برای دو پرداخت')).toContain('یک رسید روی دو رایانه');
+    expect(part).toContain('<bdi dir="ltr">kind_of_a_later_version</bdi>');
+  });
+
+  test('what of an office is not understood, how often and why', async () => {
+    const device = await enrolledDevice(province, '1105');
+    for (const sky of ['clear', 'grey']) device.write('weather.observed', { sky });
+    device.write('fee.charged', { total: 'much' });
+    await device.send();
+    const cookie = await signIn();
+    const { text } = await open('/offices/1105', cookie);
+    expect(rowOf(text, '<bdi dir="ltr">weather.observed</bdi>')).toMatch(/نوع آن شناخته نیست[\s\S]*۲/);
+    expect(rowOf(text, '<bdi dir="ltr">fee.charged</bdi>')).toMatch(/محتوای آن درست نیست[\s\S]*۱/);
+    expect((await open('/', cookie)).text).toContain('<a href="/offices/1105#not-understood">۳</a>');
+  });
+
+  test('an office that has sent nothing has a sentence in place of every table', async () => {
+    await province.createEnrolCode('1106', { officeName: 'دفتر ششم' });
+    const { text } = await open('/offices/1106', await signIn());
+    expect(text).not.toContain('<table');
+    expect(text.match(/<p class="empty">/g)).toHaveLength(text.match(/<section/g)?.length ?? 0);
+  });
+
   test("one office's file names its devices, days and alarms", async () => {
     const { text } = await open('/offices/1102', await signIn());
     expect(text).toContain('ثبتی که استان هنوز آن را نمی‌فهمد');

@@ -1,0 +1,149 @@
+// One office's file: its PCs, its days, who was cut off, how differences were settled, what is not understood, alarms.
+import { type Html, html } from './html.ts';
+import { backLink, document, table } from './layout.ts';
+import type { OfficeFile } from './office-facts.ts';
+import { ago, amount, dayAndTime, instantOf, shortDay, timeOfDay } from './persian.ts';
+import { sentences as s } from './sentences-fa.ts';
+import { cutOffMinutes, type Leaver } from './watched-entries.ts';
+
+export function officePage(file: OfficeFile, csrf: string, now: Date): string {
+  return document(
+    `${s.office} ${file.code}${file.name === null ? '' : ` · ${file.name}`}`,
+    csrf,
+    html`${backLink()}${devices(file, now)}${days(file)}${cutOffs(file)}${differences(file)}${quarantine(file)}${alarms(file)}`,
+  );
+}
+
+type Part = { id: string; name: string; none: string; heads: readonly string[]; rows: readonly Html[] };
+
+function section({ id, name, none, heads, rows }: Part): Html {
+  return html`<section id="${id}"><h2>${name}</h2>${
+    rows.length === 0 ? html`<p class="empty">${none}</p>` : table(name, heads, rows)
+  }</section>`;
+}
+
+function devices(file: OfficeFile, now: Date): Html {
+  return section({
+    id: 'devices',
+    name: s.devices,
+    none: s.noDevices,
+    heads: [s.device, s.lastContact, s.held, s.version, s.enrolledAt],
+    rows: file.devices.map(
+      (device) => html`<tr><th scope="row">${device.name}</th><td>${ago(device.lastContactAt, now)}</td>
+<td class="number">${amount(device.held)}</td><td><bdi dir="ltr">${device.appVersion}</bdi></td><td>${dayAndTime(device.enrolledAt)}</td></tr>`,
+    ),
+  });
+}
+
+function days(file: OfficeFile): Html {
+  const money = (times: number, rials: number) =>
+    html`<td class="number">${amount(times)} · ${amount(rials)} ${s.rials}</td>`;
+  const number = (value: number) => html`<td class="number">${amount(value)}</td>`;
+  return section({
+    id: 'days',
+    name: s.days,
+    none: s.noDays,
+    heads: [
+      s.day,
+      s.opened,
+      s.closed,
+      s.visits,
+      s.identity,
+      s.fees,
+      s.payments,
+      s.reversals,
+      s.complaints,
+      s.cashOffers,
+      s.exceptions,
+    ],
+    rows: file.days.map(
+      (
+        day,
+      ) => html`<tr><th scope="row">${shortDay(day.day)}</th><td>${timeOfDay(day.openedAt)}</td><td>${timeOfDay(day.closedAt)}</td>
+${number(day.visits)}<td class="number">${amount(day.verified)} / ${amount(day.refused)}</td>
+<td class="number">${amount(day.feesRial)} ${s.rials}</td>${money(day.payments, day.paymentsRial)}
+${money(day.reversals, day.reversalsRial)}${number(day.complaints)}${number(day.cashOffers)}${number(day.exceptions)}</tr>`,
+    ),
+  });
+}
+
+function cutOffs(file: OfficeFile): Html {
+  return section({
+    id: 'leavers',
+    name: s.leavers,
+    none: s.noLeavers,
+    heads: [s.person, s.cutOffReason, s.leftAt, s.cutAt, s.cutAfter, s.received],
+    rows: file.leavers.map(
+      (leaver) => html`<tr><th scope="row">${leaver.name ?? s.nothing}</th>
+<td>${wordOf(s.cutOffReasons, leaver.reasonCode)}</td><td>${instantOf(leaver.leftAt)}</td>
+<td>${instantOf(leaver.cutAt)}</td>${delay(leaver)}<td>${dayAndTime(leaver.receivedAt)}</td></tr>`,
+    ),
+  });
+}
+
+function delay({ minutes }: Leaver): Html {
+  if (minutes === null) return html`<td>${s.nothing}</td>`;
+  const isLate = minutes > cutOffMinutes;
+  const sign = html`<span aria-hidden="true">${isLate ? '✗' : '✓'}</span>`;
+  return html`<td class="number ${isLate ? 'bad' : 'good'}">${sign} ${duration(minutes)}${isLate ? html` · ${s.tooLate}` : null}</td>`;
+}
+
+/** Minutes, hours or days: whole ones, rounded down. */
+function duration(minutes: number): string {
+  if (minutes < 60) return `${amount(minutes)} ${s.minutes}`;
+  if (minutes < 48 * 60) return `${amount(Math.floor(minutes / 60))} ${s.hours}`;
+  return `${amount(Math.floor(minutes / 1440))} ${s.wholeDays}`;
+}
+
+function differences(file: OfficeFile): Html {
+  return section({
+    id: 'differences',
+    name: s.differences,
+    none: s.noDifferences,
+    heads: [s.kind, s.settledBy, s.howMany, s.lastDay],
+    rows: file.settled.map(
+      ({
+        kind,
+        reasonCode,
+        count,
+        lastDay,
+      }) => html`<tr><th scope="row">${wordOf(s.differenceKinds, kind)}</th>
+<td>${wordOf(s.settlingReasons, reasonCode)}</td><td class="number">${amount(count)}</td><td>${shortDay(lastDay)}</td></tr>`,
+    ),
+  });
+}
+
+function quarantine(file: OfficeFile): Html {
+  return section({
+    id: 'not-understood',
+    name: s.notUnderstood,
+    none: s.allUnderstood,
+    heads: [s.entryType, s.why, s.howMany, s.newest],
+    rows: file.notUnderstood.map(
+      ({ type, reason, count, lastAt }) => html`<tr><th scope="row"><bdi dir="ltr">${type}</bdi></th>
+<td>${wordOf(s.quarantineReasons, reason)}</td><td class="number">${amount(count)}</td>
+<td>${lastAt === null ? s.nothing : dayAndTime(lastAt)}</td></tr>`,
+    ),
+  });
+}
+
+function alarms(file: OfficeFile): Html {
+  return section({
+    id: 'alarms',
+    name: s.alarms,
+    none: s.noAlarms,
+    heads: [s.kind, s.device, s.entry, s.when],
+    rows: file.alarms.map(
+      (alarm) => html`<tr><td>${wordOf(s.alarmKinds, alarm.kind)}</td>
+<td>${file.devices.find(({ id }) => id === alarm.device)?.name ?? alarm.device}</td>
+<td class="number">${alarm.seq === null ? s.nothing : amount(alarm.seq)}</td><td>${dayAndTime(alarm.raisedAt)}</td></tr>`,
+    ),
+  });
+}
+
+/** The word of a code; a code of a later version shows itself. */
+function wordOf(words: Readonly<Record<string, string>>, code: string | null): string | Html {
+  if (code === null) return s.nothing;
+  const word = Object.hasOwn(words, code) ? words[code] : undefined;
+  return word ?? html`<bdi dir="ltr">${code}</bdi>`;
+}

@@ -1,0 +1,145 @@
+// What supervisors look at one by one: who was cut off and how soon, how differences were settled, and what the province
+// does not understand. Read from the raw entries by their partial indexes; a body that says less shows less.
+import { and, count, desc, eq, gte, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { daySchema, instantSchema } from '#core/wire/contract.ts';
+import { readEntry } from '../ingest/read-entry.ts';
+import type { Store } from '../store/open.ts';
+import { entries } from '../store/schema.ts';
+
+/** Someone whose access was cut. Instants as the office's device wrote them; null where the entry does not say. */
+export type Leaver = {
+  office: string;
+  name: string | null;
+  reasonCode: string | null;
+  leftAt: string | null;
+  cutAt: string;
+  receivedAt: Date;
+  /** Minutes from leaving to the cut. */
+  minutes: number | null;
+};
+/** How often a difference was settled for one reason, and on which business day last. */
+export type Settled = { kind: string; reasonCode: string; count: number; lastDay: string };
+/** Entries of one type that are not understood for one reason. */
+export type NotUnderstood = { type: string; reason: string; count: number; lastAt: Date | null };
+
+/** A leaver is to be cut off within so many minutes (V7). */
+export const cutOffMinutes = 15;
+
+const registeredBody = z.object({ personId: z.string(), name: z.string() });
+const cutOffBody = z.object({ personId: z.string(), reasonCode: z.string(), leftAt: instantSchema });
+const explainedBody = z.object({
+  forDay: daySchema,
+  exceptionKey: z.string(),
+  kind: z.string(),
+  reasonCode: z.string(),
+});
+
+/** Cut-offs by the time of their arrival, the newest first. `office` null: of all offices. */
+export async function leavers(store: Store, office: string | null, since: Date): Promise<Leaver[]> {
+  const rows = await store
+    .select({
+      office: entries.office,
+      at: entries.at,
+      bytes: entries.bytes,
+      receivedAt: entries.receivedAt,
+    })
+    .from(entries)
+    .where(
+      and(
+        sql`${entries.type} = 'staff.cut_off'`,
+        gte(entries.receivedAt, since),
+        office === null ? undefined : eq(entries.office, office),
+      ),
+    )
+    .orderBy(desc(entries.receivedAt), desc(entries.position));
+  const names = office === null || rows.length === 0 ? new Map() : await namesOf(store, office);
+  return rows.map(({ bytes, ...row }): Leaver => {
+    const body = cutOffBody.safeParse(bodyOf(bytes));
+    const { personId = '', reasonCode = null, leftAt = null } = body.success ? body.data : {};
+    const between = leftAt === null ? Number.NaN : Date.parse(row.at) - Date.parse(leftAt);
+    return {
+      office: row.office,
+      name: names.get(personId) ?? null,
+      reasonCode,
+      leftAt,
+      cutAt: row.at,
+      receivedAt: row.receivedAt,
+      minutes: Number.isNaN(between) ? null : Math.max(0, Math.floor(between / 60_000)),
+    };
+  });
+}
+
+async function namesOf(store: Store, office: string): Promise<Map<string, string>> {
+  const rows = await store
+    .select({ bytes: entries.bytes })
+    .from(entries)
+    .where(and(eq(entries.office, office), sql`${entries.type} = 'staff.registered'`))
+    .orderBy(entries.position);
+  return new Map(
+    rows.flatMap(({ bytes }): [string, string][] => {
+      const body = registeredBody.safeParse(bodyOf(bytes));
+      return body.success ? [[body.data.personId, body.data.name]] : [];
+    }),
+  );
+}
+
+/** The differences of the business days since `since`, as they were settled last; the most frequent first. */
+export async function settledDifferences(store: Store, office: string, since: string): Promise<Settled[]> {
+  const rows = await store
+    .select({ bytes: entries.bytes })
+    .from(entries)
+    .where(
+      and(
+        eq(entries.office, office),
+        sql`${entries.type} = 'settlement.explained'`,
+        gte(entries.day, since),
+        isNull(entries.quarantined),
+      ),
+    )
+    .orderBy(entries.position);
+  const last = new Map<string, z.output<typeof explainedBody>>();
+  for (const { bytes } of rows) {
+    const body = explainedBody.safeParse(bodyOf(bytes));
+    if (body.success) last.set(`${body.data.forDay} ${body.data.exceptionKey}`, body.data);
+  }
+  const groups = Map.groupBy(last.values(), ({ kind, reasonCode }) => `${kind} ${reasonCode}`);
+  const settled = [...groups.values()].flatMap((group): Settled[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const lastDay =
+      group
+        .map(({ forDay }) => forDay)
+        .sort()
+        .at(-1) ?? first.forDay;
+    return [{ kind: first.kind, reasonCode: first.reasonCode, count: group.length, lastDay }];
+  });
+  return settled.sort((a, b) => b.count - a.count || a.kind.localeCompare(b.kind));
+}
+
+/** What of an office is kept without being understood, the newest first. */
+export async function notUnderstood(store: Store, office: string): Promise<NotUnderstood[]> {
+  const lastAt = max(entries.receivedAt);
+  const rows = await store
+    .select({ type: entries.type, reason: entries.quarantined, count: count(), lastAt })
+    .from(entries)
+    .where(and(eq(entries.office, office), isNotNull(entries.quarantined)))
+    .groupBy(entries.type, entries.quarantined)
+    .orderBy(desc(lastAt), entries.type);
+  return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }));
+}
+
+/** How many entries of each office are not understood; an office with none is absent. */
+export async function notUnderstoodCounts(store: Store): Promise<Map<string, number>> {
+  const rows = await store
+    .select({ office: entries.office, count: count() })
+    .from(entries)
+    .where(isNotNull(entries.quarantined))
+    .groupBy(entries.office);
+  return new Map(rows.map(({ office, count: number }) => [office, number]));
+}
+
+function bodyOf(bytes: Uint8Array): unknown {
+  const read = readEntry(bytes);
+  return typeof read === 'string' ? null : read.envelope.body;
+}

@@ -1,0 +1,13 @@
+// The office and the supervisors' pages are in step: every code that a page may have to say has its Persian word.
+import { expect, test } from 'vitest';
+import { clashKinds, exceptionKinds, explanationReasonSchema } from '#core/day-close/contract.ts';
+import { cutOffReasonSchema } from '#core/staff/contract.ts';
+import { sentences } from '#province/page/sentences-fa.ts';
+
+test.each([
+  ['difference', [...exceptionKinds, ...clashKinds], sentences.differenceKinds],
+  ['reason of a difference', explanationReasonSchema.options, sentences.settlingReasons],
+  ['reason of a cut-off', cutOffReasonSchema.options, sentences.cutOffReasons],
+])('every kind of %s has a word', (_what, codes, words) => {
+  expect(Object.keys(words).sort()).toEqual([...codes].sort());
+});
