@@ -94,13 +94,14 @@ export function revealIdentifier(
  * Takes up a client who was found by search for a new visit: contact data, never the verification (D1). The full
  * identifier is among it, so the view is journalled (D16).
  * @param visitId a visit of the client.
- * @throws NOT_FOUND
+ * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED
  */
 export function takeUpClient(
   tx: Transaction,
   reads: Reads,
   visitId: string,
 ): z.infer<typeof takeUpClientOutput> {
+  requireOpenDay(reads, tx.day);
   const visit = reads.visits.visit(visitId);
   const client = visit === null ? null : reads.visits.client(visit.identifierHmac);
   if (client === null || client.identifier === null) throw refusal('NOT_FOUND', { what: 'client' });

@@ -1,7 +1,6 @@
 // What was left over, each with where to go: clearances that end, differences of the day before, and what has not
 // reached the province for a while. Calm when there is nothing.
 import { useNavigate } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EndingClearance, LeftOver } from '#core/premises/contract.ts';
 import type { SyncStateView } from '#core/sync/contract.ts';
@@ -83,7 +82,7 @@ function Row({ name, hint, tone, status, path, go }: RowProps) {
       </div>
       {mayGo ? (
         <div className={styles.answers}>
-          <Button isDense icon={ArrowLeft} onPress={() => void navigate({ to: path })}>
+          <Button isDense onPress={() => void navigate({ to: path })}>
             {go}
           </Button>
         </div>
@@ -160,16 +159,19 @@ function SyncAge({ sync }: { sync: SyncStateView }) {
     <Row
       name={text('premises.sync')}
       hint={
-        lastContactAt === null ? (
-          text('premises.neverContacted')
-        ) : (
-          <>
-            {text('premises.lastContact')} <TimeText at={lastContactAt} withDay />
-          </>
-        )
+        <>
+          {text('premises.queued', { count: queued, age })}{' '}
+          {lastContactAt === null ? (
+            text('premises.neverContacted')
+          ) : (
+            <>
+              {text('premises.lastContact')} <TimeText at={lastContactAt} withDay />
+            </>
+          )}
+        </>
       }
       tone={phase === 'not_enrolled' ? 'neutral' : 'warn'}
-      status={text('premises.queued', { count: queued, age })}
+      status={text(phase === 'not_enrolled' ? 'premises.notJoined' : 'premises.behind')}
       path="/sync"
       go={text('premises.toSync')}
     />

@@ -44,9 +44,10 @@ export function useTakeUpClient(): TakingUp {
     isPending: taking.isPending,
     confirm: () => (waiting === null ? undefined : void take(waiting)),
     leave: () => {
+      const isQuestion = taking.problem === null;
       taking.reset();
       setWaiting(null);
-      openAtCounter(null);
+      if (isQuestion) openAtCounter(null);
     },
   };
 }
@@ -55,27 +56,32 @@ export function useTakeUpClient(): TakingUp {
 export function TakeUpDialog({ takingUp }: { takingUp: TakingUp }) {
   const text = useText();
   const { problem, isPending, confirm, leave } = takingUp;
-  useKeyCommand('confirmAndNext', confirm, { worksInDialogs: true, isEnabled: !isPending });
+  const isQuestion = problem === null;
+  useKeyCommand('confirmAndNext', confirm, { worksInDialogs: true, isEnabled: isQuestion && !isPending });
   return (
     <Dialog
       title={text('visits.takeUp')}
       isOpen
       onClose={leave}
       actions={
-        <>
-          <Button
-            kind="primary"
-            keyHint={keyBindings.confirmAndNext.hint}
-            onPress={confirm}
-            isPending={isPending}
-          >
-            {text('visits.takeUpReplace')}
-          </Button>
-          <Button onPress={leave}>{text('visits.takeUpKeep')}</Button>
-        </>
+        isQuestion ? (
+          <>
+            <Button
+              kind="primary"
+              keyHint={keyBindings.confirmAndNext.hint}
+              onPress={confirm}
+              isPending={isPending}
+            >
+              {text('visits.takeUpReplace')}
+            </Button>
+            <Button onPress={leave}>{text('visits.takeUpKeep')}</Button>
+          </>
+        ) : (
+          <Button onPress={leave}>{text('visits.back')}</Button>
+        )
       }
     >
-      {problem === null ? <p>{text('visits.takeUpWhat')}</p> : <ProblemNotice problem={problem} />}
+      {isQuestion ? <p>{text('visits.takeUpWhat')}</p> : <ProblemNotice problem={problem} />}
     </Dialog>
   );
 }

@@ -48,6 +48,19 @@ describe('taking up a client who was found', () => {
     });
   });
 
+  it('is for a day that is open: on any other nothing is shown and nothing journalled', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const visitId = await openVisit(office);
+    office.clock.set('2026-11-26T05:00:00.000Z');
+    const before = office.desk.path.journal.count();
+    expect(await problemOf(office.as(office.clerk).visits.takeUpClient({ visitId }))).toEqual({
+      code: 'DAY_NOT_OPEN',
+      params: { day: '2026-11-26' },
+    });
+    expect(office.desk.path.journal.count()).toBe(before);
+  });
+
   it('is refused for what is not there, and to whoever is not at the counter; nothing is journalled then', async () => {
     const office = await openOffice();
     await openDay(office);
