@@ -2,7 +2,7 @@
 import type { MessageId } from '../i18n/messages.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { KeyHint } from '../ui/key-hint.tsx';
+import { Key } from '../ui/key-hint.tsx';
 import styles from './help-dialog.module.css';
 import { keyBindings } from './keyboard-map.ts';
 import type { Section } from './sections.ts';
@@ -17,7 +17,7 @@ const rows: readonly { hint: string; meaning: MessageId }[] = [
 export function HelpDialog({ isOpen, onClose, section }: HelpDialogProps) {
   const text = useText();
   return (
-    <Dialog title={text('app.help.title')} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={text('app.help.title')} isOpen={isOpen} onClose={onClose} isReading>
       {section === undefined ? null : (
         <div>
           <h3>{text(section.label)}</h3>
@@ -29,7 +29,7 @@ export function HelpDialog({ isOpen, onClose, section }: HelpDialogProps) {
         {rows.map(({ hint, meaning }) => (
           <div key={hint}>
             <dt>
-              <KeyHint keys={hint} />
+              <Key keys={hint} />
             </dt>
             <dd>{text(meaning)}</dd>
           </div>

@@ -1,12 +1,12 @@
 // Turns a problem into its sentence: days become Jalali dates, lists become lists of the language in force.
 import { useCallback } from 'react';
-import { useIntl } from 'react-intl';
+import { type IntlShape, useIntl } from 'react-intl';
 import { isDay } from '#core/calendar/day.ts';
 import { formatJalali } from '#core/calendar/jalali.ts';
 import type { Problem } from '#core/problems/catalogue.ts';
 import { useLanguage } from './language.ts';
 import type { ProblemMessageId } from './messages.ts';
-import { problemWords } from './problem-words.ts';
+import { fieldWords, problemWords } from './problem-words.ts';
 
 /** Returns the function that says a problem in the language in force. */
 export function useProblemText(): (problem: Problem) => string {
@@ -23,11 +23,22 @@ export function useProblemText(): (problem: Problem) => string {
         return isDay(written) ? formatJalali(written, 'numeric', language) : written;
       };
       const values = Object.fromEntries(
-        Object.entries(problem.params).map(([name, value]) => [name, say(value)]),
+        Object.entries(paramsOf(problem, intl)).map(([name, value]) => [name, say(value)]),
       );
       const id: ProblemMessageId = `problem.${problem.code}`;
       return intl.formatMessage({ id }, values);
     },
     [intl, language],
   );
+}
+
+/** The parameters of a problem, with the fields of an input by their names; one without a name is never said by its key. */
+function paramsOf(problem: Problem, intl: IntlShape): object {
+  if (problem.code !== 'INPUT_INVALID') return problem.params;
+  const named = problem.params.fields.flatMap((field) => {
+    const word = fieldWords[field.split('.').at(-1) ?? ''];
+    if (word !== undefined) return [intl.formatMessage({ id: word })];
+    return /^[\w.]+$/.test(field) ? [] : [field];
+  });
+  return { fields: named.length > 0 ? named : [intl.formatMessage({ id: 'ui.field.entered' })] };
 }

@@ -14,3 +14,23 @@ export const problemWords: Readonly<Record<string, MessageId>> = {
   terminal: 'ui.thing.terminal',
   visit: 'ui.thing.visit',
 };
+
+/** Names of the fields of an input, by the last part of their path; where a feature has not named them itself. */
+export const fieldWords: Readonly<Record<string, MessageId>> = {
+  code: 'ui.field.code',
+  expiresOn: 'ui.field.expiresOn',
+  issuedOn: 'ui.field.issuedOn',
+  name: 'ui.field.name',
+  nationalCode: 'ui.field.nationalCode',
+  note: 'ui.field.note',
+  openedOn: 'ui.field.openedOn',
+  password: 'ui.field.password',
+  provinceUrl: 'ui.field.provinceUrl',
+  reason: 'ui.field.reason',
+  reasonCode: 'ui.field.reason',
+  terminalId: 'ui.field.terminalId',
+  text: 'ui.field.text',
+  trackingCode: 'ui.field.trackingCode',
+  validFrom: 'ui.field.validFrom',
+  validTo: 'ui.field.expiresOn',
+};

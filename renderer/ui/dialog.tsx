@@ -15,6 +15,8 @@ type DialogProps = {
   /** The buttons at its foot; the primary one first. */
   actions?: ReactNode;
   isWide?: boolean;
+  /** For a text without anything to press: the keys reach and scroll it. */
+  isReading?: boolean;
   /** For a question that must be answered before anything else. */
   isAlert?: boolean;
 };
@@ -26,6 +28,7 @@ export function Dialog({
   children,
   actions,
   isWide = false,
+  isReading = false,
   isAlert = false,
 }: DialogProps) {
   const text = useText();
@@ -46,7 +49,9 @@ export function Dialog({
               {null}
             </Button>
           </header>
-          <div className={styles.body}>{children}</div>
+          <div className={styles.body} {...(isReading ? { tabIndex: 0 } : {})}>
+            {children}
+          </div>
           {actions === undefined ? null : <footer className={styles.actions}>{actions}</footer>}
         </AriaDialog>
       </Modal>

@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl';
 import type { Candidate } from '#core/day-close/by-hand/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import fieldStyles from '../../ui/field.module.css';
 import { MoneyText } from '../../ui/money-text.tsx';
@@ -34,33 +35,35 @@ export function MatchCandidates({ day, candidates, typed, onType, chosen, onChoo
   );
   return (
     <Autocomplete inputValue={typed} onInputChange={onType}>
-      <TextField className={fieldStyles.field ?? ''} autoFocus>
-        <Label className={fieldStyles.label ?? ''}>{text('dayClose.match.filter')}</Label>
-        <Input className={fieldStyles.input ?? ''} dir="auto" />
-      </TextField>
-      <ListBox
-        aria-label={text('dayClose.match.candidates')}
-        className={styles.candidates ?? ''}
-        items={shown}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={chosen === null ? [] : [chosen]}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : [...keys];
-          if (key !== undefined) onChoose(String(key));
-        }}
-        renderEmptyState={() => <p className={styles.none}>{text('dayClose.match.nothingFits')}</p>}
-      >
-        {({ id, candidate }) => (
-          <ListBoxItem
-            id={id}
-            textValue={candidate.seen.rrn ?? candidate.seen.stan ?? id}
-            className={styles.candidate ?? ''}
-          >
-            <CandidateFacts day={day} candidate={candidate} />
-          </ListBoxItem>
-        )}
-      </ListBox>
+      <div className={styles.finder}>
+        <TextField className={classNames(fieldStyles.field, styles.filter)} autoFocus>
+          <Label className={fieldStyles.label ?? ''}>{text('dayClose.match.filter')}</Label>
+          <Input className={fieldStyles.input ?? ''} dir="auto" />
+        </TextField>
+        <ListBox
+          aria-label={text('dayClose.match.candidates')}
+          className={styles.candidates ?? ''}
+          items={shown}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={chosen === null ? [] : [chosen]}
+          onSelectionChange={(keys) => {
+            const [key] = keys === 'all' ? [] : [...keys];
+            if (key !== undefined) onChoose(String(key));
+          }}
+          renderEmptyState={() => <p className={styles.none}>{text('dayClose.match.nothingFits')}</p>}
+        >
+          {({ id, candidate }) => (
+            <ListBoxItem
+              id={id}
+              textValue={candidate.seen.rrn ?? candidate.seen.stan ?? id}
+              className={styles.candidate ?? ''}
+            >
+              <CandidateFacts day={day} candidate={candidate} />
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </div>
     </Autocomplete>
   );
 }
