@@ -67,7 +67,7 @@ async function importTheReport(page: Page): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await pressButton(page, page.getByRole('button', { name: 'برگزیدن پرونده' }));
   await (await chooser).setFiles(report);
-  await expect(page.getByText('۲ تراکنش در پرونده behpardakht.csv')).toBeVisible();
+  await expect(page.getByText('۲ تراکنش در پرونده \u2068behpardakht.csv\u2069')).toBeVisible();
   await pressButton(page, page.getByRole('button', { name: 'وارد کردن گزارش' }));
   await expect(page.getByText('گزارش وارد شد: ۲ ردیف تازه.')).toBeVisible();
 }

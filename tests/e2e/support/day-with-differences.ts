@@ -10,7 +10,7 @@ import { csvReport, otherTerminal, reported, terminal, xlsxReport, yesterday } f
 
 /** One petition of the demo tariff. */
 const petition = 770_000;
-const dayBefore = addDays(yesterday, -1);
+export const dayBefore = addDays(yesterday, -1);
 
 /** When the day before yesterday begins in Tehran, UTC. */
 export const firstMorning = `${dayBefore}T04:30:00.000Z`;

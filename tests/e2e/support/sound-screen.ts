@@ -1,0 +1,61 @@
+// A screen is sound when axe finds nothing in any look, nothing is wider than the window at 200 %, and no Latin word
+// reaches a screen reader.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './desk.ts';
+import { latinIn } from './spoken.ts';
+
+/** How the screens can look. The zoom is the property that the choice of the person sets (app/appearance.ts). */
+const looks = [
+  { name: 'light', scheme: 'light', zoom: 1 },
+  { name: 'dark', scheme: 'dark', zoom: 1 },
+  { name: '200 %', scheme: 'light', zoom: 2 },
+] as const;
+
+const setZoom = (page: Page, zoom: number) =>
+  page.evaluate((factor) => document.documentElement.style.setProperty('--zoom', String(factor)), zoom);
+
+/** axe as AxeBuilder leaves it in the page. */
+declare const axe: {
+  run(options: { resultTypes: string[] }): Promise<Awaited<ReturnType<AxeBuilder['analyze']>>>;
+};
+
+/** Runs every rule in the page; the library is brought in once a page and not with every look. */
+async function runAxe(page: Page) {
+  const isThere = await page.evaluate(() => 'axe' in window);
+  if (!isThere) return (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations;
+  return page.evaluate(async () => (await axe.run({ resultTypes: ['violations'] })).violations);
+}
+
+/** What axe finds in the page as it looks now, one line a rule. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  return (await runAxe(page)).map(
+    ({ id, nodes: [first, ...more] }) => `${id}: ${first?.html}${more.length > 0 ? ` +${more.length}` : ''}`,
+  );
+}
+
+/** Everything that is wrong with the page, in words, each with the looks in which it is; the look is put back. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const inLooks = new Map<string, string[]>();
+  const note = (fault: string, look: string) => inLooks.set(fault, [...(inLooks.get(fault) ?? []), look]);
+  for (const { name, scheme, zoom } of looks) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await setZoom(page, zoom);
+    for (const found of await axeFindings(page)) note(found, name);
+    const beyond = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (beyond > 0) note(`${beyond} px wider than the window`, name);
+  }
+  await page.emulateMedia({ colorScheme: null });
+  await setZoom(page, 1);
+  return [
+    ...(await latinIn(page)).map((found) => `Latin in ${found}`),
+    ...[...inLooks].map(([fault, names]) => `${names.join(', ')}: ${fault}`),
+  ];
+}
+
+/** Fails with everything that is wrong with the page. */
+export async function expectSound(page: Page, screen: string): Promise<void> {
+  expect.soft(await faultsOf(page), screen).toEqual([]);
+}

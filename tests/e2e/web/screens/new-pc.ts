@@ -1,0 +1,165 @@
+// The screens of a PC that has no office yet, in the order in which a person meets them: first run, sign-in, and an
+// office before its first day is opened.
+import { clerk } from '../../support/demo-people.ts';
+import { expect } from '../../support/desk.ts';
+import { arrive, asked, choose, fill, leave, press, type Stop } from './stop.ts';
+
+export const newPc: readonly Stop[] = [
+  { screen: 'first run: welcome', reach: (page) => arrive(page, 'خوش آمدید') },
+  {
+    screen: 'first run: office',
+    async reach(page) {
+      await press(page, 'راه‌اندازی دفتر');
+      await arrive(page, 'دفتر');
+    },
+  },
+  {
+    screen: 'first run: what is missing',
+    async reach(page) {
+      await press(page, 'ادامه');
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    screen: 'first run: manager',
+    async reach(page) {
+      await fill(page, { 'کد دفتر': '1101', 'نام دفتر': 'دفتر آزادی', 'نام این رایانه': 'باجه یک' });
+      await fill(page, { 'شماره باجه': '1' });
+      await press(page, 'ادامه');
+      await arrive(page, 'مدیر دفتر');
+    },
+  },
+  {
+    screen: 'first run: terminals, none yet',
+    async reach(page) {
+      await fill(page, {
+        'نام و نام خانوادگی مدیر': 'مریم احمدی',
+        'کد ملی': '9990000018',
+        'شماره پرونده نظارتی': '1405/12',
+        'تاریخ تشکیل پرونده نظارتی': '14040101',
+        'شماره تأییدیه استعلام حفاظتی': '1405/7',
+        'تاریخ تأییدیه استعلام': '14050101',
+        'پایان اعتبار استعلام': '14070101',
+        'رمز تازه': 'modir-1234',
+        'تکرار رمز تازه': 'modir-1234',
+      });
+      await press(page, 'ادامه');
+      await arrive(page, 'پایانه‌های پوز');
+    },
+  },
+  {
+    screen: 'first run: terminals',
+    async reach(page) {
+      await fill(page, { 'شماره پایانه': '14999001', 'شماره پذیرنده': '990000001' });
+      await fill(page, { 'شرکت پرداخت': 'به‌پرداخت ملت' });
+      await press(page, 'افزودن پایانه');
+      await expect(page.getByRole('row', { name: /14999001/ })).toBeVisible();
+    },
+  },
+  {
+    screen: 'first run: tariff',
+    async reach(page) {
+      await press(page, 'ادامه');
+      await arrive(page, 'تعرفه');
+    },
+  },
+  {
+    screen: 'first run: a tariff that cannot be read',
+    async reach(page) {
+      const file = { name: 'tariff.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
+      await choose(page, 'برگزیدن پرونده تعرفه', file);
+      await expect(page.getByText(/تعرفه نیست یا آسیب دیده است/)).toBeVisible();
+    },
+  },
+  {
+    screen: 'first run: check',
+    async reach(page) {
+      await press(page, 'ادامه');
+      await arrive(page, 'بازبینی');
+    },
+  },
+  {
+    screen: 'first run: refused',
+    async reach(page) {
+      await press(page, 'راه‌اندازی دفتر');
+      await expect(page.getByText('کد برای پشتیبانی:')).toBeVisible();
+    },
+  },
+  {
+    screen: 'sign-in: who',
+    async reach(page) {
+      await page.reload();
+      await press(page, 'ساختن دفتر نمونه');
+      await arrive(page, 'ورود به پیشخوان');
+      await expect(page.getByRole('button', { name: clerk.name })).toBeVisible();
+    },
+  },
+  {
+    screen: 'sign-in: password',
+    async reach(page) {
+      await press(page, new RegExp(clerk.name));
+      await expect(page.getByLabel('رمز', { exact: true })).toBeVisible();
+    },
+  },
+  {
+    screen: 'sign-in: wrong password',
+    async reach(page) {
+      await page.getByLabel('رمز', { exact: true }).fill('nothing');
+      await press(page, 'ورود');
+      await expect(page.getByText('کد برای پشتیبانی:')).toBeVisible();
+    },
+  },
+  {
+    screen: 'morning card before the day',
+    async reach(page) {
+      await page.getByLabel('رمز', { exact: true }).fill(clerk.password);
+      await press(page, 'ورود');
+      await arrive(page, 'کارت صبح');
+    },
+  },
+  {
+    screen: 'source of a rule',
+    async reach(page) {
+      await press(page, /منبع این قاعده: تابلوی ۱۲۷/);
+      await asked(page, /منبع این قاعده/);
+    },
+  },
+  {
+    screen: 'failed check, with what is missing',
+    async reach(page) {
+      await leave(page);
+      await press(page, 'تابلوی نرخ: مشکل دارد');
+      await press(page, 'ثبت مشکل و اقدام');
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    screen: 'counter before the day',
+    async reach(page) {
+      await leave(page);
+      await page.keyboard.press('Alt+2');
+      await expect(page.getByText('روز کاری هنوز باز نشده است')).toBeVisible();
+    },
+  },
+  {
+    screen: 'register of complaints, empty',
+    async reach(page) {
+      await page.getByRole('link', { name: /شکایت و بازخورد/ }).click();
+      await expect(page.getByText('چیزی در این فهرست نیست')).toBeVisible();
+    },
+  },
+  {
+    screen: 'sync, not enrolled, by a clerk',
+    async reach(page) {
+      await page.getByRole('link', { name: /همگام‌سازی/ }).click();
+      await arrive(page, 'همگام‌سازی با استان');
+    },
+  },
+  {
+    screen: 'lock',
+    async reach(page) {
+      await page.keyboard.press('Control+l');
+      await arrive(page, 'صفحه قفل است');
+    },
+  },
+];

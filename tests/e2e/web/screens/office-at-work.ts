@@ -1,0 +1,46 @@
+// An office in which there is something on every screen, for the lists of screens.
+
+import { enrolled } from '#tests/support/enrolled.ts';
+import { openDay, workTwoDays } from '../../support/day-with-differences.ts';
+import type { OfficeAtWork } from '../../support/office-folder.ts';
+import { today } from '../../support/reports.ts';
+
+export const newcomer = 'سارا موسوی';
+export const registeredOnly = 'بابک نوری';
+
+/** Two days with their differences, today open, a failed check, complaints, newcomers, and a province nobody reaches. */
+export async function fillOffice(office: OfficeAtWork): Promise<void> {
+  await workTwoDays(office);
+  office.setClock(new Date().toISOString());
+  const { manager, clerk, desk } = office;
+  await openDay(office);
+  const { id: ownerId } = await clerk.staff.whoAmI();
+  await clerk.premises.recordCheck({
+    item: 'rate_board',
+    result: 'failed',
+    note: 'تابلو کهنه است',
+    correctiveAction: { description: 'تابلوی تازه نصب شود', ownerId, dueDay: today },
+  });
+  enrolled(desk);
+  for (const aboutManager of [false, true]) {
+    await clerk.complaints.register({
+      kind: 'complaint',
+      category: 'delay',
+      aboutManager,
+      text: 'نیم ساعت در نوبت ماندم.',
+      contactName: 'رضا محمدی',
+      contactPhone: '09121234567',
+      visitId: null,
+    });
+  }
+  await manager.staff.register({ name: registeredOnly, nationalCode: '0013542419', role: 'it_expert' });
+  const { personId } = await manager.staff.register({
+    name: newcomer,
+    nationalCode: '0790419904',
+    role: 'clerk',
+  });
+  await manager.staff.recordSupervisionFile({ personId, fileNumber: '1405/20', openedOn: '2026-01-01' });
+  const clearance = { reference: '1405/9', issuedOn: '2026-01-01', expiresOn: '2028-01-01' };
+  await manager.staff.recordClearance({ personId, ...clearance });
+  await manager.staff.activate({ personId });
+}

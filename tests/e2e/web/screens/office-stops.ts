@@ -1,0 +1,218 @@
+// The manager's screens: complaints, the day close in its states, people, sync.
+import { formatJalali } from '#core/calendar/jalali.ts';
+import { csv, dayBefore, workbook } from '../../support/day-with-differences.ts';
+import { clerk } from '../../support/demo-people.ts';
+import { expect } from '../../support/desk.ts';
+import { newcomer, registeredOnly } from './office-at-work.ts';
+import { arrive, asked, choose, fill, leave, press, type Stop } from './stop.ts';
+
+const complaints: readonly Stop[] = [
+  {
+    screen: 'register of complaints',
+    async reach(page) {
+      await leave(page);
+      await page.keyboard.press('Alt+4');
+      await expect(page.getByRole('row', { name: /معطلی/ }).first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'a complaint that is not found',
+    async reach(page) {
+      await fill(page, { 'کد رهگیری برگه (اختیاری)': '0000' });
+      await press(page, 'یافتن');
+      await expect(page.getByText('کد برای پشتیبانی:')).toBeVisible();
+    },
+  },
+  {
+    screen: 'one complaint',
+    async reach(page) {
+      await press(page, /دیدن شکایت شماره 1-1/);
+      await press(page, 'افزودن');
+      await asked(page, /شکایت شماره/);
+    },
+  },
+  {
+    screen: 'a new complaint, with what is missing',
+    async reach(page) {
+      await leave(page);
+      await page.keyboard.press('F8');
+      await press(page, 'ثبت');
+      await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a new complaint about the manager',
+    async reach(page) {
+      await page.getByText('درباره مدیر دفتر است').click();
+      await expect(page.getByText(/برای استان مهر می‌شود/)).toBeVisible();
+    },
+  },
+  {
+    screen: 'a registered complaint',
+    async reach(page) {
+      await page.getByRole('dialog').getByRole('button', { name: /موضوع/ }).click();
+      await page.getByRole('option', { name: 'رفتار' }).click();
+      await press(page, 'ثبت');
+      await expect(page.getByText('ثبت شد. برگه را به مراجعه‌کننده بدهید.')).toBeVisible();
+    },
+  },
+];
+
+const dayClose: readonly Stop[] = [
+  {
+    screen: 'day close: no report yet',
+    async reach(page) {
+      await leave(page);
+      await page.keyboard.press('Alt+3');
+      await expect(page.getByText('پیش از بستن روز')).toBeVisible();
+    },
+  },
+  {
+    screen: 'day close: a file that is no report',
+    async reach(page) {
+      const file = { name: 'letter.csv', mimeType: 'text/csv', buffer: Buffer.from('سلام') };
+      await choose(page, 'برگزیدن پرونده', file);
+      await expect(page.getByText('کد برای پشتیبانی:')).toBeVisible();
+    },
+  },
+  {
+    screen: 'day close: the columns of an unknown report',
+    async reach(page) {
+      await press(page, 'انصراف');
+      const text = 'مرجع,ریال,روز,پایانه\n633000000003,770000,1405/09/03,14999001\n';
+      const file = { name: 'unknown.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+      await choose(page, 'برگزیدن پرونده', file);
+      await expect(page.getByText(/این گزارش از شرکتی است که هنوز نمی‌شناسیم/)).toBeVisible();
+    },
+  },
+  {
+    screen: 'day close: what is in a report',
+    async reach(page) {
+      await press(page, 'انصراف');
+      await choose(page, 'برگزیدن پرونده', await workbook());
+      await expect(page.getByText(/هنوز چیزی وارد نشده است/)).toBeVisible();
+    },
+  },
+  {
+    screen: 'day close: every kind of difference',
+    async reach(page) {
+      await press(page, 'وارد کردن گزارش');
+      await choose(page, 'برگزیدن پرونده', csv());
+      await press(page, 'وارد کردن گزارش');
+      await expect(page.getByText('گزارش وارد شد: ۲ ردیف تازه.')).toBeVisible();
+    },
+  },
+  {
+    screen: 'day close: a match by hand',
+    async reach(page) {
+      await page
+        .getByRole('button', { name: /^تطبیق دستی/ })
+        .first()
+        .click();
+      await asked(page, 'تطبیق دستی');
+    },
+  },
+  {
+    screen: 'day close: a reason, with what is missing',
+    async reach(page) {
+      await leave(page);
+      await page
+        .getByRole('button', { name: /^نوشتن دلیل/ })
+        .first()
+        .click();
+      await page.getByText('دلیل دیگر').click();
+      await press(page, 'ثبت دلیل');
+      await expect(page.getByText('برای این دلیل، توضیح لازم است.')).toBeVisible();
+    },
+  },
+  {
+    screen: 'day close: a closed day',
+    async reach(page) {
+      await leave(page);
+      await fill(page, { 'روز کاری': formatJalali(dayBefore, 'numeric', 'fa') });
+      await arrive(page, 'روز بسته شده');
+    },
+  },
+  {
+    screen: 'day close: opened again?',
+    async reach(page) {
+      await press(page, 'بازگشایی');
+      await asked(page, 'بازگشایی روز');
+    },
+  },
+];
+
+const people: readonly Stop[] = [
+  {
+    screen: 'people',
+    async reach(page) {
+      await leave(page);
+      await page.keyboard.press('Alt+6');
+      await arrive(page, 'کارکنان');
+      await expect(page.getByRole('row', { name: new RegExp(newcomer) })).toBeVisible();
+    },
+  },
+  {
+    screen: 'a new person, with what is missing',
+    async reach(page) {
+      await press(page, 'ثبت شخص تازه');
+      await press(page, 'ثبت');
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a person without a supervision file',
+    async reach(page) {
+      await leave(page);
+      await press(page, `پرونده ${registeredOnly}`);
+      await press(page, 'ثبت پرونده نظارتی');
+      await expect(page.getByText('این را وارد کنید.').first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'a person without a clearance',
+    async reach(page) {
+      await fill(page, { 'پرونده نظارتی': '1405/21', 'تاریخ تشکیل پرونده': '14050101' });
+      await press(page, 'ثبت پرونده نظارتی');
+      await expect(page.getByText(/استعلام حفاظتی معتبری ثبت نشده است/)).toBeVisible();
+    },
+  },
+  {
+    screen: 'a person to activate',
+    async reach(page) {
+      await leave(page);
+      await press(page, `پرونده ${newcomer}`);
+      await expect(page.getByRole('button', { name: 'فعال‌سازی و گرفتن کد' })).toBeVisible();
+    },
+  },
+  {
+    screen: 'a code for the first password',
+    async reach(page) {
+      await press(page, 'فعال‌سازی و گرفتن کد');
+      await expect(page.getByText('فعال شد. کد را همین حالا به شخص بدهید')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a cut-off',
+    async reach(page) {
+      await leave(page);
+      await press(page, `پرونده ${clerk.name}`);
+      await press(page, 'قطع دسترسی');
+      await press(page, 'قطع دسترسی همین حالا');
+      await expect(page.getByText('یکی از دلیل‌ها را برگزینید.')).toBeVisible();
+    },
+  },
+];
+
+const sync: readonly Stop[] = [
+  {
+    screen: 'sync, with a province that is not reached',
+    async reach(page) {
+      await leave(page);
+      await page.keyboard.press('Alt+5');
+      await expect(page.getByText('آنچه در راه است')).toBeVisible();
+    },
+  },
+];
+
+export const officeStops: readonly Stop[] = [...complaints, ...dayClose, ...people, ...sync];

@@ -1,0 +1,42 @@
+// What the lists of screens are made of.
+import type { Page } from '@playwright/test';
+import { expect } from '../../support/desk.ts';
+
+/** A screen, and how a person gets to it from the one before. */
+export type Stop = { screen: string; reach: (page: Page) => Promise<unknown> };
+
+/** Presses the one button with this name; a text names it whole. */
+export const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+
+/** Fills fields by their labels. */
+export async function fill(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, value] of Object.entries(values)) {
+    await page.getByLabel(label, { exact: true }).fill(value);
+  }
+}
+
+/** The heading of the screen is there. */
+export const arrive = (page: Page, heading: string) =>
+  expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+
+/** The dialog with this title is there. */
+export const asked = (page: Page, title: string | RegExp) =>
+  expect(page.getByRole('dialog', { name: title })).toBeVisible();
+
+/** Leaves the dialog by Esc. */
+export async function leave(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+/** Hands a file to the chooser that a button opens. */
+export async function choose(
+  page: Page,
+  button: string,
+  file: { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await press(page, button);
+  await (await chooser).setFiles(file);
+}
