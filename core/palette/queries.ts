@@ -20,7 +20,7 @@ import { canBeLookedFor, type Meanings, wordsAtMost } from './rules.ts';
 export type PaletteReads = ReturnType<typeof paletteReads>;
 
 /** Words of clients' names that one search looks at; a name that is more common takes one more letter. */
-const lookedAt = 10_000;
+const lookedAt = 5_000;
 /** A client has several words that begin alike, so more rows are read than clients are shown. */
 const rowsOfClients = (foundAtMost + 1) * wordsAtMost;
 /** Comes after every text that begins with what stands before it. */
@@ -165,21 +165,27 @@ type Client = typeof clients.$inferSelect;
 export function paletteReads(orm: Orm) {
   const statements = paletteStatements(orm);
 
+  function rarestOf(words: readonly string[]): string | undefined {
+    if (words.length < 2) return words[0];
+    const counted = words.map((word) => ({
+      word,
+      count: statements.wordCount().get(beginningWith(word))?.count ?? 0,
+    }));
+    return counted.toSorted((one, other) => one.count - other.count)[0]?.word;
+  }
+
   /** Looks for the word that the fewest names have; the others narrow what it finds. */
   function clientsByName(words: readonly string[]): Client[] {
-    const [rarest] = words
-      .filter(canBeLookedFor)
-      .map((word) => ({ word, count: statements.wordCount().get(beginningWith(word))?.count ?? 0 }))
-      .toSorted((one, other) => one.count - other.count);
-    if (rarest === undefined || rarest.count === 0) return [];
-    const others = words.filter((word) => word !== rarest.word);
+    const rarest = rarestOf(words.filter(canBeLookedFor));
+    if (rarest === undefined) return [];
+    const others = words.filter((word) => word !== rarest);
     const narrowing = Array.from({ length: wordsAtMost - 1 }, (_, index) => {
       const other = others[index];
       return [`other${index}`, other === undefined ? '' : ` ${other}`] as const;
     });
     const hits = statements
       .clientsByWord()
-      .all({ ...beginningWith(rarest.word), ...Object.fromEntries(narrowing) });
+      .all({ ...beginningWith(rarest), ...Object.fromEntries(narrowing) });
     return distinctBy(hits, ({ hmac }) => hmac)
       .slice(0, foundAtMost + 1)
       .flatMap(({ hmac }) => statements.client().get({ hmac }) ?? []);

@@ -10,6 +10,7 @@ import { useDeskQuery } from '../../api/use-desk.ts';
 import { useAgeText } from '../../i18n/age-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
@@ -72,7 +73,7 @@ function Row({ name, hint, tone, status, path, go }: RowProps) {
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const mayGo = path === '/sync' || isManager;
   return (
-    <li className={styles.check}>
+    <li className={classNames(styles.check, styles.way)}>
       <div>
         <p className={styles.name}>{name}</p>
         <p className={styles.hint}>{hint}</p>
