@@ -17,7 +17,7 @@ const rows: readonly { hint: string; meaning: MessageId }[] = [
 export function HelpDialog({ isOpen, onClose, section }: HelpDialogProps) {
   const text = useText();
   return (
-    <Dialog title={text('app.help.title')} isOpen={isOpen} onClose={onClose} isReading>
+    <Dialog title={text('app.help.title')} isOpen={isOpen} onClose={onClose} isReading isWide>
       {section === undefined ? null : (
         <div>
           <h3>{text(section.label)}</h3>
