@@ -21,10 +21,28 @@ export const newPc: readonly Stop[] = [
     },
   },
   {
-    screen: 'first run: manager',
+    screen: 'first run: province, nothing chosen',
     async reach(page) {
       await fill(page, { 'کد دفتر': '1101', 'نام دفتر': 'دفتر آزادی', 'نام این رایانه': 'باجه یک' });
       await fill(page, { 'شماره باجه': '1' });
+      await press(page, 'ادامه');
+      await arrive(page, 'استان');
+      await press(page, 'ادامه');
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    screen: 'first run: province, what is missing',
+    async reach(page) {
+      await page.getByText('با کد اتصال', { exact: true }).click();
+      await press(page, 'ادامه');
+      await expect(page.getByText('کد اتصال دست‌کم شش نویسه دارد.').first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'first run: manager',
+    async reach(page) {
+      await page.getByText('فعلاً بدون استان', { exact: true }).click();
       await press(page, 'ادامه');
       await arrive(page, 'مدیر دفتر');
     },
@@ -160,6 +178,34 @@ export const newPc: readonly Stop[] = [
     async reach(page) {
       await page.keyboard.press('Control+l');
       await arrive(page, 'صفحه قفل است');
+    },
+  },
+  {
+    screen: 'PIN of the lock, what is missing',
+    async reach(page) {
+      await page.getByLabel('رمز', { exact: true }).fill(clerk.password);
+      await press(page, 'باز کردن قفل');
+      await press(page, 'پین قفل');
+      await press(page, 'گذاشتن پین');
+      await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    screen: 'PIN of the lock, set',
+    async reach(page) {
+      await fill(page, { 'رمز خود شما': clerk.password, پین: '2580', 'تکرار پین': '2580' });
+      await press(page, 'گذاشتن پین');
+      await expect(page.getByText(/پین گذاشته شد/)).toBeVisible();
+    },
+  },
+  {
+    screen: 'lock, by a wrong PIN',
+    async reach(page) {
+      await leave(page);
+      await page.keyboard.press('Control+l');
+      await page.getByLabel('پین').fill('2581');
+      await press(page, 'باز کردن قفل');
+      await expect(page.getByText(/۴ تلاش دیگر/)).toBeVisible();
     },
   },
 ];

@@ -1,4 +1,4 @@
-// The manager's screens: complaints, the day close in its states, people, sync.
+// The manager's screens: complaints, the day close in its states, people, sync, and the morning card.
 import { formatJalali } from '#core/calendar/jalali.ts';
 import { csv, dayBefore, workbook } from '../../support/day-with-differences.ts';
 import { clerk } from '../../support/demo-people.ts';
@@ -215,4 +215,22 @@ const sync: readonly Stop[] = [
   },
 ];
 
-export const officeStops: readonly Stop[] = [...complaints, ...dayClose, ...people, ...sync];
+const morning: readonly Stop[] = [
+  {
+    screen: 'morning card of the manager, with what is left over',
+    async reach(page) {
+      await page.keyboard.press('Alt+1');
+      await expect(page.getByText('روز کاری پیش')).toBeVisible();
+    },
+  },
+  {
+    screen: 'wiping the demo office, with what is missing',
+    async reach(page) {
+      await press(page, 'پاک کردن دفتر نمونه');
+      await page.getByRole('alertdialog').getByRole('button', { name: 'پاک کردن دفتر نمونه' }).click();
+      await expect(page.getByRole('alertdialog').getByRole('alert')).toBeVisible();
+    },
+  },
+];
+
+export const officeStops: readonly Stop[] = [...complaints, ...dayClose, ...people, ...sync, ...morning];
