@@ -5,6 +5,7 @@ import { desk } from '../../api/client.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
+import { ClockText } from '../../ui/clock-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
@@ -113,7 +114,7 @@ function Items({ payments, rows }: ExceptionItems) {
               header: text('dayClose.field.date'),
               cell: ({ date, time }) => (
                 <>
-                  <DateText day={date} style="numeric" /> {time === null ? null : <Bdi>{time}</Bdi>}
+                  <DateText day={date} style="numeric" /> {time === null ? null : <ClockText time={time} />}
                 </>
               ),
             },

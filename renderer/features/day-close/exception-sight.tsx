@@ -4,6 +4,7 @@ import { isDay } from '#core/calendar/day.ts';
 import type { ExceptionView } from '#core/day-close/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
+import { ClockText } from '../../ui/clock-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import styles from './day-close.module.css';
 import { matchWordTexts, sawWords } from './exception-words.ts';
@@ -23,7 +24,6 @@ export function ExceptionSight({ exception: { saw, subject } }: { exception: Exc
     { name: text('dayClose.card'), value: item.cardMasked },
     { name: text('dayClose.terminal'), value: item.terminalId },
     { name: text('dayClose.reportTerminal'), value: saw.reportTerminalId ?? null },
-    { name: text('dayClose.time'), value: item.time },
   ];
   return (
     <>
@@ -41,6 +41,11 @@ export function ExceptionSight({ exception: { saw, subject } }: { exception: Exc
               {name} <Bdi>{value}</Bdi>
             </li>
           ),
+        )}
+        {item.time === null ? null : (
+          <li>
+            {text('dayClose.time')} <ClockText time={item.time} />
+          </li>
         )}
       </ul>
     </>

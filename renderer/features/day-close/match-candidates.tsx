@@ -6,6 +6,7 @@ import type { Candidate } from '#core/day-close/by-hand/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { ClockText } from '../../ui/clock-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import fieldStyles from '../../ui/field.module.css';
 import { MoneyText } from '../../ui/money-text.tsx';
@@ -91,7 +92,7 @@ function CandidateFacts({ day, candidate }: { day: string; candidate: Candidate 
               <DateText day={seen.date} style="numeric" />{' '}
             </>
           )}
-          {seen.time === null ? null : <Bdi>{seen.time}</Bdi>}
+          {seen.time === null ? null : <ClockText time={seen.time} />}
         </span>
       </span>
       <SeenNumbers seen={seen} />

@@ -6,8 +6,8 @@ import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ClockText } from '../../ui/clock-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -95,7 +95,7 @@ export function MatchDialog({ day, itemId, onMatched, onClose }: MatchDialogProp
               </span>
               <span>
                 <DateText day={choice.subject.seen.date} style="numeric" />{' '}
-                {choice.subject.seen.time === null ? null : <Bdi>{choice.subject.seen.time}</Bdi>}
+                {choice.subject.seen.time === null ? null : <ClockText time={choice.subject.seen.time} />}
               </span>
             </p>
             <SeenNumbers seen={choice.subject.seen} />
