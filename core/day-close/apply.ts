@@ -56,7 +56,10 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(matchWithdrawn, (entry) =>
       insertWithdrawal({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) }),
     ),
-    applier(pspColumnsMapped, (entry) => insertMapping({ ...entry.body, ...factOf(entry) })),
+    applier(pspColumnsMapped, (entry) => {
+      // A mapping whose private part is kept by another PC cannot be used here.
+      if (entry.private !== undefined) insertMapping({ ...entry.body, ...entry.private, ...factOf(entry) });
+    }),
     applier(exceptionExplained, (entry) =>
       insertExplanation({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) }),
     ),

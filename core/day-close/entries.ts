@@ -46,11 +46,15 @@ export const pspImported = defineEntry({
   topics,
 });
 
-/** How the office reads a PSP's columns: kept with the first import that was read so. */
-export const pspColumnsMapped = definePublicEntry({
+/**
+ * How the office reads a PSP's columns: kept with the first import that was read so. Headers and words are a file's text,
+ * which may hold anything, so they stay in the office (D16).
+ */
+export const pspColumnsMapped = defineEntry({
   type: 'psp.columns_mapped',
   tv: 1,
-  body: z.strictObject({ id: idSchema, headerKey: hashSchema, mapping: pspMappingSchema }),
+  body: z.strictObject({ id: idSchema }),
+  private: z.strictObject({ headerKey: hashSchema, mapping: pspMappingSchema }),
   topics,
 });
 

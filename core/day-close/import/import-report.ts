@@ -53,7 +53,7 @@ function rememberMapping(tx: Transaction, reads: Reads, { mapped }: PspFileRows)
   if (mapped === null) return;
   const { headersKey: headerKey, mapping } = mapped;
   if (isDeepStrictEqual(reads.dayClose.mappingOf(headerKey), mapping)) return;
-  tx.append(pspColumnsMapped, { id: tx.newId(), headerKey, mapping });
+  tx.append(pspColumnsMapped, { id: tx.newId() }, { headerKey, mapping });
 }
 
 /** Rows of a file that no earlier import has. */

@@ -3,7 +3,8 @@
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import { callerOf } from '#core/demo/caller.ts';
+import { businessDayOf } from '#core/calendar/business-day.ts';
+import { type AppCaller, callerOf } from '#core/demo/caller.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import type { Desk } from '#core/desk.ts';
 import { demoOffice } from '#core/office/demo-office.ts';
@@ -60,6 +61,31 @@ async function everythingStored({ store }: Province): Promise<string> {
   return texts.join('\n');
 }
 
+async function signedIn(desk: Desk, role: 'clerk' | 'manager'): Promise<AppCaller> {
+  const anyone = callerOf(desk, null);
+  const person = (await anyone.staff.signInList()).find((one) => one.role === role);
+  const password = demoOffice(firstDay).people.find(({ name }) => name === person?.name)?.password;
+  const { token } = await anyone.staff.signIn({ personId: person?.id ?? '', password: password ?? '' });
+  return callerOf(desk, token);
+}
+
+/** A report whose column of types names the payer, and a mapping that takes it at its word. */
+function reportOfUnknownPsp(payer: string) {
+  const columns = {
+    terminal: 'پایانهٔ فروش',
+    rrn: 'شمارهٔ ارجاع',
+    amount: 'مبلغ به ریال',
+    date: 'روز تراکنش',
+    type: 'شرح پرداخت',
+  };
+  const lines = [Object.values(columns), ['14999001', '633999999991', '770000', '1405/09/04', payer]];
+  return {
+    fileName: 'a.csv',
+    bytesBase64: Buffer.from(lines.map((cells) => cells.join(';')).join('\n')).toString('base64'),
+    profile: { name: 'آسان', columns, words: { purchase: [payer] } },
+  };
+}
+
 test('the province stores no name, identifier, phone or text that went in', async () => {
   const province = await provinceOnPglite();
   onTestFinished(() => province.close());
@@ -72,21 +98,21 @@ test('the province stores no name, identifier, phone or text that went in', asyn
     () => undefined,
   );
   await enrolDevice(desk, null, province.url, await province.createEnrolCode('1101'));
-  const anyone = callerOf(desk, null);
-  const clerk = (await anyone.staff.signInList()).find(({ role }) => role === 'clerk');
-  const password = demoOffice(firstDay).people.find(({ name }) => name === clerk?.name)?.password;
-  const { token } = await anyone.staff.signIn({ personId: clerk?.id ?? '', password: password ?? '' });
-  const { complaints } = callerOf(desk, token);
+  const { complaints } = await signedIn(desk, 'clerk');
+  const { dayClose } = await signedIn(desk, 'manager');
   const complaint = { kind: 'complaint', category: 'conduct', visitId: null } as const;
   const said = 'متصدی باجه با صدای بلند گفت پرونده‌ات گم شده است';
   const saidOfManager = 'مدیر دفتر پول نقد خواست و رسید نداد';
   const contact = { contactName: 'شهرام ناظری‌فر', contactPhone: '09351112233' };
   await complaints.register({ ...complaint, ...contact, aboutManager: false, text: said });
   await complaints.register({ ...complaint, ...contact, aboutManager: true, text: saidOfManager });
+  const payer = 'خرید سیمین بهبهانی‌نژاد';
+  await dayClose.importPsp({ day: businessDayOf(machine.now()), ...reportOfUnknownPsp(payer) });
   expect(await desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0, quarantined: [] });
 
   const words = privateWords(desk);
-  for (const typed of [said, contact.contactName, contact.contactPhone]) expect([...words]).toContain(typed);
+  for (const typed of [said, contact.contactName, contact.contactPhone, payer])
+    expect([...words]).toContain(typed);
   expect(words.size).toBeGreaterThan(100);
   const stored = await everythingStored(province);
   // The search sees what is there: types, masked identifiers, reference numbers of payments.
