@@ -290,11 +290,6 @@ export type MatchView = z.infer<typeof matchViewSchema>;
 export const matchesOutput = z.array(matchViewSchema);
 
 export const declareZeroInput = z.strictObject({ day: existingDaySchema, terminalId: z.string().max(40) });
-export const matchByHandInput = z.strictObject({
-  day: existingDaySchema,
-  paymentId: idSchema,
-  rowId: z.string().max(100),
-});
 const note = z.string().trim().max(500);
 export const explainInput = z.strictObject({
   day: existingDaySchema,

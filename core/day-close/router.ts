@@ -10,7 +10,7 @@ import {
   candidatesInput,
   candidatesOutput,
   handMatchesOutput,
-  tryMatchInput,
+  handPairInput,
   tryMatchOutput,
   withdrawMatchInput,
   withdrawMatchOutput,
@@ -23,7 +23,6 @@ import {
   dayInput,
   declareZeroInput,
   explainInput,
-  matchByHandInput,
   matchesOutput,
   overviewOutput,
   reopenInput,
@@ -123,7 +122,7 @@ export const dayCloseRouter = router({
     }),
 
   matchByHand: managerProcedure
-    .input(matchByHandInput)
+    .input(handPairInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
       ctx.command((tx) => matchByHand(tx, ctx.desk.reads, input));
@@ -138,7 +137,7 @@ export const dayCloseRouter = router({
     ),
 
   tryMatch: managerProcedure
-    .input(tryMatchInput)
+    .input(handPairInput)
     .output(tryMatchOutput)
     .query(({ ctx: { desk }, input: { day, ...tried } }) => effectOf(desk.reads, day, todayOf(desk), tried)),
 

@@ -86,13 +86,18 @@ function gather(reads: Reads, day: string, today: string): Gathered {
   return { input, own, arrivals };
 }
 
-/** Settles a day; `today` is the business day of now, `tried` a match by hand that is not yet recorded. */
-export function settleDay(reads: Reads, day: string, today: string, tried?: ManualMatch): OpenSettlement {
+/** Settles a day; `today` is the business day of now, `tried` are matches by hand that are not yet recorded. */
+export function settleDay(
+  reads: Reads,
+  day: string,
+  today: string,
+  tried: readonly ManualMatch[] = [],
+): OpenSettlement {
   const { input, own, arrivals } = gather(reads, day, today);
   const { payments, pspRows, terminals, manualMatches = [], closedDays = [] } = input;
   const settlement = matchSettlement({
     ...input,
-    manualMatches: tried === undefined ? manualMatches : [tried, ...manualMatches],
+    manualMatches: [...tried, ...manualMatches],
   });
   return {
     settlement,

@@ -82,6 +82,41 @@ test('a payment and a row are matched by keyboard, with the effect in view, and 
   await expectAccessible(page);
 });
 
+test('a payment of two transactions is matched with both rows', async ({ openDesk }) => {
+  const dir = await makeOffice(nextMorning, async (office) => {
+    await openDay(office);
+    await serve(office, 1);
+    const { name: fileName, buffer } = csvReport('report.csv', [
+      row(2, { amount: 300_000, time: '09:00:00' }),
+      row(3, { amount: 470_000, time: '09:05:00' }),
+    ]);
+    await office.manager.dayClose.importPsp({
+      day: yesterday,
+      fileName,
+      bytesBase64: buffer.toString('base64'),
+    });
+  });
+  const { page } = await openDesk({ demo: true, dir });
+  await signIn(page, manager);
+  await press(page, 'Alt+3');
+  await pressButton(page, page.getByRole('button', { name: `تطبیق دستی ${row(1).rrn}` }));
+  const dialog = page.getByRole('dialog', { name: 'تطبیق دستی' });
+  await type(page, row(2).rrn);
+  await expect(dialog.getByRole('option')).toHaveCount(1);
+  await press(page, 'ArrowDown', 'Enter');
+  await expect(dialog.getByText('مبلغ ثبت‌شده با گزارش یکی نیست')).toBeVisible();
+  await pressButton(page, dialog.getByRole('button', { name: 'افزودن ردیفی دیگر' }));
+  const filter = dialog.getByLabel('جست‌وجو با شماره، کارت، ساعت یا مبلغ');
+  await expect(filter).toBeFocused();
+  await press(page, 'Control+a', 'Delete', 'ArrowDown', 'Enter');
+  await expect(dialog.getByText('این دو با هم می‌خوانند و مغایرتی نمی‌ماند')).toBeVisible();
+  await expectAccessible(page);
+  await press(page, 'Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(toGo(page)).toHaveText('۰ ریال');
+  await expect(page.getByRole('table', { name: 'تطبیق‌های دستی' }).getByRole('row')).toHaveCount(3);
+});
+
 const header = ['ترمینال', 'کد ارجاع', 'عملیات', 'مبلغ (ریال)', 'روز', 'دقیقه'];
 const line = (n: number, type: string) => {
   const { rrn, amount } = row(n);

@@ -5,43 +5,59 @@ import type { Transaction } from '#core/journal/write-path.ts';
 import { requireOpenDay } from '#core/premises/day-state.ts';
 import { refusal } from '#core/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
-import type { matchByHandInput } from '../contract.ts';
 import { matchedByHand, matchWithdrawn } from '../entries.ts';
 import type { ManualMatch, Settlement } from '../matcher/shapes.ts';
 import { settleDay } from '../settle.ts';
-import type { withdrawMatchInput } from './contract.ts';
+import type { handPairInput, withdrawMatchInput } from './contract.ts';
 
 export type TriedMatch = { readonly isPossible: boolean; readonly settlement: Settlement };
 
+/** A payment and the rows of the report that are put beside it. */
+export type HandPair = { readonly paymentId: string; readonly rowIds: readonly string[] };
+
+/** The matches and exceptions in which a payment stands together with all of some rows. */
+function togetherIn(
+  { matches, exceptions }: Settlement,
+  { paymentId, rowIds }: HandPair,
+): readonly string[] | null {
+  const hasAll = (pspRowIds: readonly string[]) => rowIds.every((rowId) => pspRowIds.includes(rowId));
+  const match = matches.find((one) => one.paymentId === paymentId && hasAll(one.pspRowIds));
+  const exception = exceptions.find((one) => one.paymentIds.includes(paymentId) && hasAll(one.pspRowIds));
+  return (match ?? exception)?.pspRowIds ?? null;
+}
+
 /** The day as it would be settled with one more match by hand, and whether that match would count. */
-export function tryByHand(reads: Reads, day: string, today: string, tried: ManualMatch): TriedMatch {
-  const { paymentId, pspRowId } = tried;
-  const { settlement } = settleDay(reads, day, today, tried);
-  const { matches, exceptions, unusedManualMatches } = settlement;
-  const isKnown = reads.dayClose.manualMatches(day).some((match) => match.paymentId === paymentId);
-  const isTogether =
-    matches.some((match) => match.paymentId === paymentId && match.pspRowIds.includes(pspRowId)) ||
-    exceptions.some((found) => found.paymentIds.includes(paymentId) && found.pspRowIds.includes(pspRowId));
-  const isUnused = unusedManualMatches.some(
-    (unused) => unused.paymentId === paymentId || unused.pspRowId === pspRowId,
+export function tryByHand(reads: Reads, day: string, today: string, pair: HandPair): TriedMatch {
+  const { paymentId, rowIds } = pair;
+  const { settlement } = settleDay(
+    reads,
+    day,
+    today,
+    rowIds.map((pspRowId): ManualMatch => ({ paymentId, pspRowId })),
   );
-  return { isPossible: !isKnown && isTogether && !isUnused, settlement };
+  const isKnown = reads.dayClose.manualMatches(day).some((match) => match.paymentId === paymentId);
+  const isUnused = settlement.unusedManualMatches.some(
+    (unused) => unused.paymentId === paymentId || rowIds.includes(unused.pspRowId),
+  );
+  return { isPossible: !isKnown && !isUnused && togetherIn(settlement, pair) !== null, settlement };
 }
 
 /**
- * Puts a payment and a report row together that the matcher could not.
- * @throws DAY_NOT_OPEN, DAY_CLOSED, MATCH_NOT_POSSIBLE when one is unknown to the day, taken, or of the other direction
+ * Puts a payment and a report row together that the matcher could not, or several rows that add up to the payment.
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, MATCH_NOT_POSSIBLE when one is unknown to the day, taken, or of the other
+ * direction, or several rows are not the payment's amount
  */
-export function matchByHand(tx: Transaction, reads: Reads, input: z.infer<typeof matchByHandInput>): void {
-  const { day: forDay, paymentId, rowId } = input;
+export function matchByHand(tx: Transaction, reads: Reads, input: z.infer<typeof handPairInput>): void {
+  const { day: forDay, paymentId, rowIds } = input;
   requireOpenDay(reads, forDay);
-  if (!tryByHand(reads, forDay, tx.day, { paymentId, pspRowId: rowId }).isPossible)
+  if (!tryByHand(reads, forDay, tx.day, { paymentId, rowIds }).isPossible)
     throw refusal('MATCH_NOT_POSSIBLE', {});
-  tx.append(matchedByHand, { id: tx.newId(), forDay, paymentId, rowId });
+  for (const rowId of rowIds) tx.append(matchedByHand, { id: tx.newId(), forDay, paymentId, rowId });
 }
 
 /**
- * Takes a match by hand back, with a reason, by an entry that names it; both halves are loose again.
+ * Takes a match by hand back, with a reason, by an entry that names it; both halves are loose again. Several rows that
+ * count together as one payment come apart together, each by an entry of its own.
  * @returns the business day of the match.
  * @throws MATCH_NOT_STANDING when it is unknown or was taken back, DAY_NOT_OPEN, DAY_CLOSED, REASON_NEEDED
  */
@@ -55,6 +71,13 @@ export function withdrawMatch(
   const { forDay } = match;
   requireOpenDay(reads, forDay);
   if (note.trim() === '') throw refusal('REASON_NEEDED', {});
-  tx.append(matchWithdrawn, { id: tx.newId(), forDay, matchId }, { note: maskCardsInText(note) });
+  const { paymentId, rowId } = match;
+  const pair = togetherIn(settleDay(reads, forDay, tx.day).settlement, { paymentId, rowIds: [rowId] });
+  const together = reads.dayClose
+    .handMatches(forDay)
+    .filter((one) => one.paymentId === paymentId && one.withdrawal === null)
+    .filter((one) => one.id === matchId || pair?.includes(one.rowId));
+  for (const one of together)
+    tx.append(matchWithdrawn, { id: tx.newId(), forDay, matchId: one.id }, { note: maskCardsInText(note) });
   return forDay;
 }

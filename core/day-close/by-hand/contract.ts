@@ -36,7 +36,16 @@ export const candidatesOutput = z.strictObject({
   count: z.int(),
 });
 
-export const tryMatchInput = z.strictObject({ day: existingDaySchema, paymentId: idSchema, rowId });
+/** A payment and the report row beside it, or several rows that add up to it. */
+export const handPairInput = z.strictObject({
+  day: existingDaySchema,
+  paymentId: idSchema,
+  rowIds: z
+    .array(rowId)
+    .min(1)
+    .max(20)
+    .refine((ids) => new Set(ids).size === ids.length),
+});
 
 /** What a match by hand would do; nothing is recorded. */
 export const tryMatchOutput = z.strictObject({

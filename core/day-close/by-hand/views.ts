@@ -5,7 +5,7 @@ import type { Reads } from '#core/reads.ts';
 import { dayStanding } from '../day-standing.ts';
 import { handCandidates } from '../matcher/hand-candidates.ts';
 import { settleDay, settlementInput } from '../settle.ts';
-import { tryByHand } from './commands.ts';
+import { type HandPair, tryByHand } from './commands.ts';
 import type { Candidate, candidatesOutput, HandMatch, MatchEffect } from './contract.ts';
 
 /** More than these nobody looks through: typing finds the rest. */
@@ -35,20 +35,19 @@ export function candidatesFor(
 }
 
 /** What a match by hand would do to the difference of its day; nothing is recorded. */
-export function effectOf(
-  reads: Reads,
-  day: string,
-  today: string,
-  { paymentId, rowId }: { readonly paymentId: string; readonly rowId: string },
-): MatchEffect {
+export function effectOf(reads: Reads, day: string, today: string, pair: HandPair): MatchEffect {
   const now = settleDay(reads, day, today).settlement.differenceToGo;
-  const { isPossible, settlement } = tryByHand(reads, day, today, { paymentId, pspRowId: rowId });
+  const { isPossible, settlement } = tryByHand(reads, day, today, pair);
   return {
     isPossible,
     differenceNow: now,
     differenceAfter: isPossible ? settlement.differenceToGo : now,
     stillWrong: settlement.exceptions
-      .filter((found) => found.paymentIds.includes(paymentId) && found.pspRowIds.includes(rowId))
+      .filter(
+        (found) =>
+          found.paymentIds.includes(pair.paymentId) &&
+          pair.rowIds.every((rowId) => found.pspRowIds.includes(rowId)),
+      )
       .map(({ kind }) => kind),
   };
 }

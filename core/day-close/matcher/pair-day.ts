@@ -1,6 +1,7 @@
 // Brings a day's payments and report rows to one shape and pairs them; what is said of the pairs comes after it.
 // Pure: the same facts in any order give the same pairs.
 import { type PaymentItem, paymentItem, type Transaction, terminalSpelling } from './items.ts';
+import { joinByHand } from './join-by-hand.ts';
 import { type Pairing, pairUp } from './pairing.ts';
 import type { ReportedRow, SettlementInput } from './shapes.ts';
 import { referenceKey, toTransactions } from './transactions.ts';
@@ -40,8 +41,13 @@ export const pairDay = (
     .toSorted(byText((payment) => `${payment.at} ${payment.id}`))
     .map((payment) => paymentItem(payment, recorded.get(payment.reversalOf ?? ''), spell));
   const rows = [...new Map(input.pspRows.map((row) => [row.id, row])).values()];
-  const transactions = toTransactions(rows, recordedAmounts(payments), spell);
+  const manualMatches = input.manualMatches ?? [];
+  const transactions = joinByHand(
+    payments,
+    toTransactions(rows, recordedAmounts(payments), spell),
+    manualMatches,
+  );
   const reversedIds = new Set([...recorded.values()].flatMap(({ reversalOf }) => reversalOf ?? []));
-  const pairing = pairUp(payments, transactions, input.manualMatches ?? [], reversedIds);
+  const pairing = pairUp(payments, transactions, manualMatches, reversedIds);
   return { payments, rows, transactions, pairing, spell };
 };

@@ -177,13 +177,16 @@ export const pairUp = (
 
   const byRowId = new Map(transactions.flatMap((item) => item.rowIds.map((rowId) => [rowId, item.id])));
   const unusedManualMatches: ManualMatch[] = [];
+  /** Another row of the same transaction, or the same match from another PC, brought the two together already. */
+  const isTaken = ({ paymentId, pspRowId }: ManualMatch): boolean =>
+    pairs.some((pair) => pair.payment.id === paymentId && pair.transaction.rowIds.includes(pspRowId));
   for (const manual of manualMatches.toSorted((a, b) =>
     compareText(`${a.paymentId} ${a.pspRowId}`, `${b.paymentId} ${b.pspRowId}`),
   )) {
     const payment = freePayments.get(manual.paymentId);
     const item = freeTransactions.get(byRowId.get(manual.pspRowId) ?? '');
     if (payment && item && payment.direction === item.direction) take(payment, item, 'by_hand');
-    else unusedManualMatches.push(manual);
+    else if (!isTaken(manual)) unusedManualMatches.push(manual);
   }
 
   // A repeated report line is never paired by itself.

@@ -15,6 +15,8 @@ import styles from './match.module.css';
 import { candidateKey, fitsTyped, tellingWords } from './match-filter.ts';
 
 type MatchCandidatesProps = {
+  /** Id of the field in which a number is typed. */
+  filterId: string;
   /** The day that is being settled; a candidate of another one shows its date. */
   day: string;
   candidates: readonly Candidate[];
@@ -25,7 +27,15 @@ type MatchCandidatesProps = {
   onChoose: (key: string) => void;
 };
 
-export function MatchCandidates({ day, candidates, typed, onType, chosen, onChoose }: MatchCandidatesProps) {
+export function MatchCandidates({
+  filterId,
+  day,
+  candidates,
+  typed,
+  onType,
+  chosen,
+  onChoose,
+}: MatchCandidatesProps) {
   const text = useText();
   const shown = useMemo(
     () =>
@@ -37,7 +47,7 @@ export function MatchCandidates({ day, candidates, typed, onType, chosen, onChoo
   return (
     <Autocomplete inputValue={typed} onInputChange={onType}>
       <div className={styles.finder}>
-        <TextField className={classNames(fieldStyles.field, styles.filter)} autoFocus>
+        <TextField id={filterId} className={classNames(fieldStyles.field, styles.filter)} autoFocus>
           <Label className={fieldStyles.label ?? ''}>{text('dayClose.match.filter')}</Label>
           <Input className={fieldStyles.input ?? ''} dir="auto" />
         </TextField>

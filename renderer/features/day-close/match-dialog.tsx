@@ -1,5 +1,5 @@
 // Matching by hand: what has no partner, what may be its partner, and what the choice would change.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Candidate } from '#core/day-close/by-hand/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
@@ -17,6 +17,7 @@ import styles from './match.module.css';
 import { MatchCandidates, SeenNumbers } from './match-candidates.tsx';
 import { MatchEffect } from './match-effect.tsx';
 import { candidateKey } from './match-filter.ts';
+import { AddRow, MatchKept } from './match-kept.tsx';
 
 type MatchDialogProps = {
   day: string;
@@ -30,27 +31,38 @@ const topics = ['day-close', 'payments', 'premises'] as const;
 
 export function MatchDialog({ day, itemId, onMatched, onClose }: MatchDialogProps) {
   const text = useText();
+  const filterId = useId();
   const filter = useDraft(`day-close.match.${itemId}`, '');
   const [chosenKey, setChosenKey] = useState<string | null>(null);
+  const [keptKeys, setKeptKeys] = useState<readonly string[]>([]);
   const confirm = useRef<HTMLButtonElement>(null);
   const { data: choice, problem } = useDeskQuery(topics, ['dayClose.candidates', { day, itemId }], () =>
     desk.dayClose.candidates.query({ day, itemId }),
   );
-  const chosen = choice?.candidates.find((candidate) => candidateKey(candidate) === chosenKey) ?? null;
-  const pair = chosen === null ? null : pairOf(itemId, chosen);
+  const candidates = choice?.candidates ?? [];
+  const picked = (key: string) => candidates.filter((candidate) => candidateKey(candidate) === key);
+  const kept = keptKeys.flatMap(picked);
+  const chosen = chosenKey === null ? [] : picked(chosenKey);
+  const pair = pairOf(itemId, [...kept, ...chosen]);
   const { data: effect, problem: effectProblem } = useDeskQuery(
     topics,
     ['dayClose.tryMatch', { day, ...pair }],
-    () => desk.dayClose.tryMatch.query({ day, paymentId: pair?.paymentId ?? '', rowId: pair?.rowId ?? '' }),
+    () => desk.dayClose.tryMatch.query({ day, paymentId: pair?.paymentId ?? '', rowIds: pair?.rowIds ?? [] }),
     { isEnabled: pair !== null },
   );
   const matching = useDeskCommand(desk.dayClose.matchByHand.mutate);
   const shownEffect = pair === null ? null : (effect ?? null);
   const canMatch = shownEffect?.isPossible === true;
-  // Enter chooses, and Enter again confirms.
+  const isClean = canMatch && shownEffect.stillWrong.length === 0;
+  // Enter chooses, and where nothing is left to think about Enter again confirms.
   useEffect(() => {
-    if (canMatch && chosenKey !== null) confirm.current?.focus();
-  }, [canMatch, chosenKey]);
+    if (isClean && chosenKey !== null) confirm.current?.focus();
+  }, [isClean, chosenKey]);
+  const keep = () => {
+    if (chosenKey !== null) setKeptKeys([...keptKeys, chosenKey]);
+    setChosenKey(null);
+    document.getElementById(filterId)?.focus();
+  };
   const match = async () => {
     if (pair === null || !canMatch || matching.isPending) return;
     const done = await matching.run({ day, ...pair });
@@ -104,9 +116,14 @@ export function MatchDialog({ day, itemId, onMatched, onClose }: MatchDialogProp
             <EmptyState title={text('dayClose.match.none')} why={text('dayClose.match.noneWhy')} />
           ) : (
             <>
+              <MatchKept
+                kept={kept}
+                onDrop={(dropped) => setKeptKeys(keptKeys.filter((key) => key !== dropped))}
+              />
               <MatchCandidates
+                filterId={filterId}
                 day={day}
-                candidates={choice.candidates}
+                candidates={candidates.filter((one) => !keptKeys.includes(candidateKey(one)))}
                 typed={filter.value}
                 onType={filter.keep}
                 chosen={chosenKey}
@@ -115,7 +132,14 @@ export function MatchDialog({ day, itemId, onMatched, onClose }: MatchDialogProp
               {choice.count > choice.candidates.length ? (
                 <p className={styles.soft}>{text('dayClose.match.notAll', { count: choice.count })}</p>
               ) : null}
-              <MatchEffect effect={shownEffect} />
+              {choice.subject.paymentId === null || chosen.length === 0 ? null : (
+                <AddRow
+                  chosen={[...kept, ...chosen].reduce((sum, { amount }) => sum + amount, 0)}
+                  wanted={choice.subject.amount}
+                  onAdd={keep}
+                />
+              )}
+              <MatchEffect effect={shownEffect} isSeveral={kept.length > 0} />
             </>
           )}
         </>
@@ -124,7 +148,10 @@ export function MatchDialog({ day, itemId, onMatched, onClose }: MatchDialogProp
   );
 }
 
-/** A transaction of several rows is named by its first: all of them are matched. */
-function pairOf(itemId: string, { paymentId, pspRowIds: [rowId = ''] }: Candidate) {
-  return paymentId === null ? { paymentId: itemId, rowId } : { paymentId, rowId: itemId };
+/** The payment and rows that are chosen, or null. A transaction of several rows is named by its first. */
+function pairOf(itemId: string, chosen: readonly Candidate[]) {
+  const [first] = chosen;
+  if (first === undefined) return null;
+  if (first.paymentId !== null) return { paymentId: first.paymentId, rowIds: [itemId] };
+  return { paymentId: itemId, rowIds: chosen.flatMap(({ pspRowIds: [rowId] }) => rowId ?? []) };
 }

@@ -6,7 +6,13 @@ import { StatusWord } from '../../ui/status-word.tsx';
 import { kindWords } from './exception-words.ts';
 import styles from './match.module.css';
 
-export function MatchEffect({ effect }: { effect: Effect | null }) {
+type MatchEffectProps = {
+  effect: Effect | null;
+  /** Several rows are put beside one payment. */
+  isSeveral?: boolean;
+};
+
+export function MatchEffect({ effect, isSeveral = false }: MatchEffectProps) {
   const text = useText();
   return (
     <div className={styles.effect} role="status">
@@ -30,16 +36,23 @@ export function MatchEffect({ effect }: { effect: Effect | null }) {
               </dd>
             </div>
           </dl>
-          <Outcome effect={effect} />
+          <Outcome effect={effect} isSeveral={isSeveral} />
         </>
       )}
     </div>
   );
 }
 
-function Outcome({ effect: { isPossible, stillWrong } }: { effect: Effect }) {
+type OutcomeProps = { effect: Effect; isSeveral: boolean };
+
+function Outcome({ effect: { isPossible, stillWrong }, isSeveral }: OutcomeProps) {
   const text = useText();
-  if (!isPossible) return <StatusWord tone="bad">{text('dayClose.match.notPossible')}</StatusWord>;
+  if (!isPossible)
+    return (
+      <StatusWord tone="bad">
+        {text(isSeveral ? 'dayClose.match.notAddingUp' : 'dayClose.match.notPossible')}
+      </StatusWord>
+    );
   const [kind] = stillWrong;
   if (kind === undefined) return <StatusWord tone="good">{text('dayClose.match.clean')}</StatusWord>;
   return (

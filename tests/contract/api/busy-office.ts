@@ -96,7 +96,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const [looseRow = 'none', matchedRow = 'none'] = (
     await byManager.dayClose.overview({ day: today })
   ).exceptions.flatMap(({ pspRowIds }) => pspRowIds);
-  await byManager.dayClose.matchByHand({ day: today, paymentId: mistyped.paymentId, rowId: matchedRow });
+  await byManager.dayClose.matchByHand({ day: today, paymentId: mistyped.paymentId, rowIds: [matchedRow] });
   const [handMatch] = await byManager.dayClose.handMatches({ day: today });
   if (handMatch === undefined) throw new Error('a match by hand is listed');
   const { matchId } = handMatch;
@@ -286,12 +286,12 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       previewPsp: [file, { ...file, profile: { name: 'شرکت دیگر', ...mapping } }],
       importPsp: [{ day: today, ...file }],
       declareZero: [{ day: today, terminalId: testTerminals[1] }],
-      matchByHand: [{ day: today, paymentId, rowId: looseRow }],
+      matchByHand: [{ day: today, paymentId, rowIds: [looseRow] }],
       candidates: [
         { day: today, itemId: paymentId },
         { day: today, itemId: looseRow },
       ],
-      tryMatch: [{ day: today, paymentId, rowId: looseRow }],
+      tryMatch: [{ day: today, paymentId, rowIds: [looseRow] }],
       handMatches: someDays,
       withdrawMatch: [{ matchId, note: 'اشتباه بود' }],
       explain: exceptions.map(({ key, reasons: [reasonCode = 'other'] }) => ({

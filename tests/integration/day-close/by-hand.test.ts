@@ -31,7 +31,7 @@ async function withLooseEnds() {
 async function withHandMatch() {
   const loose = await withLooseEnds();
   const { dayClose, paymentId, rowId } = loose;
-  await dayClose.matchByHand({ day: today, paymentId, rowId });
+  await dayClose.matchByHand({ day: today, paymentId, rowIds: [rowId] });
   const [match] = await dayClose.handMatches({ day: today });
   if (match === undefined) throw new Error('the match is listed');
   return { ...loose, matchId: match.matchId };
@@ -45,7 +45,7 @@ function meet({ desk }: TestOffice, other: SecondDesk): void {
 describe('matching by hand', () => {
   it('puts a mistyped payment and its row together', async () => {
     const { office, paymentId, rowId, dayClose } = await withLooseEnds();
-    await dayClose.matchByHand({ day: today, paymentId, rowId });
+    await dayClose.matchByHand({ day: today, paymentId, rowIds: [rowId] });
     expect(await overviewOf(office)).toMatchObject({ matched: 1, exceptions: [], differenceToGo: 0 });
     const [match] = await dayClose.matches({ day: today });
     expect(match).toMatchObject({ basis: 'by_hand', words: expect.arrayContaining(['chosen_by_manager']) });
@@ -63,17 +63,18 @@ describe('matching by hand', () => {
       password: office.clerk.password,
     });
     for (const pair of [
-      { paymentId: unknown, rowId },
-      { paymentId, rowId: 'unknown' },
-      { paymentId: reversalId, rowId },
+      { paymentId: unknown, rowIds: [rowId] },
+      { paymentId, rowIds: ['unknown'] },
+      { paymentId, rowIds: [rowId, 'unknown'] },
+      { paymentId: reversalId, rowIds: [rowId] },
     ]) {
       expect((await dayClose.tryMatch({ day: today, ...pair })).isPossible).toBe(false);
       expect((await problemOf(dayClose.matchByHand({ day: today, ...pair }))).code).toBe(
         'MATCH_NOT_POSSIBLE',
       );
     }
-    await dayClose.matchByHand({ day: today, paymentId, rowId });
-    expect((await problemOf(dayClose.matchByHand({ day: today, paymentId, rowId }))).code).toBe(
+    await dayClose.matchByHand({ day: today, paymentId, rowIds: [rowId] });
+    expect((await problemOf(dayClose.matchByHand({ day: today, paymentId, rowIds: [rowId] }))).code).toBe(
       'MATCH_NOT_POSSIBLE',
     );
   });
@@ -104,7 +105,7 @@ describe('before matching by hand', () => {
   it('the effect on the difference is told, and nothing is recorded', async () => {
     const { office, paymentId, rowId, dayClose } = await withLooseEnds();
     const before = office.desk.path.journal.count();
-    expect(await dayClose.tryMatch({ day: today, paymentId, rowId })).toEqual({
+    expect(await dayClose.tryMatch({ day: today, paymentId, rowIds: [rowId] })).toEqual({
       isPossible: true,
       differenceNow: 1_540_000,
       differenceAfter: 0,
@@ -121,9 +122,9 @@ describe('before matching by hand', () => {
     const { dayClose } = office.as(office.manager);
     const [candidate] = (await dayClose.candidates({ day: today, itemId: paymentId })).candidates;
     const rowId = candidate?.pspRowIds[0] ?? '';
-    const effect = await dayClose.tryMatch({ day: today, paymentId, rowId });
+    const effect = await dayClose.tryMatch({ day: today, paymentId, rowIds: [rowId] });
     expect(effect).toMatchObject({ differenceAfter: 70_000, stillWrong: ['amount_differs'] });
-    await dayClose.matchByHand({ day: today, paymentId, rowId });
+    await dayClose.matchByHand({ day: today, paymentId, rowIds: [rowId] });
     expect(await overviewOf(office)).toMatchObject({
       differenceToGo: 70_000,
       exceptions: [{ kind: 'amount_differs', paymentIds: [paymentId], pspRowIds: [rowId] }],
@@ -148,7 +149,7 @@ describe('before matching by hand', () => {
     expect(candidates).toMatchObject([{ amount: 770_000, amountGap: 0 }]);
     expect(candidates[0]?.pspRowIds).toHaveLength(2);
     expect(candidates[0]?.words).toContain('several_report_rows');
-    await dayClose.matchByHand({ day: today, paymentId, rowId: candidates[0]?.pspRowIds[1] ?? '' });
+    await dayClose.matchByHand({ day: today, paymentId, rowIds: [candidates[0]?.pspRowIds[1] ?? ''] });
     expect(await overviewOf(office)).toMatchObject({ matched: 1, exceptions: [], differenceToGo: 0 });
   });
 
@@ -159,6 +160,69 @@ describe('before matching by hand', () => {
     const { dayClose } = office.as(office.manager);
     for (const itemId of [paymentId, unknown])
       expect((await problemOf(dayClose.candidates({ day: today, itemId }))).code).toBe('MATCH_NOT_POSSIBLE');
+  });
+});
+
+describe('a payment that went through the terminal in two transactions', () => {
+  /** Two rows of 300,000 and 470,000 rials, and one payment of 770,000. */
+  async function withTwoRows() {
+    const office = await officeAtWork();
+    const paymentId = await servedVisit(office, 1);
+    await importLines(office, [
+      reportLine(2, { time: '16:00:00', amount: 300_000 }),
+      reportLine(3, { time: '16:05:00', amount: 470_000 }),
+    ]);
+    const { exceptions } = await overviewOf(office);
+    const rowIds = exceptions.flatMap(({ pspRowIds }) => pspRowIds);
+    return { office, paymentId, rowIds, dayClose: office.as(office.manager).dayClose };
+  }
+
+  it('is matched with both rows, which add up to it', async () => {
+    const { office, paymentId, rowIds, dayClose } = await withTwoRows();
+    const pair = { day: today, paymentId, rowIds };
+    expect(await dayClose.tryMatch(pair)).toMatchObject({
+      isPossible: true,
+      differenceNow: 1_540_000,
+      differenceAfter: 0,
+      stillWrong: [],
+    });
+    const totals = (await overviewOf(office)).totals;
+    await dayClose.matchByHand(pair);
+    const overview = await overviewOf(office);
+    expect(overview).toMatchObject({ matched: 1, exceptions: [], differenceToGo: 0, totals });
+    const [match] = await dayClose.matches({ day: today });
+    expect(match?.pspRowIds).toEqual(rowIds.toSorted());
+    expect(match?.words).toContain('several_report_rows');
+    expect((await dayClose.handMatches({ day: today })).map(({ standing }) => standing)).toEqual([
+      'counts',
+      'counts',
+    ]);
+  });
+
+  it('comes apart from both when one is withdrawn', async () => {
+    const { office, paymentId, rowIds, dayClose } = await withTwoRows();
+    const before = await overviewOf(office);
+    await dayClose.matchByHand({ day: today, paymentId, rowIds });
+    const [match] = await dayClose.handMatches({ day: today });
+    await dayClose.withdrawMatch({ matchId: match?.matchId ?? '', note: 'اشتباه بود' });
+    expect(await overviewOf(office)).toEqual(before);
+    expect((await dayClose.handMatches({ day: today })).map(({ standing }) => standing)).toEqual([
+      'withdrawn',
+      'withdrawn',
+    ]);
+  });
+
+  it('is not matched with rows that do not add up to it, or that are named twice', async () => {
+    const { office, paymentId, rowIds, dayClose } = await withTwoRows();
+    await importLines(office, [reportLine(4, { time: '17:00:00', amount: 5_000 })]);
+    const { exceptions } = await overviewOf(office);
+    const all = exceptions.flatMap(({ pspRowIds }) => pspRowIds);
+    const wrong = { day: today, paymentId, rowIds: all };
+    expect((await dayClose.tryMatch(wrong)).isPossible).toBe(false);
+    expect((await problemOf(dayClose.matchByHand(wrong))).code).toBe('MATCH_NOT_POSSIBLE');
+    const [first = ''] = rowIds;
+    const twice = dayClose.matchByHand({ day: today, paymentId, rowIds: [first, first] });
+    expect((await problemOf(twice)).code).toBe('INPUT_INVALID');
   });
 });
 
@@ -175,7 +239,7 @@ describe('withdrawing a match by hand', () => {
       },
     ]);
     expect(journalBodies(office.desk)).not.toContain('ردیف دیگری');
-    await dayClose.matchByHand({ day: today, paymentId, rowId });
+    await dayClose.matchByHand({ day: today, paymentId, rowIds: [rowId] });
     expect(await overviewOf(office)).toMatchObject({ matched: 1, differenceToGo: 0 });
     const listed = await dayClose.handMatches({ day: today });
     expect(listed.map(({ standing }) => standing)).toEqual(['withdrawn', 'counts']);
@@ -226,7 +290,7 @@ describe('two PCs', () => {
     const third = joinOffice(office, 3);
     const there = (await other.signIn(office.manager)).dayClose;
     await there.withdrawMatch({ matchId, note: 'اشتباه بود' });
-    await there.matchByHand({ day: today, paymentId, rowId });
+    await there.matchByHand({ day: today, paymentId, rowIds: [rowId] });
     meet(office, other);
     carryEntries(other.desk, third.desk);
     const here = await dayClose.handMatches({ day: today });
@@ -244,8 +308,8 @@ describe('two PCs', () => {
     const { dayClose } = office.as(office.manager);
     const rows = (await overviewOf(office)).exceptions.flatMap(({ pspRowIds }) => pspRowIds).toSorted();
     const [first = '', second = ''] = rows;
-    await dayClose.matchByHand({ day: today, paymentId, rowId: second });
-    await there.matchByHand({ day: today, paymentId, rowId: first });
+    await dayClose.matchByHand({ day: today, paymentId, rowIds: [second] });
+    await there.matchByHand({ day: today, paymentId, rowIds: [first] });
     meet(office, other);
     const here = await dayClose.handMatches({ day: today });
     expect(here).toMatchObject([

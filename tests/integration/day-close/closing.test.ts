@@ -203,7 +203,7 @@ describe('a closed day', () => {
       dayClose.matchByHand({
         day: today,
         paymentId: '00000000-0000-7000-8000-000000000000',
-        rowId: 'x',
+        rowIds: ['x'],
       }),
       dayClose.close({ day: today, reason: null, password }),
     ];

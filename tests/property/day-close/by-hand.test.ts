@@ -22,12 +22,16 @@ type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 
 async function play(dayClose: DayClose, paymentIds: readonly string[], doing: Act): Promise<void> {
   const { exceptions } = await dayClose.overview({ day: today });
-  const rowIds = exceptions.flatMap(({ pspRowIds }) => pspRowIds).toSorted();
+  const found = exceptions.flatMap(({ pspRowIds }) => pspRowIds).toSorted();
   if (doing.what === 'match') {
     const paymentId = paymentIds[doing.one] ?? '';
-    const rowId = rowIds[doing.other % Math.max(1, rowIds.length)] ?? 'none';
-    const { isPossible } = await dayClose.tryMatch({ day: today, paymentId, rowId });
-    if (isPossible) await dayClose.matchByHand({ day: today, paymentId, rowId });
+    const [first = 'none', second] = [doing.other, doing.other + 1].map(
+      (n) => found[n % Math.max(1, found.length)],
+    );
+    // Two of the rows add up to a payment; every third choice tries several.
+    const rowIds = doing.other === 2 && second !== undefined && second !== first ? [first, second] : [first];
+    const { isPossible } = await dayClose.tryMatch({ day: today, paymentId, rowIds });
+    if (isPossible) await dayClose.matchByHand({ day: today, paymentId, rowIds });
   } else if (doing.what === 'withdraw') {
     const standing = (await dayClose.handMatches({ day: today })).filter(
       ({ withdrawal }) => withdrawal === null,
@@ -76,6 +80,7 @@ test('matches, withdrawals and mappings of two PCs come out the same in any orde
           reportLine(11, { time: '16:00:00' }),
           reportLine(12, { time: '17:00:00' }),
           reportLine(13, { time: '18:00:00', amount: 700_000 }),
+          reportLine(14, { time: '18:10:00', amount: 70_000 }),
         ]);
         const other = joinOffice(office, 2);
         hurry(other.desk);

@@ -46,6 +46,7 @@ function Choosing({ onChoose }: { onChoose: (key: string) => void }) {
   const [typed, setTyped] = useState('');
   return (
     <MatchCandidates
+      filterId="filter"
       day={day}
       candidates={[near, far]}
       typed={typed}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handCandidates, isOneSlipApart } from '#core/day-close/matcher/hand-candidates.ts';
+import { matchSettlement } from '#core/day-close/matcher/match-settlement.ts';
 import type { SettlementInput } from '#core/day-close/matcher/shapes.ts';
 import {
   OTHER_TERMINAL,
@@ -91,5 +92,44 @@ describe('two numbers are one slip apart', () => {
     [null, '633000000001', false],
   ])('%s and %s: %s', (a, b, expected) => {
     expect(isOneSlipApart(a, b)).toBe(expected);
+  });
+});
+
+describe('rows that a person put beside one payment', () => {
+  const first = strange('1', { amount: 200_000, time: '10:00:00' });
+  const second = strange('2', { amount: 300_000, time: '10:05:00' });
+  const byHand = (...pairs: readonly (readonly [string, string])[]) =>
+    pairs.map(([paymentId, pspRowId]) => ({ paymentId, pspRowId }));
+  const settle = (over: Partial<SettlementInput>) => matchSettlement(settlementDay(over));
+  const chosen = byHand(['p', '1'], ['p', '2']);
+
+  it('are one transaction when they add up to it', () => {
+    const settled = settle({ payments: [paid('p')], pspRows: [second, first], manualMatches: chosen });
+    expect(settled.matches).toMatchObject([{ paymentId: 'p', pspRowIds: ['1', '2'], amount: 500_000 }]);
+    expect(settled).toMatchObject({ exceptions: [], differenceToGo: 0, unusedManualMatches: [] });
+    expect(settled.totals[0]).toMatchObject({ recorded: 500_000, psp: 500_000 });
+  });
+
+  it.each([
+    ['do not add up', { amount: 300_001 }],
+    ['went another way', { type: 'reversal' as const }],
+    ['stand on two terminals', { terminalId: OTHER_TERMINAL }],
+  ])('stay apart when they %s, and no rial is lost', (_, over) => {
+    const pspRows = [first, { ...second, ...over }];
+    const settled = settle({ payments: [paid('p')], pspRows, manualMatches: chosen });
+    expect(settled.unusedManualMatches).toEqual([{ paymentId: 'p', pspRowId: '2' }]);
+    const untouched = settle({ payments: [paid('p')], pspRows });
+    expect(settled.totals).toEqual(untouched.totals);
+  });
+
+  it('stay apart when another payment asks for one of them', () => {
+    const other = paid('q', { rrn: null, stan: null, cardMasked: null, amount: 300_000 });
+    const settled = settle({
+      payments: [paid('p'), other],
+      pspRows: [first, second],
+      manualMatches: [...chosen, ...byHand(['q', '2'])],
+    });
+    expect(settled.matches).toMatchObject([{ paymentId: 'q', pspRowIds: ['2'] }]);
+    expect(settled.unusedManualMatches).toEqual([{ paymentId: 'p', pspRowId: '2' }]);
   });
 });
