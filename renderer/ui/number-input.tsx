@@ -51,7 +51,7 @@ export function NumberInput({
         spellCheck="false"
         {...(inputRef === undefined ? {} : { ref: inputRef })}
         {...(isScanTarget ? { 'data-scan': 'here' } : {})}
-        className={classNames(styles.input, styles[isIdentifier ? 'identifier' : 'number'])}
+        className={classNames(styles.input, isIdentifier && styles.identifier)}
       />
       <FieldProblem problem={problem} />
       {warning === undefined ? <FieldHint hint={hint} /> : <FieldWarning warning={warning} />}
