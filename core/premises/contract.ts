@@ -89,16 +89,14 @@ export type EndingClearance = z.infer<typeof endingClearanceSchema>;
 export const leftOverOutput = z.strictObject({
   /** Clearances that end soon or have ended, the first to end first. */
   clearances: z.array(endingClearanceSchema),
-  /** The last day before today that was opened; for the manager alone. */
+  /** The last day before today that was opened, as long as it is not closed; for the manager alone. */
   previousDay: z
     .strictObject({
       day: daySchema,
-      state: dayStateSchema,
       openDrafts: z.int(),
-      /** Differences without an explanation, and those that have one. */
+      /** Differences without an explanation. */
       unexplained: z.int(),
-      explained: z.int(),
-      /** Rials that no report row answers yet; 0 on a closed day. */
+      /** Rials that no report row answers yet. */
       differenceToGo: z.int(),
     })
     .nullable(),

@@ -1,4 +1,4 @@
-// What the morning card tells of things left over: clearances that end (D8), and where the day before stands (D21).
+// What the morning card tells of things left over: clearances that end (D8), and what is left to do in a day before that was never closed (D21).
 import { dayStanding } from '#core/day-close/day-standing.ts';
 import type { Reads } from '#core/reads.ts';
 import type { Person } from '#core/staff/contract.ts';
@@ -17,15 +17,8 @@ export function leftOver(reads: Reads, reader: Person, today: string): LeftOver 
 
 function previousDay(reads: Reads, today: string): LeftOver['previousDay'] {
   const day = reads.premises.lastOpenedBefore(today);
-  if (day === null) return null;
+  if (day === null || reads.premises.stateOf(day) !== 'open') return null;
   const { exceptions, openDrafts, differenceToGo } = dayStanding(reads, day, today);
-  const explained = exceptions.filter(({ explanation }) => explanation !== null).length;
-  return {
-    day,
-    state: reads.premises.stateOf(day),
-    openDrafts,
-    unexplained: exceptions.length - explained,
-    explained,
-    differenceToGo,
-  };
+  const unexplained = exceptions.filter(({ explanation }) => explanation === null).length;
+  return { day, openDrafts, unexplained, differenceToGo };
 }

@@ -35,9 +35,7 @@ export function LeftOverSection() {
     data === undefined
       ? []
       : [
-          ...(data.previousDay === null || isSettled(data.previousDay)
-            ? []
-            : [<PreviousDay key="day" previous={data.previousDay} />]),
+          ...(data.previousDay === null ? [] : [<PreviousDay key="day" previous={data.previousDay} />]),
           ...data.clearances.map((clearance) => <Clearance key={clearance.personId} clearance={clearance} />),
           ...(sync === undefined || syncWarning(sync, Date.now()) === null
             ? []
@@ -54,10 +52,6 @@ export function LeftOverSection() {
     </Section>
   );
 }
-
-/** Closed without a difference: nothing to look at. */
-const isSettled = ({ state, explained }: NonNullable<LeftOver['previousDay']>): boolean =>
-  state === 'closed' && explained === 0;
 
 type RowProps = {
   name: ReactNode;
@@ -94,8 +88,7 @@ function Row({ name, hint, tone, status, path, go }: RowProps) {
 
 function PreviousDay({ previous }: { previous: NonNullable<LeftOver['previousDay']> }) {
   const text = useText();
-  const { day, state, openDrafts, unexplained, explained, differenceToGo } = previous;
-  const isOpen = state !== 'closed';
+  const { day, openDrafts, unexplained, differenceToGo } = previous;
   return (
     <Row
       name={
@@ -104,21 +97,17 @@ function PreviousDay({ previous }: { previous: NonNullable<LeftOver['previousDay
         </>
       }
       hint={
-        isOpen ? (
-          <>
-            {text('premises.previousDayLeft', { drafts: openDrafts, differences: unexplained })}{' '}
-            {differenceToGo === 0 ? null : (
-              <>
-                {text('premises.differenceToGo')} <MoneyText rials={differenceToGo} />
-              </>
-            )}
-          </>
-        ) : (
-          text('premises.previousDayExplained', { differences: explained })
-        )
+        <>
+          {text('premises.previousDayLeft', { drafts: openDrafts, differences: unexplained })}{' '}
+          {differenceToGo === 0 ? null : (
+            <>
+              {text('premises.differenceToGo')} <MoneyText rials={differenceToGo} />
+            </>
+          )}
+        </>
       }
-      tone={isOpen ? 'warn' : 'good'}
-      status={text(isOpen ? 'premises.previousOpen' : 'premises.dayClosed')}
+      tone="warn"
+      status={text('premises.previousOpen')}
       path="/day-close"
       go={text('premises.toDayClose')}
     />
