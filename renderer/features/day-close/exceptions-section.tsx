@@ -1,5 +1,5 @@
 // What does not agree, one by one: in words, with its amounts, and with the reason that settles it.
-import { Link2 } from 'lucide-react';
+import { ChevronDown, Link2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { DayOverview, ExceptionView } from '#core/day-close/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -18,6 +18,9 @@ import { ExplainDialog } from './explain-dialog.tsx';
 import { MatchDialog } from './match-dialog.tsx';
 import { itemToMatch } from './match-filter.ts';
 
+/** What is shown at once: before the report comes, every payment of a busy day is one. The worst kinds stand first. */
+const shownAtOnce = 50;
+
 type ExceptionsSectionProps = {
   overview: DayOverview;
   /** A closed day is looked at; nothing is explained or matched any more. */
@@ -30,6 +33,7 @@ export function ExceptionsSection({
 }: ExceptionsSectionProps) {
   const text = useText();
   const [shown, setShown] = useState<ExceptionView | null>(null);
+  const [count, setCount] = useState(shownAtOnce);
   const [open, setOpen] = useState<ExceptionView | null>(null);
   const [toMatch, setToMatch] = useState<string | null>(null);
   const [isMatched, setIsMatched] = useState(false);
@@ -57,7 +61,7 @@ export function ExceptionsSection({
         <EmptyState title={text('dayClose.noExceptions')} why={text('dayClose.noExceptionsWhy')} />
       ) : (
         <ul>
-          {exceptions.map((exception) => (
+          {exceptions.slice(0, count).map((exception) => (
             <li key={exception.key} className={styles.exception}>
               <div>
                 <p className={styles.kind}>{text(kindWords[exception.kind])}</p>
@@ -74,6 +78,13 @@ export function ExceptionsSection({
             </li>
           ))}
         </ul>
+      )}
+      {exceptions.length <= count ? null : (
+        <Actions>
+          <Button icon={ChevronDown} onPress={() => setCount(count + 4 * shownAtOnce)}>
+            {text('dayClose.moreExceptions', { count: exceptions.length - count })}
+          </Button>
+        </Actions>
       )}
       {open === null ? null : <ExplainDialog day={day} exception={open} onClose={() => setOpen(null)} />}
       {shown === null ? null : (
