@@ -60,7 +60,7 @@ test('a wrong pairing code is said, nothing is lost, and the manager joins later
   await signIn(page, manager);
   await page.keyboard.press('Alt+5');
   await expect(page.getByLabel('نشانی سامانه استان')).toHaveValue(province.url);
-  await page.getByLabel('کد پیوستن').fill(await province.enrolCode());
+  await page.getByLabel('کد اتصال').fill(await province.enrolCode());
   await page.keyboard.press('Enter');
   await expect(page.getByRole('contentinfo').getByText('همگام', { exact: true })).toBeVisible();
   expect((await province.head()).seq).toBeGreaterThan(5);
