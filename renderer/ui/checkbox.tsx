@@ -3,6 +3,8 @@ import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox as AriaCheckbox } from 'react-aria-components';
 import styles from './checkbox.module.css';
+import choiceStyles from './choice.module.css';
+import { classNames } from './class-names.ts';
 
 type CheckboxProps = {
   children: ReactNode;
@@ -16,8 +18,8 @@ type CheckboxProps = {
 
 export function Checkbox({ children, ...checkbox }: CheckboxProps) {
   return (
-    <AriaCheckbox {...checkbox} validationBehavior="aria" className={styles.checkbox ?? ''}>
-      <span className={styles.box} aria-hidden="true">
+    <AriaCheckbox {...checkbox} validationBehavior="aria" className={choiceStyles.choice ?? ''}>
+      <span className={classNames(choiceStyles.mark, styles.box)} aria-hidden="true">
         <Check className="icon" />
       </span>
       <span>{children}</span>

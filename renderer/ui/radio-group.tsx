@@ -1,5 +1,6 @@
 // One choice out of a few that are all in view.
 import { RadioGroup as AriaRadioGroup, Radio } from 'react-aria-components';
+import choiceStyles from './choice.module.css';
 import { classNames } from './class-names.ts';
 import fieldStyles from './field.module.css';
 import { FieldHint, FieldLabel, FieldProblem, type FieldTexts } from './field-parts.tsx';
@@ -48,8 +49,8 @@ export function RadioGroup<Value extends string>({
       <FieldHint hint={hint} />
       <div className={classNames(styles.choices, isInline && styles.inline)}>
         {choices.map((choice) => (
-          <Radio key={choice.value} value={choice.value} className={styles.choice ?? ''}>
-            <span className={styles.dot} aria-hidden="true" />
+          <Radio key={choice.value} value={choice.value} className={choiceStyles.choice ?? ''}>
+            <span className={classNames(choiceStyles.mark, styles.dot)} aria-hidden="true" />
             <span>
               <span>{choice.label}</span>
               {choice.hint === undefined ? null : <span className={styles.hint}>{choice.hint}</span>}

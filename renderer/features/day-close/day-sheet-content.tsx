@@ -8,6 +8,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { countColumn } from './columns.tsx';
 import styles from './day-close.module.css';
 import { kindWords, reasonWords } from './exception-words.ts';
 import { ImportsTable } from './imports-table.tsx';
@@ -95,12 +96,7 @@ function SettledTable({ exceptions }: Pick<DaySummary, 'exceptions'>) {
           header: text('dayClose.reason'),
           cell: ({ reasonCode }) => text(reasonWords[reasonCode]),
         },
-        {
-          id: 'count',
-          header: text('dayClose.howMany'),
-          isNumber: true,
-          cell: ({ count }) => text('dayClose.number', { number: count }),
-        },
+        countColumn(text, 'count', text('dayClose.howMany')),
       ]}
     />
   );

@@ -8,11 +8,11 @@ import { Bdi } from '../../ui/bdi.tsx';
 import { ClockText } from '../../ui/clock-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { MoneyText } from '../../ui/money-text.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { rialsColumn, terminalColumn } from './columns.tsx';
 import { kindWords } from './exception-words.ts';
 import { statusWords, typeWords } from './row-words.ts';
 
@@ -47,17 +47,8 @@ function Items({ payments, rows }: ExceptionItems) {
     },
     { id: 'stan', header: text('dayClose.stan'), cell: ({ stan }) => <Bdi>{stan ?? ''}</Bdi> },
     { id: 'card', header: text('dayClose.card'), cell: ({ cardMasked }) => <Bdi>{cardMasked ?? ''}</Bdi> },
-    {
-      id: 'terminal',
-      header: text('dayClose.terminal'),
-      cell: ({ terminalId }) => <Bdi>{terminalId}</Bdi>,
-    },
-    {
-      id: 'amount',
-      header: text('dayClose.amount'),
-      isNumber: true,
-      cell: ({ amount }) => <MoneyText rials={amount} />,
-    },
+    terminalColumn(text),
+    rialsColumn('amount', text('dayClose.amount')),
   ];
   return (
     <>

@@ -2,9 +2,9 @@
 import type { DayOverview } from '#core/day-close/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
-import { MoneyText } from '../../ui/money-text.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { countColumn, rialsColumn } from './columns.tsx';
 import styles from './day-close.module.css';
 
 /** Enough of a fingerprint to hold a file beside it, in groups that can be read out. */
@@ -34,18 +34,8 @@ export function ImportsTable({ imports }: Pick<DayOverview, 'imports'>) {
             </>
           ),
         },
-        {
-          id: 'rows',
-          header: text('dayClose.imports.rows'),
-          isNumber: true,
-          cell: ({ rowCount }) => text('dayClose.number', { number: rowCount }),
-        },
-        {
-          id: 'total',
-          header: text('dayClose.imports.total'),
-          isNumber: true,
-          cell: ({ total }) => <MoneyText rials={total} />,
-        },
+        countColumn(text, 'rowCount', text('dayClose.imports.rows')),
+        rialsColumn('total', text('dayClose.imports.total')),
         {
           id: 'who',
           header: text('dayClose.who'),

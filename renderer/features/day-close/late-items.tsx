@@ -4,8 +4,8 @@ import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { DateText } from '../../ui/date-text.tsx';
-import { MoneyText } from '../../ui/money-text.tsx';
 import { Table } from '../../ui/table.tsx';
+import { rialsColumn, terminalColumn } from './columns.tsx';
 
 const kindWords: Record<LateItem['kind'], MessageId> = {
   payment: 'dayClose.late.payment',
@@ -36,17 +36,8 @@ export function LateItems({ late }: { late: readonly LateItem[] }) {
           cell: ({ lateFor }) => <DateText day={lateFor} style="numeric" />,
         },
         { id: 'rrn', header: text('dayClose.rrn'), cell: ({ rrn }) => <Bdi>{rrn ?? ''}</Bdi> },
-        {
-          id: 'terminal',
-          header: text('dayClose.terminal'),
-          cell: ({ terminalId }) => <Bdi>{terminalId}</Bdi>,
-        },
-        {
-          id: 'amount',
-          header: text('dayClose.amount'),
-          isNumber: true,
-          cell: ({ amount }) => <MoneyText rials={amount} />,
-        },
+        terminalColumn(text),
+        rialsColumn('amount', text('dayClose.amount')),
       ]}
     />
   );

@@ -5,10 +5,10 @@ import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { MoneyText } from '../../ui/money-text.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Table } from '../../ui/table.tsx';
+import { rialsColumn, terminalColumn } from './columns.tsx';
 import { matchWordTexts } from './exception-words.ts';
 import { HandMatches } from './hand-matches.tsx';
 
@@ -37,17 +37,8 @@ export function MatchesSection({ day }: { day: string }) {
               isRowHeader: true,
               cell: ({ rrn, stan }) => <Bdi>{rrn ?? stan ?? ''}</Bdi>,
             },
-            {
-              id: 'terminal',
-              header: text('dayClose.terminal'),
-              cell: ({ terminalId }) => <Bdi>{terminalId}</Bdi>,
-            },
-            {
-              id: 'amount',
-              header: text('dayClose.amount'),
-              isNumber: true,
-              cell: ({ amount }) => <MoneyText rials={amount} />,
-            },
+            terminalColumn(text),
+            rialsColumn('amount', text('dayClose.amount')),
             {
               id: 'words',
               header: text('dayClose.sameness'),

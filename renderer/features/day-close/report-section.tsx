@@ -4,13 +4,13 @@ import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StatusWord, type Tone } from '../../ui/status-word.tsx';
 import { Table } from '../../ui/table.tsx';
+import { countColumn, terminalColumn } from './columns.tsx';
 import { ImportReport } from './import-report.tsx';
 import { ImportsTable } from './imports-table.tsx';
 
@@ -47,18 +47,8 @@ function TerminalReports({ overview: { day, terminals } }: { overview: DayOvervi
         rows={terminals}
         rowKey={({ terminalId }) => terminalId}
         columns={[
-          {
-            id: 'terminal',
-            header: text('dayClose.terminal'),
-            isRowHeader: true,
-            cell: ({ terminalId }) => <Bdi>{terminalId}</Bdi>,
-          },
-          {
-            id: 'payments',
-            header: text('dayClose.recordedPayments'),
-            isNumber: true,
-            cell: ({ recordedPayments }) => text('dayClose.number', { number: recordedPayments }),
-          },
+          terminalColumn(text, true),
+          countColumn(text, 'recordedPayments', text('dayClose.recordedPayments')),
           {
             id: 'report',
             header: text('dayClose.report'),

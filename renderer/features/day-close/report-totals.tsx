@@ -4,9 +4,8 @@ import type { TriedMapping } from '#core/day-close/import/contract.ts';
 import { type SkippedLineReason, skippedLineReasons } from '#core/day-close/psp-import/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Bdi } from '../../ui/bdi.tsx';
-import { MoneyText } from '../../ui/money-text.tsx';
 import { Table } from '../../ui/table.tsx';
+import { countColumn, rialsColumn, terminalColumn } from './columns.tsx';
 
 const skippedWords: Record<SkippedLineReason, MessageId> = {
   repeated_header: 'dayClose.skipped.repeatedHeader',
@@ -23,24 +22,9 @@ export function FileTotals({ perTerminal }: Pick<TriedMapping, 'perTerminal'>) {
       rows={perTerminal}
       rowKey={({ terminalId }) => terminalId}
       columns={[
-        {
-          id: 'terminal',
-          header: text('dayClose.terminal'),
-          isRowHeader: true,
-          cell: ({ terminalId }) => <Bdi>{terminalId}</Bdi>,
-        },
-        {
-          id: 'count',
-          header: text('dayClose.transactions'),
-          isNumber: true,
-          cell: ({ count }) => text('dayClose.number', { number: count }),
-        },
-        {
-          id: 'total',
-          header: text('dayClose.psp'),
-          isNumber: true,
-          cell: ({ total }) => <MoneyText rials={total} />,
-        },
+        terminalColumn(text, true),
+        countColumn(text, 'count', text('dayClose.transactions')),
+        rialsColumn('total', text('dayClose.psp')),
       ]}
     />
   );
