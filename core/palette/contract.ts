@@ -28,7 +28,7 @@ export const foundReceiptSchema = z.strictObject({
   deskNumber: z.int(),
   day: daySchema,
   clientName: z.string(),
-  /** The payment that was found by its reference number; null when the receipt was found by its own number. */
+  /** The payment found by its reference number; null when the visit's own or its tracking number was typed. */
   payment: z.strictObject({ rrn: z.string(), amount: rialsSchema }).nullable(),
 });
 export type FoundReceipt = z.infer<typeof foundReceiptSchema>;

@@ -1,6 +1,6 @@
 // Reads of the palette: every one walks an index from the beginning that was typed, and looks at a bounded number of
 // rows, so that a keystroke costs the same on a store of any size.
-import { and, asc, between, count, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, between, count, desc, eq, gt, gte, lt, sql } from 'drizzle-orm';
 import { complaintCategorySchema } from '#core/complaints/contract.ts';
 import { maskIdentifier } from '#core/identifiers/card.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -134,6 +134,27 @@ export function paletteStatements(orm: Orm) {
         .limit(atMost)
         .prepare(),
     ),
+    receiptsByTracking: once(() =>
+      orm
+        .select({
+          visitId: visits.id,
+          number: visits.number,
+          deskNumber: visits.deskNumber,
+          day: visits.day,
+          clientName: visits.clientName,
+        })
+        .from(visits)
+        .where(
+          and(
+            gt(visits.trackingNumber, sql`''`),
+            gte(visits.trackingNumber, from),
+            lt(visits.trackingNumber, to),
+          ),
+        )
+        .orderBy(asc(visits.trackingNumber))
+        .limit(atMost)
+        .prepare(),
+    ),
     complaintsByCode: once(() =>
       orm
         .select(complaintColumns)
@@ -218,25 +239,16 @@ export function paletteReads(orm: Orm) {
         ],
         ({ identifierHmac }) => identifierHmac,
       );
-      const receiptRows: FoundReceipt[] = distinctBy(
+      const byOwnNumbers = [
+        ...(number === null ? [] : statements.receiptsByNumber().all({ day, number })),
+        ...(digits === null ? [] : statements.receiptsByTracking().all(beginningWith(digits))),
+      ].map((row) => ({ ...row, payment: null }));
+      const byReference = digits === null ? [] : statements.receiptsByReference().all(beginningWith(digits));
+      const receiptRows = distinctBy(
         [
-          ...(number === null
-            ? []
-            : statements
-                .receiptsByNumber()
-                .all({ day, number })
-                .map((row) => ({ ...row, clientName: row.clientName ?? '', payment: null }))),
-          ...(digits === null
-            ? []
-            : statements
-                .receiptsByReference()
-                .all(beginningWith(digits))
-                .map(({ rrn, amount, ...row }) => ({
-                  ...row,
-                  clientName: row.clientName ?? '',
-                  payment: { rrn, amount },
-                }))),
-        ],
+          ...byOwnNumbers,
+          ...byReference.map(({ rrn, amount, ...row }) => ({ ...row, payment: { rrn, amount } })),
+        ].map((row): FoundReceipt => ({ ...row, clientName: row.clientName ?? '' })),
         ({ visitId }) => visitId,
       );
       const numbers = [...(numberOfDesk === null ? [] : [numberOfDesk])];

@@ -15,7 +15,7 @@ export const wordsAtMost = 4;
 export type Meanings = {
   /** Folded words of a name, one list a reading; each holds at least one word that can be looked for. */
   readonly names: readonly (readonly string[])[];
-  /** Beginnings of national codes, legal ids and reference numbers. */
+  /** Beginnings of national codes, legal ids, reference numbers and the judiciary's tracking numbers. */
   readonly digits: string | null;
   /** Beginnings of mobile numbers in their one form. */
   readonly mobile: string | null;
@@ -56,7 +56,7 @@ function nameParts(folded: string): readonly string[] {
 
 function asDigits(typed: string): string | null {
   const digits = cleanIdentifier(typed).replace(/^\+/, '00');
-  return /^\d{1,14}$/.test(digits) ? digits : null;
+  return /^\d{1,24}$/.test(digits) ? digits : null;
 }
 
 /** 0912…, 912…, 98912… and 0098912… are one number. */

@@ -17,6 +17,7 @@ async function openVisitOf(
   name: string,
   nationalCode: string,
   mobile = '09121234567',
+  trackingNumber = '',
 ): Promise<string> {
   const { visitId } = await as(clerk).visits.open({
     client: {
@@ -26,7 +27,7 @@ async function openVisitOf(
       mobile,
       postalCode: '1193653471',
       matterRole: 'plaintiff',
-      trackingNumber: '',
+      trackingNumber,
     },
   });
   return visitId;
@@ -41,6 +42,18 @@ function nationalCode(first9: number): string {
 }
 
 describe('the palette', () => {
+  it("finds a visit by the beginning of the judiciary's tracking number, in any digits, and passes over those without", async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const visitId = await openVisitOf(office, 'علی رضایی', '0499370899', undefined, '14050904123456789');
+    await openVisitOf(office, 'رضا علوی', '0790419904');
+    for (const typed of ['1405', '۱۴۰۵۰۹۰۴۱۲۳۴۵۶۷۸۹']) {
+      const { receipts } = await find(office, typed);
+      expect(receipts, typed).toMatchObject([{ visitId, number: 1, clientName: 'علی رضایی', payment: null }]);
+    }
+    expect((await find(office, '14050905')).receipts).toEqual([]);
+  });
+
   it('finds a client by words of the name in any order, spelling and keyboard layout, masked', async () => {
     const office = await openOffice();
     await openDay(office);

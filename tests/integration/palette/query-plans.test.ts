@@ -18,6 +18,8 @@ describe('the reads of the palette', () => {
       newestVisit: 'SEARCH visits USING INDEX visits_client (identifier_hmac=?)',
       receiptsByReference: 'SEARCH payments USING INDEX payments_reference (rrn>? AND rrn<?)',
       receiptsByNumber: 'SEARCH visits USING INDEX visits_day (day=?)',
+      receiptsByTracking:
+        'SEARCH visits USING INDEX visits_tracking (tracking_number>? AND tracking_number<?)',
       complaintsByCode:
         'SEARCH complaints USING INDEX complaints_tracking (tracking_code>? AND tracking_code<?)',
       complaintsByNumber: 'SEARCH complaints USING INDEX complaints_number (desk_number=? AND number=?)',

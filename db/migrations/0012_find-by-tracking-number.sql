@@ -1,0 +1,1 @@
+CREATE INDEX `visits_tracking` ON `visits` (`tracking_number`) WHERE tracking_number > '';
