@@ -180,6 +180,22 @@ test('the columns of an unknown report are shown, named by keyboard, and known t
   await tabTo(page, section.getByRole('button', { name: 'وارد کردن گزارش' }));
   await press(page, 'Enter');
   await expect(page.getByText('گزارش وارد شد: ۱ ردیف تازه.')).toBeVisible();
+  const newWord: ReportFile = {
+    ...unknownCsv,
+    name: 'asan-2.csv',
+    buffer: Buffer.from(
+      [header, line(4, 'پرداخت'), line(5, 'واریز')].map((cells) => cells.join(';')).join('\n'),
+    ),
+  };
+  await choose(page, newWord);
+  await expect(section.getByText('ردیف ۳، ستون «عملیات» خوانده نشد. چیزی وارد نشد.')).toBeVisible();
+  await pressButton(page, section.getByRole('button', { name: 'دیدن همه ردیف‌های ناخوانا' }));
+  await expect(section.getByLabel('نام شرکت پرداخت')).toHaveValue('آسان');
+  await chooseOption(page, section.getByRole('button', { name: /«واریز» یعنی/ }), 'خرید');
+  await pressButton(page, section.getByRole('button', { name: 'ادامه' }));
+  await pressButton(page, section.getByRole('button', { name: 'وارد کردن گزارش' }));
+  await expect(page.getByText('گزارش وارد شد: ۲ ردیف تازه.')).toBeVisible();
+
   const found = page.getByRole('region', { name: 'مغایرت‌ها' });
   await pressButton(page, found.getByRole('button', { name: `ردیف‌ها: ${row(2).rrn}` }));
   const items = page.getByRole('dialog');

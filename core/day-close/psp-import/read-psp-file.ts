@@ -20,7 +20,7 @@ export interface PspFile {
   readonly bytes: Uint8Array;
   /** A day (`YYYY-MM-DD`) near the report's, which settles the century of two-digit years. */
   readonly today: string;
-  /** Without it, the built-in profile that understands the header is taken, or else what is remembered of the header. */
+  /** Without it, what is remembered of the header is taken, or else the built-in profile that understands it. */
   readonly profile?: BuiltInPspProfile | PspMapping;
   /** The office's mapping for a header, by `headersKey`. */
   readonly remembered?: (headersKey: string) => PspMapping | null;
@@ -53,13 +53,9 @@ const rowsToSearch = 20;
 
 type Reading = { readonly profiles: readonly Profile[]; readonly mapping: PspMapping | null };
 
-const isComplete = (table: Table): boolean => locateHeader(builtIn, table)?.missing.length === 0;
-
-/** How the tables of a file are read when nobody said it. */
+/** How the tables of a file are read when nobody said it: what a person said of these very headers goes first. */
 const chooseReading = (tables: readonly Table[], mappingOf: (table: Table) => PspMapping | null): Reading => {
-  const mapping = tables.some(isComplete)
-    ? null
-    : (tables.map(mappingOf).find((found) => found !== null) ?? null);
+  const mapping = tables.map(mappingOf).find((found) => found !== null) ?? null;
   return mapping === null ? { profiles: builtIn, mapping } : { profiles: [mappedProfile(mapping)], mapping };
 };
 

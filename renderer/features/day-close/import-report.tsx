@@ -85,7 +85,16 @@ export function ImportReport({ day, terminals }: ImportReportProps) {
           {unread === null ? null : (
             <Notice tone="bad">{text('dayClose.fileUnread', { file: unread })}</Notice>
           )}
-          {previewing.problem === null ? null : <ProblemNotice problem={previewing.problem} />}
+          {previewing.problem === null ? null : (
+            <ProblemNotice
+              problem={previewing.problem}
+              actions={
+                previewing.problem.code === 'PSP_ROW_UNREADABLE' ? (
+                  <Button onPress={() => setIsMapping(true)}>{text('dayClose.map.lookAtLines')}</Button>
+                ) : null
+              }
+            />
+          )}
           {previewing.isPending ? <Progress label={text('dayClose.reading')} percent={null} /> : null}
           <ChooseFile onChoose={(chosen) => void take(chosen)} />
         </Stack>

@@ -183,18 +183,26 @@ describe('a report that the office has mapped', () => {
       });
   });
 
-  it('is not known by other headers, and a built-in profile goes first', async () => {
+  it('is not known by other headers', async () => {
     known = (await inspectPspFile(asText(';'), today)).headersKey;
     expect(await read(csv(header.slice(1).join(';'), 'x;y;z'))).toMatchObject({
       code: 'PSP_COLUMNS_UNKNOWN',
     });
+  });
+
+  it('is read as a person said, although a built-in profile understands its headers too', async () => {
     const builtIn = csv(
       'شماره پایانه,شماره پیگیری,نوع تراکنش,مبلغ,تاریخ تراکنش',
       '20001111,000101,خرید,100,1405/09/04',
+      '20001111,000102,پرداخت,200,1405/09/04',
     );
-    expect(await read(builtIn, { remembered: () => named })).toMatchObject({
-      profile: 'behpardakht',
-      mapped: null,
+    expect(await readPspFile({ bytes: builtIn, today })).toMatchObject({ code: 'PSP_ROW_UNREADABLE' });
+    const { guess, headersKey: itsKey } = await inspectPspFile(builtIn, today);
+    const said = { name: 'به‌پرداخت', columns: guess, words: { purchase: ['پرداخت'] } };
+    const remembered = (key: string) => (key === itsKey ? said : null);
+    expect(await readPspFile({ bytes: builtIn, today, remembered })).toMatchObject({
+      profile: 'به‌پرداخت',
+      rows: [{ amount: 100 }, { amount: 200 }],
     });
   });
 });
