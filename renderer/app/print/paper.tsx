@@ -8,9 +8,9 @@ import type { PrintPage } from './print-pages.ts';
 export function Paper({ page: { page: Page, pageSize }, id }: { page: PrintPage; id: string }) {
   const { office } = useOffice();
   return (
-    <div className={styles[pageSize]}>
+    <main className={styles[pageSize]}>
       <Page id={id} />
       {office?.demo === true ? <Watermark kind="demo" /> : null}
-    </div>
+    </main>
   );
 }

@@ -1,5 +1,6 @@
 // Where a browser shows the page that it is printing. On paper it is the only thing.
-
+// It lies outside of the application, so that a dialog from which something is printed does not hide it from PDF readers.
+import { createPortal } from 'react-dom';
 import { Paper } from './paper.tsx';
 import { printRoute } from './print-address.ts';
 import { usePrintJob } from './print-job.ts';
@@ -10,9 +11,10 @@ export function PrintLayer() {
   const { address } = usePrintJob();
   const known = address === null ? null : readPrintRoute(printRoute(address));
   if (known === null) return null;
-  return (
-    <div className={styles.layer} data-print-layer="">
+  return createPortal(
+    <div className={styles.layer} data-print-layer="" data-react-aria-top-layer="true">
       <Paper page={known.page} id={known.id} />
-    </div>
+    </div>,
+    document.body,
   );
 }

@@ -57,7 +57,7 @@ export function ClosedDay({ overview, chooser }: { overview: DayOverview; choose
         {printing.problem === null ? null : <ProblemNotice problem={printing.problem} />}
         {sheet === undefined ? null : (
           <Section title={text('dayClose.sheet')}>
-            <DaySheetContent sheet={sheet} />
+            <DaySheetContent sheet={sheet} level={3} />
           </Section>
         )}
         {overview.exceptions.length === 0 ? null : <ExceptionsSection overview={overview} isReadOnly />}

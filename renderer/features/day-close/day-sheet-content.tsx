@@ -26,7 +26,14 @@ const countNames: readonly [keyof DaySummary['counts'], MessageId][] = [
   ['cashOffers', 'dayClose.count.cashOffers'],
 ];
 
-export function DaySheetContent({ sheet }: { sheet: DaySheet }) {
+type DaySheetContentProps = {
+  sheet: DaySheet;
+  /** Level of its parts: below the section of a screen, or the title of a paper. */
+  level: 2 | 3;
+};
+
+export function DaySheetContent({ sheet, level }: DaySheetContentProps) {
+  const Part = level === 2 ? 'h2' : 'h3';
   const text = useText();
   const { summary, closings, headCode, imports, late } = sheet;
   return (
@@ -38,7 +45,7 @@ export function DaySheetContent({ sheet }: { sheet: DaySheet }) {
         }))}
       />
       <NotHeard notHeardFrom={summary.notHeardFrom} />
-      <h3>{text('dayClose.totals')}</h3>
+      <Part>{text('dayClose.totals')}</Part>
       {summary.totals.length === 0 ? (
         <p>{text('dayClose.noTotals')}</p>
       ) : (
@@ -46,13 +53,13 @@ export function DaySheetContent({ sheet }: { sheet: DaySheet }) {
       )}
       <ImportsTable imports={imports} />
       <LateItems late={late} />
-      <h3>{text('dayClose.exceptions')}</h3>
+      <Part>{text('dayClose.exceptions')}</Part>
       {summary.exceptions.length === 0 ? (
         <p>{text('dayClose.noExceptions')}</p>
       ) : (
         <SettledTable exceptions={summary.exceptions} />
       )}
-      <h3>{text('dayClose.closings')}</h3>
+      <Part>{text('dayClose.closings')}</Part>
       <ul>
         {closings.map((closing) => (
           <li key={closing.at}>

@@ -30,7 +30,7 @@ export function DaySheetPage({ id: day }: { id: string }) {
           <DateText day={sheet.day} />
         </p>
       </header>
-      <DaySheetContent sheet={sheet} />
+      <DaySheetContent sheet={sheet} level={2} />
       <p className={styles.signature}>{text('dayClose.signature')}</p>
     </Stack>
   );

@@ -61,7 +61,7 @@ export function ReceiptPart({ visitId }: { visitId: string }) {
       </div>
       {receipt === undefined ? null : (
         <div className={styles.preview}>
-          <ReceiptPaper receipt={receipt} copy={receipt.printsBefore + 1} />
+          <ReceiptPaper receipt={receipt} copy={receipt.printsBefore + 1} isPreview />
         </div>
       )}
     </div>

@@ -11,11 +11,14 @@ type ReceiptPaperProps = {
   receipt: Receipt;
   /** The number of this print, from 1; later ones say so. */
   copy: number;
+  /** On a screen, whose own heading it is not. */
+  isPreview?: boolean;
 };
 
-export function ReceiptPaper({ receipt, copy }: ReceiptPaperProps) {
+export function ReceiptPaper({ receipt, copy, isPreview = false }: ReceiptPaperProps) {
   const text = useText();
   const { account } = receipt;
+  const Title = isPreview ? 'p' : 'h1';
   const lines = account.charges.filter(({ cancelled }) => !cancelled).flatMap((charge) => charge.lines);
   return (
     <article className={styles.receipt} aria-label={text('receipt.title')}>
@@ -24,7 +27,7 @@ export function ReceiptPaper({ receipt, copy }: ReceiptPaperProps) {
         <p>
           {text('receipt.officeCode')} <Bdi>{receipt.officeCode}</Bdi>
         </p>
-        <p className={styles.title}>{text('receipt.title')}</p>
+        <Title className={styles.title}>{text('receipt.title')}</Title>
         {copy > 1 ? <p className={styles.copy}>{text('receipt.copy', { copy })}</p> : null}
         {receipt.demo ? <p className={styles.copy}>{text('receipt.demo')}</p> : null}
       </header>

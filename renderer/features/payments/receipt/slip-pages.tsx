@@ -18,7 +18,7 @@ function Slip({ title, what, more }: SlipWords) {
     <article className={styles.receipt} aria-label={text(title)}>
       <header className={styles.head}>
         <p className={styles.office}>{office.name}</p>
-        <p className={styles.title}>{text(title)}</p>
+        <h1 className={styles.title}>{text(title)}</h1>
         {office.demo ? <p className={styles.copy}>{text('receipt.demo')}</p> : null}
       </header>
       <p className={styles.posOnly}>{text(what)}</p>
