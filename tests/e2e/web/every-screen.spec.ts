@@ -41,10 +41,11 @@ test('the checks see what is planted, and let marked identifiers pass', async ({
 });
 
 /** A busy machine takes its time over so many screens. */
-const patienceMs = 300_000;
+const patienceMs = 240_000;
 
 async function walk(page: Page, stops: readonly Stop[]): Promise<void> {
   test.setTimeout(patienceMs);
+  page.setDefaultTimeout(20_000);
   // What moves is looked at where it comes to rest.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const { screen, reach } of stops) {
@@ -56,8 +57,18 @@ async function walk(page: Page, stops: readonly Stop[]): Promise<void> {
 }
 
 test('the screens of a new PC', async ({ openDesk }) => {
-  const { page } = await openDesk();
+  const { page, corePid } = await openDesk();
   await walk(page, newPc);
+  await test.step('application restarting', async () => {
+    const notice = page.getByRole('alertdialog', { name: 'وضعیت برنامه' });
+    // The pauses between restarts grow with every crash; the fourth is long enough to look.
+    for (let crash = 1; crash <= 4; crash += 1) {
+      await expect(notice).toHaveCount(0);
+      process.kill(corePid(), 'SIGKILL');
+      await expect(notice).toBeVisible();
+    }
+    await expectSound(page, 'application restarting');
+  });
 });
 
 test('the screens of an office at work', async ({ openDesk, prepareOffice }) => {

@@ -3,7 +3,7 @@ import { charge, openVisit, pay, verify } from '../../support/counter.ts';
 import { manager } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';
 import { newcomer } from './office-at-work.ts';
-import { arrive, asked, fill, leave, press, type Stop } from './stop.ts';
+import { arrive, asked, fill, holdPaper, leave, press, putAway, type Stop } from './stop.ts';
 
 const client = { code: '0790419904', name: 'مینا صادقی' };
 
@@ -34,9 +34,18 @@ export const counterStops: readonly Stop[] = [
     },
   },
   {
-    screen: 'counter: client',
+    screen: 'the demo office wiped? with what is missing',
     async reach(page) {
       await leave(page);
+      await press(page, 'پاک کردن دفتر نمونه');
+      await page.getByRole('alertdialog').getByRole('button', { name: 'پاک کردن دفتر نمونه' }).click();
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    screen: 'counter: client',
+    async reach(page) {
+      await press(page, 'نگه داشتن');
       await page.keyboard.press('Alt+2');
       await arrive(page, 'مراجعان');
     },
@@ -114,8 +123,27 @@ export const counterStops: readonly Stop[] = [
     },
   },
   {
+    screen: 'printed: receipt',
+    reach: (page) => holdPaper(page, () => page.keyboard.press('F10')),
+  },
+  {
+    screen: 'printed: POS only',
+    async reach(page) {
+      await putAway(page);
+      await holdPaper(page, () => page.keyboard.press('F6'));
+    },
+  },
+  {
+    screen: 'printed: legal advice',
+    async reach(page) {
+      await putAway(page);
+      await holdPaper(page, () => page.keyboard.press('F11'));
+    },
+  },
+  {
     screen: 'counter: reversal',
     async reach(page) {
+      await putAway(page);
       await press(page, 'برگشت');
       await asked(page, 'برگشت پرداخت');
     },

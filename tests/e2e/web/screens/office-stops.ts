@@ -4,7 +4,7 @@ import { csv, dayBefore, workbook } from '../../support/day-with-differences.ts'
 import { clerk } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';
 import { newcomer, registeredOnly } from './office-at-work.ts';
-import { arrive, asked, choose, fill, leave, press, type Stop } from './stop.ts';
+import { arrive, asked, choose, fill, holdPaper, leave, press, putAway, type Stop } from './stop.ts';
 
 const complaints: readonly Stop[] = [
   {
@@ -60,9 +60,14 @@ const complaints: readonly Stop[] = [
 
 const dayClose: readonly Stop[] = [
   {
+    screen: 'printed: slip of a complaint',
+    reach: (page) => holdPaper(page, () => press(page, 'چاپ برگه')),
+  },
+  {
     screen: 'day close: no report yet',
     async reach(page) {
-      await leave(page);
+      await putAway(page);
+      await press(page, 'ادامه کار');
       await page.keyboard.press('Alt+3');
       await expect(page.getByText('پیش از بستن روز')).toBeVisible();
     },
@@ -134,8 +139,13 @@ const dayClose: readonly Stop[] = [
     },
   },
   {
+    screen: 'printed: sheet of a day',
+    reach: (page) => holdPaper(page, () => page.keyboard.press('F10')),
+  },
+  {
     screen: 'day close: opened again?',
     async reach(page) {
+      await putAway(page);
       await press(page, 'بازگشایی');
       await asked(page, 'بازگشایی روز');
     },

@@ -40,3 +40,22 @@ export async function choose(
   await press(page, button);
   await (await chooser).setFiles(file);
 }
+
+/** Prints by `act` and keeps the paper as a browser lays it out for print, until it is put away. */
+export async function holdPaper(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await page.evaluate(() => {
+    Object.assign(window, { print: () => undefined });
+    const untilPutAway = new Promise<void>((resolve) => Object.assign(window, { putAway: resolve }));
+    Object.defineProperty(document.fonts, 'ready', { configurable: true, value: untilPutAway });
+  });
+  await act();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('[data-print-layer]')).not.toBeEmpty();
+}
+
+/** Lets the paper go, and the screen is back. */
+export async function putAway(page: Page): Promise<void> {
+  await page.evaluate(() => Reflect.get(window, 'putAway')());
+  await page.emulateMedia({ media: null });
+  await expect(page.locator('[data-print-layer]')).toHaveCount(0);
+}
