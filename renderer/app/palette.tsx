@@ -15,8 +15,10 @@ import { useSession } from '../api/session.ts';
 import { useRegisterForm } from '../features/complaints/opened.ts';
 import { useOpenAtCounter } from '../features/visits/counter-drafts.ts';
 import { useText } from '../i18n/use-text.ts';
+import { classNames } from '../ui/class-names.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import fieldStyles from '../ui/field.module.css';
+import finderStyles from '../ui/finder.module.css';
 import { matchesTyped } from './matches-typed.ts';
 import styles from './palette.module.css';
 import { type PaletteEntry, type PaletteGroup, useFound } from './palette-entries.tsx';
@@ -52,27 +54,29 @@ export function Palette({ onClose, sections, goTo, takeUpClient, onPin }: Palett
   return (
     <Dialog title={text('palette.title')} isOpen onClose={onClose}>
       <Autocomplete inputValue={typed} onInputChange={setTyped}>
-        <TextField autoFocus aria-label={label}>
-          <Input
-            className={fieldStyles.input ?? ''}
-            placeholder={label}
-            {...(typed === '' ? {} : { dir: 'auto' })}
-          />
-        </TextField>
-        <Menu
-          items={groups}
-          onAction={choose}
-          aria-label={text('palette.title')}
-          className={styles.list ?? ''}
-          renderEmptyState={() => <p className={styles.none}>{text('palette.nothing')}</p>}
-        >
-          {(group) => (
-            <MenuSection id={group.id} className={styles.group ?? ''}>
-              <Header className={styles.title ?? ''}>{text(group.title)}</Header>
-              <Collection items={group.entries}>{(entry) => <Entry entry={entry} />}</Collection>
-            </MenuSection>
-          )}
-        </Menu>
+        <div className={classNames(finderStyles.finder, styles.finder)}>
+          <TextField autoFocus aria-label={label} className={finderStyles.filter ?? ''}>
+            <Input
+              className={fieldStyles.input ?? ''}
+              placeholder={label}
+              {...(typed === '' ? {} : { dir: 'auto' })}
+            />
+          </TextField>
+          <Menu
+            items={groups}
+            onAction={choose}
+            aria-label={text('palette.title')}
+            className={styles.list ?? ''}
+            renderEmptyState={() => <p className={styles.none}>{text('palette.nothing')}</p>}
+          >
+            {(group) => (
+              <MenuSection id={group.id} className={styles.group ?? ''}>
+                <Header className={styles.title ?? ''}>{text(group.title)}</Header>
+                <Collection items={group.entries}>{(entry) => <Entry entry={entry} />}</Collection>
+              </MenuSection>
+            )}
+          </Menu>
+        </div>
       </Autocomplete>
       {found.isMore ? <p className={styles.none}>{text('palette.more')}</p> : null}
     </Dialog>

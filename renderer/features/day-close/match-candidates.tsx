@@ -9,6 +9,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { ClockText } from '../../ui/clock-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import fieldStyles from '../../ui/field.module.css';
+import finderStyles from '../../ui/finder.module.css';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { matchWordTexts } from './exception-words.ts';
 import styles from './match.module.css';
@@ -46,8 +47,8 @@ export function MatchCandidates({
   );
   return (
     <Autocomplete inputValue={typed} onInputChange={onType}>
-      <div className={styles.finder}>
-        <TextField id={filterId} className={classNames(fieldStyles.field, styles.filter)} autoFocus>
+      <div className={classNames(finderStyles.finder, styles.finder)}>
+        <TextField id={filterId} className={classNames(fieldStyles.field, finderStyles.filter)} autoFocus>
           <Label className={fieldStyles.label ?? ''}>{text('dayClose.match.filter')}</Label>
           <Input className={fieldStyles.input ?? ''} dir="auto" />
         </TextField>
