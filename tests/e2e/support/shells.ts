@@ -9,6 +9,8 @@ export type OpenDesk = {
   page: Page;
   /** The office's folder. */
   dir: string;
+  /** Opens the same office in another browser; the desktop shell has one window only. */
+  anotherWindow(): Promise<Page>;
   /** Process id of the running core process. */
   corePid(): number;
   /** Ends the shell in an orderly way. */
@@ -36,11 +38,18 @@ export async function webShell(): Promise<Shell> {
     async open(dir, { demo = true, passphrase }) {
       const host = await startHostProcess(dir, { demo, ...(passphrase === undefined ? {} : { passphrase }) });
       const page = await openHostPage(browser, host);
+      const others: Page[] = [];
       return {
         page,
         dir,
         corePid: () => coreProcessOf(host.process.pid ?? 0),
+        async anotherWindow() {
+          const other = await openHostPage(browser, host);
+          others.push(other);
+          return other;
+        },
         close: async () => {
+          for (const other of others) await other.context().close();
           await page.context().close();
           await host.stop();
         },
@@ -60,6 +69,7 @@ export async function desktopShell(): Promise<Shell> {
       return {
         page: await app.firstWindow(),
         dir,
+        anotherWindow: () => Promise.reject(new Error('the desktop shell has one window')),
         corePid: () => coreProcessOf(app.process().pid ?? 0),
         close: () => app.close(),
       };

@@ -1,0 +1,71 @@
+// A person of the office from the first entry to the cut-off, on the people screen. In the browser only: it takes two
+// windows on one office, which the desktop shell does not open.
+import type { Page } from '@playwright/test';
+import { openDay } from '../support/day-with-differences.ts';
+import { manager, signIn } from '../support/demo-day.ts';
+import { expect, test } from '../support/desk.ts';
+import { fill, press } from './screens/stop.ts';
+
+const newcomer = { name: 'سارا موسوی', password: 'ramz-taze-1405' };
+const rowOf = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
+
+/** Registers the newcomer; gives the one-time code that the manager hands over. */
+async function takeOn(page: Page): Promise<string> {
+  await press(page, 'ثبت شخص تازه');
+  await fill(page, { نام: newcomer.name, 'کد ملی': '0790419904' });
+  await press(page, 'ثبت');
+  const dialog = page.getByRole('dialog', { name: newcomer.name });
+  await expect(dialog.getByText(/^پرونده نظارتی ثبت نشده است/)).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'فعال‌سازی و گرفتن کد' })).toHaveCount(0);
+  await fill(page, { 'پرونده نظارتی': '1405/20', 'تاریخ تشکیل پرونده': '14050101' });
+  await press(page, 'ثبت پرونده نظارتی');
+  await expect(dialog.getByText(/^استعلام حفاظتی معتبری ثبت نشده است/)).toBeVisible();
+  await fill(page, {
+    'شماره استعلام حفاظتی': '1405/9',
+    'تاریخ صدور': '14050101',
+    'اعتبار استعلام تا': '14060101',
+  });
+  await press(page, 'ثبت استعلام');
+  await press(page, 'فعال‌سازی و گرفتن کد');
+  const given = dialog.getByRole('status').or(dialog.getByRole('alert')).or(dialog);
+  await expect(given.getByText('فعال شد. کد را همین حالا به شخص بدهید')).toBeVisible();
+  const code = dialog.locator('div', { has: page.getByText('کد یک‌بارمصرف', { exact: true }) }).last();
+  const digits = (await code.getByRole('definition').textContent()) ?? '';
+  await page.keyboard.press('Escape');
+  await expect(rowOf(page, newcomer.name)).toContainText('منتظر برگزیدن رمز');
+  return digits;
+}
+
+test('a newcomer works after file, clearance and a password of their own, and a cut-off ends it at once', async ({
+  openDesk,
+  prepareOffice,
+}) => {
+  const desk = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
+  const { page } = desk;
+  await signIn(page, manager);
+  await page.keyboard.press('Alt+6');
+  const code = await takeOn(page);
+
+  const other = await desk.anotherWindow();
+  await press(other, new RegExp(newcomer.name));
+  await fill(other, { 'کد یک‌بارمصرف': code, 'رمز تازه': newcomer.password });
+  await fill(other, { 'تکرار رمز تازه': newcomer.password });
+  await press(other, 'برگزیدن رمز و ورود');
+  await expect(other.getByRole('heading', { name: 'کارت صبح' })).toBeVisible();
+  await other.keyboard.press('Alt+2');
+  await fill(other, { 'کد ملی': '0499370899' });
+  await expect(rowOf(page, newcomer.name)).toContainText('فعال');
+
+  await press(page, `پرونده ${newcomer.name}`);
+  await press(page, 'قطع دسترسی');
+  await page.getByText('ترک دفتر', { exact: true }).click();
+  await fill(page, { 'رمز شما': manager.password });
+  await press(page, 'قطع دسترسی همین حالا');
+  await expect(page.getByRole('dialog').getByText('زمان قطع دسترسی')).toBeVisible();
+
+  // Nobody touches the other window.
+  await expect(other.getByRole('heading', { name: 'ورود به پیشخوان' })).toBeVisible();
+  await expect(other.getByLabel('کد ملی', { exact: true })).toHaveCount(0);
+  await expect(other.getByRole('button', { name: new RegExp(manager.name) })).toBeVisible();
+  await expect(other.getByRole('button', { name: new RegExp(newcomer.name) })).toHaveCount(0);
+});

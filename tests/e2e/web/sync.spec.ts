@@ -1,0 +1,68 @@
+// The sync screen: what waits, how a PC is enrolled, and what to do when it does not work. In the browser only:
+// offline-day.spec.ts proves the sync itself in both shells.
+import type { Page } from '@playwright/test';
+import { openDay } from '../support/day-with-differences.ts';
+import { manager, signIn, watchPrints } from '../support/demo-day.ts';
+import { expect, test } from '../support/desk.ts';
+import { type RemoteProvince, remoteProvince } from '../support/province.ts';
+import { arrive, fill, press } from './screens/stop.ts';
+
+let province: RemoteProvince;
+test.beforeAll(async () => {
+  province = await remoteProvince();
+});
+test.afterAll(() => province.end());
+
+const badge = (page: Page) => page.getByRole('contentinfo').getByText(/در صف|همگام/);
+const queue = (page: Page) =>
+  page
+    .getByRole('main')
+    .locator('div', { has: page.getByText('در صف', { exact: true }) })
+    .last();
+
+async function enrol(page: Page, address: string, code: string): Promise<void> {
+  await fill(page, { 'نشانی سامانه استان': address, 'کد اتصال': code });
+  await press(page, 'پیوستن');
+}
+
+test('a PC is enrolled with a code, says what stands in the way, and sends when it is asked to', async ({
+  openDesk,
+  prepareOffice,
+}) => {
+  const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
+  await signIn(page, manager);
+  await page.keyboard.press('Alt+5');
+  await expect(badge(page)).toHaveText(/^هنوز به استان وصل نیست، [۰-۹]+ مورد در صف$/);
+
+  await press(page, 'پیوستن');
+  await expect(page.getByRole('alert')).toContainText('نشانی سامانه استان را بنویسید.');
+  await enrol(page, 'ftp://ostan', 'ABCDEF');
+  await expect(page.getByRole('main')).toContainText('PROVINCE_ADDRESS_INVALID');
+  await enrol(page, province.url, 'not-a-code');
+  await expect(page.getByRole('main')).toContainText('PROVINCE_REFUSED_CODE');
+  await expect(badge(page)).toHaveText(/وصل نیست/);
+  await enrol(page, province.url, await province.enrolCode());
+  await expect(badge(page)).toHaveText('همگام');
+  await expect(queue(page)).toContainText('۰');
+  const { seq } = await province.head();
+  expect(seq).toBeGreaterThan(0);
+
+  await province.goDown();
+  const prints = await watchPrints(page);
+  await page.keyboard.press('Alt+2');
+  await press(page, /^پول نقد پیشنهاد شد/);
+  await expect.poll(prints).toHaveLength(1);
+  await page.keyboard.press('Alt+5');
+  await arrive(page, 'همگام‌سازی با استان');
+  await expect(badge(page)).toHaveText(/^۱ مورد در صف/);
+  await press(page, /^ارسال اکنون/);
+  await expect(page.getByText('آنچه در راه است')).toBeVisible();
+  await expect(page.getByText(/به سامانهٔ استان دسترسی نیست/).first()).toBeVisible();
+  await expect(queue(page)).toContainText('۱');
+
+  await province.comeBack();
+  await press(page, /^ارسال اکنون/);
+  await expect(badge(page)).toHaveText('همگام');
+  await expect(page.getByText('آنچه در راه است')).toHaveCount(0);
+  expect((await province.head()).seq).toBe(seq + 1);
+});
