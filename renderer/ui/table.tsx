@@ -1,6 +1,7 @@
 // A dense table: 36 px rows, tabular digits, a caption for screen readers. Plain HTML, so a thousand rows stay fast.
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { useScrollStop } from './scroll-stop.ts';
 import styles from './table.module.css';
 
 export type Column<Row> = {
@@ -40,7 +41,7 @@ export function Table<Row>({
   foot,
 }: TableProps<Row>) {
   return (
-    <div className={styles.frame}>
+    <div {...useScrollStop(caption)} className={styles.frame}>
       <table className={styles.table}>
         <caption className={isCaptionShown ? styles.caption : 'visually-hidden'}>{caption}</caption>
         <thead>

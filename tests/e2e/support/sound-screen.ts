@@ -12,8 +12,12 @@ const looks = [
   { name: '200 %', scheme: 'light', zoom: 2 },
 ] as const;
 
+/** Sets the zoom and lets what watches its own size hear of it. */
 const setZoom = (page: Page, zoom: number) =>
-  page.evaluate((factor) => document.documentElement.style.setProperty('--zoom', String(factor)), zoom);
+  page.evaluate(async (factor) => {
+    document.documentElement.style.setProperty('--zoom', String(factor));
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  }, zoom);
 
 /** axe as AxeBuilder leaves it in the page. */
 declare const axe: {

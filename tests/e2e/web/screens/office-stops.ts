@@ -1,7 +1,7 @@
 // The manager's screens: complaints, the day close in its states, people, sync, and the morning card.
 import { formatJalali } from '#core/calendar/jalali.ts';
 import { csv, dayBefore, workbook } from '../../support/day-with-differences.ts';
-import { clerk } from '../../support/demo-people.ts';
+import { clerk, manager } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';
 import { newcomer, registeredOnly } from './office-at-work.ts';
 import { arrive, asked, choose, fill, holdPaper, leave, press, putAway, type Stop } from './stop.ts';
@@ -118,6 +118,35 @@ const dayClose: readonly Stop[] = [
     },
   },
   {
+    screen: 'day close: the effect of a match',
+    async reach(page) {
+      await page.getByRole('option').first().click();
+      await expect(page.getByText('پس از تطبیق')).toBeVisible();
+    },
+  },
+  {
+    screen: 'day close: a match withdrawn?',
+    async reach(page) {
+      await press(page, /^تطبیق بده/);
+      await page
+        .getByRole('button', { name: /^پس گرفتن/ })
+        .first()
+        .click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    screen: 'day close: what is behind a difference',
+    async reach(page) {
+      await leave(page);
+      await page
+        .getByRole('button', { name: /^ردیف‌ها/ })
+        .first()
+        .click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
     screen: 'day close: a reason, with what is missing',
     async reach(page) {
       await leave(page);
@@ -148,6 +177,23 @@ const dayClose: readonly Stop[] = [
       await putAway(page);
       await press(page, 'بازگشایی');
       await asked(page, 'بازگشایی روز');
+    },
+  },
+  {
+    screen: 'day close: closed? with what is missing',
+    async reach(page) {
+      const dialog = page.getByRole('dialog');
+      await fill(page, { دلیل: 'یک رسید جا مانده بود', 'رمز شما': manager.password });
+      await dialog.getByRole('button', { name: 'بازگشایی' }).click();
+      await page
+        .getByRole('button', { name: /^نوشتن دلیل/ })
+        .first()
+        .click();
+      await dialog.getByText('به روز پیشین تعلق دارد').click();
+      await press(page, 'ثبت دلیل');
+      await page.getByRole('main').getByRole('button', { name: 'بستن روز' }).click();
+      await dialog.getByRole('button', { name: 'بستن روز' }).click();
+      await expect(page.getByText('رمز خود را وارد کنید.')).toBeVisible();
     },
   },
 ];
