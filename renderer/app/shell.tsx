@@ -1,6 +1,6 @@
 // The frame of every screen of a signed-in person: sections, the screen, the strip at the foot, and the keys that
 // work everywhere. Only rendered with a session on an office that is set up.
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useSession } from '../api/session.ts';
 import { ComplaintsAnywhere } from '../features/complaints/complaints-anywhere.tsx';
@@ -17,7 +17,7 @@ import { LoadingScreen } from './loading-screen.tsx';
 import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import { PinDialog } from './pin-dialog.tsx';
-import { sectionsOf } from './sections.ts';
+import { type Section, sectionsOf } from './sections.ts';
 import styles from './shell.module.css';
 import { StatusStrip } from './status-strip.tsx';
 import { useOffice } from './use-office.ts';
@@ -67,7 +67,7 @@ export function Shell() {
       />
       <main id="screen" className={styles.screen} tabIndex={-1}>
         <Suspense fallback={<LoadingScreen />}>
-          {current === undefined ? <NothingHere /> : <Outlet />}
+          {current === undefined ? <Elsewhere first={mine[0]} /> : <Outlet />}
         </Suspense>
       </main>
       <StatusStrip office={office} person={person} />
@@ -91,9 +91,10 @@ export function Shell() {
   );
 }
 
-/** A role without sections of its own, or an address that the role may not open. */
-function NothingHere() {
+/** An address that the role may not open, such as another person's last one: the first section of the role instead. */
+function Elsewhere({ first }: { first: Section | undefined }) {
   const text = useText();
+  if (first !== undefined) return <Navigate to={first.path} replace />;
   return (
     <Page>
       <EmptyState title={text('app.nothingHere')} why={text('app.nothingHereWhy')} />

@@ -2,7 +2,7 @@
 // windows on one office, which the desktop shell does not open.
 import type { Page } from '@playwright/test';
 import { openDay } from '../support/day-with-differences.ts';
-import { manager, signIn } from '../support/demo-day.ts';
+import { clerk, manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { fill, press } from './screens/stop.ts';
 
@@ -68,4 +68,19 @@ test('a newcomer works after file, clearance and a password of their own, and a 
   await expect(other.getByLabel('کد ملی', { exact: true })).toHaveCount(0);
   await expect(other.getByRole('button', { name: new RegExp(manager.name) })).toBeVisible();
   await expect(other.getByRole('button', { name: new RegExp(newcomer.name) })).toHaveCount(0);
+});
+
+test('whoever signs in after another person starts at a section of their own', async ({
+  openDesk,
+  prepareOffice,
+}) => {
+  const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
+  await signIn(page, manager);
+  await page.keyboard.press('Alt+6');
+  await expect(rowOf(page, clerk.name)).toBeVisible();
+  await page.keyboard.press('Control+l');
+  await press(page, 'شخص دیگری وارد می‌شود');
+  await signIn(page, clerk);
+  await expect(page.getByRole('heading', { name: 'کارت صبح' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /کارکنان/ })).toHaveCount(0);
 });
