@@ -1,6 +1,6 @@
 // F3 or Ctrl+K: commands, clients, receipts and complaints by a few letters or digits. Finds folded text, and what was
 // meant when the keyboard was in the other layout.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   Autocomplete,
   Collection,
@@ -37,6 +37,11 @@ type PaletteProps = {
 export function Palette({ onClose, sections, goTo, takeUpClient, onPin }: PaletteProps) {
   const text = useText();
   const [typed, setTyped] = useState('');
+  const [awaited, setAwaited] = useState<unknown>(null);
+  const type = (next: string) => {
+    setAwaited(null);
+    setTyped(next);
+  };
   const mayFind = sections.some(({ path }) => path === '/counter');
   const found = useFound(typed, mayFind, takeUpClient);
   const commands = useCommands(sections, goTo, onPin).filter(({ label }) => matchesTyped(label, typed));
@@ -46,14 +51,24 @@ export function Palette({ onClose, sections, goTo, takeUpClient, onPin }: Palett
   ].filter(({ entries }) => entries.length > 0);
   const choose = (id: unknown) => {
     const chosen = groups.flatMap(({ entries }) => entries).find((entry) => entry.id === id);
-    if (chosen === undefined || (found.isBehind && !commands.includes(chosen))) return;
+    if (chosen === undefined) return;
+    if (found.isBehind && !commands.includes(chosen)) {
+      setAwaited(id);
+      return;
+    }
     onClose();
     chosen.run();
   };
+  // Enter may come before what was typed last is looked up: it counts if the same thing is still found.
+  useEffect(() => {
+    if (awaited === null || found.isBehind) return;
+    setAwaited(null);
+    choose(awaited);
+  });
   const label = text(mayFind ? 'palette.label' : 'palette.commandLabel');
   return (
     <Dialog title={text('palette.title')} isOpen onClose={onClose}>
-      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+      <Autocomplete inputValue={typed} onInputChange={type}>
         <div className={classNames(finderStyles.finder, styles.finder)}>
           <TextField autoFocus aria-label={label} className={finderStyles.filter ?? ''}>
             <Input
