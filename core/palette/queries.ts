@@ -48,6 +48,13 @@ export function paletteStatements(orm: Orm) {
     category: complaints.category,
     day: complaints.day,
   };
+  const receiptColumns = {
+    visitId: visits.id,
+    number: visits.number,
+    deskNumber: visits.deskNumber,
+    day: visits.day,
+    clientName: visits.clientName,
+  };
   const atMost = foundAtMost + 1;
   return {
     wordCount: once(() => {
@@ -103,15 +110,7 @@ export function paletteStatements(orm: Orm) {
     ),
     receiptsByReference: once(() =>
       orm
-        .select({
-          visitId: visits.id,
-          number: visits.number,
-          deskNumber: visits.deskNumber,
-          day: visits.day,
-          clientName: visits.clientName,
-          rrn: payments.rrn,
-          amount: payments.amount,
-        })
+        .select({ ...receiptColumns, rrn: payments.rrn, amount: payments.amount })
         .from(payments)
         .innerJoin(visits, eq(visits.id, payments.visitId))
         .where(and(gte(payments.rrn, from), lt(payments.rrn, to)))
@@ -121,13 +120,7 @@ export function paletteStatements(orm: Orm) {
     ),
     receiptsByNumber: once(() =>
       orm
-        .select({
-          visitId: visits.id,
-          number: visits.number,
-          deskNumber: visits.deskNumber,
-          day: visits.day,
-          clientName: visits.clientName,
-        })
+        .select(receiptColumns)
         .from(visits)
         .where(and(eq(visits.day, sql.placeholder('day')), eq(visits.number, sql.placeholder('number'))))
         .orderBy(asc(visits.deskNumber))
@@ -136,13 +129,7 @@ export function paletteStatements(orm: Orm) {
     ),
     receiptsByTracking: once(() =>
       orm
-        .select({
-          visitId: visits.id,
-          number: visits.number,
-          deskNumber: visits.deskNumber,
-          day: visits.day,
-          clientName: visits.clientName,
-        })
+        .select(receiptColumns)
         .from(visits)
         .where(
           and(
