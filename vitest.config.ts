@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**'],
     pool: 'forks',
+    // By itself vitest leaves a core free, which is half of a small machine.
+    maxWorkers: '100%',
     // A busy machine is slow, not wrong: what hangs is still found.
     testTimeout: 60_000,
     hookTimeout: 120_000,
