@@ -8,6 +8,8 @@ export type StreamKey = { readonly device: string; readonly epoch: string };
 /** The last entry of a stream: sequence 0 and the start hash before the first. */
 export type Head = { readonly seq: number; readonly hash: string };
 export type StoredEntry = typeof journal.$inferSelect;
+/** An entry of a known stream. */
+export type ChainLink = Omit<StoredEntry, 'pos' | 'device' | 'epoch'>;
 export type PrivatePart = { readonly salt: Uint8Array; readonly bytes: Uint8Array };
 
 export type JournalStore = ReturnType<typeof createJournalStore>;
@@ -41,6 +43,23 @@ export function createJournalStore(orm: Orm) {
   const after = once(() =>
     orm
       .select()
+      .from(journal)
+      .where(and(inStream, gt(journal.seq, sql.placeholder('after'))))
+      .orderBy(asc(journal.seq))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  );
+  const chain = once(() =>
+    orm
+      .select({
+        seq: journal.seq,
+        type: journal.type,
+        day: journal.day,
+        at: journal.at,
+        actor: journal.actor,
+        hash: journal.hash,
+        bytes: journal.bytes,
+      })
       .from(journal)
       .where(and(inStream, gt(journal.seq, sql.placeholder('after'))))
       .orderBy(asc(journal.seq))
@@ -111,6 +130,9 @@ export function createJournalStore(orm: Orm) {
     /** Entries of a stream after a sequence number, in order. */
     entriesAfter: (stream: StreamKey, seq: number, limit: number) =>
       after().all({ ...stream, after: seq, limit }),
+    /** The same as links of the chain: without what all entries of a stream share. */
+    linksAfter: (stream: StreamKey, seq: number, limit: number): ChainLink[] =>
+      chain().all({ ...stream, after: seq, limit }),
     /** Entries of every stream in the order in which they arrived here. */
     arrivedAfter: (pos: number, limit: number) => byPos().all({ after: pos, limit }),
     entry: (stream: StreamKey, seq: number) => oneEntry().get({ ...stream, seq }),

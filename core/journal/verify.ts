@@ -9,7 +9,7 @@ import { envelopeSchema } from '#core/wire/contract.ts';
 import { type Migration, migrate } from '#db/migrate.ts';
 import { openStore, type Store } from '#db/open-store.ts';
 import { derivedTables } from './derived-tables.ts';
-import type { JournalStore, StoredEntry, StreamKey } from './journal-store.ts';
+import type { ChainLink, JournalStore, StreamKey } from './journal-store.ts';
 import type { Machine } from './machine.ts';
 import { applyAll } from './rebuild.ts';
 import type { WritePath } from './write-path.ts';
@@ -48,14 +48,15 @@ export async function verifyChains(
   for (const stream of streams) {
     let expected = { seq: 1, previous: stream.startHash };
     for (;;) {
-      const rows = journal.entriesAfter(stream, expected.seq - 1, page);
+      const rows = journal.linksAfter(stream, expected.seq - 1, page);
       const kept = journal.privatePartsBetween(stream, expected.seq, rows.at(-1)?.seq ?? 0);
       for (const row of rows) {
-        const found = checkEntry(row, kept.get(row.seq), expected);
-        if (found !== null) findings.push({ kind: 'chain', device: row.device, seq: row.seq, reason: found });
+        const found = checkEntry(stream, row, kept.get(row.seq), expected);
+        if (found !== null)
+          findings.push({ kind: 'chain', device: stream.device, seq: row.seq, reason: found });
         for (const witness of witnesses) {
-          if (isAt(witness, row) && witness.hash !== row.hash) {
-            findings.push({ kind: 'chain', device: row.device, seq: row.seq, reason: 'head_elsewhere' });
+          if (isIn(stream, witness) && witness.seq === row.seq && witness.hash !== row.hash) {
+            findings.push({ kind: 'chain', device: stream.device, seq: row.seq, reason: 'head_elsewhere' });
           }
         }
         expected = { seq: row.seq + 1, previous: row.hash };
@@ -66,8 +67,7 @@ export async function verifyChains(
       await new Promise((resolve) => setImmediate(resolve));
     }
     for (const witness of witnesses) {
-      const same = witness.device === stream.device && witness.epoch === stream.epoch;
-      if (same && witness.seq >= expected.seq) {
+      if (isIn(stream, witness) && witness.seq >= expected.seq) {
         findings.push({ kind: 'chain', device: stream.device, seq: expected.seq, reason: 'head_elsewhere' });
       }
     }
@@ -75,14 +75,15 @@ export async function verifyChains(
   return { entries, streams: streams.length, findings };
 }
 
-function isAt(witness: Witness, row: StoredEntry): boolean {
-  return witness.device === row.device && witness.epoch === row.epoch && witness.seq === row.seq;
+function isIn(stream: StreamKey, witness: Witness): boolean {
+  return witness.device === stream.device && witness.epoch === stream.epoch;
 }
 
 type ChainReason = Extract<Finding, { kind: 'chain' }>['reason'];
 
 function checkEntry(
-  row: StoredEntry,
+  stream: StreamKey,
+  row: ChainLink,
   kept: { readonly salt: Uint8Array; readonly bytes: Uint8Array | null } | undefined,
   expected: { seq: number; previous: string },
 ): ChainReason | null {
@@ -92,8 +93,8 @@ function checkEntry(
   if (!envelope.success) return 'envelope';
   const { device, epoch, seq, type, day, at, actor } = envelope.data;
   const same =
-    device === row.device &&
-    epoch === row.epoch &&
+    device === stream.device &&
+    epoch === stream.epoch &&
     seq === row.seq &&
     type === row.type &&
     day === row.day &&
