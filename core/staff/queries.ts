@@ -16,11 +16,26 @@ import { personState } from './rules.ts';
 
 export type StaffReads = ReturnType<typeof staffReads>;
 
+/** A person's row and what their state follows from: asked at every call, so by one statement (D9). */
+const withLasts = {
+  row: persons,
+  lastActivatedAt: sql<string | null>`(SELECT max(at) FROM activations WHERE person_id = persons.id)`,
+  lastCredentialAt: sql<string | null>`(SELECT max(at) FROM credentials WHERE person_id = persons.id)`,
+  lastCutOffAt: sql<string | null>`(SELECT max(at) FROM cut_offs WHERE person_id = persons.id)`,
+};
+type WithLasts = { readonly row: typeof persons.$inferSelect } & Parameters<typeof personState>[0];
+
+function toPerson({ row: { id, name, role }, ...lasts }: WithLasts): Person {
+  return { id, name, role, state: personState(lasts) };
+}
+
 /** Prepares the reads of this duty. */
 export function staffReads(orm: Orm) {
   const id = sql.placeholder('id');
-  const everyone = once(() => orm.select().from(persons).orderBy(asc(persons.at), asc(persons.id)).prepare());
-  const one = once(() => orm.select().from(persons).where(eq(persons.id, id)).prepare());
+  const everyone = once(() =>
+    orm.select(withLasts).from(persons).orderBy(asc(persons.at), asc(persons.id)).prepare(),
+  );
+  const one = once(() => orm.select(withLasts).from(persons).where(eq(persons.id, id)).prepare());
   const byCode = once(() =>
     orm
       .select({ id: persons.id })
@@ -84,26 +99,17 @@ export function staffReads(orm: Orm) {
       .prepare(),
   );
 
-  function toPerson(row: typeof persons.$inferSelect): Person {
-    const state = personState({
-      lastActivatedAt: activation().get({ id: row.id })?.at ?? null,
-      lastCredentialAt: credential().get({ id: row.id })?.at ?? null,
-      lastCutOffAt: cutOff().get({ id: row.id })?.at ?? null,
-    });
-    return { id: row.id, name: row.name, role: row.role, state };
-  }
-
   return {
     /** Everyone ever registered, oldest first. */
     people: (): Person[] => everyone().all().map(toPerson),
     person(personId: string): Person | null {
-      const row = one().get({ id: personId });
-      return row === undefined ? null : toPerson(row);
+      const found = one().get({ id: personId });
+      return found === undefined ? null : toPerson(found);
     },
     personByNationalCode: (hmac: string): string | null => byCode().get({ hmac })?.id ?? null,
     /** HMAC of the person's national code: nobody verifies themself (domain.md §3). */
     nationalCodeHmac: (personId: string): string | null =>
-      one().get({ id: personId })?.nationalCodeHmac ?? null,
+      one().get({ id: personId })?.row.nationalCodeHmac ?? null,
     supervisionFile: (personId: string) => file().get({ id: personId }) ?? null,
     clearance: (personId: string) => clearance().get({ id: personId }) ?? null,
     activation: (personId: string) => activation().get({ id: personId }) ?? null,
@@ -112,11 +118,12 @@ export function staffReads(orm: Orm) {
     files(): PersonFile[] {
       return everyone()
         .all()
-        .map((row) => {
+        .map((found) => {
+          const { row } = found;
           const kept = file().get({ id: row.id });
           const cleared = clearance().get({ id: row.id });
           return {
-            person: toPerson(row),
+            person: toPerson(found),
             nationalCodeMasked: row.nationalCodeMasked,
             supervisionFile:
               kept === undefined ? null : { fileNumber: kept.fileNumber, openedOn: kept.openedOn },
