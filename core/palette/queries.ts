@@ -1,6 +1,6 @@
 // Reads of the palette: every one walks an index from the beginning that was typed, and looks at a bounded number of
 // rows, so that a keystroke costs the same on a store of any size.
-import { and, asc, between, count, desc, eq, gt, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, between, count, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import { complaintCategorySchema } from '#core/complaints/contract.ts';
 import { maskIdentifier } from '#core/identifiers/card.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -131,13 +131,7 @@ export function paletteStatements(orm: Orm) {
       orm
         .select(receiptColumns)
         .from(visits)
-        .where(
-          and(
-            gt(visits.trackingNumber, sql`''`),
-            gte(visits.trackingNumber, from),
-            lt(visits.trackingNumber, to),
-          ),
-        )
+        .where(and(gte(visits.trackingNumber, from), lt(visits.trackingNumber, to)))
         .orderBy(asc(visits.trackingNumber))
         .limit(atMost)
         .prepare(),

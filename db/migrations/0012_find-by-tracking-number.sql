@@ -1,1 +1,1 @@
-CREATE INDEX `visits_tracking` ON `visits` (`tracking_number`) WHERE tracking_number > '';
+CREATE INDEX `visits_tracking` ON `visits` (`tracking_number`);

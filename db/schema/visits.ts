@@ -54,7 +54,7 @@ export const visits = sqliteTable(
   (t) => [
     index('visits_day').on(t.day, t.deskNumber, t.number),
     index('visits_client').on(t.identifierHmac, t.at),
-    index('visits_tracking').on(t.trackingNumber).where(sql`tracking_number > ''`),
+    index('visits_tracking').on(t.trackingNumber),
     check('visits_number', sql`${t.number} >= 1`),
     check('visits_day_form', isDay('day')),
   ],
