@@ -1,11 +1,10 @@
 // The desk in a real Electron under Xvfb, sandbox on, driven by Playwright.
-import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { type FoundElectron, findElectron } from '#build/scripts/find-electron.ts';
 import { startVirtualDisplay, type VirtualDisplay } from '#build/scripts/virtual-display.ts';
-import { applicationForElectron, folderForElectron } from './open-folder.ts';
+import { applicationForElectron, folderForElectron, removeFolder } from './open-folder.ts';
 
 /**
  * Playwright's own loader holds back `ready` until Playwright is attached. It is left out when an executable is named,
@@ -39,7 +38,7 @@ export async function setUpElectron(): Promise<ElectronBench> {
     home,
     close() {
       display.close();
-      for (const folder of isCopy ? [home, dir] : [home]) rmSync(folder, { recursive: true, force: true });
+      for (const folder of isCopy ? [home, dir] : [home]) removeFolder(folder);
     },
   };
 }

@@ -1,5 +1,5 @@
 // Folders for Electron's ordinary user, when the tests themselves run as root: to write into, and to start from.
-import { chmodSync, chownSync, cpSync, mkdtempSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isLinuxRoot, isOpenToOthers, ordinaryUser } from '#build/scripts/ordinary-user.ts';
@@ -12,6 +12,11 @@ export function folderForElectron(): string {
   if (isLinuxRoot()) chownSync(dir, ordinaryUser, ordinaryUser);
   chmodSync(dir, 0o700);
   return dir;
+}
+
+/** Removes a folder; a core process that is still closing may write into it for a moment. */
+export function removeFolder(dir: string): void {
+  rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 /**

@@ -1,6 +1,6 @@
 // The packaged application: its fuses are what was stated, and it serves a visit from the package alone.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { reachableDist, wrapForOrdinaryUser } from '#build/scripts/ordinary-user
 import { cacheDir, inProject } from '#build/scripts/places.ts';
 import { runNode } from '#build/scripts/run-command.ts';
 import { electronEnv } from '#tests/support/electron-desk.ts';
-import { folderForElectron } from '#tests/support/open-folder.ts';
+import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { expect, test } from '../support/electron.ts';
 import { serveOneVisit } from '../support/serve-one-visit.ts';
 
@@ -55,8 +55,9 @@ test('serves one visit', async ({ bench }) => {
     expect(done).toMatchObject({ state: 'completed' });
     page.close();
   } finally {
-    child.kill();
-    rmSync(dir, { recursive: true, force: true });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    if (child.kill()) await ended;
+    removeFolder(dir);
   }
 });
 

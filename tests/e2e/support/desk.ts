@@ -1,8 +1,7 @@
 // The fixture of every end-to-end test: `openDesk` opens an office in the shell of the running project and gives a
 // page. Specs that use it run unchanged in `web` and in `desktop`.
-import { rmSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
-import { folderForElectron } from '#tests/support/open-folder.ts';
+import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { findingsIn, makeOffice, type OfficeAtWork } from './office-folder.ts';
 import { desktopShell, type OpenDesk, type OpenOptions, type Shell, webShell } from './shells.ts';
 
@@ -36,7 +35,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(folders);
     for (const dir of new Set(folders)) {
       expect(await findingsIn(dir), `the office that the ${shell} shell has left`).toEqual([]);
-      rmSync(dir, { recursive: true, force: true });
+      removeFolder(dir);
     }
   },
 

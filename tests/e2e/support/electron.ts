@@ -1,6 +1,5 @@
 // The fixture of the desktop-only specs: `launch` starts the shell on the echo application, so that these tests are
 // about the shell and nothing else.
-import { rmSync } from 'node:fs';
 import { test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { inProject } from '#build/scripts/places.ts';
 import {
@@ -9,7 +8,7 @@ import {
   launchElectron,
   setUpElectron,
 } from '#tests/support/electron-desk.ts';
-import { folderForElectron } from '#tests/support/open-folder.ts';
+import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 
 export type Launched = { app: ElectronApplication; page: Page; dir: string };
 type TestFixtures = { launch: (options?: LaunchOptions & { dir?: string }) => Promise<Launched> };
@@ -44,7 +43,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return { app, page, dir };
     });
     for (const app of running) await app.close();
-    for (const dir of folders) rmSync(dir, { recursive: true, force: true });
+    for (const dir of folders) removeFolder(dir);
   },
 });
 
