@@ -34,6 +34,8 @@ export function useProblemText(): (problem: Problem) => string {
 
 /** The parameters of a problem, with the fields of an input by their names; one without a name is never said by its key. */
 function paramsOf(problem: Problem, intl: IntlShape): object {
+  // A code for support keeps its direction inside the sentence.
+  if (problem.code === 'UNEXPECTED') return { reference: `\u2068${problem.params.reference}\u2069` };
   if (problem.code !== 'INPUT_INVALID') return problem.params;
   const named = problem.params.fields.flatMap((field) => {
     const word = fieldWords[field.split('.').at(-1) ?? ''];

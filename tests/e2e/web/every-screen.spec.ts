@@ -59,15 +59,24 @@ async function walk(page: Page, stops: readonly Stop[]): Promise<void> {
 test('the screens of a new PC', async ({ openDesk }) => {
   const { page, corePid } = await openDesk();
   await walk(page, newPc);
-  await test.step('application restarting', async () => {
-    const notice = page.getByRole('alertdialog', { name: 'وضعیت برنامه' });
-    // The pauses between restarts grow with every crash; the fourth is long enough to look.
-    for (let crash = 1; crash <= 4; crash += 1) {
+  const notice = page.getByRole('alertdialog', { name: 'وضعیت برنامه' });
+  const crash = async (times: number) => {
+    for (let time = 0; time < times; time += 1) {
       await expect(notice).toHaveCount(0);
       process.kill(corePid(), 'SIGKILL');
       await expect(notice).toBeVisible();
     }
+  };
+  await test.step('application restarting', async () => {
+    // The pauses between restarts grow with every crash; the fourth is long enough to look.
+    await crash(4);
     await expectSound(page, 'application restarting');
+  });
+  await test.step('application down', async () => {
+    // The sixth within a minute is the last: a restart does not help.
+    await crash(2);
+    await expect(notice.getByRole('heading', { name: 'برنامه از کار ایستاد' })).toBeVisible();
+    await expectSound(page, 'application down');
   });
 });
 
