@@ -29,7 +29,10 @@ export const syncStateOutput = z.strictObject({
 });
 export type SyncStateView = z.infer<typeof syncStateOutput>;
 
+/** Fewest characters of a pairing code. */
+export const shortestPairingCode = 6;
+
 export const enrolInput = z.strictObject({
   provinceUrl: z.string().trim().max(200),
-  code: z.string().trim().min(6).max(64),
+  code: z.string().trim().min(shortestPairingCode).max(64),
 });

@@ -13,6 +13,7 @@ import { FieldRow } from '../ui/page.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Actions, Stack, StackedForm } from '../ui/stack.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { useFieldProblems } from '../ui/use-field-problems.ts';
 
 export function PinDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
@@ -41,26 +42,20 @@ function PinForm({ onDone, onCancel }: { onDone: () => void; onCancel: () => voi
   const [password, setPassword] = useState('');
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
-  const [attempts, setAttempts] = useState(0);
-  const problems = {
+  const { summary, shown, send } = useFieldProblems({
     'pin-password': password === '' ? text('app.pin.passwordMissing') : undefined,
     'pin-digits': /^\d{4,6}$/.test(cleanIdentifier(pin)) ? undefined : text('app.pin.wrongForm'),
     'pin-again': cleanIdentifier(pin) === cleanIdentifier(again) ? undefined : text('app.pin.different'),
-  };
-  const errors = Object.entries(problems).flatMap(([fieldId, message]) =>
-    message === undefined ? [] : [{ fieldId, message }],
-  );
-  const shown = (fieldId: keyof typeof problems) => (attempts > 0 ? problems[fieldId] : undefined);
+  });
   const submit = async () => {
-    setAttempts((before) => before + 1);
-    if (errors.length > 0) return;
+    if (!send()) return;
     if ((await setting.run({ password, pin })) !== null) onDone();
   };
   return (
     <StackedForm onSubmit={submit}>
       <p>{text('app.pin.what')}</p>
       {setting.problem === null ? null : <ProblemNotice problem={setting.problem} />}
-      <ErrorSummary errors={attempts > 0 ? errors : []} attempts={attempts} />
+      <ErrorSummary {...summary} />
       <TextField
         id="pin-password"
         label={text('app.pin.ownPassword')}

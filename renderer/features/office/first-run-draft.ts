@@ -58,9 +58,6 @@ export type Terminal = z.infer<typeof terminalSchema>;
 export const stepIds = ['office', 'province', 'manager', 'terminals', 'tariff', 'check'] as const;
 export type StepId = (typeof stepIds)[number];
 
-/** Shortest code that a province gives. */
-export const shortestPairingCode = 6;
-
 const draftSchema = z.object({
   step: z.enum(stepIds),
   office: z.object({

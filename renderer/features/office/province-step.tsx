@@ -1,11 +1,13 @@
 // Step 2: the province's address and the pairing code, or without a province for now: the office works either way.
 import { useState } from 'react';
+import { shortestPairingCode } from '#core/sync/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { type FirstRunDraft, shortestPairingCode } from './first-run-draft.ts';
+import { useFieldProblems } from '../../ui/use-field-problems.ts';
+import type { FirstRunDraft } from './first-run-draft.ts';
 import { StepActions } from './step-actions.tsx';
 
 type Province = FirstRunDraft['province'];
@@ -20,27 +22,21 @@ export function ProvinceStep({ draft, code, onBack, onDone }: ProvinceStepProps)
   const text = useText();
   const [province, setProvince] = useState<Province>(draft.province);
   const [typed, setTyped] = useState(code);
-  const [attempts, setAttempts] = useState(0);
   const { joins, url } = province;
-  const problems = {
+  const { summary, shown, send } = useFieldProblems({
     'pairing-choice': joins === null ? text('firstRun.pairingMissing') : undefined,
     'pairing-address':
       joins === true && !/^https?:\/\/\S+$/.test(url.trim()) ? text('firstRun.addressWrong') : undefined,
     'pairing-code':
       joins === true && typed.trim().length < shortestPairingCode ? text('firstRun.codeShort') : undefined,
-  };
-  const errors = Object.entries(problems).flatMap(([fieldId, message]) =>
-    message === undefined ? [] : [{ fieldId, message }],
-  );
-  const shown = (fieldId: keyof typeof problems) => (attempts > 0 ? problems[fieldId] : undefined);
+  });
   const submit = () => {
-    setAttempts((before) => before + 1);
-    if (errors.length === 0) onDone({ joins, url: url.trim() }, typed.trim());
+    if (send()) onDone({ joins, url: url.trim() }, typed.trim());
   };
   return (
     <StackedForm onSubmit={submit}>
       <p>{text('firstRun.provinceWhat')}</p>
-      <ErrorSummary errors={attempts > 0 ? errors : []} attempts={attempts} />
+      <ErrorSummary {...summary} />
       <RadioGroup
         id="pairing-choice"
         label={text('firstRun.pairing')}

@@ -15,6 +15,7 @@ import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { rememberDemoSignIns } from './demo-sign-ins.ts';
 
 /** Shown to the manager of a demo office, and to nobody else. */
@@ -43,16 +44,12 @@ function WipeDialog({ officeCode, onClose }: { officeCode: string; onClose: () =
   const wiping = useDeskCommand(desk.office.wipeDemo.mutate);
   const [code, setCode] = useState('');
   const [password, setPassword] = useState('');
-  const [attempts, setAttempts] = useState(0);
-  const wasSent = attempts > 0;
-  const codeProblem = code === officeCode ? undefined : text('office.codeDifferent');
-  const passwordProblem = password === '' ? text('office.passwordMissing') : undefined;
-  const errors = Object.entries({ 'wipe-code': codeProblem, 'wipe-password': passwordProblem }).flatMap(
-    ([fieldId, message]) => (message === undefined ? [] : [{ fieldId, message }]),
-  );
+  const { summary, shown, send } = useFieldProblems({
+    'wipe-code': code === officeCode ? undefined : text('office.codeDifferent'),
+    'wipe-password': password === '' ? text('office.passwordMissing') : undefined,
+  });
   const wipe = async () => {
-    setAttempts((count) => count + 1);
-    if (errors.length > 0) return;
+    if (!send()) return;
     if ((await wiping.run({ officeCode: code, password })) === null) {
       setPassword('');
       return;
@@ -64,7 +61,7 @@ function WipeDialog({ officeCode, onClose }: { officeCode: string; onClose: () =
     <Dialog title={text('office.wipe')} isOpen onClose={onClose} isAlert>
       <StackedForm onSubmit={wipe}>
         {wiping.problem === null ? null : <ProblemNotice problem={wiping.problem} />}
-        <ErrorSummary errors={wasSent ? errors : []} attempts={attempts} />
+        <ErrorSummary {...summary} />
         <p>{text('office.wipeWhat')}</p>
         <p>
           {text('office.typeCode')} <Bdi>{officeCode}</Bdi>
@@ -74,7 +71,7 @@ function WipeDialog({ officeCode, onClose }: { officeCode: string; onClose: () =
           label={text('office.code')}
           value={code}
           onChange={setCode}
-          problem={wasSent ? codeProblem : undefined}
+          problem={shown('wipe-code')}
         />
         <TextField
           id="wipe-password"
@@ -83,7 +80,7 @@ function WipeDialog({ officeCode, onClose }: { officeCode: string; onClose: () =
           autoComplete="current-password"
           value={password}
           onChange={setPassword}
-          problem={wasSent ? passwordProblem : undefined}
+          problem={shown('wipe-password')}
         />
         <Actions>
           <Button type="submit" kind="danger" isPending={wiping.isPending}>

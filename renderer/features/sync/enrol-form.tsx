@@ -1,5 +1,6 @@
 // Enrols this PC at its province: the address and a code that the province gave for one use.
 import { useState } from 'react';
+import { shortestPairingCode } from '#core/sync/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -9,10 +10,8 @@ import { FieldRow } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { forgetPairing, usePairing } from '../office/pairing.ts';
-
-/** Shortest code that a province gives. */
-const shortestCode = 6;
 
 export function EnrolForm() {
   const text = useText();
@@ -20,24 +19,20 @@ export function EnrolForm() {
   const asked = usePairing();
   const [provinceUrl, setProvinceUrl] = useState(asked.provinceUrl);
   const [code, setCode] = useState(asked.code);
-  const [attempts, setAttempts] = useState(0);
-  const wasSent = attempts > 0;
   const enrolling = useDeskCommand(desk.sync.enrol.mutate);
-  const addressProblem = provinceUrl.trim() === '' ? text('sync.addressMissing') : undefined;
-  const codeProblem = code.trim().length < shortestCode ? text('sync.codeMissing') : undefined;
-  const errors = Object.entries({ 'province-address': addressProblem, 'province-code': codeProblem }).flatMap(
-    ([fieldId, message]) => (message === undefined ? [] : [{ fieldId, message }]),
-  );
+  const { summary, shown, send } = useFieldProblems({
+    'province-address': provinceUrl.trim() === '' ? text('sync.addressMissing') : undefined,
+    'province-code': code.trim().length < shortestPairingCode ? text('sync.codeMissing') : undefined,
+  });
   const enrol = async () => {
-    setAttempts((before) => before + 1);
-    if (errors.length > 0) return;
+    if (!send()) return;
     if ((await enrolling.run({ provinceUrl, code })) !== null) forgetPairing();
   };
   return (
     <StackedForm onSubmit={enrol}>
       <p>{text('sync.enrolWhat')}</p>
       {enrolling.problem === null ? null : <ProblemNotice problem={enrolling.problem} />}
-      <ErrorSummary errors={wasSent ? errors : []} attempts={attempts} />
+      <ErrorSummary {...summary} />
       <FieldRow>
         <TextField
           id="province-address"
@@ -45,7 +40,7 @@ export function EnrolForm() {
           hint={text('sync.addressHint')}
           value={provinceUrl}
           onChange={setProvinceUrl}
-          problem={wasSent ? addressProblem : undefined}
+          problem={shown('province-address')}
         />
         <TextField
           id="province-code"
@@ -54,7 +49,7 @@ export function EnrolForm() {
           value={code}
           onChange={setCode}
           autoComplete="one-time-code"
-          problem={wasSent ? codeProblem : undefined}
+          problem={shown('province-code')}
         />
       </FieldRow>
       <Actions>
