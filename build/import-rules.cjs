@@ -1,6 +1,6 @@
 // The dependency rule of the house (design: one direction), checked by `npm run check` and proven by
 // tests/architecture: renderer → contracts · router → commands, queries → rules · apply, queries → db.
-const leaves = '^core/(text|money|calendar|identifiers|problems|wire)/';
+const leaves = '^core/leaves/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -28,7 +28,7 @@ module.exports = {
       name: 'province-shares-the-wire-only',
       severity: 'error',
       from: { path: '^province/' },
-      to: { path: '^(core|db|electron|renderer|build|tests)/', pathNot: '^core/wire/' },
+      to: { path: '^(core|db|electron|renderer|build|tests)/', pathNot: '^core/leaves/wire/' },
     },
     {
       name: 'renderer-sees-contracts-only',
@@ -44,7 +44,7 @@ module.exports = {
       name: 'renderer-never-hashes',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^core/wire/(chain|signature)\\.ts$' },
+      to: { path: '^core/leaves/wire/(chain|signature)\\.ts$' },
     },
     {
       name: 'rules-are-pure',
@@ -55,7 +55,9 @@ module.exports = {
     {
       name: 'rules-use-no-node',
       severity: 'error',
-      from: { path: ['^core/[^/]+/(rules|contract)\\.ts$', '^core/(text|money|calendar|identifiers)/'] },
+      from: {
+        path: ['^core/[^/]+/(rules|contract)\\.ts$', '^core/leaves/(text|money|calendar|identifiers)/'],
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

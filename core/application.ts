@@ -8,7 +8,7 @@ import { StoreInUseError, takeLock } from '#db/lock.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { topics } from './journal/define-entry.ts';
 import { type Machine, realMachine } from './journal/machine.ts';
-import { refusal } from './problems/problem-error.ts';
+import { refusal } from './leaves/problems/problem-error.ts';
 import { appRouter } from './router.ts';
 import { referenceOf } from './trpc.ts';
 

@@ -9,7 +9,7 @@ import type { Topic } from './journal/define-entry.ts';
 import { type DeviceIdentity, readDeviceIdentity } from './journal/device-identity.ts';
 import type { Machine } from './journal/machine.ts';
 import { createWritePath, type WritePath } from './journal/write-path.ts';
-import { ProblemError, refusal } from './problems/problem-error.ts';
+import { ProblemError, refusal } from './leaves/problems/problem-error.ts';
 import { createReads, type Reads } from './reads.ts';
 import { createSessions, type Sessions } from './staff/sessions.ts';
 import { createSyncEngine, type SyncEngine, type SyncEngineOptions } from './sync/engine.ts';

@@ -4,10 +4,10 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import type { Desk } from './desk.ts';
 import type { Transaction } from './journal/write-path.ts';
-import type { Problem } from './problems/catalogue.ts';
-import { ProblemError, refusal } from './problems/problem-error.ts';
+import type { Problem } from './leaves/problems/catalogue.ts';
+import { ProblemError, refusal } from './leaves/problems/problem-error.ts';
+import { illFormedPlaces } from './leaves/text/well-formed.ts';
 import type { Role } from './staff/contract.ts';
-import { illFormedPlaces } from './text/well-formed.ts';
 
 export type CallContext = { readonly desk: Desk; readonly session: string | null };
 

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { refusal } from '#core/problems/problem-error.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 
 export type OfficeFolder = {

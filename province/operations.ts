@@ -2,7 +2,7 @@
 // when a running server holds the embedded database, in that server, which is asked over loopback.
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { instantSchema, officeCodeSchema } from '#core/wire/contract.ts';
+import { instantSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
 import { createEnrolCode } from './enrolment/codes.ts';
 import { renewServerEpoch } from './identity.ts';
 import { recountAll } from './projection/recount.ts';

@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import ts from 'typescript';
-import { sentencesEn } from '#core/problems/sentences-en.ts';
-import { sentencesFa } from '#core/problems/sentences-fa.ts';
+import { sentencesEn } from '#core/leaves/problems/sentences-en.ts';
+import { sentencesFa } from '#core/leaves/problems/sentences-fa.ts';
 
 type Messages = ReadonlyMap<string, string>;
 

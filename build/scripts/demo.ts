@@ -3,12 +3,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { sourceMigrations } from '#core/application.ts';
-import { addDays, businessDayOf } from '#core/calendar/business-day.ts';
 import { callerOf } from '#core/demo/caller.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { simulatedMachine } from '#core/demo/simulated-machine.ts';
 import { openDesk } from '#core/desk.ts';
 import { realMachine } from '#core/journal/machine.ts';
+import { addDays, businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { demoOffice } from '#core/office/demo-office.ts';
 import { appVersion } from '#electron/cli/open-for-operations.ts';
 import { runHost } from '#electron/host/run-host.ts';

@@ -3,9 +3,9 @@
 
 import type { z } from 'zod';
 import type { Transaction } from '#core/journal/write-path.ts';
-import { refusal } from '#core/problems/problem-error.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import type { SealedComplaint } from '#core/leaves/wire/sealed-complaint.ts';
 import type { Reads } from '#core/reads.ts';
-import type { SealedComplaint } from '#core/wire/sealed-complaint.ts';
 import type { addAddendumInput, registerComplaintInput, registerComplaintOutput } from './contract.ts';
 import { addendumAdded, complaintRegistered } from './entries.ts';
 import {

@@ -1,7 +1,7 @@
 // The complaint and feedback register (D7, D14): inputs, outputs and states. Texts and contacts stay in the office;
 // what is said about the manager is sealed to the province and never shown here.
 import { z } from 'zod';
-import { daySchema, idSchema, instantSchema, officeCodeSchema } from '#core/wire/contract.ts';
+import { daySchema, idSchema, instantSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
 
 export const complaintKindSchema = z.enum(['complaint', 'feedback']);
 export type ComplaintKind = z.infer<typeof complaintKindSchema>;

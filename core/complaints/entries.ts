@@ -1,7 +1,7 @@
 // Journal entries of the register. Text and contact stay in private parts, or travel sealed when they are about the manager.
 import { z } from 'zod';
 import { defineEntry } from '#core/journal/define-entry.ts';
-import { daySchema, idSchema } from '#core/wire/contract.ts';
+import { daySchema, idSchema } from '#core/leaves/wire/contract.ts';
 import {
   addendumKindSchema,
   complaintCategorySchema,

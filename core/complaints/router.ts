@@ -1,9 +1,10 @@
 // Procedures of the complaint register. What is about the manager is sealed here, before the transaction.
-import { businessDayOf } from '#core/calendar/business-day.ts';
+
 import type { Desk } from '#core/desk.ts';
-import { refusal } from '#core/problems/problem-error.ts';
+import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import type { SealedComplaint } from '#core/leaves/wire/sealed-complaint.ts';
 import { counterProcedure, router } from '#core/trpc.ts';
-import type { SealedComplaint } from '#core/wire/sealed-complaint.ts';
 import { addAddendum, contentToSeal, registerComplaint } from './commands.ts';
 import {
   addAddendumInput,

@@ -1,7 +1,7 @@
 // Numbers, deadlines, who may read and who may answer in the complaint register (D7). Pure.
-import { addDays, addWorkingDays, weekdayOf } from '#core/calendar/business-day.ts';
-import { normaliseMobile } from '#core/identifiers/contact.ts';
-import { cleanIdentifier, toLatinDigits } from '#core/text/fold.ts';
+import { addDays, addWorkingDays, weekdayOf } from '#core/leaves/calendar/business-day.ts';
+import { normaliseMobile } from '#core/leaves/identifiers/contact.ts';
+import { cleanIdentifier, toLatinDigits } from '#core/leaves/text/fold.ts';
 import {
   answerWithinWorkingDays,
   type ComplaintKind,

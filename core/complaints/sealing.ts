@@ -1,7 +1,7 @@
 // Seals to the province what is said about the manager (D7). Asynchronous, so it always runs before the transaction;
 // the plain content is kept nowhere.
 import { CompactEncrypt, importJWK } from 'jose';
-import { type SealedComplaint, sealedComplaintType } from '#core/wire/sealed-complaint.ts';
+import { type SealedComplaint, sealedComplaintType } from '#core/leaves/wire/sealed-complaint.ts';
 
 /**
  * Encrypts a complaint's content for the province alone.

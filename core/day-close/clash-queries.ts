@@ -1,6 +1,6 @@
 // What two PCs of the office may both have done, and what a day counts. Read from the facts of one business day.
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { addDays } from '#core/calendar/business-day.ts';
+import { addDays } from '#core/leaves/calendar/business-day.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { complaints } from '#db/schema/complaints.ts';

@@ -1,13 +1,13 @@
 // What the manager does at the day's end (D21): explain, close, reopen. A closed day is immutable.
 import type { z } from 'zod';
 import type { Desk } from '#core/desk.ts';
-import { maskCardsInText } from '#core/identifiers/card.ts';
 import type { JournalStore } from '#core/journal/journal-store.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
+import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
+import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { requireOpenDay } from '#core/premises/day-state.ts';
-import { ProblemError, refusal } from '#core/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
-import { cleanIdentifier } from '#core/text/fold.ts';
 import type { closeInput, declareZeroInput, explainInput, Manifest, reopenInput } from './contract.ts';
 import { dayStanding } from './day-standing.ts';
 import { dayClosed, dayReopened, exceptionExplained, zeroDeclared } from './entries.ts';

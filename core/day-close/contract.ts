@@ -2,10 +2,10 @@
 // with which reasons that is settled, and what the procedures take and give. No sentences: the renderer has one for each
 // code. (The states of a day are those of `#core/premises/contract.ts`, how reports are read is `psp-import/contract.ts`.)
 import { z } from 'zod';
-import { isDay } from '#core/calendar/day.ts';
+import { isDay } from '#core/leaves/calendar/day.ts';
+import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
+import { daySchema, epochSchema, hashSchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { dayStateSchema } from '#core/premises/contract.ts';
-import { isProblem, type Problem } from '#core/problems/catalogue.ts';
-import { daySchema, epochSchema, hashSchema, idSchema, instantSchema } from '#core/wire/contract.ts';
 
 /** Why a payment and a transaction of the PSP were put together, strongest first. */
 export const matchBases = ['by_hand', 'rrn', 'stan_terminal_amount_date', 'card_amount_time'] as const;

@@ -1,5 +1,6 @@
 // Where a day stands: settled from the facts while it is not closed, as it was signed afterwards.
 import type { Reads } from '#core/reads.ts';
+import type { Saw, SettlementException, SettlementMatch } from '#core/settlement/matching/shapes.ts';
 import { clashesOf } from './clashes.ts';
 import {
   type DaySummary,
@@ -12,7 +13,6 @@ import {
   signedSheetSchema,
   type TerminalReport,
 } from './contract.ts';
-import type { Saw, SettlementException, SettlementMatch } from './matcher/shapes.ts';
 import { type CloseVerdict, mayClose, reasonsFor } from './rules.ts';
 import { type CloseItem, type OpenSettlement, settleDay } from './settle.ts';
 

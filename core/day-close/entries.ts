@@ -1,7 +1,13 @@
 // Journal entries of the day close. Report rows, file names and free text stay in the office.
 import { z } from 'zod';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
-import { daySchema, hashSchema, idSchema } from '#core/wire/contract.ts';
+import { daySchema, hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
+import {
+  perTerminalSchema,
+  pspMappingSchema,
+  pspRowStatuses,
+  pspRowTypes,
+} from '#core/settlement/files/contract.ts';
 import {
   closeItemStandings,
   daySummarySchema,
@@ -9,7 +15,6 @@ import {
   manifestSchema,
   signedSheetSchema,
 } from './contract.ts';
-import { perTerminalSchema, pspMappingSchema, pspRowStatuses, pspRowTypes } from './psp-import/contract.ts';
 
 const topics = ['day-close'] as const;
 const rials = z.int();

@@ -2,8 +2,8 @@
 // knew; an entry beyond it is late. Invariant: computed from facts alone, so every PC finds the same, in any order of arrival.
 import type { DayState } from '#core/premises/contract.ts';
 import type { Reads } from '#core/reads.ts';
+import type { ReportedRow } from '#core/settlement/matching/shapes.ts';
 import type { Manifest } from './contract.ts';
-import type { ReportedRow } from './matcher/shapes.ts';
 import type { Money } from './money-queries.ts';
 import { bookingDay } from './rules.ts';
 

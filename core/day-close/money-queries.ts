@@ -1,9 +1,9 @@
 // Payments and reversals as the settlement sees them, by business day or one by one. Amounts are integer rials.
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import type { RecordedPayment } from '#core/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { paymentReversals, payments } from '#db/schema/payments.ts';
-import type { RecordedPayment } from './matcher/shapes.ts';
 
 /** A payment or reversal with the rials of fee lines that it counts for in the day's charged total, signed. */
 export type Money = { readonly payment: RecordedPayment; readonly charged: number };

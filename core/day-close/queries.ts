@@ -1,5 +1,7 @@
 // Reads of the day close: a day's imports, report rows, matches by hand, explanations and closings.
 import { and, asc, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { type PspMapping, pspMappingSchema } from '#core/settlement/files/contract.ts';
+import type { ReportedRow } from '#core/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import {
@@ -16,9 +18,7 @@ import { handMatchReads } from './by-hand/queries.ts';
 import { clashReads } from './clash-queries.ts';
 import { itemReads } from './items/queries.ts';
 import { lateReads } from './late-queries.ts';
-import type { ReportedRow } from './matcher/shapes.ts';
 import { moneyReads } from './money-queries.ts';
-import { type PspMapping, pspMappingSchema } from './psp-import/contract.ts';
 
 export type DayCloseReads = ReturnType<typeof dayCloseReads>;
 

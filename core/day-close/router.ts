@@ -1,7 +1,8 @@
 // Procedures of the day close. A file is read before the transaction; a password is proven before it.
 import type { z } from 'zod';
-import { businessDayOf } from '#core/calendar/business-day.ts';
 import type { Desk } from '#core/desk.ts';
+import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import type { PspFile } from '#core/settlement/files/read-psp-file.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
 import { managerProcedure, router, supervisionProcedure } from '#core/trpc.ts';
@@ -29,6 +30,8 @@ import {
   sheetOutput,
 } from './contract.ts';
 import { dayStanding } from './day-standing.ts';
+import { exceptionItemsInput, exceptionItemsOutput } from './items/contract.ts';
+import { exceptionItems } from './items/views.ts';
 import {
   importPspInput,
   importPspOutput,
@@ -38,12 +41,9 @@ import {
   previewPspOutput,
   tryMappingInput,
   tryMappingOutput,
-} from './import/contract.ts';
-import { importReport, previewReport, readReport } from './import/import-report.ts';
-import { inspectReport, tryMapping } from './import/map-columns.ts';
-import { exceptionItemsInput, exceptionItemsOutput } from './items/contract.ts';
-import { exceptionItems } from './items/views.ts';
-import type { PspFile } from './psp-import/read-psp-file.ts';
+} from './report-import/contract.ts';
+import { importReport, previewReport, readReport } from './report-import/import-report.ts';
+import { inspectReport, tryMapping } from './report-import/map-columns.ts';
 import { dayOverview, daySheet } from './views.ts';
 
 const done = { done: true } as const;

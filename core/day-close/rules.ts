@@ -1,6 +1,6 @@
 // When a business day may be closed and reopened, and to which day something late belongs (D21). Pure.
 // Invariant: a closed day takes nothing more; whatever comes later is booked to a day that is still to be closed.
-import { addDays } from '#core/calendar/business-day.ts';
+import { addDays } from '#core/leaves/calendar/business-day.ts';
 import type { DayState } from '#core/premises/contract.ts';
 import {
   type ClashKind,

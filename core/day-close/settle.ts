@@ -1,12 +1,10 @@
 // Reads what a day that is not closed has to settle, and settles it. Only the day's own rows, what came late to it and
 // what the days beside it left are read. Invariant: what a closed day has settled is never settled again.
-import { addDays } from '#core/calendar/business-day.ts';
+import { addDays } from '#core/leaves/calendar/business-day.ts';
 import type { DayState } from '#core/premises/contract.ts';
 import type { Reads } from '#core/reads.ts';
-import type { CloseItemStanding, LateItem, TerminalReport } from './contract.ts';
-import { type LateArrivals, lateArrivals } from './late.ts';
-import { terminalSpelling } from './matcher/items.ts';
-import { matchSettlement } from './matcher/match-settlement.ts';
+import { terminalSpelling } from '#core/settlement/matching/items.ts';
+import { matchSettlement } from '#core/settlement/matching/match-settlement.ts';
 import type {
   DesignatedTerminal,
   ManualMatch,
@@ -15,8 +13,10 @@ import type {
   Settlement,
   SettlementException,
   SettlementInput,
-} from './matcher/shapes.ts';
-import { carriesMoney } from './matcher/transactions.ts';
+} from '#core/settlement/matching/shapes.ts';
+import { carriesMoney } from '#core/settlement/matching/transactions.ts';
+import type { CloseItemStanding, LateItem, TerminalReport } from './contract.ts';
+import { type LateArrivals, lateArrivals } from './late.ts';
 import type { Money } from './money-queries.ts';
 
 /** What a close says of single items, see `dayCloseItems`. */

@@ -1,5 +1,5 @@
 // What the screens and the day's sheet show of a day's close.
-import { refusal } from '#core/problems/problem-error.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
 import { type DayOverview, type DaySheet, type DaySummary, daySummarySchema } from './contract.ts';
 import { type DayStanding, dayStanding } from './day-standing.ts';

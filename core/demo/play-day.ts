@@ -1,7 +1,8 @@
 // Plays one business day of the demo office through the real procedures: morning card, clients, the PSP's report with
 // planted differences, explanations, close.
-import { addDays, tehranTimeOf, weekdayOf } from '#core/calendar/business-day.ts';
+
 import type { Desk } from '#core/desk.ts';
+import { addDays, tehranTimeOf, weekdayOf } from '#core/leaves/calendar/business-day.ts';
 import { demoOffice } from '#core/office/demo-office.ts';
 import { type AppCaller, callerOf } from './caller.ts';
 import { playVisit } from './play-visit.ts';

@@ -1,6 +1,7 @@
 // Plays many days of a demo office. The same seed on a fresh office gives the same history, hash by hash.
-import { addDays } from '#core/calendar/business-day.ts';
+
 import type { Desk } from '#core/desk.ts';
+import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { callerOf } from './caller.ts';
 import { type PlayedDay, playDay, workingDayFrom } from './play-day.ts';
 import type { SimulatedMachine } from './simulated-machine.ts';

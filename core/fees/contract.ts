@@ -1,6 +1,6 @@
 // Tariffs, quotes and charged fees (D4): inputs, outputs, the tariff document. Amounts are integer rials.
 import { z } from 'zod';
-import { daySchema, hashSchema, idSchema, instantSchema } from '#core/wire/contract.ts';
+import { daySchema, hashSchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 
 export const rialsSchema = z.int().min(0).max(100_000_000_000_000);
 const itemCodeSchema = z.string().regex(/^[a-z0-9-]{1,40}$/);

@@ -1,7 +1,7 @@
 // Journal entries of tariffs and charged fees (D4): counts, codes and rials; no free text about a client or a case.
 import { z } from 'zod';
 import { definePublicEntry } from '#core/journal/define-entry.ts';
-import { idSchema } from '#core/wire/contract.ts';
+import { idSchema } from '#core/leaves/wire/contract.ts';
 import {
   cancelReasonSchema,
   channelSchema,

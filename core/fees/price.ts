@@ -1,6 +1,6 @@
 // Prices a request under the tariff in force on a business day (D4), for the screen and for the charge alike.
 import type { z } from 'zod';
-import { refusal } from '#core/problems/problem-error.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
 import type { quoteInput, quoteOutput, tariffInForceOutput } from './contract.ts';
 import type { ChargedLine } from './entries.ts';

@@ -1,6 +1,6 @@
 // Procedures of tariffs and fees. What a tariff says is public; a charge belongs to the counter.
 import { z } from 'zod';
-import { businessDayOf } from '#core/calendar/business-day.ts';
+import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/trpc.ts';
 import { cancelCharge, chargeFees, confirmTariff, proposeTariff, setExternalRate } from './commands.ts';

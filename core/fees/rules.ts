@@ -1,6 +1,6 @@
 // The fee calculator (D4): a tariff version and counts in, priced lines out. Clerks give counts, never amounts.
 // Integer rials only; the result depends on nothing but its arguments and not on the order of the requests.
-import { addVat, MAX_RIALS, splitIncludedVat } from '../money/rial.ts';
+import { addVat, MAX_RIALS, splitIncludedVat } from '../leaves/money/rial.ts';
 
 export type Payee = 'office' | 'government' | 'sms' | 'other';
 export type Channel = 'office_pos' | 'system_gateway';

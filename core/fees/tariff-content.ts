@@ -1,6 +1,6 @@
 // The kept form of a tariff version: canonical JSON, and its hash by which the same version is known again.
 import { createHash } from 'node:crypto';
-import { canonicalBytes } from '#core/wire/canonical.ts';
+import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
 import { type TariffDocument, tariffDocumentSchema } from './contract.ts';
 
 /** A tariff as it is kept; `sha256` is lower-case hex of the bytes. */

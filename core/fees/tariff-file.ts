@@ -1,7 +1,7 @@
 // Reads a tariff file: a whole tariff document, or a table of items as published (core/fees/public-tariffs), which
 // lacks who issued it and where the money goes. A file is taken whole or not at all.
 import { z } from 'zod';
-import type { ProblemParams } from '#core/problems/catalogue.ts';
+import type { ProblemParams } from '#core/leaves/problems/catalogue.ts';
 import {
   type channelSchema,
   type payeeSchema,

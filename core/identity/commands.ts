@@ -1,7 +1,7 @@
 // Deciding on the identity of this visit's client (D1). A verification belongs to this visit and to no later one.
 import type { z } from 'zod';
 import type { Transaction } from '#core/journal/write-path.ts';
-import { refusal } from '#core/problems/problem-error.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
 import { requireOpenVisit } from '#core/visits/open-visit.ts';
 import type { refuseInput, verifyInput } from './contract.ts';

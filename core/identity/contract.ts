@@ -1,7 +1,7 @@
 // The identity check of a visit (D1): inputs and outputs.
 import { z } from 'zod';
+import { idSchema } from '#core/leaves/wire/contract.ts';
 import { clientTypeSchema } from '#core/visits/contract.ts';
-import { idSchema } from '#core/wire/contract.ts';
 
 export const checklistInput = z.strictObject({ clientType: clientTypeSchema });
 export const checklistItemSchema = z.strictObject({

@@ -1,7 +1,7 @@
 // Journal entries of identity checks. The note may say something of the client: it stays in the office.
 import { z } from 'zod';
 import { defineEntry } from '#core/journal/define-entry.ts';
-import { idSchema } from '#core/wire/contract.ts';
+import { idSchema } from '#core/leaves/wire/contract.ts';
 import { checklistAnswerSchema, refusalReasonSchema } from './contract.ts';
 
 const check = {

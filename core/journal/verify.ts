@@ -3,9 +3,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseJsonBytes } from '#core/wire/canonical.ts';
-import { chainHash, privateCommitment } from '#core/wire/chain.ts';
-import { envelopeSchema } from '#core/wire/contract.ts';
+import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
+import { chainHash, privateCommitment } from '#core/leaves/wire/chain.ts';
+import { envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { type Migration, migrate } from '#db/migrate.ts';
 import { openStore, type Store } from '#db/open-store.ts';
 import { derivedTables } from './derived-tables.ts';

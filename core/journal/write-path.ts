@@ -1,10 +1,10 @@
 // The one write path (design.md §2): one immediate transaction per command, opened here and nowhere else.
 // rules → append → apply → commit; only then the answer, the changed topics and the wake-up of the sync.
 
-import { businessDayOf } from '#core/calendar/business-day.ts';
-import { canonicalBytes, parseJsonBytes } from '#core/wire/canonical.ts';
-import { chainHash, privateCommitment, zeroHash } from '#core/wire/chain.ts';
-import { type Envelope, envelopeSchema } from '#core/wire/contract.ts';
+import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import { canonicalBytes, parseJsonBytes } from '#core/leaves/wire/canonical.ts';
+import { chainHash, privateCommitment, zeroHash } from '#core/leaves/wire/chain.ts';
+import { type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
 import type { Store } from '#db/open-store.ts';
 import type { EntryDefinition, Topic } from './define-entry.ts';
 import {

@@ -1,11 +1,11 @@
 // The office itself: first run and status.
 import { z } from 'zod';
 import { tariffDocumentSchema } from '#core/fees/contract.ts';
+import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
+import { daySchema, idSchema, instantSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
 import { registerTerminalInput } from '#core/payments/contract.ts';
-import { isProblem, type Problem } from '#core/problems/catalogue.ts';
 import { clearanceInput, passwordSchema, supervisionFileInput } from '#core/staff/contract.ts';
 import { enrolInput } from '#core/sync/contract.ts';
-import { daySchema, idSchema, instantSchema, officeCodeSchema } from '#core/wire/contract.ts';
 
 export const officeStatusOutput = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('not_set_up'), day: daySchema, now: instantSchema }),

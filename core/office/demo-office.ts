@@ -1,8 +1,9 @@
 // The demo office («دفتر نمونه»): invented people with demonstration codes, the public 1403 table (marked not current).
-import { addDays } from '#core/calendar/business-day.ts';
+
 import type { TariffDocument } from '#core/fees/contract.ts';
 import publicTariff from '#core/fees/public-tariffs/1403.json' with { type: 'json' };
 import { readTariffFile } from '#core/fees/tariff-file.ts';
+import { addDays } from '#core/leaves/calendar/business-day.ts';
 
 /** What the demo office is made of, on a business day. */
 export function demoOffice(day: string) {

@@ -1,7 +1,7 @@
 // Journal entries of the office itself.
 import { z } from 'zod';
 import { definePublicEntry } from '#core/journal/define-entry.ts';
-import { idSchema, officeCodeSchema } from '#core/wire/contract.ts';
+import { idSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
 
 export const officeSetUp = definePublicEntry({
   type: 'office.set_up',

@@ -1,7 +1,7 @@
 // Procedures of the office itself: status and first run.
 import { z } from 'zod';
-import { businessDayOf } from '#core/calendar/business-day.ts';
 import type { Desk } from '#core/desk.ts';
+import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { managerProcedure, openProcedure, router } from '#core/trpc.ts';
 import {

@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import type { Desk } from '#core/desk.ts';
 import { confirmTariff, proposeTariff } from '#core/fees/commands.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { registerTerminal } from '#core/payments/commands.ts';
-import { refusal } from '#core/problems/problem-error.ts';
 import {
   activatePerson,
   keepPassword,

@@ -1,10 +1,10 @@
 // Wiping a demo office: everything of it is deleted and the first run begins again. A real office is never wiped.
 import type { z } from 'zod';
 import type { Desk } from '#core/desk.ts';
-import { refusal } from '#core/problems/problem-error.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import type { Person } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
-import { cleanIdentifier } from '#core/text/fold.ts';
 import type { wipeDemoInput } from './contract.ts';
 
 /**

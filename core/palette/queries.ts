@@ -2,7 +2,7 @@
 // rows, so that a keystroke costs the same on a store of any size.
 import { and, asc, between, count, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import { complaintCategorySchema } from '#core/complaints/contract.ts';
-import { maskIdentifier } from '#core/identifiers/card.ts';
+import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { complaints } from '#db/schema/complaints.ts';

@@ -1,5 +1,5 @@
 // The palette's one procedure. Whoever is not at the counter finds commands only: no client's data (design.md §3).
-import { businessDayOf } from '#core/calendar/business-day.ts';
+import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { counterProcedure, router } from '#core/trpc.ts';
 import { findTypedInput, findTypedOutput } from './contract.ts';
 import { meaningsOf } from './rules.ts';

@@ -1,8 +1,8 @@
 // What a typed text may mean: words of a name, the beginning of a number, the number of a receipt or a complaint, the
 // beginning of a tracking code; each also as if the keyboard had been in the other layout. Pure.
 import { trackingAlphabet } from '#core/complaints/rules.ts';
-import { cleanIdentifier, foldFa, toLatinDigits } from '#core/text/fold.ts';
-import { fromLatinLayout, fromPersianLayout } from '#core/text/keyboard.ts';
+import { cleanIdentifier, foldFa, toLatinDigits } from '#core/leaves/text/fold.ts';
+import { fromLatinLayout, fromPersianLayout } from '#core/leaves/text/keyboard.ts';
 
 /** Fewest digits by which an identifier, a phone or a reference number is looked for. */
 const fewestDigits = 4;

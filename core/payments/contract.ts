@@ -1,7 +1,7 @@
 // Terminals, POS payments, reversals and receipts (D2, D3): inputs and outputs. Amounts are integer rials.
 import { z } from 'zod';
 import { chargeViewSchema, rialsSchema } from '#core/fees/contract.ts';
-import { daySchema, idSchema, instantSchema } from '#core/wire/contract.ts';
+import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 
 /** As typed: any digit set, spaces allowed; the command normalises and judges. */
 const typed = z.string().max(40);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { rialsSchema } from '#core/fees/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
-import { daySchema, idSchema } from '#core/wire/contract.ts';
+import { daySchema, idSchema } from '#core/leaves/wire/contract.ts';
 import { reversalReasonSchema } from './contract.ts';
 
 const terminalId = z.string().regex(/^\d{7,8}$/);

@@ -1,5 +1,5 @@
 // A visit's receipt: what was charged and paid, for whom and by whom. There is none before the identity check (D1).
-import { refusal } from '#core/problems/problem-error.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
 import type { Receipt } from './contract.ts';
 

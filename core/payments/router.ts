@@ -1,7 +1,7 @@
 // Procedures of terminals, payments and receipts.
 import { z } from 'zod';
-import { businessDayOf } from '#core/calendar/business-day.ts';
-import { refusal } from '#core/problems/problem-error.ts';
+import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
 import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/trpc.ts';

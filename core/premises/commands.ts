@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import type { Transaction } from '#core/journal/write-path.ts';
-import { refusal } from '#core/problems/problem-error.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
 import type { completeActionInput, recordCheckInput } from './contract.ts';
 import { dayState } from './day-state.ts';

@@ -1,6 +1,6 @@
 // Premises checks, corrective actions and the opening of the day (D5, D6, D17): inputs, outputs and states.
 import { z } from 'zod';
-import { daySchema, idSchema, instantSchema } from '#core/wire/contract.ts';
+import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 
 /** What is looked at every morning; the 127 sign must be checked before the day opens. */
 export const checkItems = ['sign_127', 'rate_board', 'guide_boards', 'lawyers_inbox'] as const;

@@ -1,5 +1,5 @@
 // Whether the office may work on a business day. Every command at the counter asks here first (D6, D21).
-import { refusal } from '#core/problems/problem-error.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
 import type { DayState } from './contract.ts';
 

@@ -1,7 +1,7 @@
 // Journal entries of the premises and of the opening of the day. What was seen and what is to be done stay in private parts.
 import { z } from 'zod';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
-import { daySchema, idSchema } from '#core/wire/contract.ts';
+import { daySchema, idSchema } from '#core/leaves/wire/contract.ts';
 import { checkItemSchema, checkResultSchema } from './contract.ts';
 
 export const premisesChecked = defineEntry({

@@ -1,6 +1,6 @@
 // Procedures of the premises: the morning card and what it asks for.
 import { z } from 'zod';
-import { businessDayOf } from '#core/calendar/business-day.ts';
+import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { counterProcedure, router } from '#core/trpc.ts';
 import { completeAction, openDay, recordCheck } from './commands.ts';
 import {

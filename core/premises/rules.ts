@@ -1,7 +1,7 @@
 // When a day may open, and what a premises check needs (D5, D6). Pure.
 
-import { addDays, daysBetween } from '#core/calendar/business-day.ts';
-import { isDay } from '#core/calendar/day.ts';
+import { addDays, daysBetween } from '#core/leaves/calendar/business-day.ts';
+import { isDay } from '#core/leaves/calendar/day.ts';
 import {
   type CheckResult,
   type CorrectiveActionInput,

@@ -1,12 +1,12 @@
 // What the manager and a person do with accounts (D8, D9, D11). Hashes come in ready: hashing is asynchronous.
 
 import type { z } from 'zod';
-import { maskIdentifier } from '#core/identifiers/card.ts';
-import { nationalCodeVerdict } from '#core/identifiers/national-code.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
-import { refusal } from '#core/problems/problem-error.ts';
+import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
+import { nationalCodeVerdict } from '#core/leaves/identifiers/national-code.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import type { Reads } from '#core/reads.ts';
-import { cleanIdentifier } from '#core/text/fold.ts';
 import {
   type cutOffInput,
   minimumPasswordLength,

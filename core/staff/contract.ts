@@ -1,6 +1,6 @@
 // People of the office (D8–D12): inputs, outputs and states.
 import { z } from 'zod';
-import { daySchema, idSchema, instantSchema } from '#core/wire/contract.ts';
+import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 
 export const roleSchema = z.enum(['clerk', 'manager', 'legal_expert', 'it_expert', 'inspector']);
 export type Role = z.infer<typeof roleSchema>;

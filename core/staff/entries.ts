@@ -1,7 +1,7 @@
 // Journal entries of people: names of staff are the office's public record; codes and passwords stay in private parts.
 import { z } from 'zod';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
-import { daySchema, hashSchema, idSchema, instantSchema } from '#core/wire/contract.ts';
+import { daySchema, hashSchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { cutOffReasonSchema, roleSchema } from './contract.ts';
 
 const topics = ['staff'] as const;

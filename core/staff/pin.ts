@@ -1,9 +1,10 @@
 // The PIN: opens the same person's locked session within a shift, and nothing else. It is never a way to sign in, and it
 // is kept in memory only: four to six digits on a disk could be found by trying all of them.
-import { businessDayOf } from '#core/calendar/business-day.ts';
+
 import type { Desk } from '#core/desk.ts';
-import { refusal } from '#core/problems/problem-error.ts';
-import { cleanIdentifier } from '#core/text/fold.ts';
+import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import type { Person } from './contract.ts';
 import { pinSet, signInNoted } from './entries.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';

@@ -1,6 +1,6 @@
 // Procedures of people: sign-in for everyone, accounts for the manager.
 import { z } from 'zod';
-import { refusal } from '#core/problems/problem-error.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { managerProcedure, openProcedure, router, signedInProcedure } from '#core/trpc.ts';
 import {
   activatePerson,

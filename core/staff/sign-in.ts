@@ -1,7 +1,7 @@
 // Signing in, unlocking and re-authentication: the password is checked before any transaction, the outcome is journalled.
 
 import type { Desk } from '#core/desk.ts';
-import { ProblemError, refusal } from '#core/problems/problem-error.ts';
+import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import type { Person } from './contract.ts';
 import { signInNoted } from './entries.ts';
 import { passwordMatches } from './passwords.ts';

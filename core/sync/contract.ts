@@ -1,7 +1,7 @@
 // Sync with the province (D22): what the badge and the sync page show.
 import { z } from 'zod';
-import { isProblem, type Problem } from '#core/problems/catalogue.ts';
-import { idSchema, instantSchema } from '#core/wire/contract.ts';
+import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
+import { idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 
 /** What the engine is doing, or why it is not. */
 export const syncPhaseSchema = z.enum(['not_enrolled', 'idle', 'sending', 'waiting']);

@@ -2,8 +2,8 @@
 // failures, and never touches what a person does: the outbox belongs to the device.
 
 import type { Desk } from '#core/desk.ts';
-import type { Problem } from '#core/problems/catalogue.ts';
-import type { HeadAnswer } from '#core/wire/contract.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { HeadAnswer } from '#core/leaves/wire/contract.ts';
 import { backOffMs } from './back-off.ts';
 import type { SyncPhase, SyncStateView } from './contract.ts';
 import { createProvinceClient } from './province-client.ts';

@@ -1,6 +1,6 @@
 // Enrolment with the province: makes this device known there and pins the province's keys here (design.md §6).
 import type { Desk } from '#core/desk.ts';
-import { refusal } from '#core/problems/problem-error.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { deviceEnrolled } from './entries.ts';
 import { createProvinceClient } from './province-client.ts';
 

@@ -1,7 +1,7 @@
 // Journal entries of the device itself: enrolment and new epochs.
 import { z } from 'zod';
 import { definePublicEntry } from '#core/journal/define-entry.ts';
-import { epochSchema, hashSchema, idSchema } from '#core/wire/contract.ts';
+import { epochSchema, hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
 
 export const deviceEnrolled = definePublicEntry({
   type: 'device.enrolled',

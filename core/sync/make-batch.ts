@@ -2,9 +2,9 @@
 import { zstdCompressSync } from 'node:zlib';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { JournalStore, StreamKey } from '#core/journal/journal-store.ts';
-import { sha256Hex } from '#core/wire/chain.ts';
-import { batchLimits } from '#core/wire/contract.ts';
-import { signBatch } from '#core/wire/signature.ts';
+import { sha256Hex } from '#core/leaves/wire/chain.ts';
+import { batchLimits } from '#core/leaves/wire/contract.ts';
+import { signBatch } from '#core/leaves/wire/signature.ts';
 import type { SignedBatch } from './province-client.ts';
 
 const newline = Buffer.from('\n');

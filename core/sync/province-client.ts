@@ -13,7 +13,7 @@ import {
   headAnswerSchema,
   type SyncProblem,
   syncProblemSchema,
-} from '#core/wire/contract.ts';
+} from '#core/leaves/wire/contract.ts';
 
 export type ProvinceAnswer<T> =
   | { readonly kind: 'answer'; readonly value: T }

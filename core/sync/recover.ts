@@ -3,9 +3,9 @@
 import type { Desk } from '#core/desk.ts';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { Head, StreamKey } from '#core/journal/journal-store.ts';
-import { parseJsonBytes } from '#core/wire/canonical.ts';
-import { chainHash } from '#core/wire/chain.ts';
-import { envelopeSchema } from '#core/wire/contract.ts';
+import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
+import { chainHash } from '#core/leaves/wire/chain.ts';
+import { envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { openEpoch } from './open-epoch.ts';
 import type { ProvinceClient } from './province-client.ts';
 

@@ -1,7 +1,7 @@
 // Writes the tables of visits and clients.
 import { sql } from 'drizzle-orm';
 import { type AppliedEntry, applier, type EntryApplier, factOf } from '#core/journal/entry-applier.ts';
-import { foldFa } from '#core/text/fold.ts';
+import { foldFa } from '#core/leaves/text/fold.ts';
 import type { Store } from '#db/open-store.ts';
 import { once, preparedInsert } from '#db/prepared.ts';
 import {

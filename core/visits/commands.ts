@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import { cancelChargesOfVisit } from '#core/fees/commands.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { requireOpenDay } from '#core/premises/day-state.ts';
-import { refusal } from '#core/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
 import type {
   ClientInput,

@@ -1,8 +1,8 @@
 // Visits and clients: inputs, outputs and states. Names and identifiers stay in the office (D16).
 import { z } from 'zod';
 import { complaintOfVisitSchema } from '#core/complaints/contract.ts';
+import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { accountViewSchema } from '#core/payments/contract.ts';
-import { daySchema, idSchema, instantSchema } from '#core/wire/contract.ts';
 
 export const clientTypes = ['iranian_adult', 'lawyer', 'legal_person'] as const;
 export const clientTypeSchema = z.enum(clientTypes);

@@ -1,7 +1,7 @@
 // Journal entries of visits. Who the client is stays in private parts; the body has a mask and an HMAC (D16).
 import { z } from 'zod';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
-import { hashSchema, idSchema } from '#core/wire/contract.ts';
+import { hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
 import { clientTypeSchema } from './contract.ts';
 
 export const visitOpened = defineEntry({

@@ -1,11 +1,11 @@
 // Procedures of visits and clients.
 import type { z } from 'zod';
 import type { Reader } from '#core/complaints/rules.ts';
-import { maskIdentifier } from '#core/identifiers/card.ts';
-import { refusal } from '#core/problems/problem-error.ts';
+import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import type { Reads } from '#core/reads.ts';
 import { doneOutput } from '#core/staff/contract.ts';
-import { cleanIdentifier } from '#core/text/fold.ts';
 import { counterProcedure, router, signedInProcedure } from '#core/trpc.ts';
 import {
   cancelVisit,

@@ -1,10 +1,10 @@
 // Reading a client's data as typed, and what state a visit is in. Pure.
-import { maskIdentifier } from '../identifiers/card.ts';
-import { mobileVerdict, normaliseMobile, postalCodeVerdict } from '../identifiers/contact.ts';
-import { legalIdVerdict } from '../identifiers/legal-id.ts';
-import { nationalCodeVerdict } from '../identifiers/national-code.ts';
-import type { Verdict } from '../identifiers/verdict.ts';
-import { cleanIdentifier } from '../text/fold.ts';
+import { maskIdentifier } from '../leaves/identifiers/card.ts';
+import { mobileVerdict, normaliseMobile, postalCodeVerdict } from '../leaves/identifiers/contact.ts';
+import { legalIdVerdict } from '../leaves/identifiers/legal-id.ts';
+import { nationalCodeVerdict } from '../leaves/identifiers/national-code.ts';
+import type { Verdict } from '../leaves/identifiers/verdict.ts';
+import { cleanIdentifier } from '../leaves/text/fold.ts';
 import type { ClientInput, VisitState } from './contract.ts';
 
 export type ClientFacts = {

@@ -1,6 +1,6 @@
 // Operations on an office: `npm run office -- <command> [--dir D] [--json]`, on the same core as the application.
 import { parseArgs } from 'node:util';
-import { ProblemError } from '#core/problems/problem-error.ts';
+import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { importPsp, importTariff } from './operations/import.ts';
 import { exportEntries, stats, verify } from './operations/inspect.ts';
 import { rebuild, restore, snapshot, syncNow } from './operations/maintain.ts';

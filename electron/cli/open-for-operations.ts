@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { sourceMigrations } from '#core/application.ts';
 import { type Desk, openDesk } from '#core/desk.ts';
 import { realMachine } from '#core/journal/machine.ts';
-import { refusal } from '#core/problems/problem-error.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { StoreInUseError, takeLock } from '#db/lock.ts';
 import { passphraseSource } from '../key-custody/ask-passphrase.ts';
 import { openOfficeKey } from '../key-custody/open-office-key.ts';

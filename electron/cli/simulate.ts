@@ -5,7 +5,7 @@ import { sourceMigrations } from '#core/application.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { simulatedMachine } from '#core/demo/simulated-machine.ts';
 import { openDesk } from '#core/desk.ts';
-import { ProblemError, refusal } from '#core/problems/problem-error.ts';
+import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { demonstrationKey } from '../key-custody/demo.ts';
 import { isFreshFolder, markFolder, officeFolder, readMarker } from '../office-folder.ts';
 import { appVersion, lockOffice } from './open-for-operations.ts';

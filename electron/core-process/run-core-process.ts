@@ -1,7 +1,7 @@
 // The life of the core process: start the application once, answer calls, say what changed, stop.
 // It knows the port and the application factory only, so the same code runs under Electron, under Node and in tests.
 import { randomUUID } from 'node:crypto';
-import { ProblemError } from '#core/problems/problem-error.ts';
+import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import type { CorePort } from './core-port.ts';
 import { type DeskAnswer, type FromCore, problemAnswer, type ToCore, toCoreSchema } from './protocol.ts';
 

@@ -2,7 +2,7 @@
 // A key that does not open is a problem, never a reason for a new key or a new empty store.
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { refusal } from '#core/problems/problem-error.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { ensureFolder, isFreshFolder, markFolder, type OfficeFolder, readMarker } from '../office-folder.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 import { demonstrationKey } from './demo.ts';

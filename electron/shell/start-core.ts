@@ -1,7 +1,7 @@
 // Opens the office's key under Electron and starts the core process with it.
 // The key comes from the OS key store, or from PISHKHAN_PASSPHRASE for an office that was made with one.
 import { safeStorage } from 'electron';
-import { ProblemError } from '#core/problems/problem-error.ts';
+import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { type Supervisor, supervise } from '../core-process/supervisor.ts';
 import { withoutCore } from '../core-process/without-core.ts';
 import { openOfficeKey } from '../key-custody/open-office-key.ts';

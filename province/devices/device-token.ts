@@ -1,6 +1,6 @@
 // Reads are authorised by a token that the device signs for itself: an EdDSA JWT that lives for one minute.
 import { decodeJwt, errors, jwtVerify } from 'jose';
-import { ed25519PublicKey } from '#core/wire/signature.ts';
+import { ed25519PublicKey } from '#core/leaves/wire/signature.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import type { Store } from '../store/open.ts';
 import { type Device, enrolledDevice, noteContact } from './find-device.ts';

@@ -1,7 +1,7 @@
 // Makes a device known to the province. One code makes one device known; the same device may ask again with
 // the same code and key, because the answer to its first request may have been lost on the way.
 import { and, eq, gt, isNull } from 'drizzle-orm';
-import type { EnrolRequest } from '#core/wire/contract.ts';
+import type { EnrolRequest } from '#core/leaves/wire/contract.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import type { Store } from '../store/open.ts';
 import { devices, enrolCodes } from '../store/schema.ts';

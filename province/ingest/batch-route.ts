@@ -7,7 +7,7 @@ import {
   hashSchema,
   headAnswerSchema,
   idSchema,
-} from '#core/wire/contract.ts';
+} from '#core/leaves/wire/contract.ts';
 import { enrolledDevice } from '../devices/find-device.ts';
 import type { App, Context } from '../http/app.ts';
 import { SyncProblemError } from '../http/problems.ts';

@@ -1,8 +1,8 @@
 // Reads a batch without touching the store: signature first, then size, lines, envelopes and the chain.
 // Nothing that is read here depends on what an entry means.
-import { chainHash, sha256Hex } from '#core/wire/chain.ts';
-import { batchLimits, type Envelope } from '#core/wire/contract.ts';
-import { batchSignatureHolds } from '#core/wire/signature.ts';
+import { chainHash, sha256Hex } from '#core/leaves/wire/chain.ts';
+import { batchLimits, type Envelope } from '#core/leaves/wire/contract.ts';
+import { batchSignatureHolds } from '#core/leaves/wire/signature.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { decompressBody } from './decompress.ts';
 import { readEntry } from './read-entry.ts';

@@ -1,6 +1,6 @@
 // One entry from its exact bytes: the envelope, and whether the bytes are its canonical form.
-import { canonicalBytes } from '#core/wire/canonical.ts';
-import { type Envelope, envelopeSchema } from '#core/wire/contract.ts';
+import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
+import { type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
 
 /** `canonical`: whether the line is the one way to write the envelope (RFC 8785). */
 export type EntryLine = { readonly envelope: Envelope; readonly canonical: boolean };

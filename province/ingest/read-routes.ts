@@ -1,8 +1,8 @@
 // What a device may read back: the head of a stream of its own, and the entries of its own office.
 import { and, asc, desc, eq, gt, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { zeroHash } from '#core/wire/chain.ts';
-import { epochSchema, headAnswerSchema, idSchema, officeCodeSchema } from '#core/wire/contract.ts';
+import { zeroHash } from '#core/leaves/wire/chain.ts';
+import { epochSchema, headAnswerSchema, idSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
 import { deviceOfToken } from '../devices/device-token.ts';
 import type { App, Context } from '../http/app.ts';
 import { SyncProblemError } from '../http/problems.ts';

@@ -1,6 +1,6 @@
 // Streams and what is held of them: one chain per device and epoch.
 import { and, asc, between, eq, inArray } from 'drizzle-orm';
-import { zeroHash } from '#core/wire/chain.ts';
+import { zeroHash } from '#core/leaves/wire/chain.ts';
 import type { Store } from '../store/open.ts';
 import { entries, streams } from '../store/schema.ts';
 import type { ReadBatch } from './read-batch.ts';

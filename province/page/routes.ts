@@ -1,7 +1,7 @@
 // The supervisors' pages: rendered here, without scripts, for a signed-in supervisor only.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { officeCodeSchema } from '#core/wire/contract.ts';
+import { officeCodeSchema } from '#core/leaves/wire/contract.ts';
 import { createEnrolCode } from '../enrolment/codes.ts';
 import type { App, Context } from '../http/app.ts';
 import { type Identity, storedIdentity } from '../identity.ts';

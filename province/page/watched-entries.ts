@@ -2,7 +2,7 @@
 // does not understand. Read from the raw entries by their partial indexes; a body that says less shows less.
 import { and, count, desc, eq, gte, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { daySchema, instantSchema } from '#core/wire/contract.ts';
+import { daySchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { readEntry } from '../ingest/read-entry.ts';
 import type { Store } from '../store/open.ts';
 import { entries } from '../store/schema.ts';

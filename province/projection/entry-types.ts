@@ -1,7 +1,7 @@
 // What the province understands of an entry: which types and versions, what of the body it needs, what it counts.
 // Schemas ask only for what is counted; everything else in a body is the office's own business.
 import { z } from 'zod';
-import { daySchema } from '#core/wire/contract.ts';
+import { daySchema } from '#core/leaves/wire/contract.ts';
 import type { OfficeDayChange } from './office-day.ts';
 
 /** `day` is the business day that is changed when it is not the entry's own: a day may be closed on a later one. */

@@ -1,6 +1,6 @@
 // Who is signed in on this screen. The token lives in memory only: closing the window ends it here.
 import { create } from 'zustand';
-import type { Problem } from '#core/problems/catalogue.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import type { Person } from '#core/staff/contract.ts';
 
 export type Session = { token: string; person: Person };

@@ -1,6 +1,6 @@
 // The two ways a screen talks to the application: a query that follows its topics, and a command that is sent once.
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import type { Problem } from '#core/problems/catalogue.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { problemOf } from './problem.ts';
 import type { Topic } from './query-client.ts';
 

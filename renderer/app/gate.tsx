@@ -3,6 +3,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
+import { useOffice } from '#renderer/frame/use-office.ts';
 import { useCoreState } from '../api/core-state.ts';
 import { useSession } from '../api/session.ts';
 import { FirstRunScreen } from '../features/office/first-run-screen.tsx';
@@ -10,12 +12,10 @@ import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import styles from './gate.module.css';
-import { LoadingScreen } from './loading-screen.tsx';
 import { LockScreen } from './lock-screen.tsx';
 import { RestartingScreen } from './restarting-screen.tsx';
 import { router } from './router.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';
-import { useOffice } from './use-office.ts';
 
 export function Gate() {
   const core = useCoreState();

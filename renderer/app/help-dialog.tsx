@@ -1,10 +1,11 @@
 // F1: what this screen is for, and every key.
+
+import { keyBindings } from '#renderer/frame/keyboard-map.ts';
 import type { MessageId } from '../i18n/messages.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Key } from '../ui/key-hint.tsx';
 import styles from './help-dialog.module.css';
-import { keyBindings } from './keyboard-map.ts';
 import type { Section } from './sections.ts';
 
 type HelpDialogProps = { isOpen: boolean; onClose: () => void; section: Section | undefined };

@@ -1,7 +1,9 @@
 // The locked screen: nothing of the work is in the page. The same person goes on with the PIN of this shift or the
 // password; another person signs in as themself and finds their own drafts only.
 import { type FormEvent, useState } from 'react';
-import type { Problem } from '#core/problems/catalogue.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import styles from '#renderer/frame/entrance.module.css';
+import { Entrance } from '#renderer/frame/entrance.tsx';
 import { desk } from '../api/client.ts';
 import { type Session, useSession } from '../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../api/use-desk.ts';
@@ -9,8 +11,6 @@ import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import styles from './entrance.module.css';
-import { Entrance } from './entrance.tsx';
 
 /** Whether a refusal says that this PIN opens nothing any more: the password is next. */
 const endsPin = (problem: Problem | null): boolean =>

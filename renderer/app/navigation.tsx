@@ -1,10 +1,10 @@
 // The list of sections on the right-hand side (inline start), each with its key.
 import { Link } from '@tanstack/react-router';
 import { KeyRound, Lock, Search, SunMoon } from 'lucide-react';
+import { keyBindings } from '#renderer/frame/keyboard-map.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
-import { keyBindings } from './keyboard-map.ts';
 import styles from './navigation.module.css';
 import type { Section } from './sections.ts';
 

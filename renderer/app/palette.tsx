@@ -11,6 +11,7 @@ import {
   MenuSection,
   TextField,
 } from 'react-aria-components';
+import { matchesTyped } from '#renderer/frame/matches-typed.ts';
 import { useSession } from '../api/session.ts';
 import { useRegisterForm } from '../features/complaints/opened.ts';
 import { useOpenAtCounter } from '../features/visits/counter-drafts.ts';
@@ -19,7 +20,6 @@ import { classNames } from '../ui/class-names.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import fieldStyles from '../ui/field.module.css';
 import finderStyles from '../ui/finder.module.css';
-import { matchesTyped } from './matches-typed.ts';
 import styles from './palette.module.css';
 import { type PaletteEntry, type PaletteGroup, useFound } from './palette-entries.tsx';
 import type { Section } from './sections.ts';

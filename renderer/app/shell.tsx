@@ -2,6 +2,10 @@
 // work everywhere. Only rendered with a session on an office that is set up.
 import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Suspense, useCallback, useMemo, useState } from 'react';
+import { useKeyCommand, useSectionKeys } from '#renderer/frame/keyboard-map.ts';
+import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
+import { useOffice } from '#renderer/frame/use-office.ts';
+import { Watermark } from '#renderer/frame/watermark.tsx';
 import { useSession } from '../api/session.ts';
 import { ComplaintsAnywhere } from '../features/complaints/complaints-anywhere.tsx';
 import { useOpenAtCounter } from '../features/visits/counter-drafts.ts';
@@ -12,16 +16,12 @@ import { Page } from '../ui/page.tsx';
 import { AppearanceDialog } from './appearance-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { useIdleLock } from './idle-lock.ts';
-import { useKeyCommand, useSectionKeys } from './keyboard-map.ts';
-import { LoadingScreen } from './loading-screen.tsx';
 import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 import { type Section, sectionsOf } from './sections.ts';
 import styles from './shell.module.css';
 import { StatusStrip } from './status-strip.tsx';
-import { useOffice } from './use-office.ts';
-import { Watermark } from './watermark.tsx';
 
 export function Shell() {
   const text = useText();

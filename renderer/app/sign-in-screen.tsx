@@ -2,6 +2,10 @@
 import { UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { Person } from '#core/staff/contract.ts';
+import styles from '#renderer/frame/entrance.module.css';
+import { Entrance } from '#renderer/frame/entrance.tsx';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { roleNames } from '#renderer/frame/role-names.ts';
 import { desk } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../api/use-desk.ts';
@@ -12,12 +16,8 @@ import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import styles from './entrance.module.css';
-import { Entrance } from './entrance.tsx';
 import { FirstPasswordForm } from './first-password-form.tsx';
-import { keyBindings, useKeyCommand } from './keyboard-map.ts';
 import { PasswordForm } from './password-form.tsx';
-import { roleNames } from './role-names.ts';
 
 export function SignInScreen() {
   const text = useText();

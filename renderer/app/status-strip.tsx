@@ -2,11 +2,11 @@
 import { Building2, CalendarDays, PhoneCall, UserRound } from 'lucide-react';
 import type { OfficeStatus } from '#core/office/contract.ts';
 import type { Person } from '#core/staff/contract.ts';
+import { roleNames } from '#renderer/frame/role-names.ts';
 import { SyncBadge } from '../features/sync/sync-badge.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { DateText } from '../ui/date-text.tsx';
-import { roleNames } from './role-names.ts';
 import styles from './status-strip.module.css';
 
 type StatusStripProps = { office: Extract<OfficeStatus, { state: 'ready' }>; person: Person };

@@ -1,7 +1,7 @@
 // Every sentence on screen, by language. Adding a feature's messages: import its two files here, once.
-import type { ProblemCode } from '#core/problems/catalogue.ts';
-import { sentencesEn } from '#core/problems/sentences-en.ts';
-import { sentencesFa } from '#core/problems/sentences-fa.ts';
+import type { ProblemCode } from '#core/leaves/problems/catalogue.ts';
+import { sentencesEn } from '#core/leaves/problems/sentences-en.ts';
+import { sentencesFa } from '#core/leaves/problems/sentences-fa.ts';
 import type { Language } from './language.ts';
 import appEn from './messages/app.en.json';
 import appFa from './messages/app.fa.json';

@@ -1,6 +1,6 @@
 // A refusal as a person reads it: what happened, whether the data is safe, what to press, and a code for support.
 import type { ReactNode } from 'react';
-import type { Problem } from '#core/problems/catalogue.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { useProblemText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Bdi } from './bdi.tsx';

@@ -2,16 +2,16 @@
 // day in any number. Copies go through the write path, so that chain and tables are what real days would have left.
 import { createHash } from 'node:crypto';
 import { sourceMigrations } from '#core/application.ts';
-import { addDays } from '#core/calendar/business-day.ts';
 import { type AppCaller, callerOf } from '#core/demo/caller.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { type SimulatedMachine, simulatedMachine } from '#core/demo/simulated-machine.ts';
 import { type Desk, openDesk } from '#core/desk.ts';
 import type { StreamKey } from '#core/journal/journal-store.ts';
 import type { IngestedEntry } from '#core/journal/write-path.ts';
+import { addDays } from '#core/leaves/calendar/business-day.ts';
+import { canonicalBytes, parseJsonBytes } from '#core/leaves/wire/canonical.ts';
+import { type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { demoOffice } from '#core/office/demo-office.ts';
-import { canonicalBytes, parseJsonBytes } from '#core/wire/canonical.ts';
-import { type Envelope, envelopeSchema } from '#core/wire/contract.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 
 export type BenchOffice = { readonly desk: Desk; readonly machine: SimulatedMachine };

@@ -3,7 +3,7 @@
 import { act } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { useSession } from '#renderer/api/session.ts';
-import { type Draft, useDraft } from '#renderer/app/drafts.ts';
+import { type Draft, useDraft } from '#renderer/frame/drafts.ts';
 import { type Rendered, render } from './render.tsx';
 
 const person = (id: string) => ({ id, name: id, role: 'clerk' as const, state: 'active' as const });

@@ -1,7 +1,7 @@
 // Telling a barcode scanner from a person.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { characterOf, createScanDetector, type ScanVerdict } from '#renderer/app/scanner.ts';
+import { characterOf, createScanDetector, type ScanVerdict } from '#renderer/frame/scanner.ts';
 
 const codesOf = (digits: string): string[] => Array.from(digits, (digit) => `Digit${digit}`);
 

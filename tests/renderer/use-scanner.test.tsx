@@ -2,7 +2,7 @@
 // Where a scan goes, and what its Enter never does.
 import { act } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { useScanner } from '#renderer/app/use-scanner.ts';
+import { useScanner } from '#renderer/frame/use-scanner.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { enterText, find, type Rendered, render } from './render.tsx';
 

@@ -7,7 +7,7 @@ import { sourceMigrations } from '#core/application.ts';
 import { type Desk, openDesk } from '#core/desk.ts';
 import type { TariffDocument } from '#core/fees/contract.ts';
 import { type Machine, realMachine } from '#core/journal/machine.ts';
-import type { Problem } from '#core/problems/catalogue.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { appRouter } from '#core/router.ts';
 import type { Role } from '#core/staff/contract.ts';
 import { problemOfError } from '#core/trpc.ts';

@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 import { gzip, zstdCompress } from 'node:zlib';
 import { SignJWT } from 'jose';
 import { uuidv7 } from 'uuidv7';
-import { canonicalBytes } from '#core/wire/canonical.ts';
-import { chainHash, sha256Hex, zeroHash } from '#core/wire/chain.ts';
-import type { EnrolRequest, Envelope } from '#core/wire/contract.ts';
-import { signBatch } from '#core/wire/signature.ts';
+import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
+import { chainHash, sha256Hex, zeroHash } from '#core/leaves/wire/chain.ts';
+import type { EnrolRequest, Envelope } from '#core/leaves/wire/contract.ts';
+import { signBatch } from '#core/leaves/wire/signature.ts';
 
 export type Sent = { status: number; body: Record<string, unknown>; headers: Headers };
 export type Encoding = 'zstd' | 'gzip' | 'identity';

@@ -1,9 +1,9 @@
 // What the screens show of matching by hand: candidates, the effect of a choice, and the day's matches by hand.
 import type { z } from 'zod';
-import { refusal } from '#core/problems/problem-error.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
+import { handCandidates } from '#core/settlement/matching/hand-candidates.ts';
 import { dayStanding } from '../day-standing.ts';
-import { handCandidates } from '../matcher/hand-candidates.ts';
 import { settleDay, settlementInput } from '../settle.ts';
 import { type HandPair, tryByHand } from './commands.ts';
 import type { Candidate, candidatesOutput, HandMatch, MatchEffect } from './contract.ts';

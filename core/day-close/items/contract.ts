@@ -1,8 +1,8 @@
 // The single payments and report rows behind an exception (D21). No client's name or number; cards are masked.
 import { z } from 'zod';
-import { daySchema, instantSchema } from '#core/wire/contract.ts';
+import { daySchema, instantSchema } from '#core/leaves/wire/contract.ts';
+import { pspRowStatuses, pspRowTypes } from '#core/settlement/files/contract.ts';
 import { existingDaySchema } from '../contract.ts';
-import { pspRowStatuses, pspRowTypes } from '../psp-import/contract.ts';
 
 /** Rials; reversals are negative. */
 const rials = z.int();

@@ -1,5 +1,5 @@
 // What stands behind an exception, one by one: the payments and the report rows that it names.
-import { refusal } from '#core/problems/problem-error.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
 import { dayStanding } from '../day-standing.ts';
 import type { ExceptionItems, ItemPayment, ItemRow } from './contract.ts';

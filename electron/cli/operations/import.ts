@@ -1,12 +1,12 @@
 // Operations that bring a file in, in the name of a person who proves it with their password.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { businessDayOf } from '#core/calendar/business-day.ts';
-import { parseJalaliDate } from '#core/calendar/jalali.ts';
 import { type AppCaller, callerOf } from '#core/demo/caller.ts';
 import type { Desk } from '#core/desk.ts';
 import { readTariffFile } from '#core/fees/tariff-file.ts';
-import { ProblemError, refusal } from '#core/problems/problem-error.ts';
+import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import { parseJalaliDate } from '#core/leaves/calendar/jalali.ts';
+import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { askHidden } from '../../key-custody/ask-passphrase.ts';
 import { openForOperations } from '../open-for-operations.ts';
 import type { Operation, OperationInput } from './operation.ts';

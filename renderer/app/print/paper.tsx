@@ -1,7 +1,7 @@
 // One sheet or receipt, as wide as its paper, with the watermark that the screens carry too.
 import 'vazirmatn/Vazirmatn-font-face.css';
-import { useOffice } from '../use-office.ts';
-import { Watermark } from '../watermark.tsx';
+import { useOffice } from '#renderer/frame/use-office.ts';
+import { Watermark } from '#renderer/frame/watermark.tsx';
 import styles from './paper.module.css';
 import type { PrintPage } from './print-pages.ts';
 

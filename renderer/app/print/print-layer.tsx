@@ -1,9 +1,9 @@
 // Where a browser shows the page that it is printing. On paper it is the only thing.
 // It lies outside of the application, so that a dialog from which something is printed does not hide it from PDF readers.
 import { createPortal } from 'react-dom';
+import { printRoute } from '#renderer/frame/print/print-address.ts';
+import { usePrintJob } from '#renderer/frame/print/print-job.ts';
 import { Paper } from './paper.tsx';
-import { printRoute } from './print-address.ts';
-import { usePrintJob } from './print-job.ts';
 import styles from './print-layer.module.css';
 import { readPrintRoute } from './print-pages.ts';
 

@@ -1,11 +1,11 @@
 // The pages that can be printed, by the name in their address: /print/<name>/<id>. Preview, printer and PDF all show
 // the same component. Adding one: its paper in print-address.ts, one entry here, and a component that calls usePrintReady.
 import type { ComponentType } from 'react';
+import { type PageSize, type PrintName, pageSizes } from '#renderer/frame/print/print-address.ts';
 import { ComplaintSlipPage } from '../../features/complaints/slip-page.tsx';
 import { DaySheetPage } from '../../features/day-close/day-sheet-page.tsx';
 import { ReceiptPage } from '../../features/payments/receipt/receipt-page.tsx';
 import { LegalAdvicePage, PosOnlyPage } from '../../features/payments/receipt/slip-pages.tsx';
-import { type PageSize, type PrintName, pageSizes } from './print-address.ts';
 
 export type PrintPage = { name: PrintName; pageSize: PageSize; page: ComponentType<{ id: string }> };
 

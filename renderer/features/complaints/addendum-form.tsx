@@ -1,8 +1,8 @@
 // Adds to a complaint: what became known, or the outcome, which closes it. Nothing that was said before is changed.
 import { useState } from 'react';
+import { useDraft } from '#renderer/frame/drafts.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { useDraft } from '../../app/drafts.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';

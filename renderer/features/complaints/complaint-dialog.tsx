@@ -1,10 +1,10 @@
 // One complaint: what was said (or why it is not shown), everything added since, and what can be added now.
 import { Printer } from 'lucide-react';
 import type { ComplaintView, TextState } from '#core/complaints/contract.ts';
+import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
 import { desk } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
-import { usePrintCommand } from '../../app/print/use-print-command.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';

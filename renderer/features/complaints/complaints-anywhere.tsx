@@ -1,6 +1,6 @@
 // What lies over every screen of the counter: the form of a complaint (F8), and one complaint that was opened from the
 // register or found by search.
-import { useKeyCommand } from '../../app/keyboard-map.ts';
+import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ComplaintDialog } from './complaint-dialog.tsx';
 import { useOpenedComplaint, useRegisterForm } from './opened.ts';
 import { RegisterDialog } from './register-dialog.tsx';

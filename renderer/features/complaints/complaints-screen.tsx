@@ -2,9 +2,9 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useState } from 'react';
 import { type ComplaintFilter, type ComplaintRow, complaintFilterSchema } from '#core/complaints/contract.ts';
+import { keyBindings } from '#renderer/frame/keyboard-map.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
-import { keyBindings } from '../../app/keyboard-map.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';

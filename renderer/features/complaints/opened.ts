@@ -1,6 +1,6 @@
 // What of the complaints lies over the screen: the form of a new one, and the one that is being looked at.
 import { create } from 'zustand';
-import { type Draft, useDraft } from '../../app/drafts.ts';
+import { type Draft, useDraft } from '#renderer/frame/drafts.ts';
 
 type RegisterForm = { isOpen: boolean; open: () => void; close: () => void };
 

@@ -4,7 +4,7 @@ import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { registerComplaintOutput } from '#core/complaints/contract.ts';
-import { usePrintCommand } from '../../app/print/use-print-command.ts';
+import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -6,9 +6,9 @@ import {
   complaintCategories,
   type registerComplaintOutput,
 } from '#core/complaints/contract.ts';
+import { useDraft } from '#renderer/frame/drafts.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { useDraft } from '../../app/drafts.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';

@@ -1,7 +1,8 @@
 // The slip that a client takes home (80 mm): number, tracking code, until when there is an answer, and the 127 line.
+
+import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
-import { usePrintReady } from '../../app/print/print-ready.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { DateText } from '../../ui/date-text.tsx';

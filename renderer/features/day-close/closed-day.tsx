@@ -2,10 +2,10 @@
 import { LockKeyholeOpen, Printer } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { DayOverview } from '#core/day-close/contract.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
-import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
-import { usePrintCommand } from '../../app/print/use-print-command.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';

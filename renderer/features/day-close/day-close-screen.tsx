@@ -1,10 +1,10 @@
 // The close of a day: steps that can be left and resumed, then the manager's password over everything (D21).
 // Only core decides whether the day may be closed; the screen says why it may not yet.
 import { useState } from 'react';
+import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
+import { useOffice } from '#renderer/frame/use-office.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
-import { LoadingScreen } from '../../app/loading-screen.tsx';
-import { useOffice } from '../../app/use-office.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
 import { FieldRow, Page } from '../../ui/page.tsx';

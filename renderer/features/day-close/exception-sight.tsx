@@ -1,7 +1,7 @@
 // What was seen of an exception, in words: the note or the pair's words, then the numbers to look it up by.
 import { useIntl } from 'react-intl';
-import { isDay } from '#core/calendar/day.ts';
 import type { ExceptionView } from '#core/day-close/contract.ts';
+import { isDay } from '#core/leaves/calendar/day.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { ClockText } from '../../ui/clock-text.tsx';

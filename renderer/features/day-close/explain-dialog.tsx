@@ -1,9 +1,9 @@
 // Settles one exception: a reason out of the list that fits its kind, and a note. The last explanation counts.
 import { useState } from 'react';
 import type { ExceptionView, ExplanationReason } from '#core/day-close/contract.ts';
+import { useDraft } from '#renderer/frame/drafts.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { useDraft } from '../../app/drafts.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -1,7 +1,7 @@
 // The step before the import of an unknown PSP's report: its first rows, what each column is, and what that reads.
 import { useId, useState } from 'react';
-import type { InspectedPsp } from '#core/day-close/import/contract.ts';
-import type { PspMapping } from '#core/day-close/psp-import/contract.ts';
+import type { InspectedPsp } from '#core/day-close/report-import/contract.ts';
+import type { PspMapping } from '#core/settlement/files/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';

@@ -1,6 +1,6 @@
 // A mapping while it is being made in the form: which column is what, the PSP's name, its own words for a type.
-import type { InspectedPsp } from '#core/day-close/import/contract.ts';
-import type { DraftMapping, PspField, PspMapping, PspRowType } from '#core/day-close/psp-import/contract.ts';
+import type { InspectedPsp } from '#core/day-close/report-import/contract.ts';
+import type { DraftMapping, PspField, PspMapping, PspRowType } from '#core/settlement/files/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 
 export type MappingDraft = {

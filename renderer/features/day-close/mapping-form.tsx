@@ -1,6 +1,6 @@
 // The form in which a person says what the columns of an unknown report are, with what the choice reads of the file.
-import type { TriedMapping } from '#core/day-close/import/contract.ts';
-import type { PspRowType } from '#core/day-close/psp-import/contract.ts';
+import type { TriedMapping } from '#core/day-close/report-import/contract.ts';
+import type { PspRowType } from '#core/settlement/files/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FieldRow } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';

@@ -1,6 +1,6 @@
 // What a mapping makes of the file before anything is imported: what is lacking, each line that cannot be read, totals.
 import { useIntl } from 'react-intl';
-import type { TriedMapping } from '#core/day-close/import/contract.ts';
+import type { TriedMapping } from '#core/day-close/report-import/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { lackingWords } from './mapping-draft.ts';

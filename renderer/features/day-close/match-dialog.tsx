@@ -1,10 +1,10 @@
 // Matching by hand: what has no partner, what may be its partner, and what the choice would change.
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Candidate } from '#core/day-close/by-hand/contract.ts';
+import { useDraft } from '#renderer/frame/drafts.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
-import { useDraft } from '../../app/drafts.ts';
-import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ClockText } from '../../ui/clock-text.tsx';

@@ -1,6 +1,6 @@
 // What a PSP's file holds, before anything of it is kept: rows and totals per terminal, and the lines passed over.
 import type { z } from 'zod';
-import type { previewPspOutput } from '#core/day-close/import/contract.ts';
+import type { previewPspOutput } from '#core/day-close/report-import/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';

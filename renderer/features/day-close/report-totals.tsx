@@ -1,7 +1,7 @@
 // Rows and totals of a report's file per terminal, and the lines that are no transactions of their own.
 import { useIntl } from 'react-intl';
-import type { TriedMapping } from '#core/day-close/import/contract.ts';
-import { type SkippedLineReason, skippedLineReasons } from '#core/day-close/psp-import/contract.ts';
+import type { TriedMapping } from '#core/day-close/report-import/contract.ts';
+import { type SkippedLineReason, skippedLineReasons } from '#core/settlement/files/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Table } from '../../ui/table.tsx';

@@ -1,5 +1,5 @@
 // The words of a report row's type and state.
-import type { PspRowStatus, PspRowType } from '#core/day-close/psp-import/contract.ts';
+import type { PspRowStatus, PspRowType } from '#core/settlement/files/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 
 export const typeWords: Record<PspRowType, MessageId> = {

@@ -1,8 +1,9 @@
 // A value that was read of a report, as the screens write such values.
-import { isDay } from '#core/calendar/day.ts';
-import { formatJalali } from '#core/calendar/jalali.ts';
-import type { TriedMapping } from '#core/day-close/import/contract.ts';
-import { formatRial } from '#core/money/rial.ts';
+
+import type { TriedMapping } from '#core/day-close/report-import/contract.ts';
+import { isDay } from '#core/leaves/calendar/day.ts';
+import { formatJalali } from '#core/leaves/calendar/jalali.ts';
+import { formatRial } from '#core/leaves/money/rial.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';

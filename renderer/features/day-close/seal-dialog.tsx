@@ -1,7 +1,7 @@
 // The last look before a day is closed or opened again: what follows, the reason where one is due, and the password.
 import { useState } from 'react';
-import type { Problem } from '#core/problems/catalogue.ts';
-import { useDraft } from '../../app/drafts.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { useDraft } from '#renderer/frame/drafts.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

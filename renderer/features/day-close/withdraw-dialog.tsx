@@ -1,10 +1,10 @@
 // Takes a match by hand back, with a reason that stays beside it.
 import { useState } from 'react';
 import type { HandMatch } from '#core/day-close/by-hand/contract.ts';
+import { useDraft } from '#renderer/frame/drafts.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { useDraft } from '../../app/drafts.ts';
-import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

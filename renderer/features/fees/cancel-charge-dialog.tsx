@@ -1,9 +1,9 @@
 // Takes an unpaid charge back, with a reason; the services can then be charged anew.
 import type { z } from 'zod';
 import { cancelReasonSchema } from '#core/fees/contract.ts';
+import { ReasonDialog } from '#renderer/frame/reason-dialog.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { ReasonDialog } from '../../app/reason-dialog.tsx';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 

@@ -1,8 +1,8 @@
 // How an amount came about, part by part, in words (D4). Amounts are rials.
 import type { z } from 'zod';
-import { formatJalali } from '#core/calendar/jalali.ts';
 import type { explanationPartSchema } from '#core/fees/contract.ts';
-import { formatRial } from '#core/money/rial.ts';
+import { formatJalali } from '#core/leaves/calendar/jalali.ts';
+import { formatRial } from '#core/leaves/money/rial.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { SayText } from '../../i18n/use-text.ts';
 

@@ -1,5 +1,5 @@
 // The services that this person charged last, for «same service again».
-import { type Draft, useDraft } from '../../app/drafts.ts';
+import { type Draft, useDraft } from '#renderer/frame/drafts.ts';
 import type { LineDraft } from './fee-lines.ts';
 
 const none: readonly LineDraft[] = [];

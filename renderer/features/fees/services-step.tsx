@@ -1,12 +1,12 @@
 // Step 3: which services and how many of each; the tariff in force makes the amount, and the screen shows how (D4).
 import { Receipt } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Problem } from '#core/problems/catalogue.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { useDraft } from '#renderer/frame/drafts.ts';
+import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
-import { useDraft } from '../../app/drafts.ts';
-import { useKeyCommand } from '../../app/keyboard-map.ts';
-import { ScreenPrimary } from '../../app/screen-primary.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { enterMovesOn } from '../../ui/enter-moves-on.ts';
 import { ErrorSummary, focusField } from '../../ui/error-summary.tsx';

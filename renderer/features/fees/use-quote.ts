@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import type { quoteOutput } from '#core/fees/contract.ts';
-import type { Problem } from '#core/problems/catalogue.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import type { RequestedLine } from './fee-lines.ts';

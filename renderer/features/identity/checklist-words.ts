@@ -1,7 +1,7 @@
 // The identity checklist in words: items, documents and other answers, roles in the matter, reasons of a refusal.
 import type { z } from 'zod';
 import type { refusalReasonSchema } from '#core/identity/contract.ts';
-import type { Problem } from '#core/problems/catalogue.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import type { SayText } from '../../i18n/use-text.ts';
 

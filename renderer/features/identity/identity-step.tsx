@@ -3,11 +3,11 @@
 import { CheckCheck, CircleX, ShieldCheck, UserRoundCog } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { VisitView } from '#core/visits/contract.ts';
+import { useDraft } from '#renderer/frame/drafts.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
-import { useDraft } from '../../app/drafts.ts';
-import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
-import { ScreenPrimary } from '../../app/screen-primary.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';

@@ -3,9 +3,9 @@
 import { useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { refusalReasonSchema } from '#core/identity/contract.ts';
+import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { ActDialog } from '../../app/act-dialog.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextField } from '../../ui/text-field.tsx';

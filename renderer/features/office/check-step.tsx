@@ -1,8 +1,8 @@
 // Step 6: every answer once more, then the office is set up. Nothing was set up before this.
 import type { ReactNode } from 'react';
+import { useToday } from '#renderer/frame/use-office.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { useToday } from '../../app/use-office.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';

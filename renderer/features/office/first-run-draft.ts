@@ -2,8 +2,8 @@
 // national code and password, which are typed again.
 import { z } from 'zod';
 import { tariffDocumentSchema } from '#core/fees/contract.ts';
-import { nationalCodeVerdict } from '#core/identifiers/national-code.ts';
-import { isTerminalId } from '#core/identifiers/terminal.ts';
+import { nationalCodeVerdict } from '#core/leaves/identifiers/national-code.ts';
+import { isTerminalId } from '#core/leaves/identifiers/terminal.ts';
 import { minimumPasswordLength } from '#core/staff/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { sentence } from '../../ui/form.tsx';

@@ -1,9 +1,9 @@
 // The first thing a new PC shows: a demo office in one click, or a real office in five steps that can be left and
 // resumed.
 import { useState } from 'react';
+import { Entrance } from '#renderer/frame/entrance.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { Entrance } from '../../app/entrance.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';

@@ -1,7 +1,7 @@
 // What became of the pairing in the first run, for as long as the window lives: the office is set up meanwhile, and the
 // screen has gone on to the sign-in.
 import { create } from 'zustand';
-import type { Problem } from '#core/problems/catalogue.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 
 type Pairing = {
   state: 'not_asked' | 'under_way' | 'joined' | 'failed';

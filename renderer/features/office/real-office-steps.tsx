@@ -1,7 +1,7 @@
 // The six steps to a real office. Each step keeps its answers as soon as they are right; the last one shows them all
 // and only then is anything set up.
 import { useState } from 'react';
-import { Entrance } from '../../app/entrance.tsx';
+import { Entrance } from '#renderer/frame/entrance.tsx';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type StepState, Steps } from '../../ui/steps.tsx';

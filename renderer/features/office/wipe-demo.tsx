@@ -1,10 +1,10 @@
 // Wiping the demo office: for its manager alone, after typing the office's code and the own password. The first run follows.
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { useOffice } from '#renderer/frame/use-office.ts';
 import { desk } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { useOffice } from '../../app/use-office.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -2,8 +2,8 @@
 // unpaid and cancelled. There is no cash (D3).
 import { useEffect, useRef, useState } from 'react';
 import type { VisitView } from '#core/visits/contract.ts';
-import { useDraft } from '../../app/drafts.ts';
-import { useKeyCommand } from '../../app/keyboard-map.ts';
+import { useDraft } from '#renderer/frame/drafts.ts';
+import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';

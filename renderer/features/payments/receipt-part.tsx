@@ -2,11 +2,11 @@
 // that exists is always known.
 import { Printer } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Problem } from '#core/problems/catalogue.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { printPage } from '#renderer/frame/print/print-job.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
-import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
-import { printPage } from '../../app/print/print-job.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';

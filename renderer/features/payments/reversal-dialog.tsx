@@ -1,9 +1,9 @@
 // Voids a payment by a linked reversal: reason, note, and the password of the person who does it (D11).
 import { useState } from 'react';
 import { type PaymentView, reversalReasonSchema } from '#core/payments/contract.ts';
+import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { ActDialog } from '../../app/act-dialog.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';

@@ -1,9 +1,9 @@
 // A POS slip as it is typed, and what keeps it from being recorded. Core judges the same fields again.
 import type { z } from 'zod';
-import { maskCard } from '#core/identifiers/card.ts';
-import { isRrn, isStan } from '#core/identifiers/terminal.ts';
+import { maskCard } from '#core/leaves/identifiers/card.ts';
+import { isRrn, isStan } from '#core/leaves/identifiers/terminal.ts';
+import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import type { recordPaymentInput } from '#core/payments/contract.ts';
-import { cleanIdentifier } from '#core/text/fold.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 
 /** A payment starts unselected: nothing is taken for paid. */

@@ -2,11 +2,11 @@
 // two payments can share it). A reference number that was used before shows where.
 import { CreditCard } from 'lucide-react';
 import { useState } from 'react';
-import type { Problem } from '#core/problems/catalogue.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Draft } from '#renderer/frame/drafts.ts';
+import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import type { Draft } from '../../app/drafts.ts';
-import { ScreenPrimary } from '../../app/screen-primary.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { DigitsField } from '../../ui/digits-field.tsx';

@@ -2,11 +2,11 @@
 // 127 sign is checked (D6); core decides that again.
 import { DoorOpen } from 'lucide-react';
 import type { DayState, MorningCard } from '#core/premises/contract.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { desk } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
-import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
-import { LoadingScreen } from '../../app/loading-screen.tsx';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DateText } from '../../ui/date-text.tsx';

@@ -1,9 +1,9 @@
 // The file of one person: what is recorded, what is missing before the person may work, and the guided acts.
 import { useState } from 'react';
 import type { PersonFile } from '#core/staff/contract.ts';
+import { roleNames } from '#renderer/frame/role-names.ts';
+import { useOffice } from '#renderer/frame/use-office.ts';
 import { useSession } from '../../api/session.ts';
-import { roleNames } from '../../app/role-names.ts';
-import { useOffice } from '../../app/use-office.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';

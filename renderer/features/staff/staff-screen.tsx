@@ -2,9 +2,9 @@
 import { UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { PersonFile, PersonState } from '#core/staff/contract.ts';
+import { roleNames } from '#renderer/frame/role-names.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
-import { roleNames } from '../../app/role-names.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,11 +1,11 @@
 // The sync in words: what is on its way, how old, to whom, and what stands in the way. Being offline is normal.
 import { RefreshCw } from 'lucide-react';
 import type { SyncPhase, SyncStateView } from '#core/sync/contract.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { desk } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
-import { LoadingScreen } from '../../app/loading-screen.tsx';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useProblemText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/use-text.ts';

@@ -1,9 +1,9 @@
 // Ends a visit without a service, with a reason. An unpaid charge falls with it; money that was taken has to be
 // reversed first, which core says.
 import { cancelVisitInput } from '#core/visits/contract.ts';
+import { ReasonDialog } from '#renderer/frame/reason-dialog.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { ReasonDialog } from '../../app/reason-dialog.tsx';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 

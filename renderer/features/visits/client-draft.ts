@@ -1,10 +1,10 @@
 // What is typed about a client before the visit is opened: which fields a type of client has, what the live checks say
 // of each, and the input that comes of it. Nothing here decides: core judges the same fields again.
-import { mobileVerdict, postalCodeVerdict } from '#core/identifiers/contact.ts';
-import { legalIdVerdict } from '#core/identifiers/legal-id.ts';
-import { nationalCodeVerdict } from '#core/identifiers/national-code.ts';
-import type { BlockCode, Verdict, WarnCode } from '#core/identifiers/verdict.ts';
-import { cleanIdentifier } from '#core/text/fold.ts';
+import { mobileVerdict, postalCodeVerdict } from '#core/leaves/identifiers/contact.ts';
+import { legalIdVerdict } from '#core/leaves/identifiers/legal-id.ts';
+import { nationalCodeVerdict } from '#core/leaves/identifiers/national-code.ts';
+import type { BlockCode, Verdict, WarnCode } from '#core/leaves/identifiers/verdict.ts';
+import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import type { ClientInput } from '#core/visits/contract.ts';
 
 export type ClientType = ClientInput['clientType'];

@@ -1,5 +1,5 @@
 // The client's fields, types and findings in words.
-import type { Problem } from '#core/problems/catalogue.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import type { SayText } from '../../i18n/use-text.ts';
 import type { ClientField, ClientType, FieldFinding } from './client-draft.ts';

@@ -3,7 +3,7 @@
 
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { type Draft, useDraft } from '../../app/drafts.ts';
+import { type Draft, useDraft } from '#renderer/frame/drafts.ts';
 import type { LineDraft } from '../fees/fee-lines.ts';
 import { type ClientDraft, emptyClient } from './client-draft.ts';
 

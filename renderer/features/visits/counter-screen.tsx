@@ -3,10 +3,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DayState } from '#core/premises/contract.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { PrimaryProvider } from '#renderer/frame/screen-primary.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
-import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
-import { PrimaryProvider } from '../../app/screen-primary.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';

@@ -2,11 +2,11 @@
 // asked for legal advice and was referred to 129 (D15). Each prints the slip that is handed over instead.
 import { BadgeInfo, Banknote } from 'lucide-react';
 import { useState } from 'react';
-import type { Problem } from '#core/problems/catalogue.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { type KeyCommand, keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { printPage } from '#renderer/frame/print/print-job.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { type KeyCommand, keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
-import { printPage } from '../../app/print/print-job.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -3,10 +3,10 @@
 import { UserPlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { clientTypes } from '#core/visits/contract.ts';
+import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
+import { useScanner } from '#renderer/frame/use-scanner.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { ScreenPrimary } from '../../app/screen-primary.tsx';
-import { useScanner } from '../../app/use-scanner.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { enterMovesOn } from '../../ui/enter-moves-on.ts';

@@ -1,10 +1,10 @@
 // A client who was found by search, for a new visit: their contact data is filled in and the view of the full identifier
 // is journalled (D16). What is half typed of another client is never thrown away without asking.
 import { useState } from 'react';
-import type { Problem } from '#core/problems/catalogue.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
-import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

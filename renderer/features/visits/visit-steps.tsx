@@ -2,11 +2,11 @@
 // wait for. Where it stands is read from the facts, so any person on any PC resumes at the same place.
 import { ArrowRight, CheckCheck, Repeat2 } from 'lucide-react';
 import type { VisitView } from '#core/visits/contract.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
+import { useScanner } from '#renderer/frame/use-scanner.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
-import { keyBindings, useKeyCommand } from '../../app/keyboard-map.ts';
-import { ScreenPrimary } from '../../app/screen-primary.tsx';
-import { useScanner } from '../../app/use-scanner.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';

@@ -3,7 +3,7 @@
 import { TRPCError } from '@trpc/server';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Problem } from '#core/problems/catalogue.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { appRouter } from '#core/router.ts';
 import { problemOfError } from '#core/trpc.ts';
 import { type BusyOffice, openBusyOffice } from './busy-office.ts';

@@ -1,7 +1,7 @@
 // One office behind one way to its application, and a desk that calls it as the screens do: the seam is all that the
 // suite sees, and every raw answer is kept, so that what leaves the application can be looked at.
 import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client';
-import { isProblem, type Problem } from '#core/problems/catalogue.ts';
+import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
 import type { AppRouter } from '#core/router.ts';
 import type { DeskAnswer, DeskCall } from '#electron/core-process/protocol.ts';
 

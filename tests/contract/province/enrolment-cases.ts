@@ -1,6 +1,6 @@
 // Enrolment: a code makes one device of one office known.
 import { expect, test } from 'vitest';
-import { enrolAnswerSchema } from '#core/wire/contract.ts';
+import { enrolAnswerSchema } from '#core/leaves/wire/contract.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import { expectProblem, type RunningProvince } from './running-province.ts';
 

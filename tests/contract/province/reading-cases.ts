@@ -1,7 +1,7 @@
 // What a device reads: the head of its stream, and its office's tail byte for byte.
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { zeroHash } from '#core/wire/chain.ts';
+import { zeroHash } from '#core/leaves/wire/chain.ts';
 import { expectProblem, type RunningProvince, texts } from './running-province.ts';
 
 export function readingCases(running: RunningProvince): void {

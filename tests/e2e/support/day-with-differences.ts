@@ -1,7 +1,8 @@
 // A day left open in the demo office, and the PSP's reports of it that differ in every way that a manager can meet.
-import { addDays } from '#core/calendar/business-day.ts';
+
 import { completeAnswers } from '#core/demo/answers.ts';
 import type { ReportedTransaction } from '#core/demo/psp-report.ts';
+import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { paymentRecorded } from '#core/payments/entries.ts';
 import { visitCompleted } from '#core/visits/entries.ts';
 import { manager } from './demo-people.ts';

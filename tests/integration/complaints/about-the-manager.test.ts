@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { envelopeSchema } from '#core/wire/contract.ts';
+import { envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { enrolled } from '#tests/support/enrolled.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
 import { openDay, openOffice, openVisit, problemOf, type TestOffice } from '#tests/support/office.ts';

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { storeFile } from '#core/desk.ts';
 import type { Finding } from '#core/journal/verify.ts';
+import { chainHash, zeroHash } from '#core/leaves/wire/chain.ts';
 import { verifyOffice } from '#core/verify-office.ts';
-import { chainHash, zeroHash } from '#core/wire/chain.ts';
 import { openStore, type Sqlite } from '#db/open-store.ts';
 import { openSimulated, playDays, simulatedKey } from '#tests/support/simulated-office.ts';
 

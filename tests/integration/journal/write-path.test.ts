@@ -4,8 +4,8 @@ import type { Desk } from '#core/desk.ts';
 import { derivedTables } from '#core/journal/derived-tables.ts';
 import { rebuildTables } from '#core/journal/rebuild.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { premisesChecked } from '#core/premises/entries.ts';
-import { refusal } from '#core/problems/problem-error.ts';
 import { chargedVisit, openDay, openOffice, problemOf, slip } from '#tests/support/office.ts';
 
 function everything({ store: { sqlite } }: Desk): Record<string, unknown[]> {

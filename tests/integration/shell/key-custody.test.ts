@@ -1,7 +1,7 @@
 // Opening an office's key: real files, real scrypt; only the OS key store is a double.
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ProblemError } from '#core/problems/problem-error.ts';
+import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { openOfficeKey } from '#electron/key-custody/open-office-key.ts';
 import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';

@@ -7,8 +7,8 @@ import {
   daysBetween,
   tehranTimeOf,
   weekdayOf,
-} from '#core/calendar/business-day.ts';
-import { dayNumber } from '#core/calendar/day.ts';
+} from '#core/leaves/calendar/business-day.ts';
+import { dayNumber } from '#core/leaves/calendar/day.ts';
 import {
   formatJalali,
   fromJalali,
@@ -16,7 +16,7 @@ import {
   parseJalaliDate,
   parsePspDate,
   toJalali,
-} from '#core/calendar/jalali.ts';
+} from '#core/leaves/calendar/jalali.ts';
 
 const firstDay = fromJalali(1300, 1, 1);
 const lastDay = addDays(fromJalali(1451, 1, 1), -1);

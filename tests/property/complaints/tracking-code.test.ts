@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTrackingCode, trackingCodeBytes, trackingCodeFrom } from '#core/complaints/rules.ts';
-import { toPersianDigits } from '#core/text/fold.ts';
+import { toPersianDigits } from '#core/leaves/text/fold.ts';
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const randomBytes = fc.uint8Array({ minLength: trackingCodeBytes, maxLength: trackingCodeBytes });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskCard, maskCardsInText } from '#core/identifiers/card.ts';
-import { mobileVerdict, postalCodeVerdict } from '#core/identifiers/contact.ts';
-import { foreignIdVerdict, passportVerdict } from '#core/identifiers/foreign.ts';
-import { legalIdVerdict } from '#core/identifiers/legal-id.ts';
-import { nationalCodeVerdict } from '#core/identifiers/national-code.ts';
-import { toPersianDigits } from '#core/text/fold.ts';
+import { maskCard, maskCardsInText } from '#core/leaves/identifiers/card.ts';
+import { mobileVerdict, postalCodeVerdict } from '#core/leaves/identifiers/contact.ts';
+import { foreignIdVerdict, passportVerdict } from '#core/leaves/identifiers/foreign.ts';
+import { legalIdVerdict } from '#core/leaves/identifiers/legal-id.ts';
+import { nationalCodeVerdict } from '#core/leaves/identifiers/national-code.ts';
+import { toPersianDigits } from '#core/leaves/text/fold.ts';
 
 const digits = (length: number) =>
   fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });

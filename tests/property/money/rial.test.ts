@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addVat, formatRial, MAX_RIALS, parseRial, splitIncludedVat } from '#core/money/rial.ts';
-import { toPersianDigits } from '#core/text/fold.ts';
+import { addVat, formatRial, MAX_RIALS, parseRial, splitIncludedVat } from '#core/leaves/money/rial.ts';
+import { toPersianDigits } from '#core/leaves/text/fold.ts';
 
 const rials = fc.integer({ min: 0, max: MAX_RIALS });
 const rate = fc.integer({ min: 0, max: 10_000 });

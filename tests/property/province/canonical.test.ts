@@ -1,7 +1,7 @@
 // The quick yes to "is this line canonical" never says yes where RFC 8785 says no, and says yes to what devices send.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalBytes } from '#core/wire/canonical.ts';
+import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
 import { isPlainlyCanonical } from '#province/ingest/read-entry.ts';
 
 const json = fc.jsonValue({ stringUnit: 'binary', maxDepth: 4 });

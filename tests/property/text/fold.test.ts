@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanIdentifier, foldFa, toLatinDigits, toPersianDigits } from '#core/text/fold.ts';
-import { fromLatinLayout, fromPersianLayout } from '#core/text/keyboard.ts';
+import { cleanIdentifier, foldFa, toLatinDigits, toPersianDigits } from '#core/leaves/text/fold.ts';
+import { fromLatinLayout, fromPersianLayout } from '#core/leaves/text/keyboard.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 60 });
 

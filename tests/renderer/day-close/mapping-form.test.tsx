@@ -2,7 +2,7 @@
 // The columns of an unknown report: the guess is in the form, what it reads is said in Persian, every bad line is named.
 import { act, useState } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { InspectedPsp, TriedMapping } from '#core/day-close/import/contract.ts';
+import type { InspectedPsp, TriedMapping } from '#core/day-close/report-import/contract.ts';
 import {
   beginMapping,
   chooseColumn,

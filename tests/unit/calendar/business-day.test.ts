@@ -6,7 +6,7 @@ import {
   daysBetween,
   tehranTimeOf,
   weekdayOf,
-} from '#core/calendar/business-day.ts';
+} from '#core/leaves/calendar/business-day.ts';
 
 const noHoliday = () => false;
 

@@ -7,7 +7,7 @@ import {
   parseJalaliDate,
   parsePspDate,
   toJalali,
-} from '#core/calendar/jalali.ts';
+} from '#core/leaves/calendar/jalali.ts';
 
 describe('conversion', () => {
   it.each([

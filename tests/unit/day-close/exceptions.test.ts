@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { matchSettlement } from '#core/day-close/matcher/match-settlement.ts';
-import type { SettlementInput } from '#core/day-close/matcher/shapes.ts';
+import { matchSettlement } from '#core/settlement/matching/match-settlement.ts';
+import type { SettlementInput } from '#core/settlement/matching/shapes.ts';
 import {
   DAY,
   DAY_AFTER,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maskCard, maskCardsInText, maskIdentifier, shebaIsValid } from '#core/identifiers/card.ts';
-import { isRrn, isStan, isTerminalId } from '#core/identifiers/terminal.ts';
+import { maskCard, maskCardsInText, maskIdentifier, shebaIsValid } from '#core/leaves/identifiers/card.ts';
+import { isRrn, isStan, isTerminalId } from '#core/leaves/identifiers/terminal.ts';
 
 describe('maskCard', () => {
   it.each([

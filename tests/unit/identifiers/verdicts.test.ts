@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { mobileVerdict, normaliseMobile, postalCodeVerdict } from '#core/identifiers/contact.ts';
-import { foreignIdVerdict, passportVerdict } from '#core/identifiers/foreign.ts';
-import { legalIdVerdict } from '#core/identifiers/legal-id.ts';
-import { nationalCodeVerdict } from '#core/identifiers/national-code.ts';
+import { mobileVerdict, normaliseMobile, postalCodeVerdict } from '#core/leaves/identifiers/contact.ts';
+import { foreignIdVerdict, passportVerdict } from '#core/leaves/identifiers/foreign.ts';
+import { legalIdVerdict } from '#core/leaves/identifiers/legal-id.ts';
+import { nationalCodeVerdict } from '#core/leaves/identifiers/national-code.ts';
 
 const ok = { verdict: 'ok' };
 

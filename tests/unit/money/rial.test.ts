@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addVat, formatRial, MAX_RIALS, parseRial, splitIncludedVat } from '#core/money/rial.ts';
+import { addVat, formatRial, MAX_RIALS, parseRial, splitIncludedVat } from '#core/leaves/money/rial.ts';
 
 describe('parseRial', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanIdentifier, foldFa, toLatinDigits, toPersianDigits } from '#core/text/fold.ts';
+import { cleanIdentifier, foldFa, toLatinDigits, toPersianDigits } from '#core/leaves/text/fold.ts';
 
 describe('digits', () => {
   it('reads Persian and Arabic digits as Latin ones and leaves the rest alone', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromLatinLayout, fromPersianLayout } from '#core/text/keyboard.ts';
+import { fromLatinLayout, fromPersianLayout } from '#core/leaves/text/keyboard.ts';
 
 describe('the wrong-layout reading', () => {
   it.each([

@@ -1,8 +1,8 @@
 // The receipt on paper. Its print is in the journal already, so the copy's number is the number of prints.
 import { useState } from 'react';
+import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { desk } from '../../../api/client.ts';
 import { useDeskQuery } from '../../../api/use-desk.ts';
-import { usePrintReady } from '../../../app/print/print-ready.ts';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { ReceiptPaper } from './receipt-paper.tsx';
 

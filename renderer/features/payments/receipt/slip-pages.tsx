@@ -1,8 +1,8 @@
 // The two slips that are handed over instead of what cannot be given: cash cannot be taken (D3), legal advice is not
 // given here but at 129 (D15).
 
-import { usePrintReady } from '../../../app/print/print-ready.ts';
-import { useOffice } from '../../../app/use-office.ts';
+import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
+import { useOffice } from '#renderer/frame/use-office.ts';
 import type { MessageId } from '../../../i18n/messages.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import styles from './receipt.module.css';

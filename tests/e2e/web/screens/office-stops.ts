@@ -1,5 +1,5 @@
 // The manager's screens: complaints, the day close in its states, people, sync, and the morning card.
-import { formatJalali } from '#core/calendar/jalali.ts';
+import { formatJalali } from '#core/leaves/calendar/jalali.ts';
 import { csv, dayBefore, workbook } from '../../support/day-with-differences.ts';
 import { clerk, manager } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';

@@ -1,0 +1,89 @@
+// What importing a report takes and gives (D21): looked at first, then taken in whole.
+import { z } from 'zod';
+import { idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
+import {
+  builtInPspProfiles,
+  draftMappingSchema,
+  perTerminalSchema,
+  pspFieldSchema,
+  pspMappingSchema,
+  skippedLineReasons,
+} from '#core/settlement/files/contract.ts';
+import { existingDaySchema } from '../contract.ts';
+
+/** Rials; reversals are negative. */
+const rials = z.int();
+
+/** The file itself; one that is no report, or too large, is refused by what is in it. */
+const bytesBase64 = z.string().max(40_000_000);
+const fileShape = {
+  fileName: z.string().trim().min(1).max(200),
+  bytesBase64,
+  /** Without it: a built-in profile, or what the office has mapped for a file with the same headers. */
+  profile: z.union([z.enum(builtInPspProfiles), pspMappingSchema]).optional(),
+};
+export const previewPspInput = z.strictObject(fileShape);
+const skippedLines = z.array(z.strictObject({ line: z.int(), reason: z.enum(skippedLineReasons) }));
+const duplicateLines = z.array(z.strictObject({ line: z.int(), firstLine: z.int() }));
+export const previewPspOutput = z.strictObject({
+  profile: z.string(),
+  /** The office's mapping by which it was read; null for a built-in profile. */
+  mapping: pspMappingSchema.nullable(),
+  rows: z.int(),
+  /** Rows that no earlier file had. */
+  newRows: z.int(),
+  total: rials,
+  perTerminal: perTerminalSchema,
+  skipped: skippedLines,
+  duplicates: duplicateLines,
+  /** When this very file was imported before. */
+  importedAt: instantSchema.nullable(),
+});
+export const importPspInput = z.strictObject({ day: existingDaySchema, ...fileShape });
+export const importPspOutput = z.strictObject({
+  importId: idSchema,
+  rows: z.int(),
+  /** Rows that no earlier file had. */
+  newRows: z.int(),
+  total: rials,
+  matched: z.int(),
+  exceptions: z.int(),
+});
+
+export const inspectPspInput = z.strictObject({ bytesBase64 });
+export const inspectPspOutput = z.strictObject({
+  headerLine: z.int(),
+  headers: z.array(z.string()),
+  /** The first lines under the header, a text for each of `headers`; cards are masked. */
+  firstLines: z.array(z.strictObject({ line: z.int(), cells: z.array(z.string()) })),
+  /** Header of the column that each field seems to be. */
+  guess: z.partialRecord(pspFieldSchema, z.string()),
+  /** What the office has mapped for these headers before. */
+  known: pspMappingSchema.nullable(),
+});
+export type InspectedPsp = z.infer<typeof inspectPspOutput>;
+
+const sampledCell = z.strictObject({
+  text: z.string(),
+  /** A day, rials, a code or a number; null when it is empty or cannot be read. */
+  read: z.string().nullable(),
+  isReadable: z.boolean(),
+});
+export const tryMappingInput = z.strictObject({ bytesBase64, mapping: draftMappingSchema });
+export const tryMappingOutput = z.strictObject({
+  /** Fields without a column; while there are any no row is read. `rrn` stands for either number. */
+  lacking: z.array(pspFieldSchema),
+  samples: z.array(z.strictObject({ line: z.int(), cells: z.partialRecord(pspFieldSchema, sampledCell) })),
+  /** The first lines that cannot be read; `unreadableCount` has them all. */
+  unreadable: z.array(z.strictObject({ line: z.int(), column: z.string() })),
+  unreadableCount: z.int(),
+  /** Words of the type column that nobody has explained. */
+  unknownTypes: z.array(z.string()),
+  rows: z.int(),
+  newRows: z.int(),
+  total: rials,
+  perTerminal: perTerminalSchema,
+  skipped: skippedLines,
+  duplicates: duplicateLines,
+});
+export type TriedMapping = z.infer<typeof tryMappingOutput>;

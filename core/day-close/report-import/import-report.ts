@@ -1,0 +1,119 @@
+// Takes a PSP's report in: whole, once, each row booked to the day that can still take it (D21).
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+import type { Transaction } from '#core/journal/write-path.ts';
+import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
+import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import { requireOpenDay } from '#core/premises/day-state.ts';
+import type { Reads } from '#core/reads.ts';
+import { type PspFile, type PspFileRows, readPspFile } from '#core/settlement/files/read-psp-file.ts';
+import { carriesMoney } from '#core/settlement/matching/transactions.ts';
+import { pspColumnsMapped, pspImported } from '../entries.ts';
+import { bookingDay } from '../rules.ts';
+import type { previewPspOutput } from './contract.ts';
+
+export type ImportedReport = {
+  readonly importId: string;
+  readonly rows: number;
+  readonly newRows: number;
+  readonly total: number;
+};
+
+/**
+ * Reads a file before the transaction: by the profile that is named, a built-in one, or what the office has mapped.
+ * @throws PSP_FILE_EMPTY, PSP_FILE_UNREADABLE and the other codes of a PSP file
+ */
+export async function readReport(reads: Reads, file: PspFile): Promise<PspFileRows> {
+  const read = await readPspFile({ ...file, remembered: (key) => reads.dayClose.mappingOf(key) });
+  // A report without a transaction proves nothing about its terminal: that is for a person to declare.
+  if (read.ok && read.rows.length === 0) throw refusal('PSP_FILE_EMPTY', {});
+  if (read.ok) return read;
+  const { ok: _, ...problem } = read;
+  throw new ProblemError(problem);
+}
+
+/** Purchases less reversals of a file by terminal, in rials; `count` is of the rows that carry money. */
+export function terminalTotals({
+  rows,
+}: Pick<PspFileRows, 'rows'>): { terminalId: string; count: number; total: number }[] {
+  return [...Map.groupBy(rows, ({ terminalId }) => terminalId)]
+    .map(([terminalId, ofTerminal]) => {
+      const money = ofTerminal.filter((row) => carriesMoney({ ...row, day: row.date, lateFor: null }));
+      const total = money.reduce(
+        (sum, { type, amount }) => sum + (type === 'reversal' ? -amount : amount),
+        0,
+      );
+      return { terminalId, count: money.length, total };
+    })
+    .toSorted((a, b) => (a.terminalId < b.terminalId ? -1 : 1));
+}
+
+/** Keeps the mapping by which a file was read, unless it is what is known of these headers already. */
+function rememberMapping(tx: Transaction, reads: Reads, { mapped }: PspFileRows): void {
+  if (mapped === null) return;
+  const { headersKey: headerKey, mapping } = mapped;
+  if (isDeepStrictEqual(reads.dayClose.mappingOf(headerKey), mapping)) return;
+  tx.append(pspColumnsMapped, { id: tx.newId() }, { headerKey, mapping });
+}
+
+/** Rows of a file that no earlier import has. */
+export function newRowsOf(reads: Reads, { rows }: Pick<PspFileRows, 'rows'>): number {
+  return rows.filter(({ id }) => reads.dayClose.row(id) === null).length;
+}
+
+/** What a file holds, before anything of it is kept. */
+export function previewReport(reads: Reads, file: PspFileRows): z.infer<typeof previewPspOutput> {
+  const perTerminal = terminalTotals(file);
+  return {
+    profile: file.profile,
+    mapping: file.mapped?.mapping ?? null,
+    rows: file.rows.length,
+    newRows: newRowsOf(reads, file),
+    total: perTerminal.reduce((sum, { total }) => sum + total, 0),
+    perTerminal,
+    skipped: file.skipped.map((line) => ({ ...line })),
+    duplicates: file.duplicates.map((line) => ({ ...line })),
+    importedAt: reads.dayClose.importedAt(file.fileSha256),
+  };
+}
+
+/**
+ * Takes the rows of a report in for an open day. A row of a day that is closed is booked to the next one that is open; a
+ * row that an earlier file has stays on its day and counts once.
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, PSP_FILE_ALREADY_IMPORTED
+ */
+export function importReport(
+  tx: Transaction,
+  reads: Reads,
+  day: string,
+  fileName: string,
+  file: PspFileRows,
+): ImportedReport {
+  requireOpenDay(reads, day);
+  const importedAt = reads.dayClose.importedAt(file.fileSha256);
+  if (importedAt !== null) throw refusal('PSP_FILE_ALREADY_IMPORTED', { at: importedAt });
+  const booked = new Map<string, string>();
+  const bookedDay = (date: string): string => {
+    const known = booked.get(date) ?? bookingDay(date, tx.day, (other) => reads.premises.stateOf(other)).day;
+    booked.set(date, known);
+    return known;
+  };
+  const knownDays = new Map(file.rows.map(({ id }) => [id, reads.dayClose.row(id)?.day ?? null]));
+  const newRows = file.rows.filter(({ id }) => knownDays.get(id) === null).length;
+  const rows = file.rows.map(({ id, line: _, financialDay: __, ...row }) => ({
+    ...row,
+    rowId: id,
+    forDay: knownDays.get(id) ?? bookedDay(row.date),
+  }));
+  const perTerminal = terminalTotals(file);
+  const total = perTerminal.reduce((sum, terminal) => sum + terminal.total, 0);
+  rememberMapping(tx, reads, file);
+  const importId = tx.newId();
+  const { profile, fileSha256 } = file;
+  tx.append(
+    pspImported,
+    { importId, forDay: day, profile, fileSha256, rowCount: rows.length, total, perTerminal },
+    { fileName: maskCardsInText(fileName), rows },
+  );
+  return { importId, rows: rows.length, newRows, total };
+}

@@ -1,0 +1,152 @@
+// How the reports of each PSP name their columns, and where in a table the header is.
+// Invariant: headers are compared folded (letters, spaces, digits), never as they are printed.
+import { foldFa } from '#core/leaves/text/fold.ts';
+import type { BuiltInPspProfile, PspField, PspMapping } from './contract.ts';
+import { FileRefused } from './refusal.ts';
+import type { Table } from './tables.ts';
+import { builtInWords, type PspWords, withWords } from './words.ts';
+
+export interface Profile {
+  readonly name: string;
+  /** Headers by field, the usual one first. */
+  readonly headers: Readonly<Partial<Record<PspField, readonly string[]>>>;
+  readonly required: readonly PspField[];
+  readonly words: PspWords;
+  readonly terminalId: string | null;
+  /** Several rows under one reference number are the shares of one payment. */
+  readonly isSplit: boolean;
+}
+
+/** «بهپرداخت ملت» as exported, and the names that its older exports use for the same columns (domain §5). */
+const behpardakht: Profile = {
+  name: 'behpardakht',
+  headers: {
+    terminal: ['شناسه پایانه', 'شماره پایانه', 'کد پایانه', 'پایانه'],
+    stan: ['شماره پیگیری', 'کد پیگیری'],
+    rrn: ['شماره مرجع', 'شماره ارجاع'],
+    card: ['شماره کارت'],
+    type: ['نوع تراکنش'],
+    amount: ['مبلغ تراکنش', 'مبلغ'],
+    date: ['تاریخ تراکنش'],
+    time: ['زمان درخواست تراکنش', 'ساعت تراکنش', 'زمان تراکنش'],
+    status: ['وضعیت تراکنش', 'وضعیت'],
+  },
+  required: ['terminal', 'stan', 'type', 'amount', 'date'],
+  words: builtInWords,
+  terminalId: null,
+  isSplit: false,
+};
+
+const splitSettlement: Profile = {
+  name: 'split_settlement',
+  headers: {
+    terminal: ['Terminal', 'TerminalId', 'TerminalNo'],
+    rrn: ['RetrivalRef', 'RetrievalRef', 'RetrivalRefNo', 'RetrievalRefNo'],
+    stan: ['TrackingNo'],
+    card: ['CardNo'],
+    amount: ['Amount'],
+    date: ['TransactionDate'],
+    time: ['TransactionTime'],
+    financialDate: ['FinancialDate'],
+    serviceCode: ['ServiceCode'],
+  },
+  required: ['terminal', 'rrn', 'amount', 'date', 'serviceCode'],
+  words: builtInWords,
+  terminalId: null,
+  isSplit: true,
+};
+
+export const builtInProfiles: Readonly<Record<BuiltInPspProfile, Profile>> = {
+  behpardakht,
+  split_settlement: splitSettlement,
+};
+
+/** A profile from what the office mapped by hand: every mapped column must be there. */
+export const mappedProfile = ({ name, columns, terminalId, words }: PspMapping): Profile => {
+  const mapped = Object.entries(columns) as [PspField, string][];
+  return {
+    name,
+    headers: Object.fromEntries(mapped.map(([field, header]) => [field, [header]])),
+    required: mapped.map(([field]) => field),
+    words: withWords(words ?? {}),
+    terminalId: terminalId ?? null,
+    isSplit: columns.serviceCode !== undefined,
+  };
+};
+
+/** A header as a key: folded, letters and digits only, without the unit «ریال» that some exports add. */
+export const headerKey = (header: string): string =>
+  foldFa(header)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/(?<=.)ریال$/, '');
+
+export interface LocatedHeader {
+  readonly profile: Profile;
+  readonly columns: ReadonlyMap<PspField, { readonly index: number; readonly header: string }>;
+  /** Index of the header's row, and the number of its cells. */
+  readonly row: number;
+  readonly width: number;
+  readonly missing: readonly string[];
+}
+
+/** A report may carry titles above its header, not more than this. */
+const rowsToSearch = 20;
+
+const readHeader = (profile: Profile, table: Table, row: number): LocatedHeader => {
+  const cells = table[row] ?? [];
+  const byKey = new Map<string, { index: number; header: string }>();
+  cells.forEach(({ text }, index) => {
+    const key = headerKey(text);
+    if (key !== '' && !byKey.has(key)) byKey.set(key, { index, header: text });
+  });
+  const fields = Object.entries(profile.headers) as [PspField, readonly string[]][];
+  const columns = new Map<PspField, { index: number; header: string }>();
+  for (const [field, headers] of fields) {
+    const column = headers.map((header) => byKey.get(headerKey(header))).find((found) => found !== undefined);
+    if (column) columns.set(field, column);
+  }
+  return {
+    profile,
+    columns,
+    row,
+    width: cells.findLastIndex(({ text }) => text !== '') + 1,
+    missing: profile.required
+      .filter((field) => !columns.has(field))
+      .map((field) => profile.headers[field]?.[0] ?? field),
+  };
+};
+
+/** The row of the table that is best understood as the header of one of the profiles. */
+export const locateHeader = (profiles: readonly Profile[], table: Table): LocatedHeader | undefined => {
+  const found = profiles.flatMap((profile) =>
+    table.slice(0, rowsToSearch).map((_, row) => readHeader(profile, table, row)),
+  );
+  const rank = ({ missing, columns }: LocatedHeader): number =>
+    (missing.length === 0 ? 1_000 : 0) + columns.size;
+  return found.reduce<LocatedHeader | undefined>(
+    (best, header) => (best === undefined || rank(header) > rank(best) ? header : best),
+    undefined,
+  );
+};
+
+/**
+ * The header of every table that one of the profiles understands.
+ * @throws FileRefused PSP_COLUMNS_UNKNOWN with the columns that the best understood table lacks.
+ */
+export const locateHeaders = (
+  profiles: readonly Profile[],
+  tables: readonly Table[],
+): { readonly table: Table; readonly header: LocatedHeader }[] => {
+  const located = tables.flatMap((table) => {
+    const header = locateHeader(profiles, table);
+    return header === undefined ? [] : [{ table, header }];
+  });
+  const complete = located.filter(({ header }) => header.missing.length === 0);
+  if (complete.length > 0) return complete;
+  const [closest] = located.toSorted((a, b) => b.header.columns.size - a.header.columns.size);
+  throw new FileRefused({
+    ok: false,
+    code: 'PSP_COLUMNS_UNKNOWN',
+    params: { missing: [...(closest?.header.missing ?? [])] },
+  });
+};

@@ -1,0 +1,149 @@
+// The values that go into the settlement matcher and come out of it. Amounts are integer rials; days are business
+// days `YYYY-MM-DD` of Asia/Tehran; nothing here knows a database, a clock or a sentence.
+import type { ExceptionKind, MatchBasis, MatchWord } from '#core/day-close/contract.ts';
+import type { PspRowStatus, PspRowType } from '../files/contract.ts';
+
+/** A payment as the office recorded it. A reversal is a record of its own with `reversalOf` (domain §5). */
+export interface RecordedPayment {
+  readonly id: string;
+  readonly visitId: string | null;
+  readonly terminalId: string;
+  readonly rrn: string | null;
+  readonly stan: string | null;
+  readonly cardMasked: string | null;
+  /** Rials as on the slip; the sign is taken from `reversalOf`, not from here. */
+  readonly amount: number;
+  /** Rials of the office_pos fee lines that this payment was allocated to; null when that is not known. */
+  readonly charged: number | null;
+  /** UTC instant of the record. */
+  readonly at: string;
+  /** The business day it is booked to. */
+  readonly day: string;
+  /** The closed day it really belongs to, when it was recorded after that day's close. */
+  readonly lateFor: string | null;
+  readonly reversalOf: string | null;
+  readonly state: 'recorded' | 'pending_reversal' | 'reversed';
+}
+
+/** A line of a PSP report. Several lines with a service code and one RRN are one split-settled transaction. */
+export interface ReportedRow {
+  readonly id: string;
+  readonly terminalId: string;
+  readonly rrn: string | null;
+  readonly stan: string | null;
+  readonly cardMasked: string | null;
+  readonly type: PspRowType;
+  /** Rials, never negative; `type` says the direction. */
+  readonly amount: number;
+  /** Date and time in Asia/Tehran as the PSP printed them: `YYYY-MM-DD` (Gregorian) and `HH:MM:SS`. */
+  readonly date: string;
+  readonly time: string | null;
+  readonly status: PspRowStatus;
+  readonly serviceCode: string | null;
+  /** The business day it is booked to, and the closed day it really belongs to when it came late. */
+  readonly day: string;
+  readonly lateFor: string | null;
+}
+
+/** A terminal of the office's register with the days on which it was designated, both inclusive (D2). */
+export interface DesignatedTerminal {
+  readonly id: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+export interface ManualMatch {
+  readonly paymentId: string;
+  readonly pspRowId: string;
+}
+
+export interface SettlementInput {
+  readonly day: string;
+  /** Payments of the day, and the still unmatched ones of the days beside it. */
+  readonly payments: readonly RecordedPayment[];
+  /** Report rows of the day, and the still unmatched ones of the days beside it. */
+  readonly pspRows: readonly ReportedRow[];
+  readonly terminals: readonly DesignatedTerminal[];
+  /** Rials charged to office_pos on the day, by terminal. */
+  readonly feeTotalsByTerminal: Readonly<Record<string, number>>;
+  readonly manualMatches?: readonly ManualMatch[];
+  /** Days whose totals may no longer move. */
+  readonly closedDays?: readonly string[];
+  /** Keys of the exceptions that already carry a reason. */
+  readonly explainedKeys?: readonly string[];
+}
+
+export interface SettlementMatch {
+  readonly paymentId: string;
+  readonly pspRowIds: readonly string[];
+  readonly basis: MatchBasis;
+  /** Rials, negative for a reversal. */
+  readonly amount: number;
+  readonly words: readonly MatchWord[];
+  readonly minutesApart: number | null;
+}
+
+/** What stood on a slip or a report row, for the sentence that explains an exception. */
+export interface SeenItem {
+  readonly terminalId: string;
+  readonly rrn: string | null;
+  readonly stan: string | null;
+  readonly cardMasked: string | null;
+  readonly date: string;
+  readonly time: string | null;
+}
+
+export type Saw =
+  | { readonly note: 'no_report_for_terminal' | 'not_in_report' | 'no_payment'; readonly item: SeenItem }
+  | { readonly note: 'failed_at_psp'; readonly item: SeenItem; readonly failedRowId: string }
+  | { readonly note: 'several_candidates'; readonly item: SeenItem; readonly candidateIds: readonly string[] }
+  | { readonly note: 'pair'; readonly item: SeenItem; readonly words: readonly MatchWord[] }
+  | { readonly note: 'rrn_used_before'; readonly item: SeenItem; readonly firstPaymentId: string }
+  | { readonly note: 'rrn_twice_in_report'; readonly item: SeenItem; readonly firstRowId: string }
+  | { readonly note: 'terminal_not_designated'; readonly item: SeenItem }
+  | { readonly note: 'terminal_differs'; readonly item: SeenItem; readonly reportTerminalId: string }
+  | { readonly note: 'reversed_only_at_psp' | 'reversal_without_purchase'; readonly item: SeenItem }
+  | {
+      readonly note: 'bought_and_reversed_only_at_psp' | 'reversed_and_never_at_psp';
+      readonly item: SeenItem;
+    }
+  | { readonly note: 'reversal_not_in_report' | 'reversal_requested'; readonly item: SeenItem }
+  | { readonly note: 'belongs_to_closed_day'; readonly item: SeenItem; readonly closedDay: string }
+  | { readonly note: 'not_as_charged'; readonly item: SeenItem };
+
+export interface SettlementException {
+  /** The same facts give the same key on every run, so an explanation stays with what it explains. */
+  readonly key: string;
+  readonly kind: ExceptionKind;
+  readonly paymentIds: readonly string[];
+  readonly pspRowIds: readonly string[];
+  readonly visitId: string | null;
+  readonly terminalId: string;
+  /** Rials, reversals negative; null for the side that does not exist. */
+  readonly amounts: {
+    readonly charged: number | null;
+    readonly recorded: number | null;
+    readonly psp: number | null;
+  };
+  /** Its part of (recorded − psp), by terminal; none when it moves no total. */
+  readonly differences: readonly { readonly terminalId: string; readonly amount: number }[];
+  readonly saw: Saw;
+}
+
+/** The three totals of a terminal on the day, in rials, purchases less reversals. */
+export interface TerminalTotals {
+  readonly terminalId: string;
+  readonly charged: number;
+  readonly recorded: number;
+  readonly psp: number;
+}
+
+export interface Settlement {
+  readonly matches: readonly SettlementMatch[];
+  readonly exceptions: readonly SettlementException[];
+  readonly totals: readonly TerminalTotals[];
+  /** Rials that no reason accounts for yet: the sizes of the unexplained differences, so opposite ones do not cancel. */
+  readonly differenceToGo: number;
+  /** Manual matches that name something gone or already taken. */
+  readonly unusedManualMatches: readonly ManualMatch[];
+}

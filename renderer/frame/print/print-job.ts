@@ -1,0 +1,30 @@
+// Prints a page of print-pages.ts. The Electron shell prints it in a window of its own; a browser shows it over the
+// screen and opens its print dialog.
+import { create } from 'zustand';
+import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
+import { type PrintAddress, pageSizes, printRoute } from './print-address.ts';
+import { printIsReady } from './print-ready.ts';
+
+export type PrintOutcome = { printed: boolean; problem: Problem | null };
+
+/** The address that a browser is printing right now; shown by PrintLayer. */
+export const usePrintJob = create<{ address: PrintAddress | null }>(() => ({ address: null }));
+
+/** Prints one page; `printed` is false when the person cancelled. (A browser does not tell: there it counts as done.) */
+export async function printPage(address: PrintAddress): Promise<PrintOutcome> {
+  const route = printRoute(address);
+  if (window.desk === undefined) return printInBrowser(address);
+  const { printed, problem } = await window.desk.print({ route, pageSize: pageSizes[address.name] });
+  return { printed, problem: isProblem(problem) ? problem : null };
+}
+
+async function printInBrowser(address: PrintAddress): Promise<PrintOutcome> {
+  usePrintJob.setState({ address });
+  try {
+    await printIsReady();
+    window.print();
+  } finally {
+    usePrintJob.setState({ address: null });
+  }
+  return { printed: true, problem: null };
+}

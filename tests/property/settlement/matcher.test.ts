@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matchSettlement } from '#core/settlement/matching/match-settlement.ts';
+import type { RecordedPayment, ReportedRow, SettlementInput } from '#core/settlement/matching/shapes.ts';
+import { DAY, DAY_AFTER, DAY_BEFORE, OTHER_TERMINAL, TERMINAL } from '#tests/support/settlement-day.ts';
+
+// Small alphabets on purpose: numbers, cards and amounts collide all the time.
+const rrn = fc.constantFrom('633000000001', '633000000002', '633000000003', '633000000004');
+const stan = fc.constantFrom('000001', '000002', '000003');
+const card = fc.constantFrom('603799******1234', '1234', '627412******9876');
+const amount = fc.constantFrom(100_000, 200_000, 300_000);
+const terminal = fc.constantFrom(TERMINAL, OTHER_TERMINAL, '29999999');
+const day = fc.constantFrom(DAY, DAY, DAY, DAY, DAY_BEFORE, DAY_AFTER);
+const minute = fc.integer({ min: 0, max: 59 }).map((value) => String(value).padStart(2, '0'));
+const orNull = <T>(of: fc.Arbitrary<T>) => fc.option(of, { freq: 4 });
+
+const row = fc
+  .record({
+    terminalId: terminal,
+    rrn: orNull(rrn),
+    stan: orNull(stan),
+    cardMasked: orNull(card),
+    type: fc.constantFrom('purchase', 'purchase', 'purchase', 'reversal', 'other'),
+    amount,
+    day,
+    minute,
+    status: fc.constantFrom('successful', 'successful', 'successful', 'failed', 'unknown'),
+    serviceCode: fc.constantFrom(null, null, null, '10', '20'),
+    isLate: fc.boolean(),
+  } as const)
+  .map(
+    ({ minute, isLate, ...fields }): Omit<ReportedRow, 'id'> => ({
+      ...fields,
+      date: isLate && fields.day === DAY ? DAY_BEFORE : fields.day,
+      time: `10:${minute}:00`,
+      lateFor: isLate && fields.day === DAY ? DAY_BEFORE : null,
+    }),
+  );
+
+const payment = fc
+  .record({
+    terminalId: terminal,
+    rrn: orNull(rrn),
+    stan: orNull(stan),
+    cardMasked: orNull(card),
+    amount,
+    charged: orNull(amount),
+    day,
+    minute,
+    state: fc.constantFrom('recorded', 'recorded', 'pending_reversal'),
+  } as const)
+  .map(
+    ({ minute, ...fields }): Omit<RecordedPayment, 'id' | 'reversalOf'> => ({
+      ...fields,
+      visitId: 'visit',
+      at: `${fields.day}T06:${minute}:00.000Z`,
+      lateFor: null,
+    }),
+  );
+
+const input: fc.Arbitrary<SettlementInput> = fc
+  .record({
+    rows: fc.array(row, { maxLength: 14 }),
+    purchases: fc.array(payment, { maxLength: 10 }),
+    reversals: fc.array(fc.record({ of: fc.nat({ max: 12 }), own: payment }), { maxLength: 4 }),
+    manual: fc.array(fc.record({ payment: fc.nat({ max: 12 }), row: fc.nat({ max: 15 }) }), { maxLength: 3 }),
+    closed: fc.boolean(),
+  })
+  .map(({ rows, purchases, reversals, manual, closed }) => ({
+    day: DAY,
+    payments: [
+      ...purchases.map((fields, index) => ({ ...fields, id: `p${index}`, reversalOf: null })),
+      ...reversals.map(({ of, own }, index) => ({ ...own, id: `v${index}`, reversalOf: `p${of}` })),
+    ],
+    pspRows: rows.map((fields, index) => ({ ...fields, id: `r${index}` })),
+    terminals: [TERMINAL, OTHER_TERMINAL].map((id) => ({ id, validFrom: '2026-01-01', validTo: null })),
+    feeTotalsByTerminal: {},
+    manualMatches: manual.map((one) => ({ paymentId: `p${one.payment}`, pspRowId: `r${one.row}` })),
+    closedDays: closed ? [DAY_BEFORE] : [],
+  }));
+
+const shuffled = <T>(items: readonly T[], seed: number): T[] =>
+  items
+    .map((item, index) => ({ item, order: Math.sin((index + 1) * (seed + 1)) }))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ item }) => item);
+
+describe('the settlement matcher', () => {
+  it('puts each payment and each row in at most one match', () => {
+    fc.assert(
+      fc.property(input, (facts) => {
+        const { matches } = matchSettlement(facts);
+        const payments = matches.map(({ paymentId }) => paymentId);
+        const rows = matches.flatMap(({ pspRowIds }) => pspRowIds);
+        expect(new Set(payments).size).toBe(payments.length);
+        expect(new Set(rows).size).toBe(rows.length);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('gives the same settlement whatever the order of its facts', () => {
+    fc.assert(
+      fc.property(input, fc.nat({ max: 1_000 }), (facts, seed) => {
+        const other = {
+          ...facts,
+          payments: shuffled(facts.payments, seed),
+          pspRows: shuffled(facts.pspRows, seed + 7),
+          manualMatches: shuffled(facts.manualMatches ?? [], seed + 13),
+          terminals: shuffled(facts.terminals, seed),
+        };
+        expect(matchSettlement(other)).toEqual(matchSettlement(facts));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('leaves nothing of the day unsaid', () => {
+    fc.assert(
+      fc.property(input, (facts) => {
+        const { matches, exceptions } = matchSettlement(facts);
+        const said = new Set([
+          ...matches.flatMap(({ paymentId, pspRowIds }) => [paymentId, ...pspRowIds]),
+          ...exceptions.flatMap(({ paymentIds, pspRowIds }) => [...paymentIds, ...pspRowIds]),
+        ]);
+        for (const { id, day } of facts.payments) if (day === DAY) expect(said).toContain(id);
+        // A row may count on an open neighbouring day; then that day says it.
+        const neighbours = [DAY_BEFORE, DAY_AFTER]
+          .filter((day) => !facts.closedDays?.includes(day))
+          .flatMap((day) => matchSettlement({ ...facts, day }).matches)
+          .concat(matches);
+        const elsewhere = new Set([
+          ...neighbours.flatMap(({ pspRowIds }) => pspRowIds),
+          ...[DAY_BEFORE, DAY_AFTER]
+            .flatMap((day) => matchSettlement({ ...facts, day }).exceptions)
+            .filter(({ paymentIds }) => paymentIds.length > 0)
+            .flatMap(({ pspRowIds }) => pspRowIds),
+        ]);
+        for (const { id, day, status, type } of facts.pspRows) {
+          if (day !== DAY || status === 'failed' || type === 'other') continue;
+          expect(said.has(id) || elsewhere.has(id)).toBe(true);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('explains the totals of each terminal to the rial', () => {
+    fc.assert(
+      fc.property(input, (facts) => {
+        const { totals, exceptions } = matchSettlement(facts);
+        const explained = new Map<string, number>();
+        for (const { terminalId, amount } of exceptions.flatMap(({ differences }) => differences))
+          explained.set(terminalId, (explained.get(terminalId) ?? 0) + amount);
+        for (const { terminalId, recorded, psp } of totals)
+          expect(recorded - psp).toBe(explained.get(terminalId) ?? 0);
+        const known = new Set(totals.map(({ terminalId }) => terminalId));
+        for (const [terminalId, amount] of explained) if (!known.has(terminalId)) expect(amount).toBe(0);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('names every exception by a key of its own', () => {
+    fc.assert(
+      fc.property(input, (facts) => {
+        const keys = matchSettlement(facts).exceptions.map(({ key }) => key);
+        expect(new Set(keys).size).toBe(keys.length);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('never matches two amounts or two terminals without a word', () => {
+    fc.assert(
+      fc.property(input, (facts) => {
+        const payments = new Map(facts.payments.map((one) => [one.id, one]));
+        const rows = new Map(facts.pspRows.map((one) => [one.id, one]));
+        for (const { paymentId, pspRowIds, amount } of matchSettlement(facts).matches) {
+          const one = payments.get(paymentId);
+          expect(Math.abs(amount)).toBe(one?.amount);
+          for (const id of pspRowIds) expect(rows.get(id)?.terminalId).toBe(one?.terminalId);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
