@@ -1,5 +1,7 @@
 // The dependency rule of the house (design: one direction), checked by `npm run check` and proven by
 // tests/architecture: renderer → contracts · router → commands, queries → rules · apply, queries → db.
+const { storeys } = require('./renderer-storeys.cjs');
+
 const leaves = '^core/leaves/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -87,6 +89,7 @@ module.exports = {
       from: { path: '^(core|db|electron|renderer|province|build)/' },
       to: { path: '^tests/' },
     },
+    ...storeys,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,12 +1,12 @@
 // What the palette lists: commands, and what core found for the typed text, each with what choosing it does.
 import type { ReactNode } from 'react';
 import type { FoundTyped } from '#core/palette/contract.ts';
+import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { desk } from '../api/client.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
 import { categoryWords, kindWords } from '../features/complaints/complaint-words.ts';
 import { useOpenedComplaint } from '../features/complaints/opened.ts';
 import { numberOf } from '../features/complaints/register-dialog.tsx';
-import { useOpenAtCounter } from '../features/visits/counter-drafts.ts';
 import type { MessageId } from '../i18n/messages.ts';
 import { type SayText, useText } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/bdi.tsx';

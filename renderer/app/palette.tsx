@@ -12,9 +12,9 @@ import {
   TextField,
 } from 'react-aria-components';
 import { matchesTyped } from '#renderer/frame/matches-typed.ts';
+import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { useSession } from '../api/session.ts';
 import { useRegisterForm } from '../features/complaints/opened.ts';
-import { useOpenAtCounter } from '../features/visits/counter-drafts.ts';
 import { useText } from '../i18n/use-text.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Dialog } from '../ui/dialog.tsx';

@@ -2,6 +2,7 @@
 import { Printer } from 'lucide-react';
 import type { ComplaintView, TextState } from '#core/complaints/contract.ts';
 import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
+import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { desk } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
@@ -14,7 +15,6 @@ import { Facts } from '../../ui/facts.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { useOpenAtCounter } from '../visits/counter-drafts.ts';
 import { AddendumForm } from './addendum-form.tsx';
 import { categoryWords, hiddenTextWords, kindWords, outcomeWords } from './complaint-words.ts';
 import styles from './complaints.module.css';

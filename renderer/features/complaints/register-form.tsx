@@ -7,6 +7,7 @@ import {
   type registerComplaintOutput,
 } from '#core/complaints/contract.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
+import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -21,7 +22,6 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useSyncState } from '../sync/sync-badge.tsx';
 import { type ComplaintCategory, categoryWords, kindWords } from './complaint-words.ts';
 import { useVisitOnCounter, VisitChoice } from './visit-choice.tsx';
 

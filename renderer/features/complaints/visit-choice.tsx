@@ -1,10 +1,10 @@
 // Whether a complaint belongs to the visit that is on the counter: said by name, so that it is never linked unnoticed.
 import { useLocation } from '@tanstack/react-router';
+import { useVisitAtHand } from '#renderer/frame/visit-at-hand.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { useVisitAtHand } from '../visits/counter-drafts.ts';
 
 /** The visit at hand while the counter is on screen; null on every other screen. */
 export function useVisitOnCounter(): string | null {

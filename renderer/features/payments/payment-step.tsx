@@ -1,6 +1,6 @@
 // Step 4: how the fee was settled. Nothing is chosen beforehand: paid on the POS, exempt by a listed code, or left
 // unpaid and cancelled. There is no cash (D3).
-import { useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import type { VisitView } from '#core/visits/contract.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
@@ -11,8 +11,6 @@ import { focusField } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { RialAmount } from '../../ui/rial-amount.tsx';
-import { CancelChargeDialog } from '../fees/cancel-charge-dialog.tsx';
-import { CancelVisitDialog } from '../visits/cancel-visit-dialog.tsx';
 import { PaymentList } from './payment-list.tsx';
 import styles from './payments.module.css';
 import { emptySlip, type PaymentMode, type SlipDraft } from './slip-draft.ts';
@@ -25,9 +23,15 @@ const modes: Record<PaymentMode, MessageId> = {
 };
 const modeFieldId = 'payment-mode';
 
-type PaymentStepProps = { visit: VisitView; isPayable: boolean; canReverse: boolean };
+type WaysOut = {
+  /** The client is exempt: the charge has to be made anew with a code. */
+  onExempt: () => void;
+  /** It stays unpaid: the visit has to be cancelled. */
+  onUnpaid: () => void;
+};
+type PaymentStepProps = WaysOut & { visit: VisitView; isPayable: boolean; canReverse: boolean };
 
-export function PaymentStep({ visit, isPayable, canReverse }: PaymentStepProps) {
+export function PaymentStep({ visit, isPayable, canReverse, ...waysOut }: PaymentStepProps) {
   const text = useText();
   const { account } = visit;
   return (
@@ -40,19 +44,16 @@ export function PaymentStep({ visit, isPayable, canReverse }: PaymentStepProps) 
       ) : account.charged > 0 ? (
         <Notice tone="good">{text('payments.nothingDue')}</Notice>
       ) : null}
-      {isPayable ? <Settle key={account.payments.length} visit={visit} /> : null}
+      {isPayable ? <Settle key={account.payments.length} visit={visit} {...waysOut} /> : null}
     </>
   );
 }
 
-function Settle({ visit }: { visit: VisitView }) {
+function Settle({ visit, onExempt, onUnpaid }: WaysOut & { visit: VisitView }) {
   const text = useText();
   const { visitId, account } = visit;
   const draft = useDraft<SlipDraft>(`counter.payment.${visitId}`, emptySlip);
-  const [dialog, setDialog] = useState<'visit' | 'charge' | null>(null);
-  const start = useRef<HTMLDivElement>(null);
   const { mode } = draft.value;
-  const charge = account.charges.find(({ cancelled }) => !cancelled);
   const choose = (chosen: PaymentMode) => draft.keep({ ...draft.value, mode: chosen });
 
   useEffect(() => focusField(modeFieldId), []);
@@ -64,7 +65,7 @@ function Settle({ visit }: { visit: VisitView }) {
     focusField(slipFieldId('terminalId'));
   });
   return (
-    <div ref={start} className={styles.form}>
+    <div className={styles.form}>
       <RadioGroup
         id={modeFieldId}
         label={text('payments.mode')}
@@ -77,26 +78,14 @@ function Settle({ visit }: { visit: VisitView }) {
       />
       {mode === 'pos' ? <SlipForm visitId={visitId} due={account.due} draft={draft} /> : null}
       {mode === 'exempt' ? (
-        <Notice
-          tone="info"
-          actions={<Button onPress={() => setDialog('charge')}>{text('payments.exemptBack')}</Button>}
-        >
+        <Notice tone="info" actions={<Button onPress={onExempt}>{text('payments.exemptBack')}</Button>}>
           {text('payments.exemptWhat')}
         </Notice>
       ) : null}
       {mode === 'unpaid' ? (
-        <Notice
-          tone="info"
-          actions={<Button onPress={() => setDialog('visit')}>{text('payments.unpaidCancel')}</Button>}
-        >
+        <Notice tone="info" actions={<Button onPress={onUnpaid}>{text('payments.unpaidCancel')}</Button>}>
           {text('payments.unpaidWhat')}
         </Notice>
-      ) : null}
-      {dialog === 'visit' ? (
-        <CancelVisitDialog visitId={visitId} reason="unpaid" onClose={() => setDialog(null)} />
-      ) : null}
-      {dialog === 'charge' && charge !== undefined ? (
-        <CancelChargeDialog chargeId={charge.chargeId} onClose={() => setDialog(null)} />
       ) : null}
     </div>
   );

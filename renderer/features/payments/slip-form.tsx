@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import type { Draft } from '#renderer/frame/drafts.ts';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
+import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -20,7 +21,6 @@ import { RialField } from '../../ui/rial-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { useOpenAtCounter } from '../visits/counter-drafts.ts';
 import { useLastTerminal } from './last-terminal.ts';
 import styles from './payments.module.css';
 import {

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { EndingClearance, LeftOver } from '#core/premises/contract.ts';
 import type { SyncStateView } from '#core/sync/contract.ts';
+import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { desk } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
@@ -19,7 +20,6 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RuleSource } from '../../ui/rule-source.tsx';
 import { StatusWord, type Tone } from '../../ui/status-word.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { useSyncState } from '../sync/sync-badge.tsx';
 import { syncWarning } from './left-over-sync.ts';
 import styles from './morning.module.css';
 

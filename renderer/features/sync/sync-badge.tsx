@@ -1,20 +1,12 @@
 // The always-visible badge of the sync: in step, so many in the queue and how old, or what stands in the way. Being
 // offline is normal here: a word, never a dialog.
 import { useEffect, useState } from 'react';
-import type { SyncStateView } from '#core/sync/contract.ts';
-import { desk } from '../../api/client.ts';
-import { allTopics } from '../../api/query-client.ts';
-import { useDeskQuery } from '../../api/use-desk.ts';
+import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { useAgeText } from '../../i18n/age-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { StatusWord, type Tone } from '../../ui/status-word.tsx';
 
 const retellEveryMs = 30_000;
-
-/** Every command lengthens the queue, so the state is read anew after each. */
-export function useSyncState(): SyncStateView | undefined {
-  return useDeskQuery(allTopics, ['sync.state'], () => desk.sync.state.query()).data;
-}
 
 export function SyncBadge() {
   const text = useText();

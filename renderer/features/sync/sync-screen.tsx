@@ -3,6 +3,7 @@ import { RefreshCw } from 'lucide-react';
 import type { SyncPhase, SyncStateView } from '#core/sync/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
+import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { desk } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
@@ -17,7 +18,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { EnrolForm } from './enrol-form.tsx';
-import { SyncBadge, useSyncState } from './sync-badge.tsx';
+import { SyncBadge } from './sync-badge.tsx';
 
 const phaseWords: Record<SyncPhase, MessageId> = {
   not_enrolled: 'sync.phase.notEnrolled',

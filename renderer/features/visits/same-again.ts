@@ -1,7 +1,9 @@
 // «Same service again for this client» (F7): the client's data and the services of the visit just charged, ready for a
 // new visit. Only the person who opened that visit has its data at hand; the identity is verified anew (D1).
+
+import { useVisitAtHand } from '#renderer/frame/visit-at-hand.ts';
 import { useLastServices } from '../fees/last-services.ts';
-import { useClientDraft, useLastOpened, useServicesAgain, useVisitAtHand } from './counter-drafts.ts';
+import { useClientDraft, useLastOpened, useServicesAgain } from './counter-drafts.ts';
 
 /** Starts the next visit of the same client, or null when this person did not open the visit. */
 export function useSameAgain(visitId: string): (() => void) | null {

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { clientTypes } from '#core/visits/contract.ts';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
 import { useScanner } from '#renderer/frame/use-scanner.ts';
+import { useVisitAtHand } from '#renderer/frame/visit-at-hand.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -28,7 +29,7 @@ import {
 import { ClientFieldInput, clientFieldId } from './client-field.tsx';
 import { clientTypeWords, fieldsNamedBy, findingWords, labelOf, withFieldNames } from './client-words.ts';
 import styles from './counter.module.css';
-import { useClientDraft, useLastOpened, useServicesAgain, useVisitAtHand } from './counter-drafts.ts';
+import { useClientDraft, useLastOpened, useServicesAgain } from './counter-drafts.ts';
 import { useReturningClient, useRolesInMatter } from './start-reads.ts';
 import { StepSection } from './step-section.tsx';
 

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -10,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { foundClient, isHalfTyped } from './client-draft.ts';
-import { useClientDraft, useOpenAtCounter, useServicesAgain } from './counter-drafts.ts';
+import { useClientDraft, useServicesAgain } from './counter-drafts.ts';
 
 export type TakingUp = {
   /** Takes a client up by one of their visits; asks first when another client is half typed. */

@@ -15,13 +15,13 @@ import type { LineDraft } from '../fees/fee-lines.ts';
 import { ServicesStep } from '../fees/services-step.tsx';
 import { IdentityStep } from '../identity/identity-step.tsx';
 import { IdentitySummary } from '../identity/identity-summary.tsx';
-import { PaymentStep } from '../payments/payment-step.tsx';
 import { ReceiptPart } from '../payments/receipt-part.tsx';
 import { useTerminals } from '../payments/use-terminals.ts';
 import { emptyClient, withScanned } from './client-draft.ts';
 import { ClientPart } from './client-part.tsx';
 import { useClientDraft, useLastOpened } from './counter-drafts.ts';
 import { useSameAgain } from './same-again.ts';
+import { SettleStep } from './settle-step.tsx';
 import { StepSection } from './step-section.tsx';
 import { stepOf } from './visit-states.ts';
 
@@ -85,7 +85,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
       </StepSection>
       <StepSection step="payment">
         {charge === undefined && account.payments.length === 0 ? null : (
-          <PaymentStep visit={visit} isPayable={isPayable} canReverse={isDayOpen} />
+          <SettleStep visit={visit} isPayable={isPayable} canReverse={isDayOpen} />
         )}
         {charge !== undefined && account.due <= 0 ? <ReceiptPart visitId={visit.visitId} /> : null}
       </StepSection>
