@@ -25,8 +25,6 @@ import paymentsEn from './messages/payments.en.json';
 import paymentsFa from './messages/payments.fa.json';
 import premisesEn from './messages/premises.en.json';
 import premisesFa from './messages/premises.fa.json';
-import rulesEn from './messages/rules.en.json';
-import rulesFa from './messages/rules.fa.json';
 import staffEn from './messages/staff.en.json';
 import staffFa from './messages/staff.fa.json';
 import syncEn from './messages/sync.en.json';
@@ -44,7 +42,6 @@ const fa = {
   ...paletteFa,
   ...firstRunFa,
   ...premisesFa,
-  ...rulesFa,
   ...syncFa,
   ...dayCloseFa,
   ...visitsFa,
@@ -62,7 +59,6 @@ const en = {
   ...paletteEn,
   ...firstRunEn,
   ...premisesEn,
-  ...rulesEn,
   ...syncEn,
   ...dayCloseEn,
   ...visitsEn,

@@ -66,7 +66,7 @@ async function killSimulation(lane: string, times: number): Promise<void> {
   await desk.close();
 }
 
-test(`${kills} kills of a running simulation lose nothing acknowledged (seed ${seed})`, async () => {
+test(`J5 ${kills} kills of a running simulation lose nothing acknowledged (seed ${seed})`, async () => {
   process.stdout.write(`kill -9: PISHKHAN_TEST_SEED=${seed}\n`);
   await Promise.all(lanes.map((lane) => killSimulation(lane, kills / lanes.length)));
 }, 400_000);

@@ -130,7 +130,7 @@ function heldHere({ path: { journal } }: Desk): Record<string, string[]> {
 }
 
 describe.each(['PGlite', 'PostgreSQL'] as const)('a province on %s', (kind) => {
-  test(`ends with exactly the office's entries, whatever the network does (seed ${seed})`, async () => {
+  test(`D22.1 ends with exactly the office's entries, whatever the network does (seed ${seed})`, async () => {
     const { desk, office, province, proxy, elsewhere } = await scene(kind);
     proxy.disturb(0.5);
     await syncUntilSent(desk);

@@ -112,7 +112,7 @@ test('without the guard the same rebuild deletes the children, so the test can s
   expect(sqlite.prepare('SELECT count(*) FROM payments').pluck().get()).toBe(0);
 });
 
-test('a step that loses rows of a money table is undone and refused', () => {
+test('J9 a step that loses rows of a money table is undone and refused', () => {
   const { sqlite, snapshot } = storeWithRows();
   const before = contents(sqlite);
   const lossy = migration('0001_lossy', 'CREATE TABLE extra (a)', 'DELETE FROM payments WHERE amount > 250');

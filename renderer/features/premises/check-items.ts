@@ -1,9 +1,9 @@
 // The checks of the morning in words, and the rule behind each.
 import type { CheckItem } from '#core/premises/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
-import type { RuleId } from '../../ui/rule-source.tsx';
+import type { DutyId } from '../../i18n/rule-sentences.ts';
 
-type CheckItemWords = { name: MessageId; what: MessageId; rule: RuleId | null };
+type CheckItemWords = { name: MessageId; what: MessageId; rule: DutyId | null };
 
 export const checkItemWords: Record<CheckItem, CheckItemWords> = {
   sign_127: { name: 'premises.sign127', what: 'premises.sign127What', rule: 'D6' },

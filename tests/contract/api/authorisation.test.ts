@@ -112,7 +112,7 @@ test('every procedure is in the table, and nothing else', () => {
   expect([...callersOf.keys()].sort()).toEqual(procedures.map(({ path }) => path).sort());
 });
 
-test('a procedure is called by those who may and refused to everyone else', async () => {
+test('D12.1 a procedure is called by those who may and refused to everyone else', async () => {
   const office = await openOffice();
   const inspector = await office.addPerson({
     name: 'سارا نوری',

@@ -22,7 +22,7 @@ export function batchCases(running: RunningProvince): void {
     },
   );
 
-  test('a batch that was acknowledged can be sent again for ever', async () => {
+  test('D22.2 a batch that was acknowledged can be sent again for ever', async () => {
     const device = await running.visits(5);
     await device.send(1, 3);
     await device.send(2, 5);

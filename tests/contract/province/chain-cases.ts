@@ -15,7 +15,7 @@ export function chainCases(running: RunningProvince): void {
     expect(await running.held(device)).toHaveLength(2);
   });
 
-  test('another entry under a known number is a fork: both branches are kept, and an alarm is raised', async () => {
+  test('N2 another entry under a known number is a fork: both branches are kept, and an alarm is raised', async () => {
     const device = await running.visits(2);
     const copy = device.clone();
     device.write('visit.opened', { visit: 'first' });

@@ -6,7 +6,7 @@ import { alarms, entries } from '#province/store/schema.ts';
 import { type RunningProvince, texts } from './running-province.ts';
 
 export function quarantineCases(running: RunningProvince): void {
-  test('an unknown type, version or body is acknowledged and quarantined, and the queue goes on', async () => {
+  test('N1 an unknown type, version or body is acknowledged and quarantined, and the queue goes on', async () => {
     const device = await running.enrolled();
     device.write('visit.opened', {});
     device.write('weather.observed', { sky: 'clear' });

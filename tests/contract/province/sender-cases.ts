@@ -6,7 +6,7 @@ import { TestDevice } from '#tests/support/province-client.ts';
 import { expectProblem, type RunningProvince } from './running-province.ts';
 
 export function senderCases(running: RunningProvince): void {
-  test('a signature by another key is refused before the body is opened', async () => {
+  test('N3 a signature by another key is refused before the body is opened', async () => {
     const device = await running.visits(1);
     const signWith = generateKeyPairSync('ed25519').privateKey;
     expectProblem(await device.send(1, 1, { signWith, body: Buffer.from('rubbish') }), 401, 'BAD_SIGNATURE');

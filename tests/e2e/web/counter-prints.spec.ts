@@ -4,7 +4,7 @@ import { charge, openVisit, pay, verify } from '../support/counter.ts';
 import { openDemoDay, toCounter, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 
-test('cash offered and legal advice are one key each, recorded before the slip is printed', async ({
+test('D15.1 cash offered and legal advice are one key each, recorded before the slip is printed', async ({
   openDesk,
 }) => {
   const { page } = await openDesk();

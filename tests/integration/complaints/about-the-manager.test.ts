@@ -69,7 +69,7 @@ describe('a complaint about the manager before enrolment', () => {
 });
 
 describe('a complaint about the manager after enrolment', () => {
-  it('is read by the province alone: nothing readable is kept in the office', async () => {
+  it('D7.3 is read by the province alone: nothing readable is kept in the office', async () => {
     const office = await openOffice();
     const province = enrolled(office.desk);
     await openDay(office);

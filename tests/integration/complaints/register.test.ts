@@ -43,7 +43,7 @@ describe('registering a complaint', () => {
     expect((await office.as(office.clerk).complaints.list({ state: 'open' })).rows).toHaveLength(2);
   });
 
-  it('leaves no gap in the numbers when a registration is refused', async () => {
+  it('D7.1 leaves no gap in the numbers when a registration is refused', async () => {
     const { as, clerk } = await openOffice();
     const { complaints } = as(clerk);
     await complaints.register(complaint());
@@ -169,7 +169,7 @@ describe('the register', () => {
 });
 
 describe('adding to a complaint', () => {
-  it('keeps everything that was written, oldest first', async () => {
+  it('D7.2 keeps everything that was written, oldest first', async () => {
     const { as, clerk, manager } = await openOffice();
     const { complaintId } = await as(clerk).complaints.register(complaint());
     await as(clerk).complaints.addAddendum({ complaintId, kind: 'addendum', text: 'رسید را آورد' });

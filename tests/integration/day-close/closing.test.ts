@@ -43,7 +43,7 @@ describe('closing a day', () => {
     expect(differenceToGo).toBe(0);
   });
 
-  it('without a transaction, once every terminal is declared to have had none', async () => {
+  it('D21.4 without a transaction, once every terminal is declared to have had none', async () => {
     const office = await officeAtWork();
     const { dayClose } = office.as(office.manager);
     const close = () => dayClose.close({ day: today, reason: null, password: office.manager.password });
@@ -71,7 +71,7 @@ describe('closing a day', () => {
     expect(await stateOf(office)).toBe('closed');
   });
 
-  it('waits for every exception to be explained, and then for the reason of the manager', async () => {
+  it('D21.1 waits for every exception to be explained, and then for the reason of the manager', async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await importLines(office, [reportLine(2)]);
@@ -92,7 +92,7 @@ describe('closing a day', () => {
     expect(await stateOf(office)).toBe('closed');
   });
 
-  it('needs the password of the one who closes', async () => {
+  it('D11.2 needs the password of the one who closes', async () => {
     const office = await officeAtWork();
     const { dayClose } = office.as(office.manager);
     const wrong = { day: today, reason: null, password: 'not the password' };
@@ -307,7 +307,7 @@ describe('a closed day', () => {
 });
 
 describe('what arrives after the close', () => {
-  it('goes to the next day as a late item, and needs a reason there', async () => {
+  it('D21.2 goes to the next day as a late item, and needs a reason there', async () => {
     const office = await officeAtWork();
     await importLines(office, [reportLine(1)]);
     await explainAll(office);

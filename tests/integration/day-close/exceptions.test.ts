@@ -151,7 +151,7 @@ describe('an exception', () => {
     expect(moved).toBe(gap);
   });
 
-  it('of a terminal that is not designated is found in the report', async () => {
+  it('D2.3 of a terminal that is not designated is found in the report', async () => {
     const office = await officeAtWork();
     await importLines(office, [reportLine(1, { terminalId: '20001111' })]);
     const { exceptions, terminals } = await overviewOf(office);

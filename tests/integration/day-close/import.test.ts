@@ -91,7 +91,7 @@ describe('importing a report', () => {
     expect(entriesOf(office)).toBe(before);
   });
 
-  it('counts a row that two files have once', async () => {
+  it('F2 counts a row that two files have once', async () => {
     const office = await officeAtWork();
     await importLines(office, [reportLine(1)]);
     const again = await importLines(office, [reportLine(1), reportLine(2, { time: '09:00:00' })]);

@@ -94,7 +94,7 @@ describe('what two PCs did without knowing of each other', () => {
     expect(clashes(await overviewThere(office, other, tomorrow))).toEqual(found);
   });
 
-  it('work of a person who was cut off on the other PC is an exception with their name', async () => {
+  it('D9.1 work of a person who was cut off on the other PC is an exception with their name', async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     const there = await other.signIn(office.clerk);

@@ -40,7 +40,7 @@ describe('a charge', () => {
     expect(office.desk.reads.fees.officePosTotalOfDay(today)).toBe(819_000);
   });
 
-  it('needs the identity check of this very visit', async () => {
+  it('D1.1 needs the identity check of this very visit', async () => {
     const office = await openOffice();
     await openDay(office);
     await verifiedVisit(office);
@@ -126,7 +126,7 @@ describe('a charge', () => {
     expect(office.desk.reads.fees.officePosTotalOfDay('2026-11-26')).toBe(-770_000);
   });
 
-  it('keeps the version that it was made under', async () => {
+  it('D4.2 keeps the version that it was made under', async () => {
     const office = await openOffice();
     await openDay(office);
     const { visitId } = await chargedVisit(office);

@@ -11,7 +11,7 @@ const typingRate = {
 };
 
 describe('a tariff version', () => {
-  it('is in force only after a second person confirmed it', async () => {
+  it('D4.1 is in force only after a second person confirmed it', async () => {
     const office = await openOffice({ unconfirmed: true });
     const { fees } = office.as(office.clerk);
     expect(await fees.inForce()).toBeNull();

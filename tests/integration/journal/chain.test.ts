@@ -85,7 +85,7 @@ test('an untouched office has nothing to find', async () => {
   expect(await findingsAfter(() => undefined)).toEqual([]);
 });
 
-test('one changed byte of any entry is found at that entry', async () => {
+test('J4 one changed byte of any entry is found at that entry', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: entries }),

@@ -24,7 +24,7 @@ const factTables = derivedTables().filter(
   ({ name }) => !['clients', 'client_words', 'quarantine'].includes(name),
 );
 
-test('a refusal after entries were appended leaves nothing of the command', async () => {
+test('J1 a refusal after entries were appended leaves nothing of the command', async () => {
   const { desk, clerk } = await openOffice();
   const before = everything(desk);
   expect(() =>
@@ -143,7 +143,7 @@ test('the journal allows no change while the tables are rebuilt either', async (
   sqlite.exec('ROLLBACK');
 });
 
-test.each(factTables)('facts are never changed or removed: $name', async ({ name }) => {
+test.each(factTables)('J2 facts are never changed or removed: $name', async ({ name }) => {
   const { desk } = await openOffice();
   const { sqlite } = desk.store;
   const triggers = sqlite
@@ -159,7 +159,7 @@ test.each(factTables)('facts are never changed or removed: $name', async ({ name
   expect(() => sqlite.exec(`DELETE FROM ${name}`)).toThrow('holds facts');
 });
 
-test('rebuilding gives the same tables, and the guards stand again', async () => {
+test('J3 rebuilding gives the same tables, and the guards stand again', async () => {
   const office = await openOffice();
   await openDay(office);
   const { visitId } = await chargedVisit(office);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { procedures } from '#tests/contract/api/procedures.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
 import {
   chargedVisit,
@@ -12,7 +14,7 @@ import {
 } from '#tests/support/office.ts';
 
 describe('a receipt', () => {
-  it('is refused before the identity check, and before anything is charged', async () => {
+  it('D1.2 is refused before the identity check, and before anything is charged', async () => {
     const office = await openOffice();
     await openDay(office);
     const { payments } = office.as(office.clerk);
@@ -63,7 +65,7 @@ describe('a receipt', () => {
 });
 
 describe('a cash offer', () => {
-  it('is one record, in a visit or without one', async () => {
+  it('D3.1 is one record, in a visit or without one', async () => {
     const office = await openOffice();
     await openDay(office);
     const { payments } = office.as(office.clerk);
@@ -73,5 +75,30 @@ describe('a cash offer', () => {
     expect(journalBodies(office.desk).match(/"type":"cash\.offered"/g)).toHaveLength(2);
     const unknown = { visitId: '00000000-0000-7000-8000-000000000000' };
     expect((await problemOf(payments.cashOffered(unknown))).code).toBe('NOT_FOUND');
+  });
+});
+
+describe('cash', () => {
+  it('D3.2 has no column in any table and no field in any input', async () => {
+    const { desk } = await openOffice();
+    const columns = desk.store.sqlite
+      .prepare<[], { place: string }>(
+        `SELECT tables.name || '.' || columns.name AS place
+         FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'`,
+      )
+      .all()
+      .map(({ place }) => place);
+    expect(columns.length).toBeGreaterThan(100);
+    // What was offered in cash is an incident; nothing holds an amount of it.
+    expect(columns.filter((place) => /cash/i.test(place) && !place.startsWith('cash_offers.'))).toEqual([]);
+    expect(columns.filter((place) => /^cash_offers\..*(amount|rial|sum)/i.test(place))).toEqual([]);
+    const fields = procedures.flatMap(({ path, input }) =>
+      [
+        ...JSON.stringify(z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' })).matchAll(
+          /"(\w*cash\w*)":/gi,
+        ),
+      ].map(([, field]) => `${path}: ${field}`),
+    );
+    expect(fields).toEqual([]);
   });
 });

@@ -137,7 +137,7 @@ describe('a payment', () => {
 });
 
 describe('a reference number', () => {
-  it('that paid another visit is refused with a link to its first use', async () => {
+  it('D2.2 that paid another visit is refused with a link to its first use', async () => {
     const { office, payments, visitId } = await officeWithCharge();
     const { paymentId } = await payments.record(slip(visitId));
     const first = office.desk.reads.payments.payment(paymentId);

@@ -55,7 +55,7 @@ describe('a reversal', () => {
     expect((await payments.record(slip(visitId, { rrn: '210987654321' }))).due).toBe(0);
   });
 
-  it('asks for the password of who reverses', async () => {
+  it('D11.3 asks for the password of who reverses', async () => {
     const { office, paymentId, payments, reversal } = await officeWithPayment();
     const wrong = payments.reverse({ ...reversal, password: office.manager.password });
     expect((await problemOf(wrong)).code).toBe('WRONG_PASSWORD');

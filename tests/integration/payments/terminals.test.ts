@@ -10,7 +10,7 @@ const terminal = {
 };
 
 describe('the register of terminals', () => {
-  it('takes payments on the days for which a terminal is designated', async () => {
+  it('D2.1 takes payments on the days for which a terminal is designated', async () => {
     const office = await openOffice();
     await openDay(office);
     const { payments } = office.as(office.manager);

@@ -34,7 +34,7 @@ describe('a check of the premises', () => {
     expect(items[2]?.check?.note).toBe('تعویض شد');
   });
 
-  it('is gone from the card of the next day, while its open action stays', async () => {
+  it('D17.1 is gone from the card of the next day, while its open action stays', async () => {
     const office = await openOffice();
     await planned(office);
     office.clock.set('2026-11-28T05:00:00.000Z');
@@ -62,7 +62,7 @@ describe('a check of the premises', () => {
     expect(desk.path.journal.count()).toBe(before);
   });
 
-  it('that failed needs an owner who is active in the office', async () => {
+  it('D5.1 that failed needs an owner who is active in the office', async () => {
     const { as, clerk, manager, anyone } = await openOffice();
     const nobody = '00000000-0000-7000-8000-000000000000';
     expect((await problemOf(as(clerk).premises.recordCheck(failed(nobody)))).code).toBe('NOT_FOUND');

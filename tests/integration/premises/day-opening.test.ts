@@ -7,7 +7,7 @@ const passed = { item: 'sign_127', result: 'passed', note: '' } as const;
 const tomorrowMorning = '2026-11-26T04:30:00.000Z';
 
 describe('opening the day', () => {
-  it('is refused before the 127 sign is checked, whatever else was', async () => {
+  it('D6.1 is refused before the 127 sign is checked, whatever else was', async () => {
     const { as, clerk } = await openOffice();
     const { premises } = as(clerk);
     expect((await problemOf(premises.openDay())).code).toBe('SIGN_CHECK_NEEDED');
@@ -25,7 +25,7 @@ describe('opening the day', () => {
     expect(card.opening?.byName).toBe(clerk.name);
   });
 
-  it('follows a failed check that has become a dated corrective action', async () => {
+  it('D6.2 follows a failed check that has become a dated corrective action', async () => {
     const { as, clerk, manager } = await openOffice();
     const correctiveAction = { description: 'تابلو دوباره نصب شود', ownerId: manager.id, dueDay: today };
     await as(clerk).premises.recordCheck({

@@ -43,7 +43,7 @@ describe('what is left over on the morning card', () => {
     expect((await premises.leftOver()).previousDay).toBeNull();
   });
 
-  it('reminds the manager of every clearance that ends, and a clerk of their own', async () => {
+  it('D8.1 reminds the manager of every clearance that ends, and a clerk of their own', async () => {
     const office = await openOffice({ at: '2027-12-15T05:00:00.000Z', tariff: null });
     const ends = { expiresOn: '2028-01-01', daysLeft: 17 };
     const whole = await office.as(office.manager).premises.leftOver();

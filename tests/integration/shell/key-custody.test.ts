@@ -72,7 +72,7 @@ describe('an office under a passphrase', () => {
     expect(readFileSync(folder.keyFile, 'utf8')).toBe('{"v":1');
   });
 
-  test('whose key file was lost is a problem, never a new key over the old store', async () => {
+  test('A2 whose key file was lost is a problem, never a new key over the old store', async () => {
     const folder = officeFolder(temporaryFolder());
     writeFileSync(folder.store, 'encrypted pages');
     expect(await problemOf(openOfficeKey(folder, by('a long passphrase')))).toBe('KEY_NOT_OPENED');

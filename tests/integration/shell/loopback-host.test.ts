@@ -37,7 +37,7 @@ describe('entering', () => {
 });
 
 describe('who is heard', () => {
-  test('only the exact Host is heard, so that a rebound name reaches nothing', async () => {
+  test('A1 only the exact Host is heard, so that a rebound name reaches nothing', async () => {
     const running = await startHostUnderTest();
     const headers = await entered(running);
     for (const host of [

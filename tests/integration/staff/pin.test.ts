@@ -46,7 +46,7 @@ describe('a PIN', () => {
     expect((await staff.pinState()).isSet).toBe(false);
   });
 
-  it('is never a way to sign in, and never another person’s', async () => {
+  it('D11.1 is never a way to sign in, and never another person’s', async () => {
     const { as, anyone, clerk, manager } = await withPin();
     expect(await problemOf(anyone.staff.signIn({ personId: clerk.id, password: pin }))).toMatchObject({
       code: 'WRONG_PASSWORD',

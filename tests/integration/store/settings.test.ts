@@ -31,7 +31,7 @@ test.each(settings)('an open store has %s = %s', (pragma, value) => {
   sqlite.close();
 });
 
-test.each(settings)('a store whose %s is not %s is refused', (pragma, _value, otherwise) => {
+test.each(settings)('J6 a store whose %s is not %s is refused', (pragma, _value, otherwise) => {
   const { sqlite } = openStore(join(temporaryFolder(), 'desk.db'), { key: randomBytes(32) });
   sqlite.pragma(`${pragma} = ${otherwise}`);
   expect(() => assertSettings(sqlite)).toThrow(StoreSettingError);
@@ -94,7 +94,7 @@ test('a plain store is not taken for an encrypted one', () => {
   expect(readFileSync(file).equals(before)).toBe(true);
 });
 
-test('nothing of a client is readable in the files of the office', async () => {
+test('D16.1 nothing of a client is readable in the files of the office', async () => {
   const office = await openOffice();
   await openDay(office);
   await openVisit(office);
@@ -122,7 +122,7 @@ test('the same search finds the client in a plain store, so it can see', async (
   sqlite.close();
 });
 
-test('one writer: the second is refused until the first has gone', () => {
+test('J7 one writer: the second is refused until the first has gone', () => {
   const file = join(temporaryFolder(), 'desk.lock');
   const release = takeLock(file);
   expect(() => takeLock(file)).toThrow(StoreInUseError);

@@ -86,7 +86,7 @@ function reportOfUnknownPsp(payer: string) {
   };
 }
 
-test('the province stores no name, identifier, phone or text that went in', async () => {
+test('D16.2 the province stores no name, identifier, phone or text that went in', async () => {
   const province = await provinceOnPglite();
   onTestFinished(() => province.close());
   const { desk, machine } = openSimulated(temporaryFolder(), 'privacy');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openDay, openOffice, openVisit, problemOf } from '#tests/support/office.ts';
 
 describe('taking up a client who was found', () => {
-  it('gives the contact data for a new visit and journals the view of the full identifier', async () => {
+  it('D16.3 gives the contact data for a new visit and journals the view of the full identifier', async () => {
     const office = await openOffice();
     await openDay(office);
     const visitId = await openVisit(office);

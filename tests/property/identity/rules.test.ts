@@ -17,7 +17,7 @@ const checklistWithAnswers = clientType.chain((type) => {
 });
 
 describe('the outcome of a checklist', () => {
-  it('is complete exactly when nothing is missing, and only items of the list can be missing', () => {
+  it('D1.3 is complete exactly when nothing is missing, and only items of the list can be missing', () => {
     fc.assert(
       fc.property(checklistWithAnswers, ([checklist, answers]) => {
         const outcome = checklistOutcome(answers, checklist);

@@ -111,7 +111,7 @@ async function workApart(office: TestOffice, acts: readonly Act[]): Promise<Desk
   return other.desk;
 }
 
-test('two PCs merged in any interleaving give the same tables and show what clashes', async () => {
+test('J8 two PCs merged in any interleaving give the same tables and show what clashes', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(act, { minLength: 3, maxLength: 8 }),

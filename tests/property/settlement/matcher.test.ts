@@ -86,7 +86,7 @@ const shuffled = <T>(items: readonly T[], seed: number): T[] =>
     .map(({ item }) => item);
 
 describe('the settlement matcher', () => {
-  it('puts each payment and each row in at most one match', () => {
+  it('D21.3 puts each payment and each row in at most one match', () => {
     fc.assert(
       fc.property(input, (facts) => {
         const { matches } = matchSettlement(facts);

@@ -77,7 +77,7 @@ describe('the reading of PSP files', () => {
     );
   });
 
-  it('answers any bytes with rows or a code, and never throws', async () => {
+  it('F1 answers any bytes with rows or a code, and never throws', async () => {
     const starts = [[], [0x50, 0x4b, 3, 4], [0xff, 0xfe], [0xef, 0xbb, 0xbf], [...Buffer.from('<table>')]];
     await fc.assert(
       fc.asyncProperty(

@@ -10,7 +10,7 @@ import {
 } from '#core/complaints/rules.ts';
 
 describe('the deadline of a complaint', () => {
-  it('is ten working days after its day, Fridays left out', () => {
+  it('D7.4 is ten working days after its day, Fridays left out', () => {
     // Wednesday 4 Azar 1405; Fridays 27 November and 4 December lie between.
     expect(dueDayOf('2026-11-25')).toBe('2026-12-07');
   });

@@ -17,7 +17,7 @@ const settle = (over: Partial<SettlementInput>) => matchSettlement(settlementDay
 const kinds = (over: Partial<SettlementInput>) => settle(over).exceptions.map(({ kind }) => kind);
 
 describe('what is only on one side', () => {
-  it('money on the terminal without a service record comes first', () => {
+  it('D19.1 money on the terminal without a service record comes first', () => {
     const result = settle({
       payments: [paid('p', { rrn: '633000000002', stan: '000002', cardMasked: '5555', amount: 10_000 })],
       pspRows: [reported('r')],

@@ -84,7 +84,7 @@ describe('a price', () => {
     ]);
   });
 
-  it('charges only the excess over the included units, each under its own item', () => {
+  it('D4.3 charges only the excess over the included units, each under its own item', () => {
     const { lines, total } = priced(tariff, [{ itemCode: 'petition', count: 1, persons: 3, pages: 6 }]);
     expect(total).toBe(180_000 + 22_000 + 4 * 25_000);
     expect(
@@ -173,7 +173,7 @@ describe('VAT', () => {
 });
 
 describe('a reduction', () => {
-  it('by a listed code applies to the line and its excess, and never exceeds its cap by rounding', () => {
+  it('D4.4 by a listed code applies to the line and its excess, and never exceeds its cap by rounding', () => {
     const reduction = { code: 'insolvency', basisPoints: 3_000 };
     const { lines, total } = priced(tariff, [{ itemCode: 'petition', count: 1, persons: 3, reduction }]);
     expect(lines.map((line) => line.gross)).toEqual([126_000, 15_400]);

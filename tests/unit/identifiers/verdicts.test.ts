@@ -14,7 +14,7 @@ describe('the national code', () => {
     },
   );
 
-  it.each(['1234567890', '4608968872'])('%s is blocked by its check digit', (code) => {
+  it.each(['1234567890', '4608968872'])('D1.5 %s is blocked by its check digit', (code) => {
     expect(nationalCodeVerdict(code)).toEqual({ verdict: 'block', code: 'national_code_checksum' });
   });
 

@@ -144,7 +144,7 @@ it('the clerk judges whether a foreign national needs an interpreter', () => {
   expect(checklistOutcome(answers, checklistFor('foreign_national'))).toEqual({ complete: true });
 });
 
-it('a clerk cannot verify themself', () => {
+it('D1.4 a clerk cannot verify themself', () => {
   expect(isSelfVerification('9990000018', '9990000018')).toBe(true);
   expect(isSelfVerification('9990000018', '9990000026')).toBe(false);
 });

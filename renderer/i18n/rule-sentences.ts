@@ -1,0 +1,16 @@
+// The directive's own sentences for the screens, from the same file that numbers the rules and that the tests name.
+import source from '#docs/rules.md?raw';
+import type { Language } from './language.ts';
+import { parseRules } from './numbered-rules.ts';
+
+/** Number of a duty, as docs/rules.md counts them. */
+export type DutyId = `D${number}`;
+
+const headings = new Map(parseRules(source).map((heading) => [heading.id, heading]));
+
+/** The directive's sentence behind a duty. Throws when the document has no such duty. */
+export function ruleSentence(duty: DutyId, language: Language): string {
+  const heading = headings.get(duty);
+  if (heading === undefined) throw new Error(`docs/rules.md has no ${duty}`);
+  return heading[language];
+}
