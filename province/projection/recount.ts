@@ -1,6 +1,6 @@
 // Counts stored entries again from their raw bytes: those that an earlier version did not understand, or all.
 import { and, asc, eq, gt, inArray, isNotNull, type SQL } from 'drizzle-orm';
-import { readEntry } from '../ingest/read-entry.ts';
+import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import type { Store } from '../store/open.ts';
 import { entries, officeDays, offices } from '../store/schema.ts';
 import { addToDays } from './add-to-days.ts';
