@@ -1,13 +1,19 @@
 // Writes the table of identity checks.
 
 import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.ts';
+import { openVisitKeeper } from '#core/visits/open-visits-apply.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import { identityChecks } from '#db/schema/identity.ts';
 import { identityEscalated, identityRefused, identityVerified } from './entries.ts';
 
 export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
-  const insert = preparedInsert(orm, identityChecks);
+  const insertCheck = preparedInsert(orm, identityChecks);
+  const keepOpenVisit = openVisitKeeper(orm);
+  const insert: typeof insertCheck = (row) => {
+    insertCheck(row);
+    keepOpenVisit(row.visitId);
+  };
   return [
     applier(identityVerified, (entry) => {
       const { checkId, visitId, items } = entry.body;

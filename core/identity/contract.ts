@@ -1,7 +1,10 @@
 // The identity check of a visit (D1): inputs and outputs.
 import { z } from 'zod';
 import { idSchema } from '#core/leaves/wire/contract.ts';
-import { clientTypeSchema } from '#core/visits/contract.ts';
+
+/** The types of client that can be served (domain.md §3). */
+export const clientTypes = ['iranian_adult', 'lawyer', 'legal_person'] as const;
+export const clientTypeSchema = z.enum(clientTypes);
 
 export const checklistInput = z.strictObject({ clientType: clientTypeSchema });
 export const checklistItemSchema = z.strictObject({

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { complaintCategorySchema, complaintKindSchema } from '#core/complaints/contract.ts';
 import { rialsSchema } from '#core/fees/contract.ts';
+import { clientTypeSchema } from '#core/identity/contract.ts';
 import { daySchema, idSchema } from '#core/leaves/wire/contract.ts';
-import { clientTypeSchema } from '#core/visits/contract.ts';
 
 /** Most clients, receipts and complaints of one answer, each. */
 export const foundAtMost = 6;

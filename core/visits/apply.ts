@@ -10,12 +10,23 @@ import {
   clientViews,
   clientWords,
   visitEndings,
+  visitReasons,
   visits,
 } from '#db/schema/visits.ts';
-import { adviceReferred, clientViewed, visitCancelled, visitCompleted, visitOpened } from './entries.ts';
+import {
+  adviceReferred,
+  clientViewed,
+  visitCancelled,
+  visitCompleted,
+  visitOpened,
+  visitReasonGiven,
+} from './entries.ts';
+import { openVisitKeeper } from './open-visits-apply.ts';
 import { nameWords } from './rules.ts';
 
 export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
+  const keepOpenVisit = openVisitKeeper(orm);
+  const insertReason = preparedInsert(orm, visitReasons);
   const insertVisit = preparedInsert(orm, visits);
   const insertEnding = preparedInsert(orm, visitEndings);
   const insertView = preparedInsert(orm, clientViews);
@@ -43,6 +54,7 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
         details: kept?.details ?? null,
         ...factOf(entry),
       });
+      keepOpenVisit(visitId);
       if (kept === undefined) return;
       const { identifierHmac, identifierMasked, clientType } = entry.body;
       const nameFolded = foldFa(kept.clientName);
@@ -59,8 +71,17 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
       });
       for (const word of nameWords(nameFolded)) keepWord().run({ word, identifierHmac });
     }),
-    applier(visitCompleted, (entry) => insertEnding({ ...entry.body, kind: 'completed', ...factOf(entry) })),
-    applier(visitCancelled, (entry) => insertEnding({ ...entry.body, kind: 'cancelled', ...factOf(entry) })),
+    applier(visitCompleted, (entry) => {
+      insertEnding({ ...entry.body, kind: 'completed', ...factOf(entry) });
+      keepOpenVisit(entry.body.visitId);
+    }),
+    applier(visitCancelled, (entry) => {
+      insertEnding({ ...entry.body, kind: 'cancelled', ...factOf(entry) });
+      keepOpenVisit(entry.body.visitId);
+    }),
+    applier(visitReasonGiven, (entry) =>
+      insertReason({ ...entry.body, reason: entry.private?.reason ?? null, ...factOf(entry) }),
+    ),
     applier(clientViewed, (entry) => insertView({ ...entry.body, ...factOf(entry) })),
     applier(adviceReferred, (entry) => insertReferral({ ...entry.body, ...factOf(entry) })),
   ];

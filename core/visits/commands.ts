@@ -1,9 +1,9 @@
 // Opening, completing and cancelling visits; viewing a client's identifier; referring legal advice (D1, D15, D16).
 import type { z } from 'zod';
-import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import { cancelChargesOfVisit } from '#core/fees/commands.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { requireOpenDay } from '#core/premises/day-state.ts';
 import type { Reads } from '#core/reads.ts';
 import type {
   ClientInput,
@@ -13,6 +13,7 @@ import type {
   takeUpClientOutput,
 } from './contract.ts';
 import { adviceReferred, clientViewed, visitCancelled, visitCompleted, visitOpened } from './entries.ts';
+import { requireFinished } from './finish-late.ts';
 import { requireOpenVisit, requireVerifiedVisit } from './open-visit.ts';
 import { readClient } from './rules.ts';
 
@@ -57,19 +58,17 @@ export function openVisit(
 
 /**
  * Ends a visit that was served and paid.
- * @throws NOT_FOUND, VISIT_NOT_OPEN, IDENTITY_NEEDED, FEES_NOT_CHARGED, VISIT_NOT_PAID, DAY_NOT_OPEN, DAY_CLOSED
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_NEEDED, FEES_NOT_CHARGED, VISIT_NOT_PAID, DAY_NOT_OPEN, DAY_CLOSED
  */
 export function completeVisit(tx: Transaction, reads: Reads, visitId: string): void {
   requireVerifiedVisit(tx, reads, visitId);
-  const row = reads.visits.row(visitId);
-  if (row === null || row.state === 'verified') throw refusal('FEES_NOT_CHARGED', {});
-  if (row.charged > row.paid) throw refusal('VISIT_NOT_PAID', { due: row.charged - row.paid });
+  requireFinished(reads, visitId);
   tx.append(visitCompleted, { id: tx.newId(), visitId });
 }
 
 /**
  * Ends a visit without a service; its unpaid charge falls with it. Money that was taken has to be reversed first.
- * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_HAS_PAYMENTS, DAY_NOT_OPEN, DAY_CLOSED
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, VISIT_HAS_PAYMENTS, DAY_NOT_OPEN, DAY_CLOSED
  */
 export function cancelVisit(tx: Transaction, reads: Reads, input: z.infer<typeof cancelVisitInput>): void {
   requireOpenVisit(tx, reads, input.visitId);

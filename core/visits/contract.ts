@@ -1,11 +1,11 @@
 // Visits and clients: inputs, outputs and states. Names and identifiers stay in the office (D16).
 import { z } from 'zod';
 import { complaintOfVisitSchema } from '#core/complaints/contract.ts';
+import { clientTypeSchema, clientTypes, refusalReasonSchema } from '#core/identity/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { accountViewSchema } from '#core/payments/contract.ts';
 
-export const clientTypes = ['iranian_adult', 'lawyer', 'legal_person'] as const;
-export const clientTypeSchema = z.enum(clientTypes);
+export { clientTypes };
 
 /** Post (سمت) of the one who acts for a legal person; who is not the CEO needs a letter. */
 export const representativePostSchema = z.enum(['ceo', 'other']);
@@ -110,10 +110,23 @@ export const visitInput = z.strictObject({ visitId: idSchema });
 export const dayListInput = z.strictObject({ day: daySchema });
 export const dayListOutput = z.array(visitRowSchema);
 
-export const cancelVisitInput = z.strictObject({
+export const cancelReasonSchema = z.enum(['client_left', 'wrong_client', 'service_not_possible', 'unpaid']);
+export const cancelVisitInput = z.strictObject({ visitId: idSchema, reasonCode: cancelReasonSchema });
+
+/** How a visit of another day is ended, and why it was left open; the reason stays in the office. */
+export const finishLateInput = z.strictObject({
   visitId: idSchema,
-  reasonCode: z.enum(['client_left', 'wrong_client', 'service_not_possible', 'unpaid']),
+  act: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('complete') }),
+    z.strictObject({ kind: z.literal('cancel'), reasonCode: cancelReasonSchema }),
+    z.strictObject({ kind: z.literal('refuse'), reasonCode: refusalReasonSchema }),
+  ]),
+  reason: z.string().trim().max(500),
 });
+
+/** Visits of days before today that still need somebody, the oldest day first. */
+export const leftOpenOutput = z.array(z.strictObject({ ...visitRowSchema.shape, day: daySchema }));
+export type LeftOpenVisit = z.infer<typeof leftOpenOutput>[number];
 
 /** A returning client prefills contact data, never the verification. */
 export const findClientInput = z.strictObject({ clientType: clientTypeSchema, identifier: typed });

@@ -1,8 +1,8 @@
 // Journal entries of visits. Who the client is stays in private parts; the body has a mask and an HMAC (D16).
 import { z } from 'zod';
+import { clientTypeSchema } from '#core/identity/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
 import { hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
-import { clientTypeSchema } from './contract.ts';
 
 export const visitOpened = defineEntry({
   type: 'visit.opened',
@@ -42,6 +42,28 @@ export const visitCancelled = definePublicEntry({
   tv: 1,
   body: z.strictObject({ id: idSchema, visitId: idSchema, reasonCode: z.string().max(40) }),
   topics: ['visits'],
+});
+
+/** Why an unusual act in a visit was done, beside the act's own entry. */
+export const visitReasonKinds = [
+  'finished_late',
+  'completed_underpaid',
+  'charge_cancelled_after_completion',
+  'verified_after_refusal',
+] as const;
+
+export const visitReasonGiven = defineEntry({
+  type: 'visit.reason_given',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    visitId: idSchema,
+    kind: z.enum(visitReasonKinds),
+    /** The act that it explains: an ending, an identity check, a correction of a charge. */
+    actId: idSchema,
+  }),
+  private: z.strictObject({ reason: z.string() }),
+  topics: ['visits', 'day-close'],
 });
 
 export const clientViewed = definePublicEntry({

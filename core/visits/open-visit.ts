@@ -1,21 +1,27 @@
 // The guard of everything that is done in a visit: it is there, still open, and its day is too.
-
-import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { requireOpenDay } from '#core/premises/day-state.ts';
 import type { Reads } from '#core/reads.ts';
 
-/**
- * The visit, when it may still be worked on today.
- * @throws NOT_FOUND, VISIT_NOT_OPEN, DAY_NOT_OPEN, DAY_CLOSED
- */
-export function requireOpenVisit(tx: Transaction, reads: Reads, visitId: string) {
+/** The visit, when it was neither finished, cancelled nor refused, whatever its day. @throws NOT_FOUND, VISIT_NOT_OPEN */
+export function requireUnendedVisit(reads: Reads, visitId: string) {
   const visit = reads.visits.visit(visitId);
   if (visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
-  requireOpenDay(reads, tx.day);
   const isOver =
     reads.visits.ending(visitId) !== null || reads.identity.latest(visitId)?.outcome === 'refused';
-  if (isOver || visit.day !== tx.day) throw refusal('VISIT_NOT_OPEN', {});
+  if (isOver) throw refusal('VISIT_NOT_OPEN', {});
+  return visit;
+}
+
+/**
+ * The visit, when it may still be worked on today. One of another day is ended with a reason (finish-late.ts).
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, DAY_NOT_OPEN, DAY_CLOSED
+ */
+export function requireOpenVisit(tx: Transaction, reads: Reads, visitId: string) {
+  const visit = requireUnendedVisit(reads, visitId);
+  requireOpenDay(reads, tx.day);
+  if (visit.day !== tx.day) throw refusal('VISIT_OF_OTHER_DAY', { day: visit.day });
   return visit;
 }
 

@@ -1,8 +1,9 @@
 // Reads of visits and clients.
-import { and, asc, desc, eq, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, max, ne, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
-import { clients, visitEndings, visits } from '#db/schema/visits.ts';
+import { persons } from '#db/schema/staff.ts';
+import { clients, openVisits, visitEndings, visitReasons, visits } from '#db/schema/visits.ts';
 import type { VisitRow } from './contract.ts';
 import { isDraft, visitState } from './rules.ts';
 
@@ -56,6 +57,8 @@ function toRow(raw: RawRow): VisitRow {
   return { ...row, clientName: clientName ?? '', state };
 }
 
+type VisitSummaryOfDay = VisitRow & { readonly day: string };
+
 export function visitReads(orm: Orm) {
   const one = once(() =>
     orm
@@ -77,6 +80,32 @@ export function visitReads(orm: Orm) {
       .from(visits)
       .where(eq(visits.day, sql.placeholder('day')))
       .orderBy(asc(visits.deskNumber), asc(visits.number), asc(visits.id))
+      .prepare(),
+  );
+  const leftOpen = once(() =>
+    orm
+      .select({ ...rowColumns, day: visits.day })
+      .from(openVisits)
+      .innerJoin(visits, eq(visits.id, openVisits.visitId))
+      .where(ne(openVisits.day, sql.placeholder('day')))
+      .orderBy(asc(openVisits.day), asc(visits.deskNumber), asc(visits.number), asc(visits.id))
+      .prepare(),
+  );
+  const reasonsOf = once(() =>
+    orm
+      .select({
+        kind: visitReasons.kind,
+        actId: visitReasons.actId,
+        reason: visitReasons.reason,
+        at: visitReasons.at,
+        day: visitReasons.day,
+        by: visitReasons.actor,
+        byName: persons.name,
+      })
+      .from(visitReasons)
+      .leftJoin(persons, eq(persons.id, visitReasons.actor))
+      .where(eq(visitReasons.visitId, sql.placeholder('id')))
+      .orderBy(asc(visitReasons.at), asc(visitReasons.id))
       .prepare(),
   );
   const lastNumber = once(() =>
@@ -129,6 +158,13 @@ export function visitReads(orm: Orm) {
     dayRows,
     /** Visits of the day that still need somebody. */
     drafts: (day: string): VisitRow[] => dayRows(day).filter(({ state }) => isDraft(state)),
+    /** Visits of other days than today that still need somebody, the oldest day first, whatever became of their day. */
+    leftOpen: (today: string): VisitSummaryOfDay[] =>
+      leftOpen()
+        .all({ day: today })
+        .map(({ day, ...raw }) => ({ ...toRow(raw), day })),
+    /** Why unusual acts were done in a visit, oldest first; the words are null where the private part is not here. */
+    reasonsOf: (visitId: string) => reasonsOf().all({ id: visitId }),
     nextNumber: (day: string, deskNumber: number): number =>
       (lastNumber().get({ day, deskNumber })?.number ?? 0) + 1,
     client: (identifierHmac: string) => client().get({ hmac: identifierHmac }) ?? null,

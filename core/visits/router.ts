@@ -1,6 +1,7 @@
 // Procedures of visits and clients.
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Reader } from '#core/complaints/rules.ts';
+import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
@@ -22,6 +23,8 @@ import {
   dayListOutput,
   findClientInput,
   findClientOutput,
+  finishLateInput,
+  leftOpenOutput,
   openVisitInput,
   openVisitOutput,
   representativePostSchema,
@@ -31,6 +34,7 @@ import {
   visitInput,
   visitViewSchema,
 } from './contract.ts';
+import { finishLate } from './finish-late.ts';
 
 const done = { done: true } as const;
 
@@ -81,6 +85,19 @@ export const visitsRouter = router({
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
       ctx.command((tx) => cancelVisit(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  leftOpen: counterProcedure
+    .input(z.void())
+    .output(leftOpenOutput)
+    .query(({ ctx: { desk } }) => desk.reads.visits.leftOpen(businessDayOf(desk.machine.now()))),
+
+  finishLate: counterProcedure
+    .input(finishLateInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => finishLate(tx, ctx.desk.reads, ctx.actor, input));
       return done;
     }),
 

@@ -100,6 +100,17 @@ export function visitState(facts: VisitFacts): VisitState {
   return facts.due > 0 ? 'charged' : 'paid';
 }
 
+/** Why a visit whose client is verified cannot be completed; null when it can. Amounts are rials. */
+export function unfinishedRefusal(visit: {
+  readonly state: VisitState;
+  readonly charged: number;
+  readonly paid: number;
+}): { readonly code: 'FEES_NOT_CHARGED' } | { readonly code: 'VISIT_NOT_PAID'; readonly due: number } | null {
+  if (visit.state === 'verified') return { code: 'FEES_NOT_CHARGED' };
+  const due = visit.charged - visit.paid;
+  return due > 0 ? { code: 'VISIT_NOT_PAID', due } : null;
+}
+
 /** States in which a visit still needs somebody: they keep the day from closing. */
 export function isDraft(state: VisitState): boolean {
   return (

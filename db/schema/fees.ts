@@ -97,3 +97,20 @@ export const feeCorrections = sqliteTable(
   { id: text().primaryKey(), chargeId: text().notNull(), reasonCode: text().notNull(), ...factColumns },
   (t) => [index('fee_corrections_charge').on(t.chargeId), index('fee_corrections_day').on(t.day)],
 );
+
+/** The paper behind a reduction of a charge; its number and the reason are private. */
+export const feeReductions = sqliteTable(
+  'fee_reductions',
+  {
+    id: text().primaryKey(),
+    chargeId: text().notNull(),
+    itemCode: text().notNull(),
+    reductionCode: text().notNull(),
+    basisPoints: integer().notNull(),
+    document: text().notNull(),
+    number: text(),
+    reason: text(),
+    ...factColumns,
+  },
+  (t) => [index('fee_reductions_charge').on(t.chargeId), index('fee_reductions_day').on(t.day)],
+);

@@ -20,3 +20,10 @@ export const identityChecks = sqliteTable(
     index('identity_checks_day').on(t.day, t.outcome),
   ],
 );
+
+/** "Registered in Sana now": seen by the clerk after the check of the same visit. */
+export const sanaRegistrations = sqliteTable(
+  'sana_registrations',
+  { id: text().primaryKey(), visitId: text().notNull(), ...factColumns },
+  (t) => [index('sana_registrations_visit').on(t.visitId)],
+);

@@ -104,3 +104,23 @@ export const receiptPrints = sqliteTable(
   { id: text().primaryKey(), visitId: text().notNull(), ...factColumns },
   (t) => [index('receipt_prints_visit').on(t.visitId)],
 );
+
+/** The terminal took more (`over`) or less (`under`) than was due; recorded as it was. */
+export const paymentDifferences = sqliteTable(
+  'payment_differences',
+  {
+    id: text().primaryKey(),
+    paymentId: text().notNull(),
+    visitId: text().notNull(),
+    kind: text({ enum: ['over', 'under'] }).notNull(),
+    /** Rials between what was taken and what was due, positive. */
+    amount: rials().notNull(),
+    ...factColumns,
+  },
+  (t) => [
+    index('payment_differences_payment').on(t.paymentId),
+    index('payment_differences_day').on(t.day),
+    check('payment_differences_amount', sql`${t.amount} > 0`),
+    check('payment_differences_kind', sql`${t.kind} IN ('over', 'under')`),
+  ],
+);

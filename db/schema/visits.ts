@@ -92,3 +92,62 @@ export const clientWords = sqliteTable(
   { word: text().notNull(), identifierHmac: text().notNull() },
   (t) => [primaryKey({ columns: [t.word, t.identifierHmac] })],
 );
+
+/** Visits that still need somebody, by business day: kept by `apply` from the facts, so that none is ever lost from sight. */
+export const openVisits = sqliteTable(
+  'open_visits',
+  { visitId: text().primaryKey(), day: text().notNull() },
+  (t) => [index('open_visits_day').on(t.day)],
+);
+
+/** Why an unusual act was done in a visit, linked to the act's own record. */
+export const visitReasons = sqliteTable(
+  'visit_reasons',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    kind: text().notNull(),
+    /** The record that it explains: an ending, a check, a correction of a charge, a payment. */
+    actId: text().notNull(),
+    /** In words (private). */
+    reason: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('visit_reasons_day').on(t.day, t.kind),
+    index('visit_reasons_visit').on(t.visitId),
+    index('visit_reasons_act').on(t.actId),
+  ],
+);
+
+/** Contact data and papers of a visit that were put right; what a later correction names counts. Private throughout. */
+export const visitCorrections = sqliteTable(
+  'visit_corrections',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    clientName: text(),
+    mobile: text(),
+    postalCode: text(),
+    details: text({ mode: 'json' }).$type<Record<string, string>>(),
+    ...factColumns,
+  },
+  (t) => [index('visit_corrections_visit').on(t.visitId, t.at)],
+);
+
+/** What the judiciary's own system answered when a visit's service was filed (private: number, branch, time). */
+export const visitFilings = sqliteTable(
+  'visit_filings',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    trackingNumber: text(),
+    branch: text(),
+    filedAt: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('visit_filings_visit').on(t.visitId, t.at),
+    index('visit_filings_tracking').on(t.trackingNumber),
+  ],
+);

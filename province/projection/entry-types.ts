@@ -72,6 +72,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['visit.opened', each({ visits: 1 })],
   ['visit.completed', kept],
   ['visit.cancelled', kept],
+  ['visit.reason_given', kept],
   ['client.viewed', kept],
   ['advice.referred', kept],
 

@@ -57,6 +57,26 @@ export const sentencesEn = {
     '{count, plural, one {One difference is} other {# differences are}} not explained yet.',
   REASON_NEEDED: 'A reason is needed. Nothing was saved. Write the reason.',
   ACTION_ALREADY_DONE: 'This action was already done. Nothing was changed.',
+  VISIT_OF_OTHER_DAY:
+    'This visit was left open on {day}. Nothing was saved. Its clerk or the manager ends it with a reason.',
+  MANAGER_NEEDED:
+    'This is for the manager. Nothing was changed. Ask the manager to do it under their account.',
+  ESCALATED_TO_MANAGER:
+    'This visit was left to the manager, who alone decides on the identity. Nothing was saved.',
+  STAFF_AS_CLIENT:
+    'This national code belongs to somebody who works here ({part}). Nothing was saved. Only the manager can open this visit.',
+  PARTS_DISAGREE: 'Parts of the visit do not agree: {parts}. Nothing was saved. Make them say the same.',
+  CHANGE_NEEDED:
+    'The identity of this person was not verified in visit {visitNumber} of {day}. Nothing was saved. Say what has changed since.',
+  SANA_NEEDED:
+    'The service “{item}” needs an active Sana account. Nothing was saved. Confirm once they are registered.',
+  REDUCTION_PAPER_NEEDED:
+    'The reduction “{reduction}” needs its document, number and reason. Nothing was saved. Enter them.',
+  REDUCTION_NEEDS_MANAGER:
+    'A reduction above {basisPoints, number} in ten thousand is for the manager. Nothing was saved. Ask the manager to charge it.',
+  CHARGE_OF_COMPLETED_VISIT:
+    'This visit is completed. Only the manager cancels its charge, with a reason and the password. Nothing was changed.',
+  NOTHING_DUE: 'Nothing is due for this visit. Nothing was changed. Finish it in the usual way.',
   VISIT_NOT_OPEN: 'This visit is no longer open. Nothing was saved. Open a new visit.',
   IDENTITY_NEEDED: 'The client’s identity is not verified yet. Nothing was saved. Complete the checklist.',
   IDENTITY_INCOMPLETE: 'The identity checklist is not complete: {missing}. Nothing was saved.',

@@ -3,6 +3,7 @@ import { LockKeyhole } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { DayOverview } from '#core/day-close/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { OpenVisitsOfDay } from '#renderer/frame/open-visits.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useProblemText } from '../../i18n/problem-text.ts';
@@ -52,7 +53,7 @@ export function OpenDay({ overview, chooser }: { overview: DayOverview; chooser:
           label={text('dayClose.steps')}
           steps={stepsOf(overview).map(({ id, label, state }) => ({ id, label: text(label), state }))}
         />
-        <Blockers blockers={blockers} />
+        <Blockers day={day} blockers={blockers} />
         <NotHeard notHeardFrom={overview.notHeardFrom} />
         <ReportSection overview={overview} />
         <TotalsSection overview={overview} />
@@ -76,7 +77,7 @@ export function OpenDay({ overview, chooser }: { overview: DayOverview; chooser:
   );
 }
 
-function Blockers({ blockers }: Pick<DayOverview, 'blockers'>) {
+function Blockers({ day, blockers }: Pick<DayOverview, 'day' | 'blockers'>) {
   const text = useText();
   const problemText = useProblemText();
   if (blockers.length === 0) return <Notice tone="good">{text('dayClose.ready')}</Notice>;
@@ -84,7 +85,10 @@ function Blockers({ blockers }: Pick<DayOverview, 'blockers'>) {
     <Notice tone="info" title={text('dayClose.inTheWay')}>
       <ul>
         {blockers.map((blocker) => (
-          <li key={blocker.code}>{problemText(blocker)}</li>
+          <li key={blocker.code}>
+            {problemText(blocker)}
+            {blocker.code === 'DRAFTS_OPEN' ? <OpenVisitsOfDay day={day} /> : null}
+          </li>
         ))}
       </ul>
     </Notice>

@@ -4,6 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { EndingClearance, LeftOver } from '#core/premises/contract.ts';
 import type { SyncStateView } from '#core/sync/contract.ts';
+import type { LeftOpenVisit } from '#core/visits/contract.ts';
+import { useLeftOpen, WaysToVisits } from '#renderer/frame/open-visits.tsx';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { desk } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
@@ -31,11 +33,16 @@ export function LeftOverSection() {
     () => desk.premises.leftOver.query(),
   );
   const sync = useSyncState();
+  const leftOpen = useLeftOpen() ?? [];
+  const openByDay = [...new Set(leftOpen.map(({ day }) => day))].map(
+    (day) => [day, leftOpen.filter((visit) => visit.day === day)] as const,
+  );
   const rows =
     data === undefined
       ? []
       : [
           ...(data.previousDay === null ? [] : [<PreviousDay key="day" previous={data.previousDay} />]),
+          ...openByDay.map(([day, visits]) => <LeftOpen key={`open ${day}`} day={day} visits={visits} />),
           ...data.clearances.map((clearance) => <Clearance key={clearance.personId} clearance={clearance} />),
           ...(sync === undefined || syncWarning(sync, Date.now()) === null
             ? []
@@ -111,6 +118,24 @@ function PreviousDay({ previous }: { previous: NonNullable<LeftOver['previousDay
       path="/day-close"
       go={text('premises.toDayClose')}
     />
+  );
+}
+
+/** Visits that were left open on a day before; each is a way to it. */
+function LeftOpen({ day, visits }: { day: string; visits: readonly LeftOpenVisit[] }) {
+  const text = useText();
+  return (
+    <li className={classNames(styles.check, styles.way)}>
+      <div>
+        <p className={styles.name}>
+          {text('premises.leftOpen', { count: visits.length })} <DateText day={day} style="numeric" />
+        </p>
+        <WaysToVisits visits={visits} />
+      </div>
+      <div className={styles.seen}>
+        <StatusWord tone="warn">{text('premises.leftOpenState')}</StatusWord>
+      </div>
+    </li>
   );
 }
 

@@ -10,7 +10,7 @@ import { useText } from '../../i18n/use-text.ts';
 const reasons = cancelVisitInput.shape.reasonCode.options;
 export type CancelReason = (typeof reasons)[number];
 
-const words: Record<CancelReason, MessageId> = {
+export const cancelReasonWords: Record<CancelReason, MessageId> = {
   client_left: 'visits.cancel.clientLeft',
   wrong_client: 'visits.cancel.wrongClient',
   service_not_possible: 'visits.cancel.notPossible',
@@ -32,7 +32,7 @@ export function CancelVisitDialog({ visitId, reason, onClose }: CancelVisitDialo
       what={text('visits.cancelWhat')}
       label={text('visits.cancelReason')}
       missing={text('visits.cancelReasonMissing')}
-      choices={reasons.map((value) => ({ value, label: text(words[value]) }))}
+      choices={reasons.map((value) => ({ value, label: text(cancelReasonWords[value]) }))}
       chosen={reason}
       act={text('visits.cancel')}
       back={text('visits.back')}

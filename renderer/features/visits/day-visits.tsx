@@ -1,5 +1,6 @@
 // The day's visits beside the counter: those that still wait first, each with its state. Choosing one resumes it.
 import type { VisitRow } from '#core/visits/contract.ts';
+import { useLeftOpen } from '#renderer/frame/open-visits.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -24,12 +25,16 @@ export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
   const { data: rows, problem } = useDeskQuery(['visits', 'fees', 'payments'], ['visits.dayList', day], () =>
     desk.visits.dayList.query({ day }),
   );
+  const leftOpen = useLeftOpen() ?? [];
   const sorted = rows?.toSorted(newestFirst) ?? [];
   const waiting = sorted.filter(({ state }) => isUnfinished(state));
   const over = sorted.filter(({ state }) => !isUnfinished(state));
   const shared = { selected, onSelect };
   return (
     <section className={styles.day} aria-label={text('visits.ofDay')}>
+      {leftOpen.length === 0 ? null : (
+        <VisitList {...shared} title={text('visits.leftOpen', { count: leftOpen.length })} rows={leftOpen} />
+      )}
       <h2>{text('visits.ofDay')}</h2>
       {problem === null ? null : <ProblemNotice problem={problem} />}
       {rows?.length === 0 ? (

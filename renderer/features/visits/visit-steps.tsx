@@ -20,6 +20,7 @@ import { useTerminals } from '../payments/use-terminals.ts';
 import { emptyClient, withScanned } from './client-draft.ts';
 import { ClientPart } from './client-part.tsx';
 import { useClientDraft, useLastOpened } from './counter-drafts.ts';
+import { LateNotice } from './finish-late.tsx';
 import { useSameAgain } from './same-again.ts';
 import { SettleStep } from './settle-step.tsx';
 import { StepSection } from './step-section.tsx';
@@ -56,7 +57,8 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   });
   const charge = account.charges.find(({ cancelled }) => !cancelled);
   // A reversed payment of a visit that is over is still taken again: the money has to be recorded.
-  const isPayable = isToday && visit.state !== 'cancelled' && charge !== undefined && account.due > 0;
+  const isPayable = isDayOpen && visit.state !== 'cancelled' && charge !== undefined && account.due > 0;
+  const isLate = visit.day !== today && step !== 'over';
   const { representativePost: post } = visit;
   const known = {
     role_in_matter: visit.matterRole,
@@ -64,6 +66,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   };
   return (
     <>
+      {isLate ? <LateNotice visit={visit} takesFocus={!isPayable} /> : null}
       <ClientPart visit={visit} canCancel={isToday && step !== 'over' && account.paid === 0} />
       <StepSection step="identity">
         {isToday && step === 'identity' ? (

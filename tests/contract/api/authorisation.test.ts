@@ -47,6 +47,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
     findClient: counter,
     complete: counter,
     cancel: counter,
+    leftOpen: counter,
+    finishLate: counter,
     revealIdentifier: counter,
     takeUpClient: counter,
     referAdvice: signedIn,

@@ -219,6 +219,12 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       findClient: [{ clientType: 'iranian_adult', identifier: '0499370899' }],
       complete: [{ visitId }, { visitId: unpaidId }],
       cancel: [{ visitId: openId, reasonCode: 'client_left' }],
+      leftOpen: [undefined],
+      finishLate: [
+        { visitId: openId, act: { kind: 'complete' }, reason: 'برق ساختمان رفت' },
+        { visitId: openId, act: { kind: 'cancel', reasonCode: 'client_left' }, reason: '' },
+        { visitId, act: { kind: 'refuse', reasonCode: 'document_missing' }, reason: 'مدرک را نیاورد' },
+      ],
       revealIdentifier: [{ visitId }],
       takeUpClient: [{ visitId }],
       referAdvice: [{ visitId }, { visitId: null }],

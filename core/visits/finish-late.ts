@@ -1,0 +1,72 @@
+// Ending a visit that was left open on another business day (D21): by its clerk or the manager, with a reason. What is
+// paid is completed, what is not is cancelled, what was never decided may be refused; nothing else is done in it.
+import type { z } from 'zod';
+import { cancelChargesOfVisit } from '#core/fees/commands.ts';
+import { identityRefused } from '#core/identity/entries.ts';
+import type { Transaction } from '#core/journal/write-path.ts';
+import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { isReason } from '#core/leaves/text/substance.ts';
+import type { Reads } from '#core/reads.ts';
+import type { Person } from '#core/staff/contract.ts';
+import type { finishLateInput } from './contract.ts';
+import { visitCancelled, visitCompleted, visitReasonGiven } from './entries.ts';
+import { requireUnendedVisit } from './open-visit.ts';
+import { unfinishedRefusal } from './rules.ts';
+
+/**
+ * Ends a visit of another day. Today need not be open, so that a day can be closed on the morning after or on a holiday.
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, NOT_ALLOWED for whoever is neither its clerk nor the manager, REASON_NEEDED,
+ * DAY_CLOSED when today is closed, INPUT_INVALID for a visit of today, IDENTITY_NEEDED, FEES_NOT_CHARGED,
+ * VISIT_NOT_PAID, VISIT_HAS_PAYMENTS, IDENTITY_ALREADY_DECIDED, ESCALATED_TO_MANAGER
+ */
+export function finishLate(
+  tx: Transaction,
+  reads: Reads,
+  actor: Person,
+  { visitId, act, reason }: z.infer<typeof finishLateInput>,
+): void {
+  const visit = requireUnendedVisit(reads, visitId);
+  if (visit.day === tx.day) throw refusal('INPUT_INVALID', { fields: ['visitId'] });
+  if (visit.actor !== actor.id && actor.role !== 'manager') throw refusal('NOT_ALLOWED', {});
+  if (reads.premises.stateOf(tx.day) === 'closed') throw refusal('DAY_CLOSED', { day: tx.day });
+  if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
+  const actId = tx.newId();
+  switch (act.kind) {
+    case 'complete': {
+      if (reads.identity.latest(visitId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
+      requireFinished(reads, visitId);
+      tx.append(visitCompleted, { id: actId, visitId });
+      break;
+    }
+    case 'cancel':
+      if ((reads.visits.row(visitId)?.paid ?? 0) > 0) throw refusal('VISIT_HAS_PAYMENTS', {});
+      cancelChargesOfVisit(tx, reads, visitId);
+      tx.append(visitCancelled, { id: actId, visitId, reasonCode: act.reasonCode });
+      break;
+    case 'refuse': {
+      const decided = reads.identity.latest(visitId)?.outcome;
+      if (decided === 'verified') throw refusal('IDENTITY_ALREADY_DECIDED', {});
+      if (decided === 'escalated' && actor.role !== 'manager') throw refusal('ESCALATED_TO_MANAGER', {});
+      tx.append(
+        identityRefused,
+        { checkId: actId, visitId, reasonCode: act.reasonCode, items: [] },
+        { note: '' },
+      );
+    }
+  }
+  tx.append(
+    visitReasonGiven,
+    { id: tx.newId(), visitId, kind: 'finished_late', actId },
+    { reason: maskCardsInText(reason) },
+  );
+}
+
+/** The visit was charged and nothing is due. @throws FEES_NOT_CHARGED, VISIT_NOT_PAID */
+export function requireFinished(reads: Reads, visitId: string): void {
+  const row = reads.visits.row(visitId);
+  const refused = row === null ? ({ code: 'FEES_NOT_CHARGED' } as const) : unfinishedRefusal(row);
+  if (refused === null) return;
+  if (refused.code === 'VISIT_NOT_PAID') throw refusal('VISIT_NOT_PAID', { due: refused.due });
+  throw refusal('FEES_NOT_CHARGED', {});
+}

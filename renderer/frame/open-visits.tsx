@@ -1,0 +1,43 @@
+// Visits that were left open, each named and leading to the counter: beside it, on the morning card, at the close.
+import type { LeftOpenVisit, VisitRow, VisitState } from '#core/visits/contract.ts';
+import { desk } from '../api/client.ts';
+import { useDeskQuery } from '../api/use-desk.ts';
+import { useText } from '../i18n/use-text.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './open-visits.module.css';
+import { useOpenAtCounter } from './visit-at-hand.ts';
+
+const topics = ['visits', 'fees', 'payments'] as const;
+const over: ReadonlySet<VisitState> = new Set(['completed', 'refused', 'cancelled']);
+
+/** Visits of other days than today that still need somebody; undefined until they are known. */
+export function useLeftOpen(): readonly LeftOpenVisit[] | undefined {
+  return useDeskQuery(topics, ['visits.leftOpen'], () => desk.visits.leftOpen.query()).data;
+}
+
+/** The open visits of a day, each a way to it. */
+export function OpenVisitsOfDay({ day }: { day: string }) {
+  const { data: rows } = useDeskQuery(topics, ['visits.dayList', day], () =>
+    desk.visits.dayList.query({ day }),
+  );
+  return <WaysToVisits visits={rows?.filter(({ state }) => !over.has(state)) ?? []} />;
+}
+
+type WaysToVisitsProps = { visits: readonly Pick<VisitRow, 'visitId' | 'number' | 'clientName'>[] };
+
+/** A button a visit, named by its number and client. */
+export function WaysToVisits({ visits }: WaysToVisitsProps) {
+  const text = useText();
+  const openAtCounter = useOpenAtCounter();
+  return (
+    <ul className={styles.ways}>
+      {visits.map(({ visitId, number, clientName }) => (
+        <li key={visitId}>
+          <Button isDense onPress={() => openAtCounter(visitId)}>
+            {text('visits.numbered', { number, name: clientName })}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
