@@ -27,6 +27,11 @@ export type EntryDefinition<Body = unknown, Private = unknown> = {
   readonly body: z.ZodType<Body>;
   /** What stays in the office; null when the entry has no private part. */
   readonly private: z.ZodType<Private> | null;
+  /**
+   * Bodies of former versions that stand in journals for ever, by `tv`: each is read into the newest form, and says by
+   * neutral values what it did not know.
+   */
+  readonly earlier?: Readonly<Record<number, z.ZodType<Body>>>;
   readonly topics: readonly Topic[];
 };
 
@@ -39,6 +44,7 @@ export function defineEntry<
   tv: number;
   body: z.ZodType<Body>;
   private: z.ZodType<Private>;
+  earlier?: Readonly<Record<number, z.ZodType<NoInfer<Body>>>>;
   topics: readonly Topic[];
 }): EntryDefinition<Body, Private> {
   return definition;
@@ -49,6 +55,7 @@ export function definePublicEntry<Body extends Record<string, unknown>>(definiti
   type: string;
   tv: number;
   body: z.ZodType<Body>;
+  earlier?: Readonly<Record<number, z.ZodType<NoInfer<Body>>>>;
   topics: readonly Topic[];
 }): EntryDefinition<Body, never> {
   return { ...definition, private: null };

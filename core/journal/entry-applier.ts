@@ -1,5 +1,6 @@
 // Pairs an entry type with the one function that writes its tables. `apply` never fails on a fact that already
 // happened elsewhere, and the tables come out the same in whatever order the devices' entries arrive (design.md §2).
+import type { z } from 'zod';
 import type { EntryDefinition, Topic } from './define-entry.ts';
 
 /** An entry as `apply` sees it. */
@@ -7,6 +8,8 @@ export type AppliedEntry<Body, Private> = {
   readonly device: string;
   readonly epoch: string;
   readonly seq: number;
+  /** Version in which the body was written; the body itself has the newest form. */
+  readonly tv: number;
   readonly at: string;
   readonly day: string;
   readonly actor: string | null;
@@ -39,11 +42,15 @@ export function applier<Body, Private>(
   definition: EntryDefinition<Body, Private>,
   write: (entry: AppliedEntry<Body, Private>) => void,
 ): EntryApplier {
+  const bodyOf = (tv: number): z.ZodType<Body> | undefined =>
+    tv === definition.tv ? definition.body : definition.earlier?.[tv];
   return {
     type: definition.type,
     topics: definition.topics,
     apply(entry) {
-      const body = definition.body.parse(entry.body);
+      const form = bodyOf(entry.tv);
+      if (form === undefined) throw new RangeError(`${definition.type} has no version ${entry.tv}`);
+      const body = form.parse(entry.body);
       const kept =
         definition.private === null || entry.private === undefined
           ? undefined
@@ -51,8 +58,9 @@ export function applier<Body, Private>(
       write({ ...entry, body, private: kept });
     },
     misunderstood(tv, body) {
-      if (tv !== definition.tv) return 'version_unknown';
-      return definition.body.safeParse(body).success ? null : 'body_invalid';
+      const form = bodyOf(tv);
+      if (form === undefined) return 'version_unknown';
+      return form.safeParse(body).success ? null : 'body_invalid';
     },
   };
 }

@@ -26,10 +26,19 @@ export function createJournalStore(orm: Orm) {
   );
   const headOf = once(() =>
     orm
-      .select({ seq: journal.seq, hash: journal.hash })
+      .select({ seq: journal.seq, hash: journal.hash, at: journal.at })
       .from(journal)
       .where(inStream)
       .orderBy(desc(journal.seq))
+      .limit(1)
+      .prepare(),
+  );
+  const lastOfDevice = once(() =>
+    orm
+      .select({ at: journal.at })
+      .from(journal)
+      .where(eq(journal.device, sql.placeholder('device')))
+      .orderBy(desc(journal.pos))
       .limit(1)
       .prepare(),
   );
@@ -119,11 +128,14 @@ export function createJournalStore(orm: Orm) {
     /** The head of a stream. @throws RangeError when this store does not know the stream. */
     head(stream: StreamKey): Head {
       const last = headOf().get(stream);
-      if (last !== undefined) return last;
+      if (last !== undefined) return { seq: last.seq, hash: last.hash };
       const start = streamOf().get(stream)?.startHash;
       if (start === undefined) throw new RangeError(`unknown stream ${stream.device}/${stream.epoch}`);
       return { seq: 0, hash: start };
     },
+    /** `at` of the last entry that a device wrote, in an earlier epoch when this one has none; null when there is none. */
+    lastAt: (stream: StreamKey): string | null =>
+      headOf().get(stream)?.at ?? lastOfDevice().get({ device: stream.device })?.at ?? null,
     /** How many entries of all devices are here. */
     count: (): number => orm.select({ entries: count() }).from(journal).get()?.entries ?? 0,
     streams: () => orm.select().from(streams).orderBy(asc(streams.device), asc(streams.epoch)).all(),

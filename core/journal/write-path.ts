@@ -144,7 +144,8 @@ export function createWritePath(parts: WritePathParts): WritePath {
     const stream = { device: identity.deviceId, epoch: identity.epoch };
     if (journal.startHash(stream) === undefined) journal.addStream(stream, zeroHash);
     let head = journal.head(stream);
-    const at = machine.now();
+    const wall = machine.now();
+    const at = notBefore(journal.lastAt(stream), wall);
     const day = businessDayOf(at);
     const inTheNameOf = (actor: string | null): Transaction => ({
       at,
@@ -170,7 +171,12 @@ export function createWritePath(parts: WritePathParts): WritePath {
           tv: definition.tv,
           body: definition.body.parse(body),
           ...(kept === undefined ? {} : { private: privateCommitment(kept.salt, kept.bytes) }),
-          clock: { offsetMs: parts.clockOffsetMs(), monotonicMs: machine.monotonicMs(), boot: machine.boot },
+          clock: {
+            offsetMs: parts.clockOffsetMs(),
+            monotonicMs: machine.monotonicMs(),
+            boot: machine.boot,
+            ...(at === wall ? {} : { wall }),
+          },
         };
         const bytes = canonicalBytes(envelope);
         const hash = chainHash(head.hash, bytes);
@@ -235,6 +241,11 @@ export function createWritePath(parts: WritePathParts): WritePath {
       applyEntry(envelopeSchema.parse(parseJsonBytes(bytes)), kept);
     },
   };
+}
+
+/** An instant that does not lie before the last entry: so a device's facts keep their order under any clock. */
+function notBefore(last: string | null, wall: string): string {
+  return last === null || wall >= last ? wall : new Date(Date.parse(last) + 1).toISOString();
 }
 
 function assertKnown(journal: JournalStore, stream: StreamKey, seq: number, bytes: Uint8Array): void {

@@ -7,6 +7,7 @@ import {
   activations,
   clearances,
   credentials,
+  cutOffAnswers,
   cutOffs,
   persons,
   signIns,
@@ -30,6 +31,7 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertClearance = preparedInsert(orm, clearances);
   const insertActivation = preparedInsert(orm, activations);
   const insertCredential = preparedInsert(orm, credentials);
+  const insertAnswer = preparedInsert(orm, cutOffAnswers);
   const insertCutOff = preparedInsert(orm, cutOffs);
   const insertSignIn = preparedInsert(orm, signIns);
   return [
@@ -40,8 +42,10 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(supervisionFileRecorded, (entry) => insertFile({ ...entry.body, ...factOf(entry) })),
     applier(clearanceRecorded, (entry) => insertClearance({ ...entry.body, ...factOf(entry) })),
     applier(personActivated, (entry) => {
+      const { answers, ...facts } = entry.body;
+      for (const cutOffId of new Set(answers)) insertAnswer({ cutOffId, activationId: facts.id });
       insertActivation({
-        ...entry.body,
+        ...facts,
         oneTimeCodeHash: entry.private?.oneTimeCodeHash ?? null,
         ...factOf(entry),
       });

@@ -91,14 +91,33 @@ export function activatePerson(
   if (reason === 'CLEARANCE_EXPIRED') throw refusal(reason, { expired: clearance?.expiresOn ?? '' });
   if (reason !== null) throw refusal(reason, {});
   const codeExpiresAt = new Date(Date.parse(tx.at) + codeLifetimeMs).toISOString();
-  tx.append(personActivated, { id: tx.newId(), personId, codeExpiresAt }, { oneTimeCodeHash });
+  tx.append(
+    personActivated,
+    {
+      id: tx.newId(),
+      personId,
+      codeExpiresAt,
+      turn: reads.staff.nextTurn(personId),
+      answers: reads.staff.standingCutOffs(personId),
+    },
+    { oneTimeCodeHash },
+  );
   return codeExpiresAt;
 }
 
 /** Keeps a password that the person chose. @throws NOT_FOUND */
 export function keepPassword(tx: Transaction, reads: Reads, personId: string, passwordHash: string): void {
   requirePerson(reads, personId);
-  tx.append(passwordChosen, { id: tx.newId(), personId }, { passwordHash });
+  tx.append(
+    passwordChosen,
+    {
+      id: tx.newId(),
+      personId,
+      turn: reads.staff.nextTurn(personId),
+      activationId: reads.staff.activation(personId)?.id ?? null,
+    },
+    { passwordHash },
+  );
 }
 
 /** Cuts a person off (D9); their sessions are ended by the caller at once. @throws NOT_FOUND, PERSON_CUT_OFF, OWN_ACT_FORBIDDEN */
@@ -109,7 +128,7 @@ export function cutOffPerson(
 ): void {
   if (input.personId === tx.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
   if (requirePerson(reads, input.personId).state === 'cut_off') throw refusal('PERSON_CUT_OFF', {});
-  tx.append(personCutOff, { id: tx.newId(), ...input });
+  tx.append(personCutOff, { id: tx.newId(), ...input, turn: reads.staff.nextTurn(input.personId) });
 }
 
 /** @throws PASSWORD_TOO_WEAK */

@@ -6,6 +6,20 @@ import { cutOffReasonSchema, roleSchema } from './contract.ts';
 
 const topics = ['staff'] as const;
 
+/**
+ * Place of a fact among those of one person's access: one more than the highest that its PC knew. So a fact that knew
+ * another comes after it whatever any clock said. 0 in bodies from before it was written.
+ */
+const turnSchema = z.int().min(1);
+const codeBody = { id: idSchema, personId: idSchema, codeExpiresAt: instantSchema };
+const passwordBody = { id: idSchema, personId: idSchema };
+const cutOffBody = {
+  id: idSchema,
+  personId: idSchema,
+  reasonCode: cutOffReasonSchema,
+  leftAt: instantSchema,
+};
+
 export const personRegistered = definePublicEntry({
   type: 'staff.registered',
   tv: 1,
@@ -41,17 +55,31 @@ export const clearanceRecorded = definePublicEntry({
 
 export const personActivated = defineEntry({
   type: 'staff.activated',
-  tv: 1,
-  body: z.strictObject({ id: idSchema, personId: idSchema, codeExpiresAt: instantSchema }),
+  tv: 2,
+  body: z.strictObject({
+    ...codeBody,
+    turn: turnSchema,
+    /** The cut-offs after which the person is taken back: one that is not named here stands. */
+    answers: z.array(idSchema),
+  }),
+  earlier: { 1: z.strictObject(codeBody).transform((body) => ({ ...body, turn: 0, answers: [] })) },
   private: z.strictObject({ oneTimeCodeHash: z.string() }),
   topics,
 });
 
 export const passwordChosen = defineEntry({
   type: 'staff.password_chosen',
-  tv: 1,
-  body: z.strictObject({ id: idSchema, personId: idSchema }),
+  tv: 2,
+  body: z.strictObject({
+    ...passwordBody,
+    turn: turnSchema,
+    /** The activation under which it was chosen: a later one ends it. Null only in bodies from before it was written. */
+    activationId: idSchema.nullable(),
+  }),
   private: z.strictObject({ passwordHash: z.string() }),
+  earlier: {
+    1: z.strictObject(passwordBody).transform((body) => ({ ...body, turn: 0, activationId: null })),
+  },
   topics,
 });
 
@@ -65,13 +93,9 @@ export const pinSet = definePublicEntry({
 
 export const personCutOff = definePublicEntry({
   type: 'staff.cut_off',
-  tv: 1,
-  body: z.strictObject({
-    id: idSchema,
-    personId: idSchema,
-    reasonCode: cutOffReasonSchema,
-    leftAt: instantSchema,
-  }),
+  tv: 2,
+  body: z.strictObject({ ...cutOffBody, turn: turnSchema }),
+  earlier: { 1: z.strictObject(cutOffBody).transform((body) => ({ ...body, turn: 0 })) },
   topics,
 });
 

@@ -1,41 +1,55 @@
 // Reads of people: list, files, credentials.
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
-import {
-  activations,
-  clearances,
-  credentials,
-  cutOffs,
-  persons,
-  signIns,
-  supervisionFiles,
-} from '#db/schema/staff.ts';
+import { activations, clearances, cutOffs, persons, signIns, supervisionFiles } from '#db/schema/staff.ts';
 import type { Person, PersonFile } from './contract.ts';
 import { personState } from './rules.ts';
 
 export type StaffReads = ReturnType<typeof staffReads>;
 
-/** A person's row and what their state follows from: asked at every call, so by one statement (D9). */
-const withLasts = {
-  row: persons,
-  lastActivatedAt: sql<string | null>`(SELECT max(at) FROM activations WHERE person_id = persons.id)`,
-  lastCredentialAt: sql<string | null>`(SELECT max(at) FROM credentials WHERE person_id = persons.id)`,
-  lastCutOffAt: sql<string | null>`(SELECT max(at) FROM cut_offs WHERE person_id = persons.id)`,
-};
-type WithLasts = { readonly row: typeof persons.$inferSelect } & Parameters<typeof personState>[0];
+/** Facts from before turns were written are ordered by their instants among themselves, and precede all others. */
+const latestFirst = sql.raw(`turn DESC, CASE turn WHEN 0 THEN at ELSE '' END DESC, device DESC, id DESC`);
+const latestActivation = (personId: SQL): SQL =>
+  sql`(SELECT id, turn, at FROM activations WHERE person_id = ${personId} ORDER BY ${latestFirst} LIMIT 1)`;
+/** The passwords that were chosen under the latest activation `v`. */
+const chosenUnder = (personId: SQL): SQL => sql`c.person_id = ${personId} AND (c.activation_id = v.id
+  OR (c.activation_id IS NULL AND c.turn = 0 AND v.turn = 0 AND c.at >= v.at))`;
+/** Cut-offs that no activation answers; those from before turns by their instants among themselves. */
+const standingCutOffs = (personId: SQL): SQL => sql`cut_offs c WHERE c.person_id = ${personId}
+  AND NOT EXISTS (SELECT 1 FROM cut_off_answers a WHERE a.cut_off_id = c.id)
+  AND NOT (c.turn = 0 AND EXISTS (
+    SELECT 1 FROM activations v WHERE v.person_id = c.person_id AND v.turn = 0 AND v.at > c.at))`;
 
-function toPerson({ row: { id, name, role }, ...lasts }: WithLasts): Person {
-  return { id, name, role, state: personState(lasts) };
+/** A person's row and what their state follows from: asked at every call, so by one statement (D9). */
+const ofPerson = sql.raw('persons.id');
+const withFacts = {
+  row: persons,
+  hasStandingCutOff: sql<number>`EXISTS (SELECT 1 FROM ${standingCutOffs(ofPerson)})`,
+  hasActivation: sql<number>`EXISTS (SELECT 1 FROM activations WHERE person_id = persons.id)`,
+  hasPassword: sql<number>`EXISTS (
+    SELECT 1 FROM ${latestActivation(ofPerson)} v JOIN credentials c ON ${chosenUnder(ofPerson)})`,
+};
+type WithFacts = { readonly row: typeof persons.$inferSelect } & Readonly<
+  Record<'hasStandingCutOff' | 'hasActivation' | 'hasPassword', number>
+>;
+
+function toPerson({ row: { id, name, role }, ...facts }: WithFacts): Person {
+  const state = personState({
+    hasStandingCutOff: facts.hasStandingCutOff === 1,
+    hasActivation: facts.hasActivation === 1,
+    hasPassword: facts.hasPassword === 1,
+  });
+  return { id, name, role, state };
 }
 
 /** Prepares the reads of this duty. */
 export function staffReads(orm: Orm) {
   const id = sql.placeholder('id');
   const everyone = once(() =>
-    orm.select(withLasts).from(persons).orderBy(asc(persons.at), asc(persons.id)).prepare(),
+    orm.select(withFacts).from(persons).orderBy(asc(persons.at), asc(persons.id)).prepare(),
   );
-  const one = once(() => orm.select(withLasts).from(persons).where(eq(persons.id, id)).prepare());
+  const one = once(() => orm.select(withFacts).from(persons).where(eq(persons.id, id)).prepare());
   const byCode = once(() =>
     orm
       .select({ id: persons.id })
@@ -67,27 +81,39 @@ export function staffReads(orm: Orm) {
       .select()
       .from(activations)
       .where(eq(activations.personId, id))
-      .orderBy(desc(activations.at), desc(activations.id))
+      .orderBy(latestFirst)
       .limit(1)
       .prepare(),
   );
   const credential = once(() =>
     orm
-      .select()
-      .from(credentials)
-      .where(eq(credentials.personId, id))
-      .orderBy(desc(credentials.at), desc(credentials.id))
+      .select({ passwordHash: sql<string | null>`c.password_hash` })
+      .from(sql`${latestActivation(sql`${id}`)} v JOIN credentials c ON ${chosenUnder(sql`${id}`)}`)
+      .orderBy(
+        sql.raw(`c.turn DESC, CASE c.turn WHEN 0 THEN c.at ELSE '' END DESC, c.device DESC, c.id DESC`),
+      )
       .limit(1)
       .prepare(),
   );
-  const cutOff = once(() =>
+  const lastTurn = once(() =>
     orm
-      .select()
-      .from(cutOffs)
-      .where(eq(cutOffs.personId, id))
-      .orderBy(desc(cutOffs.at), desc(cutOffs.id))
-      .limit(1)
+      .select({
+        turn: sql<number>`max(
+          (SELECT coalesce(max(turn), 0) FROM activations WHERE person_id = ${id}),
+          (SELECT coalesce(max(turn), 0) FROM credentials WHERE person_id = ${id}),
+          (SELECT coalesce(max(turn), 0) FROM cut_offs WHERE person_id = ${id}))`,
+      })
+      .from(sql`(SELECT 1)`)
       .prepare(),
+  );
+  const standing = once(() =>
+    orm
+      .select({ id: sql<string>`c.id` })
+      .from(standingCutOffs(sql`${id}`))
+      .prepare(),
+  );
+  const cutOff = once(() =>
+    orm.select().from(cutOffs).where(eq(cutOffs.personId, id)).orderBy(latestFirst).limit(1).prepare(),
   );
   const lastSignIn = once(() =>
     orm
@@ -113,6 +139,13 @@ export function staffReads(orm: Orm) {
     supervisionFile: (personId: string) => file().get({ id: personId }) ?? null,
     clearance: (personId: string) => clearance().get({ id: personId }) ?? null,
     activation: (personId: string) => activation().get({ id: personId }) ?? null,
+    /** The turn that the next fact of a person's access takes. */
+    nextTurn: (personId: string): number => (lastTurn().get({ id: personId })?.turn ?? 0) + 1,
+    /** The cut-offs of a person that no activation answers. */
+    standingCutOffs: (personId: string): string[] =>
+      standing()
+        .all({ id: personId })
+        .map(({ id: cutOffId }) => cutOffId),
     passwordHash: (personId: string): string | null =>
       credential().get({ id: personId })?.passwordHash ?? null,
     files(): PersonFile[] {

@@ -2,18 +2,18 @@
 import type { PersonState } from './contract.ts';
 
 export type PersonFacts = {
-  readonly lastActivatedAt: string | null;
-  readonly lastCredentialAt: string | null;
-  readonly lastCutOffAt: string | null;
+  /** A cut-off that no activation answers. */
+  readonly hasStandingCutOff: boolean;
+  readonly hasActivation: boolean;
+  /** A password was chosen under the latest activation. */
+  readonly hasPassword: boolean;
 };
 
-/** A person's state from the instants of the latest facts. A cut-off at the same instant as an activation wins. */
+/** A person's state from what their facts answer; no clock has a say in it (D9, D11). */
 export function personState(facts: PersonFacts): PersonState {
-  const { lastActivatedAt, lastCredentialAt, lastCutOffAt } = facts;
-  if (lastCutOffAt !== null && (lastActivatedAt === null || lastCutOffAt >= lastActivatedAt))
-    return 'cut_off';
-  if (lastActivatedAt === null) return 'registered';
-  return lastCredentialAt !== null && lastCredentialAt >= lastActivatedAt ? 'active' : 'activated';
+  if (facts.hasStandingCutOff) return 'cut_off';
+  if (!facts.hasActivation) return 'registered';
+  return facts.hasPassword ? 'active' : 'activated';
 }
 
 export type ActivationRefusal = 'SUPERVISION_FILE_MISSING' | 'CLEARANCE_MISSING' | 'CLEARANCE_EXPIRED';

@@ -1,6 +1,6 @@
 // People of the office (D8–D11): facts only; a person's state is read from them.
 import { sql } from 'drizzle-orm';
-import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { factColumns } from './columns.ts';
 
 export const roles = ['clerk', 'manager', 'legal_expert', 'it_expert', 'inspector'] as const;
@@ -51,6 +51,9 @@ export const clearances = sqliteTable(
   ],
 );
 
+/** Place among the facts of one person's access; 0 for facts from before it was kept (core/staff/entries.ts). */
+const turn = () => integer().notNull().default(0);
+
 /** Activation of an account with a one-time code (argon2id of it; private). */
 export const activations = sqliteTable(
   'activations',
@@ -59,15 +62,23 @@ export const activations = sqliteTable(
     personId: text().notNull(),
     oneTimeCodeHash: text(),
     codeExpiresAt: text(),
+    turn: turn(),
     ...factColumns,
   },
   (t) => [index('activations_person').on(t.personId, t.at)],
 );
 
-/** A password chosen by the person (argon2id; private). The latest counts. */
+/** A password chosen by the person (argon2id; private). The latest of the latest activation counts. */
 export const credentials = sqliteTable(
   'credentials',
-  { id: text().primaryKey(), personId: text().notNull(), passwordHash: text(), ...factColumns },
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    passwordHash: text(),
+    turn: turn(),
+    activationId: text(),
+    ...factColumns,
+  },
   (t) => [index('credentials_person').on(t.personId, t.at)],
 );
 
@@ -79,9 +90,17 @@ export const cutOffs = sqliteTable(
     personId: text().notNull(),
     reasonCode: text({ enum: ['left', 'dismissed', 'transferred', 'suspended', 'security'] }).notNull(),
     leftAt: text().notNull(),
+    turn: turn(),
     ...factColumns,
   },
   (t) => [index('cut_offs_person').on(t.personId, t.at)],
+);
+
+/** Which cut-offs an activation answers; one that none answers stands. */
+export const cutOffAnswers = sqliteTable(
+  'cut_off_answers',
+  { cutOffId: text().notNull(), activationId: text().notNull() },
+  (t) => [primaryKey({ columns: [t.cutOffId, t.activationId] })],
 );
 
 /** Sign-ins, sign-outs and refused sign-ins (D11). */

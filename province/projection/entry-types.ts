@@ -35,6 +35,12 @@ const each = (change: OfficeDayChange): EntryType => counted(z.unknown(), () => 
 /** Known and kept, but no total of a day is made of it. */
 const kept = each({});
 
+/** The same, in every version from the first to `last`. */
+const upTo = (last: number, type: EntryType): EntryType => ({
+  ...type,
+  versions: Array.from({ length: last }, (_, index) => index + 1),
+});
+
 export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryType>([
   ['office.set_up', kept],
   ['device.enrolled', kept],
@@ -43,11 +49,11 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['staff.registered', kept],
   ['staff.supervision_file_recorded', kept],
   ['staff.clearance_recorded', kept],
-  ['staff.activated', kept],
-  ['staff.password_chosen', kept],
+  ['staff.activated', upTo(2, kept)],
+  ['staff.password_chosen', upTo(2, kept)],
   ['staff.pin_set', kept],
   ['staff.sign_in_noted', kept],
-  ['staff.cut_off', each({ cutOffs: 1 })],
+  ['staff.cut_off', upTo(2, each({ cutOffs: 1 }))],
 
   [
     'premises.checked',

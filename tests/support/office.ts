@@ -235,7 +235,8 @@ function callerOf(desk: Desk, session: string | null): Caller {
   return appRouter.createCaller({ desk, session });
 }
 
-function testMachine(start: string): { machine: Machine; clock: TestClock } {
+/** A machine whose clock a test moves. */
+export function testMachine(start: string): { machine: Machine; clock: TestClock } {
   const real = realMachine();
   let now = Date.parse(start);
   return {

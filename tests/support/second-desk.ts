@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import { type Desk, openDesk } from '#core/desk.ts';
+import type { Machine } from '#core/journal/machine.ts';
 import { officeSetUp } from '#core/office/entries.ts';
 import { appRouter } from '#core/router.ts';
 import { device } from '#db/schema/journal.ts';
@@ -15,13 +16,20 @@ export type SecondDesk = {
   signIn(person: TestPerson): Promise<Caller>;
 };
 
-/** Opens another PC of the office on the same machine clock and hands it everything that the office has until now. */
-export function joinOffice({ desk: first }: TestOffice, deskNumber: number): SecondDesk {
+/**
+ * Opens another PC of the office and hands it everything that the office has until now. It is on the same machine clock,
+ * unless it is given a machine of its own.
+ */
+export function joinOffice(
+  { desk: first }: TestOffice,
+  deskNumber: number,
+  machine: Machine = first.machine,
+): SecondDesk {
   const desk = openDesk({
     dir: temporaryFolder(),
     dataKey: randomBytes(32),
     appVersion: '0.0.0-test',
-    machine: first.machine,
+    machine,
     migrationsFolder: sourceMigrations(),
   });
   onTestFinished(async () => {

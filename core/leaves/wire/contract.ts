@@ -23,6 +23,7 @@ export const envelopeSchema = z.strictObject({
   device: idSchema,
   epoch: epochSchema,
   seq: seqSchema,
+  /** Evidence, never an order between devices. Never before the stream's last entry. */
   at: instantSchema,
   day: daySchema,
   office: officeCodeSchema,
@@ -41,6 +42,8 @@ export const envelopeSchema = z.strictObject({
     offsetMs: z.int().nullable(),
     monotonicMs: z.int().min(0),
     boot: idSchema,
+    /** What the device's clock said, when that lies before the stream's last entry; then `at` is not of the clock. */
+    wall: instantSchema.optional(),
   }),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;

@@ -1,0 +1,35 @@
+// Bodies of former versions stand in journals for ever: they are read into the newest form.
+import { expect, test } from 'vitest';
+import { applier } from '#core/journal/entry-applier.ts';
+import { passwordChosen, personActivated, personCutOff } from '#core/staff/entries.ts';
+
+const id = '01997d50-0000-7000-8000-000000000001';
+const personId = '01997d50-0000-7000-8000-000000000002';
+const at = '2026-11-25T04:30:00.000Z';
+const first = { id, personId };
+
+test.each([
+  [personActivated, { ...first, codeExpiresAt: at }, { turn: 0, answers: [] }],
+  [passwordChosen, first, { turn: 0, activationId: null }],
+  [personCutOff, { ...first, reasonCode: 'left', leftAt: at }, { turn: 0 }],
+] as const)(
+  'J11 $type of the first version is understood, and says what it did not know',
+  (definition, body, neutral) => {
+    const seen: unknown[] = [];
+    const { misunderstood, apply } = applier<unknown, unknown>(definition, (entry) => seen.push(entry.body));
+    expect(misunderstood(1, body)).toBeNull();
+    expect(misunderstood(2, body)).toBe('body_invalid');
+    expect(misunderstood(3, body)).toBe('version_unknown');
+    const envelope = {
+      device: id,
+      epoch: '',
+      seq: 1,
+      at,
+      day: '2026-11-25',
+      actor: null,
+      private: undefined,
+    };
+    apply({ ...envelope, tv: 1, body });
+    expect(seen).toEqual([{ ...body, ...neutral }]);
+  },
+);
