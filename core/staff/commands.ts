@@ -77,7 +77,7 @@ export function recordClearance(
 /**
  * Activates an account with a one-time code (D8, D11).
  * @returns when the code expires, UTC.
- * @throws NOT_FOUND, SUPERVISION_FILE_MISSING, CLEARANCE_MISSING, CLEARANCE_EXPIRED
+ * @throws NOT_FOUND, PERSON_ALREADY_ACTIVE, SUPERVISION_FILE_MISSING, CLEARANCE_MISSING, CLEARANCE_EXPIRED
  */
 export function activatePerson(
   tx: Transaction,
@@ -85,7 +85,7 @@ export function activatePerson(
   personId: string,
   oneTimeCodeHash: string,
 ): string {
-  requirePerson(reads, personId);
+  if (requirePerson(reads, personId).state === 'active') throw refusal('PERSON_ALREADY_ACTIVE', {});
   const clearance = reads.staff.clearance(personId);
   const reason = activationRefusal(reads.staff.supervisionFile(personId), clearance, tx.day);
   if (reason === 'CLEARANCE_EXPIRED') throw refusal(reason, { expired: clearance?.expiresOn ?? '' });

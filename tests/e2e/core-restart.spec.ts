@@ -20,7 +20,7 @@ test('a killed application says what happened, restarts, and loses nothing ackno
     expect(page.getByText('هرچه تأیید شده بود محفوظ است')).toBeVisible(),
     process.kill(before, 'SIGKILL'),
   ]);
-  await expect(page.getByRole('alertdialog')).toHaveCount(0, { timeout: 20_000 });
+  await expect(page.getByRole('alertdialog')).toHaveCount(0, { timeout: 60_000 });
   expect(corePid()).not.toBe(before);
   await signIn(page, clerk);
   await toCounter(page);

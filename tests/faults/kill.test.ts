@@ -69,7 +69,7 @@ async function killSimulation(lane: string, times: number): Promise<void> {
 test(`J5 ${kills} kills of a running simulation lose nothing acknowledged (seed ${seed})`, async () => {
   process.stdout.write(`kill -9: PISHKHAN_TEST_SEED=${seed}\n`);
   await Promise.all(lanes.map((lane) => killSimulation(lane, kills / lanes.length)));
-}, 400_000);
+}, 600_000);
 
 async function lossesOf(when: 'before' | 'after', times: number): Promise<number> {
   const dir = officeFolder();
@@ -87,8 +87,8 @@ async function lossesOf(when: 'before' | 'after', times: number): Promise<number
 
 test('an acknowledgement moved before the commit is seen to lose', async () => {
   expect(await lossesOf('before', 5)).toBeGreaterThan(0);
-}, 60_000);
+}, 240_000);
 
 test('the same writer with its acknowledgement after the commit loses nothing', async () => {
   expect(await lossesOf('after', 5)).toBe(0);
-}, 60_000);
+}, 240_000);

@@ -10,6 +10,8 @@ export type HostProcess = {
   process: ChildProcess;
   /** Waits for the next printed address with an unused token. */
   nextAddress(): Promise<string>;
+  /** What it has said so far, line by line. */
+  readonly said: readonly string[];
   stop(): Promise<void>;
 };
 
@@ -22,6 +24,7 @@ export async function launchChromium(): Promise<Browser> {
 export async function startHostProcess(
   dir: string,
   options: { demo: boolean; passphrase?: string },
+  said: string[] = [],
 ): Promise<HostProcess> {
   const args = [
     path.join(projectRoot, 'electron/host/main.ts'),
@@ -34,7 +37,6 @@ export async function startHostProcess(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const addresses: string[] = [];
-  const said: string[] = [];
   let awaken: () => void = () => undefined;
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
@@ -47,6 +49,7 @@ export async function startHostProcess(
   child.once('exit', () => awaken());
   return {
     process: child,
+    said,
     async nextAddress() {
       for (;;) {
         const address = addresses.shift();

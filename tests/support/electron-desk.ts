@@ -1,6 +1,8 @@
 // The desk in a real Electron under Xvfb, sandbox on, driven by Playwright.
+import type { ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { type FoundElectron, findElectron } from '#build/scripts/find-electron.ts';
 import { startVirtualDisplay, type VirtualDisplay } from '#build/scripts/virtual-display.ts';
@@ -57,6 +59,13 @@ export function electronEnv(bench: ElectronBench, more: Record<string, string> =
   };
 }
 
+/** Keeps what a started application says, so that a test which fails can show it. */
+export function noteLines({ stdout, stderr }: ChildProcess, said: string[]): void {
+  for (const stream of [stdout, stderr]) {
+    if (stream !== null) createInterface({ input: stream }).on('line', (line) => said.push(line));
+  }
+}
+
 export type LaunchOptions = { demo?: boolean; env?: Record<string, string>; args?: string[] };
 
 /** Arguments that start the desk on an office's folder. */
@@ -80,6 +89,7 @@ export function launchElectron(
     args: ['-r', playwrightLoader, ...deskArguments(bench, dir, options)],
     env: electronEnv(bench, options.env),
     chromiumSandbox: true,
-    timeout: 60_000,
+    // A busy machine takes its time; what hangs is still found.
+    timeout: 110_000,
   });
 }

@@ -42,6 +42,7 @@ export const problemParams = {
   CLEARANCE_EXPIRED: z.strictObject({ expired: text }),
   NATIONAL_CODE_INVALID: none,
   PERSON_ALREADY_REGISTERED: none,
+  PERSON_ALREADY_ACTIVE: none,
   ONE_TIME_CODE_WRONG: none,
   OWN_ACT_FORBIDDEN: none,
   // Premises and the day (D5, D6, D21)

@@ -89,12 +89,21 @@ test('changes are told to the page, and an unsubscribed listener hears no more',
   const heard = await page.evaluate(async () => {
     const change = { path: '/api/change', method: 'POST' as const, headers: {}, body: null };
     const topics: string[][] = [];
+    /** A change is over when a listener that came later than the one under test has heard of it. */
+    const changed = async () => {
+      const told = new Promise<void>((resolve) => {
+        const offAgain = window.desk.onEvent(() => {
+          offAgain();
+          resolve();
+        });
+      });
+      await window.desk.call(change);
+      await told;
+    };
     const off = window.desk.onEvent((event) => topics.push(event.topics));
-    await window.desk.call(change);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await changed();
     off();
-    await window.desk.call(change);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await changed();
     return topics;
   });
   expect(heard).toEqual([['visits', 'journal']]);

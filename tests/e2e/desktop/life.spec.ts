@@ -37,12 +37,15 @@ test('killing the core process tells the page, restarts it, and the next call is
   });
   const read = () => page.evaluate((seen) => [...seen], states);
   await expect.poll(read).toContain('ready');
-  const waiting = page.evaluate(() =>
-    window.desk.call({ path: '/api/wait', method: 'GET', headers: {}, body: null }),
-  );
-  await page.waitForTimeout(200);
+  // The call is with the core process once that has said so.
+  const waiting = await page.evaluateHandle(async () => {
+    const arrived = new Promise<void>((resolve) => window.desk.onEvent(() => resolve()));
+    const answer = window.desk.call({ path: '/api/wait', method: 'GET', headers: {}, body: null });
+    await arrived;
+    return { answer };
+  });
   process.kill(coreProcessOf(app.process().pid ?? 0), 'SIGKILL');
-  const lost = await waiting;
+  const lost = await waiting.evaluate(({ answer }) => answer);
   expect(lost.status).toBe(503);
   expect(JSON.parse(lost.body).problem).toEqual({ code: 'CORE_RESTARTED', params: {} });
   await expect.poll(async () => (await read()).slice(-2)).toEqual(['restarting', 'ready']);
@@ -71,12 +74,12 @@ test('a key that does not open is shown as a problem, and nothing is made in its
 
 test('the lock of the operating system reaches the page', async ({ launch }) => {
   const { app, page } = await launch();
-  const locked = page.evaluate(
-    () => new Promise<string>((resolve) => window.desk.onLock(() => resolve('locked'))),
-  );
-  await page.waitForTimeout(100);
+  // The listener stands when this has answered; only then the lock comes.
+  const locked = await page.evaluateHandle(() => ({
+    heard: new Promise<string>((resolve) => window.desk.onLock(() => resolve('locked'))),
+  }));
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
-  expect(await locked).toBe('locked');
+  expect(await locked.evaluate(({ heard }) => heard)).toBe('locked');
 });
 
 test('a page that crashes is loaded again', async ({ launch }) => {
@@ -108,5 +111,5 @@ test('a page that crashes while the desk is closing does not keep it open', asyn
     })
     // The application may be gone before it can answer.
     .catch((error: Error) => expect(error.message).toMatch(/closed|destroyed/));
-  await expect.poll(() => hasEnded, { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => hasEnded, { timeout: 60_000 }).toBe(true);
 });

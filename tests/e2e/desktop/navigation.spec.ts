@@ -25,7 +25,15 @@ async function noteExternal(app: ElectronApplication): Promise<() => Promise<str
 }
 
 async function staysOnDesk(app: ElectronApplication, page: Page): Promise<void> {
-  await page.waitForTimeout(300);
+  // What the page asked for has reached the main process before an answer from both; then nothing may be loading.
+  // (An address that only looks like another is led back to the desk: then the page is a new one.)
+  const round = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  await expect(round).toPass({ timeout: 60_000 });
+  const isLoading = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some(({ webContents }) => webContents.isLoading()),
+    );
+  await expect.poll(isLoading).toBe(false);
   await expect.poll(() => page.url()).toMatch(/^app:\/\/desk\//);
   expect(app.windows()).toHaveLength(1);
   expect(hostile.visits).toEqual([]);

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { reachableDist, wrapForOrdinaryUser } from '#build/scripts/ordinary-user.ts';
 import { cacheDir, inProject } from '#build/scripts/places.ts';
 import { runNode } from '#build/scripts/run-command.ts';
-import { electronEnv } from '#tests/support/electron-desk.ts';
+import { electronEnv, noteLines } from '#tests/support/electron-desk.ts';
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { expect, test } from '../support/electron.ts';
 import { serveOneVisit } from '../support/serve-one-visit.ts';
@@ -31,28 +31,30 @@ test('has every fuse as it was stated', async () => {
 });
 
 test('serves one visit', async ({ bench }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(400_000);
   mkdirSync(cacheDir, { recursive: true });
   const binary = path.join(reachableDist(path.dirname(packaged)), path.basename(packaged));
   const executable = wrapForOrdinaryUser(binary, path.join(cacheDir, 'start-packaged'));
   const dir = folderForElectron();
   const child = spawn(executable, [`--dir=${dir}`, '--demo', '--remote-debugging-port=0'], {
     env: electronEnv(bench),
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const said: string[] = [];
+  noteLines(child, said);
   try {
-    const port = await debuggingPort(child.stderr);
+    const port = await debuggingPort(said);
     // A page that is still loading drops what it is asked: ask again over a new connection.
     let page = await inspectedPage(port);
     await expect(async () => {
       page.close();
       page = await inspectedPage(port);
-      const ready = await page.evaluate('document.readyState === "complete" && location.origin', 3000);
-      expect(ready).toBe('app://desk');
-    }).toPass({ timeout: 40_000 });
+      const ready = await page.evaluate('document.readyState === "complete" && location.origin', 10_000);
+      expect(ready, said.join('\n')).toBe('app://desk');
+    }).toPass({ timeout: startPatienceMs });
     const client = readFileSync(inProject('tests/fixtures/package/client.json'), 'utf8');
-    const done = await page.evaluate(`(${serveOneVisit.toString()})(${client})`);
-    expect(done).toMatchObject({ state: 'completed' });
+    const done = await page.evaluate(`(${serveOneVisit.toString()})(${client})`, startPatienceMs);
+    expect(done, said.join('\n')).toMatchObject({ state: 'completed' });
     page.close();
   } finally {
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -61,19 +63,14 @@ test('serves one visit', async ({ bench }) => {
   }
 });
 
+/** A start that is only slow comes up within this on a machine that is several times as busy. */
+const startPatienceMs = 150_000;
+
 /** The port that the application says it listens on. */
-function debuggingPort(stderr: NodeJS.ReadableStream): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    const late = setTimeout(() => reject(new Error(`no debugging port in: ${text}`)), 30_000);
-    stderr.on('data', (chunk: Buffer) => {
-      text += chunk.toString('utf8');
-      const port = /ws:\/\/127\.0\.0\.1:(\d+)/.exec(text)?.[1];
-      if (port === undefined) return;
-      clearTimeout(late);
-      resolve(port);
-    });
-  });
+async function debuggingPort(said: readonly string[]): Promise<string> {
+  const portIn = () => /ws:\/\/127\.0\.0\.1:(\d+)/.exec(said.join('\n'))?.[1];
+  await expect.poll(portIn, { timeout: startPatienceMs, message: 'a debugging port' }).toBeDefined();
+  return portIn() ?? '';
 }
 
 const targetsSchema = z.array(
@@ -99,7 +96,7 @@ async function inspectedPage(port: string) {
         )?.webSocketDebuggerUrl;
         return address;
       },
-      { timeout: 30_000 },
+      { timeout: startPatienceMs },
     )
     .toBeDefined();
   const socket = new WebSocket(address ?? '');

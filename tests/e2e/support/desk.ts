@@ -1,6 +1,6 @@
 // The fixture of every end-to-end test: `openDesk` opens an office in the shell of the running project and gives a
 // page. Specs that use it run unchanged in `web` and in `desktop`.
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type TestInfo } from '@playwright/test';
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { findingsIn, makeOffice, type OfficeAtWork } from './office-folder.ts';
 import { desktopShell, type OpenDesk, type OpenOptions, type Shell, webShell } from './shells.ts';
@@ -17,6 +17,14 @@ type TestFixtures = {
 type WorkerFixtures = DeskOptions & { runningShell: Shell };
 
 const setUpPatienceMs = 600_000;
+
+/** A test that did not pass shows what its applications said: a slow start is told from a stuck one. */
+async function attachSaid(testInfo: TestInfo, said: readonly string[]): Promise<void> {
+  if (testInfo.status === testInfo.expectedStatus) return;
+  const body = said.length === 0 ? 'The application said nothing.' : said.join('\n');
+  await testInfo.attach('what the application said', { body, contentType: 'text/plain' });
+  process.stdout.write(`${testInfo.title}: what the application said\n${body}\n`);
+}
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   shell: ['web', { option: true, scope: 'worker' }],
@@ -47,15 +55,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
   },
 
-  openDesk: async ({ runningShell, folders }, use) => {
+  openDesk: async ({ runningShell, folders }, use, testInfo) => {
     const opened: OpenDesk[] = [];
+    const said: string[] = [];
     await use(async (options = {}) => {
       const dir = options.dir ?? folderForElectron();
       folders.push(dir);
-      const desk = await runningShell.open(dir, options);
+      const desk = await runningShell.open(dir, options, said);
       opened.push(desk);
       return desk;
     });
+    await attachSaid(testInfo, said);
     for (const desk of opened) await desk.close();
   },
 });

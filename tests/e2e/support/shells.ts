@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { launchChromium, openHostPage, startHostProcess } from '#tests/support/browser-desk.ts';
 import { coreProcessOf } from '#tests/support/child-processes.ts';
-import { launchElectron, setUpElectron } from '#tests/support/electron-desk.ts';
+import { launchElectron, noteLines, setUpElectron } from '#tests/support/electron-desk.ts';
 
 export type OpenDesk = {
   page: Page;
@@ -27,7 +27,8 @@ export type OpenOptions = {
 };
 
 export type Shell = {
-  open(dir: string, options: OpenOptions): Promise<OpenDesk>;
+  /** @param said takes what the application says, line by line, also while it does not come up. */
+  open(dir: string, options: OpenOptions, said?: string[]): Promise<OpenDesk>;
   close(): Promise<void>;
 };
 
@@ -35,8 +36,9 @@ export type Shell = {
 export async function webShell(): Promise<Shell> {
   const browser = await launchChromium();
   return {
-    async open(dir, { demo = true, passphrase }) {
-      const host = await startHostProcess(dir, { demo, ...(passphrase === undefined ? {} : { passphrase }) });
+    async open(dir, { demo = true, passphrase }, said = []) {
+      const options = { demo, ...(passphrase === undefined ? {} : { passphrase }) };
+      const host = await startHostProcess(dir, options, said);
       const page = await openHostPage(browser, host);
       const others: Page[] = [];
       return {
@@ -63,9 +65,10 @@ export async function webShell(): Promise<Shell> {
 export async function desktopShell(): Promise<Shell> {
   const bench = await setUpElectron();
   return {
-    async open(dir, { demo = true, passphrase }) {
+    async open(dir, { demo = true, passphrase }, said = []) {
       const env = passphrase === undefined ? {} : { PISHKHAN_PASSPHRASE: passphrase };
       const app = await launchElectron(bench, dir, { demo, env });
+      noteLines(app.process(), said);
       return {
         page: await app.firstWindow(),
         dir,

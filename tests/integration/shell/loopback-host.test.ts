@@ -1,4 +1,5 @@
 // The loopback host over real HTTP, on a real core process that echoes.
+import { once } from 'node:events';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import path from 'node:path';
@@ -213,13 +214,21 @@ describe('a browser that goes away', () => {
     const running = await startHostUnderTest();
     const headers = await entered(running);
     const socket = createConnection({ host: '127.0.0.1', port: running.port });
-    const head = Object.entries({ ...headers, host: `127.0.0.1:${running.port}`, 'content-length': '1000' });
+    const head = Object.entries({
+      ...headers,
+      host: `127.0.0.1:${running.port}`,
+      'content-length': '1000',
+      // The host says so when it has begun with the request.
+      expect: '100-continue',
+    });
     socket.write(
-      `POST /api/echo HTTP/1.1\r\n${head.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\nhalf`,
+      `POST /api/echo HTTP/1.1\r\n${head.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n`,
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1\.1 100 /);
+    await new Promise((resolve) => socket.write('half', resolve));
+    const gone = once(socket, 'close');
     socket.destroy();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await gone;
     expect((await ask(running.port, '/api/echo', { headers })).status).toBe(200);
   });
 });
