@@ -1,6 +1,5 @@
 // The open office: store, write path, reads, sessions. What every procedure works on.
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Migration, MigrationError, migrate, readMigrations } from '#db/migrate.ts';
 import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
 import { removeStore } from '#db/remove-store.ts';
@@ -10,9 +9,12 @@ import { type DeviceIdentity, readDeviceIdentity } from './journal/device-identi
 import type { Machine } from './journal/machine.ts';
 import { createWritePath, type WritePath } from './journal/write-path.ts';
 import { ProblemError, refusal } from './leaves/problems/problem-error.ts';
+import { copiesOfStore, copyBeforeMigration, storeFile } from './office-files.ts';
 import { createReads, type Reads } from './reads.ts';
 import { createSessions, type Sessions } from './staff/sessions.ts';
 import { createSyncEngine, type SyncEngine, type SyncEngineOptions } from './sync/engine.ts';
+
+export { storeFile };
 
 export type Desk = {
   /** The office's folder. */
@@ -58,14 +60,6 @@ export type DeskOptions = {
   readonly replaced?: (next: Desk) => void;
 };
 
-/** Copies of the store in an office's folder: the one before a migration, and the snapshots. */
-const copiesInFolder = ['before-migration.db', 'snapshots'] as const;
-
-/** Where the store lies in an office's folder. */
-export function storeFile(dir: string): string {
-  return join(dir, 'desk.db');
-}
-
 /**
  * Opens the office's store and brings it to the newest form.
  * @throws KEY_NOT_OPENED, STORE_NEWER, STORE_HISTORY_CHANGED, STORE_MIGRATION_LOST_ROWS, STORE_DAMAGED
@@ -75,7 +69,7 @@ export function openDesk(options: DeskOptions): Desk {
   const store = openOrRefuse(options);
   const migrations = readMigrations(options.migrationsFolder);
   try {
-    if (!options.readonly) migrate(store.sqlite, migrations, join(dir, 'before-migration.db'));
+    if (!options.readonly) migrate(store.sqlite, migrations, copyBeforeMigration(dir));
   } catch (error) {
     store.sqlite.close();
     if (error instanceof MigrationError) throw new ProblemError(error.problem);
@@ -123,7 +117,7 @@ export function openDesk(options: DeskOptions): Desk {
       // From here to the empty store nothing else can run.
       store.sqlite.close();
       removeStore(storeFile(dir));
-      for (const copy of copiesInFolder) rmSync(join(dir, copy), { recursive: true, force: true });
+      for (const copy of copiesOfStore(dir)) rmSync(copy, { recursive: true, force: true });
       options.replaced?.(openDesk(options));
     },
     async close() {

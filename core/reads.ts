@@ -1,5 +1,6 @@
 // Every duty's prepared reads over one store.
 import type { Orm } from '#db/open-store.ts';
+import { businessDayReads } from './business-day/queries.ts';
 import { complaintsReads } from './complaints/queries.ts';
 import { dayCloseReads } from './day-close/queries.ts';
 import { feeReads } from './fees/queries.ts';
@@ -17,6 +18,7 @@ export type Reads = ReturnType<typeof createReads>;
 export function createReads(orm: Orm) {
   const fees = feeReads(orm);
   return {
+    businessDay: businessDayReads(orm),
     fees,
     payments: paymentReads(orm, fees),
     identity: identityReads(orm),

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { snapshotsFolder, storeFile } from '#core/office-files.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 
 export type OfficeFolder = {
@@ -21,10 +22,10 @@ export function officeFolder(dir: string): OfficeFolder {
   const root = path.resolve(dir);
   return {
     dir: root,
-    store: path.join(root, 'desk.db'),
+    store: storeFile(root),
     keyFile: path.join(root, 'desk.key.json'),
     marker: path.join(root, 'office.json'),
-    snapshots: path.join(root, 'snapshots'),
+    snapshots: snapshotsFolder(root),
   };
 }
 

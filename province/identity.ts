@@ -2,8 +2,8 @@
 // on one database answers alike.
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import type { Store } from './store/open.ts';
 import { serverIdentity } from './store/schema.ts';
+import type { Store } from './store/store.ts';
 
 export type Identity = typeof serverIdentity.$inferSelect;
 

@@ -6,7 +6,7 @@ import { instantSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
 import { createEnrolCode } from './enrolment/codes.ts';
 import { renewServerEpoch } from './identity.ts';
 import { recountAll } from './projection/recount.ts';
-import type { Store } from './store/open.ts';
+import type { Store } from './store/store.ts';
 
 /** Reads what was given before anything is opened (throws z.ZodError), and returns what is then to be done. */
 type Operation = (given: unknown) => (store: Store, now: Date) => Promise<Record<string, unknown>>;

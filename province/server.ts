@@ -8,7 +8,8 @@ import { ownIdentity, renewServerEpoch } from './identity.ts';
 import { type Package, publishPackage } from './packages/publish.ts';
 import { ensurePassword } from './page/password.ts';
 import { countUnderstoodNow } from './projection/recount.ts';
-import { type OpenStore, openStore, type Store } from './store/open.ts';
+import { type OpenStore, openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
 
 export type ProvinceOptions = {
   /** Folder of the embedded database; ignored when `databaseUrl` is given. */

@@ -1,7 +1,7 @@
 // Procedures of the complaint register. What is about the manager is sealed here, before the transaction.
 
+import { todayOf } from '#core/business-day/today.ts';
 import type { Desk } from '#core/desk.ts';
-import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { SealedComplaint } from '#core/leaves/wire/sealed-complaint.ts';
 import { counterProcedure, router } from '#core/trpc.ts';
@@ -47,13 +47,13 @@ export const complaintsRouter = router({
   list: counterProcedure
     .input(listComplaintsInput)
     .output(listComplaintsOutput)
-    .query(({ ctx: { desk }, input }) => desk.reads.complaints.list(input.state, today(desk))),
+    .query(({ ctx: { desk }, input }) => desk.reads.complaints.list(input.state, todayOf(desk))),
 
   get: counterProcedure
     .input(complaintInput)
     .output(complaintViewSchema)
     .query(({ ctx: { desk, actor }, input }) => {
-      const view = desk.reads.complaints.view(input.complaintId, actor, today(desk));
+      const view = desk.reads.complaints.view(input.complaintId, actor, todayOf(desk));
       if (view === null) throw refusal('NOT_FOUND', { what: 'complaint' });
       return view;
     }),
@@ -74,10 +74,6 @@ export const complaintsRouter = router({
     .output(complaintSlipOutput)
     .query(({ ctx: { desk }, input }) => slipOf(desk, input.complaintId)),
 });
-
-function today(desk: Desk): string {
-  return businessDayOf(desk.machine.now());
-}
 
 /** The JWE of a content, or null when there is nothing to seal or no province yet to seal it to. */
 async function sealedFor(desk: Desk, content: SealedComplaint | null): Promise<string | null> {

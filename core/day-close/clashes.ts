@@ -33,7 +33,7 @@ export function clashesOf(reads: Reads, day: string, settled: ReadonlySet<string
     if (paymentIds.some((id) => settled.has(id))) continue;
     clashes.push(clash('rrn_on_two_payments', rrn, paymentId, { paymentIds, visitId, terminalId }));
   }
-  const openings = new Set(reads.premises.openedTwice(day).map(({ device }) => device)).size;
+  const openings = new Set(reads.businessDay.openedTwice(day).map(({ device }) => device)).size;
   if (openings > 1) clashes.push(clash('day_opened_twice', day, `${day}:${openings}`));
   const closedAgain = reads.dayClose
     .closings(day)

@@ -1,12 +1,12 @@
 // What the manager does at the day's end (D21): explain, close, reopen. A closed day is immutable.
 import type { z } from 'zod';
+import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Desk } from '#core/desk.ts';
 import type { JournalStore } from '#core/journal/journal-store.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
-import { requireOpenDay } from '#core/premises/day-state.ts';
 import type { Reads } from '#core/reads.ts';
 import type { closeInput, declareZeroInput, explainInput, Manifest, reopenInput } from './contract.ts';
 import { dayStanding } from './day-standing.ts';
@@ -101,7 +101,7 @@ export function reopenDay(
   input: Omit<z.infer<typeof reopenInput>, 'password'>,
 ): void {
   const { day: forDay, reason } = input;
-  const refused = reopenRefusal(forDay, reads.premises.stateOf(forDay), reason);
+  const refused = reopenRefusal(forDay, reads.businessDay.stateOf(forDay), reason);
   if (refused !== null) throw new ProblemError(refused);
   tx.append(dayReopened, { id: tx.newId(), forDay }, { reason: maskCardsInText(reason) });
 }

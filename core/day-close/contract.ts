@@ -1,59 +1,18 @@
-// Words of the day close that core and screens share: what the matcher can say about a pair, what it can find wrong,
-// with which reasons that is settled, and what the procedures take and give. No sentences: the renderer has one for each
-// code. (The states of a day are those of `#core/premises/contract.ts`, how reports are read is `psp-import/contract.ts`.)
+// Words of the day close that core and screens share: with which reasons an exception is settled, what clashes, and what
+// the procedures take and give. No sentences: the renderer has one for each code. (The matcher's own words are
+// `settlement/matching/contract.ts`, how reports are read is `settlement/files/contract.ts`.)
 import { z } from 'zod';
+import { dayStateSchema } from '#core/business-day/contract.ts';
 import { isDay } from '#core/leaves/calendar/day.ts';
 import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
 import { daySchema, epochSchema, hashSchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
-import { dayStateSchema } from '#core/premises/contract.ts';
-
-/** Why a payment and a transaction of the PSP were put together, strongest first. */
-export const matchBases = ['by_hand', 'rrn', 'stan_terminal_amount_date', 'card_amount_time'] as const;
-export type MatchBasis = (typeof matchBases)[number];
-
-/** What was seen when a pair was compared; shown to the manager as one sentence per word. */
-export const matchWords = [
-  'chosen_by_manager',
-  'rrn_same',
-  'rrn_nearly_same',
-  'rrn_differs',
-  'rrn_missing',
-  'stan_same',
-  'stan_nearly_same',
-  'stan_differs',
-  'stan_missing',
-  'terminal_same',
-  'terminal_differs',
-  'amount_same',
-  'amount_differs',
-  'card_same',
-  'card_differs',
-  'card_missing',
-  'date_same',
-  'date_one_day_apart',
-  'date_far_apart',
-  'time_within_ten_minutes',
-  'time_within_an_hour',
-  'paired_with_another',
-  'several_report_rows',
-] as const;
-export const matchWordSchema = z.enum(matchWords);
-export type MatchWord = z.infer<typeof matchWordSchema>;
-
-/** What can be wrong at settlement (D21). `in_psp_not_in_app` is the dangerous one: money without a service record. */
-export const exceptionKinds = [
-  'in_psp_not_in_app',
-  'in_app_not_in_psp',
-  'amount_differs',
-  'duplicate_rrn',
-  'reversed',
-  'pending_reversal',
-  'wrong_terminal',
-  'after_close',
-  'over_tariff',
-  'under_tariff',
-] as const;
-export type ExceptionKind = (typeof exceptionKinds)[number];
+import {
+  type ExceptionKind,
+  exceptionKinds,
+  matchBases,
+  matchWordSchema,
+  sawSchema,
+} from '#core/settlement/matching/contract.ts';
 
 /** Reasons with which a manager settles an exception; which ones fit is `reasonsOfKind` (domain §5). */
 export const explanationReasons = [
@@ -122,50 +81,6 @@ const rials = z.int();
 /** A day that exists, with one before and one after it. */
 export const existingDaySchema = daySchema.refine((day) => isDay(day) && day > '1000' && day < '9000');
 export const dayInput = z.strictObject({ day: existingDaySchema });
-
-export const seenSchema = z.strictObject({
-  terminalId: z.string(),
-  rrn: z.string().nullable(),
-  stan: z.string().nullable(),
-  cardMasked: z.string().nullable(),
-  date: z.string(),
-  time: z.string().nullable(),
-});
-
-/** What the matcher can say of an exception; the other fields of `saw` belong to one of these each. */
-export const sawNotes = [
-  'no_report_for_terminal',
-  'not_in_report',
-  'no_payment',
-  'failed_at_psp',
-  'several_candidates',
-  'pair',
-  'rrn_used_before',
-  'rrn_twice_in_report',
-  'terminal_not_designated',
-  'terminal_differs',
-  'reversed_only_at_psp',
-  'reversal_without_purchase',
-  'bought_and_reversed_only_at_psp',
-  'reversed_and_never_at_psp',
-  'reversal_not_in_report',
-  'reversal_requested',
-  'belongs_to_closed_day',
-  'not_as_charged',
-] as const;
-
-/** What the matcher saw, in codes that the renderer turns into one sentence. */
-export const sawSchema = z.strictObject({
-  note: z.enum(sawNotes),
-  item: seenSchema,
-  words: z.array(matchWordSchema).optional(),
-  failedRowId: z.string().optional(),
-  candidateIds: z.array(z.string()).optional(),
-  firstPaymentId: z.string().optional(),
-  firstRowId: z.string().optional(),
-  reportTerminalId: z.string().optional(),
-  closedDay: z.string().optional(),
-});
 
 export const explanationViewSchema = z.strictObject({
   reasonCode: explanationReasonSchema,

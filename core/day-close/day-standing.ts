@@ -33,7 +33,7 @@ export type DayStanding = {
 
 /** The standing of a day. `today` is the business day of now. */
 export function dayStanding(reads: Reads, day: string, today: string): DayStanding {
-  const state = reads.premises.stateOf(day);
+  const state = reads.businessDay.stateOf(day);
   const signed = state === 'closed' ? signedStanding(reads, day) : null;
   const standing = signed ?? openStanding(reads, day, today);
   const openDrafts = reads.visits.drafts(day).length;

@@ -1,6 +1,6 @@
 // What came after a day was closed, and to which day it is booked (D21). A close names the head of every stream that it
 // knew; an entry beyond it is late. Invariant: computed from facts alone, so every PC finds the same, in any order of arrival.
-import type { DayState } from '#core/premises/contract.ts';
+import type { DayState } from '#core/business-day/contract.ts';
 import type { Reads } from '#core/reads.ts';
 import type { ReportedRow } from '#core/settlement/matching/shapes.ts';
 import type { Manifest } from './contract.ts';

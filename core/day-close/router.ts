@@ -1,7 +1,6 @@
 // Procedures of the day close. A file is read before the transaction; a password is proven before it.
 import type { z } from 'zod';
-import type { Desk } from '#core/desk.ts';
-import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import { todayOf } from '#core/business-day/today.ts';
 import type { PspFile } from '#core/settlement/files/read-psp-file.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
@@ -47,8 +46,6 @@ import { inspectReport, tryMapping } from './report-import/map-columns.ts';
 import { dayOverview, daySheet } from './views.ts';
 
 const done = { done: true } as const;
-
-const todayOf = ({ machine }: Desk): string => businessDayOf(machine.now());
 
 type SentFile = Pick<z.infer<typeof previewPspInput>, 'bytesBase64' | 'profile'>;
 

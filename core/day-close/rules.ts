@@ -1,14 +1,10 @@
 // When a business day may be closed and reopened, and to which day something late belongs (D21). Pure.
 // Invariant: a closed day takes nothing more; whatever comes later is booked to a day that is still to be closed.
+
+import type { DayState } from '#core/business-day/contract.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
-import type { DayState } from '#core/premises/contract.ts';
-import {
-  type ClashKind,
-  type ExceptionKind,
-  type ExplanationReason,
-  reasonsOfClash,
-  reasonsOfKind,
-} from './contract.ts';
+import type { ExceptionKind } from '#core/settlement/matching/contract.ts';
+import { type ClashKind, type ExplanationReason, reasonsOfClash, reasonsOfKind } from './contract.ts';
 
 /** What people do to a day: not opened → open → closed → open again → closed. */
 export type DayAct = 'open' | 'close' | 'reopen';

@@ -1,7 +1,8 @@
 // Reads what a day that is not closed has to settle, and settles it. Only the day's own rows, what came late to it and
 // what the days beside it left are read. Invariant: what a closed day has settled is never settled again.
+
+import type { DayState } from '#core/business-day/contract.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
-import type { DayState } from '#core/premises/contract.ts';
 import type { Reads } from '#core/reads.ts';
 import { terminalSpelling } from '#core/settlement/matching/items.ts';
 import { matchSettlement } from '#core/settlement/matching/match-settlement.ts';
@@ -51,7 +52,7 @@ export function settlementInput(reads: Reads, day: string, today: string): Settl
 function gather(reads: Reads, day: string, today: string): Gathered {
   const states = new Map<string, DayState>();
   const stateOf = (other: string): DayState => {
-    const known = states.get(other) ?? reads.premises.stateOf(other);
+    const known = states.get(other) ?? reads.businessDay.stateOf(other);
     states.set(other, known);
     return known;
   };

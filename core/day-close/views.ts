@@ -11,7 +11,7 @@ export function dayOverview(reads: Reads, day: string, today: string): DayOvervi
   const refusals = verdict.ok ? [] : verdict.reasons;
   return {
     day,
-    state: reads.premises.stateOf(day),
+    state: reads.businessDay.stateOf(day),
     openDrafts: standing.openDrafts,
     terminals: [...standing.terminals],
     totals: standing.totals,
@@ -84,7 +84,7 @@ export function daySheet(reads: Reads, day: string, today: string): DaySheet {
     officeCode: office.code,
     demo: office.demo,
     day,
-    state: reads.premises.stateOf(day),
+    state: reads.businessDay.stateOf(day),
     summary: daySummarySchema.parse(JSON.parse(closing.summary)),
     manifest: closing.manifest ?? [],
     exceptions: [...exceptions],

@@ -47,6 +47,6 @@ export async function simulateDays(
 
 /** The day after the last that the office opened, or the plan's first. */
 function firstDay(desk: Desk, from: string): string {
-  const last = desk.reads.premises.lastOpenedBefore('9999-12-31');
+  const last = desk.reads.businessDay.lastOpenedBefore('9999-12-31');
   return last === null || last < from ? from : addDays(last, 1);
 }

@@ -1,9 +1,9 @@
 // What people do with tariffs and fees (D4): a tariff needs two people, a charge needs a verified client.
 import type { z } from 'zod';
+import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { isDay } from '#core/leaves/calendar/day.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { requireOpenDay } from '#core/premises/day-state.ts';
 import type { Reads } from '#core/reads.ts';
 import { requireVerifiedVisit } from '#core/visits/open-visit.ts';
 import type {

@@ -10,6 +10,7 @@ export const payeeSchema = z.enum(['office', 'government', 'sms', 'other']);
 /** Only `office_pos` lines enter the POS reconciliation. There is no cash member in any enum (D3). */
 export const channelSchema = z.enum(['office_pos', 'system_gateway']);
 export const vatModeSchema = z.enum(['exempt', 'added', 'included']);
+export type VatMode = z.infer<typeof vatModeSchema>;
 
 export const tariffItemSchema = z.strictObject({
   code: itemCodeSchema,
@@ -18,12 +19,20 @@ export const tariffItemSchema = z.strictObject({
   /** Rials a unit; null when another body sets the rate. */
   amount: rialsSchema.nullable(),
   external: z.boolean().optional(),
+  /** Persons and pages that the price of one unit already covers. */
   includedPersons: z.int().min(0).max(100).optional(),
   includedPages: z.int().min(0).max(1000).optional(),
   payee: payeeSchema,
   channel: channelSchema,
 });
 export type TariffItem = z.infer<typeof tariffItemSchema>;
+
+/** A reduction exists only in this list; `maxBasisPoints` is its cap. */
+const listedReductionSchema = z.strictObject({
+  code: itemCodeSchema,
+  title,
+  maxBasisPoints: z.int().min(1).max(10_000),
+});
 
 /** A tariff version as it is entered, imported and kept. */
 export const tariffDocumentSchema = z
@@ -36,11 +45,8 @@ export const tariffDocumentSchema = z
     effectiveFrom: daySchema,
     vatMode: vatModeSchema,
     vatBasisPoints: z.int().min(0).max(5000),
-    items: z.array(tariffItemSchema).min(1).max(200),
-    reductions: z
-      .array(z.strictObject({ code: itemCodeSchema, title, maxBasisPoints: z.int().min(1).max(10_000) }))
-      .max(50)
-      .optional(),
+    items: z.array(tariffItemSchema).min(1).max(200).readonly(),
+    reductions: z.array(listedReductionSchema).max(50).readonly().optional(),
   })
   .superRefine((tariff, context) => {
     const seen = new Set<string>();
@@ -74,6 +80,7 @@ export const tariffSummarySchema = z.strictObject({
 });
 export const tariffListOutput = z.array(tariffSummarySchema);
 
+/** A rate that another body sets, with its reference. */
 export const externalRateInput = z.strictObject({
   itemCode: itemCodeSchema,
   amount: rialsSchema,
@@ -98,18 +105,24 @@ export const tariffInForceOutput = z
         rate: rialsSchema.nullable(),
       }),
     ),
-    reductions: z.array(z.strictObject({ code: itemCodeSchema, title: z.string(), maxBasisPoints: z.int() })),
+    reductions: z.array(listedReductionSchema).readonly(),
   })
   .nullable();
 
+/** Most documents, persons or pages that one line may count. */
+export const maxCount = 10_000;
+
+/** `count` documents or acts of one kind; `persons` and `pages` are those of *each* of them. */
 export const requestedLineSchema = z.strictObject({
   itemCode: itemCodeSchema,
-  count: z.int().min(1).max(10_000),
-  persons: z.int().min(0).max(10_000).optional(),
-  pages: z.int().min(0).max(10_000).optional(),
+  count: z.int().min(1).max(maxCount),
+  persons: z.int().min(0).max(maxCount).optional(),
+  pages: z.int().min(0).max(maxCount).optional(),
   reduction: z.strictObject({ code: itemCodeSchema, basisPoints: z.int().min(1).max(10_000) }).optional(),
 });
+export type RequestedLine = z.infer<typeof requestedLineSchema>;
 
+/** How an amount came about, part by part, for the screen to put into words. Amounts are rials. */
 export const explanationPartSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tariff_rate'), tariff: z.string(), unitAmount: rialsSchema }),
   z.strictObject({
@@ -146,15 +159,19 @@ export const explanationPartSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+export type ExplanationPart = z.infer<typeof explanationPartSchema>;
+
 export const pricedLineSchema = z.strictObject({
   itemCode: z.string(),
   title: z.string(),
   unitAmount: rialsSchema,
   count: z.int(),
   includedUnits: z.int(),
+  /** count − includedUnits: what is paid for. */
   chargedCount: z.int(),
   net: rialsSchema,
   vat: rialsSchema,
+  /** What the client pays for the line: net + vat. */
   gross: rialsSchema,
   payee: payeeSchema,
   channel: channelSchema,

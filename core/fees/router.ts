@@ -1,6 +1,6 @@
 // Procedures of tariffs and fees. What a tariff says is public; a charge belongs to the counter.
 import { z } from 'zod';
-import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import { todayOf } from '#core/business-day/today.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/trpc.ts';
 import { cancelCharge, chargeFees, confirmTariff, proposeTariff, setExternalRate } from './commands.ts';
@@ -30,7 +30,7 @@ export const feesRouter = router({
   inForce: signedInProcedure
     .input(z.void())
     .output(tariffInForceOutput)
-    .query(({ ctx: { desk } }) => tariffOnDay(desk.reads, businessDayOf(desk.machine.now()))),
+    .query(({ ctx: { desk } }) => tariffOnDay(desk.reads, todayOf(desk))),
 
   proposeTariff: managerProcedure
     .input(proposeTariffInput)
@@ -58,7 +58,7 @@ export const feesRouter = router({
   quote: counterProcedure
     .input(quoteInput)
     .output(quoteOutput)
-    .query(({ ctx: { desk }, input }) => quoteFees(desk.reads, businessDayOf(desk.machine.now()), input)),
+    .query(({ ctx: { desk }, input }) => quoteFees(desk.reads, todayOf(desk), input)),
 
   charge: counterProcedure
     .input(chargeInput)

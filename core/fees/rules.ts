@@ -1,84 +1,27 @@
 // The fee calculator (D4): a tariff version and counts in, priced lines out. Clerks give counts, never amounts.
 // Integer rials only; the result depends on nothing but its arguments and not on the order of the requests.
+import type { z } from 'zod';
 import { addVat, MAX_RIALS, splitIncludedVat } from '../leaves/money/rial.ts';
+import {
+  type ExplanationPart,
+  type externalRateInput,
+  maxCount,
+  type PricedFeeLine,
+  type RequestedLine,
+  type TariffDocument,
+  type TariffItem,
+  type VatMode,
+} from './contract.ts';
 
-export type Payee = 'office' | 'government' | 'sms' | 'other';
-export type Channel = 'office_pos' | 'system_gateway';
-export type VatMode = 'exempt' | 'added' | 'included';
-
-export type TariffItem = {
-  code: string;
-  title: string;
-  unit: string;
-  /** Rials a unit; null when the rate is set by another body (see `ExternalRate`). */
-  amount: number | null;
-  external?: boolean | undefined;
-  /** Persons and pages that the price of one unit already covers. */
-  includedPersons?: number | undefined;
-  includedPages?: number | undefined;
-  payee: Payee;
-  channel: Channel;
-};
-
-/** A reduction exists only in this list; `maxBasisPoints` is its cap. */
-export type ListedReduction = { code: string; title: string; maxBasisPoints: number };
-
-export type TariffVersion = {
-  code: string;
-  vatMode: VatMode;
-  vatBasisPoints: number;
-  items: readonly TariffItem[];
-  reductions?: readonly ListedReduction[] | undefined;
-};
-
-/** A rate that another body sets, with its reference; at most one an item. `letterDay` is a business day. */
-export type ExternalRate = {
-  itemCode: string;
-  amount: number;
-  authority: string;
-  letterNumber: string;
-  letterDay: string;
-};
-
-/** `count` documents or acts of one kind; `persons` and `pages` are those of *each* of them. */
-export type RequestedLine = {
-  itemCode: string;
-  count: number;
-  persons?: number | undefined;
-  pages?: number | undefined;
-  reduction?: { code: string; basisPoints: number } | undefined;
-};
-
-/** How an amount came about, part by part, for the screen to put into words. Amounts are rials. */
-export type ExplanationPart =
-  | { kind: 'tariff_rate'; tariff: string; unitAmount: number }
-  | {
-      kind: 'external_rate';
-      authority: string;
-      letterNumber: string;
-      letterDay: string;
-      unitAmount: number;
-    }
-  | { kind: 'covered'; what: Extra; given: number; included: number }
-  | { kind: 'excess_of'; itemCode: string; documents: number; given: number; included: number }
-  | { kind: 'reduction'; code: string; basisPoints: number; amount: number }
-  | { kind: 'vat'; mode: 'added' | 'included'; basisPoints: number; amount: number };
-
-export type PricedLine = {
-  itemCode: string;
-  unitAmount: number;
-  count: number;
-  includedUnits: number;
-  /** count − includedUnits: what is paid for. */
-  chargedCount: number;
-  net: number;
-  vat: number;
-  /** What the client pays for the line: net + vat. */
-  gross: number;
-  payee: Payee;
-  channel: Channel;
-  explanation: ExplanationPart[];
-};
+/** What of a tariff version a price depends on. */
+export type TariffVersion = Pick<
+  TariffDocument,
+  'code' | 'vatMode' | 'vatBasisPoints' | 'items' | 'reductions'
+>;
+/** A rate that another body sets, with its reference; at most one an item. */
+export type ExternalRate = Omit<z.infer<typeof externalRateInput>, 'effectiveFrom'>;
+/** A line as it is priced; its title is for the screen. */
+export type PricedLine = Omit<PricedFeeLine, 'title'>;
 
 export type FeeRefusal =
   | { code: 'unknown_item'; itemCode: string }
@@ -96,7 +39,6 @@ type Extra = 'persons' | 'pages';
 
 /** The tariff's own items under which persons and pages beyond the included ones are charged (domain.md §2). */
 const EXCESS_ITEM: Readonly<Record<Extra, string>> = { persons: 'extra-person', pages: 'attachment-page' };
-const MAX_COUNT = 10_000;
 
 /** The version in force on a business day: the one that took effect last, and of those the newest; null if none did. */
 export function tariffInForce<T extends { effectiveFrom: string; version: number }>(
@@ -268,5 +210,5 @@ function reductionRefusal(tariff: TariffVersion, request: RequestedLine): FeeRef
 }
 
 function isCount(count: number, least: number): boolean {
-  return Number.isInteger(count) && count >= least && count <= MAX_COUNT;
+  return Number.isInteger(count) && count >= least && count <= maxCount;
 }

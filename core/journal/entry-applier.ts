@@ -33,8 +33,8 @@ export type EntryApplier = {
   readonly topics: readonly Topic[];
   /** Reads body and private part (throws ZodError when they are not of this type's shape), then writes the tables. */
   apply(entry: AppliedEntry<unknown, unknown>): void;
-  /** The reason for quarantine, or null when the body can be understood. */
-  misunderstood(tv: number, body: unknown): string | null;
+  /** The reason for quarantine, or null when body and private part (if it is here) can be understood. */
+  misunderstood(tv: number, body: unknown, kept: unknown): string | null;
 };
 
 /** Makes the applier of one entry type. */
@@ -57,10 +57,12 @@ export function applier<Body, Private>(
           : definition.private.parse(entry.private);
       write({ ...entry, body, private: kept });
     },
-    misunderstood(tv, body) {
+    misunderstood(tv, body, kept) {
       const form = bodyOf(tv);
       if (form === undefined) return 'version_unknown';
-      return form.safeParse(body).success ? null : 'body_invalid';
+      if (!form.safeParse(body).success) return 'body_invalid';
+      if (definition.private === null || kept === undefined) return null;
+      return definition.private.safeParse(kept).success ? null : 'private_invalid';
     },
   };
 }

@@ -4,7 +4,8 @@
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { canonicalBytes, parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { chainHash, privateCommitment, zeroHash } from '#core/leaves/wire/chain.ts';
-import { type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
+import { envelopeSchema } from '#core/leaves/wire/contract.ts';
+import { type EntryLine, readEntry } from '#core/leaves/wire/read-entry.ts';
 import type { Store } from '#db/open-store.ts';
 import type { EntryDefinition, Topic } from './define-entry.ts';
 import {
@@ -51,7 +52,11 @@ export type WritePath = {
   establish<T>(facts: NewDevice, work: (tx: Transaction) => T): T;
   /** Opens a new epoch of this device from its parent's head and runs its first command in the same transaction. */
   renew<T>(renewal: Renewal, work: (tx: Transaction) => T): T;
-  /** Takes in entries of another device in its order, verifying its chain. Known ones are passed over. */
+  /**
+   * Takes in entries of another device in its order, verifying its chain. Known ones are passed over; one that is not
+   * canonical or not understood is kept in quarantine.
+   * @throws ChainError when a line is no entry of the stream or does not follow; nothing of the call is taken in then.
+   */
   ingest(stream: StreamKey, entries: readonly IngestedEntry[]): Head;
   /** Applies one stored entry to the tables (rebuild). */
   applyStored(bytes: Uint8Array, kept: Uint8Array | undefined): void;
@@ -94,7 +99,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
   const byType = new Map(parts.appliers.map((entryApplier) => [entryApplier.type, entryApplier]));
 
   function write(
-    envelope: Envelope,
+    { envelope, canonical }: EntryLine,
     bytes: Uint8Array,
     hash: string,
     kept: PrivatePart | undefined,
@@ -110,19 +115,24 @@ export function createWritePath(parts: WritePathParts): WritePath {
         bytes: Buffer.from(kept.bytes),
       });
     }
-    return applyEntry(envelope, kept?.bytes);
+    return applyEntry({ envelope, canonical }, kept?.bytes);
   }
 
-  function applyEntry(envelope: Envelope, kept: Uint8Array | undefined): readonly Topic[] {
+  /** Applies an entry, or keeps it in quarantine: whatever came from elsewhere is kept, and none stops the next. */
+  function applyEntry({ envelope, canonical }: EntryLine, kept: Uint8Array | undefined): readonly Topic[] {
     const { device, epoch, seq } = envelope;
     const entryApplier = byType.get(envelope.type);
-    const reason =
-      entryApplier === undefined ? 'type_unknown' : entryApplier.misunderstood(envelope.tv, envelope.body);
+    const privatePart = kept === undefined ? undefined : readPrivatePart(kept);
+    const reason = !canonical
+      ? 'not_canonical'
+      : entryApplier === undefined
+        ? 'type_unknown'
+        : entryApplier.misunderstood(envelope.tv, envelope.body, privatePart);
     if (entryApplier === undefined || reason !== null) {
       journal.insertQuarantine({ device, epoch, seq, reason: reason ?? 'type_unknown' });
       return ['journal'];
     }
-    entryApplier.apply({ ...envelope, private: kept === undefined ? undefined : parseJsonBytes(kept) });
+    entryApplier.apply({ ...envelope, private: privatePart });
     return entryApplier.topics;
   }
 
@@ -181,8 +191,8 @@ export function createWritePath(parts: WritePathParts): WritePath {
         const bytes = canonicalBytes(envelope);
         const hash = chainHash(head.hash, bytes);
         // The tables are written from what the bytes say, exactly as a rebuild will write them.
-        for (const topic of write(envelopeSchema.parse(parseJsonBytes(bytes)), bytes, hash, kept))
-          changed.add(topic);
+        const written = { envelope: envelopeSchema.parse(parseJsonBytes(bytes)), canonical: true };
+        for (const topic of write(written, bytes, hash, kept)) changed.add(topic);
         head = { seq: envelope.seq, hash };
       },
     });
@@ -215,7 +225,9 @@ export function createWritePath(parts: WritePathParts): WritePath {
         if (journal.startHash(stream) === undefined) journal.addStream(stream, zeroHash);
         let head = journal.head(stream);
         for (const entry of entries) {
-          const envelope = envelopeSchema.parse(parseJsonBytes(entry.bytes));
+          const line = readEntry(entry.bytes);
+          if (typeof line === 'string') throw new ChainError(head.seq + 1, line);
+          const { envelope } = line;
           if (envelope.device !== stream.device || envelope.epoch !== stream.epoch) {
             throw new ChainError(envelope.seq, 'the entry belongs to another stream');
           }
@@ -231,14 +243,16 @@ export function createWritePath(parts: WritePathParts): WritePath {
             throw new ChainError(envelope.seq, 'the private part is not the committed one');
           }
           const hash = chainHash(head.hash, entry.bytes);
-          for (const topic of write(envelope, entry.bytes, hash, entry.private)) changed.add(topic);
+          for (const topic of write(line, entry.bytes, hash, entry.private)) changed.add(topic);
           head = { seq: envelope.seq, hash };
         }
         return head;
       });
     },
     applyStored(bytes, kept) {
-      applyEntry(envelopeSchema.parse(parseJsonBytes(bytes)), kept);
+      const line = readEntry(bytes);
+      if (typeof line === 'string') throw new TypeError(`a stored entry cannot be read: ${line}`);
+      applyEntry(line, kept);
     },
   };
 }
@@ -252,6 +266,16 @@ function assertKnown(journal: JournalStore, stream: StreamKey, seq: number, byte
   const known = journal.entry(stream, seq);
   if (known === undefined || Buffer.compare(known.bytes, bytes) !== 0) {
     throw new ChainError(seq, 'another entry stands at this place');
+  }
+}
+
+/** Not JSON is no reason to stop either: the applier finds that it is not of its type's shape. */
+function readPrivatePart(bytes: Uint8Array): unknown {
+  try {
+    return parseJsonBytes(bytes);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 // The palette's one procedure. Whoever is not at the counter finds commands only: no client's data (design.md §3).
-import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import { todayOf } from '#core/business-day/today.ts';
 import { counterProcedure, router } from '#core/trpc.ts';
 import { findTypedInput, findTypedOutput } from './contract.ts';
 import { meaningsOf } from './rules.ts';
@@ -9,10 +9,6 @@ export const paletteRouter = router({
     .input(findTypedInput)
     .output(findTypedOutput)
     .query(({ ctx: { desk }, input }) =>
-      desk.reads.palette.find(
-        meaningsOf(input.typed),
-        businessDayOf(desk.machine.now()),
-        desk.identity()?.deskNumber ?? 1,
-      ),
+      desk.reads.palette.find(meaningsOf(input.typed), todayOf(desk), desk.identity()?.deskNumber ?? 1),
     ),
 });

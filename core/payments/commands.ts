@@ -1,5 +1,6 @@
 // What people do with terminals and payments: POS only, on designated terminals, every RRN once (D2, D3).
 import type { z } from 'zod';
+import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { isDay } from '#core/leaves/calendar/day.ts';
@@ -7,7 +8,6 @@ import { maskCard, maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { isRrn, isStan, isTerminalId } from '#core/leaves/identifiers/terminal.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
-import { requireOpenDay } from '#core/premises/day-state.ts';
 import type { Reads } from '#core/reads.ts';
 import type {
   recordPaymentInput,

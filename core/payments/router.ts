@@ -1,6 +1,6 @@
 // Procedures of terminals, payments and receipts.
 import { z } from 'zod';
-import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import { todayOf } from '#core/business-day/today.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
@@ -34,7 +34,7 @@ export const paymentsRouter = router({
   terminals: signedInProcedure
     .input(z.void())
     .output(terminalListOutput)
-    .query(({ ctx: { desk } }) => desk.reads.payments.terminals(businessDayOf(desk.machine.now()))),
+    .query(({ ctx: { desk } }) => desk.reads.payments.terminals(todayOf(desk))),
 
   registerTerminal: managerProcedure
     .input(registerTerminalInput)

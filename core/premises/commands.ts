@@ -1,11 +1,11 @@
 // What people do in the morning: check the premises, plan and finish corrective actions, open the day (D5, D6, D17).
 
 import type { z } from 'zod';
+import { dayState } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { Reads } from '#core/reads.ts';
 import type { completeActionInput, recordCheckInput } from './contract.ts';
-import { dayState } from './day-state.ts';
 import { actionCompleted, actionPlanned, dayOpened, premisesChecked } from './entries.ts';
 import { checkRefusal, openingRefusal } from './rules.ts';
 

@@ -1,5 +1,6 @@
 // Premises checks, corrective actions and the opening of the day (D5, D6, D17): inputs, outputs and states.
 import { z } from 'zod';
+import { dayStateSchema } from '#core/business-day/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 
 /** What is looked at every morning; the 127 sign must be checked before the day opens. */
@@ -9,10 +10,6 @@ export type CheckItem = z.infer<typeof checkItemSchema>;
 
 export const checkResultSchema = z.enum(['passed', 'failed']);
 export type CheckResult = z.infer<typeof checkResultSchema>;
-
-/** A business day, read from the facts: nothing → opened → closed; a reopened day is open again. */
-export const dayStateSchema = z.enum(['not_opened', 'open', 'closed']);
-export type DayState = z.infer<typeof dayStateSchema>;
 
 const note = z.string().trim().max(500);
 

@@ -16,8 +16,8 @@ export function leftOver(reads: Reads, reader: Person, today: string): LeftOver 
 }
 
 function previousDay(reads: Reads, today: string): LeftOver['previousDay'] {
-  const day = reads.premises.lastOpenedBefore(today);
-  if (day === null || reads.premises.stateOf(day) !== 'open') return null;
+  const day = reads.businessDay.lastOpenedBefore(today);
+  if (day === null || reads.businessDay.stateOf(day) !== 'open') return null;
   const { exceptions, openDrafts, differenceToGo } = dayStanding(reads, day, today);
   const unexplained = exceptions.filter(({ explanation }) => explanation === null).length;
   return { day, openDrafts, unexplained, differenceToGo };

@@ -1,12 +1,12 @@
-// Reads of the premises: the day's opening and closing, checks, open corrective actions, the morning card.
-import { and, asc, desc, eq, lt, notExists, sql } from 'drizzle-orm';
+// Reads of the premises: checks, open corrective actions, the morning card.
+import { and, asc, desc, eq, notExists, sql } from 'drizzle-orm';
+import { businessDayReads } from '#core/business-day/queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
-import { dayClosings } from '#db/schema/day-close.ts';
-import { actionCompletions, correctiveActions, dayOpenings, premisesChecks } from '#db/schema/premises.ts';
+import { actionCompletions, correctiveActions, premisesChecks } from '#db/schema/premises.ts';
 import { persons } from '#db/schema/staff.ts';
-import { type CheckItem, checkItems, type DayState, type MorningCard, type OpenAction } from './contract.ts';
-import { isOverdue, stateOfDay } from './rules.ts';
+import { type CheckItem, checkItems, type MorningCard, type OpenAction } from './contract.ts';
+import { isOverdue } from './rules.ts';
 
 export type PremisesReads = ReturnType<typeof premisesReads>;
 
@@ -14,39 +14,6 @@ export type PremisesReads = ReturnType<typeof premisesReads>;
 export function premisesStatements(orm: Orm) {
   const day = sql.placeholder('day');
   const id = sql.placeholder('id');
-  const openings = once(() =>
-    orm
-      .select({
-        id: dayOpenings.id,
-        at: dayOpenings.at,
-        actor: dayOpenings.actor,
-        device: dayOpenings.device,
-        byName: persons.name,
-      })
-      .from(dayOpenings)
-      .leftJoin(persons, eq(persons.id, dayOpenings.actor))
-      .where(eq(dayOpenings.day, day))
-      .orderBy(asc(dayOpenings.at), asc(dayOpenings.id))
-      .prepare(),
-  );
-  const latestClosing = once(() =>
-    orm
-      .select()
-      .from(dayClosings)
-      .where(eq(dayClosings.forDay, day))
-      .orderBy(desc(dayClosings.at), desc(dayClosings.id))
-      .limit(1)
-      .prepare(),
-  );
-  const openedBefore = once(() =>
-    orm
-      .select({ day: dayOpenings.day })
-      .from(dayOpenings)
-      .where(lt(dayOpenings.day, day))
-      .orderBy(desc(dayOpenings.day))
-      .limit(1)
-      .prepare(),
-  );
   const latestCheck = once(() =>
     orm
       .select({
@@ -108,42 +75,16 @@ export function premisesStatements(orm: Orm) {
       .orderBy(asc(correctiveActions.dueDay), asc(correctiveActions.id))
       .prepare(),
   );
-  return {
-    openings,
-    latestClosing,
-    openedBefore,
-    latestCheck,
-    actionOfCheck,
-    oneAction,
-    completion,
-    openActions,
-  };
+  return { latestCheck, actionOfCheck, oneAction, completion, openActions };
 }
 
 /** The reads of this duty. */
 export function premisesReads(orm: Orm) {
-  const {
-    openings,
-    latestClosing,
-    openedBefore,
-    latestCheck,
-    actionOfCheck,
-    oneAction,
-    completion,
-    openActions,
-  } = premisesStatements(orm);
+  const businessDay = businessDayReads(orm);
+  const { latestCheck, actionOfCheck, oneAction, completion, openActions } = premisesStatements(orm);
 
-  function openingOf(businessDay: string) {
-    return openings().all({ day: businessDay })[0] ?? null;
-  }
-  function closingOf(businessDay: string) {
-    return latestClosing().get({ day: businessDay }) ?? null;
-  }
   function checkOf(businessDay: string, item: CheckItem) {
     return latestCheck().get({ day: businessDay, item }) ?? null;
-  }
-  function stateOf(businessDay: string): DayState {
-    return stateOfDay(openingOf(businessDay) !== null, closingOf(businessDay)?.kind ?? null);
   }
   function openActionsOn(today: string): OpenAction[] {
     return openActions()
@@ -152,13 +93,6 @@ export function premisesReads(orm: Orm) {
   }
 
   return {
-    /** The first opening of a business day, or null. */
-    opening: openingOf,
-    /** The latest closing or reopening of a business day by (at, id), or null. */
-    latestClosing: closingOf,
-    stateOf,
-    /** The last opened day before a business day, or null. */
-    lastOpenedBefore: (today: string): string | null => openedBefore().get({ day: today })?.day ?? null,
     /** The latest check of an item on a business day by (at, id), or null. */
     latestCheck: checkOf,
     hasAction: (checkId: string): boolean => actionOfCheck().get({ id: checkId }) !== undefined,
@@ -166,14 +100,10 @@ export function premisesReads(orm: Orm) {
     completion: (actionId: string) => completion().get({ id: actionId }) ?? null,
     /** Corrective actions without a completion, soonest due first. */
     openActions: openActionsOn,
-    /** The openings of a day that more than one device opened, oldest first; else none. An exception for the manager. */
-    openedTwice(businessDay: string) {
-      const rows = openings().all({ day: businessDay });
-      return new Set(rows.map(({ device }) => device)).size > 1 ? rows : [];
-    },
     morningCard(today: string): MorningCard {
+      const { opening: openingOf, stateOf, lastOpenedBefore } = businessDay;
       const opening = openingOf(today);
-      const previous = openedBefore().get({ day: today })?.day ?? null;
+      const previous = lastOpenedBefore(today);
       return {
         day: today,
         state: stateOf(today),

@@ -1,6 +1,6 @@
 // Procedures of the premises: the morning card and what it asks for.
 import { z } from 'zod';
-import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import { todayOf } from '#core/business-day/today.ts';
 import { counterProcedure, router } from '#core/trpc.ts';
 import { completeAction, openDay, recordCheck } from './commands.ts';
 import {
@@ -20,12 +20,12 @@ export const premisesRouter = router({
   morningCard: counterProcedure
     .input(z.void())
     .output(morningCardOutput)
-    .query(({ ctx: { desk } }) => desk.reads.premises.morningCard(businessDayOf(desk.machine.now()))),
+    .query(({ ctx: { desk } }) => desk.reads.premises.morningCard(todayOf(desk))),
 
   leftOver: counterProcedure
     .input(z.void())
     .output(leftOverOutput)
-    .query(({ ctx: { desk, actor } }) => leftOver(desk.reads, actor, businessDayOf(desk.machine.now()))),
+    .query(({ ctx: { desk, actor } }) => leftOver(desk.reads, actor, todayOf(desk))),
 
   recordCheck: counterProcedure
     .input(recordCheckInput)

@@ -1,21 +1,14 @@
 // When a day may open, and what a premises check needs (D5, D6). Pure.
 
+import type { DayState } from '#core/business-day/contract.ts';
 import { addDays, daysBetween } from '#core/leaves/calendar/business-day.ts';
 import { isDay } from '#core/leaves/calendar/day.ts';
 import {
   type CheckResult,
   type CorrectiveActionInput,
   clearanceNoticeDays,
-  type DayState,
   type EndingClearance,
 } from './contract.ts';
-
-/** A day's state: the latest closing or reopening decides, before the first of them the opening does (D21). */
-export function stateOfDay(opened: boolean, latestClosing: 'closed' | 'reopened' | null): DayState {
-  if (latestClosing === 'closed') return 'closed';
-  if (latestClosing === 'reopened') return 'open';
-  return opened ? 'open' : 'not_opened';
-}
 
 export type OpeningFacts = {
   readonly state: DayState;

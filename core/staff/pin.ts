@@ -1,8 +1,8 @@
 // The PIN: opens the same person's locked session within a shift, and nothing else. It is never a way to sign in, and it
 // is kept in memory only: four to six digits on a disk could be found by trying all of them.
 
+import { todayOf } from '#core/business-day/today.ts';
 import type { Desk } from '#core/desk.ts';
-import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import type { Person } from './contract.ts';
@@ -63,8 +63,8 @@ export async function unlockWithPin(desk: Desk, token: string, person: Person, t
 function usablePin(desk: Desk, token: string): KeptPin | null {
   const pin = desk.sessions.pin(token);
   if (pin === null) return null;
-  const today = businessDayOf(desk.machine.now());
-  if (!isPinOver(pin, today, desk.reads.premises.latestClosing(today))) return pin;
+  const today = todayOf(desk);
+  if (!isPinOver(pin, today, desk.reads.businessDay.latestClosing(today))) return pin;
   desk.sessions.dropPin(token);
   return null;
 }

@@ -1,9 +1,9 @@
 // Opening, completing and cancelling visits; viewing a client's identifier; referring legal advice (D1, D15, D16).
 import type { z } from 'zod';
+import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import { cancelChargesOfVisit } from '#core/fees/commands.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { requireOpenDay } from '#core/premises/day-state.ts';
 import type { Reads } from '#core/reads.ts';
 import type {
   ClientInput,

@@ -29,7 +29,7 @@ export function finishLate(
   const visit = requireUnendedVisit(reads, visitId);
   if (visit.day === tx.day) throw refusal('INPUT_INVALID', { fields: ['visitId'] });
   if (visit.actor !== actor.id && actor.role !== 'manager') throw refusal('NOT_ALLOWED', {});
-  if (reads.premises.stateOf(tx.day) === 'closed') throw refusal('DAY_CLOSED', { day: tx.day });
+  if (reads.businessDay.stateOf(tx.day) === 'closed') throw refusal('DAY_CLOSED', { day: tx.day });
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
   const actId = tx.newId();
   switch (act.kind) {

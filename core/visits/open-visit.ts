@@ -1,7 +1,8 @@
 // The guard of everything that is done in a visit: it is there, still open, and its day is too.
+
+import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { requireOpenDay } from '#core/premises/day-state.ts';
 import type { Reads } from '#core/reads.ts';
 
 /** The visit, when it was neither finished, cancelled nor refused, whatever its day. @throws NOT_FOUND, VISIT_NOT_OPEN */

@@ -2,7 +2,7 @@
 import { decodeJwt, errors, jwtVerify } from 'jose';
 import { ed25519PublicKey } from '#core/leaves/wire/signature.ts';
 import { SyncProblemError } from '../http/problems.ts';
-import type { Store } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
 import { type Device, enrolledDevice, noteContact } from './find-device.ts';
 
 export const tokenAudience = 'pishkhan-province';

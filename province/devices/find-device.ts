@@ -1,8 +1,8 @@
 // Enrolled devices by id.
 import { and, eq, lt } from 'drizzle-orm';
 import { SyncProblemError } from '../http/problems.ts';
-import type { Store } from '../store/open.ts';
 import { devices } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
 
 export type Device = typeof devices.$inferSelect;
 

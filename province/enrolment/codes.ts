@@ -1,7 +1,7 @@
 // Enrolment codes: shown once, stored as a hash, used once, for one office, for a limited time.
 import { createHash, randomInt } from 'node:crypto';
-import type { Store } from '../store/open.ts';
 import { enrolCodes, offices } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
 
 /** Without letters and digits that are mistaken for each other on paper (I, L, O, U). */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -3,8 +3,8 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { EnrolRequest } from '#core/leaves/wire/contract.ts';
 import { SyncProblemError } from '../http/problems.ts';
-import type { Store } from '../store/open.ts';
 import { devices, enrolCodes } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
 import { enrolCodeHash } from './codes.ts';
 
 /**

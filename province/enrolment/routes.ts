@@ -1,6 +1,6 @@
 // POST /v1/enrol: how a device and a province come to know each other.
 import { enrolAnswerSchema, enrolRequestSchema } from '#core/leaves/wire/contract.ts';
-import type { App, Context } from '../http/app.ts';
+import type { App, Context } from '../http/context.ts';
 import { currentServerEpoch } from '../identity.ts';
 import { enrolDevice } from './enrol-device.ts';
 

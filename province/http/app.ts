@@ -1,7 +1,6 @@
 // The HTTP application: which routes there are and what they all share.
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, { type FastifyServerOptions } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -9,32 +8,13 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { enrolmentRoutes } from '../enrolment/routes.ts';
-import type { Identity } from '../identity.ts';
 import { batchRoute } from '../ingest/batch-route.ts';
 import { readRoutes } from '../ingest/read-routes.ts';
 import { packageRoutes } from '../packages/routes.ts';
 import { pageRoutes } from '../page/routes.ts';
-import type { Store } from '../store/open.ts';
+import type { App, Context } from './context.ts';
 import { loopbackOperations } from './loopback-operations.ts';
 import { answerProblems } from './problems.ts';
-
-/** A Fastify instance whose routes are typed by their zod schemas. */
-export type App = FastifyInstance<
-  Server,
-  IncomingMessage,
-  ServerResponse,
-  FastifyBaseLogger,
-  ZodTypeProvider
->;
-
-/** What every route works with. `clock` is the only source of the time. */
-export type Context = {
-  store: Store;
-  identity: Identity;
-  clock: () => Date;
-  /** Opens the operators' commands to a process of this machine; see loopback-operations.ts. */
-  operatorToken: string;
-};
 
 /** Builds the application over an open store; it does not listen yet. */
 export async function buildApp(context: Context, logger: FastifyServerOptions['logger']): Promise<App> {

@@ -3,7 +3,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { operations } from '../operations.ts';
-import type { App, Context } from './app.ts';
+import type { App, Context } from './context.ts';
 
 export const operationsPath = '/internal/operations/';
 

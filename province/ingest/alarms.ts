@@ -1,6 +1,7 @@
 // What a person must look at: forks, broken chains, entries that were not understood, clocks that are off.
-import type { Store } from '../store/open.ts';
+
 import { alarms, forks, type streams } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
 import type { ReadBatch, ReadEntry } from './read-batch.ts';
 
 export type AlarmKind = 'fork' | 'chain_broken' | 'quarantined' | 'clock';

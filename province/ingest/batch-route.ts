@@ -9,7 +9,7 @@ import {
   idSchema,
 } from '#core/leaves/wire/contract.ts';
 import { enrolledDevice } from '../devices/find-device.ts';
-import type { App, Context } from '../http/app.ts';
+import type { App, Context } from '../http/context.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { currentServerEpoch } from '../identity.ts';
 import { readBatch } from './read-batch.ts';

@@ -1,7 +1,7 @@
 // Inserts a batch's entries by one statement: the body goes over once and each row takes its own slice of it.
 import { sql } from 'drizzle-orm';
-import type { Store } from '../store/open.ts';
 import type { streams } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
 import type { ReadEntry } from './read-batch.ts';
 
 export type StoredEntry = ReadEntry & { quarantined: string | null; clockSkewMs: number | null };

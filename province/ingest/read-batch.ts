@@ -2,10 +2,10 @@
 // Nothing that is read here depends on what an entry means.
 import { chainHash, sha256Hex } from '#core/leaves/wire/chain.ts';
 import { batchLimits, type Envelope } from '#core/leaves/wire/contract.ts';
+import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import { batchSignatureHolds } from '#core/leaves/wire/signature.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { decompressBody } from './decompress.ts';
-import { readEntry } from './read-entry.ts';
 
 export type SentBatch = {
   deviceId: string;

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { zeroHash } from '#core/leaves/wire/chain.ts';
 import { epochSchema, headAnswerSchema, idSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
 import { deviceOfToken } from '../devices/device-token.ts';
-import type { App, Context } from '../http/app.ts';
+import type { App, Context } from '../http/context.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { currentServerEpoch } from '../identity.ts';
-import type { Store } from '../store/open.ts';
 import { entries } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
 import { findStream, type Stream } from './streams.ts';
 
 /** The most quarantined entries that a head names: the newest. */

@@ -4,8 +4,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { addToDays } from '../projection/add-to-days.ts';
 import { type Understood, understand } from '../projection/understand.ts';
-import type { Store } from '../store/open.ts';
 import { devices, offices, streams } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
 import { type Alarm, keepBranch, raiseAlarms } from './alarms.ts';
 import { clockSkewMs } from './clock-skew.ts';
 import { insertEntries, type StoredEntry } from './insert-entries.ts';

@@ -1,8 +1,8 @@
 // Streams and what is held of them: one chain per device and epoch.
 import { and, asc, between, eq, inArray } from 'drizzle-orm';
 import { zeroHash } from '#core/leaves/wire/chain.ts';
-import type { Store } from '../store/open.ts';
 import { entries, streams } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
 import type { ReadBatch } from './read-batch.ts';
 
 export type Place = { office: string; deviceId: string; epoch: string };

@@ -4,8 +4,8 @@
 import { asc, gt, max, sql } from 'drizzle-orm';
 import { CompactSign } from 'jose';
 import { type Identity, signingKey } from '../identity.ts';
-import type { Store } from '../store/open.ts';
 import { packages } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
 
 export type Package = {
   kind: string;

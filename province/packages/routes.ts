@@ -1,7 +1,7 @@
 // GET /v1/packages: what the province has published, for its devices.
 import { z } from 'zod';
 import { deviceOfToken } from '../devices/device-token.ts';
-import type { App, Context } from '../http/app.ts';
+import type { App, Context } from '../http/context.ts';
 import { packagesAfter } from './publish.ts';
 
 const pageSize = 50;

@@ -1,6 +1,6 @@
 // The sheet and the fonts of the pages, read once.
 import { readFileSync } from 'node:fs';
-import type { App } from '../http/app.ts';
+import type { App } from '../http/context.ts';
 
 const fonts = new URL('./files/', import.meta.resolve('@fontsource-variable/vazirmatn/package.json'));
 const assets = new Map<string, { type: string; url: URL }>([

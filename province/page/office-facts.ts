@@ -1,7 +1,7 @@
 // What the supervisors' pages show of the offices, read from the store.
 import { count, desc, eq, gte, max } from 'drizzle-orm';
-import type { Store } from '../store/open.ts';
 import { alarms, devices, officeDays, offices, streams } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
 import { type FailedDuty, failedDuties } from './duties.ts';
 import { businessDay, tehranHour } from './persian.ts';
 import {

@@ -3,8 +3,8 @@ import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { eq, isNull } from 'drizzle-orm';
 import type { Identity } from '../identity.ts';
-import type { Store } from '../store/open.ts';
 import { serverIdentity } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
 
 const letters = 'abcdefghjkmnpqrstvwxyz23456789';
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { officeCodeSchema } from '#core/leaves/wire/contract.ts';
 import { createEnrolCode } from '../enrolment/codes.ts';
-import type { App, Context } from '../http/app.ts';
+import type { App, Context } from '../http/context.ts';
 import { type Identity, storedIdentity } from '../identity.ts';
 import { officeNameSchema } from '../operations.ts';
 import { assetRoutes } from './assets.ts';

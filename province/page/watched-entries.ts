@@ -3,9 +3,9 @@
 import { and, count, desc, eq, gte, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { daySchema, instantSchema } from '#core/leaves/wire/contract.ts';
-import { readEntry } from '../ingest/read-entry.ts';
-import type { Store } from '../store/open.ts';
+import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import { entries } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
 
 /** Someone whose access was cut. Instants as the office's device wrote them; null where the entry does not say. */
 export type Leaver = {

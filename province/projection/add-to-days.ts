@@ -1,8 +1,8 @@
 // Adds changes to office_days. Called under the office's row lock, in the transaction that stores the entries
 // for the first time: so each entry is counted exactly once, however often it is sent.
 import { sql } from 'drizzle-orm';
-import type { Store } from '../store/open.ts';
 import { officeDays } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
 import { joined, type OfficeDayChange } from './office-day.ts';
 import type { Understood } from './understand.ts';
 

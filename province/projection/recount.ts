@@ -1,8 +1,8 @@
 // Counts stored entries again from their raw bytes: those that an earlier version did not understand, or all.
 import { and, asc, eq, gt, inArray, isNotNull, type SQL } from 'drizzle-orm';
-import { readEntry } from '../ingest/read-entry.ts';
-import type { Store } from '../store/open.ts';
+import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import { entries, officeDays, offices } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
 import { addToDays } from './add-to-days.ts';
 import { entryTypes } from './entry-types.ts';
 import { type Understood, understand } from './understand.ts';

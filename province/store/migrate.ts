@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import type { Store } from './open.ts';
+import type { Store } from './store.ts';
 
 const ledger = pgTable('province_migrations', {
   name: text('name').primaryKey(),

@@ -3,15 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { Pool } from 'pg';
 import { holdFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import * as schema from './schema.ts';
-
-/** The database, or a transaction on it. */
-export type Store = PgDatabase<PgQueryResultHKT, typeof schema>;
+import type { Store } from './store.ts';
 
 export type OpenStore = {
   store: Store;

@@ -1,9 +1,9 @@
 // Putting a payment and a report row together by hand, and taking that back while the day is open (D21).
 import type { z } from 'zod';
+import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { requireOpenDay } from '#core/premises/day-state.ts';
 import type { Reads } from '#core/reads.ts';
 import type { ManualMatch, Settlement } from '#core/settlement/matching/shapes.ts';
 import { matchedByHand, matchWithdrawn } from '../entries.ts';

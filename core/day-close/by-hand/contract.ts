@@ -1,7 +1,8 @@
 // Matching by hand (D21): the candidates, what a choice would do to the day, and taking it back.
 import { z } from 'zod';
 import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
-import { exceptionKinds, existingDaySchema, matchWordSchema, seenSchema } from '../contract.ts';
+import { exceptionKinds, matchWordSchema, seenSchema } from '#core/settlement/matching/contract.ts';
+import { existingDaySchema } from '../contract.ts';
 
 /** Rials; reversals are negative. */
 const rials = z.int();

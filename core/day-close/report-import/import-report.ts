@@ -1,10 +1,10 @@
 // Takes a PSP's report in: whole, once, each row booked to the day that can still take it (D21).
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
+import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
-import { requireOpenDay } from '#core/premises/day-state.ts';
 import type { Reads } from '#core/reads.ts';
 import { type PspFile, type PspFileRows, readPspFile } from '#core/settlement/files/read-psp-file.ts';
 import { carriesMoney } from '#core/settlement/matching/transactions.ts';
@@ -51,7 +51,7 @@ export function terminalTotals({
 /** Keeps the mapping by which a file was read, unless it is what is known of these headers already. */
 function rememberMapping(tx: Transaction, reads: Reads, { mapped }: PspFileRows): void {
   if (mapped === null) return;
-  const { headersKey: headerKey, mapping } = mapped;
+  const { headerFingerprint: headerKey, mapping } = mapped;
   if (isDeepStrictEqual(reads.dayClose.mappingOf(headerKey), mapping)) return;
   tx.append(pspColumnsMapped, { id: tx.newId() }, { headerKey, mapping });
 }
@@ -94,7 +94,8 @@ export function importReport(
   if (importedAt !== null) throw refusal('PSP_FILE_ALREADY_IMPORTED', { at: importedAt });
   const booked = new Map<string, string>();
   const bookedDay = (date: string): string => {
-    const known = booked.get(date) ?? bookingDay(date, tx.day, (other) => reads.premises.stateOf(other)).day;
+    const known =
+      booked.get(date) ?? bookingDay(date, tx.day, (other) => reads.businessDay.stateOf(other)).day;
     booked.set(date, known);
     return known;
   };

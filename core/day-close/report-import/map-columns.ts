@@ -25,7 +25,7 @@ export async function inspectReport(
   bytes: Uint8Array,
   today: string,
 ): Promise<z.infer<typeof inspectPspOutput>> {
-  const { headersKey, headerLine, headers, firstLines, guess } = await orProblem(
+  const { headerFingerprint, headerLine, headers, firstLines, guess } = await orProblem(
     inspectPspFile(bytes, today),
   );
   return {
@@ -33,7 +33,7 @@ export async function inspectReport(
     headers: [...headers],
     firstLines: firstLines.map(({ line, cells }) => ({ line, cells: [...cells] })),
     guess,
-    known: reads.dayClose.mappingOf(headersKey),
+    known: reads.dayClose.mappingOf(headerFingerprint),
   };
 }
 

@@ -4,7 +4,7 @@ import { maskCard, maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { type DraftMapping, lackingFields, type PspField } from './contract.ts';
 import { guessHeader, guessScore } from './guess-columns.ts';
-import { headersKey } from './header-key.ts';
+import { headerFingerprint } from './header-fingerprint.ts';
 import { type LocatedHeader, locateHeader, locateHeaders, mappedProfile } from './profiles.ts';
 import { readAmount, readCard, readDate, readRrn, readStan, readTerminal, readTime } from './read-cells.ts';
 import { type PspFileRow, type PspFileRows, readRows } from './read-psp-file.ts';
@@ -13,7 +13,7 @@ import { type Cell, readTables, type Table } from './tables.ts';
 import { readStatus, readType } from './words.ts';
 
 export interface InspectedFile {
-  readonly headersKey: string;
+  readonly headerFingerprint: string;
   /** Line of the file on which the header stands. */
   readonly headerLine: number;
   readonly headers: readonly string[];
@@ -65,7 +65,7 @@ export const inspectPspFile = async (bytes: Uint8Array, today: string): Promise<
   const header = table[row] ?? [];
   const indexes = headers.map((text) => header.findIndex((cell) => cell.text === text));
   return {
-    headersKey: headersKey(header),
+    headerFingerprint: headerFingerprint(header),
     headerLine: row + 1,
     headers,
     firstLines: linesUnder(table, row).map(({ line, cells }) => ({

@@ -2,7 +2,7 @@
 // Invariant: a guess only fills a form that a person looks at; nothing is imported by it.
 import { foldFa, toLatinDigits } from '#core/leaves/text/fold.ts';
 import { longestHeader, type PspField } from './contract.ts';
-import { headerKey } from './profiles.ts';
+import { foldedHeader } from './profiles.ts';
 import { readAmount, readCard, readDate, readRrn, readStan, readTerminal, readTime } from './read-cells.ts';
 import type { Cell, Table } from './tables.ts';
 import { builtInWords, readStatus, readType } from './words.ts';
@@ -87,7 +87,7 @@ const fits = (field: PspField, cell: Cell, today: string): boolean => {
 };
 
 const hintOf = (field: PspField, header: string): number => {
-  const key = headerKey(header);
+  const key = foldedHeader(header);
   return hints[field].findIndex((hint) => key.includes(hint));
 };
 
@@ -117,7 +117,7 @@ export const guessHeader = (tables: readonly Table[], today: string): GuessedHea
 const readGuess = ({ table, row }: { table: Table; row: number }, today: string): GuessedHeader => {
   const seen = new Set<string>();
   const columns = (table[row] ?? []).flatMap(({ text }, index) => {
-    const key = headerKey(text);
+    const key = foldedHeader(text);
     if (key === '' || text.length > longestHeader || seen.has(key)) return [];
     seen.add(key);
     return [{ header: text, index }];

@@ -75,7 +75,7 @@ export const mappedProfile = ({ name, columns, terminalId, words }: PspMapping):
 };
 
 /** A header as a key: folded, letters and digits only, without the unit «ریال» that some exports add. */
-export const headerKey = (header: string): string =>
+export const foldedHeader = (header: string): string =>
   foldFa(header)
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/(?<=.)ریال$/, '');
@@ -96,13 +96,15 @@ const readHeader = (profile: Profile, table: Table, row: number): LocatedHeader 
   const cells = table[row] ?? [];
   const byKey = new Map<string, { index: number; header: string }>();
   cells.forEach(({ text }, index) => {
-    const key = headerKey(text);
+    const key = foldedHeader(text);
     if (key !== '' && !byKey.has(key)) byKey.set(key, { index, header: text });
   });
   const fields = Object.entries(profile.headers) as [PspField, readonly string[]][];
   const columns = new Map<PspField, { index: number; header: string }>();
   for (const [field, headers] of fields) {
-    const column = headers.map((header) => byKey.get(headerKey(header))).find((found) => found !== undefined);
+    const column = headers
+      .map((header) => byKey.get(foldedHeader(header)))
+      .find((found) => found !== undefined);
     if (column) columns.set(field, column);
   }
   return {

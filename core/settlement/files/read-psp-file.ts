@@ -2,7 +2,7 @@
 // Invariant: the same bytes give the same rows with the same ids.
 import { createHash } from 'node:crypto';
 import type { BuiltInPspProfile, PspMapping, SkippedLineReason } from './contract.ts';
-import { headersKey } from './header-key.ts';
+import { headerFingerprint } from './header-fingerprint.ts';
 import {
   builtInProfiles,
   type LocatedHeader,
@@ -22,8 +22,8 @@ export interface PspFile {
   readonly today: string;
   /** Without it, what is remembered of the header is taken, or else the built-in profile that understands it. */
   readonly profile?: BuiltInPspProfile | PspMapping;
-  /** The office's mapping for a header, by `headersKey`. */
-  readonly remembered?: (headersKey: string) => PspMapping | null;
+  /** The office's mapping for a header, by `headerFingerprint`. */
+  readonly remembered?: (headerFingerprint: string) => PspMapping | null;
 }
 
 /** A row of the report; `id` is the same in every file that has the row, `line` is where it stands in this one. */
@@ -36,7 +36,7 @@ export interface PspFileRows {
   readonly ok: true;
   readonly profile: string;
   /** The office's own mapping by which it was read, and the key of its header; null for a built-in profile. */
-  readonly mapped: { readonly headersKey: string; readonly mapping: PspMapping } | null;
+  readonly mapped: { readonly headerFingerprint: string; readonly mapping: PspMapping } | null;
   readonly rows: readonly PspFileRow[];
   readonly skipped: readonly { readonly line: number; readonly reason: SkippedLineReason }[];
   /** Lines of a split settlement that repeat another: same reference number, service and amount. */
@@ -78,7 +78,7 @@ export const readPspFile = async (file: PspFile): Promise<PspFileRows | PspRefus
     const mapped =
       mapping === null || first === undefined
         ? null
-        : { headersKey: headersKey(first.table[first.header.row] ?? []), mapping };
+        : { headerFingerprint: headerFingerprint(first.table[first.header.row] ?? []), mapping };
     return { ok: true, profile: first?.header.profile.name ?? '', mapped, ...read, fileSha256 };
   } catch (error) {
     if (error instanceof FileRefused) return error.refusal;
@@ -97,7 +97,7 @@ const locate = async ({
   const told = profile === undefined ? null : toldReading(profile);
   const mappingOf = (table: Table): PspMapping | null => {
     for (const row of table.slice(0, rowsToSearch)) {
-      const found = row.length < 2 ? null : remembered(headersKey(row));
+      const found = row.length < 2 ? null : remembered(headerFingerprint(row));
       if (found !== null) return found;
     }
     return null;

@@ -2,7 +2,7 @@
 // Invariant: a line that moved money and cannot be read stops the file; only what moved none may be passed over.
 import type { PspField, PspRowStatus, PspRowType, SkippedLineReason } from './contract.ts';
 import type { LocatedHeader } from './profiles.ts';
-import { headerKey } from './profiles.ts';
+import { foldedHeader } from './profiles.ts';
 import { readAmount, readCard, readDate, readRrn, readStan, readTerminal, readTime } from './read-cells.ts';
 import { FileRefused } from './refusal.ts';
 import type { Cell } from './tables.ts';
@@ -33,7 +33,7 @@ const emptyCell: Cell = { text: '', isNumber: false };
 const totalWords = ['جمع', 'مجموع', 'total', 'sum'];
 
 const isTotalLine = (cells: readonly Cell[]): boolean =>
-  cells.some(({ text }) => totalWords.some((word) => headerKey(text).startsWith(word)));
+  cells.some(({ text }) => totalWords.some((word) => foldedHeader(text).startsWith(word)));
 
 /** A report says the same day, type and state on line after line: each text is read once. */
 const remembering = <T>(read: (text: string) => T): ((text: string) => T) => {
@@ -50,7 +50,7 @@ const remembering = <T>(read: (text: string) => T): ((text: string) => T) => {
 /** The reading of the lines under one header; `today` settles the century of two-digit years. */
 export interface LineReader {
   readonly header: LocatedHeader;
-  readonly headerKeys: readonly { readonly index: number; readonly key: string }[];
+  readonly foldedHeaders: readonly { readonly index: number; readonly key: string }[];
   readonly date: (text: string) => ReturnType<typeof readDate>;
   readonly type: (text: string) => PspRowType | null;
   readonly status: (text: string) => ReturnType<typeof readStatus>;
@@ -60,7 +60,10 @@ export const lineReader = (header: LocatedHeader, today: string): LineReader => 
   const { profile, columns } = header;
   return {
     header,
-    headerKeys: [...columns.values()].map(({ index, header: text }) => ({ index, key: headerKey(text) })),
+    foldedHeaders: [...columns.values()].map(({ index, header: text }) => ({
+      index,
+      key: foldedHeader(text),
+    })),
     date: remembering((text) => readDate(text, today)),
     type: remembering((text) => readType(text, profile.words)),
     status: remembering((text) => readStatus(text, profile.words)),
@@ -83,8 +86,8 @@ export const readLine = (cells: readonly Cell[], line: number, reader: LineReade
     });
 
   if (cells.every(({ text }) => text === '')) return { blank: true };
-  const isHeaderAgain = reader.headerKeys.every(
-    ({ index, key }) => headerKey(cells[index]?.text ?? '') === key,
+  const isHeaderAgain = reader.foldedHeaders.every(
+    ({ index, key }) => foldedHeader(cells[index]?.text ?? '') === key,
   );
   if (isHeaderAgain) return { skipped: 'repeated_header' };
   const names = (['stan', 'rrn', 'date'] as const).some((field) => textOf(field) !== '');

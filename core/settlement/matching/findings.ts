@@ -1,6 +1,6 @@
 // Says of each payment and transaction of the day what became of it: a match, or an exception with what was seen.
 // Invariant: each one of the day is in a match or an exception, and the exceptions' differences add up to the totals'.
-import type { ExceptionKind } from '#core/day-close/contract.ts';
+import type { ExceptionKind } from './contract.ts';
 import type { PaymentItem, Transaction } from './items.ts';
 import { compareInWords, type Item, minutesApart, signedAmount } from './items.ts';
 import { agrees, type Pair, type Pairing } from './pairing.ts';

@@ -1,6 +1,6 @@
 // What a person may put beside a payment or a report row that found no partner, the closest first (D21).
 // Pure. The order only helps to choose: nothing here is ever matched by itself.
-import type { MatchWord } from '#core/day-close/contract.ts';
+import type { MatchWord } from './contract.ts';
 import {
   compareInWords,
   type Item,

@@ -1,9 +1,9 @@
 // Payments and transactions brought to one shape, so that both sides are compared by the same few fields.
 // Invariant: an item's terminal is the office's own spelling of it, whatever zeros a spreadsheet dropped.
 
-import type { MatchWord } from '#core/day-close/contract.ts';
 import { businessDayOf, tehranTimeOf } from '#core/leaves/calendar/business-day.ts';
 import { dayNumber } from '#core/leaves/calendar/day.ts';
+import type { MatchWord } from './contract.ts';
 import type { DesignatedTerminal, RecordedPayment, ReportedRow, SeenItem } from './shapes.ts';
 
 export type Direction = 'purchase' | 'reversal';

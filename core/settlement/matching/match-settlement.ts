@@ -1,6 +1,6 @@
 // The settlement matcher (D21): payments of the office against the PSP's report, one business day at a time.
 // Pure: the same facts in any order give the same settlement.
-import { exceptionKinds } from '#core/day-close/contract.ts';
+import { exceptionKinds } from './contract.ts';
 import { findAll } from './findings.ts';
 import { type PaymentItem, signedAmount, type Transaction } from './items.ts';
 import { byText, pairDay } from './pair-day.ts';

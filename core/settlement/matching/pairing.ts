@@ -1,6 +1,6 @@
 // Puts payments and transactions together, strongest evidence first (domain §5): what the manager chose, reference
 // number, trace number, card and time. Invariant: a weaker pass pairs only where each side has one candidate.
-import type { MatchBasis } from '#core/day-close/contract.ts';
+import type { MatchBasis } from './contract.ts';
 import {
   dateReachDays,
   type Item,

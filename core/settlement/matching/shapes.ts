@@ -1,7 +1,8 @@
 // The values that go into the settlement matcher and come out of it. Amounts are integer rials; days are business
 // days `YYYY-MM-DD` of Asia/Tehran; nothing here knows a database, a clock or a sentence.
-import type { ExceptionKind, MatchBasis, MatchWord } from '#core/day-close/contract.ts';
+
 import type { PspRowStatus, PspRowType } from '../files/contract.ts';
+import type { ExceptionKind, MatchBasis, MatchWord } from './contract.ts';
 
 /** A payment as the office recorded it. A reversal is a record of its own with `reversalOf` (domain §5). */
 export interface RecordedPayment {

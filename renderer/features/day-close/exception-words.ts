@@ -1,11 +1,6 @@
 // What can be wrong at settlement, what was seen and how it is settled, each as one sentence.
-import type {
-  ClashKind,
-  ExceptionKind,
-  ExceptionView,
-  ExplanationReason,
-  MatchWord,
-} from '#core/day-close/contract.ts';
+import type { ClashKind, ExceptionView, ExplanationReason } from '#core/day-close/contract.ts';
+import type { ExceptionKind, MatchWord } from '#core/settlement/matching/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 
 export const kindWords: Record<ExceptionKind | ClashKind, MessageId> = {

@@ -1,7 +1,8 @@
 // Which exceptions can be matched by hand, and which candidates fit what was typed.
 import type { Candidate } from '#core/day-close/by-hand/contract.ts';
-import type { ExceptionView, MatchWord } from '#core/day-close/contract.ts';
+import type { ExceptionView } from '#core/day-close/contract.ts';
 import { toLatinDigits } from '#core/leaves/text/fold.ts';
+import type { MatchWord } from '#core/settlement/matching/contract.ts';
 
 type SawNote = NonNullable<ExceptionView['saw']>['note'];
 

@@ -1,11 +1,10 @@
 // The services of a visit as they are typed: counts as text until they can be read, never an amount (D4).
 import type { z } from 'zod';
-import type { requestedLineSchema, tariffInForceOutput } from '#core/fees/contract.ts';
+import { maxCount, type RequestedLine, type tariffInForceOutput } from '#core/fees/contract.ts';
 
 export type Tariff = NonNullable<z.infer<typeof tariffInForceOutput>>;
 export type TariffItem = Tariff['items'][number];
 export type Reduction = Tariff['reductions'][number];
-export type RequestedLine = z.infer<typeof requestedLineSchema>;
 
 export type LineDraft = {
   itemCode: string;
@@ -40,12 +39,10 @@ function oneMore(line: LineDraft): LineDraft {
   return count === null ? line : { ...line, count: String(count + 1) };
 }
 
-const MAX_COUNT = 10_000;
-
 function readCount(typed: string, least: number): number | null {
   if (!/^\d{1,5}$/.test(typed)) return null;
   const count = Number(typed);
-  return count >= least && count <= MAX_COUNT ? count : null;
+  return count >= least && count <= maxCount ? count : null;
 }
 
 /** Which counts of a line cannot be read yet; empty when all can. */

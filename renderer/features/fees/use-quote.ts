@@ -1,11 +1,10 @@
 // The live price of the lines. While a newer one is fetched the last one stays, marked as not yet current.
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
-import type { quoteOutput } from '#core/fees/contract.ts';
+import type { quoteOutput, RequestedLine } from '#core/fees/contract.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
-import type { RequestedLine } from './fee-lines.ts';
 
 export type Quote = z.infer<typeof quoteOutput>;
 export type LiveQuote = { quote: Quote | null; isCurrent: boolean; problem: Problem | null };

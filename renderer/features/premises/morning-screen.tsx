@@ -1,7 +1,8 @@
 // The morning card: the duties of the day on one page, and the one button that opens the day. It stays shut until the
 // 127 sign is checked (D6); core decides that again.
 import { DoorOpen } from 'lucide-react';
-import type { DayState, MorningCard } from '#core/premises/contract.ts';
+import type { DayState } from '#core/business-day/contract.ts';
+import type { MorningCard } from '#core/premises/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { desk } from '../../api/client.ts';

@@ -2,7 +2,7 @@
 // and the day's visits beside it. Nothing can be done while the day is not open; core decides that again.
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { DayState } from '#core/premises/contract.ts';
+import type { DayState } from '#core/business-day/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { PrimaryProvider } from '#renderer/frame/screen-primary.tsx';
 import { useVisitAtHand } from '#renderer/frame/visit-at-hand.ts';

@@ -11,6 +11,7 @@ export function bodyCases(running: RunningProvince): void {
     ['an envelope with a word too many', '{"v":1,"name":"x"}'],
     ['not UTF-8', Buffer.from([0x7b, 0xff, 0x7d])],
     ['empty', ''],
+    ['after a byte order mark', '\u{feff}{}'],
   ])('a line that is %s is malformed, and nothing of its batch is stored', async (_what, line) => {
     const device = await running.visits(1);
     device.writeBytes(Buffer.from(line));

@@ -1,6 +1,7 @@
 // The office and the supervisors' pages are in step: every code that a page may have to say has its Persian word.
 import { expect, test } from 'vitest';
-import { clashKinds, exceptionKinds, explanationReasonSchema } from '#core/day-close/contract.ts';
+import { clashKinds, explanationReasonSchema } from '#core/day-close/contract.ts';
+import { exceptionKinds } from '#core/settlement/matching/contract.ts';
 import { cutOffReasonSchema } from '#core/staff/contract.ts';
 import { sentences } from '#province/page/sentences-fa.ts';
 

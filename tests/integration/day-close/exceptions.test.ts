@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ExceptionKind } from '#core/day-close/contract.ts';
 import type { ReportedTransaction } from '#core/demo/psp-report.ts';
 import { paymentRecorded } from '#core/payments/entries.ts';
+import type { ExceptionKind } from '#core/settlement/matching/contract.ts';
 import {
   cardOf,
   closeDay,

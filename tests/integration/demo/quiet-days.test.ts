@@ -6,7 +6,7 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 test('a terminal used once keeps its only row in the report, so that its day closes (seed few1, day 162)', async () => {
   const office = openSimulated(temporaryFolder(), 'few1');
   await playDays(office, 165, 2);
-  const last = office.desk.reads.premises.lastOpenedBefore('9999-12-31');
-  expect(last === null ? null : office.desk.reads.premises.stateOf(last)).toBe('closed');
+  const last = office.desk.reads.businessDay.lastOpenedBefore('9999-12-31');
+  expect(last === null ? null : office.desk.reads.businessDay.stateOf(last)).toBe('closed');
   await office.desk.close();
 });

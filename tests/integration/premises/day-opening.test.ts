@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayState, requireOpenDay } from '#core/premises/day-state.ts';
+import { dayState, requireOpenDay } from '#core/business-day/require-open-day.ts';
 import { openDay, openOffice, problemOf, today } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
@@ -82,12 +82,12 @@ describe('two PCs of one office', () => {
     await there.premises.recordCheck(passed);
     await there.premises.openDay();
     await openDay(office);
-    expect(office.desk.reads.premises.openedTwice(today)).toEqual([]);
+    expect(office.desk.reads.businessDay.openedTwice(today)).toEqual([]);
     carryEntries(office.desk, second.desk);
     carryEntries(second.desk, office.desk);
-    const here = office.desk.reads.premises.openedTwice(today);
+    const here = office.desk.reads.businessDay.openedTwice(today);
     expect(here.map(({ actor }) => actor)).toEqual([office.manager.id, office.clerk.id]);
-    expect(second.desk.reads.premises.openedTwice(today)).toEqual(here);
-    expect(office.desk.reads.premises.opening(today)?.actor).toBe(office.manager.id);
+    expect(second.desk.reads.businessDay.openedTwice(today)).toEqual(here);
+    expect(office.desk.reads.businessDay.opening(today)?.actor).toBe(office.manager.id);
   });
 });

@@ -60,7 +60,7 @@ describe('a visit that was left open on another day', () => {
     const { state, charged } = await office.as(office.clerk).visits.get({ visitId });
     expect({ state, charged }).toEqual({ state: 'cancelled', charged: 0 });
     await closeYesterday(office);
-    expect(office.desk.reads.premises.stateOf(today)).toBe('closed');
+    expect(office.desk.reads.businessDay.stateOf(today)).toBe('closed');
   });
 
   it('D21.5 is refused when nobody was verified, and the day closes', async () => {
@@ -201,7 +201,7 @@ describe('a visit that was left open on another day', () => {
     });
     await closeYesterday(office);
     carryEntries(second.desk, office.desk);
-    expect(office.desk.reads.premises.stateOf(today)).toBe('closed');
+    expect(office.desk.reads.businessDay.stateOf(today)).toBe('closed');
     office.clock.set(nextMorning);
     const { visits } = office.as(office.manager);
     expect(await visits.leftOpen()).toMatchObject([{ visitId, day: today, state: 'open' }]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PricedFees, priceFees, type RequestedLine, type TariffVersion } from '#core/fees/rules.ts';
+import type { RequestedLine } from '#core/fees/contract.ts';
+import { type PricedFees, priceFees, type TariffVersion } from '#core/fees/rules.ts';
 
 const CODES = ['petition', 'declaration', 'extra-person', 'attachment-page', 'typing'] as const;
 const amount = fc.integer({ min: 0, max: 5_000_000 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
-import { isPlainlyCanonical } from '#province/ingest/read-entry.ts';
+import { isPlainlyCanonical } from '#core/leaves/wire/read-entry.ts';
 
 const json = fc.jsonValue({ stringUnit: 'binary', maxDepth: 4 });
 const textOf = (value: unknown): string => Buffer.from(canonicalBytes(value)).toString('utf8');

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  exceptionKinds,
-  explanationReasons,
-  reasonsOfClash,
-  reasonsOfKind,
-} from '#core/day-close/contract.ts';
+import type { DayState } from '#core/business-day/contract.ts';
+import { explanationReasons, reasonsOfClash, reasonsOfKind } from '#core/day-close/contract.ts';
 import {
   bookingDay,
   type CloseFacts,
@@ -14,7 +10,7 @@ import {
   reopenRefusal,
   stateAfter,
 } from '#core/day-close/rules.ts';
-import type { DayState } from '#core/premises/contract.ts';
+import { exceptionKinds } from '#core/settlement/matching/contract.ts';
 import { DAY, DAY_AFTER, DAY_BEFORE, TERMINAL } from '#tests/support/settlement-day.ts';
 
 const facts = (over: Partial<CloseFacts> = {}): CloseFacts => ({

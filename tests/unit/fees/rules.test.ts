@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  type ExternalRate,
-  priceFees,
-  type RequestedLine,
-  type TariffItem,
-  type TariffVersion,
-  tariffInForce,
-} from '#core/fees/rules.ts';
+import type { RequestedLine, TariffItem } from '#core/fees/contract.ts';
+import { type ExternalRate, priceFees, type TariffVersion, tariffInForce } from '#core/fees/rules.ts';
 
 const office = { payee: 'office', channel: 'office_pos' } as const;
 

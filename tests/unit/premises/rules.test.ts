@@ -1,24 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkRefusal, isOverdue, openingRefusal, stateOfDay } from '#core/premises/rules.ts';
+import { checkRefusal, isOverdue, openingRefusal } from '#core/premises/rules.ts';
 
 const today = '2026-11-25';
 const action = { description: 'تابلو دوباره نصب شود', ownerId: 'someone', dueDay: today };
-
-describe('the state of a day', () => {
-  it('is not opened before anything happened', () => {
-    expect(stateOfDay(false, null)).toBe('not_opened');
-  });
-
-  it('is open after the opening, closed after the closing, open again after a reopening', () => {
-    expect(stateOfDay(true, null)).toBe('open');
-    expect(stateOfDay(true, 'closed')).toBe('closed');
-    expect(stateOfDay(true, 'reopened')).toBe('open');
-  });
-
-  it('is closed when it was closed without ever being opened', () => {
-    expect(stateOfDay(false, 'closed')).toBe('closed');
-  });
-});
 
 describe('opening a day', () => {
   it('needs the check of the 127 sign', () => {

@@ -93,7 +93,7 @@ describe('an unknown report', () => {
 
   it('has one key for its headers however the letters are written, and another for other columns', async () => {
     const key = async (row: readonly string[]) =>
-      (await inspectPspFile(csv(row.join(';'), lines[0]?.join(';') ?? ''), today)).headersKey;
+      (await inspectPspFile(csv(row.join(';'), lines[0]?.join(';') ?? ''), today)).headerFingerprint;
     const arabic = header.map((text) => text.replaceAll('ی', 'ي').replaceAll('ک', 'ك'));
     expect(await key(arabic)).toBe(await key(header));
     expect(await key(header.toReversed())).not.toBe(await key(header));
@@ -173,18 +173,18 @@ describe('a report that the office has mapped', () => {
   let known = '';
 
   it('is read by the mapping of its headers, and says so', async () => {
-    known = (await inspectPspFile(asText(';'), today)).headersKey;
+    known = (await inspectPspFile(asText(';'), today)).headerFingerprint;
     for (const bytes of [asText(';'), asText('\t'), await xlsxOf([header, ...lines])])
       expect(await read(bytes)).toMatchObject({
         ok: true,
         profile: 'آسان',
-        mapped: { headersKey: known, mapping: named },
+        mapped: { headerFingerprint: known, mapping: named },
         rows: [{ amount: 1_250_000 }, { amount: 480_000 }],
       });
   });
 
   it('is not known by other headers', async () => {
-    known = (await inspectPspFile(asText(';'), today)).headersKey;
+    known = (await inspectPspFile(asText(';'), today)).headerFingerprint;
     expect(await read(csv(header.slice(1).join(';'), 'x;y;z'))).toMatchObject({
       code: 'PSP_COLUMNS_UNKNOWN',
     });
@@ -197,7 +197,7 @@ describe('a report that the office has mapped', () => {
       '20001111,000102,پرداخت,200,1405/09/04',
     );
     expect(await readPspFile({ bytes: builtIn, today })).toMatchObject({ code: 'PSP_ROW_UNREADABLE' });
-    const { guess, headersKey: itsKey } = await inspectPspFile(builtIn, today);
+    const { guess, headerFingerprint: itsKey } = await inspectPspFile(builtIn, today);
     const said = { name: 'به‌پرداخت', columns: guess, words: { purchase: ['پرداخت'] } };
     const remembered = (key: string) => (key === itsKey ? said : null);
     expect(await readPspFile({ bytes: builtIn, today, remembered })).toMatchObject({

@@ -1,12 +1,12 @@
 // Tells the headers of one PSP's reports from those of others, so that a mapping is found again for the next file.
 // Invariant: letters, spaces and the unit «ریال» do not matter, the order of the columns does.
 import { createHash } from 'node:crypto';
-import { headerKey } from './profiles.ts';
+import { foldedHeader } from './profiles.ts';
 import type { Cell } from './tables.ts';
 
 /** SHA-256 (lower-case hex) of the folded headers of a row, in the order of the file. */
-export const headersKey = (row: readonly Cell[]): string => {
-  const keys = row.map(({ text }) => headerKey(text)).filter((key) => key !== '');
+export const headerFingerprint = (row: readonly Cell[]): string => {
+  const keys = row.map(({ text }) => foldedHeader(text)).filter((key) => key !== '');
   return createHash('sha256')
     .update(`pishkhan-psp-headers-v1\n${JSON.stringify(keys)}`)
     .digest('hex');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
-import { premisesReads } from '#core/premises/queries.ts';
+import { businessDayReads } from '#core/business-day/queries.ts';
 import { migrate, readMigrations } from '#db/migrate.ts';
 import { openStore } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
@@ -24,7 +24,7 @@ function factsOfDays() {
   const insertClosing = preparedInsert(orm, dayClosings);
   const fact = (at: string) => ({ at: `${day}T${at}:00.000Z`, day, actor: null, device: 'this' });
   return {
-    reads: premisesReads(orm),
+    reads: businessDayReads(orm),
     opened: (id: string, at: string, onDay = day) => insertOpening({ ...fact(at), id, day: onDay }),
     closed: (id: string, at: string) => insertClosing({ id, forDay: day, kind: 'closed', ...fact(at) }),
     reopened: (id: string, at: string) => insertClosing({ id, forDay: day, kind: 'reopened', ...fact(at) }),

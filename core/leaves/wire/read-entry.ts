@@ -1,11 +1,13 @@
-// One entry from its exact bytes: the envelope, and whether the bytes are its canonical form.
-import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
-import { type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
+// One entry from its exact bytes: the envelope, and whether the bytes are its canonical form. Office and province both
+// judge a line by this, so that neither takes for canonical what the other does not.
+import { canonicalBytes } from './canonical.ts';
+import { type Envelope, envelopeSchema } from './contract.ts';
 
-/** `canonical`: whether the line is the one way to write the envelope (RFC 8785). */
+/** `canonical`: whether the bytes are the one way to write the envelope (RFC 8785), to the byte. */
 export type EntryLine = { readonly envelope: Envelope; readonly canonical: boolean };
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
+/** `ignoreBOM` keeps a byte order mark in the text, where it is no JSON, instead of dropping it unseen. */
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The envelope, or a sentence that says why there is none. */
 export function readEntry(line: Uint8Array): EntryLine | string {
@@ -20,13 +22,13 @@ export function readEntry(line: Uint8Array): EntryLine | string {
   }
   const envelope = envelopeSchema.safeParse(value);
   if (!envelope.success) return 'The envelope is not sound.';
-  return { envelope: envelope.data, canonical: isCanonical(value, text) };
+  return { envelope: envelope.data, canonical: isCanonical(value, text, line) };
 }
 
-function isCanonical(value: unknown, text: string): boolean {
+function isCanonical(value: unknown, text: string, line: Uint8Array): boolean {
   try {
     if (isPlainlyCanonical(value, text)) return true;
-    return Buffer.compare(canonicalBytes(value), Buffer.from(text, 'utf8')) === 0;
+    return Buffer.compare(canonicalBytes(value), line) === 0;
   } catch {
     // Nested too deep to be written again, or text without a canonical form (a lone surrogate): that is the answer.
     return false;

@@ -1,0 +1,80 @@
+// Reads of the business day below all duties: who opened it, who closed it last, what state that makes.
+import { asc, desc, eq, lt, sql } from 'drizzle-orm';
+import type { Orm } from '#db/open-store.ts';
+import { once } from '#db/prepared.ts';
+import { dayClosings } from '#db/schema/day-close.ts';
+import { dayOpenings } from '#db/schema/premises.ts';
+import { persons } from '#db/schema/staff.ts';
+import type { DayState } from './contract.ts';
+import { stateOfDay } from './rules.ts';
+
+export type BusinessDayReads = ReturnType<typeof businessDayReads>;
+
+/** Statements of this room, prepared on first use. Named for the tests of their query plans. */
+export function businessDayStatements(orm: Orm) {
+  const day = sql.placeholder('day');
+  const openings = once(() =>
+    orm
+      .select({
+        id: dayOpenings.id,
+        at: dayOpenings.at,
+        actor: dayOpenings.actor,
+        device: dayOpenings.device,
+        byName: persons.name,
+      })
+      .from(dayOpenings)
+      .leftJoin(persons, eq(persons.id, dayOpenings.actor))
+      .where(eq(dayOpenings.day, day))
+      .orderBy(asc(dayOpenings.at), asc(dayOpenings.id))
+      .prepare(),
+  );
+  const latestClosing = once(() =>
+    orm
+      .select()
+      .from(dayClosings)
+      .where(eq(dayClosings.forDay, day))
+      .orderBy(desc(dayClosings.at), desc(dayClosings.id))
+      .limit(1)
+      .prepare(),
+  );
+  const openedBefore = once(() =>
+    orm
+      .select({ day: dayOpenings.day })
+      .from(dayOpenings)
+      .where(lt(dayOpenings.day, day))
+      .orderBy(desc(dayOpenings.day))
+      .limit(1)
+      .prepare(),
+  );
+  return { openings, latestClosing, openedBefore };
+}
+
+/** The reads of this room. */
+export function businessDayReads(orm: Orm) {
+  const { openings, latestClosing, openedBefore } = businessDayStatements(orm);
+
+  function openingOf(businessDay: string) {
+    return openings().all({ day: businessDay })[0] ?? null;
+  }
+  function closingOf(businessDay: string) {
+    return latestClosing().get({ day: businessDay }) ?? null;
+  }
+  function stateOf(businessDay: string): DayState {
+    return stateOfDay(openingOf(businessDay) !== null, closingOf(businessDay)?.kind ?? null);
+  }
+
+  return {
+    /** The first opening of a business day, or null. */
+    opening: openingOf,
+    /** The latest closing or reopening of a business day by (at, id), or null. */
+    latestClosing: closingOf,
+    stateOf,
+    /** The last opened day before a business day, or null. */
+    lastOpenedBefore: (today: string): string | null => openedBefore().get({ day: today })?.day ?? null,
+    /** The openings of a day that more than one device opened, oldest first; else none. An exception for the manager. */
+    openedTwice(businessDay: string) {
+      const rows = openings().all({ day: businessDay });
+      return new Set(rows.map(({ device }) => device)).size > 1 ? rows : [];
+    },
+  };
+}

@@ -1,0 +1,18 @@
+// Which files of an office's folder are its store and the copies of it. Knows no database, so that a shell without one
+// can ask as well.
+import { join } from 'node:path';
+
+/** Where the store lies in an office's folder. */
+export const storeFile = (dir: string): string => join(dir, 'desk.db');
+
+/** The copy of the store that a migration leaves. */
+export const copyBeforeMigration = (dir: string): string => join(dir, 'before-migration.db');
+
+/** The folder of the store's snapshots. */
+export const snapshotsFolder = (dir: string): string => join(dir, 'snapshots');
+
+/** Everything in an office's folder that holds a copy of its store. */
+export const copiesOfStore = (dir: string): readonly string[] => [
+  copyBeforeMigration(dir),
+  snapshotsFolder(dir),
+];
