@@ -17,9 +17,9 @@ test.each([
   (definition, body, neutral) => {
     const seen: unknown[] = [];
     const { misunderstood, apply } = applier<unknown, unknown>(definition, (entry) => seen.push(entry.body));
-    expect(misunderstood(1, body)).toBeNull();
-    expect(misunderstood(2, body)).toBe('body_invalid');
-    expect(misunderstood(3, body)).toBe('version_unknown');
+    expect(misunderstood(1, body, undefined)).toBeNull();
+    expect(misunderstood(2, body, undefined)).toBe('body_invalid');
+    expect(misunderstood(3, body, undefined)).toBe('version_unknown');
     const envelope = {
       device: id,
       epoch: '',
