@@ -1,6 +1,7 @@
 // Sets the PIN of this shift with the own password: it opens the lock of this session until the sign-out, the close of
 // the day or five wrong tries, and nothing else.
 import { useState } from 'react';
+import { z } from 'zod';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { desk } from '../api/client.ts';
 import { useDeskCommand } from '../api/use-desk.ts';
@@ -8,12 +9,24 @@ import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
+import { FormTextField, sentence, useSentForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { FieldRow } from '../ui/page.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Actions, Stack, StackedForm } from '../ui/stack.tsx';
-import { TextField } from '../ui/text-field.tsx';
-import { useFieldProblems } from '../ui/use-field-problems.ts';
+
+const pinSchema = z
+  .object({
+    password: z.string().min(1, sentence('app.pin.passwordMissing')),
+    pin: z.string().refine((pin) => /^\d{4,6}$/.test(cleanIdentifier(pin)), sentence('app.pin.wrongForm')),
+    again: z.string(),
+  })
+  .refine(({ pin, again }) => cleanIdentifier(pin) === cleanIdentifier(again), {
+    path: ['again'],
+    error: sentence('app.pin.different'),
+    when: () => true,
+  });
+const nothing: z.input<typeof pinSchema> = { password: '', pin: '', again: '' };
 
 export function PinDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
@@ -39,52 +52,38 @@ export function PinDialog({ onClose }: { onClose: () => void }) {
 function PinForm({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) {
   const text = useText();
   const setting = useDeskCommand(desk.staff.setPin.mutate);
-  const [password, setPassword] = useState('');
-  const [pin, setPin] = useState('');
-  const [again, setAgain] = useState('');
-  const { summary, shown, send } = useFieldProblems({
-    'pin-password': password === '' ? text('app.pin.passwordMissing') : undefined,
-    'pin-digits': /^\d{4,6}$/.test(cleanIdentifier(pin)) ? undefined : text('app.pin.wrongForm'),
-    'pin-again': cleanIdentifier(pin) === cleanIdentifier(again) ? undefined : text('app.pin.different'),
-  });
-  const submit = async () => {
-    if (!send()) return;
+  const { control, summary, sending } = useSentForm(pinSchema, nothing, ['password', 'pin', 'again']);
+  const set = async ({ password, pin }: z.infer<typeof pinSchema>) => {
     if ((await setting.run({ password, pin })) !== null) onDone();
   };
   return (
-    <StackedForm onSubmit={submit}>
+    <StackedForm onSubmit={sending(set)}>
       <p>{text('app.pin.what')}</p>
       {setting.problem === null ? null : <ProblemNotice problem={setting.problem} />}
       <ErrorSummary {...summary} />
-      <TextField
-        id="pin-password"
+      <FormTextField
+        control={control}
+        name="password"
         label={text('app.pin.ownPassword')}
         type="password"
         autoComplete="current-password"
         autoFocus
-        value={password}
-        onChange={setPassword}
-        problem={shown('pin-password')}
       />
       <FieldRow>
-        <TextField
-          id="pin-digits"
+        <FormTextField
+          control={control}
+          name="pin"
           label={text('app.pin.label')}
           hint={text('app.pin.hint')}
           type="password"
           autoComplete="off"
-          value={pin}
-          onChange={setPin}
-          problem={shown('pin-digits')}
         />
-        <TextField
-          id="pin-again"
+        <FormTextField
+          control={control}
+          name="again"
           label={text('app.pin.again')}
           type="password"
           autoComplete="off"
-          value={again}
-          onChange={setAgain}
-          problem={shown('pin-again')}
         />
       </FieldRow>
       <Actions>

@@ -1,6 +1,8 @@
 // An act that needs nothing but its reason, out of a closed list; without one nothing is sent.
-import { useState } from 'react';
-import { RadioGroup } from '../ui/radio-group.tsx';
+import { z } from 'zod';
+import type { MessageId } from '../i18n/messages.ts';
+import { chosen as choiceOrMissing, FormRadioGroup, useSentForm } from '../ui/form.tsx';
+import type { Choice } from '../ui/select.tsx';
 import { ActDialog, type ActDialogProps } from './act-dialog.tsx';
 
 type ReasonDialogProps<Reason extends string> = Omit<ActDialogProps, 'children' | 'onAct'> & {
@@ -8,7 +10,7 @@ type ReasonDialogProps<Reason extends string> = Omit<ActDialogProps, 'children' 
   what: string;
   /** The question, and what is said while it has no answer. */
   label: string;
-  missing: string;
+  missing: MessageId;
   choices: readonly { value: Reason; label: string }[];
   /** What is chosen already, when the person came from a choice that says it. */
   chosen?: Reason | undefined;
@@ -24,22 +26,16 @@ export function ReasonDialog<Reason extends string>({
   onAct,
   ...dialog
 }: ReasonDialogProps<Reason>) {
-  const [reason, setReason] = useState<Reason | null>(chosen ?? null);
-  const [wasSent, setWasSent] = useState(false);
-  const act = async () => {
-    setWasSent(true);
-    if (reason !== null) await onAct(reason);
-  };
+  const schema = z.object({ reason: z.string().nullable().transform(choiceOrMissing(missing)) });
+  const { control, sending } = useSentForm(schema, { reason: chosen ?? null }, []);
+  const act = sending(async ({ reason }) => {
+    for (const { value } of choices) if (value === reason) await onAct(value);
+  });
+  const offered: readonly Choice<string>[] = choices;
   return (
     <ActDialog {...dialog} onAct={act}>
       <p>{what}</p>
-      <RadioGroup
-        label={label}
-        choices={choices}
-        value={reason}
-        onChange={setReason}
-        problem={wasSent && reason === null ? missing : undefined}
-      />
+      <FormRadioGroup control={control} name="reason" label={label} choices={offered} />
     </ActDialog>
   );
 }

@@ -1,22 +1,83 @@
-// The fields of ui/ bound to react-hook-form. A schema's message is the id of the sentence that the field shows.
+// Forms: react-hook-form with a zod schema whose messages are ids of sentences, and the fields of ui/ bound to it. What
+// is wrong is said once the form was sent, beside each field and in the summary, and followed from then on.
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useEffect } from 'react';
 import {
   type Control,
+  type DefaultValues,
   type FieldErrors,
   type FieldPath,
   type FieldPathByValue,
   type FieldValues,
+  type UseFormReturn,
   useController,
+  useForm,
 } from 'react-hook-form';
+import { z } from 'zod';
 import type { MessageId } from '../i18n/messages.ts';
 import { type SayText, useText } from '../i18n/use-text.ts';
 import { DigitsField } from './digits-field.tsx';
 import type { FieldError } from './error-summary.tsx';
 import type { FieldTexts } from './field-parts.tsx';
 import { JalaliDateField } from './jalali-date-field.tsx';
+import { RadioGroup } from './radio-group.tsx';
+import { type Choice, Select } from './select.tsx';
 import { TextField } from './text-field.tsx';
 
 /** Names a sentence where a schema wants a message. */
-export const sentence = (id: MessageId): string => id;
+export const sentence = (id: MessageId): MessageId => id;
+
+/** What a choice and a date must have: something. Null is «nothing yet». */
+export const chosen = <Value,>(missing: MessageId) => {
+  return (value: Value | null, context: z.core.$RefinementCtx<Value | null>): Value => {
+    if (value !== null) return value;
+    context.addIssue({ code: 'custom', message: sentence(missing) });
+    return z.NEVER;
+  };
+};
+
+export type SentForm<Typed extends FieldValues, Judged> = UseFormReturn<Typed, unknown, Judged> & {
+  summary: { errors: readonly FieldError[]; attempts: number };
+  /** What a form or its button does: `act` is given what was typed when nothing is wrong with it. */
+  sending: (act: (values: Judged) => Promise<void> | void) => () => Promise<void>;
+  /** After a refusal: `part` has to be typed anew, and the form counts as not sent yet. */
+  askAgain: (part: Partial<Typed>) => void;
+};
+
+/**
+ * A form that is judged by `schema` when it is sent and, from then on, at every change: a field may be wrong because of
+ * another one. `order` is that of the fields on the screen; `summary` is for ErrorSummary.
+ */
+export function useSentForm<Typed extends FieldValues, Judged>(
+  schema: z.ZodType<Judged, Typed>,
+  initial: DefaultValues<Typed>,
+  order: readonly FieldPath<Typed>[],
+): SentForm<Typed, Judged> {
+  const text = useText();
+  const form = useForm<Typed, unknown, Judged>({
+    resolver: zodResolver<Typed, unknown, Judged>(schema),
+    defaultValues: initial,
+    shouldFocusError: false,
+  });
+  const { formState, getValues, handleSubmit, reset, subscribe, trigger } = form;
+  const { errors, isSubmitted, submitCount } = formState;
+  useEffect(() => {
+    if (!isSubmitted) return;
+    // Beginning anew is a change without a field.
+    return subscribe({
+      formState: { values: true },
+      callback: ({ name }) => (name === undefined ? undefined : void trigger()),
+    });
+  }, [isSubmitted, subscribe, trigger]);
+  return {
+    ...form,
+    summary: { errors: errorsOf(errors, order, text), attempts: submitCount },
+    sending: (act) => async () => {
+      await handleSubmit(act)();
+    },
+    askAgain: (part) => reset({ ...getValues(), ...part }),
+  };
+}
 
 const sayError = (text: SayText, message: string | undefined): string | undefined => {
   return message === undefined || message === '' ? undefined : text(message as MessageId);
@@ -78,8 +139,31 @@ export function FormDateField<Values extends FieldValues>({
   return <JalaliDateField {...field} {...bound} day={value} />;
 }
 
+type Chosen<Values extends FieldValues, Value extends string> = Bound<
+  Values,
+  FieldPathByValue<Values, Value | null>
+> & { choices: readonly Choice<Value>[] };
+
+export function FormSelect<Values extends FieldValues, Value extends string>({
+  control,
+  name,
+  ...field
+}: Chosen<Values, Value>) {
+  const { onBlur, ...bound } = useBoundField({ control, name });
+  return <Select {...field} {...bound} />;
+}
+
+export function FormRadioGroup<Values extends FieldValues, Value extends string>({
+  control,
+  name,
+  ...field
+}: Chosen<Values, Value> & { isInline?: boolean }) {
+  const { onBlur, ...bound } = useBoundField({ control, name });
+  return <RadioGroup {...field} {...bound} />;
+}
+
 /** The errors of a form for its summary, in the order of `names`. */
-export function errorsOf<Values extends FieldValues>(
+function errorsOf<Values extends FieldValues>(
   errors: FieldErrors<Values>,
   names: readonly FieldPath<Values>[],
   text: SayText,

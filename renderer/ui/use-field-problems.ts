@@ -1,8 +1,23 @@
-// What is wrong with the fields of a form, by their ids: said once the form was sent, beside each field and in the summary.
+// For a form whose values are a draft (frame/drafts.ts) and so live outside it: what is wrong with its fields, by their
+// ids, said once the form was sent. A form that keeps its own values is `useSentForm` of form.tsx.
 import { useState } from 'react';
+import type { FieldError } from './error-summary.tsx';
 
-/** `send` notes that the form was sent and is true when nothing is wrong; `summary` is for ErrorSummary. */
-export function useFieldProblems<Id extends string>(problems: Readonly<Record<Id, string | undefined>>) {
+export type FieldProblems<Id extends string> = {
+  /** For ErrorSummary. */
+  summary: { errors: readonly FieldError[]; attempts: number };
+  wasSent: boolean;
+  /** The problem of a field, once the form was sent. */
+  shown: (fieldId: Id) => string | undefined;
+  /** Notes that the form was sent. True when nothing is wrong. */
+  send: () => boolean;
+  /** What was sent is done with: the form begins anew. */
+  begin: () => void;
+};
+
+export function useFieldProblems<Id extends string>(
+  problems: Readonly<Record<Id, string | undefined>>,
+): FieldProblems<Id> {
   const [attempts, setAttempts] = useState(0);
   const errors = Object.entries<string | undefined>(problems).flatMap(([fieldId, message]) =>
     message === undefined ? [] : [{ fieldId, message }],
@@ -10,10 +25,12 @@ export function useFieldProblems<Id extends string>(problems: Readonly<Record<Id
   const wasSent = attempts > 0;
   return {
     summary: { errors: wasSent ? errors : [], attempts },
-    shown: (fieldId: Id): string | undefined => (wasSent ? problems[fieldId] : undefined),
-    send: (): boolean => {
+    wasSent,
+    shown: (fieldId) => (wasSent ? problems[fieldId] : undefined),
+    send: () => {
       setAttempts((before) => before + 1);
       return errors.length === 0;
     },
+    begin: () => setAttempts(0),
   };
 }

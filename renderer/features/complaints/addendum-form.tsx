@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { type Outcome, outcomeWords } from './complaint-words.ts';
 
 type Addition = 'addendum' | Outcome;
@@ -19,12 +20,12 @@ export function AddendumForm({ complaintId, canDecide }: { complaintId: string; 
   const text = useText();
   const draft = useDraft(`complaints.addendum.${complaintId}`, '');
   const [addition, setAddition] = useState<Addition>('addendum');
-  const [wasSent, setWasSent] = useState(false);
   const adding = useDeskCommand(desk.complaints.addAddendum.mutate);
-  const isMissing = draft.value.trim() === '';
+  const { shown, send, begin } = useFieldProblems({
+    text: draft.value.trim() === '' ? text('complaints.additionMissing') : undefined,
+  });
   const add = async () => {
-    setWasSent(true);
-    if (isMissing) return;
+    if (!send()) return;
     const done = await adding.run(
       addition === 'addendum'
         ? { kind: 'addendum', complaintId, text: draft.value }
@@ -32,7 +33,7 @@ export function AddendumForm({ complaintId, canDecide }: { complaintId: string; 
     );
     if (done === null) return;
     draft.drop();
-    setWasSent(false);
+    begin();
     setAddition('addendum');
   };
   return (
@@ -57,7 +58,7 @@ export function AddendumForm({ complaintId, canDecide }: { complaintId: string; 
         label={text('complaints.additionText')}
         value={draft.value}
         onChange={draft.keep}
-        problem={wasSent && isMissing ? text('complaints.additionMissing') : undefined}
+        problem={shown('text')}
         isMultiline
       />
       <Actions>

@@ -1,5 +1,4 @@
 // The form of a complaint. About the manager it is sealed to the province, or before enrolment its text is not taken.
-import { useState } from 'react';
 import type { z } from 'zod';
 import {
   type ComplaintKind,
@@ -22,6 +21,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { type ComplaintCategory, categoryWords, kindWords } from './complaint-words.ts';
 import { useVisitOnCounter, VisitChoice } from './visit-choice.tsx';
 
@@ -54,8 +54,6 @@ type RegisterFormProps = {
 export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
   const text = useText();
   const draft = useDraft('complaints.register', emptyDraft);
-  const [attempts, setAttempts] = useState(0);
-  const wasSent = attempts > 0;
   const sync = useSyncState();
   const registering = useDeskCommand(desk.complaints.register.mutate);
   const { value } = draft;
@@ -65,16 +63,13 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
   const isTextTaken = !value.aboutManager || sync?.phase !== 'not_enrolled';
   const isTextNeeded = value.kind === 'complaint' && !value.aboutManager;
 
-  const categoryProblem = value.category === null ? text('complaints.categoryMissing') : undefined;
-  const textProblem = isTextNeeded && value.text.trim() === '' ? text('complaints.textMissing') : undefined;
-  const errors = Object.entries({
-    'complaint-category': categoryProblem,
-    'complaint-text': textProblem,
-  }).flatMap(([fieldId, message]) => (message === undefined ? [] : [{ fieldId, message }]));
+  const { summary, shown, send } = useFieldProblems({
+    'complaint-category': value.category === null ? text('complaints.categoryMissing') : undefined,
+    'complaint-text': isTextNeeded && value.text.trim() === '' ? text('complaints.textMissing') : undefined,
+  });
 
   const submit = async () => {
-    setAttempts((before) => before + 1);
-    if (errors.length > 0 || value.category === null) return;
+    if (!send() || value.category === null) return;
     const said = isTextTaken ? value : emptyDraft;
     const registered = await registering.run({
       kind: value.kind,
@@ -92,7 +87,7 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
   return (
     <StackedForm onSubmit={submit}>
       {registering.problem === null ? null : <ProblemNotice problem={registering.problem} />}
-      <ErrorSummary errors={wasSent ? errors : []} attempts={attempts} />
+      <ErrorSummary {...summary} />
       <FieldRow>
         <RadioGroup
           label={text('complaints.kind')}
@@ -110,7 +105,7 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
           }))}
           value={value.category}
           onChange={(category) => change({ category })}
-          problem={wasSent ? categoryProblem : undefined}
+          problem={shown('complaint-category')}
         />
       </FieldRow>
       <Checkbox isSelected={value.aboutManager} onChange={(aboutManager) => change({ aboutManager })}>
@@ -134,7 +129,7 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
             value={value.text}
             onChange={(said) => change({ text: said })}
             isOptional={!isTextNeeded}
-            problem={wasSent ? textProblem : undefined}
+            problem={shown('complaint-text')}
             isMultiline
           />
           <FieldRow>

@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { ExceptionSight } from './exception-sight.tsx';
 import { kindWords, reasonWords } from './exception-words.ts';
 
@@ -26,12 +27,13 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
   const [reason, setReason] = useState<ExplanationReason | null>(explanation?.reasonCode ?? null);
   const draft = useDraft<string | null>(`day-close.explain.${day}.${key}`, null);
   const note = draft.value ?? explanation?.note ?? '';
-  const [wasSent, setWasSent] = useState(false);
   const explaining = useDeskCommand(desk.dayClose.explain.mutate);
-  const noteMissing = needsNote(reason) && note.trim() === '';
+  const { shown, send } = useFieldProblems({
+    reason: reason === null ? text('dayClose.reasonCodeMissing') : undefined,
+    note: needsNote(reason) && note.trim() === '' ? text('dayClose.noteMissing') : undefined,
+  });
   const submit = async () => {
-    setWasSent(true);
-    if (reason === null || noteMissing) return;
+    if (!send() || reason === null) return;
     const done = await explaining.run({ day, exceptionKey: key, reasonCode: reason, note });
     if (done === null) return;
     draft.drop();
@@ -47,14 +49,14 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
           choices={reasons.map((value) => ({ value, label: text(reasonWords[value]) }))}
           value={reason}
           onChange={setReason}
-          problem={wasSent && reason === null ? text('dayClose.reasonCodeMissing') : undefined}
+          problem={shown('reason')}
         />
         <TextField
           label={text('dayClose.note')}
           value={note}
           onChange={draft.keep}
           isOptional={!needsNote(reason)}
-          problem={wasSent && noteMissing ? text('dayClose.noteMissing') : undefined}
+          problem={shown('note')}
           isMultiline
         />
         <Actions>

@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Actions, Stack } from '../../ui/stack.tsx';
 import { Table } from '../../ui/table.tsx';
+import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { beginMapping, type MappingDraft, toDraftMapping, toMapping } from './mapping-draft.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { MappingOutcome } from './mapping-outcome.tsx';
@@ -54,7 +55,9 @@ function Mapping({
   const text = useText();
   const look = useId();
   const [draft, setDraft] = useState<MappingDraft>(() => beginMapping(inspected));
-  const [wasSent, setWasSent] = useState(false);
+  const { shown, send } = useFieldProblems({
+    name: draft.name.trim() === '' ? text('dayClose.map.nameMissing') : undefined,
+  });
   const mapping = toDraftMapping(draft);
   const { bytesBase64 } = file;
   const { data: tried, problem } = useDeskQuery(
@@ -66,8 +69,7 @@ function Mapping({
   const isReadable =
     tried !== undefined && tried.lacking.length === 0 && tried.unreadableCount === 0 && tried.rows > 0;
   const goOn = () => {
-    setWasSent(true);
-    if (draft.name.trim() !== '') onMapped(toMapping(draft));
+    if (send()) onMapped(toMapping(draft));
   };
   return (
     <Stack>
@@ -81,7 +83,7 @@ function Mapping({
         draft={draft}
         onChange={setDraft}
         tried={tried ?? null}
-        isNameMissing={wasSent && draft.name.trim() === ''}
+        isNameMissing={shown('name') !== undefined}
       />
       {problem === null ? null : <ProblemNotice problem={problem} />}
       {tried === undefined ? null : <MappingOutcome tried={tried} />}

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useFieldProblems } from '../../ui/use-field-problems.ts';
 
 export type Sealing = { reason: string; password: string };
 
@@ -39,11 +40,12 @@ export function SealDialog({
   const text = useText();
   const reason = useDraft(draftName, '');
   const [password, setPassword] = useState('');
-  const [wasSent, setWasSent] = useState(false);
-  const reasonMissing = isReasonNeeded && reason.value.trim() === '';
+  const { shown, send } = useFieldProblems({
+    reason: isReasonNeeded && reason.value.trim() === '' ? text('dayClose.reasonMissing') : undefined,
+    password: password === '' ? text('dayClose.passwordMissing') : undefined,
+  });
   const submit = async () => {
-    setWasSent(true);
-    if (reasonMissing || password === '') return;
+    if (!send()) return;
     if (await onSeal({ reason: reason.value, password })) {
       reason.drop();
       onClose();
@@ -59,7 +61,7 @@ export function SealDialog({
             label={text('dayClose.reason')}
             value={reason.value}
             onChange={reason.keep}
-            problem={wasSent && reasonMissing ? text('dayClose.reasonMissing') : undefined}
+            problem={shown('reason')}
             isMultiline
           />
         ) : null}
@@ -69,9 +71,7 @@ export function SealDialog({
           autoComplete="current-password"
           value={password}
           onChange={setPassword}
-          problem={
-            wasSent && password === '' && problem === null ? text('dayClose.passwordMissing') : undefined
-          }
+          problem={problem === null ? shown('password') : undefined}
         />
         <Actions>
           <Button type="submit" kind="primary" isPending={isPending}>

@@ -1,5 +1,4 @@
 // Takes a match by hand back, with a reason that stays beside it.
-import { useState } from 'react';
 import type { HandMatch } from '#core/day-close/by-hand/contract.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
@@ -10,16 +9,17 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useFieldProblems } from '../../ui/use-field-problems.ts';
 
 export function WithdrawDialog({ match: { matchId }, onClose }: { match: HandMatch; onClose: () => void }) {
   const text = useText();
   const note = useDraft(`day-close.withdraw.${matchId}`, '');
-  const [wasSent, setWasSent] = useState(false);
   const withdrawing = useDeskCommand(desk.dayClose.withdrawMatch.mutate);
-  const isMissing = note.value.trim() === '';
+  const { shown, send } = useFieldProblems({
+    note: note.value.trim() === '' ? text('dayClose.reasonMissing') : undefined,
+  });
   const withdraw = async () => {
-    setWasSent(true);
-    if (isMissing || withdrawing.isPending) return;
+    if (!send() || withdrawing.isPending) return;
     if ((await withdrawing.run({ matchId, note: note.value })) === null) return;
     note.drop();
     onClose();
@@ -50,7 +50,7 @@ export function WithdrawDialog({ match: { matchId }, onClose }: { match: HandMat
         label={text('dayClose.reason')}
         value={note.value}
         onChange={note.keep}
-        problem={wasSent && isMissing ? text('dayClose.reasonMissing') : undefined}
+        problem={shown('note')}
         isMultiline
         autoFocus
       />

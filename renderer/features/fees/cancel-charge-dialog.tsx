@@ -6,6 +6,7 @@ import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { sentence } from '../../ui/form.tsx';
 
 type Reason = z.infer<typeof cancelReasonSchema>;
 const words: Record<Reason, MessageId> = {
@@ -25,7 +26,7 @@ export function CancelChargeDialog({ chargeId, onClose }: { chargeId: string; on
       title={text('fees.cancelTitle')}
       what={text('fees.cancelWhat')}
       label={text('fees.cancelReason')}
-      missing={text('fees.cancelReasonMissing')}
+      missing={sentence('fees.cancelReasonMissing')}
       choices={cancelReasonSchema.options.map((value) => ({ value, label: text(words[value]) }))}
       act={text('fees.cancelCharge')}
       back={text('fees.back')}

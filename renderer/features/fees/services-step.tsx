@@ -1,6 +1,6 @@
 // Step 3: which services and how many of each; the tariff in force makes the amount, and the screen shows how (D4).
 import { Receipt } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
@@ -12,6 +12,7 @@ import { enterMovesOn } from '../../ui/enter-moves-on.ts';
 import { ErrorSummary, focusField } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { FeeLineRow, lineFieldId } from './fee-line-row.tsx';
 import {
   type LineDraft,
@@ -49,8 +50,6 @@ function ServicesForm({ visitId, suggested, tariff }: ServicesStepProps & { tari
   const draft = useDraft<readonly LineDraft[]>(`counter.services.${visitId}`, noLines);
   const lines = draft.isStarted ? draft.value : suggested;
   const lastServices = useLastServices();
-  const [attempts, setAttempts] = useState(0);
-  const wasSent = attempts > 0;
   const charging = useDeskCommand(desk.fees.charge.mutate);
   const requested = requestedLines(lines, tariff.reductions);
   const { quote, isCurrent, problem } = useQuote(requested);
@@ -58,6 +57,15 @@ function ServicesForm({ visitId, suggested, tariff }: ServicesStepProps & { tari
     tariff.items.find((item) => item.code === code)?.title ??
     tariff.reductions.find((reduction) => reduction.code === code)?.title ??
     code;
+
+  const unread = lines.flatMap((line, index) =>
+    unreadCounts(line, tariff.reductions).map((field): [string, string] => [
+      lineFieldId(index, field),
+      text('fees.unreadIn', { item: titleOf(line.itemCode) }),
+    ]),
+  );
+  const none = { [servicePickerId]: text('fees.noneChosen') };
+  const { summary, wasSent, send } = useFieldProblems(lines.length === 0 ? none : Object.fromEntries(unread));
 
   const addedLine = useRef<string | null>(null);
   useEffect(() => focusField(servicePickerId), []);
@@ -75,20 +83,13 @@ function ServicesForm({ visitId, suggested, tariff }: ServicesStepProps & { tari
   });
 
   const charge = async () => {
-    setAttempts((before) => before + 1);
+    send();
     if (requested === null || problem !== null) return;
     const done = await charging.run({ visitId, lines: requested });
     if (done === null) return;
     lastServices.keep(lines);
     draft.drop();
   };
-  const errors = lines.flatMap((line, index) =>
-    unreadCounts(line, tariff.reductions).map((field) => ({
-      fieldId: lineFieldId(index, field),
-      message: text('fees.unreadIn', { item: titleOf(line.itemCode) }),
-    })),
-  );
-  const noneError = { fieldId: servicePickerId, message: text('fees.noneChosen') };
   return (
     <div className={styles.form}>
       <ScreenPrimary
@@ -101,7 +102,7 @@ function ServicesForm({ visitId, suggested, tariff }: ServicesStepProps & { tari
       {charging.problem === null || problem !== null ? null : (
         <ProblemNotice problem={named(charging.problem, titleOf)} />
       )}
-      <ErrorSummary errors={wasSent ? (lines.length === 0 ? [noneError] : errors) : []} attempts={attempts} />
+      <ErrorSummary {...summary} />
       <ServicePicker items={tariff.items} onChoose={add} />
       {lines.length === 0 ? null : (
         <ul className={styles.lines} onKeyDownCapture={enterMovesOn(() => focusField(servicePickerId))}>

@@ -14,6 +14,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { Checklist, itemFieldId } from './checklist.tsx';
 import {
   type Answers,
@@ -46,8 +47,6 @@ function IdentityForm({ visit, known, items }: IdentityStepProps & { items: read
   const { visitId } = visit;
   const draft = useDraft(`counter.identity.${visitId}`, nothingAnswered);
   const { answers, note } = draft.value;
-  const [attempts, setAttempts] = useState(0);
-  const wasSent = attempts > 0;
   const [ending, setEnding] = useState<'refused' | 'escalated' | null>(null);
   const verifying = useDeskCommand(desk.identity.verify.mutate);
   const usual = useRef<HTMLButtonElement>(null);
@@ -58,17 +57,17 @@ function IdentityForm({ visit, known, items }: IdentityStepProps & { items: read
   useKeyCommand('escalate', () => setEnding('escalated'));
 
   const missing = missingItems(items, answers);
+  const problems = missing.flatMap(({ code }): [string, string][] => {
+    const word = itemWords[code];
+    return word === undefined ? [] : [[itemFieldId(code), text('identity.missing', { item: text(word) })]];
+  });
+  const { summary, wasSent, send } = useFieldProblems(Object.fromEntries(problems));
   const verify = async () => {
-    setAttempts((before) => before + 1);
+    send();
     if (missing.length > 0) return;
     const done = await verifying.run({ visitId, answers: answersToSend(items, answers), note });
     if (done !== null) draft.drop();
   };
-  const errors = missing.flatMap(({ code }) => {
-    const word = itemWords[code];
-    if (word === undefined) return [];
-    return [{ fieldId: itemFieldId(code), message: text('identity.missing', { item: text(word) }) }];
-  });
   return (
     <div className={styles.form}>
       <ScreenPrimary
@@ -79,7 +78,7 @@ function IdentityForm({ visit, known, items }: IdentityStepProps & { items: read
       />
       {verifying.problem === null ? null : <ProblemNotice problem={withItemNames(verifying.problem, text)} />}
       {visit.state === 'escalated' ? <Notice tone="warn">{text('identity.escalatedNow')}</Notice> : null}
-      <ErrorSummary errors={wasSent ? errors : []} attempts={attempts} />
+      <ErrorSummary {...summary} />
       <div className={styles.tools}>
         <Button
           ref={usual}

@@ -1,16 +1,15 @@
 // A refusal, or leaving the decision to the manager: a reason by one digit, a note, and a confirmation. A refusal ends
 // the visit, so it is asked once more in words.
-import { useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
+import { z } from 'zod';
 import { refusalReasonSchema } from '#core/identity/contract.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { RadioGroup } from '../../ui/radio-group.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { chosen, FormRadioGroup, FormTextField, useSentForm } from '../../ui/form.tsx';
 import type { ChecklistAnswer } from './checklist-answers.ts';
-import { type RefusalReason, reasonWords } from './checklist-words.ts';
+import { reasonWords } from './checklist-words.ts';
 
 const reasons = refusalReasonSchema.options;
 const digitKeys = reasons.map((_, index) => String(index + 1));
@@ -18,6 +17,11 @@ const digitKeys = reasons.map((_, index) => String(index + 1));
 /** Digits belong to the note while it has the focus. */
 const isWriting = ({ target }: Event): boolean =>
   target instanceof HTMLInputElement && target.type === 'text';
+
+const refusalSchema = z.object({
+  reasonCode: refusalReasonSchema.nullable().transform(chosen('identity.reasonMissing')),
+  note: z.string(),
+});
 
 type RefusalDialogProps = {
   visitId: string;
@@ -30,20 +34,17 @@ type RefusalDialogProps = {
 
 export function RefusalDialog({ visitId, outcome, answers, note, onClose, onDone }: RefusalDialogProps) {
   const text = useText();
-  const [reasonCode, setReasonCode] = useState<RefusalReason | null>(null);
-  const [ownNote, setOwnNote] = useState(note);
-  const [wasSent, setWasSent] = useState(false);
+  const nothing: z.input<typeof refusalSchema> = { reasonCode: null, note };
+  const { control, sending, setValue } = useSentForm(refusalSchema, nothing, []);
   const refusing = useDeskCommand(desk.identity.refuse.mutate);
   const isRefusal = outcome === 'refused';
 
-  useHotkeys(digitKeys, (event) => setReasonCode(reasons[Number(event.code.slice(-1)) - 1] ?? null), {
+  useHotkeys(digitKeys, ({ code }) => setValue('reasonCode', reasons[Number(code.slice(-1)) - 1] ?? null), {
     enableOnFormTags: true,
     ignoreEventWhen: isWriting,
   });
-  const send = async () => {
-    setWasSent(true);
-    if (reasonCode === null) return;
-    const done = await refusing.run({ visitId, outcome, reasonCode, answers, note: ownNote });
+  const refuse = async (refusal: z.infer<typeof refusalSchema>) => {
+    const done = await refusing.run({ visitId, outcome, answers, ...refusal });
     if (done === null) return;
     onDone();
     onClose();
@@ -55,22 +56,21 @@ export function RefusalDialog({ visitId, outcome, answers, note, onClose, onDone
       kind={isRefusal ? 'danger' : 'primary'}
       back={text('identity.back')}
       sending={refusing}
-      onAct={send}
+      onAct={sending(refuse)}
       onClose={onClose}
     >
       <p>{text(isRefusal ? 'identity.refuseWhat' : 'identity.escalateWhat')}</p>
-      <RadioGroup
+      <FormRadioGroup
+        control={control}
+        name="reasonCode"
         label={text('identity.reason')}
         hint={text('identity.reasonHint')}
         choices={reasons.map((value, index) => ({
           value,
           label: text('identity.reasonNumbered', { number: index + 1, reason: text(reasonWords[value]) }),
         }))}
-        value={reasonCode}
-        onChange={setReasonCode}
-        problem={wasSent && reasonCode === null ? text('identity.reasonMissing') : undefined}
       />
-      <TextField label={text('identity.note')} value={ownNote} onChange={setOwnNote} isOptional />
+      <FormTextField control={control} name="note" label={text('identity.note')} isOptional />
     </ActDialog>
   );
 }

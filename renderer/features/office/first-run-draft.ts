@@ -6,10 +6,10 @@ import { nationalCodeVerdict } from '#core/leaves/identifiers/national-code.ts';
 import { isTerminalId } from '#core/leaves/identifiers/terminal.ts';
 import { minimumPasswordLength } from '#core/staff/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
-import { sentence } from '../../ui/form.tsx';
+import { chosen, sentence } from '../../ui/form.tsx';
 
 const filled = (missing: MessageId, shortest = 1) => z.string().trim().min(shortest, sentence(missing));
-const dayOf = (missing: MessageId) => z.string({ error: sentence(missing) });
+const dayOf = (missing: MessageId) => z.string().nullable().transform(chosen(missing));
 const count = z.string().regex(/^[1-9]\d?$/, sentence('firstRun.deskNumberWrong'));
 
 export const officeStepSchema = z.object({
@@ -38,15 +38,6 @@ export const managerStepSchema = managerFields.refine((values) => values.passwor
   error: sentence('app.firstPassword.different'),
 });
 export type ManagerStep = z.infer<typeof managerFields>;
-/** As typed: a date may still be missing. */
-export type ManagerStepInput = Omit<
-  ManagerStep,
-  'fileOpenedOn' | 'clearanceIssuedOn' | 'clearanceExpiresOn'
-> & {
-  fileOpenedOn: string | null;
-  clearanceIssuedOn: string | null;
-  clearanceExpiresOn: string | null;
-};
 
 export const terminalSchema = z.object({
   terminalId: z.string().refine(isTerminalId, sentence('firstRun.terminalIdWrong')),

@@ -1,18 +1,11 @@
 // Step 2: the manager's account, with the supervision file and clearance that every account needs (D8).
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm } from 'react-hook-form';
 import { minimumPasswordLength } from '#core/staff/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { errorsOf, FormDateField, FormDigitsField, FormTextField } from '../../ui/form.tsx';
+import { FormDateField, FormDigitsField, FormTextField, useSentForm } from '../../ui/form.tsx';
 import { FieldRow } from '../../ui/page.tsx';
-import styles from './first-run.module.css';
-import {
-  type FirstRunDraft,
-  type ManagerStep,
-  type ManagerStepInput,
-  managerStepSchema,
-} from './first-run-draft.ts';
+import { StackedForm } from '../../ui/stack.tsx';
+import { type FirstRunDraft, type ManagerStep, managerStepSchema } from './first-run-draft.ts';
 import { StepActions } from './step-actions.tsx';
 
 const names = [
@@ -35,14 +28,14 @@ type ManagerStepFormProps = {
 
 export function ManagerStepForm({ draft, onBack, onDone }: ManagerStepFormProps) {
   const text = useText();
-  const { control, handleSubmit, formState } = useForm<ManagerStepInput, unknown, ManagerStep>({
-    resolver: zodResolver<ManagerStepInput, unknown, ManagerStep>(managerStepSchema),
-    defaultValues: { ...draft.manager, nationalCode: '', password: '', passwordAgain: '' },
-    shouldFocusError: false,
-  });
+  const { control, summary, sending } = useSentForm(
+    managerStepSchema,
+    { ...draft.manager, nationalCode: '', password: '', passwordAgain: '' },
+    names,
+  );
   return (
-    <form className={styles.form} onSubmit={(event) => void handleSubmit(onDone)(event)} noValidate>
-      <ErrorSummary errors={errorsOf(formState.errors, names, text)} attempts={formState.submitCount} />
+    <StackedForm onSubmit={sending(onDone)}>
+      <ErrorSummary {...summary} />
       <FieldRow>
         <FormTextField control={control} name="name" label={text('firstRun.managerName')} autoFocus />
         <FormDigitsField
@@ -92,6 +85,6 @@ export function ManagerStepForm({ draft, onBack, onDone }: ManagerStepFormProps)
         />
       </FieldRow>
       <StepActions onBack={onBack} />
-    </form>
+    </StackedForm>
   );
 }

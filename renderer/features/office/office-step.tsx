@@ -1,11 +1,9 @@
 // Step 1: the office's code and name, and this desk.
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm } from 'react-hook-form';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { errorsOf, FormDigitsField, FormTextField } from '../../ui/form.tsx';
+import { FormDigitsField, FormTextField, useSentForm } from '../../ui/form.tsx';
 import { FieldRow } from '../../ui/page.tsx';
-import styles from './first-run.module.css';
+import { StackedForm } from '../../ui/stack.tsx';
 import { type FirstRunDraft, type OfficeStep, officeStepSchema } from './first-run-draft.ts';
 import { StepActions } from './step-actions.tsx';
 
@@ -13,15 +11,15 @@ type OfficeStepFormProps = { draft: FirstRunDraft; onBack: () => void; onDone: (
 
 export function OfficeStepForm({ draft, onBack, onDone }: OfficeStepFormProps) {
   const text = useText();
-  const { control, handleSubmit, formState } = useForm({
-    resolver: zodResolver(officeStepSchema),
-    defaultValues: draft.office,
-    shouldFocusError: false,
-  });
-  const errors = errorsOf(formState.errors, ['officeCode', 'officeName', 'deviceName', 'deskNumber'], text);
+  const { control, summary, sending } = useSentForm(officeStepSchema, draft.office, [
+    'officeCode',
+    'officeName',
+    'deviceName',
+    'deskNumber',
+  ]);
   return (
-    <form className={styles.form} onSubmit={(event) => void handleSubmit(onDone)(event)} noValidate>
-      <ErrorSummary errors={errors} attempts={formState.submitCount} />
+    <StackedForm onSubmit={sending(onDone)}>
+      <ErrorSummary {...summary} />
       <FieldRow>
         <FormDigitsField
           control={control}
@@ -48,6 +46,6 @@ export function OfficeStepForm({ draft, onBack, onDone }: OfficeStepFormProps) {
         />
       </FieldRow>
       <StepActions onBack={onBack} />
-    </form>
+    </StackedForm>
   );
 }

@@ -1,16 +1,32 @@
 // Step 2: the province's address and the pairing code, or without a province for now: the office works either way.
-import { useState } from 'react';
+import { z } from 'zod';
 import { shortestPairingCode } from '#core/sync/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { RadioGroup } from '../../ui/radio-group.tsx';
+import { chosen, FormRadioGroup, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 import { StackedForm } from '../../ui/stack.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import type { FirstRunDraft } from './first-run-draft.ts';
 import { StepActions } from './step-actions.tsx';
 
 type Province = FirstRunDraft['province'];
+const isAddress = (url: string): boolean => /^https?:\/\/\S+$/.test(url);
+const isCode = (code: string): boolean => code.length >= shortestPairingCode;
+/** What belongs to the pairing is only asked of who pairs now. */
+const provinceSchema = z
+  .object({
+    choice: z.enum(['now', 'later']).nullable().transform(chosen('firstRun.pairingMissing')),
+    url: z.string().trim(),
+    code: z.string().trim(),
+  })
+  .refine(({ choice, url }) => choice === 'later' || isAddress(url), {
+    path: ['url'],
+    error: sentence('firstRun.addressWrong'),
+  })
+  .refine(({ choice, code }) => choice === 'later' || isCode(code), {
+    path: ['code'],
+    error: sentence('firstRun.codeShort'),
+  });
+
 type ProvinceStepProps = {
   draft: FirstRunDraft;
   code: string;
@@ -20,52 +36,42 @@ type ProvinceStepProps = {
 
 export function ProvinceStep({ draft, code, onBack, onDone }: ProvinceStepProps) {
   const text = useText();
-  const [province, setProvince] = useState<Province>(draft.province);
-  const [typed, setTyped] = useState(code);
-  const { joins, url } = province;
-  const { summary, shown, send } = useFieldProblems({
-    'pairing-choice': joins === null ? text('firstRun.pairingMissing') : undefined,
-    'pairing-address':
-      joins === true && !/^https?:\/\/\S+$/.test(url.trim()) ? text('firstRun.addressWrong') : undefined,
-    'pairing-code':
-      joins === true && typed.trim().length < shortestPairingCode ? text('firstRun.codeShort') : undefined,
-  });
-  const submit = () => {
-    if (send()) onDone({ joins, url: url.trim() }, typed.trim());
+  const { joins, url } = draft.province;
+  const before: z.input<typeof provinceSchema> = {
+    choice: joins === null ? null : joins ? 'now' : 'later',
+    url,
+    code,
   };
+  const { control, summary, sending, watch } = useSentForm(provinceSchema, before, ['choice', 'url', 'code']);
+  const submit = (given: z.infer<typeof provinceSchema>) =>
+    onDone({ joins: given.choice === 'now', url: given.url }, given.code);
   return (
-    <StackedForm onSubmit={submit}>
+    <StackedForm onSubmit={sending(submit)}>
       <p>{text('firstRun.provinceWhat')}</p>
       <ErrorSummary {...summary} />
-      <RadioGroup
-        id="pairing-choice"
+      <FormRadioGroup
+        control={control}
+        name="choice"
         label={text('firstRun.pairing')}
         choices={[
           { value: 'now', label: text('firstRun.pairingNow') },
           { value: 'later', label: text('firstRun.pairingLater') },
         ]}
-        value={joins === null ? null : joins ? 'now' : 'later'}
-        onChange={(choice) => setProvince({ ...province, joins: choice === 'now' })}
-        problem={shown('pairing-choice')}
       />
-      {joins === true ? (
+      {watch('choice') === 'now' ? (
         <>
-          <TextField
-            id="pairing-address"
+          <FormTextField
+            control={control}
+            name="url"
             label={text('firstRun.provinceAddress')}
             hint={text('firstRun.provinceAddressHint')}
-            value={url}
-            onChange={(next) => setProvince({ ...province, url: next })}
-            problem={shown('pairing-address')}
           />
-          <TextField
-            id="pairing-code"
+          <FormTextField
+            control={control}
+            name="code"
             label={text('firstRun.pairingCode')}
             hint={text('firstRun.pairingCodeHint')}
-            value={typed}
-            onChange={setTyped}
             autoComplete="one-time-code"
-            problem={shown('pairing-code')}
           />
         </>
       ) : null}

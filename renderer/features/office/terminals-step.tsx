@@ -1,18 +1,19 @@
 // Step 3: the designated POS terminals (D2). None is fine: they can be added later, and until then nothing can be paid.
-import { zodResolver } from '@hookform/resolvers/zod';
 import { Plus, Trash2 } from 'lucide-react';
-import { useForm } from 'react-hook-form';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { errorsOf, FormDigitsField, FormTextField } from '../../ui/form.tsx';
+import { FormDigitsField, FormTextField, useSentForm } from '../../ui/form.tsx';
 import { FieldRow } from '../../ui/page.tsx';
+import { StackedForm } from '../../ui/stack.tsx';
 import { Table } from '../../ui/table.tsx';
 import styles from './first-run.module.css';
 import { type FirstRunDraft, type Terminal, terminalSchema } from './first-run-draft.ts';
 import { StepActions } from './step-actions.tsx';
+
+const noTerminal: Terminal = { terminalId: '', merchant: '', psp: '' };
 
 type TerminalsStepFormProps = {
   draft: FirstRunDraft;
@@ -23,11 +24,11 @@ type TerminalsStepFormProps = {
 
 export function TerminalsStepForm({ draft, onBack, onChange, onDone }: TerminalsStepFormProps) {
   const text = useText();
-  const { control, handleSubmit, formState, reset } = useForm<Terminal>({
-    resolver: zodResolver(terminalSchema),
-    defaultValues: { terminalId: '', merchant: '', psp: '' },
-    shouldFocusError: false,
-  });
+  const { control, summary, sending, reset } = useSentForm(terminalSchema, noTerminal, [
+    'terminalId',
+    'merchant',
+    'psp',
+  ]);
   const add = (terminal: Terminal) => {
     const others = draft.terminals.filter(({ terminalId }) => terminalId !== terminal.terminalId);
     onChange([...others, terminal]);
@@ -71,11 +72,8 @@ export function TerminalsStepForm({ draft, onBack, onChange, onDone }: Terminals
           ]}
         />
       )}
-      <form className={styles.form} onSubmit={(event) => void handleSubmit(add)(event)} noValidate>
-        <ErrorSummary
-          errors={errorsOf(formState.errors, ['terminalId', 'merchant', 'psp'], text)}
-          attempts={formState.submitCount}
-        />
+      <StackedForm onSubmit={sending(add)}>
+        <ErrorSummary {...summary} />
         <FieldRow>
           <FormDigitsField
             control={control}
@@ -96,7 +94,7 @@ export function TerminalsStepForm({ draft, onBack, onChange, onDone }: Terminals
             {text('firstRun.addTerminal')}
           </Button>
         </div>
-      </form>
+      </StackedForm>
       <StepActions onBack={onBack} onNext={onDone} />
     </div>
   );

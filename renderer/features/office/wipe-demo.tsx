@@ -1,6 +1,7 @@
 // Wiping the demo office: for its manager alone, after typing the office's code and the own password. The first run follows.
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { z } from 'zod';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { desk } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
@@ -9,13 +10,11 @@ import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { DigitsField } from '../../ui/digits-field.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { FormDigitsField, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions, StackedForm } from '../../ui/stack.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { rememberDemoSignIns } from './demo-sign-ins.ts';
 
 /** Shown to the manager of a demo office, and to nobody else. */
@@ -38,20 +37,24 @@ export function DemoOfficeSection() {
   );
 }
 
+const wipeSchema = (officeCode: string) =>
+  z.object({
+    code: z.literal(officeCode, sentence('office.codeDifferent')),
+    password: z.string().min(1, sentence('office.passwordMissing')),
+  });
+
 function WipeDialog({ officeCode, onClose }: { officeCode: string; onClose: () => void }) {
   const text = useText();
   const end = useSession((state) => state.end);
   const wiping = useDeskCommand(desk.office.wipeDemo.mutate);
-  const [code, setCode] = useState('');
-  const [password, setPassword] = useState('');
-  const { summary, shown, send } = useFieldProblems({
-    'wipe-code': code === officeCode ? undefined : text('office.codeDifferent'),
-    'wipe-password': password === '' ? text('office.passwordMissing') : undefined,
-  });
-  const wipe = async () => {
-    if (!send()) return;
+  const { control, summary, sending, askAgain } = useSentForm(
+    wipeSchema(officeCode),
+    { code: '', password: '' },
+    ['code', 'password'],
+  );
+  const wipe = async ({ code, password }: { code: string; password: string }) => {
     if ((await wiping.run({ officeCode: code, password })) === null) {
-      setPassword('');
+      askAgain({ password: '' });
       return;
     }
     rememberDemoSignIns([]);
@@ -59,28 +62,20 @@ function WipeDialog({ officeCode, onClose }: { officeCode: string; onClose: () =
   };
   return (
     <Dialog title={text('office.wipe')} isOpen onClose={onClose} isAlert>
-      <StackedForm onSubmit={wipe}>
+      <StackedForm onSubmit={sending(wipe)}>
         {wiping.problem === null ? null : <ProblemNotice problem={wiping.problem} />}
         <ErrorSummary {...summary} />
         <p>{text('office.wipeWhat')}</p>
         <p>
           {text('office.typeCode')} <Bdi>{officeCode}</Bdi>
         </p>
-        <DigitsField
-          id="wipe-code"
-          label={text('office.code')}
-          value={code}
-          onChange={setCode}
-          problem={shown('wipe-code')}
-        />
-        <TextField
-          id="wipe-password"
+        <FormDigitsField control={control} name="code" label={text('office.code')} />
+        <FormTextField
+          control={control}
+          name="password"
           label={text('app.signIn.password')}
           type="password"
           autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          problem={shown('wipe-password')}
         />
         <Actions>
           <Button type="submit" kind="danger" isPending={wiping.isPending}>

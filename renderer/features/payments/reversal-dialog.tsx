@@ -1,28 +1,29 @@
 // Voids a payment by a linked reversal: reason, note, and the password of the person who does it (D11).
-import { useState } from 'react';
+import { z } from 'zod';
 import { type PaymentView, reversalReasonSchema } from '#core/payments/contract.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
+import { chosen, FormSelect, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
-import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { type ReversalReason, reversalWords } from './reversal-words.ts';
+import { reversalWords } from './reversal-words.ts';
+
+const reversalSchema = z.object({
+  reasonCode: reversalReasonSchema.nullable().transform(chosen('payments.reverseReasonMissing')),
+  note: z.string(),
+  password: z.string().min(1, sentence('payments.passwordMissing')),
+});
+const nothing: z.input<typeof reversalSchema> = { reasonCode: null, note: '', password: '' };
 
 export function ReversalDialog({ payment, onClose }: { payment: PaymentView; onClose: () => void }) {
   const text = useText();
-  const [reasonCode, setReasonCode] = useState<ReversalReason | null>(null);
-  const [note, setNote] = useState('');
-  const [password, setPassword] = useState('');
-  const [wasSent, setWasSent] = useState(false);
+  const { control, sending, askAgain } = useSentForm(reversalSchema, nothing, []);
   const reversing = useDeskCommand(desk.payments.reverse.mutate);
-  const send = async () => {
-    setWasSent(true);
-    if (reasonCode === null || password === '') return;
-    const done = await reversing.run({ paymentId: payment.paymentId, reasonCode, note, password });
-    if (done === null) setPassword('');
+  const reverse = async (reversal: z.infer<typeof reversalSchema>) => {
+    const done = await reversing.run({ paymentId: payment.paymentId, ...reversal });
+    if (done === null) askAgain({ password: '' });
     else onClose();
   };
   return (
@@ -31,31 +32,29 @@ export function ReversalDialog({ payment, onClose }: { payment: PaymentView; onC
       act={text('payments.reverse')}
       back={text('payments.back')}
       sending={reversing}
-      onAct={send}
+      onAct={sending(reverse)}
       onClose={onClose}
     >
       <p>
         {text('payments.reverseWhat')} <MoneyText rials={payment.amount} /> <Bdi>{payment.rrn}</Bdi>
       </p>
-      <Select
+      <FormSelect
+        control={control}
+        name="reasonCode"
         label={text('payments.reverseReason')}
         choices={reversalReasonSchema.options.map((value) => ({
           value,
           label: text(reversalWords[value]),
         }))}
-        value={reasonCode}
-        onChange={setReasonCode}
-        problem={wasSent && reasonCode === null ? text('payments.reverseReasonMissing') : undefined}
       />
-      <TextField label={text('payments.note')} value={note} onChange={setNote} isOptional />
-      <TextField
+      <FormTextField control={control} name="note" label={text('payments.note')} isOptional />
+      <FormTextField
+        control={control}
+        name="password"
         label={text('payments.password')}
         hint={text('payments.passwordHint')}
         type="password"
         autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        problem={wasSent && password === '' ? text('payments.passwordMissing') : undefined}
       />
     </ActDialog>
   );

@@ -1,7 +1,6 @@
 // The slip of a POS payment: designated terminal, reference numbers, card, amount (prefilled with what is due, so that
 // two payments can share it). A reference number that was used before shows where.
 import { CreditCard } from 'lucide-react';
-import { useState } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import type { Draft } from '#renderer/frame/drafts.ts';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
@@ -21,6 +20,7 @@ import { RialField } from '../../ui/rial-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { useLastTerminal } from './last-terminal.ts';
 import styles from './payments.module.css';
 import {
@@ -41,8 +41,6 @@ export const slipFieldId = (field: SlipField): string => `payment-${field}`;
 
 export function SlipForm({ visitId, due, draft }: SlipFormProps) {
   const text = useText();
-  const [attempts, setAttempts] = useState(0);
-  const wasSent = attempts > 0;
   const lastTerminal = useLastTerminal();
   const recording = useDeskCommand(desk.payments.record.mutate);
   const { data: terminals, problem } = useTerminals();
@@ -52,9 +50,18 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
     : null;
   const slip = { ...draft.value, terminalId: draft.value.terminalId ?? remembered };
   const change = (part: Partial<SlipDraft>) => draft.keep({ ...slip, ...part });
+  const problemOf = (field: SlipField): string | undefined => {
+    const id = slipProblem(field, slip, due);
+    return id === null ? undefined : text(id);
+  };
+  const { summary, wasSent, send } = useFieldProblems(
+    Object.fromEntries(slipFields.map((field) => [slipFieldId(field), problemOf(field)])),
+  );
+  /** A number that is as long as it should be is judged at once; the rest when the form is sent. */
+  const shown = (field: SlipField, isDue = false) => (wasSent || isDue ? problemOf(field) : undefined);
 
   const record = async () => {
-    setAttempts((before) => before + 1);
+    send();
     const input = slipToSend(visitId, slip, due);
     if (input === null) return;
     const done = await recording.run(input);
@@ -63,16 +70,6 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
     if (done.due > 0) draft.keep({ ...emptySlip, mode: 'pos' });
     else draft.drop();
   };
-  const problemOf = (field: SlipField): string | undefined => {
-    const id = slipProblem(field, slip, due);
-    return id === null ? undefined : text(id);
-  };
-  /** A number that is as long as it should be is judged at once; the rest when the form is sent. */
-  const shown = (field: SlipField, isDue = false) => (wasSent || isDue ? problemOf(field) : undefined);
-  const errors = slipFields.flatMap((field) => {
-    const message = problemOf(field);
-    return message === undefined ? [] : [{ fieldId: slipFieldId(field), message }];
-  });
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (terminals !== undefined && inForce.length === 0) {
     return <Notice tone="bad">{text('payments.noTerminal')}</Notice>;
@@ -91,7 +88,7 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
         isPending={recording.isPending}
       />
       {recording.problem === null ? null : <RecordProblem problem={recording.problem} />}
-      <ErrorSummary errors={wasSent ? errors : []} attempts={attempts} />
+      <ErrorSummary {...summary} />
       <FieldRow>
         <Select
           id={slipFieldId('terminalId')}

@@ -1,25 +1,31 @@
 // The security clearance of a person, with the day it runs out (D8).
+import { z } from 'zod';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { PaperForm } from './paper-form.tsx';
+import { FormDateField, FormTextField, useSentForm } from '../../ui/form.tsx';
+import { PaperForm, paperDay, paperNumber } from './paper-form.tsx';
+
+const clearanceSchema = z.object({ reference: paperNumber, issuedOn: paperDay, expiresOn: paperDay });
+const none: z.input<typeof clearanceSchema> = { reference: '', issuedOn: null, expiresOn: null };
 
 export function ClearanceForm({ personId, onDone }: { personId: string; onDone: () => void }) {
   const text = useText();
+  const { control, sending } = useSentForm(clearanceSchema, none, []);
   const recording = useDeskCommand(desk.staff.recordClearance.mutate);
+  const record = async (clearance: z.infer<typeof clearanceSchema>) => {
+    if ((await recording.run({ personId, ...clearance })) !== null) onDone();
+  };
   return (
     <PaperForm
-      numberLabel={text('staff.clearance')}
-      days={[
-        { name: 'issuedOn', label: text('staff.issuedOn') },
-        { name: 'expiresOn', label: text('staff.clearanceUntil') },
-      ]}
       act={text('staff.recordClearance')}
       recording={recording}
-      onRecord={async (reference, days) => {
-        if ((await recording.run({ personId, reference, ...days })) !== null) onDone();
-      }}
+      onSubmit={sending(record)}
       onCancel={onDone}
-    />
+    >
+      <FormTextField control={control} name="reference" label={text('staff.clearance')} />
+      <FormDateField control={control} name="issuedOn" label={text('staff.issuedOn')} />
+      <FormDateField control={control} name="expiresOn" label={text('staff.clearanceUntil')} />
+    </PaperForm>
   );
 }

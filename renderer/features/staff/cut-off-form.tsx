@@ -1,68 +1,65 @@
 // Cuts a person off at once: a reason, when the person left, and the manager's password (D9). Open sessions end with it.
-import { useState } from 'react';
+import { z } from 'zod';
 import { cutOffReasonSchema, type Person } from '#core/staff/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { chosen, FormRadioGroup, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Actions, StackedForm } from '../../ui/stack.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { type CutOffReason, cutOffWords } from './staff-words.ts';
+import { cutOffWords } from './staff-words.ts';
 
 const hourMs = 3_600_000;
 /** How long ago the person left, in hours. */
 const departures = ['0', '1', '4', '24', '72'] as const;
-type Departure = (typeof departures)[number];
+
+const cutOffSchema = z.object({
+  reasonCode: cutOffReasonSchema.nullable().transform(chosen('staff.cutOffReasonMissing')),
+  departure: z.enum(departures),
+  password: z.string().min(1, sentence('staff.fieldMissing')),
+});
+type CutOff = z.infer<typeof cutOffSchema>;
+const nothing: z.input<typeof cutOffSchema> = { reasonCode: null, departure: '0', password: '' };
 
 export function CutOffForm({ person, onDone }: { person: Person; onDone: () => void }) {
   const text = useText();
-  const [reasonCode, setReasonCode] = useState<CutOffReason | null>(null);
-  const [departure, setDeparture] = useState<Departure>('0');
-  const [password, setPassword] = useState('');
-  const [wasSent, setWasSent] = useState(false);
+  const { control, sending, askAgain } = useSentForm(cutOffSchema, nothing, []);
   const cutting = useDeskCommand(desk.staff.cutOff.mutate);
-  const cut = async () => {
-    setWasSent(true);
-    if (reasonCode === null || password === '') return;
+  const cut = async ({ departure, ...typed }: CutOff) => {
     const leftAt = new Date(Date.now() - Number(departure) * hourMs).toISOString();
-    const done = await cutting.run({ personId: person.id, reasonCode, leftAt, password });
-    if (done === null) setPassword('');
+    const done = await cutting.run({ personId: person.id, leftAt, ...typed });
+    if (done === null) askAgain({ password: '' });
     else onDone();
   };
   return (
-    <StackedForm onSubmit={cut}>
+    <StackedForm onSubmit={sending(cut)}>
       <Notice tone="warn">{text('staff.cutOffWhat', { name: person.name })}</Notice>
       {cutting.problem === null ? null : <ProblemNotice problem={cutting.problem} />}
-      <RadioGroup
+      <FormRadioGroup
+        control={control}
+        name="reasonCode"
         label={text('staff.cutOffReason')}
         choices={cutOffReasonSchema.options.map((value) => ({ value, label: text(cutOffWords[value]) }))}
-        value={reasonCode}
-        onChange={setReasonCode}
-        problem={wasSent && reasonCode === null ? text('staff.cutOffReasonMissing') : undefined}
         isInline
       />
-      <RadioGroup
+      <FormRadioGroup
+        control={control}
+        name="departure"
         label={text('staff.leftAt')}
         choices={departures.map((value) => ({
           value,
           label: text('staff.hoursAgo', { hours: Number(value) }),
         }))}
-        value={departure}
-        onChange={setDeparture}
         isInline
       />
-      <TextField
+      <FormTextField
+        control={control}
+        name="password"
         label={text('staff.password')}
         type="password"
         autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        problem={
-          wasSent && password === '' && cutting.problem === null ? text('staff.fieldMissing') : undefined
-        }
       />
       <Actions>
         <Button type="submit" kind="danger" isPending={cutting.isPending}>

@@ -1,65 +1,34 @@
 // A paper that the office holds about a person: its number and its days, none of which may be missing.
-import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
 import type { DeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
+import { chosen, sentence } from '../../ui/form.tsx';
 import { FieldRow } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions, StackedForm } from '../../ui/stack.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 
-type PaperFormProps<Day extends string> = {
-  numberLabel: string;
-  days: readonly { name: Day; label: string }[];
+export const paperNumber = z.string().trim().min(1, sentence('staff.fieldMissing'));
+/** A day as YYYY-MM-DD; null while none is given. */
+export const paperDay = z.string().nullable().transform(chosen('staff.fieldMissing'));
+
+type PaperFormProps = {
   act: string;
   recording: Pick<DeskCommand<never, unknown>, 'isPending' | 'problem'>;
-  /** Called when nothing is missing; days as YYYY-MM-DD. */
-  onRecord: (number: string, days: Record<Day, string>) => Promise<void>;
+  onSubmit: () => Promise<void>;
   /** Absent where nothing goes on without the paper. */
   onCancel?: () => void;
+  /** Its fields. */
+  children: ReactNode;
 };
 
-export function PaperForm<Day extends string>({
-  numberLabel,
-  days,
-  act,
-  recording,
-  onRecord,
-  onCancel,
-}: PaperFormProps<Day>) {
+export function PaperForm({ act, recording, onSubmit, onCancel, children }: PaperFormProps) {
   const text = useText();
-  const [number, setNumber] = useState('');
-  const [found, setFound] = useState<{ [Name in Day]?: string | null }>({});
-  const [wasSent, setWasSent] = useState(false);
-  const isMissing = (name: Day) => (found[name] ?? null) === null;
-  const isComplete = (given: typeof found): given is Record<Day, string> =>
-    !days.some(({ name }) => isMissing(name));
-  const record = async () => {
-    setWasSent(true);
-    if (number.trim() !== '' && isComplete(found)) await onRecord(number, found);
-  };
-  const missing = (isEmpty: boolean) => (wasSent && isEmpty ? text('staff.fieldMissing') : undefined);
   return (
-    <StackedForm onSubmit={record}>
+    <StackedForm onSubmit={onSubmit}>
       {recording.problem === null ? null : <ProblemNotice problem={recording.problem} />}
-      <FieldRow>
-        <TextField
-          label={numberLabel}
-          value={number}
-          onChange={setNumber}
-          problem={missing(number.trim() === '')}
-        />
-        {days.map(({ name, label }) => (
-          <JalaliDateField
-            key={name}
-            label={label}
-            day={found[name] ?? null}
-            onChange={(day) => setFound({ ...found, [name]: day })}
-            problem={missing(isMissing(name))}
-          />
-        ))}
-      </FieldRow>
+      <FieldRow>{children}</FieldRow>
       <Actions>
         <Button type="submit" kind="primary" isPending={recording.isPending}>
           {act}

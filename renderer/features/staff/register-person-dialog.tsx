@@ -1,6 +1,4 @@
 // A new person of the office. Registering gives no access: file, clearance and activation come after it (D8).
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { type Role, roleSchema } from '#core/staff/contract.ts';
 import { roleNames } from '#renderer/frame/role-names.ts';
@@ -10,9 +8,8 @@ import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { errorsOf, FormDigitsField, FormTextField, sentence } from '../../ui/form.tsx';
+import { FormDigitsField, FormSelect, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Select } from '../../ui/select.tsx';
 import { Actions, StackedForm } from '../../ui/stack.tsx';
 
 const personSchema = z.object({
@@ -21,16 +18,13 @@ const personSchema = z.object({
   role: roleSchema,
 });
 type NewPerson = z.infer<typeof personSchema>;
+const nobody: NewPerson = { name: '', nationalCode: '', role: 'clerk' };
 
 type RegisterPersonDialogProps = { onClose: () => void; onRegistered: (personId: string) => void };
 
 export function RegisterPersonDialog({ onClose, onRegistered }: RegisterPersonDialogProps) {
   const text = useText();
-  const { control, handleSubmit, formState, setValue, watch } = useForm<NewPerson>({
-    resolver: zodResolver(personSchema),
-    defaultValues: { name: '', nationalCode: '', role: 'clerk' },
-    shouldFocusError: false,
-  });
+  const { control, summary, sending } = useSentForm(personSchema, nobody, ['name', 'nationalCode']);
   const registering = useDeskCommand(desk.staff.register.mutate);
   const register = async (person: NewPerson) => {
     const done = await registering.run(person);
@@ -41,13 +35,10 @@ export function RegisterPersonDialog({ onClose, onRegistered }: RegisterPersonDi
   const choices = roleSchema.options.map((value: Role) => ({ value, label: text(roleNames[value]) }));
   return (
     <Dialog title={text('staff.register')} isOpen onClose={onClose}>
-      <StackedForm onSubmit={() => handleSubmit(register)()}>
+      <StackedForm onSubmit={sending(register)}>
         <p>{text('staff.registerWhat')}</p>
         {registering.problem === null ? null : <ProblemNotice problem={registering.problem} />}
-        <ErrorSummary
-          errors={errorsOf(formState.errors, ['name', 'nationalCode'], text)}
-          attempts={formState.submitCount}
-        />
+        <ErrorSummary {...summary} />
         <FormTextField control={control} name="name" label={text('staff.name')} autoFocus />
         <FormDigitsField
           control={control}
@@ -55,12 +46,7 @@ export function RegisterPersonDialog({ onClose, onRegistered }: RegisterPersonDi
           label={text('staff.nationalCode')}
           length={10}
         />
-        <Select
-          label={text('staff.role')}
-          choices={choices}
-          value={watch('role')}
-          onChange={(role) => setValue('role', role)}
-        />
+        <FormSelect control={control} name="role" label={text('staff.role')} choices={choices} />
         <Actions>
           <Button type="submit" kind="primary" isPending={registering.isPending}>
             {text('staff.registerIt')}

@@ -6,6 +6,7 @@ import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { sentence } from '../../ui/form.tsx';
 
 const reasons = cancelVisitInput.shape.reasonCode.options;
 export type CancelReason = (typeof reasons)[number];
@@ -31,7 +32,7 @@ export function CancelVisitDialog({ visitId, reason, onClose }: CancelVisitDialo
       title={text('visits.cancelTitle')}
       what={text('visits.cancelWhat')}
       label={text('visits.cancelReason')}
-      missing={text('visits.cancelReasonMissing')}
+      missing={sentence('visits.cancelReasonMissing')}
       choices={reasons.map((value) => ({ value, label: text(cancelReasonWords[value]) }))}
       chosen={reason}
       act={text('visits.cancel')}

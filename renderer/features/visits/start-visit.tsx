@@ -17,6 +17,7 @@ import { FieldRow, Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { RuleSource } from '../../ui/rule-source.tsx';
+import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import {
   type ClientDraft,
   type ClientField,
@@ -39,8 +40,6 @@ export function StartVisit() {
   const atHand = useVisitAtHand();
   const lastOpened = useLastOpened();
   const servicesAgain = useServicesAgain();
-  const [attempts, setAttempts] = useState(0);
-  const wasSent = attempts > 0;
   const opening = useDeskCommand(desk.visits.open.mutate);
   const known = useReturningClient(draft, keep);
   const scanField = identifierField(draft.clientType);
@@ -61,22 +60,23 @@ export function StartVisit() {
   for (const field of fieldsNamedBy(opening.problem)) {
     findings[field] ??= { kind: 'problem', code: 'refused' };
   }
-  const errors = fields.flatMap((field) => {
+  const problems = fields.flatMap((field): [string, string][] => {
     const finding = findings[field];
     if (finding?.kind !== 'problem') return [];
     const message = text('visits.fieldProblem', {
       field: text(labelOf(field, draft.clientType)),
       problem: text(findingWords[finding.code]),
     });
-    return [{ fieldId: clientFieldId(field), message }];
+    return [[clientFieldId(field), message]];
   });
+  const { summary, wasSent, send } = useFieldProblems(Object.fromEntries(problems));
   const change = (next: ClientDraft) => {
     opening.reset();
     keep(next);
   };
 
   const open = async () => {
-    setAttempts((before) => before + 1);
+    send();
     const client = toClientInput(complete);
     if (client === null) return;
     const opened = await opening.run({ client });
@@ -103,7 +103,7 @@ export function StartVisit() {
       {opening.problem === null ? null : (
         <ProblemNotice problem={withFieldNames(opening.problem, draft.clientType, text)} />
       )}
-      <ErrorSummary errors={wasSent ? errors : []} attempts={attempts} />
+      <ErrorSummary {...summary} />
       <Section
         title={text('visits.step.client')}
         aside={<RuleSource rule="D1" about={text('visits.step.client')} />}
