@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { StoreInUseError, takeLock } from '#db/lock.ts';
-import { type Desk, openDesk } from './desk.ts';
-import { topics } from './journal/define-entry.ts';
+import { topics } from './assemble.ts';
+import type { Desk } from './desk/desk.ts';
+import { referenceOf } from './desk/trpc.ts';
 import { type Machine, realMachine } from './journal/machine.ts';
 import { refusal } from './leaves/problems/problem-error.ts';
+import { openDesk } from './open-desk.ts';
 import { appRouter } from './router.ts';
-import { referenceOf } from './trpc.ts';
 
 export type ApplicationOptions = {
   /** The office's folder; made when it is missing. */

@@ -1,7 +1,7 @@
 // The whole check of an open office: chains, private parts, tables, and the head that the province holds.
 
-import { createAppliers } from './appliers.ts';
-import type { Desk } from './desk.ts';
+import { createAppliers } from './assemble.ts';
+import type { Desk } from './desk/desk.ts';
 import { type Finding, verifyChains, verifyTables, type Witness } from './journal/verify.ts';
 import { createWritePath } from './journal/write-path.ts';
 

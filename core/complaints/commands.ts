@@ -5,9 +5,10 @@ import type { z } from 'zod';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { SealedComplaint } from '#core/leaves/wire/sealed-complaint.ts';
-import type { Reads } from '#core/reads.ts';
+import type { VisitReads } from '#core/visits/queries.ts';
 import type { addAddendumInput, registerComplaintInput, registerComplaintOutput } from './contract.ts';
 import { addendumAdded, complaintRegistered } from './entries.ts';
+import type { ComplaintsReads } from './queries.ts';
 import {
   addendumRefusal,
   dueDayOf,
@@ -16,6 +17,8 @@ import {
   trackingCodeBytes,
   trackingCodeFrom,
 } from './rules.ts';
+
+type ComplaintCommandReads = { readonly complaints: ComplaintsReads; readonly visits: VisitReads };
 
 type Registering = z.infer<typeof registerComplaintInput>;
 
@@ -34,7 +37,7 @@ export function contentToSeal(input: Registering): SealedComplaint | null {
  */
 export function registerComplaint(
   tx: Transaction,
-  reads: Reads,
+  reads: ComplaintCommandReads,
   input: Registering,
   sealed: string | null,
 ): z.infer<typeof registerComplaintOutput> {
@@ -70,7 +73,7 @@ export function registerComplaint(
  */
 export function addAddendum(
   tx: Transaction,
-  reads: Reads,
+  reads: ComplaintCommandReads,
   actor: Reader,
   input: z.infer<typeof addAddendumInput>,
   sealed: string | null,
@@ -91,7 +94,7 @@ export function addAddendum(
   return id;
 }
 
-function freshTrackingCode(tx: Transaction, reads: Reads): string {
+function freshTrackingCode(tx: Transaction, reads: ComplaintCommandReads): string {
   for (;;) {
     const code = trackingCodeFrom(tx.randomBytes(trackingCodeBytes));
     if (reads.complaints.byTrackingCode(code) === null) return code;

@@ -1,10 +1,10 @@
 // Procedures of the complaint register. What is about the manager is sealed here, before the transaction.
 
 import { todayOf } from '#core/business-day/today.ts';
-import type { Desk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
+import { counterProcedure, router } from '#core/desk/trpc.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { SealedComplaint } from '#core/leaves/wire/sealed-complaint.ts';
-import { counterProcedure, router } from '#core/trpc.ts';
 import { addAddendum, contentToSeal, registerComplaint } from './commands.ts';
 import {
   addAddendumInput,

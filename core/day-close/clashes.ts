@@ -1,7 +1,8 @@
 // What two PCs of the office did without knowing of each other, as exceptions for the manager (design.md §2).
 // Invariant: computed at read time from the facts, so that every order of arrival gives the same clashes.
-import type { Reads } from '#core/reads.ts';
+
 import type { ClashKind } from './contract.ts';
+import type { DayReads } from './day-reads.ts';
 
 export type Clash = {
   readonly key: string;
@@ -15,7 +16,7 @@ export type Clash = {
 };
 
 /** The clashes of a business day. `settled` are payments whose repeated number the settlement has already named. */
-export function clashesOf(reads: Reads, day: string, settled: ReadonlySet<string>): Clash[] {
+export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<string>): Clash[] {
   const clash = (kind: ClashKind, subject: string, identity: string, other: Partial<Clash> = {}): Clash => ({
     key: `${kind}:${identity}`,
     kind,

@@ -1,14 +1,13 @@
 // What the manager does at the day's end (D21): explain, close, reopen. A closed day is immutable.
 import type { z } from 'zod';
 import { requireOpenDay } from '#core/business-day/require-open-day.ts';
-import type { Desk } from '#core/desk.ts';
-import type { JournalStore } from '#core/journal/journal-store.ts';
+import type { JournalReads } from '#core/journal/journal-store.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
-import type { Reads } from '#core/reads.ts';
 import type { closeInput, declareZeroInput, explainInput, Manifest, reopenInput } from './contract.ts';
+import type { DayReads } from './day-reads.ts';
 import { dayStanding } from './day-standing.ts';
 import { dayClosed, dayReopened, exceptionExplained, zeroDeclared } from './entries.ts';
 import { explanationRefusal, reopenRefusal } from './rules.ts';
@@ -18,7 +17,7 @@ import { daySummary } from './views.ts';
  * "No transaction on this terminal." Saying it again changes nothing.
  * @throws DAY_NOT_OPEN, DAY_CLOSED, TERMINAL_NOT_DESIGNATED, PSP_REPORT_NEEDED when payments are recorded on it
  */
-export function declareZero(tx: Transaction, reads: Reads, input: z.infer<typeof declareZeroInput>): void {
+export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typeof declareZeroInput>): void {
   const { day: forDay } = input;
   requireOpenDay(reads, forDay);
   const terminalId = cleanIdentifier(input.terminalId);
@@ -35,7 +34,11 @@ export function declareZero(tx: Transaction, reads: Reads, input: z.infer<typeof
  * @throws DAY_NOT_OPEN, DAY_CLOSED, EXCEPTION_UNKNOWN, INPUT_INVALID for a reason that does not fit, REASON_NEEDED
  * without the note that the reason needs
  */
-export function explainException(tx: Transaction, reads: Reads, input: z.infer<typeof explainInput>): void {
+export function explainException(
+  tx: Transaction,
+  reads: DayReads,
+  input: z.infer<typeof explainInput>,
+): void {
   const { day: forDay, exceptionKey, reasonCode, note } = input;
   requireOpenDay(reads, forDay);
   const exception = dayStanding(reads, forDay, tx.day).exceptions.find(({ key }) => key === exceptionKey);
@@ -57,7 +60,7 @@ export function explainException(tx: Transaction, reads: Reads, input: z.infer<t
  */
 export function closeDay(
   tx: Transaction,
-  { reads, path }: Pick<Desk, 'reads' | 'path'>,
+  reads: DayReads & { readonly journal: JournalReads },
   input: Omit<z.infer<typeof closeInput>, 'password'>,
 ): string {
   const { day: forDay, reason } = input;
@@ -67,7 +70,7 @@ export function closeDay(
     const [first] = verdict.reasons;
     throw first === undefined ? new Error('a refusal without a reason') : new ProblemError(first);
   }
-  const own = path.journal.head({ device: tx.device.deviceId, epoch: tx.device.epoch });
+  const own = reads.journal.head({ device: tx.device.deviceId, epoch: tx.device.epoch });
   const headCode = headCodeOf(own.hash);
   const { terminals, exceptions, matches, late, items } = standing;
   tx.append(
@@ -77,7 +80,7 @@ export function closeDay(
       forDay,
       clean: verdict.isClean,
       summary: daySummary(reads, forDay, standing),
-      manifest: manifestOf(path.journal),
+      manifest: manifestOf(reads.journal),
       items: [...items],
       headCode,
     },
@@ -97,7 +100,7 @@ export function closeDay(
 /** Reopens a closed day, with a reason that shows in its report. @throws DAY_NOT_CLOSED, REASON_NEEDED */
 export function reopenDay(
   tx: Transaction,
-  reads: Reads,
+  reads: DayReads,
   input: Omit<z.infer<typeof reopenInput>, 'password'>,
 ): void {
   const { day: forDay, reason } = input;
@@ -106,7 +109,7 @@ export function reopenDay(
   tx.append(dayReopened, { id: tx.newId(), forDay }, { reason: maskCardsInText(reason) });
 }
 
-function manifestOf(journal: JournalStore): Manifest {
+function manifestOf(journal: JournalReads): Manifest {
   return journal
     .streams()
     .map(({ device, epoch }) => ({ device, epoch, ...journal.head({ device, epoch }) }));

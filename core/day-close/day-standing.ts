@@ -1,5 +1,5 @@
 // Where a day stands: settled from the facts while it is not closed, as it was signed afterwards.
-import type { Reads } from '#core/reads.ts';
+
 import type { Saw, SettlementException, SettlementMatch } from '#core/settlement/matching/shapes.ts';
 import { clashesOf } from './clashes.ts';
 import {
@@ -13,6 +13,7 @@ import {
   signedSheetSchema,
   type TerminalReport,
 } from './contract.ts';
+import type { DayReads } from './day-reads.ts';
 import { type CloseVerdict, mayClose, reasonsFor } from './rules.ts';
 import { type CloseItem, type OpenSettlement, settleDay } from './settle.ts';
 
@@ -32,7 +33,7 @@ export type DayStanding = {
 };
 
 /** The standing of a day. `today` is the business day of now. */
-export function dayStanding(reads: Reads, day: string, today: string): DayStanding {
+export function dayStanding(reads: DayReads, day: string, today: string): DayStanding {
   const state = reads.businessDay.stateOf(day);
   const signed = state === 'closed' ? signedStanding(reads, day) : null;
   const standing = signed ?? openStanding(reads, day, today);
@@ -59,7 +60,7 @@ export function dayStanding(reads: Reads, day: string, today: string): DayStandi
 type Standing = Omit<DayStanding, 'openDrafts' | 'verdict'>;
 
 /** A closed day as it was signed; without its private sheet only the totals are left. */
-function signedStanding(reads: Reads, day: string): Standing | null {
+function signedStanding(reads: DayReads, day: string): Standing | null {
   const closing = reads.dayClose.standingClosing(day);
   if (closing === null || closing.summary === null) return null;
   const { totals, matched, notHeardFrom } = daySummarySchema.parse(JSON.parse(closing.summary));
@@ -77,7 +78,7 @@ function signedStanding(reads: Reads, day: string): Standing | null {
   };
 }
 
-function openStanding(reads: Reads, day: string, today: string): Standing {
+function openStanding(reads: DayReads, day: string, today: string): Standing {
   const settled = settleDay(reads, day, today);
   const { settlement, payments, terminals, late, items } = settled;
   return {
@@ -117,7 +118,11 @@ function toMatchView(match: SettlementMatch, payments: OpenSettlement['payments'
 }
 
 /** What the matcher found, then what clashes between the office's PCs, each with its explanation. */
-function exceptionsOf(reads: Reads, day: string, { settlement, lateDays }: OpenSettlement): ExceptionView[] {
+function exceptionsOf(
+  reads: DayReads,
+  day: string,
+  { settlement, lateDays }: OpenSettlement,
+): ExceptionView[] {
   const explained = reads.dayClose.explanations(day);
   const explanationOf = (key: string): ExplanationView | null => {
     const row = explained.get(key);

@@ -16,7 +16,7 @@ import {
   signedSheetSchema,
 } from './contract.ts';
 
-const topics = ['day-close'] as const;
+const topics = ['dayClose'] as const;
 const rials = z.int();
 
 export const pspRowSchema = z.strictObject({
@@ -123,7 +123,7 @@ export const dayClosed = defineEntry({
     headCode: z.string(),
   }),
   private: z.strictObject({ reason: z.string(), sheet: signedSheetSchema }),
-  topics: ['day-close', 'premises'],
+  topics: ['dayClose', 'premises'],
 });
 
 export const dayReopened = defineEntry({
@@ -131,5 +131,5 @@ export const dayReopened = defineEntry({
   tv: 1,
   body: z.strictObject({ id: idSchema, forDay: daySchema }),
   private: z.strictObject({ reason: z.string() }),
-  topics: ['day-close', 'premises'],
+  topics: ['dayClose', 'premises'],
 });

@@ -1,9 +1,9 @@
 // What came after a day was closed, and to which day it is booked (D21). A close names the head of every stream that it
 // knew; an entry beyond it is late. Invariant: computed from facts alone, so every PC finds the same, in any order of arrival.
 import type { DayState } from '#core/business-day/contract.ts';
-import type { Reads } from '#core/reads.ts';
 import type { ReportedRow } from '#core/settlement/matching/shapes.ts';
 import type { Manifest } from './contract.ts';
+import type { DayReads } from './day-reads.ts';
 import type { Money } from './money-queries.ts';
 import { bookingDay } from './rules.ts';
 
@@ -41,7 +41,7 @@ function lowest(one: Heads, other: Heads): Heads {
  * Heads that every close before a day knew: whatever such a close may have missed lies beyond them. Usually those of the
  * last close; where PCs closed days without knowing of each other's closes, the lowest of them.
  */
-function knownBefore(reads: Reads, day: string): Heads | null {
+function knownBefore(reads: DayReads, day: string): Heads | null {
   let closing = reads.dayClose.closedBefore(day);
   if (closing === null) return null;
   let heads = headsOf(closing.manifest);
@@ -61,7 +61,7 @@ function knownBefore(reads: Reads, day: string): Heads | null {
  * of now; `stateOf` the state of any day.
  */
 export function lateArrivals(
-  reads: Reads,
+  reads: DayReads,
   day: string,
   today: string,
   stateOf: (day: string) => DayState,
@@ -117,7 +117,7 @@ const lateMoney = (found: Money, day: string, lateFor: string): Money => ({
 
 /** Rows that another PC booked to a day without knowing of its close. */
 function lateRows(
-  reads: Reads,
+  reads: DayReads,
   day: string,
   imports: readonly { readonly importId: string; readonly place: Place }[],
   isMissedBy: (earlier: string, place: Place) => boolean,

@@ -1,10 +1,10 @@
 // Procedures of the day close. A file is read before the transaction; a password is proven before it.
 import type { z } from 'zod';
 import { todayOf } from '#core/business-day/today.ts';
+import { managerProcedure, router, supervisionProcedure } from '#core/desk/trpc.ts';
 import type { PspFile } from '#core/settlement/files/read-psp-file.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
-import { managerProcedure, router, supervisionProcedure } from '#core/trpc.ts';
 import { matchByHand, withdrawMatch } from './by-hand/commands.ts';
 import {
   candidatesInput,
@@ -164,7 +164,7 @@ export const dayCloseRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { password, ...facts } = input;
       await proveIdentity(ctx.desk, ctx.actor, password);
-      return { headCode: ctx.command((tx) => closeDay(tx, ctx.desk, facts)) };
+      return { headCode: ctx.command((tx) => closeDay(tx, ctx.desk.reads, facts)) };
     }),
 
   reopen: managerProcedure

@@ -1,9 +1,8 @@
-// Reads what a day that is not closed has to settle, and settles it. Only the day's own rows, what came late to it and
+// DayReads what a day that is not closed has to settle, and settles it. Only the day's own rows, what came late to it and
 // what the days beside it left are read. Invariant: what a closed day has settled is never settled again.
 
 import type { DayState } from '#core/business-day/contract.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
-import type { Reads } from '#core/reads.ts';
 import { terminalSpelling } from '#core/settlement/matching/items.ts';
 import { matchSettlement } from '#core/settlement/matching/match-settlement.ts';
 import type {
@@ -17,6 +16,7 @@ import type {
 } from '#core/settlement/matching/shapes.ts';
 import { carriesMoney } from '#core/settlement/matching/transactions.ts';
 import type { CloseItemStanding, LateItem, TerminalReport } from './contract.ts';
+import type { DayReads } from './day-reads.ts';
 import { type LateArrivals, lateArrivals } from './late.ts';
 import type { Money } from './money-queries.ts';
 
@@ -45,11 +45,11 @@ type Gathered = {
 };
 
 /** What the matcher gets of a day that is not closed. */
-export function settlementInput(reads: Reads, day: string, today: string): SettlementInput {
+export function settlementInput(reads: DayReads, day: string, today: string): SettlementInput {
   return gather(reads, day, today).input;
 }
 
-function gather(reads: Reads, day: string, today: string): Gathered {
+function gather(reads: DayReads, day: string, today: string): Gathered {
   const states = new Map<string, DayState>();
   const stateOf = (other: string): DayState => {
     const known = states.get(other) ?? reads.businessDay.stateOf(other);
@@ -89,7 +89,7 @@ function gather(reads: Reads, day: string, today: string): Gathered {
 
 /** Settles a day; `today` is the business day of now, `tried` are matches by hand that are not yet recorded. */
 export function settleDay(
-  reads: Reads,
+  reads: DayReads,
   day: string,
   today: string,
   tried: readonly ManualMatch[] = [],
@@ -122,7 +122,7 @@ export function settleDay(
 type DayItems = { readonly money: readonly Money[]; readonly rows: readonly ReportedRow[] };
 
 /** A day's own payments, reversals and rows, without what another day has already counted. */
-function itemsOfDay(reads: Reads, day: string): DayItems {
+function itemsOfDay(reads: DayReads, day: string): DayItems {
   const taken = reads.dayClose.takenElsewhere(day);
   return {
     money: reads.dayClose.moneyOfDay(day).filter(({ payment }) => !taken.has(payment.id)),
@@ -131,7 +131,7 @@ function itemsOfDay(reads: Reads, day: string): DayItems {
 }
 
 /** What a closed day left for a later report. */
-function leftBy(reads: Reads, day: string): DayItems {
+function leftBy(reads: DayReads, day: string): DayItems {
   const taken = reads.dayClose.takenElsewhere(day);
   const met = reads.dayClose.metElsewhere(day);
   const ids = reads.dayClose.unsettled(day).filter((id) => !taken.has(id) && !met.has(id));
@@ -150,7 +150,7 @@ function chargedByTerminal(money: readonly Money[]): Record<string, number> {
 
 /** Every terminal designated on the day, and every other one that took part in it. */
 function terminalReports(
-  reads: Reads,
+  reads: DayReads,
   day: string,
   terminals: readonly DesignatedTerminal[],
   { money, rows }: DayItems,

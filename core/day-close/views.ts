@@ -1,11 +1,12 @@
 // What the screens and the day's sheet show of a day's close.
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import type { Reads } from '#core/reads.ts';
+import type { OfficeReads } from '#core/office/queries.ts';
 import { type DayOverview, type DaySheet, type DaySummary, daySummarySchema } from './contract.ts';
+import type { DayReads } from './day-reads.ts';
 import { type DayStanding, dayStanding } from './day-standing.ts';
 
 /** The day close as the manager sees it. `today` is the business day of now. */
-export function dayOverview(reads: Reads, day: string, today: string): DayOverview {
+export function dayOverview(reads: DayReads, day: string, today: string): DayOverview {
   const standing = dayStanding(reads, day, today);
   const verdict = standing.verdict(null);
   const refusals = verdict.ok ? [] : verdict.reasons;
@@ -28,7 +29,7 @@ export function dayOverview(reads: Reads, day: string, today: string): DayOvervi
   };
 }
 
-function importsOf(reads: Reads, day: string): DayOverview['imports'] {
+function importsOf(reads: DayReads, day: string): DayOverview['imports'] {
   return reads.dayClose.imports(day).map(({ id, fileName, ...told }) => ({
     importId: id,
     fileName: fileName === '' ? null : fileName,
@@ -41,7 +42,7 @@ function importsOf(reads: Reads, day: string): DayOverview['imports'] {
   }));
 }
 
-function closingsOf(reads: Reads, day: string): DayOverview['closings'] {
+function closingsOf(reads: DayReads, day: string): DayOverview['closings'] {
   return reads.dayClose.closings(day).map(({ kind, reason, headCode, at, actor, byName }) => ({
     kind,
     reason: reason === '' ? null : reason,
@@ -53,7 +54,7 @@ function closingsOf(reads: Reads, day: string): DayOverview['closings'] {
 }
 
 /** What a close tells the province of a day: totals, counts and explained exceptions, nothing of a client. */
-export function daySummary(reads: Reads, day: string, standing: DayStanding): DaySummary {
+export function daySummary(reads: DayReads, day: string, standing: DayStanding): DaySummary {
   const explained = Map.groupBy(
     standing.exceptions.flatMap(({ kind, explanation }) =>
       explanation === null ? [] : [{ kind, reasonCode: explanation.reasonCode }],
@@ -73,7 +74,11 @@ export function daySummary(reads: Reads, day: string, standing: DayStanding): Da
 }
 
 /** The sheet of a closed day as it was signed, to be printed. @throws DAY_NOT_CLOSED, OFFICE_NOT_SET_UP */
-export function daySheet(reads: Reads, day: string, today: string): DaySheet {
+export function daySheet(
+  reads: DayReads & { readonly office: OfficeReads },
+  day: string,
+  today: string,
+): DaySheet {
   const office = reads.office.office();
   if (office === null) throw refusal('OFFICE_NOT_SET_UP', {});
   const closing = reads.dayClose.standingClosing(day);

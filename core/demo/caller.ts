@@ -1,5 +1,5 @@
 // The application's procedures as a person calls them inside this process.
-import type { Desk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import { appRouter } from '#core/router.ts';
 
 export type AppCaller = ReturnType<typeof appRouter.createCaller>;

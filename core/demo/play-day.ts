@@ -1,7 +1,7 @@
 // Plays one business day of the demo office through the real procedures: morning card, clients, the PSP's report with
 // planted differences, explanations, close.
 
-import type { Desk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import { addDays, tehranTimeOf, weekdayOf } from '#core/leaves/calendar/business-day.ts';
 import { demoOffice } from '#core/office/demo-office.ts';
 import { type AppCaller, callerOf } from './caller.ts';

@@ -1,6 +1,6 @@
 // Plays many days of a demo office. The same seed on a fresh office gives the same history, hash by hash.
 
-import type { Desk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { callerOf } from './caller.ts';
 import { type PlayedDay, playDay, workingDayFrom } from './play-day.ts';

@@ -4,8 +4,8 @@ import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { isDay } from '#core/leaves/calendar/day.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import type { Reads } from '#core/reads.ts';
-import { requireVerifiedVisit } from '#core/visits/open-visit.ts';
+import type { PaymentReads } from '#core/payments/queries.ts';
+import { type OpenVisitReads, requireVerifiedVisit } from '#core/visits/open-visit.ts';
 import type {
   cancelChargeInput,
   chargeInput,
@@ -21,15 +21,17 @@ import {
   tariffConfirmed,
   tariffProposed,
 } from './entries.ts';
-import { chargedLineOf, quoteFees } from './price.ts';
+import { chargedLineOf, type PriceReads, quoteFees } from './price.ts';
 import { tariffContent } from './tariff-content.ts';
+
+type FeeCommandReads = OpenVisitReads & PriceReads & { readonly payments: PaymentReads };
 
 /**
  * Enters a tariff version; it waits for a second person's confirmation.
  * @returns the id of the version.
  * @throws TARIFF_INVALID, TARIFF_ALREADY_KNOWN
  */
-export function proposeTariff(tx: Transaction, reads: Reads, tariff: TariffDocument): string {
+export function proposeTariff(tx: Transaction, reads: FeeCommandReads, tariff: TariffDocument): string {
   for (const where of ['letterDay', 'effectiveFrom'] as const) {
     if (!isDay(tariff[where])) throw refusal('TARIFF_INVALID', { where, reason: 'no_such_day' });
   }
@@ -43,7 +45,7 @@ export function proposeTariff(tx: Transaction, reads: Reads, tariff: TariffDocum
  * Confirms a version that another person entered (design.md §7).
  * @throws NOT_FOUND, ACTION_ALREADY_DONE, OWN_ACT_FORBIDDEN, TARIFF_NEEDS_SECOND_PERSON when nobody acts
  */
-export function confirmTariff(tx: Transaction, reads: Reads, tariffId: string): void {
+export function confirmTariff(tx: Transaction, reads: FeeCommandReads, tariffId: string): void {
   const summary = reads.fees.summary(tariffId);
   if (summary === null) throw refusal('NOT_FOUND', { what: 'tariff' });
   if (summary.confirmed) throw refusal('ACTION_ALREADY_DONE', {});
@@ -58,7 +60,7 @@ export function confirmTariff(tx: Transaction, reads: Reads, tariffId: string): 
  */
 export function setExternalRate(
   tx: Transaction,
-  reads: Reads,
+  reads: FeeCommandReads,
   input: z.infer<typeof externalRateInput>,
 ): void {
   for (const field of ['letterDay', 'effectiveFrom'] as const) {
@@ -74,7 +76,7 @@ export function setExternalRate(
  */
 export function chargeFees(
   tx: Transaction,
-  reads: Reads,
+  reads: FeeCommandReads,
   { visitId, lines }: z.infer<typeof chargeInput>,
 ): z.infer<typeof chargeOutput> {
   requireVerifiedVisit(tx, reads, visitId);
@@ -93,7 +95,7 @@ export function chargeFees(
  */
 export function cancelCharge(
   tx: Transaction,
-  reads: Reads,
+  reads: FeeCommandReads,
   { chargeId, reasonCode }: z.infer<typeof cancelChargeInput>,
 ): void {
   const charge = reads.fees.charge(chargeId);
@@ -105,7 +107,7 @@ export function cancelCharge(
 }
 
 /** Takes back the unpaid charges of a visit that is being cancelled, in the same transaction. */
-export function cancelChargesOfVisit(tx: Transaction, reads: Reads, visitId: string): void {
+export function cancelChargesOfVisit(tx: Transaction, reads: PriceReads, visitId: string): void {
   for (const { chargeId, total, cancelled } of reads.fees.chargesOf(visitId)) {
     if (!cancelled) cancel(tx, { id: chargeId, visitId, total }, 'visit_cancelled');
   }

@@ -64,7 +64,7 @@ export const feeCharged = definePublicEntry({
     .refine(({ total, lines }) => total === lines.reduce((sum, line) => sum + line.gross, 0), {
       path: ['total'],
     }),
-  topics: ['fees', 'visits', 'payments', 'day-close'],
+  topics: ['fees', 'visits', 'payments', 'dayClose'],
 });
 
 /** `visit_cancelled`: the charge fell with its visit. */
@@ -81,5 +81,5 @@ export const feeChargeCancelled = definePublicEntry({
     total: rialsSchema,
     reasonCode: z.enum(chargeCancelReasons),
   }),
-  topics: ['fees', 'visits', 'payments', 'day-close'],
+  topics: ['fees', 'visits', 'payments', 'dayClose'],
 });

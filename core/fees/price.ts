@@ -1,10 +1,13 @@
 // Prices a request under the tariff in force on a business day (D4), for the screen and for the charge alike.
 import type { z } from 'zod';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import type { Reads } from '#core/reads.ts';
 import type { quoteInput, quoteOutput, tariffInForceOutput } from './contract.ts';
 import type { ChargedLine } from './entries.ts';
+import type { FeeReads } from './queries.ts';
 import { type FeeRefusal, type PricedLine, priceFees } from './rules.ts';
+
+/** What is read to price a service. */
+export type PriceReads = { readonly fees: FeeReads };
 
 type Quote = z.infer<typeof quoteOutput>;
 
@@ -12,7 +15,7 @@ type Quote = z.infer<typeof quoteOutput>;
  * What the requested lines cost on `day`, with each amount explained. Changes nothing.
  * @throws TARIFF_MISSING, FEE_ITEM_UNKNOWN, FEE_RATE_MISSING, FEE_COUNT_INVALID, REDUCTION_NOT_LISTED, INPUT_INVALID
  */
-export function quoteFees(reads: Reads, day: string, { lines }: z.infer<typeof quoteInput>): Quote {
+export function quoteFees(reads: PriceReads, day: string, { lines }: z.infer<typeof quoteInput>): Quote {
   const inForce = reads.fees.inForce(day);
   if (inForce === null) throw refusal('TARIFF_MISSING', { day });
   const { tariffId, tariff } = inForce;
@@ -28,7 +31,7 @@ export function quoteFees(reads: Reads, day: string, { lines }: z.infer<typeof q
 }
 
 /** The tariff in force on `day` with external rates filled in, or null when there is none. */
-export function tariffOnDay(reads: Reads, day: string): z.infer<typeof tariffInForceOutput> {
+export function tariffOnDay(reads: PriceReads, day: string): z.infer<typeof tariffInForceOutput> {
   const inForce = reads.fees.inForce(day);
   if (inForce === null) return null;
   const { tariffId, tariff } = inForce;

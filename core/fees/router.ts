@@ -1,8 +1,8 @@
 // Procedures of tariffs and fees. What a tariff says is public; a charge belongs to the counter.
 import { z } from 'zod';
 import { todayOf } from '#core/business-day/today.ts';
+import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
 import { doneOutput } from '#core/staff/contract.ts';
-import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/trpc.ts';
 import { cancelCharge, chargeFees, confirmTariff, proposeTariff, setExternalRate } from './commands.ts';
 import {
   cancelChargeInput,

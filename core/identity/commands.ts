@@ -2,17 +2,23 @@
 import type { z } from 'zod';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import type { Reads } from '#core/reads.ts';
-import { requireOpenVisit } from '#core/visits/open-visit.ts';
+import type { StaffReads } from '#core/staff/queries.ts';
+import { type OpenVisitReads, requireOpenVisit } from '#core/visits/open-visit.ts';
 import type { refuseInput, verifyInput } from './contract.ts';
 import { identityEscalated, identityRefused, identityVerified } from './entries.ts';
 import { checklistFor, checklistOutcome } from './rules.ts';
+
+type IdentityCommandReads = OpenVisitReads & { readonly staff: StaffReads };
 
 /**
  * Records that the client's identity was verified by the whole checklist.
  * @throws NOT_FOUND, VISIT_NOT_OPEN, IDENTITY_ALREADY_DECIDED, SELF_VERIFICATION, IDENTITY_INCOMPLETE, DAY_NOT_OPEN, DAY_CLOSED
  */
-export function verifyIdentity(tx: Transaction, reads: Reads, input: z.infer<typeof verifyInput>): string {
+export function verifyIdentity(
+  tx: Transaction,
+  reads: IdentityCommandReads,
+  input: z.infer<typeof verifyInput>,
+): string {
   const visit = requireUndecided(tx, reads, input.visitId);
   if (tx.actor !== null && reads.staff.nationalCodeHmac(tx.actor) === visit.personHmac) {
     throw refusal('SELF_VERIFICATION', {});
@@ -32,7 +38,11 @@ export function verifyIdentity(tx: Transaction, reads: Reads, input: z.infer<typ
  * Records a refusal, or that a decision is left to the manager (escalated).
  * @throws NOT_FOUND, VISIT_NOT_OPEN, IDENTITY_ALREADY_DECIDED, DAY_NOT_OPEN, DAY_CLOSED
  */
-export function refuseIdentity(tx: Transaction, reads: Reads, input: z.infer<typeof refuseInput>): string {
+export function refuseIdentity(
+  tx: Transaction,
+  reads: IdentityCommandReads,
+  input: z.infer<typeof refuseInput>,
+): string {
   requireUndecided(tx, reads, input.visitId);
   const checkId = tx.newId();
   const { visitId, reasonCode, answers, note } = input;
@@ -42,7 +52,7 @@ export function refuseIdentity(tx: Transaction, reads: Reads, input: z.infer<typ
 }
 
 /** An escalated check may still be decided; a refused or verified one may not. */
-function requireUndecided(tx: Transaction, reads: Reads, visitId: string) {
+function requireUndecided(tx: Transaction, reads: IdentityCommandReads, visitId: string) {
   const visit = requireOpenVisit(tx, reads, visitId);
   const decided = reads.identity.latest(visitId);
   if (decided !== null && decided.outcome !== 'escalated') throw refusal('IDENTITY_ALREADY_DECIDED', {});

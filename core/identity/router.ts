@@ -1,5 +1,5 @@
 // Procedures of the identity check.
-import { counterProcedure, router } from '#core/trpc.ts';
+import { counterProcedure, router } from '#core/desk/trpc.ts';
 import { refuseIdentity, verifyIdentity } from './commands.ts';
 import {
   checklistInput,

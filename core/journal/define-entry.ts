@@ -1,22 +1,7 @@
 // Declares a type of journal entry beside the duty it belongs to: its body travels to the province, its private part
 // stays in the office (design.md §2, §3).
 import type { z } from 'zod';
-
-/** Topics that screens listen to: the duty names. */
-export const topics = [
-  'office',
-  'staff',
-  'premises',
-  'visits',
-  'identity',
-  'fees',
-  'payments',
-  'complaints',
-  'day-close',
-  'sync',
-  'journal',
-] as const;
-export type Topic = (typeof topics)[number];
+import type { Topic } from './reads.ts';
 
 export type EntryDefinition<Body = unknown, Private = unknown> = {
   /** Plain past tense, e.g. `payment.recorded`. */

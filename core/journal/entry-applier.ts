@@ -1,7 +1,8 @@
 // Pairs an entry type with the one function that writes its tables. `apply` never fails on a fact that already
 // happened elsewhere, and the tables come out the same in whatever order the devices' entries arrive (design.md §2).
 import type { z } from 'zod';
-import type { EntryDefinition, Topic } from './define-entry.ts';
+import type { EntryDefinition } from './define-entry.ts';
+import type { Topic } from './reads.ts';
 
 /** An entry as `apply` sees it. */
 export type AppliedEntry<Body, Private> = {

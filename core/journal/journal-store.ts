@@ -13,6 +13,11 @@ export type ChainLink = Omit<StoredEntry, 'pos' | 'device' | 'epoch'>;
 export type PrivatePart = { readonly salt: Uint8Array; readonly bytes: Uint8Array };
 
 export type JournalStore = ReturnType<typeof createJournalStore>;
+/** The journal for whoever only reads it. */
+export type JournalReads = Omit<
+  JournalStore,
+  'insertEntry' | 'insertPrivate' | 'insertQuarantine' | 'addStream'
+>;
 
 /** Prepares the journal's statements over a store. */
 export function createJournalStore(orm: Orm) {

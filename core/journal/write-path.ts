@@ -7,7 +7,7 @@ import { chainHash, privateCommitment, zeroHash } from '#core/leaves/wire/chain.
 import { envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { type EntryLine, readEntry } from '#core/leaves/wire/read-entry.ts';
 import type { Store } from '#db/open-store.ts';
-import type { EntryDefinition, Topic } from './define-entry.ts';
+import type { EntryDefinition } from './define-entry.ts';
 import {
   createDeviceIdentity,
   type DeviceIdentity,
@@ -23,6 +23,7 @@ import {
   type StreamKey,
 } from './journal-store.ts';
 import type { Machine } from './machine.ts';
+import type { Topic } from './reads.ts';
 
 /** What a command gets: the moment, the person, and `append`. */
 export type Transaction = {

@@ -1,5 +1,5 @@
 // Pairing within the first run: the office is set up already, so whatever stands in the way only postpones it.
-import type { Desk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { enrolDevice } from '#core/sync/enrol.ts';
 import type { SetUpResult } from './contract.ts';

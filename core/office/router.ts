@@ -1,9 +1,9 @@
 // Procedures of the office itself: status and first run.
 import { z } from 'zod';
-import type { Desk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
+import { managerProcedure, openProcedure, router } from '#core/desk/trpc.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { doneOutput } from '#core/staff/contract.ts';
-import { managerProcedure, openProcedure, router } from '#core/trpc.ts';
 import {
   type OfficeStatus,
   officeStatusOutput,

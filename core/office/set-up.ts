@@ -1,7 +1,7 @@
 // The first run: device, office, manager, terminals and tariff in one transaction (D8: the manager too has a file and
 // a clearance). A demo office gets its people, terminals and a public tariff, marked as not current.
 import type { z } from 'zod';
-import type { Desk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import { confirmTariff, proposeTariff } from '#core/fees/commands.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';

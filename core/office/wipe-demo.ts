@@ -1,6 +1,6 @@
 // Wiping a demo office: everything of it is deleted and the first run begins again. A real office is never wiped.
 import type { z } from 'zod';
-import type { Desk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import type { Person } from '#core/staff/contract.ts';

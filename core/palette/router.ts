@@ -1,6 +1,6 @@
 // The palette's one procedure. Whoever is not at the counter finds commands only: no client's data (design.md §3).
 import { todayOf } from '#core/business-day/today.ts';
-import { counterProcedure, router } from '#core/trpc.ts';
+import { counterProcedure, router } from '#core/desk/trpc.ts';
 import { findTypedInput, findTypedOutput } from './contract.ts';
 import { meaningsOf } from './rules.ts';
 

@@ -1,6 +1,6 @@
 // What people do with terminals and payments: POS only, on designated terminals, every RRN once (D2, D3).
 import type { z } from 'zod';
-import { requireOpenDay } from '#core/business-day/require-open-day.ts';
+import { type OpenDayReads, requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { isDay } from '#core/leaves/calendar/day.ts';
@@ -8,7 +8,6 @@ import { maskCard, maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { isRrn, isStan, isTerminalId } from '#core/leaves/identifiers/terminal.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
-import type { Reads } from '#core/reads.ts';
 import type {
   recordPaymentInput,
   recordPaymentOutput,
@@ -24,8 +23,10 @@ import {
   terminalRegistered,
   terminalRetired,
 } from './entries.ts';
-import { receiptOf } from './receipt.ts';
+import { type ReceiptReads, receiptOf } from './receipt.ts';
 import { allocate, spansOverlap } from './rules.ts';
+
+type PaymentCommandReads = OpenDayReads & ReceiptReads;
 
 /**
  * Enters a terminal in the register of designated terminals (D2).
@@ -33,7 +34,7 @@ import { allocate, spansOverlap } from './rules.ts';
  */
 export function registerTerminal(
   tx: Transaction,
-  reads: Reads,
+  reads: PaymentCommandReads,
   input: z.infer<typeof registerTerminalInput>,
 ): void {
   const { merchant, psp, validFrom, validTo } = input;
@@ -56,7 +57,7 @@ export function registerTerminal(
  */
 export function retireTerminal(
   tx: Transaction,
-  reads: Reads,
+  reads: PaymentCommandReads,
   input: z.infer<typeof retireTerminalInput>,
 ): void {
   const { lastDay } = input;
@@ -76,7 +77,7 @@ export function retireTerminal(
  */
 export function recordPayment(
   tx: Transaction,
-  reads: Reads,
+  reads: PaymentCommandReads,
   input: z.infer<typeof recordPaymentInput>,
 ): z.infer<typeof recordPaymentOutput> {
   const { visitId, amount } = input;
@@ -107,7 +108,7 @@ export function recordPayment(
  */
 export function reversePayment(
   tx: Transaction,
-  reads: Reads,
+  reads: PaymentCommandReads,
   input: Omit<z.infer<typeof reversePaymentInput>, 'password'>,
 ): string {
   const { paymentId, reasonCode, note } = input;
@@ -126,7 +127,7 @@ export function reversePayment(
 }
 
 /** "The client offered cash" (D3): one key, at any hour, with or without a visit. @throws NOT_FOUND */
-export function noteCashOffer(tx: Transaction, reads: Reads, visitId: string | null): void {
+export function noteCashOffer(tx: Transaction, reads: PaymentCommandReads, visitId: string | null): void {
   if (visitId !== null && reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
   tx.append(cashOffered, { id: tx.newId(), visitId });
 }
@@ -136,7 +137,7 @@ export function noteCashOffer(tx: Transaction, reads: Reads, visitId: string | n
  * @returns the number of the copy, from 1.
  * @throws NOT_FOUND, IDENTITY_NEEDED, FEES_NOT_CHARGED, VISIT_NOT_PAID
  */
-export function printReceipt(tx: Transaction, reads: Reads, visitId: string): number {
+export function printReceipt(tx: Transaction, reads: PaymentCommandReads, visitId: string): number {
   const { account, printsBefore } = receiptOf(reads, tx.device, visitId);
   if (account.due > 0) throw refusal('VISIT_NOT_PAID', { due: account.due });
   tx.append(receiptPrinted, { id: tx.newId(), visitId });
@@ -145,7 +146,11 @@ export function printReceipt(tx: Transaction, reads: Reads, visitId: string): nu
 
 type Slip = { terminalId: string; rrn: string; stan: string; cardMasked: string };
 
-function readSlip(tx: Transaction, reads: Reads, input: z.infer<typeof recordPaymentInput>): Slip {
+function readSlip(
+  tx: Transaction,
+  reads: PaymentCommandReads,
+  input: z.infer<typeof recordPaymentInput>,
+): Slip {
   const terminalId = cleanIdentifier(input.terminalId);
   if (!reads.payments.isDesignated(terminalId, tx.day)) {
     throw refusal('TERMINAL_NOT_DESIGNATED', { terminal: terminalId });
@@ -160,7 +165,7 @@ function readSlip(tx: Transaction, reads: Reads, input: z.infer<typeof recordPay
 }
 
 /** A slip pays once, even when its payment was reversed. */
-function requireUnusedRrn(reads: Reads, { terminalId, rrn }: Slip): void {
+function requireUnusedRrn(reads: PaymentCommandReads, { terminalId, rrn }: Slip): void {
   const used = reads.payments.firstUse(terminalId, rrn);
   if (used === null) return;
   const { visitId, at, amount } = used;

@@ -19,14 +19,14 @@ export const terminalRegistered = definePublicEntry({
     validFrom: daySchema,
     validTo: daySchema.nullable(),
   }),
-  topics: ['payments', 'day-close'],
+  topics: ['payments', 'dayClose'],
 });
 
 export const terminalRetired = definePublicEntry({
   type: 'terminal.retired',
   tv: 1,
   body: z.strictObject({ id: idSchema, terminalId, lastDay: daySchema }),
-  topics: ['payments', 'day-close'],
+  topics: ['payments', 'dayClose'],
 });
 
 /** A payment on a designated POS terminal; there is no other method (D3). */
@@ -46,7 +46,7 @@ export const paymentRecorded = definePublicEntry({
       .max(500)
       .refine((parts) => new Set(parts.map((part) => `${part.chargeId} ${part.line}`)).size === parts.length),
   }),
-  topics: ['payments', 'visits', 'fees', 'day-close'],
+  topics: ['payments', 'visits', 'fees', 'dayClose'],
 });
 
 /** The linked opposite of a payment; `amount` is what went back, in rials. */
@@ -61,7 +61,7 @@ export const paymentReversed = defineEntry({
     reasonCode: reversalReasonSchema,
   }),
   private: z.strictObject({ note: z.string() }),
-  topics: ['payments', 'visits', 'fees', 'day-close'],
+  topics: ['payments', 'visits', 'fees', 'dayClose'],
 });
 
 export const cashOffered = definePublicEntry({

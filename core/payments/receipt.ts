@@ -1,14 +1,28 @@
 // A visit's receipt: what was charged and paid, for whom and by whom. There is none before the identity check (D1).
+
+import type { IdentityReads } from '#core/identity/queries.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import type { Reads } from '#core/reads.ts';
+import type { OfficeReads } from '#core/office/queries.ts';
+import type { StaffReads } from '#core/staff/queries.ts';
+import type { VisitReads } from '#core/visits/queries.ts';
 import type { Receipt } from './contract.ts';
+import type { PaymentReads } from './queries.ts';
+
+/** What stands on a receipt. */
+export type ReceiptReads = {
+  readonly identity: IdentityReads;
+  readonly office: OfficeReads;
+  readonly payments: PaymentReads;
+  readonly staff: StaffReads;
+  readonly visits: VisitReads;
+};
 
 /**
  * Puts a receipt together. Changes nothing.
  * @throws NOT_FOUND, IDENTITY_NEEDED, FEES_NOT_CHARGED
  */
 export function receiptOf(
-  reads: Reads,
+  reads: ReceiptReads,
   office: { readonly officeCode: string; readonly demo: boolean },
   visitId: string,
 ): Receipt {

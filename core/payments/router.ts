@@ -1,10 +1,10 @@
 // Procedures of terminals, payments and receipts.
 import { z } from 'zod';
 import { todayOf } from '#core/business-day/today.ts';
+import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
-import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/trpc.ts';
 import {
   noteCashOffer,
   printReceipt,

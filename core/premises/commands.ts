@@ -1,13 +1,16 @@
 // What people do in the morning: check the premises, plan and finish corrective actions, open the day (D5, D6, D17).
 
 import type { z } from 'zod';
-import { dayState } from '#core/business-day/require-open-day.ts';
+import { dayState, type OpenDayReads } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import type { Reads } from '#core/reads.ts';
+import type { StaffReads } from '#core/staff/queries.ts';
 import type { completeActionInput, recordCheckInput } from './contract.ts';
 import { actionCompleted, actionPlanned, dayOpened, premisesChecked } from './entries.ts';
+import type { PremisesReads } from './queries.ts';
 import { checkRefusal, openingRefusal } from './rules.ts';
+
+type PremisesCommandReads = OpenDayReads & { readonly premises: PremisesReads; readonly staff: StaffReads };
 
 /**
  * Records a check; a failed one plans its corrective action in the same transaction (D6, D17).
@@ -15,7 +18,7 @@ import { checkRefusal, openingRefusal } from './rules.ts';
  */
 export function recordCheck(
   tx: Transaction,
-  reads: Reads,
+  reads: PremisesCommandReads,
   input: z.infer<typeof recordCheckInput>,
 ): { checkId: string; actionId: string | null } {
   const { item, result, note, correctiveAction } = input;
@@ -35,7 +38,7 @@ export function recordCheck(
 /** Marks a corrective action as done. @throws NOT_FOUND, ACTION_ALREADY_DONE */
 export function completeAction(
   tx: Transaction,
-  reads: Reads,
+  reads: PremisesCommandReads,
   input: z.infer<typeof completeActionInput>,
 ): void {
   const { actionId, note } = input;
@@ -49,7 +52,7 @@ export function completeAction(
  * @returns the day.
  * @throws SIGN_CHECK_NEEDED, DAY_ALREADY_OPEN, DAY_CLOSED
  */
-export function openDay(tx: Transaction, reads: Reads): string {
+export function openDay(tx: Transaction, reads: PremisesCommandReads): string {
   const { day } = tx;
   const check = reads.premises.latestCheck(day, 'sign_127');
   const signCheck =
@@ -61,7 +64,7 @@ export function openDay(tx: Transaction, reads: Reads): string {
   return day;
 }
 
-function requireActive(reads: Reads, personId: string): void {
+function requireActive(reads: PremisesCommandReads, personId: string): void {
   const person = reads.staff.person(personId);
   if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
   if (person.state !== 'active') throw refusal('PERSON_NOT_ACTIVE', {});

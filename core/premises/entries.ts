@@ -33,5 +33,5 @@ export const dayOpened = definePublicEntry({
   type: 'day.opened',
   tv: 1,
   body: z.strictObject({ id: idSchema, signCheckId: idSchema }),
-  topics: ['premises', 'day-close'],
+  topics: ['premises', 'dayClose'],
 });

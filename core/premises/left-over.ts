@@ -1,12 +1,16 @@
 // What the morning card tells of things left over: clearances that end (D8), and what is left to do in a day before that was never closed (D21).
+
+import type { DayReads } from '#core/day-close/day-reads.ts';
 import { dayStanding } from '#core/day-close/day-standing.ts';
-import type { Reads } from '#core/reads.ts';
 import type { Person } from '#core/staff/contract.ts';
+import type { StaffReads } from '#core/staff/queries.ts';
 import type { LeftOver } from './contract.ts';
 import { endingClearances } from './rules.ts';
 
+type LeftOverReads = DayReads & { readonly staff: StaffReads };
+
 /** What is left over on a business day, for this person. */
-export function leftOver(reads: Reads, reader: Person, today: string): LeftOver {
+export function leftOver(reads: LeftOverReads, reader: Person, today: string): LeftOver {
   const isManager = reader.role === 'manager';
   const files = reads.staff.files().filter(({ person }) => isManager || person.id === reader.id);
   return {
@@ -15,7 +19,7 @@ export function leftOver(reads: Reads, reader: Person, today: string): LeftOver 
   };
 }
 
-function previousDay(reads: Reads, today: string): LeftOver['previousDay'] {
+function previousDay(reads: LeftOverReads, today: string): LeftOver['previousDay'] {
   const day = reads.businessDay.lastOpenedBefore(today);
   if (day === null || reads.businessDay.stateOf(day) !== 'open') return null;
   const { exceptions, openDrafts, differenceToGo } = dayStanding(reads, day, today);

@@ -1,7 +1,7 @@
 // Procedures of the premises: the morning card and what it asks for.
 import { z } from 'zod';
 import { todayOf } from '#core/business-day/today.ts';
-import { counterProcedure, router } from '#core/trpc.ts';
+import { counterProcedure, router } from '#core/desk/trpc.ts';
 import { completeAction, openDay, recordCheck } from './commands.ts';
 import {
   completeActionInput,

@@ -6,7 +6,6 @@ import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
 import { nationalCodeVerdict } from '#core/leaves/identifiers/national-code.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
-import type { Reads } from '#core/reads.ts';
 import {
   type cutOffInput,
   minimumPasswordLength,
@@ -22,7 +21,10 @@ import {
   personRegistered,
   supervisionFileRecorded,
 } from './entries.ts';
+import type { StaffReads } from './queries.ts';
 import { activationRefusal } from './rules.ts';
+
+type StaffCommandReads = { readonly staff: StaffReads };
 
 /** How long a one-time code may be used, in ms. */
 const codeLifetimeMs = 24 * 60 * 60 * 1000;
@@ -33,7 +35,7 @@ const codeLifetimeMs = 24 * 60 * 60 * 1000;
  */
 export function registerPerson(
   tx: Transaction,
-  reads: Reads,
+  reads: StaffCommandReads,
   input: z.infer<typeof registerPersonInput>,
 ): string {
   const nationalCode = cleanIdentifier(input.nationalCode);
@@ -55,7 +57,7 @@ export function registerPerson(
 /** Records the supervision file (D8). @throws NOT_FOUND */
 export function recordSupervisionFile(
   tx: Transaction,
-  reads: Reads,
+  reads: StaffCommandReads,
   input: z.infer<typeof recordSupervisionFileInput>,
 ): void {
   requirePerson(reads, input.personId);
@@ -65,7 +67,7 @@ export function recordSupervisionFile(
 /** Records an approved security clearance (D8). @throws NOT_FOUND, CLEARANCE_EXPIRED, INPUT_INVALID */
 export function recordClearance(
   tx: Transaction,
-  reads: Reads,
+  reads: StaffCommandReads,
   input: z.infer<typeof recordClearanceInput>,
 ): void {
   requirePerson(reads, input.personId);
@@ -81,7 +83,7 @@ export function recordClearance(
  */
 export function activatePerson(
   tx: Transaction,
-  reads: Reads,
+  reads: StaffCommandReads,
   personId: string,
   oneTimeCodeHash: string,
 ): string {
@@ -106,7 +108,12 @@ export function activatePerson(
 }
 
 /** Keeps a password that the person chose. @throws NOT_FOUND */
-export function keepPassword(tx: Transaction, reads: Reads, personId: string, passwordHash: string): void {
+export function keepPassword(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  personId: string,
+  passwordHash: string,
+): void {
   requirePerson(reads, personId);
   tx.append(
     passwordChosen,
@@ -123,7 +130,7 @@ export function keepPassword(tx: Transaction, reads: Reads, personId: string, pa
 /** Cuts a person off (D9); their sessions are ended by the caller at once. @throws NOT_FOUND, PERSON_CUT_OFF, OWN_ACT_FORBIDDEN */
 export function cutOffPerson(
   tx: Transaction,
-  reads: Reads,
+  reads: StaffCommandReads,
   input: Omit<z.infer<typeof cutOffInput>, 'password'>,
 ): void {
   if (input.personId === tx.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
@@ -138,7 +145,7 @@ export function requireStrongPassword(password: string): void {
   }
 }
 
-function requirePerson(reads: Reads, personId: string) {
+function requirePerson(reads: StaffCommandReads, personId: string) {
   const person = reads.staff.person(personId);
   if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
   return person;

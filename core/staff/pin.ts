@@ -1,8 +1,9 @@
 // The PIN: opens the same person's locked session within a shift, and nothing else. It is never a way to sign in, and it
 // is kept in memory only: four to six digits on a disk could be found by trying all of them.
 
+import type { BusinessDayReads } from '#core/business-day/queries.ts';
 import { todayOf } from '#core/business-day/today.ts';
-import type { Desk } from '#core/desk.ts';
+import type { Machine } from '#core/journal/machine.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import type { Person } from './contract.ts';
@@ -10,14 +11,20 @@ import { pinSet, signInNoted } from './entries.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
 import { isPinOver, isSimplePin, pinForm } from './rules.ts';
 import type { KeptPin } from './sessions.ts';
-import { proveIdentity } from './sign-in.ts';
+import { proveIdentity, type SignInDesk } from './sign-in.ts';
+
+/** What a PIN takes of an open office. */
+type PinDesk = SignInDesk & {
+  readonly machine: Machine;
+  readonly reads: { readonly businessDay: BusinessDayReads };
+};
 
 /**
  * Sets the PIN of this session with the person's own password. The fact is journalled, the PIN is nowhere.
  * @throws INPUT_INVALID, PIN_TOO_SIMPLE, NOT_SIGNED_IN and what proveIdentity throws
  */
 export async function setPin(
-  desk: Desk,
+  desk: PinDesk,
   token: string,
   person: Person,
   typed: { readonly password: string; readonly pin: string },
@@ -37,7 +44,7 @@ export async function setPin(
 }
 
 /** Whether this session has a PIN that still opens it. */
-export function hasPin(desk: Desk, token: string): boolean {
+export function hasPin(desk: PinDesk, token: string): boolean {
   return usablePin(desk, token) !== null;
 }
 
@@ -45,7 +52,12 @@ export function hasPin(desk: Desk, token: string): boolean {
  * Opens the person's own locked session. A wrong PIN is journalled like a wrong password; the fifth in a row ends it.
  * @throws PIN_NOT_SET, WRONG_PIN
  */
-export async function unlockWithPin(desk: Desk, token: string, person: Person, typed: string): Promise<void> {
+export async function unlockWithPin(
+  desk: PinDesk,
+  token: string,
+  person: Person,
+  typed: string,
+): Promise<void> {
   const pin = usablePin(desk, token);
   const attempt = pin === null ? null : desk.sessions.takePinTry(token);
   if (pin === null || attempt === null) throw refusal('PIN_NOT_SET', {});
@@ -60,7 +72,7 @@ export async function unlockWithPin(desk: Desk, token: string, person: Person, t
   throw refusal('WRONG_PIN', { attemptsLeft: attempt.triesLeft });
 }
 
-function usablePin(desk: Desk, token: string): KeptPin | null {
+function usablePin(desk: PinDesk, token: string): KeptPin | null {
   const pin = desk.sessions.pin(token);
   if (pin === null) return null;
   const today = todayOf(desk);

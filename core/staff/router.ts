@@ -1,7 +1,7 @@
 // Procedures of people: sign-in for everyone, accounts for the manager.
 import { z } from 'zod';
+import { managerProcedure, openProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { managerProcedure, openProcedure, router, signedInProcedure } from '#core/trpc.ts';
 import {
   activatePerson,
   cutOffPerson,

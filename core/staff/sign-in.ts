@@ -1,17 +1,26 @@
 // Signing in, unlocking and re-authentication: the password is checked before any transaction, the outcome is journalled.
 
-import type { Desk } from '#core/desk.ts';
+import type { WritePath } from '#core/journal/write-path.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import type { Person } from './contract.ts';
 import { signInNoted } from './entries.ts';
 import { passwordMatches } from './passwords.ts';
+import type { StaffReads } from './queries.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What signing in takes of an open office. */
+export type SignInDesk = {
+  readonly path: Pick<WritePath, 'execute'>;
+  readonly sessions: Sessions;
+  readonly reads: { readonly staff: StaffReads };
+};
 
 /**
  * Opens the one session of a person (D11).
  * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, PERSON_NOT_ACTIVE, NOT_FOUND
  */
 export async function signIn(
-  desk: Desk,
+  desk: SignInDesk,
   personId: string,
   password: string,
 ): Promise<{ token: string; person: Person; endedOtherSession: boolean }> {
@@ -24,7 +33,7 @@ export async function signIn(
 }
 
 /** Ends a session. */
-export function signOut(desk: Desk, token: string): void {
+export function signOut(desk: SignInDesk, token: string): void {
   const personId = desk.sessions.personOf(token);
   desk.sessions.close(token);
   if (personId !== undefined) note(desk, personId, 'signed_out');
@@ -34,7 +43,7 @@ export function signOut(desk: Desk, token: string): void {
  * Checks that it is really this person at the keyboard: sign-in, unlock, reversals and closing (D11).
  * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, PERSON_NOT_ACTIVE
  */
-export async function proveIdentity(desk: Desk, person: Person, password: string): Promise<void> {
+export async function proveIdentity(desk: SignInDesk, person: Person, password: string): Promise<void> {
   const waitSeconds = desk.sessions.waitSeconds(person.id);
   if (waitSeconds > 0) throw refusal('TOO_MANY_ATTEMPTS', { waitSeconds });
   if (person.state === 'cut_off') throw refusal('PERSON_CUT_OFF', {});
@@ -51,6 +60,6 @@ export async function proveIdentity(desk: Desk, person: Person, password: string
   });
 }
 
-function note(desk: Desk, personId: string, kind: 'signed_in' | 'signed_out' | 'refused'): void {
+function note(desk: SignInDesk, personId: string, kind: 'signed_in' | 'signed_out' | 'refused'): void {
   desk.path.execute(personId, (tx) => tx.append(signInNoted, { id: tx.newId(), personId, kind }));
 }

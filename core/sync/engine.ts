@@ -1,7 +1,6 @@
 // Keeps the province up to date whenever there is a connection (D22). Wakes after every commit, backs off after
 // failures, and never touches what a person does: the outbox belongs to the device.
 
-import type { Desk } from '#core/desk.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import type { HeadAnswer } from '#core/leaves/wire/contract.ts';
 import { backOffMs } from './back-off.ts';
@@ -9,6 +8,7 @@ import type { SyncPhase, SyncStateView } from './contract.ts';
 import { createProvinceClient } from './province-client.ts';
 import { pushStream } from './push-stream.ts';
 import { leaveBranch, takeTailBack } from './recover.ts';
+import type { SyncDesk } from './sync-desk.ts';
 import type { Acknowledgement } from './sync-store.ts';
 
 export type SyncEngine = {
@@ -30,7 +30,7 @@ export type SyncEngineOptions = {
   readonly rounds?: number;
 };
 
-export function createSyncEngine(desk: Desk, options: SyncEngineOptions = {}): SyncEngine {
+export function createSyncEngine(desk: SyncDesk, options: SyncEngineOptions = {}): SyncEngine {
   const { settleMs = 300, random = Math.random } = options;
   let phase: SyncPhase = 'idle';
   let problem: Problem | null = null;

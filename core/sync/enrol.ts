@@ -1,15 +1,16 @@
 // Enrolment with the province: makes this device known there and pins the province's keys here (design.md §6).
-import type { Desk } from '#core/desk.ts';
+
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { deviceEnrolled } from './entries.ts';
 import { createProvinceClient } from './province-client.ts';
+import type { SyncDesk } from './sync-desk.ts';
 
 /**
  * Enrols this device with a code of the province. What was recorded before goes there too.
  * @throws OFFICE_NOT_SET_UP, ALREADY_ENROLLED, PROVINCE_ADDRESS_INVALID, PROVINCE_UNREACHABLE, PROVINCE_REFUSED_CODE
  */
 export async function enrolDevice(
-  desk: Desk,
+  desk: SyncDesk,
   actor: string | null,
   provinceUrl: string,
   code: string,

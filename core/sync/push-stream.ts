@@ -2,7 +2,6 @@
 // hash is our own at that place (design.md §6).
 
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Desk } from '#core/desk.ts';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { StreamKey } from '#core/journal/journal-store.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
@@ -10,6 +9,7 @@ import type { HeadAnswer } from '#core/leaves/wire/contract.ts';
 import { firstBatchSize, nextBatchSize } from './back-off.ts';
 import { makeBatch } from './make-batch.ts';
 import type { ProvinceAnswer, ProvinceClient, SignedBatch } from './province-client.ts';
+import type { SyncDesk } from './sync-desk.ts';
 import type { Acknowledgement } from './sync-store.ts';
 
 export type PushOutcome =
@@ -21,7 +21,7 @@ export type PushOutcome =
   | { readonly kind: 'failed'; readonly problem: Problem; readonly retryAfterMs: number | null };
 
 type Parts = {
-  readonly desk: Desk;
+  readonly desk: SyncDesk;
   readonly client: ProvinceClient;
   readonly identity: DeviceIdentity;
   /** Told of every answer of the province, with what it acknowledges when its hash is ours. */

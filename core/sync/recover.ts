@@ -1,6 +1,5 @@
 // After a restore of this device: pulls back what the province holds of a stream and goes on in a new epoch.
 
-import type { Desk } from '#core/desk.ts';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { Head, StreamKey } from '#core/journal/journal-store.ts';
 import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
@@ -8,8 +7,9 @@ import { chainHash } from '#core/leaves/wire/chain.ts';
 import { envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { openEpoch } from './open-epoch.ts';
 import type { ProvinceClient } from './province-client.ts';
+import type { SyncDesk } from './sync-desk.ts';
 
-type Parts = { readonly desk: Desk; readonly client: ProvinceClient; readonly identity: DeviceIdentity };
+type Parts = { readonly desk: SyncDesk; readonly client: ProvinceClient; readonly identity: DeviceIdentity };
 
 /**
  * The province holds more than this store: takes the missing entries in (their private parts are lost) and, when it
@@ -73,7 +73,7 @@ async function pullStream(
   }
 }
 
-function lastCommon(desk: Desk, stream: StreamKey, held: readonly HeldEntry[]): Head {
+function lastCommon(desk: SyncDesk, stream: StreamKey, held: readonly HeldEntry[]): Head {
   const { journal } = desk.path;
   let common: Head = { seq: 0, hash: journal.startHash(stream) ?? '' };
   for (const { seq, bytes } of held) {

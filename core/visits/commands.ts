@@ -2,9 +2,9 @@
 import type { z } from 'zod';
 import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import { cancelChargesOfVisit } from '#core/fees/commands.ts';
+import type { PriceReads } from '#core/fees/price.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import type { Reads } from '#core/reads.ts';
 import type {
   ClientInput,
   cancelVisitInput,
@@ -14,8 +14,10 @@ import type {
 } from './contract.ts';
 import { adviceReferred, clientViewed, visitCancelled, visitCompleted, visitOpened } from './entries.ts';
 import { requireFinished } from './finish-late.ts';
-import { requireOpenVisit, requireVerifiedVisit } from './open-visit.ts';
+import { type OpenVisitReads, requireOpenVisit, requireVerifiedVisit } from './open-visit.ts';
 import { readClient } from './rules.ts';
+
+type VisitCommandReads = OpenVisitReads & PriceReads;
 
 /**
  * Opens a visit for a client; nothing is verified yet.
@@ -23,7 +25,7 @@ import { readClient } from './rules.ts';
  */
 export function openVisit(
   tx: Transaction,
-  reads: Reads,
+  reads: VisitCommandReads,
   client: ClientInput,
 ): z.infer<typeof openVisitOutput> {
   requireOpenDay(reads, tx.day);
@@ -60,7 +62,7 @@ export function openVisit(
  * Ends a visit that was served and paid.
  * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_NEEDED, FEES_NOT_CHARGED, VISIT_NOT_PAID, DAY_NOT_OPEN, DAY_CLOSED
  */
-export function completeVisit(tx: Transaction, reads: Reads, visitId: string): void {
+export function completeVisit(tx: Transaction, reads: VisitCommandReads, visitId: string): void {
   requireVerifiedVisit(tx, reads, visitId);
   requireFinished(reads, visitId);
   tx.append(visitCompleted, { id: tx.newId(), visitId });
@@ -70,7 +72,11 @@ export function completeVisit(tx: Transaction, reads: Reads, visitId: string): v
  * Ends a visit without a service; its unpaid charge falls with it. Money that was taken has to be reversed first.
  * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, VISIT_HAS_PAYMENTS, DAY_NOT_OPEN, DAY_CLOSED
  */
-export function cancelVisit(tx: Transaction, reads: Reads, input: z.infer<typeof cancelVisitInput>): void {
+export function cancelVisit(
+  tx: Transaction,
+  reads: VisitCommandReads,
+  input: z.infer<typeof cancelVisitInput>,
+): void {
   requireOpenVisit(tx, reads, input.visitId);
   if ((reads.visits.row(input.visitId)?.paid ?? 0) > 0) throw refusal('VISIT_HAS_PAYMENTS', {});
   cancelChargesOfVisit(tx, reads, input.visitId);
@@ -80,7 +86,7 @@ export function cancelVisit(tx: Transaction, reads: Reads, input: z.infer<typeof
 /** Shows a client's full identifier; the view itself is journalled (D16). @throws NOT_FOUND */
 export function revealIdentifier(
   tx: Transaction,
-  reads: Reads,
+  reads: VisitCommandReads,
   visitId: string,
 ): z.infer<typeof revealIdentifierOutput> {
   const visit = reads.visits.visit(visitId);
@@ -97,7 +103,7 @@ export function revealIdentifier(
  */
 export function takeUpClient(
   tx: Transaction,
-  reads: Reads,
+  reads: VisitCommandReads,
   visitId: string,
 ): z.infer<typeof takeUpClientOutput> {
   requireOpenDay(reads, tx.day);
@@ -115,7 +121,7 @@ export function takeUpClient(
 }
 
 /** "Legal advice asked, referred to 129" (D15): one key, with or without a visit. @throws NOT_FOUND */
-export function referAdvice(tx: Transaction, reads: Reads, visitId: string | null): void {
+export function referAdvice(tx: Transaction, reads: VisitCommandReads, visitId: string | null): void {
   if (visitId !== null && reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
   tx.append(adviceReferred, { id: tx.newId(), visitId });
 }

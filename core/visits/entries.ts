@@ -63,7 +63,7 @@ export const visitReasonGiven = defineEntry({
     actId: idSchema,
   }),
   private: z.strictObject({ reason: z.string() }),
-  topics: ['visits', 'day-close'],
+  topics: ['visits', 'dayClose'],
 });
 
 export const clientViewed = definePublicEntry({

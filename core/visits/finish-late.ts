@@ -2,16 +2,16 @@
 // paid is completed, what is not is cancelled, what was never decided may be refused; nothing else is done in it.
 import type { z } from 'zod';
 import { cancelChargesOfVisit } from '#core/fees/commands.ts';
+import type { PriceReads } from '#core/fees/price.ts';
 import { identityRefused } from '#core/identity/entries.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
-import type { Reads } from '#core/reads.ts';
 import type { Person } from '#core/staff/contract.ts';
 import type { finishLateInput } from './contract.ts';
 import { visitCancelled, visitCompleted, visitReasonGiven } from './entries.ts';
-import { requireUnendedVisit } from './open-visit.ts';
+import { type OpenVisitReads, requireUnendedVisit } from './open-visit.ts';
 import { unfinishedRefusal } from './rules.ts';
 
 /**
@@ -22,7 +22,7 @@ import { unfinishedRefusal } from './rules.ts';
  */
 export function finishLate(
   tx: Transaction,
-  reads: Reads,
+  reads: OpenVisitReads & PriceReads,
   actor: Person,
   { visitId, act, reason }: z.infer<typeof finishLateInput>,
 ): void {
@@ -63,7 +63,7 @@ export function finishLate(
 }
 
 /** The visit was charged and nothing is due. @throws FEES_NOT_CHARGED, VISIT_NOT_PAID */
-export function requireFinished(reads: Reads, visitId: string): void {
+export function requireFinished(reads: Pick<OpenVisitReads, 'visits'>, visitId: string): void {
   const row = reads.visits.row(visitId);
   const refused = row === null ? ({ code: 'FEES_NOT_CHARGED' } as const) : unfinishedRefusal(row);
   if (refused === null) return;

@@ -1,13 +1,13 @@
 // Procedures of visits and clients.
 import { z } from 'zod';
 import type { Reader } from '#core/complaints/rules.ts';
+import { counterProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
+import type { Reads } from '#core/journal/reads.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
-import type { Reads } from '#core/reads.ts';
 import { doneOutput } from '#core/staff/contract.ts';
-import { counterProcedure, router, signedInProcedure } from '#core/trpc.ts';
 import {
   cancelVisit,
   completeVisit,

@@ -10,10 +10,11 @@ export const allTopics = [
   'staff',
   'premises',
   'visits',
+  'identity',
   'fees',
   'payments',
   'complaints',
-  'day-close',
+  'dayClose',
   'sync',
   'journal',
 ] as const;

@@ -19,7 +19,7 @@ const endsPin = (problem: Problem | null): boolean =>
 export function LockScreen({ session }: { session: Session }) {
   const text = useText();
   const unlock = useSession((state) => state.unlock);
-  const { data: pin, problem } = useDeskQuery(['staff', 'day-close'], ['staff.pinState'], () =>
+  const { data: pin, problem } = useDeskQuery(['staff', 'dayClose'], ['staff.pinState'], () =>
     desk.staff.pinState.query(),
   );
   const byPin = useDeskCommand(desk.staff.unlockWithPin.mutate);

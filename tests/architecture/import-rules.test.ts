@@ -54,7 +54,7 @@ describe('the import rules', () => {
   it.each([
     ['core/leaves/wire/probe-shell.ts', "import '#electron/office-folder.ts';\n", 'core-knows-no-shell'],
     ['db/probe-core.ts', "import '#core/leaves/wire/contract.ts';\n", 'db-knows-nobody'],
-    ['province/probe-core.ts', "import '#core/desk.ts';\n", 'province-shares-the-wire-only'],
+    ['province/probe-core.ts', "import '#core/open-desk.ts';\n", 'province-shares-the-wire-only'],
     ['renderer/probe-db.ts', "import '#db/open-store.ts';\n", 'renderer-sees-contracts-only'],
     ['renderer/probe-commands.ts', "import '#core/visits/commands.ts';\n", 'renderer-sees-contracts-only'],
     ['core/probe/rules.ts', "import 'node:fs';\n", 'rules-use-no-node'],

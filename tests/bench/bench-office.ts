@@ -5,13 +5,14 @@ import { sourceMigrations } from '#core/application.ts';
 import { type AppCaller, callerOf } from '#core/demo/caller.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { type SimulatedMachine, simulatedMachine } from '#core/demo/simulated-machine.ts';
-import { type Desk, openDesk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import type { StreamKey } from '#core/journal/journal-store.ts';
 import type { IngestedEntry } from '#core/journal/write-path.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { canonicalBytes, parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { demoOffice } from '#core/office/demo-office.ts';
+import { openDesk } from '#core/open-desk.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 
 export type BenchOffice = { readonly desk: Desk; readonly machine: SimulatedMachine };

@@ -1,8 +1,9 @@
 // The same history in another store, encrypted or plain, and raw inserts of what one payment leaves in the tables.
-import { createAppliers } from '#core/appliers.ts';
-import type { Desk } from '#core/desk.ts';
+
+import { createAppliers, createReads } from '#core/assemble.ts';
+import type { Desk } from '#core/desk/desk.ts';
+import type { Reads } from '#core/journal/reads.ts';
 import { createWritePath, type WritePath } from '#core/journal/write-path.ts';
-import { createReads, type Reads } from '#core/reads.ts';
 import { migrate } from '#db/migrate.ts';
 import { openStore, type Sqlite, type Store } from '#db/open-store.ts';
 import { firstEntries, streamOf } from './bench-office.ts';
@@ -22,7 +23,7 @@ export function copyOffice(desk: Desk, file: string, key: Uint8Array | null): Of
     changed: () => undefined,
   });
   path.ingest(streamOf(desk), firstEntries(desk, desk.path.journal.count()));
-  return { store, path, reads: createReads(store.orm) };
+  return { store, path, reads: createReads(store.orm, path.journal) };
 }
 
 type Row = Readonly<Record<string, unknown>>;

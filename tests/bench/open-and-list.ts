@@ -1,7 +1,8 @@
 // Opening a big store, its day list beside the same SQL by hand, and the check of its whole chain.
 
-import { type Desk, storeFile } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import { verifyChains } from '#core/journal/verify.ts';
+import { storeFile } from '#core/open-desk.ts';
 import { openStore } from '#db/open-store.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { openBenchOffice } from './bench-office.ts';

@@ -1,7 +1,7 @@
 // An office that is enrolled with a province nobody reaches: what matters is the province's sealing key.
 import { generateKeyPairSync } from 'node:crypto';
 import { compactDecrypt, importJWK } from 'jose';
-import type { Desk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 
 /** Enrols the desk; gives how the province opens what was sealed to it. */
 export function enrolled({ reads, machine }: Desk): { open(jwe: string): Promise<unknown> } {

@@ -1,5 +1,5 @@
 // What leaves the office: the exact bytes of every entry, without the private parts.
-import type { Desk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 
 /** Every entry of the journal as one text, for searching it. */
 export function journalBodies({ path: { journal } }: Desk): string {

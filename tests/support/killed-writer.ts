@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { storeFile } from '#core/desk.ts';
+import { storeFile } from '#core/open-desk.ts';
 import { openStore } from '#db/open-store.ts';
 
 /** Compiled code is kept between starts: a hundred of them would else spend their time on it. */

@@ -2,11 +2,12 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
-import { type Desk, openDesk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import { derivedTables } from '#core/journal/derived-tables.ts';
 import type { StreamKey } from '#core/journal/journal-store.ts';
 import { realMachine } from '#core/journal/machine.ts';
 import type { IngestedEntry } from '#core/journal/write-path.ts';
+import { openDesk } from '#core/open-desk.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export type Lane = { readonly stream: StreamKey; readonly entries: readonly IngestedEntry[] };

@@ -4,13 +4,14 @@ import { randomBytes } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
 import { expect, onTestFinished } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
-import { type Desk, openDesk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
+import { problemOfError } from '#core/desk/trpc.ts';
 import type { TariffDocument } from '#core/fees/contract.ts';
 import { type Machine, realMachine } from '#core/journal/machine.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { openDesk } from '#core/open-desk.ts';
 import { appRouter } from '#core/router.ts';
 import type { Role } from '#core/staff/contract.ts';
-import { problemOfError } from '#core/trpc.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

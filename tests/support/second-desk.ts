@@ -2,9 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
-import { type Desk, openDesk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import { officeSetUp } from '#core/office/entries.ts';
+import { openDesk } from '#core/open-desk.ts';
 import { appRouter } from '#core/router.ts';
 import { device } from '#db/schema/journal.ts';
 import { assertSound, type Caller, type TestOffice, type TestPerson } from './office.ts';

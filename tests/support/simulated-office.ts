@@ -3,7 +3,8 @@
 import { sourceMigrations } from '#core/application.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { type SimulatedMachine, simulatedMachine } from '#core/demo/simulated-machine.ts';
-import { type Desk, openDesk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
+import { openDesk } from '#core/open-desk.ts';
 import type { SyncEngineOptions } from '#core/sync/engine.ts';
 
 /** The data key of every store that this makes. */

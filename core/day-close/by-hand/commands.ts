@@ -4,8 +4,8 @@ import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import type { Reads } from '#core/reads.ts';
 import type { ManualMatch, Settlement } from '#core/settlement/matching/shapes.ts';
+import type { DayReads } from '../day-reads.ts';
 import { matchedByHand, matchWithdrawn } from '../entries.ts';
 import { settleDay } from '../settle.ts';
 import type { handPairInput, withdrawMatchInput } from './contract.ts';
@@ -27,7 +27,7 @@ function togetherIn(
 }
 
 /** The day as it would be settled with one more match by hand, and whether that match would count. */
-export function tryByHand(reads: Reads, day: string, today: string, pair: HandPair): TriedMatch {
+export function tryByHand(reads: DayReads, day: string, today: string, pair: HandPair): TriedMatch {
   const { paymentId, rowIds } = pair;
   const { settlement } = settleDay(
     reads,
@@ -47,7 +47,7 @@ export function tryByHand(reads: Reads, day: string, today: string, pair: HandPa
  * @throws DAY_NOT_OPEN, DAY_CLOSED, MATCH_NOT_POSSIBLE when one is unknown to the day, taken, or of the other
  * direction, or several rows are not the payment's amount
  */
-export function matchByHand(tx: Transaction, reads: Reads, input: z.infer<typeof handPairInput>): void {
+export function matchByHand(tx: Transaction, reads: DayReads, input: z.infer<typeof handPairInput>): void {
   const { day: forDay, paymentId, rowIds } = input;
   requireOpenDay(reads, forDay);
   if (!tryByHand(reads, forDay, tx.day, { paymentId, rowIds }).isPossible)
@@ -63,7 +63,7 @@ export function matchByHand(tx: Transaction, reads: Reads, input: z.infer<typeof
  */
 export function withdrawMatch(
   tx: Transaction,
-  reads: Reads,
+  reads: DayReads,
   { matchId, note }: z.infer<typeof withdrawMatchInput>,
 ): string {
   const match = reads.dayClose.handMatch(matchId);

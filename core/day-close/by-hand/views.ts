@@ -1,8 +1,8 @@
 // What the screens show of matching by hand: candidates, the effect of a choice, and the day's matches by hand.
 import type { z } from 'zod';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import type { Reads } from '#core/reads.ts';
 import { handCandidates } from '#core/settlement/matching/hand-candidates.ts';
+import type { DayReads } from '../day-reads.ts';
 import { dayStanding } from '../day-standing.ts';
 import { settleDay, settlementInput } from '../settle.ts';
 import { type HandPair, tryByHand } from './commands.ts';
@@ -13,7 +13,7 @@ const shownCandidates = 200;
 
 /** What may be put beside a payment or a report row of a day. @throws MATCH_NOT_POSSIBLE when it has its partner */
 export function candidatesFor(
-  reads: Reads,
+  reads: DayReads,
   day: string,
   today: string,
   itemId: string,
@@ -35,7 +35,7 @@ export function candidatesFor(
 }
 
 /** What a match by hand would do to the difference of its day; nothing is recorded. */
-export function effectOf(reads: Reads, day: string, today: string, pair: HandPair): MatchEffect {
+export function effectOf(reads: DayReads, day: string, today: string, pair: HandPair): MatchEffect {
   const now = settleDay(reads, day, today).settlement.differenceToGo;
   const { isPossible, settlement } = tryByHand(reads, day, today, pair);
   return {
@@ -53,7 +53,7 @@ export function effectOf(reads: Reads, day: string, today: string, pair: HandPai
 }
 
 /** Every match by hand of a day, oldest first, with what became of it. */
-export function handMatchesOf(reads: Reads, day: string, today: string): HandMatch[] {
+export function handMatchesOf(reads: DayReads, day: string, today: string): HandMatch[] {
   const recorded = reads.dayClose.handMatches(day);
   if (recorded.length === 0) return [];
   const { matches, exceptions } = dayStanding(reads, day, today);

@@ -1,12 +1,12 @@
 // What stands behind an exception, one by one: the payments and the report rows that it names.
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import type { Reads } from '#core/reads.ts';
+import type { DayReads } from '../day-reads.ts';
 import { dayStanding } from '../day-standing.ts';
 import type { ExceptionItems, ItemPayment, ItemRow } from './contract.ts';
 
 /** The payments and rows of an exception of a day, open or closed. @throws EXCEPTION_UNKNOWN */
 export function exceptionItems(
-  reads: Reads,
+  reads: DayReads,
   day: string,
   today: string,
   exceptionKey: string,
@@ -19,7 +19,7 @@ export function exceptionItems(
   };
 }
 
-function paymentItem(reads: Reads, paymentId: string): ItemPayment[] {
+function paymentItem(reads: DayReads, paymentId: string): ItemPayment[] {
   const found = reads.dayClose.money(paymentId);
   if (found === null) return [];
   const { id, visitId, terminalId, rrn, stan, cardMasked, amount, at, reversalOf } = found.payment;
@@ -40,7 +40,7 @@ function paymentItem(reads: Reads, paymentId: string): ItemPayment[] {
   ];
 }
 
-function rowItem(reads: Reads, rowId: string): ItemRow[] {
+function rowItem(reads: DayReads, rowId: string): ItemRow[] {
   const found = reads.dayClose.row(rowId);
   if (found === null) return [];
   const { id, terminalId, rrn, stan, cardMasked, type, status, amount, date, time, serviceCode } = found;

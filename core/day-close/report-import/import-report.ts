@@ -5,9 +5,9 @@ import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
-import type { Reads } from '#core/reads.ts';
 import { type PspFile, type PspFileRows, readPspFile } from '#core/settlement/files/read-psp-file.ts';
 import { carriesMoney } from '#core/settlement/matching/transactions.ts';
+import type { DayReads } from '../day-reads.ts';
 import { pspColumnsMapped, pspImported } from '../entries.ts';
 import { bookingDay } from '../rules.ts';
 import type { previewPspOutput } from './contract.ts';
@@ -20,10 +20,10 @@ export type ImportedReport = {
 };
 
 /**
- * Reads a file before the transaction: by the profile that is named, a built-in one, or what the office has mapped.
+ * DayReads a file before the transaction: by the profile that is named, a built-in one, or what the office has mapped.
  * @throws PSP_FILE_EMPTY, PSP_FILE_UNREADABLE and the other codes of a PSP file
  */
-export async function readReport(reads: Reads, file: PspFile): Promise<PspFileRows> {
+export async function readReport(reads: DayReads, file: PspFile): Promise<PspFileRows> {
   const read = await readPspFile({ ...file, remembered: (key) => reads.dayClose.mappingOf(key) });
   // A report without a transaction proves nothing about its terminal: that is for a person to declare.
   if (read.ok && read.rows.length === 0) throw refusal('PSP_FILE_EMPTY', {});
@@ -49,7 +49,7 @@ export function terminalTotals({
 }
 
 /** Keeps the mapping by which a file was read, unless it is what is known of these headers already. */
-function rememberMapping(tx: Transaction, reads: Reads, { mapped }: PspFileRows): void {
+function rememberMapping(tx: Transaction, reads: DayReads, { mapped }: PspFileRows): void {
   if (mapped === null) return;
   const { headerFingerprint: headerKey, mapping } = mapped;
   if (isDeepStrictEqual(reads.dayClose.mappingOf(headerKey), mapping)) return;
@@ -57,12 +57,12 @@ function rememberMapping(tx: Transaction, reads: Reads, { mapped }: PspFileRows)
 }
 
 /** Rows of a file that no earlier import has. */
-export function newRowsOf(reads: Reads, { rows }: Pick<PspFileRows, 'rows'>): number {
+export function newRowsOf(reads: DayReads, { rows }: Pick<PspFileRows, 'rows'>): number {
   return rows.filter(({ id }) => reads.dayClose.row(id) === null).length;
 }
 
 /** What a file holds, before anything of it is kept. */
-export function previewReport(reads: Reads, file: PspFileRows): z.infer<typeof previewPspOutput> {
+export function previewReport(reads: DayReads, file: PspFileRows): z.infer<typeof previewPspOutput> {
   const perTerminal = terminalTotals(file);
   return {
     profile: file.profile,
@@ -84,7 +84,7 @@ export function previewReport(reads: Reads, file: PspFileRows): z.infer<typeof p
  */
 export function importReport(
   tx: Transaction,
-  reads: Reads,
+  reads: DayReads,
   day: string,
   fileName: string,
   file: PspFileRows,

@@ -1,10 +1,10 @@
 // The steps of getting to know a PSP's columns: a look at the file, and a dry run of a mapping. Nothing is kept.
 import type { z } from 'zod';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
-import type { Reads } from '#core/reads.ts';
 import type { DraftMapping } from '#core/settlement/files/contract.ts';
 import { dryRun, inspectPspFile } from '#core/settlement/files/dry-run.ts';
 import { FileRefused } from '#core/settlement/files/refusal.ts';
+import type { DayReads } from '../day-reads.ts';
 import type { inspectPspOutput, tryMappingOutput } from './contract.ts';
 import { newRowsOf, terminalTotals } from './import-report.ts';
 
@@ -21,7 +21,7 @@ async function orProblem<T>(reading: Promise<T>): Promise<T> {
 
 /** The headers and first lines of a report. @throws PSP_COLUMNS_UNKNOWN without a header, and the other codes of a PSP file */
 export async function inspectReport(
-  reads: Reads,
+  reads: DayReads,
   bytes: Uint8Array,
   today: string,
 ): Promise<z.infer<typeof inspectPspOutput>> {
@@ -39,7 +39,7 @@ export async function inspectReport(
 
 /** What a mapping makes of a report. @throws PSP_COLUMNS_UNKNOWN when a named header is not there, and the other codes */
 export async function tryMapping(
-  reads: Reads,
+  reads: DayReads,
   bytes: Uint8Array,
   today: string,
   mapping: DraftMapping,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type AppCaller, callerOf } from '#core/demo/caller.ts';
-import type { Desk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import { readTariffFile } from '#core/fees/tariff-file.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { parseJalaliDate } from '#core/leaves/calendar/jalali.ts';

@@ -21,7 +21,7 @@ export function ClosedDay({ overview, chooser }: { overview: DayOverview; choose
   const { day } = overview;
   const text = useText();
   const [isReopening, setIsReopening] = useState(false);
-  const { data: sheet, problem } = useDeskQuery('day-close', ['dayClose.sheet', { day }], () =>
+  const { data: sheet, problem } = useDeskQuery('dayClose', ['dayClose.sheet', { day }], () =>
     desk.dayClose.sheet.query({ day }),
   );
   const reopening = useDeskCommand(desk.dayClose.reopen.mutate);

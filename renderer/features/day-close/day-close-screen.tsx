@@ -29,7 +29,7 @@ function ChosenDay({ initial }: { initial: string }) {
   const [chosen, setChosen] = useState<string | null>(initial);
   const day = chosen ?? initial;
   const { data: overview, problem } = useDeskQuery(
-    ['day-close', 'premises', 'visits', 'fees', 'payments', 'staff', 'complaints'],
+    ['dayClose', 'premises', 'visits', 'fees', 'payments', 'staff', 'complaints'],
     ['dayClose.overview', { day }],
     () => desk.dayClose.overview.query({ day }),
   );

@@ -14,7 +14,7 @@ import { DaySheetContent } from './day-sheet-content.tsx';
 /** `id` is the business day. */
 export function DaySheetPage({ id: day }: { id: string }) {
   const text = useText();
-  const { data: sheet, problem } = useDeskQuery('day-close', ['dayClose.sheet', { day }], () =>
+  const { data: sheet, problem } = useDeskQuery('dayClose', ['dayClose.sheet', { day }], () =>
     desk.dayClose.sheet.query({ day }),
   );
   usePrintReady(sheet !== undefined || problem !== null);

@@ -22,7 +22,7 @@ export function ExceptionItemsDialog({ day, exception, onClose }: ExceptionItems
   const text = useText();
   const asked = { day, exceptionKey: exception.key };
   const { data: items, problem } = useDeskQuery(
-    ['day-close', 'payments', 'premises'],
+    ['dayClose', 'payments', 'premises'],
     ['dayClose.exceptionItems', asked],
     () => desk.dayClose.exceptionItems.query(asked),
   );

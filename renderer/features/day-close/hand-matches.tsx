@@ -28,7 +28,7 @@ export function HandMatches({ day, canWithdraw }: { day: string; canWithdraw: bo
   const text = useText();
   const [open, setOpen] = useState<HandMatch | null>(null);
   const { data: matches = [], problem } = useDeskQuery(
-    ['day-close', 'payments', 'premises'],
+    ['dayClose', 'payments', 'premises'],
     ['dayClose.handMatches', { day }],
     () => desk.dayClose.handMatches.query({ day }),
   );

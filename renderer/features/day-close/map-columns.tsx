@@ -29,7 +29,7 @@ export function MapColumns(props: MapColumnsProps) {
   const text = useText();
   const look = useId();
   const { bytesBase64 } = props.file;
-  const { data: inspected, problem } = useDeskQuery('day-close', ['dayClose.inspectPsp', look], () =>
+  const { data: inspected, problem } = useDeskQuery('dayClose', ['dayClose.inspectPsp', look], () =>
     desk.dayClose.inspectPsp.mutate({ bytesBase64 }),
   );
   if (problem !== null)
@@ -61,7 +61,7 @@ function Mapping({
   const mapping = toDraftMapping(draft);
   const { bytesBase64 } = file;
   const { data: tried, problem } = useDeskQuery(
-    'day-close',
+    'dayClose',
     ['dayClose.tryMapping', look, mapping],
     () => desk.dayClose.tryMapping.mutate({ bytesBase64, mapping }),
     { isEnabled: Object.keys(mapping.columns).length > 0 },

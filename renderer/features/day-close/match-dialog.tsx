@@ -27,7 +27,7 @@ type MatchDialogProps = {
   onClose: () => void;
 };
 
-const topics = ['day-close', 'payments', 'premises'] as const;
+const topics = ['dayClose', 'payments', 'premises'] as const;
 
 export function MatchDialog({ day, itemId, onMatched, onClose }: MatchDialogProps) {
   const text = useText();

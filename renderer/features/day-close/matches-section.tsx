@@ -16,7 +16,7 @@ export function MatchesSection({ day }: { day: string }) {
   const text = useText();
   const intl = useIntl();
   const { data: matches, problem } = useDeskQuery(
-    ['day-close', 'payments', 'premises'],
+    ['dayClose', 'payments', 'premises'],
     ['dayClose.matches', { day }],
     () => desk.dayClose.matches.query({ day }),
   );

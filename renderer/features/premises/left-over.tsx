@@ -28,7 +28,7 @@ import styles from './morning.module.css';
 export function LeftOverSection() {
   const text = useText();
   const { data, problem } = useDeskQuery(
-    ['premises', 'staff', 'day-close', 'visits', 'fees', 'payments'],
+    ['premises', 'staff', 'dayClose', 'visits', 'fees', 'payments'],
     ['premises.leftOver'],
     () => desk.premises.leftOver.query(),
   );

@@ -2,7 +2,7 @@
 // Tables by procedure are typed by the router, so that a new procedure is missed by the type check as well.
 import { callTRPCProcedure, type inferRouterInputs } from '@trpc/server';
 import { z } from 'zod';
-import type { Desk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import { type AppRouter, appRouter } from '#core/router.ts';
 
 type Inputs = inferRouterInputs<AppRouter>;

@@ -1,6 +1,6 @@
 // The one write path: all of a command or nothing of it, told only after the commit, and nothing written is changed.
 import { expect, test } from 'vitest';
-import type { Desk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import { derivedTables } from '#core/journal/derived-tables.ts';
 import { rebuildTables } from '#core/journal/rebuild.ts';
 import type { Transaction } from '#core/journal/write-path.ts';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Application, startApplication } from '#core/application.ts';
-import { storeFile } from '#core/desk.ts';
+import { storeFile } from '#core/open-desk.ts';
 import { appRouter } from '#core/router.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { openOffice, problemOf } from '#tests/support/office.ts';

@@ -5,9 +5,9 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
-import { openDesk, storeFile } from '#core/desk.ts';
 import { realMachine } from '#core/journal/machine.ts';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
+import { openDesk, storeFile } from '#core/open-desk.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { StoreInUseError, takeLock } from '#db/lock.ts';
 import { assertSettings, openStore, StoreKeyError, StoreSettingError } from '#db/open-store.ts';

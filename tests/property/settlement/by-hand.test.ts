@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { handMatchesOf } from '#core/day-close/by-hand/views.ts';
 import { dayStanding } from '#core/day-close/day-standing.ts';
-import type { Desk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import { base64, importLines, officeAtWork, reportLine, servedVisit } from '#tests/support/closing-day.ts';
 import { hurry, interleaving, laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
 import { type Caller, today } from '#tests/support/office.ts';

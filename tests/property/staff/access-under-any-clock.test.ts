@@ -2,7 +2,7 @@
 // answered stands, and no password comes back that was changed or whose account was opened anew (D9, D11).
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Desk } from '#core/desk.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import { activatePerson, cutOffPerson, keepPassword } from '#core/staff/commands.ts';
 import { hurry, interleaving, laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
 import { morning, openOffice, testMachine } from '#tests/support/office.ts';

@@ -2,12 +2,12 @@
 // Deny by default: every procedure says who may call it by the base that it is built on.
 import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
+import type { Transaction } from '#core/journal/write-path.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import { illFormedPlaces } from '#core/leaves/text/well-formed.ts';
+import type { Role } from '#core/staff/contract.ts';
 import type { Desk } from './desk.ts';
-import type { Transaction } from './journal/write-path.ts';
-import type { Problem } from './leaves/problems/catalogue.ts';
-import { ProblemError, refusal } from './leaves/problems/problem-error.ts';
-import { illFormedPlaces } from './leaves/text/well-formed.ts';
-import type { Role } from './staff/contract.ts';
 
 export type CallContext = { readonly desk: Desk; readonly session: string | null };
 

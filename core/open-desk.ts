@@ -1,50 +1,22 @@
-// The open office: store, write path, reads, sessions. What every procedure works on.
+// Opens an office: its store in the newest form, the write path over it, every duty's reads, the sync.
 import { rmSync } from 'node:fs';
-import { type Migration, MigrationError, migrate, readMigrations } from '#db/migrate.ts';
+import { MigrationError, migrate, readMigrations } from '#db/migrate.ts';
 import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
 import { removeStore } from '#db/remove-store.ts';
-import { createAppliers } from './appliers.ts';
-import type { Topic } from './journal/define-entry.ts';
+import { createAppliers, createReads } from './assemble.ts';
+import type { Desk } from './desk/desk.ts';
+// The duties name their reads: whoever opens a desk sees them.
+import './duties.ts';
 import { type DeviceIdentity, readDeviceIdentity } from './journal/device-identity.ts';
 import type { Machine } from './journal/machine.ts';
-import { createWritePath, type WritePath } from './journal/write-path.ts';
+import type { Topic } from './journal/reads.ts';
+import { createWritePath } from './journal/write-path.ts';
 import { ProblemError, refusal } from './leaves/problems/problem-error.ts';
 import { copiesOfStore, copyBeforeMigration, storeFile } from './office-files.ts';
-import { createReads, type Reads } from './reads.ts';
-import { createSessions, type Sessions } from './staff/sessions.ts';
-import { createSyncEngine, type SyncEngine, type SyncEngineOptions } from './sync/engine.ts';
+import { createSessions } from './staff/sessions.ts';
+import { createSyncEngine, type SyncEngineOptions } from './sync/engine.ts';
 
 export { storeFile };
-
-export type Desk = {
-  /** The office's folder. */
-  readonly dir: string;
-  readonly store: Store;
-  readonly migrations: readonly Migration[];
-  readonly machine: Machine;
-  readonly path: WritePath;
-  readonly reads: Reads;
-  readonly sessions: Sessions;
-  readonly sync: SyncEngine;
-  readonly appVersion: string;
-  /** Only a demo office may be set up here: there is nobody to keep a real office's key. */
-  readonly demoOnly: boolean;
-  /** This device, or null before the first run. */
-  identity(): DeviceIdentity | null;
-  /** Server clock minus this clock in ms; null before the first contact. */
-  clockOffsetMs: number | null;
-  /** Is told the topics of every committed command. @returns how to stop listening. */
-  subscribe(listener: (topics: readonly Topic[]) => void): () => void;
-  /** Tells listeners of a change that is not in the journal (the state of the sync). */
-  announce(topics: readonly Topic[]): void;
-  /**
-   * Deletes the store with its copies in the office's folder, and opens an empty one in its place. This desk is done with;
-   * the new one is handed to `replaced`. Whoever calls has made sure that it is a demo office.
-   */
-  startOver(): Promise<void>;
-  /** Stops the sync and closes the store. */
-  close(): Promise<void>;
-};
 
 export type DeskOptions = {
   readonly dir: string;
@@ -80,6 +52,19 @@ export function openDesk(options: DeskOptions): Desk {
     for (const listener of listeners) listener(topics);
   };
   let identity: DeviceIdentity | null = readDeviceIdentity(store.orm);
+  const path = createWritePath({
+    store,
+    machine,
+    appliers: createAppliers(store),
+    identity: () => identity,
+    clockOffsetMs: () => desk.clockOffsetMs,
+    changed(topics) {
+      // A first run or a new epoch has changed it; both are rare, and this is after the commit.
+      if (topics.includes('office')) identity = readDeviceIdentity(store.orm);
+      announce(topics);
+      sync.wake();
+    },
+  });
   const desk: Desk = {
     dir,
     store,
@@ -88,24 +73,12 @@ export function openDesk(options: DeskOptions): Desk {
     appVersion,
     demoOnly: options.demoOnly ?? false,
     clockOffsetMs: null,
-    reads: createReads(store.orm),
+    reads: createReads(store.orm, path.journal),
     sessions: createSessions(() => performance.now()),
     get sync() {
       return sync;
     },
-    path: createWritePath({
-      store,
-      machine,
-      appliers: createAppliers(store),
-      identity: () => desk.identity(),
-      clockOffsetMs: () => desk.clockOffsetMs,
-      changed(topics) {
-        // A first run or a new epoch has changed it; both are rare, and this is after the commit.
-        if (topics.includes('office')) identity = readDeviceIdentity(store.orm);
-        announce(topics);
-        sync.wake();
-      },
-    }),
+    path,
     identity: () => identity,
     subscribe(listener) {
       listeners.add(listener);

@@ -1,0 +1,39 @@
+// The open office: store, write path, reads, sessions. What every procedure works on; `open-desk.ts` opens it.
+import type { DeviceIdentity } from '#core/journal/device-identity.ts';
+import type { Machine } from '#core/journal/machine.ts';
+import type { Reads, Topic } from '#core/journal/reads.ts';
+import type { WritePath } from '#core/journal/write-path.ts';
+import type { Sessions } from '#core/staff/sessions.ts';
+import type { SyncEngine } from '#core/sync/engine.ts';
+import type { Migration } from '#db/migrate.ts';
+import type { Store } from '#db/open-store.ts';
+
+export type Desk = {
+  /** The office's folder. */
+  readonly dir: string;
+  readonly store: Store;
+  readonly migrations: readonly Migration[];
+  readonly machine: Machine;
+  readonly path: WritePath;
+  readonly reads: Reads;
+  readonly sessions: Sessions;
+  readonly sync: SyncEngine;
+  readonly appVersion: string;
+  /** Only a demo office may be set up here: there is nobody to keep a real office's key. */
+  readonly demoOnly: boolean;
+  /** This device, or null before the first run. */
+  identity(): DeviceIdentity | null;
+  /** Server clock minus this clock in ms; null before the first contact. */
+  clockOffsetMs: number | null;
+  /** Is told the topics of every committed command. @returns how to stop listening. */
+  subscribe(listener: (topics: readonly Topic[]) => void): () => void;
+  /** Tells listeners of a change that is not in the journal (the state of the sync). */
+  announce(topics: readonly Topic[]): void;
+  /**
+   * Deletes the store with its copies in the office's folder, and opens an empty one in its place. This desk is done with;
+   * the new one is handed to `replaced`. Whoever calls has made sure that it is a demo office.
+   */
+  startOver(): Promise<void>;
+  /** Stops the sync and closes the store. */
+  close(): Promise<void>;
+};

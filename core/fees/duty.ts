@@ -1,0 +1,13 @@
+// What this duty brings to the application.
+import { defineDuty } from '#core/desk/define-duty.ts';
+import { feeAppliers } from './apply.ts';
+import { type FeeReads, feeReads } from './queries.ts';
+import { feesRouter } from './router.ts';
+
+export const fees = defineDuty({ appliers: feeAppliers, reads: feeReads, router: feesRouter });
+
+declare module '#core/journal/reads.ts' {
+  interface Reads {
+    readonly fees: FeeReads;
+  }
+}

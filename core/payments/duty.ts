@@ -1,0 +1,18 @@
+// What this duty brings to the application.
+import { defineDuty } from '#core/desk/define-duty.ts';
+import { feeReads } from '#core/fees/queries.ts';
+import { paymentAppliers } from './apply.ts';
+import { type PaymentReads, paymentReads } from './queries.ts';
+import { paymentsRouter } from './router.ts';
+
+export const payments = defineDuty({
+  appliers: paymentAppliers,
+  reads: (orm) => paymentReads(orm, feeReads(orm)),
+  router: paymentsRouter,
+});
+
+declare module '#core/journal/reads.ts' {
+  interface Reads {
+    readonly payments: PaymentReads;
+  }
+}

@@ -1,0 +1,19 @@
+// What the sync takes of an open office: no session, no duty's reads.
+import type { DeviceIdentity } from '#core/journal/device-identity.ts';
+import type { Machine } from '#core/journal/machine.ts';
+import type { Topic } from '#core/journal/reads.ts';
+import type { WritePath } from '#core/journal/write-path.ts';
+import type { SyncStore } from './sync-store.ts';
+
+export type SyncDesk = {
+  readonly machine: Machine;
+  readonly path: WritePath;
+  readonly reads: { readonly sync: SyncStore };
+  readonly appVersion: string;
+  /** Server clock minus this clock in ms; null before the first contact. */
+  clockOffsetMs: number | null;
+  /** This device, or null before the first run. */
+  identity(): DeviceIdentity | null;
+  /** Tells listeners of a change that is not in the journal (the state of the sync). */
+  announce(topics: readonly Topic[]): void;
+};
