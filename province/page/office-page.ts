@@ -1,4 +1,5 @@
 // One office's file: its PCs, its days, who was cut off, how differences were settled, what is not understood, alarms.
+import { fileColumns } from './day-columns.ts';
 import { type Html, html } from './html.ts';
 import { backLink, document, table } from './layout.ts';
 import type { OfficeFile } from './office-facts.ts';
@@ -36,33 +37,14 @@ function devices(file: OfficeFile, now: Date): Html {
 }
 
 function days(file: OfficeFile): Html {
-  const money = (times: number, rials: number) =>
-    html`<td class="number">${amount(times)} · ${amount(rials)} ${s.rials}</td>`;
-  const number = (value: number) => html`<td class="number">${amount(value)}</td>`;
   return section({
     id: 'days',
     name: s.days,
     none: s.noDays,
-    heads: [
-      s.day,
-      s.opened,
-      s.closed,
-      s.visits,
-      s.identity,
-      s.fees,
-      s.payments,
-      s.reversals,
-      s.complaints,
-      s.cashOffers,
-      s.exceptions,
-    ],
+    heads: [s.day, s.opened, s.closed, ...fileColumns.map(({ head }) => head)],
     rows: file.days.map(
-      (
-        day,
-      ) => html`<tr><th scope="row">${shortDay(day.day)}</th><td>${timeOfDay(day.openedAt)}</td><td>${timeOfDay(day.closedAt)}</td>
-${number(day.visits)}<td class="number">${amount(day.verified)} / ${amount(day.refused)}</td>
-<td class="number">${amount(day.feesRial)} ${s.rials}</td>${money(day.payments, day.paymentsRial)}
-${money(day.reversals, day.reversalsRial)}${number(day.complaints)}${number(day.cashOffers)}${number(day.exceptions)}</tr>`,
+      (day) => html`<tr><th scope="row">${shortDay(day.day)}</th><td>${timeOfDay(day.openedAt)}</td>
+<td>${timeOfDay(day.closedAt)}</td>${fileColumns.map(({ cell }) => cell(day))}</tr>`,
     ),
   });
 }

@@ -1,4 +1,5 @@
 // The supervisors' first page: every office, its last contact, today's totals, failed duties; and new codes.
+import { todayColumns } from './day-columns.ts';
 import { type FailedDuty, isClosed } from './duties.ts';
 import { type Html, html } from './html.ts';
 import { document, table } from './layout.ts';
@@ -34,13 +35,7 @@ function officeTable(offices: OfficeFacts[], now: Date): Html {
     s.office,
     s.lastContact,
     s.unsentAge,
-    s.visits,
-    s.identity,
-    s.payments,
-    s.reversals,
-    s.complaints,
-    s.cashOffers,
-    s.exceptionsToday,
+    ...todayColumns.map(({ head }) => head),
     s.duties,
     s.notUnderstoodShort,
     s.alarms,
@@ -55,13 +50,7 @@ function row(office: OfficeFacts, now: Date): Html {
 <th scope="row"><a href="/offices/${office.code}"><bdi dir="ltr">${office.code}</bdi> ${office.name}</a></th>
 <td class="age" title="${lastContactAt === null ? '' : dayAndTime(lastContactAt)}">${ago(lastContactAt, now)}</td>
 <td class="age">${office.heldUpTo === null ? s.nothing : ago(office.heldUpTo, now)}</td>
-<td class="number">${amount(today?.visits ?? 0)}</td>
-<td class="number">${amount(today?.verified ?? 0)} / ${amount(today?.refused ?? 0)}</td>
-<td class="number">${amount(today?.payments ?? 0)} · ${amount(today?.paymentsRial ?? 0)} ${s.rials}</td>
-<td class="number">${amount(today?.reversals ?? 0)}</td>
-<td class="number">${amount(today?.complaints ?? 0)}</td>
-<td class="number">${amount(today?.cashOffers ?? 0)}</td>
-<td class="number">${amount(today?.exceptions ?? 0)}</td>
+${todayColumns.map(({ cell }) => cell(today))}
 <td>${duties(office)}</td>
 ${linked(office.code, 'not-understood', office.notUnderstood)}${linked(office.code, 'alarms', office.alarms)}
 </tr>`;

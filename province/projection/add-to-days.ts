@@ -3,8 +3,17 @@
 import { sql } from 'drizzle-orm';
 import { officeDays } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { columnOf, dayTotalNames } from './day-totals.ts';
 import { joined, type OfficeDayChange } from './office-day.ts';
 import type { Understood } from './understand.ts';
+
+/** Every total as it stands and what is added to it. */
+const addedUp = Object.fromEntries(
+  dayTotalNames.map((name) => {
+    const column = sql.identifier(columnOf(name));
+    return [name, sql`office_days.${column} + excluded.${column}`];
+  }),
+);
 
 /** Adds what was understood of entries of one office; what was not is passed over. */
 export async function addToDays(tx: Store, office: string, understood: Iterable<Understood>): Promise<void> {
@@ -28,19 +37,7 @@ export async function addToDays(tx: Store, office: string, understood: Iterable<
     .onConflictDoUpdate({
       target: [officeDays.office, officeDays.day],
       set: {
-        entries: sql`office_days.entries + excluded.entries`,
-        visits: sql`office_days.visits + excluded.visits`,
-        verified: sql`office_days.verified + excluded.verified`,
-        refused: sql`office_days.refused + excluded.refused`,
-        feesRial: sql`office_days.fees_rial + excluded.fees_rial`,
-        payments: sql`office_days.payments + excluded.payments`,
-        paymentsRial: sql`office_days.payments_rial + excluded.payments_rial`,
-        reversals: sql`office_days.reversals + excluded.reversals`,
-        reversalsRial: sql`office_days.reversals_rial + excluded.reversals_rial`,
-        complaints: sql`office_days.complaints + excluded.complaints`,
-        cashOffers: sql`office_days.cash_offers + excluded.cash_offers`,
-        cutOffs: sql`office_days.cut_offs + excluded.cut_offs`,
-        exceptions: sql`office_days.exceptions + excluded.exceptions`,
+        ...addedUp,
         sign127Ok: sql`case when ${newer} then excluded.sign127_ok else office_days.sign127_ok end`,
         sign127At: sql`case when ${newer} then excluded.sign127_at else office_days.sign127_at end`,
         // least and greatest pass over nulls.

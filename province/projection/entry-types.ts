@@ -1,19 +1,17 @@
-// What the province understands of an entry: which types and versions, what of the body it needs, what it counts.
-// Schemas ask only for what is counted; everything else in a body is the office's own business.
+// What the province understands of an entry: which types and versions, and what of it is not a sum (those are
+// day-totals.ts). Schemas ask only for what is counted; everything else in a body is the office's own business.
 import { z } from 'zod';
 import { daySchema } from '#core/leaves/wire/contract.ts';
+import type { DayTotalName } from './day-totals.ts';
 import type { OfficeDayChange } from './office-day.ts';
 
 /** `day` is the business day that is changed when it is not the entry's own: a day may be closed on a later one. */
-type Change = OfficeDayChange & { day?: string | undefined };
+type Change = Omit<OfficeDayChange, DayTotalName> & { day?: string | undefined };
 export type EntryType = {
   versions: readonly number[];
-  /** What the entry adds to a day, or null when its body is not valid. */
+  /** What the entry says of a day beside what adds up, or null when its body is not valid. */
   understand(body: Record<string, unknown>, at: string): Change | null;
 };
-
-/** Rials of one entry. The cap keeps the sum of a batch exact; beyond it the amount is a mistake. */
-const rials = z.int().min(0).max(10_000_000_000_000);
 
 const forDay = z.object({ forDay: daySchema.optional() });
 
@@ -30,10 +28,8 @@ function counted<Schema extends z.ZodType>(
   };
 }
 
-/** Every entry counts alike, whatever its body says. */
-const each = (change: OfficeDayChange): EntryType => counted(z.unknown(), () => change);
-/** Known and kept, but no total of a day is made of it. */
-const kept = each({});
+/** Known and kept; what adds up of it is in day-totals.ts. */
+const kept = counted(z.unknown(), () => ({}));
 
 /** The same, in every version from the first to `last`. */
 const upTo = (last: number, type: EntryType): EntryType => ({
@@ -53,7 +49,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['staff.password_chosen', upTo(2, kept)],
   ['staff.pin_set', kept],
   ['staff.sign_in_noted', kept],
-  ['staff.cut_off', upTo(2, each({ cutOffs: 1 }))],
+  ['staff.cut_off', upTo(2, kept)],
 
   [
     'premises.checked',
@@ -73,38 +69,32 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['psp.columns_mapped', kept],
   ['settlement.matched_by_hand', kept],
   ['settlement.match_withdrawn', kept],
-  ['settlement.explained', counted(forDay, (body) => ({ day: body.forDay, exceptions: 1 }))],
+  ['settlement.explained', counted(forDay, (body) => ({ day: body.forDay }))],
 
-  ['visit.opened', each({ visits: 1 })],
+  ['visit.opened', kept],
   ['visit.completed', kept],
   ['visit.cancelled', kept],
   ['visit.reason_given', kept],
   ['client.viewed', kept],
   ['advice.referred', kept],
 
-  ['identity.verified', each({ verified: 1 })],
-  ['identity.refused', each({ refused: 1 })],
+  ['identity.verified', kept],
+  ['identity.refused', kept],
   ['identity.escalated', kept],
 
   ['tariff.proposed', kept],
   ['tariff.confirmed', kept],
   ['tariff.external_rate_set', kept],
-  ['fee.charged', counted(z.object({ total: rials }), ({ total }) => ({ feesRial: total }))],
-  ['fee.charge_cancelled', counted(z.object({ total: rials }), ({ total }) => ({ feesRial: -total }))],
+  ['fee.charged', kept],
+  ['fee.charge_cancelled', kept],
 
-  [
-    'payment.recorded',
-    counted(z.object({ amount: rials }), ({ amount }) => ({ payments: 1, paymentsRial: amount })),
-  ],
-  [
-    'payment.reversed',
-    counted(z.object({ amount: rials }), ({ amount }) => ({ reversals: 1, reversalsRial: amount })),
-  ],
-  ['cash.offered', each({ cashOffers: 1 })],
+  ['payment.recorded', kept],
+  ['payment.reversed', kept],
+  ['cash.offered', kept],
   ['receipt.printed', kept],
   ['terminal.registered', kept],
   ['terminal.retired', kept],
 
-  ['complaint.registered', each({ complaints: 1 })],
+  ['complaint.registered', kept],
   ['complaint.addendum_added', kept],
 ]);

@@ -1,25 +1,10 @@
 // The change that entries make to an office's day. Changes add up in any order to the same day: counts are sums,
 // the opening is the earliest, closing and reopening the latest, the 127 check the newest by the device's own time.
 
-const sums = [
-  'entries',
-  'visits',
-  'verified',
-  'refused',
-  'feesRial',
-  'payments',
-  'paymentsRial',
-  'reversals',
-  'reversalsRial',
-  'complaints',
-  'cashOffers',
-  'cutOffs',
-  'exceptions',
-] as const;
-type Sum = (typeof sums)[number];
+import { type DaySums, dayTotalNames } from './day-totals.ts';
 
-/** Counts, and rials where the name says so. Absent means nothing to add. */
-export type OfficeDayChange = { [Name in Sum]?: number } & {
+/** Sums of what the entries add, and what is not a sum. Absent means nothing to add. */
+export type OfficeDayChange = DaySums & {
   sign127?: { ok: boolean; at: string };
   openedAt?: string;
   closedAt?: string;
@@ -29,7 +14,7 @@ export type OfficeDayChange = { [Name in Sum]?: number } & {
 /** Both changes as one. */
 export function joined(a: OfficeDayChange, b: OfficeDayChange): OfficeDayChange {
   const result: OfficeDayChange = {};
-  for (const name of sums) {
+  for (const name of dayTotalNames) {
     const sum = (a[name] ?? 0) + (b[name] ?? 0);
     if (sum !== 0) result[name] = sum;
   }

@@ -1,6 +1,7 @@
 // Decides, entry by entry, what the province can make of it. Never throws and never refuses: what is not
 // understood is quarantined with a reason and counted again when a later version understands it.
 import type { Envelope } from '#core/leaves/wire/contract.ts';
+import { sumsOf } from './day-totals.ts';
 import { entryTypes } from './entry-types.ts';
 import type { OfficeDayChange } from './office-day.ts';
 
@@ -19,7 +20,8 @@ export function understand(envelope: Envelope, canonical: boolean): Understood {
   if (type === undefined) return { quarantined: 'unknown_type' };
   if (!type.versions.includes(envelope.tv)) return { quarantined: 'unknown_version' };
   const change = type.understand(envelope.body, envelope.at);
-  if (change === null) return { quarantined: 'invalid_body' };
-  const { day = envelope.day, ...counts } = change;
-  return { day, change: { ...counts, entries: 1 } };
+  const sums = sumsOf(envelope.type, envelope.body);
+  if (change === null || sums === null) return { quarantined: 'invalid_body' };
+  const { day = envelope.day, ...rest } = change;
+  return { day, change: { ...rest, ...sums } };
 }

@@ -11,11 +11,13 @@ import {
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core';
+import { columnOf, type DayTotalName, dayTotalNames } from '../projection/day-totals.ts';
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
 });
 const count = (name: string) => bigint(name, { mode: 'number' });
+const totalColumn = (name: string) => count(name).notNull().default(0);
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 /** One row, id 1: who this province is. `serverEpoch` changes when the store was restored from a backup. */
@@ -149,25 +151,19 @@ export const packages = pgTable(
   (table) => [unique('packages_kind_version').on(table.kind, table.version)],
 );
 
+/** A column a total, by its name. */
+const totals = Object.fromEntries(dayTotalNames.map((name) => [name, totalColumn(columnOf(name))])) as Record<
+  DayTotalName,
+  ReturnType<typeof totalColumn>
+>;
+
 /** Totals of one office on one business day, money in rials. Every column can be recomputed from `entries`. */
 export const officeDays = pgTable(
   'office_days',
   {
     office: text('office').notNull(),
     day: text('day').notNull(),
-    entries: count('entries').notNull().default(0),
-    visits: count('visits').notNull().default(0),
-    verified: count('verified').notNull().default(0),
-    refused: count('refused').notNull().default(0),
-    feesRial: count('fees_rial').notNull().default(0),
-    payments: count('payments').notNull().default(0),
-    paymentsRial: count('payments_rial').notNull().default(0),
-    reversals: count('reversals').notNull().default(0),
-    reversalsRial: count('reversals_rial').notNull().default(0),
-    complaints: count('complaints').notNull().default(0),
-    cashOffers: count('cash_offers').notNull().default(0),
-    cutOffs: count('cut_offs').notNull().default(0),
-    exceptions: count('exceptions').notNull().default(0),
+    ...totals,
     /** The newest 127 check of the day (by its `at`): whether the sign was in order. */
     sign127Ok: boolean('sign127_ok'),
     sign127At: text('sign127_at'),

@@ -1,0 +1,88 @@
+// The totals of an office's day, one line each: which entries it is made of, and its column on the supervisors' pages.
+// The sum, the columns of office_days, their upsert and the pages follow from this list; only the migration that adds a
+// column to the table is written beside it. Every total is a sum, so that entries add up in any order.
+import { z } from 'zod';
+
+/** Rials of one entry. The cap keeps the sum of a batch exact; beyond it the amount is a mistake. */
+const rials = z.int().min(0).max(10_000_000_000_000);
+
+/** What an entry adds, or null when its body does not say it. */
+type Adds = (body: Readonly<Record<string, unknown>>) => number | null;
+
+const one: Adds = () => 1;
+const rialsIn =
+  (field: string, sign: 1 | -1 = 1): Adds =>
+  (body) => {
+    const read = rials.safeParse(body[field]);
+    return read.success ? sign * read.data : null;
+  };
+
+export type DayColumn<Name extends string> = {
+  head: string;
+  /** The total itself is rials, or these rials stand beside it. */
+  rials?: Name | 'itself';
+  /** A count that stands beside it. */
+  and?: Name;
+  /** The first page, which is about today: another head or without the rials; null when it is not there. */
+  today?: { head?: string; isWithoutRials?: boolean } | null;
+};
+type DayTotal<Name extends string> = {
+  /** By type of entry; `every` entry of the day is one. */
+  of: Readonly<Record<string, Adds>> | 'every';
+  column?: DayColumn<Name>;
+};
+
+const list = <const Name extends string>(totals: Record<Name, DayTotal<NoInfer<Name>>>) => totals;
+
+/** In the order of the columns. Rials where the name says so. */
+export const dayTotals = list({
+  entries: { of: 'every' },
+  visits: { of: { 'visit.opened': one }, column: { head: 'مراجعه' } },
+  verified: { of: { 'identity.verified': one }, column: { head: 'احراز / رد', and: 'refused' } },
+  refused: { of: { 'identity.refused': one } },
+  feesRial: {
+    of: { 'fee.charged': rialsIn('total'), 'fee.charge_cancelled': rialsIn('total', -1) },
+    column: { head: 'تعرفه', rials: 'itself', today: null },
+  },
+  payments: { of: { 'payment.recorded': one }, column: { head: 'پرداخت با پوز', rials: 'paymentsRial' } },
+  paymentsRial: { of: { 'payment.recorded': rialsIn('amount') } },
+  reversals: {
+    of: { 'payment.reversed': one },
+    column: { head: 'برگشت', rials: 'reversalsRial', today: { isWithoutRials: true } },
+  },
+  reversalsRial: { of: { 'payment.reversed': rialsIn('amount') } },
+  complaints: { of: { 'complaint.registered': one }, column: { head: 'شکایت' } },
+  cashOffers: { of: { 'cash.offered': one }, column: { head: 'پیشنهاد نقد' } },
+  cutOffs: { of: { 'staff.cut_off': one } },
+  exceptions: {
+    of: { 'settlement.explained': one },
+    column: { head: 'مغایرت توضیح‌داده‌شده', today: { head: 'مغایرت' } },
+  },
+});
+
+export type DayTotalName = keyof typeof dayTotals;
+export const dayTotalNames = Object.keys(dayTotals) as readonly DayTotalName[];
+export type DaySums = { [Name in DayTotalName]?: number };
+
+/** The name of a total's column in office_days. */
+export const columnOf = (name: DayTotalName): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const addsOfType = Map.groupBy(
+  dayTotalNames.flatMap((name) => {
+    const { of } = dayTotals[name];
+    return of === 'every' ? [] : Object.entries(of).map(([type, adds]) => ({ name, type, adds }));
+  }),
+  ({ type }) => type,
+);
+
+/** What one entry adds to its day; null when its body lacks something that is counted. */
+export function sumsOf(type: string, body: Readonly<Record<string, unknown>>): DaySums | null {
+  const sums: DaySums = { entries: 1 };
+  for (const { name, adds } of addsOfType.get(type) ?? []) {
+    const added = adds(body);
+    if (added === null) return null;
+    sums[name] = added;
+  }
+  return sums;
+}
