@@ -23,6 +23,8 @@ export type ApplicationOptions = {
   readonly machine?: Machine;
   readonly migrationsFolder?: string;
   readonly demoOnly?: boolean;
+  /** See DeskOptions. */
+  readonly witnessHome?: string | null;
 };
 
 export type Application = {
@@ -63,6 +65,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         machine: options.machine ?? realMachine(),
         migrationsFolder: options.migrationsFolder ?? sourceMigrations(),
         demoOnly: options.demoOnly ?? false,
+        witnessHome: options.witnessHome ?? null,
+        log: options.log,
         replaced(next) {
           desk = listenTo(next);
           desk.announce(topics);

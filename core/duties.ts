@@ -9,5 +9,6 @@ export { palette } from './palette/duty.ts';
 export { payments } from './payments/duty.ts';
 export { premises } from './premises/duty.ts';
 export { staff } from './staff/duty.ts';
+export { store } from './store/duty.ts';
 export { sync } from './sync/duty.ts';
 export { visits } from './visits/duty.ts';

@@ -11,8 +11,15 @@ export const copyBeforeMigration = (dir: string): string => join(dir, 'before-mi
 /** The folder of the store's snapshots. */
 export const snapshotsFolder = (dir: string): string => join(dir, 'snapshots');
 
+/** Stores that were replaced or found older than they were, as they lay there. */
+export const keptFolder = (dir: string): string => join(dir, 'kept');
+
+/** The witness of the head beside the store (journal/witness.ts). */
+export const witnessFile = (dir: string): string => join(dir, 'desk.witness');
+
 /** Everything in an office's folder that holds a copy of its store. */
 export const copiesOfStore = (dir: string): readonly string[] => [
   copyBeforeMigration(dir),
   snapshotsFolder(dir),
+  keptFolder(dir),
 ];

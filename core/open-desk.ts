@@ -3,17 +3,22 @@ import { rmSync } from 'node:fs';
 import { MigrationError, migrate, readMigrations } from '#db/migrate.ts';
 import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
 import { removeStore } from '#db/remove-store.ts';
+import { finishSwap } from '#db/swap-store.ts';
 import { createAppliers, createReads } from './assemble.ts';
 import type { Desk } from './desk/desk.ts';
 // The duties name their reads: whoever opens a desk sees them.
 import './duties.ts';
+import { compareWitnesses, deviceIdOf, type WitnessVerdict } from './journal/compare-witness.ts';
 import { type DeviceIdentity, readDeviceIdentity } from './journal/device-identity.ts';
+import type { StreamKey } from './journal/journal-store.ts';
 import type { Machine } from './journal/machine.ts';
 import type { Topic } from './journal/reads.ts';
+import { keepWitness, readWitnesses, removeWitness, type WitnessKeeper } from './journal/witness.ts';
 import { createWritePath } from './journal/write-path.ts';
 import { ProblemError, refusal } from './leaves/problems/problem-error.ts';
 import { copiesOfStore, copyBeforeMigration, storeFile } from './office-files.ts';
 import { createSessions } from './staff/sessions.ts';
+import { keepAsFound, noteRewound } from './store/note-rewound.ts';
 import { createSyncEngine, type SyncEngineOptions } from './sync/engine.ts';
 
 export { storeFile };
@@ -28,6 +33,14 @@ export type DeskOptions = {
   readonly readonly?: boolean;
   readonly demoOnly?: boolean;
   readonly sync?: SyncEngineOptions;
+  /** A folder outside the office's for the second witness of the head; none for a demonstration. */
+  readonly witnessHome?: string | null;
+  /**
+   * True for a copy that is prepared or looked at and is not this PC's store: it has no witness and sends nothing.
+   */
+  readonly aside?: boolean;
+  /** Told what goes wrong behind the screens, a line each. */
+  readonly log?: (line: string) => void;
   /** Is given the desk that takes the place of this one when the office starts over. */
   readonly replaced?: (next: Desk) => void;
 };
@@ -37,10 +50,17 @@ export type DeskOptions = {
  * @throws KEY_NOT_OPENED, STORE_NEWER, STORE_HISTORY_CHANGED, STORE_MIGRATION_LOST_ROWS, STORE_DAMAGED
  */
 export function openDesk(options: DeskOptions): Desk {
-  const { dir, machine, appVersion } = options;
+  const { dir, machine, appVersion, log = () => undefined } = options;
+  if (!options.readonly && !options.aside) finishSwap(dir);
   const store = openOrRefuse(options);
   const migrations = readMigrations(options.migrationsFolder);
+  const places = { dir, home: options.witnessHome ?? null, dataKey: options.dataKey };
+  let witnessed: WitnessVerdict;
   try {
+    witnessed = options.aside
+      ? { kind: 'sound' }
+      : compareWitnesses(store.sqlite, readWitnesses(places, deviceIdOf(store.sqlite)));
+    if (!options.readonly && witnessed.kind === 'rewound') keepAsFound(dir, machine.now(), log);
     if (!options.readonly) migrate(store.sqlite, migrations, copyBeforeMigration(dir));
   } catch (error) {
     store.sqlite.close();
@@ -61,8 +81,9 @@ export function openDesk(options: DeskOptions): Desk {
     changed(topics) {
       // A first run or a new epoch has changed it; both are rare, and this is after the commit.
       if (topics.includes('office')) identity = readDeviceIdentity(store.orm);
+      witness?.note();
       announce(topics);
-      sync.wake();
+      if (!options.aside) sync.wake();
     },
   });
   const desk: Desk = {
@@ -72,6 +93,7 @@ export function openDesk(options: DeskOptions): Desk {
     machine,
     appVersion,
     demoOnly: options.demoOnly ?? false,
+    witnessed,
     clockOffsetMs: null,
     reads: createReads(store.orm, path.journal),
     sessions: createSessions(() => performance.now()),
@@ -88,19 +110,32 @@ export function openDesk(options: DeskOptions): Desk {
     async startOver() {
       await sync.stop();
       // From here to the empty store nothing else can run.
+      witness?.close();
       store.sqlite.close();
       removeStore(storeFile(dir));
+      removeWitness(dir);
       for (const copy of copiesOfStore(dir)) rmSync(copy, { recursive: true, force: true });
       options.replaced?.(openDesk(options));
     },
     async close() {
       await sync.stop();
+      witness?.close();
       store.sqlite.close();
     },
   };
+  let witness: WitnessKeeper | null = null;
   const sync = createSyncEngine(desk, options.sync);
   desk.clockOffsetMs = desk.reads.sync.province()?.clockOffsetMs ?? null;
+  if (options.readonly || options.aside) return desk;
+  // Journalled before the witness goes on: until then it still says what is missing.
+  const stream = streamOf(identity);
+  if (witnessed.kind === 'rewound' && stream !== null) noteRewound(desk, witnessed, stream);
+  witness = keepWitness(places, store.sqlite, () => streamOf(desk.identity()), log);
   return desk;
+}
+
+function streamOf(identity: DeviceIdentity | null): StreamKey | null {
+  return identity === null ? null : { device: identity.deviceId, epoch: identity.epoch };
 }
 
 function openOrRefuse(options: DeskOptions): Store {

@@ -1,6 +1,7 @@
 // The folder of one office: which file lies where, and whether it is marked as a demonstration.
 // The marker decides about the key, so it is written before the store exists and never changed afterwards.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
@@ -32,6 +33,21 @@ export function officeFolder(dir: string): OfficeFolder {
 /** True when nothing of an office was ever written here: no store, no key, no marker. */
 export function isFreshFolder(folder: OfficeFolder): boolean {
   return !existsSync(folder.store) && !existsSync(folder.keyFile) && !existsSync(folder.marker);
+}
+
+/**
+ * Where the second witness of a real office's head lies: with the user's own settings, outside every office's folder, so
+ * that a folder that is put back from a copy does not bring its witness along.
+ */
+export function witnessHome(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  const home = homedir();
+  const settings =
+    platform === 'win32'
+      ? (env.APPDATA ?? path.join(home, 'AppData', 'Roaming'))
+      : platform === 'darwin'
+        ? path.join(home, 'Library', 'Application Support')
+        : (env.XDG_CONFIG_HOME ?? path.join(home, '.config'));
+  return path.join(settings, 'Pishkhan', 'witness');
 }
 
 /** Makes the folder, readable by its owner only. */

@@ -1,4 +1,5 @@
-// What two PCs of the office did without knowing of each other, as exceptions for the manager (design.md §2).
+// What two PCs of the office did without knowing of each other, and stores found older than they were, as exceptions for
+// the manager (design.md §2).
 // Invariant: computed at read time from the facts, so that every order of arrival gives the same clashes.
 
 import type { ClashKind } from './contract.ts';
@@ -47,5 +48,7 @@ export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<str
     const subject = `${deskNumber}-${number}`;
     clashes.push(clash('complaint_number_twice', subject, `${day}:${subject}`));
   }
+  for (const { id, missing } of reads.store.rewindsOfDay(day))
+    clashes.push(clash('store_rewound', String(missing), id));
   return clashes;
 }

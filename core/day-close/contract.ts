@@ -30,6 +30,8 @@ export const explanationReasons = [
   'amount_corrected_by_reversal',
   'official_total_differs',
   'pcs_were_apart',
+  'older_copy_put_back',
+  'pc_was_damaged',
   'reported_to_127',
   'other',
 ] as const;
@@ -63,6 +65,7 @@ export const clashKinds = [
   'day_closed_twice',
   'worked_after_cut_off',
   'complaint_number_twice',
+  'store_rewound',
 ] as const;
 export type ClashKind = (typeof clashKinds)[number];
 const anyKindSchema = z.enum([...exceptionKinds, ...clashKinds]);
@@ -74,6 +77,7 @@ export const reasonsOfClash: Readonly<Record<ClashKind, readonly ExplanationReas
   day_closed_twice: ['pcs_were_apart', 'other'],
   worked_after_cut_off: ['pcs_were_apart', 'reported_to_127', 'other'],
   complaint_number_twice: ['pcs_were_apart', 'other'],
+  store_rewound: ['older_copy_put_back', 'pc_was_damaged', 'reported_to_127', 'other'],
 };
 
 /** Rials; reversals are negative. */

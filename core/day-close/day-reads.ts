@@ -1,6 +1,7 @@
 // What is read to know where a day stands, and to settle it.
 import type { BusinessDayReads } from '#core/business-day/queries.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
+import type { StoreReads } from '#core/store/queries.ts';
 import type { VisitReads } from '#core/visits/queries.ts';
 import type { DayCloseReads } from './queries.ts';
 
@@ -8,5 +9,6 @@ export type DayReads = {
   readonly businessDay: BusinessDayReads;
   readonly dayClose: DayCloseReads;
   readonly payments: PaymentReads;
+  readonly store: StoreReads;
   readonly visits: VisitReads;
 };

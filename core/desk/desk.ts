@@ -1,4 +1,5 @@
 // The open office: store, write path, reads, sessions. What every procedure works on; `open-desk.ts` opens it.
+import type { WitnessVerdict } from '#core/journal/compare-witness.ts';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import type { Reads, Topic } from '#core/journal/reads.ts';
@@ -19,6 +20,8 @@ export type Desk = {
   readonly sessions: Sessions;
   readonly sync: SyncEngine;
   readonly appVersion: string;
+  /** What the witnesses outside the store said of it when it was opened. */
+  readonly witnessed: WitnessVerdict;
   /** Only a demo office may be set up here: there is nobody to keep a real office's key. */
   readonly demoOnly: boolean;
   /** This device, or null before the first run. */

@@ -55,10 +55,11 @@ export type WritePath = {
   renew<T>(renewal: Renewal, work: (tx: Transaction) => T): T;
   /**
    * Takes in entries of another device in its order, verifying its chain. Known ones are passed over; one that is not
-   * canonical or not understood is kept in quarantine.
+   * canonical or not understood is kept in quarantine. A stream that is new here starts from `startHash`: its parent's
+   * head, or zeros.
    * @throws ChainError when a line is no entry of the stream or does not follow; nothing of the call is taken in then.
    */
-  ingest(stream: StreamKey, entries: readonly IngestedEntry[]): Head;
+  ingest(stream: StreamKey, entries: readonly IngestedEntry[], startHash?: string): Head;
   /** Applies one stored entry to the tables (rebuild). */
   applyStored(bytes: Uint8Array, kept: Uint8Array | undefined): void;
 };
@@ -221,9 +222,9 @@ export function createWritePath(parts: WritePathParts): WritePath {
         return work(begin(null, renewed, changed));
       });
     },
-    ingest(stream, entries) {
+    ingest(stream, entries, startHash = zeroHash) {
       return inTransaction((changed) => {
-        if (journal.startHash(stream) === undefined) journal.addStream(stream, zeroHash);
+        if (journal.startHash(stream) === undefined) journal.addStream(stream, startHash);
         let head = journal.head(stream);
         for (const entry of entries) {
           const line = readEntry(entry.bytes);

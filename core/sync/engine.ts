@@ -39,6 +39,8 @@ export function createSyncEngine(desk: SyncDesk, options: SyncEngineOptions = {}
   let running: Promise<void> | null = null;
   let stopping = false;
   let again = false;
+  /** Epochs whose head the province was asked for since this start: an older store may lack the tail of any. */
+  const asked = new Set<string>();
 
   function schedule(ms: number): void {
     if (timer !== null) clearTimeout(timer.handle);
@@ -90,9 +92,11 @@ export function createSyncEngine(desk: SyncDesk, options: SyncEngineOptions = {}
       for (const stream of desk.reads.sync.ownStreams(identity.deviceId)) {
         if (stream.forked) continue;
         const isCurrent = stream.epoch === identity.epoch;
-        if (!isCurrent && stream.ackedSeq === stream.headSeq && stream.headSeq > 0) continue;
+        const isSent = stream.ackedSeq === stream.headSeq && stream.headSeq > 0;
+        if (!isCurrent && isSent && asked.has(stream.epoch)) continue;
         const outcome = await pushStream(parts, stream);
         if (outcome.kind === 'failed') return outcome;
+        asked.add(stream.epoch);
         if (outcome.kind === 'done') continue;
         const back =
           outcome.kind === 'behind' ? await takeTailBack(parts, stream) : await leaveBranch(parts, stream);

@@ -46,8 +46,8 @@ export async function leaveBranch(parts: Parts, stream: StreamKey): Promise<bool
 }
 
 function goOnFrom({ desk, identity }: Parts, stream: StreamKey, common: Head): void {
-  desk.reads.sync.noteFork(stream);
   if (stream.epoch === identity.epoch) openEpoch(desk, stream, common, 'forked');
+  else desk.reads.sync.noteFork(stream);
 }
 
 type HeldEntry = { readonly seq: number; readonly bytes: Uint8Array };

@@ -8,4 +8,5 @@ export * from './office.ts';
 export * from './payments.ts';
 export * from './premises.ts';
 export * from './staff.ts';
+export * from './store.ts';
 export * from './visits.ts';

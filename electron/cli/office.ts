@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { importPsp, importTariff } from './operations/import.ts';
 import { exportEntries, stats, verify } from './operations/inspect.ts';
-import { rebuild, restore, snapshot, syncNow } from './operations/maintain.ts';
+import { rebuild, restore, snapshot, syncNow, takeInCopy } from './operations/maintain.ts';
 import type { Operation } from './operations/operation.ts';
 import { argumentProblem, reporterFor } from './report.ts';
 
@@ -13,6 +13,7 @@ const operations: Readonly<Record<string, readonly [run: Operation, help: string
   stats: [stats, 'how much there is, and what waits for the province'],
   snapshot: [snapshot, '[file]  write an encrypted copy of the store'],
   restore: [restore, '<file>  put a snapshot in the place of the store (which is kept)'],
+  'take-in': [takeInCopy, '<file>  take in what a kept copy of the store has and the store lacks'],
   export: [exportEntries, 'every entry, exact bytes, one a line, in chain order per device'],
   'import-tariff': [
     importTariff,

@@ -9,9 +9,9 @@ import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { StoreInUseError, takeLock } from '#db/lock.ts';
 import { passphraseSource } from '../key-custody/ask-passphrase.ts';
-import { openOfficeKey } from '../key-custody/open-office-key.ts';
+import { type OpenedKey, openOfficeKey } from '../key-custody/open-office-key.ts';
 import { passphraseCustody } from '../key-custody/passphrase-file.ts';
-import { isFreshFolder, officeFolder } from '../office-folder.ts';
+import { isFreshFolder, officeFolder, witnessHome } from '../office-folder.ts';
 
 export type OpenedOffice = { readonly desk: Desk; readonly dataKey: Uint8Array; close(): Promise<void> };
 
@@ -25,12 +25,11 @@ export function appVersion(): string {
  * The data key of an office that is there already.
  * @throws OFFICE_NOT_SET_UP, PASSPHRASE_NEEDED, KEY_NOT_OPENED
  */
-export async function openKey(dir: string): Promise<Uint8Array> {
+export async function openKey(dir: string): Promise<OpenedKey> {
   const folder = officeFolder(dir);
   if (isFreshFolder(folder)) throw refusal('OFFICE_NOT_SET_UP', {});
   const ask = passphraseSource(process.env, process.stdin);
-  const { key } = await openOfficeKey(folder, ask && passphraseCustody(ask));
-  return key;
+  return openOfficeKey(folder, ask && passphraseCustody(ask));
 }
 
 /**
@@ -51,7 +50,7 @@ export function lockOffice(dir: string): () => void {
  * @throws OFFICE_NOT_SET_UP, STORE_IN_USE, PASSPHRASE_NEEDED, KEY_NOT_OPENED and what openDesk throws
  */
 export async function openForOperations(dir: string, access: 'read' | 'write'): Promise<OpenedOffice> {
-  const dataKey = await openKey(dir);
+  const { key: dataKey, demo } = await openKey(dir);
   const release = access === 'write' ? lockOffice(dir) : () => undefined;
   try {
     const desk = openDesk({
@@ -61,6 +60,8 @@ export async function openForOperations(dir: string, access: 'read' | 'write'): 
       machine: realMachine(),
       migrationsFolder: sourceMigrations(),
       readonly: access === 'read',
+      witnessHome: demo ? null : witnessHome(process.env, process.platform),
+      log: (line) => process.stderr.write(`${line}\n`),
     });
     if (desk.identity() === null) {
       await desk.close();

@@ -36,6 +36,8 @@ export const toCoreSchema = z.discriminatedUnion('kind', [
     appVersion: z.string(),
     /** True when only a demonstration office may be set up here (no custody for a real key). */
     demoOnly: z.boolean(),
+    /** A folder outside the office's for the second witness of the head; none for a demonstration. */
+    witnessHome: z.string().min(1).optional(),
   }),
   deskCallSchema.extend({ kind: z.literal('call'), id: z.int().min(1) }),
   z.strictObject({ kind: z.literal('stop') }),

@@ -16,6 +16,7 @@ export type StartApplication = (options: {
   dataKey: Uint8Array;
   appVersion: string;
   demoOnly: boolean;
+  witnessHome: string | null;
   log: (line: string) => void;
 }) => Promise<RunningApplication>;
 
@@ -35,9 +36,9 @@ export function runCoreProcess(port: CorePort, startApplication: StartApplicatio
 
   const start = async (message: Extract<ToCore, { kind: 'start' }>): Promise<RunningApplication | null> => {
     try {
-      const { dir, appVersion, demoOnly } = message;
+      const { dir, appVersion, demoOnly, witnessHome = null } = message;
       const dataKey = new Uint8Array(Buffer.from(message.key, 'hex'));
-      const running = await startApplication({ dir, dataKey, appVersion, demoOnly, log });
+      const running = await startApplication({ dir, dataKey, appVersion, demoOnly, witnessHome, log });
       running.subscribe((topics) => post({ kind: 'changed', topics: [...topics] }));
       post({ kind: 'ready', pid: process.pid });
       return running;

@@ -6,7 +6,7 @@ import { type Supervisor, supervise } from '../core-process/supervisor.ts';
 import { passphraseSource } from '../key-custody/ask-passphrase.ts';
 import { openOfficeKey } from '../key-custody/open-office-key.ts';
 import { passphraseCustody } from '../key-custody/passphrase-file.ts';
-import { isFreshFolder, markFolder, officeFolder } from '../office-folder.ts';
+import { isFreshFolder, markFolder, officeFolder, witnessHome } from '../office-folder.ts';
 import { type LoopbackHost, startLoopbackHost } from './loopback-host.ts';
 import type { HostOptions } from './options.ts';
 
@@ -41,6 +41,7 @@ export async function runHost(
     key: Buffer.from(key).toString('hex'),
     appVersion: options.appVersion,
     demoOnly: demo,
+    ...(demo ? {} : { witnessHome: witnessHome(options.env, process.platform) }),
   };
   const supervisor = supervise({
     spawn: forkedCore({ entry: options.coreEntry, log }),

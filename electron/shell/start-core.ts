@@ -7,7 +7,7 @@ import { withoutCore } from '../core-process/without-core.ts';
 import { openOfficeKey } from '../key-custody/open-office-key.ts';
 import { passphraseCustody } from '../key-custody/passphrase-file.ts';
 import { safeStorageCustody } from '../key-custody/safe-storage.ts';
-import { isFreshFolder, markFolder, officeFolder } from '../office-folder.ts';
+import { isFreshFolder, markFolder, officeFolder, witnessHome } from '../office-folder.ts';
 import type { InspectionHooks } from './build-facts.ts';
 import { coreOfThisRuntime } from './core-runtime.ts';
 
@@ -32,7 +32,14 @@ export async function startCore(facts: CoreFacts): Promise<Supervisor> {
     const key = Buffer.from(opened.key).toString('hex');
     return supervise({
       spawn: coreOfThisRuntime({ entry: hooks.coreEntry ?? facts.entry, node: hooks.coreNode, env, log }),
-      start: () => ({ kind: 'start', dir: folder.dir, key, appVersion, demoOnly: opened.demo }),
+      start: () => ({
+        kind: 'start',
+        dir: folder.dir,
+        key,
+        appVersion,
+        demoOnly: opened.demo,
+        ...(opened.demo ? {} : { witnessHome: witnessHome(env, process.platform) }),
+      }),
       log,
     });
   } catch (error) {

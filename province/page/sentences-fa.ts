@@ -115,6 +115,7 @@ export const sentences = {
     day_closed_twice: 'روز در دو رایانه بسته شده',
     worked_after_cut_off: 'کار پس از قطع دسترسی',
     complaint_number_twice: 'یک شماره شکایت دو بار به کار رفته',
+    store_rewound: 'داده‌های رایانه قدیمی‌تر از آنچه ثبت شده بود یافت شد',
   },
   settlingReasons: {
     slip_seen_bank_follows: 'رسید دیده شد؛ بانک بعداً واریز می‌کند',
@@ -131,6 +132,8 @@ export const sentences = {
     amount_corrected_by_reversal: 'مبلغ با برگشت و پرداخت تازه درست شد',
     official_total_differs: 'جمع رسمی سامانه با تعرفه فرق دارد',
     pcs_were_apart: 'رایانه‌ها از هم جدا بودند',
+    older_copy_put_back: 'نسخهٔ قدیمی‌تری جایگزین شده بود',
+    pc_was_damaged: 'رایانه یا دیسک آن آسیب دیده بود',
     reported_to_127: 'به ۱۲۷ گزارش شد',
     other: 'دلیل دیگر',
   },

@@ -9,6 +9,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { seededRandom } from '#core/demo/seeded-random.ts';
 import type { Desk } from '#core/desk/desk.ts';
+import { witnessFile } from '#core/office-files.ts';
 import { storeFile } from '#core/open-desk.ts';
 import { premisesChecked } from '#core/premises/entries.ts';
 import type { SyncStateView } from '#core/sync/contract.ts';
@@ -77,10 +78,16 @@ async function scene(kind: keyof typeof provinces): Promise<Scene> {
   });
   onTestFinished(() => proxy.close());
   const dir = temporaryFolder();
-  copyFileSync(storeFile(played), storeFile(dir));
+  for (const file of [storeFile, witnessFile]) copyFileSync(file(played), file(dir));
   const office = openDevice(dir, 'office');
   await enrolDevice(office.desk, null, proxy.url, await province.createEnrolCode('1101'));
   return { dir, desk: office.desk, office, province, proxy, elsewhere };
+}
+
+/** The folder as a copy of it has it: the store and its witness, so that nothing here knows what came later. */
+function copyNow({ dir, store }: Desk, into: string): void {
+  writeSnapshot(store.sqlite, storeFile(into));
+  copyFileSync(witnessFile(dir), witnessFile(into));
 }
 
 function openDevice(dir: string, machineSeed: string): ReturnType<typeof openSimulated> {
@@ -172,7 +179,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a province on %s', (kind) => {
   test('gives a device that was restored from a snapshot its tail back, and it goes on in a new epoch', async () => {
     const { dir, desk, office, province } = await scene(kind);
     const restoredDir = temporaryFolder();
-    writeSnapshot(desk.store.sqlite, storeFile(restoredDir));
+    copyNow(desk, restoredDir);
     await playDays(office, 1, 3);
     await syncUntilSent(desk);
     const whole = heldHere(desk);
@@ -203,10 +210,30 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a province on %s', (kind) => {
     await assertSound(restored);
   }, 180_000);
 
+  test('J12 gives a device that was found older its tail back in the epoch it was written in', async () => {
+    const { dir, desk, office, province } = await scene(kind);
+    const copy = temporaryFolder();
+    copyNow(desk, copy);
+    await playDays(office, 1, 3);
+    await syncUntilSent(desk);
+    const whole = heldHere(desk);
+    const { epoch = '' } = desk.identity() ?? {};
+    await desk.close();
+    copyFileSync(storeFile(copy), storeFile(dir));
+    const older = openDevice(dir, 'older').desk;
+    expect(older.witnessed).toMatchObject({ cause: 'entries_missing' });
+    expect(heldHere(older)[epoch]?.length).toBeLessThan(whole[epoch]?.length ?? 0);
+    await syncUntilSent(older);
+    expect(heldHere(older)[epoch]).toEqual(whole[epoch]);
+    expect(await heldBy(province)).toEqual(heldHere(older));
+    expect(await province.store.select().from(forks)).toEqual([]);
+    await assertSound(older);
+  }, 180_000);
+
   test('keeps both branches of a device that was restored and worked on before it synced', async () => {
     const { desk, office, province } = await scene(kind);
     const restoredDir = temporaryFolder();
-    writeSnapshot(desk.store.sqlite, storeFile(restoredDir));
+    copyNow(desk, restoredDir);
     await playDays(office, 1, 3);
     await syncUntilSent(desk);
     const whole = heldHere(desk);

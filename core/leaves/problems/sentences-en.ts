@@ -21,6 +21,15 @@ export const sentencesEn = {
   STORE_MIGRATION_LOST_ROWS:
     'The update would have lost rows of {table} ({before} → {after}). The store was put back. Call support.',
   STORE_DAMAGED: 'The store is damaged ({detail}). Do not continue; restore the last snapshot.',
+  STORE_MISSING:
+    'The data of this office are not in their place although the office was set up here. Nothing was made anew. {snapshots, plural, =0 {No snapshot lies in the folder: ask support before anything else} other {Restore the newest of # snapshots in the folder}}; what the province or another PC holds comes back by itself afterwards.',
+  STORE_OLDER:
+    'The data are in the form of an older version. Nothing was changed. Open the office once in the application; it brings them up to date.',
+  STORE_FORBIDDEN:
+    'This program is not allowed to read or write the data of the office. Nothing was changed. Check the permissions of the folder and of the disk, not the passphrase.',
+  DISK_FULL:
+    'There is no room left on the disk. The last act was not saved; everything before it is safe. Free some space and try again.',
+  SNAPSHOT_DAMAGED: 'The snapshot {file} is damaged. Nothing was changed. Choose another one.',
   KEY_NOT_OPENED:
     'The data key could not be opened. The data is kept as it is. Use the right passphrase or the recovery code.',
   PASSPHRASE_NEEDED: 'A passphrase is needed to open this office. Nothing was changed. Enter it.',

@@ -1,13 +1,16 @@
 // Operations on the store as a whole: rebuild, snapshot, restore, sync-now.
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { sourceMigrations } from '#core/application.ts';
+import { realMachine } from '#core/journal/machine.ts';
 import { rebuildTables } from '#core/journal/rebuild.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { openEpoch } from '#core/sync/open-epoch.ts';
+import { restoreStore } from '#core/restore-office.ts';
+import { takeIn } from '#core/store/take-in.ts';
 import { openStore, StoreKeyError } from '#db/open-store.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
-import { officeFolder } from '../../office-folder.ts';
-import { lockOffice, openForOperations, openKey } from '../open-for-operations.ts';
+import { officeFolder, witnessHome } from '../../office-folder.ts';
+import { appVersion, lockOffice, openForOperations, openKey } from '../open-for-operations.ts';
 import type { Operation } from './operation.ts';
 
 /** Writes all tables anew from the journal, in one transaction. */
@@ -40,70 +43,53 @@ export const snapshot: Operation = async ({ dir, files, report }) => {
 };
 
 /**
- * Puts a snapshot in the place of the store. The store that was there is kept beside it. The device goes on in a new
- * epoch, so that nothing it writes can clash with what the province already has of the old one.
+ * Puts a snapshot in the place of the store: verified first, with every later entry that the store still has, in a new
+ * epoch, swapped in one decision. The store that was there is kept.
  */
 export const restore: Operation = async ({ dir, files, report }) => {
   const [file] = files;
   if (file === undefined || !existsSync(file)) throw refusal('FILE_UNREADABLE', { file: file ?? '' });
-  const key = await openKey(dir);
-  const { store } = officeFolder(dir);
-  requireOpens(file, key);
+  const { key, demo } = await openKey(dir);
   const release = lockOffice(dir);
-  const incoming = `${store}.restoring`;
-  const kept = `${store}.before-restore-${Date.now()}`;
   try {
-    copyFileSync(file, incoming);
-    requireOpens(incoming, key);
-    if (existsSync(store)) {
-      closeCleanly(store, key);
-      renameSync(store, kept);
-    }
-    for (const suffix of ['-wal', '-shm']) rmSync(`${store}${suffix}`, { force: true });
-    renameSync(incoming, store);
+    const restored = await restoreStore({
+      dir: officeFolder(dir).dir,
+      snapshot: file,
+      dataKey: key,
+      appVersion: appVersion(),
+      machine: realMachine(),
+      migrationsFolder: sourceMigrations(),
+      witnessHome: demo ? null : witnessHome(process.env, process.platform),
+      progress: (step, done, total) => report.progress(step, done, total),
+    });
+    report.result({ ok: true, ...restored });
+    return 0;
   } finally {
     release();
   }
-  const { desk, close } = await openForOperations(dir, 'write');
+};
+
+/** Takes in what a kept copy of this office's store has and the store lacks; `files` names the copy. */
+export const takeInCopy: Operation = async ({ dir, files, report }) => {
+  const [file] = files;
+  if (file === undefined || !existsSync(file)) throw refusal('FILE_UNREADABLE', { file: file ?? '' });
+  const { desk, dataKey, close } = await openForOperations(dir, 'write');
   try {
-    const identity = desk.identity();
-    if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
-    const stream = { device: identity.deviceId, epoch: identity.epoch };
-    const head = desk.path.journal.head(stream);
-    openEpoch(desk, stream, head, 'restored');
-    report.result({
-      ok: true,
-      entries: desk.path.journal.count(),
-      restoredTo: head,
-      kept: existsSync(kept) ? kept : null,
-    });
-    return 0;
+    const other = openStore(file, { key: dataKey, readonly: true });
+    try {
+      const taken = takeIn(desk, other);
+      report.result({ ok: taken.unread.length === 0, ...taken });
+      return taken.unread.length === 0 ? 0 : 2;
+    } finally {
+      other.sqlite.close();
+    }
+  } catch (error) {
+    if (error instanceof StoreKeyError) throw refusal('FILE_UNREADABLE', { file: path.basename(file) });
+    throw error;
   } finally {
     await close();
   }
 };
-
-/** @throws FILE_UNREADABLE when it is no store of this office */
-function requireOpens(file: string, key: Uint8Array): void {
-  try {
-    openStore(file, { key }).sqlite.close();
-  } catch (error) {
-    if (error instanceof StoreKeyError) throw refusal('FILE_UNREADABLE', { file: path.basename(file) });
-    throw error;
-  }
-}
-
-/** Folds the WAL into the file before it is moved aside; one that does not open is kept as it is. */
-function closeCleanly(file: string, key: Uint8Array): void {
-  try {
-    const { sqlite } = openStore(file, { key });
-    sqlite.pragma('wal_checkpoint(TRUNCATE)');
-    sqlite.close();
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    process.stderr.write(`${error.message}\n`);
-  }
-}
 
 /** Sends what the province has not acknowledged, now; exit code 2 when it could not. */
 export const syncNow: Operation = async ({ dir, report }) => {

@@ -9,9 +9,12 @@ import { DateText } from '../../ui/date-text.tsx';
 import styles from './day-close.module.css';
 import { matchWordTexts, sawWords } from './exception-words.ts';
 
-export function ExceptionSight({ exception: { saw, subject } }: { exception: ExceptionView }) {
+export function ExceptionSight({ exception: { kind, saw, subject } }: { exception: ExceptionView }) {
   const text = useText();
   const intl = useIntl();
+  if (kind === 'store_rewound') {
+    return <p>{text('dayClose.saw.storeRewound', { number: Number(subject) })}</p>;
+  }
   if (saw === null) {
     return subject === null ? null : <p>{isDay(subject) ? <DateText day={subject} /> : subject}</p>;
   }

@@ -19,6 +19,7 @@ export const kindWords: Record<ExceptionKind | ClashKind, MessageId> = {
   day_closed_twice: 'dayClose.kind.dayClosedTwice',
   worked_after_cut_off: 'dayClose.kind.workedAfterCutOff',
   complaint_number_twice: 'dayClose.kind.complaintNumberTwice',
+  store_rewound: 'dayClose.kind.storeRewound',
 };
 
 export const reasonWords: Record<ExplanationReason, MessageId> = {
@@ -36,6 +37,8 @@ export const reasonWords: Record<ExplanationReason, MessageId> = {
   amount_corrected_by_reversal: 'dayClose.reason.amountCorrected',
   official_total_differs: 'dayClose.reason.officialTotal',
   pcs_were_apart: 'dayClose.reason.pcsApart',
+  older_copy_put_back: 'dayClose.reason.olderCopy',
+  pc_was_damaged: 'dayClose.reason.pcDamaged',
   reported_to_127: 'dayClose.reason.reported127',
   other: 'dayClose.reason.other',
 };

@@ -143,7 +143,7 @@ test('a snapshot is whole, encrypted, and verifies as an office of its own', asy
   expect(() => openStore(storeFile(copy), { key: randomBytes(32) })).toThrow(StoreKeyError);
   const restored = openStore(storeFile(copy), { key: simulatedKey });
   restored.sqlite.close();
-  const { desk } = openSimulated(copy, 'restored');
+  const { desk } = openSimulated(copy, 'restored', { readonly: true });
   expect(await verifyOffice(desk, () => undefined)).toEqual(await verifyOffice(office.desk, () => undefined));
   await desk.close();
   await office.desk.close();

@@ -1,0 +1,77 @@
+// Compares an opened store with what its witnesses say (design.md §2). SQLite drops everything after a damaged WAL
+// frame without a word: that entries are missing is seen here and nowhere else.
+import type { Sqlite } from '#db/open-store.ts';
+import type { Witnessed, WitnessRead } from './witness-file.ts';
+
+/** Why a store is not what its witnesses know of it. */
+export type RewoundCause =
+  /** The witness names an entry that the store does not have. */
+  | 'entries_missing'
+  /** Another entry stands at the place that the witness names. */
+  | 'other_branch'
+  /** No witness can be read although the store has entries. */
+  | 'no_witness'
+  /** The copy outside the office's folder is not there: the folder came from another PC or another user. */
+  | 'moved';
+
+export type WitnessVerdict =
+  | { readonly kind: 'sound' }
+  | { readonly kind: 'rewound'; readonly cause: RewoundCause; readonly named: Witnessed | null };
+
+/** What lies beside the store, and outside the office's folder; null where this shell keeps no second copy. */
+export type WitnessReads = {
+  readonly beside: WitnessRead;
+  readonly outside: WitnessRead | null;
+};
+
+/** Compares the store with its witnesses. Reads only; a store before its first run can be behind like any other. */
+export function compareWitnesses(sqlite: Sqlite, { beside, outside }: WitnessReads): WitnessVerdict {
+  const readable = [beside, outside].filter((read) => typeof read === 'object' && read !== null);
+  for (const named of readable) {
+    const cause = compare(sqlite, named);
+    if (cause !== null && !isSaid(sqlite, named)) return { kind: 'rewound', cause, named };
+  }
+  if (readable.length === 0 && entriesOf(sqlite) > 0) {
+    return { kind: 'rewound', cause: 'no_witness', named: null };
+  }
+  const isMoved = typeof beside === 'object' && beside.copied && outside === 'missing';
+  return isMoved ? { kind: 'rewound', cause: 'moved', named: beside } : { kind: 'sound' };
+}
+
+/** True when the store has journalled already that this very head is missing: a restore without its tail was told. */
+function isSaid(sqlite: Sqlite, { epoch, seq }: Witnessed): boolean {
+  const isThere =
+    sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'store_rewinds'").get() !== undefined;
+  return (
+    isThere &&
+    sqlite.prepare('SELECT 1 FROM store_rewinds WHERE named_epoch = ? AND named_seq = ?').get(epoch, seq) !==
+      undefined
+  );
+}
+
+function compare(sqlite: Sqlite, { device, epoch, seq, hash, entries }: Witnessed): RewoundCause | null {
+  if (entries > entriesOf(sqlite)) return 'entries_missing';
+  if (seq === 0) return null;
+  const found = sqlite
+    .prepare<[string, string, number], string>(
+      'SELECT hash FROM journal WHERE device = ? AND epoch = ? AND seq = ?',
+    )
+    .pluck()
+    .get(device, epoch, seq);
+  if (found === undefined) return 'entries_missing';
+  return found === hash ? null : 'other_branch';
+}
+
+/** How many entries have arrived; 0 in a store that was never migrated. */
+export function entriesOf(sqlite: Sqlite): number {
+  const isThere = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'journal'").get() !== undefined;
+  if (!isThere) return 0;
+  return sqlite.prepare<[], number | null>('SELECT max(pos) FROM journal').pluck().get() ?? 0;
+}
+
+/** This PC's id as the store has it, or null before the first run. */
+export function deviceIdOf(sqlite: Sqlite): string | null {
+  const isThere = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'device'").get() !== undefined;
+  if (!isThere) return null;
+  return sqlite.prepare<[], string>('SELECT device_id FROM device').pluck().get() ?? null;
+}

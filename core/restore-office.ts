@@ -1,0 +1,170 @@
+// Restores the store from a snapshot: verified first, prepared whole beside the office's store, with every later entry
+// that the old store still has and a new epoch already opened, then put in place in one decision (db/swap-store.ts).
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Desk } from '#core/desk/desk.ts';
+import { compareWitnesses } from '#core/journal/compare-witness.ts';
+import type { Head } from '#core/journal/journal-store.ts';
+import type { Machine } from '#core/journal/machine.ts';
+import { readWitnesses } from '#core/journal/witness.ts';
+import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import { keptFolder, storeFile } from '#core/office-files.ts';
+import { openDesk } from '#core/open-desk.ts';
+import { noteRewound } from '#core/store/note-rewound.ts';
+import { storeProblemOf } from '#core/store/store-problem.ts';
+import { type TakenIn, takeIn } from '#core/store/take-in.ts';
+import { openEpoch } from '#core/sync/open-epoch.ts';
+import { verifyOffice } from '#core/verify-office.ts';
+import { openStore, type Store } from '#db/open-store.ts';
+import { checkPages } from '#db/page-check.ts';
+import { finishSwap, preparedFolder, swapStore } from '#db/swap-store.ts';
+
+export type RestoreParts = {
+  /** The office's folder; its lock is held. */
+  readonly dir: string;
+  readonly snapshot: string;
+  readonly dataKey: Uint8Array;
+  readonly appVersion: string;
+  readonly machine: Machine;
+  readonly migrationsFolder: string;
+  readonly witnessHome: string | null;
+  readonly progress: (step: 'chain' | 'tables', done: number, total: number) => void;
+  /** Told of each step of the swap before it is taken. */
+  readonly before?: (step: string) => void;
+};
+
+export type Restored = {
+  readonly entries: number;
+  /** Head of this device's stream in the snapshot itself. */
+  readonly restoredTo: Head;
+  /** What came back from the store that was there. */
+  readonly takenIn: TakenIn;
+  /** Entries that a witness names and nobody here has any more. */
+  readonly missing: number;
+  /** Folder of the store that was there; null when there was none. */
+  readonly kept: string | null;
+};
+
+/**
+ * Restores. Until the swap is decided nothing of the office is changed.
+ * @throws SNAPSHOT_DAMAGED when the snapshot does not verify, FILE_UNREADABLE when it is another office's, DISK_FULL and
+ * what openDesk throws
+ */
+export async function restoreStore(parts: RestoreParts): Promise<Restored> {
+  const { dir, machine } = parts;
+  finishSwap(dir);
+  const prepared = preparedFolder(dir);
+  mkdirSync(prepared, { recursive: true, mode: 0o700 });
+  try {
+    const result = await prepare(parts, prepared);
+    const keptAs = `before-restore-${machine.now().replaceAll(/[:.]/g, '-')}`;
+    const hadStore = existsSync(storeFile(dir));
+    swapStore(dir, keptAs, parts.before);
+    return { ...result, kept: hadStore ? join(keptFolder(dir), keptAs) : null };
+  } catch (error) {
+    const problem = storeProblemOf(error);
+    throw problem === null || error instanceof ProblemError ? error : new ProblemError(problem);
+  }
+}
+
+async function prepare(parts: RestoreParts, prepared: string): Promise<Omit<Restored, 'kept'>> {
+  const { dir, snapshot, dataKey, witnessHome } = parts;
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${storeFile(prepared)}${suffix}`, { force: true });
+  copyFileSync(snapshot, storeFile(prepared));
+  requireSoundPages(storeFile(prepared), parts);
+  const desk = openPrepared(parts, prepared);
+  try {
+    const identity = desk.identity();
+    if (identity === null) throw refusal('SNAPSHOT_DAMAGED', { file: fileName(snapshot) });
+    await requireSound(desk, parts);
+    const restoredTo = desk.path.journal.head({ device: identity.deviceId, epoch: identity.epoch });
+    const old = openOld(dir, dataKey);
+    let takenIn: TakenIn = { entries: 0, branches: [], unread: [] };
+    let parent = identity.epoch;
+    if (old !== null) {
+      try {
+        const current = old.sqlite
+          .prepare<[], { device: string; epoch: string }>('SELECT device_id AS device, epoch FROM device')
+          .get();
+        if (current !== undefined && current.device !== identity.deviceId) {
+          throw refusal('FILE_UNREADABLE', { file: fileName(snapshot) });
+        }
+        takenIn = takeIn(desk, old);
+        takeOverProvince(desk, old);
+        if (current !== undefined && hasEntries(desk, current)) parent = current.epoch;
+      } catch (error) {
+        // A damaged store gives what it can; the rest is told by the witness below.
+        if (storeProblemOf(error)?.code !== 'STORE_DAMAGED') throw error;
+      } finally {
+        old.sqlite.close();
+      }
+    }
+    const verdict = compareWitnesses(
+      desk.store.sqlite,
+      readWitnesses({ dir, home: witnessHome, dataKey }, identity.deviceId),
+    );
+    const stream = { device: identity.deviceId, epoch: parent };
+    const missing =
+      verdict.kind === 'rewound' && verdict.cause !== 'no_witness'
+        ? noteRewound(desk, verdict, stream)
+        : openEpoch(desk, stream, desk.path.journal.head(stream), 'restored');
+    const entries = desk.path.journal.count();
+    desk.store.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    return { entries, restoredTo, takenIn, missing: missing ?? 0 };
+  } finally {
+    await desk.close();
+  }
+}
+
+function hasEntries(desk: Desk, stream: { device: string; epoch: string }): boolean {
+  return desk.path.journal.startHash(stream) !== undefined && desk.path.journal.head(stream).seq > 0;
+}
+
+function openPrepared(parts: RestoreParts, prepared: string): Desk {
+  const { dataKey, appVersion, machine, migrationsFolder } = parts;
+  return openDesk({ dir: prepared, dataKey, appVersion, machine, migrationsFolder, aside: true });
+}
+
+/** @throws SNAPSHOT_DAMAGED, FILE_UNREADABLE */
+function requireSoundPages(file: string, { snapshot, dataKey }: RestoreParts): void {
+  const { pages, damaged, trailingBytes } = checkPages(file, dataKey);
+  // Nothing of it opens: no store of this office.
+  if (damaged.length === Math.min(pages, 100)) throw refusal('FILE_UNREADABLE', { file: fileName(snapshot) });
+  if (damaged.length > 0 || trailingBytes > 0) {
+    throw refusal('SNAPSHOT_DAMAGED', { file: fileName(snapshot) });
+  }
+}
+
+/** @throws SNAPSHOT_DAMAGED */
+async function requireSound(desk: Desk, { snapshot, progress }: RestoreParts): Promise<void> {
+  const { findings } = await verifyOffice(desk, progress);
+  if (findings.length > 0) throw refusal('SNAPSHOT_DAMAGED', { file: fileName(snapshot) });
+}
+
+/** The store that is there, or null when there is none that opens. */
+function openOld(dir: string, dataKey: Uint8Array): Store | null {
+  if (!existsSync(storeFile(dir))) return null;
+  try {
+    return openStore(storeFile(dir), { key: dataKey, readonly: true });
+  } catch {
+    // It does not open at all: it is kept as it is.
+    return null;
+  }
+}
+
+/** A snapshot from before the enrolment goes on with the province that the old store knew. */
+function takeOverProvince(desk: Desk, old: Store): void {
+  if (desk.reads.sync.province() !== null) return;
+  const row = old.sqlite.prepare<[], Record<string, unknown>>('SELECT * FROM sync_state').get();
+  if (row === undefined) return;
+  const names = Object.keys(row);
+  desk.store.sqlite
+    .prepare(
+      `INSERT INTO sync_state (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
+    )
+    .run(row);
+}
+
+function fileName(file: string): string {
+  return file.split(/[\\/]/).at(-1) ?? file;
+}

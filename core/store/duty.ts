@@ -1,0 +1,12 @@
+// What this duty brings to the application.
+import { defineDuty } from '#core/desk/define-duty.ts';
+import { storeAppliers } from './apply.ts';
+import { type StoreReads, storeReads } from './queries.ts';
+
+export const store = defineDuty({ appliers: storeAppliers, reads: storeReads });
+
+declare module '#core/journal/reads.ts' {
+  interface Reads {
+    readonly store: StoreReads;
+  }
+}

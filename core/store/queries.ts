@@ -1,0 +1,24 @@
+// Reads of what happened to the store.
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Orm } from '#db/open-store.ts';
+import { once } from '#db/prepared.ts';
+import { storeRewinds } from '#db/schema/store.ts';
+
+export type StoreRewind = typeof storeRewinds.$inferSelect;
+
+export type StoreReads = ReturnType<typeof storeReads>;
+
+export function storeReads(orm: Orm) {
+  const ofDay = once(() =>
+    orm
+      .select()
+      .from(storeRewinds)
+      .where(eq(storeRewinds.day, sql.placeholder('day')))
+      .orderBy(asc(storeRewinds.at), asc(storeRewinds.id))
+      .prepare(),
+  );
+  return {
+    /** Stores of the office that were found older than their witness on a business day. */
+    rewindsOfDay: (day: string): StoreRewind[] => ofDay().all({ day }),
+  };
+}
