@@ -210,7 +210,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a province on %s', (kind) => {
     await assertSound(restored);
   }, 180_000);
 
-  test('J12 gives a device that was found older its tail back in the epoch it was written in', async () => {
+  test('J14 gives a device that was found older its tail back in the epoch it was written in', async () => {
     const { dir, desk, office, province } = await scene(kind);
     const copy = temporaryFolder();
     copyNow(desk, copy);

@@ -64,7 +64,7 @@ async function problemCode(work: Promise<unknown>): Promise<string> {
 }
 
 describe('a restore', () => {
-  it('J15 takes in every later entry of the old store and opens its epoch before the swap', async () => {
+  it('J17 takes in every later entry of the old store and opens its epoch before the swap', async () => {
     const { places, snapshot, atSnapshot, head } = await officeWithSnapshot(7);
     const restored = await restore(places, snapshot);
     expect(restored).toMatchObject({
@@ -85,7 +85,7 @@ describe('a restore', () => {
     expect((await verifyOffice(desk, () => undefined)).findings).toEqual([]);
   });
 
-  it('J15 J10 says what is missing when the old store has nothing left to give', async () => {
+  it('J17 J12 says what is missing when the old store has nothing left to give', async () => {
     const { places, snapshot, head, atSnapshot } = await officeWithSnapshot(7);
     writeFileSync(storeFile(places.dir), 'not a store');
     const restored = await restore(places, snapshot);
@@ -100,7 +100,7 @@ describe('a restore', () => {
     expect(kept).toBe('not a store');
   });
 
-  it(`J13 refuses a snapshot with any byte changed, and changes nothing (seed ${seed})`, async () => {
+  it(`J15 refuses a snapshot with any byte changed, and changes nothing (seed ${seed})`, async () => {
     const { places, snapshot, head } = await officeWithSnapshot(1);
     const random = seededRandom(seed);
     const bytes = readFileSync(snapshot);
@@ -121,13 +121,13 @@ describe('a restore', () => {
     expect(existsSync(join(places.dir, 'kept'))).toBe(false);
   });
 
-  it('J13 refuses the snapshot of another device', async () => {
+  it('J15 refuses the snapshot of another device', async () => {
     const { places } = await officeWithSnapshot(1);
     const other = await officeWithSnapshot(1);
     expect(await problemCode(restore(places, other.snapshot))).toBe('FILE_UNREADABLE');
   });
 
-  it('J14 leaves the old store or the new one, wherever the swap is killed', async () => {
+  it('J16 leaves the old store or the new one, wherever the swap is killed', async () => {
     const { places, snapshot, head } = await officeWithSnapshot(4);
     const files = filesNow(places.dir);
     const steps: string[] = [];

@@ -32,7 +32,7 @@ async function reopened(places: { dir: string; home: string | null }) {
 }
 
 describe('an office that was closed and opened again', () => {
-  it('J11 is sound, with as many epochs as before', async () => {
+  it('J13 is sound, with as many epochs as before', async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     record(desk, 5);
@@ -44,7 +44,7 @@ describe('an office that was closed and opened again', () => {
     record(again, 1);
   });
 
-  it('J11 is sound after a kill at any moment: the witness never leads the store', async () => {
+  it('J13 is sound after a kill at any moment: the witness never leads the store', async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     for (let kill = 0; kill < 10; kill += 1) {
@@ -70,7 +70,7 @@ describe('a store from which entries are missing', () => {
     return { places, killed, head };
   }
 
-  it('J10 says so when its WAL was deleted, and keeps what it found', async () => {
+  it('J12 says so when its WAL was deleted, and keeps what it found', async () => {
     const { places, killed, head } = await written();
     killed.putBack(places.dir, ['desk.db', 'desk.witness']);
     const { witnessed, rewinds, findings } = await reopened(places);
@@ -82,7 +82,7 @@ describe('a store from which entries are missing', () => {
     expect((await reopened(places)).witnessed).toEqual({ kind: 'sound' });
   });
 
-  it('J10 says so when half of its WAL was left', async () => {
+  it('J12 says so when half of its WAL was left', async () => {
     const { places, killed } = await written();
     killed.putBack(places.dir);
     const wal = join(places.dir, 'desk.db-wal');
@@ -90,7 +90,7 @@ describe('a store from which entries are missing', () => {
     expect((await reopened(places)).witnessed).toMatchObject({ cause: 'entries_missing' });
   });
 
-  it(`J10 says so whichever byte of its WAL was changed (seed ${seed})`, async () => {
+  it(`J12 says so whichever byte of its WAL was changed (seed ${seed})`, async () => {
     const { killed } = await written();
     const random = seededRandom(seed);
     for (let flip = 0; flip < 40; flip += 1) {
@@ -109,7 +109,7 @@ describe('a store from which entries are missing', () => {
     }
   });
 
-  it('J10 J12 says so when the product’s own snapshot was put back, enrolled or not', async () => {
+  it('J12 J14 says so when the product’s own snapshot was put back, enrolled or not', async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     record(desk, 3);
@@ -124,7 +124,7 @@ describe('a store from which entries are missing', () => {
     expect(again.path.journal.streams()).toHaveLength(2);
   });
 
-  it('J10 says so when the whole folder was put back from a copy, witness and all', async () => {
+  it('J12 says so when the whole folder was put back from a copy, witness and all', async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     record(desk, 3);
@@ -137,7 +137,7 @@ describe('a store from which entries are missing', () => {
     expect((await reopened(places)).witnessed).toMatchObject({ cause: 'entries_missing' });
   });
 
-  it('J10 says so when the witness was removed with the entries', async () => {
+  it('J12 says so when the witness was removed with the entries', async () => {
     const { places, killed } = await written();
     killed.putBack(places.dir, ['desk.db']);
     rmSync(join(places.dir, 'desk.witness'));
@@ -146,7 +146,7 @@ describe('a store from which entries are missing', () => {
     ]);
   });
 
-  it('J10 says so when the folder came from another PC', async () => {
+  it('J12 says so when the folder came from another PC', async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     await desk.close();
@@ -155,7 +155,7 @@ describe('a store from which entries are missing', () => {
     expect((await reopened(elsewhere)).witnessed).toEqual({ kind: 'sound' });
   });
 
-  it('J10 tells a branch that another opening of the same folder wrote', async () => {
+  it('J12 tells a branch that another opening of the same folder wrote', async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     await desk.close();
@@ -176,7 +176,7 @@ describe('a store from which entries are missing', () => {
 });
 
 describe('the witness itself', () => {
-  it('J11 is believed from its other record when one was torn', async () => {
+  it('J13 is believed from its other record when one was torn', async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     record(desk, 2);
@@ -192,7 +192,7 @@ describe('the witness itself', () => {
     expect(readWitness(file, witnessedKey)).toMatchObject({ device: desk.identity()?.deviceId });
   });
 
-  it('J11 says nothing to another key, nor after a change of any byte of both records', async () => {
+  it('J13 says nothing to another key, nor after a change of any byte of both records', async () => {
     const places = witnessedPlaces();
     await (await setUpWitnessed(places)).close();
     const file = join(places.dir, 'desk.witness');
@@ -207,7 +207,7 @@ describe('the witness itself', () => {
     expect(readWitness(file, witnessedKey)).toBe('missing');
   });
 
-  it('J12 goes with a demo office that is wiped', async () => {
+  it('J14 goes with a demo office that is wiped', async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     record(desk, 3);
