@@ -98,8 +98,6 @@ function handle(desk: Desk, request: Request, log: (line: string) => void): Prom
     endpoint,
     req: request,
     router: appRouter,
-    // One request is one call: several in one would try several secrets at once.
-    allowBatching: false,
     createContext: () => ({ desk, session: request.headers.get('x-session') }),
     onError: ({ error, path }) => {
       if (error.code !== 'INTERNAL_SERVER_ERROR') return;

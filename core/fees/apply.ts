@@ -7,10 +7,13 @@ import {
   feeCharges,
   feeCorrections,
   feeLines,
+  rateConfirmations,
   tariffConfirmations,
   tariffs,
 } from '#db/schema/fees.ts';
 import {
+  externalRateConfirmed,
+  externalRateProposed,
   externalRateSet,
   feeChargeCancelled,
   feeCharged,
@@ -24,6 +27,7 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertTariff = preparedInsert(orm, tariffs);
   const insertConfirmation = preparedInsert(orm, tariffConfirmations);
   const insertRate = preparedInsert(orm, externalRates);
+  const insertRateConfirmation = preparedInsert(orm, rateConfirmations);
   const insertCharge = preparedInsert(orm, feeCharges);
   const insertLine = preparedInsert(orm, feeLines);
   const insertCorrection = preparedInsert(orm, feeCorrections);
@@ -44,8 +48,23 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
         ...factOf(entry),
       });
     }),
-    applier(tariffConfirmed, (entry) => insertConfirmation({ ...entry.body, ...factOf(entry) })),
-    applier(externalRateSet, (entry) => insertRate({ ...entry.body, ...factOf(entry) })),
+    applier(tariffConfirmed, (entry) => {
+      const { id, tariffId } = entry.body;
+      insertConfirmation({ id, tariffId, ...factOf(entry) });
+    }),
+    applier(externalRateProposed, (entry) => {
+      const { rateId, ...rate } = entry.body;
+      insertRate({ id: rateId, ...rate, ...factOf(entry) });
+    }),
+    applier(externalRateConfirmed, (entry) => {
+      const { id, rateId } = entry.body;
+      insertRateConfirmation({ id, rateId, ...factOf(entry) });
+    }),
+    applier(externalRateSet, (entry) => {
+      const { id } = entry.body;
+      insertRate({ ...entry.body, ...factOf(entry) });
+      insertRateConfirmation({ id, rateId: id, ...factOf(entry) });
+    }),
     applier(feeCharged, (entry) => {
       const { chargeId, lines, ...charge } = entry.body;
       insertCharge({ id: chargeId, ...charge, ...factOf(entry) });

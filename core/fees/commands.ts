@@ -2,39 +2,42 @@
 import type { z } from 'zod';
 import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
-import { isDay } from '#core/leaves/calendar/day.ts';
+import { impossibleDates } from '#core/leaves/calendar/letter-dates.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
+import { requireSecondPerson, type SecondPersonReads } from '#core/staff/require-second.ts';
 import { type OpenVisitReads, requireVerifiedVisit } from '#core/visits/open-visit.ts';
 import type {
   cancelChargeInput,
   chargeInput,
   chargeOutput,
+  confirmRateInput,
+  confirmTariffInput,
   externalRateInput,
   TariffDocument,
 } from './contract.ts';
 import {
   type chargeCancelReasons,
-  externalRateSet,
+  externalRateConfirmed,
+  externalRateProposed,
   feeChargeCancelled,
   feeCharged,
   tariffConfirmed,
   tariffProposed,
 } from './entries.ts';
 import { chargedLineOf, type PriceReads, quoteFees } from './price.ts';
+import { reviewTariff } from './review.ts';
 import { tariffContent } from './tariff-content.ts';
 
-type FeeCommandReads = OpenVisitReads & PriceReads & { readonly payments: PaymentReads };
+type FeeCommandReads = OpenVisitReads & PriceReads & SecondPersonReads & { readonly payments: PaymentReads };
 
 /**
  * Enters a tariff version; it waits for a second person's confirmation.
  * @returns the id of the version.
- * @throws TARIFF_INVALID, TARIFF_ALREADY_KNOWN
+ * @throws LETTER_DATES_IMPOSSIBLE, TARIFF_ALREADY_KNOWN
  */
 export function proposeTariff(tx: Transaction, reads: FeeCommandReads, tariff: TariffDocument): string {
-  for (const where of ['letterDay', 'effectiveFrom'] as const) {
-    if (!isDay(tariff[where])) throw refusal('TARIFF_INVALID', { where, reason: 'no_such_day' });
-  }
+  requirePossibleDates(tx, tariff);
   if (reads.fees.isKnown(tariffContent(tariff).sha256)) throw refusal('TARIFF_ALREADY_KNOWN', {});
   const tariffId = tx.newId();
   tx.append(tariffProposed, { tariffId, tariff });
@@ -42,32 +45,72 @@ export function proposeTariff(tx: Transaction, reads: FeeCommandReads, tariff: T
 }
 
 /**
- * Confirms a version that another person entered (design.md §7).
- * @throws NOT_FOUND, ACTION_ALREADY_DONE, OWN_ACT_FORBIDDEN, TARIFF_NEEDS_SECOND_PERSON when nobody acts
+ * Confirms a version that another person entered, with its prices and changes before the eyes (design.md §7). Where
+ * nobody can be the second person it comes into force all the same and says so.
+ * @throws NOT_FOUND and what requireSecondPerson throws
  */
-export function confirmTariff(tx: Transaction, reads: FeeCommandReads, tariffId: string): void {
-  const summary = reads.fees.summary(tariffId);
-  if (summary === null) throw refusal('NOT_FOUND', { what: 'tariff' });
-  if (summary.confirmed) throw refusal('ACTION_ALREADY_DONE', {});
-  if (tx.actor === null) throw refusal('TARIFF_NEEDS_SECOND_PERSON', {});
-  if (summary.proposedBy === tx.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
-  tx.append(tariffConfirmed, { id: tx.newId(), tariffId });
+export function confirmTariff(
+  tx: Transaction,
+  reads: FeeCommandReads,
+  { tariffId, seen }: z.infer<typeof confirmTariffInput>,
+): void {
+  const { tariff, seen: shown } = reviewTariff(reads, tariffId, tx.day);
+  const { proposedBy: first, confirmation, confirmedBy: secondBy } = tariff;
+  const standing = { first, confirmed: confirmation !== 'waiting', secondBy, seen: shown };
+  const nobodyElse = requireSecondPerson(tx, reads, standing, seen);
+  tx.append(tariffConfirmed, { id: tx.newId(), tariffId, seen, nobodyElse });
 }
 
 /**
- * Enters the rate that the competent body set for an item that the tariff leaves open.
- * @throws FEE_ITEM_UNKNOWN, INPUT_INVALID
+ * Enters the rate that the competent body set for an item that the tariff leaves open; it waits for a second person.
+ * @returns the id of the rate.
+ * @throws FEE_ITEM_UNKNOWN, LETTER_DATES_IMPOSSIBLE, ACTION_ALREADY_DONE when the same rate is there
  */
-export function setExternalRate(
+export function proposeExternalRate(
   tx: Transaction,
   reads: FeeCommandReads,
   input: z.infer<typeof externalRateInput>,
+): string {
+  requirePossibleDates(tx, input);
+  const { itemCode, amount, letterNumber, effectiveFrom } = input;
+  if (!reads.fees.isExternalItem(itemCode)) throw refusal('FEE_ITEM_UNKNOWN', { item: itemCode });
+  const isThere = reads.fees
+    .rates()
+    .some(
+      (rate) =>
+        rate.itemCode === itemCode &&
+        rate.amount === amount &&
+        rate.letterNumber === letterNumber &&
+        rate.effectiveFrom === effectiveFrom,
+    );
+  if (isThere) throw refusal('ACTION_ALREADY_DONE', {});
+  const rateId = tx.newId();
+  tx.append(externalRateProposed, { rateId, ...input });
+  return rateId;
+}
+
+/** Confirms a rate that another person entered. @throws NOT_FOUND and what requireSecondPerson throws */
+export function confirmExternalRate(
+  tx: Transaction,
+  reads: FeeCommandReads,
+  { rateId, seen }: z.infer<typeof confirmRateInput>,
 ): void {
-  for (const field of ['letterDay', 'effectiveFrom'] as const) {
-    if (!isDay(input[field])) throw refusal('INPUT_INVALID', { fields: [field] });
-  }
-  if (!reads.fees.isExternalItem(input.itemCode)) throw refusal('FEE_ITEM_UNKNOWN', { item: input.itemCode });
-  tx.append(externalRateSet, { id: tx.newId(), ...input });
+  const rate = reads.fees.rates().find((known) => known.rateId === rateId);
+  if (rate === undefined) throw refusal('NOT_FOUND', { what: 'external_rate' });
+  const { proposedBy: first, confirmation, confirmedBy: secondBy, seen: shown } = rate;
+  const standing = { first, confirmed: confirmation !== 'waiting', secondBy, seen: shown };
+  const nobodyElse = requireSecondPerson(tx, reads, standing, seen);
+  tx.append(externalRateConfirmed, { id: tx.newId(), rateId, seen, nobodyElse });
+}
+
+function requirePossibleDates(
+  tx: Transaction,
+  { letterDay, effectiveFrom }: { letterDay: string; effectiveFrom: string },
+): void {
+  const wrong = impossibleDates({ letterDay, from: effectiveFrom, to: null }, tx.day);
+  if (wrong === null) return;
+  const field = wrong.field === 'letterDay' ? 'letterDay' : 'effectiveFrom';
+  throw refusal('LETTER_DATES_IMPOSSIBLE', { field, why: wrong.why });
 }
 
 /**

@@ -63,7 +63,13 @@ export type TariffDocument = z.infer<typeof tariffDocumentSchema>;
 
 export const proposeTariffInput = z.strictObject({ tariff: tariffDocumentSchema });
 export const proposeTariffOutput = z.strictObject({ tariffId: idSchema });
-export const confirmTariffInput = z.strictObject({ tariffId: idSchema });
+/** `seen` is the hash of the review that was before the person's eyes. */
+export const confirmTariffInput = z.strictObject({ tariffId: idSchema, seen: hashSchema });
+export const reviewTariffInput = z.strictObject({ tariffId: idSchema });
+
+/** Whether somebody independent has confirmed it: `nobody_else` is in force too, and is said everywhere. */
+export const confirmationSchema = z.enum(['waiting', 'nobody_else', 'confirmed']);
+export type ConfirmationState = z.infer<typeof confirmationSchema>;
 
 export const tariffSummarySchema = z.strictObject({
   tariffId: idSchema,
@@ -75,10 +81,41 @@ export const tariffSummarySchema = z.strictObject({
   contentSha256: hashSchema,
   proposedBy: idSchema.nullable(),
   proposedAt: instantSchema,
-  /** Null until a second person has confirmed it; only then it can come into force. */
+  proposedByName: z.string().nullable(),
+  confirmation: confirmationSchema,
+  /** The second person, whose word counts apart from the first one's; null: waiting, or confirmed by nobody else. */
   confirmedBy: idSchema.nullable(),
+  confirmedByName: z.string().nullable(),
 });
+export type TariffSummary = z.infer<typeof tariffSummarySchema>;
 export const tariffListOutput = z.array(tariffSummarySchema);
+
+/** A line of a review: what it was in the version that it follows, and what it becomes. Amounts are rials. */
+export const tariffChangeSchema = z.strictObject({
+  kind: z.enum(['item', 'reduction', 'vat']),
+  code: z.string(),
+  title: z.string(),
+  change: z.enum(['added', 'removed', 'changed', 'same']),
+  /** Rials of an item, basis points of a reduction or of the VAT; null: not there, or set by another body. */
+  before: z.int().nullable(),
+  after: z.int().nullable(),
+  /** What else of it changes, by the names of its fields. */
+  alsoChanged: z.array(z.string()),
+});
+export type TariffChange = z.infer<typeof tariffChangeSchema>;
+
+/** A version with its prices and its changes against the version in force, for the eyes of whoever confirms it. */
+export const tariffReviewOutput = z.strictObject({
+  tariff: tariffSummarySchema,
+  document: tariffDocumentSchema,
+  /** The version in force that it is compared with; null: the office has none. */
+  comparedWith: z
+    .strictObject({ tariffId: idSchema, title: z.string(), effectiveFrom: daySchema })
+    .nullable(),
+  changes: z.array(tariffChangeSchema),
+  seen: hashSchema,
+});
+export type TariffReview = z.infer<typeof tariffReviewOutput>;
 
 /** A rate that another body sets, with its reference. */
 export const externalRateInput = z.strictObject({
@@ -90,6 +127,34 @@ export const externalRateInput = z.strictObject({
   effectiveFrom: daySchema,
 });
 
+export const proposeRateOutput = z.strictObject({ rateId: idSchema });
+export const confirmRateInput = z.strictObject({ rateId: idSchema, seen: hashSchema });
+export const externalRateViewSchema = z.strictObject({
+  rateId: idSchema,
+  ...externalRateInput.shape,
+  /** Title of the item in the newest version that has it. */
+  itemTitle: z.string(),
+  /** Rials of the rate that it follows; null: there is none. */
+  before: rialsSchema.nullable(),
+  proposedAt: instantSchema,
+  proposedBy: idSchema.nullable(),
+  proposedByName: z.string().nullable(),
+  confirmation: confirmationSchema,
+  confirmedByName: z.string().nullable(),
+  seen: hashSchema,
+});
+export type ExternalRateView = z.infer<typeof externalRateViewSchema>;
+/** Newest first. */
+export const externalRateListOutput = z.array(externalRateViewSchema);
+
+/** A public table of a past year as the template of a new version: items without who issued it. */
+export const tariffTemplateYears = ['1396', '1399', '1403'] as const;
+export const tariffTemplateInput = z.strictObject({ year: z.enum(tariffTemplateYears) });
+export const tariffTemplateOutput = z.strictObject({
+  items: z.array(tariffItemSchema),
+  reductions: z.array(z.strictObject({ code: itemCodeSchema, title, maxBasisPoints: z.int() })),
+});
+
 /** The tariff in force on the business day with each item's rate as it would be charged. */
 export const tariffInForceOutput = z
   .strictObject({
@@ -97,6 +162,8 @@ export const tariffInForceOutput = z
     title: z.string(),
     /** Always true for now: a version that the province has signed does not exist yet. */
     enteredByOffice: z.boolean(),
+    /** Nobody but the person who entered it has confirmed the version, or a rate that fills it in. */
+    confirmedByNobodyElse: z.boolean(),
     effectiveFrom: daySchema,
     items: z.array(
       z.strictObject({

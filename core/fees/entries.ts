@@ -1,7 +1,7 @@
 // Journal entries of tariffs and charged fees (D4): counts, codes and rials; no free text about a client or a case.
 import { z } from 'zod';
 import { definePublicEntry } from '#core/journal/define-entry.ts';
-import { idSchema } from '#core/leaves/wire/contract.ts';
+import { hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
 import {
   cancelReasonSchema,
   channelSchema,
@@ -18,13 +18,31 @@ export const tariffProposed = definePublicEntry({
   topics: ['fees'],
 });
 
+/** Hash of what was before the person's eyes, and whether nobody in the office could be the second person. */
+const confirmationFacts = { seen: hashSchema.optional(), nobodyElse: z.boolean().optional() };
+
 export const tariffConfirmed = definePublicEntry({
   type: 'tariff.confirmed',
   tv: 1,
-  body: z.strictObject({ id: idSchema, tariffId: idSchema }),
+  body: z.strictObject({ id: idSchema, tariffId: idSchema, ...confirmationFacts }),
   topics: ['fees', 'premises'],
 });
 
+export const externalRateProposed = definePublicEntry({
+  type: 'tariff.external_rate_proposed',
+  tv: 1,
+  body: z.strictObject({ rateId: idSchema, ...externalRateInput.shape }),
+  topics: ['fees'],
+});
+
+export const externalRateConfirmed = definePublicEntry({
+  type: 'tariff.external_rate_confirmed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, rateId: idSchema, ...confirmationFacts }),
+  topics: ['fees'],
+});
+
+/** No longer written: a rate that one person put into force. It counts as confirmed by nobody else. */
 export const externalRateSet = definePublicEntry({
   type: 'tariff.external_rate_set',
   tv: 1,

@@ -36,10 +36,12 @@ export function tariffOnDay(reads: PriceReads, day: string): z.infer<typeof tari
   if (inForce === null) return null;
   const { tariffId, tariff } = inForce;
   const rates = new Map(reads.fees.externalRates(day).map((rate) => [rate.itemCode, rate.amount]));
+  const codes = tariff.items.map(({ code }) => code);
   return {
     tariffId,
     title: tariff.title,
     enteredByOffice: true,
+    confirmedByNobodyElse: reads.fees.restsOnOneWord(tariffId, codes, day),
     effectiveFrom: tariff.effectiveFrom,
     items: tariff.items.map((item) => ({ ...item, rate: item.amount ?? rates.get(item.code) ?? null })),
     reductions: tariff.reductions ?? [],

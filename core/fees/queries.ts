@@ -1,5 +1,7 @@
 // Reads of tariffs and charged fees. A tariff version never changes, so each is parsed once.
 import { and, asc, desc, eq, lte, sql } from 'drizzle-orm';
+import type { StaffReads } from '#core/staff/queries.ts';
+import { type Confirmation, confirmationStanding } from '#core/staff/second-person.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import {
@@ -7,10 +9,12 @@ import {
   feeCharges,
   feeCorrections,
   feeLines,
+  rateConfirmations,
   tariffConfirmations,
   tariffs,
 } from '#db/schema/fees.ts';
-import type { ChargeView, TariffDocument } from './contract.ts';
+import type { ChargeView, ExternalRateView, TariffDocument, TariffSummary } from './contract.ts';
+import { hashOf } from './review-hash.ts';
 import { type ExternalRate, tariffInForce } from './rules.ts';
 import { readTariffContent } from './tariff-content.ts';
 
@@ -18,6 +22,9 @@ export type FeeReads = ReturnType<typeof feeReads>;
 
 /** A confirmed version on its way into force or in it. */
 export type ConfirmedTariff = { readonly tariffId: string; readonly tariff: TariffDocument };
+
+/** A rate as it fills a version in. */
+export type RateInForce = ExternalRate & { readonly confirmedByNobodyElse: boolean };
 
 const summaryColumns = {
   tariffId: tariffs.id,
@@ -35,6 +42,7 @@ const summaryColumns = {
 const isFirstCorrection = sql`NOT EXISTS (
   SELECT 1 FROM fee_corrections f WHERE f.charge_id = fee_corrections.charge_id
     AND (f.at, f.id) < (fee_corrections.at, fee_corrections.id))`;
+const isConfirmedRate = sql`EXISTS (SELECT 1 FROM rate_confirmations c WHERE c.rate_id = external_rates.id)`;
 const officePosLines = sql`${feeLines.channel} = 'office_pos'`;
 const grossSum = sql<number>`coalesce(sum(${feeLines.gross}), 0)`;
 
@@ -60,8 +68,18 @@ export function feeStatements(orm: Orm) {
         .from(tariffConfirmations)
         .where(eq(tariffConfirmations.tariffId, id))
         .orderBy(asc(tariffConfirmations.at), asc(tariffConfirmations.id))
-        .limit(1)
         .prepare(),
+    ),
+    rateConfirmation: once(() =>
+      orm
+        .select()
+        .from(rateConfirmations)
+        .where(eq(rateConfirmations.rateId, id))
+        .orderBy(asc(rateConfirmations.at), asc(rateConfirmations.id))
+        .prepare(),
+    ),
+    rates: once(() =>
+      orm.select().from(externalRates).orderBy(desc(externalRates.at), desc(externalRates.id)).prepare(),
     ),
     confirmedUntil: once(() =>
       orm
@@ -77,7 +95,7 @@ export function feeStatements(orm: Orm) {
       orm
         .select()
         .from(externalRates)
-        .where(lte(externalRates.effectiveFrom, day))
+        .where(and(lte(externalRates.effectiveFrom, day), isConfirmedRate))
         .orderBy(desc(externalRates.effectiveFrom), desc(externalRates.at), desc(externalRates.id))
         .prepare(),
     ),
@@ -120,7 +138,7 @@ export function feeStatements(orm: Orm) {
 }
 
 /** Prepares the reads of this duty. */
-export function feeReads(orm: Orm) {
+export function feeReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPersonFacts'>) {
   const statements = feeStatements(orm);
   const parsed = new Map<string, TariffDocument>();
 
@@ -134,14 +152,80 @@ export function feeReads(orm: Orm) {
     return read;
   }
 
-  function summary(tariffId: string) {
-    const row = statements.tariff().get({ id: tariffId });
-    return row === undefined ? null : { tariffId, proposedBy: row.actor, ...confirmationOf(tariffId) };
+  const nameOf = (personId: string | null): string | null =>
+    personId === null ? null : (staff.person(personId)?.name ?? null);
+
+  /** Who confirmed what `first` entered, judged from the facts of the people (D4). */
+  function standingOf(first: string | null, confirmations: readonly Confirmation[]) {
+    const { confirmed, secondBy } = confirmationStanding(first, confirmations, staff.secondPersonFacts);
+    const alone = confirmed ? ('nobody_else' as const) : ('waiting' as const);
+    return {
+      confirmation: secondBy === null ? alone : ('confirmed' as const),
+      confirmedBy: secondBy,
+      confirmedByName: nameOf(secondBy),
+    };
   }
 
-  function confirmationOf(tariffId: string) {
-    const row = statements.confirmation().get({ id: tariffId });
-    return { confirmed: row !== undefined, confirmedBy: row?.actor ?? null };
+  function tariffs(): TariffSummary[] {
+    return statements
+      .tariffs()
+      .all()
+      .map((row) => ({
+        ...row,
+        proposedByName: nameOf(row.proposedBy),
+        ...standingOf(row.proposedBy, statements.confirmation().all({ id: row.tariffId })),
+      }));
+  }
+
+  function isConfirmedByNobodyElse(tariffId: string): boolean {
+    const row = statements.tariff().get({ id: tariffId });
+    if (row === undefined) return false;
+    return (
+      standingOf(row.actor, statements.confirmation().all({ id: tariffId })).confirmation === 'nobody_else'
+    );
+  }
+
+  function ratesOn(day: string): RateInForce[] {
+    const newest = new Map<string, RateInForce>();
+    for (const row of statements.ratesUntil().all({ day })) {
+      if (newest.has(row.itemCode)) continue;
+      const { confirmation } = standingOf(row.actor, statements.rateConfirmation().all({ id: row.id }));
+      newest.set(row.itemCode, { ...row, confirmedByNobodyElse: confirmation === 'nobody_else' });
+    }
+    return [...newest.values()];
+  }
+
+  function titleOf(itemCode: string): string {
+    for (const { tariffId } of statements.tariffs().all()) {
+      const item = tariff(tariffId)?.items.find(({ code }) => code === itemCode);
+      if (item !== undefined) return item.title;
+    }
+    return itemCode;
+  }
+
+  /** Every external rate, newest first, with the confirmed rate that it follows and the hash of what is shown. */
+  function rates(): (ExternalRateView & { confirmedBy: string | null })[] {
+    return statements
+      .rates()
+      .all()
+      .map(({ id: rateId, at: proposedAt, actor: proposedBy, day, device, ...rate }) => {
+        const follows = statements
+          .ratesUntil()
+          .all({ day: rate.effectiveFrom })
+          .find((other) => other.itemCode === rate.itemCode && other.id !== rateId);
+        const before = follows?.amount ?? null;
+        return {
+          rateId,
+          ...rate,
+          itemTitle: titleOf(rate.itemCode),
+          before,
+          proposedAt,
+          proposedBy,
+          proposedByName: nameOf(proposedBy),
+          ...standingOf(proposedBy, statements.rateConfirmation().all({ id: rateId })),
+          seen: hashOf({ ...rate, before }),
+        };
+      });
   }
 
   function isCancelled(chargeId: string): boolean {
@@ -151,16 +235,13 @@ export function feeReads(orm: Orm) {
   return {
     /** A version's document, confirmed or not. */
     tariff,
-    /** Who proposed a version and who confirmed it, or null when it is not known here. */
-    summary,
     isKnown: (contentSha256: string): boolean =>
       statements.tariffBySha256().get({ id: contentSha256 }) !== undefined,
     /** Every version, newest first. */
-    tariffs: () =>
-      statements
-        .tariffs()
-        .all()
-        .map((row) => ({ ...row, confirmedBy: confirmationOf(row.tariffId).confirmedBy })),
+    tariffs,
+    /** True when a version is in force on the word of the person who entered it alone. */
+    isConfirmedByNobodyElse,
+    rates,
     /** The version in force on a business day (D4): confirmed, the newest by effective-from, then by confirmation. */
     inForce(day: string): ConfirmedTariff | null {
       const versions = statements
@@ -179,13 +260,21 @@ export function feeReads(orm: Orm) {
         .some((row) =>
           tariff(row.tariffId)?.items.some(({ code, amount }) => code === itemCode && amount === null),
         ),
-    /** The external rate of each item on a business day. */
-    externalRates(day: string): ExternalRate[] {
-      const newest = new Map<string, ExternalRate>();
-      for (const row of statements.ratesUntil().all({ day })) {
-        if (!newest.has(row.itemCode)) newest.set(row.itemCode, row);
-      }
-      return [...newest.values()];
+    /** The confirmed external rate of each item on a business day. */
+    externalRates: ratesOn,
+    /** True when what was charged on a business day rests on a version or a rate that nobody else confirmed. */
+    restsOnOneWord(tariffId: string, itemCodes: readonly string[], day: string): boolean {
+      const open = new Set(
+        tariff(tariffId)?.items.flatMap(({ code, amount }) => (amount === null ? [code] : [])),
+      );
+      const rated = new Set(itemCodes.filter((code) => open.has(code)));
+      return (
+        isConfirmedByNobodyElse(tariffId) ||
+        (rated.size > 0 &&
+          ratesOn(day).some(
+            ({ itemCode, confirmedByNobodyElse }) => rated.has(itemCode) && confirmedByNobodyElse,
+          ))
+      );
     },
     charge(chargeId: string) {
       const row = statements.charge().get({ id: chargeId });

@@ -3,21 +3,37 @@ import { z } from 'zod';
 import { todayOf } from '#core/business-day/today.ts';
 import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
 import { doneOutput } from '#core/staff/contract.ts';
-import { cancelCharge, chargeFees, confirmTariff, proposeTariff, setExternalRate } from './commands.ts';
+import {
+  cancelCharge,
+  chargeFees,
+  confirmExternalRate,
+  confirmTariff,
+  proposeExternalRate,
+  proposeTariff,
+} from './commands.ts';
 import {
   cancelChargeInput,
   chargeInput,
   chargeOutput,
+  confirmRateInput,
   confirmTariffInput,
   externalRateInput,
+  externalRateListOutput,
+  proposeRateOutput,
   proposeTariffInput,
   proposeTariffOutput,
   quoteInput,
   quoteOutput,
+  reviewTariffInput,
   tariffInForceOutput,
   tariffListOutput,
+  tariffReviewOutput,
+  tariffTemplateInput,
+  tariffTemplateOutput,
 } from './contract.ts';
 import { quoteFees, tariffOnDay } from './price.ts';
+import { reviewTariff } from './review.ts';
+import { tariffTemplate } from './templates.ts';
 
 const done = { done: true } as const;
 
@@ -43,15 +59,38 @@ export const feesRouter = router({
     .input(confirmTariffInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => confirmTariff(tx, ctx.desk.reads, input.tariffId));
+      ctx.command((tx) => confirmTariff(tx, ctx.desk.reads, input));
       return done;
     }),
 
-  setExternalRate: managerProcedure
+  /** A version with its prices and changes: what a person looks at before they confirm it. */
+  reviewTariff: signedInProcedure
+    .input(reviewTariffInput)
+    .output(tariffReviewOutput)
+    .query(({ ctx: { desk }, input }) => reviewTariff(desk.reads, input.tariffId, todayOf(desk))),
+
+  template: managerProcedure
+    .input(tariffTemplateInput)
+    .output(tariffTemplateOutput)
+    .query(({ input }) => tariffTemplate(input.year)),
+
+  listRates: signedInProcedure
+    .input(z.void())
+    .output(externalRateListOutput)
+    .query(({ ctx }) => ctx.desk.reads.fees.rates().map(({ confirmedBy, ...rate }) => rate)),
+
+  proposeRate: managerProcedure
     .input(externalRateInput)
+    .output(proposeRateOutput)
+    .mutation(({ ctx, input }) => ({
+      rateId: ctx.command((tx) => proposeExternalRate(tx, ctx.desk.reads, input)),
+    })),
+
+  confirmRate: counterProcedure
+    .input(confirmRateInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => setExternalRate(tx, ctx.desk.reads, input));
+      ctx.command((tx) => confirmExternalRate(tx, ctx.desk.reads, input));
       return done;
     }),
 

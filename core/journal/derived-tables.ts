@@ -13,7 +13,6 @@ const kept = new Set<string>(
     schema.device,
     schema.syncState,
     schema.maintenance,
-    schema.secretAttempts,
   ].map((table) => getTableName(table)),
 );
 

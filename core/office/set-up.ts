@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { Desk } from '#core/desk/desk.ts';
 import { confirmTariff, proposeTariff } from '#core/fees/commands.ts';
+import { reviewTariff } from '#core/fees/review.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { registerTerminal } from '#core/payments/commands.ts';
@@ -77,7 +78,8 @@ export async function setUpDemoOffice(desk: Desk): Promise<z.infer<typeof setUpD
     if (managerId === undefined || clerkId === undefined)
       throw new Error('the demo office has a manager and a clerk');
     const tariffId = proposeTariff(tx.as(managerId), desk.reads, demo.tariff);
-    confirmTariff(tx.as(clerkId), desk.reads, tariffId);
+    const { seen } = reviewTariff(desk.reads, tariffId, tx.day);
+    confirmTariff(tx.as(clerkId), desk.reads, { tariffId, seen });
     return {
       signIns: demo.people.flatMap(({ name, role, password }, index) => {
         const personId = ids[index];

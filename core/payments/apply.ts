@@ -8,6 +8,7 @@ import {
   paymentReversals,
   payments,
   receiptPrints,
+  terminalConfirmations,
   terminalRetirements,
   terminals,
 } from '#db/schema/payments.ts';
@@ -16,6 +17,8 @@ import {
   paymentRecorded,
   paymentReversed,
   receiptPrinted,
+  terminalConfirmed,
+  terminalProposed,
   terminalRegistered,
   terminalRetired,
 } from './entries.ts';
@@ -23,6 +26,7 @@ import {
 /** The appliers of this duty over a store. */
 export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertTerminal = preparedInsert(orm, terminals);
+  const insertConfirmation = preparedInsert(orm, terminalConfirmations);
   const insertRetirement = preparedInsert(orm, terminalRetirements);
   const insertPayment = preparedInsert(orm, payments);
   const insertAllocation = preparedInsert(orm, paymentAllocations);
@@ -30,7 +34,16 @@ export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertCashOffer = preparedInsert(orm, cashOffers);
   const insertPrint = preparedInsert(orm, receiptPrints);
   return [
-    applier(terminalRegistered, (entry) => insertTerminal({ ...entry.body, ...factOf(entry) })),
+    applier(terminalProposed, (entry) => insertTerminal({ ...entry.body, ...factOf(entry) })),
+    applier(terminalConfirmed, (entry) => {
+      const { id, registrationId } = entry.body;
+      insertConfirmation({ id, registrationId, ...factOf(entry) });
+    }),
+    applier(terminalRegistered, (entry) => {
+      const { id } = entry.body;
+      insertTerminal({ ...entry.body, ...factOf(entry) });
+      insertConfirmation({ id, registrationId: id, ...factOf(entry) });
+    }),
     applier(terminalRetired, (entry) => insertRetirement({ ...entry.body, ...factOf(entry) })),
     applier(paymentRecorded, (entry) => {
       const { paymentId, allocations, ...payment } = entry.body;

@@ -4,11 +4,15 @@ import { type OpenDayReads, requireOpenDay } from '#core/business-day/require-op
 import type { Transaction } from '#core/journal/write-path.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { isDay } from '#core/leaves/calendar/day.ts';
+import { impossibleDates } from '#core/leaves/calendar/letter-dates.ts';
 import { maskCard, maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { isRrn, isStan, isTerminalId } from '#core/leaves/identifiers/terminal.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
+import { requireSecondPerson, type SecondPersonReads } from '#core/staff/require-second.ts';
 import type {
+  confirmTerminalInput,
+  proposeTerminalInput,
   recordPaymentInput,
   recordPaymentOutput,
   registerTerminalInput,
@@ -20,35 +24,99 @@ import {
   paymentRecorded,
   paymentReversed,
   receiptPrinted,
+  terminalConfirmed,
+  terminalProposed,
   terminalRegistered,
   terminalRetired,
 } from './entries.ts';
 import { type ReceiptReads, receiptOf } from './receipt.ts';
 import { allocate, spansOverlap } from './rules.ts';
 
-type PaymentCommandReads = OpenDayReads & ReceiptReads;
+type PaymentCommandReads = OpenDayReads & ReceiptReads & SecondPersonReads;
 
 /**
- * Enters a terminal in the register of designated terminals (D2).
- * @throws INPUT_INVALID, TERMINAL_ALREADY_REGISTERED when it is registered for one of these days
+ * Enters a terminal of the first run, in use at once: there is nobody yet who could be the second person (D2).
+ * @throws INPUT_INVALID, LETTER_DATES_IMPOSSIBLE, TERMINAL_ALREADY_REGISTERED when it is registered for one of these days
  */
 export function registerTerminal(
   tx: Transaction,
   reads: PaymentCommandReads,
   input: z.infer<typeof registerTerminalInput>,
 ): void {
-  const { merchant, psp, validFrom, validTo } = input;
-  const terminalId = cleanIdentifier(input.terminalId);
+  tx.append(terminalRegistered, { id: tx.newId(), ...readTerminal(tx, reads, input, null) });
+}
+
+/**
+ * Enters a terminal with the letter that designates it (D2); it takes payments once a second person has confirmed it.
+ * @returns the id of the registration.
+ * @throws INPUT_INVALID, LETTER_DATES_IMPOSSIBLE, TERMINAL_ALREADY_REGISTERED
+ */
+export function proposeTerminal(
+  tx: Transaction,
+  reads: PaymentCommandReads,
+  input: z.infer<typeof proposeTerminalInput>,
+): string {
+  const { letterNumber, letterDay } = input;
+  const id = tx.newId();
+  const terminal = readTerminal(tx, reads, input, letterDay);
+  tx.append(terminalProposed, { id, ...terminal, letterNumber, letterDay });
+  return id;
+}
+
+/**
+ * Confirms a terminal that another person entered (D2).
+ * @throws NOT_FOUND, TERMINAL_ALREADY_REGISTERED and what requireSecondPerson throws
+ */
+export function confirmTerminal(
+  tx: Transaction,
+  reads: PaymentCommandReads,
+  { registrationId, seen }: z.infer<typeof confirmTerminalInput>,
+): void {
+  const registration = reads.payments
+    .registrations()
+    .find((known) => known.registrationId === registrationId);
+  if (registration === undefined) throw refusal('NOT_FOUND', { what: 'terminal' });
+  const { proposedBy: first, confirmation, confirmedBy: secondBy, seen: shown } = registration;
+  const standing = { first, confirmed: confirmation !== 'waiting', secondBy, seen: shown };
+  const nobodyElse = requireSecondPerson(tx, reads, standing, seen);
+  if (confirmation === 'waiting') requireFreeSpan(reads, registration);
+  tx.append(terminalConfirmed, { id: tx.newId(), registrationId, seen, nobodyElse });
+}
+
+type Terminal = {
+  terminalId: string;
+  merchant: string;
+  psp: string;
+  validFrom: string;
+  validTo: string | null;
+};
+
+function readTerminal(
+  tx: Transaction,
+  reads: PaymentCommandReads,
+  { merchant, psp, validFrom, validTo, ...typed }: z.infer<typeof registerTerminalInput>,
+  letterDay: string | null,
+): Terminal {
+  const terminalId = cleanIdentifier(typed.terminalId);
   if (!isTerminalId(terminalId)) throw refusal('INPUT_INVALID', { fields: ['terminalId'] });
-  if (!isDay(validFrom)) throw refusal('INPUT_INVALID', { fields: ['validFrom'] });
-  if (validTo !== null && (!isDay(validTo) || validTo < validFrom)) {
-    throw refusal('INPUT_INVALID', { fields: ['validTo'] });
+  const wrong = impossibleDates({ letterDay, from: validFrom, to: validTo }, tx.day);
+  if (wrong !== null) {
+    const field = { letterDay: 'letterDay', from: 'validFrom', to: 'validTo' }[wrong.field];
+    throw refusal('LETTER_DATES_IMPOSSIBLE', { field, why: wrong.why });
   }
-  const span = { from: validFrom, to: validTo };
-  if (reads.payments.designations(terminalId).some((other) => spansOverlap(span, other))) {
+  const terminal = { terminalId, merchant, psp, validFrom, validTo };
+  requireFreeSpan(reads, terminal);
+  return terminal;
+}
+
+function requireFreeSpan(
+  reads: PaymentCommandReads,
+  terminal: Pick<Terminal, 'terminalId' | 'validFrom' | 'validTo'>,
+): void {
+  const { terminalId, validFrom: from, validTo: to } = terminal;
+  if (reads.payments.designations(terminalId).some((other) => spansOverlap({ from, to }, other))) {
     throw refusal('TERMINAL_ALREADY_REGISTERED', { terminal: terminalId });
   }
-  tx.append(terminalRegistered, { id: tx.newId(), terminalId, merchant, psp, validFrom, validTo });
 }
 
 /**

@@ -1,7 +1,7 @@
 // Terminals, POS payments, reversals and receipts (D2, D3): inputs and outputs. Amounts are integer rials.
 import { z } from 'zod';
-import { chargeViewSchema, rialsSchema } from '#core/fees/contract.ts';
-import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
+import { chargeViewSchema, confirmationSchema, rialsSchema } from '#core/fees/contract.ts';
+import { daySchema, hashSchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 
 /** As typed: any digit set, spaces allowed; the command normalises and judges. */
 const typed = z.string().max(40);
@@ -15,6 +15,8 @@ export const terminalViewSchema = z.strictObject({
   validTo: daySchema.nullable(),
   /** May be used on the business day. */
   inForce: z.boolean(),
+  /** In the register on the word of the person who entered it alone. */
+  confirmedByNobodyElse: z.boolean(),
 });
 export type TerminalView = z.infer<typeof terminalViewSchema>;
 export const terminalListOutput = z.array(terminalViewSchema);
@@ -27,6 +29,37 @@ export const registerTerminalInput = z.strictObject({
   validFrom: daySchema,
   validTo: daySchema.nullable(),
 });
+
+/** A terminal with the letter that designates it, as it is entered after the first run; a second person confirms it. */
+export const proposeTerminalInput = z.strictObject({
+  ...registerTerminalInput.shape,
+  letterNumber: z.string().trim().min(1).max(60),
+  letterDay: daySchema,
+});
+export const proposeTerminalOutput = z.strictObject({ registrationId: idSchema });
+export const confirmTerminalInput = z.strictObject({ registrationId: idSchema, seen: hashSchema });
+
+/** A registration as the settings show it. */
+export const registrationViewSchema = z.strictObject({
+  registrationId: idSchema,
+  terminalId: z.string(),
+  merchant: z.string(),
+  psp: z.string(),
+  validFrom: daySchema,
+  validTo: daySchema.nullable(),
+  letterNumber: z.string().nullable(),
+  letterDay: daySchema.nullable(),
+  proposedAt: instantSchema,
+  proposedBy: idSchema.nullable(),
+  proposedByName: z.string().nullable(),
+  confirmation: confirmationSchema,
+  confirmedByName: z.string().nullable(),
+  seen: hashSchema,
+});
+export type RegistrationView = z.infer<typeof registrationViewSchema>;
+/** Newest first, also those that wait and those that are over. */
+export const registrationListOutput = z.array(registrationViewSchema);
+
 export const retireTerminalInput = z.strictObject({ terminalId: typed, lastDay: daySchema });
 
 export const recordPaymentInput = z.strictObject({
@@ -111,6 +144,8 @@ export const receiptOutput = z.strictObject({
   clientName: z.string(),
   identifierMasked: z.string(),
   tariffEnteredByOffice: z.boolean(),
+  /** What was charged rests on a version or a rate that nobody but its enterer confirmed. */
+  tariffConfirmedByNobodyElse: z.boolean(),
   account: accountViewSchema,
   /** How often it was printed before; the second and later prints say «نسخه دوم». */
   printsBefore: z.int(),

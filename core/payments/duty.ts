@@ -1,13 +1,17 @@
 // What this duty brings to the application.
 import { defineDuty } from '#core/desk/define-duty.ts';
 import { feeReads } from '#core/fees/queries.ts';
+import { staffReads } from '#core/staff/queries.ts';
 import { paymentAppliers } from './apply.ts';
 import { type PaymentReads, paymentReads } from './queries.ts';
 import { paymentsRouter } from './router.ts';
 
 export const payments = defineDuty({
   appliers: paymentAppliers,
-  reads: (orm) => paymentReads(orm, feeReads(orm)),
+  reads(orm) {
+    const staff = staffReads(orm);
+    return paymentReads(orm, feeReads(orm, staff), staff);
+  },
   router: paymentsRouter,
 });
 

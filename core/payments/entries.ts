@@ -2,12 +2,43 @@
 import { z } from 'zod';
 import { rialsSchema } from '#core/fees/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
-import { daySchema, idSchema } from '#core/leaves/wire/contract.ts';
+import { daySchema, hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
 import { reversalReasonSchema } from './contract.ts';
 
 const terminalId = z.string().regex(/^\d{7,8}$/);
 const amount = rialsSchema.min(1);
 
+/** A terminal that waits for a second person; `id` is that of the registration. */
+export const terminalProposed = definePublicEntry({
+  type: 'terminal.proposed',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    terminalId,
+    merchant: z.string().max(40),
+    psp: z.string().max(60),
+    validFrom: daySchema,
+    validTo: daySchema.nullable(),
+    letterNumber: z.string().max(60),
+    letterDay: daySchema,
+  }),
+  topics: ['payments', 'dayClose'],
+});
+
+export const terminalConfirmed = definePublicEntry({
+  type: 'terminal.confirmed',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    registrationId: idSchema,
+    seen: hashSchema,
+    /** Nobody in the office could be the second person. */
+    nobodyElse: z.boolean(),
+  }),
+  topics: ['payments', 'dayClose'],
+});
+
+/** A terminal of the first run, in use at once: nobody else is there yet. It counts as confirmed by nobody else. */
 export const terminalRegistered = definePublicEntry({
   type: 'terminal.registered',
   tv: 1,

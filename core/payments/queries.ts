@@ -1,6 +1,9 @@
 // Reads of terminals, payments, reversals and a visit's account. Amounts are integer rials.
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { FeeReads } from '#core/fees/queries.ts';
+import { hashOf } from '#core/fees/review-hash.ts';
+import type { StaffReads } from '#core/staff/queries.ts';
+import { confirmationStanding } from '#core/staff/second-person.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import {
@@ -8,10 +11,11 @@ import {
   paymentReversals,
   payments,
   receiptPrints,
+  terminalConfirmations,
   terminalRetirements,
   terminals,
 } from '#db/schema/payments.ts';
-import type { AccountView, PaymentView, TerminalView } from './contract.ts';
+import type { AccountView, PaymentView, RegistrationView, TerminalView } from './contract.ts';
 import { type Allocation, balance, lastDayOf, spanCovers } from './rules.ts';
 
 export type PaymentReads = ReturnType<typeof paymentReads>;
@@ -65,8 +69,28 @@ export function paymentStatements(orm: Orm) {
         .orderBy(asc(terminals.terminalId), asc(terminals.validFrom), asc(terminals.id))
         .prepare(),
     ),
+    /** Confirmed registrations of a terminal; they count from their first confirmation. */
     registrations: once(() =>
-      orm.select().from(terminals).where(eq(terminals.terminalId, id)).orderBy(asc(terminals.at)).prepare(),
+      orm
+        .select({
+          at: sql<string>`min(${terminalConfirmations.at})`,
+          validFrom: terminals.validFrom,
+          validTo: terminals.validTo,
+        })
+        .from(terminals)
+        .innerJoin(terminalConfirmations, eq(terminalConfirmations.registrationId, terminals.id))
+        .where(eq(terminals.terminalId, id))
+        .groupBy(terminals.id)
+        .orderBy(sql`min(${terminalConfirmations.at})`)
+        .prepare(),
+    ),
+    confirmations: once(() =>
+      orm
+        .select()
+        .from(terminalConfirmations)
+        .where(eq(terminalConfirmations.registrationId, id))
+        .orderBy(asc(terminalConfirmations.at), asc(terminalConfirmations.id))
+        .prepare(),
     ),
     retirements: once(() =>
       orm.select().from(terminalRetirements).where(eq(terminalRetirements.terminalId, id)).prepare(),
@@ -179,8 +203,38 @@ function toView(row: PaymentRow): PaymentView {
 }
 
 /** Prepares the reads of this duty. */
-export function paymentReads(orm: Orm, fees: Pick<FeeReads, 'chargesOf'>) {
+export function paymentReads(
+  orm: Orm,
+  fees: Pick<FeeReads, 'chargesOf'>,
+  staff: Pick<StaffReads, 'person' | 'secondPersonFacts'>,
+) {
   const statements = paymentStatements(orm);
+  const nameOf = (personId: string | null): string | null =>
+    personId === null ? null : (staff.person(personId)?.name ?? null);
+
+  /** Every registration, newest first, with who confirmed it and the hash of what is shown (D2). */
+  function registrations(): (RegistrationView & { confirmedBy: string | null })[] {
+    return statements
+      .terminals()
+      .all()
+      .map(({ id: registrationId, at: proposedAt, actor: proposedBy, day, device, ...terminal }) => {
+        const kept = statements.confirmations().all({ id: registrationId });
+        const { confirmed, secondBy } = confirmationStanding(proposedBy, kept, staff.secondPersonFacts);
+        const alone = confirmed ? ('nobody_else' as const) : ('waiting' as const);
+        return {
+          registrationId,
+          ...terminal,
+          proposedAt,
+          proposedBy,
+          proposedByName: nameOf(proposedBy),
+          confirmation: secondBy === null ? alone : ('confirmed' as const),
+          confirmedBy: secondBy,
+          confirmedByName: nameOf(secondBy),
+          seen: hashOf(terminal),
+        };
+      })
+      .toSorted((one, other) => (one.proposedAt < other.proposedAt ? 1 : -1));
+  }
 
   /** Every registration of a terminal with the last day on which it may be used. */
   function designations(terminalId: string) {
@@ -193,20 +247,25 @@ export function paymentReads(orm: Orm, fees: Pick<FeeReads, 'chargesOf'>) {
 
   return {
     designations,
+    registrations,
     /** D2: the terminal is in the register and valid on the business day. */
     isDesignated: (terminalId: string, day: string): boolean =>
       designations(terminalId).some((span) => spanCovers(span, day)),
     /** The register, one row a terminal: its registration of the business day, else the latest. */
     terminals(day: string): TerminalView[] {
       const chosen = new Map<string, TerminalView>();
-      for (const { at, terminalId, merchant, psp, validFrom, validTo: ownEnd } of statements
-        .terminals()
-        .all()) {
+      for (const row of statements.terminals().all()) {
+        const { id: registrationId, terminalId, merchant, psp, validFrom, actor } = row;
+        const kept = statements.confirmations().all({ id: registrationId });
+        const [first] = kept;
+        if (first === undefined || chosen.get(terminalId)?.inForce === true) continue;
         const retirements = statements.retirements().all({ id: terminalId });
-        const validTo = lastDayOf({ at, validFrom, validTo: ownEnd }, retirements);
+        const validTo = lastDayOf({ at: first.at, validFrom, validTo: row.validTo }, retirements);
         const inForce = spanCovers({ from: validFrom, to: validTo }, day);
-        if (chosen.get(terminalId)?.inForce === true) continue;
-        chosen.set(terminalId, { terminalId, merchant, psp, validFrom, validTo, inForce });
+        const { secondBy } = confirmationStanding(actor, kept, staff.secondPersonFacts);
+        const confirmedByNobodyElse = secondBy === null;
+        const view = { terminalId, merchant, psp, validFrom, validTo, inForce, confirmedByNobodyElse };
+        chosen.set(terminalId, view);
       }
       return [...chosen.values()];
     },

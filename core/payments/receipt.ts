@@ -1,5 +1,6 @@
 // A visit's receipt: what was charged and paid, for whom and by whom. There is none before the identity check (D1).
 
+import type { FeeReads } from '#core/fees/queries.ts';
 import type { IdentityReads } from '#core/identity/queries.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { OfficeReads } from '#core/office/queries.ts';
@@ -10,6 +11,7 @@ import type { PaymentReads } from './queries.ts';
 
 /** What stands on a receipt. */
 export type ReceiptReads = {
+  readonly fees: FeeReads;
   readonly identity: IdentityReads;
   readonly office: OfficeReads;
   readonly payments: PaymentReads;
@@ -43,7 +45,20 @@ export function receiptOf(
     clientName: visit.clientName ?? '',
     identifierMasked: visit.identifierMasked,
     tariffEnteredByOffice: true,
+    tariffConfirmedByNobodyElse: account.charges.some(
+      ({ chargeId, cancelled, lines }) => !cancelled && restsOnOneWord(reads, chargeId, lines),
+    ),
     account,
     printsBefore: reads.payments.prints(visitId),
   };
+}
+
+function restsOnOneWord(
+  reads: ReceiptReads,
+  chargeId: string,
+  lines: readonly { itemCode: string }[],
+): boolean {
+  const charge = reads.fees.charge(chargeId);
+  const codes = lines.map(({ itemCode }) => itemCode);
+  return charge !== null && reads.fees.restsOnOneWord(charge.tariffId, codes, charge.day);
 }

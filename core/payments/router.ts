@@ -6,20 +6,24 @@ import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
 import {
+  confirmTerminal,
   noteCashOffer,
   printReceipt,
+  proposeTerminal,
   recordPayment,
-  registerTerminal,
   retireTerminal,
   reversePayment,
 } from './commands.ts';
 import {
   cashOfferInput,
+  confirmTerminalInput,
   printReceiptOutput,
+  proposeTerminalInput,
+  proposeTerminalOutput,
   receiptOutput,
   recordPaymentInput,
   recordPaymentOutput,
-  registerTerminalInput,
+  registrationListOutput,
   retireTerminalInput,
   reversePaymentInput,
   reversePaymentOutput,
@@ -36,11 +40,23 @@ export const paymentsRouter = router({
     .output(terminalListOutput)
     .query(({ ctx: { desk } }) => desk.reads.payments.terminals(todayOf(desk))),
 
-  registerTerminal: managerProcedure
-    .input(registerTerminalInput)
+  registrations: signedInProcedure
+    .input(z.void())
+    .output(registrationListOutput)
+    .query(({ ctx }) => ctx.desk.reads.payments.registrations().map(({ confirmedBy, ...view }) => view)),
+
+  proposeTerminal: managerProcedure
+    .input(proposeTerminalInput)
+    .output(proposeTerminalOutput)
+    .mutation(({ ctx, input }) => ({
+      registrationId: ctx.command((tx) => proposeTerminal(tx, ctx.desk.reads, input)),
+    })),
+
+  confirmTerminal: counterProcedure
+    .input(confirmTerminalInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => registerTerminal(tx, ctx.desk.reads, input));
+      ctx.command((tx) => confirmTerminal(tx, ctx.desk.reads, input));
       return done;
     }),
 

@@ -5,6 +5,7 @@ import { once } from '#db/prepared.ts';
 import { activations, clearances, cutOffs, persons, signIns, supervisionFiles } from '#db/schema/staff.ts';
 import type { Person, PersonFile } from './contract.ts';
 import { personState } from './rules.ts';
+import type { SecondPersonFacts } from './second-person.ts';
 
 export type StaffReads = ReturnType<typeof staffReads>;
 
@@ -125,7 +126,30 @@ export function staffReads(orm: Orm) {
       .prepare(),
   );
 
+  const codes = once(() =>
+    orm
+      .select({ by: activations.actor, on: activations.day })
+      .from(activations)
+      .where(eq(activations.personId, id))
+      .prepare(),
+  );
+  function secondPersonFacts(personId: string): SecondPersonFacts | null {
+    const found = one().get({ id: personId });
+    if (found === undefined) return null;
+    const { actor: registeredBy, day: registeredOn } = found.row;
+    return { id: personId, registeredBy, registeredOn, codes: codes().all({ id: personId }) };
+  }
+
   return {
+    /** What decides whether a person can be the second of two (D2, D4); null when nobody is registered under the id. */
+    secondPersonFacts,
+    /** The same of everyone who may work at the counter now: they are the ones who could confirm something. */
+    counterStaff: (): SecondPersonFacts[] =>
+      everyone()
+        .all()
+        .map(toPerson)
+        .filter(({ role, state }) => state === 'active' && (role === 'clerk' || role === 'manager'))
+        .flatMap(({ id: personId }) => secondPersonFacts(personId) ?? []),
     /** Everyone ever registered, oldest first. */
     people: (): Person[] => everyone().all().map(toPerson),
     person(personId: string): Person | null {

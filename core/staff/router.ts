@@ -1,12 +1,7 @@
 // Procedures of people: sign-in for everyone, accounts for the manager.
 import { z } from 'zod';
-import {
-  lockedTooProcedure,
-  managerProcedure,
-  openProcedure,
-  router,
-  signedInProcedure,
-} from '#core/desk/trpc.ts';
+import { managerProcedure, openProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import {
   activatePerson,
   cutOffPerson,
@@ -23,7 +18,6 @@ import {
   cutOffInput,
   cutOffOutput,
   doneOutput,
-  lockInput,
   personInput,
   personSchema,
   pinStateOutput,
@@ -37,12 +31,11 @@ import {
   signInOutput,
   staffListOutput,
   unlockInput,
-  unlockOutput,
   unlockWithPinInput,
 } from './contract.ts';
-import { hashPassword } from './passwords.ts';
-import { hasPin, setPin, unlockWithPassword, unlockWithPin } from './pin.ts';
-import { proveIdentity, proveOneTimeCode, signIn, signOut } from './sign-in.ts';
+import { hashPassword, passwordMatches } from './passwords.ts';
+import { hasPin, setPin, unlockWithPin } from './pin.ts';
+import { proveIdentity, signIn, signOut } from './sign-in.ts';
 
 const done = { done: true } as const;
 
@@ -64,7 +57,18 @@ export const staffRouter = router({
     .output(doneOutput)
     .mutation(async ({ ctx: { desk }, input }) => {
       requireStrongPassword(input.password);
-      await proveOneTimeCode(desk, input.personId, input.oneTimeCode);
+      const waitSeconds = desk.sessions.waitSeconds(input.personId);
+      if (waitSeconds > 0) throw refusal('TOO_MANY_ATTEMPTS', { waitSeconds });
+      const person = desk.reads.staff.person(input.personId);
+      const activation = desk.reads.staff.activation(input.personId);
+      const usable =
+        person?.state === 'activated' &&
+        typeof activation?.oneTimeCodeHash === 'string' &&
+        (activation.codeExpiresAt ?? '') > desk.machine.now();
+      if (!usable || !(await passwordMatches(activation.oneTimeCodeHash ?? '', input.oneTimeCode))) {
+        desk.sessions.wrong(input.personId);
+        throw refusal('ONE_TIME_CODE_WRONG', {});
+      }
       const passwordHash = await hashPassword(input.password, desk.machine.randomBytes(16));
       desk.path.execute(input.personId, (tx) => keepPassword(tx, desk.reads, input.personId, passwordHash));
       return done;
@@ -75,22 +79,7 @@ export const staffRouter = router({
     .output(personSchema)
     .query(({ ctx }) => ctx.actor),
 
-  /** The page is left alone: nothing of the session is answered until it is opened. */
-  lock: lockedTooProcedure
-    .input(lockInput)
-    .output(doneOutput)
-    .mutation(({ ctx, input }) => {
-      ctx.desk.sessions.lock(ctx.session, input.drafts);
-      return done;
-    }),
-
-  /** The person is at the keyboard, although they ask for nothing. */
-  stillHere: signedInProcedure
-    .input(z.void())
-    .output(doneOutput)
-    .mutation(() => done),
-
-  signOut: lockedTooProcedure
+  signOut: signedInProcedure
     .input(z.void())
     .output(doneOutput)
     .mutation(({ ctx }) => {
@@ -98,10 +87,13 @@ export const staffRouter = router({
       return done;
     }),
 
-  unlock: lockedTooProcedure
+  unlock: signedInProcedure
     .input(unlockInput)
-    .output(unlockOutput)
-    .mutation(({ ctx, input }) => unlockWithPassword(ctx.desk, ctx.session, ctx.actor, input.password)),
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await proveIdentity(ctx.desk, ctx.actor, input.password);
+      return done;
+    }),
 
   setPin: signedInProcedure
     .input(setPinInput)
@@ -111,15 +103,18 @@ export const staffRouter = router({
       return done;
     }),
 
-  pinState: lockedTooProcedure
+  pinState: signedInProcedure
     .input(z.void())
     .output(pinStateOutput)
     .query(({ ctx }) => ({ isSet: hasPin(ctx.desk, ctx.session) })),
 
-  unlockWithPin: lockedTooProcedure
+  unlockWithPin: signedInProcedure
     .input(unlockWithPinInput)
-    .output(unlockOutput)
-    .mutation(({ ctx, input }) => unlockWithPin(ctx.desk, ctx.session, ctx.actor, input.pin)),
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await unlockWithPin(ctx.desk, ctx.session, ctx.actor, input.pin);
+      return done;
+    }),
 
   changePassword: signedInProcedure
     .input(changePasswordInput)
@@ -178,6 +173,6 @@ export const staffRouter = router({
       const { password, ...facts } = input;
       await proveIdentity(ctx.desk, ctx.actor, password);
       ctx.command((tx) => cutOffPerson(tx, ctx.desk.reads, facts));
-      return { endedSessions: ctx.desk.sessions.end(input.personId, 'account') };
+      return { endedSessions: ctx.desk.sessions.end(input.personId) };
     }),
 });

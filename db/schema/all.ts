@@ -1,4 +1,5 @@
 // Every table, for drizzle and its migration generator.
+export * from './closures.ts';
 export * from './complaints.ts';
 export * from './day-close.ts';
 export * from './fees.ts';

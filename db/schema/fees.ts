@@ -27,7 +27,7 @@ export const tariffConfirmations = sqliteTable(
   (t) => [index('tariff_confirmations_tariff').on(t.tariffId)],
 );
 
-/** A rate that the competent body sets, entered by the manager with its reference. */
+/** A rate that the competent body sets, entered by the manager with its reference; in force once it is confirmed. */
 export const externalRates = sqliteTable(
   'external_rates',
   {
@@ -44,6 +44,12 @@ export const externalRates = sqliteTable(
     index('external_rates_item').on(t.itemCode, t.effectiveFrom),
     check('external_rates_amount', sql`${t.amount} >= 0`),
   ],
+);
+
+export const rateConfirmations = sqliteTable(
+  'rate_confirmations',
+  { id: text().primaryKey(), rateId: text().notNull(), ...factColumns },
+  (t) => [index('rate_confirmations_rate').on(t.rateId)],
 );
 
 export const feeCharges = sqliteTable(

@@ -13,12 +13,22 @@ export const terminals = sqliteTable(
     psp: text().notNull(),
     validFrom: text().notNull(),
     validTo: text(),
+    /** The letter that designates it; null for what the first run enters. */
+    letterNumber: text(),
+    letterDay: text(),
     ...factColumns,
   },
   (t) => [
     index('terminals_terminal').on(t.terminalId),
     check('terminals_form', sql`length(${t.terminalId}) BETWEEN 7 AND 8`),
   ],
+);
+
+/** A registration takes payments once it is confirmed; `registrationId` is its row in `terminals`. */
+export const terminalConfirmations = sqliteTable(
+  'terminal_confirmations',
+  { id: text().primaryKey(), registrationId: text().notNull(), ...factColumns },
+  (t) => [index('terminal_confirmations_registration').on(t.registrationId)],
 );
 
 /** The last day on which a terminal may be used. */

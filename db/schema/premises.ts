@@ -26,6 +26,8 @@ export const correctiveActions = sqliteTable(
     dueDay: text().notNull(),
     /** What is to be done (private). */
     description: text(),
+    /** The earlier action for the same item that turned out not to hold. */
+    reopens: text(),
     ...factColumns,
   },
   (t) => [
@@ -37,8 +39,30 @@ export const correctiveActions = sqliteTable(
 
 export const actionCompletions = sqliteTable(
   'action_completions',
-  { id: text().primaryKey(), actionId: text().notNull(), note: text(), ...factColumns },
+  {
+    id: text().primaryKey(),
+    actionId: text().notNull(),
+    /** How it can be seen that it was done; null for what was marked as done before proof was asked for. */
+    proofKind: text({ enum: ['photo', 'document', 'seen_on_site'] }),
+    /** The proof in words (private). */
+    note: text(),
+    ...factColumns,
+  },
   (t) => [index('action_completions_action').on(t.actionId)],
+);
+
+/** What another person found when they looked at a completed action. */
+export const actionVerdicts = sqliteTable(
+  'action_verdicts',
+  {
+    id: text().primaryKey(),
+    actionId: text().notNull(),
+    completionId: text().notNull(),
+    verdict: text({ enum: ['confirmed', 'not_done'] }).notNull(),
+    note: text(),
+    ...factColumns,
+  },
+  (t) => [index('action_verdicts_action').on(t.actionId)],
 );
 
 export const dayOpenings = sqliteTable('day_openings', { id: text().primaryKey(), ...factColumns }, (t) => [

@@ -88,11 +88,15 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['tariff.external_rate_set', kept],
   ['fee.charged', kept],
   ['fee.charge_cancelled', kept],
+  ['tariff.external_rate_proposed', kept],
+  ['tariff.external_rate_confirmed', kept],
 
   ['payment.recorded', kept],
   ['payment.reversed', kept],
   ['cash.offered', kept],
   ['receipt.printed', kept],
+  ['terminal.proposed', kept],
+  ['terminal.confirmed', kept],
   ['terminal.registered', kept],
   ['terminal.retired', kept],
 

@@ -1,7 +1,6 @@
 // The cache of what the application answered. It never pauses when offline (the application is on this machine), and
 // refetches exactly the queries whose topics changed.
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { problemOf } from './problem.ts';
 import { useSession } from './session.ts';
 
@@ -21,24 +20,19 @@ export const allTopics = [
 ] as const;
 export type Topic = (typeof allTopics)[number];
 
-const endings: ReadonlySet<Problem['code']> = new Set(['NOT_SIGNED_IN', 'SESSION_ENDED', 'PERSON_CUT_OFF']);
-
-/**
- * Core no longer knows the session (it restarted), ended it, or the person was cut off: back to sign-in, which says why.
- * Core locked it: so does the screen.
- */
-export const followCore = (error: unknown) => {
-  const { session, end, lock } = useSession.getState();
+/** Core no longer knows the session (it restarted), or the person was cut off: back to sign-in, which says why. */
+const endSessionIfRefused = (error: unknown) => {
+  const { session, end } = useSession.getState();
   const problem = problemOf(error);
-  if (session !== null && endings.has(problem.code)) end(problem);
-  if (problem.code === 'SESSION_LOCKED') lock();
+  const isOver = problem.code === 'NOT_SIGNED_IN' || problem.code === 'PERSON_CUT_OFF';
+  if (session !== null && isOver) end(problem);
 };
 
 /** Makes the cache of one window. */
 export function createDeskCache(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: followCore }),
-    mutationCache: new MutationCache({ onError: followCore }),
+    queryCache: new QueryCache({ onError: endSessionIfRefused }),
+    mutationCache: new MutationCache({ onError: endSessionIfRefused }),
     defaultOptions: {
       queries: {
         networkMode: 'always',
@@ -57,10 +51,4 @@ export function refreshTopics(cache: QueryClient, topics: readonly string[]): vo
     predicate: ({ queryKey: [read] }) =>
       Array.isArray(read) && read.some((topic) => topics.includes(String(topic))),
   });
-}
-
-/** Forgets what screens have read, but for what anyone at this PC may know. */
-export function forgetAnswers(cache: QueryClient): void {
-  cache.removeQueries({ predicate: ({ queryKey: [, procedure] }) => procedure !== 'office.status' });
-  cache.getMutationCache().clear();
 }

@@ -13,8 +13,7 @@ type SessionState = {
   endedBy: Problem | null;
   begin: (session: Session) => void;
   lock: () => void;
-  /** The session goes on under the token that the core gave for it. */
-  unlock: (token: string) => void;
+  unlock: () => void;
   end: (endedBy?: Problem) => void;
 };
 
@@ -24,8 +23,7 @@ export const useSession = create<SessionState>((set) => ({
   endedBy: null,
   begin: (session) => set({ session, isLocked: false, endedBy: null }),
   lock: () => set((state) => ({ isLocked: state.session !== null })),
-  unlock: (token) =>
-    set(({ session }) => ({ isLocked: false, session: session === null ? null : { ...session, token } })),
+  unlock: () => set({ isLocked: false }),
   end: (endedBy) => set({ session: null, isLocked: false, endedBy: endedBy ?? null }),
 }));
 

@@ -2,7 +2,6 @@
 // password; another person signs in as themself and finds their own drafts only.
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import { putDraftsBack } from '#renderer/frame/drafts.ts';
 import styles from '#renderer/frame/entrance.module.css';
 import { Entrance } from '#renderer/frame/entrance.tsx';
 import { desk } from '../api/client.ts';
@@ -30,9 +29,7 @@ export function LockScreen({ session }: { session: Session }) {
   const usesPin = pin?.isSet === true && !wantsPassword && !endsPin(byPin.problem);
   const open = async (secret: string) => {
     const opened = usesPin ? await byPin.run({ pin: secret }) : await byPassword.run({ password: secret });
-    if (opened === null) return;
-    putDraftsBack(session.person.id, opened.drafts);
-    unlock(opened.token);
+    if (opened !== null) unlock();
   };
   const toPassword = () => {
     byPin.reset();

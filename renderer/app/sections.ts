@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   MessageSquareWarning,
   RefreshCw,
+  SlidersHorizontal,
   Sunrise,
   UsersRound,
 } from 'lucide-react';
@@ -86,6 +87,16 @@ export const sections: readonly Section[] = [
     roles: manager,
     screen: lazy(async () => ({
       default: (await import('../features/staff/staff-screen.tsx')).StaffScreen,
+    })),
+  },
+  {
+    path: '/settings',
+    label: 'app.section.settings',
+    help: 'app.help.settings',
+    icon: SlidersHorizontal,
+    roles: counter,
+    screen: lazy(async () => ({
+      default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
     })),
   },
 ];

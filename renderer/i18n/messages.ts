@@ -25,6 +25,8 @@ import paymentsEn from './messages/payments.en.json';
 import paymentsFa from './messages/payments.fa.json';
 import premisesEn from './messages/premises.en.json';
 import premisesFa from './messages/premises.fa.json';
+import settingsEn from './messages/settings.en.json';
+import settingsFa from './messages/settings.fa.json';
 import staffEn from './messages/staff.en.json';
 import staffFa from './messages/staff.fa.json';
 import syncEn from './messages/sync.en.json';
@@ -49,6 +51,7 @@ const fa = {
   ...feesFa,
   ...paymentsFa,
   ...complaintsFa,
+  ...settingsFa,
   ...staffFa,
 };
 const en = {
@@ -66,6 +69,7 @@ const en = {
   ...feesEn,
   ...paymentsEn,
   ...complaintsEn,
+  ...settingsEn,
   ...staffEn,
 };
 

@@ -5,6 +5,7 @@ import type { MessageId } from './messages.ts';
 export const problemWords: Readonly<Record<string, MessageId>> = {
   charge: 'ui.thing.charge',
   complaint: 'ui.thing.complaint',
+  external_rate: 'settings.amount',
   corrective_action: 'ui.thing.correctiveAction',
   identifier: 'ui.thing.identifier',
   payment: 'ui.thing.payment',

@@ -11,8 +11,6 @@ export const problemParams = {
   INPUT_INVALID: z.strictObject({ fields: z.array(z.string()) }),
   UNEXPECTED: z.strictObject({ reference: text }),
   NOT_SIGNED_IN: none,
-  SESSION_LOCKED: none,
-  SESSION_ENDED: z.strictObject({ by: text }),
   NOT_ALLOWED: none,
   NOT_FOUND: z.strictObject({ what: text }),
   CORE_RESTARTED: none,
@@ -52,6 +50,9 @@ export const problemParams = {
   PERSON_ALREADY_ACTIVE: none,
   ONE_TIME_CODE_WRONG: none,
   OWN_ACT_FORBIDDEN: none,
+  /** `why`: registered_by_first, code_from_first or too_new. */
+  SECOND_PERSON_NOT_INDEPENDENT: z.strictObject({ why: text }),
+  SEEN_IS_STALE: none,
   // Premises and the day (D5, D6, D21)
   SIGN_CHECK_NEEDED: none,
   CORRECTIVE_ACTION_NEEDED: none,
@@ -83,7 +84,7 @@ export const problemParams = {
   TARIFF_MISSING: z.strictObject({ day: text }),
   TARIFF_INVALID: z.strictObject({ where: text, reason: text }),
   TARIFF_ALREADY_KNOWN: none,
-  TARIFF_NEEDS_SECOND_PERSON: none,
+  LETTER_DATES_IMPOSSIBLE: z.strictObject({ field: text, why: text }),
   FEE_ITEM_UNKNOWN: z.strictObject({ item: text }),
   FEE_RATE_MISSING: z.strictObject({ item: text }),
   FEE_COUNT_INVALID: z.strictObject({ item: text }),

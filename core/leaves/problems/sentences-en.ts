@@ -6,9 +6,6 @@ export const sentencesEn = {
   UNEXPECTED:
     'Something unexpected happened. What was saved before is safe. Try again; support code: {reference}.',
   NOT_SIGNED_IN: 'You are not signed in. Your draft is kept. Sign in again.',
-  SESSION_LOCKED: 'The screen is locked. Your draft is safe. Open it with your password or PIN.',
-  SESSION_ENDED:
-    'Your session has ended: {by, select, elsewhere {this account signed in somewhere else} age {twelve hours have passed since the sign-in} clock {the clock of the computer was changed} other {the account was changed}}. Your draft is safe. Sign in again.',
   NOT_ALLOWED: 'Your role does not allow this. Nothing was changed. Ask the manager.',
   NOT_FOUND: 'This record was not found ({what}). Nothing was changed. Refresh the list.',
   CORE_RESTARTED:
@@ -58,6 +55,10 @@ export const sentencesEn = {
   PERSON_ALREADY_REGISTERED: 'A person with this national code is already registered.',
   ONE_TIME_CODE_WRONG: 'The one-time code is wrong or has expired. Ask the manager for a new one.',
   OWN_ACT_FORBIDDEN: 'You cannot do this for yourself. Another person must do it.',
+  SECOND_PERSON_NOT_INDEPENDENT:
+    'You cannot be the second person: {why, select, registered_by_first {your account was registered by the person who entered this} code_from_first {that person gave you a sign-in code lately} other {you were registered less than 30 days ago}}. Nothing was changed. Another colleague must confirm.',
+  SEEN_IS_STALE:
+    'What you looked at is no longer the same. Nothing was changed. Review it again, then confirm.',
   SIGN_CHECK_NEEDED: 'Check the 127 sign first. The day does not open before it.',
   CORRECTIVE_ACTION_NEEDED: 'A failed check needs a corrective action with an owner and a date.',
   DAY_NOT_OPEN: 'The day {day} is not open. Nothing was saved. Open it from the morning card.',
@@ -101,7 +102,8 @@ export const sentencesEn = {
   TARIFF_MISSING: 'No tariff is in force on {day}. The manager must enter one.',
   TARIFF_INVALID: 'The tariff is not valid at {where} ({reason}). Nothing was saved.',
   TARIFF_ALREADY_KNOWN: 'This tariff is already there. Nothing was changed.',
-  TARIFF_NEEDS_SECOND_PERSON: 'The tariff must be confirmed by a second person.',
+  LETTER_DATES_IMPOSSIBLE:
+    'The dates cannot be true: {why, select, letter_in_future {the letter is dated in the future} before_letter {it takes effect before its letter} ends_before_start {it ends before it begins} too_far {it takes effect more than two years from now} other {there is no such day}}. Nothing was saved.',
   FEE_ITEM_UNKNOWN: 'The service “{item}” is not in the tariff in force.',
   FEE_RATE_MISSING: 'The rate of “{item}” is set outside; the manager must enter it with its reference.',
   FEE_COUNT_INVALID: 'The count of “{item}” is not valid. Enter a whole number.',

@@ -98,6 +98,9 @@ function ServicesForm({ visitId, suggested, tariff }: ServicesStepProps & { tari
         onPress={() => void charge()}
         isPending={charging.isPending}
       />
+      {tariff.confirmedByNobodyElse ? (
+        <Notice tone="warn">{text('fees.confirmedByNobodyElse')}</Notice>
+      ) : null}
       {tariff.enteredByOffice ? <Notice tone="warn">{text('fees.enteredByOffice')}</Notice> : null}
       {charging.problem === null || problem !== null ? null : (
         <ProblemNotice problem={named(charging.problem, titleOf)} />

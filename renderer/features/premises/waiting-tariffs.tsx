@@ -1,8 +1,8 @@
 // Tariffs that wait for a second person: whoever did not propose one confirms it, and only then it can come into force (D4).
+import { useNavigate } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import { desk } from '../../api/client.ts';
-import { useSession } from '../../api/session.ts';
-import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -13,17 +13,15 @@ import { Table } from '../../ui/table.tsx';
 
 export function WaitingTariffs() {
   const text = useText();
-  const personId = useSession(({ session }) => session?.person.id ?? null);
+  const navigate = useNavigate();
   const { data: tariffs = [], problem } = useDeskQuery('fees', ['fees.listTariffs'], () =>
     desk.fees.listTariffs.query(),
   );
-  const confirming = useDeskCommand(desk.fees.confirmTariff.mutate);
-  const waiting = tariffs.filter(({ confirmedBy }) => confirmedBy === null);
+  const waiting = tariffs.filter(({ confirmation }) => confirmation === 'waiting');
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (waiting.length === 0) return null;
   return (
     <Section title={text('premises.tariffs')}>
-      {confirming.problem === null ? null : <ProblemNotice problem={confirming.problem} />}
       <Table
         caption={text('premises.tariffs')}
         rows={waiting}
@@ -44,20 +42,16 @@ export function WaitingTariffs() {
             id: 'act',
             header: text('premises.act'),
             isAct: true,
-            cell: ({ tariffId, title, proposedBy }) =>
-              proposedBy === personId ? (
-                text('premises.tariffOther')
-              ) : (
-                <Button
-                  isDense
-                  icon={Check}
-                  isPending={confirming.isPending}
-                  onPress={() => void confirming.run({ tariffId })}
-                  aria-label={text('premises.tariffConfirmOf', { title })}
-                >
-                  {text('premises.tariffConfirm')}
-                </Button>
-              ),
+            cell: ({ title }) => (
+              <Button
+                isDense
+                icon={Check}
+                onPress={() => void navigate({ to: '/settings' })}
+                aria-label={text('premises.tariffConfirmOf', { title })}
+              >
+                {text('premises.tariffConfirm')}
+              </Button>
+            ),
           },
         ]}
       />

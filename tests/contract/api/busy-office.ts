@@ -70,6 +70,26 @@ export async function openBusyOffice(): Promise<BusyOffice> {
 
   const tariff = { ...testTariff, code: 'next-1406', effectiveFrom: '2027-03-21' };
   const { tariffId } = await byManager.fees.proposeTariff({ tariff });
+  const { seen: seenTariff } = await byManager.fees.reviewTariff({ tariffId });
+  const { rateId } = await byManager.fees.proposeRate({
+    itemCode: 'typing',
+    amount: 40_000,
+    authority: 'اتحادیه',
+    letterNumber: '2',
+    letterDay: '2026-03-01',
+    effectiveFrom: '2027-03-21',
+  });
+  const [{ seen: seenRate } = { seen: '' }] = await byManager.fees.listRates();
+  const { registrationId } = await byManager.payments.proposeTerminal({
+    terminalId: '14999008',
+    merchant: '990000001',
+    psp: 'به‌پرداخت ملت',
+    validFrom: '2026-11-26',
+    validTo: null,
+    letterNumber: '8',
+    letterDay: '2026-11-01',
+  });
+  const [{ seen: seenTerminal } = { seen: '' }] = await byManager.payments.registrations();
   const transaction = {
     terminalId: testTerminals[0],
     cardMasked: '603799******4321',
@@ -162,8 +182,6 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       signIn: [ownPassword, { personId: newcomerId, password: 'not-chosen-yet' }],
       chooseFirstPassword: [{ personId: newcomerId, oneTimeCode, password: 'first-password' }],
       whoAmI: [undefined],
-      lock: [{ drafts: null }, { drafts: '{"a":1}' }],
-      stillHere: [undefined],
       signOut: [undefined],
       unlock: [{ password: manager.password }],
       setPin: [{ password: manager.password, pin: '2580' }],
@@ -242,8 +260,12 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       listTariffs: [undefined],
       inForce: [undefined],
       proposeTariff: [{ tariff: { ...tariff, code: 'third-1406' } }],
-      confirmTariff: [{ tariffId }],
-      setExternalRate: [
+      confirmTariff: [{ tariffId, seen: seenTariff }],
+      reviewTariff: [{ tariffId }],
+      template: [{ year: '1403' }],
+      listRates: [undefined],
+      confirmRate: [{ rateId, seen: seenRate }],
+      proposeRate: [
         {
           itemCode: 'typing',
           amount: 50_000,
@@ -262,7 +284,9 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     },
     payments: {
       terminals: [undefined],
-      registerTerminal: [terminal],
+      registrations: [undefined],
+      proposeTerminal: [{ ...terminal, letterNumber: '1', letterDay: '2026-03-01' }],
+      confirmTerminal: [{ registrationId, seen: seenTerminal }],
       retireTerminal: [{ terminalId: testTerminals[1], lastDay: '2027-01-01' }],
       record: [slip(unpaidId, { rrn: '123456789013', amount: 1_000 }), slip(unpaidId)],
       reverse: [{ paymentId, reasonCode: 'wrong_amount', note: '', password: manager.password }],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   chargedVisit,
+  confirmTariff,
   openDay,
   openOffice,
   openVisit,
@@ -141,7 +142,7 @@ describe('a charge', () => {
       items: tariff.items.map((item) => (item.amount === null ? item : { ...item, amount: item.amount * 2 })),
     };
     const { tariffId } = await fees.proposeTariff({ tariff: dearer });
-    await office.as(office.clerk).fees.confirmTariff({ tariffId });
+    await confirmTariff(office.as(office.clerk), tariffId);
     const account = office.desk.reads.payments.account(visitId);
     expect(account.charges[0]).toMatchObject({ tariffTitle: old.title, total: 770_000 });
     expect((await fees.quote({ lines })).total).toBe(1_540_000);

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { openOffice, problemOf, testTariff, today } from '#tests/support/office.ts';
+import {
+  confirmTariff,
+  openOffice,
+  problemOf,
+  putRateInForce,
+  testTariff,
+  today,
+} from '#tests/support/office.ts';
 
 const typingRate = {
   itemCode: 'typing',
@@ -22,25 +29,10 @@ describe('a tariff version', () => {
     });
     const [waiting] = await fees.listTariffs();
     expect(waiting).toMatchObject({ proposedBy: office.manager.id, confirmedBy: null });
-    await fees.confirmTariff({ tariffId: waiting?.tariffId ?? '' });
+    await confirmTariff(office.as(office.clerk), waiting?.tariffId ?? '');
     expect(await fees.inForce()).toMatchObject({ title: testTariff.title, enteredByOffice: true });
-    expect((await fees.listTariffs())[0]?.confirmedBy).toBe(office.clerk.id);
+    expect((await fees.listTariffs())[0]?.confirmation).toBe('nobody_else');
     expect((await fees.quote({ lines })).total).toBe(770_000);
-  });
-
-  it('cannot be confirmed by the one who entered it, nor twice, nor when it does not exist', async () => {
-    const office = await openOffice({ unconfirmed: true });
-    const [waiting] = await office.as(office.manager).fees.listTariffs();
-    const input = { tariffId: waiting?.tariffId ?? '' };
-    expect((await problemOf(office.as(office.manager).fees.confirmTariff(input))).code).toBe(
-      'OWN_ACT_FORBIDDEN',
-    );
-    await office.as(office.clerk).fees.confirmTariff(input);
-    expect((await problemOf(office.as(office.clerk).fees.confirmTariff(input))).code).toBe(
-      'ACTION_ALREADY_DONE',
-    );
-    const unknown = { tariffId: '00000000-0000-7000-8000-000000000000' };
-    expect((await problemOf(office.as(office.clerk).fees.confirmTariff(unknown))).code).toBe('NOT_FOUND');
   });
 
   it('is entered by the manager alone, and only once', async () => {
@@ -59,8 +51,8 @@ describe('a tariff version', () => {
     const office = await openOffice();
     const tariff = { ...testTariff, effectiveFrom: '2026-02-30' };
     expect(await problemOf(office.as(office.manager).fees.proposeTariff({ tariff }))).toEqual({
-      code: 'TARIFF_INVALID',
-      params: { where: 'effectiveFrom', reason: 'no_such_day' },
+      code: 'LETTER_DATES_IMPOSSIBLE',
+      params: { field: 'effectiveFrom', why: 'no_such_day' },
     });
   });
 
@@ -70,7 +62,7 @@ describe('a tariff version', () => {
     const enter = async (title: string, effectiveFrom: string) => {
       const tariff = { ...testTariff, title, effectiveFrom };
       const { tariffId } = await office.as(office.manager).fees.proposeTariff({ tariff });
-      return () => fees.confirmTariff({ tariffId });
+      return () => confirmTariff(office.as(office.clerk), tariffId);
     };
     const confirmFirst = await enter('first', '2026-11-25');
     const confirmSecond = await enter('second', '2026-11-25');
@@ -93,8 +85,9 @@ describe('an external rate', () => {
     const { fees } = office.as(office.manager);
     const lines = [{ itemCode: 'typing', count: 2 }];
     expect((await problemOf(fees.quote({ lines }))).code).toBe('FEE_RATE_MISSING');
-    await fees.setExternalRate(typingRate);
-    await fees.setExternalRate({ ...typingRate, amount: 40_000, effectiveFrom: '2026-11-26' });
+    const [first, second] = [office.as(office.manager), office.as(office.clerk)];
+    await putRateInForce(first, second, typingRate);
+    await putRateInForce(first, second, { ...typingRate, amount: 40_000, effectiveFrom: '2026-11-26' });
     const quote = await fees.quote({ lines });
     expect(quote.total).toBe(60_000);
     expect(quote.lines[0]?.explanation).toContainEqual({
@@ -113,17 +106,15 @@ describe('an external rate', () => {
   it('belongs to the manager, to an open item and to a day that exists', async () => {
     const office = await openOffice();
     const { fees } = office.as(office.manager);
-    expect((await problemOf(office.as(office.clerk).fees.setExternalRate(typingRate))).code).toBe(
-      'NOT_ALLOWED',
-    );
+    expect((await problemOf(office.as(office.clerk).fees.proposeRate(typingRate))).code).toBe('NOT_ALLOWED');
     const priced = { ...typingRate, itemCode: 'petition' };
-    expect((await problemOf(fees.setExternalRate(priced))).code).toBe('FEE_ITEM_UNKNOWN');
+    expect((await problemOf(fees.proposeRate(priced))).code).toBe('FEE_ITEM_UNKNOWN');
     const noDay = { ...typingRate, letterDay: '2026-13-01' };
-    expect((await problemOf(fees.setExternalRate(noDay))).code).toBe('INPUT_INVALID');
+    expect((await problemOf(fees.proposeRate(noDay))).code).toBe('INPUT_INVALID');
     const leapless = { ...typingRate, letterDay: '2026-02-29' };
-    expect(await problemOf(fees.setExternalRate(leapless))).toEqual({
-      code: 'INPUT_INVALID',
-      params: { fields: ['letterDay'] },
+    expect(await problemOf(fees.proposeRate(leapless))).toEqual({
+      code: 'LETTER_DATES_IMPOSSIBLE',
+      params: { field: 'letterDay', why: 'no_such_day' },
     });
   });
 });

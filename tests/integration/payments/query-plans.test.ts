@@ -4,7 +4,7 @@ import { paymentStatements } from '#core/payments/queries.ts';
 import { openOffice } from '#tests/support/office.ts';
 
 /** Statements that read whole tables on purpose: the registers of tariffs and terminals stay small. */
-const registers = ['tariffs', 'confirmedUntil', 'terminals', 'ratesUntil'];
+const registers = ['tariffs', 'confirmedUntil', 'terminals', 'ratesUntil', 'rates'];
 
 it('no read of fees and payments walks a whole table of facts', async () => {
   const { desk } = await openOffice();

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { chargedVisit, openDay, openOffice, problemOf, slip, today } from '#tests/support/office.ts';
+import {
+  chargedVisit,
+  designateTerminal,
+  openDay,
+  openOffice,
+  problemOf,
+  slip,
+  today,
+} from '#tests/support/office.ts';
 
 const terminal = {
   terminalId: '1499 9003',
@@ -7,6 +15,8 @@ const terminal = {
   psp: 'به‌پرداخت ملت',
   validFrom: '2026-11-26',
   validTo: null,
+  letterNumber: '77/1',
+  letterDay: '2026-11-20',
 };
 
 describe('the register of terminals', () => {
@@ -14,7 +24,7 @@ describe('the register of terminals', () => {
     const office = await openOffice();
     await openDay(office);
     const { payments } = office.as(office.manager);
-    await payments.registerTerminal(terminal);
+    await designateTerminal(office.as(office.manager), office.as(office.clerk), terminal);
     const { visitId } = await chargedVisit(office);
     const paid = () => payments.record(slip(visitId, { terminalId: '14999003' }));
     expect(await problemOf(paid())).toEqual({
@@ -49,12 +59,12 @@ describe('the register of terminals', () => {
     await openDay(office);
     const { payments } = office.as(office.manager);
     const again = { ...terminal, terminalId: '14999001', validFrom: today };
-    expect(await problemOf(payments.registerTerminal(again))).toEqual({
+    expect(await problemOf(payments.proposeTerminal(again))).toEqual({
       code: 'TERMINAL_ALREADY_REGISTERED',
       params: { terminal: '14999001' },
     });
     await payments.retireTerminal({ terminalId: '14999001', lastDay: '2026-11-24' });
-    await payments.registerTerminal(again);
+    await designateTerminal(office.as(office.manager), office.as(office.clerk), again);
     const { visitId } = await chargedVisit(office);
     expect((await payments.record(slip(visitId))).due).toBe(0);
     expect((await payments.terminals()).map(({ terminalId, inForce }) => [terminalId, inForce])).toEqual([
@@ -66,21 +76,28 @@ describe('the register of terminals', () => {
   it('belongs to the manager', async () => {
     const office = await openOffice();
     const { payments } = office.as(office.clerk);
-    expect((await problemOf(payments.registerTerminal(terminal))).code).toBe('NOT_ALLOWED');
+    expect((await problemOf(payments.proposeTerminal(terminal))).code).toBe('NOT_ALLOWED');
     const retired = payments.retireTerminal({ terminalId: '14999001', lastDay: today });
     expect((await problemOf(retired)).code).toBe('NOT_ALLOWED');
   });
 
-  it.each([
-    [{ terminalId: '123456' }, 'terminalId'],
-    [{ terminalId: '123456789' }, 'terminalId'],
-    [{ validFrom: '2026-02-30' }, 'validFrom'],
-    [{ validTo: '2026-11-25' }, 'validTo'],
-    [{ validTo: '2027-02-29' }, 'validTo'],
-  ])('refuses %o', async (mistake, field) => {
+  it.each([['123456'], ['123456789']])('refuses the number %s', async (terminalId) => {
     const office = await openOffice();
-    const call = office.as(office.manager).payments.registerTerminal({ ...terminal, ...mistake });
-    expect(await problemOf(call)).toEqual({ code: 'INPUT_INVALID', params: { fields: [field] } });
+    const call = office.as(office.manager).payments.proposeTerminal({ ...terminal, terminalId });
+    expect(await problemOf(call)).toEqual({ code: 'INPUT_INVALID', params: { fields: ['terminalId'] } });
+  });
+
+  it.each([
+    [{ validFrom: '2026-02-30' }, 'validFrom', 'no_such_day'],
+    [{ validTo: '2026-11-25' }, 'validTo', 'ends_before_start'],
+    [{ validTo: '2027-02-29' }, 'validTo', 'no_such_day'],
+    [{ letterDay: '2026-11-26' }, 'letterDay', 'letter_in_future'],
+    [{ validFrom: '2026-11-19' }, 'validFrom', 'before_letter'],
+    [{ validFrom: '2036-11-26' }, 'validFrom', 'too_far'],
+  ])('D2.5 refuses the dates %o', async (mistake, field, why) => {
+    const office = await openOffice();
+    const call = office.as(office.manager).payments.proposeTerminal({ ...terminal, ...mistake });
+    expect(await problemOf(call)).toEqual({ code: 'LETTER_DATES_IMPOSSIBLE', params: { field, why } });
   });
 
   it('never changes the days that are past', async () => {

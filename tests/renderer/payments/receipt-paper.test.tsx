@@ -25,6 +25,7 @@ const receipt: Receipt = {
   clientName: 'رضا محمدی',
   identifierMasked: '******0899',
   tariffEnteredByOffice: true,
+  tariffConfirmedByNobodyElse: true,
   printsBefore: 0,
   account: {
     charged: 770_000,

@@ -1,0 +1,22 @@
+// What the office works by: tariff versions, rates that other bodies set, designated terminals. The manager enters,
+// a second person confirms with the figures before their eyes (D2, D4).
+import { useText } from '../../i18n/use-text.ts';
+import { Page } from '../../ui/page.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { RatesSection } from './rates-section.tsx';
+import { TariffsSection } from './tariffs-section.tsx';
+import { TerminalsSection } from './terminals-section.tsx';
+
+export function SettingsScreen() {
+  const text = useText();
+  return (
+    <>
+      <PageHeader title={text('settings.title')} />
+      <Page>
+        <TariffsSection />
+        <RatesSection />
+        <TerminalsSection />
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+// The register of designated terminals with the letters that designate them; a second person confirms each (D2).
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { RegistrationView } from '#core/payments/contract.ts';
+import { ActDialog } from '#renderer/frame/act-dialog.tsx';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Section } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Actions } from '../../ui/stack.tsx';
+import { Table } from '../../ui/table.tsx';
+import { ConfirmationWord } from './confirmation-word.tsx';
+import { RetireTerminalDialog, TerminalDialog } from './terminal-dialog.tsx';
+import { useIsManager } from './use-is-manager.ts';
+
+export function TerminalsSection() {
+  const text = useText();
+  const isManager = useIsManager();
+  const [isEntering, setIsEntering] = useState(false);
+  const [isRetiring, setIsRetiring] = useState(false);
+  const [reviewed, setReviewed] = useState<RegistrationView | null>(null);
+  const { data: registrations = [], problem } = useDeskQuery('payments', ['payments.registrations'], () =>
+    desk.payments.registrations.query(),
+  );
+  return (
+    <Section title={text('settings.terminals')}>
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      {registrations.length === 0 ? (
+        <EmptyState title={text('settings.noTerminals')} why={text('settings.noTerminalsWhy')} />
+      ) : (
+        <Table
+          caption={text('settings.terminals')}
+          rows={registrations}
+          rowKey={({ registrationId }) => registrationId}
+          columns={[
+            {
+              id: 'terminal',
+              header: text('settings.terminal'),
+              isRowHeader: true,
+              cell: ({ terminalId }) => <Bdi>{terminalId}</Bdi>,
+            },
+            { id: 'psp', header: text('settings.psp'), cell: ({ psp }) => psp },
+            {
+              id: 'letter',
+              header: text('settings.letter'),
+              cell: ({ letterNumber }) =>
+                letterNumber === null ? text('settings.firstRun') : <Bdi>{letterNumber}</Bdi>,
+            },
+            {
+              id: 'from',
+              header: text('settings.validFrom'),
+              cell: ({ validFrom }) => <DateText day={validFrom} style="numeric" />,
+            },
+            {
+              id: 'to',
+              header: text('settings.validTo'),
+              cell: ({ validTo }) =>
+                validTo === null ? text('settings.withoutEnd') : <DateText day={validTo} style="numeric" />,
+            },
+            {
+              id: 'state',
+              header: text('settings.state'),
+              cell: ({ confirmation, confirmedByName }) => (
+                <ConfirmationWord confirmation={confirmation} byName={confirmedByName} />
+              ),
+            },
+            {
+              id: 'act',
+              header: text('settings.act'),
+              isAct: true,
+              cell: (registration) =>
+                registration.confirmation === 'confirmed' ? null : (
+                  <Button
+                    isDense
+                    onPress={() => setReviewed(registration)}
+                    aria-label={text('settings.reviewOf', { title: registration.terminalId })}
+                  >
+                    {text('settings.reviewIt')}
+                  </Button>
+                ),
+            },
+          ]}
+        />
+      )}
+      {isManager ? (
+        <Actions>
+          <Button icon={Plus} onPress={() => setIsEntering(true)}>
+            {text('settings.enterTerminal')}
+          </Button>
+          <Button onPress={() => setIsRetiring(true)}>{text('settings.retireTerminal')}</Button>
+        </Actions>
+      ) : null}
+      {isEntering ? <TerminalDialog onClose={() => setIsEntering(false)} /> : null}
+      {isRetiring ? <RetireTerminalDialog onClose={() => setIsRetiring(false)} /> : null}
+      {reviewed === null ? null : (
+        <ConfirmTerminal registration={reviewed} onClose={() => setReviewed(null)} />
+      )}
+    </Section>
+  );
+}
+
+type ConfirmTerminalProps = { registration: RegistrationView; onClose: () => void };
+
+function ConfirmTerminal({ registration, onClose }: ConfirmTerminalProps) {
+  const text = useText();
+  const confirming = useDeskCommand(desk.payments.confirmTerminal.mutate);
+  const { registrationId, seen, terminalId, merchant, psp, validFrom, validTo, letterNumber, letterDay } =
+    registration;
+  return (
+    <ActDialog
+      title={text('settings.reviewOf', { title: terminalId })}
+      act={text('settings.confirmSeen')}
+      kind="primary"
+      back={text('settings.close')}
+      sending={confirming}
+      onAct={async () => {
+        if ((await confirming.run({ registrationId, seen })) !== null) onClose();
+      }}
+      onClose={onClose}
+    >
+      <Facts
+        facts={[
+          { name: text('settings.terminal'), value: <Bdi>{terminalId}</Bdi> },
+          { name: text('settings.merchant'), value: <Bdi>{merchant}</Bdi> },
+          { name: text('settings.psp'), value: psp },
+          {
+            name: text('settings.letterNumber'),
+            value: letterNumber === null ? text('settings.firstRun') : <Bdi>{letterNumber}</Bdi>,
+          },
+          {
+            name: text('settings.letterDay'),
+            value:
+              letterDay === null ? text('settings.notThere') : <DateText day={letterDay} style="numeric" />,
+          },
+          { name: text('settings.validFrom'), value: <DateText day={validFrom} style="numeric" /> },
+          {
+            name: text('settings.validTo'),
+            value:
+              validTo === null ? text('settings.withoutEnd') : <DateText day={validTo} style="numeric" />,
+          },
+          {
+            name: text('settings.enteredBy'),
+            value: registration.proposedByName ?? text('settings.firstRun'),
+          },
+        ]}
+      />
+      <p>{text('settings.reviewWho')}</p>
+    </ActDialog>
+  );
+}
