@@ -1,5 +1,6 @@
 // Which files of an office's folder are its store and the copies of it. Knows no database, so that a shell without one
 // can ask as well.
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where the store lies in an office's folder. */
@@ -10,6 +11,16 @@ export const copyBeforeMigration = (dir: string): string => join(dir, 'before-mi
 
 /** The folder of the store's snapshots. */
 export const snapshotsFolder = (dir: string): string => join(dir, 'snapshots');
+
+/** The snapshots of an office, the newest last: their names begin with their time. */
+export function snapshotsIn(dir: string): readonly string[] {
+  const folder = snapshotsFolder(dir);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.db'))
+    .toSorted()
+    .map((name) => join(folder, name));
+}
 
 /** Stores that were replaced or found older than they were, as they lay there. */
 export const keptFolder = (dir: string): string => join(dir, 'kept');

@@ -1,7 +1,8 @@
 // Opens an office: its store in the newest form, the write path over it, every duty's reads, the sync.
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { MigrationError, migrate, readMigrations } from '#db/migrate.ts';
 import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
+import { hasSoundPage } from '#db/page-check.ts';
 import { removeStore } from '#db/remove-store.ts';
 import { finishSwap } from '#db/swap-store.ts';
 import { createAppliers, createReads } from './assemble.ts';
@@ -13,12 +14,19 @@ import { type DeviceIdentity, readDeviceIdentity } from './journal/device-identi
 import type { StreamKey } from './journal/journal-store.ts';
 import type { Machine } from './journal/machine.ts';
 import type { Topic } from './journal/reads.ts';
-import { keepWitness, readWitnesses, removeWitness, type WitnessKeeper } from './journal/witness.ts';
+import {
+  keepWitness,
+  readWitnesses,
+  removeWitness,
+  type WitnessKeeper,
+  type WitnessPlaces,
+} from './journal/witness.ts';
 import { createWritePath } from './journal/write-path.ts';
 import { ProblemError, refusal } from './leaves/problems/problem-error.ts';
-import { copiesOfStore, copyBeforeMigration, storeFile } from './office-files.ts';
+import { copiesOfStore, copyBeforeMigration, snapshotsIn, storeFile } from './office-files.ts';
 import { createSessions } from './staff/sessions.ts';
 import { keepAsFound, noteRewound } from './store/note-rewound.ts';
+import { withStoreProblems } from './store/store-problem.ts';
 import { createSyncEngine, type SyncEngineOptions } from './sync/engine.ts';
 
 export { storeFile };
@@ -47,14 +55,19 @@ export type DeskOptions = {
 
 /**
  * Opens the office's store and brings it to the newest form.
- * @throws KEY_NOT_OPENED, STORE_NEWER, STORE_HISTORY_CHANGED, STORE_MIGRATION_LOST_ROWS, STORE_DAMAGED
+ * @throws STORE_MISSING, KEY_NOT_OPENED, DISK_FULL, STORE_FORBIDDEN, STORE_IN_USE, STORE_NEWER, STORE_HISTORY_CHANGED, STORE_MIGRATION_LOST_ROWS, STORE_DAMAGED
  */
 export function openDesk(options: DeskOptions): Desk {
+  return withStoreProblems(() => open(options));
+}
+
+function open(options: DeskOptions): Desk {
   const { dir, machine, appVersion, log = () => undefined } = options;
   if (!options.readonly && !options.aside) finishSwap(dir);
-  const store = openOrRefuse(options);
-  const migrations = readMigrations(options.migrationsFolder);
   const places = { dir, home: options.witnessHome ?? null, dataKey: options.dataKey };
+  if (!options.aside) requireStoreThere(places);
+  const store = openOrRefuse(options, places);
+  const migrations = readMigrations(options.migrationsFolder);
   let witnessed: WitnessVerdict;
   try {
     witnessed = options.aside
@@ -112,8 +125,9 @@ export function openDesk(options: DeskOptions): Desk {
       // From here to the empty store nothing else can run.
       witness?.close();
       store.sqlite.close();
-      removeStore(storeFile(dir));
+      // First the witness: a store that is gone without it is a new one.
       removeWitness(dir);
+      removeStore(storeFile(dir));
       for (const copy of copiesOfStore(dir)) rmSync(copy, { recursive: true, force: true });
       options.replaced?.(openDesk(options));
     },
@@ -129,8 +143,13 @@ export function openDesk(options: DeskOptions): Desk {
   if (options.readonly || options.aside) return desk;
   // Journalled before the witness goes on: until then it still says what is missing.
   const stream = streamOf(identity);
-  if (witnessed.kind === 'rewound' && stream !== null) noteRewound(desk, witnessed, stream);
-  witness = keepWitness(places, store.sqlite, () => streamOf(desk.identity()), log);
+  try {
+    if (witnessed.kind === 'rewound' && stream !== null) noteRewound(desk, witnessed, stream);
+    witness = keepWitness(places, store.sqlite, () => streamOf(desk.identity()), log);
+  } catch (error) {
+    store.sqlite.close();
+    throw error;
+  }
   return desk;
 }
 
@@ -138,11 +157,26 @@ function streamOf(identity: DeviceIdentity | null): StreamKey | null {
   return identity === null ? null : { device: identity.deviceId, epoch: identity.epoch };
 }
 
-function openOrRefuse(options: DeskOptions): Store {
+/**
+ * A store that is gone or empty although its witness knows of entries (or tells nothing any more) is never made anew.
+ * @throws STORE_MISSING
+ */
+function requireStoreThere(places: WitnessPlaces): void {
+  if (statSync(storeFile(places.dir), { throwIfNoEntry: false })?.size) return;
+  const { beside } = readWitnesses(places, null);
+  if (beside === 'missing' || (typeof beside === 'object' && beside.entries === 0)) return;
+  throw refusal('STORE_MISSING', { snapshots: snapshotsIn(places.dir).length });
+}
+
+function openOrRefuse(options: DeskOptions, places: WitnessPlaces): Store {
   try {
     return openStore(storeFile(options.dir), { key: options.dataKey, readonly: options.readonly ?? false });
   } catch (error) {
-    if (error instanceof StoreKeyError) throw refusal('KEY_NOT_OPENED', {});
-    throw error;
+    if (!(error instanceof StoreKeyError)) throw error;
+    // What was written under this key is still readable: the key is the right one, the first page is not.
+    const isOurKey =
+      typeof readWitnesses(places, null).beside === 'object' ||
+      hasSoundPage(storeFile(options.dir), options.dataKey);
+    throw isOurKey ? refusal('STORE_DAMAGED', { detail: 'page 1' }) : refusal('KEY_NOT_OPENED', {});
   }
 }

@@ -36,7 +36,7 @@ export type OpenOptions = {
 
 /**
  * Opens (or creates) the store at `file`.
- * @throws StoreKeyError when the key does not open it; StoreSettingError when a setting does not take.
+ * @throws StoreKeyError when the key does not open it; StoreSettingError when a setting does not take; SqliteError.
  */
 export function openStore(file: string, options: OpenOptions): Store {
   const sqlite = new Database(file, { readonly: options.readonly ?? false });
@@ -72,6 +72,8 @@ function unlock(sqlite: Sqlite, key: Uint8Array): void {
   try {
     sqlite.prepare('SELECT count(*) FROM sqlite_schema').get();
   } catch (error) {
+    // Anything else (a full disk, no permission) says nothing about the key.
+    if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_NOTADB') throw error;
     throw new StoreKeyError('the data key does not open the store', { cause: error });
   }
 }

@@ -46,6 +46,22 @@ export function checkPages(file: string, key: Uint8Array): PageCheck {
   }
 }
 
+/** True when any of the first pages was written under this key: then it is the right one. */
+export function hasSoundPage(file: string, key: Uint8Array): boolean {
+  const handle = openSync(file, 'r');
+  try {
+    const salt = Buffer.alloc(saltBytes);
+    readSync(handle, salt, 0, saltBytes, 0);
+    const codeKey = codeKeyOf(key, salt);
+    const pages = Math.min(pagesPerRead, Math.floor(fstatSync(handle).size / pageBytes));
+    return Array.from({ length: pages }, (_, index) => index + 1).some((number) =>
+      isSoundNow(handle, number, codeKey),
+    );
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** The key of the codes: two rounds over the data key with the salt changed, as SQLCipher makes it. */
 function codeKeyOf(key: Uint8Array, salt: Buffer): Buffer {
   return pbkdf2Sync(
@@ -58,12 +74,13 @@ function codeKeyOf(key: Uint8Array, salt: Buffer): Buffer {
 }
 
 function isSoundLater(handle: number, number: number, codeKey: Buffer): boolean {
+  return Array.from({ length: attempts }).some(() => isSoundNow(handle, number, codeKey));
+}
+
+function isSoundNow(handle: number, number: number, codeKey: Buffer): boolean {
   const page = Buffer.alloc(pageBytes);
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    readSync(handle, page, 0, pageBytes, (number - 1) * pageBytes);
-    if (isSound(page, number, codeKey)) return true;
-  }
-  return false;
+  readSync(handle, page, 0, pageBytes, (number - 1) * pageBytes);
+  return isSound(page, number, codeKey);
 }
 
 function isSound(page: Buffer, number: number, codeKey: Buffer): boolean {

@@ -1,22 +1,30 @@
 // The folder of one office: which file lies where, and whether it is marked as a demonstration.
-// The marker decides about the key, so it is written before the store exists and never changed afterwards.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+// The marker decides about the key, so it is written before the store exists; only that the store was made is added later.
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { snapshotsFolder, storeFile } from '#core/office-files.ts';
+import { snapshotsFolder, snapshotsIn, storeFile, witnessFile } from '#core/office-files.ts';
+import { isSwapDecided } from '#db/swap-store.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 
 export type OfficeFolder = {
   dir: string;
   store: string;
   keyFile: string;
+  /** The second copy of the key file. */
+  keyCopy: string;
   marker: string;
   snapshots: string;
 };
 
-const markerSchema = z.strictObject({ demo: z.boolean() });
+const markerSchema = z.strictObject({
+  demo: z.boolean(),
+  /** True once a store was made here: from then on a missing one is never a new office. */
+  store: z.boolean().optional(),
+});
+export type OfficeMarker = z.infer<typeof markerSchema>;
 
 /** Paths of an office's files; touches nothing. */
 export function officeFolder(dir: string): OfficeFolder {
@@ -25,14 +33,33 @@ export function officeFolder(dir: string): OfficeFolder {
     dir: root,
     store: storeFile(root),
     keyFile: path.join(root, 'desk.key.json'),
+    keyCopy: path.join(root, 'desk.key.copy.json'),
     marker: path.join(root, 'office.json'),
     snapshots: snapshotsFolder(root),
   };
 }
 
-/** True when nothing of an office was ever written here: no store, no key, no marker. */
-export function isFreshFolder(folder: OfficeFolder): boolean {
-  return !existsSync(folder.store) && !existsSync(folder.keyFile) && !existsSync(folder.marker);
+/** True when nothing of an office was ever written here: no store, key, marker, witness or snapshot. */
+export function isFreshFolder({ dir, store, keyFile, keyCopy, marker, snapshots }: OfficeFolder): boolean {
+  return ![store, keyFile, keyCopy, marker, snapshots, witnessFile(dir)].some((file) => existsSync(file));
+}
+
+/**
+ * Refuses a real office whose store was made and is gone (or empty). A swap that was decided is finished first.
+ * @throws STORE_MISSING
+ */
+export function requireStore(folder: OfficeFolder): void {
+  const marker = readMarker(folder);
+  if (marker === null || marker.demo || marker.store !== true || isSwapDecided(folder.dir)) return;
+  if (statSync(folder.store, { throwIfNoEntry: false })?.size) return;
+  throw refusal('STORE_MISSING', { snapshots: snapshotsIn(folder.dir).length });
+}
+
+/** Notes that the store was made, once it is there. Never undone. */
+export function noteStoreMade(folder: OfficeFolder): void {
+  const marker = readMarker(folder);
+  if (marker === null || marker.store === true || !existsSync(folder.store)) return;
+  writeFileAtomically(folder.marker, `${JSON.stringify({ ...marker, store: true })}\n`);
 }
 
 /**
@@ -55,12 +82,16 @@ export function ensureFolder(folder: OfficeFolder): void {
   mkdirSync(folder.dir, { recursive: true, mode: 0o700 });
 }
 
-/** Reads the marker; null when there is none. Problem: FILE_UNREADABLE when it is not ours. */
-export function readMarker(folder: OfficeFolder): { demo: boolean } | null {
+/**
+ * Reads the marker; null when there is none. A damaged one beside a key file is that of a real office: a demonstration has
+ * no key of its own. @throws FILE_UNREADABLE when it tells nothing
+ */
+export function readMarker(folder: OfficeFolder): OfficeMarker | null {
   if (!existsSync(folder.marker)) return null;
   try {
     return markerSchema.parse(JSON.parse(readFileSync(folder.marker, 'utf8')));
   } catch {
+    if (existsSync(folder.keyFile) || existsSync(folder.keyCopy)) return { demo: false, store: true };
     throw refusal('FILE_UNREADABLE', { file: path.basename(folder.marker) });
   }
 }

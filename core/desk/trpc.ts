@@ -7,6 +7,7 @@ import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { illFormedPlaces } from '#core/leaves/text/well-formed.ts';
 import type { Role } from '#core/staff/contract.ts';
+import { storeProblemOf } from '#core/store/store-problem.ts';
 import type { Desk } from './desk.ts';
 
 export type CallContext = { readonly desk: Desk; readonly session: string | null };
@@ -59,6 +60,10 @@ const refusals = t.middleware(async ({ next }) => {
   if (!result.ok && result.error.cause instanceof ProblemError) {
     const { cause } = result.error;
     throw new TRPCError({ code: statusOf(cause.problem.code), message: cause.problem.code, cause });
+  }
+  const ofStore = result.ok ? null : storeProblemOf(result.error);
+  if (ofStore !== null) {
+    throw new TRPCError({ code: 'CONFLICT', message: ofStore.code, cause: new ProblemError(ofStore) });
   }
   return result;
 });

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { importPsp, importTariff } from './operations/import.ts';
 import { exportEntries, stats, verify } from './operations/inspect.ts';
-import { rebuild, restore, snapshot, syncNow, takeInCopy } from './operations/maintain.ts';
+import { rebuild, recoveryCode, restore, snapshot, syncNow, takeInCopy } from './operations/maintain.ts';
 import type { Operation } from './operations/operation.ts';
 import { argumentProblem, reporterFor } from './report.ts';
 
@@ -14,6 +14,7 @@ const operations: Readonly<Record<string, readonly [run: Operation, help: string
   snapshot: [snapshot, '[file]  write an encrypted copy of the store'],
   restore: [restore, '<file>  put a snapshot in the place of the store (which is kept)'],
   'take-in': [takeInCopy, '<file>  take in what a kept copy of the store has and the store lacks'],
+  'recovery-code': [recoveryCode, 'print a new recovery code for the office’s key; the former one ends'],
   export: [exportEntries, 'every entry, exact bytes, one a line, in chain order per device'],
   'import-tariff': [
     importTariff,
@@ -36,6 +37,9 @@ const options = {
   'letter-day': { type: 'string' },
   'effective-from': { type: 'string' },
 } as const;
+
+// What the command line writes is for its own user only.
+process.umask(0o077);
 
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });

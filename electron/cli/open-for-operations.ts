@@ -11,7 +11,7 @@ import { StoreInUseError, takeLock } from '#db/lock.ts';
 import { passphraseSource } from '../key-custody/ask-passphrase.ts';
 import { type OpenedKey, openOfficeKey } from '../key-custody/open-office-key.ts';
 import { passphraseCustody } from '../key-custody/passphrase-file.ts';
-import { isFreshFolder, officeFolder, witnessHome } from '../office-folder.ts';
+import { isFreshFolder, officeFolder, requireStore, witnessHome } from '../office-folder.ts';
 
 export type OpenedOffice = { readonly desk: Desk; readonly dataKey: Uint8Array; close(): Promise<void> };
 
@@ -29,7 +29,8 @@ export async function openKey(dir: string): Promise<OpenedKey> {
   const folder = officeFolder(dir);
   if (isFreshFolder(folder)) throw refusal('OFFICE_NOT_SET_UP', {});
   const ask = passphraseSource(process.env, process.stdin);
-  return openOfficeKey(folder, ask && passphraseCustody(ask));
+  const recoveryCode = process.env.PISHKHAN_RECOVERY_CODE ?? null;
+  return openOfficeKey(folder, ask && passphraseCustody(ask), recoveryCode);
 }
 
 /**
@@ -50,6 +51,7 @@ export function lockOffice(dir: string): () => void {
  * @throws OFFICE_NOT_SET_UP, STORE_IN_USE, PASSPHRASE_NEEDED, KEY_NOT_OPENED and what openDesk throws
  */
 export async function openForOperations(dir: string, access: 'read' | 'write'): Promise<OpenedOffice> {
+  requireStore(officeFolder(dir));
   const { key: dataKey, demo } = await openKey(dir);
   const release = access === 'write' ? lockOffice(dir) : () => undefined;
   try {

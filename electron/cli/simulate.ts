@@ -33,6 +33,9 @@ function readArguments() {
   }
 }
 
+// What the command line writes is for its own user only.
+process.umask(0o077);
+
 const values = readArguments();
 const report = reporterFor(values.json, 'fa');
 

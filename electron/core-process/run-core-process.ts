@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import type { CorePort } from './core-port.ts';
+import { endOnUncaught, lastResortExitCode } from './last-resort.ts';
 import { type DeskAnswer, type FromCore, problemAnswer, type ToCore, toCoreSchema } from './protocol.ts';
 
 /** The application as the core process sees it. */
@@ -28,10 +29,19 @@ export function runCoreProcess(port: CorePort, startApplication: StartApplicatio
   const post = (message: FromCore) => port.post(message);
   const log = (line: string) => process.stderr.write(`${line}\n`);
 
-  const stop = async () => {
+  const close = async () => {
     const running = await application;
     await running?.close();
-    process.exit(0);
+  };
+  endOnUncaught(process, close, log);
+  const stop = () => {
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        problemOf(error, log);
+        process.exit(lastResortExitCode);
+      },
+    );
   };
 
   const start = async (message: Extract<ToCore, { kind: 'start' }>): Promise<RunningApplication | null> => {
@@ -61,9 +71,9 @@ export function runCoreProcess(port: CorePort, startApplication: StartApplicatio
     const message = toCoreSchema.parse(raw);
     if (message.kind === 'start') application = start(message);
     else if (message.kind === 'call') void answer(message);
-    else void stop();
+    else stop();
   });
-  port.onClose(() => void stop());
+  port.onClose(stop);
 }
 
 async function handled(

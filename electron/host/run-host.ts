@@ -6,7 +6,14 @@ import { type Supervisor, supervise } from '../core-process/supervisor.ts';
 import { passphraseSource } from '../key-custody/ask-passphrase.ts';
 import { openOfficeKey } from '../key-custody/open-office-key.ts';
 import { passphraseCustody } from '../key-custody/passphrase-file.ts';
-import { isFreshFolder, markFolder, officeFolder, witnessHome } from '../office-folder.ts';
+import {
+  isFreshFolder,
+  markFolder,
+  noteStoreMade,
+  officeFolder,
+  requireStore,
+  witnessHome,
+} from '../office-folder.ts';
 import { type LoopbackHost, startLoopbackHost } from './loopback-host.ts';
 import type { HostOptions } from './options.ts';
 
@@ -14,7 +21,7 @@ export type RunningHost = { host: LoopbackHost; supervisor: Supervisor; stop(): 
 
 /**
  * Starts the host. A fresh folder without any passphrase at hand becomes a demonstration office, and says so.
- * Problems: PASSPHRASE_NEEDED, KEY_NOT_OPENED, FILE_UNREADABLE.
+ * Problems: PASSPHRASE_NEEDED, KEY_NOT_OPENED, RECOVERY_CODE_WRONG, STORE_MISSING, FILE_UNREADABLE.
  */
 export async function runHost(
   options: HostOptions & {
@@ -34,7 +41,9 @@ export async function runHost(
     say('This is a demonstration office: invented people only, and a key that is public.');
     if (!options.demo) say('For a real office set PISHKHAN_PASSPHRASE, or start on a terminal.');
   }
-  const { key, demo } = await openOfficeKey(folder, ask && passphraseCustody(ask));
+  requireStore(folder);
+  const recoveryCode = options.env.PISHKHAN_RECOVERY_CODE ?? null;
+  const { key, demo } = await openOfficeKey(folder, ask && passphraseCustody(ask), recoveryCode);
   const start: StartMessage = {
     kind: 'start',
     dir: folder.dir,
@@ -47,6 +56,9 @@ export async function runHost(
     spawn: forkedCore({ entry: options.coreEntry, log }),
     start: () => start,
     log,
+  });
+  supervisor.onState(({ state }) => {
+    if (state === 'ready') noteStoreMade(folder);
   });
   const host = await startLoopbackHost({
     port: options.port,

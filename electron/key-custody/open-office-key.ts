@@ -1,51 +1,98 @@
 // Opens the data key of an office's folder, or makes it for a fresh one.
 // A key that does not open is a problem, never a reason for a new key or a new empty store.
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { ensureFolder, isFreshFolder, markFolder, type OfficeFolder, readMarker } from '../office-folder.ts';
-import { writeFileAtomically } from '../write-file-atomically.ts';
 import { demonstrationKey } from './demo.ts';
-import { dataKeyBytes, type KeyCustody, type KeyFile, keyFileSchema } from './port.ts';
+import { hasKeyFile, readKeyFiles, writeKeyFiles } from './key-file.ts';
+import { dataKeyBytes, type KeyCustody, type WrappedKey } from './port.ts';
+import { newRecoveryCode, recoveryCodeCustody } from './recovery-code.ts';
 
 export type OpenedKey = { key: Uint8Array; demo: boolean };
 
 /**
- * The data key of an office. A folder marked `demo` opens with the demonstration key and needs no custody.
+ * The data key of an office. A folder marked `demo` opens with the demonstration key and needs no custody. When its own
+ * wrap does not open, a recovery code opens it and the key is wrapped anew.
  * Problems: PASSPHRASE_NEEDED when a real office is to be opened without any custody; KEY_NOT_OPENED when no
  * wrapped form opens, or a store lies there without a key file.
  */
-export async function openOfficeKey(folder: OfficeFolder, custody: KeyCustody | null): Promise<OpenedKey> {
+export async function openOfficeKey(
+  folder: OfficeFolder,
+  custody: KeyCustody | null,
+  recoveryCode: string | null = null,
+): Promise<OpenedKey> {
   ensureFolder(folder);
-  if (readMarker(folder)?.demo) return { key: demonstrationKey(), demo: true };
+  const marker = readMarker(folder);
+  if (marker?.demo) return { key: demonstrationKey(), demo: true };
   if (custody === null) throw refusal('PASSPHRASE_NEEDED', {});
-  if (existsSync(folder.keyFile)) return { key: await unwrapKey(folder, custody), demo: false };
+  if (hasKeyFile(folder)) return { key: await unwrapKey(folder, custody, recoveryCode), demo: false };
+  // Something of an office is here already: its key is lost, and a new one would open nothing.
+  if (marker === null ? !isFreshFolder(folder) : marker.store) throw refusal('KEY_NOT_OPENED', {});
   if (existsSync(folder.store)) throw refusal('KEY_NOT_OPENED', {});
   return { key: await makeKey(folder, custody), demo: false };
 }
 
-async function unwrapKey(folder: OfficeFolder, custody: KeyCustody): Promise<Uint8Array> {
-  for (const wrapped of readKeyFile(folder).wraps) {
-    if (wrapped.kind !== custody.kind) continue;
-    const key = await custody.unwrap(wrapped);
-    if (key !== null) return key;
+async function unwrapKey(
+  folder: OfficeFolder,
+  custody: KeyCustody,
+  recoveryCode: string | null,
+): Promise<Uint8Array> {
+  const { wraps, agree } = readKeyFiles(folder);
+  const own = await tryAll(wraps, custody);
+  if (own !== null) {
+    if (!agree) writeKeyFiles(folder, [own.wrap, ...soundRest(wraps, custody)]);
+    return own.key;
   }
-  throw refusal('KEY_NOT_OPENED', {});
+  if (recoveryCode === null) throw refusal('KEY_NOT_OPENED', {});
+  const recovered = await tryAll(
+    wraps,
+    recoveryCodeCustody(async () => recoveryCode),
+  );
+  if (recovered === null) throw refusal('RECOVERY_CODE_WRONG', {});
+  writeKeyFiles(folder, [await custody.wrap(recovered.key), recovered.wrap]);
+  return recovered.key;
+}
+
+type Opened = { readonly key: Uint8Array; readonly wrap: WrappedKey };
+
+async function tryAll(wraps: readonly WrappedKey[], custody: KeyCustody): Promise<Opened | null> {
+  const tried = new Set<string>();
+  for (const wrap of wraps) {
+    if (wrap.kind !== custody.kind || tried.has(JSON.stringify(wrap))) continue;
+    tried.add(JSON.stringify(wrap));
+    const key = await custody.unwrap(wrap);
+    if (key !== null) return { key, wrap };
+  }
+  return null;
+}
+
+/** The wraps of other custodies, once each: those of the sounder file come first. */
+function soundRest(wraps: readonly WrappedKey[], custody: KeyCustody): WrappedKey[] {
+  const byKind = new Map<string, WrappedKey>();
+  for (const wrap of wraps) {
+    if (wrap.kind !== custody.kind && !byKind.has(wrap.kind)) byKind.set(wrap.kind, wrap);
+  }
+  return [...byKind.values()];
+}
+
+/**
+ * Makes a new recovery code for an office's key and takes the place of an older one.
+ * @returns the code, to be printed: it is kept nowhere.
+ */
+export async function renewRecoveryCode(folder: OfficeFolder, key: Uint8Array): Promise<string> {
+  const code = newRecoveryCode();
+  const custody = recoveryCodeCustody(async () => code);
+  const others = soundRest(readKeyFiles(folder).wraps, custody);
+  if (others.length === 0) throw refusal('KEY_NOT_OPENED', {});
+  writeKeyFiles(folder, [...others, await custody.wrap(key)]);
+  return code;
 }
 
 async function makeKey(folder: OfficeFolder, custody: KeyCustody): Promise<Uint8Array> {
   const key = new Uint8Array(randomBytes(dataKeyBytes));
-  const file: KeyFile = { v: 1, wraps: [await custody.wrap(key)] };
+  const wraps = [await custody.wrap(key)];
   if (isFreshFolder(folder)) markFolder(folder, false);
-  writeFileAtomically(folder.keyFile, `${JSON.stringify(file, null, 2)}\n`);
+  writeKeyFiles(folder, wraps);
   return key;
-}
-
-function readKeyFile(folder: OfficeFolder): KeyFile {
-  try {
-    return keyFileSchema.parse(JSON.parse(readFileSync(folder.keyFile, 'utf8')));
-  } catch {
-    // Damaged or not ours: whatever it was, it opens nothing.
-    throw refusal('KEY_NOT_OPENED', {});
-  }
 }

@@ -24,6 +24,13 @@ export const wrappedKeySchema = z.discriminatedUnion('kind', [
     kind: z.literal('safe-storage'),
     box: base64,
   }),
+  z.strictObject({
+    kind: z.literal('recovery-code'),
+    salt: base64,
+    nonce: base64,
+    box: base64,
+    tag: base64,
+  }),
 ]);
 export type WrappedKey = z.infer<typeof wrappedKeySchema>;
 
@@ -31,10 +38,12 @@ export type WrappedKey = z.infer<typeof wrappedKeySchema>;
 export const keyFileSchema = z.strictObject({
   v: z.literal(1),
   wraps: z.array(wrappedKeySchema).min(1),
+  /** SHA-256 over the wraps; absent in files from before it. */
+  sum: z.string().optional(),
 });
 export type KeyFile = z.infer<typeof keyFileSchema>;
 
-/** A keeper of data keys: the operating system's key store, or a passphrase. */
+/** A keeper of data keys: the operating system's key store, a passphrase, or a printed recovery code. */
 export type KeyCustody = {
   kind: WrappedKey['kind'];
   /** Wraps a new key. May ask the person for a passphrase. */

@@ -7,7 +7,14 @@ import { withoutCore } from '../core-process/without-core.ts';
 import { openOfficeKey } from '../key-custody/open-office-key.ts';
 import { passphraseCustody } from '../key-custody/passphrase-file.ts';
 import { safeStorageCustody } from '../key-custody/safe-storage.ts';
-import { isFreshFolder, markFolder, officeFolder, witnessHome } from '../office-folder.ts';
+import {
+  isFreshFolder,
+  markFolder,
+  noteStoreMade,
+  officeFolder,
+  requireStore,
+  witnessHome,
+} from '../office-folder.ts';
 import type { InspectionHooks } from './build-facts.ts';
 import { coreOfThisRuntime } from './core-runtime.ts';
 
@@ -28,9 +35,14 @@ export async function startCore(facts: CoreFacts): Promise<Supervisor> {
   try {
     const folder = officeFolder(dir);
     if (demo && isFreshFolder(folder)) markFolder(folder, true);
-    const opened = await openOfficeKey(folder, await custodyHere(env, isRelease));
+    requireStore(folder);
+    const opened = await openOfficeKey(
+      folder,
+      await custodyHere(env, isRelease),
+      env.PISHKHAN_RECOVERY_CODE ?? null,
+    );
     const key = Buffer.from(opened.key).toString('hex');
-    return supervise({
+    const supervisor = supervise({
       spawn: coreOfThisRuntime({ entry: hooks.coreEntry ?? facts.entry, node: hooks.coreNode, env, log }),
       start: () => ({
         kind: 'start',
@@ -42,6 +54,10 @@ export async function startCore(facts: CoreFacts): Promise<Supervisor> {
       }),
       log,
     });
+    supervisor.onState(({ state }) => {
+      if (state === 'ready') noteStoreMade(folder);
+    });
+    return supervisor;
   } catch (error) {
     if (error instanceof ProblemError) return withoutCore(error.problem);
     throw error;

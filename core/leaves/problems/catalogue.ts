@@ -31,6 +31,7 @@ export const problemParams = {
   SNAPSHOT_DAMAGED: z.strictObject({ file: text }),
   KEY_NOT_OPENED: none,
   PASSPHRASE_NEEDED: none,
+  RECOVERY_CODE_WRONG: none,
   JOURNAL_DAMAGED: z.strictObject({ device: text, seq: count, reason: text }),
   FILE_UNREADABLE: z.strictObject({ file: text }),
   // People (D8–D11)

@@ -32,6 +32,8 @@ export const sentencesEn = {
   SNAPSHOT_DAMAGED: 'The snapshot {file} is damaged. Nothing was changed. Choose another one.',
   KEY_NOT_OPENED:
     'The data key could not be opened. The data is kept as it is. Use the right passphrase or the recovery code.',
+  RECOVERY_CODE_WRONG:
+    'This recovery code does not open the office. Nothing was changed. Read it again from the newest printed sheet.',
   PASSPHRASE_NEEDED: 'A passphrase is needed to open this office. Nothing was changed. Enter it.',
   JOURNAL_DAMAGED:
     'The journal of device {device} is damaged at entry {seq} ({reason}). Stop and call support.',

@@ -9,6 +9,7 @@ import { restoreStore } from '#core/restore-office.ts';
 import { takeIn } from '#core/store/take-in.ts';
 import { openStore, StoreKeyError } from '#db/open-store.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
+import { renewRecoveryCode } from '../../key-custody/open-office-key.ts';
 import { officeFolder, witnessHome } from '../../office-folder.ts';
 import { appVersion, lockOffice, openForOperations, openKey } from '../open-for-operations.ts';
 import type { Operation } from './operation.ts';
@@ -107,4 +108,12 @@ export const syncNow: Operation = async ({ dir, report }) => {
   } finally {
     await close();
   }
+};
+
+/** Makes a new printed recovery code for the office's key; the former one opens nothing any more. */
+export const recoveryCode: Operation = async ({ dir, report }) => {
+  const { key, demo } = await openKey(dir);
+  if (demo) throw refusal('NOT_ALLOWED', {});
+  report.result({ ok: true, recoveryCode: await renewRecoveryCode(officeFolder(dir), key) });
+  return 0;
 };

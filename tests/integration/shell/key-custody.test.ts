@@ -1,15 +1,43 @@
 // Opening an office's key: real files, real scrypt; only the OS key store is a double.
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { seededRandom } from '#core/demo/seeded-random.ts';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
+import { toPersianDigits } from '#core/leaves/text/fold.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
-import { openOfficeKey } from '#electron/key-custody/open-office-key.ts';
+import { openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-office-key.ts';
 import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
+import type { KeyCustody } from '#electron/key-custody/port.ts';
+import { newRecoveryCode } from '#electron/key-custody/recovery-code.ts';
 import { type SafeStorageLike, safeStorageCustody } from '#electron/key-custody/safe-storage.ts';
-import { markFolder, officeFolder } from '#electron/office-folder.ts';
+import {
+  isFreshFolder,
+  markFolder,
+  noteStoreMade,
+  officeFolder,
+  requireStore,
+} from '#electron/office-folder.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
+const seed = process.env.PISHKHAN_TEST_SEED ?? String(Date.now());
 const by = (passphrase: string) => passphraseCustody(async () => passphrase);
+
+/** An OS key store in memory: it costs no derivation, so that a test can open hundreds of times. */
+const quick: KeyCustody = {
+  kind: 'safe-storage',
+  wrap: async (key) => ({
+    kind: 'safe-storage',
+    box: Buffer.concat([createHash('sha256').update(key).digest(), key]).toString('base64'),
+  }),
+  unwrap: async (wrapped) => {
+    if (wrapped.kind !== 'safe-storage') return null;
+    const box = Buffer.from(wrapped.box, 'base64');
+    const key = new Uint8Array(box.subarray(32));
+    return createHash('sha256').update(key).digest().equals(box.subarray(0, 32)) ? key : null;
+  },
+};
 
 async function problemOf(attempt: Promise<unknown>): Promise<string> {
   const error = await attempt.then(
@@ -59,15 +87,15 @@ describe('an office under a passphrase', () => {
       const bytes = Buffer.from(file.wraps[0][part], 'base64');
       bytes[0] = (bytes[0] ?? 0) ^ 1;
       file.wraps[0][part] = bytes.toString('base64');
-      writeFileSync(folder.keyFile, JSON.stringify(file));
+      for (const copy of [folder.keyFile, folder.keyCopy]) writeFileSync(copy, JSON.stringify(file));
       expect(await problemOf(openOfficeKey(folder, by('a long passphrase')))).toBe('KEY_NOT_OPENED');
     },
   );
 
-  test('with a damaged key file is a problem, and the file is left as it was', async () => {
+  test('with both key files damaged is a problem, and they are left as they were', async () => {
     const folder = officeFolder(temporaryFolder());
     await openOfficeKey(folder, by('a long passphrase'));
-    writeFileSync(folder.keyFile, '{"v":1');
+    for (const copy of [folder.keyFile, folder.keyCopy]) writeFileSync(copy, '{"v":1');
     expect(await problemOf(openOfficeKey(folder, by('a long passphrase')))).toBe('KEY_NOT_OPENED');
     expect(readFileSync(folder.keyFile, 'utf8')).toBe('{"v":1');
   });
@@ -84,6 +112,118 @@ describe('an office under a passphrase', () => {
     const folder = officeFolder(temporaryFolder());
     expect(await problemOf(openOfficeKey(folder, null))).toBe('PASSPHRASE_NEEDED');
     expect(existsSync(folder.keyFile)).toBe(false);
+  });
+});
+
+describe('the key file and its copy', () => {
+  test(`J19 lose nothing to any one flipped bit, and are whole again after the next open (seed ${seed})`, async () => {
+    const folder = officeFolder(temporaryFolder());
+    const { key } = await openOfficeKey(folder, quick);
+    const random = seededRandom(seed);
+    const whole = readFileSync(folder.keyFile);
+    for (let flip = 0; flip < 200; flip += 1) {
+      const [file = ''] = [flip % 2 === 0 ? folder.keyFile : folder.keyCopy];
+      const at = random.between(0, whole.length - 1);
+      const bit = 1 << random.between(0, 7);
+      writeFileSync(
+        file,
+        whole.map((byte, index) => (index === at ? byte ^ bit : byte)),
+      );
+      const opened = await openOfficeKey(folder, quick);
+      expect(opened.key, `seed ${seed}, byte ${at}`).toEqual(key);
+      expect(readFileSync(file)).toEqual(whole);
+    }
+  });
+
+  test('J19 open when one of them is missing, and it is made again', async () => {
+    const folder = officeFolder(temporaryFolder());
+    const { key } = await openOfficeKey(folder, quick);
+    for (const file of [folder.keyFile, folder.keyCopy]) {
+      rmSync(file);
+      expect((await openOfficeKey(folder, quick)).key).toEqual(key);
+      expect(existsSync(file)).toBe(true);
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+    }
+  });
+
+  test('J19 tell a real office although its marker was damaged', async () => {
+    const folder = officeFolder(temporaryFolder());
+    const { key } = await openOfficeKey(folder, quick);
+    writeFileSync(folder.marker, '{"demo":tru');
+    expect(await openOfficeKey(folder, quick)).toEqual({ key, demo: false });
+  });
+});
+
+describe('the printed recovery code', () => {
+  test('J22 opens an office whose own key does not open, and wraps it anew', async () => {
+    const folder = officeFolder(temporaryFolder());
+    const { key } = await openOfficeKey(folder, by('the first passphrase'));
+    const code = await renewRecoveryCode(folder, key);
+    expect(code).toMatch(/^([0-9A-Z]{5}-){5}[0-9A-Z]{2}$/);
+    const persian = toPersianDigits(code.toLowerCase().replaceAll('-', ' '));
+    expect((await openOfficeKey(folder, by('the second passphrase'), persian)).key).toEqual(key);
+    expect((await openOfficeKey(folder, by('the second passphrase'))).key).toEqual(key);
+    expect(await problemOf(openOfficeKey(folder, by('the first passphrase')))).toBe('KEY_NOT_OPENED');
+    // It goes on to open: the sheet in the safe is still good.
+    expect((await openOfficeKey(folder, by('the third passphrase'), code)).key).toEqual(key);
+  });
+
+  test('J22 is refused with a slip of the pen, as another office’s, and once a newer one was made', async () => {
+    const folder = officeFolder(temporaryFolder());
+    const { key } = await openOfficeKey(folder, by('a long passphrase'));
+    const former = await renewRecoveryCode(folder, key);
+    const code = await renewRecoveryCode(folder, key);
+    const swapped = [...code];
+    const at = swapped.findIndex(
+      (letter, index) => letter !== swapped[index + 1] && letter !== '-' && swapped[index + 1] !== '-',
+    );
+    [swapped[at], swapped[at + 1]] = [swapped[at + 1] ?? '', swapped[at] ?? ''];
+    for (const wrong of [former, newRecoveryCode(), swapped.join(''), '', code.slice(1)]) {
+      expect(await problemOf(openOfficeKey(folder, by('another passphrase'), wrong))).toBe(
+        'RECOVERY_CODE_WRONG',
+      );
+    }
+    expect(readFileSync(folder.keyFile, 'utf8')).not.toContain(code.slice(0, 5));
+  });
+});
+
+describe('a real office whose store is gone', () => {
+  async function setUpOnce() {
+    const folder = officeFolder(temporaryFolder());
+    await openOfficeKey(folder, quick);
+    writeFileSync(folder.store, 'encrypted pages');
+    noteStoreMade(folder);
+    return folder;
+  }
+
+  test('J18 is never a new one: deleted or emptied, it is missing', async () => {
+    const folder = await setUpOnce();
+    expect(() => requireStore(folder)).not.toThrow();
+    writeFileSync(folder.store, '');
+    expect(() => requireStore(folder)).toThrow('STORE_MISSING');
+    rmSync(folder.store);
+    expect(() => requireStore(folder)).toThrow('STORE_MISSING');
+  });
+
+  test('J18 gets no new key when its key files went with it', async () => {
+    const folder = await setUpOnce();
+    for (const file of [folder.store, folder.keyFile, folder.keyCopy]) rmSync(file);
+    expect(await problemOf(openOfficeKey(folder, quick))).toBe('KEY_NOT_OPENED');
+    expect(existsSync(folder.keyFile)).toBe(false);
+  });
+
+  test('J18 is not taken for a fresh folder when only its snapshots are left', async () => {
+    const folder = officeFolder(temporaryFolder());
+    mkdirSync(folder.snapshots);
+    expect(isFreshFolder(folder)).toBe(false);
+    expect(await problemOf(openOfficeKey(folder, quick))).toBe('KEY_NOT_OPENED');
+  });
+
+  test('J18 was not made yet when the first run was cut short after its key', async () => {
+    const folder = officeFolder(temporaryFolder());
+    const { key } = await openOfficeKey(folder, quick);
+    expect(() => requireStore(folder)).not.toThrow();
+    expect((await openOfficeKey(folder, quick)).key).toEqual(key);
   });
 });
 

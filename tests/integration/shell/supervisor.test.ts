@@ -58,6 +58,22 @@ describe('the core process', () => {
     expect(states).toEqual(['ready', 'restarting', 'ready']);
   });
 
+  test('J21 that let a promise fail uncaught says so, closes its store and is started again', async () => {
+    const { supervisor, states, log } = startSupervised();
+    await ready(supervisor);
+    const answer = await supervisor.call(call('/api/forget'));
+    expect(seen(answer).problem).toEqual({ code: 'CORE_RESTARTED', params: {} });
+    expect(seen(await supervisor.call(call('/api/echo'))).pathname).toBe('/api/echo');
+    expect(states).toEqual(['ready', 'restarting', 'ready']);
+    const fatal = log.find((line) => line.includes('"level":"fatal"')) ?? '{}';
+    expect(JSON.parse(fatal)).toMatchObject({
+      kind: 'unhandledRejection',
+      error: expect.stringContaining('nobody caught this'),
+    });
+    expect(log).toContain('echo application closed');
+    expect(log).toContain('core process ended (code 70)');
+  });
+
   test('that cannot open its store stays down with the reason, without restarting', async () => {
     const { supervisor, states } = startSupervised(path.join(temporaryFolder(), 'refused'));
     const answer = await supervisor.call(call('/api/echo'));

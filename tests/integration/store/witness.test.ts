@@ -175,6 +175,40 @@ describe('a store from which entries are missing', () => {
   });
 });
 
+describe('a store that is gone', () => {
+  it.each([
+    ['deleted', (dir: string) => rmSync(join(dir, 'desk.db'))],
+    ['emptied', (dir: string) => writeFileSync(join(dir, 'desk.db'), '')],
+    [
+      'deleted with everything beside it but its witness',
+      (dir: string) => {
+        for (const part of ['desk.db', 'desk.db-wal', 'desk.db-shm'])
+          rmSync(join(dir, part), { force: true });
+      },
+    ],
+  ])('J18 is missing and never made anew: %s', async (_how, take) => {
+    const places = witnessedPlaces();
+    const desk = await setUpWitnessed(places);
+    record(desk, 2);
+    await desk.close();
+    take(places.dir);
+    const before = readdirSync(places.dir);
+    expect(() => openWitnessed(places)).toThrow('STORE_MISSING');
+    expect(readdirSync(places.dir)).toEqual(before);
+  });
+
+  it('J20 is damaged, not locked, when its first page does not open under the key that its witness knows', async () => {
+    const places = witnessedPlaces();
+    await (await setUpWitnessed(places)).close();
+    const file = join(places.dir, 'desk.db');
+    writeFileSync(file, readFileSync(file).fill(0, 0, 100));
+    expect(() => openWitnessed(places)).toThrow('STORE_DAMAGED');
+    rmSync(join(places.dir, 'desk.witness'));
+    writeFileSync(file, readFileSync(file).fill(0));
+    expect(() => openWitnessed({ ...places, home: null })).toThrow('KEY_NOT_OPENED');
+  });
+});
+
 describe('the witness itself', () => {
   it('J13 is believed from its other record when one was torn', async () => {
     const places = witnessedPlaces();

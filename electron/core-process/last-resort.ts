@@ -1,0 +1,31 @@
+// The last resort of the core process: what nobody caught is logged with a reference, the store is closed as far as it
+// goes, and the process ends. The supervisor starts the next one and says so; what was acknowledged is in the store.
+import { randomUUID } from 'node:crypto';
+
+/** Exit code of a process that ended so. */
+export const lastResortExitCode = 70;
+/** Longest wait for the store to close, ms. */
+const patienceMs = 3000;
+
+type Ending = Pick<NodeJS.Process, 'on' | 'exit'>;
+
+/** Sets the handlers. `close` closes whatever is open; it may hang or fail, the process ends all the same. */
+export function endOnUncaught(
+  process: Ending,
+  close: () => Promise<void>,
+  log: (line: string) => void,
+): void {
+  let isEnding = false;
+  const end = (kind: string) => (error: unknown) => {
+    const reference = randomUUID().slice(0, 8);
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    log(JSON.stringify({ level: 'fatal', reference, kind, error: stack }));
+    if (isEnding) return;
+    isEnding = true;
+    const leave = () => process.exit(lastResortExitCode);
+    setTimeout(leave, patienceMs);
+    close().then(leave, leave);
+  };
+  process.on('uncaughtException', end('uncaughtException'));
+  process.on('unhandledRejection', end('unhandledRejection'));
+}
