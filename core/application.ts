@@ -11,7 +11,7 @@ import { referenceOf } from './desk/trpc.ts';
 import { type Machine, realMachine } from './journal/machine.ts';
 import { refusal } from './leaves/problems/problem-error.ts';
 import { openDesk } from './open-desk.ts';
-import { appRouter } from './router.ts';
+import { appRouter, topicsOf } from './router.ts';
 
 export type ApplicationOptions = {
   /** The office's folder; made when it is missing. */
@@ -99,6 +99,8 @@ function handle(desk: Desk, request: Request, log: (line: string) => void): Prom
     req: request,
     router: appRouter,
     createContext: () => ({ desk, session: request.headers.get('x-session') }),
+    // A screen keeps what it was told as long as nothing of this changes.
+    responseMeta: ({ paths }) => ({ headers: { 'x-topics': (paths ?? []).flatMap(topicsOf).join() } }),
     onError: ({ error, path }) => {
       if (error.code !== 'INTERNAL_SERVER_ERROR') return;
       referenceOf(error, (reference, logged) => {

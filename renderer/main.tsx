@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { followCore } from './api/core-state.ts';
-import { createDeskCache } from './api/query-client.ts';
+import { deskCache } from './api/query-client.ts';
 import { followAppearance } from './app/appearance.ts';
 import { Application } from './app/application.tsx';
 import { registerReactAriaStrings } from './i18n/react-aria-strings.ts';
@@ -16,13 +16,12 @@ config({ jitless: true });
 registerReactAriaStrings();
 followAppearance();
 
-const cache = createDeskCache();
-followCore(cache);
+followCore(deskCache);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <Application cache={cache} path={window.location.pathname} />
+    <Application cache={deskCache} path={window.location.pathname} />
   </StrictMode>,
 );

@@ -45,11 +45,13 @@ export const complaintsRouter = router({
     }),
 
   list: counterProcedure
+    .meta({ topics: ['complaints', 'staff'] })
     .input(listComplaintsInput)
     .output(listComplaintsOutput)
     .query(({ ctx: { desk }, input }) => desk.reads.complaints.list(input.state, todayOf(desk))),
 
   get: counterProcedure
+    .meta({ topics: ['complaints', 'staff'] })
     .input(complaintInput)
     .output(complaintViewSchema)
     .query(({ ctx: { desk, actor }, input }) => {

@@ -57,11 +57,13 @@ const fileOf = ({ bytesBase64, profile }: SentFile, today: string): PspFile => (
 
 export const dayCloseRouter = router({
   overview: supervisionProcedure
+    .meta({ topics: ['dayClose', 'complaints', 'fees', 'payments', 'premises', 'staff', 'visits'] })
     .input(dayInput)
     .output(overviewOutput)
     .query(({ ctx: { desk }, input }) => dayOverview(desk.reads, input.day, todayOf(desk))),
 
   matches: supervisionProcedure
+    .meta({ topics: ['dayClose', 'payments', 'premises'] })
     .input(dayInput)
     .output(matchesOutput)
     .query(({ ctx: { desk }, input }) => [...dayStanding(desk.reads, input.day, todayOf(desk)).matches]),
@@ -72,6 +74,7 @@ export const dayCloseRouter = router({
     .query(({ ctx: { desk }, input }) => daySheet(desk.reads, input.day, todayOf(desk))),
 
   exceptionItems: supervisionProcedure
+    .meta({ topics: ['dayClose', 'payments', 'premises'] })
     .input(exceptionItemsInput)
     .output(exceptionItemsOutput)
     .query(({ ctx: { desk }, input: { day, exceptionKey } }) =>
@@ -127,6 +130,7 @@ export const dayCloseRouter = router({
     }),
 
   candidates: managerProcedure
+    .meta({ topics: ['dayClose', 'payments', 'premises'] })
     .input(candidatesInput)
     .output(candidatesOutput)
     .query(({ ctx: { desk }, input: { day, itemId } }) =>
@@ -134,11 +138,13 @@ export const dayCloseRouter = router({
     ),
 
   tryMatch: managerProcedure
+    .meta({ topics: ['dayClose', 'payments', 'premises'] })
     .input(handPairInput)
     .output(tryMatchOutput)
     .query(({ ctx: { desk }, input: { day, ...tried } }) => effectOf(desk.reads, day, todayOf(desk), tried)),
 
   handMatches: supervisionProcedure
+    .meta({ topics: ['dayClose', 'payments', 'premises'] })
     .input(dayInput)
     .output(handMatchesOutput)
     .query(({ ctx: { desk }, input }) => handMatchesOf(desk.reads, input.day, todayOf(desk))),

@@ -2,6 +2,7 @@
 // Deny by default: every procedure says who may call it by the base that it is built on.
 import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
+import type { Topic } from '#core/journal/reads.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
@@ -40,17 +41,23 @@ export function referenceOf(error: Error, log: (reference: string, error: Error)
   return reference;
 }
 
-const t = initTRPC.context<CallContext>().create({
-  errorFormatter({ shape, error }) {
-    const problem = problemOfError(error, references.get(error) ?? '');
-    // Neither a message nor a stack of ours leaves the application: the code and its parameters are the contract.
-    return {
-      ...shape,
-      message: problem.code,
-      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, problem },
-    };
-  },
-});
+/** What a query says of itself: the reads that its answer is made of. Left out, those of its own duty. */
+export type Meta = { readonly topics: readonly Topic[] };
+
+const t = initTRPC
+  .context<CallContext>()
+  .meta<Meta>()
+  .create({
+    errorFormatter({ shape, error }) {
+      const problem = problemOfError(error, references.get(error) ?? '');
+      // Neither a message nor a stack of ours leaves the application: the code and its parameters are the contract.
+      return {
+        ...shape,
+        message: problem.code,
+        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, problem },
+      };
+    },
+  });
 
 export const router = t.router;
 

@@ -12,6 +12,7 @@ import { checklistFor } from './rules.ts';
 
 export const identityRouter = router({
   checklist: counterProcedure
+    .meta({ topics: [] })
     .input(checklistInput)
     .output(checklistOutput)
     .query(({ input }) =>

@@ -6,6 +6,7 @@ import { meaningsOf } from './rules.ts';
 
 export const paletteRouter = router({
   find: counterProcedure
+    .meta({ topics: ['complaints', 'payments', 'visits'] })
     .input(findTypedInput)
     .output(findTypedOutput)
     .query(({ ctx: { desk }, input }) =>

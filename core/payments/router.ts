@@ -91,6 +91,7 @@ export const paymentsRouter = router({
     }),
 
   receipt: counterProcedure
+    .meta({ topics: ['payments', 'fees', 'visits'] })
     .input(visitInput)
     .output(receiptOutput)
     .query(({ ctx: { desk }, input }) => {

@@ -104,6 +104,7 @@ export const staffRouter = router({
     }),
 
   pinState: signedInProcedure
+    .meta({ topics: ['staff', 'dayClose'] })
     .input(z.void())
     .output(pinStateOutput)
     .query(({ ctx }) => ({ isSet: hasPin(ctx.desk, ctx.session) })),

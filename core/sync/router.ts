@@ -7,6 +7,7 @@ import { enrolDevice } from './enrol.ts';
 
 export const syncRouter = router({
   state: signedInProcedure
+    .meta({ topics: ['sync', 'journal'] })
     .input(z.void())
     .output(syncStateOutput)
     .query(({ ctx }) => ctx.desk.sync.state()),

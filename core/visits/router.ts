@@ -45,11 +45,13 @@ export const visitsRouter = router({
     .mutation(({ ctx, input }) => ctx.command((tx) => openVisit(tx, ctx.desk.reads, input.client))),
 
   get: counterProcedure
+    .meta({ topics: ['visits', 'complaints', 'fees', 'payments'] })
     .input(visitInput)
     .output(visitViewSchema)
     .query(({ ctx, input }) => visitView(ctx.desk.reads, input.visitId, ctx.actor)),
 
   dayList: counterProcedure
+    .meta({ topics: ['visits', 'fees', 'payments'] })
     .input(dayListInput)
     .output(dayListOutput)
     .query(({ ctx, input }) => ctx.desk.reads.visits.dayRows(input.day)),
@@ -89,6 +91,7 @@ export const visitsRouter = router({
     }),
 
   leftOpen: counterProcedure
+    .meta({ topics: ['visits', 'fees', 'payments'] })
     .input(z.void())
     .output(leftOpenOutput)
     .query(({ ctx: { desk } }) => desk.reads.visits.leftOpen(businessDayOf(desk.machine.now()))),

@@ -3,13 +3,18 @@ import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
 import type { AppRouter } from '#core/router.ts';
 import { currentLanguage } from '../i18n/language.ts';
 import { sessionToken } from './session.ts';
+import { noteTopics } from './topics.ts';
 import { transport } from './transport.ts';
 
 export const desk: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
   links: [
     httpLink({
       url: '/api',
-      fetch: (address, request) => transport.fetch(String(address), request as RequestInit),
+      async fetch(address, request) {
+        const answer = await transport.fetch(String(address), request as RequestInit);
+        noteTopics(String(address), answer);
+        return answer;
+      },
       headers: () => {
         const token = sessionToken();
         return { 'accept-language': currentLanguage(), ...(token === null ? {} : { 'x-session': token }) };

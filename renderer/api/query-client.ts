@@ -3,22 +3,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { problemOf } from './problem.ts';
 import { useSession } from './session.ts';
-
-/** The duties whose tables a query can read; changes are published under the same names. */
-export const allTopics = [
-  'office',
-  'staff',
-  'premises',
-  'visits',
-  'identity',
-  'fees',
-  'payments',
-  'complaints',
-  'dayClose',
-  'sync',
-  'journal',
-] as const;
-export type Topic = (typeof allTopics)[number];
+import { mayChange } from './topics.ts';
 
 /** Core no longer knows the session (it restarted), or the person was cut off: back to sign-in, which says why. */
 const endSessionIfRefused = (error: unknown) => {
@@ -45,10 +30,13 @@ export function createDeskCache(): QueryClient {
   });
 }
 
+/** The cache of this window. */
+export const deskCache = createDeskCache();
+
+/** The procedure of a query, as the keys of tRPC and of `useDeskLook` begin with it. */
+const pathOf = (key: readonly unknown[]): string => (Array.isArray(key[0]) ? key[0].join('.') : '');
+
 /** Refetches every query that reads one of the topics. */
 export function refreshTopics(cache: QueryClient, topics: readonly string[]): void {
-  void cache.invalidateQueries({
-    predicate: ({ queryKey: [read] }) =>
-      Array.isArray(read) && read.some((topic) => topics.includes(String(topic))),
-  });
+  void cache.invalidateQueries({ predicate: ({ queryKey }) => mayChange(pathOf(queryKey), topics) });
 }

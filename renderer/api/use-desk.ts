@@ -1,8 +1,13 @@
 // The two ways a screen talks to the application: a query that follows its topics, and a command that is sent once.
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type QueryKey,
+  type UseQueryOptions,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { problemOf } from './problem.ts';
-import type { Topic } from './query-client.ts';
 
 export type DeskQuery<Output> = {
   /** The newest answer; kept while a newer one is fetched. */
@@ -14,19 +19,15 @@ export type DeskQuery<Output> = {
   refetch: () => void;
 };
 
-/**
- * Reads something that belongs to one or more topics.
- * @param key the procedure and its input: `['visits.list', { day }]`.
- */
-export function useDeskQuery<Output>(
-  topics: Topic | readonly Topic[],
-  key: readonly unknown[],
-  fetchIt: () => Promise<Output>,
-  { isEnabled = true, keepsPrevious = false }: { isEnabled?: boolean; keepsPrevious?: boolean } = {},
+type Reading = { isEnabled?: boolean; keepsPrevious?: boolean };
+
+/** Reads something and follows it: `useDeskQuery(deskQueries.visits.get.queryOptions({ visitId }))`. */
+export function useDeskQuery<Output, Failure, Key extends QueryKey>(
+  options: UseQueryOptions<Output, Failure, Output, Key>,
+  { isEnabled = true, keepsPrevious = false }: Reading = {},
 ): DeskQuery<Output> {
   const query = useQuery({
-    queryKey: [typeof topics === 'string' ? [topics] : topics, ...key],
-    queryFn: fetchIt,
+    ...options,
     enabled: isEnabled,
     ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   });
@@ -37,6 +38,19 @@ export function useDeskQuery<Output>(
     isPrevious: query.isPlaceholderData,
     refetch: () => void query.refetch(),
   };
+}
+
+/**
+ * A look of one component's own: at a file that is too large for a query's address, or at something that has to be read
+ * anew. `path` is the procedure, `look` tells this look from every other.
+ */
+export function useDeskLook<Output>(
+  path: `${string}.${string}`,
+  look: readonly unknown[],
+  fetchIt: () => Promise<Output>,
+  reading?: Reading,
+): DeskQuery<Output> {
+  return useDeskQuery({ queryKey: [path.split('.'), ...look], queryFn: fetchIt }, reading);
 }
 
 export type DeskCommand<Input, Output> = {

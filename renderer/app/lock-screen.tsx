@@ -5,6 +5,7 @@ import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import styles from '#renderer/frame/entrance.module.css';
 import { Entrance } from '#renderer/frame/entrance.tsx';
 import { desk } from '../api/client.ts';
+import { deskQueries } from '../api/queries.ts';
 import { type Session, useSession } from '../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -19,9 +20,7 @@ const endsPin = (problem: Problem | null): boolean =>
 export function LockScreen({ session }: { session: Session }) {
   const text = useText();
   const unlock = useSession((state) => state.unlock);
-  const { data: pin, problem } = useDeskQuery(['staff', 'dayClose'], ['staff.pinState'], () =>
-    desk.staff.pinState.query(),
-  );
+  const { data: pin, problem } = useDeskQuery(deskQueries.staff.pinState.queryOptions());
   const byPin = useDeskCommand(desk.staff.unlockWithPin.mutate);
   const byPassword = useDeskCommand(desk.staff.unlock.mutate);
   const [wantsPassword, setWantsPassword] = useState(false);

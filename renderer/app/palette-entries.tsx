@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { FoundTyped } from '#core/palette/contract.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
-import { desk } from '../api/client.ts';
+import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
 import { categoryWords, kindWords } from '../features/complaints/complaint-words.ts';
 import { useOpenedComplaint } from '../features/complaints/opened.ts';
@@ -37,12 +37,10 @@ export function useFound(typed: string, mayFind: boolean, takeUpClient: (visitId
   const openAtCounter = useOpenAtCounter();
   const openedComplaint = useOpenedComplaint();
   const isAsked = mayFind && typed.trim() !== '';
-  const { data, isPrevious } = useDeskQuery(
-    ['visits', 'payments', 'complaints'],
-    ['palette.find', typed],
-    () => desk.palette.find.query({ typed }),
-    { isEnabled: isAsked, keepsPrevious: true },
-  );
+  const { data, isPrevious } = useDeskQuery(deskQueries.palette.find.queryOptions({ typed }), {
+    isEnabled: isAsked,
+    keepsPrevious: true,
+  });
   if (!isAsked || data === undefined) return nothing;
   return {
     groups: [

@@ -7,6 +7,7 @@ import { Entrance } from '#renderer/frame/entrance.tsx';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { roleNames } from '#renderer/frame/role-names.ts';
 import { desk } from '../api/client.ts';
+import { deskQueries } from '../api/queries.ts';
 import { useSession } from '../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../api/use-desk.ts';
 import { DemoSignInsNotice } from '../features/office/demo-sign-ins-notice.tsx';
@@ -21,9 +22,7 @@ import { PasswordForm } from './password-form.tsx';
 
 export function SignInScreen() {
   const text = useText();
-  const { data: people, problem } = useDeskQuery('staff', ['staff.signInList'], () =>
-    desk.staff.signInList.query(),
-  );
+  const { data: people, problem } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
   const problemText = useProblemText();
   const endedBy = useSession((state) => state.endedBy);
   const [chosen, setChosen] = useState<Person | null>(null);

@@ -1,25 +1,22 @@
 // Visits that were left open, each named and leading to the counter: beside it, on the morning card, at the close.
 import type { LeftOpenVisit, VisitRow, VisitState } from '#core/visits/contract.ts';
-import { desk } from '../api/client.ts';
+import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './open-visits.module.css';
 import { useOpenAtCounter } from './visit-at-hand.ts';
 
-const topics = ['visits', 'fees', 'payments'] as const;
 const over: ReadonlySet<VisitState> = new Set(['completed', 'refused', 'cancelled']);
 
 /** Visits of other days than today that still need somebody; undefined until they are known. */
 export function useLeftOpen(): readonly LeftOpenVisit[] | undefined {
-  return useDeskQuery(topics, ['visits.leftOpen'], () => desk.visits.leftOpen.query()).data;
+  return useDeskQuery(deskQueries.visits.leftOpen.queryOptions()).data;
 }
 
 /** The open visits of a day, each a way to it. */
 export function OpenVisitsOfDay({ day }: { day: string }) {
-  const { data: rows } = useDeskQuery(topics, ['visits.dayList', day], () =>
-    desk.visits.dayList.query({ day }),
-  );
+  const { data: rows } = useDeskQuery(deskQueries.visits.dayList.queryOptions({ day }));
   return <WaysToVisits visits={rows?.filter(({ state }) => !over.has(state)) ?? []} />;
 }
 

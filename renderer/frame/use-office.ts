@@ -2,7 +2,7 @@
 
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import type { OfficeStatus } from '#core/office/contract.ts';
-import { desk } from '../api/client.ts';
+import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
 
 export type Office = Extract<OfficeStatus, { state: 'ready' }>;
@@ -15,9 +15,7 @@ export type OfficeReading = {
 };
 
 export function useOffice(): OfficeReading {
-  const { data, problem, refetch } = useDeskQuery('office', ['office.status'], () =>
-    desk.office.status.query(),
-  );
+  const { data, problem, refetch } = useDeskQuery(deskQueries.office.status.queryOptions());
   return { status: data, office: data?.state === 'ready' ? data : null, problem, refetch };
 }
 

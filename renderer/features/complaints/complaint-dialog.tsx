@@ -3,7 +3,7 @@ import { Printer } from 'lucide-react';
 import type { ComplaintView, TextState } from '#core/complaints/contract.ts';
 import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
-import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -24,11 +24,7 @@ import { numberOf } from './register-dialog.tsx';
 
 export function ComplaintDialog({ complaintId, onClose }: { complaintId: string; onClose: () => void }) {
   const text = useText();
-  const { data: complaint, problem } = useDeskQuery(
-    ['complaints', 'staff'],
-    ['complaints.get', { complaintId }],
-    () => desk.complaints.get.query({ complaintId }),
-  );
+  const { data: complaint, problem } = useDeskQuery(deskQueries.complaints.get.queryOptions({ complaintId }));
   const printing = usePrintCommand({ name: 'complaint-slip', id: complaintId });
   const title =
     complaint === undefined

@@ -3,7 +3,7 @@ import { MessageSquarePlus } from 'lucide-react';
 import { useState } from 'react';
 import { type ComplaintFilter, type ComplaintRow, complaintFilterSchema } from '#core/complaints/contract.ts';
 import { keyBindings } from '#renderer/frame/keyboard-map.ts';
-import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
@@ -27,9 +27,7 @@ export function ComplaintsScreen() {
   const { open } = useRegisterForm();
   const [filter, setFilter] = useState<ComplaintFilter>('open');
   const opened = useOpenedComplaint();
-  const { data, problem } = useDeskQuery(['complaints', 'staff'], ['complaints.list', filter], () =>
-    desk.complaints.list.query({ state: filter }),
-  );
+  const { data, problem } = useDeskQuery(deskQueries.complaints.list.queryOptions({ state: filter }));
   return (
     <>
       <PageHeader

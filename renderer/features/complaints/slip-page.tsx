@@ -1,7 +1,7 @@
 // The slip that a client takes home (80 mm): number, tracking code, until when there is an answer, and the 127 line.
 
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
-import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
@@ -17,9 +17,7 @@ import { numberOf } from './register-dialog.tsx';
 /** `id` is the complaint's. */
 export function ComplaintSlipPage({ id: complaintId }: { id: string }) {
   const text = useText();
-  const { data: slip, problem } = useDeskQuery('complaints', ['complaints.slip', { complaintId }], () =>
-    desk.complaints.slip.query({ complaintId }),
-  );
+  const { data: slip, problem } = useDeskQuery(deskQueries.complaints.slip.queryOptions({ complaintId }));
   usePrintReady(slip !== undefined || problem !== null);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (slip === undefined) return null;

@@ -1,7 +1,7 @@
 // Whether a complaint belongs to the visit that is on the counter: said by name, so that it is never linked unnoticed.
 import { useLocation } from '@tanstack/react-router';
 import { useVisitAtHand } from '#renderer/frame/visit-at-hand.ts';
-import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -21,12 +21,9 @@ type VisitChoiceProps = {
 
 export function VisitChoice({ visitId, isSelected, onChange }: VisitChoiceProps) {
   const text = useText();
-  const { data: visit } = useDeskQuery(
-    ['visits', 'fees', 'payments', 'complaints'],
-    ['visits.get', visitId],
-    () => desk.visits.get.query({ visitId: visitId ?? '' }),
-    { isEnabled: visitId !== null },
-  );
+  const { data: visit } = useDeskQuery(deskQueries.visits.get.queryOptions({ visitId: visitId ?? '' }), {
+    isEnabled: visitId !== null,
+  });
   if (visitId === null || visit === undefined) return null;
   return (
     <Checkbox isSelected={isSelected} onChange={onChange}>

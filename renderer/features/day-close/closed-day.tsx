@@ -5,6 +5,7 @@ import type { DayOverview } from '#core/day-close/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
 import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,9 +22,7 @@ export function ClosedDay({ overview, chooser }: { overview: DayOverview; choose
   const { day } = overview;
   const text = useText();
   const [isReopening, setIsReopening] = useState(false);
-  const { data: sheet, problem } = useDeskQuery('dayClose', ['dayClose.sheet', { day }], () =>
-    desk.dayClose.sheet.query({ day }),
-  );
+  const { data: sheet, problem } = useDeskQuery(deskQueries.dayClose.sheet.queryOptions({ day }));
   const reopening = useDeskCommand(desk.dayClose.reopen.mutate);
   const printing = usePrintCommand({ name: 'day-sheet', id: day });
   useKeyCommand('print', printing.print);

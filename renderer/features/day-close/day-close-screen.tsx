@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { useOffice } from '#renderer/frame/use-office.ts';
-import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
@@ -15,9 +15,7 @@ import { OpenDay } from './open-day.tsx';
 
 export function DayCloseScreen() {
   const { office } = useOffice();
-  const { data: card } = useDeskQuery('premises', ['premises.morningCard'], () =>
-    desk.premises.morningCard.query(),
-  );
+  const { data: card } = useDeskQuery(deskQueries.premises.morningCard.queryOptions());
   if (office === null || card === undefined) return <LoadingScreen />;
   const { previousDayState: previous } = card;
   // A day that was left open comes first.
@@ -28,11 +26,7 @@ function ChosenDay({ initial }: { initial: string }) {
   const text = useText();
   const [chosen, setChosen] = useState<string | null>(initial);
   const day = chosen ?? initial;
-  const { data: overview, problem } = useDeskQuery(
-    ['dayClose', 'premises', 'visits', 'fees', 'payments', 'staff', 'complaints'],
-    ['dayClose.overview', { day }],
-    () => desk.dayClose.overview.query({ day }),
-  );
+  const { data: overview, problem } = useDeskQuery(deskQueries.dayClose.overview.queryOptions({ day }));
   const chooser = <JalaliDateField label={text('dayClose.day')} day={chosen} onChange={setChosen} />;
   if (overview === undefined) {
     return (

@@ -1,7 +1,7 @@
 // The printed sheet of a day (A4), with room for the manager's signature.
 
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
-import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
@@ -14,9 +14,7 @@ import { DaySheetContent } from './day-sheet-content.tsx';
 /** `id` is the business day. */
 export function DaySheetPage({ id: day }: { id: string }) {
   const text = useText();
-  const { data: sheet, problem } = useDeskQuery('dayClose', ['dayClose.sheet', { day }], () =>
-    desk.dayClose.sheet.query({ day }),
-  );
+  const { data: sheet, problem } = useDeskQuery(deskQueries.dayClose.sheet.queryOptions({ day }));
   usePrintReady(sheet !== undefined || problem !== null);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (sheet === undefined) return null;

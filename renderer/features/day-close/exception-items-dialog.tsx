@@ -1,7 +1,7 @@
 // The single payments and report rows behind an exception, with who recorded them and from which file they are.
 import type { ExceptionView } from '#core/day-close/contract.ts';
 import type { ExceptionItems, ItemPayment, ItemRow } from '#core/day-close/items/contract.ts';
-import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
@@ -21,11 +21,7 @@ type ExceptionItemsDialogProps = { day: string; exception: ExceptionView; onClos
 export function ExceptionItemsDialog({ day, exception, onClose }: ExceptionItemsDialogProps) {
   const text = useText();
   const asked = { day, exceptionKey: exception.key };
-  const { data: items, problem } = useDeskQuery(
-    ['dayClose', 'payments', 'premises'],
-    ['dayClose.exceptionItems', asked],
-    () => desk.dayClose.exceptionItems.query(asked),
-  );
+  const { data: items, problem } = useDeskQuery(deskQueries.dayClose.exceptionItems.queryOptions(asked));
   return (
     <Dialog title={text(kindWords[exception.kind])} isOpen isWide onClose={onClose}>
       {problem === null ? null : <ProblemNotice problem={problem} />}

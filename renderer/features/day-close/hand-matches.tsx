@@ -2,7 +2,7 @@
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { HandMatch } from '#core/day-close/by-hand/contract.ts';
-import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -28,9 +28,7 @@ export function HandMatches({ day, canWithdraw }: { day: string; canWithdraw: bo
   const text = useText();
   const [open, setOpen] = useState<HandMatch | null>(null);
   const { data: matches = [], problem } = useDeskQuery(
-    ['dayClose', 'payments', 'premises'],
-    ['dayClose.handMatches', { day }],
-    () => desk.dayClose.handMatches.query({ day }),
+    deskQueries.dayClose.handMatches.queryOptions({ day }),
   );
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (matches.length === 0) return null;

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { InspectedPsp } from '#core/day-close/report-import/contract.ts';
 import type { PspMapping } from '#core/settlement/files/contract.ts';
 import { desk } from '../../api/client.ts';
-import { useDeskQuery } from '../../api/use-desk.ts';
+import { useDeskLook } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -29,7 +29,7 @@ export function MapColumns(props: MapColumnsProps) {
   const text = useText();
   const look = useId();
   const { bytesBase64 } = props.file;
-  const { data: inspected, problem } = useDeskQuery('dayClose', ['dayClose.inspectPsp', look], () =>
+  const { data: inspected, problem } = useDeskLook('dayClose.inspectPsp', [look], () =>
     desk.dayClose.inspectPsp.mutate({ bytesBase64 }),
   );
   if (problem !== null)
@@ -60,9 +60,9 @@ function Mapping({
   });
   const mapping = toDraftMapping(draft);
   const { bytesBase64 } = file;
-  const { data: tried, problem } = useDeskQuery(
-    'dayClose',
-    ['dayClose.tryMapping', look, mapping],
+  const { data: tried, problem } = useDeskLook(
+    'dayClose.tryMapping',
+    [look, mapping],
     () => desk.dayClose.tryMapping.mutate({ bytesBase64, mapping }),
     { isEnabled: Object.keys(mapping.columns).length > 0 },
   );

@@ -4,6 +4,7 @@ import type { Candidate } from '#core/day-close/by-hand/contract.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -27,8 +28,6 @@ type MatchDialogProps = {
   onClose: () => void;
 };
 
-const topics = ['dayClose', 'payments', 'premises'] as const;
-
 export function MatchDialog({ day, itemId, onMatched, onClose }: MatchDialogProps) {
   const text = useText();
   const filterId = useId();
@@ -36,8 +35,8 @@ export function MatchDialog({ day, itemId, onMatched, onClose }: MatchDialogProp
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   const [keptKeys, setKeptKeys] = useState<readonly string[]>([]);
   const confirm = useRef<HTMLButtonElement>(null);
-  const { data: choice, problem } = useDeskQuery(topics, ['dayClose.candidates', { day, itemId }], () =>
-    desk.dayClose.candidates.query({ day, itemId }),
+  const { data: choice, problem } = useDeskQuery(
+    deskQueries.dayClose.candidates.queryOptions({ day, itemId }),
   );
   const candidates = choice?.candidates ?? [];
   const picked = (key: string) => candidates.filter((candidate) => candidateKey(candidate) === key);
@@ -45,9 +44,11 @@ export function MatchDialog({ day, itemId, onMatched, onClose }: MatchDialogProp
   const chosen = chosenKey === null ? [] : picked(chosenKey);
   const pair = pairOf(itemId, [...kept, ...chosen]);
   const { data: effect, problem: effectProblem } = useDeskQuery(
-    topics,
-    ['dayClose.tryMatch', { day, ...pair }],
-    () => desk.dayClose.tryMatch.query({ day, paymentId: pair?.paymentId ?? '', rowIds: pair?.rowIds ?? [] }),
+    deskQueries.dayClose.tryMatch.queryOptions({
+      day,
+      paymentId: pair?.paymentId ?? '',
+      rowIds: pair?.rowIds ?? [],
+    }),
     { isEnabled: pair !== null },
   );
   const matching = useDeskCommand(desk.dayClose.matchByHand.mutate);

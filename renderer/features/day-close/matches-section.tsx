@@ -1,6 +1,6 @@
 // The payments that the report confirms, each with what was found the same.
 import { useIntl } from 'react-intl';
-import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
@@ -15,11 +15,7 @@ import { HandMatches } from './hand-matches.tsx';
 export function MatchesSection({ day }: { day: string }) {
   const text = useText();
   const intl = useIntl();
-  const { data: matches, problem } = useDeskQuery(
-    ['dayClose', 'payments', 'premises'],
-    ['dayClose.matches', { day }],
-    () => desk.dayClose.matches.query({ day }),
-  );
+  const { data: matches, problem } = useDeskQuery(deskQueries.dayClose.matches.queryOptions({ day }));
   return (
     <Section title={text('dayClose.matches')}>
       {problem === null ? null : <ProblemNotice problem={problem} />}

@@ -6,6 +6,7 @@ import { useDraft } from '#renderer/frame/drafts.ts';
 import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
 import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { enterMovesOn } from '../../ui/enter-moves-on.ts';
@@ -38,7 +39,7 @@ type ServicesStepProps = {
 
 export function ServicesStep({ visitId, suggested }: ServicesStepProps) {
   const text = useText();
-  const { data: tariff, problem } = useDeskQuery('fees', ['fees.inForce'], () => desk.fees.inForce.query());
+  const { data: tariff, problem } = useDeskQuery(deskQueries.fees.inForce.queryOptions());
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (tariff === undefined) return null;
   if (tariff === null) return <Notice tone="bad">{text('fees.noTariff')}</Notice>;

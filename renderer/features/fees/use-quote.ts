@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import type { quoteOutput, RequestedLine } from '#core/fees/contract.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 
 export type Quote = z.infer<typeof quoteOutput>;
@@ -11,12 +11,9 @@ export type LiveQuote = { quote: Quote | null; isCurrent: boolean; problem: Prob
 
 /** `lines` null: there is nothing to price yet. */
 export function useQuote(lines: readonly RequestedLine[] | null): LiveQuote {
-  const { data, problem } = useDeskQuery(
-    'fees',
-    ['fees.quote', lines],
-    () => desk.fees.quote.query({ lines: [...(lines ?? [])] }),
-    { isEnabled: lines !== null },
-  );
+  const { data, problem } = useDeskQuery(deskQueries.fees.quote.queryOptions({ lines: [...(lines ?? [])] }), {
+    isEnabled: lines !== null,
+  });
   const [last, setLast] = useState<Quote | null>(null);
   useEffect(() => {
     if (data !== undefined) setLast(data);

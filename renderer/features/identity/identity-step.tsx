@@ -7,6 +7,7 @@ import { useDraft } from '#renderer/frame/drafts.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
 import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -35,8 +36,8 @@ type IdentityStepProps = { visit: VisitView; known: KnownOptions };
 
 /** `known` is what is already said of the client's options, e.g. the post of a representative. */
 export function IdentityStep({ visit, known }: IdentityStepProps) {
-  const { data: items, problem } = useDeskQuery([], ['identity.checklist', visit.clientType], () =>
-    desk.identity.checklist.query({ clientType: visit.clientType }),
+  const { data: items, problem } = useDeskQuery(
+    deskQueries.identity.checklist.queryOptions({ clientType: visit.clientType }),
   );
   if (problem !== null) return <ProblemNotice problem={problem} />;
   return items === undefined ? null : <IdentityForm visit={visit} known={known} items={items} />;

@@ -6,6 +6,7 @@ import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { printPage } from '#renderer/frame/print/print-job.ts';
 import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,11 +17,7 @@ import { ReceiptPaper } from './receipt/receipt-paper.tsx';
 
 export function ReceiptPart({ visitId }: { visitId: string }) {
   const text = useText();
-  const { data: receipt, problem } = useDeskQuery(
-    ['payments', 'fees', 'visits'],
-    ['payments.receipt', visitId],
-    () => desk.payments.receipt.query({ visitId }),
-  );
+  const { data: receipt, problem } = useDeskQuery(deskQueries.payments.receipt.queryOptions({ visitId }));
   const journalling = useDeskCommand(desk.payments.printReceipt.mutate);
   const [printed, setPrinted] = useState<number | null>(null);
   const [printProblem, setPrintProblem] = useState<Problem | null>(null);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { CheckItem } from '#core/premises/contract.ts';
 import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -39,9 +40,7 @@ export function FailedCheckDialog({ item, name, today, onClose }: FailedCheckDia
     'ownerId',
     'dueDay',
   ]);
-  const { data: people = [] } = useDeskQuery('staff', ['staff.signInList'], () =>
-    desk.staff.signInList.query(),
-  );
+  const { data: people = [] } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
   const recording = useDeskCommand(desk.premises.recordCheck.mutate);
   const record = async ({ note, ...correctiveAction }: Failure) => {
     const done = await recording.run({ item, result: 'failed', note, correctiveAction });

@@ -7,7 +7,7 @@ import type { SyncStateView } from '#core/sync/contract.ts';
 import type { LeftOpenVisit } from '#core/visits/contract.ts';
 import { useLeftOpen, WaysToVisits } from '#renderer/frame/open-visits.tsx';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
-import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useAgeText } from '../../i18n/age-text.ts';
@@ -27,11 +27,7 @@ import styles from './morning.module.css';
 
 export function LeftOverSection() {
   const text = useText();
-  const { data, problem } = useDeskQuery(
-    ['premises', 'staff', 'dayClose', 'visits', 'fees', 'payments'],
-    ['premises.leftOver'],
-    () => desk.premises.leftOver.query(),
-  );
+  const { data, problem } = useDeskQuery(deskQueries.premises.leftOver.queryOptions());
   const sync = useSyncState();
   const leftOpen = useLeftOpen() ?? [];
   const openByDay = [...new Set(leftOpen.map(({ day }) => day))].map(

@@ -6,6 +6,7 @@ import type { MorningCard } from '#core/premises/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
@@ -30,9 +31,7 @@ const dayStates: Record<DayState, { tone: Tone; word: MessageId }> = {
 };
 
 export function MorningScreen() {
-  const { data: card, problem } = useDeskQuery('premises', ['premises.morningCard'], () =>
-    desk.premises.morningCard.query(),
-  );
+  const { data: card, problem } = useDeskQuery(deskQueries.premises.morningCard.queryOptions());
   if (problem !== null) return <ProblemNotice problem={problem} />;
   return card === undefined ? <LoadingScreen /> : <Card card={card} />;
 }

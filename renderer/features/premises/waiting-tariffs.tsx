@@ -1,7 +1,7 @@
 // Tariffs that wait for a second person: whoever did not propose one confirms it, and only then it can come into force (D4).
 import { useNavigate } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
-import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
@@ -14,9 +14,7 @@ import { Table } from '../../ui/table.tsx';
 export function WaitingTariffs() {
   const text = useText();
   const navigate = useNavigate();
-  const { data: tariffs = [], problem } = useDeskQuery('fees', ['fees.listTariffs'], () =>
-    desk.fees.listTariffs.query(),
-  );
+  const { data: tariffs = [], problem } = useDeskQuery(deskQueries.fees.listTariffs.queryOptions());
   const waiting = tariffs.filter(({ confirmation }) => confirmation === 'waiting');
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (waiting.length === 0) return null;

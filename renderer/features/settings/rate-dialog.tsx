@@ -1,6 +1,7 @@
 // Enters a rate that another body set: the item, the amount and its letter. It waits for a second person (D4).
 import { useState } from 'react';
 import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +21,7 @@ export function RateDialog({ onClose }: { onClose: () => void }) {
   const [amount, setAmount] = useState<number | null>(null);
   const [letter, setLetter] = useState(emptyLetter);
   const [attempts, setAttempts] = useState(0);
-  const { data: tariff = null } = useDeskQuery('fees', ['fees.inForce'], () => desk.fees.inForce.query());
+  const { data: tariff = null } = useDeskQuery(deskQueries.fees.inForce.queryOptions());
   const proposing = useDeskCommand(desk.fees.proposeRate.mutate);
   const open = (tariff?.items ?? []).filter((item) => item.amount === null);
   const errors = [

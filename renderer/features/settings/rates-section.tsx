@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ExternalRateView } from '#core/fees/contract.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
@@ -25,9 +26,7 @@ export function RatesSection() {
   const isManager = useIsManager();
   const [isEntering, setIsEntering] = useState(false);
   const [reviewed, setReviewed] = useState<ExternalRateView | null>(null);
-  const { data: rates = [], problem } = useDeskQuery('fees', ['fees.listRates'], () =>
-    desk.fees.listRates.query(),
-  );
+  const { data: rates = [], problem } = useDeskQuery(deskQueries.fees.listRates.queryOptions());
   return (
     <Section title={text('settings.rates')}>
       {problem === null ? null : <ProblemNotice problem={problem} />}

@@ -3,6 +3,7 @@
 import { Check } from 'lucide-react';
 import type { TariffChange, TariffReview } from '#core/fees/contract.ts';
 import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -21,8 +22,8 @@ type ReviewTariffDialogProps = { tariffId: string; onClose: () => void };
 
 export function ReviewTariffDialog({ tariffId, onClose }: ReviewTariffDialogProps) {
   const text = useText();
-  const { data: review = null, problem } = useDeskQuery('fees', ['fees.reviewTariff', tariffId], () =>
-    desk.fees.reviewTariff.query({ tariffId }),
+  const { data: review = null, problem } = useDeskQuery(
+    deskQueries.fees.reviewTariff.queryOptions({ tariffId }),
   );
   return (
     <Dialog title={text('settings.review')} isOpen onClose={onClose} isWide>

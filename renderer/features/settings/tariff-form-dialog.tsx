@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { type TariffDocument, type TariffItem, tariffTemplateYears } from '#core/fees/contract.ts';
 import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -27,9 +28,7 @@ export function TariffFormDialog({ onClose, onEntered }: TariffFormDialogProps) 
   const [letter, setLetter] = useState(emptyLetter);
   const [prices, setPrices] = useState<Readonly<Record<string, number | null>>>({});
   const [attempts, setAttempts] = useState(0);
-  const { data: template, problem } = useDeskQuery('fees', ['fees.template', year], () =>
-    desk.fees.template.query({ year }),
-  );
+  const { data: template, problem } = useDeskQuery(deskQueries.fees.template.queryOptions({ year }));
   const proposing = useDeskCommand(desk.fees.proposeTariff.mutate);
   const items = pricedItems(template?.items ?? [], prices);
   const titleProblem = title.trim() === '' ? text('settings.fieldMissing') : undefined;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { type TariffDocument, tariffDocumentSchema } from '#core/fees/contract.ts';
 import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
@@ -23,9 +24,7 @@ import { useIsManager } from './use-is-manager.ts';
 export function TariffsSection() {
   const text = useText();
   const [reviewedId, setReviewedId] = useState<string | null>(null);
-  const { data: tariffs = [], problem } = useDeskQuery('fees', ['fees.listTariffs'], () =>
-    desk.fees.listTariffs.query(),
-  );
+  const { data: tariffs = [], problem } = useDeskQuery(deskQueries.fees.listTariffs.queryOptions());
   return (
     <Section title={text('settings.tariffs')}>
       {problem === null ? null : <ProblemNotice problem={problem} />}

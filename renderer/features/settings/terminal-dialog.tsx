@@ -2,6 +2,7 @@
 // does it at once (D2).
 import { useState } from 'react';
 import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -125,9 +126,7 @@ export function RetireTerminalDialog({ onClose }: { onClose: () => void }) {
   const [terminalId, setTerminalId] = useState<string | null>(null);
   const [lastDay, setLastDay] = useState<string | null>(null);
   const [attempts, setAttempts] = useState(0);
-  const { data: terminals = [] } = useDeskQuery('payments', ['payments.terminals'], () =>
-    desk.payments.terminals.query(),
-  );
+  const { data: terminals = [] } = useDeskQuery(deskQueries.payments.terminals.queryOptions());
   const retiring = useDeskCommand(desk.payments.retireTerminal.mutate);
   const wasSent = attempts > 0;
   const retire = async () => {

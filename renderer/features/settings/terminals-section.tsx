@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { RegistrationView } from '#core/payments/contract.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
@@ -25,8 +26,8 @@ export function TerminalsSection() {
   const [isEntering, setIsEntering] = useState(false);
   const [isRetiring, setIsRetiring] = useState(false);
   const [reviewed, setReviewed] = useState<RegistrationView | null>(null);
-  const { data: registrations = [], problem } = useDeskQuery('payments', ['payments.registrations'], () =>
-    desk.payments.registrations.query(),
+  const { data: registrations = [], problem } = useDeskQuery(
+    deskQueries.payments.registrations.queryOptions(),
   );
   return (
     <Section title={text('settings.terminals')}>

@@ -3,7 +3,7 @@ import { UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { PersonFile, PersonState } from '#core/staff/contract.ts';
 import { roleNames } from '#renderer/frame/role-names.ts';
-import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
@@ -26,7 +26,7 @@ export function StaffScreen() {
   const text = useText();
   const [openId, setOpenId] = useState<string | null>(null);
   const [isRegistering, setIsRegistering] = useState(false);
-  const { data: files = [], problem } = useDeskQuery('staff', ['staff.list'], () => desk.staff.list.query());
+  const { data: files = [], problem } = useDeskQuery(deskQueries.staff.list.queryOptions());
   const sorted = files.toSorted((a, b) => order.indexOf(a.person.state) - order.indexOf(b.person.state));
   const open = files.find(({ person }) => person.id === openId);
   return (

@@ -6,7 +6,7 @@ import type { DayState } from '#core/business-day/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { PrimaryProvider } from '#renderer/frame/screen-primary.tsx';
 import { useVisitAtHand } from '#renderer/frame/visit-at-hand.ts';
-import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -27,9 +27,7 @@ export function CounterScreen() {
   const text = useText();
   const atHand = useVisitAtHand();
   const servicesAgain = useServicesAgain();
-  const { data: card, problem } = useDeskQuery('premises', ['premises.morningCard'], () =>
-    desk.premises.morningCard.query(),
-  );
+  const { data: card, problem } = useDeskQuery(deskQueries.premises.morningCard.queryOptions());
   const [spot, setSpot] = useState<HTMLElement | null>(null);
   const startNew = () => {
     servicesAgain.drop();

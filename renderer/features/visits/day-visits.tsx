@@ -1,7 +1,7 @@
 // The day's visits beside the counter: those that still wait first, each with its state. Choosing one resumes it.
 import type { VisitRow } from '#core/visits/contract.ts';
 import { useLeftOpen } from '#renderer/frame/open-visits.tsx';
-import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
@@ -22,9 +22,7 @@ const newestFirst = (one: VisitRow, other: VisitRow): number => (one.at < other.
 
 export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
   const text = useText();
-  const { data: rows, problem } = useDeskQuery(['visits', 'fees', 'payments'], ['visits.dayList', day], () =>
-    desk.visits.dayList.query({ day }),
-  );
+  const { data: rows, problem } = useDeskQuery(deskQueries.visits.dayList.queryOptions({ day }));
   const leftOpen = useLeftOpen() ?? [];
   const sorted = rows?.toSorted(newestFirst) ?? [];
   const waiting = sorted.filter(({ state }) => isUnfinished(state));

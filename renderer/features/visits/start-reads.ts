@@ -1,14 +1,12 @@
 // What the start of a visit asks the application: the roles in the matter, and whether the client was here before.
 import { useEffect, useRef } from 'react';
-import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { type ClientDraft, type ClientType, soundIdentifier, withContact } from './client-draft.ts';
 
 /** Roles that a type of client may have, from the same checklist that the identity step uses. */
 export function useRolesInMatter(clientType: ClientType): readonly string[] {
-  const { data } = useDeskQuery([], ['identity.checklist', clientType], () =>
-    desk.identity.checklist.query({ clientType }),
-  );
+  const { data } = useDeskQuery(deskQueries.identity.checklist.queryOptions({ clientType }));
   return data?.find(({ code }) => code === 'role_in_matter')?.options ?? [];
 }
 
@@ -20,9 +18,7 @@ export function useReturningClient(draft: ClientDraft, keep: (draft: ClientDraft
   const identifier = soundIdentifier(draft);
   const { clientType } = draft;
   const { data } = useDeskQuery(
-    'visits',
-    ['visits.findClient', clientType, identifier],
-    () => desk.visits.findClient.query({ clientType, identifier: identifier ?? '' }),
+    deskQueries.visits.findClient.queryOptions({ clientType, identifier: identifier ?? '' }),
     { isEnabled: identifier !== null },
   );
   const known = identifier === null ? null : data;

@@ -6,6 +6,7 @@ import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
 import { useScanner } from '#renderer/frame/use-scanner.ts';
 import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -31,11 +32,7 @@ const noServices: readonly LineDraft[] = [];
 type VisitStepsProps = { visitId: string; isDayOpen: boolean; today: string; onNext: () => void };
 
 export function VisitSteps({ visitId, ...rest }: VisitStepsProps) {
-  const { data: visit, problem } = useDeskQuery(
-    ['visits', 'fees', 'payments', 'complaints'],
-    ['visits.get', visitId],
-    () => desk.visits.get.query({ visitId }),
-  );
+  const { data: visit, problem } = useDeskQuery(deskQueries.visits.get.queryOptions({ visitId }));
   if (problem !== null) return <ProblemNotice problem={problem} />;
   return visit === undefined ? null : <Steps visit={visit} {...rest} />;
 }

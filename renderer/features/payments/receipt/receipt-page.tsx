@@ -2,14 +2,14 @@
 import { useState } from 'react';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { desk } from '../../../api/client.ts';
-import { useDeskQuery } from '../../../api/use-desk.ts';
+import { useDeskLook } from '../../../api/use-desk.ts';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { ReceiptPaper } from './receipt-paper.tsx';
 
 export function ReceiptPage({ id }: { id: string }) {
   // Every print reads anew: an answer from before it was journalled would carry the wrong copy.
   const [print] = useState(() => performance.now());
-  const { data: receipt, problem } = useDeskQuery('payments', ['payments.receipt', id, print], () =>
+  const { data: receipt, problem } = useDeskLook('payments.receipt', [id, print], () =>
     desk.payments.receipt.query({ visitId: id }),
   );
   usePrintReady(receipt !== undefined || problem !== null);
