@@ -16,6 +16,9 @@ const paidBefore = sql`(
   SELECT coalesce(sum(o.amount), 0) FROM payment_allocations o JOIN payments q ON q.id = o.payment_id
   WHERE o.charge_id = a.charge_id AND o.line = a.line AND (q.at, q.id) < (payments.at, payments.id)
     AND NOT EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = q.id))`;
+/** What was still due when the visit was completed all the same: the terminal took less than was charged. */
+const underOf = sql`(
+  SELECT coalesce(sum(d.amount), 0) FROM payment_differences d WHERE d.payment_id = payments.id AND d.kind = 'under')`;
 /**
  * Rials of fee lines that stand behind a payment: two PCs may have taken the same line's money twice, or one cancelled
  * what the other was paid. Null while a line is not known here.
@@ -23,7 +26,7 @@ const paidBefore = sql`(
 const standingOf = sql<number | null>`(
   SELECT CASE WHEN count(l.gross) < count(*) THEN NULL ELSE coalesce(sum(
     CASE WHEN EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = a.charge_id) THEN 0
-      ELSE max(0, min(a.amount, l.gross - ${paidBefore})) END), 0) END
+      ELSE max(0, min(a.amount, l.gross - ${paidBefore})) END), 0) + ${underOf} END
   FROM payment_allocations a LEFT JOIN fee_lines l ON l.charge_id = a.charge_id AND l.line = a.line
   WHERE a.payment_id = payments.id)`;
 /** Two PCs may both have reversed a payment, and it falls once. */

@@ -7,6 +7,7 @@ import {
   feeCharges,
   feeCorrections,
   feeLines,
+  feeReductions,
   rateConfirmations,
   tariffConfirmations,
   tariffs,
@@ -17,6 +18,7 @@ import {
   externalRateSet,
   feeChargeCancelled,
   feeCharged,
+  feeReductionGiven,
   tariffConfirmed,
   tariffProposed,
 } from './entries.ts';
@@ -30,6 +32,7 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertRateConfirmation = preparedInsert(orm, rateConfirmations);
   const insertCharge = preparedInsert(orm, feeCharges);
   const insertLine = preparedInsert(orm, feeLines);
+  const insertReduction = preparedInsert(orm, feeReductions);
   const insertCorrection = preparedInsert(orm, feeCorrections);
   return [
     applier(tariffProposed, (entry) => {
@@ -72,6 +75,14 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
         insertLine({ chargeId, line: index + 1, ...line, day: entry.day });
       }
     }),
+    applier(feeReductionGiven, (entry) =>
+      insertReduction({
+        ...entry.body,
+        number: entry.private?.number ?? null,
+        reason: entry.private?.reason ?? null,
+        ...factOf(entry),
+      }),
+    ),
     applier(feeChargeCancelled, (entry) => {
       const { id, chargeId, reasonCode } = entry.body;
       insertCorrection({ id, chargeId, reasonCode, ...factOf(entry) });

@@ -3,12 +3,18 @@ import type { z } from 'zod';
 import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { impossibleDates } from '#core/leaves/calendar/letter-dates.ts';
+import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { cleanIdentifier } from '#core/leaves/text/fold.ts';
+import { isReason } from '#core/leaves/text/substance.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
+import type { Person } from '#core/staff/contract.ts';
 import { requireSecondPerson, type SecondPersonReads } from '#core/staff/require-second.ts';
-import { type OpenVisitReads, requireVerifiedVisit } from '#core/visits/open-visit.ts';
+import { visitReasonGiven } from '#core/visits/entries.ts';
+import { type OpenVisitReads, requireOpenVisit, requireVerifiedVisit } from '#core/visits/open-visit.ts';
 import type {
   cancelChargeInput,
+  cancelCompletedChargeInput,
   chargeInput,
   chargeOutput,
   confirmRateInput,
@@ -22,10 +28,12 @@ import {
   externalRateProposed,
   feeChargeCancelled,
   feeCharged,
+  feeReductionGiven,
   tariffConfirmed,
   tariffProposed,
 } from './entries.ts';
 import { chargedLineOf, type PriceReads, quoteFees } from './price.ts';
+import { paperedReductions } from './reductions.ts';
 import { reviewTariff } from './review.ts';
 import { tariffContent } from './tariff-content.ts';
 
@@ -114,39 +122,89 @@ function requirePossibleDates(
 }
 
 /**
- * Charges a visit by the tariff in force today (D4); only after the identity check of this very visit (D1).
- * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, IDENTITY_NEEDED, FEES_ALREADY_CHARGED and what quoteFees throws
+ * Charges a visit by the tariff in force today (D4); only after the identity check of this very visit (D1). A further
+ * service before the client leaves is charged on purpose (`another`), once what was charged before is paid.
+ * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_NEEDED,
+ * FEES_ALREADY_CHARGED, VISIT_NOT_PAID, REDUCTION_PAPER_NEEDED, REDUCTION_NEEDS_MANAGER and what quoteFees throws
  */
 export function chargeFees(
   tx: Transaction,
   reads: FeeCommandReads,
-  { visitId, lines }: z.infer<typeof chargeInput>,
+  actor: Person,
+  { visitId, lines, another = false }: z.infer<typeof chargeInput>,
 ): z.infer<typeof chargeOutput> {
   requireVerifiedVisit(tx, reads, visitId);
-  if (reads.fees.chargesOf(visitId).some(({ cancelled }) => !cancelled)) {
-    throw refusal('FEES_ALREADY_CHARGED', {});
+  const { charges, due } = reads.payments.account(visitId);
+  if (charges.some(({ cancelled }) => !cancelled)) {
+    if (!another) throw refusal('FEES_ALREADY_CHARGED', {});
+    if (due > 0) throw refusal('VISIT_NOT_PAID', { due });
   }
-  const { tariffId, total, officePosTotal, lines: priced } = quoteFees(reads, tx.day, { lines });
+  const requested = lines.map(({ paper, ...line }) => line);
+  const { tariffId, total, officePosTotal, lines: priced } = quoteFees(reads, tx.day, { lines: requested });
+  const reductions = paperedReductions(reads.fees.tariff(tariffId) ?? {}, lines, actor.role);
   const chargeId = tx.newId();
   tx.append(feeCharged, { chargeId, visitId, tariffId, total, lines: priced.map(chargedLineOf) });
+  for (const { paper, ...reduction } of reductions) {
+    const { document, number, reason } = paper;
+    tx.append(
+      feeReductionGiven,
+      { id: tx.newId(), chargeId, ...reduction, document },
+      { number: cleanIdentifier(number), reason: maskCardsInText(reason) },
+    );
+  }
   return { chargeId, total, officePosTotal };
 }
 
 /**
- * Takes a charge back by a linked correction. Money that was taken has to be reversed first.
- * @throws NOT_FOUND, ACTION_ALREADY_DONE, VISIT_HAS_PAYMENTS, DAY_NOT_OPEN, DAY_CLOSED
+ * Takes a charge back by a linked correction. Money that was taken has to be reversed first; what was served is for the
+ * manager (cancelChargeOfCompletedVisit).
+ * @throws NOT_FOUND, ACTION_ALREADY_DONE, VISIT_HAS_PAYMENTS, CHARGE_OF_COMPLETED_VISIT, VISIT_OF_OTHER_DAY,
+ * DAY_NOT_OPEN, DAY_CLOSED
  */
 export function cancelCharge(
   tx: Transaction,
   reads: FeeCommandReads,
   { chargeId, reasonCode }: z.infer<typeof cancelChargeInput>,
 ): void {
+  const charge = requireStandingCharge(tx, reads, chargeId);
+  const ending = reads.visits.ending(charge.visitId)?.kind ?? null;
+  if (ending === 'completed') throw refusal('CHARGE_OF_COMPLETED_VISIT', {});
+  if (ending === null) requireOpenVisit(tx, reads, charge.visitId);
+  cancel(tx, charge, reasonCode);
+}
+
+/**
+ * Takes a charge back after its visit was completed: what was served is no longer paid for, which is a fact of its own.
+ * The caller has proved who acts, and that it is the manager.
+ * @throws NOT_FOUND, ACTION_ALREADY_DONE, VISIT_HAS_PAYMENTS, REASON_NEEDED, INPUT_INVALID for a visit that is not
+ * completed, DAY_NOT_OPEN, DAY_CLOSED
+ */
+export function cancelChargeOfCompletedVisit(
+  tx: Transaction,
+  reads: FeeCommandReads,
+  { chargeId, reasonCode, reason }: Omit<z.infer<typeof cancelCompletedChargeInput>, 'password'>,
+): void {
+  const charge = requireStandingCharge(tx, reads, chargeId);
+  const { visitId } = charge;
+  if (reads.visits.ending(visitId)?.kind !== 'completed')
+    throw refusal('INPUT_INVALID', { fields: ['chargeId'] });
+  if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
+  const actId = cancel(tx, charge, reasonCode);
+  tx.append(
+    visitReasonGiven,
+    { id: tx.newId(), visitId, kind: 'charge_cancelled_after_completion', actId },
+    { reason: maskCardsInText(reason) },
+  );
+}
+
+/** A charge that was neither cancelled nor paid. @throws NOT_FOUND, ACTION_ALREADY_DONE, VISIT_HAS_PAYMENTS, DAY_NOT_OPEN, DAY_CLOSED */
+function requireStandingCharge(tx: Transaction, reads: FeeCommandReads, chargeId: string) {
   const charge = reads.fees.charge(chargeId);
   if (charge === null) throw refusal('NOT_FOUND', { what: 'charge' });
   requireOpenDay(reads, tx.day);
   if (charge.cancelled) throw refusal('ACTION_ALREADY_DONE', {});
   if (reads.payments.allocatedTo(chargeId) > 0) throw refusal('VISIT_HAS_PAYMENTS', {});
-  cancel(tx, charge, reasonCode);
+  return charge;
 }
 
 /** Takes back the unpaid charges of a visit that is being cancelled, in the same transaction. */
@@ -160,6 +218,8 @@ function cancel(
   tx: Transaction,
   { id: chargeId, visitId, total }: { id: string; visitId: string; total: number },
   reasonCode: (typeof chargeCancelReasons)[number],
-): void {
-  tx.append(feeChargeCancelled, { id: tx.newId(), chargeId, visitId, total, reasonCode });
+): string {
+  const id = tx.newId();
+  tx.append(feeChargeCancelled, { id, chargeId, visitId, total, reasonCode });
+  return id;
 }

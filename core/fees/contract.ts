@@ -24,6 +24,8 @@ export const tariffItemSchema = z.strictObject({
   includedPages: z.int().min(0).max(1000).optional(),
   payee: payeeSchema,
   channel: channelSchema,
+  /** False where the client need not be registered in Sana; every other service asks for it (D1). */
+  needsSana: z.boolean().optional(),
 });
 export type TariffItem = z.infer<typeof tariffItemSchema>;
 
@@ -32,7 +34,23 @@ const listedReductionSchema = z.strictObject({
   code: itemCodeSchema,
   title,
   maxBasisPoints: z.int().min(1).max(10_000),
+  /** Above this share only the manager gives it; half the cap where the tariff does not say. */
+  clerkBasisPoints: z.int().min(0).max(10_000).optional(),
 });
+
+/** What a reduction rests on. */
+export const reductionDocumentSchema = z.enum([
+  'insolvency_ruling',
+  'insolvency_claim',
+  'support_letter',
+  'circular',
+]);
+export const reductionPaperSchema = z.strictObject({
+  document: reductionDocumentSchema,
+  number: z.string().trim().max(60),
+  reason: z.string().trim().max(500),
+});
+export type ReductionPaper = z.infer<typeof reductionPaperSchema>;
 
 /** A tariff version as it is entered, imported and kept. */
 export const tariffDocumentSchema = z
@@ -254,9 +272,16 @@ export const quoteOutput = z.strictObject({
   officePosTotal: rialsSchema,
 });
 
+/** A line to be charged: its reduction has its paper, which a quote need not have. */
+export const lineToChargeSchema = z.strictObject({
+  ...requestedLineSchema.shape,
+  paper: reductionPaperSchema.optional(),
+});
 export const chargeInput = z.strictObject({
   visitId: idSchema,
-  lines: z.array(requestedLineSchema).min(1).max(50),
+  lines: z.array(lineToChargeSchema).min(1).max(50),
+  /** Said on purpose: a further charge in a visit whose charges so far are paid. */
+  another: z.boolean().optional(),
 });
 export const chargeOutput = z.strictObject({
   chargeId: idSchema,
@@ -266,6 +291,13 @@ export const chargeOutput = z.strictObject({
 
 export const cancelReasonSchema = z.enum(['wrong_service', 'wrong_count', 'client_withdrew']);
 export const cancelChargeInput = z.strictObject({ chargeId: idSchema, reasonCode: cancelReasonSchema });
+/** After the visit was completed: by the manager, with a reason in words and the password (D11). */
+export const cancelCompletedChargeInput = z.strictObject({
+  chargeId: idSchema,
+  reasonCode: cancelReasonSchema,
+  reason: z.string().trim().max(500),
+  password: z.string().min(1).max(200),
+});
 
 /** A visit's charge as screens and receipts show it. */
 export const chargeViewSchema = z.strictObject({

@@ -1,12 +1,13 @@
 // Journal entries of tariffs and charged fees (D4): counts, codes and rials; no free text about a client or a case.
 import { z } from 'zod';
-import { definePublicEntry } from '#core/journal/define-entry.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
 import { hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
 import {
   cancelReasonSchema,
   channelSchema,
   externalRateInput,
   payeeSchema,
+  reductionDocumentSchema,
   rialsSchema,
   tariffDocumentSchema,
 } from './contract.ts';
@@ -83,6 +84,22 @@ export const feeCharged = definePublicEntry({
       path: ['total'],
     }),
   topics: ['fees', 'visits', 'payments', 'dayClose'],
+});
+
+/** The paper behind a reduction of a charge, beside the charge itself. */
+export const feeReductionGiven = defineEntry({
+  type: 'fee.reduction_given',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    chargeId: idSchema,
+    itemCode: z.string().min(1).max(40),
+    reductionCode: z.string().min(1).max(40),
+    basisPoints: z.int().min(1).max(10_000),
+    document: reductionDocumentSchema,
+  }),
+  private: z.strictObject({ number: z.string(), reason: z.string() }),
+  topics: ['fees'],
 });
 
 /** `visit_cancelled`: the charge fell with its visit. */

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { todayOf } from '#core/business-day/today.ts';
 import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
 import { doneOutput } from '#core/staff/contract.ts';
+import { proveIdentity } from '#core/staff/sign-in.ts';
 import {
   cancelCharge,
+  cancelChargeOfCompletedVisit,
   chargeFees,
   confirmExternalRate,
   confirmTariff,
@@ -13,6 +15,7 @@ import {
 } from './commands.ts';
 import {
   cancelChargeInput,
+  cancelCompletedChargeInput,
   chargeInput,
   chargeOutput,
   confirmRateInput,
@@ -102,13 +105,23 @@ export const feesRouter = router({
   charge: counterProcedure
     .input(chargeInput)
     .output(chargeOutput)
-    .mutation(({ ctx, input }) => ctx.command((tx) => chargeFees(tx, ctx.desk.reads, input))),
+    .mutation(({ ctx, input }) => ctx.command((tx) => chargeFees(tx, ctx.desk.reads, ctx.actor, input))),
 
   cancelCharge: counterProcedure
     .input(cancelChargeInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
       ctx.command((tx) => cancelCharge(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  cancelCompletedCharge: managerProcedure
+    .input(cancelCompletedChargeInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { password, ...facts } = input;
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      ctx.command((tx) => cancelChargeOfCompletedVisit(tx, ctx.desk.reads, facts));
       return done;
     }),
 });

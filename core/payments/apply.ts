@@ -5,6 +5,7 @@ import { preparedInsert } from '#db/prepared.ts';
 import {
   cashOffers,
   paymentAllocations,
+  paymentDifferences,
   paymentReversals,
   payments,
   receiptPrints,
@@ -16,6 +17,7 @@ import {
   cashOffered,
   paymentRecorded,
   paymentReversed,
+  paymentTakenOtherwise,
   receiptPrinted,
   terminalConfirmed,
   terminalProposed,
@@ -30,6 +32,7 @@ export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertRetirement = preparedInsert(orm, terminalRetirements);
   const insertPayment = preparedInsert(orm, payments);
   const insertAllocation = preparedInsert(orm, paymentAllocations);
+  const insertDifference = preparedInsert(orm, paymentDifferences);
   const insertReversal = preparedInsert(orm, paymentReversals);
   const insertCashOffer = preparedInsert(orm, cashOffers);
   const insertPrint = preparedInsert(orm, receiptPrints);
@@ -50,6 +53,7 @@ export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
       insertPayment({ id: paymentId, method: 'pos', ...payment, ...factOf(entry) });
       for (const part of allocations) insertAllocation({ paymentId, ...part });
     }),
+    applier(paymentTakenOtherwise, (entry) => insertDifference({ ...entry.body, ...factOf(entry) })),
     applier(paymentReversed, (entry) => {
       const { reversalId, paymentId, amount, reasonCode } = entry.body;
       insertReversal({

@@ -23,6 +23,7 @@ import {
   cashOffered,
   paymentRecorded,
   paymentReversed,
+  paymentTakenOtherwise,
   receiptPrinted,
   terminalConfirmed,
   terminalProposed,
@@ -139,7 +140,8 @@ export function retireTerminal(
 
 /**
  * Records a payment from its slip and spreads it over the visit's fee lines. Also for a visit that was completed and
- * whose payment was reversed since: money that was taken is always recorded.
+ * whose payment was reversed since: money that was taken is always recorded. What the terminal took beyond what is due is
+ * recorded when that is said (`asTaken`), and opens a refund case.
  * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, IDENTITY_NEEDED, TERMINAL_NOT_DESIGNATED, RRN_INVALID,
  * STAN_INVALID, CARD_INVALID, RRN_ALREADY_USED, FEES_NOT_CHARGED, PAYMENT_EXCEEDS_DUE
  */
@@ -158,16 +160,20 @@ export function recordPayment(
   const { charges, due } = reads.payments.account(visitId);
   const standing = charges.filter(({ cancelled }) => !cancelled);
   if (standing.length === 0) throw refusal('FEES_NOT_CHARGED', {});
-  if (amount > due) throw refusal('PAYMENT_EXCEEDS_DUE', { due });
+  const over = Math.max(0, amount - Math.max(0, due));
+  if (over > 0 && input.asTaken !== true) throw refusal('PAYMENT_EXCEEDS_DUE', { due: Math.max(0, due) });
   const lines = standing.flatMap(({ chargeId, lines: charged }) =>
     charged
       .filter(({ channel }) => channel === 'office_pos')
       .map(({ line, gross }) => ({ chargeId, line, gross })),
   );
-  const allocations = allocate(amount, lines, reads.payments.standingAllocations(visitId));
+  const allocations = allocate(amount - over, lines, reads.payments.standingAllocations(visitId));
   const paymentId = tx.newId();
   tx.append(paymentRecorded, { paymentId, visitId, ...slip, amount, allocations });
-  return { paymentId, due: due - amount };
+  if (over > 0) {
+    tx.append(paymentTakenOtherwise, { id: tx.newId(), paymentId, visitId, kind: 'over', amount: over });
+  }
+  return { paymentId, due: Math.max(0, due - amount) };
 }
 
 /**

@@ -72,6 +72,8 @@ export const recordPaymentInput = z.strictObject({
   /** Masked, last four, or a full number (masked before it is kept). */
   card: typed,
   amount: rialsSchema.min(1),
+  /** Said on purpose: the terminal took more than was due, and it is recorded as it was. */
+  asTaken: z.boolean().optional(),
 });
 export const recordPaymentOutput = z.strictObject({
   paymentId: idSchema,
@@ -105,6 +107,8 @@ export const paymentViewSchema = z.strictObject({
   stan: z.string(),
   cardMasked: z.string(),
   amount: rialsSchema,
+  /** Rials that the terminal took beyond what was due; they pay nothing and go back to the client. */
+  over: rialsSchema,
   at: instantSchema,
   by: idSchema.nullable(),
   reversal: z
@@ -119,6 +123,25 @@ export const paymentViewSchema = z.strictObject({
 export type PaymentView = z.infer<typeof paymentViewSchema>;
 
 export const visitInput = z.strictObject({ visitId: idSchema });
+
+/** What goes back to a client because the terminal took more than was due. */
+export const refundCaseSchema = z.strictObject({
+  paymentId: idSchema,
+  visitId: idSchema,
+  visitNumber: z.int(),
+  terminalId: z.string(),
+  rrn: z.string(),
+  cardMasked: z.string(),
+  /** Rials to go back. */
+  amount: rialsSchema,
+  day: daySchema,
+  at: instantSchema,
+  by: idSchema.nullable(),
+  /** Open until a successful reversal of it shows in a report of the PSP. */
+  state: z.enum(['open', 'shown']),
+});
+export type RefundCase = z.infer<typeof refundCaseSchema>;
+export const refundCasesOutput = z.array(refundCaseSchema);
 
 /** What a visit owes and has paid on the POS, in rials. */
 export const accountViewSchema = z.strictObject({

@@ -80,6 +80,20 @@ export const paymentRecorded = definePublicEntry({
   topics: ['payments', 'visits', 'fees', 'dayClose'],
 });
 
+/** The terminal took more (`over`) or less (`under`) than was due; `amount` is the difference in rials. */
+export const paymentTakenOtherwise = definePublicEntry({
+  type: 'payment.taken_otherwise',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    paymentId: idSchema,
+    visitId: idSchema,
+    kind: z.enum(['over', 'under']),
+    amount,
+  }),
+  topics: ['payments', 'visits', 'dayClose'],
+});
+
 /** The linked opposite of a payment; `amount` is what went back, in rials. */
 export const paymentReversed = defineEntry({
   type: 'payment.reversed',

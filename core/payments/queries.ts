@@ -8,6 +8,7 @@ import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import {
   paymentAllocations,
+  paymentDifferences,
   paymentReversals,
   payments,
   receiptPrints,
@@ -15,7 +16,7 @@ import {
   terminalRetirements,
   terminals,
 } from '#db/schema/payments.ts';
-import type { AccountView, PaymentView, RegistrationView, TerminalView } from './contract.ts';
+import type { AccountView, PaymentView, RefundCase, RegistrationView, TerminalView } from './contract.ts';
 import { type Allocation, balance, lastDayOf, spanCovers } from './rules.ts';
 
 export type PaymentReads = ReturnType<typeof paymentReads>;
@@ -31,6 +32,10 @@ const allocatedOf = sql<number>`(
   SELECT coalesce(sum(a.amount), 0) FROM payment_allocations a WHERE a.payment_id = payments.id)`;
 const isReversed = sql`EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = payment_allocations.payment_id)`;
 
+/** Rials that the terminal took beyond what was due. */
+const overOf = sql<number>`(
+  SELECT coalesce(sum(d.amount), 0) FROM payment_differences d WHERE d.payment_id = payments.id AND d.kind = 'over')`;
+
 const paymentColumns = {
   paymentId: payments.id,
   visitId: payments.visitId,
@@ -39,6 +44,7 @@ const paymentColumns = {
   stan: payments.stan,
   cardMasked: payments.cardMasked,
   amount: payments.amount,
+  over: overOf,
   at: payments.at,
   by: payments.actor,
   day: payments.day,
@@ -176,6 +182,31 @@ export function paymentStatements(orm: Orm) {
         .groupBy(payments.terminalId)
         .prepare(),
     ),
+    refundCases: once(() =>
+      orm
+        .select({
+          paymentId: payments.id,
+          visitId: payments.visitId,
+          visitNumber: sql<number>`coalesce((SELECT v.number FROM visits v WHERE v.id = payments.visit_id), 0)`,
+          terminalId: payments.terminalId,
+          rrn: payments.rrn,
+          cardMasked: payments.cardMasked,
+          amount: paymentDifferences.amount,
+          day: payments.day,
+          at: payments.at,
+          by: payments.actor,
+          shown: sql<number>`EXISTS (
+            SELECT 1 FROM psp_rows r WHERE r.type = 'reversal' AND r.status = 'successful'
+              AND r.for_day >= payments.day AND r.terminal_id = payments.terminal_id
+              AND abs(r.amount) IN (payment_differences.amount, payments.amount)
+              AND (r.rrn = payments.rrn OR substr(r.card_masked, -4) = substr(payments.card_masked, -4)))`,
+        })
+        .from(paymentDifferences)
+        .innerJoin(payments, eq(payments.id, paymentDifferences.paymentId))
+        .where(eq(paymentDifferences.kind, 'over'))
+        .orderBy(asc(payments.at), asc(payments.id))
+        .prepare(),
+    ),
     prints: once(() =>
       orm
         .select({ count: sql<number>`count(*)` })
@@ -304,6 +335,12 @@ export function paymentReads(
       }
       return totals;
     },
+    /** What goes back to clients because a terminal took too much, oldest first; shown ones too. */
+    refundCases: (): RefundCase[] =>
+      statements
+        .refundCases()
+        .all()
+        .map(({ shown, ...row }) => ({ ...row, state: shown === 1 ? 'shown' : 'open' })),
     /** How often a visit's receipt was printed. */
     prints: (visitId: string): number => statements.prints().get({ id: visitId })?.count ?? 0,
   };

@@ -23,6 +23,7 @@ import {
   receiptOutput,
   recordPaymentInput,
   recordPaymentOutput,
+  refundCasesOutput,
   registrationListOutput,
   retireTerminalInput,
   reversePaymentInput,
@@ -106,4 +107,9 @@ export const paymentsRouter = router({
     .mutation(({ ctx, input }) => ({
       copy: ctx.command((tx) => printReceipt(tx, ctx.desk.reads, input.visitId)),
     })),
+
+  refundCases: counterProcedure
+    .input(z.void())
+    .output(refundCasesOutput)
+    .query(({ ctx: { desk } }) => desk.reads.payments.refundCases()),
 });

@@ -5,6 +5,7 @@ import { cancelChargesOfVisit } from '#core/fees/commands.ts';
 import type { PriceReads } from '#core/fees/price.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import type { PaymentReads } from '#core/payments/queries.ts';
 import type {
   ClientInput,
   cancelVisitInput,
@@ -13,11 +14,11 @@ import type {
   takeUpClientOutput,
 } from './contract.ts';
 import { adviceReferred, clientViewed, visitCancelled, visitCompleted, visitOpened } from './entries.ts';
-import { requireFinished } from './finish-late.ts';
+import { requireFinished, requireNoMoney } from './finish-late.ts';
 import { type OpenVisitReads, requireOpenVisit, requireVerifiedVisit } from './open-visit.ts';
 import { readClient } from './rules.ts';
 
-type VisitCommandReads = OpenVisitReads & PriceReads;
+type VisitCommandReads = OpenVisitReads & PriceReads & { readonly payments: PaymentReads };
 
 /**
  * Opens a visit for a client; nothing is verified yet.
@@ -78,7 +79,7 @@ export function cancelVisit(
   input: z.infer<typeof cancelVisitInput>,
 ): void {
   requireOpenVisit(tx, reads, input.visitId);
-  if ((reads.visits.row(input.visitId)?.paid ?? 0) > 0) throw refusal('VISIT_HAS_PAYMENTS', {});
+  requireNoMoney(reads, input.visitId);
   cancelChargesOfVisit(tx, reads, input.visitId);
   tx.append(visitCancelled, { id: tx.newId(), ...input });
 }

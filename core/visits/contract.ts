@@ -124,6 +124,34 @@ export const finishLateInput = z.strictObject({
   reason: z.string().trim().max(500),
 });
 
+/** A visit that was served though less than was due came in; the manager ends it, with the password (D11). */
+export const completeUnderpaidInput = z.strictObject({
+  visitId: idSchema,
+  reason: z.string().trim().max(500),
+  password: z.string().min(1).max(200),
+});
+
+/** Something that was served and not paid for. */
+export const servedUnpaidSchema = z.strictObject({
+  kind: z.enum(['payment_reversed', 'charge_cancelled', 'cancelled_unpaid', 'completed_underpaid']),
+  /** The reversal, correction or ending; unique. */
+  factId: idSchema,
+  visitId: idSchema,
+  visitNumber: z.int(),
+  visitDay: daySchema,
+  /** Who opened the visit, and who did what made it unpaid. */
+  clerk: idSchema.nullable(),
+  by: idSchema.nullable(),
+  at: instantSchema,
+  reasonCode: z.string().nullable(),
+  /** Rials that did not come in. */
+  amount: z.int(),
+  /** The money came in after all. */
+  isSettled: z.boolean(),
+});
+export type ServedUnpaid = z.infer<typeof servedUnpaidSchema>;
+export const servedUnpaidOutput = z.array(servedUnpaidSchema);
+
 /** Visits of days before today that still need somebody, the oldest day first. */
 export const leftOpenOutput = z.array(z.strictObject({ ...visitRowSchema.shape, day: daySchema }));
 export type LeftOpenVisit = z.infer<typeof leftOpenOutput>[number];

@@ -8,11 +8,14 @@ import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
+import type { PaymentReads } from '#core/payments/queries.ts';
 import type { Person } from '#core/staff/contract.ts';
 import type { finishLateInput } from './contract.ts';
 import { visitCancelled, visitCompleted, visitReasonGiven } from './entries.ts';
 import { type OpenVisitReads, requireUnendedVisit } from './open-visit.ts';
 import { unfinishedRefusal } from './rules.ts';
+
+type MoneyReads = { readonly payments: Pick<PaymentReads, 'account'> };
 
 /**
  * Ends a visit of another day. Today need not be open, so that a day can be closed on the morning after or on a holiday.
@@ -22,7 +25,7 @@ import { unfinishedRefusal } from './rules.ts';
  */
 export function finishLate(
   tx: Transaction,
-  reads: OpenVisitReads & PriceReads,
+  reads: OpenVisitReads & PriceReads & MoneyReads,
   actor: Person,
   { visitId, act, reason }: z.infer<typeof finishLateInput>,
 ): void {
@@ -40,7 +43,7 @@ export function finishLate(
       break;
     }
     case 'cancel':
-      if ((reads.visits.row(visitId)?.paid ?? 0) > 0) throw refusal('VISIT_HAS_PAYMENTS', {});
+      requireNoMoney(reads, visitId);
       cancelChargesOfVisit(tx, reads, visitId);
       tx.append(visitCancelled, { id: actId, visitId, reasonCode: act.reasonCode });
       break;
@@ -69,4 +72,10 @@ export function requireFinished(reads: Pick<OpenVisitReads, 'visits'>, visitId: 
   if (refused === null) return;
   if (refused.code === 'VISIT_NOT_PAID') throw refusal('VISIT_NOT_PAID', { due: refused.due });
   throw refusal('FEES_NOT_CHARGED', {});
+}
+
+/** No payment of the visit stands, not even one that pays for nothing. @throws VISIT_HAS_PAYMENTS */
+export function requireNoMoney(reads: MoneyReads, visitId: string): void {
+  const isTaken = reads.payments.account(visitId).payments.some(({ reversal }) => reversal === null);
+  if (isTaken) throw refusal('VISIT_HAS_PAYMENTS', {});
 }

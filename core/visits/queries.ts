@@ -4,8 +4,10 @@ import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/staff.ts';
 import { clients, openVisits, visitEndings, visitReasons, visits } from '#db/schema/visits.ts';
+import { chargedOf, paidOf } from './account-statements.ts';
 import type { VisitRow } from './contract.ts';
 import { isDraft, visitState } from './rules.ts';
+import { servedUnpaidReads } from './served-unpaid-queries.ts';
 
 export type VisitReads = ReturnType<typeof visitReads>;
 type VisitRecord = typeof visits.$inferSelect;
@@ -18,15 +20,6 @@ const endingOf = sql<'completed' | 'cancelled' | null>`(
 const hasCharge = sql<number>`EXISTS (
   SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
     AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))`;
-/** Rials charged to the POS, corrections left out. */
-const chargedOf = sql<number>`(
-  SELECT coalesce(sum(l.gross), 0) FROM fee_charges c JOIN fee_lines l ON l.charge_id = c.id
-  WHERE c.visit_id = visits.id AND l.channel = 'office_pos'
-    AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))`;
-/** Rials paid on the POS, reversals taken off. */
-const paidOf = sql<number>`(
-  SELECT coalesce(sum(p.amount + coalesce((SELECT min(r.amount) FROM payment_reversals r WHERE r.payment_id = p.id), 0)), 0)
-  FROM payments p WHERE p.visit_id = visits.id)`;
 
 const rowColumns = {
   visitId: visits.id,
@@ -148,6 +141,7 @@ export function visitReads(orm: Orm) {
   }
 
   return {
+    ...servedUnpaidReads(orm),
     visit: (visitId: string): VisitRecord | null => one().get({ id: visitId }) ?? null,
     ending: (visitId: string) => ending().get({ id: visitId }) ?? null,
     row(visitId: string): VisitRow | null {

@@ -1,13 +1,14 @@
 // Procedures of visits and clients.
 import { z } from 'zod';
 import type { Reader } from '#core/complaints/rules.ts';
-import { counterProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
+import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
 import type { Reads } from '#core/journal/reads.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { doneOutput } from '#core/staff/contract.ts';
+import { proveIdentity } from '#core/staff/sign-in.ts';
 import {
   cancelVisit,
   completeVisit,
@@ -16,9 +17,11 @@ import {
   revealIdentifier,
   takeUpClient,
 } from './commands.ts';
+import { completeUnderpaid } from './complete-underpaid.ts';
 import {
   adviceReferralInput,
   cancelVisitInput,
+  completeUnderpaidInput,
   dayListInput,
   dayListOutput,
   findClientInput,
@@ -29,6 +32,7 @@ import {
   openVisitOutput,
   representativePostSchema,
   revealIdentifierOutput,
+  servedUnpaidOutput,
   takeUpClientOutput,
   type VisitView,
   visitInput,
@@ -103,6 +107,21 @@ export const visitsRouter = router({
       ctx.command((tx) => finishLate(tx, ctx.desk.reads, ctx.actor, input));
       return done;
     }),
+
+  completeUnderpaid: managerProcedure
+    .input(completeUnderpaidInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { password, ...facts } = input;
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      ctx.command((tx) => completeUnderpaid(tx, ctx.desk.reads, facts));
+      return done;
+    }),
+
+  servedUnpaid: managerProcedure
+    .input(dayListInput)
+    .output(servedUnpaidOutput)
+    .query(({ ctx, input }) => ctx.desk.reads.visits.servedUnpaid(input.day)),
 
   revealIdentifier: counterProcedure
     .input(visitInput)

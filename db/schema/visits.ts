@@ -69,7 +69,7 @@ export const visitEndings = sqliteTable(
     reasonCode: text(),
     ...factColumns,
   },
-  (t) => [index('visit_endings_visit').on(t.visitId)],
+  (t) => [index('visit_endings_visit').on(t.visitId), index('visit_endings_day').on(t.day)],
 );
 
 /** Every view of a client's full identifier (D16). */

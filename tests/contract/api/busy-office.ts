@@ -240,6 +240,8 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       complete: [{ visitId }, { visitId: unpaidId }],
       cancel: [{ visitId: openId, reasonCode: 'client_left' }],
       leftOpen: [undefined],
+      completeUnderpaid: [{ visitId: unpaidId, reason: 'کارتخوان کم کشید', password: manager.password }],
+      servedUnpaid: someDays,
       finishLate: [
         { visitId: openId, act: { kind: 'complete' }, reason: 'برق ساختمان رفت' },
         { visitId: openId, act: { kind: 'cancel', reasonCode: 'client_left' }, reason: '' },
@@ -281,6 +283,9 @@ export async function openBusyOffice(): Promise<BusyOffice> {
         { chargeId: unpaidChargeId, reasonCode: 'wrong_count' },
         { chargeId, reasonCode: 'wrong_service' },
       ],
+      cancelCompletedCharge: [
+        { chargeId, reasonCode: 'wrong_service', reason: 'خدمت ارائه نشد', password: manager.password },
+      ],
     },
     payments: {
       terminals: [undefined],
@@ -291,6 +296,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       record: [slip(unpaidId, { rrn: '123456789013', amount: 1_000 }), slip(unpaidId)],
       reverse: [{ paymentId, reasonCode: 'wrong_amount', note: '', password: manager.password }],
       cashOffered: [{ visitId: openId }, { visitId: null }],
+      refundCases: [undefined],
       receipt: [{ visitId }],
       printReceipt: [{ visitId }],
     },

@@ -20,10 +20,11 @@ describe('a charge', () => {
     const visitId = await verifiedVisit(office);
     const { fees, visits } = office.as(office.clerk);
     const reduction = { code: 'insolvency', basisPoints: 1_000 };
+    const paper = { document: 'support_letter', number: '12', reason: 'معرفی نهاد حمایتی' } as const;
     const charge = await fees.charge({
       visitId,
       lines: [
-        { itemCode: 'petition', count: 1, pages: 4, reduction },
+        { itemCode: 'petition', count: 1, pages: 4, reduction, paper },
         { itemCode: 'sms', count: 2 },
       ],
     });
@@ -119,10 +120,14 @@ describe('a charge', () => {
   it('of an earlier day that is cancelled today counts against today', async () => {
     const office = await openOffice();
     await openDay(office);
-    const { chargeId } = await chargedVisit(office);
+    const { visitId } = await chargedVisit(office);
     office.clock.set('2026-11-26T04:30:00.000Z');
     await openDay(office);
-    await office.as(office.clerk).fees.cancelCharge({ chargeId, reasonCode: 'wrong_service' });
+    await office.as(office.clerk).visits.finishLate({
+      visitId,
+      act: { kind: 'cancel', reasonCode: 'client_left' },
+      reason: 'برق ساختمان رفت',
+    });
     expect(office.desk.reads.fees.officePosTotalOfDay(today)).toBe(770_000);
     expect(office.desk.reads.fees.officePosTotalOfDay('2026-11-26')).toBe(-770_000);
   });

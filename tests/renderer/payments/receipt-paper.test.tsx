@@ -65,6 +65,7 @@ const receipt: Receipt = {
         stan: '123456',
         cardMasked: '1234',
         amount: 770_000,
+        over: 0,
         at,
         by: null,
         reversal: null,

@@ -69,8 +69,8 @@ describe('a balance', () => {
       { cancelled: true, lines: [pos] },
     ];
     const payments = [
-      { amount: 30, reversal: null },
-      { amount: 40, reversal: {} },
+      { amount: 30, over: 0, reversal: null },
+      { amount: 40, over: 0, reversal: {} },
     ];
     expect(balance(charges, payments)).toEqual({ charged: 100, paid: 30, due: 70 });
   });

@@ -1,0 +1,143 @@
+// What was served on a day and not paid for: facts of their own, for the close, the sheet and the province (D19, D21).
+import { eq, sql } from 'drizzle-orm';
+import type { Orm } from '#db/open-store.ts';
+import { once } from '#db/prepared.ts';
+import { feeCorrections } from '#db/schema/fees.ts';
+import { paymentReversals, payments } from '#db/schema/payments.ts';
+import { visitEndings, visits } from '#db/schema/visits.ts';
+import { chargedOf, paidOf } from './account-statements.ts';
+import type { ServedUnpaid } from './contract.ts';
+
+/** The first ending of a visit, when it is a completion. */
+const completedAt = sql<string | null>`(SELECT CASE e.kind WHEN 'completed' THEN e.at END
+  FROM visit_endings e WHERE e.visit_id = visits.id ORDER BY e.at, e.id LIMIT 1)`;
+const isFirstEnding = sql`NOT EXISTS (SELECT 1 FROM visit_endings e WHERE e.visit_id = visit_endings.visit_id
+  AND (e.at, e.id) < (visit_endings.at, visit_endings.id))`;
+
+const visitFacts = {
+  visitId: visits.id,
+  visitNumber: visits.number,
+  visitDay: visits.day,
+  clerk: visits.actor,
+  due: sql<number>`${chargedOf} - ${paidOf}`,
+};
+
+/** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
+export function servedUnpaidStatements(orm: Orm) {
+  const day = sql.placeholder('day');
+  return {
+    /** Payments that were taken back on the day though their visit was completed. */
+    reversed: once(() =>
+      orm
+        .select({
+          ...visitFacts,
+          factId: paymentReversals.id,
+          amount: sql<number>`-${paymentReversals.amount}`,
+          reasonCode: paymentReversals.reasonCode,
+          at: paymentReversals.at,
+          by: paymentReversals.actor,
+        })
+        .from(paymentReversals)
+        .innerJoin(payments, eq(payments.id, paymentReversals.paymentId))
+        .innerJoin(visits, eq(visits.id, payments.visitId))
+        .where(
+          sql`${paymentReversals.day} = ${day} AND ${completedAt} <= ${paymentReversals.at}
+            AND NOT EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = payment_reversals.payment_id
+              AND (r.at, r.id) < (payment_reversals.at, payment_reversals.id))`,
+        )
+        .prepare(),
+    ),
+    /** Charges that were taken back on the day though their visit was completed. */
+    cancelledCharge: once(() =>
+      orm
+        .select({
+          ...visitFacts,
+          factId: feeCorrections.id,
+          amount: sql<number>`(SELECT coalesce(sum(l.gross), 0) FROM fee_lines l
+            WHERE l.charge_id = fee_corrections.charge_id AND l.channel = 'office_pos')`,
+          reasonCode: feeCorrections.reasonCode,
+          at: feeCorrections.at,
+          by: feeCorrections.actor,
+        })
+        .from(feeCorrections)
+        .innerJoin(
+          visits,
+          sql`visits.id = (SELECT c.visit_id FROM fee_charges c WHERE c.id = fee_corrections.charge_id)`,
+        )
+        .where(
+          sql`${feeCorrections.day} = ${day} AND ${completedAt} <= ${feeCorrections.at}
+            AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = fee_corrections.charge_id
+              AND (f.at, f.id) < (fee_corrections.at, fee_corrections.id))`,
+        )
+        .prepare(),
+    ),
+    /** Visits ended on the day: verified and cancelled as unpaid, or completed with money still due. */
+    ended: once(() =>
+      orm
+        .select({
+          ...visitFacts,
+          factId: visitEndings.id,
+          kind: visitEndings.kind,
+          amount: sql<number>`CASE WHEN visit_endings.kind = 'completed' AND ${chargedOf} > ${paidOf}
+            THEN ${chargedOf} - ${paidOf} ELSE (
+              SELECT coalesce(sum(l.gross), 0) FROM fee_charges c JOIN fee_lines l ON l.charge_id = c.id
+              WHERE c.visit_id = visits.id AND l.channel = 'office_pos'
+                AND EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id
+                  AND (visit_endings.kind = 'completed' OR f.reason_code = 'visit_cancelled'))) END`,
+          reasonCode: visitEndings.reasonCode,
+          at: visitEndings.at,
+          by: visitEndings.actor,
+        })
+        .from(visitEndings)
+        .innerJoin(visits, eq(visits.id, visitEndings.visitId))
+        .where(
+          sql`${visitEndings.day} = ${day} AND ${isFirstEnding} AND CASE visit_endings.kind
+            WHEN 'cancelled' THEN visit_endings.reason_code = 'unpaid' AND (
+              SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id
+              ORDER BY c.at DESC, c.id DESC LIMIT 1) = 'verified'
+            ELSE (${chargedOf} > ${paidOf} AND NOT EXISTS (
+                SELECT 1 FROM payments p JOIN payment_reversals r ON r.payment_id = p.id
+                WHERE p.visit_id = visits.id AND r.at >= visit_endings.at))
+              OR (NOT EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
+                  AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))
+                AND NOT EXISTS (SELECT 1 FROM fee_charges c JOIN fee_corrections f ON f.charge_id = c.id
+                  WHERE c.visit_id = visits.id AND f.at >= visit_endings.at)) END`,
+        )
+        .prepare(),
+    ),
+  };
+}
+
+/** Prepares the reads of what was served and not paid. */
+export function servedUnpaidReads(orm: Orm) {
+  const statements = servedUnpaidStatements(orm);
+  return {
+    /**
+     * What came to pass on a business day, oldest first. `amount` is in rials; `isSettled`: the money came in after all.
+     * A fact counts on the day on which it was recorded, whatever the day of its visit.
+     */
+    servedUnpaid(day: string): ServedUnpaid[] {
+      const found: ServedUnpaid[] = [
+        ...statements
+          .reversed()
+          .all({ day })
+          .map(({ due, ...fact }) => ({ kind: 'payment_reversed' as const, ...fact, isSettled: due <= 0 })),
+        ...statements
+          .cancelledCharge()
+          .all({ day })
+          .map(({ due, ...fact }) => ({ kind: 'charge_cancelled' as const, ...fact, isSettled: false })),
+        ...statements
+          .ended()
+          .all({ day })
+          .map(({ due, kind, ...fact }) => ({
+            kind: kind === 'cancelled' ? ('cancelled_unpaid' as const) : ('completed_underpaid' as const),
+            ...fact,
+            isSettled: false,
+          })),
+      ];
+      return found.toSorted((one, other) =>
+        one.at === other.at ? (one.factId < other.factId ? -1 : 1) : one.at < other.at ? -1 : 1,
+      );
+    },
+  };
+}
