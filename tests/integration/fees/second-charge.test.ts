@@ -11,8 +11,8 @@ const reduced = (basisPoints: number) => ({
   reduction: { code: 'insolvency', basisPoints },
 });
 
-describe('D4.5 a second charge in the same visit', () => {
-  it('D4.5 has its own lines and payment and needs no new identity check', async () => {
+describe('D4.9 a second charge in the same visit', () => {
+  it('D4.9 has its own lines and payment and needs no new identity check', async () => {
     const office = await officeAtWork();
     const { visitId } = await chargedVisit(office);
     const { fees, payments, visits } = office.as(office.clerk);
@@ -28,7 +28,7 @@ describe('D4.5 a second charge in the same visit', () => {
     await visits.complete({ visitId });
   });
 
-  it('D4.5 is said on purpose, and waits until the first is paid', async () => {
+  it('D4.9 is said on purpose, and waits until the first is paid', async () => {
     const office = await officeAtWork();
     const { visitId } = await chargedVisit(office);
     const { fees, payments } = office.as(office.clerk);
@@ -40,7 +40,7 @@ describe('D4.5 a second charge in the same visit', () => {
     expect((await problemOf(fees.charge({ visitId, lines: petition }))).code).toBe('FEES_ALREADY_CHARGED');
   });
 
-  it('D4.5 belongs to an open visit of today', async () => {
+  it('D4.9 belongs to an open visit of today', async () => {
     const office = await officeAtWork();
     const { fees, payments, visits } = office.as(office.clerk);
     const over = await chargedVisit(office);
@@ -55,7 +55,7 @@ describe('D4.5 a second charge in the same visit', () => {
     expect((await again(left.visitId)).code).toBe('VISIT_OF_OTHER_DAY');
   });
 
-  it('D4.5 is cancelled alone, the paid one stands', async () => {
+  it('D4.9 is cancelled alone, the paid one stands', async () => {
     const office = await officeAtWork();
     const { visitId, chargeId } = await chargedVisit(office);
     const { fees, payments, visits } = office.as(office.clerk);
@@ -69,8 +69,8 @@ describe('D4.5 a second charge in the same visit', () => {
   });
 });
 
-describe('D4.6 a reduction', () => {
-  it('D4.6 is kept with its document, number and reason; number and reason stay in the office', async () => {
+describe('D4.10 a reduction', () => {
+  it('D4.10 is kept with its document, number and reason; number and reason stay in the office', async () => {
     const office = await officeAtWork();
     const visitId = await verifiedVisit(office);
     const before = office.desk.path.journal.count();
@@ -95,7 +95,7 @@ describe('D4.6 a reduction', () => {
     ['no number', { ...paper, number: ' ' }],
     ['a dot for a reason', { ...paper, reason: '.' }],
     ['no reason', { ...paper, reason: '' }],
-  ])('D4.6 with %s is not given, to the manager neither', async (_what, given) => {
+  ])('D4.10 with %s is not given, to the manager neither', async (_what, given) => {
     const office = await officeAtWork();
     const visitId = await verifiedVisit(office);
     const line = given === undefined ? reduced(1_000) : { ...reduced(1_000), paper: given };
@@ -105,7 +105,7 @@ describe('D4.6 a reduction', () => {
     }
   });
 
-  it('D4.7 above the clerk’s share is for the manager, in one line or hidden among several', async () => {
+  it('D4.11 above the clerk’s share is for the manager, in one line or hidden among several', async () => {
     const office = await officeAtWork();
     const visitId = await verifiedVisit(office);
     const { fees } = office.as(office.clerk);
@@ -118,7 +118,7 @@ describe('D4.6 a reduction', () => {
     await office.as(office.manager).fees.charge({ visitId, lines: [{ ...reduced(3_000), paper }] });
   });
 
-  it('D4.7 the cap binds the manager too, and a paper without a reduction is refused', async () => {
+  it('D4.11 the cap binds the manager too, and a paper without a reduction is refused', async () => {
     const office = await officeAtWork();
     const visitId = await verifiedVisit(office);
     const { fees } = office.as(office.manager);
