@@ -3,15 +3,44 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 import { shellConfigs } from '../vite.shell.ts';
+import { type Bundle, forgetMadeFrom, noteMadeFrom, sourcesHash, standingOf } from './freshness.ts';
 import { inProject, shellBundle } from './places.ts';
 
 /** Builds renderer/ into out/renderer. */
 export async function buildRenderer(): Promise<void> {
-  await build({ configFile: inProject('build/vite.renderer.config.ts'), logLevel: 'warn' });
+  await noting('renderer', '', async () => {
+    await build({ configFile: inProject('build/vite.renderer.config.ts'), logLevel: 'warn' });
+  });
 }
 
 /** Builds main, preload and core process into out/electron. */
-export async function buildShell(options: { isRelease: boolean }): Promise<void> {
-  for (const config of shellConfigs(options.isRelease)) await build(config);
-  cpSync(inProject('db/migrations'), path.join(shellBundle, 'migrations'), { recursive: true });
+export async function buildShell({ isRelease }: { isRelease: boolean }): Promise<void> {
+  await noting('shell', variantOf(isRelease), async () => {
+    for (const config of shellConfigs(isRelease)) await build(config);
+    cpSync(inProject('db/migrations'), path.join(shellBundle, 'migrations'), { recursive: true });
+  });
+}
+
+/** Builds those of the bundles that are not what the sources say now, and says so. */
+export async function bringUpToDate(bundles: readonly Bundle[], say: (line: string) => void): Promise<void> {
+  for (const bundle of bundles) {
+    const standing = standingOf(bundle, bundle === 'shell' ? variantOf(false) : '');
+    if (standing === 'fresh') continue;
+    const why = standing === 'changed' ? 'the sources have changed' : 'it was never built';
+    say(`Building the ${bundle} (${why})…`);
+    await (bundle === 'renderer' ? buildRenderer() : buildShell({ isRelease: false }));
+  }
+}
+
+/** Whether both bundles are what the sources say now, for running from this folder. */
+export const isUpToDate = (): boolean =>
+  standingOf('renderer') === 'fresh' && standingOf('shell', variantOf(false)) === 'fresh';
+
+const variantOf = (isRelease: boolean): string => (isRelease ? 'for offices' : 'for this folder');
+
+async function noting(bundle: Bundle, variant: string, make: () => Promise<void>): Promise<void> {
+  const hash = sourcesHash(bundle, variant);
+  forgetMadeFrom(bundle);
+  await make();
+  noteMadeFrom(bundle, hash);
 }

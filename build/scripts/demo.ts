@@ -1,47 +1,23 @@
 // `npm run demo`: the main job on embedded defaults. A reference province and a demo office, both running here; the
 // office is set up, enrolled and has served clients; prints the addresses and the demo sign-ins.
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { sourceMigrations } from '#core/application.ts';
 import { callerOf } from '#core/demo/caller.ts';
-import { simulateDays } from '#core/demo/simulate.ts';
-import { simulatedMachine } from '#core/demo/simulated-machine.ts';
 import { realMachine } from '#core/journal/machine.ts';
-import { addDays, businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { demoOffice } from '#core/office/demo-office.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { appVersion } from '#electron/cli/open-for-operations.ts';
 import { runHost } from '#electron/host/run-host.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
-import { isFreshFolder, markFolder, officeFolder } from '#electron/office-folder.ts';
+import { officeFolder } from '#electron/office-folder.ts';
 import { startProvince } from '#province/server.ts';
-import { buildRenderer } from './build-bundles.ts';
+import { bringUpToDate } from './build-bundles.ts';
+import { playedDemoOffice } from './demo-history.ts';
 import { inProject, rendererBundle } from './places.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const provincePassword = 'ostan-1234';
-const daysBefore = 3;
-
-/** Plays the days before today, so that the office has history; sets the office up on the way. */
-async function playHistory(dir: string): Promise<void> {
-  const today = businessDayOf(new Date().toISOString());
-  const from = addDays(today, -daysBefore - 1);
-  const machine = simulatedMachine(`demo/${today}`, `${from}T03:00:00.000Z`);
-  const desk = openDesk({
-    dir,
-    dataKey: demonstrationKey(),
-    appVersion: appVersion(),
-    machine,
-    migrationsFolder: sourceMigrations(),
-  });
-  await simulateDays(
-    desk,
-    machine,
-    { days: daysBefore, clients: 12, from, closeLast: true },
-    () => undefined,
-  );
-  await desk.close();
-}
 
 /** Enrols the office with the province, in the manager's name, when it is not yet. */
 async function enrol(
@@ -77,16 +53,9 @@ async function enrol(
 const provinceDir = inProject('offices/demo-province');
 const folder = officeFolder(inProject('offices/demo'));
 mkdirSync(path.dirname(provinceDir), { recursive: true });
-if (!existsSync(path.join(rendererBundle, 'index.html'))) {
-  say('Building the pages (once)…');
-  await buildRenderer();
-}
+await bringUpToDate(['renderer'], say);
 const province = await startProvince({ dir: provinceDir, port: 4127, password: provincePassword });
-if (isFreshFolder(folder)) {
-  say('Playing three days at the demo office (once)…');
-  markFolder(folder, true);
-  await playHistory(folder.dir);
-}
+await playedDemoOffice(folder.dir, say);
 await enrol(folder.dir, province.url, (office) => province.createEnrolCode(office));
 const host = await runHost({
   dir: folder.dir,

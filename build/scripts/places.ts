@@ -1,5 +1,4 @@
 // Where things lie in the project. Every script starts from these, whatever the working directory is.
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /** The project's folder. */
@@ -14,12 +13,4 @@ export const shellBundle = path.join(outDir, 'electron');
 /** A path inside the project. */
 export function inProject(...parts: string[]): string {
   return path.join(projectRoot, ...parts);
-}
-
-/** True when `npm run build` was run: both bundles are there. */
-export function isBuilt(): boolean {
-  return (
-    existsSync(path.join(rendererBundle, 'index.html')) &&
-    existsSync(path.join(shellBundle, 'core-process.mjs'))
-  );
 }

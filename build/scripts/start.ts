@@ -1,12 +1,12 @@
 // `npm start`: Electron where it is present or can be had within seconds, otherwise the loopback host in the browser.
-// Says which and why, and never hangs on a refused download.
+// Says which and why, never hangs on a refused download, and never serves a bundle that the sources have left behind.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { readHostOptions } from '#electron/host/options.ts';
-import { buildRenderer, buildShell } from './build-bundles.ts';
+import { bringUpToDate } from './build-bundles.ts';
 import { binaryName, ownElectron } from './find-electron.ts';
 import { isLinuxRoot } from './ordinary-user.ts';
-import { inProject, isBuilt } from './places.ts';
+import { inProject } from './places.ts';
 
 const patienceMs = 20_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -14,11 +14,6 @@ const options = optionsOrEnd();
 /** The desktop shell reads its options as switches. */
 const switches = [`--dir=${path.resolve(options.dir)}`, ...(options.demo ? ['--demo'] : [])];
 
-if (!isBuilt()) {
-  say('Building (once)…');
-  await buildRenderer();
-  await buildShell({ isRelease: false });
-}
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 const obstacle = !hasDisplay
@@ -31,6 +26,7 @@ if (electron === null) {
   const why = obstacle ?? 'Electron is not installed and could not be downloaded within 20 seconds';
   say(`Starting in the browser, because ${why}.`);
 } else say('Starting in a window of its own: Electron is here.');
+await bringUpToDate(electron === null ? ['renderer'] : ['renderer', 'shell'], say);
 const [command, args] =
   electron === null
     ? [process.execPath, [inProject('electron/host/main.ts'), ...process.argv.slice(2)]]

@@ -3,8 +3,9 @@
 import { chmodSync, chownSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
+import { isUpToDate } from '#build/scripts/build-bundles.ts';
 import { isLinuxRoot, ordinaryUser } from '#build/scripts/ordinary-user.ts';
-import { cacheDir, isBuilt } from '#build/scripts/places.ts';
+import { cacheDir } from '#build/scripts/places.ts';
 import { electronEnv, launchElectron, setUpElectron } from '#tests/support/electron-desk.ts';
 import { bigOffice } from './big-office.ts';
 import { type BenchReport, inTurns, medianOf, times } from './measure.ts';
@@ -22,7 +23,7 @@ app.whenReady().then(() => {
 
 /** Launches both in turns; needs the built bundles. */
 export async function benchLaunch(entries: number, say: (line: string) => void): Promise<BenchReport> {
-  if (!isBuilt()) throw new Error('The launch is measured on the built bundles: npm run build');
+  if (!isUpToDate()) throw new Error('The launch is measured on the built bundles: npm run build');
   const dir = await bigOffice(entries, say);
   giveToElectron(dir);
   const empty = emptyApplication();

@@ -1,7 +1,7 @@
 // One record saved from the page: the call leaves the page, crosses the shell's seam to the core process, is committed
 // and answered. In Chromium over the loopback host, and in real Electron over its bridge; drawing is not in the time.
 import type { Page } from '@playwright/test';
-import { isBuilt } from '#build/scripts/places.ts';
+import { isUpToDate } from '#build/scripts/build-bundles.ts';
 import { inventedNationalCode } from '#core/demo/invented-clients.ts';
 import { seededRandom } from '#core/demo/seeded-random.ts';
 import { clerk } from '#tests/e2e/support/demo-people.ts';
@@ -18,7 +18,7 @@ const shells: readonly { readonly what: string; readonly start: () => Promise<Sh
 
 /** Measures in both shells, one after the other; needs the built bundles. */
 export async function benchSaveFromThePage(): Promise<BenchReport> {
-  if (!isBuilt()) throw new Error('Saving from the page is measured on the built bundles: npm run build');
+  if (!isUpToDate()) throw new Error('Saving from the page is measured on the built bundles: npm run build');
   const measured: Measured[] = [];
   for (const { what, start } of shells) measured.push({ what, times: await savesIn(await start()) });
   return {

@@ -1,0 +1,36 @@
+// Gives a demo office three days of history by the real procedures, so that there is something to look at.
+import { sourceMigrations } from '#core/application.ts';
+import { simulateDays } from '#core/demo/simulate.ts';
+import { simulatedMachine } from '#core/demo/simulated-machine.ts';
+import { addDays, businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import { openDesk } from '#core/open-desk.ts';
+import { appVersion } from '#electron/cli/open-for-operations.ts';
+import { demonstrationKey } from '#electron/key-custody/demo.ts';
+import { isFreshFolder, markFolder, officeFolder } from '#electron/office-folder.ts';
+
+const daysBefore = 3;
+
+/** Marks a fresh folder as a demonstration and plays the days before today in it; leaves any other alone. */
+export async function playedDemoOffice(dir: string, say: (line: string) => void): Promise<void> {
+  const folder = officeFolder(dir);
+  if (!isFreshFolder(folder)) return;
+  say('Playing three days at the demo office (once)…');
+  markFolder(folder, true);
+  const today = businessDayOf(new Date().toISOString());
+  const from = addDays(today, -daysBefore - 1);
+  const machine = simulatedMachine(`demo/${today}`, `${from}T03:00:00.000Z`);
+  const desk = openDesk({
+    dir: folder.dir,
+    dataKey: demonstrationKey(),
+    appVersion: appVersion(),
+    machine,
+    migrationsFolder: sourceMigrations(),
+  });
+  await simulateDays(
+    desk,
+    machine,
+    { days: daysBefore, clients: 12, from, closeLast: true },
+    () => undefined,
+  );
+  await desk.close();
+}

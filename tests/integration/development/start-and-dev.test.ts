@@ -1,0 +1,101 @@
+// What a person edits is what they see: `npm start` builds anew what the sources have left behind, `npm run dev` replaces the
+// page and starts the application again. On a real copy of the project.
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { projectCopy } from '#tests/support/project-copy.ts';
+import { runScript } from '#tests/support/running-script.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+const title = '<title>پیشخوان</title>';
+const edited = '<title>پیشخوان ویراسته</title>';
+const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
+
+/** Enters by the printed address, as a browser does, and reads the page. */
+async function pageOf(address: string): Promise<string> {
+  const entered = await fetch(address, { redirect: 'manual' });
+  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return (await fetch(new URL('/', address), { headers: { cookie } })).text();
+}
+
+test('an edit after a build is not silently left out by npm start', { timeout: 300_000 }, async () => {
+  const copy = projectCopy();
+  const dir = path.join(temporaryFolder(), 'office');
+  const started = async () => {
+    const script = runScript(copy.root, ['build/scripts/start.ts', '--demo', '--dir', dir], env);
+    const [address] = await script.saying(/http:\S+token=\S+/);
+    const page = await pageOf(address);
+    const built = script.said.filter((line) => line.startsWith('Building'));
+    await script.stop();
+    return { page, built };
+  };
+  const first = await started();
+  expect(first.built).toEqual(['Building the renderer (it was never built)…']);
+  expect(first.page).toContain(title);
+  expect((await started()).built).toEqual([]);
+
+  copy.edit('renderer/index.html', title, edited);
+  const second = await started();
+  expect(second.built).toEqual(['Building the renderer (the sources have changed)…']);
+  expect(second.page).toContain(edited);
+});
+
+test('a bundle is old after an edit, a new file or a deleted one, and when it was made for offices', async () => {
+  const copy = projectCopy();
+  const standing = async (made: 'noted' | 'kept', variant = 'for this folder') => {
+    const { noteMadeFrom, sourcesHash, standingOf } = await import(
+      /* @vite-ignore */ path.join(copy.root, 'build/scripts/freshness.ts')
+    );
+    if (made === 'noted') noteMadeFrom('shell', sourcesHash('shell', variant));
+    return standingOf('shell', 'for this folder');
+  };
+  expect(await standing('kept')).toBe('never built');
+  expect(await standing('noted')).toBe('fresh');
+  copy.edit('core/visits/rules.ts', '// ', '// Edited. ');
+  expect(await standing('kept')).toBe('changed');
+  expect(await standing('noted')).toBe('fresh');
+  rmSync(path.join(copy.root, 'db/migrations/meta/_journal.json'));
+  expect(await standing('kept')).toBe('changed');
+  expect(await standing('noted', 'for offices')).toBe('changed');
+});
+
+test('npm run dev shows an edited page and an edited application at once', { timeout: 300_000 }, async () => {
+  const copy = projectCopy();
+  const dir = path.join(temporaryFolder(), 'office');
+  const script = runScript(copy.root, ['build/scripts/dev.ts', '--port', '0', '--dir', dir], env);
+  const [, origin = ''] = await script.saying(/The demo office is at (http:\S+)\//);
+  const page = async () => (await fetch(origin)).text();
+  const status = async () => (await fetch(`${origin}/api/office.status`)).text();
+  expect(await page()).toContain(title);
+  expect(await status()).toContain('"code":"1101"');
+  // The sources of the seam lie under the address of the calls.
+  expect(await (await fetch(`${origin}/api/client.ts`)).text()).toContain('createTRPCClient');
+
+  copy.edit('renderer/index.html', title, edited);
+  await vi.waitFor(async () => expect(await page()).toContain(edited), { timeout: 30_000 });
+  copy.edit('core/office/router.ts', 'code: identity.officeCode,', "code: '1102',");
+  await script.saying(/The application was started again/);
+  expect(await status()).toContain('"code":"1102"');
+});
+
+test('what does not start is said, and the next change starts it', { timeout: 300_000 }, async () => {
+  const copy = projectCopy();
+  const dir = path.join(temporaryFolder(), 'office');
+  const script = runScript(copy.root, ['build/scripts/dev.ts', '--port', '0', '--dir', dir], env);
+  const [, origin = ''] = await script.saying(/The demo office is at (http:\S+)\//);
+  copy.edit('electron/host/options.ts', 'export function readHostOptions', 'export function broken(');
+  await script.saying(/it is started again at the next change/);
+  copy.edit('electron/host/options.ts', 'export function broken(', 'export function readHostOptions');
+  await script.saying(/The application was started again/);
+  expect((await fetch(`${origin}/api/office.status`)).status).toBe(200);
+});
+
+test('a page of another origin reaches nothing of the demo office', { timeout: 300_000 }, async () => {
+  const copy = projectCopy();
+  const dir = path.join(temporaryFolder(), 'office');
+  const script = runScript(copy.root, ['build/scripts/dev.ts', '--port', '0', '--dir', dir], env);
+  const [, origin = ''] = await script.saying(/The demo office is at (http:\S+)\//);
+  const asked = (from: string) => fetch(`${origin}/api/office.status`, { headers: { origin: from } });
+  expect((await asked(origin)).status).toBe(200);
+  expect((await asked('http://elsewhere.example')).status).toBe(403);
+});
