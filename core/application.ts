@@ -98,6 +98,8 @@ function handle(desk: Desk, request: Request, log: (line: string) => void): Prom
     endpoint,
     req: request,
     router: appRouter,
+    // One request is one call: several in one would try several secrets at once.
+    allowBatching: false,
     createContext: () => ({ desk, session: request.headers.get('x-session') }),
     // A screen keeps what it was told as long as nothing of this changes.
     responseMeta: ({ paths }) => ({ headers: { 'x-topics': (paths ?? []).flatMap(topicsOf).join() } }),

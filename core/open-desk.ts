@@ -24,6 +24,8 @@ import {
 import { createWritePath } from './journal/write-path.ts';
 import { ProblemError, refusal } from './leaves/problems/problem-error.ts';
 import { copiesOfStore, copyBeforeMigration, snapshotsIn, storeFile } from './office-files.ts';
+import { createAttempts } from './staff/attempts.ts';
+import type { SessionLimits } from './staff/rules.ts';
 import { createSessions } from './staff/sessions.ts';
 import { keepAsFound, noteRewound } from './store/note-rewound.ts';
 import { withStoreProblems } from './store/store-problem.ts';
@@ -49,6 +51,8 @@ export type DeskOptions = {
   readonly aside?: boolean;
   /** Told what goes wrong behind the screens, a line each. */
   readonly log?: (line: string) => void;
+  /** When sessions lock and end; the office's own limits when left out. */
+  readonly sessionLimits?: SessionLimits;
   /** Is given the desk that takes the place of this one when the office starts over. */
   readonly replaced?: (next: Desk) => void;
 };
@@ -109,7 +113,11 @@ function open(options: DeskOptions): Desk {
     witnessed,
     clockOffsetMs: null,
     reads: createReads(store.orm, path.journal),
-    sessions: createSessions(() => performance.now()),
+    sessions: createSessions(
+      () => ({ elapsedMs: machine.elapsedMs(), wallMs: Date.parse(machine.now()) }),
+      options.sessionLimits,
+    ),
+    attempts: createAttempts(store.orm, () => machine.elapsedMs()),
     get sync() {
       return sync;
     },

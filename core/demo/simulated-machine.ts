@@ -31,6 +31,7 @@ export function simulatedMachine(seed: string, start: string): SimulatedMachine 
     newId,
     now: () => new Date(nowMs).toISOString(),
     monotonicMs: () => nowMs - startMs,
+    elapsedMs: () => nowMs - startMs,
     randomBytes: (count) => ids.bytes(count),
     advance(ms) {
       nowMs += ms;

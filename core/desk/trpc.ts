@@ -79,7 +79,8 @@ function statusOf(
   code: Problem['code'],
 ): 'BAD_REQUEST' | 'UNAUTHORIZED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' {
   if (code === 'INPUT_INVALID') return 'BAD_REQUEST';
-  if (code === 'NOT_SIGNED_IN') return 'UNAUTHORIZED';
+  if (code === 'NOT_SIGNED_IN' || code === 'SESSION_LOCKED' || code === 'SESSION_ENDED')
+    return 'UNAUTHORIZED';
   if (code === 'NOT_ALLOWED') return 'FORBIDDEN';
   if (code === 'NOT_FOUND') return 'NOT_FOUND';
   return 'CONFLICT';
@@ -95,17 +96,36 @@ const wellFormedText = t.middleware(async ({ getRawInput, next }) => {
 /** For anyone at this PC: first run and sign-in. */
 export const openProcedure = t.procedure.use(refusals).use(wellFormedText);
 
-/** For a signed-in person of any role. @throws NOT_SIGNED_IN, PERSON_CUT_OFF */
-export const signedInProcedure = openProcedure.use(({ ctx, next }) => {
-  const { desk, session } = ctx;
-  const personId = session === null ? undefined : desk.sessions.personOf(session);
-  if (session === null || personId === undefined) throw refusal('NOT_SIGNED_IN', {});
-  const actor = desk.reads.staff.person(personId);
+/** Whose session a call comes with, live or locked. @throws NOT_SIGNED_IN, SESSION_ENDED, PERSON_CUT_OFF */
+function sessionOf({ desk, session }: CallContext) {
+  if (session === null) throw refusal('NOT_SIGNED_IN', {});
+  const found = desk.sessions.stateOf(session);
+  if (found.state === 'ended') throw refusal('SESSION_ENDED', { by: found.by });
+  const actor = found.state === 'unknown' ? null : desk.reads.staff.person(found.personId);
   if (actor === null) throw refusal('NOT_SIGNED_IN', {});
   if (actor.state !== 'active') {
-    desk.sessions.end(personId);
+    desk.sessions.end(actor.id, 'account');
     throw refusal('PERSON_CUT_OFF', {});
   }
+  return { session, actor, isLocked: found.state === 'locked' };
+}
+
+/** For the holder of a session that may be locked: unlocking and signing out alone. */
+export const lockedTooProcedure = openProcedure.use(({ ctx, next }) => {
+  const { session, actor } = sessionOf(ctx);
+  return next({ ctx: { desk: ctx.desk, session, actor } });
+});
+
+/**
+ * For a signed-in person of any role, at a session that is not locked.
+ * @throws NOT_SIGNED_IN, SESSION_ENDED, SESSION_LOCKED, PERSON_CUT_OFF
+ */
+export const signedInProcedure = openProcedure.use(({ ctx, next, type }) => {
+  const { desk } = ctx;
+  const { session, actor, isLocked } = sessionOf(ctx);
+  if (isLocked) throw refusal('SESSION_LOCKED', {});
+  // Screens refetch by themselves, so a query is no sign of a person.
+  if (type === 'mutation') desk.sessions.touch(session);
   /** Runs a command of this person in the one transaction, asking again there whether they may still work (D9). */
   const command = <T>(work: (tx: Transaction) => T): T =>
     desk.path.execute(actor.id, (tx) => {

@@ -13,6 +13,7 @@ const kept = new Set<string>(
     schema.device,
     schema.syncState,
     schema.maintenance,
+    schema.secretAttempts,
   ].map((table) => getTableName(table)),
 );
 

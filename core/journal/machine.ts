@@ -1,5 +1,6 @@
 // What the journal takes from the machine: time, randomness, ids. A port, so that simulated days are repeatable.
 import { randomBytes, randomUUID } from 'node:crypto';
+import { uptime } from 'node:os';
 import { uuidv7 } from 'uuidv7';
 
 export type Machine = {
@@ -7,6 +8,8 @@ export type Machine = {
   now(): string;
   /** Milliseconds since this process started, whole. */
   monotonicMs(): number;
+  /** Real time since the machine started, ms, its sleep included; no setting of the clock moves it. */
+  elapsedMs(): number;
   /** Changes with every start of the process. */
   readonly boot: string;
   /** A UUIDv7. */
@@ -19,6 +22,7 @@ export function realMachine(): Machine {
   return {
     now: () => new Date().toISOString(),
     monotonicMs: () => Math.floor(performance.now()),
+    elapsedMs: () => Math.floor(uptime() * 1000),
     boot: randomUUID(),
     newId: () => uuidv7(),
     randomBytes: (count) => randomBytes(count),

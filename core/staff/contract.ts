@@ -9,6 +9,10 @@ export type Role = z.infer<typeof roleSchema>;
 export const personStateSchema = z.enum(['registered', 'activated', 'active', 'cut_off']);
 export type PersonState = z.infer<typeof personStateSchema>;
 
+/** Why a session ended without its person: signed in elsewhere, too old, the clock was set, or the account. */
+export const sessionEndSchema = z.enum(['elsewhere', 'age', 'clock', 'account']);
+export type SessionEnd = z.infer<typeof sessionEndSchema>;
+
 export const cutOffReasonSchema = z.enum(['left', 'dismissed', 'transferred', 'suspended', 'security']);
 
 /** Shortest password that is taken. */
@@ -46,6 +50,11 @@ export const setPinInput = z.strictObject({ password: passwordSchema, pin: typed
 export const unlockWithPinInput = z.strictObject({ pin: typedPin });
 /** Whether this session can be opened with a PIN now. */
 export const pinStateOutput = z.strictObject({ isSet: z.boolean() });
+/** What the page had half finished, as JSON; null when it has nothing. It comes back when the session is opened. */
+const keptDrafts = z.string().max(2_000_000).nullable();
+export const lockInput = z.strictObject({ drafts: keptDrafts });
+/** The session goes on under a new token. */
+export const unlockOutput = z.strictObject({ token: z.string(), drafts: keptDrafts });
 export const unlockInput = z.strictObject({ password: passwordSchema });
 
 const personName = z.string().trim().min(2).max(80);

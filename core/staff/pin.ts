@@ -19,6 +19,9 @@ type PinDesk = SignInDesk & {
   readonly reads: { readonly businessDay: BusinessDayReads };
 };
 
+/** The session's new token, and what was half finished when it was locked. */
+export type Unlocked = { readonly token: string; readonly drafts: string | null };
+
 /**
  * Sets the PIN of this session with the person's own password. The fact is journalled, the PIN is nowhere.
  * @throws INPUT_INVALID, PIN_TOO_SIMPLE, NOT_SIGNED_IN and what proveIdentity throws
@@ -57,19 +60,36 @@ export async function unlockWithPin(
   token: string,
   person: Person,
   typed: string,
-): Promise<void> {
+): Promise<Unlocked> {
   const pin = usablePin(desk, token);
   const attempt = pin === null ? null : desk.sessions.takePinTry(token);
   if (pin === null || attempt === null) throw refusal('PIN_NOT_SET', {});
   if (await passwordMatches(attempt.hash, cleanIdentifier(typed))) {
     if (desk.sessions.personOf(token) !== person.id) throw refusal('NOT_SIGNED_IN', {});
     desk.sessions.pinWasRight(token, pin);
-    return;
+    return unlocked(desk, token);
   }
   desk.path.execute(person.id, (tx) =>
     tx.append(signInNoted, { id: tx.newId(), personId: person.id, kind: 'refused' }),
   );
   throw refusal('WRONG_PIN', { attemptsLeft: attempt.triesLeft });
+}
+
+/** Unlocks with the person's own password. @throws NOT_SIGNED_IN and what proveIdentity throws */
+export async function unlockWithPassword(
+  desk: PinDesk,
+  token: string,
+  person: Person,
+  password: string,
+): Promise<Unlocked> {
+  await proveIdentity(desk, person, password);
+  return unlocked(desk, token);
+}
+
+function unlocked(desk: PinDesk, token: string): Unlocked {
+  const opened = desk.sessions.unlock(token);
+  if (opened === null) throw refusal('NOT_SIGNED_IN', {});
+  return opened;
 }
 
 function usablePin(desk: PinDesk, token: string): KeptPin | null {

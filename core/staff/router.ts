@@ -1,7 +1,12 @@
 // Procedures of people: sign-in for everyone, accounts for the manager.
 import { z } from 'zod';
-import { managerProcedure, openProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
+import {
+  lockedTooProcedure,
+  managerProcedure,
+  openProcedure,
+  router,
+  signedInProcedure,
+} from '#core/desk/trpc.ts';
 import {
   activatePerson,
   cutOffPerson,
@@ -18,6 +23,7 @@ import {
   cutOffInput,
   cutOffOutput,
   doneOutput,
+  lockInput,
   personInput,
   personSchema,
   pinStateOutput,
@@ -31,11 +37,12 @@ import {
   signInOutput,
   staffListOutput,
   unlockInput,
+  unlockOutput,
   unlockWithPinInput,
 } from './contract.ts';
-import { hashPassword, passwordMatches } from './passwords.ts';
-import { hasPin, setPin, unlockWithPin } from './pin.ts';
-import { proveIdentity, signIn, signOut } from './sign-in.ts';
+import { hashPassword } from './passwords.ts';
+import { hasPin, setPin, unlockWithPassword, unlockWithPin } from './pin.ts';
+import { proveIdentity, proveOneTimeCode, signIn, signOut } from './sign-in.ts';
 
 const done = { done: true } as const;
 
@@ -57,18 +64,7 @@ export const staffRouter = router({
     .output(doneOutput)
     .mutation(async ({ ctx: { desk }, input }) => {
       requireStrongPassword(input.password);
-      const waitSeconds = desk.sessions.waitSeconds(input.personId);
-      if (waitSeconds > 0) throw refusal('TOO_MANY_ATTEMPTS', { waitSeconds });
-      const person = desk.reads.staff.person(input.personId);
-      const activation = desk.reads.staff.activation(input.personId);
-      const usable =
-        person?.state === 'activated' &&
-        typeof activation?.oneTimeCodeHash === 'string' &&
-        (activation.codeExpiresAt ?? '') > desk.machine.now();
-      if (!usable || !(await passwordMatches(activation.oneTimeCodeHash ?? '', input.oneTimeCode))) {
-        desk.sessions.wrong(input.personId);
-        throw refusal('ONE_TIME_CODE_WRONG', {});
-      }
+      await proveOneTimeCode(desk, input.personId, input.oneTimeCode);
       const passwordHash = await hashPassword(input.password, desk.machine.randomBytes(16));
       desk.path.execute(input.personId, (tx) => keepPassword(tx, desk.reads, input.personId, passwordHash));
       return done;
@@ -79,7 +75,22 @@ export const staffRouter = router({
     .output(personSchema)
     .query(({ ctx }) => ctx.actor),
 
-  signOut: signedInProcedure
+  /** The page is left alone: nothing of the session is answered until it is opened. */
+  lock: lockedTooProcedure
+    .input(lockInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.desk.sessions.lock(ctx.session, input.drafts);
+      return done;
+    }),
+
+  /** The person is at the keyboard, although they ask for nothing. */
+  stillHere: signedInProcedure
+    .input(z.void())
+    .output(doneOutput)
+    .mutation(() => done),
+
+  signOut: lockedTooProcedure
     .input(z.void())
     .output(doneOutput)
     .mutation(({ ctx }) => {
@@ -87,13 +98,10 @@ export const staffRouter = router({
       return done;
     }),
 
-  unlock: signedInProcedure
+  unlock: lockedTooProcedure
     .input(unlockInput)
-    .output(doneOutput)
-    .mutation(async ({ ctx, input }) => {
-      await proveIdentity(ctx.desk, ctx.actor, input.password);
-      return done;
-    }),
+    .output(unlockOutput)
+    .mutation(({ ctx, input }) => unlockWithPassword(ctx.desk, ctx.session, ctx.actor, input.password)),
 
   setPin: signedInProcedure
     .input(setPinInput)
@@ -103,19 +111,16 @@ export const staffRouter = router({
       return done;
     }),
 
-  pinState: signedInProcedure
+  pinState: lockedTooProcedure
     .meta({ topics: ['staff', 'dayClose'] })
     .input(z.void())
     .output(pinStateOutput)
     .query(({ ctx }) => ({ isSet: hasPin(ctx.desk, ctx.session) })),
 
-  unlockWithPin: signedInProcedure
+  unlockWithPin: lockedTooProcedure
     .input(unlockWithPinInput)
-    .output(doneOutput)
-    .mutation(async ({ ctx, input }) => {
-      await unlockWithPin(ctx.desk, ctx.session, ctx.actor, input.pin);
-      return done;
-    }),
+    .output(unlockOutput)
+    .mutation(({ ctx, input }) => unlockWithPin(ctx.desk, ctx.session, ctx.actor, input.pin)),
 
   changePassword: signedInProcedure
     .input(changePasswordInput)
@@ -174,6 +179,6 @@ export const staffRouter = router({
       const { password, ...facts } = input;
       await proveIdentity(ctx.desk, ctx.actor, password);
       ctx.command((tx) => cutOffPerson(tx, ctx.desk.reads, facts));
-      return { endedSessions: ctx.desk.sessions.end(input.personId) };
+      return { endedSessions: ctx.desk.sessions.end(input.personId, 'account') };
     }),
 });

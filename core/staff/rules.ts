@@ -29,9 +29,69 @@ export function activationRefusal(
   return clearance.expiresOn < today ? 'CLEARANCE_EXPIRED' : null;
 }
 
-/** Wrong passwords in a row before a pause, and the pause in seconds. */
-export const attemptsBeforePause = 5;
-export const pauseSeconds = 60;
+/** How many wrong secrets are borne: `free` without a pause, then pauses that double from `firstMs` to `longestMs`. */
+export type Patience = {
+  readonly free: number;
+  readonly firstMs: number;
+  readonly longestMs: number;
+  /** After so long without an attempt the count begins anew. */
+  readonly forgottenAfterMs: number;
+};
+const minute = 60_000;
+const hour = 60 * minute;
+/** For one door of one person. */
+export const patienceOfPerson: Patience = {
+  free: 5,
+  firstMs: minute,
+  longestMs: 30 * minute,
+  forgottenAfterMs: 24 * hour,
+};
+/** For all doors of this PC together: more than people who mistype, less than somebody who goes through the names. */
+export const patienceOfPc: Patience = {
+  free: 30,
+  firstMs: minute,
+  longestMs: 15 * minute,
+  forgottenAfterMs: hour,
+};
+
+/** The pause after so many attempts, in ms; 0 while they are free. */
+export function pauseAfterMs(count: number, { free, firstMs, longestMs }: Patience): number {
+  return count < free ? 0 : Math.min(longestMs, firstMs * 2 ** Math.min(count - free, 20));
+}
+
+export type SessionLimits = {
+  /** Rest after which a session is locked, ms. */
+  readonly idleMs: number;
+  /** Age at which it ends, ms. */
+  readonly ageMs: number;
+  /** How far the clock may part from real time before it ends, ms. */
+  readonly jumpMs: number;
+};
+export const sessionLimits: SessionLimits = { idleMs: 5 * minute, ageMs: 12 * hour, jumpMs: 10 * minute };
+/** For simulated people, who neither rest nor go home. */
+export const endlessSession: SessionLimits = {
+  idleMs: Number.POSITIVE_INFINITY,
+  ageMs: Number.POSITIVE_INFINITY,
+  jumpMs: Number.POSITIVE_INFINITY,
+};
+
+export type SessionTimes = {
+  /** Real time since it was opened, and what the clock made of it, ms. */
+  readonly elapsedMs: number;
+  readonly wallMs: number;
+  /** Real time since the last sign of the person, ms. */
+  readonly restMs: number;
+};
+
+/** What has become of a session by time alone. */
+export function sessionStanding(
+  { elapsedMs, wallMs, restMs }: SessionTimes,
+  { idleMs, ageMs, jumpMs }: SessionLimits,
+): 'live' | 'idle' | 'age' | 'clock' {
+  if (elapsedMs >= ageMs) return 'age';
+  if (Math.abs(wallMs - elapsedMs) > jumpMs) return 'clock';
+  return restMs >= idleMs ? 'idle' : 'live';
+}
 
 /** Digits of a PIN, and wrong ones in a row after which only the password opens. */
 export const pinForm = /^\d{4,6}$/;

@@ -1,69 +1,137 @@
-// Sessions of this PC, in memory only: one live session per account (D11), all ended at once by a cut-off (D9). A PIN
-// belongs to its session and ends with it.
+// Sessions of this PC, in memory only: one live session per account (D11), all ended at once by a cut-off (D9). Locked,
+// idle, aged and ended are states of the session here: a page that shows itself unlocked opens nothing with it.
 import { randomBytes } from 'node:crypto';
-import { attemptsBeforePause, pauseSeconds, pinTries } from './rules.ts';
+import type { SessionEnd } from './contract.ts';
+import { pinTries, type SessionLimits, sessionLimits, sessionStanding } from './rules.ts';
 
 export type Sessions = ReturnType<typeof createSessions>;
 
-type Attempts = { wrong: number; pausedUntilMs: number };
-
 /** A PIN of one session: argon2id of it, and when it was set (UTC, business day). */
 export type KeptPin = { readonly hash: string; readonly at: string; readonly day: string };
-type Session = { readonly personId: string; pin: (KeptPin & { tries: number }) | null };
 
-/** Makes the register of sessions. `nowMs` is a monotonic clock in ms. */
-export function createSessions(nowMs: () => number) {
+type Session = {
+  readonly personId: string;
+  /** Real time (sleep included) and the clock, ms, when it was opened. */
+  readonly openedAt: Moment;
+  /** Real time of the last sign of its person, ms. */
+  seenAtMs: number;
+  isLocked: boolean;
+  pin: (KeptPin & { tries: number }) | null;
+  /** What the page had half finished when it was locked; kept here, so that the locked page holds nothing. */
+  drafts: string | null;
+};
+type Moment = { readonly elapsedMs: number; readonly wallMs: number };
+
+export type SessionState =
+  | { readonly state: 'live' | 'locked'; readonly personId: string }
+  | { readonly state: 'ended'; readonly by: SessionEnd }
+  | { readonly state: 'unknown' };
+
+/** So many ended sessions are remembered, to say why they ended. */
+const endedAtMost = 200;
+
+const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** Makes the register of sessions. `now` tells real time since the machine started and the clock. */
+export function createSessions(now: () => Moment, limits: SessionLimits = sessionLimits) {
   const byToken = new Map<string, Session>();
-  const attempts = new Map<string, Attempts>();
+  const ended = new Map<string, SessionEnd>();
 
-  function end(personId: string): number {
+  function endOne(token: string, by: SessionEnd): void {
+    byToken.delete(token);
+    ended.set(token, by);
+    const [oldest] = ended.keys();
+    if (ended.size > endedAtMost && oldest !== undefined) ended.delete(oldest);
+  }
+
+  function end(personId: string, by: SessionEnd): number {
     const tokens = [...byToken]
       .filter(([, session]) => session.personId === personId)
       .map(([token]) => token);
-    for (const token of tokens) byToken.delete(token);
+    for (const token of tokens) endOne(token, by);
     return tokens.length;
+  }
+
+  /** The session of a token after its age and rest are counted; undefined when it is over or never was. */
+  function current(token: string): Session | undefined {
+    const session = byToken.get(token);
+    if (session === undefined) return undefined;
+    const moment = now();
+    const standing = sessionStanding(
+      {
+        elapsedMs: moment.elapsedMs - session.openedAt.elapsedMs,
+        wallMs: moment.wallMs - session.openedAt.wallMs,
+        restMs: moment.elapsedMs - session.seenAtMs,
+      },
+      limits,
+    );
+    if (standing === 'age' || standing === 'clock') {
+      endOne(token, standing);
+      return undefined;
+    }
+    if (standing === 'idle') session.isLocked = true;
+    return session;
   }
 
   return {
     /** Opens the one session of a person; a former one ends. */
     open(personId: string): { token: string; endedOther: boolean } {
-      const endedOther = end(personId) > 0;
-      const token = randomBytes(32).toString('base64url');
-      byToken.set(token, { personId, pin: null });
-      attempts.delete(personId);
+      const endedOther = end(personId, 'elsewhere') > 0;
+      const token = newToken();
+      const openedAt = now();
+      byToken.set(token, {
+        personId,
+        openedAt,
+        seenAtMs: openedAt.elapsedMs,
+        isLocked: false,
+        pin: null,
+        drafts: null,
+      });
       return { token, endedOther };
     },
-    personOf: (token: string): string | undefined => byToken.get(token)?.personId,
+    stateOf(token: string): SessionState {
+      const session = current(token);
+      if (session !== undefined)
+        return { state: session.isLocked ? 'locked' : 'live', personId: session.personId };
+      const by = ended.get(token);
+      return by === undefined ? { state: 'unknown' } : { state: 'ended', by };
+    },
+    /** Whose session it is, live or locked. */
+    personOf: (token: string): string | undefined => current(token)?.personId,
+    /** Notes a sign of the person at the keyboard: only that keeps a session from being idle. */
+    touch(token: string): void {
+      const session = current(token);
+      if (session !== undefined) session.seenAtMs = now().elapsedMs;
+    },
+    /** Locks a session. What was half finished goes in with it; null leaves what is kept already. */
+    lock(token: string, drafts: string | null): void {
+      const session = current(token);
+      if (session === undefined) return;
+      session.isLocked = true;
+      if (drafts !== null) session.drafts = drafts;
+    },
+    /** Opens a locked session under a new token: one that was read off a locked page opens nothing afterwards. */
+    unlock(token: string): { token: string; drafts: string | null } | null {
+      const session = current(token);
+      if (session === undefined) return null;
+      if (!session.isLocked) return { token, drafts: null };
+      const { drafts } = session;
+      const next = newToken();
+      byToken.delete(token);
+      byToken.set(next, { ...session, isLocked: false, drafts: null, seenAtMs: now().elapsedMs });
+      return { token: next, drafts };
+    },
     close: (token: string): void => {
       byToken.delete(token);
     },
     /** Ends every session of a person; how many there were. */
     end,
-    /** Seconds to wait before another attempt, 0 when free. */
-    waitSeconds(personId: string): number {
-      const left = (attempts.get(personId)?.pausedUntilMs ?? 0) - nowMs();
-      return left > 0 ? Math.ceil(left / 1000) : 0;
-    },
-    /** Notes a wrong password; how many attempts are left before the pause. */
-    wrong(personId: string): number {
-      const known = attempts.get(personId) ?? { wrong: 0, pausedUntilMs: 0 };
-      const wrong = known.wrong + 1;
-      const paused = wrong >= attemptsBeforePause;
-      attempts.set(personId, {
-        wrong: paused ? 0 : wrong,
-        pausedUntilMs: paused ? nowMs() + pauseSeconds * 1000 : 0,
-      });
-      return paused ? 0 : attemptsBeforePause - wrong;
-    },
-    right: (personId: string): void => {
-      attempts.delete(personId);
-    },
     /** Keeps the PIN of a session; a former one is gone. */
     keepPin(token: string, pin: KeptPin): void {
       const session = byToken.get(token);
       if (session !== undefined) session.pin = { ...pin, tries: 0 };
     },
-    pin: (token: string): KeptPin | null => byToken.get(token)?.pin ?? null,
+    pin: (token: string): KeptPin | null => current(token)?.pin ?? null,
     dropPin(token: string): void {
       const session = byToken.get(token);
       if (session !== undefined) session.pin = null;
@@ -73,7 +141,7 @@ export function createSessions(nowMs: () => number) {
      * takes the PIN with it.
      */
     takePinTry(token: string): { readonly hash: string; readonly triesLeft: number } | null {
-      const session = byToken.get(token);
+      const session = current(token);
       if (session === undefined || session.pin === null) return null;
       const { hash } = session.pin;
       session.pin.tries += 1;

@@ -1,7 +1,10 @@
 // Signing in, unlocking and re-authentication: the password is checked before any transaction, the outcome is journalled.
 
+import type { Machine } from '#core/journal/machine.ts';
 import type { WritePath } from '#core/journal/write-path.ts';
-import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { cleanIdentifier } from '#core/leaves/text/fold.ts';
+import type { Attempts } from './attempts.ts';
 import type { Person } from './contract.ts';
 import { signInNoted } from './entries.ts';
 import { passwordMatches } from './passwords.ts';
@@ -12,6 +15,7 @@ import type { Sessions } from './sessions.ts';
 export type SignInDesk = {
   readonly path: Pick<WritePath, 'execute'>;
   readonly sessions: Sessions;
+  readonly attempts: Attempts;
   readonly reads: { readonly staff: StaffReads };
 };
 
@@ -26,7 +30,7 @@ export async function signIn(
 ): Promise<{ token: string; person: Person; endedOtherSession: boolean }> {
   const person = desk.reads.staff.person(personId);
   if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
-  await proveIdentity(desk, person, password);
+  await proveIdentity(desk, person, password, 'sign_in');
   const { token, endedOther } = desk.sessions.open(personId);
   note(desk, personId, 'signed_in');
   return { token, person, endedOtherSession: endedOther };
@@ -40,24 +44,50 @@ export function signOut(desk: SignInDesk, token: string): void {
 }
 
 /**
- * Checks that it is really this person at the keyboard: sign-in, unlock, reversals and closing (D11).
+ * Checks that it is really this person at the keyboard: sign-in, unlock, reversals and closing (D11). The attempt is
+ * counted before the password is compared.
  * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, PERSON_NOT_ACTIVE
  */
-export async function proveIdentity(desk: SignInDesk, person: Person, password: string): Promise<void> {
-  const waitSeconds = desk.sessions.waitSeconds(person.id);
-  if (waitSeconds > 0) throw refusal('TOO_MANY_ATTEMPTS', { waitSeconds });
+export async function proveIdentity(
+  desk: SignInDesk,
+  person: Person,
+  password: string,
+  door: 'sign_in' | 'confirm' = 'confirm',
+): Promise<void> {
   if (person.state === 'cut_off') throw refusal('PERSON_CUT_OFF', {});
   const passwordHash = desk.reads.staff.passwordHash(person.id);
   if (person.state !== 'active' || passwordHash === null) throw refusal('PERSON_NOT_ACTIVE', {});
+  const attemptsLeft = desk.attempts.take(door, person.id);
   if (await passwordMatches(passwordHash, password)) {
-    desk.sessions.right(person.id);
+    // Cut off or given another password while this one was compared.
+    if (desk.reads.staff.passwordHash(person.id) !== passwordHash) throw refusal('PERSON_NOT_ACTIVE', {});
+    desk.attempts.right(door, person.id);
     return;
   }
   note(desk, person.id, 'refused');
-  throw new ProblemError({
-    code: 'WRONG_PASSWORD',
-    params: { attemptsLeft: desk.sessions.wrong(person.id) },
-  });
+  throw refusal('WRONG_PASSWORD', { attemptsLeft });
+}
+
+/**
+ * Checks the one-time code by which a person chooses their password; counted before it is compared, and only where
+ * there is a code to compare with.
+ * @throws ONE_TIME_CODE_WRONG, TOO_MANY_ATTEMPTS
+ */
+export async function proveOneTimeCode(
+  desk: SignInDesk & { readonly machine: Machine },
+  personId: string,
+  oneTimeCode: string,
+): Promise<void> {
+  const activation = desk.reads.staff.activation(personId);
+  const hash = activation?.oneTimeCodeHash ?? null;
+  const isUsable =
+    desk.reads.staff.person(personId)?.state === 'activated' &&
+    (activation?.codeExpiresAt ?? '') > desk.machine.now();
+  if (hash === null || !isUsable) throw refusal('ONE_TIME_CODE_WRONG', {});
+  desk.attempts.take('first_password', personId);
+  if (!(await passwordMatches(hash, cleanIdentifier(oneTimeCode)))) throw refusal('ONE_TIME_CODE_WRONG', {});
+  if (desk.reads.staff.activation(personId)?.id !== activation?.id) throw refusal('ONE_TIME_CODE_WRONG', {});
+  desk.attempts.right('first_password', personId);
 }
 
 function note(desk: SignInDesk, personId: string, kind: 'signed_in' | 'signed_out' | 'refused'): void {

@@ -143,3 +143,9 @@ export const maintenance = sqliteTable(
   { id: integer().primaryKey(), rebuilding: integer({ mode: 'boolean' }).notNull() },
   (t) => [check('maintenance_one', sql`${t.id} = 1`)],
 );
+
+/** Attempts at secrets at this PC that were not right: local, so that no rebuild and no other PC forgives them. */
+export const secretAttempts = sqliteTable('secret_attempts', {
+  door: text().primaryKey(),
+  count: integer().notNull(),
+});

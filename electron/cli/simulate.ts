@@ -6,6 +6,7 @@ import { simulateDays } from '#core/demo/simulate.ts';
 import { simulatedMachine } from '#core/demo/simulated-machine.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { openDesk } from '#core/open-desk.ts';
+import { endlessSession } from '#core/staff/rules.ts';
 import { demonstrationKey } from '../key-custody/demo.ts';
 import { isFreshFolder, markFolder, officeFolder, readMarker } from '../office-folder.ts';
 import { appVersion, lockOffice } from './open-for-operations.ts';
@@ -61,6 +62,7 @@ async function simulate(): Promise<void> {
       appVersion: appVersion(),
       machine,
       migrationsFolder: sourceMigrations(),
+      sessionLimits: endlessSession,
     });
     return { desk, machine };
   };

@@ -1,23 +1,29 @@
 // The cache of what the application answered. It never pauses when offline (the application is on this machine), and
 // refetches exactly the queries whose topics changed.
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { problemOf } from './problem.ts';
 import { useSession } from './session.ts';
 import { mayChange } from './topics.ts';
 
-/** Core no longer knows the session (it restarted), or the person was cut off: back to sign-in, which says why. */
-const endSessionIfRefused = (error: unknown) => {
-  const { session, end } = useSession.getState();
+const endings: ReadonlySet<Problem['code']> = new Set(['NOT_SIGNED_IN', 'SESSION_ENDED', 'PERSON_CUT_OFF']);
+
+/**
+ * Core no longer knows the session (it restarted), ended it, or the person was cut off: back to sign-in, which says why.
+ * Core locked it: so does the screen.
+ */
+export const followCore = (error: unknown) => {
+  const { session, end, lock } = useSession.getState();
   const problem = problemOf(error);
-  const isOver = problem.code === 'NOT_SIGNED_IN' || problem.code === 'PERSON_CUT_OFF';
-  if (session !== null && isOver) end(problem);
+  if (session !== null && endings.has(problem.code)) end(problem);
+  if (problem.code === 'SESSION_LOCKED') lock();
 };
 
 /** Makes the cache of one window. */
 export function createDeskCache(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: endSessionIfRefused }),
-    mutationCache: new MutationCache({ onError: endSessionIfRefused }),
+    queryCache: new QueryCache({ onError: followCore }),
+    mutationCache: new MutationCache({ onError: followCore }),
     defaultOptions: {
       queries: {
         networkMode: 'always',
@@ -39,4 +45,10 @@ const pathOf = (key: readonly unknown[]): string => (Array.isArray(key[0]) ? key
 /** Refetches every query that reads one of the topics. */
 export function refreshTopics(cache: QueryClient, topics: readonly string[]): void {
   void cache.invalidateQueries({ predicate: ({ queryKey }) => mayChange(pathOf(queryKey), topics) });
+}
+
+/** Forgets what screens have read, but for what anyone at this PC may know. */
+export function forgetAnswers(cache: QueryClient): void {
+  cache.removeQueries({ predicate: ({ queryKey }) => pathOf(queryKey) !== 'office.status' });
+  cache.getMutationCache().clear();
 }

@@ -13,7 +13,8 @@ type SessionState = {
   endedBy: Problem | null;
   begin: (session: Session) => void;
   lock: () => void;
-  unlock: () => void;
+  /** The session goes on under the token that the core gave for it. */
+  unlock: (token: string) => void;
   end: (endedBy?: Problem) => void;
 };
 
@@ -23,7 +24,8 @@ export const useSession = create<SessionState>((set) => ({
   endedBy: null,
   begin: (session) => set({ session, isLocked: false, endedBy: null }),
   lock: () => set((state) => ({ isLocked: state.session !== null })),
-  unlock: () => set({ isLocked: false }),
+  unlock: (token) =>
+    set(({ session }) => ({ isLocked: false, session: session === null ? null : { ...session, token } })),
   end: (endedBy) => set({ session: null, isLocked: false, endedBy: endedBy ?? null }),
 }));
 

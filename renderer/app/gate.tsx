@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { useCoreState } from '../api/core-state.ts';
+import { forgetAnswers } from '../api/query-client.ts';
 import { useSession } from '../api/session.ts';
 import { FirstRunScreen } from '../features/office/first-run-screen.tsx';
 import { useText } from '../i18n/use-text.ts';
@@ -13,6 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import styles from './gate.module.css';
 import { LockScreen } from './lock-screen.tsx';
+import { watchLock } from './locking.ts';
 import { RestartingScreen } from './restarting-screen.tsx';
 import { router } from './router.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';
@@ -52,7 +54,8 @@ function useForgetAfter(personId: string | null): void {
   useEffect(() => {
     return () => {
       if (personId === null) return;
-      cache.removeQueries({ predicate: ({ queryKey: [, procedure] }) => procedure !== 'office.status' });
+      forgetAnswers(cache);
     };
   }, [cache, personId]);
+  useEffect(() => watchLock(cache), [cache]);
 }

@@ -2,6 +2,7 @@
 // password; another person signs in as themself and finds their own drafts only.
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { putDraftsBack } from '#renderer/frame/drafts.ts';
 import styles from '#renderer/frame/entrance.module.css';
 import { Entrance } from '#renderer/frame/entrance.tsx';
 import { desk } from '../api/client.ts';
@@ -28,7 +29,9 @@ export function LockScreen({ session }: { session: Session }) {
   const usesPin = pin?.isSet === true && !wantsPassword && !endsPin(byPin.problem);
   const open = async (secret: string) => {
     const opened = usesPin ? await byPin.run({ pin: secret }) : await byPassword.run({ password: secret });
-    if (opened !== null) unlock();
+    if (opened === null) return;
+    putDraftsBack(session.person.id, opened.drafts);
+    unlock(opened.token);
   };
   const toPassword = () => {
     byPin.reset();

@@ -1,5 +1,5 @@
 // Half-finished work, in memory and per person: it survives the lock and a restart of the core, and nobody else's
-// unlock ever sees it. It is not written to disk, where client data may only be in the encrypted store.
+// unlock ever sees it. While the screen is locked it lies in the core, not in the page (app/locking.ts). It is not written to disk, where client data may only be in the encrypted store.
 import { useCallback } from 'react';
 import { create } from 'zustand';
 import { useSession } from '../api/session.ts';
@@ -20,6 +20,23 @@ const dropDraft = (personId: string, name: string) => {
     return { byPerson: { ...byPerson, [personId]: rest } };
   });
 };
+
+/** Takes everything that a person has half finished out of the page, as JSON; null when there is nothing. */
+export function takeDraftsOut(personId: string): string | null {
+  const { [personId]: drafts, ...others } = useDrafts.getState().byPerson;
+  if (drafts === undefined) return null;
+  useDrafts.setState({ byPerson: others });
+  return JSON.stringify(drafts);
+}
+
+/** Puts back what was taken out. What was begun since stays. */
+export function putDraftsBack(personId: string, taken: string | null): void {
+  if (taken === null) return;
+  const drafts: Record<string, unknown> = JSON.parse(taken);
+  useDrafts.setState(({ byPerson }) => ({
+    byPerson: { ...byPerson, [personId]: { ...drafts, ...byPerson[personId] } },
+  }));
+}
 
 /** The draft that a person has under a name; undefined when there is none. One name has one shape. */
 export function draftOf<Value>(personId: string, name: string): Value | undefined {

@@ -2,8 +2,8 @@
 // Half-finished work belongs to one person, and outlives the screen.
 import { act } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { useSession } from '#renderer/api/session.ts';
-import { type Draft, useDraft } from '#renderer/frame/drafts.ts';
+import { sessionToken, useSession } from '#renderer/api/session.ts';
+import { type Draft, draftOf, putDraftsBack, takeDraftsOut, useDraft } from '#renderer/frame/drafts.ts';
 import { type Rendered, render } from './render.tsx';
 
 const person = (id: string) => ({ id, name: id, role: 'clerk' as const, state: 'active' as const });
@@ -28,13 +28,18 @@ afterEach(() => {
   rendered = undefined;
 });
 
-test('a draft is still there after the lock took the screen away', () => {
+test('A6 a draft leaves the page with the lock, and is there again when it is opened', () => {
   signIn('ali');
   showNote();
   keep('half a sentence');
   rendered?.unmount();
   act(() => useSession.getState().lock());
-  act(() => useSession.getState().unlock());
+  const taken = takeDraftsOut('ali');
+  expect(draftOf('ali', 'note')).toBeUndefined();
+  expect(takeDraftsOut('ali')).toBeNull();
+  act(() => putDraftsBack('ali', taken));
+  act(() => useSession.getState().unlock('next token'));
+  expect(sessionToken()).toBe('next token');
   showNote();
   expect(draft?.value).toBe('half a sentence');
   expect(draft?.isStarted).toBe(true);

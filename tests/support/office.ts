@@ -7,19 +7,17 @@ import { sourceMigrations } from '#core/application.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { problemOfError } from '#core/desk/trpc.ts';
 import type { TariffDocument } from '#core/fees/contract.ts';
-import { type Machine, realMachine } from '#core/journal/machine.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { appRouter } from '#core/router.ts';
 import type { Role } from '#core/staff/contract.ts';
+import { endlessSession, type SessionLimits } from '#core/staff/rules.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { type TestClock, testMachine } from './test-machine.ts';
 
 export type Caller = ReturnType<typeof appRouter.createCaller>;
 export type TestPerson = { readonly id: string; readonly name: string; readonly password: string };
-
-/** The clock of the office's machine. Every reading is a second later than the one before. */
-export type TestClock = { set(instant: string): void; advance(ms: number): void };
 
 export type TestOffice = {
   readonly desk: Desk;
@@ -76,6 +74,8 @@ export type OfficeOptions = {
   /** Null: no tariff at all. It is confirmed by the clerk unless `unconfirmed`. */
   readonly tariff?: TariffDocument | null;
   readonly unconfirmed?: boolean;
+  /** When sessions lock and end; by default never, for tests of other rules let days pass. */
+  readonly sessionLimits?: SessionLimits;
 };
 
 /** Sets an office up through its first run, with an active manager and clerk, both signed in. */
@@ -87,6 +87,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<TestOffic
     appVersion: '0.0.0-test',
     machine,
     migrationsFolder: sourceMigrations(),
+    sessionLimits: options.sessionLimits ?? endlessSession,
   });
   onTestFinished(async () => {
     if (desk.identity() !== null) await assertSound(desk);
@@ -264,27 +265,4 @@ export async function problemOf(call: Promise<unknown>): Promise<Problem> {
 
 function callerOf(desk: Desk, session: string | null): Caller {
   return appRouter.createCaller({ desk, session });
-}
-
-/** A machine whose clock a test moves. */
-export function testMachine(start: string): { machine: Machine; clock: TestClock } {
-  const real = realMachine();
-  let now = Date.parse(start);
-  return {
-    machine: {
-      ...real,
-      now: () => {
-        now += 1000;
-        return new Date(now).toISOString();
-      },
-    },
-    clock: {
-      set: (instant) => {
-        now = Date.parse(instant);
-      },
-      advance: (ms) => {
-        now += ms;
-      },
-    },
-  };
 }

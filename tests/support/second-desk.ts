@@ -7,6 +7,7 @@ import type { Machine } from '#core/journal/machine.ts';
 import { officeSetUp } from '#core/office/entries.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { appRouter } from '#core/router.ts';
+import { endlessSession } from '#core/staff/rules.ts';
 import { device } from '#db/schema/journal.ts';
 import { assertSound, type Caller, type TestOffice, type TestPerson } from './office.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -32,6 +33,7 @@ export function joinOffice(
     appVersion: '0.0.0-test',
     machine,
     migrationsFolder: sourceMigrations(),
+    sessionLimits: endlessSession,
   });
   onTestFinished(async () => {
     await assertSound(desk);

@@ -5,6 +5,7 @@ import { simulateDays } from '#core/demo/simulate.ts';
 import { type SimulatedMachine, simulatedMachine } from '#core/demo/simulated-machine.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { openDesk } from '#core/open-desk.ts';
+import { endlessSession } from '#core/staff/rules.ts';
 import type { SyncEngineOptions } from '#core/sync/engine.ts';
 
 /** The data key of every store that this makes. */
@@ -24,6 +25,7 @@ export function openSimulated(
     appVersion: '0.0.0-test',
     machine,
     migrationsFolder: sourceMigrations(),
+    sessionLimits: endlessSession,
     ...options,
   });
   return { desk, machine };

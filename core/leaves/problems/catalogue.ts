@@ -11,6 +11,8 @@ export const problemParams = {
   INPUT_INVALID: z.strictObject({ fields: z.array(z.string()) }),
   UNEXPECTED: z.strictObject({ reference: text }),
   NOT_SIGNED_IN: none,
+  SESSION_LOCKED: none,
+  SESSION_ENDED: z.strictObject({ by: text }),
   NOT_ALLOWED: none,
   NOT_FOUND: z.strictObject({ what: text }),
   CORE_RESTARTED: none,

@@ -6,6 +6,9 @@ export const sentencesEn = {
   UNEXPECTED:
     'Something unexpected happened. What was saved before is safe. Try again; support code: {reference}.',
   NOT_SIGNED_IN: 'You are not signed in. Your draft is kept. Sign in again.',
+  SESSION_LOCKED: 'The screen is locked. Your draft is safe. Open it with your password or PIN.',
+  SESSION_ENDED:
+    'Your session has ended: {by, select, elsewhere {this account signed in somewhere else} age {twelve hours have passed since the sign-in} clock {the clock of the computer was changed} other {the account was changed}}. Your draft is safe. Sign in again.',
   NOT_ALLOWED: 'Your role does not allow this. Nothing was changed. Ask the manager.',
   NOT_FOUND: 'This record was not found ({what}). Nothing was changed. Refresh the list.',
   CORE_RESTARTED:

@@ -77,6 +77,23 @@ export function apiSuite(name: string, start: () => Promise<OfficeHost>): void {
       });
     });
 
+    test('A3 takes one call a request: guesses cannot be sent together', async () => {
+      const [person] = await nobody.staff.signInList.query();
+      const guesses = Array.from({ length: 300 }, (_, guess): [string, unknown] => [
+        String(guess),
+        { personId: person?.id, password: `guess ${guess}` },
+      ]);
+      const answer = await desk.send({
+        path: `/api/${guesses.map(() => 'staff.signIn').join(',')}?batch=1`,
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(Object.fromEntries(guesses)),
+      });
+      expect(answer.status).toBe(400);
+      expect(answer.body).not.toContain('WRONG_PASSWORD');
+      expect(answer.body).not.toContain('TOO_MANY_ATTEMPTS');
+    });
+
     test('answers 401 to someone who is not signed in', async () => {
       const expected = { status: 401, problem: { code: 'NOT_SIGNED_IN', params: {} } };
       expect(await refusalOf(nobody.premises.openDay.mutate())).toEqual(expected);

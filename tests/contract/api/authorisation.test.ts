@@ -20,6 +20,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
     signIn: anyone,
     chooseFirstPassword: anyone,
     whoAmI: signedIn,
+    lock: signedIn,
+    stillHere: signedIn,
     signOut: signedIn,
     unlock: signedIn,
     setPin: signedIn,

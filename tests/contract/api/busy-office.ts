@@ -182,6 +182,8 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       signIn: [ownPassword, { personId: newcomerId, password: 'not-chosen-yet' }],
       chooseFirstPassword: [{ personId: newcomerId, oneTimeCode, password: 'first-password' }],
       whoAmI: [undefined],
+      lock: [{ drafts: null }, { drafts: '{"a":1}' }],
+      stillHere: [undefined],
       signOut: [undefined],
       unlock: [{ password: manager.password }],
       setPin: [{ password: manager.password, pin: '2580' }],

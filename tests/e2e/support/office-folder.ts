@@ -8,10 +8,12 @@ import { type AppCaller, callerOf } from '#core/demo/caller.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { type Machine, realMachine } from '#core/journal/machine.ts';
 import { openDesk } from '#core/open-desk.ts';
+import { endlessSession } from '#core/staff/rules.ts';
 import { type OfficeReport, verifyOffice } from '#core/verify-office.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { isFreshFolder, markFolder, officeFolder, readMarker } from '#electron/office-folder.ts';
 import { folderForElectron } from '#tests/support/open-folder.ts';
+import { testMachine } from '#tests/support/test-machine.ts';
 import { clerk, manager } from './demo-people.ts';
 
 /** An office that is set up, with its manager and its first clerk signed in. */
@@ -28,26 +30,15 @@ export async function makeOffice(at: string, work: (office: OfficeAtWork) => Pro
   const dir = folderForElectron();
   rmSync(dir, { recursive: true });
   markFolder(officeFolder(dir), true);
-  let now = Date.parse(at);
-  const machine: Machine = {
-    ...realMachine(),
-    // Every reading is a second later than the one before.
-    now: () => {
-      now += 1000;
-      return new Date(now).toISOString();
-    },
-  };
+  const { machine, clock } = testMachine(at);
   const desk = openOffice(dir, machine);
   try {
     await callerOf(desk, null).office.setUpDemo();
-    const setClock = (instant: string) => {
-      now = Date.parse(instant);
-    };
     await work({
       desk,
       manager: await signedIn(desk, manager),
       clerk: await signedIn(desk, clerk),
-      setClock,
+      setClock: (instant) => clock.set(instant),
     });
   } finally {
     await desk.close();
@@ -101,5 +92,6 @@ function openOffice(dir: string, machine: Machine): Desk {
     appVersion: '0.0.0-test',
     machine,
     migrationsFolder: sourceMigrations(),
+    sessionLimits: endlessSession,
   });
 }

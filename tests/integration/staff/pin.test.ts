@@ -20,7 +20,7 @@ describe('a PIN', () => {
     const { staff } = office.as(office.clerk);
     expect(await isSet(office)).toBe(true);
     for (const typed of [pin, '۲۵۸۰', ' 2580 '])
-      expect(await staff.unlockWithPin({ pin: typed })).toEqual({ done: true });
+      expect(await staff.unlockWithPin({ pin: typed })).toMatchObject({ drafts: null });
   });
 
   it('is journalled as a fact, and kept nowhere', async () => {
@@ -76,7 +76,7 @@ describe('a PIN', () => {
     const codes = refused.map(({ code }) => code);
     expect(codes).toEqual([...Array(5).fill('WRONG_PIN'), 'PIN_NOT_SET', 'PIN_NOT_SET']);
     expect(await isSet(office)).toBe(false);
-    expect(await staff.unlock({ password: office.clerk.password })).toEqual({ done: true });
+    expect(await staff.unlock({ password: office.clerk.password })).toMatchObject({ drafts: null });
     expect(await isSet(office)).toBe(false);
     const noted = office.desk.path.journal
       .arrivedAfter(0, 1000)
@@ -89,7 +89,10 @@ describe('a PIN', () => {
     const { as, anyone, clerk, manager } = office;
     const { token } = await anyone.staff.signIn({ personId: clerk.id, password: clerk.password });
     expect(office.desk.sessions.pin(token)).toBeNull();
-    expect(await problemOf(as(clerk).staff.unlockWithPin({ pin }))).toMatchObject({ code: 'NOT_SIGNED_IN' });
+    expect(await problemOf(as(clerk).staff.unlockWithPin({ pin }))).toEqual({
+      code: 'SESSION_ENDED',
+      params: { by: 'elsewhere' },
+    });
 
     await as(manager).staff.setPin({ password: manager.password, pin });
     await as(manager).staff.signOut();
@@ -108,7 +111,7 @@ describe('a PIN', () => {
       leftAt,
       password: manager.password,
     });
-    expect(await problemOf(as(clerk).staff.unlockWithPin({ pin }))).toMatchObject({ code: 'NOT_SIGNED_IN' });
+    expect(await problemOf(as(clerk).staff.unlockWithPin({ pin }))).toMatchObject({ code: 'SESSION_ENDED' });
   });
 
   it('ends with the business day, and before that with its close', async () => {

@@ -5,8 +5,9 @@ import { expect, test } from 'vitest';
 import type { Desk } from '#core/desk/desk.ts';
 import { activatePerson, cutOffPerson, keepPassword } from '#core/staff/commands.ts';
 import { hurry, interleaving, laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
-import { morning, openOffice, testMachine } from '#tests/support/office.ts';
+import { morning, openOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
+import { testMachine } from '#tests/support/test-machine.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const act = fc.record({
