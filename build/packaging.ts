@@ -1,6 +1,15 @@
 // How the application is packaged: what goes in, and every fuse stated (design: hardening). For electron-builder.
 import type { Configuration } from 'electron-builder';
 import { inProject } from './scripts/places.ts';
+import { noticesFolder } from './scripts/write-notices.ts';
+
+/** What is read by path, so from outside the archive. */
+export const unpackedPatterns = [
+  'out/electron/core-process.mjs',
+  'out/electron/migrations/**',
+  'node_modules/better-sqlite3/{package.json,lib/**,prebuilds/**,build/Release/*.node}',
+  'node_modules/@node-rs/**',
+] as const;
 
 /** The configuration for a distribution of Electron that lies in `dist`. */
 export function packagingOf(dist: string, electronVersion: string): Configuration {
@@ -19,9 +28,9 @@ export function packagingOf(dist: string, electronVersion: string): Configuratio
       'out/electron/**',
       'out/renderer/**',
       '!node_modules/**',
-      'node_modules/better-sqlite3/{package.json,lib/**,prebuilds/**,build/Release/*.node}',
-      'node_modules/@node-rs/**',
+      ...unpackedPatterns.filter((pattern) => pattern.startsWith('node_modules/')),
     ],
+    extraResources: [{ from: noticesFolder, to: 'notices' }],
     linux: { target: 'dir', category: 'Office' },
     win: { target: 'nsis' },
     electronFuses: {

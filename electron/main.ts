@@ -12,6 +12,7 @@ import { createPageSessions } from './shell/page-sessions.ts';
 import { paperWidthInPixels, printPage } from './shell/printing.ts';
 import { createSenderCheck } from './shell/sender-check.ts';
 import { startCore } from './shell/start-core.ts';
+import { unpackedManifestName } from './shell/unpacked-manifest.ts';
 
 const log = (line: string) => process.stderr.write(`${line}\n`);
 const here = __dirname;
@@ -50,6 +51,9 @@ async function run(): Promise<void> {
     entry: path
       .join(here, 'core-process.mjs')
       .replace('app.asar', isRelease ? 'app.asar' : 'app.asar.unpacked'),
+    packaged: app.isPackaged
+      ? { manifest: path.join(here, unpackedManifestName), unpacked: `${app.getAppPath()}.unpacked` }
+      : null,
     appVersion: app.getVersion(),
     isRelease,
     hooks: inspectionHooks(process.env),

@@ -5,11 +5,15 @@ import { packagingOf } from '../packaging.ts';
 import { buildRenderer, buildShell } from './build-bundles.ts';
 import { findElectron } from './find-electron.ts';
 import { inProject } from './places.ts';
+import { writeUnpackedManifest } from './unpacked-manifest.ts';
+import { writeNotices } from './write-notices.ts';
 
 const isRelease = !process.argv.includes('--for-inspection');
 const electron = await findElectron();
 await buildRenderer();
 await buildShell({ isRelease });
+writeUnpackedManifest();
+await writeNotices();
 await build({
   projectDir: inProject(),
   targets: Platform.LINUX.createTarget('dir'),

@@ -1,7 +1,7 @@
 // Opens the office's key under Electron and starts the core process with it.
 // The key comes from the OS key store, or from PISHKHAN_PASSPHRASE for an office that was made with one.
 import { safeStorage } from 'electron';
-import { ProblemError } from '#core/leaves/problems/problem-error.ts';
+import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { type Supervisor, supervise } from '../core-process/supervisor.ts';
 import { withoutCore } from '../core-process/without-core.ts';
 import { openOfficeKey } from '../key-custody/open-office-key.ts';
@@ -17,11 +17,14 @@ import {
 } from '../office-folder.ts';
 import type { InspectionHooks } from './build-facts.ts';
 import { coreOfThisRuntime } from './core-runtime.ts';
+import { changedOutsideTheArchive } from './unpacked-manifest.ts';
 
 export type CoreFacts = {
   dir: string;
   demo: boolean;
   entry: string;
+  /** The manifest and folder of what lies outside the archive; null where nothing is packaged. */
+  packaged: { readonly manifest: string; readonly unpacked: string } | null;
   appVersion: string;
   isRelease: boolean;
   hooks: InspectionHooks;
@@ -33,6 +36,9 @@ export type CoreFacts = {
 export async function startCore(facts: CoreFacts): Promise<Supervisor> {
   const { dir, demo, appVersion, isRelease, hooks, env, log } = facts;
   try {
+    const changed =
+      facts.packaged && (await changedOutsideTheArchive(facts.packaged.manifest, facts.packaged.unpacked));
+    if (changed) throw refusal('APPLICATION_CHANGED', { file: changed });
     const folder = officeFolder(dir);
     if (demo && isFreshFolder(folder)) markFolder(folder, true);
     requireStore(folder);

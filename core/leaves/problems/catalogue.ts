@@ -25,6 +25,7 @@ export const problemParams = {
   STORE_NEWER: z.strictObject({ found: text }),
   STORE_HISTORY_CHANGED: z.strictObject({ migration: text }),
   STORE_MIGRATION_LOST_ROWS: z.strictObject({ table: text, before: count, after: count }),
+  APPLICATION_CHANGED: z.strictObject({ file: text }),
   STORE_DAMAGED: z.strictObject({ detail: text }),
   STORE_MISSING: z.strictObject({ snapshots: count }),
   STORE_OLDER: none,

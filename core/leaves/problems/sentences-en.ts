@@ -23,6 +23,8 @@ export const sentencesEn = {
     'The store’s migration history does not agree ({migration}). Nothing was changed. Call support.',
   STORE_MIGRATION_LOST_ROWS:
     'The update would have lost rows of {table} ({before} → {after}). The store was put back. Call support.',
+  APPLICATION_CHANGED:
+    'The application’s files are not those of its package ({file}). The data is safe. Install it again from its package.',
   STORE_DAMAGED: 'The store is damaged ({detail}). Do not continue; restore the last snapshot.',
   STORE_MISSING:
     'The data of this office are not in their place although the office was set up here. Nothing was made anew. {snapshots, plural, =0 {No snapshot lies in the folder: ask support before anything else} other {Restore the newest of # snapshots in the folder}}; what the province or another PC holds comes back by itself afterwards.',

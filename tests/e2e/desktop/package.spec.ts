@@ -1,13 +1,22 @@
 // The packaged application: its fuses are what was stated, and it serves a visit from the package alone.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { z } from 'zod';
 import { reachableDist, wrapForOrdinaryUser } from '#build/scripts/ordinary-user.ts';
 import { cacheDir, inProject } from '#build/scripts/places.ts';
 import { runNode } from '#build/scripts/run-command.ts';
-import { electronEnv, noteLines } from '#tests/support/electron-desk.ts';
+import { type ElectronBench, electronEnv, noteLines } from '#tests/support/electron-desk.ts';
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { expect, test } from '../support/electron.ts';
 import { serveOneVisit } from '../support/serve-one-visit.ts';
@@ -30,11 +39,70 @@ test('has every fuse as it was stated', async () => {
   expect(fuses[FuseV1Options.EnableCookieEncryption]).toBe(FuseState.ENABLE);
 });
 
+test('A7 carries what it is made of: its packages, and their licences', async () => {
+  const notices = path.join(path.dirname(packaged), 'resources/notices');
+  const sbom = z
+    .looseObject({ bomFormat: z.string(), components: z.array(z.looseObject({ name: z.string() })) })
+    .parse(JSON.parse(readFileSync(path.join(notices, 'sbom.cdx.json'), 'utf8')));
+  expect(sbom.bomFormat).toBe('CycloneDX');
+  expect(sbom.components.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['better-sqlite3', 'react', 'zod']),
+  );
+  expect(readFileSync(path.join(notices, 'licences.txt'), 'utf8')).toContain('Permission is hereby granted');
+});
+
 test('serves one visit', async ({ bench }) => {
   test.setTimeout(400_000);
+  const started = await startPackage(bench, path.dirname(packaged));
+  try {
+    const client = readFileSync(inProject('tests/fixtures/package/client.json'), 'utf8');
+    const done = await started.page.evaluate(`(${serveOneVisit.toString()})(${client})`, startPatienceMs);
+    expect(done, started.said.join('\n')).toMatchObject({ state: 'completed' });
+  } finally {
+    await started.stop();
+  }
+});
+
+for (const [what, file] of [
+  ['a changed core process', 'out/electron/core-process.mjs'],
+  ['an added module', 'out/electron/added.cjs'],
+] as const) {
+  test(`A7 ${what} outside the archive is refused by name, and the data is left alone`, async ({ bench }) => {
+    test.setTimeout(400_000);
+    const copy = path.join(
+      mkdtempSync(path.join(path.dirname(reachableDist(path.dirname(packaged))), 'changed-')),
+      'app',
+    );
+    cpSync(reachableDist(path.dirname(packaged)), copy, { recursive: true });
+    chmodSync(path.dirname(copy), 0o755);
+    writeOver(path.join(copy, 'resources/app.asar.unpacked', file));
+    const started = await startPackage(bench, copy);
+    try {
+      const state = await started.page.evaluate('new Promise((resolve) => window.desk.onState(resolve))');
+      expect(state).toMatchObject({
+        state: 'down',
+        problem: { code: 'APPLICATION_CHANGED', params: { file } },
+      });
+      expect(existsSync(path.join(started.dir, 'desk.db'))).toBe(false);
+    } finally {
+      await started.stop();
+      rmSync(path.dirname(copy), { recursive: true, force: true });
+    }
+  });
+}
+
+/** Puts another file in the place of one, whatever shares its bytes; adds it where there was none. */
+function writeOver(file: string): void {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  rmSync(file, { force: true });
+  writeFileSync(file, `${text}\n// changed`);
+}
+
+/** Starts a package on a fresh folder and gives its page, once that is the desk's. */
+async function startPackage(bench: ElectronBench, distribution: string) {
   mkdirSync(cacheDir, { recursive: true });
-  const binary = path.join(reachableDist(path.dirname(packaged)), path.basename(packaged));
-  const executable = wrapForOrdinaryUser(binary, path.join(cacheDir, 'start-packaged'));
+  const binary = path.join(reachableDist(distribution), path.basename(packaged));
+  const executable = wrapForOrdinaryUser(binary, path.join(cacheDir, `start-${path.basename(distribution)}`));
   const dir = folderForElectron();
   const child = spawn(executable, [`--dir=${dir}`, '--demo', '--remote-debugging-port=0'], {
     env: electronEnv(bench),
@@ -42,26 +110,27 @@ test('serves one visit', async ({ bench }) => {
   });
   const said: string[] = [];
   noteLines(child, said);
-  try {
-    const port = await debuggingPort(said);
-    // A page that is still loading drops what it is asked: ask again over a new connection.
-    let page = await inspectedPage(port);
-    await expect(async () => {
-      page.close();
-      page = await inspectedPage(port);
-      const ready = await page.evaluate('document.readyState === "complete" && location.origin', 10_000);
-      expect(ready, said.join('\n')).toBe('app://desk');
-    }).toPass({ timeout: startPatienceMs });
-    const client = readFileSync(inProject('tests/fixtures/package/client.json'), 'utf8');
-    const done = await page.evaluate(`(${serveOneVisit.toString()})(${client})`, startPatienceMs);
-    expect(done, said.join('\n')).toMatchObject({ state: 'completed' });
+  const port = await debuggingPort(said);
+  // A page that is still loading drops what it is asked: ask again over a new connection.
+  let page = await inspectedPage(port);
+  await expect(async () => {
     page.close();
-  } finally {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    if (child.kill()) await ended;
-    removeFolder(dir);
-  }
-});
+    page = await inspectedPage(port);
+    const ready = await page.evaluate('document.readyState === "complete" && location.origin', 10_000);
+    expect(ready, said.join('\n')).toBe('app://desk');
+  }).toPass({ timeout: startPatienceMs });
+  return {
+    dir,
+    said,
+    page,
+    async stop() {
+      page.close();
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      if (child.kill()) await ended;
+      removeFolder(dir);
+    },
+  };
+}
 
 /** A start that is only slow comes up within this on a machine that is several times as busy. */
 const startPatienceMs = 150_000;
