@@ -9,14 +9,7 @@ import type { VisitReads } from '#core/visits/queries.ts';
 import type { addAddendumInput, registerComplaintInput, registerComplaintOutput } from './contract.ts';
 import { addendumAdded, complaintRegistered } from './entries.ts';
 import type { ComplaintsReads } from './queries.ts';
-import {
-  addendumRefusal,
-  dueDayOf,
-  type Reader,
-  readPhone,
-  trackingCodeBytes,
-  trackingCodeFrom,
-} from './rules.ts';
+import { addendumRefusal, type Reader, readPhone, trackingCodeBytes, trackingCodeFrom } from './rules.ts';
 
 type ComplaintCommandReads = { readonly complaints: ComplaintsReads; readonly visits: VisitReads };
 
@@ -54,7 +47,7 @@ export function registerComplaint(
     number: reads.complaints.nextNumber(deskNumber),
     deskNumber,
     trackingCode: freshTrackingCode(tx, reads),
-    dueDay: dueDayOf(tx.day),
+    dueDay: reads.complaints.dueDayOf(tx.day),
   };
   tx.append(
     complaintRegistered,

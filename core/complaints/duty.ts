@@ -1,4 +1,5 @@
 // What this duty brings to the application.
+import { closureReads } from '#core/closures/queries.ts';
 import { defineDuty } from '#core/desk/define-duty.ts';
 import { complaintsAppliers } from './apply.ts';
 import { type ComplaintsReads, complaintsReads } from './queries.ts';
@@ -6,7 +7,7 @@ import { complaintsRouter } from './router.ts';
 
 export const complaints = defineDuty({
   appliers: complaintsAppliers,
-  reads: complaintsReads,
+  reads: (orm) => complaintsReads(orm, closureReads(orm)),
   router: complaintsRouter,
 });
 

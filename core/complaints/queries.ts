@@ -1,5 +1,6 @@
 // Reads of the register: lists by state, one complaint, numbers.
-import { and, asc, count, desc, eq, exists, gt, lt, max, notExists, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, gt, max, notExists, sql } from 'drizzle-orm';
+import type { ClosureReads } from '#core/closures/queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { complaintAddenda, complaints } from '#db/schema/complaints.ts';
@@ -12,7 +13,7 @@ import {
   type ComplaintView,
   complaintCategorySchema,
 } from './contract.ts';
-import { mayRead, type Reader, standing, textStateOf } from './rules.ts';
+import { dueDayOf, mayRead, type Reader, standing, textStateOf } from './rules.ts';
 
 export type ComplaintsReads = ReturnType<typeof complaintsReads>;
 
@@ -53,20 +54,6 @@ export function complaintsStatements(orm: Orm) {
         .limit(listed)
         .prepare(),
     ),
-    overdue: once(() =>
-      register()
-        .where(
-          and(
-            ofOffice,
-            eq(complaints.kind, 'complaint'),
-            lt(complaints.dueDay, sql.placeholder('today')),
-            notExists(outcome),
-          ),
-        )
-        .orderBy(...soonestDue)
-        .limit(listed)
-        .prepare(),
-    ),
     closed: once(() =>
       register()
         .where(and(ofOffice, exists(outcome)))
@@ -81,7 +68,7 @@ export function complaintsStatements(orm: Orm) {
         .limit(listed)
         .prepare(),
     ),
-  } satisfies Record<ComplaintFilter, unknown>;
+  } satisfies Record<Exclude<ComplaintFilter, 'overdue'>, unknown>;
   const one = once(() => register().where(eq(complaints.id, id)).prepare());
   const byCode = once(() =>
     orm
@@ -167,9 +154,15 @@ export function complaintsStatements(orm: Orm) {
 }
 
 /** The reads of this duty. */
-export function complaintsReads(orm: Orm) {
+export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDays'>) {
   const { lists, one, byCode, lastNumber, addendaOf, duplicates, numbered, visit, ofVisit } =
     complaintsStatements(orm);
+
+  /** Closed days as they stand now: a closure that comes later moves a deadline that runs (D7). */
+  function closedNow(): (day: string) => boolean {
+    const days = new Set(closures.closedDays());
+    return (day) => days.has(day);
+  }
 
   function visitNamed(visitId: string | null): ComplaintView['visit'] {
     const row = visitId === null ? undefined : visit().get({ id: visitId });
@@ -179,18 +172,26 @@ export function complaintsReads(orm: Orm) {
   return {
     /** The register by state on a business day: open ones by deadline, others newest first. */
     list(state: ComplaintFilter, today: string): { rows: ComplaintRow[]; more: boolean } {
-      const found = lists[state]().all({ today });
+      const isClosed = closedNow();
+      // What is overdue hangs on the closures of today, not on the day that was counted at the register.
+      const read = lists[state === 'overdue' ? 'open' : state]().all();
+      const found = read
+        .map((raw) => toRow(raw, today, isClosed))
+        .filter(({ overdue }) => overdue || state !== 'overdue');
       return {
-        rows: found.slice(0, listedRows).map((raw) => toRow(raw, today)),
+        rows: found.slice(0, listedRows),
         more: found.length > listedRows,
       };
     },
+    /** The last day to answer a complaint of a business day, by the closures of now. */
+    dueDayOf: (registeredOn: string): string => dueDayOf(registeredOn, closedNow()),
     /** The facts of a complaint for commands and the slip, or null. */
     complaint(complaintId: string) {
       const found = one().get({ id: complaintId });
       if (found === undefined) return null;
       const category = complaintCategorySchema.parse(found.row.category);
-      return { ...found.row, category, hasOutcome: found.hasOutcome === 1 };
+      const dueDay = dueDayOf(found.row.day, closedNow());
+      return { ...found.row, dueDay, category, hasOutcome: found.hasOutcome === 1 };
     },
     /** A complaint as `reader` may see it on a business day, or null. */
     view(complaintId: string, reader: Reader, today: string): ComplaintView | null {
@@ -201,7 +202,7 @@ export function complaintsReads(orm: Orm) {
       const shown = readable && !aboutManager;
       const expected = kind === 'complaint';
       return {
-        ...toRow(raw, today),
+        ...toRow(raw, today, closedNow()),
         visit: shown ? visitNamed(visitId) : null,
         textState: textStateOf({ aboutManager, sealed: sealed !== null, text, readable, expected }),
         text: shown ? text : null,
@@ -255,8 +256,13 @@ type RawRow = {
   readonly hasOutcome: number;
 };
 
-function toRow({ row, byName, hasOutcome }: RawRow, today: string): ComplaintRow {
-  const { id, number, deskNumber, trackingCode, kind, category, aboutManager, at, day, dueDay } = row;
+function toRow(
+  { row, byName, hasOutcome }: RawRow,
+  today: string,
+  isClosed: (day: string) => boolean,
+): ComplaintRow {
+  const { id, number, deskNumber, trackingCode, kind, category, aboutManager, at, day } = row;
+  const dueDay = dueDayOf(day, isClosed);
   return {
     complaintId: id,
     number,
@@ -269,6 +275,6 @@ function toRow({ row, byName, hasOutcome }: RawRow, today: string): ComplaintRow
     day,
     byName,
     dueDay,
-    ...standing({ kind, aboutManager, hasOutcome: hasOutcome === 1, dueDay }, today),
+    ...standing({ kind, aboutManager, hasOutcome: hasOutcome === 1, dueDay }, today, isClosed),
   };
 }

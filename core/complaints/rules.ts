@@ -44,18 +44,27 @@ function checkCharacter(drawn: string): string {
   return trackingAlphabet.charAt(sum % base);
 }
 
-/** The last day to answer. The province's holiday table is not there yet: Fridays alone do not count. */
-export function dueDayOf(registeredOn: string): string {
-  return addWorkingDays(registeredOn, answerWithinWorkingDays, () => false);
+/**
+ * The last day to answer: ten working days after the day of the register, passing over Fridays and the days on which
+ * the office was closed. A table that leaves no working day in a year moves nothing.
+ */
+export function dueDayOf(registeredOn: string, isClosed: (day: string) => boolean): string {
+  try {
+    return addWorkingDays(registeredOn, answerWithinWorkingDays, isClosed);
+  } catch (error) {
+    if (error instanceof RangeError)
+      return addWorkingDays(registeredOn, answerWithinWorkingDays, () => false);
+    throw error;
+  }
 }
 
 /** Working days from `today` to `dueDay`: 0 on the day itself, negative after it. */
-export function workingDaysUntil(today: string, dueDay: string): number {
+export function workingDaysUntil(today: string, dueDay: string, isClosed: (day: string) => boolean): number {
   const [from, to] = today <= dueDay ? [today, dueDay] : [dueDay, today];
   let count = 0;
   for (let day = from; day < to; ) {
     day = addDays(day, 1);
-    if (weekdayOf(day) !== 6) count += 1;
+    if (weekdayOf(day) !== 6 && !isClosed(day)) count += 1;
   }
   return today <= dueDay ? count : -count;
 }
@@ -71,13 +80,14 @@ export type DeadlineFacts = {
 export function standing(
   facts: DeadlineFacts,
   today: string,
+  isClosed: (day: string) => boolean,
 ): { state: ComplaintState; workingDaysLeft: number | null; overdue: boolean } {
   const answered = facts.hasOutcome ? 'closed' : 'open';
   const state = facts.aboutManager ? 'with_province' : answered;
   const running = state === 'open' && facts.kind === 'complaint';
   return {
     state,
-    workingDaysLeft: running ? workingDaysUntil(today, facts.dueDay) : null,
+    workingDaysLeft: running ? workingDaysUntil(today, facts.dueDay, isClosed) : null,
     overdue: running && facts.dueDay < today,
   };
 }

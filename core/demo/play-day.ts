@@ -41,6 +41,7 @@ export async function playDay(
   machine.advanceTo(`${plan.day}T${hours.opensAt}`);
   const [manager, clerk] = await signInPeople(desk);
   await openDay(machine, manager);
+  await lookAtActions(clerk);
   const tariff = await clerk.caller.fees.inForce();
   const [service, ...services] = (tariff?.items ?? [])
     .filter(({ rate }) => rate !== null && rate > 0)
@@ -102,9 +103,19 @@ async function openDay(machine: SimulatedMachine, { caller }: SignedIn): Promise
     });
     machine.advance(minute);
   }
-  for (const { actionId } of openActions)
-    await caller.premises.completeAction({ actionId, note: 'انجام شد' });
+  for (const { actionId, completion } of openActions) {
+    const note = 'تابلوی تازه نصب شد، عکس در بایگانی';
+    if (completion === null) await caller.premises.completeAction({ actionId, proofKind: 'photo', note });
+  }
   await caller.premises.openDay();
+}
+
+/** The clerk looks at what the manager said to be done. */
+async function lookAtActions({ caller }: SignedIn): Promise<void> {
+  const { openActions } = await caller.premises.morningCard();
+  for (const { actionId, completion } of openActions) {
+    if (completion !== null) await caller.premises.judgeAction({ actionId, verdict: 'confirmed', note: '' });
+  }
 }
 
 async function closeDay(

@@ -3,14 +3,21 @@
 import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
-import { actionCompletions, correctiveActions, dayOpenings, premisesChecks } from '#db/schema/premises.ts';
-import { actionCompleted, actionPlanned, dayOpened, premisesChecked } from './entries.ts';
+import {
+  actionCompletions,
+  actionVerdicts,
+  correctiveActions,
+  dayOpenings,
+  premisesChecks,
+} from '#db/schema/premises.ts';
+import { actionCompleted, actionJudged, actionPlanned, dayOpened, premisesChecked } from './entries.ts';
 
 /** The appliers of this duty over a store. */
 export function premisesAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertCheck = preparedInsert(orm, premisesChecks);
   const insertAction = preparedInsert(orm, correctiveActions);
   const insertCompletion = preparedInsert(orm, actionCompletions);
+  const insertVerdict = preparedInsert(orm, actionVerdicts);
   const insertOpening = preparedInsert(orm, dayOpenings);
   return [
     applier(premisesChecked, (entry) => {
@@ -28,6 +35,9 @@ export function premisesAppliers({ orm }: Store): readonly EntryApplier[] {
     }),
     applier(actionCompleted, (entry) => {
       insertCompletion({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) });
+    }),
+    applier(actionJudged, (entry) => {
+      insertVerdict({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) });
     }),
     applier(dayOpened, (entry) => insertOpening({ id: entry.body.id, ...factOf(entry) })),
   ];

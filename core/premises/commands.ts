@@ -4,9 +4,10 @@ import type { z } from 'zod';
 import { dayState, type OpenDayReads } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { isReason } from '#core/leaves/text/substance.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
-import type { completeActionInput, recordCheckInput } from './contract.ts';
-import { actionCompleted, actionPlanned, dayOpened, premisesChecked } from './entries.ts';
+import type { completeActionInput, judgeActionInput, recordCheckInput } from './contract.ts';
+import { actionCompleted, actionJudged, actionPlanned, dayOpened, premisesChecked } from './entries.ts';
 import type { PremisesReads } from './queries.ts';
 import { checkRefusal, openingRefusal } from './rules.ts';
 
@@ -31,20 +32,49 @@ export function recordCheck(
   if (correctiveAction === undefined) return { checkId, actionId: null };
   const { description, ...planned } = correctiveAction;
   const actionId = tx.newId();
-  tx.append(actionPlanned, { actionId, checkId, ...planned }, { description });
+  const reopens = reads.premises.lastSaidDone(item, tx.day);
+  const again = reopens === null ? {} : { reopens };
+  tx.append(actionPlanned, { actionId, checkId, ...planned, ...again }, { description });
   return { checkId, actionId };
 }
 
-/** Marks a corrective action as done. @throws NOT_FOUND, ACTION_ALREADY_DONE */
+/**
+ * Says that a corrective action is done, with the proof of it; another person looks and confirms (D17).
+ * @throws NOT_FOUND, ACTION_ALREADY_DONE, REASON_NEEDED when the proof says nothing
+ */
 export function completeAction(
   tx: Transaction,
   reads: PremisesCommandReads,
   input: z.infer<typeof completeActionInput>,
 ): void {
-  const { actionId, note } = input;
+  const { actionId, proofKind, note } = input;
   if (reads.premises.action(actionId) === null) throw refusal('NOT_FOUND', { what: 'corrective_action' });
-  if (reads.premises.completion(actionId) !== null) throw refusal('ACTION_ALREADY_DONE', {});
-  tx.append(actionCompleted, { id: tx.newId(), actionId }, { note: note === '' ? null : note });
+  const standing = reads.premises.actionStanding(actionId);
+  if (standing.settled || standing.completion !== null) throw refusal('ACTION_ALREADY_DONE', {});
+  if (!isReason(note)) throw refusal('REASON_NEEDED', {});
+  tx.append(actionCompleted, { id: tx.newId(), actionId, proofKind }, { note });
+}
+
+/**
+ * Says what another person found of a completed action: it is over, or it is to be done again (D17). Neither its owner
+ * nor whoever said that it is done can judge it.
+ * @throws NOT_FOUND, ACTION_ALREADY_DONE, OWN_ACT_FORBIDDEN, REASON_NEEDED when it is not done and nothing says why
+ */
+export function judgeAction(
+  tx: Transaction,
+  reads: PremisesCommandReads,
+  input: z.infer<typeof judgeActionInput>,
+): void {
+  const { actionId, verdict, note } = input;
+  const action = reads.premises.action(actionId);
+  if (action === null) throw refusal('NOT_FOUND', { what: 'corrective_action' });
+  const { settled, completion } = reads.premises.actionStanding(actionId);
+  if (settled) throw refusal('ACTION_ALREADY_DONE', {});
+  if (completion === null) throw refusal('NOT_FOUND', { what: 'completion' });
+  if (tx.actor === action.ownerId || tx.actor === completion.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
+  if (verdict === 'not_done' && !isReason(note)) throw refusal('REASON_NEEDED', {});
+  const body = { id: tx.newId(), actionId, completionId: completion.id, verdict };
+  tx.append(actionJudged, body, { note: note === '' ? null : note });
 }
 
 /**

@@ -17,7 +17,7 @@ export const correctiveActionInput = z.strictObject({
   /** What is to be done; stays in the office. */
   description: z.string().trim().min(2).max(500),
   ownerId: idSchema,
-  /** Business day by which it is done: today or later. */
+  /** Business day by which it is done: today or later, at most thirty days away. */
   dueDay: daySchema,
 });
 export type CorrectiveActionInput = z.infer<typeof correctiveActionInput>;
@@ -32,7 +32,26 @@ export const recordCheckInput = z.strictObject({
 });
 export const recordCheckOutput = z.strictObject({ checkId: idSchema, actionId: idSchema.nullable() });
 
-export const completeActionInput = z.strictObject({ actionId: idSchema, note });
+/** How it can be seen that an action was done. */
+export const proofKinds = ['photo', 'document', 'seen_on_site'] as const;
+export const proofKindSchema = z.enum(proofKinds);
+export type ProofKind = z.infer<typeof proofKindSchema>;
+
+export const completeActionInput = z.strictObject({
+  actionId: idSchema,
+  proofKind: proofKindSchema,
+  /** Where the proof is and what it shows; stays in the office. */
+  note,
+});
+
+/** What another person found when they looked: a completion counts once it is confirmed. */
+export const verdictSchema = z.enum(['confirmed', 'not_done']);
+export const judgeActionInput = z.strictObject({
+  actionId: idSchema,
+  verdict: verdictSchema,
+  /** Needed with `not_done`: what is still missing. */
+  note,
+});
 export const openDayOutput = z.strictObject({ day: daySchema });
 export const doneOutput = z.strictObject({ done: z.literal(true) });
 
@@ -54,6 +73,18 @@ export const openActionSchema = z.strictObject({
   plannedOn: daySchema,
   dueDay: daySchema,
   overdue: z.boolean(),
+  /** An earlier action for the same item was said to be done, and the item failed again. */
+  failedAgain: z.boolean(),
+  /** It was said to be done and waits for another person to look; null while it is to be done. */
+  completion: z
+    .strictObject({
+      proofKind: proofKindSchema.nullable(),
+      note: z.string().nullable(),
+      by: idSchema.nullable(),
+      byName: z.string().nullable(),
+      at: instantSchema,
+    })
+    .nullable(),
 });
 export type OpenAction = z.infer<typeof openActionSchema>;
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
 import { daySchema, idSchema } from '#core/leaves/wire/contract.ts';
-import { checkItemSchema, checkResultSchema } from './contract.ts';
+import { checkItemSchema, checkResultSchema, proofKindSchema, verdictSchema } from './contract.ts';
 
 export const premisesChecked = defineEntry({
   type: 'premises.checked',
@@ -15,7 +15,14 @@ export const premisesChecked = defineEntry({
 export const actionPlanned = defineEntry({
   type: 'premises.action_planned',
   tv: 1,
-  body: z.strictObject({ actionId: idSchema, checkId: idSchema, ownerId: idSchema, dueDay: daySchema }),
+  body: z.strictObject({
+    actionId: idSchema,
+    checkId: idSchema,
+    ownerId: idSchema,
+    dueDay: daySchema,
+    /** The earlier action for the item that was said to be done. */
+    reopens: idSchema.optional(),
+  }),
   private: z.strictObject({ description: z.string() }),
   topics: ['premises'],
 });
@@ -23,7 +30,16 @@ export const actionPlanned = defineEntry({
 export const actionCompleted = defineEntry({
   type: 'premises.action_completed',
   tv: 1,
-  body: z.strictObject({ id: idSchema, actionId: idSchema }),
+  body: z.strictObject({ id: idSchema, actionId: idSchema, proofKind: proofKindSchema.optional() }),
+  private: z.strictObject({ note: z.string().nullable() }),
+  topics: ['premises'],
+});
+
+/** What another person found of a completion; `completionId` is the one they looked at. */
+export const actionJudged = defineEntry({
+  type: 'premises.action_judged',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, actionId: idSchema, completionId: idSchema, verdict: verdictSchema }),
   private: z.strictObject({ note: z.string().nullable() }),
   topics: ['premises'],
 });

@@ -1,6 +1,7 @@
 // Reads of the premises: checks, open corrective actions, the morning card.
-import { and, asc, desc, eq, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, sql } from 'drizzle-orm';
 import { businessDayReads } from '#core/business-day/queries.ts';
+import { addDays } from '#core/leaves/calendar/business-day.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { actionCompletions, correctiveActions, premisesChecks } from '#db/schema/premises.ts';
@@ -41,12 +42,51 @@ export function premisesStatements(orm: Orm) {
   const oneAction = once(() =>
     orm.select().from(correctiveActions).where(eq(correctiveActions.id, id)).prepare(),
   );
-  const completion = once(() =>
+  const isConfirmed = sql`EXISTS (
+    SELECT 1 FROM action_verdicts v WHERE v.action_id = corrective_actions.id AND v.verdict = 'confirmed')`;
+  /** Its item failed again after it was said to be done: a later action stands in its place. */
+  const isReopened = sql`EXISTS (SELECT 1 FROM corrective_actions later WHERE later.reopens = corrective_actions.id)`;
+  const isUnjudged = sql`NOT EXISTS (SELECT 1 FROM action_verdicts v WHERE v.action_id = action_completions.action_id AND v.completion_id = action_completions.id)`;
+  const standing = once(() =>
     orm
-      .select()
+      .select({ isConfirmed: sql<number>`${isConfirmed}`, isReopened: sql<number>`${isReopened}` })
+      .from(correctiveActions)
+      .where(eq(correctiveActions.id, id))
+      .prepare(),
+  );
+  const unjudged = once(() =>
+    orm
+      .select({
+        id: actionCompletions.id,
+        actor: actionCompletions.actor,
+        at: actionCompletions.at,
+        proofKind: actionCompletions.proofKind,
+        note: actionCompletions.note,
+        byName: persons.name,
+      })
       .from(actionCompletions)
-      .where(eq(actionCompletions.actionId, id))
+      .leftJoin(persons, eq(persons.id, actionCompletions.actor))
+      .where(and(eq(actionCompletions.actionId, id), isUnjudged))
       .orderBy(asc(actionCompletions.at), asc(actionCompletions.id))
+      .limit(1)
+      .prepare(),
+  );
+  const lastSaidDone = once(() =>
+    orm
+      .select({ id: correctiveActions.id })
+      .from(premisesChecks)
+      .innerJoin(correctiveActions, eq(correctiveActions.checkId, premisesChecks.id))
+      .innerJoin(actionCompletions, eq(actionCompletions.actionId, correctiveActions.id))
+      .where(
+        and(
+          eq(premisesChecks.item, sql.placeholder('item')),
+          gte(actionCompletions.day, sql.placeholder('since')),
+          sql`NOT ${isReopened}`,
+          sql`NOT EXISTS (SELECT 1 FROM action_verdicts v
+            WHERE v.action_id = action_completions.action_id AND v.completion_id = action_completions.id AND v.verdict = 'not_done')`,
+        ),
+      )
+      .orderBy(desc(actionCompletions.at), desc(actionCompletions.id))
       .limit(1)
       .prepare(),
   );
@@ -60,28 +100,26 @@ export function premisesStatements(orm: Orm) {
         ownerName: persons.name,
         plannedOn: correctiveActions.day,
         dueDay: correctiveActions.dueDay,
+        reopens: correctiveActions.reopens,
       })
       .from(correctiveActions)
       .leftJoin(premisesChecks, eq(premisesChecks.id, correctiveActions.checkId))
       .leftJoin(persons, eq(persons.id, correctiveActions.ownerId))
-      .where(
-        notExists(
-          orm
-            .select({ one: sql`1` })
-            .from(actionCompletions)
-            .where(eq(actionCompletions.actionId, correctiveActions.id)),
-        ),
-      )
+      .where(sql`NOT ${isConfirmed} AND NOT ${isReopened}`)
       .orderBy(asc(correctiveActions.dueDay), asc(correctiveActions.id))
       .prepare(),
   );
-  return { latestCheck, actionOfCheck, oneAction, completion, openActions };
+  return { latestCheck, actionOfCheck, oneAction, standing, unjudged, lastSaidDone, openActions };
 }
+
+/** An item that fails within so many days after its action was said to be done has failed again. */
+const failsAgainWithinDays = 90;
 
 /** The reads of this duty. */
 export function premisesReads(orm: Orm) {
   const businessDay = businessDayReads(orm);
-  const { latestCheck, actionOfCheck, oneAction, completion, openActions } = premisesStatements(orm);
+  const { latestCheck, actionOfCheck, oneAction, standing, unjudged, lastSaidDone, openActions } =
+    premisesStatements(orm);
 
   function checkOf(businessDay: string, item: CheckItem) {
     return latestCheck().get({ day: businessDay, item }) ?? null;
@@ -89,7 +127,21 @@ export function premisesReads(orm: Orm) {
   function openActionsOn(today: string): OpenAction[] {
     return openActions()
       .all()
-      .map((row) => ({ ...row, overdue: isOverdue(row.dueDay, today) }));
+      .map(({ reopens, ...row }) => {
+        const said = unjudged().get({ id: row.actionId });
+        const completion =
+          said === undefined
+            ? null
+            : {
+                proofKind: said.proofKind,
+                note: said.note,
+                by: said.actor,
+                byName: said.byName,
+                at: said.at,
+              };
+        const overdue = completion === null && isOverdue(row.dueDay, today);
+        return { ...row, overdue, failedAgain: reopens !== null, completion };
+      });
   }
 
   return {
@@ -97,8 +149,18 @@ export function premisesReads(orm: Orm) {
     latestCheck: checkOf,
     hasAction: (checkId: string): boolean => actionOfCheck().get({ id: checkId }) !== undefined,
     action: (actionId: string) => oneAction().get({ id: actionId }) ?? null,
-    completion: (actionId: string) => completion().get({ id: actionId }) ?? null,
-    /** Corrective actions without a completion, soonest due first. */
+    /** Whether an action is over (confirmed, or another stands in its place), and what waits to be looked at. */
+    actionStanding(actionId: string) {
+      const row = standing().get({ id: actionId });
+      return {
+        settled: row?.isConfirmed === 1 || row?.isReopened === 1,
+        completion: unjudged().get({ id: actionId }) ?? null,
+      };
+    },
+    /** The action for an item that was said to be done lately, up to a business day: a new failure reopens it. */
+    lastSaidDone: (item: CheckItem, today: string): string | null =>
+      lastSaidDone().get({ item, since: addDays(today, -failsAgainWithinDays) })?.id ?? null,
+    /** Corrective actions that are not confirmed by another person, soonest due first. */
     openActions: openActionsOn,
     morningCard(today: string): MorningCard {
       const { opening: openingOf, stateOf, lastOpenedBefore } = businessDay;

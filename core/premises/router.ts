@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { todayOf } from '#core/business-day/today.ts';
 import { counterProcedure, router } from '#core/desk/trpc.ts';
-import { completeAction, openDay, recordCheck } from './commands.ts';
+import { completeAction, judgeAction, openDay, recordCheck } from './commands.ts';
 import {
   completeActionInput,
   doneOutput,
+  judgeActionInput,
   leftOverOutput,
   morningCardOutput,
   openDayOutput,
@@ -38,6 +39,14 @@ export const premisesRouter = router({
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
       ctx.command((tx) => completeAction(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  judgeAction: counterProcedure
+    .input(judgeActionInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => judgeAction(tx, ctx.desk.reads, input));
       return done;
     }),
 

@@ -29,6 +29,9 @@ export type CheckRefusal =
   | { readonly code: 'CORRECTIVE_ACTION_NEEDED' }
   | { readonly code: 'INPUT_INVALID'; readonly field: string };
 
+/** A corrective action is due at most so many days after the check that failed. */
+export const longestActionDays = 30;
+
 /** D6, D17: a failure becomes a dated corrective action; a passed check has none. `today` is the business day. */
 export function checkRefusal(
   result: CheckResult,
@@ -39,7 +42,8 @@ export function checkRefusal(
     return action === undefined ? null : { code: 'INPUT_INVALID', field: 'correctiveAction' };
   }
   if (action === undefined) return { code: 'CORRECTIVE_ACTION_NEEDED' };
-  const dated = isDay(action.dueDay) && action.dueDay >= today;
+  const dated =
+    isDay(action.dueDay) && action.dueDay >= today && action.dueDay <= addDays(today, longestActionDays);
   return dated ? null : { code: 'INPUT_INVALID', field: 'correctiveAction.dueDay' };
 }
 

@@ -33,6 +33,7 @@ export const correctiveActions = sqliteTable(
   (t) => [
     index('corrective_actions_due').on(t.dueDay),
     index('corrective_actions_check').on(t.checkId),
+    index('corrective_actions_reopens').on(t.reopens),
     check('corrective_actions_due_form', isDay('due_day')),
   ],
 );

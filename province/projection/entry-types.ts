@@ -60,6 +60,9 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ],
   ['premises.action_planned', kept],
   ['premises.action_completed', kept],
+  ['premises.action_judged', kept],
+  ['closure.declared', kept],
+  ['closure.withdrawn', kept],
 
   ['day.opened', counted(z.unknown(), (_body, at) => ({ openedAt: at }))],
   ['day.closed', counted(forDay, (body, at) => ({ day: body.forDay, closedAt: at }))],

@@ -118,6 +118,8 @@ export const problemParams = {
   // Complaints (D7)
   COMPLAINT_TEXT_NOT_TAKEN: none,
   COMPLAINT_CLOSED: none,
+  CLOSURE_AGAINST_WORK: none,
+  TOO_MANY_CLOSURES: z.strictObject({ limit: count }),
   // Day close (D21)
   PSP_FILE_EMPTY: none,
   PSP_FILE_UNREADABLE: none,

@@ -131,6 +131,9 @@ export const sentencesEn = {
   COMPLAINT_TEXT_NOT_TAKEN:
     'Before enrolment the text of a complaint about the manager cannot be sealed and is not taken. Hand out the 127 slip.',
   COMPLAINT_CLOSED: 'This complaint is closed. Register a new one.',
+  CLOSURE_AGAINST_WORK: 'The office worked on this day; it cannot be declared closed. Nothing was saved.',
+  TOO_MANY_CLOSURES:
+    'No more than {limit, number} closed days are taken within a year. Nothing was saved. Look through the list.',
   PSP_FILE_EMPTY: 'The file has no transactions. Nothing was imported.',
   PSP_FILE_UNREADABLE: 'The file could not be read. Nothing was imported. Use CSV or XLSX.',
   PSP_FILE_OLD_XLS: 'This is an old binary .xls. Nothing was imported. Save it as .xlsx or CSV.',

@@ -1,5 +1,6 @@
 // A failed check becomes a corrective action with an owner and a day (D6, D17): all three are asked for at once.
 import { z } from 'zod';
+import { addDays } from '#core/leaves/calendar/business-day.ts';
 import type { CheckItem } from '#core/premises/contract.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
@@ -21,7 +22,8 @@ const failureSchema = (today: string) =>
       .string()
       .nullable()
       .transform(chosen('premises.dueMissing'))
-      .refine((day) => day >= today, sentence('premises.duePast')),
+      .refine((day) => day >= today, sentence('premises.duePast'))
+      .refine((day) => day <= addDays(today, 30), sentence('premises.dueFar')),
   });
 type Failure = z.infer<ReturnType<typeof failureSchema>>;
 const nothing: z.input<ReturnType<typeof failureSchema>> = {

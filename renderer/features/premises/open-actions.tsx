@@ -1,9 +1,11 @@
 // Corrective actions that are still open, soonest due first, each with the button that closes it.
-import { Check } from 'lucide-react';
+import { Check, Eye } from 'lucide-react';
 import { useState } from 'react';
-import type { OpenAction } from '#core/premises/contract.ts';
+import { type OpenAction, type ProofKind, proofKinds } from '#core/premises/contract.ts';
+import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
+import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
@@ -11,6 +13,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Stack } from '../../ui/stack.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -32,10 +36,14 @@ export function OpenActions({ actions }: { actions: readonly OpenAction[] }) {
     {
       id: 'due',
       header: text('premises.due'),
-      cell: ({ dueDay, overdue }) => (
+      cell: ({ dueDay, overdue, failedAgain, completion }) => (
         <>
           <DateText day={dueDay} style="numeric" />{' '}
           {overdue ? <StatusWord tone="bad">{text('premises.overdue')}</StatusWord> : null}
+          {failedAgain ? <StatusWord tone="warn">{text('premises.failedAgain')}</StatusWord> : null}
+          {completion === null ? null : (
+            <StatusWord tone="waiting">{text('premises.waitsForLook')}</StatusWord>
+          )}
         </>
       ),
     },
@@ -43,11 +51,16 @@ export function OpenActions({ actions }: { actions: readonly OpenAction[] }) {
       id: 'finish',
       header: text('premises.act'),
       isAct: true,
-      cell: (action) => (
-        <Button isDense icon={Check} onPress={() => setFinishing(action)}>
-          {text('premises.finish')}
-        </Button>
-      ),
+      cell: (action) =>
+        action.completion === null ? (
+          <Button isDense icon={Check} onPress={() => setFinishing(action)}>
+            {text('premises.finish')}
+          </Button>
+        ) : (
+          <Button isDense icon={Eye} onPress={() => setFinishing(action)}>
+            {text('premises.judge')}
+          </Button>
+        ),
     },
   ];
   return (
@@ -62,36 +75,96 @@ export function OpenActions({ actions }: { actions: readonly OpenAction[] }) {
           rowKey={({ actionId }) => actionId}
         />
       )}
-      {finishing === null ? null : <FinishDialog action={finishing} onClose={() => setFinishing(null)} />}
+      {finishing === null ? null : finishing.completion === null ? (
+        <FinishDialog action={finishing} onClose={() => setFinishing(null)} />
+      ) : (
+        <JudgeDialog action={finishing} onClose={() => setFinishing(null)} />
+      )}
     </Section>
   );
 }
 
-function FinishDialog({ action, onClose }: { action: OpenAction; onClose: () => void }) {
+const proofWords: Readonly<Record<ProofKind, MessageId>> = {
+  photo: 'premises.proof.photo',
+  document: 'premises.proof.document',
+  seen_on_site: 'premises.proof.seenOnSite',
+};
+
+type ActionDialogProps = { action: OpenAction; onClose: () => void };
+
+function FinishDialog({ action, onClose }: ActionDialogProps) {
   const text = useText();
+  const [proofKind, setProofKind] = useState<ProofKind>('photo');
   const [note, setNote] = useState('');
   const finishing = useDeskCommand(desk.premises.completeAction.mutate);
-  const finish = async () => {
-    const done = await finishing.run({ actionId: action.actionId, note });
-    if (done !== null) onClose();
+  return (
+    <ActDialog
+      title={text('premises.finishTitle')}
+      act={text('premises.finish')}
+      kind="primary"
+      back={text('premises.cancel')}
+      sending={finishing}
+      onAct={async () => {
+        if ((await finishing.run({ actionId: action.actionId, proofKind, note })) !== null) onClose();
+      }}
+      onClose={onClose}
+    >
+      <p>{action.description}</p>
+      <p>{text('premises.finishWhat')}</p>
+      <Select
+        label={text('premises.proofKind')}
+        choices={proofKinds.map((value) => ({ value, label: text(proofWords[value]) }))}
+        value={proofKind}
+        onChange={setProofKind}
+      />
+      <TextField
+        label={text('premises.proof')}
+        hint={text('premises.proofHint')}
+        value={note}
+        onChange={setNote}
+        autoFocus
+      />
+    </ActDialog>
+  );
+}
+
+/** Another person looks at what is said to be done: it is over, or it is to be done again. */
+function JudgeDialog({ action, onClose }: ActionDialogProps) {
+  const text = useText();
+  const [note, setNote] = useState('');
+  const judging = useDeskCommand(desk.premises.judgeAction.mutate);
+  const judge = async (verdict: 'confirmed' | 'not_done') => {
+    if ((await judging.run({ actionId: action.actionId, verdict, note })) !== null) onClose();
   };
+  const { completion } = action;
   return (
     <Dialog
-      title={text('premises.finishTitle')}
+      title={text('premises.judgeTitle')}
       isOpen
       onClose={onClose}
       actions={
         <>
-          <Button kind="primary" onPress={() => void finish()} isPending={finishing.isPending}>
-            {text('premises.finish')}
+          <Button kind="primary" onPress={() => void judge('confirmed')} isPending={judging.isPending}>
+            {text('premises.judgeDone')}
           </Button>
+          <Button onPress={() => void judge('not_done')}>{text('premises.judgeNotDone')}</Button>
           <Button onPress={onClose}>{text('premises.cancel')}</Button>
         </>
       }
     >
-      {finishing.problem === null ? null : <ProblemNotice problem={finishing.problem} />}
-      <p>{action.description}</p>
-      <TextField label={text('premises.note')} value={note} onChange={setNote} isOptional autoFocus />
+      <Stack>
+        {judging.problem === null ? null : <ProblemNotice problem={judging.problem} />}
+        <p>{action.description}</p>
+        {completion === null ? null : (
+          <p>
+            {completion.byName} ·{' '}
+            {completion.proofKind === null ? null : text(proofWords[completion.proofKind])} ·{' '}
+            {completion.note ?? text('premises.keptElsewhere')}
+          </p>
+        )}
+        <p>{text('premises.judgeWhat')}</p>
+        <TextField label={text('premises.judgeNote')} value={note} onChange={setNote} isOptional autoFocus />
+      </Stack>
     </Dialog>
   );
 }

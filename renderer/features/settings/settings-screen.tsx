@@ -1,8 +1,9 @@
-// What the office works by: tariff versions, rates that other bodies set, designated terminals. The manager enters,
+// What the office works by: tariff versions, rates that other bodies set, designated terminals, closed days. The manager enters,
 // a second person confirms with the figures before their eyes (D2, D4).
 import { useText } from '../../i18n/use-text.ts';
 import { Page } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { ClosuresSection } from './closures-section.tsx';
 import { RatesSection } from './rates-section.tsx';
 import { TariffsSection } from './tariffs-section.tsx';
 import { TerminalsSection } from './terminals-section.tsx';
@@ -16,6 +17,7 @@ export function SettingsScreen() {
         <TariffsSection />
         <RatesSection />
         <TerminalsSection />
+        <ClosuresSection />
       </Page>
     </>
   );

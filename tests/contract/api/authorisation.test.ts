@@ -40,6 +40,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     leftOver: counter,
     recordCheck: counter,
     completeAction: counter,
+    judgeAction: counter,
     openDay: counter,
   },
   visits: {
@@ -86,6 +87,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     receipt: counter,
     printReceipt: counter,
   },
+  closures: { list: counter, declare: manager, withdraw: manager },
   complaints: {
     register: counter,
     addAddendum: counter,

@@ -56,6 +56,22 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const failedCheck = { item: 'rate_board', result: 'failed', note: 'کهنه است', correctiveAction } as const;
   const { actionId } = await byClerk.premises.recordCheck(failedCheck);
   if (actionId === null) throw new Error('a failed check plans an action');
+  const { actionId: doneActionId } = await byClerk.premises.recordCheck({
+    ...failedCheck,
+    item: 'guide_boards',
+  });
+  if (doneActionId === null) throw new Error('a failed check plans an action');
+  await byClerk.premises.completeAction({
+    actionId: doneActionId,
+    proofKind: 'seen_on_site',
+    note: 'تابلوی تازه نصب شد',
+  });
+  const { closureId } = await byManager.closures.declare({
+    closedDay: '2026-12-21',
+    kind: 'holiday',
+    authority: 'تقویم رسمی',
+    reference: 'ص ۱۲',
+  });
 
   const complaint = {
     kind: 'complaint',
@@ -208,7 +224,8 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       morningCard: [undefined],
       leftOver: [undefined],
       recordCheck: [failedCheck, { item: 'guide_boards', result: 'passed', note: '' }],
-      completeAction: [{ actionId, note: '' }],
+      completeAction: [{ actionId, proofKind: 'photo', note: 'تابلوی تازه نصب شد' }],
+      judgeAction: [{ actionId: doneActionId, verdict: 'confirmed', note: '' }],
       openDay: [undefined],
     },
     visits: {
@@ -301,6 +318,11 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       refundCases: [undefined],
       receipt: [{ visitId }],
       printReceipt: [{ visitId }],
+    },
+    closures: {
+      list: [undefined],
+      declare: [{ closedDay: '2026-12-20', kind: 'holiday', authority: 'تقویم رسمی', reference: 'ص ۱۲' }],
+      withdraw: [{ closureId }],
     },
     complaints: {
       register: [

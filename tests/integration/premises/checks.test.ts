@@ -17,6 +17,8 @@ async function planned(office: TestOffice): Promise<string> {
   return actionId;
 }
 
+const proof = { proofKind: 'photo', note: 'تابلوی تازه نصب شد' } as const;
+
 describe('a check of the premises', () => {
   it('shows on the morning card, the latest of the day for each item', async () => {
     const { as, clerk, manager } = await openOffice();
@@ -79,9 +81,9 @@ describe('a check of the premises', () => {
   it('keeps its words in the office: no body that travels carries them', async () => {
     const office = await openOffice();
     const actionId = await planned(office);
-    await office.as(office.manager).premises.completeAction({ actionId, note: 'نصب شد' });
+    await office.as(office.manager).premises.completeAction({ actionId, ...proof });
     const bodies = journalBodies(office.desk);
-    for (const words of [description, note, 'نصب شد']) expect(bodies).not.toContain(words);
+    for (const words of [description, note, proof.note]) expect(bodies).not.toContain(words);
   });
 });
 
@@ -91,7 +93,9 @@ describe('a corrective action', () => {
     const actionId = await planned(office);
     const { premises } = office.as(office.manager);
     expect((await premises.morningCard()).openActions).toHaveLength(1);
-    await premises.completeAction({ actionId, note: '' });
+    await office.as(office.clerk).premises.completeAction({ actionId, ...proof });
+    const other = await office.addPerson({ name: 'سارا نوری', nationalCode: '9990000034', role: 'clerk' });
+    await office.as(other).premises.judgeAction({ actionId, verdict: 'confirmed', note: '' });
     expect((await premises.morningCard()).openActions).toEqual([]);
   });
 
@@ -99,15 +103,15 @@ describe('a corrective action', () => {
     const office = await openOffice();
     const actionId = await planned(office);
     const { premises } = office.as(office.clerk);
-    await premises.completeAction({ actionId, note: '' });
-    expect((await problemOf(premises.completeAction({ actionId, note: '' }))).code).toBe(
+    await premises.completeAction({ actionId, ...proof });
+    expect((await problemOf(premises.completeAction({ actionId, ...proof }))).code).toBe(
       'ACTION_ALREADY_DONE',
     );
   });
 
   it('that is not known is not found', async () => {
     const { as, clerk } = await openOffice();
-    const call = as(clerk).premises.completeAction({ actionId: clerk.id, note: '' });
+    const call = as(clerk).premises.completeAction({ actionId: clerk.id, ...proof });
     expect(await problemOf(call)).toEqual({ code: 'NOT_FOUND', params: { what: 'corrective_action' } });
   });
 

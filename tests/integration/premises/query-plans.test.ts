@@ -5,8 +5,9 @@ import { planOf } from '#tests/support/query-plan.ts';
 
 it('no read that the counter waits for walks a whole table', async () => {
   const { desk } = await openOffice();
-  // The open actions are few a month: their register is walked by due day.
-  const { openActions, ...searches } = premisesStatements(desk.store.orm);
+  // The open actions are few a month: their register is walked by due day. An earlier action for an item is looked for
+  // when a check has failed, not while anybody waits at the counter.
+  const { openActions, lastSaidDone: _lastSaidDone, ...searches } = premisesStatements(desk.store.orm);
   for (const [name, statement] of Object.entries(searches)) {
     const plan = planOf(desk, statement());
     expect(plan.length, name).toBeGreaterThan(0);

@@ -9,21 +9,23 @@ import {
   workingDaysUntil,
 } from '#core/complaints/rules.ts';
 
+const never = () => false;
+
 describe('the deadline of a complaint', () => {
   it('D7.4 is ten working days after its day, Fridays left out', () => {
     // Wednesday 4 Azar 1405; Fridays 27 November and 4 December lie between.
-    expect(dueDayOf('2026-11-25')).toBe('2026-12-07');
+    expect(dueDayOf('2026-11-25', never)).toBe('2026-12-07');
   });
 
   it('starts on the next working day when it was taken down on a Friday', () => {
-    expect(dueDayOf('2026-11-27')).toBe('2026-12-08');
+    expect(dueDayOf('2026-11-27', never)).toBe('2026-12-08');
   });
 
   it('counts down by working days, is zero on its day and negative after it', () => {
-    expect(workingDaysUntil('2026-11-25', '2026-12-07')).toBe(10);
-    expect(workingDaysUntil('2026-11-26', '2026-11-28')).toBe(1);
-    expect(workingDaysUntil('2026-12-07', '2026-12-07')).toBe(0);
-    expect(workingDaysUntil('2026-12-12', '2026-12-10')).toBe(-1);
+    expect(workingDaysUntil('2026-11-25', '2026-12-07', never)).toBe(10);
+    expect(workingDaysUntil('2026-11-26', '2026-11-28', never)).toBe(1);
+    expect(workingDaysUntil('2026-12-07', '2026-12-07', never)).toBe(0);
+    expect(workingDaysUntil('2026-12-12', '2026-12-10', never)).toBe(-1);
   });
 });
 
@@ -36,22 +38,30 @@ describe('where a complaint stands', () => {
   } as const;
 
   it('is open until its last day, and overdue after it', () => {
-    expect(standing(complaint, '2026-12-07')).toEqual({ state: 'open', workingDaysLeft: 0, overdue: false });
-    expect(standing(complaint, '2026-12-08')).toEqual({ state: 'open', workingDaysLeft: -1, overdue: true });
+    expect(standing(complaint, '2026-12-07', never)).toEqual({
+      state: 'open',
+      workingDaysLeft: 0,
+      overdue: false,
+    });
+    expect(standing(complaint, '2026-12-08', never)).toEqual({
+      state: 'open',
+      workingDaysLeft: -1,
+      overdue: true,
+    });
   });
 
   it('is closed by an outcome, however late', () => {
     const closed = { state: 'closed', workingDaysLeft: null, overdue: false };
-    expect(standing({ ...complaint, hasOutcome: true }, '2027-01-01')).toEqual(closed);
+    expect(standing({ ...complaint, hasOutcome: true }, '2027-01-01', never)).toEqual(closed);
   });
 
   it('is with the province when it is about the manager: no deadline of the office runs', () => {
     const beyond = { state: 'with_province', workingDaysLeft: null, overdue: false };
-    expect(standing({ ...complaint, aboutManager: true }, '2027-01-01')).toEqual(beyond);
+    expect(standing({ ...complaint, aboutManager: true }, '2027-01-01', never)).toEqual(beyond);
   });
 
   it('never makes feedback overdue', () => {
-    expect(standing({ ...complaint, kind: 'feedback' }, '2027-01-01').overdue).toBe(false);
+    expect(standing({ ...complaint, kind: 'feedback' }, '2027-01-01', never).overdue).toBe(false);
   });
 });
 

@@ -1,0 +1,43 @@
+// What the manager does with the table of closures: a day with its source in, a mistaken one out (D7).
+import type { z } from 'zod';
+import type { BusinessDayReads } from '#core/business-day/queries.ts';
+import type { Transaction } from '#core/journal/write-path.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import type { declareClosureInput } from './contract.ts';
+import { closureDeclared, closureWithdrawn } from './entries.ts';
+import type { ClosureReads } from './queries.ts';
+import { closureRefusal, mostInYear } from './rules.ts';
+
+export type ClosureCommandReads = {
+  readonly closures: ClosureReads;
+  readonly businessDay: BusinessDayReads;
+};
+
+/**
+ * Declares a day closed.
+ * @returns the id of the closure.
+ * @throws INPUT_INVALID, ACTION_ALREADY_DONE, CLOSURE_AGAINST_WORK, TOO_MANY_CLOSURES
+ */
+export function declareClosure(
+  tx: Transaction,
+  reads: ClosureCommandReads,
+  input: z.infer<typeof declareClosureInput>,
+): string {
+  const { closedDay } = input;
+  const wasOpened = reads.businessDay.opening(closedDay) !== null;
+  const refused = closureRefusal(closedDay, tx.day, reads.closures.closedDays(), wasOpened);
+  if (refused?.code === 'INPUT_INVALID') throw refusal(refused.code, { fields: ['closedDay'] });
+  if (refused?.code === 'TOO_MANY_CLOSURES') throw refusal(refused.code, { limit: mostInYear });
+  if (refused !== null) throw refusal(refused.code, {});
+  const closureId = tx.newId();
+  tx.append(closureDeclared, { closureId, ...input });
+  return closureId;
+}
+
+/** Takes a mistaken closure back. @throws NOT_FOUND, ACTION_ALREADY_DONE */
+export function withdrawClosure(tx: Transaction, reads: ClosureCommandReads, closureId: string): void {
+  const closure = reads.closures.closures().find((known) => known.closureId === closureId);
+  if (closure === undefined) throw refusal('NOT_FOUND', { what: 'closure' });
+  if (closure.withdrawn) throw refusal('ACTION_ALREADY_DONE', {});
+  tx.append(closureWithdrawn, { id: tx.newId(), closureId });
+}

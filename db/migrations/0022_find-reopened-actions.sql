@@ -1,0 +1,1 @@
+CREATE INDEX `corrective_actions_reopens` ON `corrective_actions` (`reopens`);
