@@ -21,7 +21,12 @@ export function packagingOf(dist: string, electronVersion: string): Configuratio
     npmRebuild: false,
     asar: true,
     // The core process and its native packages are read by path, from outside the archive.
-    asarUnpack: ['out/electron/core-process.mjs', 'out/electron/migrations/**', 'node_modules/**'],
+    asarUnpack: [
+      'out/electron/core-process.mjs',
+      'out/electron/report-reader.mjs',
+      'out/electron/migrations/**',
+      'node_modules/**',
+    ],
     directories: { output: inProject('out/package') },
     files: [
       'package.json',

@@ -1,5 +1,5 @@
-// Vite configurations of the shell's three bundles: main and preload as CommonJS (the oldest runtime that is
-// supported has no ES module main), the core process as an ES module. Native packages stay outside.
+// Vite configurations of the shell's bundles: main and preload as CommonJS (the oldest runtime that is supported
+// has no ES module main), the core process and its reader of reports as ES modules. Native packages stay outside.
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import type { InlineConfig } from 'vite';
@@ -15,9 +15,16 @@ const bundles: readonly Bundle[] = [
   { name: 'main', entry: 'electron/main.ts', format: 'cjs', target: 'node18' },
   { name: 'preload', entry: 'electron/preload.ts', format: 'cjs', target: 'chrome114' },
   { name: 'core-process', entry: 'electron/core-process/core-process.ts', format: 'es', target: 'node24' },
+  // Loaded by the core process as a thread (core/settlement/files/report-reader.ts).
+  {
+    name: 'report-reader',
+    entry: 'core/settlement/files/report-reader-worker.ts',
+    format: 'es',
+    target: 'node24',
+  },
 ];
 
-/** The three configurations. `isRelease` decides whether inspection switches are honoured (electron/shell/build-facts.ts). */
+/** The configurations. `isRelease` decides whether inspection switches are honoured (electron/shell/build-facts.ts). */
 export function shellConfigs(isRelease: boolean): InlineConfig[] {
   return bundles.map(({ name, entry, format, target }, index) => ({
     configFile: false,

@@ -24,6 +24,7 @@ import {
 import { createWritePath } from './journal/write-path.ts';
 import { ProblemError, refusal } from './leaves/problems/problem-error.ts';
 import { copiesOfStore, copyBeforeMigration, snapshotsIn, storeFile } from './office-files.ts';
+import { createReportReader } from './settlement/files/report-reader.ts';
 import { createAttempts } from './staff/attempts.ts';
 import type { SessionLimits } from './staff/rules.ts';
 import { createSessions } from './staff/sessions.ts';
@@ -118,6 +119,7 @@ function open(options: DeskOptions): Desk {
       options.sessionLimits,
     ),
     attempts: createAttempts(store.orm, () => machine.elapsedMs()),
+    reports: createReportReader(),
     get sync() {
       return sync;
     },

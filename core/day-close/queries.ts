@@ -69,6 +69,14 @@ export function dayCloseStatements(orm: Orm) {
         .limit(1)
         .prepare(),
     ),
+    /** An office knows a handful of forms. */
+    mappings: once(() =>
+      orm
+        .select({ headerKey: pspMappings.headerKey, mapping: pspMappings.mapping })
+        .from(pspMappings)
+        .orderBy(asc(pspMappings.at), asc(pspMappings.id))
+        .prepare(),
+    ),
     mappingsOfHeader: once(() =>
       orm
         .select({ mapping: pspMappings.mapping })
@@ -174,6 +182,14 @@ export function dayCloseReads(orm: Orm) {
       const found = statements.mappingsOfHeader().get({ id: headerKey });
       return found === undefined ? null : pspMappingSchema.parse(found.mapping);
     },
+    /** How the office reads every form that it has mapped, by header: the latest of each. */
+    mappings: (): ReadonlyMap<string, PspMapping> =>
+      new Map(
+        statements
+          .mappings()
+          .all()
+          .map(({ headerKey, mapping }) => [headerKey, pspMappingSchema.parse(mapping)]),
+      ),
     /** Report rows booked to a day; a row that several files have counts once, on the day of the first. */
     rows: (day: string): ReportedRow[] => statements.rowsOfDay().all({ day }).map(toReportedRow),
     /** Rows of an import, new with it, that are booked to days before a day. */

@@ -1,8 +1,8 @@
 // Procedures of the day close. A file is read before the transaction; a password is proven before it.
 import type { z } from 'zod';
 import { todayOf } from '#core/business-day/today.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import { managerProcedure, router, supervisionProcedure } from '#core/desk/trpc.ts';
-import type { PspFile } from '#core/settlement/files/read-psp-file.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
 import { matchByHand, withdrawMatch } from './by-hand/commands.ts';
@@ -32,6 +32,7 @@ import { dayStanding } from './day-standing.ts';
 import { exceptionItemsInput, exceptionItemsOutput } from './items/contract.ts';
 import { exceptionItems } from './items/views.ts';
 import {
+  cancelReadingInput,
   importPspInput,
   importPspOutput,
   inspectPspInput,
@@ -41,18 +42,27 @@ import {
   tryMappingInput,
   tryMappingOutput,
 } from './report-import/contract.ts';
-import { importReport, previewReport, readReport } from './report-import/import-report.ts';
-import { inspectReport, tryMapping } from './report-import/map-columns.ts';
+import { importReport, previewReport, type ReportFile, readReport } from './report-import/import-report.ts';
+import { inspectReport, tryMapping, type UnknownFile } from './report-import/map-columns.ts';
 import { dayOverview, daySheet } from './views.ts';
 
 const done = { done: true } as const;
 
-type SentFile = Pick<z.infer<typeof previewPspInput>, 'bytesBase64' | 'profile'>;
+type SentFile = Pick<z.infer<typeof previewPspInput>, 'bytesBase64' | 'profile' | 'readingId'>;
 
-const fileOf = ({ bytesBase64, profile }: SentFile, today: string): PspFile => ({
-  bytes: Buffer.from(bytesBase64, 'base64'),
+const unknownFileOf = (
+  { machine }: Desk,
+  { bytesBase64, readingId }: Omit<SentFile, 'profile'>,
+  today: string,
+): UnknownFile => ({
+  bytes: new Uint8Array(Buffer.from(bytesBase64, 'base64')),
   today,
-  ...(profile === undefined ? {} : { profile }),
+  readingId: readingId ?? machine.newId(),
+});
+
+const fileOf = (desk: Desk, sent: SentFile, today: string): ReportFile => ({
+  ...unknownFileOf(desk, sent, today),
+  ...(sent.profile === undefined ? {} : { profile: sent.profile }),
 });
 
 export const dayCloseRouter = router({
@@ -84,22 +94,20 @@ export const dayCloseRouter = router({
   inspectPsp: managerProcedure
     .input(inspectPspInput)
     .output(inspectPspOutput)
-    .mutation(({ ctx: { desk }, input }) =>
-      inspectReport(desk.reads, Buffer.from(input.bytesBase64, 'base64'), todayOf(desk)),
-    ),
+    .mutation(({ ctx: { desk }, input }) => inspectReport(desk, unknownFileOf(desk, input, todayOf(desk)))),
 
   tryMapping: managerProcedure
     .input(tryMappingInput)
     .output(tryMappingOutput)
-    .mutation(({ ctx: { desk }, input: { bytesBase64, mapping } }) =>
-      tryMapping(desk.reads, Buffer.from(bytesBase64, 'base64'), todayOf(desk), mapping),
+    .mutation(({ ctx: { desk }, input }) =>
+      tryMapping(desk, unknownFileOf(desk, input, todayOf(desk)), input.mapping),
     ),
 
   previewPsp: managerProcedure
     .input(previewPspInput)
     .output(previewPspOutput)
     .mutation(async ({ ctx: { desk }, input }) =>
-      previewReport(desk.reads, await readReport(desk.reads, fileOf(input, todayOf(desk)))),
+      previewReport(desk.reads, await readReport(desk, fileOf(desk, input, todayOf(desk)))),
     ),
 
   importPsp: managerProcedure
@@ -107,10 +115,19 @@ export const dayCloseRouter = router({
     .output(importPspOutput)
     .mutation(async ({ ctx, input: { day, fileName, ...file } }) => {
       const { reads } = ctx.desk;
-      const report = await readReport(reads, fileOf(file, day));
+      const report = await readReport(ctx.desk, fileOf(ctx.desk, file, day));
       const imported = ctx.command((tx) => importReport(tx, reads, day, fileName, report));
       const { matched, exceptions } = dayStanding(reads, day, todayOf(ctx.desk));
       return { ...imported, matched, exceptions: exceptions.length };
+    }),
+
+  /** Ends a reading that the same screen began; one that has ended already is not missed. */
+  cancelReading: managerProcedure
+    .input(cancelReadingInput)
+    .output(doneOutput)
+    .mutation(({ ctx: { desk }, input }) => {
+      desk.reports.cancel(input.readingId);
+      return done;
     }),
 
   declareZero: managerProcedure

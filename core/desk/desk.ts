@@ -4,6 +4,7 @@ import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import type { Reads, Topic } from '#core/journal/reads.ts';
 import type { WritePath } from '#core/journal/write-path.ts';
+import type { ReportReader } from '#core/settlement/files/report-reader.ts';
 import type { Attempts } from '#core/staff/attempts.ts';
 import type { Sessions } from '#core/staff/sessions.ts';
 import type { SyncEngine } from '#core/sync/engine.ts';
@@ -20,6 +21,8 @@ export type Desk = {
   readonly reads: Reads;
   readonly sessions: Sessions;
   readonly attempts: Attempts;
+  /** Reads files from outside in a thread of their own. */
+  readonly reports: ReportReader;
   readonly sync: SyncEngine;
   readonly appVersion: string;
   /** What the witnesses outside the store said of it when it was opened. */

@@ -16,7 +16,11 @@ const rials = z.int();
 
 /** The file itself; one that is no report, or too large, is refused by what is in it. */
 const bytesBase64 = z.string().max(40_000_000);
+/** Names a reading, so that it can be cancelled. */
+const readingId = idSchema.optional();
+export const cancelReadingInput = z.strictObject({ readingId: idSchema });
 const fileShape = {
+  readingId,
   fileName: z.string().trim().min(1).max(200),
   bytesBase64,
   /** Without it: a built-in profile, or what the office has mapped for a file with the same headers. */
@@ -25,6 +29,10 @@ const fileShape = {
 export const previewPspInput = z.strictObject(fileShape);
 const skippedLines = z.array(z.strictObject({ line: z.int(), reason: z.enum(skippedLineReasons) }));
 const duplicateLines = z.array(z.strictObject({ line: z.int(), firstLine: z.int() }));
+/** Lines of sums of the file itself; `agrees` is null when one tells no amount. */
+const fileTotals = z.array(
+  z.strictObject({ line: z.int(), rials: rials.nullable(), agrees: z.boolean().nullable() }),
+);
 export const previewPspOutput = z.strictObject({
   profile: z.string(),
   /** The office's mapping by which it was read; null for a built-in profile. */
@@ -36,6 +44,7 @@ export const previewPspOutput = z.strictObject({
   perTerminal: perTerminalSchema,
   skipped: skippedLines,
   duplicates: duplicateLines,
+  totals: fileTotals,
   /** When this very file was imported before. */
   importedAt: instantSchema.nullable(),
 });
@@ -50,7 +59,7 @@ export const importPspOutput = z.strictObject({
   exceptions: z.int(),
 });
 
-export const inspectPspInput = z.strictObject({ bytesBase64 });
+export const inspectPspInput = z.strictObject({ bytesBase64, readingId });
 export const inspectPspOutput = z.strictObject({
   headerLine: z.int(),
   headers: z.array(z.string()),
@@ -69,7 +78,7 @@ const sampledCell = z.strictObject({
   read: z.string().nullable(),
   isReadable: z.boolean(),
 });
-export const tryMappingInput = z.strictObject({ bytesBase64, mapping: draftMappingSchema });
+export const tryMappingInput = z.strictObject({ bytesBase64, readingId, mapping: draftMappingSchema });
 export const tryMappingOutput = z.strictObject({
   /** Fields without a column; while there are any no row is read. `rrn` stands for either number. */
   lacking: z.array(pspFieldSchema),
@@ -77,13 +86,17 @@ export const tryMappingOutput = z.strictObject({
   /** The first lines that cannot be read; `unreadableCount` has them all. */
   unreadable: z.array(z.strictObject({ line: z.int(), column: z.string() })),
   unreadableCount: z.int(),
-  /** Words of the type column that nobody has explained. */
+  /** Texts of the type and status columns that nobody has explained; an empty one is an empty cell. */
   unknownTypes: z.array(z.string()),
+  unknownStatuses: z.array(z.string()),
+  /** The file names the toman and nobody has said in what it counts. */
+  isUnitInDoubt: z.boolean(),
   rows: z.int(),
   newRows: z.int(),
   total: rials,
   perTerminal: perTerminalSchema,
   skipped: skippedLines,
   duplicates: duplicateLines,
+  totals: fileTotals,
 });
 export type TriedMapping = z.infer<typeof tryMappingOutput>;

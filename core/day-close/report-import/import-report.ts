@@ -2,15 +2,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { requireOpenDay } from '#core/business-day/require-open-day.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
-import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
-import { type PspFile, type PspFileRows, readPspFile } from '#core/settlement/files/read-psp-file.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import type { PspFileRows } from '#core/settlement/files/read-psp-file.ts';
+import type { ReadReport, RowsReading } from '#core/settlement/files/reading.ts';
 import { carriesMoney } from '#core/settlement/matching/transactions.ts';
 import type { DayReads } from '../day-reads.ts';
 import { pspColumnsMapped, pspImported } from '../entries.ts';
 import { bookingDay } from '../rules.ts';
 import type { previewPspOutput } from './contract.ts';
+
+/** A file as a person sent it; `readingId` names the reading. */
+export type ReportFile = Omit<RowsReading, 'kind' | 'remembered'> & { readonly readingId: string };
 
 export type ImportedReport = {
   readonly importId: string;
@@ -20,16 +25,22 @@ export type ImportedReport = {
 };
 
 /**
- * DayReads a file before the transaction: by the profile that is named, a built-in one, or what the office has mapped.
+ * Reads a file before the transaction, in the reader's own thread: by the profile that is named, a built-in one, or what
+ * the office has mapped.
  * @throws PSP_FILE_EMPTY, PSP_FILE_UNREADABLE and the other codes of a PSP file
  */
-export async function readReport(reads: DayReads, file: PspFile): Promise<PspFileRows> {
-  const read = await readPspFile({ ...file, remembered: (key) => reads.dayClose.mappingOf(key) });
+export async function readReport(
+  { reads, reports }: Pick<Desk, 'reads' | 'reports'>,
+  file: ReportFile,
+): Promise<ReadReport> {
+  const { readingId, ...read } = file;
+  const report = await reports.read<RowsReading>(
+    { kind: 'rows', ...read, remembered: reads.dayClose.mappings() },
+    readingId,
+  );
   // A report without a transaction proves nothing about its terminal: that is for a person to declare.
-  if (read.ok && read.rows.length === 0) throw refusal('PSP_FILE_EMPTY', {});
-  if (read.ok) return read;
-  const { ok: _, ...problem } = read;
-  throw new ProblemError(problem);
+  if (report.rows.length === 0) throw refusal('PSP_FILE_EMPTY', {});
+  return report;
 }
 
 /** Purchases less reversals of a file by terminal, in rials; `count` is of the rows that carry money. */
@@ -73,6 +84,7 @@ export function previewReport(reads: DayReads, file: PspFileRows): z.infer<typeo
     perTerminal,
     skipped: file.skipped.map((line) => ({ ...line })),
     duplicates: file.duplicates.map((line) => ({ ...line })),
+    totals: file.totals.map((line) => ({ ...line })),
     importedAt: reads.dayClose.importedAt(file.fileSha256),
   };
 }

@@ -1,32 +1,23 @@
 // The steps of getting to know a PSP's columns: a look at the file, and a dry run of a mapping. Nothing is kept.
 import type { z } from 'zod';
-import { ProblemError } from '#core/leaves/problems/problem-error.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import type { DraftMapping } from '#core/settlement/files/contract.ts';
-import { dryRun, inspectPspFile } from '#core/settlement/files/dry-run.ts';
-import { FileRefused } from '#core/settlement/files/refusal.ts';
-import type { DayReads } from '../day-reads.ts';
 import type { inspectPspOutput, tryMappingOutput } from './contract.ts';
 import { newRowsOf, terminalTotals } from './import-report.ts';
 
-/** A refused file is a problem for whoever chose it. */
-async function orProblem<T>(reading: Promise<T>): Promise<T> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (!(error instanceof FileRefused)) throw error;
-    const { ok: _, ...problem } = error.refusal;
-    throw new ProblemError(problem);
-  }
-}
+type Reader = Pick<Desk, 'reads' | 'reports'>;
+
+/** A file that is being got to know; `readingId` names the reading. */
+export type UnknownFile = { readonly bytes: Uint8Array; readonly today: string; readonly readingId: string };
 
 /** The headers and first lines of a report. @throws PSP_COLUMNS_UNKNOWN without a header, and the other codes of a PSP file */
 export async function inspectReport(
-  reads: DayReads,
-  bytes: Uint8Array,
-  today: string,
+  { reads, reports }: Reader,
+  { readingId, ...file }: UnknownFile,
 ): Promise<z.infer<typeof inspectPspOutput>> {
-  const { headerFingerprint, headerLine, headers, firstLines, guess } = await orProblem(
-    inspectPspFile(bytes, today),
+  const { headerFingerprint, headerLine, headers, firstLines, guess } = await reports.read(
+    { kind: 'inspect', ...file },
+    readingId,
   );
   return {
     headerLine,
@@ -39,12 +30,11 @@ export async function inspectReport(
 
 /** What a mapping makes of a report. @throws PSP_COLUMNS_UNKNOWN when a named header is not there, and the other codes */
 export async function tryMapping(
-  reads: DayReads,
-  bytes: Uint8Array,
-  today: string,
+  { reads, reports }: Reader,
+  { readingId, ...file }: UnknownFile,
   mapping: DraftMapping,
 ): Promise<z.infer<typeof tryMappingOutput>> {
-  const run = await orProblem(dryRun(bytes, today, mapping));
+  const run = await reports.read({ kind: 'try', ...file, mapping }, readingId);
   const perTerminal = terminalTotals(run);
   return {
     lacking: [...run.lacking],
@@ -52,6 +42,9 @@ export async function tryMapping(
     unreadable: [...run.unreadable],
     unreadableCount: run.unreadableCount,
     unknownTypes: [...run.unknownTypes],
+    unknownStatuses: [...run.unknownStatuses],
+    isUnitInDoubt: run.isUnitInDoubt,
+    totals: [...run.totals],
     rows: run.rows.length,
     newRows: newRowsOf(reads, run),
     total: perTerminal.reduce((sum, { total }) => sum + total, 0),

@@ -11,7 +11,7 @@ export type ParsedRial = { ok: true; rials: number } | { ok: false; reason: Rial
 // «1.234» may be a decimal, and an amount that can be read two ways is refused.
 const GROUPED = /^[1-9]\d{0,2}(?:([,٬،\s])\d{3}(?:\1\d{3})*|\.\d{3}(?:\.\d{3})+)$/;
 const DECIMAL = /^(?:\d+|[1-9]\d{0,2}(?:[,٬،]\d{3})+)?[.٫]\d*$/;
-const SIGNED = /^[-\u2212]\s*(.+)$|^(.+?)\s*[-\u2212]$/;
+const MINUS = '-\u2212';
 
 /**
  * Reads an amount in rials as people type and paste it: Persian, Arabic or Latin digits, thousands grouped by
@@ -23,10 +23,10 @@ export function parseRial(text: string): ParsedRial {
     .replace(/\p{Cf}/gu, '')
     .trim();
   if (visible === '') return { ok: false, reason: 'empty' };
-  const plain = visible.replace(/\s*(?:ر[یي]ال|﷼)$/, '');
-  const signed = SIGNED.exec(plain);
-  if (signed === null) return readAmount(plain);
-  const unsigned = readAmount(signed[1] ?? signed[2] ?? '');
+  const plain = visible.replace(/(?:ر[یي]ال|﷼)$/, '').trimEnd();
+  const isBefore = MINUS.includes(plain.at(0) ?? ' ');
+  if (!isBefore && !MINUS.includes(plain.at(-1) ?? ' ')) return readAmount(plain);
+  const unsigned = readAmount(isBefore ? plain.slice(1).trimStart() : plain.slice(0, -1).trimEnd());
   return unsigned.ok ? { ok: false, reason: 'negative' } : unsigned;
 }
 

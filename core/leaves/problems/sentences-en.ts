@@ -140,6 +140,12 @@ export const sentencesEn = {
   PSP_FILE_TOO_LARGE: 'The file is too large. Nothing was imported.',
   PSP_COLUMNS_UNKNOWN: 'These columns were not found: {missing}. Nothing was imported.',
   PSP_ROW_UNREADABLE: 'Line {line, number}, column “{column}” could not be read. Nothing was imported.',
+  PSP_WORDS_UNKNOWN:
+    'Nobody has said what these mean in column “{column}”: {words}. Nothing was imported. Say what each means.',
+  PSP_UNIT_UNKNOWN:
+    'The file names the toman. Nothing was imported. Say whether it counts in rials or toman.',
+  PSP_READING_TOO_LONG: 'Reading the file took too long and was stopped. Nothing was imported.',
+  PSP_READING_CANCELLED: 'Reading the file was cancelled. Nothing was imported.',
   PSP_FILE_ALREADY_IMPORTED: 'This file was already imported. Nothing was doubled.',
   MATCH_NOT_POSSIBLE: 'These two cannot be matched. Nothing was changed.',
   MATCH_NOT_STANDING: 'This match no longer stands. Nothing was changed. Refresh the list.',

@@ -9,8 +9,16 @@ export const pspFileProblems = [
   'PSP_FILE_TOO_LARGE',
   'PSP_COLUMNS_UNKNOWN',
   'PSP_ROW_UNREADABLE',
+  'PSP_WORDS_UNKNOWN',
+  'PSP_UNIT_UNKNOWN',
+  'PSP_READING_TOO_LONG',
+  'PSP_READING_CANCELLED',
 ] as const;
 export type PspFileProblem = (typeof pspFileProblems)[number];
+
+/** In what a report counts. Only a person can say it of a report that names the toman. */
+export const amountUnits = ['rial', 'toman'] as const;
+export type AmountUnit = (typeof amountUnits)[number];
 
 export const pspRowTypes = ['purchase', 'reversal', 'other'] as const;
 export type PspRowType = (typeof pspRowTypes)[number];
@@ -38,7 +46,8 @@ export type PspField = z.infer<typeof pspFieldSchema>;
 /** A longer text is no header. */
 export const longestHeader = 80;
 const header = z.string().trim().min(1).max(longestHeader);
-const words = z.array(z.string().trim().min(1).max(40)).max(20);
+/** Whole texts of a cell, or words of them; an empty one is an empty cell. */
+const words = z.array(z.string().trim().max(80)).max(20);
 
 const mappingShape = {
   /** Header of the column for each field. */
@@ -53,6 +62,8 @@ const mappingShape = {
     .strictObject({ purchase: words, reversal: words, other: words, successful: words, failed: words })
     .partial()
     .optional(),
+  /** Rials unless a person said otherwise. */
+  unit: z.enum(amountUnits).optional(),
 };
 
 /** A mapping that is still being made: what it lacks is said, see `lackingFields`. */
@@ -88,3 +99,16 @@ export type SkippedLineReason = (typeof skippedLineReasons)[number];
 export const perTerminalSchema = z.array(
   z.strictObject({ terminalId: z.string(), count: z.int(), total: z.int() }),
 );
+
+/**
+ * What has to be said of a report beside its rows: the manager read it by hand, it has no transaction that went through,
+ * its own total is another than that of its rows, it hides sheets, or it says otherwise than an earlier file.
+ */
+export const reportRemarks = [
+  'mapped_by_hand',
+  'failed_rows_only',
+  'total_differs',
+  'hidden_sheets',
+  'contradicts_earlier_file',
+] as const;
+export type ReportRemark = (typeof reportRemarks)[number];

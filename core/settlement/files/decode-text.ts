@@ -34,7 +34,7 @@ const hasControlCharacters = (text: string): boolean => /[^\P{Cc}\s\u0085]/u.tes
 
 /**
  * The text of a CSV, TSV or HTML file without its BOM.
- * @throws FileRefused PSP_FILE_UNREADABLE when the bytes are not text.
+ * @throws PSP_FILE_UNREADABLE when the bytes are not text.
  */
 export const decodeText = (bytes: Uint8Array): string => {
   const text = decode(bytes);

@@ -1,15 +1,14 @@
 // Looks at a report that is not known yet, and at what a mapping makes of it, line by line. Nothing is kept.
 // Invariant: no full card number comes out, whatever column it stands in.
-import { maskCard, maskCardsInText } from '#core/leaves/identifiers/card.ts';
-import { cleanIdentifier } from '#core/leaves/text/fold.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { type DraftMapping, lackingFields, type PspField } from './contract.ts';
 import { guessHeader, guessScore } from './guess-columns.ts';
 import { headerFingerprint } from './header-fingerprint.ts';
 import { type LocatedHeader, locateHeader, locateHeaders, mappedProfile } from './profiles.ts';
 import { readAmount, readCard, readDate, readRrn, readStan, readTerminal, readTime } from './read-cells.ts';
-import { type PspFileRow, type PspFileRows, readRows } from './read-psp-file.ts';
-import { FileRefused } from './refusal.ts';
+import { type FoundInRows, readRows, shownText } from './read-rows.ts';
 import { type Cell, readTables, type Table } from './tables.ts';
+import { namesToman } from './toman.ts';
 import { readStatus, readType } from './words.ts';
 
 export interface InspectedFile {
@@ -34,33 +33,34 @@ export interface Sample {
   readonly cells: Readonly<Partial<Record<PspField, SampledCell>>>;
 }
 
-export interface DryRun {
+export interface DryRun extends Omit<FoundInRows, 'unreadable'> {
   /** What the mapping lacks; while it lacks anything no row is read. */
   readonly lacking: readonly PspField[];
   readonly samples: readonly Sample[];
   /** Lines that cannot be read, the first ones; `unreadableCount` has them all. */
-  readonly unreadable: readonly { readonly line: number; readonly column: string }[];
+  readonly unreadable: FoundInRows['unreadable'];
   readonly unreadableCount: number;
-  /** Words of the type column that nobody has explained. */
-  readonly unknownTypes: readonly string[];
-  readonly rows: readonly PspFileRow[];
-  readonly skipped: PspFileRows['skipped'];
-  readonly duplicates: PspFileRows['duplicates'];
+  /** The file names the toman and nobody has said in what it counts. */
+  readonly isUnitInDoubt: boolean;
 }
 
 const sampleCount = 5;
 const shownUnreadable = 50;
-const shownWords = 20;
 
-/** The text of a cell for a person; sixteen digits are a card, whatever their last one proves. */
-const shown = (text: string): string =>
-  /^\d{16}$/.test(cleanIdentifier(text)) ? (maskCard(text) ?? '') : maskCardsInText(text);
+const nothingFound: FoundInRows = {
+  rows: [],
+  skipped: [],
+  duplicates: [],
+  totals: [],
+  unreadable: [],
+  unknownTypes: [],
+  unknownStatuses: [],
+};
 
-/** What an unknown report holds, and a guess at its columns. @throws FileRefused */
+/** What an unknown report holds, and a guess at its columns. @throws the codes of a PSP file */
 export const inspectPspFile = async (bytes: Uint8Array, today: string): Promise<InspectedFile> => {
-  const guessed = guessHeader(await readTables(bytes, guessScore), today);
-  if (guessed === null)
-    throw new FileRefused({ ok: false, code: 'PSP_COLUMNS_UNKNOWN', params: { missing: [] } });
+  const guessed = guessHeader((await readTables(bytes, guessScore)).tables, today);
+  if (guessed === null) throw refusal('PSP_COLUMNS_UNKNOWN', { missing: [] });
   const { table, row, headers, columns } = guessed;
   const header = table[row] ?? [];
   const indexes = headers.map((text) => header.findIndex((cell) => cell.text === text));
@@ -70,45 +70,32 @@ export const inspectPspFile = async (bytes: Uint8Array, today: string): Promise<
     headers,
     firstLines: linesUnder(table, row).map(({ line, cells }) => ({
       line,
-      cells: indexes.map((index) => shown(cells[index]?.text ?? '')),
+      cells: indexes.map((index) => shownText(cells[index]?.text ?? '')),
     })),
     guess: columns,
   };
 };
 
-/** What a mapping that may still be incomplete makes of a file. @throws FileRefused */
+/** What a mapping that may still be incomplete makes of a file. @throws the codes of a PSP file */
 export const dryRun = async (bytes: Uint8Array, today: string, mapping: DraftMapping): Promise<DryRun> => {
   const profile = mappedProfile({ name: '', ...mapping });
   const mapped = (table: Table): number => (locateHeader([profile], table)?.columns.size ?? 0) * 1000;
-  const tables = await readTables(bytes, (table) => mapped(table) + guessScore(table));
+  const { tables, aside } = await readTables(bytes, (table) => mapped(table) + guessScore(table));
   const located = locateHeaders([profile], tables);
   const samples = located
     .flatMap(({ table, header }) =>
       linesUnder(table, header.row).map(({ line, cells }) => sampleOf(line, cells, header, today)),
     )
     .slice(0, sampleCount);
-  const unknownTypes = new Set<string>();
-  for (const { table, header } of located) {
-    const index = header.columns.get('type')?.index;
-    for (const cells of index === undefined ? [] : table.slice(header.row + 1)) {
-      const text = cells[index ?? -1]?.text ?? '';
-      if (text !== '' && unknownTypes.size < shownWords && readType(text, profile.words) === null)
-        unknownTypes.add(shown(text));
-    }
-  }
   const lacking = lackingFields(mapping);
-  const unreadable: { line: number; column: string }[] = [];
-  const read =
-    lacking.length > 0
-      ? { rows: [], skipped: [], duplicates: [] }
-      : readRows(located, today, (line, column) => unreadable.push({ line, column }));
+  const found = lacking.length > 0 ? nothingFound : readRows(located, today);
   return {
+    ...found,
     lacking,
     samples,
-    unreadable: unreadable.slice(0, shownUnreadable),
-    unreadableCount: unreadable.length,
-    unknownTypes: [...unknownTypes],
-    ...read,
+    unreadable: found.unreadable.slice(0, shownUnreadable),
+    unreadableCount: found.unreadable.length,
+    isUnitInDoubt: mapping.unit === undefined && namesToman(located, aside, found.skipped),
   };
 };
 
@@ -126,7 +113,7 @@ const sampleOf = (line: number, cells: readonly Cell[], header: LocatedHeader, t
   for (const [field, { index }] of header.columns) {
     const cell = cells[index] ?? { text: '', isNumber: false };
     const read = readCell(field, cell, header, today);
-    sampled[field] = { text: shown(cell.text), read: read ?? null, isReadable: read !== undefined };
+    sampled[field] = { text: shownText(cell.text), read: read ?? null, isReadable: read !== undefined };
   }
   return { line, cells: sampled };
 };
@@ -158,9 +145,9 @@ const readCell = (
     case 'time':
       return readTime(cell);
     case 'status':
-      return text === '' ? null : readStatus(text, profile.words);
+      return text === '' ? null : (readStatus(text, profile.words) ?? undefined);
     case 'serviceCode':
-      return text === '' ? null : shown(text);
+      return text === '' ? null : shownText(text);
   }
 };
 

@@ -80,7 +80,7 @@ const fits = (field: PspField, cell: Cell, today: string): boolean => {
     case 'time':
       return Boolean(readTime(cell));
     case 'status':
-      return readStatus(text, builtInWords) !== 'unknown';
+      return readStatus(text, builtInWords) !== null;
     case 'serviceCode':
       return true;
   }

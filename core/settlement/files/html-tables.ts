@@ -1,6 +1,8 @@
 // The tables of an HTML document, for ".xls" files that are really HTML.
-// Invariant: only text is taken; a nested table is a table of its own.
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+// Invariant: only text is taken; a nested table is a table of its own; a cell over several lines says the same on each.
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import { fileLimits } from './limits.ts';
+import { refuseFile } from './refusal.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -9,16 +11,47 @@ const isElement = (node: Node): node is Element => 'tagName' in node;
 const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : []);
 const isTable = (node: Node): node is Element => isElement(node) && node.tagName === 'table';
 
+/** Builds the document as usual, and stops at one that is too large or too deep. */
+const limitedAdapter = (): typeof defaultTreeAdapter => {
+  let nodes = 0;
+  const depthOf = new WeakMap<object, number>();
+  const place = (parent: object, child: object): void => {
+    const depth = (depthOf.get(parent) ?? 0) + 1;
+    if (depth > fileLimits.depth) throw refuseFile('PSP_FILE_TOO_LARGE');
+    depthOf.set(child, depth);
+  };
+  return {
+    ...defaultTreeAdapter,
+    createElement(...told) {
+      nodes += 1;
+      if (nodes > fileLimits.nodes) throw refuseFile('PSP_FILE_TOO_LARGE');
+      return defaultTreeAdapter.createElement(...told);
+    },
+    appendChild(parent, child) {
+      place(parent, child);
+      defaultTreeAdapter.appendChild(parent, child);
+    },
+    insertBefore(parent, child, before) {
+      place(parent, child);
+      defaultTreeAdapter.insertBefore(parent, child, before);
+    },
+  };
+};
+
 /** Elements below `root` that satisfy `wanted`, in document order, not looking into nested tables unless told. */
 const below = (root: Node, wanted: (element: Element) => boolean, intoTables: boolean): Element[] => {
   const found: Element[] = [];
-  const waiting: Node[] = [...childrenOf(root)].reverse();
+  const waiting: Node[] = childrenOf(root).toReversed();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (isElement(node) && wanted(node)) found.push(node);
-    if (intoTables || !isTable(node)) waiting.push(...[...childrenOf(node)].reverse());
+    if (intoTables || !isTable(node)) for (const child of childrenOf(node).toReversed()) waiting.push(child);
   }
   return found;
 };
+
+/** Scripts and styles hold text that nobody sees. */
+const isSilent = (node: Node): boolean =>
+  isElement(node) && (node.tagName === 'script' || node.tagName === 'style');
 
 const textOf = (root: Node): string => {
   const parts: string[] = [];
@@ -26,22 +59,75 @@ const textOf = (root: Node): string => {
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if ('value' in node) parts.push(node.value);
     else if (isElement(node) && node.tagName === 'br') parts.push(' ');
-    if (node === root || !isTable(node)) waiting.push(...[...childrenOf(node)].reverse());
+    if ((node === root || !isTable(node)) && !isSilent(node))
+      for (const child of childrenOf(node).toReversed()) waiting.push(child);
   }
   return parts.join('').replace(/\s+/g, ' ').trim();
 };
 
-const mostColumns = 200;
+/** A cell of an HTML table; `isSpanned` when it was written on a line above and spans this one. */
+export interface HtmlCell {
+  readonly text: string;
+  readonly isSpanned: boolean;
+}
 
-const cellsOf = (row: Element): string[] =>
-  below(row, ({ tagName }) => tagName === 'td' || tagName === 'th', false).flatMap((cell) => {
-    const span = Number(cell.attrs.find(({ name }) => name === 'colspan')?.value ?? 1);
-    const extra = Number.isInteger(span) && span > 1 && span <= mostColumns ? span - 1 : 0;
-    return [textOf(cell), ...Array<string>(extra).fill('')];
+const spanOf = (cell: Element, name: 'colspan' | 'rowspan', most: number): number => {
+  const span = Number(cell.attrs.find((attribute) => attribute.name === name)?.value ?? 1);
+  return Number.isInteger(span) && span > 1 ? Math.min(span, most) : 1;
+};
+
+const emptyCell: HtmlCell = { text: '', isSpanned: false };
+
+const rowsOf = (table: Element): HtmlCell[][] => {
+  /** Cells of lines above that still reach down, by column. */
+  const reaching = new Map<number, { readonly text: string; lines: number }>();
+  let cells = 0;
+  return below(table, ({ tagName }) => tagName === 'tr', false).map((line, index) => {
+    if (index >= fileLimits.lines) throw refuseFile('PSP_FILE_TOO_LARGE');
+    const row: HtmlCell[] = [];
+    const takeReaching = (): void => {
+      for (let above = reaching.get(row.length); above !== undefined; above = reaching.get(row.length)) {
+        above.lines -= 1;
+        if (above.lines === 0) reaching.delete(row.length);
+        row.push({ text: above.text, isSpanned: true });
+      }
+    };
+    takeReaching();
+    for (const cell of below(line, ({ tagName }) => tagName === 'td' || tagName === 'th', false)) {
+      const lines = spanOf(cell, 'rowspan', fileLimits.lines);
+      const columns = spanOf(cell, 'colspan', fileLimits.columns);
+      const text = textOf(cell);
+      for (let column = 0; column < columns; column += 1) {
+        const told = column === 0 ? text : '';
+        if (lines > 1) reaching.set(row.length, { text: told, lines: lines - 1 });
+        row.push(told === '' ? emptyCell : { text: told, isSpanned: false });
+      }
+      takeReaching();
+    }
+    cells += row.length;
+    if (row.length > fileLimits.columns || cells > fileLimits.cells) throw refuseFile('PSP_FILE_TOO_LARGE');
+    return row;
   });
+};
 
-/** Every table of the document as rows of cell texts; merged cells keep their columns. */
-export const htmlTables = (text: string): string[][][] =>
-  below(parse(text), isTable, true).map((table) =>
-    below(table, ({ tagName }) => tagName === 'tr', false).map(cellsOf),
-  );
+/** How many tags a text may have, opening and closing ones; counted before anything is built of them. */
+const tagsIn = (text: string): number => {
+  let count = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) count += 1;
+  return count;
+};
+
+/** Every table of the document, and the text that stands outside of all of them. @throws PSP_FILE_TOO_LARGE */
+export const htmlTables = (
+  text: string,
+): { readonly tables: readonly (readonly (readonly HtmlCell[])[])[]; readonly aside: string } => {
+  if (tagsIn(text) > 2 * fileLimits.nodes) throw refuseFile('PSP_FILE_TOO_LARGE');
+  const document = parse(text, { treeAdapter: limitedAdapter() });
+  const tables = below(document, isTable, true);
+  if (tables.length > fileLimits.tables) throw refuseFile('PSP_FILE_TOO_LARGE');
+  const captions = tables.flatMap((table) => below(table, ({ tagName }) => tagName === 'caption', false));
+  return {
+    tables: tables.map(rowsOf),
+    aside: [textOf(document), ...captions.map(textOf)].join(' ').slice(0, 10_000),
+  };
+};

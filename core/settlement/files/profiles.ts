@@ -1,8 +1,9 @@
 // How the reports of each PSP name their columns, and where in a table the header is.
 // Invariant: headers are compared folded (letters, spaces, digits), never as they are printed.
+
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { foldFa } from '#core/leaves/text/fold.ts';
-import type { BuiltInPspProfile, PspField, PspMapping } from './contract.ts';
-import { FileRefused } from './refusal.ts';
+import type { AmountUnit, BuiltInPspProfile, PspField, PspMapping } from './contract.ts';
 import type { Table } from './tables.ts';
 import { builtInWords, type PspWords, withWords } from './words.ts';
 
@@ -13,6 +14,8 @@ export interface Profile {
   readonly required: readonly PspField[];
   readonly words: PspWords;
   readonly terminalId: string | null;
+  /** What a person said that the amounts count; null when nobody was asked. */
+  readonly unit: AmountUnit | null;
   /** Several rows under one reference number are the shares of one payment. */
   readonly isSplit: boolean;
 }
@@ -34,6 +37,7 @@ const behpardakht: Profile = {
   required: ['terminal', 'stan', 'type', 'amount', 'date'],
   words: builtInWords,
   terminalId: null,
+  unit: null,
   isSplit: false,
 };
 
@@ -53,6 +57,7 @@ const splitSettlement: Profile = {
   required: ['terminal', 'rrn', 'amount', 'date', 'serviceCode'],
   words: builtInWords,
   terminalId: null,
+  unit: null,
   isSplit: true,
 };
 
@@ -62,7 +67,7 @@ export const builtInProfiles: Readonly<Record<BuiltInPspProfile, Profile>> = {
 };
 
 /** A profile from what the office mapped by hand: every mapped column must be there. */
-export const mappedProfile = ({ name, columns, terminalId, words }: PspMapping): Profile => {
+export const mappedProfile = ({ name, columns, terminalId, words, unit }: PspMapping): Profile => {
   const mapped = Object.entries(columns) as [PspField, string][];
   return {
     name,
@@ -70,6 +75,7 @@ export const mappedProfile = ({ name, columns, terminalId, words }: PspMapping):
     required: mapped.map(([field]) => field),
     words: withWords(words ?? {}),
     terminalId: terminalId ?? null,
+    unit: unit ?? null,
     isSplit: columns.serviceCode !== undefined,
   };
 };
@@ -133,7 +139,7 @@ export const locateHeader = (profiles: readonly Profile[], table: Table): Locate
 
 /**
  * The header of every table that one of the profiles understands.
- * @throws FileRefused PSP_COLUMNS_UNKNOWN with the columns that the best understood table lacks.
+ * @throws PSP_COLUMNS_UNKNOWN with the columns that the best understood table lacks.
  */
 export const locateHeaders = (
   profiles: readonly Profile[],
@@ -146,9 +152,5 @@ export const locateHeaders = (
   const complete = located.filter(({ header }) => header.missing.length === 0);
   if (complete.length > 0) return complete;
   const [closest] = located.toSorted((a, b) => b.header.columns.size - a.header.columns.size);
-  throw new FileRefused({
-    ok: false,
-    code: 'PSP_COLUMNS_UNKNOWN',
-    params: { missing: [...(closest?.header.missing ?? [])] },
-  });
+  throw refusal('PSP_COLUMNS_UNKNOWN', { missing: [...(closest?.header.missing ?? [])] });
 };

@@ -17,12 +17,22 @@ const plain = (text: string): string =>
 export const readAmount = (text: string): number | null | undefined => {
   const written = plain(text);
   if (written === '') return null;
-  const negative = /^\((.+)\)$|^[-\u2212]\s*(.+)$|^(.+?)\s*[-\u2212]$/.exec(written);
-  const unsigned = negative?.[1] ?? negative?.[2] ?? negative?.[3] ?? written;
+  const { unsigned, isNegative } = withoutSign(written);
   // Spreadsheets add «.00»; three zeros would be a group of thousands, so they are left to `parseRial`.
   const amount = parseRial(unsigned.replace(/[.٫]0{1,2}$/, ''));
   if (!amount.ok) return undefined;
-  return negative && amount.rials !== 0 ? -amount.rials : amount.rials;
+  return isNegative && amount.rials !== 0 ? -amount.rials : amount.rials;
+};
+
+const isMinus = (character: string | undefined): boolean => character === '-' || character === '\u2212';
+
+/** A minus before or after the number, or brackets around it, all of which PSPs print for a reversal. */
+const withoutSign = (written: string): { readonly unsigned: string; readonly isNegative: boolean } => {
+  if (written.startsWith('(') && written.endsWith(')'))
+    return { unsigned: written.slice(1, -1).trim(), isNegative: true };
+  if (isMinus(written[0])) return { unsigned: written.slice(1).trim(), isNegative: true };
+  if (isMinus(written.at(-1))) return { unsigned: written.slice(0, -1).trim(), isNegative: true };
+  return { unsigned: written, isNegative: false };
 };
 
 const gregorianDay = (text: string): string | null => {
@@ -34,8 +44,12 @@ const gregorianDay = (text: string): string | null => {
 
 /** Splits «1405/09/04 10:22:33» and the like; a date alone has no time. */
 const dateAndTime = (text: string): { readonly date: string; readonly time: string } => {
-  const parts = /^(\S+?)(?:T|\s*[-،,]?\s+)(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?$/.exec(text);
-  return { date: parts?.[1] ?? text, time: parts?.[2] ?? '' };
+  const clock = /(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d{1,9})?$/.exec(text);
+  const before = clock === null ? '' : text.slice(0, clock.index);
+  if (before.endsWith('T')) return { date: before.slice(0, -1), time: clock?.[1] ?? '' };
+  const date = before.trimEnd();
+  if (date === before || date === '') return { date: text, time: '' };
+  return { date: /[-،,]$/.test(date) ? date.slice(0, -1).trimEnd() : date, time: clock?.[1] ?? '' };
 };
 
 /** Reports are settled within days; a date further from today was garbled by a spreadsheet (05/09/04 → 5 Sep 2004). */

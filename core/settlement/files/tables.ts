@@ -1,25 +1,42 @@
 // Turns the bytes of a report into tables of cells, whatever they call themselves: CSV, TSV, .xlsx or an HTML table.
-// Invariant: the form is told by the content, never by the file's name; an old binary .xls is refused.
+// Invariant: the form is told by the content, never by the file's name; an old binary .xls is refused; nothing is larger
+// than `fileLimits`.
 import papaparse from 'papaparse';
 import readWorkbook from 'read-excel-file/node';
-import { cleanArchive } from './clean-archive.ts';
 import { decodeText } from './decode-text.ts';
 import { htmlTables } from './html-tables.ts';
+import { fileLimits } from './limits.ts';
 import { refuseFile } from './refusal.ts';
+import { type Merge, outlineOf } from './workbook-outline.ts';
+import { packParts, workbookParts } from './workbook-parts.ts';
 
 export interface Cell {
   readonly text: string;
   /** The file held a number here, so zeros before it are gone and long ones may be rounded. */
   readonly isNumber: boolean;
+  /** The cell was written on a line above and spans this one: it may describe a line, but names no transaction. */
+  readonly isSpanned?: boolean;
 }
 
 /** Rows as the file has them: row `i` is line `i + 1`. */
 export type Table = readonly (readonly Cell[])[];
 
-/** Most bytes of a report as it comes, unpacked, and most lines in it. */
-export const fileLimits = { bytes: 10_000_000, unpackedBytes: 100_000_000, lines: 50_000 } as const;
+export interface ReadTables {
+  /** Those with any content. */
+  readonly tables: readonly Table[];
+  /** What the file says outside of its tables: names of sheets, a title above a table. */
+  readonly aside: string;
+  /** Names of the sheets that the file hides; nothing of them is read. */
+  readonly hiddenSheets: readonly string[];
+}
 
-const textCell = (text: string): Cell => ({ text: text.trim(), isNumber: false });
+/** A cell that is longer than anything that a report says ends so, and is then read as nothing. */
+const cut = (text: string): string => {
+  const trimmed = text.trim();
+  return trimmed.length > fileLimits.cellText ? `${trimmed.slice(0, fileLimits.cellText)}…` : trimmed;
+};
+
+const textCell = (text: string): Cell => ({ text: cut(text), isNumber: false });
 
 const hasContent = (table: Table): boolean => table.some((row) => row.some((cell) => cell.text !== ''));
 
@@ -27,10 +44,26 @@ const separators = [',', '\t', ';', '|'];
 const linesToTry = 25;
 
 const splitText = (text: string, separator: string, preview: number): string[][] => {
-  const { data, errors } = papaparse.parse<string[]>(text, { delimiter: separator, preview });
-  if (preview === 0 && errors.some((error) => error.type === 'Quotes'))
-    throw refuseFile('PSP_FILE_UNREADABLE');
-  return data;
+  const rows: string[][] = [];
+  let cells = 0;
+  let isBroken = false;
+  let isTooLarge = false;
+  papaparse.parse<string[]>(text, {
+    delimiter: separator,
+    preview,
+    step({ data, errors }, parser) {
+      rows.push(data);
+      cells += data.length;
+      isBroken ||= errors.some((error) => error.type === 'Quotes');
+      isTooLarge =
+        rows.length > fileLimits.lines || data.length > fileLimits.columns || cells > fileLimits.cells;
+      if (isTooLarge) parser.abort();
+    },
+  });
+  if (preview > 0) return isTooLarge ? [] : rows;
+  if (isTooLarge) throw refuseFile('PSP_FILE_TOO_LARGE');
+  if (isBroken) throw refuseFile('PSP_FILE_UNREADABLE');
+  return rows;
 };
 
 /** The separator is the one under which the header is best understood: amounts may contain commas, so counting misleads. */
@@ -44,6 +77,8 @@ const separatedTable = (text: string, understood: (table: Table) => number): Tab
 };
 
 const dateText = (date: Date): string => {
+  // A number that is no instant at all.
+  if (Number.isNaN(date.getTime())) return '…';
   const [day = '', time = ''] = date.toISOString().slice(0, 19).split('T');
   // A cell with a time alone counts from the workbook's day zero; one with a date alone stands at midnight.
   if (date.getUTCFullYear() < 1910) return time;
@@ -65,20 +100,48 @@ class NumberCell {
 }
 
 const workbookCell = (value: unknown): Cell => {
-  if (value instanceof NumberCell) return { text: numberText(value.written), isNumber: true };
+  if (value instanceof NumberCell) return { text: cut(numberText(value.written)), isNumber: true };
   if (value instanceof Date) return textCell(dateText(value));
   return textCell(value === null || value === undefined ? '' : String(value));
 };
 
-const workbookTables = async (bytes: Uint8Array): Promise<Table[]> => {
-  const archive = cleanArchive(bytes, fileLimits.unpackedBytes);
-  const sheets = await readWorkbook(archive, { parseNumber: (written) => new NumberCell(written) }).catch(
-    (error: unknown) => {
-      // The archive is sound, so whatever the library says of it is about the XML that some program put inside.
-      throw refuseFile('PSP_FILE_UNREADABLE', error);
-    },
-  );
-  return sheets.map((sheet) => sheet.data.map((row) => row.map(workbookCell)));
+/** The lines with what is merged over several of them on each, in the first of its columns. */
+const withMerges = (rows: readonly (readonly Cell[])[], merges: readonly Merge[]): Cell[][] => {
+  const spread = rows.map((row) => [...row]);
+  for (const { row, column, lastRow } of merges) {
+    const origin = spread[row]?.[column];
+    if (origin === undefined || origin.text === '') continue;
+    for (const below of spread.slice(row + 1, lastRow + 1))
+      if (below[column] !== undefined) below[column] = { ...origin, isSpanned: true };
+  }
+  return spread;
+};
+
+const workbookTables = async (bytes: Uint8Array): Promise<ReadTables> => {
+  const parts = await workbookParts(bytes, fileLimits.unpackedBytes);
+  const outline = outlineOf(parts);
+  const sheets = await readWorkbook(Buffer.from(await packParts(parts)), {
+    parseNumber: (written) => new NumberCell(written),
+  }).catch((error: unknown) => {
+    // The archive is sound, so whatever the library says of it is about the XML that some program put inside.
+    throw refuseFile('PSP_FILE_UNREADABLE', error);
+  });
+  const shown = sheets.flatMap((sheet, index) => {
+    const told = outline[index];
+    if (told === undefined) throw refuseFile('PSP_FILE_UNREADABLE');
+    return told.isHidden ? [] : [{ sheet, told }];
+  });
+  return {
+    tables: shown.map(({ sheet, told }) =>
+      withMerges(
+        // A sheet of charts has none.
+        (sheet.data ?? []).map((row) => row.map(workbookCell)),
+        told.merges,
+      ),
+    ),
+    aside: shown.map(({ told }) => told.name).join(' '),
+    hiddenSheets: outline.filter(({ isHidden }) => isHidden).map(({ name }) => name),
+  };
 };
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>
@@ -86,24 +149,35 @@ const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>
 
 /**
  * The tables of a report, without the empty ones. `understood` says how much of a table's header is known.
- * @throws FileRefused for a file that is empty, too large, an old .xls or not readable.
+ * @throws PSP_FILE_EMPTY, PSP_FILE_TOO_LARGE, PSP_FILE_OLD_XLS, PSP_FILE_UNREADABLE
  */
 export const readTables = async (
   bytes: Uint8Array,
   understood: (table: Table) => number,
-): Promise<Table[]> => {
+): Promise<ReadTables> => {
   if (bytes.length === 0) throw refuseFile('PSP_FILE_EMPTY');
   if (bytes.length > fileLimits.bytes) throw refuseFile('PSP_FILE_TOO_LARGE');
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw refuseFile('PSP_FILE_OLD_XLS');
-  const tables = (await tablesOf(bytes, understood)).filter(hasContent);
+  const read = await tablesOf(bytes, understood);
+  const tables = read.tables.filter(hasContent);
   if (tables.length === 0) throw refuseFile('PSP_FILE_EMPTY');
-  if (tables.some((table) => table.length > fileLimits.lines)) throw refuseFile('PSP_FILE_TOO_LARGE');
-  return tables;
+  return { ...read, tables };
 };
 
-const tablesOf = async (bytes: Uint8Array, understood: (table: Table) => number): Promise<Table[]> => {
+const tablesOf = async (bytes: Uint8Array, understood: (table: Table) => number): Promise<ReadTables> => {
   if (startsWith(bytes, 0x50, 0x4b)) return workbookTables(bytes);
   const text = decodeText(bytes);
-  if (/^\s*</.test(text)) return htmlTables(text).map((table) => table.map((row) => row.map(textCell)));
-  return [separatedTable(text, understood)];
+  if (!text.trimStart().startsWith('<'))
+    return { tables: [separatedTable(text, understood)], aside: '', hiddenSheets: [] };
+  const { tables, aside } = htmlTables(text);
+  return {
+    tables: tables.map((rows) =>
+      rows.map((row) => row.map((cell) => ({ ...textCell(cell.text), ...spanned(cell) }))),
+    ),
+    aside,
+    hiddenSheets: [],
+  };
 };
+
+const spanned = ({ isSpanned }: { readonly isSpanned: boolean }): { isSpanned?: true } =>
+  isSpanned ? { isSpanned: true } : {};

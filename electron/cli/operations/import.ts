@@ -1,5 +1,5 @@
 // Operations that bring a file in, in the name of a person who proves it with their password.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type AppCaller, callerOf } from '#core/demo/caller.ts';
 import type { Desk } from '#core/desk/desk.ts';
@@ -7,6 +7,7 @@ import { readTariffFile } from '#core/fees/tariff-file.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { parseJalaliDate } from '#core/leaves/calendar/jalali.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import { fileLimits } from '#core/settlement/files/limits.ts';
 import { askHidden } from '../../key-custody/ask-passphrase.ts';
 import { openForOperations } from '../open-for-operations.ts';
 import type { Operation, OperationInput } from './operation.ts';
@@ -61,15 +62,19 @@ export const importPsp: Operation = async ({ dir, files, options, report }) => {
   }
 };
 
+/** Nothing that is brought in is larger; a file that is, is not even read. */
+const largestFile = fileLimits.bytes;
+
 function readNamed(files: readonly string[]): { name: string; bytes: Buffer } {
   const [name] = files;
   if (name === undefined) throw refusal('FILE_UNREADABLE', { file: '' });
   try {
-    return { name, bytes: readFileSync(name) };
+    if (statSync(name).size <= largestFile) return { name, bytes: readFileSync(name) };
   } catch {
     // Missing, a folder, or not for us to read: the operation is refused as a whole.
     throw refusal('FILE_UNREADABLE', { file: path.basename(name) });
   }
+  throw refusal('TOO_LARGE', { limitBytes: largestFile });
 }
 
 function text(option: string | boolean | undefined): string | undefined {

@@ -11,14 +11,20 @@ import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Progress } from '../../ui/progress.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import styles from './day-close.module.css';
 import { MapColumns } from './map-columns.tsx';
 import { type ReadFile, readFileBase64 } from './read-file.ts';
+import { newReadingId, Reading } from './reading.tsx';
 import { ReportPreview } from './report-preview.tsx';
 
 type Preview = z.infer<typeof previewPspOutput>;
+
+const questions: ReadonlySet<string> = new Set([
+  'PSP_COLUMNS_UNKNOWN',
+  'PSP_WORDS_UNKNOWN',
+  'PSP_UNIT_UNKNOWN',
+]);
 
 type ImportReportProps = { day: string; terminals: readonly string[] };
 
@@ -26,6 +32,7 @@ export function ImportReport({ day, terminals }: ImportReportProps) {
   const text = useText();
   const [file, setFile] = useState<ReadFile | null>(null);
   const [preview, setPreview] = useState<Preview | null>(null);
+  const [readingId, setReadingId] = useState(newReadingId);
   const [isMapping, setIsMapping] = useState(false);
   const [unread, setUnread] = useState<string | null>(null);
   const [newRows, setNewRows] = useState<number | null>(null);
@@ -39,7 +46,10 @@ export function ImportReport({ day, terminals }: ImportReportProps) {
   const look = async (chosen: ReadFile, profile?: PspMapping) => {
     setFile(chosen);
     setIsMapping(false);
-    setPreview(await previewing.run(profile === undefined ? chosen : { ...chosen, profile }));
+    const id = newReadingId();
+    setReadingId(id);
+    const sent = { ...chosen, readingId: id };
+    setPreview(await previewing.run(profile === undefined ? sent : { ...sent, profile }));
   };
   const take = async (chosen: File) => {
     setNewRows(null);
@@ -51,8 +61,8 @@ export function ImportReport({ day, terminals }: ImportReportProps) {
       setUnread(chosen.name);
     }
   };
-  // Columns that nobody knows are a question to the person, not the end of it.
-  const isUnknown = previewing.problem?.code === 'PSP_COLUMNS_UNKNOWN';
+  // What nobody knows of a report is a question to the person, not the end of it.
+  const isUnknown = questions.has(previewing.problem?.code ?? '');
   const isMapped = file !== null && !previewing.isPending && (isMapping || isUnknown);
   const step = isMapped ? 'columns' : preview === null ? 'choose' : 'preview';
   const place = useFocusOnStep(step);
@@ -95,8 +105,11 @@ export function ImportReport({ day, terminals }: ImportReportProps) {
               }
             />
           )}
-          {previewing.isPending ? <Progress label={text('dayClose.reading')} percent={null} /> : null}
-          <ChooseFile onChoose={(chosen) => void take(chosen)} />
+          {previewing.isPending ? (
+            <Reading readingId={readingId} />
+          ) : (
+            <ChooseFile onChoose={(chosen) => void take(chosen)} />
+          )}
         </Stack>
       )}
     </div>

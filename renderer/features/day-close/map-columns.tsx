@@ -8,7 +8,6 @@ import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Progress } from '../../ui/progress.tsx';
 import { Actions, Stack } from '../../ui/stack.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useFieldProblems } from '../../ui/use-field-problems.ts';
@@ -16,6 +15,7 @@ import { beginMapping, type MappingDraft, toDraftMapping, toMapping } from './ma
 import { MappingForm } from './mapping-form.tsx';
 import { MappingOutcome } from './mapping-outcome.tsx';
 import type { ReadFile } from './read-file.ts';
+import { newReadingId, Reading } from './reading.tsx';
 
 type MapColumnsProps = {
   file: ReadFile;
@@ -29,8 +29,9 @@ export function MapColumns(props: MapColumnsProps) {
   const text = useText();
   const look = useId();
   const { bytesBase64 } = props.file;
+  const [readingId] = useState(newReadingId);
   const { data: inspected, problem } = useDeskLook('dayClose.inspectPsp', [look], () =>
-    desk.dayClose.inspectPsp.mutate({ bytesBase64 }),
+    desk.dayClose.inspectPsp.mutate({ bytesBase64, readingId }),
   );
   if (problem !== null)
     return (
@@ -41,7 +42,7 @@ export function MapColumns(props: MapColumnsProps) {
         </Actions>
       </Stack>
     );
-  if (inspected === undefined) return <Progress label={text('dayClose.reading')} percent={null} />;
+  if (inspected === undefined) return <Reading readingId={readingId} onCancel={props.onCancel} />;
   return <Mapping {...props} inspected={inspected} />;
 }
 
@@ -67,7 +68,13 @@ function Mapping({
     { isEnabled: Object.keys(mapping.columns).length > 0 },
   );
   const isReadable =
-    tried !== undefined && tried.lacking.length === 0 && tried.unreadableCount === 0 && tried.rows > 0;
+    tried !== undefined &&
+    tried.lacking.length === 0 &&
+    tried.unreadableCount === 0 &&
+    tried.unknownTypes.length === 0 &&
+    tried.unknownStatuses.length === 0 &&
+    !tried.isUnitInDoubt &&
+    tried.rows > 0;
   const goOn = () => {
     if (send()) onMapped(toMapping(draft));
   };

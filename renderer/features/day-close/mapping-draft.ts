@@ -1,7 +1,16 @@
 // A mapping while it is being made in the form: which column is what, the PSP's name, its own words for a type.
 import type { InspectedPsp } from '#core/day-close/report-import/contract.ts';
-import type { DraftMapping, PspField, PspMapping, PspRowType } from '#core/settlement/files/contract.ts';
+import type {
+  AmountUnit,
+  DraftMapping,
+  PspField,
+  PspMapping,
+  PspRowType,
+} from '#core/settlement/files/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
+
+export const statedStatuses = ['successful', 'failed'] as const;
+export type StatedStatus = (typeof statedStatuses)[number];
 
 export type MappingDraft = {
   name: string;
@@ -11,8 +20,10 @@ export type MappingDraft = {
   terminalId: string | null;
   /** The meaning of words that only this PSP uses. */
   types: Readonly<Record<string, PspRowType>>;
-  /** Words for a state, which the form does not ask for and keeps. */
-  states: Pick<NonNullable<PspMapping['words']>, 'successful' | 'failed'>;
+  /** The same for words of the state; the empty word is an empty cell. */
+  states: Readonly<Record<string, StatedStatus>>;
+  /** In what the amounts count; null when nobody had to say it. */
+  unit: AmountUnit | null;
 };
 
 /** The fields that a person is asked for, in the order of the form. */
@@ -52,16 +63,18 @@ export const lackingWords: Record<PspField, MessageId> = {
 
 /** Starts from what the office has mapped before, or else from the guess. */
 export function beginMapping({ known, guess }: InspectedPsp): MappingDraft {
-  if (known === null) return { name: '', columns: guess, terminalId: null, types: {}, states: {} };
-  const { name, columns, terminalId = null, words = {} } = known;
-  const { purchase: _, reversal: __, other: ___, ...states } = words;
+  if (known === null)
+    return { name: '', columns: guess, terminalId: null, types: {}, states: {}, unit: null };
+  const { name, columns, terminalId = null, words = {}, unit = null } = known;
   const typesOf = (type: PspRowType) => (words[type] ?? []).map((word) => [word, type] as const);
+  const statesOf = (state: StatedStatus) => (words[state] ?? []).map((word) => [word, state] as const);
   return {
     name,
     columns,
     terminalId,
     types: Object.fromEntries([...typesOf('purchase'), ...typesOf('reversal'), ...typesOf('other')]),
-    states,
+    states: Object.fromEntries(statedStatuses.flatMap(statesOf)),
+    unit,
   };
 }
 
@@ -72,22 +85,26 @@ export function chooseColumn(draft: MappingDraft, field: AskedField, header: str
   return { ...draft, columns, terminalId: columns.terminal === undefined ? draft.terminalId : null };
 }
 
+type Meanings = Readonly<Record<string, PspRowType | StatedStatus>>;
+
 /** The mapping as core tries it. */
-export function toDraftMapping({ columns, terminalId, types, states }: MappingDraft): DraftMapping {
-  const wordsOf = (type: PspRowType) =>
-    Object.entries(types)
-      .filter(([, meaning]) => meaning === type)
+export function toDraftMapping({ columns, terminalId, types, states, unit }: MappingDraft): DraftMapping {
+  const wordsOf = (meanings: Meanings, wanted: Meanings[string]) =>
+    Object.entries(meanings)
+      .filter(([, meaning]) => meaning === wanted)
       .map(([word]) => word);
   const words = {
-    purchase: wordsOf('purchase'),
-    reversal: wordsOf('reversal'),
-    other: wordsOf('other'),
-    ...states,
+    purchase: wordsOf(types, 'purchase'),
+    reversal: wordsOf(types, 'reversal'),
+    other: wordsOf(types, 'other'),
+    successful: wordsOf(states, 'successful'),
+    failed: wordsOf(states, 'failed'),
   };
   return {
     columns: { ...columns },
     ...(terminalId === null ? {} : { terminalId }),
-    ...(Object.values(words).every((some = []) => some.length === 0) ? {} : { words }),
+    ...(Object.values(words).every((some) => some.length === 0) ? {} : { words }),
+    ...(unit === null ? {} : { unit }),
   };
 }
 

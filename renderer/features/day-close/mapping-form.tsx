@@ -1,6 +1,7 @@
 // The form in which a person says what the columns of an unknown report are, with what the choice reads of the file.
 import type { TriedMapping } from '#core/day-close/report-import/contract.ts';
-import type { PspRowType } from '#core/settlement/files/contract.ts';
+import { type AmountUnit, amountUnits, type PspRowType } from '#core/settlement/files/contract.ts';
+import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FieldRow } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -12,8 +13,9 @@ import {
   chooseColumn,
   fieldWords,
   type MappingDraft,
+  statedStatuses,
 } from './mapping-draft.ts';
-import { typeWords } from './row-words.ts';
+import { statusWords, typeWords } from './row-words.ts';
 import { useSampleText } from './sample-text.ts';
 
 type MappingFormProps = {
@@ -30,12 +32,17 @@ type MappingFormProps = {
 
 const required: ReadonlySet<AskedField> = new Set<AskedField>(['amount', 'date']);
 const noColumn = 'none';
+const unitWords: Record<AmountUnit, MessageId> = {
+  rial: 'dayClose.map.unitRial',
+  toman: 'dayClose.map.unitToman',
+};
 const types: readonly PspRowType[] = ['purchase', 'reversal', 'other'];
 
 export function MappingForm(props: MappingFormProps) {
   const { terminals, draft, onChange, tried, isNameMissing } = props;
   const text = useText();
-  const words = [...new Set([...Object.keys(draft.types), ...(tried?.unknownTypes ?? [])])];
+  const typeTexts = [...new Set([...Object.keys(draft.types), ...(tried?.unknownTypes ?? [])])];
+  const stateTexts = [...new Set([...Object.keys(draft.states), ...(tried?.unknownStatuses ?? [])])];
   return (
     <Stack>
       <TextField
@@ -60,23 +67,61 @@ export function MappingForm(props: MappingFormProps) {
           />
         )}
       </FieldRow>
-      {words.length === 0 || draft.columns.type === undefined ? null : (
-        <>
-          <p>{text('dayClose.map.words')}</p>
-          <FieldRow>
-            {words.map((word) => (
-              <Select
-                key={word}
-                label={text('dayClose.map.wordMeans', { word })}
-                choices={types.map((value) => ({ value, label: text(typeWords[value]) }))}
-                value={draft.types[word] ?? null}
-                onChange={(meaning) => onChange({ ...draft, types: { ...draft.types, [word]: meaning } })}
-              />
-            ))}
-          </FieldRow>
-        </>
+      {draft.columns.type === undefined ? null : (
+        <Words
+          words={typeTexts}
+          choices={types.map((value) => ({ value, label: text(typeWords[value]) }))}
+          meaningOf={(word) => draft.types[word] ?? null}
+          onChange={(word, meaning) => onChange({ ...draft, types: { ...draft.types, [word]: meaning } })}
+        />
+      )}
+      {draft.columns.status === undefined ? null : (
+        <Words
+          words={stateTexts}
+          choices={statedStatuses.map((value) => ({ value, label: text(statusWords[value]) }))}
+          meaningOf={(word) => draft.states[word] ?? null}
+          onChange={(word, meaning) => onChange({ ...draft, states: { ...draft.states, [word]: meaning } })}
+        />
+      )}
+      {draft.unit === null && tried?.isUnitInDoubt !== true ? null : (
+        <Select
+          label={text('dayClose.map.unit')}
+          hint={text('dayClose.map.unitHint')}
+          choices={amountUnits.map((value) => ({ value, label: text(unitWords[value]) }))}
+          value={draft.unit}
+          onChange={(unit) => onChange({ ...draft, unit })}
+        />
       )}
     </Stack>
+  );
+}
+
+type WordsProps<M extends string> = {
+  words: readonly string[];
+  choices: readonly { value: M; label: string }[];
+  meaningOf: (word: string) => M | null;
+  onChange: (word: string, meaning: M) => void;
+};
+
+/** A text that nobody has explained is a question: it is never guessed. */
+function Words<M extends string>({ words, choices, meaningOf, onChange }: WordsProps<M>) {
+  const text = useText();
+  if (words.length === 0) return null;
+  return (
+    <>
+      <p>{text('dayClose.map.words')}</p>
+      <FieldRow>
+        {words.map((word) => (
+          <Select
+            key={word}
+            label={word === '' ? text('dayClose.map.emptyMeans') : text('dayClose.map.wordMeans', { word })}
+            choices={choices}
+            value={meaningOf(word)}
+            onChange={(meaning) => onChange(word, meaning)}
+          />
+        ))}
+      </FieldRow>
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import type { TriedMapping } from '#core/day-close/report-import/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { lackingWords } from './mapping-draft.ts';
-import { FileTotals, PassedOver } from './report-totals.tsx';
+import { FileTotals, OwnTotals, PassedOver } from './report-totals.tsx';
 
 export function MappingOutcome({ tried }: { tried: TriedMapping }) {
   const text = useText();
@@ -27,11 +27,15 @@ export function MappingOutcome({ tried }: { tried: TriedMapping }) {
         ) : null}
       </Notice>
     );
+  const questions = tried.unknownTypes.length + tried.unknownStatuses.length + (tried.isUnitInDoubt ? 1 : 0);
+  if (questions > 0)
+    return <Notice tone="warn">{text('dayClose.map.questions', { count: questions })}</Notice>;
   if (rows === 0) return <Notice tone="warn">{text('dayClose.map.noRows')}</Notice>;
   return (
     <>
       <Notice tone="good">{text('dayClose.map.readable', { rows, newRows: tried.newRows })}</Notice>
       <FileTotals perTerminal={tried.perTerminal} />
+      <OwnTotals totals={tried.totals} />
       <PassedOver skipped={tried.skipped} duplicates={tried.duplicates} />
     </>
   );

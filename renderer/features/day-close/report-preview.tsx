@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions, Stack } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import type { ReadFile } from './read-file.ts';
-import { FileTotals, PassedOver } from './report-totals.tsx';
+import { FileTotals, OwnTotals, PassedOver } from './report-totals.tsx';
 
 type Preview = z.infer<typeof previewPspOutput>;
 
@@ -47,6 +47,7 @@ export function ReportPreview({ day, file, preview, onDone, onMapAnew, onCancel 
       )}
       {importing.problem === null ? null : <ProblemNotice problem={importing.problem} />}
       <FileTotals perTerminal={preview.perTerminal} />
+      <OwnTotals totals={preview.totals} />
       <PassedOver skipped={preview.skipped} duplicates={preview.duplicates} />
       <Actions>
         <Button kind="primary" isPending={importing.isPending} onPress={() => void take()}>

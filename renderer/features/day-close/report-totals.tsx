@@ -4,6 +4,7 @@ import type { TriedMapping } from '#core/day-close/report-import/contract.ts';
 import { type SkippedLineReason, skippedLineReasons } from '#core/settlement/files/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { Table } from '../../ui/table.tsx';
 import { countColumn, rialsColumn, terminalColumn } from './columns.tsx';
 
@@ -28,6 +29,19 @@ export function FileTotals({ perTerminal }: Pick<TriedMapping, 'perTerminal'>) {
       ]}
     />
   );
+}
+
+/** The file's own lines of sums against its rows: a difference is what editing leaves behind. */
+export function OwnTotals({ totals }: Pick<TriedMapping, 'totals'>) {
+  const text = useText();
+  const differing = totals.filter(({ agrees }) => agrees === false);
+  if (totals.some(({ agrees }) => agrees) && differing.length === 0)
+    return <p>{text('dayClose.ownTotal.agrees')}</p>;
+  return differing.map(({ line, rials }) => (
+    <Notice key={line} tone="warn">
+      {text('dayClose.ownTotal.differs', { line, rials: rials ?? 0 })}
+    </Notice>
+  ));
 }
 
 /** Lines that are no transactions of their own: never silently passed over. */

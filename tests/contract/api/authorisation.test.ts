@@ -105,6 +105,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     tryMapping: manager,
     previewPsp: manager,
     importPsp: manager,
+    cancelReading: manager,
     declareZero: manager,
     matchByHand: manager,
     candidates: manager,

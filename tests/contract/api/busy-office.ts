@@ -347,6 +347,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       tryMapping: [{ bytesBase64, mapping }],
       previewPsp: [file, { ...file, profile: { name: 'شرکت دیگر', ...mapping } }],
       importPsp: [{ day: today, ...file }],
+      cancelReading: [{ readingId: matchId }],
       declareZero: [{ day: today, terminalId: testTerminals[1] }],
       matchByHand: [{ day: today, paymentId, rowIds: [looseRow] }],
       candidates: [

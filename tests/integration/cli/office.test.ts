@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -180,6 +180,16 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     ).toMatchObject({ code: 0, ok: true, dryRun: true });
     const after = await rowsOf();
     expect([after.psp_imports, after.psp_rows]).toEqual([before.psp_imports, before.psp_rows]);
+  });
+
+  test('F5 a file of 31 MB is refused without being read, and the command line goes on', async () => {
+    const dir = office();
+    const large = join(temporaryFolder(), 'report.xlsx');
+    writeFileSync(large, '');
+    truncateSync(large, 31 * 1024 * 1024);
+    expect(
+      await result(['import-psp', large, '--dry-run', '--dir', dir, ...manager.by], manager.env),
+    ).toMatchObject({ code: 1, problem: 'TOO_LARGE' });
   });
 
   test('sync-now is refused before enrolment and sends everything after it', async () => {

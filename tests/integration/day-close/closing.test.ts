@@ -192,23 +192,25 @@ describe('a closed day', () => {
     const { password } = office.manager;
     const before = office.desk.path.journal.count();
     const refused = [
-      importLines(office, [reportLine(3)]),
-      dayClose.declareZero({ day: today, terminalId: otherTerminal }),
-      dayClose.explain({
-        day: today,
-        exceptionKey: exception?.key ?? '',
-        reasonCode: 'money_returned',
-        note: '',
-      }),
-      dayClose.matchByHand({
-        day: today,
-        paymentId: '00000000-0000-7000-8000-000000000000',
-        rowIds: ['x'],
-      }),
-      dayClose.close({ day: today, reason: null, password }),
+      () => importLines(office, [reportLine(3)]),
+      () => dayClose.declareZero({ day: today, terminalId: otherTerminal }),
+      () =>
+        dayClose.explain({
+          day: today,
+          exceptionKey: exception?.key ?? '',
+          reasonCode: 'money_returned',
+          note: '',
+        }),
+      () =>
+        dayClose.matchByHand({
+          day: today,
+          paymentId: '00000000-0000-7000-8000-000000000000',
+          rowIds: ['x'],
+        }),
+      () => dayClose.close({ day: today, reason: null, password }),
     ];
     for (const call of refused)
-      expect(await problemOf(call)).toEqual({ code: 'DAY_CLOSED', params: { day: today } });
+      expect(await problemOf(call())).toEqual({ code: 'DAY_CLOSED', params: { day: today } });
     expect((await problemOf(openDay(office))).code).toBe('DAY_CLOSED');
     expect(office.desk.path.journal.count()).toBe(before + 1);
   });

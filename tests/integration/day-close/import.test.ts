@@ -115,6 +115,7 @@ describe('importing a report', () => {
       perTerminal: [{ terminalId: terminal, count: 2, total: 700_000 }],
       skipped: [],
       duplicates: [],
+      totals: [],
       importedAt: null,
     });
     expect(entriesOf(office)).toBe(before);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { behpardakhtCsv, behpardakhtSheet, type ReportedTransaction } from '#core/demo/psp-report.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { pspFileProblems } from '#core/settlement/files/contract.ts';
-import { readPspFile } from '#core/settlement/files/read-psp-file.ts';
+import { pspAnswer } from '#tests/support/psp-answer.ts';
 import { xlsxOf } from '#tests/support/xlsx.ts';
 
 const today = '2026-11-25';
@@ -34,7 +34,7 @@ const style = fc.record({
   dates: fc.constantFrom('slash', 'dash', 'dot', 'eight_digits', 'two_digit_year'),
 } as const);
 
-const isRefusalOrRows = (answer: Awaited<ReturnType<typeof readPspFile>>): void => {
+const isRefusalOrRows = (answer: Awaited<ReturnType<typeof pspAnswer>>): void => {
   if (!answer.ok) expect(pspFileProblems).toContain(answer.code);
 };
 
@@ -42,7 +42,7 @@ describe('the reading of PSP files', () => {
   it('gives back what was written, in every style', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(transaction, { maxLength: 30 }), style, async (transactions, how) => {
-        const answer = await readPspFile({ bytes: behpardakhtCsv(transactions, how), today });
+        const answer = await pspAnswer({ bytes: behpardakhtCsv(transactions, how), today });
         expect(answer).toMatchObject({ ok: true, skipped: [], rows: transactions });
       }),
       { numRuns: 200 },
@@ -52,8 +52,8 @@ describe('the reading of PSP files', () => {
   it('gives a workbook the same rows and ids as its CSV', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(transaction, { maxLength: 10 }), style, async (transactions, how) => {
-        const csv = await readPspFile({ bytes: behpardakhtCsv(transactions), today });
-        const workbook = await readPspFile({
+        const csv = await pspAnswer({ bytes: behpardakhtCsv(transactions), today });
+        const workbook = await pspAnswer({
           bytes: await xlsxOf(behpardakhtSheet(transactions, how)),
           today,
         });
@@ -66,7 +66,7 @@ describe('the reading of PSP files', () => {
   it('gives ids that do not repeat', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(transaction, { maxLength: 20 }), async (transactions) => {
-        const answer = await readPspFile({
+        const answer = await pspAnswer({
           bytes: behpardakhtCsv([...transactions, ...transactions]),
           today,
         });
@@ -84,7 +84,7 @@ describe('the reading of PSP files', () => {
         fc.constantFrom(...starts),
         fc.uint8Array({ maxLength: 400 }),
         async (start, bytes) => {
-          isRefusalOrRows(await readPspFile({ bytes: Uint8Array.from([...start, ...bytes]), today }));
+          isRefusalOrRows(await pspAnswer({ bytes: Uint8Array.from([...start, ...bytes]), today }));
         },
       ),
       { numRuns: 500 },
@@ -102,7 +102,7 @@ describe('the reading of PSP files', () => {
       fc.asyncProperty(fc.constantFrom(...files), damage, fc.nat(), async (file, changes, cut) => {
         const bytes = file.slice(0, cut % 3 === 0 ? cut % file.length : file.length);
         for (const [at, byte] of changes) if (bytes.length > 0) bytes[at % bytes.length] = byte;
-        isRefusalOrRows(await readPspFile({ bytes, today }));
+        isRefusalOrRows(await pspAnswer({ bytes, today }));
       }),
       { numRuns: 2_000 },
     );

@@ -36,12 +36,15 @@ const tried: TriedMapping = {
   unreadable: [],
   unreadableCount: 0,
   unknownTypes: ['پرداخت'],
+  unknownStatuses: [],
+  isUnitInDoubt: false,
   rows: 0,
   newRows: 0,
   total: 0,
   perTerminal: [],
   skipped: [],
   duplicates: [],
+  totals: [],
 };
 
 let rendered: Rendered | undefined;

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { behpardakhtCsv, behpardakhtSheet, type ReportedTransaction } from '#core/demo/psp-report.ts';
-import { type PspFile, readPspFile } from '#core/settlement/files/read-psp-file.ts';
-import { fileLimits } from '#core/settlement/files/tables.ts';
+import { fileLimits } from '#core/settlement/files/limits.ts';
+import type { PspFile } from '#core/settlement/files/read-psp-file.ts';
+import { pspAnswer } from '#tests/support/psp-answer.ts';
 import { xlsxOf } from '#tests/support/xlsx.ts';
 
 const today = '2026-11-25';
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/psp/${name}`, import.meta.url));
 const read = (bytes: Uint8Array, profile?: PspFile['profile']) =>
-  readPspFile(profile === undefined ? { bytes, today } : { bytes, today, profile });
+  pspAnswer(profile === undefined ? { bytes, today } : { bytes, today, profile });
 const readRows = async (bytes: Uint8Array) => {
   const answer = await read(bytes);
   if (!answer.ok) throw new Error(`${answer.code} ${JSON.stringify(answer.params)}`);
@@ -158,8 +159,8 @@ describe('a report of another PSP is read by the mapping of the office', () => {
   it('and a word that nobody explained stops it', async () => {
     expect(await read(csv, { name: 'نمونه', columns, terminalId: '20003333' })).toEqual({
       ok: false,
-      code: 'PSP_ROW_UNREADABLE',
-      params: { line: 2, column: 'Kind' },
+      code: 'PSP_WORDS_UNKNOWN',
+      params: { column: 'Kind', words: ['DEBIT'] },
     });
   });
 });

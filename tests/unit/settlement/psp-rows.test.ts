@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { behpardakhtCsv, behpardakhtSheet, type ReportedTransaction } from '#core/demo/psp-report.ts';
-import { readPspFile } from '#core/settlement/files/read-psp-file.ts';
+import { pspAnswer } from '#tests/support/psp-answer.ts';
 import { xlsxOf } from '#tests/support/xlsx.ts';
 
 const today = '2026-11-25';
@@ -30,7 +30,7 @@ const withCells = (texts: Record<string, string>, more: readonly string[] = []) 
   const csv = [header, good, [...changed, ...more]]
     .map((row) => row.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(','))
     .join('\n');
-  return readPspFile({ bytes: new TextEncoder().encode(csv), today });
+  return pspAnswer({ bytes: new TextEncoder().encode(csv), today });
 };
 
 describe('a line that moved money and cannot be read stops the import', () => {
@@ -48,13 +48,29 @@ describe('a line that moved money and cannot be read stops the import', () => {
     ['شماره مرجع', '6.33E+11'],
     ['شماره مرجع', '6330000001012345'],
     ['شماره پیگیری', 'نامشخص'],
-    ['نوع تراکنش', 'نامعلوم'],
-    ['نوع تراکنش', ''],
   ])('%s: «%s»', async (name, text) => {
     expect(await withCell(name, text)).toEqual({
       ok: false,
       code: 'PSP_ROW_UNREADABLE',
       params: { line: 3, column: name },
+    });
+  });
+
+  it.each([
+    ['نوع تراکنش', 'نامعلوم'],
+    ['نوع تراکنش', ''],
+    ['نوع تراکنش', 'لغو خرید'],
+    ['وضعیت تراکنش', 'در انتظار'],
+    ['وضعیت تراکنش', 'تسویه نشده'],
+    ['وضعیت تراکنش', 'برگشت نخورده'],
+    ['وضعیت تراکنش', 'موفق / ناموفق'],
+    ['وضعیت تراکنش', 'بدون خطا'],
+    ['وضعیت تراکنش', ''],
+  ])('F3 a word that nobody has explained is a question, %s: «%s»', async (name, text) => {
+    expect(await withCell(name, text)).toEqual({
+      ok: false,
+      code: 'PSP_WORDS_UNKNOWN',
+      params: { column: name, words: [text] },
     });
   });
 
@@ -67,7 +83,7 @@ describe('a line that moved money and cannot be read stops the import', () => {
 });
 
 describe('a line is understood', () => {
-  const second = async (answer: ReturnType<typeof readPspFile>) => {
+  const second = async (answer: ReturnType<typeof pspAnswer>) => {
     const read = await answer;
     if (!read.ok) throw new Error(read.code);
     return read.rows[1];
@@ -90,8 +106,17 @@ describe('a line is understood', () => {
     ['وضعیت تراکنش', 'تراکنش موفق', { status: 'successful' }],
     ['وضعیت تراکنش', 'نا موفق', { status: 'failed' }],
     ['وضعیت تراکنش', 'تایید نشده', { status: 'failed' }],
-    ['وضعیت تراکنش', 'در انتظار', { status: 'unknown' }],
-    ['وضعیت تراکنش', '', { status: 'unknown' }],
+    ['وضعیت تراکنش', 'غیر موفق', { status: 'failed' }],
+    ['وضعیت تراکنش', 'غیرموفق', { status: 'failed' }],
+    ['وضعیت تراکنش', 'غیر‌موفق', { status: 'failed' }],
+    ['وضعیت تراکنش', 'موفق نبود', { status: 'failed' }],
+    ['وضعیت تراکنش', 'موفق نشده است', { status: 'failed' }],
+    ['وضعیت تراکنش', 'عدم موفقیت', { status: 'failed' }],
+    ['وضعیت تراکنش', 'پرداخت نشد', { status: 'failed' }],
+    ['وضعیت تراکنش', 'Not approved', { status: 'failed' }],
+    ['وضعیت تراکنش', 'UNSUCCESSFUL', { status: 'failed' }],
+    ['وضعیت تراکنش', 'تراکنش با موفقیت انجام شد', { status: 'successful' }],
+    ['وضعیت تراکنش', '00 - Approved', { status: 'successful' }],
     ['شماره مرجع', '', { rrn: null }],
     ['شماره مرجع', '33000000102', { rrn: '033000000102' }],
     ['شماره پیگیری', '102', { stan: '000102' }],
@@ -137,7 +162,7 @@ describe('a card number', () => {
   it('that a workbook keeps as a number is not trusted where it may be rounded', async () => {
     const [, row = []] = behpardakhtSheet([transaction]);
     const cells = (card: number) => row.map((text, index) => (index === column('شماره کارت') ? card : text));
-    const answer = await readPspFile({
+    const answer = await pspAnswer({
       bytes: await xlsxOf([header, cells(6037991234561230), cells(6037991234561234)]),
       today,
     });
@@ -147,7 +172,7 @@ describe('a card number', () => {
 
 describe('the ids of rows', () => {
   const ids = async (transactions: readonly ReportedTransaction[], style = {}) => {
-    const answer = await readPspFile({ bytes: behpardakhtCsv(transactions, style), today });
+    const answer = await pspAnswer({ bytes: behpardakhtCsv(transactions, style), today });
     return answer.ok ? answer.rows.map(({ id }) => id) : [];
   };
   const day = Array.from({ length: 20 }, (_, index) => ({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftMapping } from '#core/settlement/files/contract.ts';
 import { dryRun, inspectPspFile } from '#core/settlement/files/dry-run.ts';
-import { type PspFile, readPspFile } from '#core/settlement/files/read-psp-file.ts';
+import type { PspFile } from '#core/settlement/files/read-psp-file.ts';
+import { pspAnswer } from '#tests/support/psp-answer.ts';
 import { type SheetCell, xlsxOf } from '#tests/support/xlsx.ts';
 
 const today = '2026-11-25';
@@ -101,7 +102,7 @@ describe('an unknown report', () => {
 
   it('without anything like a header is refused', async () => {
     await expect(inspectPspFile(csv('1;2;3', '4;5;6'), today)).rejects.toMatchObject({
-      refusal: { code: 'PSP_COLUMNS_UNKNOWN' },
+      problem: { code: 'PSP_COLUMNS_UNKNOWN' },
     });
   });
 });
@@ -145,7 +146,7 @@ describe('the dry run of a mapping', () => {
     const { words: _, ...without } = mapping;
     const run = await dryRun(asText(';'), today, without);
     expect(run.unknownTypes).toEqual(['پرداخت']);
-    expect(run.unreadable).toEqual([{ line: 4, column: 'عملیات' }]);
+    expect(run.rows).toHaveLength(1);
   });
 
   it('says the same of a workbook with number and date cells', async () => {
@@ -169,7 +170,7 @@ describe('the dry run of a mapping', () => {
 describe('a report that the office has mapped', () => {
   const named = { name: 'آسان', ...mapping };
   const read = (bytes: Uint8Array, over: Partial<PspFile> = {}) =>
-    readPspFile({ bytes, today, remembered: (key) => (key === known ? named : null), ...over });
+    pspAnswer({ bytes, today, remembered: (key) => (key === known ? named : null), ...over });
   let known = '';
 
   it('is read by the mapping of its headers, and says so', async () => {
@@ -196,11 +197,11 @@ describe('a report that the office has mapped', () => {
       '20001111,000101,خرید,100,1405/09/04',
       '20001111,000102,پرداخت,200,1405/09/04',
     );
-    expect(await readPspFile({ bytes: builtIn, today })).toMatchObject({ code: 'PSP_ROW_UNREADABLE' });
+    expect(await pspAnswer({ bytes: builtIn, today })).toMatchObject({ code: 'PSP_WORDS_UNKNOWN' });
     const { guess, headerFingerprint: itsKey } = await inspectPspFile(builtIn, today);
     const said = { name: 'به‌پرداخت', columns: guess, words: { purchase: ['پرداخت'] } };
     const remembered = (key: string) => (key === itsKey ? said : null);
-    expect(await readPspFile({ bytes: builtIn, today, remembered })).toMatchObject({
+    expect(await pspAnswer({ bytes: builtIn, today, remembered })).toMatchObject({
       profile: 'به‌پرداخت',
       rows: [{ amount: 100 }, { amount: 200 }],
     });

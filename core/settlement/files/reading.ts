@@ -1,0 +1,52 @@
+// The three readings of a report, each a value in and a value out, so that they can be asked for across threads.
+import { deflateRawSync } from 'node:zlib';
+import type { BuiltInPspProfile, DraftMapping, PspMapping } from './contract.ts';
+import { type DryRun, dryRun, type InspectedFile, inspectPspFile } from './dry-run.ts';
+import { type PspFileRows, readPspFile } from './read-psp-file.ts';
+
+type OfFile = {
+  readonly bytes: Uint8Array;
+  /** A day (`YYYY-MM-DD`) near the report's, which settles the century of two-digit years. */
+  readonly today: string;
+};
+
+export type RowsReading = OfFile & {
+  readonly kind: 'rows';
+  readonly profile?: BuiltInPspProfile | PspMapping;
+  /** The office's mappings by `headerFingerprint`. */
+  readonly remembered: ReadonlyMap<string, PspMapping>;
+};
+export type Reading =
+  | RowsReading
+  | (OfFile & { readonly kind: 'inspect' })
+  | (OfFile & { readonly kind: 'try'; readonly mapping: DraftMapping });
+
+/** The rows, with the file itself as it is kept: raw deflate. */
+export type ReadReport = PspFileRows & { readonly deflated: Uint8Array };
+
+export type ReadingResults = {
+  readonly rows: ReadReport;
+  readonly inspect: InspectedFile;
+  readonly try: DryRun;
+};
+
+/** Does one reading, here and now. @throws the codes of a PSP file */
+export const runReading = async (reading: Reading): Promise<ReadingResults[Reading['kind']]> => {
+  const { bytes, today } = reading;
+  switch (reading.kind) {
+    case 'inspect':
+      return inspectPspFile(bytes, today);
+    case 'try':
+      return dryRun(bytes, today, reading.mapping);
+    case 'rows': {
+      const { profile, remembered } = reading;
+      const rows = await readPspFile({
+        bytes,
+        today,
+        ...(profile === undefined ? {} : { profile }),
+        remembered: (key) => remembered.get(key) ?? null,
+      });
+      return { ...rows, deflated: deflateRawSync(bytes) };
+    }
+  }
+};

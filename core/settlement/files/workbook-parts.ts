@@ -1,0 +1,84 @@
+// Opens a .xlsx (a zip) carefully: every part checked against its checksum, none larger than what is left of the cap.
+// Invariant: what comes out holds only XML that the archive lists, undamaged, of no more than the cap altogether.
+import {
+  configure,
+  type FileEntry,
+  TextReader,
+  Uint8ArrayReader,
+  Uint8ArrayWriter,
+  ZipReader,
+  ZipWriter,
+} from '@zip.js/zip.js';
+import { ProblemError } from '#core/leaves/problems/problem-error.ts';
+import { refuseFile } from './refusal.ts';
+
+// This already runs in a worker of its own.
+configure({ useWebWorkers: false });
+
+/** The XML parts of a workbook by their names in the archive. */
+export type WorkbookParts = ReadonlyMap<string, string>;
+
+/** Pictures, printer settings and the like are of no use here. */
+const isXml = (name: string): boolean => /\.(?:xml|rels)$/i.test(name);
+/** A workbook has a part for each sheet and about twenty others. */
+const mostParts = 500;
+
+/** Takes an unpacked part in until it is larger than it may be, whatever size the archive claims. */
+const collector = (cap: number): { readonly sink: WritableStream; readonly bytes: () => Uint8Array } => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const sink = new WritableStream<Uint8Array>({
+    write(chunk) {
+      size += chunk.length;
+      if (size > cap) throw refuseFile('PSP_FILE_TOO_LARGE');
+      chunks.push(chunk);
+    },
+  });
+  return { sink, bytes: () => Buffer.concat(chunks) };
+};
+
+const unpack = async (entry: FileEntry, cap: number): Promise<Uint8Array> => {
+  if (entry.encrypted) throw refuseFile('PSP_FILE_UNREADABLE');
+  if (entry.uncompressedSize > cap) throw refuseFile('PSP_FILE_TOO_LARGE');
+  const { sink, bytes } = collector(cap);
+  await entry.getData(sink, { checkSignature: true });
+  const content = bytes();
+  if (content.length !== entry.uncompressedSize) throw refuseFile('PSP_FILE_UNREADABLE');
+  return content;
+};
+
+/**
+ * The XML parts of a workbook.
+ * @throws PSP_FILE_UNREADABLE when the archive is cut short, damaged or encrypted, PSP_FILE_TOO_LARGE when it unpacks to
+ * more than `cap` bytes
+ */
+export const workbookParts = async (bytes: Uint8Array, cap: number): Promise<WorkbookParts> => {
+  const reader = new ZipReader(new Uint8ArrayReader(bytes));
+  try {
+    const parts = new Map<string, string>();
+    let left = cap;
+    let count = 0;
+    for await (const entry of reader.getEntriesGenerator()) {
+      count += 1;
+      if (count > mostParts) throw refuseFile('PSP_FILE_TOO_LARGE');
+      if (entry.directory || !isXml(entry.filename)) continue;
+      if (parts.has(entry.filename)) throw refuseFile('PSP_FILE_UNREADABLE');
+      const content = await unpack(entry, left);
+      left -= content.length;
+      parts.set(entry.filename, new TextDecoder('utf-8', { fatal: true }).decode(content));
+    }
+    return parts;
+  } catch (error) {
+    // Whatever the library says of an archive is about the archive.
+    throw error instanceof ProblemError ? error : refuseFile('PSP_FILE_UNREADABLE', error);
+  } finally {
+    await reader.close();
+  }
+};
+
+/** The parts as a plain archive again, for the library that reads cells and believes whatever an archive claims. */
+export const packParts = async (parts: WorkbookParts): Promise<Uint8Array> => {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { level: 0, useWebWorkers: false });
+  for (const [name, content] of parts) await writer.add(name, new TextReader(content));
+  return writer.close();
+};
