@@ -46,7 +46,7 @@ module.exports = {
       name: 'renderer-never-hashes',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^core/leaves/wire/(chain|signature)\\.ts$' },
+      to: { path: '^core/leaves/wire/(chain|signature|signed-statements)\\.ts$' },
     },
     {
       name: 'rules-are-pure',

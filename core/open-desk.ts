@@ -160,6 +160,8 @@ function open(options: DeskOptions): Desk {
     store.sqlite.close();
     throw error;
   }
+  // What waits is not left to the next commit; and the province may hold what this store does not know any more.
+  if (options.sync?.atStart !== false) sync.wake();
   return desk;
 }
 

@@ -12,6 +12,7 @@ const usage = `Usage:
       --host <address>   default 127.0.0.1          --port <number>  default 7127
   npm run province -- enrol-code --office 1101 [--name <office name>] [--hours 72]
   npm run province -- backed-up --until <UTC instant>   a backup holds everything received before it
+  npm run province -- revoke --device <id>           take nothing from a PC any more (its id is on its office's page)
   npm run province -- restored                       the database was restored from a backup
   npm run province -- recount                        count every day's totals again from the raw entries
       --json             machine-readable answer`;
@@ -24,6 +25,7 @@ const options = {
   name: { type: 'string' },
   hours: { type: 'string' },
   until: { type: 'string' },
+  device: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -58,8 +60,8 @@ async function main(args: string[]): Promise<void> {
     );
     return;
   }
-  const { office, name: officeName, hours, until } = values;
-  const answer = await runOperation(place, command, defined({ office, officeName, hours, until }));
+  const { office, name: officeName, hours, until, device } = values;
+  const answer = await runOperation(place, command, defined({ office, officeName, hours, until, device }));
   console.log(values.json === true ? JSON.stringify(answer) : lines(answer));
 }
 

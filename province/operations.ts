@@ -2,7 +2,8 @@
 // when a running server holds the embedded database, in that server, which is asked over loopback.
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { instantSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
+import { idSchema, instantSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
+import { revokeDevice } from './devices/find-device.ts';
 import { createEnrolCode } from './enrolment/codes.ts';
 import { renewServerEpoch } from './identity.ts';
 import { recountAll } from './projection/recount.ts';
@@ -53,6 +54,14 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
     operation(z.strictObject({ until: instantSchema }), async (store, { until }) => {
       await markBackedUp(store, until);
       return { until };
+    }),
+  ],
+  [
+    'revoke',
+    operation(z.strictObject({ device: idSchema }), async (store, { device }, now) => {
+      const office = await revokeDevice(store, device, now);
+      if (office === null) throw new Error(`No device ${device} is enrolled here.`);
+      return { device, office };
     }),
   ],
   ['recount', operation(z.strictObject({}), async (store) => ({ changed: await recountAll(store) }))],

@@ -50,5 +50,7 @@ export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<str
   }
   for (const { id, missing } of reads.store.rewindsOfDay(day))
     clashes.push(clash('store_rewound', String(missing), id));
+  for (const { id, afterSeq, toSeq } of reads.sync.rewindsOfDay(day))
+    clashes.push(clash('entries_taken_back', String(toSeq - afterSeq), id));
   return clashes;
 }

@@ -66,6 +66,7 @@ export const clashKinds = [
   'worked_after_cut_off',
   'complaint_number_twice',
   'store_rewound',
+  'entries_taken_back',
 ] as const;
 export type ClashKind = (typeof clashKinds)[number];
 const anyKindSchema = z.enum([...exceptionKinds, ...clashKinds]);
@@ -78,6 +79,7 @@ export const reasonsOfClash: Readonly<Record<ClashKind, readonly ExplanationReas
   worked_after_cut_off: ['pcs_were_apart', 'reported_to_127', 'other'],
   complaint_number_twice: ['pcs_were_apart', 'other'],
   store_rewound: ['older_copy_put_back', 'pc_was_damaged', 'reported_to_127', 'other'],
+  entries_taken_back: ['older_copy_put_back', 'pc_was_damaged', 'reported_to_127', 'other'],
 };
 
 /** Rials; reversals are negative. */

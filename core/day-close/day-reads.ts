@@ -2,6 +2,7 @@
 import type { BusinessDayReads } from '#core/business-day/queries.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
 import type { StoreReads } from '#core/store/queries.ts';
+import type { SyncStore } from '#core/sync/sync-store.ts';
 import type { VisitReads } from '#core/visits/queries.ts';
 import type { DayCloseReads } from './queries.ts';
 
@@ -10,5 +11,6 @@ export type DayReads = {
   readonly dayClose: DayCloseReads;
   readonly payments: PaymentReads;
   readonly store: StoreReads;
+  readonly sync: Pick<SyncStore, 'rewindsOfDay'>;
   readonly visits: VisitReads;
 };

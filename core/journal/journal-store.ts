@@ -54,6 +54,13 @@ export function createJournalStore(orm: Orm) {
       .where(and(eq(streams.device, sql.placeholder('device')), eq(streams.epoch, sql.placeholder('epoch'))))
       .prepare(),
   );
+  const hashOf = once(() =>
+    orm
+      .select({ hash: journal.hash })
+      .from(journal)
+      .where(and(inStream, eq(journal.seq, sql.placeholder('seq'))))
+      .prepare(),
+  );
   const after = once(() =>
     orm
       .select()
@@ -123,20 +130,52 @@ export function createJournalStore(orm: Orm) {
       .prepare(),
   );
 
-  return {
+  const store = {
     insertEntry,
     insertPrivate,
     insertQuarantine,
     addStream: (stream: StreamKey, startHash: string) =>
-      insertStream({ ...stream, startHash, ackedSeq: 0, ackedHash: null, backedUpSeq: 0, forked: false }),
+      insertStream({
+        ...stream,
+        startHash,
+        ackedSeq: 0,
+        ackedHash: null,
+        backedUpSeq: 0,
+        branchOf: null,
+        baseSeq: 0,
+      }),
+    /** A branch that leaves an epoch after the entry `from`. */
+    addBranch: (stream: StreamKey, branchOf: string, from: Head) =>
+      insertStream({
+        ...stream,
+        startHash: from.hash,
+        ackedSeq: from.seq,
+        ackedHash: from.hash,
+        backedUpSeq: 0,
+        branchOf,
+        baseSeq: from.seq,
+      }),
     startHash: (stream: StreamKey): string | undefined => streamOf().get(stream)?.startHash,
     /** The head of a stream. @throws RangeError when this store does not know the stream. */
     head(stream: StreamKey): Head {
       const last = headOf().get(stream);
       if (last !== undefined) return { seq: last.seq, hash: last.hash };
-      const start = streamOf().get(stream)?.startHash;
+      const start = streamOf().get(stream);
       if (start === undefined) throw new RangeError(`unknown stream ${stream.device}/${stream.epoch}`);
-      return { seq: 0, hash: start };
+      return { seq: start.baseSeq, hash: start.startHash };
+    },
+    /** Chain hash of a stream after an entry, below a branch's base that of the epoch it left; undefined beyond its head. */
+    hashAt(stream: StreamKey, seq: number): string | undefined {
+      const start = streamOf().get(stream);
+      if (start === undefined) return undefined;
+      if (seq === start.baseSeq) return start.startHash;
+      if (seq > start.baseSeq) return hashOf().get({ ...stream, seq })?.hash;
+      return start.branchOf === null ? undefined : store.hashAt({ ...stream, epoch: start.branchOf }, seq);
+    },
+    /** The epoch in a stream's entries: its own, or for a branch that of the epoch it left. */
+    wireEpoch(stream: StreamKey): string {
+      const branchOf = streamOf().get(stream)?.branchOf ?? null;
+      return branchOf === null ? stream.epoch : store.wireEpoch({ ...stream, epoch: branchOf });
     },
     /** `at` of the last entry that a device wrote, in an earlier epoch when this one has none; null when there is none. */
     lastAt: (stream: StreamKey): string | null =>
@@ -162,4 +201,5 @@ export function createJournalStore(orm: Orm) {
       ),
     privatePart: (stream: StreamKey, seq: number) => privateOf().get({ ...stream, seq }),
   };
+  return store;
 }

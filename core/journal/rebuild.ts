@@ -29,8 +29,8 @@ export function applyAll(from: WritePath, to: WritePath, progress: (done: number
   for (;;) {
     const entries = from.journal.arrivedAfter(pos, page);
     for (const entry of entries) {
-      const kept = from.journal.privatePart({ device: entry.device, epoch: entry.epoch }, entry.seq);
-      to.applyStored(entry.bytes, kept?.bytes ?? undefined);
+      const kept = from.journal.privatePart(entry, entry.seq);
+      to.applyStored(entry, entry.bytes, kept?.bytes ?? undefined);
       pos = entry.pos;
     }
     done += entries.length;

@@ -46,12 +46,13 @@ export async function verifyChains(
   const streams = journal.streams();
   let entries = 0;
   for (const stream of streams) {
-    let expected = { seq: 1, previous: stream.startHash };
+    const epoch = journal.wireEpoch(stream);
+    let expected = { seq: stream.baseSeq + 1, previous: stream.startHash };
     for (;;) {
       const rows = journal.linksAfter(stream, expected.seq - 1, page);
       const kept = journal.privatePartsBetween(stream, expected.seq, rows.at(-1)?.seq ?? 0);
       for (const row of rows) {
-        const found = checkEntry(stream, row, kept.get(row.seq), expected);
+        const found = checkEntry({ ...stream, epoch }, row, kept.get(row.seq), expected);
         if (found !== null)
           findings.push({ kind: 'chain', device: stream.device, seq: row.seq, reason: found });
         for (const witness of witnesses) {

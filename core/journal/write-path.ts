@@ -54,6 +54,12 @@ export type WritePath = {
   /** Opens a new epoch of this device from its parent's head and runs its first command in the same transaction. */
   renew<T>(renewal: Renewal, work: (tx: Transaction) => T): T;
   /**
+   * Takes in a page of a chain of this device that somebody else held and does what follows from it, all in one
+   * transaction: opens a new epoch when `renewal` says so, and runs `work` when there is any.
+   * @throws ChainError when the page does not follow what is here
+   */
+  takeBack(page: TakenPage, renewal: Renewal | null, work: ((tx: Transaction) => void) | null): void;
+  /**
    * Takes in entries of another device in its order, verifying its chain. Known ones are passed over; one that is not
    * canonical or not understood is kept in quarantine. A stream that is new here starts from `startHash`: its parent's
    * head, or zeros.
@@ -61,7 +67,7 @@ export type WritePath = {
    */
   ingest(stream: StreamKey, entries: readonly IngestedEntry[], startHash?: string): Head;
   /** Applies one stored entry to the tables (rebuild). */
-  applyStored(bytes: Uint8Array, kept: Uint8Array | undefined): void;
+  applyStored(stream: StreamKey, bytes: Uint8Array, kept: Uint8Array | undefined): void;
 };
 
 export type Renewal = {
@@ -69,6 +75,16 @@ export type Renewal = {
   readonly epoch: string;
   /** Chain hash that it starts from. */
   readonly startHash: string;
+};
+
+/** Entries that go on where a chain of this store ends, or where `begins` says that a new one begins. */
+export type TakenPage = {
+  readonly stream: StreamKey;
+  readonly begins:
+    | { readonly kind: 'epoch'; readonly startHash: string }
+    | { readonly kind: 'branch'; readonly of: string; readonly from: Head }
+    | null;
+  readonly entries: readonly IngestedEntry[];
 };
 
 export type IngestedEntry = { readonly bytes: Uint8Array; readonly private?: PrivatePart };
@@ -101,12 +117,14 @@ export function createWritePath(parts: WritePathParts): WritePath {
   const byType = new Map(parts.appliers.map((entryApplier) => [entryApplier.type, entryApplier]));
 
   function write(
+    stream: StreamKey,
     { envelope, canonical }: EntryLine,
     bytes: Uint8Array,
     hash: string,
     kept: PrivatePart | undefined,
   ): readonly Topic[] {
-    const { device, epoch, seq, type, day, at, actor } = envelope;
+    const { device, epoch } = stream;
+    const { seq, type, day, at, actor } = envelope;
     journal.insertEntry({ device, epoch, seq, type, day, at, actor, hash, bytes: Buffer.from(bytes) });
     if (kept !== undefined) {
       journal.insertPrivate({
@@ -117,12 +135,16 @@ export function createWritePath(parts: WritePathParts): WritePath {
         bytes: Buffer.from(kept.bytes),
       });
     }
-    return applyEntry({ envelope, canonical }, kept?.bytes);
+    return applyEntry(stream, { envelope, canonical }, kept?.bytes);
   }
 
   /** Applies an entry, or keeps it in quarantine: whatever came from elsewhere is kept, and none stops the next. */
-  function applyEntry({ envelope, canonical }: EntryLine, kept: Uint8Array | undefined): readonly Topic[] {
-    const { device, epoch, seq } = envelope;
+  function applyEntry(
+    { device, epoch }: StreamKey,
+    { envelope, canonical }: EntryLine,
+    kept: Uint8Array | undefined,
+  ): readonly Topic[] {
+    const { seq } = envelope;
     const entryApplier = byType.get(envelope.type);
     const privatePart = kept === undefined ? undefined : readPrivatePart(kept);
     const reason = !canonical
@@ -194,11 +216,45 @@ export function createWritePath(parts: WritePathParts): WritePath {
         const hash = chainHash(head.hash, bytes);
         // The tables are written from what the bytes say, exactly as a rebuild will write them.
         const written = { envelope: envelopeSchema.parse(parseJsonBytes(bytes)), canonical: true };
-        for (const topic of write(written, bytes, hash, kept)) changed.add(topic);
+        for (const topic of write(stream, written, bytes, hash, kept)) changed.add(topic);
         head = { seq: envelope.seq, hash };
       },
     });
     return inTheNameOf(person);
+  }
+
+  function takeIn(stream: StreamKey, entries: readonly IngestedEntry[], changed: Set<Topic>): Head {
+    let head = journal.head(stream);
+    const epoch = journal.wireEpoch(stream);
+    for (const entry of entries) {
+      const line = readEntry(entry.bytes);
+      if (typeof line === 'string') throw new ChainError(head.seq + 1, line);
+      const { envelope } = line;
+      if (envelope.device !== stream.device || envelope.epoch !== epoch) {
+        throw new ChainError(envelope.seq, 'the entry belongs to another stream');
+      }
+      if (envelope.seq <= head.seq) {
+        assertKnown(journal, stream, envelope.seq, entry.bytes);
+        continue;
+      }
+      if (envelope.seq !== head.seq + 1) throw new ChainError(envelope.seq, `expected ${head.seq + 1}`);
+      if (
+        entry.private !== undefined &&
+        envelope.private !== privateCommitment(entry.private.salt, entry.private.bytes)
+      ) {
+        throw new ChainError(envelope.seq, 'the private part is not the committed one');
+      }
+      const hash = chainHash(head.hash, entry.bytes);
+      for (const topic of write(stream, line, entry.bytes, hash, entry.private)) changed.add(topic);
+      head = { seq: envelope.seq, hash };
+    }
+    return head;
+  }
+
+  function renewed(renewal: Renewal): DeviceIdentity {
+    const identity = renewDeviceIdentity(store.orm, renewal.epoch);
+    journal.addStream({ device: identity.deviceId, epoch: renewal.epoch }, renewal.startHash);
+    return identity;
   }
 
   return {
@@ -215,46 +271,28 @@ export function createWritePath(parts: WritePathParts): WritePath {
         work(begin(null, createDeviceIdentity(store.orm, machine, facts), changed)),
       );
     },
-    renew({ epoch, startHash }, work) {
-      return inTransaction((changed) => {
-        const renewed = renewDeviceIdentity(store.orm, epoch);
-        journal.addStream({ device: renewed.deviceId, epoch }, startHash);
-        return work(begin(null, renewed, changed));
+    renew(renewal, work) {
+      return inTransaction((changed) => work(begin(null, renewed(renewal), changed)));
+    },
+    takeBack({ stream, begins, entries }, renewal, work) {
+      inTransaction((changed) => {
+        if (begins?.kind === 'epoch') journal.addStream(stream, begins.startHash);
+        if (begins?.kind === 'branch') journal.addBranch(stream, begins.of, begins.from);
+        takeIn(stream, entries, changed);
+        const identity = renewal === null ? parts.identity() : renewed(renewal);
+        if (identity !== null) work?.(begin(null, identity, changed));
       });
     },
     ingest(stream, entries, startHash = zeroHash) {
       return inTransaction((changed) => {
         if (journal.startHash(stream) === undefined) journal.addStream(stream, startHash);
-        let head = journal.head(stream);
-        for (const entry of entries) {
-          const line = readEntry(entry.bytes);
-          if (typeof line === 'string') throw new ChainError(head.seq + 1, line);
-          const { envelope } = line;
-          if (envelope.device !== stream.device || envelope.epoch !== stream.epoch) {
-            throw new ChainError(envelope.seq, 'the entry belongs to another stream');
-          }
-          if (envelope.seq <= head.seq) {
-            assertKnown(journal, stream, envelope.seq, entry.bytes);
-            continue;
-          }
-          if (envelope.seq !== head.seq + 1) throw new ChainError(envelope.seq, `expected ${head.seq + 1}`);
-          if (
-            entry.private !== undefined &&
-            envelope.private !== privateCommitment(entry.private.salt, entry.private.bytes)
-          ) {
-            throw new ChainError(envelope.seq, 'the private part is not the committed one');
-          }
-          const hash = chainHash(head.hash, entry.bytes);
-          for (const topic of write(line, entry.bytes, hash, entry.private)) changed.add(topic);
-          head = { seq: envelope.seq, hash };
-        }
-        return head;
+        return takeIn(stream, entries, changed);
       });
     },
-    applyStored(bytes, kept) {
+    applyStored(stream, bytes, kept) {
       const line = readEntry(bytes);
       if (typeof line === 'string') throw new TypeError(`a stored entry cannot be read: ${line}`);
-      applyEntry(line, kept);
+      applyEntry(stream, line, kept);
     },
   };
 }

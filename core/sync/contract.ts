@@ -1,7 +1,15 @@
 // Sync with the province (D22): what the badge and the sync page show.
 import { z } from 'zod';
-import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
+import { isProblem, type Problem, type ProblemCode } from '#core/leaves/problems/catalogue.ts';
+import { toLatinDigits } from '#core/leaves/text/fold.ts';
 import { idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
+import { inGroups, readEnrolCode } from '#core/leaves/wire/enrol-code.ts';
+
+/** Why a store was found to be behind: put back from a copy, worked on after that, or gone on with elsewhere. */
+export const rewindReasons = ['restored', 'forked', 'elsewhere'] as const;
+
+/** With these the office must be able to enrol again: the province was restored from before it, or is another one now. */
+export const enrolsAgain: readonly ProblemCode[] = ['PROVINCE_KNOWS_NOT_DEVICE', 'PROVINCE_IDENTITY_CHANGED'];
 
 /** What the engine is doing, or why it is not. */
 export const syncPhaseSchema = z.enum(['not_enrolled', 'idle', 'sending', 'waiting']);
@@ -11,6 +19,8 @@ export const syncStateOutput = z.strictObject({
   phase: syncPhaseSchema,
   deviceId: idSchema.nullable(),
   provinceUrl: z.string().nullable(),
+  /** Of the province's keys, in groups of four letters: to be compared with what the province says. */
+  provinceFingerprint: z.string().nullable(),
   /** Entries of this device that the province has not acknowledged. */
   queued: z.int(),
   /** When the oldest of them was made, UTC. */
@@ -26,13 +36,22 @@ export const syncStateOutput = z.strictObject({
   problem: z.custom<Problem>(isProblem).nullable(),
   /** When the next attempt is due, UTC. */
   nextAttemptAt: instantSchema.nullable(),
+  /** Stores of the office's devices that were older than what the province held; how many entries were taken back. */
+  rewinds: z.array(z.strictObject({ reason: z.enum(rewindReasons), at: instantSchema, entries: z.int() })),
 });
 export type SyncStateView = z.infer<typeof syncStateOutput>;
 
-/** Fewest characters of a pairing code. */
-export const shortestPairingCode = 6;
+/**
+ * The fingerprint of the province's keys at the end of an enrolment code, in groups of four letters; null while the code is
+ * not whole.
+ */
+export function fingerprintOfCode(code: string): string | null {
+  const parts = readEnrolCode(toLatinDigits(code));
+  return parts === null ? null : inGroups(parts.fingerprint);
+}
 
 export const enrolInput = z.strictObject({
   provinceUrl: z.string().trim().max(200),
-  code: z.string().trim().min(shortestPairingCode).max(64),
+  /** The secret of one use and the fingerprint of the province's keys; checked as a whole by the command. */
+  code: z.string().trim().min(1).max(80),
 });

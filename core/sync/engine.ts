@@ -1,15 +1,17 @@
-// Keeps the province up to date whenever there is a connection (D22). Wakes after every commit, backs off after
-// failures, and never touches what a person does: the outbox belongs to the device.
+// Keeps the province up to date whenever there is a connection (D22): does what the pure step says, and never touches
+// what a person does. The outbox belongs to the device. Whatever breaks here is told; it stops neither the office nor
+// the next attempt.
 
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import type { HeadAnswer } from '#core/leaves/wire/contract.ts';
 import { backOffMs } from './back-off.ts';
-import type { SyncPhase, SyncStateView } from './contract.ts';
+import { askHeads } from './contact.ts';
+import type { SyncStateView } from './contract.ts';
+import { openEpoch } from './open-epoch.ts';
 import { createProvinceClient } from './province-client.ts';
-import { pushStream } from './push-stream.ts';
-import { leaveBranch, takeTailBack } from './recover.ts';
+import { type Ahead, sendBatch } from './send.ts';
+import { type Effect, type Event, type Failure, firstState, step, type Timing, type Work } from './step.ts';
 import type { SyncDesk } from './sync-desk.ts';
-import type { Acknowledgement } from './sync-store.ts';
+import { syncStateOf } from './sync-state.ts';
+import { takeBack } from './take-back.ts';
 
 export type SyncEngine = {
   /** Something was committed: send it soon, unless a back-off is running. */
@@ -21,156 +23,158 @@ export type SyncEngine = {
   stop(): Promise<void>;
 };
 
-export type SyncEngineOptions = {
-  /** Quiet time after a commit before it is sent, ms: one batch for one client's entries. */
-  readonly settleMs?: number;
+export type SyncEngineOptions = Partial<Timing> & {
   readonly timeoutMs?: number;
   readonly random?: () => number;
-  /** Most rounds of recovery in one attempt. */
-  readonly rounds?: number;
+  /** Whether an office that is opened makes contact by itself; true unless a command line opens it for one operation. */
+  readonly atStart?: boolean;
+  /** Told of an error that is a bug or a broken disk, under the reference that people see. */
+  readonly onError?: (reference: string, error: unknown) => void;
 };
 
-export function createSyncEngine(desk: SyncDesk, options: SyncEngineOptions = {}): SyncEngine {
-  const { settleMs = 300, random = Math.random } = options;
-  let phase: SyncPhase = 'idle';
-  let problem: Problem | null = null;
-  let failures = 0;
-  let timer: { readonly handle: NodeJS.Timeout; readonly due: number } | null = null;
-  let running: Promise<void> | null = null;
-  let stopping = false;
-  let again = false;
-  /** Epochs whose head the province was asked for since this start: an older store may lack the tail of any. */
-  const asked = new Set<string>();
+const defaultTiming: Timing = { settleMs: 300, contactMs: 15 * 60_000, rounds: 8 };
 
-  function schedule(ms: number): void {
-    if (timer !== null) clearTimeout(timer.handle);
+export function createSyncEngine(desk: SyncDesk, options: SyncEngineOptions = {}): SyncEngine {
+  const timing = { ...defaultTiming, ...options };
+  const { random = Math.random, onError = toStderr } = options;
+  let state = firstState;
+  let timer: { readonly handle: NodeJS.Timeout; readonly due: number } | null = null;
+  let underWay: Promise<void> = Promise.resolve();
+  let ahead: Ahead = null;
+  const whenEnded: (() => void)[] = [];
+
+  function dispatch(event: Event): void {
+    const next = step(state, event, timing);
+    state = next.state;
+    for (const effect of next.effects) perform(effect);
+    if (state.attempt === null) {
+      ahead = null;
+      for (const resolve of whenEnded.splice(0)) resolve();
+    }
+  }
+
+  function perform(effect: Effect): void {
+    switch (effect.kind) {
+      case 'wait':
+        wait(effect.ms);
+        return;
+      case 'back_off':
+        wait(backOffMs(effect.failures, random(), effect.retryAfterMs));
+        return;
+      case 'stop_waiting':
+        stopWaiting();
+        return;
+      case 'tell':
+        tell();
+        return;
+      default:
+        underWay = work(effect);
+    }
+  }
+
+  function wait(ms: number): void {
+    stopWaiting();
     const handle = setTimeout(() => {
       timer = null;
-      void attempt();
+      dispatch({ kind: 'waited' });
     }, ms);
     handle.unref();
     timer = { handle, due: Date.now() + ms };
   }
 
-  function attempt(): Promise<void> {
-    running ??= run().finally(() => {
-      running = null;
-      if (again && !stopping && problem === null) schedule(settleMs);
-      again = false;
-    });
-    return running;
+  function stopWaiting(): void {
+    if (timer !== null) clearTimeout(timer.handle);
+    timer = null;
   }
 
-  async function run(): Promise<void> {
-    if (stopping || desk.reads.sync.province() === null) return;
-    phase = 'sending';
-    desk.announce(['sync']);
-    const failed = await pushAll();
-    problem = failed?.problem ?? null;
-    failures = failed === null ? 0 : failures + 1;
-    phase = failed === null ? 'idle' : 'waiting';
-    if (failed !== null && !stopping) schedule(backOffMs(failures, random(), failed.retryAfterMs));
-    desk.announce(['sync']);
-  }
-
-  type Failed = { readonly problem: Problem; readonly retryAfterMs: number | null };
-
-  async function pushAll(): Promise<Failed | null> {
-    for (let round = 0; round < (options.rounds ?? 4); round += 1) {
-      const identity = desk.identity();
-      const province = desk.reads.sync.province();
-      if (identity === null || province === null) return null;
-      const client = createProvinceClient({
-        url: province.provinceUrl,
-        deviceId: identity.deviceId,
-        signingKey: identity.signingKey,
-        serverNowMs: () => Date.parse(desk.machine.now()) + (desk.clockOffsetMs ?? 0),
-        ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
-      });
-      const parts = { desk, client, identity, noteAnswer, correctClock, stopped: () => stopping };
-      let recovered = false;
-      for (const stream of desk.reads.sync.ownStreams(identity.deviceId)) {
-        if (stream.forked) continue;
-        const isCurrent = stream.epoch === identity.epoch;
-        const isSent = stream.ackedSeq === stream.headSeq && stream.headSeq > 0;
-        if (!isCurrent && isSent && asked.has(stream.epoch)) continue;
-        const outcome = await pushStream(parts, stream);
-        if (outcome.kind === 'failed') return outcome;
-        asked.add(stream.epoch);
-        if (outcome.kind === 'done') continue;
-        const back =
-          outcome.kind === 'behind' ? await takeTailBack(parts, stream) : await leaveBranch(parts, stream);
-        if (!back) return { problem: { code: 'PROVINCE_UNREACHABLE', params: {} }, retryAfterMs: null };
-        recovered = true;
-      }
-      if (!recovered) return null;
+  /** Does one piece of work and tells how it went; never rejects. */
+  async function work(effect: Work): Promise<void> {
+    let event: Event;
+    try {
+      event = await outcomeOf(effect);
+    } catch (error) {
+      event = { kind: 'failed', failure: broke(error) };
     }
-    return { problem: { code: 'SYNC_REFUSED', params: { code: 'FORK' } }, retryAfterMs: null };
+    dispatch(event);
   }
 
-  function correctClock(serverTime: string): string {
-    const now = desk.machine.now();
-    desk.clockOffsetMs = Date.parse(serverTime) - Date.parse(now);
-    return now;
+  /** A listener that breaks is no reason for the sync to. */
+  function tell(): void {
+    try {
+      desk.announce(['sync']);
+    } catch (error) {
+      broke(error);
+    }
   }
 
-  function noteAnswer(answer: HeadAnswer, acknowledgement: Acknowledgement | null): void {
-    const now = correctClock(answer.serverTime);
-    desk.reads.sync.noteAnswer(
-      {
-        serverEpoch: answer.serverEpoch,
-        lastContactAt: now,
-        clockOffsetMs: desk.clockOffsetMs,
-        quarantined: answer.quarantined,
-      },
-      acknowledgement,
-    );
-  }
-
-  function state(): SyncStateView {
+  async function outcomeOf(effect: Work): Promise<Event> {
     const identity = desk.identity();
     const province = desk.reads.sync.province();
-    const streams =
-      identity === null ? [] : desk.reads.sync.ownStreams(identity.deviceId).filter(({ forked }) => !forked);
-    const total = streams.reduce((sum, { headSeq }) => sum + headSeq, 0);
-    const acked = streams.reduce((sum, { ackedSeq }) => sum + ackedSeq, 0);
-    const oldest = streams.find(({ ackedSeq, headSeq }) => ackedSeq < headSeq);
-    return {
-      phase: province === null ? 'not_enrolled' : phase,
-      deviceId: identity?.deviceId ?? null,
-      provinceUrl: province?.provinceUrl ?? null,
-      queued: total - acked,
-      oldestAt: oldest === undefined ? null : desk.reads.sync.madeAt(oldest, oldest.ackedSeq + 1),
-      acked,
-      backedUp: streams.reduce((sum, { backedUpSeq }) => sum + backedUpSeq, 0),
-      total,
-      lastContactAt: province?.lastContactAt ?? null,
-      clockOffsetMs: province?.clockOffsetMs ?? null,
-      quarantined: province?.quarantined ?? [],
-      problem,
-      nextAttemptAt: timer === null ? null : new Date(timer.due).toISOString(),
-    };
+    if (identity === null || province === null) return { kind: 'failed', failure: notEnrolled };
+    const client = createProvinceClient({
+      url: province.provinceUrl,
+      deviceId: identity.deviceId,
+      signingKey: identity.signingKey,
+      serverNowMs: () => Date.parse(desk.machine.now()) + (desk.clockOffsetMs ?? 0),
+      ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+    });
+    const parts = { desk, client, identity, province, stopped: () => state.stopped };
+    switch (effect.kind) {
+      case 'ask_heads':
+        return askHeads(parts);
+      case 'take_back': {
+        const outcome = await takeBack(parts, effect.chain);
+        return { kind: 'took_back', outcome };
+      }
+      case 'open_epoch':
+        openEpoch(desk, { device: identity.deviceId, epoch: identity.epoch }, effect.from, 'forked');
+        return { kind: 'opened_epoch' };
+      case 'send': {
+        const sent = await sendBatch(parts, effect, ahead);
+        ahead = sent.ahead;
+        return sent.event;
+      }
+    }
+  }
+
+  function broke(error: unknown): Failure {
+    const reference = Math.random().toString(36).slice(2, 10).toUpperCase();
+    onError(reference, error);
+    return { problem: { code: 'UNEXPECTED', params: { reference } }, retryAfterMs: null };
+  }
+
+  function isEnrolled(): boolean {
+    return desk.reads.sync.province() !== null;
   }
 
   return {
     wake() {
-      if (stopping || desk.reads.sync.province() === null) return;
-      if (running !== null) again = true;
-      else if (timer === null) schedule(settleMs);
+      if (isEnrolled()) dispatch({ kind: 'committed' });
     },
     async syncNow() {
-      if (running !== null) await running;
-      if (timer !== null) clearTimeout(timer.handle);
-      timer = null;
-      await attempt();
-      return state();
+      if (isEnrolled() && !state.stopped) {
+        dispatch({ kind: 'asked' });
+        if (state.attempt !== null) await new Promise<void>((resolve) => whenEnded.push(resolve));
+      }
+      return this.state();
     },
-    state,
+    state: () =>
+      syncStateOf(desk, {
+        isSending: state.attempt !== null,
+        problem: state.problem,
+        nextAttemptAt:
+          timer === null || state.waiting === 'for_contact' ? null : new Date(timer.due).toISOString(),
+      }),
     async stop() {
-      stopping = true;
-      if (timer !== null) clearTimeout(timer.handle);
-      timer = null;
-      await running;
+      dispatch({ kind: 'stop' });
+      await underWay;
     },
   };
+}
+
+const notEnrolled: Failure = { problem: { code: 'NOT_ENROLLED', params: {} }, retryAfterMs: null };
+
+function toStderr(reference: string, error: unknown): void {
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`sync ${reference}: ${words}\n`);
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { definePublicEntry } from '#core/journal/define-entry.ts';
 import { epochSchema, hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
+import { rewindReasons } from './contract.ts';
 
 export const deviceEnrolled = definePublicEntry({
   type: 'device.enrolled',
@@ -27,4 +28,23 @@ export const epochOpened = definePublicEntry({
     reason: z.enum(['restored', 'forked']),
   }),
   topics: ['sync', 'office'],
+});
+
+/**
+ * Somebody else held entries of this device that its own store did not have (design.md §2): the store was put back from a
+ * copy (`restored`), worked on after that (`forked`), or another store of the same device goes on elsewhere (`elsewhere`).
+ * They were taken back before this was written; their private parts stay lost unless another PC of the office has them.
+ */
+export const deviceRewound = definePublicEntry({
+  type: 'device.rewound',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    reason: z.enum(rewindReasons),
+    /** The epoch of the entries that were taken back, and between which numbers they are: after the first, to the last. */
+    epoch: epochSchema,
+    afterSeq: z.int().min(0),
+    toSeq: z.int().min(1),
+  }),
+  topics: ['sync'],
 });

@@ -1,23 +1,28 @@
-// Makes a signed batch of a stream's next entries: their exact bytes, one a line, compressed (design.md §6).
+// Makes a signed batch of a chain's next entries: their exact bytes, one a line, compressed (design.md §6).
 import { zstdCompressSync } from 'node:zlib';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { JournalStore, StreamKey } from '#core/journal/journal-store.ts';
 import { sha256Hex } from '#core/leaves/wire/chain.ts';
 import { batchLimits } from '#core/leaves/wire/contract.ts';
 import { signBatch } from '#core/leaves/wire/signature.ts';
+import { headStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
 import type { SignedBatch } from './province-client.ts';
 
 const newline = Buffer.from('\n');
 
-/** The next batch after `afterSeq` with at most `size` entries, or null when there is none. */
+/**
+ * The next batch after `afterSeq` with at most `size` entries, or null when there is none there: nothing follows, or the
+ * entries before a branch are not its own to send.
+ */
 export function makeBatch(
   journal: JournalStore,
-  stream: StreamKey,
+  chain: StreamKey,
   identity: DeviceIdentity,
   afterSeq: number,
   size: number,
 ): SignedBatch | null {
-  const rows = journal.entriesAfter(stream, afterSeq, Math.min(size, batchLimits.entries));
+  const rows = journal.entriesAfter(chain, afterSeq, Math.min(size, batchLimits.entries));
+  if (rows[0]?.seq !== afterSeq + 1) return null;
   const lines: Uint8Array[] = [];
   let bytes = 0;
   let last: (typeof rows)[number] | undefined;
@@ -27,18 +32,19 @@ export function makeBatch(
     lines.push(row.bytes, newline);
     last = row;
   }
-  if (last === undefined) return null;
-  const prev = afterSeq === 0 ? journal.startHash(stream) : journal.entry(stream, afterSeq)?.hash;
-  if (prev === undefined) throw new RangeError(`no entry ${afterSeq} in ${stream.device}/${stream.epoch}`);
+  const prev = journal.hashAt(chain, afterSeq);
+  if (last === undefined || prev === undefined) return null;
   const body = zstdCompressSync(Buffer.concat(lines));
-  const facts = {
-    deviceId: stream.device,
-    epoch: stream.epoch,
-    from: afterSeq + 1,
-    to: last.seq,
-    prev,
-    head: last.hash,
+  const { device, epoch } = { device: chain.device, epoch: journal.wireEpoch(chain) };
+  const range = { from: afterSeq + 1, to: last.seq, prev, head: last.hash };
+  const facts = { deviceId: device, epoch, ...range, bodySha256: sha256Hex(body) };
+  const head = { deviceId: device, epoch, seq: last.seq, hash: last.hash };
+  return {
+    stream: { device, epoch },
+    ...range,
+    signature: signBatch(facts, identity.signingKey),
+    headSignature: signStatement(headStatement(head), identity.signingKey),
+    encoding: 'zstd',
+    body,
   };
-  const signature = signBatch({ ...facts, bodySha256: sha256Hex(body) }, identity.signingKey);
-  return { ...facts, signature, encoding: 'zstd', body };
 }

@@ -1,13 +1,35 @@
 // A new epoch of this device: after a restore, or when the province holds another branch of the old one.
 
 import type { Head, StreamKey } from '#core/journal/journal-store.ts';
-import type { Transaction } from '#core/journal/write-path.ts';
+import type { Renewal, Transaction } from '#core/journal/write-path.ts';
 import { epochOpened } from './entries.ts';
 import type { SyncDesk } from './sync-desk.ts';
 
+type Opening = { readonly renewal: Renewal; readonly write: (tx: Transaction) => void };
+
+/** The renewal that goes on from `head` of `parent`, and its first entry, which points there. */
+export function openingOf(
+  desk: SyncDesk,
+  parent: StreamKey,
+  head: Head,
+  reason: 'restored' | 'forked',
+): Opening {
+  const epoch = Buffer.from(desk.machine.randomBytes(16)).toString('hex');
+  return {
+    renewal: { epoch, startHash: head.hash },
+    write: (tx) =>
+      tx.append(epochOpened, {
+        id: tx.newId(),
+        parentEpoch: parent.epoch,
+        parentSeq: head.seq,
+        parentHash: head.hash,
+        reason,
+      }),
+  };
+}
+
 /**
- * Opens a new epoch from its parent's head, with the pointer to it as its first entry. A parent that was forked is
- * marked so in the same transaction: a branch that is left and an epoch that goes on are never seen one without the other.
+ * Opens it, in one transaction.
  * @param also what else is said in the same transaction.
  */
 export function openEpoch(
@@ -17,16 +39,9 @@ export function openEpoch(
   reason: 'restored' | 'forked',
   also: (tx: Transaction) => void = () => undefined,
 ): void {
-  const epoch = Buffer.from(desk.machine.randomBytes(16)).toString('hex');
-  desk.path.renew({ epoch, startHash: head.hash }, (tx) => {
-    if (reason === 'forked') desk.reads.sync.noteFork(parent);
-    tx.append(epochOpened, {
-      id: tx.newId(),
-      parentEpoch: parent.epoch,
-      parentSeq: head.seq,
-      parentHash: head.hash,
-      reason,
-    });
+  const { renewal, write } = openingOf(desk, parent, head, reason);
+  desk.path.renew(renewal, (tx) => {
+    write(tx);
     also(tx);
   });
 }

@@ -6,40 +6,57 @@ import type { z } from 'zod';
 import type { StreamKey } from '#core/journal/journal-store.ts';
 import {
   batchHeaders,
+  batchLimits,
   type EnrolAnswer,
   type EnrolRequest,
   enrolAnswerSchema,
   type HeadAnswer,
+  type HeadsAnswer,
+  hashSchema,
   headAnswerSchema,
+  headsAnswerSchema,
   type SyncProblem,
   syncProblemSchema,
+  tailHeaders,
+  tokenAudience,
+  tokenSeconds,
 } from '#core/leaves/wire/contract.ts';
 
-export type ProvinceAnswer<T> =
-  | { readonly kind: 'answer'; readonly value: T }
+/** What is not an answer: the province said no, or nobody that we know answered. */
+export type Unanswered =
   | { readonly kind: 'problem'; readonly problem: SyncProblem; readonly retryAfterMs: number | null }
   | { readonly kind: 'timed_out' }
   | { readonly kind: 'offline' };
+export type ProvinceAnswer<T> = { readonly kind: 'answer'; readonly value: T } | Unanswered;
 
+/** A batch of one stream as it travels. */
 export type SignedBatch = {
+  readonly stream: StreamKey;
   readonly from: number;
   readonly to: number;
   readonly prev: string;
   readonly head: string;
   readonly signature: string;
+  readonly headSignature: string;
   readonly encoding: 'zstd' | 'identity';
   readonly body: Uint8Array;
 };
 
 export type ProvinceClient = {
   enrol(request: EnrolRequest): Promise<ProvinceAnswer<EnrolAnswer>>;
-  head(stream: StreamKey): Promise<ProvinceAnswer<HeadAnswer>>;
-  sendBatch(stream: StreamKey, batch: SignedBatch): Promise<ProvinceAnswer<HeadAnswer>>;
-  /** The office's own entries after a position, exact bytes, one a line. */
-  tail(office: string, after: number): Promise<ProvinceAnswer<Tail>>;
+  /** What the province holds of this device's streams. */
+  heads(office: string): Promise<ProvinceAnswer<HeadsAnswer>>;
+  sendBatch(batch: SignedBatch): Promise<ProvinceAnswer<HeadAnswer>>;
+  /** Entries of a stream after a number, or of the branch that ends in the entry of this hash. */
+  entries(stream: StreamKey, after: number, branch: string | null): Promise<ProvinceAnswer<StreamPage>>;
 };
 
-export type Tail = { readonly lines: readonly Uint8Array[]; readonly next: number; readonly more: boolean };
+/** `prev`: the chain hash before the page. */
+export type StreamPage = {
+  readonly prev: string;
+  readonly lines: readonly Uint8Array[];
+  readonly more: boolean;
+};
 
 export type ProvinceClientParts = {
   readonly url: string;
@@ -50,16 +67,17 @@ export type ProvinceClientParts = {
   readonly timeoutMs?: number;
 };
 
-const tokenAudience = 'pishkhan-province';
-const tokenSeconds = 60;
+const newline = 0x0a;
+/** A page is a batch at most, and a little for a list of heads; nobody makes this process hold more. */
+const largestAnswer = 2 * batchLimits.decompressedBytes;
 
 /** A client of the province at `url`. */
 export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient {
   const { deviceId, signingKey, timeoutMs = 30_000 } = parts;
 
-  async function authorization(): Promise<Record<string, string>> {
+  async function authorization(path: string): Promise<Record<string, string>> {
     const iat = Math.floor(parts.serverNowMs() / 1000);
-    const token = await new SignJWT({})
+    const token = await new SignJWT({ htm: 'GET', htu: path })
       .setProtectedHeader({ alg: 'EdDSA' })
       .setIssuer(deviceId)
       .setAudience(tokenAudience)
@@ -100,14 +118,15 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
         { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) },
         (response) => readJson(response, enrolAnswerSchema),
       ),
-    async head({ device, epoch }) {
-      return call(`/v1/streams/${device}/${epoch}/head`, { headers: await authorization() }, (response) =>
-        readJson(response, headAnswerSchema),
+    async heads(office) {
+      const path = `/v1/offices/${office}/heads?device=${deviceId}`;
+      return call(path, { headers: await authorization(path) }, (response) =>
+        readJson(response, headsAnswerSchema),
       );
     },
-    sendBatch: ({ device, epoch }, batch) =>
+    sendBatch: (batch) =>
       call(
-        `/v1/streams/${device}/${epoch}/batches`,
+        `/v1/streams/${batch.stream.device}/${batch.stream.epoch}/batches`,
         {
           method: 'POST',
           headers: {
@@ -117,43 +136,67 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
             [batchHeaders.prev]: batch.prev,
             [batchHeaders.head]: batch.head,
             [batchHeaders.signature]: batch.signature,
+            [batchHeaders.headSignature]: batch.headSignature,
           },
           body: Buffer.from(batch.body),
         },
         (response) => readJson(response, headAnswerSchema),
       ),
-    async tail(office, after) {
-      return call(
-        `/v1/offices/${office}/entries?after=${after}`,
-        { headers: await authorization() },
-        readTail,
-      );
+    async entries({ device, epoch }, after, branch) {
+      const of = branch === null ? '' : `&branch=${branch}`;
+      const path = `/v1/streams/${device}/${epoch}/entries?after=${after}${of}`;
+      return call(path, { headers: await authorization(path) }, readPage);
     },
   };
 }
 
 async function readJson<T>(response: Response, schema: z.ZodType<T>): Promise<T | null> {
   if (!(response.headers.get('content-type') ?? '').startsWith('application/json')) return null;
-  const read = schema.safeParse(parseJson(await response.text()));
+  const body = await readBody(response);
+  const read = schema.safeParse(body === null ? null : parseJson(body.toString('utf8')));
   return read.success ? read.data : null;
 }
 
-async function readTail(response: Response): Promise<Tail | null> {
+async function readPage(response: Response): Promise<StreamPage | null> {
   if (response.headers.get('content-type') !== 'application/x-ndjson') return null;
-  const lines = (await response.text()).split('\n').filter((line) => line !== '');
-  return {
-    lines: lines.map((line) => Buffer.from(line, 'utf8')),
-    next: Number(response.headers.get('tail-next')),
-    more: response.headers.get('tail-more') === 'true',
-  };
+  const prev = hashSchema.safeParse(response.headers.get(tailHeaders.prev));
+  const body = await readBody(response);
+  if (!prev.success || body === null) return null;
+  return { prev: prev.data, lines: linesOf(body), more: response.headers.get(tailHeaders.more) === 'true' };
+}
+
+/** The exact bytes of each line. */
+function linesOf(body: Buffer): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  let start = 0;
+  while (start < body.length) {
+    const found = body.indexOf(newline, start);
+    const end = found === -1 ? body.length : found;
+    lines.push(body.subarray(start, end));
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** The whole body, or null when it is larger than any answer of the province. */
+async function readBody(response: Response): Promise<Buffer | null> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of response.body ?? []) {
+    bytes += part.length;
+    if (bytes > largestAnswer) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }
 
 async function problemAnswer<T>(response: Response): Promise<ProvinceAnswer<T>> {
   const isProblem = (response.headers.get('content-type') ?? '').startsWith('application/problem+json');
-  const read = isProblem ? syncProblemSchema.safeParse(parseJson(await response.text())) : null;
+  const body = isProblem ? await readBody(response) : null;
+  const read = syncProblemSchema.safeParse(body === null ? null : parseJson(body.toString('utf8')));
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   const retryAfterMs = Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
-  if (read?.success) return { kind: 'problem', problem: read.data, retryAfterMs };
+  if (read.success) return { kind: 'problem', problem: read.data, retryAfterMs };
   // A proxy's bare 5xx or 429 says only that the province is not to be had now.
   return retryAfterMs === null
     ? { kind: 'offline' }

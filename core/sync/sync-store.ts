@@ -1,20 +1,16 @@
-// What this device knows of the province: local to the device, not derived from the journal.
-import { and, asc, eq, sql } from 'drizzle-orm';
+// What this device knows of the province: local to the device, not derived from the journal. And the rewinds, which are.
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { StreamKey } from '#core/journal/journal-store.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { journal, streams, syncState } from '#db/schema/journal.ts';
+import { rewinds } from '#db/schema/sync.ts';
+import type { Mark } from './chains.ts';
 
 export type Province = typeof syncState.$inferSelect;
 export type OwnStream = typeof streams.$inferSelect & { readonly headSeq: number };
-type Contact = Pick<Province, 'serverEpoch' | 'lastContactAt' | 'clockOffsetMs' | 'quarantined'>;
-/** What the province holds of a stream: the sequence number up to which, the hash there, and up to where it is backed up. */
-export type Acknowledgement = {
-  readonly stream: StreamKey;
-  readonly ackedSeq: number;
-  readonly ackedHash: string;
-  readonly backedUpSeq: number;
-};
+export type Rewind = typeof rewinds.$inferSelect;
+type Contact = Pick<Province, 'serverEpoch' | 'lastContactAt' | 'clockOffsetMs'>;
 export type SyncStore = ReturnType<typeof createSyncStore>;
 
 export function createSyncStore(orm: Orm) {
@@ -28,8 +24,9 @@ export function createSyncStore(orm: Orm) {
         ackedSeq: streams.ackedSeq,
         ackedHash: streams.ackedHash,
         backedUpSeq: streams.backedUpSeq,
-        forked: streams.forked,
-        headSeq: sql<number>`(SELECT coalesce(max(seq), 0) FROM journal j WHERE j.device = streams.device AND j.epoch = streams.epoch)`,
+        branchOf: streams.branchOf,
+        baseSeq: streams.baseSeq,
+        headSeq: sql<number>`(SELECT coalesce(max(seq), streams.base_seq) FROM journal j WHERE j.device = streams.device AND j.epoch = streams.epoch)`,
       })
       .from(streams)
       .where(eq(streams.device, sql.placeholder('device')))
@@ -49,34 +46,63 @@ export function createSyncStore(orm: Orm) {
       )
       .prepare(),
   );
-  const thisStream = (stream: StreamKey) =>
-    and(eq(streams.device, stream.device), eq(streams.epoch, stream.epoch));
+  const newestRewinds = once(() =>
+    orm.select().from(rewinds).orderBy(desc(rewinds.at), desc(rewinds.id)).limit(20).prepare(),
+  );
+  const rewindsOn = once(() =>
+    orm
+      .select()
+      .from(rewinds)
+      .where(eq(rewinds.day, sql.placeholder('day')))
+      .orderBy(asc(rewinds.at), asc(rewinds.id))
+      .prepare(),
+  );
+  const rewindOf = once(() =>
+    orm
+      .select({ id: rewinds.id })
+      .from(rewinds)
+      .where(and(eq(rewinds.device, sql.placeholder('device')), eq(rewinds.epoch, sql.placeholder('epoch'))))
+      .limit(1)
+      .prepare(),
+  );
 
   return {
     province: (): Province | null => province().get() ?? null,
     sealingKey: (): string | null => province().get()?.sealingKey ?? null,
+    /** Pins the province; one that it was enrolled with before gives way. */
     enrol: (row: Omit<Province, 'id'>): void => {
       orm
         .insert(syncState)
         .values({ id: 1, ...row })
+        .onConflictDoUpdate({ target: syncState.id, set: row })
         .run();
     },
-    /** Notes an answer of the province, and what it acknowledges, in one commit. */
-    noteAnswer(contact: Contact, acknowledgement: Acknowledgement | null): void {
+    /** Notes a contact with the province and what it holds, in one commit. `quarantined`: null leaves it as it is. */
+    noteContact(contact: Contact, marks: readonly Mark[], quarantined: readonly number[] | null): void {
       orm.transaction((tx) => {
-        tx.update(syncState).set(contact).where(eq(syncState.id, 1)).run();
-        if (acknowledgement === null) return;
-        const { stream, ...acked } = acknowledgement;
-        tx.update(streams).set(acked).where(thisStream(stream)).run();
+        const kept = quarantined === null ? {} : { quarantined: [...quarantined] };
+        tx.update(syncState)
+          .set({ ...contact, ...kept })
+          .where(eq(syncState.id, 1))
+          .run();
+        for (const { key, ...held } of marks) {
+          tx.update(streams)
+            .set(held)
+            .where(and(eq(streams.device, key.device), eq(streams.epoch, key.epoch)))
+            .run();
+        }
       });
     },
-    /** Streams of a device, oldest epoch first, with their last sequence number. */
+    /** Chains of a device, oldest epoch first, with their last sequence number. */
     ownStreams: (deviceId: string): OwnStream[] => ofDevice().all({ device: deviceId }),
-    noteFork(stream: StreamKey): void {
-      orm.update(streams).set({ forked: true }).where(thisStream(stream)).run();
-    },
     /** When an entry was made, UTC; null when it is not here. */
     madeAt: (stream: StreamKey, seq: number): string | null =>
       atOf().get({ device: stream.device, epoch: stream.epoch, seq })?.at ?? null,
+    /** The newest rewinds of the office's devices. */
+    rewinds: (): Rewind[] => newestRewinds().all(),
+    /** Those of a business day. */
+    rewindsOfDay: (day: string): Rewind[] => rewindsOn().all({ day }),
+    /** Whether it was said already that entries of this epoch were found elsewhere. */
+    isRewindKnown: (stream: StreamKey): boolean => rewindOf().get(stream) !== undefined,
   };
 }

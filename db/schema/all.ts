@@ -10,4 +10,5 @@ export * from './payments.ts';
 export * from './premises.ts';
 export * from './staff.ts';
 export * from './store.ts';
+export * from './sync.ts';
 export * from './visits.ts';

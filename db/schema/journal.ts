@@ -24,8 +24,12 @@ export const streams = sqliteTable(
     ackedSeq: integer().notNull(),
     ackedHash: text(),
     backedUpSeq: integer().notNull(),
-    /** Set when the province holds another branch: this one is kept there too and gets no more entries. */
-    forked: integer({ mode: 'boolean' }).notNull(),
+    /**
+     * Another branch of an epoch, as somebody else held it: the epoch (its key here) that it left, after the entry `baseSeq`.
+     * Its own key here is made up; `startHash` is the hash of that entry.
+     */
+    branchOf: text(),
+    baseSeq: integer().notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.device, t.epoch] })],
 );

@@ -60,6 +60,7 @@ export async function openForOperations(dir: string, access: 'read' | 'write'): 
       dataKey,
       appVersion: appVersion(),
       machine: realMachine(),
+      sync: { atStart: false },
       migrationsFolder: sourceMigrations(),
       readonly: access === 'read',
       witnessHome: demo ? null : witnessHome(process.env, process.platform),

@@ -1,25 +1,29 @@
-// Reads are authorised by a token that the device signs for itself: an EdDSA JWT that lives for one minute.
+// Reads are authorised by a token that the device signs for itself: an EdDSA JWT that lives for one minute and is good
+// for one method and path.
 import { decodeJwt, errors, jwtVerify } from 'jose';
+import { tokenAudience, tokenSeconds } from '#core/leaves/wire/contract.ts';
 import { ed25519PublicKey } from '#core/leaves/wire/signature.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import type { Store } from '../store/store.ts';
 import { type Device, enrolledDevice, noteContact } from './find-device.ts';
 
-export const tokenAudience = 'pishkhan-province';
-const lifetimeSeconds = 60;
+export type { Device } from './find-device.ts';
+
 /** A device's clock may be this far off; beyond it the answer carries the province's time to correct by. */
 const toleranceSeconds = 5 * 60;
 
+type Asked = {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: { authorization?: string | undefined };
+};
+
 /**
- * The device that made the token of an Authorization header.
- * @throws SyncProblemError UNKNOWN_DEVICE, or BAD_SIGNATURE {serverTime} for every other fault of the token.
+ * The device that made the token of a request.
+ * @throws SyncProblemError UNKNOWN_DEVICE, REVOKED, or BAD_SIGNATURE {serverTime} for every other fault of the token.
  */
-export async function deviceOfToken(
-  store: Store,
-  authorization: string | undefined,
-  now: Date,
-): Promise<Device> {
-  const token = /^Bearer (\S+)$/u.exec(authorization ?? '')?.[1];
+export async function deviceOfRequest(store: Store, request: Asked, now: Date): Promise<Device> {
+  const token = /^Bearer (\S{1,2000})$/u.exec(request.headers.authorization ?? '')?.[1];
   if (token === undefined) throw badToken('The request has no device token.', now);
   try {
     const device = await enrolledDevice(store, decodeJwt(token).iss ?? '');
@@ -27,18 +31,30 @@ export async function deviceOfToken(
       algorithms: ['EdDSA'],
       audience: tokenAudience,
       issuer: device.id,
-      requiredClaims: ['iat', 'exp'],
+      requiredClaims: ['iat', 'exp', 'htm', 'htu'],
       clockTolerance: toleranceSeconds,
       currentDate: now,
     });
-    const { iat = 0, exp = 0 } = payload;
-    if (exp - iat > lifetimeSeconds) throw badToken('The device token lives too long.', now);
+    const { iat = 0, exp = 0, htm, htu } = payload;
+    if (!isTimely(iat, exp, now)) throw badToken('The device token lives at another time.', now);
+    if (htm !== request.method || htu !== request.url)
+      throw badToken('The token is for another request.', now);
     await noteContact(store, device, now);
     return device;
   } catch (error) {
     if (error instanceof errors.JOSEError) throw badToken('The device token does not hold.', now);
     throw error;
   }
+}
+
+/** It began when the device says, not before and not after what its clock may be off by, and ends within a minute. */
+function isTimely(iat: number, exp: number, now: Date): boolean {
+  const life = exp - iat;
+  return (
+    life > 0 &&
+    life <= tokenSeconds &&
+    Math.abs(now.getTime() / 1000 - iat) <= toleranceSeconds + tokenSeconds
+  );
 }
 
 function badToken(title: string, now: Date): SyncProblemError {

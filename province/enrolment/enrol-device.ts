@@ -2,6 +2,7 @@
 // the same code and key, because the answer to its first request may have been lost on the way.
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { EnrolRequest } from '#core/leaves/wire/contract.ts';
+import { enrolStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { devices, enrolCodes } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -9,16 +10,22 @@ import { enrolCodeHash } from './codes.ts';
 
 /**
  * Uses the code and stores the device. Its streams come into being with their first batch.
- * @throws SyncProblemError BAD_ENROL_CODE: unknown, used, expired or another office's code, or a device id that
+ * @throws SyncProblemError BAD_SIGNATURE: not by the key that it names. REVOKED. BAD_ENROL_CODE: unknown, used, expired or another office's code, or a device id that
  * is already enrolled with another key or at another office.
  */
 export async function enrolDevice(store: Store, request: EnrolRequest, now: Date): Promise<void> {
+  if (!statementHolds(enrolStatement(request), request.proof, request.publicKey)) {
+    throw new SyncProblemError('BAD_SIGNATURE', 'The device does not hold the key that it names.');
+  }
   await store.transaction(async (tx) => {
     const fresh = await useCode(tx, request, now);
     const [known] = await tx.select().from(devices).where(eq(devices.id, request.deviceId)).for('update');
     const sameDevice = known?.publicKey === request.publicKey && known.office === request.officeCode;
     if (known !== undefined && !sameDevice) {
       throw refused('This device id is enrolled with another key or at another office.');
+    }
+    if (known !== undefined && known.revokedAt !== null) {
+      throw new SyncProblemError('REVOKED', 'This device was revoked.');
     }
     if (!fresh && known === undefined) throw refused('The code was used by another device.');
     const facts = { name: request.deviceName, appVersion: request.appVersion, epoch: request.epoch };

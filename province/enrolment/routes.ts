@@ -1,7 +1,8 @@
 // POST /v1/enrol: how a device and a province come to know each other.
 import { enrolAnswerSchema, enrolRequestSchema } from '#core/leaves/wire/contract.ts';
+import { enrolledStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
 import type { App, Context } from '../http/context.ts';
-import { currentServerEpoch } from '../identity.ts';
+import { currentServerEpoch, signingKey } from '../identity.ts';
 import { enrolDevice } from './enrol-device.ts';
 
 /** Text that PostgreSQL can hold and a page can show: no control characters. */
@@ -23,15 +24,17 @@ export function enrolmentRoutes(app: App, { store, identity, clock }: Context): 
       },
     },
     async (request) => {
-      const { deviceId, officeCode } = request.body;
+      const { deviceId, officeCode, proof } = request.body;
       await enrolDevice(store, request.body, clock());
-      return {
+      const answer = {
         deviceId,
         officeCode,
         serverEpoch: await currentServerEpoch(store),
         keys: { signing: identity.signingPublic, sealing: identity.sealingPublic },
         serverTime: clock().toISOString(),
       };
+      const statement = enrolledStatement({ ...answer, proof });
+      return { ...answer, signature: signStatement(statement, signingKey(identity)) };
     },
   );
 }

@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { z } from 'zod';
 import { type SyncProblemCode, syncProblemStatus } from '#core/leaves/wire/contract.ts';
 
-type Details = { expectedSeq?: number; seq?: number; serverTime?: string };
+type Details = { expectedSeq?: number; seq?: number; keptSeq?: number; serverTime?: string };
 
 /** Thrown anywhere below a route of /v1; reaches the device as its problem. */
 export class SyncProblemError extends Error {

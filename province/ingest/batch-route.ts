@@ -7,12 +7,15 @@ import {
   hashSchema,
   headAnswerSchema,
   idSchema,
+  signatureSchema,
 } from '#core/leaves/wire/contract.ts';
-import { enrolledDevice } from '../devices/find-device.ts';
+import { enrolledDevice, knownDevice } from '../devices/find-device.ts';
 import type { App, Context } from '../http/context.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { currentServerEpoch } from '../identity.ts';
-import { readBatch } from './read-batch.ts';
+import type { Store } from '../store/store.ts';
+import { acknowledge } from './acknowledge.ts';
+import { type BatchParties, readBatch } from './read-batch.ts';
 import { type StoreOutcome, storeBatch } from './store-batch.ts';
 
 /** Batches worked on at the same time in this process; more are told to come again. */
@@ -23,10 +26,12 @@ const headersSchema = z.object({
   [batchHeaders.range]: z.string().regex(/^[1-9]\d{0,14}-[1-9]\d{0,14}$/),
   [batchHeaders.prev]: hashSchema,
   [batchHeaders.head]: hashSchema,
-  [batchHeaders.signature]: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
+  [batchHeaders.signature]: signatureSchema,
+  [batchHeaders.headSignature]: signatureSchema.optional(),
+  [batchHeaders.relay]: idSchema.optional(),
 });
 
-export function batchRoute(app: App, { store, clock }: Context): void {
+export function batchRoute(app: App, { store, identity, clock }: Context): void {
   // A body is bytes whatever its type says: it is read only after its signature held.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -37,6 +42,8 @@ export function batchRoute(app: App, { store, clock }: Context): void {
       bodyLimit: batchLimits.sentBytes,
       schema: {
         summary: "Stores a batch of a device's entries; answered after the commit",
+        description:
+          "Sent by the device itself, or by another one of its office that names itself in Batch-Relay and signs the batch: then it must end at a head that the stream's own device signed (Head-Signature).",
         consumes: ['application/x-ndjson'],
         params: z.object({ deviceId: idSchema, epoch: epochSchema }),
         headers: headersSchema,
@@ -47,7 +54,7 @@ export function batchRoute(app: App, { store, clock }: Context): void {
       if (working >= batchesAtOnce) throw new SyncProblemError('BUSY', 'Too many batches at once.');
       working += 1;
       try {
-        const device = await enrolledDevice(store, params.deviceId);
+        const parties = await partiesOf(store, params.deviceId, headers[batchHeaders.relay]);
         const [from = 0, to = 0] = headers[batchHeaders.range].split('-').map(Number);
         const sent = {
           ...params,
@@ -56,19 +63,36 @@ export function batchRoute(app: App, { store, clock }: Context): void {
           prev: headers[batchHeaders.prev],
           head: headers[batchHeaders.head],
           signature: headers[batchHeaders.signature],
+          headSignature: headers[batchHeaders.headSignature],
           encoding: headers['content-encoding'],
           body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
         };
-        const batch = await readBatch(sent, device);
-        const head = acknowledged(
-          await storeBatch(store, { ...params, office: device.office }, batch, clock()),
-        );
-        return { ...head, serverEpoch: await currentServerEpoch(store), serverTime: clock().toISOString() };
+        const batch = await readBatch(sent, parties);
+        const { stream, sender } = parties;
+        const place = { ...params, office: stream.office, senderId: sender.id };
+        const head = acknowledged(await storeBatch(store, place, batch, clock()));
+        const serverEpoch = await currentServerEpoch(store);
+        return {
+          ...acknowledge(identity, serverEpoch, { ...params, ...head }),
+          serverEpoch,
+          serverTime: clock().toISOString(),
+        };
       } finally {
         working -= 1;
       }
     },
   );
+}
+
+/** @throws SyncProblemError UNKNOWN_DEVICE for a relay of another office, REVOKED for a sender that was revoked. */
+async function partiesOf(store: Store, deviceId: string, relay: string | undefined): Promise<BatchParties> {
+  const sender = await enrolledDevice(store, relay ?? deviceId);
+  if (relay === undefined) return { stream: sender, sender };
+  const stream = await knownDevice(store, deviceId);
+  if (stream.office !== sender.office) {
+    throw new SyncProblemError('UNKNOWN_DEVICE', 'A relay sends for its own office only.');
+  }
+  return { stream, sender };
 }
 
 /** The head to answer with; whatever else happened is the device's problem. */
@@ -81,7 +105,10 @@ function acknowledged(outcome: StoreOutcome) {
       throw new SyncProblemError('GAP', 'Entries before this batch are missing.', { expectedSeq });
     }
     case 'fork':
-      throw new SyncProblemError('FORK', 'Another entry is held under this number.', { seq: outcome.seq });
+      throw new SyncProblemError('FORK', 'Another entry is held under this number; both are kept.', {
+        seq: outcome.seq,
+        keptSeq: outcome.keptSeq,
+      });
     case 'chain_broken':
       throw new SyncProblemError('CHAIN_BROKEN', 'The batch does not follow what is held.', {
         seq: outcome.seq,

@@ -4,6 +4,7 @@ import { chainHash, sha256Hex } from '#core/leaves/wire/chain.ts';
 import { batchLimits, type Envelope } from '#core/leaves/wire/contract.ts';
 import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import { batchSignatureHolds } from '#core/leaves/wire/signature.ts';
+import { headStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { decompressBody } from './decompress.ts';
 
@@ -16,6 +17,8 @@ export type SentBatch = {
   prev: string;
   head: string;
   signature: string;
+  /** The stream's device's own signature over the head; a relay must bring it. */
+  headSignature: string | undefined;
   encoding: string;
   body: Buffer;
 };
@@ -33,21 +36,35 @@ export type ReadEntry = {
   canonical: boolean;
 };
 
-export type ReadBatch = { from: number; to: number; prev: string; bytes: Buffer; entries: ReadEntry[] };
+export type ReadBatch = {
+  from: number;
+  to: number;
+  prev: string;
+  bytes: Buffer;
+  entries: ReadEntry[];
+  /** Over the last entry, by the stream's device; it held. */
+  headSignature: string | null;
+};
+
+/** Whose entries they are, and who sends them: the same device, or another one of its office that relays them. */
+export type BatchParties = {
+  stream: { id: string; publicKey: string; office: string };
+  sender: { id: string; publicKey: string; office: string };
+};
 
 const newline = 0x0a;
 
 /**
- * Verifies and reads a batch of an enrolled device.
+ * Verifies and reads a batch. A relay vouches for nothing: the batch must end at a head that the stream's device signed.
  * @throws SyncProblemError BAD_SIGNATURE, TOO_LARGE, MALFORMED {seq} or CHAIN_BROKEN {seq}.
  */
-export async function readBatch(
-  sent: SentBatch,
-  device: { publicKey: string; office: string },
-): Promise<ReadBatch> {
+export async function readBatch(sent: SentBatch, { stream, sender }: BatchParties): Promise<ReadBatch> {
   const facts = { ...sent, bodySha256: sha256Hex(sent.body) };
-  if (!batchSignatureHolds(facts, sent.signature, device.publicKey)) {
-    throw new SyncProblemError('BAD_SIGNATURE', "The signature is not this device's over this batch.");
+  if (!batchSignatureHolds(facts, sent.signature, sender.publicKey)) {
+    throw new SyncProblemError('BAD_SIGNATURE', "The signature is not the sender's over this batch.");
+  }
+  if (!headSignatureHolds(sent, stream.publicKey, sender.id !== stream.id)) {
+    throw new SyncProblemError('BAD_SIGNATURE', "The head is not signed by the stream's device.");
   }
   const count = sent.to - sent.from + 1;
   if (count < 1) throw new SyncProblemError('MALFORMED', 'Batch-Range is empty.');
@@ -73,7 +90,7 @@ export async function readBatch(
     if (
       envelope.device !== sent.deviceId ||
       envelope.epoch !== sent.epoch ||
-      envelope.office !== device.office ||
+      envelope.office !== stream.office ||
       envelope.seq !== seq
     ) {
       throw new SyncProblemError('MALFORMED', 'The entry belongs to another stream or place.', { seq });
@@ -87,7 +104,14 @@ export async function readBatch(
       seq: sent.to,
     });
   }
-  return { from: sent.from, to: sent.to, prev: sent.prev, bytes, entries };
+  const { from, to, headSignature = null } = sent;
+  return { from, to, prev: sent.prev, bytes, entries, headSignature };
+}
+
+function headSignatureHolds(sent: SentBatch, publicKey: string, isNeeded: boolean): boolean {
+  const { deviceId, epoch, to, head, headSignature } = sent;
+  if (headSignature === undefined) return !isNeeded;
+  return statementHolds(headStatement({ deviceId, epoch, seq: to, hash: head }), headSignature, publicKey);
 }
 
 /** Where each line is; the last one may or may not end with a newline. */

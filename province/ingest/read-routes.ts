@@ -1,42 +1,118 @@
-// What a device may read back: the head of a stream of its own, and the entries of its own office.
-import { and, asc, desc, eq, gt, isNotNull } from 'drizzle-orm';
+// What a device may read back of its own office: the heads of its streams, their entries, and the office's tail.
+import { and, asc, eq, gt } from 'drizzle-orm';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { zeroHash } from '#core/leaves/wire/chain.ts';
-import { epochSchema, headAnswerSchema, idSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
-import { deviceOfToken } from '../devices/device-token.ts';
+import {
+  epochSchema,
+  hashSchema,
+  headAnswerSchema,
+  headsAnswerSchema,
+  idSchema,
+  officeCodeSchema,
+  tailHeaders,
+} from '#core/leaves/wire/contract.ts';
+import { type Device, deviceOfRequest } from '../devices/device-token.ts';
 import type { App, Context } from '../http/context.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { currentServerEpoch } from '../identity.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { findStream, type Stream } from './streams.ts';
+import { acknowledge, signedBranch } from './acknowledge.ts';
+import { type HeldStreamFacts, heldStreams, quarantinedOf } from './heads.ts';
+import { streamPage } from './stream-page.ts';
+import { findStream } from './streams.ts';
 
-/** The most quarantined entries that a head names: the newest. */
-const quarantinedNamed = 1000;
-const tailPage = 500;
+const pageEntries = 500;
+const afterSchema = z.coerce.number().int().min(0).default(0);
+const streamParams = z.object({ deviceId: idSchema, epoch: epochSchema });
 
-export function readRoutes(app: App, { store, clock }: Context): void {
+export function readRoutes(app: App, { store, identity, clock }: Context): void {
   app.get(
     '/v1/streams/:deviceId/:epoch/head',
     {
       schema: {
-        summary: 'What the province holds of a stream',
-        params: z.object({ deviceId: idSchema, epoch: epochSchema }),
+        summary: 'What the province holds of a stream of the office',
+        params: streamParams,
         response: { 200: headAnswerSchema },
       },
     },
-    async ({ params, headers }) => {
-      const device = await deviceOfToken(store, headers.authorization, clock());
-      if (device.id !== params.deviceId) throw notOwn("The token is another device's.");
+    async (request) => {
+      const { params } = request;
+      const device = await deviceOfRequest(store, request, clock());
       const stream = await findStream(store, params);
-      return {
+      if (stream?.office !== device.office && params.deviceId !== device.id) throw notOwn();
+      const serverEpoch = await currentServerEpoch(store);
+      const held = {
         ackedSeq: stream?.ackedSeq ?? 0,
         headHash: stream?.headHash ?? zeroHash,
         backedUpSeq: stream?.backedUpSeq ?? 0,
         quarantined: stream === undefined ? [] : await quarantinedOf(store, stream),
-        serverEpoch: await currentServerEpoch(store),
+      };
+      return {
+        ...acknowledge(identity, serverEpoch, { ...params, ...held }),
+        serverEpoch,
         serverTime: clock().toISOString(),
       };
+    },
+  );
+
+  app.get(
+    '/v1/offices/:office/heads',
+    {
+      schema: {
+        summary: 'What the province holds of every stream of an office, with the ends of branches',
+        params: z.object({ office: officeCodeSchema }),
+        querystring: z.object({ device: idSchema.optional() }),
+        response: { 200: headsAnswerSchema },
+      },
+    },
+    async (request) => {
+      const { office } = request.params;
+      ofOffice(await deviceOfRequest(store, request, clock()), office);
+      const serverEpoch = await currentServerEpoch(store);
+      const held = await heldStreams(store, office, request.query.device);
+      return {
+        streams: held.map((stream) => ({
+          ...acknowledge(identity, serverEpoch, { ...stream, deviceId: stream.device }),
+          deviceId: stream.device,
+          epoch: stream.epoch,
+          startHash: stream.startHash,
+          branches: stream.branches.map(({ seq, hash }) => ({
+            seq,
+            hash,
+            signature: signedBranch(identity, serverEpoch, stream, { seq, hash }),
+          })),
+          signedHead: signedHeadOf(stream),
+        })),
+        serverEpoch,
+        serverTime: clock().toISOString(),
+      };
+    },
+  );
+
+  app.get(
+    '/v1/streams/:deviceId/:epoch/entries',
+    {
+      schema: {
+        summary: 'The entries of a stream of the office after a number, exact bytes, one a line',
+        description:
+          'With `branch` (the hash of its last entry) those of a branch. Tail-Prev is the chain hash before the page, Tail-Next the value of `after` for the next one, Tail-More says whether there is one.',
+        params: streamParams,
+        querystring: z.object({ after: afterSchema, branch: hashSchema.optional() }),
+        produces: ['application/x-ndjson'],
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request;
+      const device = await deviceOfRequest(store, request, clock());
+      const stream = await findStream(store, params);
+      if (stream?.office !== device.office) throw notOwn();
+      const { after, branch } = query;
+      const page = await streamPage(store, stream, { after, branch, limit: pageEntries });
+      if (page === null) throw new SyncProblemError('MALFORMED', 'Nothing is held after this number.');
+      reply.header(tailHeaders.prev, page.prev);
+      return sendPage(reply, page.entries, page.entries.at(-1)?.seq ?? after, page.more);
     },
   );
 
@@ -48,41 +124,52 @@ export function readRoutes(app: App, { store, clock }: Context): void {
         description:
           'Tail-Next is the value of `after` for the next page; Tail-More says whether there is one.',
         params: z.object({ office: officeCodeSchema }),
-        querystring: z.object({ after: z.coerce.number().int().min(0).default(0) }),
+        querystring: z.object({ after: afterSchema }),
         produces: ['application/x-ndjson'],
       },
     },
-    async ({ params, query, headers }, reply) => {
-      const device = await deviceOfToken(store, headers.authorization, clock());
-      if (device.office !== params.office) throw notOwn('The device belongs to another office.');
-      const rows = await store
-        .select({ position: entries.position, bytes: entries.bytes })
-        .from(entries)
-        .where(and(eq(entries.office, params.office), gt(entries.position, query.after)))
-        .orderBy(asc(entries.position))
-        .limit(tailPage + 1);
-      const page = rows.slice(0, tailPage);
-      reply
-        .type('application/x-ndjson')
-        .header('tail-next', String(page.at(-1)?.position ?? query.after))
-        .header('tail-more', String(rows.length > tailPage));
-      return reply.send(Buffer.concat(page.flatMap(({ bytes }) => [bytes, Buffer.from('\n')])));
+    async (request, reply) => {
+      const { office } = request.params;
+      const { after } = request.query;
+      ofOffice(await deviceOfRequest(store, request, clock()), office);
+      const rows = await entriesOfOffice(store, office, after, pageEntries + 1);
+      const page = rows.slice(0, pageEntries);
+      return sendPage(reply, page, page.at(-1)?.position ?? after, rows.length > pageEntries);
     },
   );
 }
 
-async function quarantinedOf(store: Store, stream: Stream): Promise<number[]> {
-  const rows = await store
-    .select({ seq: entries.seq })
+function entriesOfOffice(store: Store, office: string, after: number, limit: number) {
+  return store
+    .select({ position: entries.position, bytes: entries.bytes })
     .from(entries)
-    .where(
-      and(eq(entries.office, stream.office), eq(entries.stream, stream.id), isNotNull(entries.quarantined)),
-    )
-    .orderBy(desc(entries.seq))
-    .limit(quarantinedNamed);
-  return rows.map(({ seq }) => seq).reverse();
+    .where(and(eq(entries.office, office), gt(entries.position, after)))
+    .orderBy(asc(entries.position))
+    .limit(limit);
 }
 
-function notOwn(title: string): SyncProblemError {
-  return new SyncProblemError('UNKNOWN_DEVICE', title);
+function sendPage(
+  reply: FastifyReply,
+  page: readonly { bytes: Uint8Array }[],
+  next: number,
+  more: boolean,
+): FastifyReply {
+  reply
+    .type('application/x-ndjson')
+    .header(tailHeaders.next, String(next))
+    .header(tailHeaders.more, String(more));
+  return reply.send(Buffer.concat(page.flatMap(({ bytes }) => [bytes, Buffer.from('\n')])));
+}
+
+function signedHeadOf({ signedSeq, signedHash, headSignature }: HeldStreamFacts) {
+  if (signedSeq === null || signedHash === null || headSignature === null) return null;
+  return { seq: signedSeq, hash: signedHash, signature: headSignature };
+}
+
+function ofOffice(device: Device, office: string): void {
+  if (device.office !== office) throw notOwn();
+}
+
+function notOwn(): SyncProblemError {
+  return new SyncProblemError('UNKNOWN_DEVICE', "The token is not of this office's devices.");
 }

@@ -10,7 +10,15 @@ import { type Alarm, keepBranch, raiseAlarms } from './alarms.ts';
 import { clockSkewMs } from './clock-skew.ts';
 import { insertEntries, type StoredEntry } from './insert-entries.ts';
 import type { ReadBatch, ReadEntry } from './read-batch.ts';
-import { findStream, type Held, heldEntries, type Place, type Stream, startStream } from './streams.ts';
+import {
+  findStream,
+  followsBranch,
+  type Held,
+  heldEntries,
+  type Place,
+  type Stream,
+  startStream,
+} from './streams.ts';
 
 /** `quarantined` names the entries of this batch only. */
 type Head = { ackedSeq: number; headHash: string; backedUpSeq: number; quarantined: number[] };
@@ -18,7 +26,8 @@ type Head = { ackedSeq: number; headHash: string; backedUpSeq: number; quarantin
 export type StoreOutcome =
   | { kind: 'stored'; head: Head }
   | { kind: 'gap'; expectedSeq: number }
-  | { kind: 'fork'; seq: number }
+  /** `keptSeq`: up to which entry the branch is kept. */
+  | { kind: 'fork'; seq: number; keptSeq: number }
   | { kind: 'chain_broken'; seq: number };
 
 /** Stores what is new in the batch; entries that are held already are compared, never stored twice. */
@@ -39,6 +48,12 @@ export async function storeBatch(
       throw new Error(`The office ${place.office} of an enrolled device is not stored.`);
     const stream = await findStream(tx, place);
     const ackedSeq = stream?.ackedSeq ?? 0;
+    const isPlain = batch.from === ackedSeq + 1 && stream?.headHash === batch.prev;
+    if (stream !== undefined && !isPlain && (await followsBranch(tx, stream, batch))) {
+      await keepBranch(tx, stream, batch, batch.entries, now);
+      await touch(tx, place, now);
+      return { kind: 'fork', seq: batch.from, keptSeq: batch.to };
+    }
     if (batch.from > ackedSeq + 1) return { kind: 'gap', expectedSeq: ackedSeq + 1 };
 
     const isNext = batch.from === ackedSeq + 1;
@@ -71,7 +86,7 @@ export async function storeBatch(
         [{ ...alarmPlace(place), kind: 'fork', key: `${place.epoch}:${forked.seq}`, seq: forked.seq }],
         now,
       );
-      return { kind: 'fork', seq: forked.seq };
+      return { kind: 'fork', seq: forked.seq, keptSeq: batch.to };
     }
     const fresh = batch.entries.filter(({ seq }) => seq > ackedSeq);
     return storeFresh(tx, { place, stream: start, tail: office.tail, batch, fresh, held, now });
@@ -117,7 +132,12 @@ async function storeFresh(
     clockSkewMs: clockSkewMs(entry.envelope, now),
   }));
   await insertEntries(tx, { stream, tail, bytes: batch.bytes, entries: stored, now });
-  await moveOn(tx, place, stream, { last, tail: tail + fresh.length, now });
+  await moveOn(tx, place, stream, {
+    last,
+    tail: tail + fresh.length,
+    now,
+    headSignature: batch.headSignature,
+  });
   await raiseAlarms(tx, entryAlarms(place, stored), now);
   quarantined.push(...stored.filter((entry) => entry.quarantined !== null).map(({ seq }) => seq));
   const { backedUpSeq } = stream;
@@ -150,6 +170,9 @@ function entryAlarms(place: Place, stored: StoredEntry[]): Alarm[] {
     const key = `${place.epoch}:${envelope.day}`;
     if (quarantined !== null) alarms.push({ ...common, kind: 'quarantined', key: `${key}:${quarantined}` });
     if (skew !== null) alarms.push({ ...common, kind: 'clock', key });
+    // The device's own words: its store was older than what somebody else held of it.
+    if (envelope.type === 'device.rewound' || envelope.type === 'store.rewound')
+      alarms.push({ ...common, kind: 'rewound', key: `${place.epoch}:${seq}` });
   }
   return alarms;
 }
@@ -159,20 +182,29 @@ async function moveOn(
   tx: Store,
   place: Place,
   stream: Stream,
-  { last, tail, now }: { last: ReadEntry; tail: number; now: Date },
+  {
+    last,
+    tail,
+    now,
+    headSignature,
+  }: { last: ReadEntry; tail: number; now: Date; headSignature: string | null },
 ): Promise<void> {
+  const signed =
+    headSignature === null
+      ? sql``
+      : sql`, signed_seq = ${last.seq}, signed_hash = ${last.hash}, head_signature = ${headSignature}`;
   await tx.execute(sql`
     with head as (
-      update ${streams} set acked_seq = ${last.seq}, head_hash = ${last.hash}, last_entry_at = ${last.envelope.at}
+      update ${streams} set acked_seq = ${last.seq}, head_hash = ${last.hash}, last_entry_at = ${last.envelope.at}${signed}
       where id = ${stream.id}
     ), tail as (
       update ${offices} set tail = ${tail} where code = ${place.office}
     )
-    update ${devices} set last_contact_at = ${now.toISOString()}::timestamptz where id = ${place.deviceId}`);
+    update ${devices} set last_contact_at = ${now.toISOString()}::timestamptz where id = ${place.senderId}`);
 }
 
 async function touch(tx: Store, place: Place, now: Date): Promise<void> {
-  await tx.update(devices).set({ lastContactAt: now }).where(eq(devices.id, place.deviceId));
+  await tx.update(devices).set({ lastContactAt: now }).where(eq(devices.id, place.senderId));
 }
 
 function alarmPlace(place: Place): { office: string; device: string } {

@@ -1,11 +1,12 @@
 // Streams and what is held of them: one chain per device and epoch.
 import { and, asc, between, eq, inArray } from 'drizzle-orm';
 import { zeroHash } from '#core/leaves/wire/chain.ts';
-import { entries, streams } from '../store/schema.ts';
+import { entries, forks, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadBatch } from './read-batch.ts';
 
-export type Place = { office: string; deviceId: string; epoch: string };
+/** A stream, and the device that sends for it: its own, or a relay. */
+export type Place = { office: string; deviceId: string; epoch: string; senderId: string };
 export type Stream = typeof streams.$inferSelect;
 
 /** The stream, or undefined before its first batch. */
@@ -41,6 +42,22 @@ export async function heldEntries(tx: Store, stream: Stream, batch: ReadBatch): 
   );
 }
 
+/** True when the batch goes on where a kept branch ends. */
+export async function followsBranch(tx: Store, stream: Stream, batch: ReadBatch): Promise<boolean> {
+  const [before] = await tx
+    .select({ seq: forks.seq })
+    .from(forks)
+    .where(
+      and(
+        eq(forks.office, stream.office),
+        eq(forks.stream, stream.id),
+        eq(forks.seq, batch.from - 1),
+        eq(forks.hash, Buffer.from(batch.prev, 'hex')),
+      ),
+    );
+  return before !== undefined;
+}
+
 /** A new epoch begins from nothing or from an entry that the province holds of the same device; null otherwise. */
 export async function startStream(tx: Store, place: Place, prev: string, now: Date): Promise<Stream | null> {
   const parent = prev === zeroHash ? { stream: null, seq: null } : await parentOf(tx, place, prev);
@@ -61,17 +78,17 @@ export async function startStream(tx: Store, place: Place, prev: string, now: Da
   return stream ?? null;
 }
 
+/** The entry of the same device, on whichever branch, whose hash the new epoch starts from. */
 async function parentOf(tx: Store, place: Place, prev: string) {
-  const own = tx.select({ id: streams.id }).from(streams).where(eq(streams.device, place.deviceId));
-  const [parent] = await tx
-    .select({ stream: entries.stream, seq: entries.seq })
-    .from(entries)
-    .where(
-      and(
-        eq(entries.office, place.office),
-        inArray(entries.stream, own),
-        eq(entries.hash, Buffer.from(prev, 'hex')),
-      ),
-    );
-  return parent ?? null;
+  const hash = Buffer.from(prev, 'hex');
+  for (const held of [entries, forks]) {
+    const own = tx.select({ id: streams.id }).from(streams).where(eq(streams.device, place.deviceId));
+    const [parent] = await tx
+      .select({ stream: held.stream, seq: held.seq })
+      .from(held)
+      .where(and(eq(held.office, place.office), inArray(held.stream, own), eq(held.hash, hash)))
+      .limit(1);
+    if (parent !== undefined) return parent;
+  }
+  return null;
 }

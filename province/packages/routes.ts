@@ -1,6 +1,6 @@
 // GET /v1/packages: what the province has published, for its devices.
 import { z } from 'zod';
-import { deviceOfToken } from '../devices/device-token.ts';
+import { deviceOfRequest } from '../devices/device-token.ts';
 import type { App, Context } from '../http/context.ts';
 import { packagesAfter } from './publish.ts';
 
@@ -23,9 +23,9 @@ export function packageRoutes(app: App, { store, clock }: Context): void {
         response: { 200: z.object({ packages: z.array(packageSchema) }) },
       },
     },
-    async ({ query, headers }) => {
-      await deviceOfToken(store, headers.authorization, clock());
-      return { packages: await packagesAfter(store, query.after, pageSize) };
+    async (request) => {
+      await deviceOfRequest(store, request, clock());
+      return { packages: await packagesAfter(store, request.query.after, pageSize) };
     },
   );
 }

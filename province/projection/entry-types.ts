@@ -41,6 +41,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['office.set_up', kept],
   ['device.enrolled', kept],
   ['device.epoch_opened', kept],
+  ['device.rewound', kept],
   ['store.rewound', kept],
 
   ['staff.registered', kept],

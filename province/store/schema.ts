@@ -51,6 +51,8 @@ export const devices = pgTable('devices', {
   epoch: text('epoch').notNull(),
   enrolledAt: instant('enrolled_at').notNull(),
   lastContactAt: instant('last_contact_at').notNull(),
+  /** From when on nothing is taken from it. */
+  revokedAt: instant('revoked_at'),
 });
 
 /** One chain: a device's entries of one epoch. `startHash` is the zero hash or an entry's hash of a parent stream. */
@@ -69,6 +71,10 @@ export const streams = pgTable(
     backedUpSeq: count('backed_up_seq').notNull().default(0),
     /** `at` of the newest entry held, as the device wrote it. */
     lastEntryAt: text('last_entry_at'),
+    /** The newest head that the stream's own device signed. */
+    signedSeq: count('signed_seq'),
+    signedHash: text('signed_hash'),
+    headSignature: text('head_signature'),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [unique('streams_device_epoch').on(table.device, table.epoch)],

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { chromiumFlags, findChromium } from '#build/scripts/find-chromium.ts';
 import { projectRoot } from '#build/scripts/places.ts';
+import { testCertificateFile } from './tls-front.ts';
 
 export type HostProcess = {
   process: ChildProcess;
@@ -33,7 +34,11 @@ export async function startHostProcess(
     ...(options.demo ? ['--demo'] : []),
   ];
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, PISHKHAN_PASSPHRASE: options.passphrase ?? '' },
+    env: {
+      ...process.env,
+      PISHKHAN_PASSPHRASE: options.passphrase ?? '',
+      NODE_EXTRA_CA_CERTS: testCertificateFile,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const addresses: string[] = [];

@@ -9,6 +9,7 @@ import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
 import { chainHash, sha256Hex, zeroHash } from '#core/leaves/wire/chain.ts';
 import type { EnrolRequest, Envelope } from '#core/leaves/wire/contract.ts';
 import { signBatch } from '#core/leaves/wire/signature.ts';
+import { enrolStatement, headStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
 
 export type Sent = { status: number; body: Record<string, unknown>; headers: Headers };
 export type Encoding = 'zstd' | 'gzip' | 'identity';
@@ -91,8 +92,8 @@ export class TestDevice {
     return this.lines.push(bytes);
   }
 
-  async enrol(code: string, more: Partial<EnrolRequest> = {}): Promise<Sent> {
-    const request: EnrolRequest = {
+  enrolRequest(code: string) {
+    return {
       code,
       deviceId: this.id,
       epoch: this.epoch,
@@ -100,13 +101,17 @@ export class TestDevice {
       officeCode: this.office,
       deviceName: 'باجه ۱',
       appVersion: '0.1.0',
-      ...more,
     };
+  }
+
+  /** The request, with a proof by the device's key if no other is given. */
+  async enrol(code: string, more: Partial<EnrolRequest> = {}, key = this.privateKey): Promise<Sent> {
+    const request = { ...this.enrolRequest(code), ...more };
     return answered(
       await fetch(`${this.url}/v1/enrol`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(request),
+        body: JSON.stringify({ proof: signStatement(enrolStatement(request), key), ...request }),
       }),
     );
   }
@@ -151,18 +156,40 @@ export class TestDevice {
     };
   }
 
-  /** A token for reads. Times in seconds since 1970. */
+  /** A token for a read, of this device's head if nothing else is named. Times in seconds since 1970. */
   async token(
-    claims: { iss?: string; aud?: string; iat?: number; exp?: number } = {},
+    claims: { iss?: string; aud?: string; iat?: number; exp?: number; htm?: string; htu?: string } = {},
     key = this.privateKey,
   ) {
     const now = Math.floor(Date.now() / 1000);
     const { iss = this.id, aud = 'pishkhan-province', iat = now, exp = iat + 60 } = claims;
-    return new SignJWT({ iss, aud, iat, exp }).setProtectedHeader({ alg: 'EdDSA' }).sign(key);
+    const { htm = 'GET', htu = this.headPath } = claims;
+    return new SignJWT({ iss, aud, iat, exp, htm, htu }).setProtectedHeader({ alg: 'EdDSA' }).sign(key);
+  }
+
+  get headPath(): string {
+    return `/v1/streams/${this.id}/${this.epoch}/head`;
   }
 
   async head(token?: string): Promise<Sent> {
-    return this.get(`/v1/streams/${this.id}/${this.epoch}/head`, token);
+    return this.get(this.headPath, token);
+  }
+
+  /** The device's signature over its head at an entry. */
+  signedHead(seq: number): string {
+    return this.signatureOfHead(this, seq);
+  }
+
+  /** This device's signature over the head of another one, which it has no business to give. */
+  signatureOfHead(device: TestDevice, seq: number): string {
+    const head = { deviceId: device.id, epoch: device.epoch, seq, hash: device.hashAt(seq) };
+    return signStatement(headStatement(head), this.privateKey);
+  }
+
+  /** Sends entries of another device of the office, which signed the last one as its head. */
+  async relay(device: TestDevice, from: number, to: number, bend: Bend = {}): Promise<Sent> {
+    const headers = { 'batch-relay': this.id, 'head-signature': device.signedHead(to), ...bend.headers };
+    return device.send(from, to, { signWith: this.privateKey, ...bend, headers });
   }
 
   async get(path: string, token?: string): Promise<Sent> {
@@ -170,7 +197,7 @@ export class TestDevice {
   }
 
   async getRaw(path: string, token?: string): Promise<Response> {
-    const authorization = `Bearer ${token ?? (await this.token())}`;
+    const authorization = `Bearer ${token ?? (await this.token({ htu: path }))}`;
     return fetch(`${this.url}${path}`, { headers: { authorization } });
   }
 }

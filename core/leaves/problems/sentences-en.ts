@@ -154,6 +154,15 @@ export const sentencesEn = {
   PROVINCE_REFUSED_CODE: 'The province did not accept the code. Ask for a new one.',
   PROVINCE_IDENTITY_CHANGED:
     'The server is not the province that this office was enrolled with. Nothing was sent.',
+  PROVINCE_KNOWS_NOT_DEVICE:
+    'The province does not know this PC; it may have been restored from an older copy. Everything is kept here. Ask the province for a new code and enrol again.',
+  PROVINCE_REVOKED_DEVICE:
+    'The province revoked this PC and takes nothing from it. Everything is kept here. Contact the province.',
+  PROVINCE_NOT_PROVEN:
+    'Whoever answered is not the province that gave this code: its key does not fit the code. Nothing was enrolled. Check the address and tell the province.',
+  PROVINCE_NEEDS_HTTPS: 'The address of the province must begin with https. Nothing was enrolled.',
+  ENROL_CODE_INCOMPLETE:
+    'The code is not whole: it has 28 characters in seven groups of four. Enter all of them.',
   SYNC_REFUSED:
     'The province refused the last batch ({code}). Everything is kept here. Call support with this code.',
   ALREADY_ENROLLED: 'This office is already enrolled.',

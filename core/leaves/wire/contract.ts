@@ -12,6 +12,14 @@ export const epochSchema = z.string().regex(/^[0-9a-f]{32}$/);
 export const officeCodeSchema = z.string().regex(/^\d{3,8}$/);
 /** UTC instant with milliseconds, e.g. 2026-11-25T10:37:49.123Z. */
 export const instantSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+/** An instant that a calendar has; for what is calculated with, not only kept. */
+export const realInstantSchema = instantSchema.refine((text) => !Number.isNaN(Date.parse(text)));
+/** Names the state of the province's store; changes when it was restored. */
+export const serverEpochSchema = z.string().regex(/^[\x21-\x7e]{1,64}$/);
+/** Raw 32-byte key, base64url. */
+export const rawKeySchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+/** Ed25519 signature, base64url. */
+export const signatureSchema = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
 /** Business day of the office: the Gregorian date in Asia/Tehran, e.g. 2026-11-25. */
 export const daySchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 /** Sequence number of an entry in its stream: gap-free from 1. */
@@ -48,41 +56,77 @@ export const envelopeSchema = z.strictObject({
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
-/** POST /v1/enrol. `publicKey` is the raw 32-byte Ed25519 key, base64url. */
+/**
+ * POST /v1/enrol. `code` is the secret part of the enrolment code: what follows it there is the fingerprint by which the
+ * device knows the province, and need not be sent. `proof` is the device's signature over the rest (enrolStatement).
+ */
 export const enrolRequestSchema = z.strictObject({
   code: z.string().min(6).max(64),
   deviceId: idSchema,
   epoch: epochSchema,
-  publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  publicKey: rawKeySchema,
   officeCode: officeCodeSchema,
   deviceName: z.string().min(1).max(80),
   appVersion: z.string().min(1).max(40),
+  proof: signatureSchema,
 });
 export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
 
-/** Answer of POST /v1/enrol. Keys are raw 32-byte keys, base64url: Ed25519 (signing), X25519 (sealing). */
+/**
+ * Answer of POST /v1/enrol. Keys: Ed25519 (signing), X25519 (sealing). `signature` is the province's over all of it and
+ * the device's proof (enrolledStatement).
+ */
 export const enrolAnswerSchema = z.object({
   deviceId: idSchema,
   officeCode: officeCodeSchema,
-  serverEpoch: z.string().min(1).max(64),
-  keys: z.object({
-    signing: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-    sealing: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-  }),
-  serverTime: instantSchema,
+  serverEpoch: serverEpochSchema,
+  keys: z.object({ signing: rawKeySchema, sealing: rawKeySchema }),
+  serverTime: realInstantSchema,
+  signature: signatureSchema,
 });
 export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>;
 
-/** Answer of POST …/batches (after COMMIT) and of GET …/head. `ackedSeq` 0 has the zero hash (or the parent's head). */
-export const headAnswerSchema = z.object({
+/** What the province holds of one stream. `signature` is the province's over it (ackStatement). */
+const acknowledgementSchema = z.object({
+  /** 0 has the hash from which the stream starts, and the zero hash before its first batch. */
   ackedSeq: z.int().min(0),
   headHash: hashSchema,
   backedUpSeq: z.int().min(0),
-  serverEpoch: z.string().min(1).max(64),
-  serverTime: instantSchema,
-  quarantined: z.array(seqSchema),
+  signature: signatureSchema,
+});
+
+const serverFacts = { serverEpoch: serverEpochSchema, serverTime: realInstantSchema };
+
+/** Most quarantined entries that an answer names: the newest. */
+export const quarantinedNamed = 1000;
+
+/** Answer of POST …/batches (after COMMIT) and of GET …/head. */
+export const headAnswerSchema = acknowledgementSchema.extend({
+  ...serverFacts,
+  quarantined: z.array(seqSchema).max(quarantinedNamed),
 });
 export type HeadAnswer = z.infer<typeof headAnswerSchema>;
+
+/** A head that a device signed (headStatement). */
+export const signedHeadSchema = z.object({ seq: seqSchema, hash: hashSchema, signature: signatureSchema });
+export type SignedHead = z.infer<typeof signedHeadSchema>;
+
+/** What the province holds of a stream, with the branches that contradict it: their last entries. */
+export const heldStreamSchema = acknowledgementSchema.extend({
+  deviceId: idSchema,
+  epoch: epochSchema,
+  startHash: hashSchema,
+  quarantined: z.array(seqSchema).max(quarantinedNamed),
+  /** `signature`: the province's, as of a stream that is held up to there and not backed up. */
+  branches: z.array(z.object({ seq: seqSchema, hash: hashSchema, signature: signatureSchema })).max(1000),
+  /** The newest head that the stream's device signed, as far as it was sent. */
+  signedHead: signedHeadSchema.nullable(),
+});
+export type HeldStream = z.infer<typeof heldStreamSchema>;
+
+/** Answer of GET /v1/offices/{office}/heads: what every attempt to sync starts from. */
+export const headsAnswerSchema = z.object({ ...serverFacts, streams: z.array(heldStreamSchema).max(10_000) });
+export type HeadsAnswer = z.infer<typeof headsAnswerSchema>;
 
 /** Problem codes of protocol v1 with their HTTP status, sent as application/problem+json with `code`. */
 export const syncProblemStatus = {
@@ -97,6 +141,8 @@ export const syncProblemStatus = {
   UNAVAILABLE: 503,
   /** Enrolment only: the code is unknown, used, expired or belongs to another office. */
   BAD_ENROL_CODE: 403,
+  /** The device was revoked by the province: nothing is taken from it any more. */
+  REVOKED: 403,
 } as const;
 export type SyncProblemCode = keyof typeof syncProblemStatus;
 
@@ -107,10 +153,19 @@ export const syncProblemSchema = z.object({
   code: z.enum(Object.keys(syncProblemStatus) as [SyncProblemCode, ...SyncProblemCode[]]),
   expectedSeq: seqSchema.optional(),
   seq: seqSchema.optional(),
+  /** With FORK: up to which entry the branch of the batch is kept. */
+  keptSeq: seqSchema.optional(),
   /** With BAD_SIGNATURE of a token: the time by which it was judged. */
-  serverTime: instantSchema.optional(),
+  serverTime: realInstantSchema.optional(),
 });
 export type SyncProblem = z.infer<typeof syncProblemSchema>;
+
+/**
+ * Reads carry `Authorization: Bearer` an EdDSA JWT of the device: `iss` its id, `aud` this, `htm` the method and `htu` the
+ * path with its query, `exp` at most so many seconds after `iat`.
+ */
+export const tokenAudience = 'pishkhan-province';
+export const tokenSeconds = 60;
 
 /** Names of the batch headers, lower case. */
 export const batchHeaders = {
@@ -118,7 +173,14 @@ export const batchHeaders = {
   prev: 'batch-prev',
   head: 'batch-head',
   signature: 'batch-signature',
+  /** The stream's own device's signature over the head at which the batch ends. */
+  headSignature: 'head-signature',
+  /** The id of the device that sends it for another one of its office, and signed it. */
+  relay: 'batch-relay',
 } as const;
+
+/** Headers of a page of entries: the next `after`, whether there is more, and the chain hash before the page. */
+export const tailHeaders = { next: 'tail-next', more: 'tail-more', prev: 'tail-prev' } as const;
 
 /** Most entries in one batch, most bytes of its body after decompression, and as sent. */
 export const batchLimits = {

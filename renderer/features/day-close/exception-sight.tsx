@@ -12,6 +12,9 @@ import { matchWordTexts, sawWords } from './exception-words.ts';
 export function ExceptionSight({ exception: { kind, saw, subject } }: { exception: ExceptionView }) {
   const text = useText();
   const intl = useIntl();
+  if (kind === 'entries_taken_back') {
+    return <p>{text('dayClose.saw.takenBack', { number: Number(subject) })}</p>;
+  }
   if (kind === 'store_rewound') {
     return <p>{text('dayClose.saw.storeRewound', { number: Number(subject) })}</p>;
   }

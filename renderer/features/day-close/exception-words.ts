@@ -20,6 +20,7 @@ export const kindWords: Record<ExceptionKind | ClashKind, MessageId> = {
   worked_after_cut_off: 'dayClose.kind.workedAfterCutOff',
   complaint_number_twice: 'dayClose.kind.complaintNumberTwice',
   store_rewound: 'dayClose.kind.storeRewound',
+  entries_taken_back: 'dayClose.kind.takenBack',
 };
 
 export const reasonWords: Record<ExplanationReason, MessageId> = {

@@ -1,6 +1,6 @@
 // Step 2: the province's address and the pairing code, or without a province for now: the office works either way.
 import { z } from 'zod';
-import { shortestPairingCode } from '#core/sync/contract.ts';
+import { fingerprintOfCode } from '#core/sync/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { chosen, FormRadioGroup, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
@@ -9,8 +9,8 @@ import type { FirstRunDraft } from './first-run-draft.ts';
 import { StepActions } from './step-actions.tsx';
 
 type Province = FirstRunDraft['province'];
-const isAddress = (url: string): boolean => /^https?:\/\/\S+$/.test(url);
-const isCode = (code: string): boolean => code.length >= shortestPairingCode;
+const isAddress = (url: string): boolean => /^https:\/\/\S+$/.test(url);
+const isCode = (code: string): boolean => fingerprintOfCode(code) !== null;
 /** What belongs to the pairing is only asked of who pairs now. */
 const provinceSchema = z
   .object({
@@ -43,6 +43,7 @@ export function ProvinceStep({ draft, code, onBack, onDone }: ProvinceStepProps)
     code,
   };
   const { control, summary, sending, watch } = useSentForm(provinceSchema, before, ['choice', 'url', 'code']);
+  const fingerprint = fingerprintOfCode(watch('code'));
   const submit = (given: z.infer<typeof provinceSchema>) =>
     onDone({ joins: given.choice === 'now', url: given.url }, given.code);
   return (
@@ -70,7 +71,11 @@ export function ProvinceStep({ draft, code, onBack, onDone }: ProvinceStepProps)
             control={control}
             name="code"
             label={text('firstRun.pairingCode')}
-            hint={text('firstRun.pairingCodeHint')}
+            hint={
+              fingerprint === null
+                ? text('firstRun.pairingCodeHint')
+                : text('sync.codeFingerprint', { fingerprint })
+            }
             autoComplete="one-time-code"
           />
         </>

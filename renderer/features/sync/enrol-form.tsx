@@ -1,6 +1,6 @@
 // Enrols this PC at its province: the address and a code that the province gave for one use.
 import { z } from 'zod';
-import { shortestPairingCode } from '#core/sync/contract.ts';
+import { fingerprintOfCode } from '#core/sync/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -14,25 +14,27 @@ import { forgetPairing, usePairing } from '../office/pairing.ts';
 
 const enrolmentSchema = z.object({
   provinceUrl: z.string().refine((url) => url.trim() !== '', sentence('sync.addressMissing')),
-  code: z.string().refine((code) => code.trim().length >= shortestPairingCode, sentence('sync.codeMissing')),
+  code: z.string().refine((code) => fingerprintOfCode(code) !== null, sentence('sync.codeMissing')),
 });
 
-export function EnrolForm() {
+/** `isAgain`: the province does not know this PC any more, or is another one. */
+export function EnrolForm({ isAgain }: { isAgain: boolean }) {
   const text = useText();
   // What was typed in the first run, when it could not be done then.
   const asked = usePairing();
-  const { control, summary, sending } = useSentForm(
+  const { control, summary, sending, watch } = useSentForm(
     enrolmentSchema,
     { provinceUrl: asked.provinceUrl, code: asked.code },
     ['provinceUrl', 'code'],
   );
+  const fingerprint = fingerprintOfCode(watch('code'));
   const enrolling = useDeskCommand(desk.sync.enrol.mutate);
   const enrol = async (enrolment: z.infer<typeof enrolmentSchema>) => {
     if ((await enrolling.run(enrolment)) !== null) forgetPairing();
   };
   return (
     <StackedForm onSubmit={sending(enrol)}>
-      <p>{text('sync.enrolWhat')}</p>
+      <p>{text(isAgain ? 'sync.enrolAgainWhat' : 'sync.enrolWhat')}</p>
       {enrolling.problem === null ? null : <ProblemNotice problem={enrolling.problem} />}
       <ErrorSummary {...summary} />
       <FieldRow>
@@ -46,7 +48,7 @@ export function EnrolForm() {
           control={control}
           name="code"
           label={text('sync.code')}
-          hint={text('sync.codeHint')}
+          hint={fingerprint === null ? text('sync.codeHint') : text('sync.codeFingerprint', { fingerprint })}
           autoComplete="one-time-code"
         />
       </FieldRow>

@@ -19,6 +19,9 @@ export function SyncBadge() {
   if (phase === 'not_enrolled') {
     return <StatusWord tone="neutral">{text('sync.badge.notEnrolled', { count: queued })}</StatusWord>;
   }
+  // Being offline with nothing to send is in step; a province that refuses is not.
+  const isStuck = problem !== null && problem.code !== 'PROVINCE_UNREACHABLE';
+  if (isStuck) return <StatusWord tone="warn">{text('sync.badge.attention')}</StatusWord>;
   if (queued === 0) return <StatusWord tone="good">{text('sync.badge.inStep')}</StatusWord>;
   const tone: Tone = problem === null ? 'waiting' : 'warn';
   return <StatusWord tone={tone}>{text('sync.badge.queued', { count: queued, age })}</StatusWord>;

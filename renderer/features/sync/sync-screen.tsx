@@ -1,6 +1,6 @@
 // The sync in words: what is on its way, how old, to whom, and what stands in the way. Being offline is normal.
 import { RefreshCw } from 'lucide-react';
-import type { SyncPhase, SyncStateView } from '#core/sync/contract.ts';
+import { enrolsAgain, type SyncPhase, type SyncStateView } from '#core/sync/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
@@ -27,6 +27,12 @@ const phaseWords: Record<SyncPhase, MessageId> = {
   waiting: 'sync.phase.waiting',
 };
 
+const rewoundWords: Record<SyncStateView['rewinds'][number]['reason'], MessageId> = {
+  restored: 'sync.rewound.restored',
+  forked: 'sync.rewound.forked',
+  elsewhere: 'sync.rewound.elsewhere',
+};
+
 /** Beyond this the clocks are said to differ; entries are never refused for it. */
 const noticeableOffsetMs = 5 * 60_000;
 
@@ -41,6 +47,7 @@ function SyncState({ state }: { state: SyncStateView }) {
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const sending = useDeskCommand(() => desk.sync.syncNow.mutate());
   const isEnrolled = state.phase !== 'not_enrolled';
+  const isForgotten = state.problem !== null && enrolsAgain.includes(state.problem.code);
   const isSending = sending.isPending || state.phase === 'sending';
   const send = () => void sending.run(undefined);
   useKeyCommand('confirmAndNext', send, { isEnabled: isEnrolled && !isSending });
@@ -69,13 +76,29 @@ function SyncState({ state }: { state: SyncStateView }) {
         <Section title={text('sync.state')}>
           <Facts facts={useSyncFacts(state)} />
         </Section>
-        {isEnrolled ? null : (
-          <Section title={text('sync.enrol')}>
-            {isManager ? <EnrolForm /> : <p>{text('sync.managerEnrols')}</p>}
+        <Rewinds rewinds={state.rewinds} />
+        {isEnrolled && !isForgotten ? null : (
+          <Section title={text(isEnrolled ? 'sync.enrolAgain' : 'sync.enrol')}>
+            {isManager ? <EnrolForm isAgain={isEnrolled} /> : <p>{text('sync.managerEnrols')}</p>}
           </Section>
         )}
       </Page>
     </>
+  );
+}
+
+/** What the manager must know: entries came back that this store had lost, or that somebody else wrote in its name. */
+function Rewinds({ rewinds }: { rewinds: SyncStateView['rewinds'] }) {
+  const text = useText();
+  if (rewinds.length === 0) return null;
+  return (
+    <Notice tone="warn" title={text('sync.rewinds')}>
+      {rewinds.map(({ reason, at, entries }) => (
+        <p key={`${reason} ${at}`}>
+          <TimeText at={at} withDay />: {text(rewoundWords[reason], { entries })}
+        </p>
+      ))}
+    </Notice>
   );
 }
 
@@ -94,6 +117,9 @@ function useSyncFacts(state: SyncStateView): Fact[] {
       name: text('sync.province'),
       value: state.provinceUrl === null ? text('sync.none') : <Bdi>{state.provinceUrl}</Bdi>,
     },
+    ...(state.provinceFingerprint === null
+      ? []
+      : [{ name: text('sync.fingerprint'), value: <Bdi>{state.provinceFingerprint}</Bdi> }]),
     { name: text('sync.lastContact'), value: time(state.lastContactAt) },
     ...(state.nextAttemptAt === null || state.phase === 'not_enrolled'
       ? []

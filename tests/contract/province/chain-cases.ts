@@ -30,7 +30,33 @@ export function chainCases(running: RunningProvince): void {
     expect(texts(branch.map(({ bytes }) => bytes))).toEqual(texts(copy.lines.slice(2)));
     const raised = await running.province.store.select().from(alarms).where(eq(alarms.office, device.office));
     expect(raised).toMatchObject([{ kind: 'fork', seq: 3, device: device.id }]);
+    expect(sent.body.keptSeq).toBe(4);
     expectProblem(await copy.send(2, 4), 409, 'FORK');
+  });
+
+  test('N2 a branch is kept to its end, batch by batch, and a new epoch may go on from it', async () => {
+    const device = await running.visits(4);
+    const copy = device.clone();
+    await device.send();
+    Object.assign(copy, { lines: copy.lines.slice(0, 2), hashes: copy.hashes.slice(0, 2) });
+    for (let index = 0; index < 7; index += 1) copy.write('visit.opened', { other: index });
+    expect((await copy.send(3, 5)).body).toMatchObject({ code: 'FORK', keptSeq: 5 });
+    expect((await copy.send(6, 8)).body).toMatchObject({ code: 'FORK', keptSeq: 8 });
+    expect((await copy.send(7, 9)).body).toMatchObject({ code: 'FORK', keptSeq: 9 });
+    const branch = await running.province.store.select().from(forks).where(eq(forks.office, device.office));
+    expect(texts(branch.map(({ bytes }) => bytes)).sort()).toEqual(texts(copy.lines.slice(2)).sort());
+    expect(await running.held(device)).toEqual(texts(device.lines));
+    const next = new TestDevice(running.province.url, device.office, device, copy.hashAt(8));
+    next.write('visit.opened', {});
+    expect((await next.send()).body).toMatchObject({ ackedSeq: 1 });
+  });
+
+  test('N7 a device that says that its store was older raises an alarm', async () => {
+    const device = await running.visits(1);
+    device.write('device.rewound', { reason: 'restored' });
+    await device.send();
+    const raised = await running.province.store.select().from(alarms).where(eq(alarms.office, device.office));
+    expect(raised).toMatchObject([{ kind: 'rewound', seq: 2, device: device.id }]);
   });
 
   test('a batch that does not follow what is held breaks the chain', async () => {

@@ -1,8 +1,18 @@
 // Enrolment: a code makes one device of one office known.
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { enrolAnswerSchema } from '#core/leaves/wire/contract.ts';
+import { readEnrolCode } from '#core/leaves/wire/enrol-code.ts';
+import {
+  enrolledStatement,
+  enrolStatement,
+  provinceFingerprint,
+  signStatement,
+  statementHolds,
+} from '#core/leaves/wire/signed-statements.ts';
+import { revokeDevice } from '#province/devices/find-device.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
-import { expectProblem, type RunningProvince } from './running-province.ts';
+import { expectProblem, type RunningProvince, texts } from './running-province.ts';
 
 export function enrolmentCases(running: RunningProvince): void {
   test('a code makes one device known, and gives it the keys of the province', async () => {
@@ -54,6 +64,36 @@ export function enrolmentCases(running: RunningProvince): void {
     const code = await running.province.createEnrolCode('3008');
     expectProblem(await thief.enrol(code, { deviceId: device.id }), 403, 'BAD_ENROL_CODE');
     expect((await thief.enrol(code)).status).toBe(200);
+  });
+
+  test('N8 the answer is signed by the keys whose fingerprint ends the code', async () => {
+    const device = new TestDevice(running.province.url, '3010');
+    const code = await running.province.createEnrolCode('3010');
+    const answer = enrolAnswerSchema.parse((await device.enrol(code)).body);
+    expect(readEnrolCode(code)?.fingerprint).toBe(provinceFingerprint(answer.keys));
+    const proof = signStatement(enrolStatement(device.enrolRequest(code)), device.privateKey);
+    const statement = enrolledStatement({ ...answer, proof });
+    expect(statementHolds(statement, answer.signature, answer.keys.signing)).toBe(true);
+    const other = enrolledStatement({ ...answer, proof: proof.replace(/^./, 'A') });
+    expect(statementHolds(other, answer.signature, answer.keys.signing)).toBe(false);
+  });
+
+  test('N8 a device that does not hold the key that it names is refused, and its code stays good', async () => {
+    const device = new TestDevice(running.province.url, '3011');
+    const code = await running.province.createEnrolCode('3011');
+    const stranger = generateKeyPairSync('ed25519').privateKey;
+    expectProblem(await device.enrol(code, {}, stranger), 401, 'BAD_SIGNATURE');
+    expect((await device.enrol(code)).status).toBe(200);
+  });
+
+  test('N9 nothing is taken from a revoked device, nor is it enrolled again; what it sent stays', async () => {
+    const device = await running.visits(2);
+    await device.send(1, 1);
+    expect(await revokeDevice(running.province.store, device.id, new Date())).toBe(device.office);
+    expectProblem(await device.send(), 403, 'REVOKED');
+    expectProblem(await device.head(), 403, 'REVOKED');
+    expectProblem(await device.enrol(await running.province.createEnrolCode(device.office)), 403, 'REVOKED');
+    expect(await running.held(device)).toEqual(texts(device.lines.slice(0, 1)));
   });
 
   test.each([

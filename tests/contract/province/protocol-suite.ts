@@ -7,6 +7,7 @@ import { enrolmentCases } from './enrolment-cases.ts';
 import { publicationCases } from './publication-cases.ts';
 import { quarantineCases } from './quarantine-cases.ts';
 import { readingCases } from './reading-cases.ts';
+import { relayCases } from './relay-cases.ts';
 import { type Ground, RunningProvince } from './running-province.ts';
 import { senderCases } from './sender-cases.ts';
 
@@ -23,6 +24,7 @@ export function protocolSuite(name: string, ground: () => Promise<Ground>): void
     describe('bodies', () => bodyCases(running));
     describe('what is not understood', () => quarantineCases(running));
     describe('reading back', () => readingCases(running));
+    describe('relays', () => relayCases(running));
     describe('what is published', () => publicationCases(running));
   });
 }

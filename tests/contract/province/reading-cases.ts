@@ -2,9 +2,14 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { zeroHash } from '#core/leaves/wire/chain.ts';
+import { enrolAnswerSchema, headAnswerSchema, headsAnswerSchema } from '#core/leaves/wire/contract.ts';
+import { ackStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
+import type { TestDevice } from '#tests/support/province-client.ts';
 import { expectProblem, type RunningProvince, texts } from './running-province.ts';
 
 export function readingCases(running: RunningProvince): void {
+  const code = (device: TestDevice): Promise<string> => running.province.createEnrolCode(device.office);
+
   test('the head of a stream that has not begun is nought', async () => {
     const device = await running.enrolled();
     expect((await device.head()).body).toMatchObject({
@@ -14,7 +19,7 @@ export function readingCases(running: RunningProvince): void {
     });
   });
 
-  test("a token that is not the device's own and fresh is refused, with the time to correct by", async () => {
+  test("N5 a token that is not the device's own and fresh is refused, with the time to correct by", async () => {
     const device = await running.enrolled();
     const now = Math.floor(Date.now() / 1000);
     const tokens = [
@@ -23,6 +28,12 @@ export function readingCases(running: RunningProvince): void {
       await device.token({ aud: 'elsewhere' }),
       await device.token({ iat: now - 3600 }),
       await device.token({ exp: now + 3600 }),
+      await device.token({ iat: now + 3600 }),
+      await device.token({ iat: now - 600, exp: now + 30 }),
+      await device.token({ exp: now - 1, iat: now }),
+      await device.token({ htm: 'POST' }),
+      await device.token({ htu: `${device.headPath}?` }),
+      await device.token({ htu: `/v1/offices/${device.office}/heads` }),
     ];
     for (const token of tokens) {
       const sent = await device.head(token);
@@ -35,7 +46,11 @@ export function readingCases(running: RunningProvince): void {
     const device = await running.visits(2);
     await device.send();
     const other = await running.enrolled();
-    expectProblem(await device.head(await other.token()), 401, 'UNKNOWN_DEVICE');
+    const stranger = await other.token({ htu: device.headPath });
+    expectProblem(await device.head(stranger), 401, 'UNKNOWN_DEVICE');
+    expectProblem(await other.get(`/v1/offices/${device.office}/heads`), 401, 'UNKNOWN_DEVICE');
+    const path = `/v1/streams/${device.id}/${device.epoch}/entries`;
+    expectProblem(await other.get(path), 401, 'UNKNOWN_DEVICE');
     expectProblem(await other.get(`/v1/offices/${device.office}/entries`), 401, 'UNKNOWN_DEVICE');
   });
 
@@ -50,6 +65,64 @@ export function readingCases(running: RunningProvince): void {
     expect(second.headers.get('tail-more')).toBe('false');
     const lines = `${await first.text()}${await second.text()}`.trimEnd().split('\n');
     expect(lines).toEqual(texts(device.lines));
+  });
+
+  test('N6 what is held is signed by the province, whoever asks for it', async () => {
+    const device = await running.visits(3);
+    const sent = headAnswerSchema.parse((await device.send(1, 2)).body);
+    const { keys } = enrolAnswerSchema.parse((await device.enrol(await code(device))).body);
+    const facts = { deviceId: device.id, epoch: device.epoch };
+    expect(statementHolds(ackStatement({ ...facts, ...sent }), sent.signature, keys.signing)).toBe(true);
+    const more = { ...facts, ...sent, ackedSeq: 3, headHash: device.hashAt(3) };
+    expect(statementHolds(ackStatement(more), sent.signature, keys.signing)).toBe(false);
+    const { signature } = headAnswerSchema.parse((await device.head()).body);
+    expect(signature).toBe(sent.signature);
+  });
+
+  test('the heads of an office name every stream, its signed head and the ends of its branches', async () => {
+    const device = await running.visits(2);
+    const copy = device.clone();
+    device.write('visit.opened', { visit: 'first' });
+    copy.write('visit.opened', { visit: 'second' });
+    copy.write('visit.opened', { visit: 'third' });
+    await device.send(1, 3, { headers: { 'head-signature': device.signedHead(3) } });
+    await copy.send(2, 4);
+    const other = await running.enrolled(device.office);
+    other.write('visit.opened', {});
+    await other.send();
+    const path = `/v1/offices/${device.office}/heads`;
+    const { streams } = headsAnswerSchema.parse((await other.get(path)).body);
+    expect(streams).toMatchObject([
+      {
+        deviceId: device.id,
+        ackedSeq: 3,
+        headHash: device.hashAt(3),
+        branches: [{ seq: 4, hash: copy.hashAt(4) }],
+        signedHead: { seq: 3, hash: device.hashAt(3), signature: device.signedHead(3) },
+      },
+      { deviceId: other.id, ackedSeq: 1, branches: [], signedHead: null },
+    ]);
+    const own = headsAnswerSchema.parse((await other.get(`${path}?device=${other.id}`)).body);
+    expect(own.streams).toHaveLength(1);
+  });
+
+  test('a stream is read from any number, and a branch as far as it goes', async () => {
+    const device = await running.visits(620);
+    const copy = device.clone();
+    await device.send(1, 500);
+    await device.send(501, 620);
+    Object.assign(copy, { lines: copy.lines.slice(0, 600), hashes: copy.hashes.slice(0, 600) });
+    copy.write('visit.opened', { visit: 'second' });
+    await copy.send(600, 601);
+    const path = `/v1/streams/${device.id}/${device.epoch}/entries`;
+    const page = await device.getRaw(`${path}?after=90`);
+    expect(page.headers.get('tail-prev')).toBe(device.hashAt(90));
+    expect([page.headers.get('tail-next'), page.headers.get('tail-more')]).toEqual(['590', 'true']);
+    expect((await page.text()).trimEnd().split('\n')).toEqual(texts(device.lines.slice(90, 590)));
+    const branch = await device.getRaw(`${path}?after=590&branch=${copy.hashAt(601)}`);
+    expect(branch.headers.get('tail-more')).toBe('false');
+    expect((await branch.text()).trimEnd().split('\n')).toEqual(texts(copy.lines.slice(590, 601)));
+    expectProblem(await device.get(`${path}?after=7000`), 400, 'MALFORMED');
   });
 
   test('a restored server says so by another epoch', async () => {

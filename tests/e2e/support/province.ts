@@ -5,6 +5,7 @@ import path from 'node:path';
 import { request } from '@playwright/test';
 import { type Province, startProvince } from '#province/server.ts';
 import { streams } from '#province/store/schema.ts';
+import { startTlsFront } from '#tests/support/tls-front.ts';
 
 const password = 'رمز ناظر استان';
 /** The code of the demo office. */
@@ -12,6 +13,8 @@ const office = '1101';
 
 export type RemoteProvince = {
   readonly url: string;
+  /** The same by https, as a real office needs it. */
+  readonly secureUrl: string;
   /** A single-use code with which the demo office enrols. */
   enrolCode(): Promise<string>;
   /** Nobody answers at the address any more; what is stored stays. */
@@ -30,6 +33,7 @@ export async function remoteProvince(): Promise<RemoteProvince> {
   const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-province-'));
   const first = await startProvince({ dir, password });
   const { url } = first;
+  const front = await startTlsFront(url);
   let running: Province | null = first;
   const up = (): Province => {
     if (running === null) throw new Error('the province is down');
@@ -41,6 +45,7 @@ export async function remoteProvince(): Promise<RemoteProvince> {
   };
   return {
     url,
+    secureUrl: front.url,
     enrolCode: () => up().createEnrolCode(office, { officeName: 'دفتر نمونه' }),
     goDown,
     async comeBack() {
@@ -62,6 +67,7 @@ export async function remoteProvince(): Promise<RemoteProvince> {
     },
     async end() {
       await goDown();
+      await front.close();
       rmSync(dir, { recursive: true, force: true });
     },
   };

@@ -8,12 +8,24 @@ import { appRouter } from '#core/router.ts';
 import { assertSound } from '#tests/support/office.ts';
 import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { startTlsFront, type TlsFront, trustTestCertificate } from '#tests/support/tls-front.ts';
 
 let province: ProvinceUnderTest;
+let front: TlsFront;
 beforeAll(async () => {
   province = await provinceOnPglite();
+  front = await startTlsFront(province.url);
+  trustTestCertificate();
 });
-afterAll(() => province.close());
+afterAll(async () => {
+  await front.close();
+  await province.close();
+});
+
+/** A whole code of this province whose secret was never given. */
+async function unknownCode(): Promise<string> {
+  return `AAAA-BBBB-CCCC${(await province.createEnrolCode('1101')).slice(14)}`;
+}
 
 const password = 'manager-password';
 
@@ -70,7 +82,7 @@ describe('pairing within the first run', () => {
   it('joins the province in the manager’s name, and everything since the first entry is sent', async () => {
     const desk = newDesk();
     const code = await province.createEnrolCode('1101');
-    const { result, signIn } = await firstRun(desk, { provinceUrl: province.url, code });
+    const { result, signIn } = await firstRun(desk, { provinceUrl: front.url, code });
     expect(result).toMatchObject({ pairing: 'joined', pairingProblem: null });
     const enrolled = desk.path.journal
       .arrivedAfter(0, 100)
@@ -83,10 +95,14 @@ describe('pairing within the first run', () => {
   });
 
   it('says why it failed, and the office is set up all the same and can join later', async () => {
+    const wrong = await unknownCode();
     const refusals = [
-      ['http://127.0.0.1:9', 'AAAA-BBBB-CCCC', 'PROVINCE_UNREACHABLE'],
-      [province.url, 'AAAA-BBBB-CCCC', 'PROVINCE_REFUSED_CODE'],
-      ['http://province.example', 'AAAA-BBBB-CCCC', 'PROVINCE_ADDRESS_INVALID'],
+      ['https://127.0.0.1:9', wrong, 'PROVINCE_UNREACHABLE'],
+      [front.url, wrong, 'PROVINCE_REFUSED_CODE'],
+      [front.url, wrong.slice(0, -4), 'ENROL_CODE_INCOMPLETE'],
+      ['ftp://province.example', wrong, 'PROVINCE_ADDRESS_INVALID'],
+      [province.url, wrong, 'PROVINCE_NEEDS_HTTPS'],
+      ['http://province.example', wrong, 'PROVINCE_NEEDS_HTTPS'],
     ] as const;
     for (const [provinceUrl, code, problem] of refusals) {
       const desk = newDesk();
@@ -96,7 +112,7 @@ describe('pairing within the first run', () => {
       expect(await byManager.office.status()).toMatchObject({ state: 'ready', code: '1101' });
       expect((await byManager.sync.state()).phase).toBe('not_enrolled');
       const fresh = await province.createEnrolCode('1101');
-      await byManager.sync.enrol({ provinceUrl: province.url, code: fresh });
+      await byManager.sync.enrol({ provinceUrl: front.url, code: fresh });
       expect((await byManager.sync.syncNow()).queued).toBe(0);
     }
   });

@@ -10,6 +10,7 @@ const state: SyncStateView = {
   phase: 'idle',
   deviceId: null,
   provinceUrl: 'https://province.example',
+  provinceFingerprint: null,
   queued: 0,
   oldestAt: null,
   acked: 10,
@@ -20,6 +21,7 @@ const state: SyncStateView = {
   quarantined: [],
   problem: null,
   nextAttemptAt: null,
+  rewinds: [],
 };
 
 test('an office in step, or with a young queue, is not troubled', () => {

@@ -1,0 +1,91 @@
+// Sends one batch of a chain, makes the next one meanwhile, and reads what became of it. An acknowledgement is believed
+// when the province signed it and its hash is our own at that place (design.md §6).
+import { setTimeout as pause } from 'node:timers/promises';
+import type { HeadAnswer } from '#core/leaves/wire/contract.ts';
+import { ackStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
+import { nextBatchSize } from './back-off.ts';
+import { type ContactParts, noteContact } from './contact.ts';
+import { failureOf, notTheProvince } from './failures.ts';
+import { makeBatch } from './make-batch.ts';
+import type { ProvinceAnswer, SignedBatch } from './province-client.ts';
+import type { Event, SendOutcome, Work } from './step.ts';
+
+/** The batch that was made while another one was on its way, and of which chain. */
+export type Ahead = { readonly epoch: string; readonly batch: SignedBatch } | null;
+type Send = Extract<Work, { readonly kind: 'send' }>;
+
+/** A request leaves before the next batch is made, which holds this thread for some milliseconds. */
+const timeToLeaveMs = 2;
+
+export async function sendBatch(
+  parts: ContactParts,
+  { key, after, size }: Send,
+  prepared: Ahead,
+): Promise<{ readonly event: Event; readonly ahead: Ahead }> {
+  const { desk, client, identity } = parts;
+  const { journal } = desk.path;
+  const isPrepared = prepared !== null && prepared.epoch === key.epoch && prepared.batch.from === after + 1;
+  const batch = isPrepared ? prepared.batch : makeBatch(journal, key, identity, after, size);
+  if (batch === null) return { event: { kind: 'sent', outcome: { kind: 'moved' } }, ahead: null };
+  const makeNext = async (): Promise<Ahead> => {
+    await pause(timeToLeaveMs);
+    const next = makeBatch(journal, key, identity, batch.to, nextBatchSize(size, 'stored'));
+    return next === null ? null : { epoch: key.epoch, batch: next };
+  };
+  const [answer, ahead] = await Promise.all([client.sendBatch(batch), makeNext()]);
+  return { event: eventOf(parts, key, batch, answer), ahead };
+}
+
+function eventOf(
+  parts: ContactParts,
+  key: Send['key'],
+  batch: SignedBatch,
+  answer: ProvinceAnswer<HeadAnswer>,
+): Event {
+  if (answer.kind === 'answer') return acknowledged(parts, key, batch, answer.value);
+  const sent = (outcome: SendOutcome): Event => ({ kind: 'sent', outcome });
+  const tooMuch = sent({ kind: 'too_much', entries: batch.to - batch.from + 1 });
+  if (answer.kind === 'timed_out') return tooMuch;
+  if (answer.kind === 'problem') {
+    switch (answer.problem.code) {
+      case 'TOO_LARGE':
+        return tooMuch;
+      case 'GAP':
+      case 'CHAIN_BROKEN':
+        return sent({ kind: 'moved' });
+      case 'FORK':
+        if (answer.problem.keptSeq !== batch.to) break;
+        return sent({ kind: 'held', upTo: batch.to, more: hasMore(parts, key, batch.to), asBranch: true });
+      default:
+    }
+  }
+  return { kind: 'failed', failure: failureOf(answer) };
+}
+
+function acknowledged(
+  parts: ContactParts,
+  key: Send['key'],
+  { stream }: SignedBatch,
+  answer: HeadAnswer,
+): Event {
+  const { desk, province } = parts;
+  const { ackedSeq, headHash, backedUpSeq } = answer;
+  const ack = { deviceId: stream.device, epoch: stream.epoch, ...answer };
+  if (!statementHolds(ackStatement(ack), answer.signature, province.signingKey)) {
+    return { kind: 'failed', failure: notTheProvince };
+  }
+  const isOurs = desk.path.journal.hashAt(key, ackedSeq) === headHash;
+  const mark = { key, ackedSeq, ackedHash: headHash, backedUpSeq: Math.min(backedUpSeq, ackedSeq) };
+  const known = desk.reads.sync.province()?.quarantined ?? [];
+  noteContact(desk, answer, isOurs ? [mark] : [], [...new Set([...known, ...answer.quarantined])]);
+  return {
+    kind: 'sent',
+    outcome: isOurs
+      ? { kind: 'held', upTo: ackedSeq, more: hasMore(parts, key, ackedSeq), asBranch: false }
+      : { kind: 'moved' },
+  };
+}
+
+function hasMore({ desk }: ContactParts, key: Send['key'], seq: number): boolean {
+  return desk.path.journal.head(key).seq > seq;
+}

@@ -1,0 +1,70 @@
+// What is held of an office: every stream's head, its signed head, and the ends of the branches that contradict it.
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { quarantinedNamed } from '#core/leaves/wire/contract.ts';
+import { entries, forks, streams } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import type { Stream } from './streams.ts';
+
+export type HeldStreamFacts = Stream & {
+  branches: { seq: number; hash: string }[];
+  quarantined: number[];
+};
+
+/** Streams of an office, or of one of its devices, in the order of their first batch. */
+export async function heldStreams(
+  store: Store,
+  office: string,
+  device: string | undefined,
+): Promise<HeldStreamFacts[]> {
+  const these = and(
+    eq(streams.office, office),
+    device === undefined ? undefined : eq(streams.device, device),
+  );
+  const held = await store.select().from(streams).where(these).orderBy(asc(streams.id));
+  const ends = await branchEnds(store, office);
+  return Promise.all(
+    held.map(async (stream) => ({
+      ...stream,
+      branches: ends.get(stream.id) ?? [],
+      quarantined: await quarantinedOf(store, stream),
+    })),
+  );
+}
+
+/** Sequence numbers of a stream that are kept without being understood: the newest. */
+export async function quarantinedOf(store: Store, stream: Stream): Promise<number[]> {
+  const rows = await store
+    .select({ seq: entries.seq })
+    .from(entries)
+    .where(
+      and(eq(entries.office, stream.office), eq(entries.stream, stream.id), isNotNull(entries.quarantined)),
+    )
+    .orderBy(desc(entries.seq))
+    .limit(quarantinedNamed);
+  return rows.map(({ seq }) => seq).reverse();
+}
+
+/** Entries of branches that nothing follows, by stream. */
+async function branchEnds(
+  store: Store,
+  office: string,
+): Promise<Map<number, { seq: number; hash: string }[]>> {
+  const rows = await store
+    .select({ stream: forks.stream, seq: forks.seq, hash: forks.hash })
+    .from(forks)
+    .where(
+      and(
+        eq(forks.office, office),
+        sql`not exists (select 1 from ${forks} next where next.office = ${forks.office}
+          and next.stream = ${forks.stream} and next.seq = ${forks.seq} + 1 and next.prev = ${forks.hash})`,
+      ),
+    )
+    .orderBy(asc(forks.stream), asc(forks.seq));
+  const ends = new Map<number, { seq: number; hash: string }[]>();
+  for (const { stream, seq, hash } of rows) {
+    const known = ends.get(stream) ?? [];
+    known.push({ seq, hash: Buffer.from(hash).toString('hex') });
+    ends.set(stream, known);
+  }
+  return ends;
+}
