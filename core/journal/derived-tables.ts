@@ -12,6 +12,8 @@ const kept = new Set<string>(
     schema.privateParts,
     schema.device,
     schema.syncState,
+    schema.signedHeads,
+    schema.memberIntroductions,
     schema.maintenance,
     schema.secretAttempts,
   ].map((table) => getTableName(table)),

@@ -26,24 +26,46 @@ export type NewDevice = {
   readonly demo: boolean;
   /** The office's key when this PC joins an office that has one. */
   readonly identifierKey?: Uint8Array;
+  /** The id and key with which this PC was admitted to its office already. */
+  readonly keys?: DeviceKeys;
+};
+
+/** A device's id and key pair: `signingKey` is PKCS#8 DER, `publicKey` raw base64url. */
+export type DeviceKeys = {
+  readonly deviceId: string;
+  readonly signingKey: Buffer;
+  readonly publicKey: string;
 };
 
 /** DER prefix of a PKCS#8 Ed25519 private key; the 32-byte seed follows (RFC 8410). */
 const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** Writes this device's one row. */
-export function createDeviceIdentity(orm: Orm, machine: Machine, facts: NewDevice): DeviceIdentity {
+/** An id and a key pair of a new device. */
+export function newDeviceKeys(machine: Machine): DeviceKeys {
   const signingKey = Buffer.concat([pkcs8Prefix, machine.randomBytes(32)]);
   const { x } = createPublicKey(createPrivateKey({ key: signingKey, format: 'der', type: 'pkcs8' })).export({
     format: 'jwk',
   });
   if (x === undefined) throw new TypeError('an Ed25519 key has a public part');
+  return { deviceId: machine.newId(), signingKey, publicKey: x };
+}
+
+/** The office's key of the HMAC over identifiers, for a PC that joins it. @throws RangeError before the first run */
+export function identifierKeyOf(orm: Orm): Buffer {
+  const row = orm.select({ key: device.identifierKey }).from(device).where(eq(device.id, 1)).get();
+  if (row === undefined) throw new RangeError('this device has no identity yet');
+  return row.key;
+}
+
+/** Writes this device's one row. */
+export function createDeviceIdentity(orm: Orm, machine: Machine, facts: NewDevice): DeviceIdentity {
+  const { deviceId, signingKey, publicKey } = facts.keys ?? newDeviceKeys(machine);
   const row = {
     id: 1,
-    deviceId: machine.newId(),
+    deviceId,
     epoch: Buffer.from(machine.randomBytes(16)).toString('hex'),
     signingKey,
-    publicKey: x,
+    publicKey,
     identifierKey: Buffer.from(facts.identifierKey ?? machine.randomBytes(32)),
     officeCode: facts.officeCode,
     deskNumber: facts.deskNumber,

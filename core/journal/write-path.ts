@@ -267,9 +267,11 @@ export function createWritePath(parts: WritePathParts): WritePath {
       });
     },
     establish(facts, work) {
-      return inTransaction((changed) =>
-        work(begin(null, createDeviceIdentity(store.orm, machine, facts), changed)),
-      );
+      return inTransaction((changed) => {
+        // A PC that joins an office writes nothing yet, and has an identity all the same.
+        changed.add('office');
+        return work(begin(null, createDeviceIdentity(store.orm, machine, facts), changed));
+      });
     },
     renew(renewal, work) {
       return inTransaction((changed) => work(begin(null, renewed(renewal), changed)));

@@ -7,6 +7,7 @@ export * from './identity.ts';
 export * from './journal.ts';
 export * from './office.ts';
 export * from './payments.ts';
+export * from './peers.ts';
 export * from './premises.ts';
 export * from './staff.ts';
 export * from './store.ts';

@@ -41,6 +41,8 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['office.set_up', kept],
   ['device.enrolled', kept],
   ['device.epoch_opened', kept],
+  ['device.admitted', kept],
+  ['device.removed', kept],
   ['device.rewound', kept],
   ['store.rewound', kept],
 

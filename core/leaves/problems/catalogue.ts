@@ -144,6 +144,10 @@ export const problemParams = {
   PROVINCE_NOT_PROVEN: none,
   PROVINCE_NEEDS_HTTPS: none,
   ENROL_CODE_INCOMPLETE: none,
+  // PCs of the office
+  PEER_UNREACHABLE: none,
+  PEER_NOT_A_MEMBER: none,
+  PAIRING_REFUSED: none,
   SYNC_REFUSED: z.strictObject({ code: text }),
   ALREADY_ENROLLED: none,
   NOT_ENROLLED: none,

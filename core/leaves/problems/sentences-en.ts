@@ -161,6 +161,11 @@ export const sentencesEn = {
   PROVINCE_NOT_PROVEN:
     'Whoever answered is not the province that gave this code: its key does not fit the code. Nothing was enrolled. Check the address and tell the province.',
   PROVINCE_NEEDS_HTTPS: 'The address of the province must begin with https. Nothing was enrolled.',
+  PEER_UNREACHABLE:
+    'The other PC does not answer. Check that it is on, the address and the network. Everything is kept here.',
+  PEER_NOT_A_MEMBER: "That PC is none of this office's. Nothing was connected.",
+  PAIRING_REFUSED:
+    "The office's PC did not accept the code, or did not know it itself. Nothing was set up. Ask the manager for a new code.",
   ENROL_CODE_INCOMPLETE:
     'The code is not whole: it has 28 characters in seven groups of four. Enter all of them.',
   SYNC_REFUSED:

@@ -1,0 +1,12 @@
+// What this duty brings to the application.
+import { defineDuty } from '#core/desk/define-duty.ts';
+import { peersAppliers } from './apply.ts';
+import { type PeersReads, peersReads } from './queries.ts';
+
+export const peers = defineDuty({ appliers: peersAppliers, reads: peersReads });
+
+declare module '#core/journal/reads.ts' {
+  interface Reads {
+    readonly peers: PeersReads;
+  }
+}

@@ -1,0 +1,26 @@
+// Who belongs to the office's PCs is in the journal, so that every PC knows it and nobody can say otherwise.
+import { z } from 'zod';
+import { definePublicEntry } from '#core/journal/define-entry.ts';
+import { idSchema, rawKeySchema } from '#core/leaves/wire/contract.ts';
+import { removalReasons } from './contract.ts';
+
+export const deviceAdmitted = definePublicEntry({
+  type: 'device.admitted',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    deviceId: idSchema,
+    deskNumber: z.int().min(1).max(99),
+    publicKey: rawKeySchema,
+    name: z.string().min(1).max(80),
+  }),
+  topics: ['sync', 'office'],
+});
+
+/** From here on no PC of the office speaks with it; what it had sent stays. */
+export const deviceRemoved = definePublicEntry({
+  type: 'device.removed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, deviceId: idSchema, reason: z.enum(removalReasons) }),
+  topics: ['sync', 'office'],
+});

@@ -1,0 +1,73 @@
+// A new PC asks a PC of the office to let it in, and becomes one of the office by what that one hands over.
+import { createPrivateKey } from 'node:crypto';
+import { type DeviceKeys, newDeviceKeys } from '#core/journal/device-identity.ts';
+import type { Machine } from '#core/journal/machine.ts';
+import type { WritePath } from '#core/journal/write-path.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { type JoinAnswer, joinAnswerSchema, linkLimits } from './contract.ts';
+import { dial } from './link.ts';
+import { readMessages, writeMessage } from './messages.ts';
+import { proofsOf, sameProof } from './pairing.ts';
+import type { PeersReads } from './queries.ts';
+
+type JoiningDesk = {
+  readonly path: WritePath;
+  readonly machine: Machine;
+  readonly reads: { readonly peers: Pick<PeersReads, 'introduce'> };
+  identity(): { readonly deviceId: string } | null;
+};
+type Welcome = Extract<JoinAnswer, { readonly kind: 'welcome' }>;
+
+/** The other side has this long to answer: it stretches the code meanwhile. */
+const patienceMs = 20_000;
+
+/**
+ * Joins the office of the PC at `host`. Afterwards this store has an identity of that office and nothing else: the journal
+ * comes over the link.
+ * @throws OFFICE_ALREADY_SET_UP, PEER_UNREACHABLE, PAIRING_REFUSED
+ */
+export async function joinOffice(
+  desk: JoiningDesk,
+  { host, port, code, deviceName }: { host: string; port: number; code: string; deviceName: string },
+): Promise<void> {
+  if (desk.identity() !== null) throw refusal('OFFICE_ALREADY_SET_UP', {});
+  const keys = newDeviceKeys(desk.machine);
+  const welcome = await askToJoin(keys, host, port, code, deviceName);
+  const { office, deskNumber, demo } = welcome;
+  const identifierKey = Buffer.from(welcome.identifierKey, 'base64');
+  desk.path.establish({ officeCode: office, deskNumber, deviceName, demo, identifierKey, keys }, () => {
+    desk.reads.peers.introduce(welcome.members);
+  });
+}
+
+async function askToJoin(
+  keys: DeviceKeys,
+  host: string,
+  port: number,
+  code: string,
+  name: string,
+): Promise<Welcome> {
+  const signingKey = createPrivateKey({ key: keys.signingKey, format: 'der', type: 'pkcs8' });
+  const { socket, peerKey } = await dial({ deviceId: keys.deviceId, signingKey }, host, port).catch(() => {
+    throw refusal('PEER_UNREACHABLE', {});
+  });
+  // From the first moment: a PC that shows no code hangs up at once.
+  const answer = new Promise<unknown>((resolve) => {
+    readMessages(socket, linkLimits.messageBytes, resolve);
+    socket.once('close', () => resolve(null));
+    socket.setTimeout(patienceMs, () => socket.destroy());
+  });
+  try {
+    if (socket.destroyed) throw refusal('PAIRING_REFUSED', {});
+    const proofs = await proofsOf(socket, code, { joiner: keys.publicKey, office: peerKey });
+    writeMessage(socket, { kind: 'join', deviceId: keys.deviceId, name, proof: proofs.joiner });
+    const read = joinAnswerSchema.safeParse(await answer);
+    // Whoever does not know the code cannot welcome: then it is not the office, whatever it says.
+    if (!read.success || read.data.kind !== 'welcome' || !sameProof(read.data.proof, proofs.office)) {
+      throw refusal('PAIRING_REFUSED', {});
+    }
+    return read.data;
+  } finally {
+    socket.destroy();
+  }
+}

@@ -1,0 +1,97 @@
+// The link between two PCs of an office: TLS 1.3 both ways with certificates of the devices' own keys. TLS proves that
+// the other side holds the key; who the key belongs to is for the caller to judge before a word is read.
+import type { KeyObject } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { connect, createServer, type TLSSocket } from 'node:tls';
+import { deviceCertificate, keyOfCertificate } from './certificate.ts';
+
+export type LinkIdentity = { readonly deviceId: string; readonly signingKey: KeyObject };
+export type Listening = { readonly port: number; close(): Promise<void> };
+
+/** A stranger has this long for the handshake, and is silent no longer than this before a link is given up, ms. */
+const handshakeMs = 10_000;
+export const silenceMs = 30_000;
+
+function tlsOptions({ deviceId, signingKey }: LinkIdentity) {
+  return {
+    key: signingKey.export({ format: 'pem', type: 'pkcs8' }),
+    cert: deviceCertificate(deviceId, signingKey),
+    minVersion: 'TLSv1.3' as const,
+    // Nobody signs for these keys: they are compared with the office's members.
+    rejectUnauthorized: false,
+    requestCert: true,
+    // BoringSSL refuses Ed25519 unless it is named.
+    sigalgs: 'ed25519:ecdsa_secp256r1_sha256',
+  };
+}
+
+/** The raw key of the other side, base64url; null when it shows none. */
+function peerKeyOf(socket: TLSSocket): string | null {
+  const certificate = socket.getPeerX509Certificate();
+  return certificate === undefined ? null : keyOfCertificate(certificate.raw);
+}
+
+/** Listens for other PCs; `meet` is given each link with the key that the other side proved. */
+export async function listen(
+  identity: LinkIdentity,
+  host: string,
+  port: number,
+  meet: (socket: TLSSocket, peerKey: string) => void,
+): Promise<Listening> {
+  const server = createServer({ ...tlsOptions(identity), handshakeTimeout: handshakeMs }, (socket) => {
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
+    socket.on('error', () => socket.destroy());
+    const key = peerKeyOf(socket);
+    if (key === null) socket.destroy();
+    else meet(prepared(socket), key);
+  });
+  const open = new Set<TLSSocket>();
+  server.maxConnections = 64;
+  server.on('tlsClientError', (_error, socket) => socket.destroy());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of open) socket.destroy();
+      }),
+  };
+}
+
+/** Connects to a PC; resolves with the link and the key that it proved. @throws the system's error when nobody answers */
+export function dial(
+  identity: LinkIdentity,
+  host: string,
+  port: number,
+): Promise<{ readonly socket: TLSSocket; readonly peerKey: string }> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ ...tlsOptions(identity), host, port, checkServerIdentity: () => undefined });
+    const giveUp = setTimeout(() => socket.destroy(new Error('the handshake took too long')), handshakeMs);
+    socket.once('error', reject);
+    socket.once('close', () => clearTimeout(giveUp));
+    socket.once('secureConnect', () => {
+      clearTimeout(giveUp);
+      socket.off('error', reject);
+      socket.on('error', () => socket.destroy());
+      const peerKey = peerKeyOf(socket);
+      if (peerKey === null) {
+        socket.destroy();
+        reject(new Error('the other side shows no key of a device'));
+      } else resolve({ socket: prepared(socket), peerKey });
+    });
+  });
+}
+
+function prepared(socket: TLSSocket): TLSSocket {
+  socket.setNoDelay(true);
+  socket.setTimeout(silenceMs, () => socket.destroy());
+  return socket;
+}

@@ -1,0 +1,63 @@
+// Messages on a link: four bytes of length, then JSON. Nobody makes this process hold more than the largest message.
+import type { TLSSocket } from 'node:tls';
+
+const lengthBytes = 4;
+
+/** Writes a message. @returns false when the other side is slow: wait for `drain` */
+export function writeMessage(socket: TLSSocket, message: unknown): boolean {
+  const body = Buffer.from(JSON.stringify(message), 'utf8');
+  const length = Buffer.alloc(lengthBytes);
+  length.writeUInt32BE(body.length);
+  socket.cork();
+  socket.write(length);
+  const isTaken = socket.write(body);
+  socket.uncork();
+  return isTaken;
+}
+
+/**
+ * Reads messages as they come. `read` gets each as a value that is not checked yet; a message that is too large or no JSON
+ * ends the link.
+ */
+export function readMessages(socket: TLSSocket, largest: number, read: (value: unknown) => void): void {
+  let held: Buffer[] = [];
+  let heldBytes = 0;
+  let wanted: number | null = null;
+  socket.on('data', (part: Buffer) => {
+    held.push(part);
+    heldBytes += part.length;
+    for (;;) {
+      const needed = wanted ?? lengthBytes;
+      if (heldBytes < needed || socket.destroyed) return;
+      const all: Buffer = held.length === 1 && held[0] !== undefined ? held[0] : Buffer.concat(held);
+      const taken = all.subarray(0, needed);
+      const rest = all.subarray(needed);
+      held = rest.length === 0 ? [] : [rest];
+      heldBytes = rest.length;
+      if (wanted === null) {
+        wanted = taken.readUInt32BE();
+        if (wanted > largest) {
+          socket.destroy();
+          return;
+        }
+      } else {
+        wanted = null;
+        const value = parseJson(taken);
+        if (value === undefined) {
+          socket.destroy();
+          return;
+        }
+        read(value);
+      }
+    }
+  });
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

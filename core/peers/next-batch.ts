@@ -1,0 +1,52 @@
+// The next entries of a stream for a PC that lacks them, up to a head that the stream's own device signed.
+import type { Head, StreamKey } from '#core/journal/journal-store.ts';
+import type { SignedHead } from '#core/leaves/wire/contract.ts';
+import { headStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
+import { linkLimits, type PeerBatch } from './contract.ts';
+import type { PeersDesk } from './peers-desk.ts';
+
+/**
+ * What follows `held` (null: nothing is held there). Null when there is nothing, when another branch is held there, or when
+ * no signed head is at hand.
+ */
+export function nextBatch(desk: PeersDesk, stream: StreamKey, held: Head | null): PeerBatch | null {
+  const { journal } = desk.path;
+  const startHash = journal.startHash(stream);
+  const after = held?.seq ?? 0;
+  if (startHash === undefined || journal.head(stream).seq <= after) return null;
+  if (held !== null && held.seq > 0 && journal.hashAt(stream, held.seq) !== held.hash) return null;
+  const identity = desk.identity();
+  const isOwn = identity?.deviceId === stream.device;
+  const limit = isOwn ? linkLimits.entries : linkLimits.entriesPassedOn;
+  const signed = isOwn ? null : desk.reads.peers.signedHeadAfter(stream, after);
+  const last = isOwn ? after + limit : (signed?.seq ?? after);
+  const rows = journal.entriesAfter(stream, after, Math.min(limit, last - after));
+  const end = rows.at(-1);
+  if (end === undefined || (signed !== null && end.seq !== signed.seq)) return null;
+  const kept = journal.privatePartsBetween(stream, after + 1, end.seq);
+  const head = signed ?? ownHead(desk, stream, end);
+  return {
+    kind: 'batch',
+    stream: { device: stream.device, epoch: stream.epoch },
+    startHash,
+    from: after + 1,
+    entries: rows.map(({ seq, bytes }) => {
+      const part = kept.get(seq);
+      const line = bytes.toString('base64');
+      if (part?.bytes == null) return { bytes: line };
+      const { salt } = part;
+      return {
+        bytes: line,
+        private: { salt: salt.toString('base64'), bytes: part.bytes.toString('base64') },
+      };
+    }),
+    head,
+  };
+}
+
+function ownHead(desk: PeersDesk, { device, epoch }: StreamKey, { seq, hash }: Head): SignedHead {
+  const identity = desk.identity();
+  if (identity === null) throw new Error('the office is not set up');
+  const statement = headStatement({ deviceId: device, epoch, seq, hash });
+  return { seq, hash, signature: signStatement(statement, identity.signingKey) };
+}

@@ -1,0 +1,13 @@
+// What the link between PCs takes of an open office.
+import type { DeviceIdentity } from '#core/journal/device-identity.ts';
+import type { Topic } from '#core/journal/reads.ts';
+import type { WritePath } from '#core/journal/write-path.ts';
+import type { PeersReads } from './queries.ts';
+
+export type PeersDesk = {
+  readonly path: WritePath;
+  readonly reads: { readonly peers: PeersReads };
+  identity(): DeviceIdentity | null;
+  subscribe(listener: (topics: readonly Topic[]) => void): () => void;
+  log(line: string): void;
+};

@@ -1,0 +1,85 @@
+// Who belongs to the office's PCs, and the heads that they signed.
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { StreamKey } from '#core/journal/journal-store.ts';
+import type { SignedHead } from '#core/leaves/wire/contract.ts';
+import type { Orm } from '#db/open-store.ts';
+import { once } from '#db/prepared.ts';
+import { memberAdmissions, memberIntroductions, memberRemovals, signedHeads } from '#db/schema/peers.ts';
+
+export type Member = {
+  readonly deviceId: string;
+  readonly deskNumber: number;
+  readonly publicKey: string;
+  readonly name: string;
+  /** Removed: nobody speaks with it any more, and what it had sent stays. */
+  readonly isRemoved: boolean;
+};
+export type PeersReads = ReturnType<typeof peersReads>;
+
+export function peersReads(orm: Orm) {
+  const admissions = once(() =>
+    orm
+      .select({
+        deviceId: memberAdmissions.deviceId,
+        deskNumber: memberAdmissions.deskNumber,
+        publicKey: memberAdmissions.publicKey,
+        name: memberAdmissions.name,
+        removals: sql<number>`(SELECT count(*) FROM ${memberRemovals} r WHERE r.device_id = ${memberAdmissions.deviceId})`,
+      })
+      .from(memberAdmissions)
+      .orderBy(asc(memberAdmissions.deskNumber), asc(memberAdmissions.id))
+      .prepare(),
+  );
+  const headAfter = once(() =>
+    orm
+      .select({ seq: signedHeads.seq, hash: signedHeads.hash, signature: signedHeads.signature })
+      .from(signedHeads)
+      .where(
+        and(
+          eq(signedHeads.device, sql.placeholder('device')),
+          eq(signedHeads.epoch, sql.placeholder('epoch')),
+          gt(signedHeads.seq, sql.placeholder('after')),
+        ),
+      )
+      .orderBy(asc(signedHeads.seq))
+      .limit(1)
+      .prepare(),
+  );
+
+  function members(): Member[] {
+    const seen = new Set<string>();
+    return admissions()
+      .all()
+      .filter(({ deviceId }) => !seen.has(deviceId) && seen.add(deviceId))
+      .map(({ removals, ...member }) => ({ ...member, isRemoved: removals > 0 }));
+  }
+
+  return {
+    /** Every PC that was ever admitted, by desk number. A device keeps the key with which it was admitted first. */
+    members,
+    /** Those, and the PCs that this one was told of when it joined and that the journal here does not name yet. */
+    known(): Member[] {
+      const admitted = members();
+      const told = orm.select().from(memberIntroductions).all();
+      return [
+        ...admitted,
+        ...told
+          .filter(({ deviceId }) => !admitted.some((member) => member.deviceId === deviceId))
+          .map((member) => ({ ...member, deskNumber: 0, name: '', isRemoved: false })),
+      ];
+    },
+    introduce(told: readonly { deviceId: string; publicKey: string }[]): void {
+      for (const member of told) orm.insert(memberIntroductions).values(member).onConflictDoNothing().run();
+    },
+    /** The next head after a number that the stream's own device signed. */
+    signedHeadAfter: (stream: StreamKey, after: number): SignedHead | null =>
+      headAfter().get({ device: stream.device, epoch: stream.epoch, after }) ?? null,
+    keepSignedHead({ device, epoch }: StreamKey, head: SignedHead): void {
+      orm
+        .insert(signedHeads)
+        .values({ device, epoch, ...head })
+        .onConflictDoNothing()
+        .run();
+    },
+  };
+}

@@ -1,0 +1,103 @@
+// PCs of one office on this machine, with real sockets between them: the first one, and those that joined it.
+import { randomBytes } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { expect, onTestFinished } from 'vitest';
+import { sourceMigrations } from '#core/application.ts';
+import type { Desk } from '#core/desk/desk.ts';
+import { realMachine } from '#core/journal/machine.ts';
+import { ProblemError } from '#core/leaves/problems/problem-error.ts';
+import { openDesk } from '#core/open-desk.ts';
+import { joinOffice } from '#core/peers/join-office.ts';
+import { createPeers, type Peers } from '#core/peers/peers.ts';
+import { premisesChecked } from '#core/premises/entries.ts';
+import { tablesOf } from './merged-desk.ts';
+import { assertSound, openOffice } from './office.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+export const here = '127.0.0.1';
+export type Pc = { readonly desk: Desk; readonly peers: Peers; port: number };
+
+export function pcOf(desk: Desk): Pc {
+  const peers = createPeers({ ...portOf(desk), log: () => undefined }, desk.store.orm, () => Date.now());
+  onTestFinished(() => peers.close());
+  return { desk, peers, port: 0 };
+}
+
+const portOf = (desk: Desk) => ({
+  path: desk.path,
+  reads: desk.reads,
+  identity: desk.identity,
+  subscribe: desk.subscribe,
+});
+
+export async function firstPc() {
+  const office = await openOffice();
+  const pc = pcOf(office.desk);
+  pc.port = await pc.peers.open(here, 0);
+  return { office, pc };
+}
+
+export function emptyDesk(): Desk {
+  const desk = openDesk({
+    dir: temporaryFolder(),
+    dataKey: randomBytes(32),
+    appVersion: '0.0.0-test',
+    machine: realMachine(),
+    migrationsFolder: sourceMigrations(),
+  });
+  onTestFinished(async () => {
+    if (desk.identity() !== null) await assertSound(desk);
+    await desk.close();
+  });
+  return desk;
+}
+
+export async function joined(first: Pc, managerId: string, name: string): Promise<Pc> {
+  const desk = emptyDesk();
+  const code = first.peers.showCode(managerId);
+  await joinOffice(desk, { host: here, port: first.port, code, deviceName: name });
+  const pc = pcOf(desk);
+  pc.port = await pc.peers.open(here, 0);
+  await pc.peers.meet(here, first.port);
+  return pc;
+}
+
+/** Waits for a state of affairs that is reached by messages, looking after each turn of the loop. */
+export async function until(isSo: () => boolean, what: string): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!isSo()) {
+    if (Date.now() > end) throw new Error(`not so: ${what}`);
+    await nextTurn();
+  }
+}
+
+const entriesOf = ({ desk }: Pc): string[] =>
+  desk.path.journal
+    .streams()
+    .flatMap((stream) => desk.path.journal.entriesAfter(stream, 0, 100_000))
+    .map(({ hash }) => hash)
+    .sort();
+
+export async function alike(...pcs: readonly [Pc, ...Pc[]]): Promise<void> {
+  const [first, ...others] = pcs;
+  for (const other of others) {
+    await until(() => entriesOf(other).join() === entriesOf(first).join(), 'the same entries');
+    expect(tablesOf(other.desk)).toEqual(tablesOf(first.desk));
+  }
+}
+
+export function addEntry({ desk }: Pc): void {
+  desk.path.execute(null, (tx) => {
+    const body = { checkId: tx.newId(), item: 'rate_board', result: 'passed' } as const;
+    tx.append(premisesChecked, body, { note: null });
+  });
+}
+
+export async function codeOf(work: Promise<unknown>): Promise<string> {
+  const error: unknown = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof ProblemError)) throw error ?? new Error('it was not refused');
+  return error.problem.code;
+}
