@@ -1,6 +1,6 @@
 // Opens an office: its store in the newest form, the write path over it, every duty's reads, the sync.
 import { rmSync, statSync } from 'node:fs';
-import { MigrationError, migrate, readMigrations } from '#db/migrate.ts';
+import { type Migration, MigrationError, migrate, pendingMigrations, readMigrations } from '#db/migrate.ts';
 import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
 import { hasSoundPage } from '#db/page-check.ts';
 import { removeStore } from '#db/remove-store.ts';
@@ -79,7 +79,8 @@ function open(options: DeskOptions): Desk {
       ? { kind: 'sound' }
       : compareWitnesses(store.sqlite, readWitnesses(places, deviceIdOf(store.sqlite)));
     if (!options.readonly && witnessed.kind === 'rewound') keepAsFound(dir, machine.now(), log);
-    if (!options.readonly) migrate(store.sqlite, migrations, copyBeforeMigration(dir));
+    if (options.readonly) requireNewest(store, migrations);
+    else migrate(store.sqlite, migrations, copyBeforeMigration(dir));
   } catch (error) {
     store.sqlite.close();
     if (error instanceof MigrationError) throw new ProblemError(error.problem);
@@ -112,6 +113,8 @@ function open(options: DeskOptions): Desk {
     appVersion,
     demoOnly: options.demoOnly ?? false,
     witnessed,
+    dataKey: options.dataKey,
+    openReader: () => openStore(storeFile(dir), { key: options.dataKey, readonly: true }),
     clockOffsetMs: null,
     reads: createReads(store.orm, path.journal),
     sessions: createSessions(
@@ -178,6 +181,11 @@ function requireStoreThere(places: WitnessPlaces): void {
   const { beside } = readWitnesses(places, null);
   if (beside === 'missing' || (typeof beside === 'object' && beside.entries === 0)) return;
   throw refusal('STORE_MISSING', { snapshots: snapshotsIn(places.dir).length });
+}
+
+/** Who only reads cannot bring a store to its newest form. @throws STORE_OLDER, STORE_NEWER, STORE_HISTORY_CHANGED */
+function requireNewest({ sqlite }: Store, migrations: readonly Migration[]): void {
+  if (pendingMigrations(sqlite, migrations).length > 0) throw refusal('STORE_OLDER', {});
 }
 
 function openOrRefuse(options: DeskOptions, places: WitnessPlaces): Store {

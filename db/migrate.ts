@@ -70,18 +70,9 @@ export function migrate(
   migrations: readonly Migration[],
   snapshotFile: string,
 ): readonly string[] {
-  const done = appliedMigrations(sqlite);
-  for (const [index, applied] of done.entries()) {
-    const known = migrations[index];
-    if (known === undefined)
-      throw new MigrationError({ code: 'STORE_NEWER', params: { found: applied.tag } });
-    if (known.tag !== applied.tag || known.sha256 !== applied.sha256) {
-      throw new MigrationError({ code: 'STORE_HISTORY_CHANGED', params: { migration: applied.tag } });
-    }
-  }
-  const pending = migrations.slice(done.length);
+  const pending = pendingMigrations(sqlite, migrations);
   if (pending.length === 0) return [];
-  if (done.length > 0) {
+  if (pending.length < migrations.length) {
     if (existsSync(snapshotFile)) rmSync(snapshotFile);
     writeSnapshot(sqlite, snapshotFile);
   }
@@ -101,6 +92,23 @@ export function migrate(
     sqlite.pragma('foreign_keys = ON');
   }
   return pending.map((migration) => migration.tag);
+}
+
+/**
+ * The migrations that a store still lacks. Writes nothing.
+ * @throws MigrationError when the store is newer, or its history is another one
+ */
+export function pendingMigrations(sqlite: Sqlite, migrations: readonly Migration[]): readonly Migration[] {
+  const done = appliedMigrations(sqlite);
+  for (const [index, applied] of done.entries()) {
+    const known = migrations[index];
+    if (known === undefined)
+      throw new MigrationError({ code: 'STORE_NEWER', params: { found: applied.tag } });
+    if (known.tag !== applied.tag || known.sha256 !== applied.sha256) {
+      throw new MigrationError({ code: 'STORE_HISTORY_CHANGED', params: { migration: applied.tag } });
+    }
+  }
+  return migrations.slice(done.length);
 }
 
 function appliedMigrations(sqlite: Sqlite): { tag: string; sha256: string }[] {

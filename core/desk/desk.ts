@@ -25,6 +25,10 @@ export type Desk = {
   readonly reports: ReportReader;
   readonly sync: SyncEngine;
   readonly appVersion: string;
+  /** The store's key, for whoever reads its file itself. */
+  readonly dataKey: Uint8Array;
+  /** A connection of its own that only reads: one moment of the store, beside the writer. Whoever asks closes it. */
+  openReader(): Store;
   /** What the witnesses outside the store said of it when it was opened. */
   readonly witnessed: WitnessVerdict;
   /** Only a demo office may be set up here: there is nobody to keep a real office's key. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { chainHash, privateCommitment } from '#core/leaves/wire/chain.ts';
 import { envelopeSchema } from '#core/leaves/wire/contract.ts';
+import { storeProblemOf } from '#core/store/store-problem.ts';
 import { type Migration, migrate } from '#db/migrate.ts';
 import { openStore, type Store } from '#db/open-store.ts';
 import { derivedTables } from './derived-tables.ts';
@@ -19,8 +20,20 @@ export type Finding =
       readonly kind: 'chain';
       readonly device: string;
       readonly seq: number;
-      readonly reason: 'gap' | 'hash' | 'envelope' | 'columns' | 'private_part' | 'head_elsewhere';
+      readonly reason:
+        | 'gap'
+        | 'hash'
+        | 'envelope'
+        | 'columns'
+        | 'private_part'
+        | 'head_elsewhere'
+        /** The pages of these entries are damaged; the stream was read no further. */
+        | 'unreadable';
     }
+  /** A page of the file is not as it was written. */
+  | { readonly kind: 'page'; readonly page: number }
+  /** What SQLite says of the structure of the file. */
+  | { readonly kind: 'structure'; readonly detail: string }
   | { readonly kind: 'table'; readonly table: string; readonly row: string }
   /** An entry cannot be applied any more: the tables could not be rebuilt for the comparison. */
   | { readonly kind: 'rebuild'; readonly detail: string };
@@ -43,14 +56,30 @@ export async function verifyChains(
   progress: (done: number) => void,
 ): Promise<VerifyReport> {
   const findings: Finding[] = [];
-  const streams = journal.streams();
+  const streams = ifReadable(() => journal.streams());
+  if (streams === null) {
+    findings.push({ kind: 'chain', device: '', seq: 0, reason: 'unreadable' });
+    return { entries: 0, streams: 0, findings };
+  }
+  for (const { device, seq } of witnesses.filter(
+    (witness) => !streams.some((stream) => isIn(stream, witness)),
+  )) {
+    findings.push({ kind: 'chain', device, seq, reason: 'head_elsewhere' });
+  }
   let entries = 0;
   for (const stream of streams) {
     const epoch = journal.wireEpoch(stream);
     let expected = { seq: stream.baseSeq + 1, previous: stream.startHash };
     for (;;) {
-      const rows = journal.linksAfter(stream, expected.seq - 1, page);
-      const kept = journal.privatePartsBetween(stream, expected.seq, rows.at(-1)?.seq ?? 0);
+      const read = ifReadable(() => {
+        const links = journal.linksAfter(stream, expected.seq - 1, page);
+        return { links, kept: journal.privatePartsBetween(stream, expected.seq, links.at(-1)?.seq ?? 0) };
+      });
+      if (read === null) {
+        findings.push({ kind: 'chain', device: stream.device, seq: expected.seq, reason: 'unreadable' });
+        break;
+      }
+      const { links: rows, kept } = read;
       for (const row of rows) {
         const found = checkEntry({ ...stream, epoch }, row, kept.get(row.seq), expected);
         if (found !== null)
@@ -74,6 +103,16 @@ export async function verifyChains(
     }
   }
   return { entries, streams: streams.length, findings };
+}
+
+/** Null when the file is damaged there: that is a finding, and the check goes on. */
+function ifReadable<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (storeProblemOf(error)?.code === 'STORE_DAMAGED') return null;
+    throw error;
+  }
 }
 
 function isIn(stream: StreamKey, witness: Witness): boolean {
@@ -134,7 +173,12 @@ export function verifyTables(parts: VerifyTablesParts, progress: (done: number) 
       migrate(scratch.sqlite, parts.migrations, join(folder, 'before.db'));
       const failed = applyOrTell(parts, scratch, progress);
       if (failed !== null) return [failed];
-      return derivedTables().flatMap((table) => compareTable(parts.store, scratch, table.name, table.key));
+      return derivedTables().flatMap(
+        ({ name, key }) =>
+          ifReadable(() => compareTable(parts.store, scratch, name, key)) ?? [
+            { kind: 'table', table: name, row: 'unreadable' },
+          ],
+      );
     } finally {
       scratch.sqlite.close();
     }
@@ -153,9 +197,15 @@ function applyOrTell(
     scratch.sqlite.transaction(() => applyAll(parts.path, parts.pathOver(scratch), progress)).immediate();
     return null;
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    if (!(error instanceof Error) || isOfTheDisk(error)) throw error;
     return { kind: 'rebuild', detail: `${error.name}: ${error.message}`.slice(0, 300) };
   }
+}
+
+/** The disk that the scratch store lies on is full, or not ours: that says nothing of the journal. */
+function isOfTheDisk(error: Error): boolean {
+  const code = storeProblemOf(error)?.code;
+  return code === 'DISK_FULL' || code === 'STORE_FORBIDDEN';
 }
 
 function compareTable(

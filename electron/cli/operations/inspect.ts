@@ -1,13 +1,17 @@
 // Operations that only read: verify, stats, export.
-import { verifyOffice } from '#core/verify-office.ts';
-import { openForOperations } from '../open-for-operations.ts';
+import { ProblemError } from '#core/leaves/problems/problem-error.ts';
+import { reportOfDamaged, verifyOffice } from '#core/verify-office.ts';
+import { officeFolder } from '../../office-folder.ts';
+import { type OpenedOffice, openForOperations, openKey } from '../open-for-operations.ts';
+import type { Reporter } from '../report.ts';
 import type { Operation } from './operation.ts';
 
 const page = 1000;
 
 /** Checks every chain and compares the tables with rebuilt ones; exit code 2 when something was found. */
 export const verify: Operation = async ({ dir, report }) => {
-  const office = await openForOperations(dir, 'read');
+  const office = await openOrReport(dir, report);
+  if (office === null) return 2;
   try {
     const found = await verifyOffice(office.desk, (step, done, total) => report.progress(step, done, total));
     report.result({ ok: found.findings.length === 0, ...found });
@@ -16,6 +20,20 @@ export const verify: Operation = async ({ dir, report }) => {
     await office.close();
   }
 };
+
+/** Opens the office; a store that is too damaged for that is reported page by page, and null is given. */
+async function openOrReport(dir: string, report: Reporter): Promise<OpenedOffice | null> {
+  try {
+    return await openForOperations(dir, 'read');
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code !== 'STORE_DAMAGED') throw error;
+    const { key } = await openKey(dir);
+    const found = reportOfDamaged(officeFolder(dir).dir, key, error.problem.params.detail);
+    report.problem(error.problem);
+    report.result({ ok: false, ...found });
+    return null;
+  }
+}
 
 /** How much there is: entries, streams, rows of each table, what waits for the province. */
 export const stats: Operation = async ({ dir, report }) => {

