@@ -25,6 +25,8 @@ export type ApplicationOptions = {
   readonly demoOnly?: boolean;
   /** See DeskOptions. */
   readonly witnessHome?: string | null;
+  /** See DeskOptions. */
+  readonly renewRecoveryCode?: () => Promise<string>;
 };
 
 export type Application = {
@@ -66,6 +68,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         migrationsFolder: options.migrationsFolder ?? sourceMigrations(),
         demoOnly: options.demoOnly ?? false,
         witnessHome: options.witnessHome ?? null,
+        snapshots: true,
+        ...(options.renewRecoveryCode === undefined ? {} : { renewRecoveryCode: options.renewRecoveryCode }),
         log: options.log,
         replaced(next) {
           desk = listenTo(next);

@@ -4,6 +4,7 @@ import { type Migration, MigrationError, migrate, pendingMigrations, readMigrati
 import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
 import { hasSoundPage } from '#db/page-check.ts';
 import { removeStore } from '#db/remove-store.ts';
+import { removePartialSnapshots } from '#db/snapshot.ts';
 import { finishSwap } from '#db/swap-store.ts';
 import { createAppliers, createReads } from './assemble.ts';
 import type { Desk } from './desk/desk.ts';
@@ -23,12 +24,19 @@ import {
 } from './journal/witness.ts';
 import { createWritePath } from './journal/write-path.ts';
 import { ProblemError, refusal } from './leaves/problems/problem-error.ts';
-import { copiesOfStore, copyBeforeMigration, snapshotsIn, storeFile } from './office-files.ts';
+import {
+  copiesOfStore,
+  copyBeforeMigration,
+  snapshotsFolder,
+  snapshotsIn,
+  storeFile,
+} from './office-files.ts';
 import { createReportReader } from './settlement/files/report-reader.ts';
 import { createAttempts } from './staff/attempts.ts';
 import type { SessionLimits } from './staff/rules.ts';
 import { createSessions } from './staff/sessions.ts';
 import { keepAsFound, noteRewound } from './store/note-rewound.ts';
+import { keepSnapshots, type SnapshotKeeper } from './store/snapshot-keeper.ts';
 import { withStoreProblems } from './store/store-problem.ts';
 import { createSyncEngine, type SyncEngineOptions } from './sync/engine.ts';
 
@@ -46,6 +54,10 @@ export type DeskOptions = {
   readonly sync?: SyncEngineOptions;
   /** A folder outside the office's for the second witness of the head; none for a demonstration. */
   readonly witnessHome?: string | null;
+  /** True where snapshots are taken hourly and at the close of a day. */
+  readonly snapshots?: boolean;
+  /** Makes a new printed recovery code; none for a demonstration. */
+  readonly renewRecoveryCode?: () => Promise<string>;
   /**
    * True for a copy that is prepared or looked at and is not this PC's store: it has no witness and sends nothing.
    */
@@ -68,7 +80,10 @@ export function openDesk(options: DeskOptions): Desk {
 
 function open(options: DeskOptions): Desk {
   const { dir, machine, appVersion, log = () => undefined } = options;
-  if (!options.readonly && !options.aside) finishSwap(dir);
+  if (!options.readonly && !options.aside) {
+    finishSwap(dir);
+    for (const folder of [dir, snapshotsFolder(dir)]) removePartialSnapshots(folder);
+  }
   const places = { dir, home: options.witnessHome ?? null, dataKey: options.dataKey };
   if (!options.aside) requireStoreThere(places);
   const store = openOrRefuse(options, places);
@@ -101,6 +116,7 @@ function open(options: DeskOptions): Desk {
       // A first run or a new epoch has changed it; both are rare, and this is after the commit.
       if (topics.includes('office')) identity = readDeviceIdentity(store.orm);
       witness?.note();
+      snapshots?.look();
       announce(topics);
       if (!options.aside) sync.wake();
     },
@@ -113,6 +129,10 @@ function open(options: DeskOptions): Desk {
     appVersion,
     demoOnly: options.demoOnly ?? false,
     witnessed,
+    get snapshots() {
+      return snapshots;
+    },
+    renewRecoveryCode: options.renewRecoveryCode ?? null,
     dataKey: options.dataKey,
     openReader: () => openStore(storeFile(dir), { key: options.dataKey, readonly: true }),
     clockOffsetMs: null,
@@ -135,6 +155,7 @@ function open(options: DeskOptions): Desk {
     announce,
     async startOver() {
       await sync.stop();
+      await snapshots?.stop();
       // From here to the empty store nothing else can run.
       witness?.close();
       store.sqlite.close();
@@ -146,11 +167,13 @@ function open(options: DeskOptions): Desk {
     },
     async close() {
       await sync.stop();
+      await snapshots?.stop();
       witness?.close();
       store.sqlite.close();
     },
   };
   let witness: WitnessKeeper | null = null;
+  let snapshots: SnapshotKeeper | null = null;
   const sync = createSyncEngine(desk, options.sync);
   desk.clockOffsetMs = desk.reads.sync.province()?.clockOffsetMs ?? null;
   if (options.readonly || options.aside) return desk;
@@ -159,6 +182,11 @@ function open(options: DeskOptions): Desk {
   try {
     if (witnessed.kind === 'rewound' && stream !== null) noteRewound(desk, witnessed, stream);
     witness = keepWitness(places, store.sqlite, () => streamOf(desk.identity()), log);
+    if (options.snapshots) {
+      const { sqlite } = store;
+      const changed = () => announce(['store']);
+      snapshots = keepSnapshots({ dir, dataKey: options.dataKey, machine, sqlite, log, changed });
+    }
   } catch (error) {
     store.sqlite.close();
     throw error;

@@ -45,7 +45,7 @@ export function openStore(file: string, options: OpenOptions): Store {
     for (const [pragma, value] of settings) {
       if (!(options.readonly && pragma === 'journal_mode')) sqlite.pragma(`${pragma} = ${value}`);
     }
-    assertSettings(sqlite);
+    assertSettings(sqlite, options.readonly ?? false);
   } catch (error) {
     sqlite.close();
     throw error;
@@ -54,11 +54,12 @@ export function openStore(file: string, options: OpenOptions): Store {
 }
 
 /**
- * Reads every setting back.
+ * Reads every setting back. Who only reads takes the journal mode as it is: a snapshot has no WAL.
  * @throws StoreSettingError when one reads otherwise.
  */
-export function assertSettings(sqlite: Sqlite): void {
+export function assertSettings(sqlite: Sqlite, isReader = false): void {
   for (const [pragma, , reads] of settings) {
+    if (isReader && pragma === 'journal_mode') continue;
     const found: unknown = sqlite.pragma(pragma, { simple: true });
     if (found !== reads) throw new StoreSettingError(`${pragma} is ${String(found)}, not ${String(reads)}`);
   }

@@ -7,6 +7,7 @@ import type { WritePath } from '#core/journal/write-path.ts';
 import type { ReportReader } from '#core/settlement/files/report-reader.ts';
 import type { Attempts } from '#core/staff/attempts.ts';
 import type { Sessions } from '#core/staff/sessions.ts';
+import type { SnapshotKeeper } from '#core/store/snapshot-keeper.ts';
 import type { SyncEngine } from '#core/sync/engine.ts';
 import type { Migration } from '#db/migrate.ts';
 import type { Store } from '#db/open-store.ts';
@@ -29,6 +30,10 @@ export type Desk = {
   readonly dataKey: Uint8Array;
   /** A connection of its own that only reads: one moment of the store, beside the writer. Whoever asks closes it. */
   openReader(): Store;
+  /** Takes snapshots; null where none are kept (a copy, a reader). */
+  readonly snapshots: SnapshotKeeper | null;
+  /** Makes a new printed recovery code for the office's key; null where there is no key of its own. */
+  readonly renewRecoveryCode: (() => Promise<string>) | null;
   /** What the witnesses outside the store said of it when it was opened. */
   readonly witnessed: WitnessVerdict;
   /** Only a demo office may be set up here: there is nobody to keep a real office's key. */

@@ -3,7 +3,7 @@ import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import { storeRewinds } from '#db/schema/store.ts';
-import { storeRewound } from './entries.ts';
+import { recoveryCodeMade, storeRewound } from './entries.ts';
 
 export function storeAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertRewind = preparedInsert(orm, storeRewinds);
@@ -20,6 +20,9 @@ export function storeAppliers({ orm }: Store): readonly EntryApplier[] {
         missing,
         ...factOf(entry),
       });
+    }),
+    applier(recoveryCodeMade, () => {
+      // The fact is the journal entry itself.
     }),
   ];
 }

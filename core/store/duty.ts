@@ -2,8 +2,9 @@
 import { defineDuty } from '#core/desk/define-duty.ts';
 import { storeAppliers } from './apply.ts';
 import { type StoreReads, storeReads } from './queries.ts';
+import { storeRouter } from './router.ts';
 
-export const store = defineDuty({ appliers: storeAppliers, reads: storeReads });
+export const store = defineDuty({ appliers: storeAppliers, reads: storeReads, router: storeRouter });
 
 declare module '#core/journal/reads.ts' {
   interface Reads {

@@ -20,3 +20,11 @@ export const storeRewound = definePublicEntry({
   }),
   topics: ['store', 'office', 'dayClose'],
 });
+
+/** A printed recovery code was made and the former one ended. The code itself is kept nowhere. */
+export const recoveryCodeMade = definePublicEntry({
+  type: 'store.recovery_code_made',
+  tv: 1,
+  body: z.strictObject({ id: idSchema }),
+  topics: ['store'],
+});

@@ -1,5 +1,5 @@
 // Reads of what happened to the store.
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { storeRewinds } from '#db/schema/store.ts';
@@ -17,7 +17,12 @@ export function storeReads(orm: Orm) {
       .orderBy(asc(storeRewinds.at), asc(storeRewinds.id))
       .prepare(),
   );
+  const latest = once(() =>
+    orm.select().from(storeRewinds).orderBy(desc(storeRewinds.at), desc(storeRewinds.id)).limit(5).prepare(),
+  );
   return {
+    /** The last times that a store of the office was found older, the newest first. */
+    latestRewinds: (): StoreRewind[] => latest().all(),
     /** Stores of the office that were found older than their witness on a business day. */
     rewindsOfDay: (day: string): StoreRewind[] => ofDay().all({ day }),
   };

@@ -2,15 +2,30 @@
 // A bundle carries the migrations beside itself; from the sources they lie in db/.
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 import { sourceMigrations, startApplication } from '#core/application.ts';
+import { renewRecoveryCode } from '../key-custody/open-office-key.ts';
+import { officeFolder } from '../office-folder.ts';
 import { portOfThisProcess } from './core-port.ts';
 import { runCoreProcess } from './run-core-process.ts';
 
-// What the application writes is for its own user only.
-process.umask(0o077);
 const bundledMigrations = fileURLToPath(new URL('migrations', import.meta.url));
 const migrationsFolder = statSync(bundledMigrations, { throwIfNoEntry: false })
   ? bundledMigrations
   : sourceMigrations();
 
-runCoreProcess(portOfThisProcess(), (options) => startApplication({ ...options, migrationsFolder }));
+// A thread of this file only does what it was started for (core/store/snapshot-worker.ts).
+if (isMainThread) {
+  // What the application writes is for its own user only.
+  process.umask(0o077);
+  runCoreProcess(portOfThisProcess(), ({ dir, dataKey, demoOnly, ...options }) =>
+    startApplication({
+      ...options,
+      dir,
+      dataKey,
+      demoOnly,
+      migrationsFolder,
+      ...(demoOnly ? {} : { renewRecoveryCode: () => renewRecoveryCode(officeFolder(dir), dataKey) }),
+    }),
+  );
+}

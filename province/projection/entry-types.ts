@@ -45,6 +45,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['device.removed', kept],
   ['device.rewound', kept],
   ['store.rewound', kept],
+  ['store.recovery_code_made', kept],
 
   ['staff.registered', kept],
   ['staff.supervision_file_recorded', kept],

@@ -31,6 +31,7 @@ export const problemParams = {
   STORE_OLDER: none,
   STORE_FORBIDDEN: none,
   DISK_FULL: none,
+  SNAPSHOT_FAILED: none,
   SNAPSHOT_DAMAGED: z.strictObject({ file: text }),
   KEY_NOT_OPENED: none,
   PASSPHRASE_NEEDED: none,

@@ -34,6 +34,8 @@ export const sentencesEn = {
     'This program is not allowed to read or write the data of the office. Nothing was changed. Check the permissions of the folder and of the disk, not the passphrase.',
   DISK_FULL:
     'There is no room left on the disk. The last act was not saved; everything before it is safe. Free some space and try again.',
+  SNAPSHOT_FAILED:
+    'The last snapshot could not be taken. What was recorded is safe; it is tried again within the hour. If it goes on, call support.',
   SNAPSHOT_DAMAGED: 'The snapshot {file} is damaged. Nothing was changed. Choose another one.',
   KEY_NOT_OPENED:
     'The data key could not be opened. The data is kept as it is. Use the right passphrase or the recovery code.',

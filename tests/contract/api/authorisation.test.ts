@@ -118,6 +118,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
   },
   palette: { find: counter },
   sync: { state: signedIn, enrol: manager, syncNow: signedIn },
+  store: { health: signedIn, takeSnapshot: manager, renewRecoveryCode: manager },
 };
 
 const callersOf = byPath(allowed);

@@ -372,6 +372,11 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       enrol: [{ provinceUrl: 'http://127.0.0.1:9', code: 'AAAA-BBBB-CCCC' }],
       syncNow: [undefined],
     },
+    store: {
+      health: [undefined],
+      takeSnapshot: [undefined],
+      renewRecoveryCode: [{ password: manager.password }],
+    },
   };
   const ids = [visitId, chargeId, paymentId, unpaidId, openId, newcomerId, manager.id, clerk.id, actionId];
   return { office, sound, ids: [...ids, complaintId, tariffId, matchId] };

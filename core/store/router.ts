@@ -1,0 +1,49 @@
+// Procedures of the store: how it is, a snapshot now, a new recovery code.
+import { z } from 'zod';
+import { managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { proveIdentity } from '#core/staff/sign-in.ts';
+import {
+  recoveryCodeOutput,
+  renewRecoveryCodeInput,
+  snapshotTakenOutput,
+  storeHealthOutput,
+} from './contract.ts';
+import { recoveryCodeMade } from './entries.ts';
+import { listSnapshots, roomOf } from './snapshot-keeper.ts';
+
+export const storeRouter = router({
+  health: signedInProcedure
+    .input(z.void())
+    .output(storeHealthOutput)
+    .query(({ ctx: { desk } }) => {
+      const { isShort, ...room } = roomOf(desk.dir);
+      return {
+        ...room,
+        isRoomShort: isShort,
+        snapshots: listSnapshots(desk.dir).slice(0, 30),
+        snapshotProblem: desk.snapshots?.problem() ?? null,
+        rewinds: desk.reads.store
+          .latestRewinds()
+          .map(({ at, cause, missing, device }) => ({ at, cause, missing, device })),
+        hasRecoveryCode: desk.renewRecoveryCode !== null,
+      };
+    }),
+
+  takeSnapshot: managerProcedure
+    .input(z.void())
+    .output(snapshotTakenOutput)
+    .mutation(async ({ ctx: { desk } }) => ({ problem: (await desk.snapshots?.take()) ?? null })),
+
+  /** The code is shown once and kept nowhere; the former one opens nothing any more. */
+  renewRecoveryCode: managerProcedure
+    .input(renewRecoveryCodeInput)
+    .output(recoveryCodeOutput)
+    .mutation(async ({ ctx: { desk, actor, command }, input }) => {
+      if (desk.renewRecoveryCode === null) throw refusal('NOT_ALLOWED', {});
+      await proveIdentity(desk, actor, input.password);
+      const recoveryCode = await desk.renewRecoveryCode();
+      command((tx) => tx.append(recoveryCodeMade, { id: tx.newId() }));
+      return { recoveryCode };
+    }),
+});

@@ -1,0 +1,157 @@
+// Takes snapshots hourly and after each close of a day, verifies them, thins them out, and watches the room on the disk.
+// Nothing here ever stops the counter: what goes wrong is kept as a problem for the screens, and tried again.
+import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Machine } from '#core/journal/machine.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { snapshotsFolder, storeFile } from '#core/office-files.ts';
+import type { Sqlite } from '#db/open-store.ts';
+import {
+  fitsSnapshot,
+  isRoomShort,
+  ownSnapshotName,
+  readOwnSnapshot,
+  snapshotEveryMs,
+  snapshotsToRemove,
+} from './rules.ts';
+import { type RunningSnapshot, takeSnapshot } from './snapshot-worker.ts';
+import { storeProblemOf } from './store-problem.ts';
+
+export type SnapshotKeeper = {
+  /** Looks whether one is due, e.g. after a commit that may have closed a day. */
+  look(): void;
+  /** Takes one now. @returns the problem that stood in the way, or null */
+  take(): Promise<Problem | null>;
+  /** Why the last one was not taken; null after one that was. */
+  problem(): Problem | null;
+  stop(): Promise<void>;
+};
+
+export type SnapshotParts = {
+  readonly dir: string;
+  readonly dataKey: Uint8Array;
+  readonly machine: Machine;
+  readonly sqlite: Sqlite;
+  readonly log: (line: string) => void;
+  /** Told when what the screens show has changed. */
+  readonly changed: () => void;
+};
+
+/** How often it is looked whether an hour has passed, ms. */
+const lookEveryMs = 60_000;
+
+/** Room on the disk of the office's folder, and what the store takes of it, bytes. */
+export function roomOf(dir: string): { freeBytes: number; storeBytes: number; isShort: boolean } {
+  const { bavail, bsize } = statfsSync(dir);
+  const sizes = [storeFile(dir), `${storeFile(dir)}-wal`].map(
+    (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0,
+  );
+  const [freeBytes, storeBytes] = [bavail * bsize, sizes.reduce((sum, size) => sum + size, 0)];
+  return { freeBytes, storeBytes, isShort: isRoomShort(freeBytes, storeBytes) };
+}
+
+/** The snapshots in an office's folder, the newest first: when they were taken and how large they are. */
+export function listSnapshots(dir: string): { name: string; at: string; bytes: number; own: boolean }[] {
+  const folder = snapshotsFolder(dir);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.db'))
+    .map((name) => {
+      const { size, mtime } = statSync(join(folder, name));
+      const own = readOwnSnapshot(name);
+      return { name, at: own?.at ?? mtime.toISOString(), bytes: size, own: own !== null };
+    })
+    .toSorted((left, right) => (left.at < right.at ? 1 : -1));
+}
+
+/** Starts keeping. */
+export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
+  const { dir, machine, sqlite } = parts;
+  const folder = snapshotsFolder(dir);
+  const arrived = sqlite.prepare<[], number | null>('SELECT max(pos) FROM journal').pluck();
+  const lastClose = sqlite
+    .prepare<[], number | null>("SELECT max(pos) FROM journal WHERE type = 'day.closed'")
+    .pluck();
+  let taken = { at: newestOwn(dir), entries: 0, close: lastClose.get() ?? 0 };
+  let running: { readonly snapshot: RunningSnapshot; readonly ended: Promise<Problem | null> } | null = null;
+  let problem: Problem | null = null;
+  let isStopped = false;
+
+  function isDue(): boolean {
+    const entries = arrived.get() ?? 0;
+    if (entries === 0 || entries === taken.entries) return false;
+    if ((lastClose.get() ?? 0) > taken.close) return true;
+    return taken.at === null || Date.parse(machine.now()) - Date.parse(taken.at) >= snapshotEveryMs;
+  }
+
+  async function end(snapshot: RunningSnapshot, now: typeof taken): Promise<Problem | null> {
+    try {
+      await snapshot.done;
+      taken = now;
+      thinOut(folder);
+      problem = null;
+    } catch (error) {
+      if (isStopped) return null;
+      problem = storeProblemOf(error) ?? { code: 'SNAPSHOT_FAILED', params: {} };
+      parts.log(`no snapshot was taken: ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      running = null;
+      parts.changed();
+    }
+    return problem;
+  }
+
+  function begin(): Promise<Problem | null> {
+    if (running !== null) return running.ended;
+    const { freeBytes, storeBytes } = roomOf(dir);
+    const at = machine.now();
+    if (!fitsSnapshot(freeBytes, storeBytes)) {
+      problem = { code: 'DISK_FULL', params: {} };
+      // Looked at again in an hour, not in a minute.
+      taken = { ...taken, at };
+      parts.changed();
+      return Promise.resolve(problem);
+    }
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const now = { at, entries: arrived.get() ?? 0, close: lastClose.get() ?? 0 };
+    const snapshot = takeSnapshot(storeFile(dir), join(folder, ownSnapshotName(at)), parts.dataKey);
+    const ended = end(snapshot, now);
+    running = { snapshot, ended };
+    return ended;
+  }
+
+  function look(): void {
+    if (isStopped || running !== null) return;
+    try {
+      if (isDue()) void begin();
+    } catch (error) {
+      problem = storeProblemOf(error) ?? { code: 'SNAPSHOT_FAILED', params: {} };
+      parts.log(`no snapshot was taken: ${String(error)}`);
+    }
+  }
+
+  const timer = setInterval(look, lookEveryMs);
+  timer.unref();
+  return {
+    look,
+    take: () => begin(),
+    problem: () => problem,
+    async stop() {
+      isStopped = true;
+      clearInterval(timer);
+      const last = running;
+      if (last === null) return;
+      await last.snapshot.stop();
+      await last.ended;
+    },
+  };
+}
+
+function newestOwn(dir: string): string | null {
+  return listSnapshots(dir).find(({ own }) => own)?.at ?? null;
+}
+
+function thinOut(folder: string): void {
+  const own = readdirSync(folder).flatMap((name) => readOwnSnapshot(name) ?? []);
+  for (const { name } of snapshotsToRemove(own)) rmSync(join(folder, name), { force: true });
+}
