@@ -22,11 +22,14 @@ const commands = procedures
   .filter(({ type, path }) => type === 'mutation' && !ofSession.has(path))
   .toSorted((one, other) => last.indexOf(one.path) - last.indexOf(other.path));
 
-/** An answer or a refusal as text, without the time at which it was asked. */
+/** The time at which it was asked, and what the disk says: no command changes them. */
+const ofTheMoment = new Set(['now', 'freeBytes', 'storeBytes']);
+
+/** An answer or a refusal as text, without what is of the moment. */
 async function outcomeOf({ office }: BusyOffice, session: string, asked: KnownProcedure, input: unknown) {
   try {
     const answer = await call(office.desk, session, asked, input);
-    return JSON.stringify(answer, (key, value: unknown) => (key === 'now' ? null : value));
+    return JSON.stringify(answer, (key, value: unknown) => (ofTheMoment.has(key) ? null : value));
   } catch (error) {
     return String(error);
   }
