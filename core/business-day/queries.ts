@@ -1,6 +1,7 @@
 // Reads of the business day below all duties: who opened it, who closed it last, what state that makes.
-import { asc, desc, eq, lt, sql } from 'drizzle-orm';
+import { desc, eq, lt, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { dayClosings } from '#db/schema/day-close.ts';
 import { dayOpenings } from '#db/schema/premises.ts';
@@ -25,7 +26,7 @@ export function businessDayStatements(orm: Orm) {
       .from(dayOpenings)
       .leftJoin(persons, eq(persons.id, dayOpenings.actor))
       .where(eq(dayOpenings.day, day))
-      .orderBy(asc(dayOpenings.at), asc(dayOpenings.id))
+      .orderBy(...inOrder(dayOpenings))
       .prepare(),
   );
   const latestClosing = once(() =>
@@ -33,7 +34,7 @@ export function businessDayStatements(orm: Orm) {
       .select()
       .from(dayClosings)
       .where(eq(dayClosings.forDay, day))
-      .orderBy(desc(dayClosings.at), desc(dayClosings.id))
+      .orderBy(...newestFirst(dayClosings))
       .limit(1)
       .prepare(),
   );

@@ -2,6 +2,7 @@
 import { and, asc, count, desc, eq, exists, gt, max, notExists, sql } from 'drizzle-orm';
 import type { ClosureReads } from '#core/closures/queries.ts';
 import type { Orm } from '#db/open-store.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { complaintAddenda, complaints } from '#db/schema/complaints.ts';
 import { persons } from '#db/schema/staff.ts';
@@ -37,7 +38,7 @@ export function complaintsStatements(orm: Orm) {
       .from(complaints)
       .leftJoin(persons, eq(persons.id, complaints.actor));
   const soonestDue = [asc(complaints.dueDay), asc(complaints.id)];
-  const newest = [desc(complaints.day), desc(complaints.at), desc(complaints.id)];
+  const newest = [desc(complaints.day), ...newestFirst(complaints)];
   const ofOffice = eq(complaints.aboutManager, false);
   const listed = listedRows + 1;
   const lists = {
@@ -99,7 +100,7 @@ export function complaintsStatements(orm: Orm) {
       .from(complaintAddenda)
       .leftJoin(persons, eq(persons.id, complaintAddenda.actor))
       .where(eq(complaintAddenda.complaintId, id))
-      .orderBy(asc(complaintAddenda.at), asc(complaintAddenda.id))
+      .orderBy(...inOrder(complaintAddenda))
       .prepare(),
   );
   const duplicates = once(() =>
@@ -120,7 +121,7 @@ export function complaintsStatements(orm: Orm) {
           eq(complaints.number, sql.placeholder('number')),
         ),
       )
-      .orderBy(asc(complaints.at), asc(complaints.id))
+      .orderBy(...inOrder(complaints))
       .prepare(),
   );
   const visit = once(() =>
@@ -147,7 +148,7 @@ export function complaintsStatements(orm: Orm) {
       })
       .from(complaints)
       .where(eq(complaints.visitId, id))
-      .orderBy(asc(complaints.at), asc(complaints.id))
+      .orderBy(...inOrder(complaints))
       .prepare(),
   );
   return { lists, one, byCode, lastNumber, addendaOf, duplicates, numbered, visit, ofVisit };

@@ -2,6 +2,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import type { Orm } from '#db/open-store.ts';
+import { hasEarlier, inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { complaints } from '#db/schema/complaints.ts';
 import { identityChecks } from '#db/schema/identity.ts';
@@ -46,13 +47,7 @@ export function clashStatements(orm: Orm) {
       orm
         .select({ deskNumber: complaints.deskNumber, number: complaints.number })
         .from(complaints)
-        .where(
-          and(
-            eq(complaints.day, day),
-            sql`EXISTS (SELECT 1 FROM complaints other WHERE other.desk_number = complaints.desk_number
-              AND other.number = complaints.number AND (other.at, other.id) < (complaints.at, complaints.id))`,
-          ),
-        )
+        .where(and(eq(complaints.day, day), hasEarlier(complaints, complaints.deskNumber, complaints.number)))
         .groupBy(complaints.deskNumber, complaints.number)
         .prepare(),
     ),
@@ -66,14 +61,8 @@ export function clashStatements(orm: Orm) {
           amount: payments.amount,
         })
         .from(payments)
-        .where(
-          and(
-            eq(payments.day, day),
-            sql`EXISTS (SELECT 1 FROM payments other WHERE other.terminal_id = payments.terminal_id
-              AND other.rrn = payments.rrn AND (other.at, other.id) < (payments.at, payments.id))`,
-          ),
-        )
-        .orderBy(asc(payments.at), asc(payments.id))
+        .where(and(eq(payments.day, day), hasEarlier(payments, payments.terminalId, payments.rrn)))
+        .orderBy(...inOrder(payments))
         .prepare(),
     ),
     counts: once(() =>

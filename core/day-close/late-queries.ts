@@ -1,6 +1,7 @@
 // Reads of the journal that tell what a close did not know: entries beyond the heads of its manifest, and the PCs.
 import { and, asc, between, desc, eq, gt, gte, lte, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
+import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { journal, journalRuns, streams } from '#db/schema/journal.ts';
 import { officeSetUps } from '#db/schema/office.ts';
@@ -91,7 +92,7 @@ export function lateStatements(orm: Orm) {
       orm
         .select({ device: officeSetUps.device, deskNumber: officeSetUps.deskNumber })
         .from(officeSetUps)
-        .orderBy(asc(officeSetUps.at), asc(officeSetUps.id))
+        .orderBy(...inOrder(officeSetUps))
         .prepare(),
     ),
   };

@@ -1,7 +1,8 @@
 // Payments and reversals as the settlement sees them, by business day or one by one. Amounts are integer rials.
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { RecordedPayment } from '#core/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
+import { inOrder, isFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { paymentReversals, payments } from '#db/schema/payments.ts';
 
@@ -30,9 +31,7 @@ const standingOf = sql<number | null>`(
   FROM payment_allocations a LEFT JOIN fee_lines l ON l.charge_id = a.charge_id AND l.line = a.line
   WHERE a.payment_id = payments.id)`;
 /** Two PCs may both have reversed a payment, and it falls once. */
-const isFirstReversal = sql`NOT EXISTS (
-  SELECT 1 FROM payment_reversals r WHERE r.payment_id = payment_reversals.payment_id
-    AND (r.at, r.id) < (payment_reversals.at, payment_reversals.id))`;
+const isFirstReversal = isFirst(paymentReversals, paymentReversals.paymentId);
 
 const slip = {
   visitId: payments.visitId,
@@ -58,7 +57,7 @@ export function moneyStatements(orm: Orm) {
       })
       .from(payments)
       .where(where)
-      .orderBy(asc(payments.at), asc(payments.id))
+      .orderBy(...inOrder(payments))
       .prepare();
   const takenBack = (where: SQL) =>
     orm
@@ -73,7 +72,7 @@ export function moneyStatements(orm: Orm) {
       .from(paymentReversals)
       .innerJoin(payments, eq(payments.id, paymentReversals.paymentId))
       .where(and(where, isFirstReversal))
-      .orderBy(asc(paymentReversals.at), asc(paymentReversals.id))
+      .orderBy(...inOrder(paymentReversals))
       .prepare();
   const id = sql.placeholder('id');
   const day = sql.placeholder('day');

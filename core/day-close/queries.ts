@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { type PspMapping, pspMappingSchema } from '#core/settlement/files/contract.ts';
 import type { ReportedRow } from '#core/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
+import { inOrder, isLast, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   dayCloseItems,
@@ -27,9 +28,7 @@ const isFirstOfRow = sql`NOT EXISTS (
   SELECT 1 FROM psp_rows o JOIN psp_imports i ON i.id = o.import_id
   WHERE o.row_id = psp_rows.row_id AND (i.at, i.id) < (psp_imports.at, psp_imports.id))`;
 /** The latest act on a day decides; a closing that was reopened, or closed again, says nothing any more. */
-const isLatestAct = sql`NOT EXISTS (
-  SELECT 1 FROM day_closings l WHERE l.for_day = day_closings.for_day
-    AND (l.at, l.id) > (day_closings.at, day_closings.id))`;
+const isLatestAct = isLast(dayClosings, dayClosings.forDay);
 
 /** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
 export function dayCloseStatements(orm: Orm) {
@@ -57,7 +56,7 @@ export function dayCloseStatements(orm: Orm) {
         .from(pspImports)
         .leftJoin(persons, eq(persons.id, pspImports.actor))
         .where(eq(pspImports.forDay, day))
-        .orderBy(asc(pspImports.at), asc(pspImports.id))
+        .orderBy(...inOrder(pspImports))
         .prepare(),
     ),
     importOfFile: once(() =>
@@ -74,7 +73,7 @@ export function dayCloseStatements(orm: Orm) {
       orm
         .select({ headerKey: pspMappings.headerKey, mapping: pspMappings.mapping })
         .from(pspMappings)
-        .orderBy(asc(pspMappings.at), asc(pspMappings.id))
+        .orderBy(...inOrder(pspMappings))
         .prepare(),
     ),
     mappingsOfHeader: once(() =>
@@ -82,7 +81,7 @@ export function dayCloseStatements(orm: Orm) {
         .select({ mapping: pspMappings.mapping })
         .from(pspMappings)
         .where(eq(pspMappings.headerKey, id))
-        .orderBy(desc(pspMappings.at), desc(pspMappings.id))
+        .orderBy(...newestFirst(pspMappings))
         .limit(1)
         .prepare(),
     ),
@@ -105,7 +104,7 @@ export function dayCloseStatements(orm: Orm) {
         .from(explanations)
         .leftJoin(persons, eq(persons.id, explanations.actor))
         .where(eq(explanations.forDay, day))
-        .orderBy(asc(explanations.at), asc(explanations.id))
+        .orderBy(...inOrder(explanations))
         .prepare(),
     ),
     explainedElsewhere: once(() =>
@@ -122,7 +121,7 @@ export function dayCloseStatements(orm: Orm) {
         .from(dayClosings)
         .leftJoin(persons, eq(persons.id, dayClosings.actor))
         .where(eq(dayClosings.forDay, day))
-        .orderBy(asc(dayClosings.at), asc(dayClosings.id))
+        .orderBy(...inOrder(dayClosings))
         .prepare(),
     ),
     closedBefore: once(() =>

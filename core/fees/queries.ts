@@ -3,6 +3,7 @@ import { and, asc, desc, eq, lte, sql } from 'drizzle-orm';
 import type { StaffReads } from '#core/staff/queries.ts';
 import { type Confirmation, confirmationStanding } from '#core/staff/second-person.ts';
 import type { Orm } from '#db/open-store.ts';
+import { inOrder, isFirst, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   externalRates,
@@ -39,9 +40,7 @@ const summaryColumns = {
 };
 
 /** First correction of a charge: two PCs may both have cancelled it, and it falls once. */
-const isFirstCorrection = sql`NOT EXISTS (
-  SELECT 1 FROM fee_corrections f WHERE f.charge_id = fee_corrections.charge_id
-    AND (f.at, f.id) < (fee_corrections.at, fee_corrections.id))`;
+const isFirstCorrection = isFirst(feeCorrections, feeCorrections.chargeId);
 const isConfirmedRate = sql`EXISTS (SELECT 1 FROM rate_confirmations c WHERE c.rate_id = external_rates.id)`;
 const officePosLines = sql`${feeLines.channel} = 'office_pos'`;
 const grossSum = sql<number>`coalesce(sum(${feeLines.gross}), 0)`;
@@ -67,7 +66,7 @@ export function feeStatements(orm: Orm) {
         .select()
         .from(tariffConfirmations)
         .where(eq(tariffConfirmations.tariffId, id))
-        .orderBy(asc(tariffConfirmations.at), asc(tariffConfirmations.id))
+        .orderBy(...inOrder(tariffConfirmations))
         .prepare(),
     ),
     rateConfirmation: once(() =>
@@ -75,11 +74,15 @@ export function feeStatements(orm: Orm) {
         .select()
         .from(rateConfirmations)
         .where(eq(rateConfirmations.rateId, id))
-        .orderBy(asc(rateConfirmations.at), asc(rateConfirmations.id))
+        .orderBy(...inOrder(rateConfirmations))
         .prepare(),
     ),
     rates: once(() =>
-      orm.select().from(externalRates).orderBy(desc(externalRates.at), desc(externalRates.id)).prepare(),
+      orm
+        .select()
+        .from(externalRates)
+        .orderBy(...newestFirst(externalRates))
+        .prepare(),
     ),
     confirmedUntil: once(() =>
       orm
@@ -96,7 +99,7 @@ export function feeStatements(orm: Orm) {
         .select()
         .from(externalRates)
         .where(and(lte(externalRates.effectiveFrom, day), isConfirmedRate))
-        .orderBy(desc(externalRates.effectiveFrom), desc(externalRates.at), desc(externalRates.id))
+        .orderBy(desc(externalRates.effectiveFrom), ...newestFirst(externalRates))
         .prepare(),
     ),
     charge: once(() => orm.select().from(feeCharges).where(eq(feeCharges.id, id)).prepare()),
@@ -105,7 +108,7 @@ export function feeStatements(orm: Orm) {
         .select()
         .from(feeCharges)
         .where(eq(feeCharges.visitId, id))
-        .orderBy(asc(feeCharges.at), asc(feeCharges.id))
+        .orderBy(...inOrder(feeCharges))
         .prepare(),
     ),
     linesOfCharge: once(() =>

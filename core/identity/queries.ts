@@ -1,6 +1,7 @@
 // Reads of identity checks. The latest decision of a visit counts.
-import { desc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
+import { newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { identityChecks } from '#db/schema/identity.ts';
 
@@ -12,7 +13,7 @@ export function identityReads(orm: Orm) {
       .select()
       .from(identityChecks)
       .where(eq(identityChecks.visitId, sql.placeholder('visitId')))
-      .orderBy(desc(identityChecks.at), desc(identityChecks.id))
+      .orderBy(...newestFirst(identityChecks))
       .limit(1)
       .prepare(),
   );

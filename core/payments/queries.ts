@@ -5,6 +5,7 @@ import { hashOf } from '#core/fees/review-hash.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import { confirmationStanding } from '#core/staff/second-person.ts';
 import type { Orm } from '#db/open-store.ts';
+import { inOrder, isFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   paymentAllocations,
@@ -25,9 +26,7 @@ export type PaymentReads = ReturnType<typeof paymentReads>;
 export type DayPayment = PaymentView & { readonly day: string; readonly allocated: number };
 
 /** The first reversal of a payment: two PCs may both have reversed it, and it falls once. */
-const isFirstReversal = sql`NOT EXISTS (
-  SELECT 1 FROM payment_reversals r WHERE r.payment_id = payment_reversals.payment_id
-    AND (r.at, r.id) < (payment_reversals.at, payment_reversals.id))`;
+const isFirstReversal = isFirst(paymentReversals, paymentReversals.paymentId);
 const allocatedOf = sql<number>`(
   SELECT coalesce(sum(a.amount), 0) FROM payment_allocations a WHERE a.payment_id = payments.id)`;
 const isReversed = sql`EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = payment_allocations.payment_id)`;
@@ -65,7 +64,7 @@ export function paymentStatements(orm: Orm) {
       .from(payments)
       .leftJoin(paymentReversals, and(eq(paymentReversals.paymentId, payments.id), isFirstReversal))
       .where(where)
-      .orderBy(asc(payments.at), asc(payments.id))
+      .orderBy(...inOrder(payments))
       .prepare();
   return {
     terminals: once(() =>
@@ -95,7 +94,7 @@ export function paymentStatements(orm: Orm) {
         .select()
         .from(terminalConfirmations)
         .where(eq(terminalConfirmations.registrationId, id))
-        .orderBy(asc(terminalConfirmations.at), asc(terminalConfirmations.id))
+        .orderBy(...inOrder(terminalConfirmations))
         .prepare(),
     ),
     retirements: once(() =>
@@ -116,7 +115,7 @@ export function paymentStatements(orm: Orm) {
         .select()
         .from(payments)
         .where(and(eq(payments.terminalId, sql.placeholder('terminalId')), eq(payments.rrn, id)))
-        .orderBy(asc(payments.at), asc(payments.id))
+        .orderBy(...inOrder(payments))
         .limit(1)
         .prepare(),
     ),
@@ -160,7 +159,7 @@ export function paymentStatements(orm: Orm) {
         .from(paymentReversals)
         .innerJoin(payments, eq(payments.id, paymentReversals.paymentId))
         .where(and(eq(paymentReversals.day, day), isFirstReversal))
-        .orderBy(asc(paymentReversals.at), asc(paymentReversals.id))
+        .orderBy(...inOrder(paymentReversals))
         .prepare(),
     ),
     allocatedByTerminal: once(() =>
@@ -204,7 +203,7 @@ export function paymentStatements(orm: Orm) {
         .from(paymentDifferences)
         .innerJoin(payments, eq(payments.id, paymentDifferences.paymentId))
         .where(eq(paymentDifferences.kind, 'over'))
-        .orderBy(asc(payments.at), asc(payments.id))
+        .orderBy(...inOrder(payments))
         .prepare(),
     ),
     prints: once(() =>

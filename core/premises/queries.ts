@@ -1,8 +1,9 @@
 // Reads of the premises: checks, open corrective actions, the morning card.
-import { and, asc, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, sql } from 'drizzle-orm';
 import { businessDayReads } from '#core/business-day/queries.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import type { Orm } from '#db/open-store.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { actionCompletions, correctiveActions, premisesChecks } from '#db/schema/premises.ts';
 import { persons } from '#db/schema/staff.ts';
@@ -27,7 +28,7 @@ export function premisesStatements(orm: Orm) {
       .from(premisesChecks)
       .leftJoin(persons, eq(persons.id, premisesChecks.actor))
       .where(and(eq(premisesChecks.day, day), eq(premisesChecks.item, sql.placeholder('item'))))
-      .orderBy(desc(premisesChecks.at), desc(premisesChecks.id))
+      .orderBy(...newestFirst(premisesChecks))
       .limit(1)
       .prepare(),
   );
@@ -67,7 +68,7 @@ export function premisesStatements(orm: Orm) {
       .from(actionCompletions)
       .leftJoin(persons, eq(persons.id, actionCompletions.actor))
       .where(and(eq(actionCompletions.actionId, id), isUnjudged))
-      .orderBy(asc(actionCompletions.at), asc(actionCompletions.id))
+      .orderBy(...inOrder(actionCompletions))
       .limit(1)
       .prepare(),
   );
@@ -86,7 +87,7 @@ export function premisesStatements(orm: Orm) {
             WHERE v.action_id = action_completions.action_id AND v.completion_id = action_completions.id AND v.verdict = 'not_done')`,
         ),
       )
-      .orderBy(desc(actionCompletions.at), desc(actionCompletions.id))
+      .orderBy(...newestFirst(actionCompletions))
       .limit(1)
       .prepare(),
   );

@@ -1,6 +1,7 @@
 // Reads of people: list, files, credentials.
-import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { activations, clearances, cutOffs, persons, signIns, supervisionFiles } from '#db/schema/staff.ts';
 import type { Person, PersonFile } from './contract.ts';
@@ -48,7 +49,11 @@ function toPerson({ row: { id, name, role }, ...facts }: WithFacts): Person {
 export function staffReads(orm: Orm) {
   const id = sql.placeholder('id');
   const everyone = once(() =>
-    orm.select(withFacts).from(persons).orderBy(asc(persons.at), asc(persons.id)).prepare(),
+    orm
+      .select(withFacts)
+      .from(persons)
+      .orderBy(...inOrder(persons))
+      .prepare(),
   );
   const one = once(() => orm.select(withFacts).from(persons).where(eq(persons.id, id)).prepare());
   const byCode = once(() =>
@@ -64,7 +69,7 @@ export function staffReads(orm: Orm) {
       .select()
       .from(supervisionFiles)
       .where(eq(supervisionFiles.personId, id))
-      .orderBy(desc(supervisionFiles.at), desc(supervisionFiles.id))
+      .orderBy(...newestFirst(supervisionFiles))
       .limit(1)
       .prepare(),
   );

@@ -1,6 +1,7 @@
 // Reads of what happened to the store.
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { storeRewinds } from '#db/schema/store.ts';
 
@@ -14,11 +15,16 @@ export function storeReads(orm: Orm) {
       .select()
       .from(storeRewinds)
       .where(eq(storeRewinds.day, sql.placeholder('day')))
-      .orderBy(asc(storeRewinds.at), asc(storeRewinds.id))
+      .orderBy(...inOrder(storeRewinds))
       .prepare(),
   );
   const latest = once(() =>
-    orm.select().from(storeRewinds).orderBy(desc(storeRewinds.at), desc(storeRewinds.id)).limit(5).prepare(),
+    orm
+      .select()
+      .from(storeRewinds)
+      .orderBy(...newestFirst(storeRewinds))
+      .limit(5)
+      .prepare(),
   );
   return {
     /** The last times that a store of the office was found older, the newest first. */

@@ -1,7 +1,8 @@
 // What this device knows of the province: local to the device, not derived from the journal. And the rewinds, which are.
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { StreamKey } from '#core/journal/journal-store.ts';
 import type { Orm } from '#db/open-store.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { journal, streams, syncState } from '#db/schema/journal.ts';
 import { rewinds } from '#db/schema/sync.ts';
@@ -47,14 +48,19 @@ export function createSyncStore(orm: Orm) {
       .prepare(),
   );
   const newestRewinds = once(() =>
-    orm.select().from(rewinds).orderBy(desc(rewinds.at), desc(rewinds.id)).limit(20).prepare(),
+    orm
+      .select()
+      .from(rewinds)
+      .orderBy(...newestFirst(rewinds))
+      .limit(20)
+      .prepare(),
   );
   const rewindsOn = once(() =>
     orm
       .select()
       .from(rewinds)
       .where(eq(rewinds.day, sql.placeholder('day')))
-      .orderBy(asc(rewinds.at), asc(rewinds.id))
+      .orderBy(...inOrder(rewinds))
       .prepare(),
   );
   const rewindOf = once(() =>

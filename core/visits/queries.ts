@@ -1,6 +1,7 @@
 // Reads of visits and clients.
 import { and, asc, desc, eq, max, ne, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
+import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/staff.ts';
 import { clients, openVisits, visitEndings, visitReasons, visits } from '#db/schema/visits.ts';
@@ -98,7 +99,7 @@ export function visitReads(orm: Orm) {
       .from(visitReasons)
       .leftJoin(persons, eq(persons.id, visitReasons.actor))
       .where(eq(visitReasons.visitId, sql.placeholder('id')))
-      .orderBy(asc(visitReasons.at), asc(visitReasons.id))
+      .orderBy(...inOrder(visitReasons))
       .prepare(),
   );
   const lastNumber = once(() =>
@@ -115,7 +116,7 @@ export function visitReads(orm: Orm) {
       .select()
       .from(visitEndings)
       .where(eq(visitEndings.visitId, sql.placeholder('id')))
-      .orderBy(asc(visitEndings.at), asc(visitEndings.id))
+      .orderBy(...inOrder(visitEndings))
       .limit(1)
       .prepare(),
   );

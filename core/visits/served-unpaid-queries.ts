@@ -1,6 +1,7 @@
 // What was served on a day and not paid for: facts of their own, for the close, the sheet and the province (D19, D21).
 import { eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
+import { isFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { feeCorrections } from '#db/schema/fees.ts';
 import { paymentReversals, payments } from '#db/schema/payments.ts';
@@ -11,8 +12,7 @@ import type { ServedUnpaid } from './contract.ts';
 /** The first ending of a visit, when it is a completion. */
 const completedAt = sql<string | null>`(SELECT CASE e.kind WHEN 'completed' THEN e.at END
   FROM visit_endings e WHERE e.visit_id = visits.id ORDER BY e.at, e.id LIMIT 1)`;
-const isFirstEnding = sql`NOT EXISTS (SELECT 1 FROM visit_endings e WHERE e.visit_id = visit_endings.visit_id
-  AND (e.at, e.id) < (visit_endings.at, visit_endings.id))`;
+const isFirstEnding = isFirst(visitEndings, visitEndings.visitId);
 
 const visitFacts = {
   visitId: visits.id,
@@ -42,8 +42,7 @@ export function servedUnpaidStatements(orm: Orm) {
         .innerJoin(visits, eq(visits.id, payments.visitId))
         .where(
           sql`${paymentReversals.day} = ${day} AND ${completedAt} <= ${paymentReversals.at}
-            AND NOT EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = payment_reversals.payment_id
-              AND (r.at, r.id) < (payment_reversals.at, payment_reversals.id))`,
+            AND ${isFirst(paymentReversals, paymentReversals.paymentId)}`,
         )
         .prepare(),
     ),
@@ -66,8 +65,7 @@ export function servedUnpaidStatements(orm: Orm) {
         )
         .where(
           sql`${feeCorrections.day} = ${day} AND ${completedAt} <= ${feeCorrections.at}
-            AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = fee_corrections.charge_id
-              AND (f.at, f.id) < (fee_corrections.at, fee_corrections.id))`,
+            AND ${isFirst(feeCorrections, feeCorrections.chargeId)}`,
         )
         .prepare(),
     ),

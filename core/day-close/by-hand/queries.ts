@@ -1,16 +1,15 @@
 // Reads of matches by hand. Only the ones that nobody took back count; the first of two withdrawals is the one shown.
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Orm } from '#db/open-store.ts';
+import { inOrder, isFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { manualMatches, matchWithdrawals } from '#db/schema/day-close.ts';
 import { persons } from '#db/schema/staff.ts';
 
 const isStanding = sql`NOT EXISTS (
   SELECT 1 FROM match_withdrawals w WHERE w.match_id = manual_matches.id)`;
-const isFirstWithdrawal = sql`NOT EXISTS (
-  SELECT 1 FROM match_withdrawals w WHERE w.match_id = match_withdrawals.match_id
-    AND (w.at, w.id) < (match_withdrawals.at, match_withdrawals.id))`;
+const isFirstWithdrawal = isFirst(matchWithdrawals, matchWithdrawals.matchId);
 
 /** Statements of this module, prepared on first use. Named for the tests of their query plans. */
 export function handMatchStatements(orm: Orm) {
@@ -29,7 +28,7 @@ export function handMatchStatements(orm: Orm) {
       .leftJoin(matchWithdrawals, and(eq(matchWithdrawals.matchId, manualMatches.id), isFirstWithdrawal))
       .leftJoin(withdrawer, eq(withdrawer.id, matchWithdrawals.actor))
       .where(where)
-      .orderBy(asc(manualMatches.at), asc(manualMatches.id))
+      .orderBy(...inOrder(manualMatches))
       .prepare();
   return {
     byHand: once(() =>
@@ -37,7 +36,7 @@ export function handMatchStatements(orm: Orm) {
         .select({ paymentId: manualMatches.paymentId, pspRowId: manualMatches.rowId })
         .from(manualMatches)
         .where(and(eq(manualMatches.forDay, sql.placeholder('day')), isStanding))
-        .orderBy(asc(manualMatches.at), asc(manualMatches.id))
+        .orderBy(...inOrder(manualMatches))
         .prepare(),
     ),
     handMatchesOfDay: once(() => told(eq(manualMatches.forDay, sql.placeholder('day')))),

@@ -1,6 +1,7 @@
 // Reads of who recorded a payment and which files have a report row.
-import { asc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
+import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { pspImports, pspRows } from '#db/schema/day-close.ts';
 import { paymentReversals, payments } from '#db/schema/payments.ts';
@@ -32,7 +33,7 @@ export function itemStatements(orm: Orm) {
         .from(pspRows)
         .innerJoin(pspImports, eq(pspImports.id, pspRows.importId))
         .where(eq(pspRows.rowId, id))
-        .orderBy(asc(pspImports.at), asc(pspImports.id))
+        .orderBy(...inOrder(pspImports))
         .prepare(),
     ),
   };

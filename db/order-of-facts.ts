@@ -1,0 +1,31 @@
+// The order of facts that several PCs may have recorded of one thing: by the instant of the record, then by the id, the same
+// on every PC. It says which of two counts where they answer the same thing; it proves nothing about who was first.
+import { asc, desc, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { alias, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
+
+type FactTable = SQLiteTable & { readonly at: SQLiteColumn; readonly id: SQLiteColumn };
+
+/** The first before the later ones. */
+export const inOrder = ({ at, id }: FactTable): [SQL, SQL] => [asc(at), asc(id)];
+/** The last before the earlier ones. */
+export const newestFirst = ({ at, id }: FactTable): [SQL, SQL] => [desc(at), desc(id)];
+
+/** Another fact of the same table with the same values in `columns` lies before the one at hand. */
+export const hasEarlier = (table: FactTable, ...columns: readonly SQLiteColumn[]): SQL =>
+  another(table, columns, sql`<`);
+/** The fact at hand is the first of its table with its values in `columns`. */
+export const isFirst = (table: FactTable, ...columns: readonly SQLiteColumn[]): SQL =>
+  sql`NOT ${hasEarlier(table, ...columns)}`;
+/** The fact at hand is the last of its table with its values in `columns`. */
+export const isLast = (table: FactTable, ...columns: readonly SQLiteColumn[]): SQL =>
+  sql`NOT ${another(table, columns, sql`>`)}`;
+
+/** For conditions only: in a selected field drizzle leaves the table's name away, and the inner table would be meant. */
+function another(table: FactTable, columns: readonly SQLiteColumn[], lies: SQL): SQL {
+  const other: ReadonlyMap<string, SQLiteColumn> = new Map(
+    Object.values(getTableColumns(alias(table, 'other'))).map((column) => [column.name, column]),
+  );
+  const same = columns.map((column) => sql`${other.get(column.name)} = ${column}`);
+  return sql`EXISTS (SELECT 1 FROM ${table} other WHERE ${sql.join(same, sql` AND `)}
+    AND (${other.get(table.at.name)}, ${other.get(table.id.name)}) ${lies} (${table.at}, ${table.id}))`;
+}
