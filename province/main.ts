@@ -15,7 +15,11 @@ const usage = `Usage:
   npm run province -- revoke --device <id>           take nothing from a PC any more (its id is on its office's page)
   npm run province -- restored                       the database was restored from a backup
   npm run province -- recount                        count every day's totals again from the raw entries
-      --json             machine-readable answer`;
+  npm run province -- supervisor --name <name>       adds an account or gives it a new password (asked in PROVINCE_NEW_PASSWORD)
+  npm run province -- disable-supervisor --name <name>   disables an account and ends its sessions
+  npm run province -- security-log                   the newest lines of the security log
+      --json             machine-readable answer
+  PROVINCE_HOSTS names the hosts under which it is asked (behind a TLS proxy), by commas`;
 
 const options = {
   dir: { type: 'string' },
@@ -55,13 +59,22 @@ async function main(args: string[]): Promise<void> {
       .max(65_535)
       .parse(values.port ?? '7127');
     serve(
-      await startProvince({ ...place, port, host: values.host, password: process.env.PROVINCE_PASSWORD }),
+      await startProvince({
+        ...place,
+        port,
+        host: values.host,
+        hosts: (process.env.PROVINCE_HOSTS ?? '').split(',').filter((name) => name !== ''),
+        password: process.env.PROVINCE_PASSWORD,
+      }),
       place,
     );
     return;
   }
-  const { office, name: officeName, hours, until, device } = values;
-  const answer = await runOperation(place, command, defined({ office, officeName, hours, until, device }));
+  const { office, name, hours, until, device } = values;
+  const given = command.endsWith('supervisor')
+    ? { name, password: command === 'supervisor' ? process.env.PROVINCE_NEW_PASSWORD : undefined }
+    : { office, officeName: name, hours, until, device };
+  const answer = await runOperation(place, command, defined(given));
   console.log(values.json === true ? JSON.stringify(answer) : lines(answer));
 }
 

@@ -3,6 +3,8 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { idSchema, instantSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
+import { disableSupervisor, setSupervisor } from './accounts/accounts.ts';
+import { latestSecurity } from './accounts/security-log.ts';
 import { revokeDevice } from './devices/find-device.ts';
 import { createEnrolCode } from './enrolment/codes.ts';
 import { renewServerEpoch } from './identity.ts';
@@ -28,7 +30,15 @@ export const officeNameSchema = z
   .trim()
   .min(1)
   .max(80)
-  .regex(/^\P{Cc}*$/u);
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+
+/** A supervisor's name as they type it. */
+export const accountNameSchema = z
+  .string()
+  .trim()
+  .min(2)
+  .max(60)
+  .regex(/^[\p{L}\p{N} ._-]*$/u);
 
 export const operations: ReadonlyMap<string, Operation> = new Map([
   [
@@ -63,6 +73,27 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
       if (office === null) throw new Error(`No device ${device} is enrolled here.`);
       return { device, office };
     }),
+  ],
+  [
+    'supervisor',
+    operation(
+      z.strictObject({ name: accountNameSchema, password: z.string().min(1).max(200) }),
+      async (store, { name, password }, now) => {
+        await setSupervisor(store, name, password, now);
+        return { name };
+      },
+    ),
+  ],
+  [
+    'disable-supervisor',
+    operation(z.strictObject({ name: accountNameSchema }), async (store, { name }, now) => ({
+      name,
+      disabled: await disableSupervisor(store, name, now),
+    })),
+  ],
+  [
+    'security-log',
+    operation(z.strictObject({}), async (store) => ({ lines: await latestSecurity(store, 200) })),
   ],
   ['recount', operation(z.strictObject({}), async (store) => ({ changed: await recountAll(store) }))],
 ]);

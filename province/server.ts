@@ -2,11 +2,11 @@
 // demonstration and the tests alike.
 import { randomBytes } from 'node:crypto';
 import type { FastifyServerOptions } from 'fastify';
+import { ensureFirstAccount } from './accounts/accounts.ts';
 import { type CodeRequest, createEnrolCode } from './enrolment/codes.ts';
 import { buildApp } from './http/app.ts';
 import { ownIdentity, renewServerEpoch } from './identity.ts';
 import { type Package, publishPackage } from './packages/publish.ts';
-import { ensurePassword } from './page/password.ts';
 import { countUnderstoodNow } from './projection/recount.ts';
 import { type OpenStore, openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -19,7 +19,9 @@ export type ProvinceOptions = {
   port?: number | undefined;
   /** Loopback unless told otherwise. */
   host?: string | undefined;
-  /** The supervisors' password; without one, the first start makes one. */
+  /** Names under which it is asked beside loopback's, e.g. behind a TLS proxy. */
+  hosts?: readonly string[] | undefined;
+  /** The first account's password; without one, the first start makes one. */
   password?: string | undefined;
   clock?: (() => Date) | undefined;
   logger?: FastifyServerOptions['logger'];
@@ -29,7 +31,7 @@ export type Province = {
   url: string;
   kind: OpenStore['kind'];
   store: Store;
-  /** The supervisors' password when this start made one, to be shown once; else null. */
+  /** The first account's password when this start made one, to be shown once; else null. */
   newPassword: string | null;
   /** A single-use enrolment code for an office; it cannot be shown again. */
   createEnrolCode(office: string, options?: Omit<CodeRequest, 'office'>): Promise<string>;
@@ -49,10 +51,11 @@ export async function startProvince(options: ProvinceOptions = {}): Promise<Prov
   const { store } = opened;
   try {
     const identity = await ownIdentity(store, clock());
-    const newPassword = await ensurePassword(store, identity, options.password);
+    const newPassword = await ensureFirstAccount(store, options.password, clock());
     await countUnderstoodNow(store);
     const operatorToken = randomBytes(32).toString('base64url');
-    const app = await buildApp({ store, identity, clock, operatorToken }, options.logger);
+    const hosts = [host, ...(options.hosts ?? [])];
+    const app = await buildApp({ store, identity, clock, hosts, operatorToken }, options.logger);
     const url = await app.listen({ port, host });
     opened.announce(url, operatorToken);
     return {

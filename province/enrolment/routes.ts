@@ -1,12 +1,15 @@
 // POST /v1/enrol: how a device and a province come to know each other.
 import { enrolAnswerSchema, enrolRequestSchema } from '#core/leaves/wire/contract.ts';
 import { enrolledStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
+import { countAttempt, forgetAttempts } from '../accounts/attempts.ts';
+import { noteSecurity } from '../accounts/security-log.ts';
 import type { App, Context } from '../http/context.ts';
+import { SyncProblemError } from '../http/problems.ts';
 import { currentServerEpoch, signingKey } from '../identity.ts';
 import { enrolDevice } from './enrol-device.ts';
 
-/** Text that PostgreSQL can hold and a page can show: no control characters. */
-const plain = /^\P{Cc}*$/u;
+/** Text that PostgreSQL can hold and a page can show: no control character, no half of a surrogate pair. */
+const plain = /^[^\p{Cc}\p{Cs}]*$/u;
 const requestSchema = enrolRequestSchema.extend({
   deviceName: enrolRequestSchema.shape.deviceName.regex(plain),
   appVersion: enrolRequestSchema.shape.appVersion.regex(plain),
@@ -25,7 +28,25 @@ export function enrolmentRoutes(app: App, { store, identity, clock }: Context): 
     },
     async (request) => {
       const { deviceId, officeCode, proof } = request.body;
-      await enrolDevice(store, request.body, clock());
+      const sources = [
+        ['enrol', `${officeCode}@${request.ip}`],
+        ['enrol-address', request.ip],
+      ] as const;
+      for (const [kind, source] of sources) {
+        const waitSeconds = await countAttempt(store, kind, source, clock());
+        if (waitSeconds === 0) continue;
+        await noteSecurity(store, 'code_paused', officeCode, request.ip, clock());
+        throw new SyncProblemError('BUSY', 'Too many codes were tried.', { waitSeconds });
+      }
+      try {
+        await enrolDevice(store, request.body, clock());
+      } catch (error) {
+        if (error instanceof SyncProblemError) {
+          await noteSecurity(store, 'code_refused', officeCode, request.ip, clock());
+        }
+        throw error;
+      }
+      for (const [kind, source] of sources) await forgetAttempts(store, kind, source);
       const answer = {
         deviceId,
         officeCode,

@@ -13,6 +13,7 @@ import { readRoutes } from '../ingest/read-routes.ts';
 import { packageRoutes } from '../packages/routes.ts';
 import { pageRoutes } from '../page/routes.ts';
 import type { App, Context } from './context.ts';
+import { onlyOwnHosts } from './guard.ts';
 import { loopbackOperations } from './loopback-operations.ts';
 import { answerProblems } from './problems.ts';
 
@@ -22,12 +23,16 @@ export async function buildApp(context: Context, logger: FastifyServerOptions['l
     logger: logger ?? false,
     bodyLimit: 64 * 1024,
     requestTimeout: 60_000,
+    // A TLS proxy of this machine says whose request it is; nobody else is believed.
+    trustProxy: 'loopback',
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 64 },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
+  onlyOwnHosts(app, context.hosts);
   await app.register(swagger, {
     openapi: {
       info: {

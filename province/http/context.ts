@@ -19,6 +19,8 @@ export type Context = {
   store: Store;
   identity: Identity;
   clock: () => Date;
+  /** Names under which this province is asked, beside loopback's. */
+  hosts: readonly string[];
   /** Opens the operators' commands to a process of this machine; see loopback-operations.ts. */
   operatorToken: string;
 };

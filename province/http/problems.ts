@@ -3,7 +3,13 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { z } from 'zod';
 import { type SyncProblemCode, syncProblemStatus } from '#core/leaves/wire/contract.ts';
 
-type Details = { expectedSeq?: number; seq?: number; keptSeq?: number; serverTime?: string };
+type Details = {
+  expectedSeq?: number;
+  seq?: number;
+  keptSeq?: number;
+  serverTime?: string;
+  waitSeconds?: number;
+};
 
 /** Thrown anywhere below a route of /v1; reaches the device as its problem. */
 export class SyncProblemError extends Error {
@@ -38,14 +44,15 @@ export function answerProblems(app: FastifyInstance): void {
 
 function sendProblem(reply: FastifyReply, problem: SyncProblemError): void {
   const status = syncProblemStatus[problem.code];
-  const wait = retryAfterSeconds[problem.code];
+  const { waitSeconds, ...details } = problem.details;
+  const wait = waitSeconds ?? retryAfterSeconds[problem.code];
   if (wait !== undefined) reply.header('retry-after', String(wait));
   const body = {
     type: 'about:blank',
     title: problem.message,
     status,
     code: problem.code,
-    ...problem.details,
+    ...details,
   };
   reply.code(status).type('application/problem+json').send(JSON.stringify(body));
 }
@@ -57,11 +64,17 @@ function asProblem(error: FastifyError): SyncProblemError {
   if (error.validation !== undefined || (error.statusCode ?? 500) < 500) {
     return new SyncProblemError('MALFORMED', error.message);
   }
+  if (postgresCodes(error).some((code) => code.startsWith(dataException))) {
+    return new SyncProblemError('MALFORMED', 'Something in it cannot be stored as text.');
+  }
   if (postgresCodes(error).some((code) => busyCodes.has(code))) {
     return new SyncProblemError('BUSY', 'Another batch of this office is being stored.');
   }
   return new SyncProblemError('UNAVAILABLE', 'The province cannot store anything at the moment.');
 }
+
+/** Class 22: a NUL, half a surrogate, a number out of range. The sender's mistake, whatever field it is in. */
+const dataException = '22';
 
 /** lock_not_available, serialization_failure, deadlock_detected, too_many_connections. */
 const busyCodes = new Set(['55P03', '40001', '40P01', '53300']);

@@ -11,6 +11,7 @@ import {
 } from '#core/leaves/wire/contract.ts';
 import { enrolledDevice, knownDevice } from '../devices/find-device.ts';
 import type { App, Context } from '../http/context.ts';
+import { knownDevicesOnly } from '../http/guard.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { currentServerEpoch } from '../identity.ts';
 import type { Store } from '../store/store.ts';
@@ -33,6 +34,7 @@ const headersSchema = z.object({
 
 export function batchRoute(app: App, { store, identity, clock }: Context): void {
   // A body is bytes whatever its type says: it is read only after its signature held.
+  knownDevicesOnly(app, store);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   let working = 0;

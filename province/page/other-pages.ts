@@ -9,6 +9,7 @@ export function signInPage(problem: string | null): string {
     s.signIn,
     null,
     html`${notice}<form class="card" method="post" action="/sign-in">
+<label>${s.accountName}<input name="name" value="supervisor" required dir="auto" autocomplete="username" maxlength="60"></label>
 <label>${s.password}<input type="password" name="password" required autofocus dir="ltr" autocomplete="current-password" maxlength="200"></label>
 <button>${s.enter}</button>
 </form>`,

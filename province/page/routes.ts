@@ -2,19 +2,27 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { officeCodeSchema } from '#core/leaves/wire/contract.ts';
+import { firstAccount, passwordHolds } from '../accounts/accounts.ts';
+import { countAttempt, forgetAttempts } from '../accounts/attempts.ts';
+import { noteSecurity } from '../accounts/security-log.ts';
+import {
+  beginSession,
+  csrfHolds,
+  csrfToken,
+  endSession,
+  type SupervisorSession,
+  sessionCookie,
+  sessionOf,
+} from '../accounts/sessions.ts';
 import { createEnrolCode } from '../enrolment/codes.ts';
 import type { App, Context } from '../http/context.ts';
-import { type Identity, storedIdentity } from '../identity.ts';
 import { officeNameSchema } from '../operations.ts';
 import { assetRoutes } from './assets.ts';
 import { allOffices, officeFile } from './office-facts.ts';
 import { officePage } from './office-page.ts';
 import { codePage, messagePage, signInPage } from './other-pages.ts';
 import { overviewPage } from './overview-page.ts';
-import { passwordHolds } from './password.ts';
 import { sentences } from './sentences-fa.ts';
-import { csrfHolds, csrfToken, newSession, sessionCookie, sessionOf } from './session.ts';
-import { signInBrake } from './sign-in-brake.ts';
 
 const policy = [
   "default-src 'none'",
@@ -26,17 +34,25 @@ const policy = [
 ].join('; ');
 
 const hidden = { hide: true } as const;
-const signInForm = z.object({ password: z.string().min(1).max(200) });
+const signInForm = z.object({
+  /** Without one it is the first account's. */
+  name: z
+    .string()
+    .trim()
+    .max(60)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+    .default(firstAccount),
+  password: z.string().min(1).max(200),
+});
 const csrfForm = z.object({ csrf: z.string() });
 const codeForm = csrfForm.extend({
   office: z.string().transform(latinDigits).pipe(officeCodeSchema),
   officeName: z.preprocess((name) => (name === '' ? undefined : name), officeNameSchema.optional()),
 });
 
-type Supervisor = { identity: Identity; session: string; csrf: string };
+type Supervisor = { session: SupervisorSession; csrf: string };
 
 export function pageRoutes(app: App, { store, clock }: Context): void {
-  const brake = signInBrake(clock);
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
@@ -61,9 +77,8 @@ export function pageRoutes(app: App, { store, clock }: Context): void {
   });
 
   async function supervisor(request: FastifyRequest): Promise<Supervisor | null> {
-    const identity = await storedIdentity(store);
-    const session = sessionOf(identity, request.headers.cookie, clock());
-    return session === null ? null : { identity, session, csrf: csrfToken(identity, session) };
+    const session = await sessionOf(store, request.headers.cookie, isSecure(request), clock());
+    return session === null ? null : { session, csrf: csrfToken(session) };
   }
 
   assetRoutes(app);
@@ -71,20 +86,38 @@ export function pageRoutes(app: App, { store, clock }: Context): void {
   app.get('/sign-in', { schema: hidden }, (_request, reply) => page(reply, 200, signInPage(null)));
 
   app.post('/sign-in', { schema: { ...hidden, body: signInForm } }, async (request, reply) => {
-    if (brake.tooMany()) return page(reply, 429, signInPage(sentences.tooManyTries));
-    const identity = await storedIdentity(store);
-    if (!(await passwordHolds(identity, request.body.password))) {
-      brake.failed();
+    const { name, password } = request.body;
+    const now = clock();
+    const sources = [
+      ['sign-in', `${name}@${request.ip}`],
+      ['sign-in-name', name],
+    ] as const;
+    for (const [kind, source] of sources) {
+      if ((await countAttempt(store, kind, source, now)) === 0) continue;
+      await noteSecurity(store, 'sign_in_paused', name, request.ip, now);
+      return page(reply, 429, signInPage(sentences.tooManyTries));
+    }
+    if (!(await passwordHolds(store, name, password))) {
+      await noteSecurity(store, 'sign_in_refused', name, request.ip, now);
       return page(reply, 401, signInPage(sentences.wrongPassword));
     }
-    const secure = request.protocol === 'https' ? '; Secure' : '';
-    const cookie = `${sessionCookie}=${newSession(identity, clock())}; Path=/; HttpOnly; SameSite=Strict${secure}`;
+    for (const [kind, source] of sources) await forgetAttempts(store, kind, source);
+    await noteSecurity(store, 'signed_in', name, request.ip, now);
+    const secure = isSecure(request);
+    const value = await beginSession(store, name, now);
+    const cookie = `${sessionCookie(secure)}=${value}; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
     return reply.header('set-cookie', cookie).redirect('/', 303);
   });
 
-  app.post('/sign-out', { schema: { ...hidden, body: csrfForm } }, (_request, reply) =>
-    reply.header('set-cookie', `${sessionCookie}=; Path=/; Max-Age=0`).redirect('/sign-in', 303),
-  );
+  app.post('/sign-out', { schema: { ...hidden, body: csrfForm } }, async (request, reply) => {
+    const who = await supervisor(request);
+    if (who !== null && csrfHolds(who.session, request.body.csrf)) {
+      await endSession(store, who.session.token, clock());
+      await noteSecurity(store, 'signed_out', who.session.supervisor, request.ip, clock());
+    }
+    const gone = `${sessionCookie(isSecure(request))}=; Path=/; Max-Age=0${isSecure(request) ? '; Secure' : ''}`;
+    return reply.header('set-cookie', gone).redirect('/sign-in', 303);
+  });
 
   app.get('/', { schema: hidden }, async (request, reply) => {
     const who = await supervisor(request);
@@ -110,10 +143,11 @@ export function pageRoutes(app: App, { store, clock }: Context): void {
     const who = await supervisor(request);
     if (who === null) return reply.redirect('/sign-in', 303);
     const { csrf, office, officeName } = request.body;
-    if (!csrfHolds(who.identity, who.session, csrf)) {
+    if (!csrfHolds(who.session, csrf)) {
       return page(reply, 403, messagePage(sentences.refused, who.csrf));
     }
     const code = await createEnrolCode(store, { office, officeName }, clock());
+    await noteSecurity(store, 'code_made', `${who.session.supervisor} → ${office}`, request.ip, clock());
     return page(reply, 200, codePage(office, code, who.csrf));
   });
 }
@@ -126,6 +160,10 @@ function page(reply: FastifyReply, status: number, markup: string): FastifyReply
 function sameOrigin(request: FastifyRequest): boolean {
   const { origin } = request.headers;
   return origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.host;
+}
+
+function isSecure(request: FastifyRequest): boolean {
+  return request.protocol === 'https';
 }
 
 function latinDigits(text: string): string {

@@ -2,6 +2,7 @@
 export const sentences = {
   title: 'پیشخوان استان',
   signIn: 'ورود ناظر',
+  accountName: 'نام ناظر',
   password: 'رمز ناظر',
   enter: 'ورود',
   signOut: 'خروج',

@@ -260,6 +260,61 @@ const people: readonly Stop[] = [
   },
 ];
 
+const settings: readonly Stop[] = [
+  {
+    screen: 'office settings: tariffs, rates, terminals and closed days',
+    async reach(page) {
+      await leave(page);
+      await page.keyboard.press('Alt+7');
+      await arrive(page, 'تنظیمات دفتر');
+      await expect(page.getByText('14999001')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a tariff with its prices and changes',
+    async reach(page) {
+      await press(page, /مرور و تأیید تعرفه/);
+      await expect(page.getByRole('dialog').getByRole('row').nth(5)).toBeVisible();
+    },
+  },
+  {
+    screen: 'a tariff by form, with what is missing',
+    async reach(page) {
+      await leave(page);
+      await press(page, 'تعرفه با فرم');
+      await press(page, 'ثبت برای تأیید نفر دوم');
+      await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a rate, with what is missing',
+    async reach(page) {
+      await leave(page);
+      await press(page, 'نرخ تازه');
+      await press(page, 'ثبت برای تأیید نفر دوم');
+      await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a terminal, with what is missing',
+    async reach(page) {
+      await leave(page);
+      await press(page, 'پایانهٔ تازه');
+      await press(page, 'ثبت برای تأیید نفر دوم');
+      await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a closed day, with what is missing',
+    async reach(page) {
+      await leave(page);
+      await press(page, 'ثبت روز تعطیل');
+      await page.getByRole('dialog').getByRole('button', { name: 'ثبت روز تعطیل' }).click();
+      await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+    },
+  },
+];
+
 const sync: readonly Stop[] = [
   {
     screen: 'sync, with a province that is not reached',
@@ -289,4 +344,11 @@ const morning: readonly Stop[] = [
   },
 ];
 
-export const officeStops: readonly Stop[] = [...complaints, ...dayClose, ...people, ...sync, ...morning];
+export const officeStops: readonly Stop[] = [
+  ...complaints,
+  ...dayClose,
+  ...people,
+  ...settings,
+  ...sync,
+  ...morning,
+];

@@ -1,0 +1,57 @@
+// Counts attempts at a secret before it is compared, in the database, so that neither a restart nor a second process nor
+// many requests at once give more tries than one. After the free ones each failure doubles the pause.
+import { and, eq, sql } from 'drizzle-orm';
+import type { Store } from '../store/store.ts';
+import { attempts } from './schema.ts';
+
+export type AttemptKind = 'sign-in' | 'sign-in-name' | 'enrol' | 'enrol-address';
+
+/** Tries that cost nothing, by what is tried. */
+const free: Readonly<Record<AttemptKind, number>> = {
+  'sign-in': 5,
+  'sign-in-name': 30,
+  enrol: 10,
+  'enrol-address': 60,
+};
+const firstPauseSeconds = 60;
+const longestPauseSeconds = 3600;
+/** Failures older than this are forgotten. */
+const forgottenAfterSeconds = 24 * 3600;
+
+/**
+ * Counts one attempt of a source. The row's lock makes attempts at the same time take turns.
+ * @returns 0 when the secret may be compared, else the seconds to wait; then nothing was counted.
+ */
+export async function countAttempt(
+  store: Store,
+  kind: AttemptKind,
+  source: string,
+  now: Date,
+): Promise<number> {
+  return store.transaction(async (tx) => {
+    await tx.insert(attempts).values({ kind, source, failures: 0, lastAt: now }).onConflictDoNothing();
+    const mine = and(eq(attempts.kind, kind), eq(attempts.source, source));
+    const [row] = await tx.select().from(attempts).where(mine).for('update');
+    if (row === undefined) return firstPauseSeconds;
+    if (row.blockedUntil !== null && row.blockedUntil > now) {
+      return Math.ceil((row.blockedUntil.getTime() - now.getTime()) / 1000);
+    }
+    const isForgotten = now.getTime() - row.lastAt.getTime() > forgottenAfterSeconds * 1000;
+    const failures = (isForgotten ? 0 : row.failures) + 1;
+    const pause = pauseSeconds(kind, failures);
+    const blockedUntil = pause === 0 ? null : new Date(now.getTime() + pause * 1000);
+    await tx.update(attempts).set({ failures, blockedUntil, lastAt: now }).where(mine);
+    return 0;
+  });
+}
+
+/** The pause after the `failures`-th attempt in a row, in seconds. */
+export function pauseSeconds(kind: AttemptKind, failures: number): number {
+  const over = failures - free[kind];
+  return over < 0 ? 0 : Math.min(longestPauseSeconds, firstPauseSeconds * 2 ** Math.min(over, 10));
+}
+
+/** The secret was right: the source begins anew. */
+export async function forgetAttempts(store: Store, kind: AttemptKind, source: string): Promise<void> {
+  await store.delete(attempts).where(sql`${attempts.kind} = ${kind} AND ${attempts.source} = ${source}`);
+}

@@ -1,0 +1,37 @@
+// What happened at the doors of the province: who signed in or failed to, which code was made, which account changed.
+// Rows are only ever added; the database refuses anything else.
+import { desc } from 'drizzle-orm';
+import type { Store } from '../store/store.ts';
+import { securityLog } from './schema.ts';
+
+export type SecurityEvent =
+  | 'signed_in'
+  | 'sign_in_refused'
+  | 'sign_in_paused'
+  | 'signed_out'
+  | 'code_made'
+  | 'code_refused'
+  | 'code_paused'
+  | 'account_added'
+  | 'account_disabled'
+  | 'password_changed';
+
+/** Adds a line. `who` is the account's name or the office's code as it was given; it may be wrong. */
+export async function noteSecurity(
+  store: Store,
+  kind: SecurityEvent,
+  who: string,
+  address: string,
+  at: Date,
+): Promise<void> {
+  await store.insert(securityLog).values({ at, kind, who: printable(who).slice(0, 80), address });
+}
+
+/** The newest lines, newest first. */
+export async function latestSecurity(store: Store, count: number) {
+  return store.select().from(securityLog).orderBy(desc(securityLog.id)).limit(count);
+}
+
+function printable(text: string): string {
+  return text.replace(/\p{C}/gu, '');
+}
