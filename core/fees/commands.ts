@@ -1,6 +1,7 @@
 // What people do with tariffs and fees (D4): a tariff needs two people, a charge needs a verified client.
 import type { z } from 'zod';
 import { requireOpenDay } from '#core/business-day/require-open-day.ts';
+import { isInSana } from '#core/identity/commands.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { impossibleDates } from '#core/leaves/calendar/letter-dates.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
@@ -125,7 +126,8 @@ function requirePossibleDates(
  * Charges a visit by the tariff in force today (D4); only after the identity check of this very visit (D1). A further
  * service before the client leaves is charged on purpose (`another`), once what was charged before is paid.
  * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_NEEDED,
- * FEES_ALREADY_CHARGED, VISIT_NOT_PAID, REDUCTION_PAPER_NEEDED, REDUCTION_NEEDS_MANAGER and what quoteFees throws
+ * FEES_ALREADY_CHARGED, VISIT_NOT_PAID, SANA_NEEDED, REDUCTION_PAPER_NEEDED,
+ * REDUCTION_NEEDS_MANAGER and what quoteFees throws
  */
 export function chargeFees(
   tx: Transaction,
@@ -142,6 +144,7 @@ export function chargeFees(
   const requested = lines.map(({ paper, ...line }) => line);
   const { tariffId, total, officePosTotal, lines: priced } = quoteFees(reads, tx.day, { lines: requested });
   const reductions = paperedReductions(reads.fees.tariff(tariffId) ?? {}, lines, actor.role);
+  requireSana(reads, visitId, tariffId, requested);
   const chargeId = tx.newId();
   tx.append(feeCharged, { chargeId, visitId, tariffId, total, lines: priced.map(chargedLineOf) });
   for (const { paper, ...reduction } of reductions) {
@@ -195,6 +198,22 @@ export function cancelChargeOfCompletedVisit(
     { id: tx.newId(), visitId, kind: 'charge_cancelled_after_completion', actId },
     { reason: maskCardsInText(reason) },
   );
+}
+
+/** A service that needs Sana is for a client who is registered (A6). @throws SANA_NEEDED */
+function requireSana(
+  reads: FeeCommandReads,
+  visitId: string,
+  tariffId: string,
+  lines: readonly { readonly itemCode: string }[],
+): void {
+  const needing = reads.fees
+    .tariff(tariffId)
+    ?.items.find(
+      ({ code, needsSana }) => needsSana !== false && lines.some(({ itemCode }) => itemCode === code),
+    );
+  if (needing !== undefined && !isInSana(reads, visitId))
+    throw refusal('SANA_NEEDED', { item: needing.title });
 }
 
 /** A charge that was neither cancelled nor paid. @throws NOT_FOUND, ACTION_ALREADY_DONE, VISIT_HAS_PAYMENTS, DAY_NOT_OPEN, DAY_CLOSED */

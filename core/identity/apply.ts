@@ -4,11 +4,12 @@ import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.
 import { openVisitKeeper } from '#core/visits/open-visits-apply.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
-import { identityChecks } from '#db/schema/identity.ts';
-import { identityEscalated, identityRefused, identityVerified } from './entries.ts';
+import { identityChecks, sanaRegistrations } from '#db/schema/identity.ts';
+import { identityEscalated, identityRefused, identityVerified, sanaRegistered } from './entries.ts';
 
 export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertCheck = preparedInsert(orm, identityChecks);
+  const insertSana = preparedInsert(orm, sanaRegistrations);
   const keepOpenVisit = openVisitKeeper(orm);
   const insert: typeof insertCheck = (row) => {
     insertCheck(row);
@@ -46,5 +47,6 @@ export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
         ...factOf(entry),
       });
     }),
+    applier(sanaRegistered, (entry) => insertSana({ ...entry.body, ...factOf(entry) })),
   ];
 }

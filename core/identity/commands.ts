@@ -1,49 +1,77 @@
 // Deciding on the identity of this visit's client (D1). A verification belongs to this visit and to no later one.
 import type { z } from 'zod';
 import type { Transaction } from '#core/journal/write-path.ts';
+import { addDays } from '#core/leaves/calendar/business-day.ts';
+import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { isReason } from '#core/leaves/text/substance.ts';
+import type { Person } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
-import { type OpenVisitReads, requireOpenVisit } from '#core/visits/open-visit.ts';
+import { visitReasonGiven } from '#core/visits/entries.ts';
+import { type OpenVisitReads, requireOpenVisit, requireVerifiedVisit } from '#core/visits/open-visit.ts';
 import type { refuseInput, verifyInput } from './contract.ts';
-import { identityEscalated, identityRefused, identityVerified } from './entries.ts';
-import { checklistFor, checklistOutcome } from './rules.ts';
+import { identityEscalated, identityRefused, identityVerified, sanaRegistered } from './entries.ts';
+import { partCodes, requireNoStaff } from './not-staff.ts';
+import {
+  type ClientParts,
+  checklistFor,
+  checklistOutcome,
+  disagreeingItems,
+  emptySeen,
+  hasSana,
+  refusalRememberedDays,
+} from './rules.ts';
 
 type IdentityCommandReads = OpenVisitReads & { readonly staff: StaffReads };
+type Visit = ReturnType<typeof requireOpenVisit>;
 
 /**
- * Records that the client's identity was verified by the whole checklist.
- * @throws NOT_FOUND, VISIT_NOT_OPEN, IDENTITY_ALREADY_DECIDED, SELF_VERIFICATION, IDENTITY_INCOMPLETE, DAY_NOT_OPEN, DAY_CLOSED
+ * Records that the client's identity was verified by the whole checklist. What it says has to agree with the visit, and
+ * whoever was not verified a few days ago is now only with what has changed since.
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_ALREADY_DECIDED, ESCALATED_TO_MANAGER,
+ * SELF_VERIFICATION, STAFF_AS_CLIENT, PARTS_DISAGREE, IDENTITY_INCOMPLETE, CHANGE_NEEDED, DAY_NOT_OPEN, DAY_CLOSED
  */
 export function verifyIdentity(
   tx: Transaction,
   reads: IdentityCommandReads,
-  input: z.infer<typeof verifyInput>,
+  actor: Person,
+  { visitId, answers, note, changed = '' }: z.infer<typeof verifyInput>,
 ): string {
-  const visit = requireUndecided(tx, reads, input.visitId);
-  if (tx.actor !== null && reads.staff.nationalCodeHmac(tx.actor) === visit.personHmac) {
-    throw refusal('SELF_VERIFICATION', {});
-  }
-  const outcome = checklistOutcome(input.answers, checklistFor(visit.clientType));
-  if (!outcome.complete) throw refusal('IDENTITY_INCOMPLETE', { missing: outcome.missing });
+  const visit = requireUndecided(tx, reads, actor, visitId);
+  if (reads.staff.nationalCodeHmac(actor.id) === visit.personHmac) throw refusal('SELF_VERIFICATION', {});
+  requireNoStaff(tx, reads, actor, partCodes(visit));
+  const parts = partsOf(visit);
+  const parting = disagreeingItems(answers, parts);
+  if (parting.length > 0) throw refusal('PARTS_DISAGREE', { parts: parting });
+  const outcome = checklistOutcome(answers, checklistFor(visit.clientType));
+  const missing = [...(outcome.complete ? [] : outcome.missing), ...emptySeen(answers, parts)];
+  if (missing.length > 0) throw refusal('IDENTITY_INCOMPLETE', { missing });
+  const before = refusedBefore(tx, reads, visit);
+  if (before !== null && !isReason(changed))
+    throw refusal('CHANGE_NEEDED', { visitNumber: before.visitNumber, day: before.day });
   const checkId = tx.newId();
-  tx.append(
-    identityVerified,
-    { checkId, visitId: input.visitId, items: input.answers },
-    { note: input.note },
-  );
+  tx.append(identityVerified, { checkId, visitId, items: answers }, { note });
+  if (before !== null)
+    tx.append(
+      visitReasonGiven,
+      { id: tx.newId(), visitId, kind: 'verified_after_refusal', actId: checkId },
+      { reason: maskCardsInText(changed) },
+    );
   return checkId;
 }
 
 /**
  * Records a refusal, or that a decision is left to the manager (escalated).
- * @throws NOT_FOUND, VISIT_NOT_OPEN, IDENTITY_ALREADY_DECIDED, DAY_NOT_OPEN, DAY_CLOSED
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_ALREADY_DECIDED, ESCALATED_TO_MANAGER, DAY_NOT_OPEN,
+ * DAY_CLOSED
  */
 export function refuseIdentity(
   tx: Transaction,
   reads: IdentityCommandReads,
+  actor: Person,
   input: z.infer<typeof refuseInput>,
 ): string {
-  requireUndecided(tx, reads, input.visitId);
+  requireUndecided(tx, reads, actor, input.visitId);
   const checkId = tx.newId();
   const { visitId, reasonCode, answers, note } = input;
   const definition = input.outcome === 'refused' ? identityRefused : identityEscalated;
@@ -51,10 +79,54 @@ export function refuseIdentity(
   return checkId;
 }
 
-/** An escalated check may still be decided; a refused or verified one may not. */
-function requireUndecided(tx: Transaction, reads: IdentityCommandReads, visitId: string) {
+/**
+ * «Registered in Sana now», seen by whoever says so: the way on for a client whose registration was missing.
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_NEEDED, ACTION_ALREADY_DONE, DAY_NOT_OPEN, DAY_CLOSED
+ */
+export function registerSana(tx: Transaction, reads: IdentityCommandReads, visitId: string): void {
+  requireVerifiedVisit(tx, reads, visitId);
+  if (isInSana(reads, visitId)) throw refusal('ACTION_ALREADY_DONE', {});
+  tx.append(sanaRegistered, { id: tx.newId(), visitId });
+}
+
+/** Whether the client of a verified visit is registered in Sana, by the check or since. */
+export function isInSana(reads: Pick<OpenVisitReads, 'identity'>, visitId: string): boolean {
+  return hasSana(reads.identity.latest(visitId)?.items ?? []) || reads.identity.isSanaRegistered(visitId);
+}
+
+/** An escalated check is decided by the manager alone; a refused or verified one is decided. */
+function requireUndecided(
+  tx: Transaction,
+  reads: IdentityCommandReads,
+  actor: Person,
+  visitId: string,
+): Visit {
   const visit = requireOpenVisit(tx, reads, visitId);
   const decided = reads.identity.latest(visitId);
-  if (decided !== null && decided.outcome !== 'escalated') throw refusal('IDENTITY_ALREADY_DECIDED', {});
+  if (decided === null) return visit;
+  if (decided.outcome !== 'escalated') throw refusal('IDENTITY_ALREADY_DECIDED', {});
+  if (actor.role !== 'manager') throw refusal('ESCALATED_TO_MANAGER', {});
   return visit;
+}
+
+function partsOf(visit: Visit): ClientParts {
+  const { matterRole, identifier, mobile, postalCode, details } = visit;
+  return {
+    matterRole,
+    identifier: identifier ?? '',
+    mobile: mobile ?? '',
+    postalCode: postalCode ?? '',
+    details: details ?? {},
+  };
+}
+
+/** The last decision on this person in another visit of the last days, when it was no verification. */
+function refusedBefore(tx: Transaction, reads: IdentityCommandReads, visit: Visit) {
+  const last = reads.identity.lastOfPerson({
+    visitId: visit.id,
+    personHmac: visit.personHmac,
+    identifierHmac: visit.identifierHmac,
+    since: addDays(tx.day, -refusalRememberedDays),
+  });
+  return last === null || last.outcome === 'verified' ? null : last;
 }

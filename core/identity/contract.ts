@@ -1,6 +1,6 @@
 // The identity check of a visit (D1): inputs and outputs.
 import { z } from 'zod';
-import { idSchema } from '#core/leaves/wire/contract.ts';
+import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 
 /** The types of client that can be served (domain.md §3). */
 export const clientTypes = ['iranian_adult', 'lawyer', 'legal_person'] as const;
@@ -30,6 +30,8 @@ export const verifyInput = z.strictObject({
   visitId: idSchema,
   answers: z.array(checklistAnswerSchema).max(40),
   note: z.string().trim().max(500),
+  /** What has changed, when the same person was not verified a few days ago. */
+  changed: z.string().trim().max(500).optional(),
 });
 
 export const refusalReasonSchema = z.enum([
@@ -49,3 +51,18 @@ export const refuseInput = z.strictObject({
   note: z.string().trim().max(500),
 });
 export const identityDecisionOutput = z.strictObject({ checkId: idSchema });
+
+/** A visit whose identity was left to the manager, with the clerk's reason and words. */
+export const escalationSchema = z.strictObject({
+  visitId: idSchema,
+  number: z.int(),
+  day: daySchema,
+  clientName: z.string(),
+  reasonCode: refusalReasonSchema.nullable(),
+  note: z.string(),
+  at: instantSchema,
+  byName: z.string().nullable(),
+});
+export type Escalation = z.infer<typeof escalationSchema>;
+export const escalationsOutput = z.array(escalationSchema);
+export const registerSanaInput = z.strictObject({ visitId: idSchema });

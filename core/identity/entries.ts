@@ -1,6 +1,6 @@
 // Journal entries of identity checks. The note may say something of the client: it stays in the office.
 import { z } from 'zod';
-import { defineEntry } from '#core/journal/define-entry.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
 import { idSchema } from '#core/leaves/wire/contract.ts';
 import { checklistAnswerSchema, refusalReasonSchema } from './contract.ts';
 
@@ -24,6 +24,14 @@ export const identityRefused = defineEntry({
   tv: 1,
   body: z.strictObject({ ...check, reasonCode: refusalReasonSchema }),
   private: kept,
+  topics: ['identity', 'visits'],
+});
+
+/** The client was registered in Sana after the check, seen by whoever records it. */
+export const sanaRegistered = definePublicEntry({
+  type: 'identity.sana_registered',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema }),
   topics: ['identity', 'visits'],
 });
 

@@ -1,9 +1,19 @@
 // Reads of identity checks. The latest decision of a visit counts.
-import { eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, ne, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { identityChecks } from '#db/schema/identity.ts';
+import { identityChecks, sanaRegistrations } from '#db/schema/identity.ts';
+import { persons } from '#db/schema/staff.ts';
+import { openVisits, visits } from '#db/schema/visits.ts';
+
+type PersonInVisits = {
+  readonly visitId: string;
+  readonly personHmac: string;
+  readonly identifierHmac: string;
+  /** First business day that counts. */
+  readonly since: string;
+};
 
 export type IdentityReads = ReturnType<typeof identityReads>;
 
@@ -17,7 +27,78 @@ export function identityReads(orm: Orm) {
       .limit(1)
       .prepare(),
   );
+  const sana = once(() =>
+    orm
+      .select({ id: sanaRegistrations.id })
+      .from(sanaRegistrations)
+      .where(eq(sanaRegistrations.visitId, sql.placeholder('visitId')))
+      .limit(1)
+      .prepare(),
+  );
+  const lastBy = (column: typeof visits.personHmac | typeof visits.identifierHmac) =>
+    once(() =>
+      orm
+        .select({
+          outcome: identityChecks.outcome,
+          reasonCode: identityChecks.reasonCode,
+          visitNumber: visits.number,
+          day: visits.day,
+          at: identityChecks.at,
+        })
+        .from(visits)
+        .innerJoin(identityChecks, eq(identityChecks.visitId, visits.id))
+        .where(
+          and(
+            eq(column, sql.placeholder('hmac')),
+            gte(visits.day, sql.placeholder('since')),
+            ne(visits.id, sql.placeholder('visitId')),
+          ),
+        )
+        .orderBy(desc(identityChecks.at), desc(identityChecks.id))
+        .limit(1)
+        .prepare(),
+    );
+  const lastByPerson = lastBy(visits.personHmac);
+  const lastByClient = lastBy(visits.identifierHmac);
+  const escalated = once(() =>
+    orm
+      .select({
+        visitId: visits.id,
+        number: visits.number,
+        day: visits.day,
+        clientName: visits.clientName,
+        reasonCode: identityChecks.reasonCode,
+        note: identityChecks.note,
+        at: identityChecks.at,
+        byName: persons.name,
+      })
+      .from(openVisits)
+      .innerJoin(visits, eq(visits.id, openVisits.visitId))
+      .innerJoin(identityChecks, eq(identityChecks.visitId, visits.id))
+      .leftJoin(persons, eq(persons.id, identityChecks.actor))
+      .where(
+        sql`${identityChecks.id} = (SELECT c.id FROM identity_checks c WHERE c.visit_id = visits.id
+          ORDER BY c.at DESC, c.id DESC LIMIT 1) AND ${identityChecks.outcome} = 'escalated'`,
+      )
+      .orderBy(asc(identityChecks.at), asc(identityChecks.id))
+      .prepare(),
+  );
   return {
+    /** Whether «registered in Sana now» was recorded in a visit. */
+    isSanaRegistered: (visitId: string): boolean => sana().get({ visitId }) !== undefined,
+    /** The last decision on a person in another visit since a business day, by whoever stood there or whose matter it was. */
+    lastOfPerson({ personHmac, identifierHmac, ...where }: PersonInVisits) {
+      const found = [
+        lastByPerson().get({ hmac: personHmac, ...where }),
+        lastByClient().get({ hmac: identifierHmac, ...where }),
+      ].filter((row) => row !== undefined);
+      return found.toSorted((one, other) => (one.at < other.at ? 1 : -1))[0] ?? null;
+    },
+    /** Visits whose identity waits for the manager's decision, the longest waiting first, with the clerk's words. */
+    escalated: () =>
+      escalated()
+        .all()
+        .map(({ clientName, note, ...row }) => ({ ...row, clientName: clientName ?? '', note: note ?? '' })),
     latest: (visitId: string) => latest().get({ visitId }) ?? null,
   };
 }

@@ -1,11 +1,16 @@
 // Procedures of the identity check.
-import { counterProcedure, router } from '#core/desk/trpc.ts';
-import { refuseIdentity, verifyIdentity } from './commands.ts';
+import { z } from 'zod';
+import { counterProcedure, managerProcedure, router } from '#core/desk/trpc.ts';
+import { doneOutput } from '#core/staff/contract.ts';
+import { refuseIdentity, registerSana, verifyIdentity } from './commands.ts';
 import {
   checklistInput,
   checklistOutput,
+  escalationsOutput,
   identityDecisionOutput,
+  refusalReasonSchema,
   refuseInput,
+  registerSanaInput,
   verifyInput,
 } from './contract.ts';
 import { checklistFor } from './rules.ts';
@@ -23,13 +28,32 @@ export const identityRouter = router({
     .input(verifyInput)
     .output(identityDecisionOutput)
     .mutation(({ ctx, input }) => ({
-      checkId: ctx.command((tx) => verifyIdentity(tx, ctx.desk.reads, input)),
+      checkId: ctx.command((tx) => verifyIdentity(tx, ctx.desk.reads, ctx.actor, input)),
     })),
 
   refuse: counterProcedure
     .input(refuseInput)
     .output(identityDecisionOutput)
     .mutation(({ ctx, input }) => ({
-      checkId: ctx.command((tx) => refuseIdentity(tx, ctx.desk.reads, input)),
+      checkId: ctx.command((tx) => refuseIdentity(tx, ctx.desk.reads, ctx.actor, input)),
     })),
+
+  registerSana: counterProcedure
+    .input(registerSanaInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => registerSana(tx, ctx.desk.reads, input.visitId));
+      return { done: true } as const;
+    }),
+
+  escalated: managerProcedure
+    .meta({ topics: ['identity', 'visits'] })
+    .input(z.void())
+    .output(escalationsOutput)
+    .query(({ ctx: { desk } }) =>
+      desk.reads.identity.escalated().map(({ reasonCode, ...row }) => ({
+        ...row,
+        reasonCode: refusalReasonSchema.safeParse(reasonCode).data ?? null,
+      })),
+    ),
 });

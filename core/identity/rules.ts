@@ -34,7 +34,7 @@ export type ChecklistAnswer = { code: string; state: ItemState; option?: string 
 export type ChecklistOutcome = { complete: true } | { complete: false; missing: string[] };
 
 const PERSON_DOCUMENTS = ['smart_national_card', 'receipt_with_birth_certificate'];
-const SANA_STATES = ['active', 'needs_registration', 'needs_edit'];
+const SANA_STATES = ['active', 'registered_now', 'needs_registration', 'needs_edit'];
 const PARTY_ROLES = ['plaintiff', 'respondent', 'complainant', 'accused', 'third_party', 'applicant'];
 
 function person(code: string, options: readonly string[] = []): ChecklistItem {
@@ -131,6 +131,64 @@ export function checklistOutcome(
     .map((item) => item.code);
   return missing.length === 0 ? { complete: true } : { complete: false, missing };
 }
+
+/** The roles in the matter that a type of client may have. */
+export function rolesOf(clientType: ClientType): readonly string[] {
+  return CHECKLISTS[clientType].find(({ code }) => code === 'role_in_matter')?.options ?? [];
+}
+
+/** What a visit says of its client, as far as items of the checklist speak of the same. */
+export type ClientParts = {
+  readonly matterRole: string;
+  readonly identifier: string;
+  readonly mobile: string;
+  readonly postalCode: string;
+  readonly details: Readonly<Record<string, string | undefined>>;
+};
+
+/** Items whose answer has to be what the visit says already. */
+const saidTwice: Readonly<Record<string, (parts: ClientParts) => string | undefined>> = {
+  role_in_matter: ({ matterRole }) => matterRole,
+  representative_post: ({ details }) => details['representativePost'],
+};
+
+/** Items that say that something was seen which the visit holds. */
+const seenInVisit: Readonly<Record<string, (parts: ClientParts) => string | undefined>> = {
+  mobile_own: ({ mobile }) => mobile,
+  postal_code: ({ postalCode }) => postalCode,
+  principal_identifier: ({ details }) => details['principalIdentifier'],
+  licence_valid: ({ details }) => details['licenceNumber'],
+  legal_id_format: ({ identifier }) => identifier,
+  gazette_last_changes: ({ details }) => details['gazetteReference'],
+  representation_letter: ({ details }) => details['letterNumber'],
+};
+
+/** Items answered otherwise than the visit says: role in the matter, post of a representative (domain.md §3). */
+export function disagreeingItems(answers: readonly ChecklistAnswer[], parts: ClientParts): string[] {
+  return answers.flatMap(({ code, state, option }) => {
+    const said = saidTwice[code]?.(parts);
+    return said !== undefined && state === 'checked' && option !== said ? [code] : [];
+  });
+}
+
+/** Items that are answered «seen» though the visit holds nothing of it: a postal code that is empty was not seen. */
+export function emptySeen(answers: readonly ChecklistAnswer[], parts: ClientParts): string[] {
+  return answers.flatMap(({ code, state }) => {
+    const value = seenInVisit[code];
+    return value !== undefined && state === 'checked' && (value(parts) ?? '') === '' ? [code] : [];
+  });
+}
+
+/** Whether a verified client may have a service that needs Sana (A6); `answers` are those of the check. */
+export function hasSana(
+  answers: readonly { readonly code: string; readonly option?: string | undefined }[],
+): boolean {
+  const option = answers.find(({ code }) => code === 'sana_status')?.option;
+  return option === 'active' || option === 'registered_now';
+}
+
+/** Days in which a refusal of the same person is remembered. */
+export const refusalRememberedDays = 7;
 
 /** Whether a clerk would verify themself, which is refused (domain.md §3). Takes cleaned identifiers. */
 export function isSelfVerification(clerkNationalCode: string, clientNationalCode: string): boolean {

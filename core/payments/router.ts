@@ -109,6 +109,7 @@ export const paymentsRouter = router({
     })),
 
   refundCases: counterProcedure
+    .meta({ topics: ['payments', 'visits', 'dayClose'] })
     .input(z.void())
     .output(refundCasesOutput)
     .query(({ ctx: { desk } }) => desk.reads.payments.refundCases()),

@@ -9,6 +9,7 @@ import {
   clients,
   clientViews,
   clientWords,
+  visitCorrections,
   visitEndings,
   visitReasons,
   visits,
@@ -17,6 +18,7 @@ import {
   adviceReferred,
   clientViewed,
   visitCancelled,
+  visitClientCorrected,
   visitCompleted,
   visitOpened,
   visitReasonGiven,
@@ -26,6 +28,7 @@ import { nameWords } from './rules.ts';
 
 export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
   const keepOpenVisit = openVisitKeeper(orm);
+  const insertCorrection = preparedInsert(orm, visitCorrections);
   const insertReason = preparedInsert(orm, visitReasons);
   const insertVisit = preparedInsert(orm, visits);
   const insertEnding = preparedInsert(orm, visitEndings);
@@ -79,6 +82,16 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
       insertEnding({ ...entry.body, kind: 'cancelled', ...factOf(entry) });
       keepOpenVisit(entry.body.visitId);
     }),
+    applier(visitClientCorrected, (entry) =>
+      insertCorrection({
+        ...entry.body,
+        clientName: entry.private?.clientName ?? null,
+        mobile: entry.private?.mobile ?? null,
+        postalCode: entry.private?.postalCode ?? null,
+        details: entry.private?.details ?? null,
+        ...factOf(entry),
+      }),
+    ),
     applier(visitReasonGiven, (entry) =>
       insertReason({ ...entry.body, reason: entry.private?.reason ?? null, ...factOf(entry) }),
     ),

@@ -3,9 +3,13 @@ import type { z } from 'zod';
 import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import { cancelChargesOfVisit } from '#core/fees/commands.ts';
 import type { PriceReads } from '#core/fees/price.ts';
+import { partCodes, requireNoStaff } from '#core/identity/not-staff.ts';
+import { rolesOf } from '#core/identity/rules.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
+import type { Person } from '#core/staff/contract.ts';
+import type { StaffReads } from '#core/staff/queries.ts';
 import type {
   ClientInput,
   cancelVisitInput,
@@ -18,21 +22,32 @@ import { requireFinished, requireNoMoney } from './finish-late.ts';
 import { type OpenVisitReads, requireOpenVisit, requireVerifiedVisit } from './open-visit.ts';
 import { readClient } from './rules.ts';
 
-type VisitCommandReads = OpenVisitReads & PriceReads & { readonly payments: PaymentReads };
+type VisitCommandReads = OpenVisitReads &
+  PriceReads & {
+    readonly payments: PaymentReads;
+    readonly staff: StaffReads;
+  };
 
 /**
  * Opens a visit for a client; nothing is verified yet.
- * @throws DAY_NOT_OPEN, DAY_CLOSED, IDENTIFIER_INVALID
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, IDENTIFIER_INVALID, PARTS_DISAGREE, SELF_VERIFICATION, STAFF_AS_CLIENT
  */
 export function openVisit(
   tx: Transaction,
   reads: VisitCommandReads,
+  actor: Person,
   client: ClientInput,
 ): z.infer<typeof openVisitOutput> {
   requireOpenDay(reads, tx.day);
   const read = readClient(client);
   if (!read.ok) throw refusal('IDENTIFIER_INVALID', { field: read.field, reason: read.reason });
   const { facts } = read;
+  if (!rolesOf(client.clientType).includes(client.matterRole))
+    throw refusal('PARTS_DISAGREE', { parts: ['role_in_matter'] });
+  requireNoStaff(tx, reads, actor, {
+    ...partCodes({ identifier: facts.identifier, details: facts.details }),
+    person: facts.personIdentifier,
+  });
   const visitId = tx.newId();
   const number = reads.visits.nextNumber(tx.day, tx.device.deskNumber);
   tx.append(

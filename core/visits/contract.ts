@@ -98,6 +98,11 @@ export const visitViewSchema = z.strictObject({
       outcome: z.enum(['verified', 'refused', 'escalated']),
       reasonCode: z.string().nullable(),
       at: instantSchema,
+      byName: z.string().nullable(),
+      /** The clerk's words while the decision is the manager's; empty otherwise. */
+      note: z.string(),
+      /** Whether the client may have a service that needs Sana. */
+      isInSana: z.boolean(),
     })
     .nullable(),
   account: accountViewSchema,
@@ -151,6 +156,28 @@ export const servedUnpaidSchema = z.strictObject({
 });
 export type ServedUnpaid = z.infer<typeof servedUnpaidSchema>;
 export const servedUnpaidOutput = z.array(servedUnpaidSchema);
+
+/** What was mistyped, as it is right; what is left out stays. Identifiers are never corrected. */
+export const correctClientInput = z.strictObject({
+  visitId: idSchema,
+  name: z.string().trim().min(2).max(120).optional(),
+  mobile: typed.optional(),
+  postalCode: typed.optional(),
+  letterNumber: fact.min(1).optional(),
+});
+
+/** An unusual act in a visit and why it was done. */
+export const visitReasonSchema = z.strictObject({
+  kind: z.string(),
+  visitId: idSchema,
+  visitNumber: z.int(),
+  /** Null where the private part is not here. */
+  reason: z.string().nullable(),
+  at: instantSchema,
+  by: idSchema.nullable(),
+  byName: z.string().nullable(),
+});
+export const visitReasonsOutput = z.array(visitReasonSchema);
 
 /** Visits of days before today that still need somebody, the oldest day first. */
 export const leftOpenOutput = z.array(z.strictObject({ ...visitRowSchema.shape, day: daySchema }));

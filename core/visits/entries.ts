@@ -44,6 +44,20 @@ export const visitCancelled = definePublicEntry({
   topics: ['visits'],
 });
 
+/** Contact data or papers of a visit put right; only what is given replaces what was typed. */
+export const visitClientCorrected = defineEntry({
+  type: 'visit.client_corrected',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema }),
+  private: z.strictObject({
+    clientName: z.string().optional(),
+    mobile: z.string().optional(),
+    postalCode: z.string().optional(),
+    details: z.record(z.string(), z.string()),
+  }),
+  topics: ['visits'],
+});
+
 /** Why an unusual act in a visit was done, beside the act's own entry. */
 export const visitReasonKinds = [
   'finished_late',

@@ -4,7 +4,14 @@ import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/staff.ts';
-import { clients, openVisits, visitEndings, visitReasons, visits } from '#db/schema/visits.ts';
+import {
+  clients,
+  openVisits,
+  visitCorrections,
+  visitEndings,
+  visitReasons,
+  visits,
+} from '#db/schema/visits.ts';
 import { chargedOf, paidOf } from './account-statements.ts';
 import type { VisitRow } from './contract.ts';
 import { isDraft, visitState } from './rules.ts';
@@ -18,6 +25,10 @@ const identityOf = sql<'verified' | 'refused' | 'escalated' | null>`(
   SELECT outcome FROM identity_checks WHERE visit_id = visits.id ORDER BY at DESC, id DESC LIMIT 1)`;
 const endingOf = sql<'completed' | 'cancelled' | null>`(
   SELECT kind FROM visit_endings WHERE visit_id = visits.id ORDER BY at, id LIMIT 1)`;
+/** The client's name as it was typed, or as it was put right last. */
+const clientNameOf = sql<string | null>`coalesce((
+  SELECT c.client_name FROM visit_corrections c WHERE c.visit_id = visits.id AND c.client_name IS NOT NULL
+  ORDER BY c.at DESC, c.id DESC LIMIT 1), visits.client_name)`;
 const hasCharge = sql<number>`EXISTS (
   SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
     AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))`;
@@ -28,7 +39,7 @@ const rowColumns = {
   deskNumber: visits.deskNumber,
   at: visits.at,
   clientType: visits.clientType,
-  clientName: visits.clientName,
+  clientName: clientNameOf,
   identifierMasked: visits.identifierMasked,
   by: visits.actor,
   identity: identityOf,
@@ -59,6 +70,14 @@ export function visitReads(orm: Orm) {
       .select()
       .from(visits)
       .where(eq(visits.id, sql.placeholder('id')))
+      .prepare(),
+  );
+  const corrections = once(() =>
+    orm
+      .select()
+      .from(visitCorrections)
+      .where(eq(visitCorrections.visitId, sql.placeholder('id')))
+      .orderBy(asc(visitCorrections.at), asc(visitCorrections.id))
       .prepare(),
   );
   const oneRow = once(() =>
@@ -102,6 +121,23 @@ export function visitReads(orm: Orm) {
       .orderBy(...inOrder(visitReasons))
       .prepare(),
   );
+  const reasonsOfDay = once(() =>
+    orm
+      .select({
+        kind: visitReasons.kind,
+        visitId: visitReasons.visitId,
+        visitNumber: sql<number>`coalesce((SELECT v.number FROM visits v WHERE v.id = visit_reasons.visit_id), 0)`,
+        reason: visitReasons.reason,
+        at: visitReasons.at,
+        by: visitReasons.actor,
+        byName: persons.name,
+      })
+      .from(visitReasons)
+      .leftJoin(persons, eq(persons.id, visitReasons.actor))
+      .where(eq(visitReasons.day, sql.placeholder('day')))
+      .orderBy(asc(visitReasons.at), asc(visitReasons.id))
+      .prepare(),
+  );
   const lastNumber = once(() =>
     orm
       .select({ number: max(visits.number) })
@@ -143,7 +179,23 @@ export function visitReads(orm: Orm) {
 
   return {
     ...servedUnpaidReads(orm),
-    visit: (visitId: string): VisitRecord | null => one().get({ id: visitId }) ?? null,
+    /** The visit as it was opened, with what was put right since. */
+    visit(visitId: string): VisitRecord | null {
+      const opened = one().get({ id: visitId });
+      if (opened === undefined) return null;
+      return corrections()
+        .all({ id: visitId })
+        .reduce<VisitRecord>(
+          (visit, { clientName, mobile, postalCode, details }) => ({
+            ...visit,
+            clientName: clientName ?? visit.clientName,
+            mobile: mobile ?? visit.mobile,
+            postalCode: postalCode ?? visit.postalCode,
+            details: details === null ? visit.details : { ...visit.details, ...details },
+          }),
+          opened,
+        );
+    },
     ending: (visitId: string) => ending().get({ id: visitId }) ?? null,
     row(visitId: string): VisitRow | null {
       const raw = oneRow().get({ id: visitId });
@@ -160,6 +212,8 @@ export function visitReads(orm: Orm) {
         .map(({ day, ...raw }) => ({ ...toRow(raw), day })),
     /** Why unusual acts were done in a visit, oldest first; the words are null where the private part is not here. */
     reasonsOf: (visitId: string) => reasonsOf().all({ id: visitId }),
+    /** Unusual acts of a business day with their reasons, oldest first. */
+    reasonsOfDay: (day: string) => reasonsOfDay().all({ day }),
     nextNumber: (day: string, deskNumber: number): number =>
       (lastNumber().get({ day, deskNumber })?.number ?? 0) + 1,
     client: (identifierHmac: string) => client().get({ hmac: identifierHmac }) ?? null,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Reader } from '#core/complaints/rules.ts';
 import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
+import { isInSana } from '#core/identity/commands.ts';
 import type { Reads } from '#core/journal/reads.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
@@ -22,6 +23,7 @@ import {
   adviceReferralInput,
   cancelVisitInput,
   completeUnderpaidInput,
+  correctClientInput,
   dayListInput,
   dayListOutput,
   findClientInput,
@@ -36,8 +38,10 @@ import {
   takeUpClientOutput,
   type VisitView,
   visitInput,
+  visitReasonsOutput,
   visitViewSchema,
 } from './contract.ts';
+import { correctClient } from './correct-client.ts';
 import { finishLate } from './finish-late.ts';
 
 const done = { done: true } as const;
@@ -46,7 +50,9 @@ export const visitsRouter = router({
   open: counterProcedure
     .input(openVisitInput)
     .output(openVisitOutput)
-    .mutation(({ ctx, input }) => ctx.command((tx) => openVisit(tx, ctx.desk.reads, input.client))),
+    .mutation(({ ctx, input }) =>
+      ctx.command((tx) => openVisit(tx, ctx.desk.reads, ctx.actor, input.client)),
+    ),
 
   get: counterProcedure
     .meta({ topics: ['visits', 'complaints', 'fees', 'payments'] })
@@ -119,9 +125,24 @@ export const visitsRouter = router({
     }),
 
   servedUnpaid: managerProcedure
+    .meta({ topics: ['visits', 'identity', 'fees', 'payments'] })
     .input(dayListInput)
     .output(servedUnpaidOutput)
     .query(({ ctx, input }) => ctx.desk.reads.visits.servedUnpaid(input.day)),
+
+  correctClient: counterProcedure
+    .input(correctClientInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => correctClient(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  reasons: managerProcedure
+    .meta({ topics: ['visits', 'staff'] })
+    .input(dayListInput)
+    .output(visitReasonsOutput)
+    .query(({ ctx, input }) => ctx.desk.reads.visits.reasonsOfDay(input.day)),
 
   revealIdentifier: counterProcedure
     .input(visitInput)
@@ -154,7 +175,17 @@ function visitView(reads: Reads, visitId: string, reader: Reader): VisitView {
     matterRole: visit.matterRole,
     representativePost: representativePostSchema.safeParse(visit.details?.representativePost).data ?? null,
     mobileMasked: visit.mobile === null ? '' : maskIdentifier(visit.mobile),
-    identity: check === null ? null : { outcome: check.outcome, reasonCode: check.reasonCode, at: check.at },
+    identity:
+      check === null
+        ? null
+        : {
+            outcome: check.outcome,
+            reasonCode: check.reasonCode,
+            at: check.at,
+            byName: check.actor === null ? null : (reads.staff.person(check.actor)?.name ?? null),
+            note: check.outcome === 'escalated' ? (check.note ?? '') : '',
+            isInSana: isInSana(reads, visitId),
+          },
     account: reads.payments.account(visitId),
     complaints: reads.complaints.ofVisit(visitId, reader),
   };

@@ -82,6 +82,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['visit.opened', kept],
   ['visit.completed', kept],
   ['visit.cancelled', kept],
+  ['visit.client_corrected', kept],
   ['visit.reason_given', kept],
   ['client.viewed', kept],
   ['advice.referred', kept],
@@ -89,6 +90,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['identity.verified', kept],
   ['identity.refused', kept],
   ['identity.escalated', kept],
+  ['identity.sana_registered', kept],
 
   ['tariff.proposed', kept],
   ['tariff.confirmed', kept],

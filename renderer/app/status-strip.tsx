@@ -3,6 +3,7 @@ import { Building2, CalendarDays, PhoneCall, UserRound } from 'lucide-react';
 import type { OfficeStatus } from '#core/office/contract.ts';
 import type { Person } from '#core/staff/contract.ts';
 import { roleNames } from '#renderer/frame/role-names.ts';
+import { WaitingForManager } from '#renderer/frame/waiting-for-manager.tsx';
 import { SyncBadge } from '../features/sync/sync-badge.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/bdi.tsx';
@@ -27,6 +28,7 @@ export function StatusStrip({ office, person }: StatusStripProps) {
         <UserRound className="icon" aria-hidden="true" />
         {text('app.status.person', { name: person.name, role: text(roleNames[person.role]) })}
       </span>
+      {person.role === 'manager' ? <WaitingForManager /> : null}
       <span className={styles.item}>
         <SyncBadge />
       </span>

@@ -52,7 +52,7 @@ export function ActDialog({
       }
     >
       <Stack>
-        {sending.problem === null ? null : <ProblemNotice problem={sending.problem} />}
+        {sending.problem === null ? null : <ProblemNotice problem={sending.problem} takesFocus />}
         {children}
       </Stack>
     </Dialog>

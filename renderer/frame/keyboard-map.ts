@@ -18,6 +18,7 @@ export type KeyCommand =
   | 'print'
   | 'confirmAndNext'
   | 'lock'
+  | 'clearDraft'
   | 'back';
 
 type KeyBinding = {
@@ -43,6 +44,7 @@ export const keyBindings: Record<KeyCommand, KeyBinding> = {
   escalate: { keys: 'shift+f12', hint: 'Shift+F12', meaning: 'keys.escalate' },
   confirmAndNext: { keys: 'ctrl+enter', hint: 'Ctrl+Enter', meaning: 'keys.confirmAndNext' },
   lock: { keys: 'ctrl+l', hint: 'Ctrl+L', meaning: 'keys.lock' },
+  clearDraft: { keys: 'ctrl+delete', hint: 'Ctrl+Del', meaning: 'keys.clearDraft' },
   back: { keys: 'escape', hint: 'Esc', meaning: 'keys.back' },
 };
 

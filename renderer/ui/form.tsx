@@ -1,7 +1,7 @@
 // Forms: react-hook-form with a zod schema whose messages are ids of sentences, and the fields of ui/ bound to it. What
 // is wrong is said once the form was sent, beside each field and in the summary, and followed from then on.
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import {
   type Control,
   type DefaultValues,
@@ -60,7 +60,9 @@ export function useSentForm<Typed extends FieldValues, Judged>(
     shouldFocusError: false,
   });
   const { formState, getValues, handleSubmit, reset, subscribe, trigger } = form;
-  const { errors, isSubmitted, submitCount } = formState;
+  const { errors, isSubmitted } = formState;
+  // Only what was sent with errors counts: typing on after a refusal must not lose the focus to the summary.
+  const [sentWrong, setSentWrong] = useState(0);
   useEffect(() => {
     if (!isSubmitted) return;
     // Beginning anew is a change without a field.
@@ -71,11 +73,14 @@ export function useSentForm<Typed extends FieldValues, Judged>(
   }, [isSubmitted, subscribe, trigger]);
   return {
     ...form,
-    summary: { errors: errorsOf(errors, order, text), attempts: submitCount },
+    summary: { errors: errorsOf(errors, order, text), attempts: sentWrong },
     sending: (act) => async () => {
-      await handleSubmit(act)();
+      await handleSubmit(act, () => setSentWrong((before) => before + 1))();
     },
-    askAgain: (part) => reset({ ...getValues(), ...part }),
+    askAgain: (part) => {
+      setSentWrong(0);
+      reset({ ...getValues(), ...part });
+    },
   };
 }
 

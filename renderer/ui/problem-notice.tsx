@@ -1,5 +1,5 @@
 // A refusal as a person reads it: what happened, whether the data is safe, what to press, and a code for support.
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { useProblemText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -7,15 +7,38 @@ import { Bdi } from './bdi.tsx';
 import { Notice } from './notice.tsx';
 import styles from './problem-notice.module.css';
 
-export function ProblemNotice({ problem, actions }: { problem: Problem; actions?: ReactNode }) {
+type ProblemNoticeProps = {
+  problem: Problem;
+  actions?: ReactNode;
+  /** For the refusal of what a person just did: it comes into view and takes the focus, so that no key seems dead. */
+  takesFocus?: boolean;
+};
+
+export function ProblemNotice({ problem, actions, takesFocus = false }: ProblemNoticeProps) {
   const text = useText();
   const problemText = useProblemText();
-  return (
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef<Problem | null>(null);
+  // Said again, a refusal is shown again: the problem is another object each time.
+  useEffect(() => {
+    if (!takesFocus || place.current === null || shown.current === problem) return;
+    shown.current = problem;
+    place.current.focus({ preventScroll: true });
+    place.current.scrollIntoView({ block: 'nearest' });
+  }, [takesFocus, problem]);
+  const notice = (
     <Notice tone="bad" {...(actions === undefined ? {} : { actions })}>
       <p>{problemText(problem)}</p>
       <p className={styles.code}>
         {text('ui.problem.code')} <Bdi>{problem.code}</Bdi>
       </p>
     </Notice>
+  );
+  return takesFocus ? (
+    <div ref={place} tabIndex={-1} className={styles.place}>
+      {notice}
+    </div>
+  ) : (
+    notice
   );
 }

@@ -18,19 +18,26 @@ export type FieldProblems<Id extends string> = {
 export function useFieldProblems<Id extends string>(
   problems: Readonly<Record<Id, string | undefined>>,
 ): FieldProblems<Id> {
-  const [attempts, setAttempts] = useState(0);
+  const [sent, setSent] = useState(0);
+  // Only what was sent with errors brings the summary forward: after a refusal by the application a person types on, and
+  // the first digit that is wrong on the way must not take the focus from them.
+  const [sentWrong, setSentWrong] = useState(0);
   const errors = Object.entries<string | undefined>(problems).flatMap(([fieldId, message]) =>
     message === undefined ? [] : [{ fieldId, message }],
   );
-  const wasSent = attempts > 0;
+  const wasSent = sent > 0;
   return {
-    summary: { errors: wasSent ? errors : [], attempts },
+    summary: { errors: wasSent ? errors : [], attempts: sentWrong },
     wasSent,
     shown: (fieldId) => (wasSent ? problems[fieldId] : undefined),
     send: () => {
-      setAttempts((before) => before + 1);
+      setSent((before) => before + 1);
+      if (errors.length > 0) setSentWrong((before) => before + 1);
       return errors.length === 0;
     },
-    begin: () => setAttempts(0),
+    begin: () => {
+      setSent(0);
+      setSentWrong(0);
+    },
   };
 }

@@ -8,8 +8,8 @@ import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { sentence } from '../../ui/form.tsx';
 
-type Reason = z.infer<typeof cancelReasonSchema>;
-const words: Record<Reason, MessageId> = {
+export type Reason = z.infer<typeof cancelReasonSchema>;
+export const cancelWords: Record<Reason, MessageId> = {
   wrong_service: 'fees.cancel.wrongService',
   wrong_count: 'fees.cancel.wrongCount',
   client_withdrew: 'fees.cancel.clientWithdrew',
@@ -27,7 +27,7 @@ export function CancelChargeDialog({ chargeId, onClose }: { chargeId: string; on
       what={text('fees.cancelWhat')}
       label={text('fees.cancelReason')}
       missing={sentence('fees.cancelReasonMissing')}
-      choices={cancelReasonSchema.options.map((value) => ({ value, label: text(words[value]) }))}
+      choices={cancelReasonSchema.options.map((value) => ({ value, label: text(cancelWords[value]) }))}
       act={text('fees.cancelCharge')}
       back={text('fees.back')}
       sending={cancelling}

@@ -2,6 +2,7 @@
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ChargeView } from '#core/fees/contract.ts';
+import { useSession } from '../../api/session.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
@@ -9,12 +10,25 @@ import { StatusWord } from '../../ui/status-word.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { CancelChargeDialog } from './cancel-charge-dialog.tsx';
+import { CancelCompletedChargeDialog } from './cancel-completed-charge-dialog.tsx';
 import styles from './fees.module.css';
 
-type ChargeSummaryProps = { charges: readonly ChargeView[]; canCancel: boolean };
+type ChargeSummaryProps = {
+  charges: readonly ChargeView[];
+  canCancel: boolean;
+  /** Rials that are still due: a charge whose POS part is more than that was paid, in part or whole. */
+  due: number;
+  /** The visit was completed: only the manager takes a charge back. */
+  isCompleted: boolean;
+};
 
-export function ChargeSummary({ charges, canCancel }: ChargeSummaryProps) {
+const posTotal = ({ lines }: ChargeView): number =>
+  lines.reduce((sum, { channel, gross }) => (channel === 'office_pos' ? sum + gross : sum), 0);
+
+export function ChargeSummary({ charges, canCancel, due, isCompleted }: ChargeSummaryProps) {
   const text = useText();
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
+  const mayCancel = canCancel || (isCompleted && isManager);
   const [cancelling, setCancelling] = useState<string | null>(null);
   const columns: readonly Column<ChargeView['lines'][number]>[] = [
     { id: 'title', header: text('fees.service'), isRowHeader: true, cell: ({ title }) => title },
@@ -46,7 +60,7 @@ export function ChargeSummary({ charges, canCancel }: ChargeSummaryProps) {
               {charge.tariffTitle} <TimeText at={charge.at} />
             </span>
             {charge.cancelled ? <StatusWord tone="neutral">{text('fees.cancelled')}</StatusWord> : null}
-            {canCancel && !charge.cancelled ? (
+            {mayCancel && !charge.cancelled && posTotal(charge) <= due ? (
               <Button isDense kind="quiet" icon={Undo2} onPress={() => setCancelling(charge.chargeId)}>
                 {text('fees.cancelCharge')}
               </Button>
@@ -71,7 +85,9 @@ export function ChargeSummary({ charges, canCancel }: ChargeSummaryProps) {
           />
         </div>
       ))}
-      {cancelling === null ? null : (
+      {cancelling === null ? null : isCompleted ? (
+        <CancelCompletedChargeDialog chargeId={cancelling} onClose={() => setCancelling(null)} />
+      ) : (
         <CancelChargeDialog chargeId={cancelling} onClose={() => setCancelling(null)} />
       )}
     </div>

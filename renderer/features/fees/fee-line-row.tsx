@@ -1,13 +1,17 @@
 // One service with its counts. Persons and pages are asked only where the price of one unit includes some.
 import { Trash2 } from 'lucide-react';
+import { reductionDocumentSchema } from '#core/fees/contract.ts';
+import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { DigitsField } from '../../ui/digits-field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import {
   type CountField,
   type LineDraft,
   type Reduction,
+  type ReductionDocument,
   type TariffItem,
   unreadCounts,
 } from './fee-lines.ts';
@@ -26,6 +30,13 @@ type FeeLineRowProps = {
 
 /** Id of a count's control, for links from the error summary. */
 export const lineFieldId = (index: number, field: CountField): string => `fee-line-${index}-${field}`;
+
+const documentWords: Record<ReductionDocument, MessageId> = {
+  insolvency_ruling: 'fees.paper.insolvencyRuling',
+  insolvency_claim: 'fees.paper.insolvencyClaim',
+  support_letter: 'fees.paper.supportLetter',
+  circular: 'fees.paper.circular',
+};
 
 const noReduction = 'none';
 
@@ -90,6 +101,32 @@ export function FeeLineRow({
               false,
               text('fees.atMost', { percent: reduction.maxBasisPoints / 100 }),
             )}
+        {reduction === undefined ? null : (
+          <>
+            <Select
+              label={text('fees.paper.document')}
+              choices={reductionDocumentSchema.options.map((value) => ({
+                value,
+                label: text(documentWords[value]),
+              }))}
+              value={line.document}
+              onChange={(document) => onChange({ ...line, document })}
+              problem={wasSent && line.document === null ? text('fees.paper.missing') : undefined}
+            />
+            <TextField
+              label={text('fees.paper.number')}
+              value={line.paperNumber}
+              onChange={(paperNumber) => onChange({ ...line, paperNumber })}
+              problem={wasSent && line.paperNumber.trim() === '' ? text('fees.paper.missing') : undefined}
+            />
+            <TextField
+              label={text('fees.paper.reason')}
+              value={line.paperReason}
+              onChange={(paperReason) => onChange({ ...line, paperReason })}
+              problem={wasSent && line.paperReason.trim() === '' ? text('fees.paper.missing') : undefined}
+            />
+          </>
+        )}
       </div>
       <Button
         isDense

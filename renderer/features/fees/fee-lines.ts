@@ -1,6 +1,11 @@
 // The services of a visit as they are typed: counts as text until they can be read, never an amount (D4).
 import type { z } from 'zod';
-import { maxCount, type RequestedLine, type tariffInForceOutput } from '#core/fees/contract.ts';
+import {
+  maxCount,
+  type RequestedLine,
+  type reductionDocumentSchema,
+  type tariffInForceOutput,
+} from '#core/fees/contract.ts';
 
 export type Tariff = NonNullable<z.infer<typeof tariffInForceOutput>>;
 export type TariffItem = Tariff['items'][number];
@@ -15,11 +20,18 @@ export type LineDraft = {
   reductionCode: string | null;
   /** Whole percent of the reduction. */
   percent: string;
+  /** The paper that a reduction rests on. */
+  document: ReductionDocument | null;
+  paperNumber: string;
+  paperReason: string;
 };
+export type ReductionDocument = z.infer<typeof reductionDocumentSchema>;
 export type CountField = 'count' | 'persons' | 'pages' | 'percent';
 
+const noPaper = { document: null, paperNumber: '', paperReason: '' };
+
 export function newLine(itemCode: string): LineDraft {
-  return { itemCode, count: '1', persons: '', pages: '', reductionCode: null, percent: '' };
+  return { itemCode, count: '1', persons: '', pages: '', reductionCode: null, percent: '', ...noPaper };
 }
 
 /** The lines with one more of a service: a line that has it already is counted up. */
@@ -80,5 +92,18 @@ export function requestedLines(
         ? {}
         : { reduction: { code: line.reductionCode, basisPoints } }),
     };
+  });
+}
+
+/** The requested lines with the papers of their reductions, as a charge wants them. */
+export function linesToCharge(
+  lines: readonly LineDraft[],
+  requested: readonly RequestedLine[],
+): (RequestedLine & { paper?: { document: ReductionDocument; number: string; reason: string } })[] {
+  return requested.map((line, index) => {
+    const draft = lines[index];
+    if (line.reduction === undefined || draft === undefined || draft.document === null) return line;
+    const { document, paperNumber: number, paperReason: reason } = draft;
+    return { ...line, paper: { document, number, reason } };
   });
 }

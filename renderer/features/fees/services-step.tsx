@@ -17,6 +17,7 @@ import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { FeeLineRow, lineFieldId } from './fee-line-row.tsx';
 import {
   type LineDraft,
+  linesToCharge,
   requestedLines,
   type Tariff,
   unreadCounts,
@@ -35,18 +36,27 @@ type ServicesStepProps = {
   visitId: string;
   /** What the visit starts with, when it is «same service again». */
   suggested: readonly LineDraft[];
+  /** A further service in a visit whose charges so far are paid. */
+  isAnother: boolean;
+  onCharged: () => void;
 };
 
-export function ServicesStep({ visitId, suggested }: ServicesStepProps) {
+export function ServicesStep(props: ServicesStepProps) {
   const text = useText();
   const { data: tariff, problem } = useDeskQuery(deskQueries.fees.inForce.queryOptions());
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (tariff === undefined) return null;
   if (tariff === null) return <Notice tone="bad">{text('fees.noTariff')}</Notice>;
-  return <ServicesForm visitId={visitId} suggested={suggested} tariff={tariff} />;
+  return <ServicesForm {...props} tariff={tariff} />;
 }
 
-function ServicesForm({ visitId, suggested, tariff }: ServicesStepProps & { tariff: Tariff }) {
+function ServicesForm({
+  visitId,
+  suggested,
+  isAnother,
+  onCharged,
+  tariff,
+}: ServicesStepProps & { tariff: Tariff }) {
   const text = useText();
   const draft = useDraft<readonly LineDraft[]>(`counter.services.${visitId}`, noLines);
   const lines = draft.isStarted ? draft.value : suggested;
@@ -86,10 +96,15 @@ function ServicesForm({ visitId, suggested, tariff }: ServicesStepProps & { tari
   const charge = async () => {
     send();
     if (requested === null || problem !== null) return;
-    const done = await charging.run({ visitId, lines: requested });
+    const done = await charging.run({
+      visitId,
+      lines: linesToCharge(lines, requested),
+      ...(isAnother ? { another: true } : {}),
+    });
     if (done === null) return;
     lastServices.keep(lines);
     draft.drop();
+    onCharged();
   };
   return (
     <div className={styles.form}>
@@ -104,7 +119,7 @@ function ServicesForm({ visitId, suggested, tariff }: ServicesStepProps & { tari
       ) : null}
       {tariff.enteredByOffice ? <Notice tone="warn">{text('fees.enteredByOffice')}</Notice> : null}
       {charging.problem === null || problem !== null ? null : (
-        <ProblemNotice problem={named(charging.problem, titleOf)} />
+        <ProblemNotice problem={named(charging.problem, titleOf)} takesFocus />
       )}
       <ErrorSummary {...summary} />
       <ServicePicker items={tariff.items} onChoose={add} />

@@ -44,6 +44,7 @@ export const optionWords: Record<string, MessageId> = {
   receipt_with_birth_certificate: 'identity.option.receiptAndCertificate',
   licence: 'identity.option.licence',
   active: 'identity.option.sanaActive',
+  registered_now: 'identity.option.sanaRegisteredNow',
   needs_registration: 'identity.option.sanaRegistration',
   needs_edit: 'identity.option.sanaEdit',
   bar_association: 'identity.option.barAssociation',
@@ -64,10 +65,17 @@ export const reasonWords: Record<RefusalReason, MessageId> = {
 
 /** A problem that names items of the checklist, by their words instead of their codes. */
 export function withItemNames(problem: Problem, text: SayText): Problem {
-  if (problem.code !== 'IDENTITY_INCOMPLETE') return problem;
-  const missing = problem.params.missing.map((code) => {
-    const word = itemWords[code];
-    return word === undefined ? code : text(word);
-  });
-  return { code: problem.code, params: { missing } };
+  const named = (codes: readonly string[]): string[] =>
+    codes.map((code) => {
+      const word = itemWords[code];
+      return word === undefined ? code : text(word);
+    });
+  switch (problem.code) {
+    case 'IDENTITY_INCOMPLETE':
+      return { code: problem.code, params: { missing: named(problem.params.missing) } };
+    case 'PARTS_DISAGREE':
+      return { code: problem.code, params: { parts: named(problem.params.parts) } };
+    default:
+      return problem;
+  }
 }

@@ -8,6 +8,7 @@ import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
+import { useSession } from '../../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,12 +26,12 @@ import {
   missingItems,
   usualAnswers,
 } from './checklist-answers.ts';
-import { itemWords, withItemNames } from './checklist-words.ts';
+import { itemWords, reasonWords, withItemNames } from './checklist-words.ts';
 import styles from './identity.module.css';
 import { RefusalDialog } from './refusal-dialog.tsx';
 
-type IdentityDraft = { answers: Answers; note: string };
-const nothingAnswered: IdentityDraft = { answers: {}, note: '' };
+type IdentityDraft = { answers: Answers; note: string; changed: string };
+const nothingAnswered: IdentityDraft = { answers: {}, note: '', changed: '' };
 
 type IdentityStepProps = { visit: VisitView; known: KnownOptions };
 
@@ -39,6 +40,8 @@ export function IdentityStep({ visit, known }: IdentityStepProps) {
   const { data: items, problem } = useDeskQuery(
     deskQueries.identity.checklist.queryOptions({ clientType: visit.clientType }),
   );
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
+  if (visit.state === 'escalated' && !isManager) return <LeftToManager visit={visit} isManager={false} />;
   if (problem !== null) return <ProblemNotice problem={problem} />;
   return items === undefined ? null : <IdentityForm visit={visit} known={known} items={items} />;
 }
@@ -47,7 +50,7 @@ function IdentityForm({ visit, known, items }: IdentityStepProps & { items: read
   const text = useText();
   const { visitId } = visit;
   const draft = useDraft(`counter.identity.${visitId}`, nothingAnswered);
-  const { answers, note } = draft.value;
+  const { answers, note, changed } = draft.value;
   const [ending, setEnding] = useState<'refused' | 'escalated' | null>(null);
   const verifying = useDeskCommand(desk.identity.verify.mutate);
   const usual = useRef<HTMLButtonElement>(null);
@@ -66,7 +69,7 @@ function IdentityForm({ visit, known, items }: IdentityStepProps & { items: read
   const verify = async () => {
     send();
     if (missing.length > 0) return;
-    const done = await verifying.run({ visitId, answers: answersToSend(items, answers), note });
+    const done = await verifying.run({ visitId, answers: answersToSend(items, answers), note, changed });
     if (done !== null) draft.drop();
   };
   return (
@@ -77,15 +80,25 @@ function IdentityForm({ visit, known, items }: IdentityStepProps & { items: read
         onPress={() => void verify()}
         isPending={verifying.isPending}
       />
-      {verifying.problem === null ? null : <ProblemNotice problem={withItemNames(verifying.problem, text)} />}
-      {visit.state === 'escalated' ? <Notice tone="warn">{text('identity.escalatedNow')}</Notice> : null}
+      {verifying.problem === null ? null : (
+        <ProblemNotice problem={withItemNames(verifying.problem, text)} takesFocus />
+      )}
+      {visit.state === 'escalated' ? <LeftToManager visit={visit} isManager /> : null}
+      {verifying.problem?.code === 'CHANGE_NEEDED' || changed !== '' ? (
+        <TextField
+          label={text('identity.changed')}
+          hint={text('identity.changedHint')}
+          value={changed}
+          onChange={(next) => draft.keep({ answers, note, changed: next })}
+        />
+      ) : null}
       <ErrorSummary {...summary} />
       <div className={styles.tools}>
         <Button
           ref={usual}
           icon={CheckCheck}
           keyHint={keyBindings.identity.hint}
-          onPress={() => draft.keep({ note, answers: usualAnswers(items, known) })}
+          onPress={() => draft.keep({ note, changed, answers: usualAnswers(items, known) })}
         >
           {text('identity.allChecked')}
         </Button>
@@ -109,14 +122,14 @@ function IdentityForm({ visit, known, items }: IdentityStepProps & { items: read
       <Checklist
         items={items}
         answers={answers}
-        onChange={(next) => draft.keep({ note, answers: next })}
+        onChange={(next) => draft.keep({ note, changed, answers: next })}
         missing={new Set(wasSent ? missing.map(({ code }) => code) : [])}
       />
       <TextField
         label={text('identity.note')}
         hint={text('identity.noteHint')}
         value={note}
-        onChange={(next) => draft.keep({ answers, note: next })}
+        onChange={(next) => draft.keep({ answers, changed, note: next })}
         isOptional
       />
       {ending === null ? null : (
@@ -130,5 +143,22 @@ function IdentityForm({ visit, known, items }: IdentityStepProps & { items: read
         />
       )}
     </div>
+  );
+}
+
+/** What was left to the manager, by whom and why; nobody else decides it. */
+function LeftToManager({ visit: { identity }, isManager }: { visit: VisitView; isManager: boolean }) {
+  const text = useText();
+  const reason = Object.entries(reasonWords).find(([code]) => code === identity?.reasonCode)?.[1];
+  return (
+    <Notice
+      tone="warn"
+      title={text(isManager ? 'identity.decide' : 'identity.waitsForManager', {
+        name: identity?.byName ?? '',
+      })}
+    >
+      {reason === undefined ? null : <p>{text(reason)}</p>}
+      {identity?.note === '' || identity === null ? null : <p dir="auto">{identity.note}</p>}
+    </Notice>
   );
 }

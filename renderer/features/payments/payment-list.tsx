@@ -52,7 +52,16 @@ export function PaymentList({ payments, canReverse }: PaymentListProps) {
       id: 'amount',
       header: text('payments.amount'),
       isNumber: true,
-      cell: (row) => <MoneyText rials={row.kind === 'payment' ? row.payment.amount : -row.payment.amount} />,
+      cell: (row) => (
+        <>
+          <MoneyText rials={row.kind === 'payment' ? row.payment.amount : -row.payment.amount} />
+          {row.kind === 'payment' && row.payment.over > 0 ? (
+            <p>
+              {text('payments.over')} <MoneyText rials={row.payment.over} />
+            </p>
+          ) : null}
+        </>
+      ),
     },
     {
       id: 'act',

@@ -16,6 +16,8 @@ export type SlipDraft = {
   card: string;
   /** Rials; `due`: all that is due, as long as the person enters nothing else; null: unreadable. */
   amount: number | 'due' | null;
+  /** Said on purpose: the terminal took more than was due. */
+  asTaken: boolean;
 };
 export type SlipField = 'terminalId' | 'rrn' | 'stan' | 'card' | 'amount';
 
@@ -26,6 +28,7 @@ export const emptySlip: SlipDraft = {
   stan: '',
   card: '',
   amount: 'due',
+  asTaken: false,
 };
 
 export const slipFields: readonly SlipField[] = ['terminalId', 'rrn', 'stan', 'card', 'amount'];
@@ -49,7 +52,7 @@ export function slipProblem(field: SlipField, slip: SlipDraft, due: number): Mes
     case 'amount': {
       const amount = amountOf(slip, due);
       if (amount === null || amount < 1) return 'payments.amountMissing';
-      return amount > due ? 'payments.amountTooLarge' : null;
+      return amount > due && !slip.asTaken ? 'payments.amountTooLarge' : null;
     }
   }
 }
@@ -64,5 +67,5 @@ export function slipToSend(
   const { terminalId, rrn, stan, card } = slip;
   const isSound = slipFields.every((field) => slipProblem(field, slip, due) === null);
   if (!isSound || terminalId === null || amount === null) return null;
-  return { visitId, terminalId, rrn, stan, card, amount };
+  return { visitId, terminalId, rrn, stan, card, amount, ...(amount > due ? { asTaken: true } : {}) };
 }

@@ -9,6 +9,7 @@ import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { DigitsField } from '../../ui/digits-field.tsx';
 import { enterMovesOn } from '../../ui/enter-moves-on.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -50,6 +51,7 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
     : null;
   const slip = { ...draft.value, terminalId: draft.value.terminalId ?? remembered };
   const change = (part: Partial<SlipDraft>) => draft.keep({ ...slip, ...part });
+  const isOver = (amountOf(slip, due) ?? 0) > due;
   const problemOf = (field: SlipField): string | undefined => {
     const id = slipProblem(field, slip, due);
     return id === null ? undefined : text(id);
@@ -132,9 +134,14 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
           label={text('payments.amount')}
           rials={amountOf(slip, due)}
           onChange={(amount) => change({ amount })}
-          problem={shown('amount', (amountOf(slip, due) ?? 0) > due)}
+          problem={shown('amount', isOver)}
         />
       </FieldRow>
+      {isOver ? (
+        <Checkbox isSelected={slip.asTaken} onChange={(asTaken) => change({ asTaken })}>
+          {text('payments.asTaken')}
+        </Checkbox>
+      ) : null}
     </form>
   );
 }
@@ -143,10 +150,11 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
 function RecordProblem({ problem }: { problem: Problem }) {
   const text = useText();
   const openAtCounter = useOpenAtCounter();
-  if (problem.code !== 'RRN_ALREADY_USED') return <ProblemNotice problem={problem} />;
+  if (problem.code !== 'RRN_ALREADY_USED') return <ProblemNotice problem={problem} takesFocus />;
   const { visitId, visitNumber, at, amount } = problem.params;
   return (
     <ProblemNotice
+      takesFocus
       problem={problem}
       actions={
         <>

@@ -184,12 +184,29 @@ export function toClientInput(draft: ClientDraft): ClientInput | null {
   }
 }
 
-/** The draft after a scan: eleven digits are a legal person's id, anything else a person's national code. */
+/**
+ * The draft after a scan: eleven digits are a legal person's id, anything else a person's national code; with a legal
+ * person's id in place, its representative's. Another identifier than the one that stands begins with another person:
+ * what was typed for the first goes.
+ */
 export function withScanned(draft: ClientDraft, scanned: string): ClientDraft {
   const identifier = cleanIdentifier(scanned);
-  if (/^\d{11}$/.test(identifier)) return { ...draft, clientType: 'legal_person', legalId: identifier };
+  if (/^\d{11}$/.test(identifier)) return withIdentifier(draft, 'legal_person', 'legalId', identifier);
+  if (draft.clientType === 'legal_person' && draft.legalId !== '' && draft.nationalCode === '')
+    return { ...draft, nationalCode: identifier };
   const clientType = draft.clientType === 'legal_person' ? 'iranian_adult' : draft.clientType;
-  return { ...draft, clientType, nationalCode: identifier };
+  return withIdentifier(draft, clientType, 'nationalCode', identifier);
+}
+
+function withIdentifier(
+  draft: ClientDraft,
+  clientType: ClientType,
+  field: 'nationalCode' | 'legalId',
+  identifier: string,
+): ClientDraft {
+  const before = cleanIdentifier(draft[identifierField(draft.clientType)]);
+  const kept = before === '' || before === identifier ? draft : emptyClient;
+  return { ...kept, clientType, [field]: identifier };
 }
 
 /** Whether anything of a client was typed, scanned or chosen. */

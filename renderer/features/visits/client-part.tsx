@@ -1,6 +1,6 @@
 // Step 1 of an open visit: who the client is, with masks. The full identifier is shown on request only, and the view
 // itself is journalled (D16).
-import { Ban, Eye } from 'lucide-react';
+import { Ban, Eye, PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import type { VisitView } from '#core/visits/contract.ts';
 import { desk } from '../../api/client.ts';
@@ -17,11 +17,14 @@ import { VisitComplaints } from '../complaints/visit-complaints.tsx';
 import { roleWords } from '../identity/checklist-words.ts';
 import { CancelVisitDialog } from './cancel-visit-dialog.tsx';
 import { clientTypeWords, postWords } from './client-words.ts';
+import { CorrectClientDialog } from './correct-client-dialog.tsx';
 import styles from './counter.module.css';
 import { visitStateWords } from './visit-states.ts';
 
 export function ClientPart({ visit, canCancel }: { visit: VisitView; canCancel: boolean }) {
   const text = useText();
+  const [isCorrecting, setIsCorrecting] = useState(false);
+  const canCorrect = canCancel && visit.identity?.outcome !== 'verified';
   const [isCancelling, setIsCancelling] = useState(false);
   const revealing = useDeskCommand(desk.visits.revealIdentifier.mutate);
   const [shown, setShown] = useState<{ identifier: string; mobile: string } | null>(null);
@@ -36,6 +39,11 @@ export function ClientPart({ visit, canCancel }: { visit: VisitView; canCancel: 
           {canCancel ? (
             <Button isDense kind="quiet" icon={Ban} onPress={() => setIsCancelling(true)}>
               {text('visits.cancel')}
+            </Button>
+          ) : null}
+          {canCorrect ? (
+            <Button isDense kind="quiet" icon={PencilLine} onPress={() => setIsCorrecting(true)}>
+              {text('visits.correct')}
             </Button>
           ) : null}
           <StatusWord tone={tone}>{text(word)}</StatusWord>
@@ -79,6 +87,7 @@ export function ClientPart({ visit, canCancel }: { visit: VisitView; canCancel: 
         )}
       </dl>
       <VisitComplaints complaints={visit.complaints} />
+      {isCorrecting ? <CorrectClientDialog visit={visit} onClose={() => setIsCorrecting(false)} /> : null}
       {isCancelling ? (
         <CancelVisitDialog visitId={visit.visitId} onClose={() => setIsCancelling(false)} />
       ) : null}

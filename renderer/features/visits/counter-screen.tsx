@@ -36,6 +36,8 @@ export function CounterScreen() {
     focusField(clientFieldId('legalId'));
   };
   useKeyCommand('newVisit', startNew);
+  // One level back: the visit stays as it is, among those of the day.
+  useKeyCommand('back', startNew, { isEnabled: atHand.value !== null });
 
   const isOpen = card?.state === 'open';
   return (

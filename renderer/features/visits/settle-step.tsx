@@ -2,15 +2,23 @@
 // stays unpaid is cancelled.
 import { useState } from 'react';
 import type { VisitView } from '#core/visits/contract.ts';
+import { useSession } from '../../api/session.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
 import { CancelChargeDialog } from '../fees/cancel-charge-dialog.tsx';
 import { PaymentStep } from '../payments/payment-step.tsx';
 import { CancelVisitDialog } from './cancel-visit-dialog.tsx';
+import { CompleteUnderpaidDialog } from './complete-underpaid-dialog.tsx';
+import { stepOf } from './visit-states.ts';
 
 type SettleStepProps = { visit: VisitView; isPayable: boolean; canReverse: boolean };
 
 export function SettleStep({ visit, isPayable, canReverse }: SettleStepProps) {
-  const [dialog, setDialog] = useState<'visit' | 'charge' | null>(null);
-  const charge = visit.account.charges.find(({ cancelled }) => !cancelled);
+  const text = useText();
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
+  const isOpen = stepOf(visit.state) !== 'over';
+  const [dialog, setDialog] = useState<'visit' | 'charge' | 'underpaid' | null>(null);
+  const charge = visit.account.charges.findLast(({ cancelled }) => !cancelled);
   const close = () => setDialog(null);
   return (
     <>
@@ -21,6 +29,14 @@ export function SettleStep({ visit, isPayable, canReverse }: SettleStepProps) {
         isPayable={isPayable}
         canReverse={canReverse}
       />
+      {isPayable && isManager && isOpen && visit.account.paid > 0 ? (
+        <div>
+          <Button kind="quiet" onPress={() => setDialog('underpaid')}>
+            {text('visits.underpaid')}
+          </Button>
+        </div>
+      ) : null}
+      {dialog === 'underpaid' ? <CompleteUnderpaidDialog visit={visit} onClose={close} /> : null}
       {dialog === 'visit' && isPayable ? (
         <CancelVisitDialog visitId={visit.visitId} reason="unpaid" onClose={close} />
       ) : null}

@@ -1,14 +1,16 @@
 // Step 1: the scan box, the type of client and their fields. A returning client's contact data is filled in; the
 // verification never is (D1). What is typed stays a draft until the visit is opened.
-import { UserPlus } from 'lucide-react';
+import { Eraser, UserPlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { clientTypes } from '#core/visits/contract.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
 import { useScanner } from '#renderer/frame/use-scanner.ts';
 import { useVisitAtHand } from '#renderer/frame/visit-at-hand.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { enterMovesOn } from '../../ui/enter-moves-on.ts';
 import { ErrorSummary, focusField } from '../../ui/error-summary.tsx';
@@ -24,6 +26,7 @@ import {
   fieldsOf,
   findingsOf,
   identifierField,
+  isHalfTyped,
   toClientInput,
   withScanned,
 } from './client-draft.ts';
@@ -69,7 +72,7 @@ export function StartVisit() {
     });
     return [[clientFieldId(field), message]];
   });
-  const { summary, wasSent, send } = useFieldProblems(Object.fromEntries(problems));
+  const { summary, wasSent, send, begin } = useFieldProblems(Object.fromEntries(problems));
   const change = (next: ClientDraft) => {
     opening.reset();
     keep(next);
@@ -86,6 +89,14 @@ export function StartVisit() {
     drop();
     atHand.keep(opened.visitId);
   };
+  const clear = () => {
+    opening.reset();
+    servicesAgain.drop();
+    drop();
+    begin();
+    focusField(clientFieldId('nationalCode'));
+  };
+  useKeyCommand('clearDraft', clear, { isEnabled: isHalfTyped(draft) });
   const shared = { draft: complete, onChange: change, wasSent, roles };
   return (
     <form
@@ -101,7 +112,7 @@ export function StartVisit() {
         isPending={opening.isPending}
       />
       {opening.problem === null ? null : (
-        <ProblemNotice problem={withFieldNames(opening.problem, draft.clientType, text)} />
+        <ProblemNotice problem={withFieldNames(opening.problem, draft.clientType, text)} takesFocus />
       )}
       <ErrorSummary {...summary} />
       <Section
@@ -126,6 +137,13 @@ export function StartVisit() {
             />
           ))}
         </FieldRow>
+        {isHalfTyped(draft) ? (
+          <div>
+            <Button kind="quiet" icon={Eraser} keyHint={keyBindings.clearDraft.hint} onPress={clear}>
+              {text('visits.clear')}
+            </Button>
+          </div>
+        ) : null}
         {known === null ? null : (
           <Notice tone="info" title={text('visits.returning')}>
             <p>

@@ -1,6 +1,7 @@
 // A visit at the counter: its four steps in view, the one at hand open, the others as what they came to or what they
 // wait for. Where it stands is read from the facts, so any person on any PC resumes at the same place.
-import { ArrowRight, CheckCheck, Repeat2 } from 'lucide-react';
+import { ArrowRight, CheckCheck, ListPlus, Repeat2 } from 'lucide-react';
+import { useState } from 'react';
 import type { VisitView } from '#core/visits/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
@@ -16,6 +17,7 @@ import type { LineDraft } from '../fees/fee-lines.ts';
 import { ServicesStep } from '../fees/services-step.tsx';
 import { IdentityStep } from '../identity/identity-step.tsx';
 import { IdentitySummary } from '../identity/identity-summary.tsx';
+import { SanaNotice } from '../identity/sana-notice.tsx';
 import { ReceiptPart } from '../payments/receipt-part.tsx';
 import { useTerminals } from '../payments/use-terminals.ts';
 import { emptyClient, withScanned } from './client-draft.ts';
@@ -42,7 +44,9 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   const lastOpened = useLastOpened().value;
   const mine = lastOpened?.visitId === visit.visitId ? lastOpened : null;
   const isToday = isDayOpen && visit.day === today;
-  const step = stepOf(visit.state);
+  const [isAnother, setIsAnother] = useState(false);
+  const isPaid = stepOf(visit.state) === 'finish';
+  const step = isPaid && isAnother ? 'services' : stepOf(visit.state);
   const { account, identity } = visit;
   useTerminals();
   const newClient = useClientDraft();
@@ -73,13 +77,23 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
         )}
       </StepSection>
       <StepSection step="services">
+        {isToday && step === 'services' && identity?.isInSana === false ? (
+          <SanaNotice visitId={visit.visitId} />
+        ) : null}
         {isToday && step === 'services' ? (
-          <ServicesStep visitId={visit.visitId} suggested={mine?.services ?? noServices} />
+          <ServicesStep
+            visitId={visit.visitId}
+            suggested={isPaid ? noServices : (mine?.services ?? noServices)}
+            isAnother={isPaid}
+            onCharged={() => setIsAnother(false)}
+          />
         ) : null}
         {account.charges.length === 0 ? null : (
           <ChargeSummary
             charges={account.charges}
-            canCancel={isToday && account.paid === 0 && step !== 'over'}
+            canCancel={isToday && step !== 'over'}
+            due={account.due}
+            isCompleted={isDayOpen && visit.state === 'completed'}
           />
         )}
       </StepSection>
@@ -91,6 +105,13 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
       </StepSection>
       {isToday && (step === 'finish' || visit.state === 'completed') ? (
         <SameAgain visitId={visit.visitId} isPaid={step === 'finish'} />
+      ) : null}
+      {isToday && step === 'finish' ? (
+        <div>
+          <Button icon={ListPlus} onPress={() => setIsAnother(true)}>
+            {text('visits.another')}
+          </Button>
+        </div>
       ) : null}
       {isToday && step === 'finish' ? <Finish visitId={visit.visitId} onNext={onNext} /> : null}
       {(step === 'over' || !isToday) && !isPayable ? (
@@ -113,7 +134,7 @@ function SameAgain({ visitId, isPaid }: { visitId: string; isPaid: boolean }) {
   if (startAgain === null) return null;
   return (
     <div>
-      {completing.problem === null ? null : <ProblemNotice problem={completing.problem} />}
+      {completing.problem === null ? null : <ProblemNotice problem={completing.problem} takesFocus />}
       <Button
         icon={Repeat2}
         keyHint={keyBindings.sameServiceAgain.hint}
@@ -135,7 +156,7 @@ function Finish({ visitId, onNext }: { visitId: string; onNext: () => void }) {
   };
   return (
     <>
-      {completing.problem === null ? null : <ProblemNotice problem={completing.problem} />}
+      {completing.problem === null ? null : <ProblemNotice problem={completing.problem} takesFocus />}
       <ScreenPrimary
         label={text('visits.finish')}
         icon={CheckCheck}

@@ -261,6 +261,8 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       leftOpen: [undefined],
       completeUnderpaid: [{ visitId: unpaidId, reason: 'کارتخوان کم کشید', password: manager.password }],
       servedUnpaid: someDays,
+      reasons: someDays,
+      correctClient: [{ visitId: openId, name: 'رضا احمدی' }],
       finishLate: [
         { visitId: openId, act: { kind: 'complete' }, reason: 'برق ساختمان رفت' },
         { visitId: openId, act: { kind: 'cancel', reasonCode: 'client_left' }, reason: '' },
@@ -273,6 +275,8 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     identity: {
       checklist: [{ clientType: 'lawyer' }],
       verify: [{ visitId: openId, answers, note: '' }],
+      registerSana: [{ visitId: verifiedId }],
+      escalated: [undefined],
       refuse: [
         { visitId: openId, outcome: 'refused', reasonCode: 'document_missing', answers, note: 'کپی بود' },
       ],

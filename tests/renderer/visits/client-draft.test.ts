@@ -145,3 +145,20 @@ test('a draft is half typed as soon as anything of a client is there', () => {
   expect(isHalfTyped({ ...emptyClient, nationalCode: '0' })).toBe(true);
   expect(isHalfTyped({ ...emptyClient, matterRole: 'plaintiff' })).toBe(true);
 });
+
+test('a scan of another identifier begins with another person: nothing typed for the first stays', () => {
+  const typed = { ...emptyClient, nationalCode: '0499370899', name: 'رضا', mobile: '09121234567' };
+  expect(withScanned(typed, '0790419904')).toEqual({ ...emptyClient, nationalCode: '0790419904' });
+  expect(withScanned(typed, '14999000010')).toEqual({
+    ...emptyClient,
+    clientType: 'legal_person',
+    legalId: '14999000010',
+  });
+  expect(withScanned(typed, '۰۴۹۹۳۷۰۸۹۹').name).toBe('رضا');
+  expect(withScanned({ ...typed, nationalCode: '' }, '0790419904').name).toBe('رضا');
+});
+
+test('with a legal person’s id in place, ten digits are its representative’s', () => {
+  const draft = { ...emptyClient, clientType: 'legal_person', legalId: '14999000010' } as const;
+  expect(withScanned(draft, '0790419904')).toEqual({ ...draft, nationalCode: '0790419904' });
+});
