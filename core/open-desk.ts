@@ -1,5 +1,6 @@
 // Opens an office: its store in the newest form, the write path over it, every duty's reads, the sync.
 import { rmSync, statSync } from 'node:fs';
+import { restoreGuards } from '#db/guards.ts';
 import { type Migration, MigrationError, migrate, pendingMigrations, readMigrations } from '#db/migrate.ts';
 import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
 import { hasSoundPage } from '#db/page-check.ts';
@@ -95,7 +96,14 @@ function open(options: DeskOptions): Desk {
       : compareWitnesses(store.sqlite, readWitnesses(places, deviceIdOf(store.sqlite)));
     if (!options.readonly && witnessed.kind === 'rewound') keepAsFound(dir, machine.now(), log);
     if (options.readonly) requireNewest(store, migrations);
-    else migrate(store.sqlite, migrations, copyBeforeMigration(dir));
+    else {
+      migrate(store.sqlite, migrations, copyBeforeMigration(dir));
+      const missing = restoreGuards(
+        store.sqlite,
+        migrations.flatMap(({ statements }) => statements),
+      );
+      for (const name of missing) log(`the guard ${name} had been taken down and stands again`);
+    }
   } catch (error) {
     store.sqlite.close();
     if (error instanceof MigrationError) throw new ProblemError(error.problem);

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { dropInsertGuards, hardenGuards } from './guards.ts';
 import type { Sqlite } from './open-store.ts';
 import { writeSnapshot } from './snapshot.ts';
 
@@ -81,7 +82,10 @@ export function migrate(
   try {
     sqlite.exec('BEGIN IMMEDIATE');
     try {
+      // A migration may write what no entry says just now.
+      dropInsertGuards(sqlite);
       runAll(sqlite, pending);
+      hardenGuards(sqlite);
       checkAfter(sqlite, before);
       sqlite.exec('COMMIT');
     } catch (error) {

@@ -1,4 +1,5 @@
 // Rebuilds every table from the journal, in one transaction: afterwards they hold what the journal says, or nothing changed.
+import { withoutGuards } from '#db/guards.ts';
 import type { Store } from '#db/open-store.ts';
 import { derivedTables } from './derived-tables.ts';
 import type { WritePath } from './write-path.ts';
@@ -14,10 +15,10 @@ export function rebuildTables(store: Store, path: WritePath, progress: (done: nu
   return store.sqlite
     .transaction(() => {
       store.sqlite.pragma('defer_foreign_keys = ON');
-      store.sqlite.exec('UPDATE maintenance SET rebuilding = 1 WHERE id = 1');
-      for (const { name } of derivedTables()) store.sqlite.exec(`DELETE FROM ${name}`);
-      store.sqlite.exec('UPDATE maintenance SET rebuilding = 0 WHERE id = 1');
-      return applyAll(path, path, progress);
+      return withoutGuards(store.sqlite, () => {
+        for (const { name } of derivedTables()) store.sqlite.exec(`DELETE FROM ${name}`);
+        return applyAll(path, path, progress);
+      });
     })
     .immediate();
 }

@@ -7,6 +7,7 @@ import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { chainHash, privateCommitment } from '#core/leaves/wire/chain.ts';
 import { envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { storeProblemOf } from '#core/store/store-problem.ts';
+import { dropInsertGuards } from '#db/guards.ts';
 import { type Migration, migrate } from '#db/migrate.ts';
 import { openStore, type Store } from '#db/open-store.ts';
 import { derivedTables } from './derived-tables.ts';
@@ -171,6 +172,8 @@ export function verifyTables(parts: VerifyTablesParts, progress: (done: number) 
     const scratch = openStore(join(folder, 'rebuilt.db'), { key: parts.machine.randomBytes(32) });
     try {
       migrate(scratch.sqlite, parts.migrations, join(folder, 'before.db'));
+      // Its journal lies in the store that is checked.
+      dropInsertGuards(scratch.sqlite);
       const failed = applyOrTell(parts, scratch, progress);
       if (failed !== null) return [failed];
       return derivedTables().flatMap(

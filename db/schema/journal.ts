@@ -141,7 +141,7 @@ export const syncState = sqliteTable(
   (t) => [check('sync_state_one', sql`${t.id} = 1`)],
 );
 
-/** Set while the tables are rebuilt from the journal, so that the triggers of the duty tables let rows go. */
+/** What the guards of the first stores asked; no guard asks it any more (guards.ts), and a rebuild does not set it. */
 export const maintenance = sqliteTable(
   'maintenance',
   { id: integer().primaryKey(), rebuilding: integer({ mode: 'boolean' }).notNull() },

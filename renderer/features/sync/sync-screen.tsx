@@ -18,6 +18,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { EnrolForm } from './enrol-form.tsx';
+import { StoreSection } from './store-section.tsx';
 import { SyncBadge } from './sync-badge.tsx';
 
 const phaseWords: Record<SyncPhase, MessageId> = {
@@ -77,6 +78,7 @@ function SyncState({ state }: { state: SyncStateView }) {
           <Facts facts={useSyncFacts(state)} />
         </Section>
         <Rewinds rewinds={state.rewinds} />
+        <StoreSection />
         {isEnrolled && !isForgotten ? null : (
           <Section title={text(isEnrolled ? 'sync.enrolAgain' : 'sync.enrol')}>
             {isManager ? <EnrolForm isAgain={isEnrolled} /> : <p>{text('sync.managerEnrols')}</p>}

@@ -6,6 +6,7 @@ import { rebuildTables } from '#core/journal/rebuild.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { premisesChecked } from '#core/premises/entries.ts';
+import { restoreGuards, withoutGuards } from '#db/guards.ts';
 import { chargedVisit, openDay, openOffice, problemOf, slip } from '#tests/support/office.ts';
 
 function everything({ store: { sqlite } }: Desk): Record<string, unknown[]> {
@@ -21,7 +22,7 @@ function check(tx: Transaction): void {
 
 /** Tables that hold facts: all but the latest words about a client and the flags on strange entries. */
 const factTables = derivedTables().filter(
-  ({ name }) => !['clients', 'client_words', 'quarantine'].includes(name),
+  ({ name }) => !['clients', 'client_words', 'quarantine', 'open_visits'].includes(name),
 );
 
 test('J1 a refusal after entries were appended leaves nothing of the command', async () => {
@@ -134,13 +135,64 @@ test('the journal allows no change and no removal', async () => {
     expect(() => desk.store.sqlite.exec(change)).toThrow('the journal allows no');
 });
 
-test('the journal allows no change while the tables are rebuilt either', async () => {
+test('J26 no UPDATE lifts a guard: what once let the rebuild through lets nobody through', async () => {
   const { desk } = await openOffice();
   const { sqlite } = desk.store;
   sqlite.exec('BEGIN; UPDATE maintenance SET rebuilding = 1');
   expect(() => sqlite.exec('DELETE FROM journal')).toThrow('the journal allows no removal');
   expect(() => sqlite.exec('UPDATE journal SET at = at')).toThrow('the journal allows no change');
+  expect(() => sqlite.exec('UPDATE persons SET at = at')).toThrow('persons holds facts');
+  expect(() => sqlite.exec('DELETE FROM persons')).toThrow('persons holds facts');
   sqlite.exec('ROLLBACK');
+});
+
+test('J26 the guards come down inside a transaction only, and stand again after one that failed', async () => {
+  const { desk } = await openOffice();
+  const { sqlite } = desk.store;
+  expect(() => withoutGuards(sqlite, () => undefined)).toThrow('only inside a transaction');
+  const broken = sqlite.transaction(() =>
+    withoutGuards(sqlite, () => {
+      sqlite.exec('DELETE FROM premises_checks');
+      throw new TypeError('a bug');
+    }),
+  );
+  expect(broken).toThrow('a bug');
+  expect(() => sqlite.exec('DELETE FROM persons')).toThrow('persons holds facts');
+});
+
+test('J26 no statement adds a payment to a day, open or closed, that the journal does not say', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const { visitId } = await chargedVisit(office);
+  await office.as(office.clerk).payments.record(slip(visitId));
+  const { sqlite } = office.desk.store;
+  const names = sqlite.prepare<[], string>("SELECT name FROM pragma_table_info('payments')").pluck().all();
+  for (const change of [`'${office.desk.machine.newId()}'`, "'an-older-row'"]) {
+    const values = names.map((name) =>
+      name === 'id' ? change : name === 'at' ? "'2026-11-24T08:00:00.000Z'" : name,
+    );
+    const insert = `INSERT INTO payments (${names.join()}) SELECT ${values.join()} FROM payments`;
+    expect(() => sqlite.exec(insert)).toThrow('payments holds what the journal says');
+  }
+  const lines = sqlite.prepare<[], string>("SELECT name FROM pragma_table_info('fee_lines')").pluck().all();
+  const copy = lines.map((name) =>
+    name === 'line' || name === 'position' || name === 'number' ? `${name} + 1` : name,
+  );
+  expect(() => sqlite.exec(`INSERT INTO fee_lines SELECT ${copy.join()} FROM fee_lines`)).toThrow();
+});
+
+test('J26 a guard that was taken down stands again at the next open', async () => {
+  const { desk } = await openOffice();
+  const { sqlite } = desk.store;
+  sqlite.exec('DROP TRIGGER payments_no_delete; DROP TRIGGER payments_no_insert');
+  const statements = desk.migrations.flatMap((migration) => migration.statements);
+  expect(restoreGuards(sqlite, statements)).toEqual(['payments_no_delete']);
+  expect(restoreGuards(sqlite, statements)).toEqual([]);
+  const names = sqlite
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'payments' ORDER BY name")
+    .pluck()
+    .all();
+  expect(names).toEqual(['payments_no_delete', 'payments_no_insert', 'payments_no_update']);
 });
 
 test.each(factTables)('J2 facts are never changed or removed: $name', async ({ name }) => {
@@ -152,7 +204,11 @@ test.each(factTables)('J2 facts are never changed or removed: $name', async ({ n
     )
     .pluck()
     .all(name);
-  expect(triggers.map((sql) => /BEFORE (UPDATE|DELETE) ON/.exec(sql)?.[1])).toEqual(['DELETE', 'UPDATE']);
+  expect(
+    triggers
+      .map((sql) => /BEFORE (UPDATE|DELETE|INSERT) ON/.exec(sql)?.[1])
+      .filter((act) => act !== 'INSERT'),
+  ).toEqual(['DELETE', 'UPDATE']);
   const column = sqlite.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().get(name);
   if (sqlite.prepare(`SELECT 1 FROM ${name}`).get() === undefined) return;
   expect(() => sqlite.exec(`UPDATE ${name} SET ${column} = ${column}`)).toThrow('holds facts');

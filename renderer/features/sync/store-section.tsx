@@ -1,0 +1,129 @@
+// The store of this PC in words: the newest snapshot, the room that is left, and for the manager a snapshot now and a new
+// printed recovery code.
+import { HardDriveDownload, KeyRound } from 'lucide-react';
+import { useState } from 'react';
+import { z } from 'zod';
+import type { StoreHealth } from '#core/store/contract.ts';
+import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
+import { useSession } from '../../api/session.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import { useProblemText } from '../../i18n/problem-text.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Section } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+
+const megabyte = 1024 * 1024;
+
+export function StoreSection() {
+  const health = useDeskQuery(deskQueries.store.health.queryOptions()).data;
+  return health === undefined ? null : <StoreState health={health} />;
+}
+
+function StoreState({ health }: { health: StoreHealth }) {
+  const text = useText();
+  const problemText = useProblemText();
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
+  const taking = useDeskCommand(() => desk.store.takeSnapshot.mutate());
+  const [isRenewing, setIsRenewing] = useState(false);
+  const { snapshots, snapshotProblem } = health;
+  const newest = snapshots[0];
+  const megabytes = (bytes: number) => text('sync.store.megabytes', { number: Math.round(bytes / megabyte) });
+  return (
+    <Section title={text('sync.store')}>
+      {health.isRoomShort ? <Notice tone="warn">{text('sync.store.roomShort')}</Notice> : null}
+      {snapshotProblem === null ? null : <Notice tone="warn">{problemText(snapshotProblem)}</Notice>}
+      {taking.problem === null ? null : <ProblemNotice problem={taking.problem} />}
+      <Facts
+        facts={[
+          {
+            name: text('sync.store.newest'),
+            value: newest === undefined ? text('sync.store.none') : <TimeText at={newest.at} withDay />,
+          },
+          { name: text('sync.store.snapshots'), value: text('sync.count', { number: snapshots.length }) },
+          { name: text('sync.store.size'), value: megabytes(health.storeBytes) },
+          { name: text('sync.store.free'), value: megabytes(health.freeBytes) },
+        ]}
+      />
+      {isManager ? (
+        <Actions>
+          <Button
+            icon={HardDriveDownload}
+            isPending={taking.isPending}
+            onPress={() => void taking.run(undefined)}
+          >
+            {text('sync.store.take')}
+          </Button>
+          {health.hasRecoveryCode ? (
+            <Button kind="quiet" icon={KeyRound} onPress={() => setIsRenewing(true)}>
+              {text('sync.recovery.new')}
+            </Button>
+          ) : null}
+        </Actions>
+      ) : null}
+      {isRenewing ? <RecoveryCodeDialog onClose={() => setIsRenewing(false)} /> : null}
+    </Section>
+  );
+}
+
+const passwordForm = z.object({ password: z.string().min(1, sentence('sync.recovery.passwordMissing')) });
+
+function RecoveryCodeDialog({ onClose }: { onClose: () => void }) {
+  const text = useText();
+  const renewing = useDeskCommand(desk.store.renewRecoveryCode.mutate);
+  const [code, setCode] = useState<string | null>(null);
+  const { control, summary, sending, askAgain } = useSentForm(passwordForm, { password: '' }, ['password']);
+  const renew = async ({ password }: { password: string }) => {
+    const made = await renewing.run({ password });
+    if (made === null) askAgain({ password: '' });
+    else setCode(made.recoveryCode);
+  };
+  if (code !== null) {
+    return (
+      <Dialog title={text('sync.recovery.title')} isOpen onClose={onClose} isAlert>
+        <p>{text('sync.recovery.keep')}</p>
+        <p>
+          <strong>
+            <Bdi>{code}</Bdi>
+          </strong>
+        </p>
+        <Actions>
+          <Button kind="primary" onPress={onClose}>
+            {text('sync.recovery.written')}
+          </Button>
+        </Actions>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog title={text('sync.recovery.new')} isOpen onClose={onClose}>
+      <StackedForm onSubmit={sending(renew)}>
+        {renewing.problem === null ? null : <ProblemNotice problem={renewing.problem} />}
+        <ErrorSummary {...summary} />
+        <p>{text('sync.recovery.what')}</p>
+        <FormTextField
+          control={control}
+          name="password"
+          label={text('app.signIn.password')}
+          type="password"
+          autoComplete="current-password"
+        />
+        <Actions>
+          <Button type="submit" kind="primary" isPending={renewing.isPending}>
+            {text('sync.recovery.make')}
+          </Button>
+          <Button onPress={onClose}>{text('sync.recovery.leave')}</Button>
+        </Actions>
+      </StackedForm>
+    </Dialog>
+  );
+}
