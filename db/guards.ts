@@ -88,6 +88,11 @@ export function withoutGuards<T>(sqlite: Sqlite, work: () => T): T {
  * @returns the names of those that were missing
  */
 export function restoreGuards(sqlite: Sqlite, created: readonly string[]): readonly string[] {
+  // All of them in one commit, or none.
+  return sqlite.transaction(() => putUp(sqlite, created))();
+}
+
+function putUp(sqlite: Sqlite, created: readonly string[]): readonly string[] {
   const tables = new Set(
     sqlite.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all(),
   );
