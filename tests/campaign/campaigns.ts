@@ -1,0 +1,213 @@
+// What each campaign does in one run, over folders of its own. A run gives null, or what was wrong.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sourceMigrations } from '#core/application.ts';
+import { callerOf } from '#core/demo/caller.ts';
+import { type SeededRandom, seededRandom } from '#core/demo/seeded-random.ts';
+import type { Desk } from '#core/desk/desk.ts';
+import { realMachine } from '#core/journal/machine.ts';
+import { ProblemError } from '#core/leaves/problems/problem-error.ts';
+import { storeFile } from '#core/office-files.ts';
+import { openDesk } from '#core/open-desk.ts';
+import { premisesChecked } from '#core/premises/entries.ts';
+import { reportOfDamaged, verifyOffice } from '#core/verify-office.ts';
+import { writeSnapshot } from '#db/snapshot.ts';
+import { demonstrationKey } from '#electron/key-custody/demo.ts';
+import { markFolder, officeFolder } from '#electron/office-folder.ts';
+import { type Acknowledged, killedWriter, lostFrom } from '#tests/support/killed-writer.ts';
+
+type Campaign = { run(): Promise<string | null>; end(): void };
+
+const key = demonstrationKey();
+
+function open(dir: string, readonly = false): Desk {
+  return openDesk({
+    dir,
+    dataKey: key,
+    appVersion: '0.0.0-campaign',
+    machine: realMachine(),
+    migrationsFolder: sourceMigrations(),
+    readonly,
+  });
+}
+
+function record(desk: Desk, entries: number): void {
+  for (let done = 0; done < entries; done += 1) {
+    desk.path.execute(null, (tx) => {
+      tx.append(
+        premisesChecked,
+        { checkId: tx.newId(), item: 'rate_board', result: 'passed' },
+        { note: null },
+      );
+    });
+  }
+}
+
+function scratch(): { root: string; folder(): string; end(): void } {
+  const root = mkdtempSync(join(tmpdir(), 'pishkhan-campaign-'));
+  let made = 0;
+  return {
+    root,
+    folder() {
+      made += 1;
+      const dir = join(root, String(made));
+      mkdirSync(dir);
+      return dir;
+    },
+    end: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+/** An office whose last forty entries lie in the WAL alone, as `kill -9` leaves it. */
+async function killedOffice(
+  into: string,
+  entries = 40,
+): Promise<{ epoch: string; device: string; seq: number }> {
+  const dir = mkdtempSync(join(tmpdir(), 'pishkhan-campaign-office-'));
+  const desk = open(dir);
+  await callerOf(desk, null).office.setUpDemo();
+  desk.store.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  record(desk, entries);
+  cpSync(dir, into, { recursive: true });
+  const { deviceId: device = '', epoch = '' } = desk.identity() ?? {};
+  const { seq } = desk.path.journal.head({ device, epoch });
+  await desk.close();
+  rmSync(dir, { recursive: true, force: true });
+  return { device, epoch, seq };
+}
+
+function flipOne(bytes: Buffer, random: SeededRandom): { bytes: Buffer; at: number } {
+  const at = random.between(0, bytes.length - 1);
+  const changed = Buffer.from(bytes);
+  changed[at] = (changed[at] ?? 0) ^ (1 << random.between(0, 7));
+  return { bytes: changed, at };
+}
+
+/** One changed bit in the WAL of a killed store: the next open must see that entries are missing. */
+async function walFlips(seed: string): Promise<Campaign> {
+  const places = scratch();
+  const random = seededRandom(seed);
+  const original = places.folder();
+  await killedOffice(original);
+  const wal = readFileSync(join(original, 'desk.db-wal'));
+  return {
+    async run() {
+      const dir = places.folder();
+      for (const part of ['desk.db', 'desk.witness']) cpSync(join(original, part), join(dir, part));
+      const { bytes, at } = flipOne(wal, random);
+      writeFileSync(join(dir, 'desk.db-wal'), bytes);
+      const desk = open(dir);
+      const { witnessed } = desk;
+      await desk.close();
+      rmSync(dir, { recursive: true, force: true });
+      return witnessed.kind === 'rewound' ? null : `byte ${at} of the WAL was changed and nothing was seen`;
+    },
+    end: places.end,
+  };
+}
+
+/** One changed bit in the file of a closed store: verify must find it, and nothing may die of it. */
+async function fileFlips(seed: string): Promise<Campaign> {
+  const places = scratch();
+  const random = seededRandom(seed);
+  const original = places.folder();
+  await killedOffice(original);
+  await open(original).close();
+  const whole = readFileSync(storeFile(original));
+  return {
+    async run() {
+      const dir = places.folder();
+      cpSync(join(original, 'desk.witness'), join(dir, 'desk.witness'));
+      const { bytes, at } = flipOne(whole, random);
+      writeFileSync(storeFile(dir), bytes);
+      const findings = await findingsOf(dir);
+      rmSync(dir, { recursive: true, force: true });
+      return findings > 0 ? null : `byte ${at} of the file was changed and verify found nothing`;
+    },
+    end: places.end,
+  };
+}
+
+async function findingsOf(dir: string): Promise<number> {
+  let desk: Desk;
+  try {
+    desk = open(dir, true);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return reportOfDamaged(dir, key, error.problem.code).findings.length;
+  }
+  try {
+    return (await verifyOffice(desk, () => undefined)).findings.length;
+  } finally {
+    await desk.close();
+  }
+}
+
+/** kill -9 at a random moment of a running simulation: nothing acknowledged is lost, and no witness is ahead. */
+async function kills(seed: string): Promise<Campaign> {
+  const places = scratch();
+  const random = seededRandom(seed);
+  const dir = places.folder();
+  const acknowledged: Acknowledged[] = [];
+  return {
+    async run() {
+      const delay = random.between(30, 600);
+      const clients = String(random.between(1, 8));
+      const simulate = ['electron/cli/simulate.ts', '--acknowledge', '--dir', dir, '--days', '1000'];
+      acknowledged.push(...(await killedWriter([...simulate, '--clients', clients, '--seed', seed], delay)));
+      const [lost] = lostFrom(dir, key, acknowledged);
+      if (lost !== undefined) return `entry ${lost.seq} was acknowledged and is lost after ${delay} ms`;
+      const desk = open(dir);
+      const { witnessed } = desk;
+      await desk.close();
+      return witnessed.kind === 'sound' ? null : `after ${delay} ms the store was taken for rewound`;
+    },
+    end: places.end,
+  };
+}
+
+/** kill -9 at a random moment of a restore: the old store or the new one is there, and no entry is missing from it. */
+async function restoreKills(seed: string): Promise<Campaign> {
+  const places = scratch();
+  const random = seededRandom(seed);
+  const original = places.folder();
+  markFolder(officeFolder(original), true);
+  const head = await killedOffice(original);
+  const snapshot = join(places.root, 'snapshot.db');
+  const desk = open(original);
+  writeSnapshot(desk.store.sqlite, snapshot);
+  record(desk, 20);
+  await desk.close();
+  return {
+    async run() {
+      const dir = places.folder();
+      cpSync(original, dir, { recursive: true });
+      const delay = random.between(200, 4000);
+      const restore = spawn(process.execPath, ['electron/cli/office.ts', 'restore', snapshot, '--dir', dir], {
+        stdio: 'ignore',
+      });
+      const killing = setTimeout(() => restore.kill('SIGKILL'), delay);
+      await once(restore, 'close');
+      clearTimeout(killing);
+      const after = open(dir);
+      const held = after.path.journal.head({ device: head.device, epoch: head.epoch }).seq;
+      const { witnessed } = after;
+      await after.close();
+      rmSync(dir, { recursive: true, force: true });
+      if (held !== head.seq + 20)
+        return `killed after ${delay} ms: ${held} of ${head.seq + 20} entries are left`;
+      return witnessed.kind === 'sound' ? null : `killed after ${delay} ms: taken for rewound`;
+    },
+    end: places.end,
+  };
+}
+
+export const campaigns: Readonly<Record<string, (seed: string) => Promise<Campaign>>> = {
+  'wal-flips': walFlips,
+  'file-flips': fileFlips,
+  kills,
+  'restore-kills': restoreKills,
+};
