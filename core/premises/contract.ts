@@ -53,7 +53,7 @@ export const judgeActionInput = z.strictObject({
   note,
 });
 export const openDayOutput = z.strictObject({ day: daySchema });
-export const doneOutput = z.strictObject({ done: z.literal(true) });
+export { doneOutput } from '#core/desk/contract.ts';
 
 export const checkViewSchema = z.strictObject({
   checkId: idSchema,

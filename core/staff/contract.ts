@@ -101,4 +101,4 @@ export const personFileSchema = z.strictObject({
 });
 export type PersonFile = z.infer<typeof personFileSchema>;
 export const staffListOutput = z.array(personFileSchema);
-export const doneOutput = z.strictObject({ done: z.literal(true) });
+export { doneOutput } from '#core/desk/contract.ts';

@@ -1,7 +1,7 @@
 // Procedures of the sync: the badge, the page, enrolment, "send now".
 import { z } from 'zod';
+import { doneOutput } from '#core/desk/contract.ts';
 import { managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
-import { doneOutput } from '#core/staff/contract.ts';
 import { enrolInput, syncStateOutput } from './contract.ts';
 import { enrolDevice } from './enrol.ts';
 

@@ -1,10 +1,13 @@
 // The sums of a report's lines so far, in every way that PSPs make them, to know a line of sums by its amount.
 // Invariant: a sum beyond exact integers is never made: the line that would reach it is said instead.
-import type { ReadRow } from './read-row.ts';
+import type { PspRowStatus, PspRowType } from './contract.ts';
+
+/** What of a line counts in its sums. */
+type Counted = { readonly type: PspRowType; readonly status: PspRowStatus; readonly amount: number };
 
 export interface RunningTotals {
   /** Takes a row in. @returns false when the sum of the rows would no longer be exact */
-  add(row: ReadRow): boolean;
+  add(row: Counted): boolean;
   /** Whether rials are the sum of two lines or more above: of all, or of those since the last line of sums. */
   isSumOfLines(rials: number): boolean;
   /** Whether rials are a sum of the lines above, however few. */
@@ -17,7 +20,7 @@ type Sums = { lines: number; net: number; bought: number; all: number };
 
 const nothing = (): Sums => ({ lines: 0, net: 0, bought: 0, all: 0 });
 
-const addTo = (sums: Sums, { type, status, amount }: ReadRow): void => {
+const addTo = (sums: Sums, { type, status, amount }: Counted): void => {
   sums.lines += 1;
   sums.all += amount;
   if (status === 'failed' || type === 'other') return;

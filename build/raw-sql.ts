@@ -1,0 +1,86 @@
+// The rule of written SQL: text that a file hands to the database may name only tables of its own room, or of the list
+// below. (What is asked through drizzle is an import, and the import rules see it.)
+import { is } from 'drizzle-orm';
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import ts from 'typescript';
+
+/** Rooms of core whose tables stand in a schema file of another name. */
+const ownSchema: Readonly<Record<string, readonly string[]>> = {
+  'business-day': ['premises', 'day-close'],
+  sync: ['journal'],
+  store: ['store', 'journal'],
+};
+
+/** What a room may name of another's, and why. Smaller is better. */
+export const neighbours: Readonly<Record<string, readonly string[]>> = {
+  // What a visit is now follows from what other duties recorded in it.
+  visits: [
+    'fee_charges',
+    'fee_corrections',
+    'fee_lines',
+    'identity_checks',
+    'payment_differences',
+    'payment_reversals',
+    'payments',
+  ],
+  // What a payment was for, and whether the bank's report has it.
+  payments: ['psp_rows', 'visits'],
+  // A day is settled from payments and their fee lines, and its clashes are found in what every duty recorded.
+  'day-close': [
+    'activations',
+    'fee_corrections',
+    'fee_lines',
+    'payment_allocations',
+    'payment_differences',
+    'payment_reversals',
+    'payments',
+  ],
+  // A store that stands behind its witness is told by what it says of itself.
+  journal: ['store_rewinds'],
+  // A restored store forgets what it was told under its former epoch.
+  'restore-office.ts': ['device', 'sync_state'],
+};
+
+/** Name of a table → the schema file that declares it. */
+export type Tables = ReadonlyMap<string, string>;
+
+/** The tables of schema modules, by file name without extension. */
+export function tablesOf(modules: Readonly<Record<string, Record<string, unknown>>>): Tables {
+  return new Map(
+    Object.entries(modules).flatMap(([file, exported]) =>
+      Object.values(exported).flatMap((value): [string, string][] =>
+        is(value, SQLiteTable) ? [[getTableConfig(value).name, file]] : [],
+      ),
+    ),
+  );
+}
+
+export type Trespass = { readonly file: string; readonly table: string };
+
+/** The tables of others that a file of core names in its SQL. `file` is its path from the root, `text` what it says. */
+export function trespassesOf(file: string, tables: Tables, text: string): Trespass[] {
+  const room = /^core\/([^/]+)/.exec(file)?.[1] ?? '';
+  const own = [room, ...(ownSchema[room] ?? [])];
+  const allowed = neighbours[room] ?? [];
+  return namedTables(text)
+    .filter(
+      (table) => tables.has(table) && !own.includes(tables.get(table) ?? '') && !allowed.includes(table),
+    )
+    .map((table) => ({ file, table }));
+}
+
+/** Every table that a source text names in SQL, in its strings and templates. */
+export function namedTables(text: string): string[] {
+  const source = ts.createSourceFile('read.ts', text, ts.ScriptTarget.Latest);
+  const named = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
+      const written = ts.isTemplateExpression(node) ? node.getText(source) : node.text;
+      for (const [, table = ''] of written.matchAll(/\b(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+"?([a-z_]+)/g))
+        named.add(table);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return [...named];
+}
