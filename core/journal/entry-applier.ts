@@ -32,11 +32,14 @@ export function factOf(entry: AppliedEntry<unknown, unknown>): {
 export type EntryApplier = {
   readonly type: string;
   readonly topics: readonly Topic[];
-  /** Reads body and private part (throws ZodError when they are not of this type's shape), then writes the tables. */
-  apply(entry: AppliedEntry<unknown, unknown>): void;
-  /** The reason for quarantine, or null when body and private part (if it is here) can be understood. */
-  misunderstood(tv: number, body: unknown, kept: unknown): string | null;
+  /**
+   * Reads body and private part, once, and writes the tables.
+   * @returns the reason for quarantine when they cannot be understood: then nothing was written
+   */
+  take(entry: AppliedEntry<unknown, unknown>): Misunderstood | null;
 };
+
+export type Misunderstood = 'version_unknown' | 'body_invalid' | 'private_invalid';
 
 /** Makes the applier of one entry type. */
 export function applier<Body, Private>(
@@ -48,22 +51,19 @@ export function applier<Body, Private>(
   return {
     type: definition.type,
     topics: definition.topics,
-    apply(entry) {
+    take(entry) {
       const form = bodyOf(entry.tv);
-      if (form === undefined) throw new RangeError(`${definition.type} has no version ${entry.tv}`);
-      const body = form.parse(entry.body);
-      const kept =
-        definition.private === null || entry.private === undefined
-          ? undefined
-          : definition.private.parse(entry.private);
-      write({ ...entry, body, private: kept });
-    },
-    misunderstood(tv, body, kept) {
-      const form = bodyOf(tv);
       if (form === undefined) return 'version_unknown';
-      if (!form.safeParse(body).success) return 'body_invalid';
-      if (definition.private === null || kept === undefined) return null;
-      return definition.private.safeParse(kept).success ? null : 'private_invalid';
+      const body = form.safeParse(entry.body);
+      if (!body.success) return 'body_invalid';
+      if (definition.private === null || entry.private === undefined) {
+        write({ ...entry, body: body.data, private: undefined });
+        return null;
+      }
+      const kept = definition.private.safeParse(entry.private);
+      if (!kept.success) return 'private_invalid';
+      write({ ...entry, body: body.data, private: kept.data });
+      return null;
     },
   };
 }

@@ -151,12 +151,11 @@ export function createWritePath(parts: WritePathParts): WritePath {
       ? 'not_canonical'
       : entryApplier === undefined
         ? 'type_unknown'
-        : entryApplier.misunderstood(envelope.tv, envelope.body, privatePart);
+        : entryApplier.take({ ...envelope, private: privatePart });
     if (entryApplier === undefined || reason !== null) {
       journal.insertQuarantine({ device, epoch, seq, reason: reason ?? 'type_unknown' });
       return ['journal'];
     }
-    entryApplier.apply({ ...envelope, private: privatePart });
     return entryApplier.topics;
   }
 

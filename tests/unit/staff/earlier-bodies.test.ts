@@ -16,10 +16,7 @@ test.each([
   'J11 $type of the first version is understood, and says what it did not know',
   (definition, body, neutral) => {
     const seen: unknown[] = [];
-    const { misunderstood, apply } = applier<unknown, unknown>(definition, (entry) => seen.push(entry.body));
-    expect(misunderstood(1, body, undefined)).toBeNull();
-    expect(misunderstood(2, body, undefined)).toBe('body_invalid');
-    expect(misunderstood(3, body, undefined)).toBe('version_unknown');
+    const { take } = applier<unknown, unknown>(definition, (entry) => seen.push(entry.body));
     const envelope = {
       device: id,
       epoch: '',
@@ -29,7 +26,9 @@ test.each([
       actor: null,
       private: undefined,
     };
-    apply({ ...envelope, tv: 1, body });
+    expect(take({ ...envelope, tv: 2, body })).toBe('body_invalid');
+    expect(take({ ...envelope, tv: 3, body })).toBe('version_unknown');
+    expect(take({ ...envelope, tv: 1, body })).toBeNull();
     expect(seen).toEqual([{ ...body, ...neutral }]);
   },
 );
