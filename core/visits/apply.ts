@@ -11,6 +11,7 @@ import {
   clientWords,
   visitCorrections,
   visitEndings,
+  visitFilings,
   visitReasons,
   visits,
 } from '#db/schema/visits.ts';
@@ -20,6 +21,7 @@ import {
   visitCancelled,
   visitClientCorrected,
   visitCompleted,
+  visitFiled,
   visitOpened,
   visitReasonGiven,
 } from './entries.ts';
@@ -29,6 +31,7 @@ import { nameWords } from './rules.ts';
 export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
   const keepOpenVisit = openVisitKeeper(orm);
   const insertCorrection = preparedInsert(orm, visitCorrections);
+  const insertFiling = preparedInsert(orm, visitFilings);
   const insertReason = preparedInsert(orm, visitReasons);
   const insertVisit = preparedInsert(orm, visits);
   const insertEnding = preparedInsert(orm, visitEndings);
@@ -89,6 +92,15 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
         mobile: entry.private?.mobile ?? null,
         postalCode: entry.private?.postalCode ?? null,
         details: entry.private?.details ?? null,
+        ...factOf(entry),
+      }),
+    ),
+    applier(visitFiled, (entry) =>
+      insertFiling({
+        ...entry.body,
+        trackingNumber: entry.private?.trackingNumber ?? null,
+        branch: entry.private?.branch ?? null,
+        filedAt: entry.private?.filedTime ?? null,
         ...factOf(entry),
       }),
     ),

@@ -105,6 +105,15 @@ export const visitViewSchema = z.strictObject({
       isInSana: z.boolean(),
     })
     .nullable(),
+  /** What the judiciary's own system answered; null while nothing was recorded. */
+  filing: z
+    .strictObject({
+      trackingNumber: z.string(),
+      branch: z.string(),
+      filedTime: z.string(),
+      at: instantSchema,
+    })
+    .nullable(),
   account: accountViewSchema,
   /** Complaints and feedback that were opened from this visit, as far as the person may read them. */
   complaints: z.array(complaintOfVisitSchema),
@@ -166,6 +175,14 @@ export const correctClientInput = z.strictObject({
   letterNumber: fact.min(1).optional(),
 });
 
+/** What the judiciary's own system answered, as typed, scanned or pasted. */
+export const recordFilingInput = z.strictObject({
+  visitId: idSchema,
+  trackingNumber: typed,
+  branch: fact,
+  /** Local time of the filing, HH:MM; may be empty. */
+  filedTime: z.string().regex(/^(?:[01]\d:[0-5]\d|2[0-3]:[0-5]\d)?$/),
+});
 /** An unusual act in a visit and why it was done. */
 export const visitReasonSchema = z.strictObject({
   kind: z.string(),

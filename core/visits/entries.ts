@@ -58,6 +58,15 @@ export const visitClientCorrected = defineEntry({
   topics: ['visits'],
 });
 
+/** The service was filed in the judiciary's own system; what it answered stays in the office. */
+export const visitFiled = defineEntry({
+  type: 'visit.filed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema }),
+  private: z.strictObject({ trackingNumber: z.string(), branch: z.string(), filedTime: z.string() }),
+  topics: ['visits', 'dayClose'],
+});
+
 /** Why an unusual act in a visit was done, beside the act's own entry. */
 export const visitReasonKinds = [
   'finished_late',

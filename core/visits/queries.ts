@@ -9,6 +9,7 @@ import {
   openVisits,
   visitCorrections,
   visitEndings,
+  visitFilings,
   visitReasons,
   visits,
 } from '#db/schema/visits.ts';
@@ -121,6 +122,28 @@ export function visitReads(orm: Orm) {
       .orderBy(...inOrder(visitReasons))
       .prepare(),
   );
+  const filing = once(() =>
+    orm
+      .select()
+      .from(visitFilings)
+      .where(eq(visitFilings.visitId, sql.placeholder('id')))
+      .orderBy(desc(visitFilings.at), desc(visitFilings.id))
+      .limit(1)
+      .prepare(),
+  );
+  const unfiled = once(() =>
+    orm
+      .select(rowColumns)
+      .from(visits)
+      .where(
+        sql`${visits.day} = ${sql.placeholder('day')} AND coalesce(${visits.trackingNumber}, '') = ''
+          AND NOT EXISTS (SELECT 1 FROM visit_filings f WHERE f.visit_id = visits.id)
+          AND EXISTS (SELECT 1 FROM payments p WHERE p.visit_id = visits.id
+            AND NOT EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = p.id))`,
+      )
+      .orderBy(asc(visits.deskNumber), asc(visits.number), asc(visits.id))
+      .prepare(),
+  );
   const reasonsOfDay = once(() =>
     orm
       .select({
@@ -183,18 +206,17 @@ export function visitReads(orm: Orm) {
     visit(visitId: string): VisitRecord | null {
       const opened = one().get({ id: visitId });
       if (opened === undefined) return null;
-      return corrections()
-        .all({ id: visitId })
-        .reduce<VisitRecord>(
-          (visit, { clientName, mobile, postalCode, details }) => ({
-            ...visit,
-            clientName: clientName ?? visit.clientName,
-            mobile: mobile ?? visit.mobile,
-            postalCode: postalCode ?? visit.postalCode,
-            details: details === null ? visit.details : { ...visit.details, ...details },
-          }),
-          opened,
-        );
+      let visit = opened;
+      for (const { clientName, mobile, postalCode, details } of corrections().all({ id: visitId })) {
+        visit = {
+          ...visit,
+          clientName: clientName ?? visit.clientName,
+          mobile: mobile ?? visit.mobile,
+          postalCode: postalCode ?? visit.postalCode,
+          details: details === null ? visit.details : Object.assign({}, visit.details, details),
+        };
+      }
+      return visit;
     },
     ending: (visitId: string) => ending().get({ id: visitId }) ?? null,
     row(visitId: string): VisitRow | null {
@@ -212,6 +234,19 @@ export function visitReads(orm: Orm) {
         .map(({ day, ...raw }) => ({ ...toRow(raw), day })),
     /** Why unusual acts were done in a visit, oldest first; the words are null where the private part is not here. */
     reasonsOf: (visitId: string) => reasonsOf().all({ id: visitId }),
+    /** What the judiciary's own system answered for a visit, the newest; null while nothing was recorded. */
+    filing(visitId: string) {
+      const row = filing().get({ id: visitId });
+      if (row === undefined) return null;
+      const { trackingNumber, branch, filedAt, at } = row;
+      return { trackingNumber: trackingNumber ?? '', branch: branch ?? '', filedTime: filedAt ?? '', at };
+    },
+    /** Paid visits of a business day without a tracking number, by number: they show at the close. */
+    unfiled: (day: string): VisitRow[] =>
+      unfiled()
+        .all({ day })
+        .map(toRow)
+        .filter(({ state }) => state === 'paid' || state === 'completed'),
     /** Unusual acts of a business day with their reasons, oldest first. */
     reasonsOfDay: (day: string) => reasonsOfDay().all({ day }),
     nextNumber: (day: string, deskNumber: number): number =>

@@ -32,6 +32,7 @@ import {
   leftOpenOutput,
   openVisitInput,
   openVisitOutput,
+  recordFilingInput,
   representativePostSchema,
   revealIdentifierOutput,
   servedUnpaidOutput,
@@ -43,6 +44,7 @@ import {
 } from './contract.ts';
 import { correctClient } from './correct-client.ts';
 import { finishLate } from './finish-late.ts';
+import { recordFiling } from './record-filing.ts';
 
 const done = { done: true } as const;
 
@@ -138,6 +140,20 @@ export const visitsRouter = router({
       return done;
     }),
 
+  recordFiling: counterProcedure
+    .input(recordFilingInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => recordFiling(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  unfiled: counterProcedure
+    .meta({ topics: ['visits', 'identity', 'fees', 'payments'] })
+    .input(dayListInput)
+    .output(dayListOutput)
+    .query(({ ctx, input }) => ctx.desk.reads.visits.unfiled(input.day)),
+
   reasons: managerProcedure
     .meta({ topics: ['visits', 'staff'] })
     .input(dayListInput)
@@ -186,6 +202,7 @@ function visitView(reads: Reads, visitId: string, reader: Reader): VisitView {
             note: check.outcome === 'escalated' ? (check.note ?? '') : '',
             isInSana: isInSana(reads, visitId),
           },
+    filing: reads.visits.filing(visitId),
     account: reads.payments.account(visitId),
     complaints: reads.complaints.ofVisit(visitId, reader),
   };

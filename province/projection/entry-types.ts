@@ -83,6 +83,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['visit.completed', kept],
   ['visit.cancelled', kept],
   ['visit.client_corrected', kept],
+  ['visit.filed', kept],
   ['visit.reason_given', kept],
   ['client.viewed', kept],
   ['advice.referred', kept],

@@ -3,7 +3,7 @@ import { LockKeyhole } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { DayOverview } from '#core/day-close/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
-import { OpenVisitsOfDay } from '#renderer/frame/open-visits.tsx';
+import { OpenVisitsOfDay, UnfiledVisitsOfDay } from '#renderer/frame/open-visits.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useProblemText } from '../../i18n/problem-text.ts';
@@ -54,6 +54,7 @@ export function OpenDay({ overview, chooser }: { overview: DayOverview; chooser:
           steps={stepsOf(overview).map(({ id, label, state }) => ({ id, label: text(label), state }))}
         />
         <Blockers day={day} blockers={blockers} />
+        <UnfiledVisitsOfDay day={day} title={text('dayClose.unfiled')} />
         <NotHeard notHeardFrom={overview.notHeardFrom} />
         <ReportSection overview={overview} />
         <TotalsSection overview={overview} />

@@ -23,6 +23,7 @@ import { useTerminals } from '../payments/use-terminals.ts';
 import { emptyClient, withScanned } from './client-draft.ts';
 import { ClientPart } from './client-part.tsx';
 import { useClientDraft, useLastOpened } from './counter-drafts.ts';
+import { FilingPart } from './filing-part.tsx';
 import { LateNotice } from './finish-late.tsx';
 import { useSameAgain } from './same-again.ts';
 import { SettleStep } from './settle-step.tsx';
@@ -101,7 +102,12 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
         {charge === undefined && account.payments.length === 0 ? null : (
           <SettleStep visit={visit} isPayable={isPayable} canReverse={isDayOpen} />
         )}
-        {charge !== undefined && account.due <= 0 ? <ReceiptPart visitId={visit.visitId} /> : null}
+        {charge !== undefined && account.due <= 0 ? (
+          <>
+            <FilingPart visit={visit} canRecord={isDayOpen} />
+            <ReceiptPart visitId={visit.visitId} />
+          </>
+        ) : null}
       </StepSection>
       {isToday && (step === 'finish' || visit.state === 'completed') ? (
         <SameAgain visitId={visit.visitId} isPaid={step === 'finish'} />

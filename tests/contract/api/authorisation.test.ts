@@ -55,6 +55,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
     completeUnderpaid: manager,
     servedUnpaid: manager,
     reasons: manager,
+    recordFiling: counter,
+    unfiled: counter,
     correctClient: counter,
     revealIdentifier: counter,
     takeUpClient: counter,

@@ -262,6 +262,8 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       completeUnderpaid: [{ visitId: unpaidId, reason: 'کارتخوان کم کشید', password: manager.password }],
       servedUnpaid: someDays,
       reasons: someDays,
+      recordFiling: [{ visitId, trackingNumber: '۱۴۰۵۱۲۳۴۵۶', branch: 'شعبه ۳', filedTime: '09:30' }],
+      unfiled: someDays,
       correctClient: [{ visitId: openId, name: 'رضا احمدی' }],
       finishLate: [
         { visitId: openId, act: { kind: 'complete' }, reason: 'برق ساختمان رفت' },

@@ -16,6 +16,7 @@ const slip: SlipDraft = {
   stan: '123456',
   card: '1234',
   amount: 'due',
+  asTaken: false,
 };
 
 test('a payment starts unselected and nothing of it is sound', () => {
@@ -53,4 +54,11 @@ test.each([
 test('Persian digits are the same digits', () => {
   expect(slipProblem('rrn', { ...slip, rrn: '۱۲۳۴۵۶۷۸۹۰۱۲' }, due)).toBeNull();
   expect(slipProblem('card', { ...slip, card: '603799******۱۲۳۴' }, due)).toBeNull();
+});
+
+test('more than is due is sent only when it is said that the terminal took it', () => {
+  const over = { ...slip, amount: 800_000 };
+  expect(slipToSend('v', over, due)).toBeNull();
+  expect(slipToSend('v', { ...over, asTaken: true }, due)).toMatchObject({ amount: 800_000, asTaken: true });
+  expect(slipToSend('v', slip, due)).not.toHaveProperty('asTaken');
 });

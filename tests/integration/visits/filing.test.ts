@@ -1,0 +1,56 @@
+// The filing of a paid visit in the judiciary's own system, recorded after it answered.
+import { describe, expect, it } from 'vitest';
+import { nextMorning, officeAtWork } from '#tests/support/closing-day.ts';
+import { chargedVisit, openDay, openVisit, problemOf, slip, today } from '#tests/support/office.ts';
+
+const filing = { trackingNumber: '۱۴۰۵۱۲۳۴۵۶', branch: 'شعبه ۳', filedTime: '09:30' };
+
+describe('the filing of a visit', () => {
+  it('D1.12 a paid visit without a tracking number is listed until it has one, also on a later day', async () => {
+    const office = await officeAtWork();
+    const { visits, payments } = office.as(office.clerk);
+    const { visitId } = await chargedVisit(office);
+    expect(await visits.unfiled({ day: today })).toEqual([]);
+    await payments.record(slip(visitId));
+    await visits.complete({ visitId });
+    expect(await visits.unfiled({ day: today })).toMatchObject([{ visitId, state: 'completed' }]);
+    office.clock.set(nextMorning);
+    await openDay(office);
+    await visits.recordFiling({ visitId, ...filing });
+    expect(await visits.unfiled({ day: today })).toEqual([]);
+    expect((await visits.get({ visitId })).filing).toMatchObject({
+      trackingNumber: '1405123456',
+      branch: 'شعبه ۳',
+      filedTime: '09:30',
+    });
+    await visits.recordFiling({ visitId, ...filing, trackingNumber: '1405999999' });
+    expect((await visits.get({ visitId })).filing?.trackingNumber).toBe('1405999999');
+  });
+
+  it('D1.12 nothing is filed for whoever was not identified, served and paid for', async () => {
+    const office = await officeAtWork();
+    const { visits, payments } = office.as(office.clerk);
+    const file = (visitId: string, over: object = {}) =>
+      problemOf(visits.recordFiling({ visitId, ...filing, ...over }));
+    const opened = await openVisit(office, '0790419904');
+    expect((await file(opened)).code).toBe('FEES_NOT_CHARGED');
+    await visits.cancel({ visitId: opened, reasonCode: 'client_left' });
+    expect((await file(opened)).code).toBe('VISIT_NOT_OPEN');
+    const { visitId } = await chargedVisit(office);
+    expect((await file(visitId)).code).toBe('VISIT_NOT_PAID');
+    await payments.record(slip(visitId));
+    for (const trackingNumber of ['', '12', 'کدرهگیری'])
+      expect((await file(visitId, { trackingNumber })).code).toBe('INPUT_INVALID');
+  });
+
+  it('D1.12 leaves no tracking number in what travels', async () => {
+    const office = await officeAtWork();
+    const { visits, payments } = office.as(office.clerk);
+    const { visitId } = await chargedVisit(office);
+    await payments.record(slip(visitId));
+    const before = office.desk.path.journal.count();
+    await visits.recordFiling({ visitId, ...filing });
+    const [entry] = office.desk.path.journal.arrivedAfter(before, 10);
+    expect(Buffer.from(entry?.bytes ?? []).toString()).not.toContain('1405123456');
+  });
+});
