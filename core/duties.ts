@@ -1,5 +1,6 @@
 // Every duty of the office, each once, under its name: its reads, appliers, procedures and topic follow from its line here.
 export { businessDay } from './business-day/duty.ts';
+export { clock } from './clock/duty.ts';
 export { closures } from './closures/duty.ts';
 export { complaints } from './complaints/duty.ts';
 export { dayClose } from './day-close/duty.ts';

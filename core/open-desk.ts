@@ -8,6 +8,8 @@ import { removeStore } from '#db/remove-store.ts';
 import { removePartialSnapshots } from '#db/snapshot.ts';
 import { finishSwap } from '#db/swap-store.ts';
 import { createAppliers, createReads } from './assemble.ts';
+import { officeClock } from './clock/office-clock.ts';
+import { watchClock } from './clock/watch-clock.ts';
 import type { Desk } from './desk/desk.ts';
 // The duties name their reads: whoever opens a desk sees them.
 import './duties.ts';
@@ -40,6 +42,7 @@ import { keepAsFound, noteRewound } from './store/note-rewound.ts';
 import { keepSnapshots, type SnapshotKeeper } from './store/snapshot-keeper.ts';
 import { withStoreProblems } from './store/store-problem.ts';
 import { createSyncEngine, type SyncEngineOptions } from './sync/engine.ts';
+import type { Province } from './sync/sync-store.ts';
 
 export { storeFile };
 
@@ -80,7 +83,9 @@ export function openDesk(options: DeskOptions): Desk {
 }
 
 function open(options: DeskOptions): Desk {
-  const { dir, machine, appVersion, log = () => undefined } = options;
+  const { dir, appVersion, log = () => undefined } = options;
+  const clock = officeClock(options.machine);
+  const { machine } = clock;
   if (!options.readonly && !options.aside) {
     finishSwap(dir);
     for (const folder of [dir, snapshotsFolder(dir)]) removePartialSnapshots(folder);
@@ -116,7 +121,9 @@ function open(options: DeskOptions): Desk {
   let identity: DeviceIdentity | null = readDeviceIdentity(store.orm);
   const path = createWritePath({
     store,
-    machine,
+    machine: options.machine,
+    officialOf: clock.officialOf,
+    committed: clock.committed,
     appliers: createAppliers(store),
     identity: () => identity,
     clockOffsetMs: () => desk.clockOffsetMs,
@@ -146,11 +153,15 @@ function open(options: DeskOptions): Desk {
     clockOffsetMs: null,
     reads: createReads(store.orm, path.journal),
     sessions: createSessions(
-      () => ({ elapsedMs: machine.elapsedMs(), wallMs: Date.parse(machine.now()) }),
+      () => ({ elapsedMs: machine.elapsedMs(), wallMs: Date.parse(clock.wall()) }),
       options.sessionLimits,
     ),
     attempts: createAttempts(store.orm, () => machine.elapsedMs()),
     reports: createReportReader(),
+    clock,
+    get clockWatch() {
+      return clockWatch;
+    },
     get sync() {
       return sync;
     },
@@ -182,6 +193,14 @@ function open(options: DeskOptions): Desk {
   };
   let witness: WitnessKeeper | null = null;
   let snapshots: SnapshotKeeper | null = null;
+  const clockWatch = watchClock({
+    clock,
+    bare: options.machine,
+    path,
+    reads: desk.reads,
+    identity: () => identity,
+    lastProvinceTime: () => provinceTimeAtLastContact(desk.reads.sync.province()),
+  });
   const sync = createSyncEngine(desk, options.sync);
   desk.clockOffsetMs = desk.reads.sync.province()?.clockOffsetMs ?? null;
   if (options.readonly || options.aside) return desk;
@@ -189,6 +208,7 @@ function open(options: DeskOptions): Desk {
   const stream = streamOf(identity);
   try {
     if (witnessed.kind === 'rewound' && stream !== null) noteRewound(desk, witnessed, stream);
+    clockWatch.look();
     witness = keepWitness(places, store.sqlite, () => streamOf(desk.identity()), log);
     if (options.snapshots) {
       const { sqlite } = store;
@@ -202,6 +222,13 @@ function open(options: DeskOptions): Desk {
   // What waits is not left to the next commit; and the province may hold what this store does not know any more.
   if (options.sync?.atStart !== false) sync.wake();
   return desk;
+}
+
+function provinceTimeAtLastContact(province: Province | null): string | null {
+  const { lastContactAt = null, clockOffsetMs = null } = province ?? {};
+  return lastContactAt === null || clockOffsetMs === null
+    ? null
+    : new Date(Date.parse(lastContactAt) + clockOffsetMs).toISOString();
 }
 
 function streamOf(identity: DeviceIdentity | null): StreamKey | null {

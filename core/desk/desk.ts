@@ -1,4 +1,7 @@
 // The open office: store, write path, reads, sessions. What every procedure works on; `open-desk.ts` opens it.
+
+import type { OfficeClock } from '#core/clock/office-clock.ts';
+import type { ClockWatch } from '#core/clock/watch-clock.ts';
 import type { WitnessVerdict } from '#core/journal/compare-witness.ts';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { Machine } from '#core/journal/machine.ts';
@@ -17,7 +20,10 @@ export type Desk = {
   readonly dir: string;
   readonly store: Store;
   readonly migrations: readonly Migration[];
+  /** Its `now` is what this PC works by (core/clock). */
   readonly machine: Machine;
+  readonly clock: OfficeClock;
+  readonly clockWatch: ClockWatch;
   readonly path: WritePath;
   readonly reads: Reads;
   readonly sessions: Sessions;

@@ -93,8 +93,14 @@ const wellFormedText = t.middleware(async ({ getRawInput, next }) => {
   return next();
 });
 
+/** The clock is looked at before anything changes by it. */
+const watchedClock = t.middleware(({ ctx, next, type }) => {
+  if (type === 'mutation') ctx.desk.clockWatch.look();
+  return next();
+});
+
 /** For anyone at this PC: first run and sign-in. */
-export const openProcedure = t.procedure.use(refusals).use(wellFormedText);
+export const openProcedure = t.procedure.use(refusals).use(wellFormedText).use(watchedClock);
 
 /** Whose session a call comes with, live or locked. @throws NOT_SIGNED_IN, SESSION_ENDED, PERSON_CUT_OFF */
 function sessionOf({ desk, session }: CallContext) {

@@ -1,7 +1,9 @@
 // What people do with tariffs and fees (D4): a tariff needs two people, a charge needs a verified client.
+
 import type { z } from 'zod';
 import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import { isInSana } from '#core/identity/commands.ts';
+import { requireSoundClock, type SoundClockReads } from '#core/clock/sound-clock.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { impossibleDates } from '#core/leaves/calendar/letter-dates.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
@@ -38,7 +40,10 @@ import { paperedReductions } from './reductions.ts';
 import { reviewTariff } from './review.ts';
 import { tariffContent } from './tariff-content.ts';
 
-type FeeCommandReads = OpenVisitReads & PriceReads & SecondPersonReads & { readonly payments: PaymentReads };
+type FeeCommandReads = OpenVisitReads &
+  PriceReads &
+  SoundClockReads &
+  SecondPersonReads & { readonly payments: PaymentReads };
 
 /**
  * Enters a tariff version; it waits for a second person's confirmation.
@@ -135,6 +140,7 @@ export function chargeFees(
   actor: Person,
   { visitId, lines, another = false }: z.infer<typeof chargeInput>,
 ): z.infer<typeof chargeOutput> {
+  requireSoundClock(tx, reads);
   requireVerifiedVisit(tx, reads, visitId);
   const { charges, due } = reads.payments.account(visitId);
   if (charges.some(({ cancelled }) => !cancelled)) {

@@ -29,7 +29,11 @@ import type { Topic } from './reads.ts';
 export type Transaction = {
   /** UTC instant of the command; the same for all of its entries. */
   readonly at: string;
-  /** Business day of `at`. */
+  /** What this PC works by now, UTC; `at` runs ahead of it after a clock that was set back with the manager's word. */
+  readonly now: string;
+  /** The place of the next entry in this device's stream. */
+  nextSeq(): number;
+  /** Business day of `now`. */
   readonly day: string;
   readonly actor: string | null;
   readonly device: DeviceIdentity;
@@ -108,6 +112,10 @@ export type WritePathParts = {
   clockOffsetMs(): number | null;
   /** Called after COMMIT with the topics that changed. */
   changed(topics: readonly Topic[]): void;
+  /** What this PC works by when its clock says so; the clock itself when left out. */
+  officialOf?(wall: string): string;
+  /** Called after COMMIT with what was worked by. */
+  committed?(official: string): void;
 };
 
 /** Builds the write path over a store. */
@@ -159,16 +167,20 @@ export function createWritePath(parts: WritePathParts): WritePath {
     return entryApplier.topics;
   }
 
+  /** What the running command works by. */
+  let begun: string | null = null;
   const runImmediate = store.sqlite.transaction((work: () => unknown) => work()).immediate;
   function inTransaction<T>(work: (changed: Set<Topic>) => T): T {
     if (store.sqlite.inTransaction)
       throw new Error('a command is already running: one transaction per command');
     const changed = new Set<Topic>();
+    begun = null;
     let result: { value: T } | undefined;
     runImmediate(() => {
       result = { value: work(changed) };
     });
     if (result === undefined) throw new Error('the transaction did not run');
+    if (begun !== null && changed.size > 0) parts.committed?.(begun);
     if (changed.size > 0) parts.changed([...changed, 'journal', 'sync']);
     return result.value;
   }
@@ -178,11 +190,15 @@ export function createWritePath(parts: WritePathParts): WritePath {
     if (journal.startHash(stream) === undefined) journal.addStream(stream, zeroHash);
     let head = journal.head(stream);
     const wall = machine.now();
+    const now = parts.officialOf?.(wall) ?? wall;
     const at = notBefore(journal.lastAt(stream), wall);
-    const day = businessDayOf(at);
+    const day = businessDayOf(now);
+    begun = now;
     const inTheNameOf = (actor: string | null): Transaction => ({
       at,
+      now,
       day,
+      nextSeq: () => head.seq + 1,
       actor,
       device: identity,
       as: inTheNameOf,

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import { dayState, type OpenDayReads } from '#core/business-day/require-open-day.ts';
+import { requireSoundClock, type SoundClockReads } from '#core/clock/sound-clock.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
@@ -11,7 +12,8 @@ import { actionCompleted, actionJudged, actionPlanned, dayOpened, premisesChecke
 import type { PremisesReads } from './queries.ts';
 import { checkRefusal, openingRefusal } from './rules.ts';
 
-type PremisesCommandReads = OpenDayReads & { readonly premises: PremisesReads; readonly staff: StaffReads };
+type PremisesCommandReads = OpenDayReads &
+  SoundClockReads & { readonly premises: PremisesReads; readonly staff: StaffReads };
 
 /**
  * Records a check; a failed one plans its corrective action in the same transaction (D6, D17).
@@ -80,9 +82,10 @@ export function judgeAction(
 /**
  * Opens the business day of now (D6).
  * @returns the day.
- * @throws SIGN_CHECK_NEEDED, DAY_ALREADY_OPEN, DAY_CLOSED
+ * @throws CLOCK_DOUBTED, SIGN_CHECK_NEEDED, DAY_ALREADY_OPEN, DAY_CLOSED
  */
 export function openDay(tx: Transaction, reads: PremisesCommandReads): string {
+  requireSoundClock(tx, reads);
   const { day } = tx;
   const check = reads.premises.latestCheck(day, 'sign_127');
   const signCheck =

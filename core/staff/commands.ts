@@ -92,7 +92,7 @@ export function activatePerson(
   const reason = activationRefusal(reads.staff.supervisionFile(personId), clearance, tx.day);
   if (reason === 'CLEARANCE_EXPIRED') throw refusal(reason, { expired: clearance?.expiresOn ?? '' });
   if (reason !== null) throw refusal(reason, {});
-  const codeExpiresAt = new Date(Date.parse(tx.at) + codeLifetimeMs).toISOString();
+  const codeExpiresAt = new Date(Date.parse(tx.now) + codeLifetimeMs).toISOString();
   tx.append(
     personActivated,
     {

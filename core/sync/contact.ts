@@ -79,6 +79,8 @@ export function noteContact(
   quarantined: readonly number[] | null,
 ): void {
   const lastContactAt = noteTime(desk, serverTime);
+  // Only what is signed is heard: a time that anybody may have said stops no office.
+  desk.clockWatch.heard(serverTime);
   desk.reads.sync.noteContact(
     { serverEpoch, lastContactAt, clockOffsetMs: desk.clockOffsetMs },
     marks,

@@ -12,6 +12,8 @@ export type SyncDesk = {
   readonly appVersion: string;
   /** Server clock minus this clock in ms; null before the first contact. */
   clockOffsetMs: number | null;
+  /** Is told the province's time at every contact. */
+  readonly clockWatch: { heard(serverTime: string): void };
   /** This device, or null before the first run. */
   identity(): DeviceIdentity | null;
   /** Tells listeners of a change that is not in the journal (the state of the sync). */

@@ -1,6 +1,8 @@
 // Opening, completing and cancelling visits; viewing a client's identifier; referring legal advice (D1, D15, D16).
+
 import type { z } from 'zod';
 import { requireOpenDay } from '#core/business-day/require-open-day.ts';
+import { requireSoundClock, type SoundClockReads } from '#core/clock/sound-clock.ts';
 import { cancelChargesOfVisit } from '#core/fees/commands.ts';
 import type { PriceReads } from '#core/fees/price.ts';
 import { partCodes, requireNoStaff } from '#core/identity/not-staff.ts';
@@ -23,14 +25,15 @@ import { type OpenVisitReads, requireOpenVisit, requireVerifiedVisit } from './o
 import { readClient } from './rules.ts';
 
 type VisitCommandReads = OpenVisitReads &
-  PriceReads & {
+  PriceReads &
+  SoundClockReads & {
     readonly payments: PaymentReads;
     readonly staff: StaffReads;
   };
 
 /**
  * Opens a visit for a client; nothing is verified yet.
- * @throws DAY_NOT_OPEN, DAY_CLOSED, IDENTIFIER_INVALID, PARTS_DISAGREE, SELF_VERIFICATION, STAFF_AS_CLIENT
+ * @throws CLOCK_DOUBTED, DAY_NOT_OPEN, DAY_CLOSED, IDENTIFIER_INVALID, PARTS_DISAGREE, SELF_VERIFICATION, STAFF_AS_CLIENT
  */
 export function openVisit(
   tx: Transaction,
@@ -38,6 +41,7 @@ export function openVisit(
   actor: Person,
   client: ClientInput,
 ): z.infer<typeof openVisitOutput> {
+  requireSoundClock(tx, reads);
   requireOpenDay(reads, tx.day);
   const read = readClient(client);
   if (!read.ok) throw refusal('IDENTIFIER_INVALID', { field: read.field, reason: read.reason });

@@ -1,4 +1,6 @@
 // Every table, for drizzle and its migration generator.
+
+export * from './clock.ts';
 export * from './closures.ts';
 export * from './complaints.ts';
 export * from './day-close.ts';

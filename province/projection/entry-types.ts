@@ -47,6 +47,9 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['store.rewound', kept],
   ['store.recovery_code_made', kept],
 
+  ['clock.doubted', kept],
+  ['clock.confirmed', kept],
+
   ['staff.registered', kept],
   ['staff.supervision_file_recorded', kept],
   ['staff.clearance_recorded', kept],

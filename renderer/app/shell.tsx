@@ -8,6 +8,7 @@ import { useOffice } from '#renderer/frame/use-office.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { Watermark } from '#renderer/frame/watermark.tsx';
 import { useSession } from '../api/session.ts';
+import { ClockNotice } from '../features/clock/clock-notice.tsx';
 import { ComplaintsAnywhere } from '../features/complaints/complaints-anywhere.tsx';
 import { TakeUpDialog, useTakeUpClient } from '../features/visits/take-up-client.tsx';
 import { useText } from '../i18n/use-text.ts';
@@ -66,6 +67,7 @@ export function Shell() {
         onLock={lock}
       />
       <main id="screen" className={styles.screen} tabIndex={-1}>
+        <ClockNotice />
         <Suspense fallback={<LoadingScreen />}>
           {current === undefined ? <Elsewhere first={mine[0]} /> : <Outlet />}
         </Suspense>

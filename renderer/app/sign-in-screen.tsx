@@ -10,6 +10,7 @@ import { desk } from '../api/client.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useSession } from '../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../api/use-desk.ts';
+import { ClockNotice } from '../features/clock/clock-notice.tsx';
 import { DemoSignInsNotice } from '../features/office/demo-sign-ins-notice.tsx';
 import { PairingNotice } from '../features/office/pairing-notice.tsx';
 import { useProblemText } from '../i18n/problem-text.ts';
@@ -30,6 +31,7 @@ export function SignInScreen() {
     <Entrance title={text('app.signIn.title')}>
       {problem === null ? null : <ProblemNotice problem={problem} />}
       {endedBy === null ? null : <Notice tone="info">{problemText(endedBy)}</Notice>}
+      <ClockNotice />
       <DemoSignInsNotice />
       <PairingNotice />
       {chosen === null ? (

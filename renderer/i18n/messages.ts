@@ -5,6 +5,8 @@ import { sentencesFa } from '#core/leaves/problems/sentences-fa.ts';
 import type { Language } from './language.ts';
 import appEn from './messages/app.en.json';
 import appFa from './messages/app.fa.json';
+import clockEn from './messages/clock.en.json';
+import clockFa from './messages/clock.fa.json';
 import complaintsEn from './messages/complaints.en.json';
 import complaintsFa from './messages/complaints.fa.json';
 import dayCloseEn from './messages/day-close.en.json';
@@ -50,6 +52,7 @@ const fa = {
   ...identityFa,
   ...feesFa,
   ...paymentsFa,
+  ...clockFa,
   ...complaintsFa,
   ...settingsFa,
   ...staffFa,
@@ -68,6 +71,7 @@ const en = {
   ...identityEn,
   ...feesEn,
   ...paymentsEn,
+  ...clockEn,
   ...complaintsEn,
   ...settingsEn,
   ...staffEn,

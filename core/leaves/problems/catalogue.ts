@@ -61,6 +61,7 @@ export const problemParams = {
   // Premises and the day (D5, D6, D21)
   SIGN_CHECK_NEEDED: none,
   CORRECTIVE_ACTION_NEEDED: none,
+  CLOCK_DOUBTED: z.strictObject({ kind: text }),
   DAY_NOT_OPEN: z.strictObject({ day: text }),
   DAY_ALREADY_OPEN: z.strictObject({ day: text }),
   DAY_CLOSED: z.strictObject({ day: text }),

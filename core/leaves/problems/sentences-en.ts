@@ -70,6 +70,8 @@ export const sentencesEn = {
     'What you looked at is no longer the same. Nothing was changed. Review it again, then confirm.',
   SIGN_CHECK_NEEDED: 'Check the 127 sign first. The day does not open before it.',
   CORRECTIVE_ACTION_NEEDED: 'A failed check needs a corrective action with an owner and a date.',
+  CLOCK_DOUBTED:
+    'The clock of this computer {kind, select, off_from_province {differs from the clock of the province} other {lies before the last record}}. Nothing was saved. The manager has to set it right and confirm it with a reason.',
   DAY_NOT_OPEN: 'The day {day} is not open. Nothing was saved. Open it from the morning card.',
   DAY_ALREADY_OPEN: 'The day {day} is already open.',
   DAY_CLOSED: 'The day {day} is closed. Nothing was saved. Late items go to the next day.',

@@ -15,6 +15,7 @@ const manager: readonly Caller[] = ['manager'];
 
 const allowed: ByProcedure<readonly Caller[]> = {
   office: { status: anyone, setUp: anyone, setUpDemo: anyone, wipeDemo: manager },
+  clock: { state: anyone, confirm: manager },
   staff: {
     signInList: anyone,
     signIn: anyone,

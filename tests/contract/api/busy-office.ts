@@ -193,6 +193,10 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       setUpDemo: [undefined],
       wipeDemo: [{ officeCode: '1101', password: manager.password }],
     },
+    clock: {
+      state: [undefined],
+      confirm: [{ doubtId: manager.id, reason: 'ساعت رایانه درست است', password: manager.password }],
+    },
     staff: {
       signInList: [undefined],
       signIn: [ownPassword, { personId: newcomerId, password: 'not-chosen-yet' }],

@@ -35,6 +35,7 @@ const slow: ReadonlySet<string> = new Set([
   'dayClose.close',
   'dayClose.reopen',
   'sync.enrol',
+  'clock.confirm',
 ]);
 
 const duties = Object.keys(appRouter._def.record);
@@ -92,7 +93,7 @@ async function fuzz(
 
   /** The manager's session, opened again when a call has ended it. */
   function signedIn(): string {
-    if (session === null || desk.sessions.personOf(session) === undefined) {
+    if (session === null || desk.sessions.stateOf(session).state !== 'live') {
       session = desk.sessions.open(manager.id).token;
     }
     return session;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   confirmTariff,
+  morning,
   openOffice,
   problemOf,
   putRateInForce,
@@ -57,7 +58,7 @@ describe('a tariff version', () => {
   });
 
   it('takes effect on its day, the newest first, and of one day the one confirmed last', async () => {
-    const office = await openOffice();
+    const office = await openOffice({ at: '2026-11-24T04:30:00.000Z' });
     const { fees } = office.as(office.clerk);
     const enter = async (title: string, effectiveFrom: string) => {
       const tariff = { ...testTariff, title, effectiveFrom };
@@ -69,13 +70,13 @@ describe('a tariff version', () => {
     const confirmTomorrow = await enter('tomorrow', '2026-11-26');
     await confirmSecond();
     await confirmTomorrow();
+    expect((await fees.inForce())?.title).toBe(testTariff.title);
+    office.clock.set(morning);
     expect((await fees.inForce())?.title).toBe('second');
     await confirmFirst();
     expect((await fees.inForce())?.title).toBe('first');
     office.clock.set('2026-11-26T04:30:00.000Z');
     expect((await fees.inForce())?.title).toBe('tomorrow');
-    office.clock.set('2026-11-24T04:30:00.000Z');
-    expect((await fees.inForce())?.title).toBe(testTariff.title);
   });
 });
 

@@ -1,0 +1,92 @@
+// Watches the clock of this PC: at the opening, before every change and at every contact with the province. A doubt is
+// journalled at once, in a transaction of its own, so that the refusal that follows does not take it back.
+import type { DeviceIdentity } from '#core/journal/device-identity.ts';
+import type { Machine } from '#core/journal/machine.ts';
+import type { WritePath } from '#core/journal/write-path.ts';
+import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
+import { envelopeSchema } from '#core/leaves/wire/contract.ts';
+import { clockDoubted } from './entries.ts';
+import type { OfficeClock } from './office-clock.ts';
+import type { ClockReads } from './queries.ts';
+import { clockDoubt } from './rules.ts';
+
+export type ClockWatchParts = {
+  readonly clock: OfficeClock;
+  readonly bare: Machine;
+  readonly path: Pick<WritePath, 'execute' | 'journal'>;
+  readonly reads: { readonly clock: ClockReads };
+  identity(): DeviceIdentity | null;
+  /** The province's time at the last contact of an earlier start, UTC; null before the first. */
+  lastProvinceTime(): string | null;
+};
+
+export type ClockWatch = {
+  /** Looks at the clock and journals a new doubt. */
+  look(): void;
+  /** The province said its time just now. */
+  heard(serverTime: string): void;
+  /** The manager answered for the clock. @returns province's time minus the clock, ms, that is taken with it. */
+  apartNow(wall: string): number;
+  settled(wall: string, acceptedMs: number): void;
+};
+
+export function watchClock(parts: ClockWatchParts): ClockWatch {
+  const { clock, bare, path, reads } = parts;
+  let heard: { readonly atMs: number; readonly elapsedMs: number } | null = null;
+  const before = parts.lastProvinceTime();
+  let accepted = 0;
+  const device = parts.identity();
+  if (device !== null) begin(device);
+
+  /** Where the office's time stood when it was last open here. */
+  function begin({ deviceId, epoch }: DeviceIdentity): void {
+    const doubt = reads.clock.standingDoubt(deviceId);
+    const confirmed = reads.clock.lastConfirmed(deviceId);
+    accepted = confirmed?.acceptedMs ?? 0;
+    const { seq } = path.journal.head({ device: deviceId, epoch });
+    const last = path.journal.entry({ device: deviceId, epoch }, seq);
+    const lastTime = last === undefined ? null : envelopeSchema.parse(parseJsonBytes(last.bytes));
+    if (doubt !== null) clock.committed(doubt.floor);
+    // After a clock that was confirmed as earlier, `at` runs ahead of what the office works by.
+    const official = confirmed === null ? lastTime?.at : (lastTime?.clock.wall ?? lastTime?.at);
+    if (official !== undefined) clock.committed(official);
+  }
+
+  function province() {
+    if (heard !== null) return { atMs: heard.atMs, sinceMs: bare.elapsedMs() - heard.elapsedMs };
+    return before === null ? null : { atMs: Date.parse(before), sinceMs: null };
+  }
+
+  return {
+    look() {
+      const identity = parts.identity();
+      if (identity === null || clock.floor() === '') return;
+      const wall = clock.wall();
+      const doubt = clockDoubt({
+        wallMs: Date.parse(wall),
+        floorMs: Date.parse(clock.floor()),
+        province: province(),
+        acceptedMs: accepted,
+      });
+      if (doubt === null || reads.clock.standingDoubt(identity.deviceId) !== null) return;
+      const { kind } = doubt;
+      const floor = clock.floor();
+      const expected = new Date(doubt.expectedMs).toISOString();
+      path.execute(null, (tx) => tx.append(clockDoubted, { id: tx.newId(), kind, wall, expected, floor }));
+    },
+    heard(serverTime) {
+      heard = { atMs: Date.parse(serverTime), elapsedMs: bare.elapsedMs() };
+      this.look();
+    },
+    apartNow(wall) {
+      const known = province();
+      return known === null || known.sinceMs === null
+        ? 0
+        : Math.round(known.atMs + known.sinceMs - Date.parse(wall));
+    },
+    settled(wall, acceptedMs) {
+      clock.settle(wall);
+      accepted = acceptedMs;
+    },
+  };
+}
