@@ -4,14 +4,20 @@
 import type { z } from 'zod';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { isReason } from '#core/leaves/text/substance.ts';
 import type { SealedComplaint } from '#core/leaves/wire/sealed-complaint.ts';
+import type { StaffReads } from '#core/staff/queries.ts';
 import type { VisitReads } from '#core/visits/queries.ts';
 import type { addAddendumInput, registerComplaintInput, registerComplaintOutput } from './contract.ts';
 import { addendumAdded, complaintRegistered } from './entries.ts';
 import type { ComplaintsReads } from './queries.ts';
 import { addendumRefusal, type Reader, readPhone, trackingCodeBytes, trackingCodeFrom } from './rules.ts';
 
-type ComplaintCommandReads = { readonly complaints: ComplaintsReads; readonly visits: VisitReads };
+type ComplaintCommandReads = {
+  readonly complaints: ComplaintsReads;
+  readonly visits: VisitReads;
+  readonly staff: Pick<StaffReads, 'person'>;
+};
 
 type Registering = z.infer<typeof registerComplaintInput>;
 
@@ -20,6 +26,16 @@ export function contentToSeal(input: Registering): SealedComplaint | null {
   const { text, contactName, contactPhone, visitId } = input;
   const empty = text === '' && contactName === '' && contactPhone === '' && visitId === null;
   return empty ? null : { text, contactName, contactPhone: readPhone(contactPhone) ?? '', visitId };
+}
+
+/**
+ * The complaint as the rule has it: one from a visit that a manager served is about the manager, whatever the form says
+ * and whoever fills it in.
+ */
+export function asRuled(reads: ComplaintCommandReads, input: Registering): Registering {
+  const servedBy = input.visitId === null ? null : (reads.visits.visit(input.visitId)?.actor ?? null);
+  const byManager = servedBy !== null && reads.staff.person(servedBy)?.role === 'manager';
+  return { ...input, aboutManager: input.aboutManager || (input.kind === 'complaint' && byManager) };
 }
 
 /**
@@ -34,7 +50,7 @@ export function registerComplaint(
   input: Registering,
   sealed: string | null,
 ): z.infer<typeof registerComplaintOutput> {
-  const { kind, category, aboutManager, text, contactName, visitId } = input;
+  const { kind, category, aboutManager, text, contactName, visitId } = asRuled(reads, input);
   const contactPhone = readPhone(input.contactPhone);
   const said = text !== '' || contactName !== '' || contactPhone !== null;
   if (aboutManager && sealed === null && said) throw refusal('COMPLAINT_TEXT_NOT_TAKEN', {});
@@ -62,7 +78,7 @@ export function registerComplaint(
 /**
  * Adds to a complaint, or decides it. Nothing that was written before changes (D7).
  * @param sealed the sealed text when the complaint is about the manager; null before enrolment.
- * @throws NOT_FOUND, NOT_ALLOWED, COMPLAINT_CLOSED, COMPLAINT_TEXT_NOT_TAKEN
+ * @throws NOT_FOUND, NOT_ALLOWED, OWN_ACT_FORBIDDEN, REASON_NEEDED, COMPLAINT_CLOSED, COMPLAINT_TEXT_NOT_TAKEN
  */
 export function addAddendum(
   tx: Transaction,
@@ -77,6 +93,12 @@ export function addAddendum(
   const { aboutManager, hasOutcome } = complaint;
   const refused = addendumRefusal({ kind, aboutManager, hasOutcome, byManager: actor.role === 'manager' });
   if (refused !== null) throw refusal(refused, {});
+  if (kind === 'outcome') {
+    const { visitId } = complaint;
+    if (visitId !== null && reads.visits.visit(visitId)?.actor === actor.id)
+      throw refusal('OWN_ACT_FORBIDDEN', {});
+    if (!isReason(text)) throw refusal('REASON_NEEDED', {});
+  }
   if (aboutManager && sealed === null) throw refusal('COMPLAINT_TEXT_NOT_TAKEN', {});
   const id = tx.newId();
   tx.append(

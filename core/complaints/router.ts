@@ -5,7 +5,7 @@ import type { Desk } from '#core/desk/desk.ts';
 import { counterProcedure, router } from '#core/desk/trpc.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { SealedComplaint } from '#core/leaves/wire/sealed-complaint.ts';
-import { addAddendum, contentToSeal, registerComplaint } from './commands.ts';
+import { addAddendum, asRuled, contentToSeal, registerComplaint } from './commands.ts';
 import {
   addAddendumInput,
   addAddendumOutput,
@@ -29,7 +29,8 @@ export const complaintsRouter = router({
     .input(registerComplaintInput)
     .output(registerComplaintOutput)
     .mutation(async ({ ctx, input }) => {
-      const sealed = await sealedFor(ctx.desk, input.aboutManager ? contentToSeal(input) : null);
+      const { aboutManager } = asRuled(ctx.desk.reads, input);
+      const sealed = await sealedFor(ctx.desk, aboutManager ? contentToSeal(input) : null);
       return ctx.command((tx) => registerComplaint(tx, ctx.desk.reads, input, sealed));
     }),
 

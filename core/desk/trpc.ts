@@ -7,7 +7,8 @@ import type { Transaction } from '#core/journal/write-path.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { illFormedPlaces } from '#core/leaves/text/well-formed.ts';
-import type { Role } from '#core/staff/contract.ts';
+import { endedClearance } from '#core/staff/clearance.ts';
+import type { Person, Role } from '#core/staff/contract.ts';
 import { storeProblemOf } from '#core/store/store-problem.ts';
 import type { Desk } from './desk.ts';
 
@@ -42,7 +43,11 @@ export function referenceOf(error: Error, log: (reference: string, error: Error)
 }
 
 /** What a query says of itself: the reads that its answer is made of. Left out, those of its own duty. */
-export type Meta = { readonly topics: readonly Topic[] };
+export type Meta = {
+  readonly topics?: readonly Topic[];
+  /** The manager may call it although their clearance has ended: by it the next one is recorded. */
+  readonly withoutClearance?: true;
+};
 
 const t = initTRPC
   .context<CallContext>()
@@ -116,6 +121,12 @@ function sessionOf({ desk, session }: CallContext) {
   return { session, actor, isLocked: found.state === 'locked' };
 }
 
+/** Nobody works under a clearance that has ended; only the manager records the next one (D8). @throws CLEARANCE_EXPIRED */
+function requireClearance(desk: Desk, actor: Person): void {
+  const expired = endedClearance(desk, actor.id);
+  if (expired !== null) throw refusal('CLEARANCE_EXPIRED', { expired });
+}
+
 /** For the holder of a session that may be locked: unlocking and signing out alone. */
 export const lockedTooProcedure = openProcedure.use(({ ctx, next }) => {
   const { session, actor } = sessionOf(ctx);
@@ -124,11 +135,12 @@ export const lockedTooProcedure = openProcedure.use(({ ctx, next }) => {
 
 /**
  * For a signed-in person of any role, at a session that is not locked.
- * @throws NOT_SIGNED_IN, SESSION_ENDED, SESSION_LOCKED, PERSON_CUT_OFF
+ * @throws NOT_SIGNED_IN, SESSION_ENDED, SESSION_LOCKED, PERSON_CUT_OFF, CLEARANCE_EXPIRED
  */
-export const signedInProcedure = openProcedure.use(({ ctx, next, type }) => {
+export const signedInProcedure = openProcedure.use(({ ctx, next, type, meta }) => {
   const { desk } = ctx;
   const { session, actor, isLocked } = sessionOf(ctx);
+  if (!(meta?.withoutClearance && actor.role === 'manager')) requireClearance(desk, actor);
   if (isLocked) throw refusal('SESSION_LOCKED', {});
   // Screens refetch by themselves, so a query is no sign of a person.
   if (type === 'mutation') desk.sessions.touch(session);

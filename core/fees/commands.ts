@@ -2,8 +2,8 @@
 
 import type { z } from 'zod';
 import { requireOpenDay } from '#core/business-day/require-open-day.ts';
-import { isInSana } from '#core/identity/commands.ts';
 import { requireSoundClock, type SoundClockReads } from '#core/clock/sound-clock.ts';
+import { isInSana } from '#core/identity/commands.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { impossibleDates } from '#core/leaves/calendar/letter-dates.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';

@@ -2,6 +2,7 @@
 // rules → append → apply → commit; only then the answer, the changed topics and the wake-up of the sync.
 
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import { cleanTexts } from '#core/leaves/text/clean.ts';
 import { canonicalBytes, parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { chainHash, privateCommitment, zeroHash } from '#core/leaves/wire/chain.ts';
 import { envelopeSchema } from '#core/leaves/wire/contract.ts';
@@ -206,7 +207,9 @@ export function createWritePath(parts: WritePathParts): WritePath {
       randomBytes: (count) => machine.randomBytes(count),
       append(definition, body, ...rest) {
         const kept =
-          definition.private === null ? undefined : privatePartOf(definition.private.parse(rest[0]), machine);
+          definition.private === null
+            ? undefined
+            : privatePartOf(cleanTexts(definition.private.parse(rest[0])), machine);
         const envelope = {
           v: 1 as const,
           device: stream.device,
@@ -218,7 +221,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
           actor,
           type: definition.type,
           tv: definition.tv,
-          body: definition.body.parse(body),
+          body: definition.body.parse(cleanTexts(body)),
           ...(kept === undefined ? {} : { private: privateCommitment(kept.salt, kept.bytes) }),
           clock: {
             offsetMs: parts.clockOffsetMs(),

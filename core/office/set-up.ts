@@ -46,7 +46,7 @@ type Hashes = { readonly code: string; readonly password: string };
 export async function setUpOffice(desk: Desk, input: z.infer<typeof setUpInput>): Promise<string> {
   if (desk.demoOnly) throw refusal('PASSPHRASE_NEEDED', {});
   requireNotSetUp(desk);
-  requireStrongPassword(input.manager.password);
+  requireStrongPassword(input.manager.password, input.manager.name);
   const hashes = await hashesOf(desk, input.manager.password);
   requireNotSetUp(desk);
   return desk.path.establish({ ...input, demo: false }, (tx) => {

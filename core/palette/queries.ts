@@ -85,8 +85,7 @@ export function paletteStatements(orm: Orm) {
       orm
         .select()
         .from(clients)
-        .where(and(gte(clients.identifier, from), lt(clients.identifier, to)))
-        .orderBy(asc(clients.identifier))
+        .where(eq(clients.identifier, sql.placeholder('whole')))
         .limit(atMost)
         .prepare(),
     ),
@@ -94,8 +93,7 @@ export function paletteStatements(orm: Orm) {
       orm
         .select()
         .from(clients)
-        .where(and(gte(clients.mobile, from), lt(clients.mobile, to)))
-        .orderBy(asc(clients.mobile))
+        .where(eq(clients.mobile, sql.placeholder('whole')))
         .limit(atMost)
         .prepare(),
     ),
@@ -214,8 +212,8 @@ export function paletteReads(orm: Orm) {
       const { names, digits, mobile, number, numberOfDesk, codes } = meanings;
       const clientRows = distinctBy(
         [
-          ...(digits === null ? [] : statements.clientsByIdentifier().all(beginningWith(digits))),
-          ...(mobile === null ? [] : statements.clientsByMobile().all(beginningWith(mobile))),
+          ...(digits === null ? [] : statements.clientsByIdentifier().all({ whole: digits })),
+          ...(mobile === null ? [] : statements.clientsByMobile().all({ whole: mobile })),
           ...names.flatMap(clientsByName),
         ],
         ({ identifierHmac }) => identifierHmac,

@@ -15,9 +15,9 @@ export const wordsAtMost = 4;
 export type Meanings = {
   /** Folded words of a name, one list a reading; each holds at least one word that can be looked for. */
   readonly names: readonly (readonly string[])[];
-  /** Beginnings of national codes, legal ids, reference numbers and the judiciary's tracking numbers. */
+  /** A whole national code or legal id; the beginning of a reference number or of the judiciary's tracking number. */
   readonly digits: string | null;
-  /** Beginnings of mobile numbers in their one form. */
+  /** A whole mobile number in its one form. */
   readonly mobile: string | null;
   /** A receipt of the day, or a complaint of this desk. */
   readonly number: number | null;
@@ -36,7 +36,7 @@ export function meaningsOf(typed: string): Meanings {
       .map(nameParts)
       .filter((words) => words.some(canBeLookedFor)),
     digits: digits !== null && digits.length >= fewestDigits ? digits : null,
-    mobile: digits !== null && digits.length >= fewestDigits ? mobileBeginning(digits) : null,
+    mobile: digits !== null && digits.length >= fewestDigits ? wholeMobile(digits) : null,
     number: digits !== null && digits.length <= fewestDigits && Number(digits) > 0 ? Number(digits) : null,
     numberOfDesk: numberOfDesk(typed),
     codes: distinct(readings.map((reading) => cleanIdentifier(reading).toUpperCase())).filter(
@@ -60,9 +60,9 @@ function asDigits(typed: string): string | null {
 }
 
 /** 0912…, 912…, 98912… and 0098912… are one number. */
-function mobileBeginning(digits: string): string | null {
+function wholeMobile(digits: string): string | null {
   const local = digits.replace(/^(?:0098|98|0)?(?=9)/, '0');
-  return local.startsWith('09') && local.length <= 11 ? local : null;
+  return local.startsWith('09') && local.length === 11 ? local : null;
 }
 
 function numberOfDesk(typed: string): { deskNumber: number; number: number } | null {

@@ -16,6 +16,7 @@ import {
 import {
   clearanceRecorded,
   passwordChosen,
+  passwordReset,
   personActivated,
   personCutOff,
   personRegistered,
@@ -57,7 +58,8 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
         ...factOf(entry),
       });
     }),
-    // A fact of the journal alone: no table tells who has a PIN.
+    // Facts of the journal alone: the activation beside it says what became of the account; no table tells who has a PIN.
+    applier(passwordReset, () => undefined),
     applier(pinSet, () => undefined),
     applier(personCutOff, (entry) => insertCutOff({ ...entry.body, ...factOf(entry) })),
     applier(signInNoted, (entry) => insertSignIn({ ...entry.body, ...factOf(entry) })),

@@ -6,6 +6,7 @@ import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
 import { nationalCodeVerdict } from '#core/leaves/identifiers/national-code.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
+import { isCommonPassword } from './common-passwords.ts';
 import {
   type cutOffInput,
   minimumPasswordLength,
@@ -16,6 +17,7 @@ import {
 import {
   clearanceRecorded,
   passwordChosen,
+  passwordReset,
   personActivated,
   personCutOff,
   personRegistered,
@@ -61,6 +63,7 @@ export function recordSupervisionFile(
   input: z.infer<typeof recordSupervisionFileInput>,
 ): void {
   requirePerson(reads, input.personId);
+  if (input.openedOn > tx.day) throw refusal('INPUT_INVALID', { fields: ['openedOn'] });
   tx.append(supervisionFileRecorded, { id: tx.newId(), ...input });
 }
 
@@ -71,6 +74,7 @@ export function recordClearance(
   input: z.infer<typeof recordClearanceInput>,
 ): void {
   requirePerson(reads, input.personId);
+  if (input.issuedOn > tx.day) throw refusal('INPUT_INVALID', { fields: ['issuedOn'] });
   if (input.expiresOn < input.issuedOn) throw refusal('INPUT_INVALID', { fields: ['expiresOn'] });
   if (input.expiresOn < tx.day) throw refusal('CLEARANCE_EXPIRED', { expired: input.expiresOn });
   tx.append(clearanceRecorded, { id: tx.newId(), ...input });
@@ -79,7 +83,7 @@ export function recordClearance(
 /**
  * Activates an account with a one-time code (D8, D11).
  * @returns when the code expires, UTC.
- * @throws NOT_FOUND, PERSON_ALREADY_ACTIVE, SUPERVISION_FILE_MISSING, CLEARANCE_MISSING, CLEARANCE_EXPIRED
+ * @throws NOT_FOUND, PERSON_ALREADY_ACTIVE, SUPERVISION_FILE_MISSING, CLEARANCE_MISSING, CLEARANCE_EXPIRED, PAPERS_BEFORE_CUT_OFF
  */
 export function activatePerson(
   tx: Transaction,
@@ -88,10 +92,51 @@ export function activatePerson(
   oneTimeCodeHash: string,
 ): string {
   if (requirePerson(reads, personId).state === 'active') throw refusal('PERSON_ALREADY_ACTIVE', {});
+  return openAccount(tx, reads, personId, oneTimeCodeHash);
+}
+
+/**
+ * Ends the password of an active account: a one-time code lets its owner, and nobody else, choose the next (D11).
+ * @returns when the code expires, UTC.
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, PERSON_NOT_ACTIVE and what activatePerson throws
+ */
+export function resetPassword(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  personId: string,
+  oneTimeCodeHash: string,
+): string {
+  if (personId === tx.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
+  if (requirePerson(reads, personId).state !== 'active') throw refusal('PERSON_NOT_ACTIVE', {});
+  tx.append(passwordReset, { id: tx.newId(), personId });
+  return openAccount(tx, reads, personId, oneTimeCodeHash);
+}
+
+function openAccount(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  personId: string,
+  oneTimeCodeHash: string,
+): string {
   const clearance = reads.staff.clearance(personId);
-  const reason = activationRefusal(reads.staff.supervisionFile(personId), clearance, tx.day);
+  const reason = activationRefusal(
+    reads.staff.supervisionFile(personId),
+    clearance,
+    tx.day,
+    reads.staff.lastCutOffDay(personId),
+  );
   if (reason === 'CLEARANCE_EXPIRED') throw refusal(reason, { expired: clearance?.expiresOn ?? '' });
   if (reason !== null) throw refusal(reason, {});
+  return noteActivation(tx, reads, personId, oneTimeCodeHash);
+}
+
+/** Writes an activation after whatever this PC knows of the person; who may be activated is asked before. */
+export function noteActivation(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  personId: string,
+  oneTimeCodeHash: string,
+): string {
   const codeExpiresAt = new Date(Date.parse(tx.now) + codeLifetimeMs).toISOString();
   tx.append(
     personActivated,
@@ -138,8 +183,9 @@ export function cutOffPerson(
   tx.append(personCutOff, { id: tx.newId(), ...input, turn: reads.staff.nextTurn(input.personId) });
 }
 
-/** @throws PASSWORD_TOO_WEAK */
-export function requireStrongPassword(password: string): void {
+/** @param name of the person who chooses it. @throws PASSWORD_TOO_WEAK, PASSWORD_TOO_COMMON */
+export function requireStrongPassword(password: string, name: string): void {
+  if (isCommonPassword(password, name)) throw refusal('PASSWORD_TOO_COMMON', {});
   if ([...password.normalize('NFC')].length < minimumPasswordLength) {
     throw refusal('PASSWORD_TOO_WEAK', { minimumLength: minimumPasswordLength });
   }

@@ -82,6 +82,7 @@ export const recordClearanceInput = z.strictObject({ personId: idSchema, ...clea
 export const personInput = z.strictObject({ personId: idSchema });
 /** The code is shown once, to be handed to the person; it lets them choose their own password (D11). */
 export const activateOutput = z.strictObject({ oneTimeCode: z.string(), expiresAt: instantSchema });
+export const resetPasswordInput = z.strictObject({ personId: idSchema, password: passwordSchema });
 export const cutOffInput = z.strictObject({
   personId: idSchema,
   reasonCode: cutOffReasonSchema,

@@ -83,6 +83,14 @@ export const passwordChosen = defineEntry({
   topics,
 });
 
+/** That the manager ended a password: the activation that goes with it carries the code. */
+export const passwordReset = definePublicEntry({
+  type: 'staff.password_reset',
+  tv: 1,
+  body: z.strictObject(passwordBody),
+  topics,
+});
+
 /** That a PIN was set; the PIN itself is in memory only. */
 export const pinSet = definePublicEntry({
   type: 'staff.pin_set',

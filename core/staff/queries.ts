@@ -78,7 +78,7 @@ export function staffReads(orm: Orm) {
       .select()
       .from(clearances)
       .where(eq(clearances.personId, id))
-      .orderBy(desc(clearances.expiresOn), desc(clearances.id))
+      .orderBy(desc(clearances.issuedOn), desc(clearances.at), desc(clearances.id))
       .limit(1)
       .prepare(),
   );
@@ -165,6 +165,8 @@ export function staffReads(orm: Orm) {
     /** HMAC of the person's national code: nobody verifies themself (domain.md §3). */
     nationalCodeHmac: (personId: string): string | null =>
       one().get({ id: personId })?.row.nationalCodeHmac ?? null,
+    /** The business day of a person's latest cut-off, or null. */
+    lastCutOffDay: (personId: string): string | null => cutOff().get({ id: personId })?.day ?? null,
     supervisionFile: (personId: string) => file().get({ id: personId }) ?? null,
     clearance: (personId: string) => clearance().get({ id: personId }) ?? null,
     activation: (personId: string) => activation().get({ id: personId }) ?? null,

@@ -7,6 +7,7 @@ import {
   router,
   signedInProcedure,
 } from '#core/desk/trpc.ts';
+import type { Machine } from '#core/journal/machine.ts';
 import {
   activatePerson,
   cutOffPerson,
@@ -15,6 +16,7 @@ import {
   recordSupervisionFile,
   registerPerson,
   requireStrongPassword,
+  resetPassword,
 } from './commands.ts';
 import {
   activateOutput,
@@ -31,6 +33,7 @@ import {
   recordSupervisionFileInput,
   registerPersonInput,
   registerPersonOutput,
+  resetPasswordInput,
   setPinInput,
   signInInput,
   signInListOutput,
@@ -45,6 +48,13 @@ import { hasPin, setPin, unlockWithPassword, unlockWithPin } from './pin.ts';
 import { proveIdentity, proveOneTimeCode, signIn, signOut } from './sign-in.ts';
 
 const done = { done: true } as const;
+
+/** A one-time code of eight digits, and the hash under which it is kept. */
+async function newCode({ randomBytes }: Machine): Promise<{ oneTimeCode: string; codeHash: string }> {
+  const random = Buffer.from(randomBytes(4)).readUInt32BE();
+  const oneTimeCode = String(10_000_000 + (random % 90_000_000));
+  return { oneTimeCode, codeHash: await hashPassword(oneTimeCode, randomBytes(16)) };
+}
 
 export const staffRouter = router({
   signInList: openProcedure
@@ -63,7 +73,7 @@ export const staffRouter = router({
     .input(chooseFirstPasswordInput)
     .output(doneOutput)
     .mutation(async ({ ctx: { desk }, input }) => {
-      requireStrongPassword(input.password);
+      requireStrongPassword(input.password, desk.reads.staff.person(input.personId)?.name ?? '');
       await proveOneTimeCode(desk, input.personId, input.oneTimeCode);
       const passwordHash = await hashPassword(input.password, desk.machine.randomBytes(16));
       desk.path.execute(input.personId, (tx) => keepPassword(tx, desk.reads, input.personId, passwordHash));
@@ -71,6 +81,7 @@ export const staffRouter = router({
     }),
 
   whoAmI: signedInProcedure
+    .meta({ withoutClearance: true })
     .input(z.void())
     .output(personSchema)
     .query(({ ctx }) => ctx.actor),
@@ -86,6 +97,7 @@ export const staffRouter = router({
 
   /** The person is at the keyboard, although they ask for nothing. */
   stillHere: signedInProcedure
+    .meta({ withoutClearance: true })
     .input(z.void())
     .output(doneOutput)
     .mutation(() => done),
@@ -126,7 +138,7 @@ export const staffRouter = router({
     .input(changePasswordInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
-      requireStrongPassword(input.next);
+      requireStrongPassword(input.next, ctx.actor.name);
       await proveIdentity(ctx.desk, ctx.actor, input.current);
       const passwordHash = await hashPassword(input.next, ctx.desk.machine.randomBytes(16));
       ctx.command((tx) => keepPassword(tx, ctx.desk.reads, ctx.actor.id, passwordHash));
@@ -134,6 +146,7 @@ export const staffRouter = router({
     }),
 
   list: managerProcedure
+    .meta({ withoutClearance: true })
     .input(z.void())
     .output(staffListOutput)
     .query(({ ctx }) => ctx.desk.reads.staff.files()),
@@ -154,6 +167,7 @@ export const staffRouter = router({
     }),
 
   recordClearance: managerProcedure
+    .meta({ withoutClearance: true })
     .input(recordClearanceInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -165,10 +179,21 @@ export const staffRouter = router({
     .input(personInput)
     .output(activateOutput)
     .mutation(async ({ ctx, input }) => {
-      const random = Buffer.from(ctx.desk.machine.randomBytes(4)).readUInt32BE();
-      const oneTimeCode = String(10_000_000 + (random % 90_000_000));
-      const codeHash = await hashPassword(oneTimeCode, ctx.desk.machine.randomBytes(16));
+      const { oneTimeCode, codeHash } = await newCode(ctx.desk.machine);
       const expiresAt = ctx.command((tx) => activatePerson(tx, ctx.desk.reads, input.personId, codeHash));
+      return { oneTimeCode, expiresAt };
+    }),
+
+  /** Ends a forgotten or known password; the owner's sessions end with it. */
+  resetPassword: managerProcedure
+    .input(resetPasswordInput)
+    .output(activateOutput)
+    .mutation(async ({ ctx, input: { personId, password } }) => {
+      const { desk } = ctx;
+      await proveIdentity(desk, ctx.actor, password);
+      const { oneTimeCode, codeHash } = await newCode(desk.machine);
+      const expiresAt = ctx.command((tx) => resetPassword(tx, desk.reads, personId, codeHash));
+      desk.sessions.end(personId, 'account');
       return { oneTimeCode, expiresAt };
     }),
 

@@ -16,17 +16,29 @@ export function personState(facts: PersonFacts): PersonState {
   return facts.hasPassword ? 'active' : 'activated';
 }
 
-export type ActivationRefusal = 'SUPERVISION_FILE_MISSING' | 'CLEARANCE_MISSING' | 'CLEARANCE_EXPIRED';
+export type ActivationRefusal =
+  | 'SUPERVISION_FILE_MISSING'
+  | 'CLEARANCE_MISSING'
+  | 'CLEARANCE_EXPIRED'
+  | 'PAPERS_BEFORE_CUT_OFF';
 
-/** D8: no account without a supervision file and an approved, unexpired clearance. Days are business days. */
+/**
+ * D8: no account without a supervision file and an approved, unexpired clearance; who was cut off comes back with papers
+ * that are dated after it. Days are business days.
+ */
 export function activationRefusal(
-  supervisionFile: object | null,
-  clearance: { readonly expiresOn: string } | null,
+  supervisionFile: { readonly openedOn: string } | null,
+  clearance: { readonly issuedOn: string; readonly expiresOn: string } | null,
   today: string,
+  lastCutOffDay: string | null,
 ): ActivationRefusal | null {
   if (supervisionFile === null) return 'SUPERVISION_FILE_MISSING';
   if (clearance === null) return 'CLEARANCE_MISSING';
-  return clearance.expiresOn < today ? 'CLEARANCE_EXPIRED' : null;
+  if (clearance.expiresOn < today) return 'CLEARANCE_EXPIRED';
+  const isOld = ({ openedOn, issuedOn }: { openedOn: string; issuedOn: string }): boolean =>
+    lastCutOffDay !== null && (openedOn <= lastCutOffDay || issuedOn <= lastCutOffDay);
+  const { openedOn } = supervisionFile;
+  return isOld({ openedOn, issuedOn: clearance.issuedOn }) ? 'PAPERS_BEFORE_CUT_OFF' : null;
 }
 
 /** How many wrong secrets are borne: `free` without a pause, then pauses that double from `firstMs` to `longestMs`. */

@@ -5,6 +5,7 @@ import type { WritePath } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import type { Attempts } from './attempts.ts';
+import { type ClearanceDesk, endedClearance } from './clearance.ts';
 import type { Person } from './contract.ts';
 import { signInNoted } from './entries.ts';
 import { passwordMatches } from './passwords.ts';
@@ -21,16 +22,19 @@ export type SignInDesk = {
 
 /**
  * Opens the one session of a person (D11).
- * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, PERSON_NOT_ACTIVE, NOT_FOUND
+ * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, PERSON_NOT_ACTIVE, NOT_FOUND, CLEARANCE_EXPIRED
  */
 export async function signIn(
-  desk: SignInDesk,
+  desk: SignInDesk & ClearanceDesk,
   personId: string,
   password: string,
 ): Promise<{ token: string; person: Person; endedOtherSession: boolean }> {
   const person = desk.reads.staff.person(personId);
   if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
   await proveIdentity(desk, person, password, 'sign_in');
+  const expired = endedClearance(desk, personId);
+  // The manager comes in to record the next one, and to nothing else (core/desk/trpc.ts).
+  if (expired !== null && person.role !== 'manager') throw refusal('CLEARANCE_EXPIRED', { expired });
   const { token, endedOther } = desk.sessions.open(personId);
   note(desk, personId, 'signed_in');
   return { token, person, endedOtherSession: endedOther };

@@ -1,6 +1,6 @@
 // The list of sections on the right-hand side (inline start), each with its key.
 import { Link } from '@tanstack/react-router';
-import { KeyRound, Lock, Search, SunMoon } from 'lucide-react';
+import { KeyRound, Lock, RotateCcwKey, Search, SunMoon } from 'lucide-react';
 import { keyBindings } from '#renderer/frame/keyboard-map.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
@@ -13,10 +13,11 @@ type NavigationProps = {
   onSearch: () => void;
   onAppearance: () => void;
   onPin: () => void;
+  onPassword: () => void;
   onLock: () => void;
 };
 
-export function Navigation({ sections, onSearch, onAppearance, onPin, onLock }: NavigationProps) {
+export function Navigation({ sections, onSearch, onAppearance, onPin, onPassword, onLock }: NavigationProps) {
   const text = useText();
   return (
     <header className={styles.side}>
@@ -48,6 +49,9 @@ export function Navigation({ sections, onSearch, onAppearance, onPin, onLock }: 
         </Button>
         <Button kind="quiet" icon={KeyRound} onPress={onPin}>
           {text('app.pin.title')}
+        </Button>
+        <Button kind="quiet" icon={RotateCcwKey} onPress={onPassword}>
+          {text('app.ownPassword.title')}
         </Button>
         <Button kind="quiet" icon={Lock} keyHint={keyBindings.lock.hint} onPress={onLock}>
           {text('app.lock')}

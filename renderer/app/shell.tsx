@@ -18,6 +18,7 @@ import { AppearanceDialog } from './appearance-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { useIdleLock } from './idle-lock.ts';
 import { Navigation } from './navigation.tsx';
+import { OwnPasswordDialog } from './own-password-dialog.tsx';
 import { Palette } from './palette.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 import { type Section, sectionsOf } from './sections.ts';
@@ -31,7 +32,7 @@ export function Shell() {
   const person = useSession((state) => state.session?.person);
   const lock = useSession((state) => state.lock);
   const { office } = useOffice();
-  const [open, setOpen] = useState<'help' | 'palette' | 'appearance' | 'pin' | null>(null);
+  const [open, setOpen] = useState<'help' | 'palette' | 'appearance' | 'pin' | 'password' | null>(null);
   const mine = useMemo(() => (person === undefined ? [] : sectionsOf(person.role)), [person]);
   const close = useCallback(() => setOpen(null), []);
   const goTo = useCallback((path: string) => void navigate({ to: path }), [navigate]);
@@ -64,6 +65,7 @@ export function Shell() {
         onSearch={() => setOpen('palette')}
         onAppearance={() => setOpen('appearance')}
         onPin={() => setOpen('pin')}
+        onPassword={() => setOpen('password')}
         onLock={lock}
       />
       <main id="screen" className={styles.screen} tabIndex={-1}>
@@ -78,6 +80,7 @@ export function Shell() {
       {mine.some(({ path }) => path === '/complaints') ? <ComplaintsAnywhere /> : null}
       <AppearanceDialog isOpen={open === 'appearance'} onClose={close} />
       <HelpDialog isOpen={open === 'help'} onClose={close} section={current} />
+      {open === 'password' ? <OwnPasswordDialog onClose={close} /> : null}
       {open === 'pin' ? <PinDialog onClose={close} /> : null}
       {takingUp.waiting === null ? null : <TakeUpDialog takingUp={takingUp} />}
       {open === 'palette' ? (

@@ -15,11 +15,14 @@ export function maskCard(text: string): string | null {
   return LAST_FOUR.test(card) ? card : null;
 }
 
-/** Free text with every full card number in it (16 digits that pass Luhn, grouped or not) masked. */
+/**
+ * Free text with every full card number in it masked: 16 digits, grouped or not, that pass Luhn and begin as cards do.
+ * A case number of 16 digits begins with its year.
+ */
 export function maskCardsInText(text: string): string {
   return text.replace(
     /(?<![0-9۰-۹٠-٩])(?:[0-9۰-۹٠-٩][\s\p{Cf}\p{Pd}]?){15}[0-9۰-۹٠-٩](?![0-9۰-۹٠-٩])/gu,
-    (run) => (passesLuhn(cleanIdentifier(run)) ? (maskCard(run) ?? run) : run),
+    (run) => (isCardNumber(cleanIdentifier(run)) ? (maskCard(run) ?? run) : run),
   );
 }
 
@@ -35,6 +38,11 @@ export function shebaIsValid(text: string): boolean {
   if (!/^IR\d{24}$/.test(sheba)) return false;
   // I = 18, R = 27; country and check digits move to the end.
   return BigInt(`${sheba.slice(4)}1827${sheba.slice(2, 4)}`) % 97n === 1n;
+}
+
+/** Cards begin with 3 to 6, one bank's with 991975; numbers of cases begin with a year. */
+function isCardNumber(digits: string): boolean {
+  return /^(?:[3-6]|991975)/.test(digits) && passesLuhn(digits);
 }
 
 function passesLuhn(digits: string): boolean {

@@ -42,6 +42,8 @@ export const problemParams = {
   WRONG_PASSWORD: z.strictObject({ attemptsLeft: count }),
   TOO_MANY_ATTEMPTS: z.strictObject({ waitSeconds: count }),
   PASSWORD_TOO_WEAK: z.strictObject({ minimumLength: count }),
+  PASSWORD_TOO_COMMON: none,
+  PAPERS_BEFORE_CUT_OFF: none,
   PIN_TOO_SIMPLE: none,
   PIN_NOT_SET: none,
   WRONG_PIN: z.strictObject({ attemptsLeft: count }),

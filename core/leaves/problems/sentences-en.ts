@@ -49,6 +49,10 @@ export const sentencesEn = {
     'The password is wrong. {attemptsLeft, plural, =0 {No attempts} one {One attempt} other {# attempts}} left before a pause.',
   TOO_MANY_ATTEMPTS: 'Too many wrong passwords. Wait {waitSeconds, number} seconds and try again.',
   PASSWORD_TOO_WEAK: 'The password is too short. Choose at least {minimumLength, number} characters.',
+  PASSWORD_TOO_COMMON:
+    'This password is a common one or your own name and is soon guessed. Nothing was changed. Choose another.',
+  PAPERS_BEFORE_CUT_OFF:
+    'This person was cut off; to come back they need a supervision file and a clearance dated after it. Nothing was changed.',
   PIN_TOO_SIMPLE: 'Anyone would try this PIN first. Nothing was changed. Choose other digits.',
   PIN_NOT_SET:
     'There is no PIN for this shift, or it has ended. Your work is safe. Unlock with your password.',

@@ -5,31 +5,17 @@ import type { activateOutput } from '#core/staff/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Facts } from '../../ui/facts.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions } from '../../ui/stack.tsx';
-import { TimeText } from '../../ui/time-text.tsx';
+import { CodeGiven } from './code-given.tsx';
 
 export function ActivatePart({ personId }: { personId: string }) {
   const text = useText();
   const [given, setGiven] = useState<z.infer<typeof activateOutput> | null>(null);
   const activating = useDeskCommand(desk.staff.activate.mutate);
   const activate = async () => setGiven(await activating.run({ personId }));
-  if (given !== null) {
-    return (
-      <Notice tone="good" title={text('staff.codeGiven')}>
-        <Facts
-          facts={[
-            { name: text('staff.oneTimeCode'), value: <Bdi>{given.oneTimeCode}</Bdi> },
-            { name: text('staff.codeUntil'), value: <TimeText at={given.expiresAt} withDay /> },
-          ]}
-        />
-      </Notice>
-    );
-  }
+  if (given !== null) return <CodeGiven {...given} />;
   return (
     <>
       {activating.problem === null ? null : <ProblemNotice problem={activating.problem} />}

@@ -17,6 +17,7 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { ActivatePart } from './activate-part.tsx';
 import { ClearanceForm } from './clearance-form.tsx';
 import { CutOffForm } from './cut-off-form.tsx';
+import { ResetPart } from './reset-part.tsx';
 import { stateWords } from './staff-words.ts';
 import { SupervisionFileForm } from './supervision-file-form.tsx';
 
@@ -64,7 +65,7 @@ function usePersonFacts(file: PersonFile): Fact[] {
   ];
 }
 
-type Act = 'file' | 'clearance' | 'cutOff';
+type Act = 'file' | 'clearance' | 'reset' | 'cutOff';
 
 function Acts({ file: { person, supervisionFile, clearance } }: { file: PersonFile }) {
   const text = useText();
@@ -84,6 +85,7 @@ function Acts({ file: { person, supervisionFile, clearance } }: { file: PersonFi
       )}
       {act === 'file' ? <SupervisionFileForm personId={personId} onDone={leave} /> : null}
       {act === 'clearance' ? <ClearanceForm personId={personId} onDone={leave} /> : null}
+      {act === 'reset' ? <ResetPart personId={personId} onDone={leave} /> : null}
       {act === 'cutOff' ? <CutOffForm person={person} onDone={leave} /> : null}
       {act === null && (state === 'registered' || state === 'activated') ? (
         <ActivatePart personId={personId} />
@@ -91,6 +93,9 @@ function Acts({ file: { person, supervisionFile, clearance } }: { file: PersonFi
       <Actions>
         {act === null ? (
           <Button onPress={() => setChosen('clearance')}>{text('staff.renewClearance')}</Button>
+        ) : null}
+        {act === null && state === 'active' && !isSelf ? (
+          <Button onPress={() => setChosen('reset')}>{text('staff.reset')}</Button>
         ) : null}
         {isSelf || act === 'cutOff' ? null : (
           <Button kind="danger" onPress={() => setChosen('cutOff')}>

@@ -34,6 +34,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     recordSupervisionFile: manager,
     recordClearance: manager,
     activate: manager,
+    resetPassword: manager,
     cutOff: manager,
   },
   premises: {

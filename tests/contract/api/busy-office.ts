@@ -215,6 +215,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       recordSupervisionFile: [supervisionFile],
       recordClearance: [clearance],
       activate: [{ personId: newcomerId }],
+      resetPassword: [{ personId: manager.id, password: manager.password }],
       cutOff: [
         {
           personId: clerk.id,

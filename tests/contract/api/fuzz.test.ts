@@ -31,6 +31,7 @@ const slow: ReadonlySet<string> = new Set([
   'staff.changePassword',
   'staff.activate',
   'staff.cutOff',
+  'staff.resetPassword',
   'payments.reverse',
   'dayClose.close',
   'dayClose.reopen',

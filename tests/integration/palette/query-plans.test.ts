@@ -13,8 +13,8 @@ describe('the reads of the palette', () => {
       clientsByWord:
         'SEARCH client_words USING COVERING INDEX sqlite_autoindex_client_words_1 (word>? AND word<?)',
       client: 'SEARCH clients USING INDEX sqlite_autoindex_clients_1 (identifier_hmac=?)',
-      clientsByIdentifier: 'SEARCH clients USING INDEX clients_identifier (identifier>? AND identifier<?)',
-      clientsByMobile: 'SEARCH clients USING INDEX clients_mobile (mobile>? AND mobile<?)',
+      clientsByIdentifier: 'SEARCH clients USING INDEX clients_identifier (identifier=?)',
+      clientsByMobile: 'SEARCH clients USING INDEX clients_mobile (mobile=?)',
       newestVisit: 'SEARCH visits USING INDEX visits_client (identifier_hmac=?)',
       receiptsByReference: 'SEARCH payments USING INDEX payments_reference (rrn>? AND rrn<?)',
       receiptsByNumber: 'SEARCH visits USING INDEX visits_day (day=?)',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { envelopeSchema } from '#core/leaves/wire/contract.ts';
-import { activatePerson, cutOffPerson, keepPassword } from '#core/staff/commands.ts';
+import { cutOffPerson, keepPassword, noteActivation } from '#core/staff/commands.ts';
 import { morning, openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
@@ -30,11 +30,11 @@ describe('a cut-off', () => {
     const office = await openOffice();
     const other = joinOffice(office, 2);
     await cutOff(office);
-    office.clock.advance(day);
     const { reads, path } = other.desk;
     const cut = { personId: office.clerk.id, reasonCode: 'left', leftAt: morning } as const;
     path.execute(office.manager.id, (tx) => cutOffPerson(tx, reads, cut));
-    path.execute(office.manager.id, (tx) => activatePerson(tx, reads, office.clerk.id, 'code'));
+    office.clock.advance(day);
+    path.execute(office.manager.id, (tx) => noteActivation(tx, reads, office.clerk.id, 'code'));
     path.execute(office.clerk.id, (tx) => keepPassword(tx, reads, office.clerk.id, 'password'));
     carryEntries(other.desk, office.desk);
     carryEntries(office.desk, other.desk);
@@ -45,6 +45,12 @@ describe('a cut-off', () => {
   it('D9.2 is answered by the activation that follows it, whatever the clock says by then', async () => {
     const office = await openOffice();
     await cutOff(office);
+    office.clock.advance(day);
+    const { staff } = office.as(office.manager);
+    const personId = office.clerk.id;
+    await staff.recordSupervisionFile({ personId, fileNumber: '9', openedOn: '2026-11-26' });
+    const dated = { issuedOn: '2026-11-26', expiresOn: '2028-01-01' };
+    await staff.recordClearance({ personId, reference: '9', ...dated });
     office.clock.set('2026-11-23T04:30:00.000Z');
     await office.as(office.manager).staff.activate({ personId: office.clerk.id });
     expect(stateOf(office)).toBe('activated');

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Desk } from '#core/desk/desk.ts';
-import { activatePerson, cutOffPerson, keepPassword } from '#core/staff/commands.ts';
+import { cutOffPerson, keepPassword, noteActivation } from '#core/staff/commands.ts';
 import { hurry, interleaving, laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
 import { morning, openOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
@@ -74,7 +74,7 @@ test('D9.2 D11.4 a cut-off and a changed password win under any clocks, on two P
             known('cut');
           }
           if (what === 'activate' && state !== 'active') {
-            desk.path.execute(manager.id, (tx) => activatePerson(tx, reads, clerk.id, id));
+            desk.path.execute(manager.id, (tx) => noteActivation(tx, reads, clerk.id, id));
             known('activation');
           }
           if (what === 'password' && (state === 'active' || state === 'activated')) {

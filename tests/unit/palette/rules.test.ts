@@ -20,11 +20,12 @@ describe('what a typed text may mean', () => {
     expect(meaningsOf('0499a').digits).toBeNull();
   });
 
-  it('is a mobile number in its one form, however its beginning is written', () => {
-    for (const typed of ['0912123', '912123', '98912123', '+98912123', '0098 912 123', '۰۹۱۲۱۲۳']) {
-      expect(meaningsOf(typed).mobile, typed).toBe('0912123');
+  it('D16.4 is a whole mobile number in its one form, however it is written', () => {
+    for (const typed of ['09121234567', '9121234567', '+989121234567', '0098 912 123 4567', '۰۹۱۲۱۲۳۴۵۶۷']) {
+      expect(meaningsOf(typed).mobile, typed).toBe('09121234567');
     }
-    expect(meaningsOf('0499370').mobile).toBeNull();
+    for (const typed of ['0912123456', '091212345678', '0499370'])
+      expect(meaningsOf(typed).mobile).toBeNull();
   });
 
   it('is the number of a receipt, or of a complaint with its desk', () => {

@@ -1,0 +1,14 @@
+// Whether a person's clearance has ended (D8): asked at the sign-in, and again at every call, so that midnight counts.
+import { todayOf } from '#core/business-day/today.ts';
+import type { StaffReads } from './queries.ts';
+
+export type ClearanceDesk = {
+  readonly machine: { now(): string };
+  readonly reads: { readonly staff: Pick<StaffReads, 'clearance'> };
+};
+
+/** The day on which the latest inquiry ended, or null while it holds. */
+export function endedClearance(desk: ClearanceDesk, personId: string): string | null {
+  const ends = desk.reads.staff.clearance(personId)?.expiresOn ?? '';
+  return ends < todayOf(desk) ? ends : null;
+}

@@ -1,0 +1,47 @@
+// Ends the password of an active account: a one-time code, shown this once, with which its owner chooses the next (D11).
+import { useState } from 'react';
+import { z } from 'zod';
+import type { activateOutput } from '#core/staff/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { CodeGiven } from './code-given.tsx';
+
+const resetSchema = z.object({ password: z.string().min(1, sentence('staff.fieldMissing')) });
+
+export function ResetPart({ personId, onDone }: { personId: string; onDone: () => void }) {
+  const text = useText();
+  const [given, setGiven] = useState<z.infer<typeof activateOutput> | null>(null);
+  const { control, sending, askAgain } = useSentForm(resetSchema, { password: '' }, []);
+  const resetting = useDeskCommand(desk.staff.resetPassword.mutate);
+  const reset = async ({ password }: z.infer<typeof resetSchema>) => {
+    const code = await resetting.run({ personId, password });
+    if (code === null) askAgain({ password: '' });
+    setGiven(code);
+  };
+  if (given !== null) return <CodeGiven {...given} />;
+  return (
+    <StackedForm onSubmit={sending(reset)}>
+      <Notice tone="warn">{text('staff.resetWhat')}</Notice>
+      {resetting.problem === null ? null : <ProblemNotice problem={resetting.problem} />}
+      <FormTextField
+        control={control}
+        name="password"
+        label={text('staff.password')}
+        type="password"
+        autoComplete="current-password"
+      />
+      <Actions>
+        <Button type="submit" kind="primary" isPending={resetting.isPending}>
+          {text('staff.resetNow')}
+        </Button>
+        <Button onPress={onDone}>{text('staff.cancel')}</Button>
+      </Actions>
+    </StackedForm>
+  );
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanText, cleanTexts } from '#core/leaves/text/clean.ts';
+
+const half = '\u200c';
+
+describe('text on its way into the journal', () => {
+  it.each([
+    ['bidi marks and overrides', '\u202eعلی\u202c \u2066رضایی\u2069\u200f', 'علی رضایی'],
+    ['controls', 'علی\u0000\u0007 رضایی\u001b', 'علی رضایی'],
+    ['invisible characters', 'ع\u200bل\u2060ی\ufeff\u00ad', 'علی'],
+    ['a half-space at the end or doubled', `می${half}${half}شود${half}`, `می${half}شود`],
+    ['a half-space between Latin and a space', `${half} a${half} `, ' a '],
+  ])('A20 loses %s', (_what, typed, kept) => {
+    expect(cleanText(typed)).toBe(kept);
+  });
+
+  it('A20 keeps the half-space of a word, line breaks, and everything that is seen', () => {
+    for (const text of [`نمی${half}شود`, 'خط یک\nخط دو', 'قیمت ۷۷۰٬۰۰۰ ریال؛ «درست»', '🙂 O’Neill'])
+      expect(cleanText(text)).toBe(text);
+  });
+
+  it.each([
+    ['6037997512345670', '603799******5670'],
+    ['کارت ۶۰۳۷-۹۹۷۵-۱۲۳۴-۵۶۷۰ بود', 'کارت 603799******5670 بود'],
+    ['6037 9975\u200f 1234 5670', '603799******5670'],
+  ])('A21 masks a full card number: %s', (typed, kept) => {
+    expect(cleanText(typed)).toBe(kept);
+  });
+
+  it('A21 leaves what is no card: case numbers, reference numbers, longer runs', () => {
+    for (const text of [
+      '1405091234567897',
+      '9609982164100018',
+      '123456789012',
+      '60379975123456701',
+      '6037997512345671',
+    ])
+      expect(cleanText(text)).toBe(text);
+  });
+
+  it('A20 A21 is idempotent, and reaches every text of a value', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(cleanText(cleanText(text))).toBe(cleanText(text));
+      }),
+    );
+    expect(cleanTexts({ a: ['x\u202e', { b: 'y\u0000' }], n: 1, z: null })).toEqual({
+      a: ['x', { b: 'y' }],
+      n: 1,
+      z: null,
+    });
+  });
+});
