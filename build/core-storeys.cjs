@@ -32,7 +32,8 @@ const coreStoreys = [
   storey('the-desk-knows-no-duty', 'desk', [
     ...heart,
     ...within('settlement'),
-    '^core/staff/(sessions|attempts|contract|rules)\\.ts$',
+    '^core/staff/(sessions|attempts|clearance|contract|rules)\\.ts$',
+    '^core/clock/(office-clock|watch-clock)\\.ts$',
     '^core/sync/engine\\.ts$',
     ...within('store'),
   ]),
