@@ -5,7 +5,9 @@ import {
   hashSchema,
   idSchema,
   officeCodeSchema,
+  rawKeySchema,
   seqSchema,
+  serverEpochSchema,
   signedHeadSchema,
 } from '#core/leaves/wire/contract.ts';
 
@@ -91,6 +93,15 @@ export const joinAnswerSchema = z.discriminatedUnion('kind', [
     demo: z.boolean(),
     deskNumber: z.int().min(1).max(99),
     identifierKey: bytesSchema,
+    /** The province that the office is enrolled with, and its keys. */
+    province: z
+      .strictObject({
+        provinceUrl: z.string().max(200),
+        serverEpoch: serverEpochSchema,
+        signingKey: rawKeySchema,
+        sealingKey: rawKeySchema,
+      })
+      .nullable(),
     /** The office's PCs: their keys, by which the journal that comes is judged before it can say so itself. */
     members: z.array(z.strictObject({ deviceId: idSchema, publicKey: z.string() })).max(100),
   }),

@@ -4,6 +4,7 @@ import { type DeviceKeys, newDeviceKeys } from '#core/journal/device-identity.ts
 import type { Machine } from '#core/journal/machine.ts';
 import type { WritePath } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import type { SyncStore } from '#core/sync/sync-store.ts';
 import { type JoinAnswer, joinAnswerSchema, linkLimits } from './contract.ts';
 import { dial } from './link.ts';
 import { readMessages, writeMessage } from './messages.ts';
@@ -13,7 +14,10 @@ import type { PeersReads } from './queries.ts';
 type JoiningDesk = {
   readonly path: WritePath;
   readonly machine: Machine;
-  readonly reads: { readonly peers: Pick<PeersReads, 'introduce'> };
+  readonly reads: {
+    readonly peers: Pick<PeersReads, 'introduce'>;
+    readonly sync: Pick<SyncStore, 'enrol'>;
+  };
   identity(): { readonly deviceId: string } | null;
 };
 type Welcome = Extract<JoinAnswer, { readonly kind: 'welcome' }>;
@@ -35,8 +39,11 @@ export async function joinOffice(
   const welcome = await askToJoin(keys, host, port, code, deviceName);
   const { office, deskNumber, demo } = welcome;
   const identifierKey = Buffer.from(welcome.identifierKey, 'base64');
-  desk.path.establish({ officeCode: office, deskNumber, deviceName, demo, identifierKey, keys }, () => {
+  desk.path.establish({ officeCode: office, deskNumber, deviceName, demo, identifierKey, keys }, (tx) => {
     desk.reads.peers.introduce(welcome.members);
+    if (welcome.province === null) return;
+    const contact = { enrolledAt: tx.at, lastContactAt: null, clockOffsetMs: null, quarantined: [] };
+    desk.reads.sync.enrol({ ...welcome.province, ...contact });
   });
 }
 

@@ -2,11 +2,12 @@
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { Topic } from '#core/journal/reads.ts';
 import type { WritePath } from '#core/journal/write-path.ts';
+import type { SyncStore } from '#core/sync/sync-store.ts';
 import type { PeersReads } from './queries.ts';
 
 export type PeersDesk = {
   readonly path: WritePath;
-  readonly reads: { readonly peers: PeersReads };
+  readonly reads: { readonly peers: PeersReads; readonly sync: Pick<SyncStore, 'province'> };
   identity(): DeviceIdentity | null;
   subscribe(listener: (topics: readonly Topic[]) => void): () => void;
   log(line: string): void;

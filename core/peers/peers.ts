@@ -27,6 +27,12 @@ export type Peers = {
   close(): Promise<void>;
 };
 
+function pinOf(province: ReturnType<PeersDesk['reads']['sync']['province']>) {
+  if (province === null) return null;
+  const { provinceUrl, serverEpoch, signingKey, sealingKey } = province;
+  return { provinceUrl, serverEpoch, signingKey, sealingKey };
+}
+
 /** Largest message of somebody who is not a member yet. */
 const largestFromStranger = 4096;
 
@@ -137,6 +143,7 @@ export function createPeers(
       demo: identity.demo,
       deskNumber,
       identifierKey: identifierKeyOf(orm).toString('base64'),
+      province: pinOf(desk.reads.sync.province()),
       members: desk.reads.peers.members().map(({ deviceId: id, publicKey }) => ({ deviceId: id, publicKey })),
     };
   }

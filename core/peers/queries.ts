@@ -4,7 +4,7 @@ import type { StreamKey } from '#core/journal/journal-store.ts';
 import type { SignedHead } from '#core/leaves/wire/contract.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
-import { memberAdmissions, memberIntroductions, memberRemovals, signedHeads } from '#db/schema/peers.ts';
+import { memberAdmissions, memberIntroductions, signedHeads } from '#db/schema/peers.ts';
 
 export type Member = {
   readonly deviceId: string;
@@ -24,7 +24,8 @@ export function peersReads(orm: Orm) {
         deskNumber: memberAdmissions.deskNumber,
         publicKey: memberAdmissions.publicKey,
         name: memberAdmissions.name,
-        removals: sql<number>`(SELECT count(*) FROM ${memberRemovals} r WHERE r.device_id = ${memberAdmissions.deviceId})`,
+        // Written out: a column of the outer table would be read as one of the inner.
+        removals: sql<number>`(SELECT count(*) FROM member_removals r WHERE r.device_id = member_admissions.device_id)`,
       })
       .from(memberAdmissions)
       .orderBy(asc(memberAdmissions.deskNumber), asc(memberAdmissions.id))

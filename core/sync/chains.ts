@@ -79,6 +79,33 @@ export function compareChains(
   return { missing, marks, left: leftAt(own, held, currentEpoch, holder, hashAt), unsent };
 }
 
+/** A stream of another device of the office, as far as it is here. */
+export type OthersStream = { readonly key: StreamKey; readonly headSeq: number };
+
+/**
+ * What the province holds of the streams of other devices, and of which it lacks entries that are here. One that went on
+ * otherwise there is left to its own device.
+ */
+export function compareOthers(
+  streams: readonly OthersStream[],
+  held: readonly (HeldChain & { readonly device: string })[],
+  hashAt: HashAt,
+): Pick<Comparison, 'marks' | 'unsent'> {
+  const marks = streams.flatMap(({ key }): Mark[] => {
+    const there = held.find(
+      ({ device, epoch, isBranch }) => device === key.device && epoch === key.epoch && !isBranch,
+    );
+    const [seq, hash] = [there?.seq ?? 0, hashAt(key, there?.seq ?? 0)];
+    if (hash === undefined || (there !== undefined && seq > 0 && hash !== there.hash)) return [];
+    return [{ key, ackedSeq: seq, ackedHash: hash, backedUpSeq: Math.min(there?.backedUpSeq ?? 0, seq) }];
+  });
+  const unsent = marks.flatMap(({ key, ackedSeq }) => {
+    const headSeq = streams.find((stream) => stream.key === key)?.headSeq ?? 0;
+    return ackedSeq < headSeq ? [{ key, after: ackedSeq }] : [];
+  });
+  return { marks, unsent };
+}
+
 function leftAt(
   own: readonly OwnChain[],
   held: readonly HeldChain[],

@@ -3,7 +3,14 @@
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { HeadsAnswer, HeldStream } from '#core/leaves/wire/contract.ts';
 import { ackStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
-import { compareChains, type HeldChain, type Mark, type OwnChain } from './chains.ts';
+import {
+  compareChains,
+  compareOthers,
+  type HeldChain,
+  type Mark,
+  type OthersStream,
+  type OwnChain,
+} from './chains.ts';
 import { failureOf, notTheProvince } from './failures.ts';
 import type { ProvinceClient } from './province-client.ts';
 import type { Event } from './step.ts';
@@ -20,16 +27,18 @@ export type ContactParts = {
 
 /** Asks what the province holds of this device, and finds what either side lacks. */
 export async function askHeads({ desk, client, identity, province }: ContactParts): Promise<Event> {
-  let answer = await client.heads(identity.officeCode);
+  const others = othersOf(desk, identity);
+  const whose = others.length === 0 ? 'own' : 'all';
+  let answer = await client.heads(identity.officeCode, whose);
   if (answer.kind === 'problem' && answer.problem.code === 'BAD_SIGNATURE' && answer.problem.serverTime) {
     // This PC's clock was set since the last contact: the token was made for another time.
     noteTime(desk, answer.problem.serverTime);
-    answer = await client.heads(identity.officeCode);
+    answer = await client.heads(identity.officeCode, whose);
   }
   if (answer.kind !== 'answer') return { kind: 'failed', failure: failureOf(answer) };
   const heads = answer.value;
   const streams = heads.streams.filter(({ deviceId }) => deviceId === identity.deviceId);
-  if (!streams.every((stream) => isProved(stream, heads, province.signingKey))) {
+  if (!heads.streams.every((stream) => isProved(stream, heads, province.signingKey))) {
     return { kind: 'failed', failure: notTheProvince };
   }
   const { journal } = desk.path;
@@ -42,14 +51,33 @@ export async function askHeads({ desk, client, identity, province }: ContactPart
     }),
   );
   const compared = compareChains(own, streams.flatMap(chainsOf), identity.epoch, journal.hashAt);
+  const held = heads.streams.flatMap((stream) =>
+    chainsOf(stream).map((chain) => ({ ...chain, device: stream.deviceId })),
+  );
+  const relayed = compareOthers(others, held, journal.hashAt);
   noteContact(
     desk,
     heads,
-    compared.marks,
+    [...compared.marks, ...relayed.marks],
     streams.flatMap(({ quarantined }) => quarantined),
   );
   const { missing, left, unsent } = compared;
-  return { kind: 'heads', missing, left, unsent };
+  const passedOn = relayed.unsent.filter(
+    ({ key, after }) => desk.reads.peers.signedHeadAfter(key, after) !== null,
+  );
+  return { kind: 'heads', missing, left, unsent: [...unsent, ...passedOn] };
+}
+
+/** Streams of the office's other PCs that are here: whoever reaches the province sends what it lacks. */
+function othersOf(desk: SyncDesk, { deviceId }: DeviceIdentity): OthersStream[] {
+  const known = new Set(desk.reads.peers.known().map((member) => member.deviceId));
+  return desk.path.journal
+    .streams()
+    .filter(({ device, branchOf }) => device !== deviceId && branchOf === null && known.has(device))
+    .map(({ device, epoch }) => ({
+      key: { device, epoch },
+      headSeq: desk.path.journal.head({ device, epoch }).seq,
+    }));
 }
 
 /** A stream as the province holds it, and the branches that contradict it. */

@@ -3,7 +3,7 @@ import { zstdCompressSync } from 'node:zlib';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { JournalStore, StreamKey } from '#core/journal/journal-store.ts';
 import { sha256Hex } from '#core/leaves/wire/chain.ts';
-import { batchLimits } from '#core/leaves/wire/contract.ts';
+import { batchLimits, type SignedHead } from '#core/leaves/wire/contract.ts';
 import { signBatch } from '#core/leaves/wire/signature.ts';
 import { headStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
 import type { SignedBatch } from './province-client.ts';
@@ -20,8 +20,12 @@ export function makeBatch(
   identity: DeviceIdentity,
   afterSeq: number,
   size: number,
+  /** The head at which it must end, when the stream is another device's. */
+  signed: SignedHead | null = null,
 ): SignedBatch | null {
-  const rows = journal.entriesAfter(chain, afterSeq, Math.min(size, batchLimits.entries));
+  const most = signed === null ? size : signed.seq - afterSeq;
+  if (most > batchLimits.entries && signed !== null) return null;
+  const rows = journal.entriesAfter(chain, afterSeq, Math.min(most, batchLimits.entries));
   if (rows[0]?.seq !== afterSeq + 1) return null;
   const lines: Uint8Array[] = [];
   let bytes = 0;
@@ -33,7 +37,7 @@ export function makeBatch(
     last = row;
   }
   const prev = journal.hashAt(chain, afterSeq);
-  if (last === undefined || prev === undefined) return null;
+  if (last === undefined || prev === undefined || (signed !== null && last.seq !== signed.seq)) return null;
   const body = zstdCompressSync(Buffer.concat(lines));
   const { device, epoch } = { device: chain.device, epoch: journal.wireEpoch(chain) };
   const range = { from: afterSeq + 1, to: last.seq, prev, head: last.hash };
@@ -43,7 +47,8 @@ export function makeBatch(
     stream: { device, epoch },
     ...range,
     signature: signBatch(facts, identity.signingKey),
-    headSignature: signStatement(headStatement(head), identity.signingKey),
+    headSignature: signed?.signature ?? signStatement(headStatement(head), identity.signingKey),
+    relay: signed === null ? null : identity.deviceId,
     encoding: 'zstd',
     body,
   };

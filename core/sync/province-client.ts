@@ -38,14 +38,16 @@ export type SignedBatch = {
   readonly head: string;
   readonly signature: string;
   readonly headSignature: string;
+  /** The device that sends it, when it is not the stream's own. */
+  readonly relay: string | null;
   readonly encoding: 'zstd' | 'identity';
   readonly body: Uint8Array;
 };
 
 export type ProvinceClient = {
   enrol(request: EnrolRequest): Promise<ProvinceAnswer<EnrolAnswer>>;
-  /** What the province holds of this device's streams. */
-  heads(office: string): Promise<ProvinceAnswer<HeadsAnswer>>;
+  /** What the province holds of this device's streams, or of the whole office's. */
+  heads(office: string, whose: 'own' | 'all'): Promise<ProvinceAnswer<HeadsAnswer>>;
   sendBatch(batch: SignedBatch): Promise<ProvinceAnswer<HeadAnswer>>;
   /** Entries of a stream after a number, or of the branch that ends in the entry of this hash. */
   entries(stream: StreamKey, after: number, branch: string | null): Promise<ProvinceAnswer<StreamPage>>;
@@ -118,8 +120,8 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
         { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) },
         (response) => readJson(response, enrolAnswerSchema),
       ),
-    async heads(office) {
-      const path = `/v1/offices/${office}/heads?device=${deviceId}`;
+    async heads(office, whose) {
+      const path = `/v1/offices/${office}/heads${whose === 'own' ? `?device=${deviceId}` : ''}`;
       return call(path, { headers: await authorization(path) }, (response) =>
         readJson(response, headsAnswerSchema),
       );
@@ -137,6 +139,7 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
             [batchHeaders.head]: batch.head,
             [batchHeaders.signature]: batch.signature,
             [batchHeaders.headSignature]: batch.headSignature,
+            ...(batch.relay === null ? {} : { [batchHeaders.relay]: batch.relay }),
           },
           body: Buffer.from(batch.body),
         },

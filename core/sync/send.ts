@@ -24,12 +24,21 @@ export async function sendBatch(
 ): Promise<{ readonly event: Event; readonly ahead: Ahead }> {
   const { desk, client, identity } = parts;
   const { journal } = desk.path;
-  const isPrepared = prepared !== null && prepared.epoch === key.epoch && prepared.batch.from === after + 1;
-  const batch = isPrepared ? prepared.batch : makeBatch(journal, key, identity, after, size);
+  const isPrepared =
+    prepared !== null &&
+    prepared.epoch === key.epoch &&
+    prepared.batch.stream.device === key.device &&
+    prepared.batch.from === after + 1;
+  const make = (from: number, most: number): SignedBatch | null => {
+    if (key.device === identity.deviceId) return makeBatch(journal, key, identity, from, most);
+    const signed = desk.reads.peers.signedHeadAfter(key, from);
+    return signed === null ? null : makeBatch(journal, key, identity, from, most, signed);
+  };
+  const batch = isPrepared ? prepared.batch : make(after, size);
   if (batch === null) return { event: { kind: 'sent', outcome: { kind: 'moved' } }, ahead: null };
   const makeNext = async (): Promise<Ahead> => {
     await pause(timeToLeaveMs);
-    const next = makeBatch(journal, key, identity, batch.to, nextBatchSize(size, 'stored'));
+    const next = make(batch.to, nextBatchSize(size, 'stored'));
     return next === null ? null : { epoch: key.epoch, batch: next };
   };
   const [answer, ahead] = await Promise.all([client.sendBatch(batch), makeNext()]);
@@ -46,6 +55,10 @@ function eventOf(
   const sent = (outcome: SendOutcome): Event => ({ kind: 'sent', outcome });
   const tooMuch = sent({ kind: 'too_much', entries: batch.to - batch.from + 1 });
   if (answer.kind === 'timed_out') return tooMuch;
+  // The province does not know the other PC yet: its admission is in a stream that is still on its way.
+  if (key.device !== parts.identity.deviceId && isUnknown(answer)) {
+    return sent({ kind: 'held', upTo: batch.from - 1, more: false, asBranch: false });
+  }
   if (answer.kind === 'problem') {
     switch (answer.problem.code) {
       case 'TOO_LARGE':
@@ -60,6 +73,10 @@ function eventOf(
     }
   }
   return { kind: 'failed', failure: failureOf(answer) };
+}
+
+function isUnknown(answer: ProvinceAnswer<unknown>): boolean {
+  return answer.kind === 'problem' && answer.problem.code === 'UNKNOWN_DEVICE';
 }
 
 function acknowledged(
@@ -86,6 +103,7 @@ function acknowledged(
   };
 }
 
-function hasMore({ desk }: ContactParts, key: Send['key'], seq: number): boolean {
+function hasMore({ desk, identity }: ContactParts, key: Send['key'], seq: number): boolean {
+  if (key.device !== identity.deviceId) return desk.reads.peers.signedHeadAfter(key, seq) !== null;
   return desk.path.journal.head(key).seq > seq;
 }

@@ -3,12 +3,16 @@ import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import type { Topic } from '#core/journal/reads.ts';
 import type { WritePath } from '#core/journal/write-path.ts';
+import type { PeersReads } from '#core/peers/queries.ts';
 import type { SyncStore } from './sync-store.ts';
 
 export type SyncDesk = {
   readonly machine: Machine;
   readonly path: WritePath;
-  readonly reads: { readonly sync: SyncStore };
+  readonly reads: {
+    readonly sync: SyncStore;
+    readonly peers: Pick<PeersReads, 'known' | 'signedHeadAfter'>;
+  };
   readonly appVersion: string;
   /** Server clock minus this clock in ms; null before the first contact. */
   clockOffsetMs: number | null;

@@ -2,6 +2,7 @@
 // The office's row is locked throughout, so that any number of processes on one PostgreSQL agree on what comes
 // after what, and positions of an office become visible in their order.
 import { eq, sql } from 'drizzle-orm';
+import { noteMembers } from '../devices/members.ts';
 import { addToDays } from '../projection/add-to-days.ts';
 import { type Understood, understand } from '../projection/understand.ts';
 import { devices, offices, streams } from '../store/schema.ts';
@@ -139,6 +140,8 @@ async function storeFresh(
     headSignature: batch.headSignature,
   });
   await raiseAlarms(tx, entryAlarms(place, stored), now);
+  const plain = stored.filter((entry) => entry.quarantined === null).map(({ envelope }) => envelope);
+  await noteMembers(tx, place.office, place.deviceId, plain, now);
   quarantined.push(...stored.filter((entry) => entry.quarantined !== null).map(({ seq }) => seq));
   const { backedUpSeq } = stream;
   return { kind: 'stored', head: { ackedSeq: last.seq, headHash: last.hash, backedUpSeq, quarantined } };

@@ -53,6 +53,8 @@ export const devices = pgTable('devices', {
   lastContactAt: instant('last_contact_at').notNull(),
   /** From when on nothing is taken from it. */
   revokedAt: instant('revoked_at'),
+  /** The device in whose journal it was admitted, when it has no code of its own. */
+  vouchedBy: text('vouched_by'),
 });
 
 /** One chain: a device's entries of one epoch. `startHash` is the zero hash or an entry's hash of a parent stream. */

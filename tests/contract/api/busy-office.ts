@@ -380,7 +380,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     palette: { find: [{ typed: 'رضا محمدی' }, { typed: '0499' }, { typed: trackingCode }] },
     sync: {
       state: [undefined],
-      enrol: [{ provinceUrl: 'http://127.0.0.1:9', code: 'AAAA-BBBB-CCCC' }],
+      enrol: [{ provinceUrl: 'http://127.0.0.1:9', code: 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG' }],
       syncNow: [undefined],
     },
     store: {

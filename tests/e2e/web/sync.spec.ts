@@ -36,13 +36,21 @@ test('a PC is enrolled with a code, says what stands in the way, and sends when 
 
   await press(page, 'پیوستن');
   await expect(page.getByRole('alert')).toContainText('نشانی سامانه استان را بنویسید.');
-  await enrol(page, 'ftp://ostan', 'ABCDEF');
-  await expect(page.getByRole('main')).toContainText('PROVINCE_ADDRESS_INVALID');
   await enrol(page, province.url, 'not-a-code');
+  await expect(page.getByRole('alert')).toContainText('کد اتصال ۲۸ نویسه دارد');
+  const code = await province.enrolCode();
+  const wrong = `AAAA-BBBB-CCCC${code.slice(14)}`;
+  await enrol(page, 'ftp://ostan', wrong);
+  await expect(page.getByRole('main')).toContainText('PROVINCE_ADDRESS_INVALID');
+  await enrol(page, province.url, wrong);
   await expect(page.getByRole('main')).toContainText('PROVINCE_REFUSED_CODE');
+  // The fingerprint of the province's keys is there to be compared, before and after.
+  const fingerprint = code.slice(15);
+  await expect(page.getByText(fingerprint)).toBeVisible();
   await expect(badge(page)).toHaveText(/وصل نیست/);
-  await enrol(page, province.url, await province.enrolCode());
+  await enrol(page, province.url, code);
   await expect(badge(page)).toHaveText('همگام');
+  await expect(page.getByText(fingerprint)).toBeVisible();
   await expect(queue(page)).toContainText('۰');
   const { seq } = await province.head();
   expect(seq).toBeGreaterThan(0);
