@@ -103,6 +103,10 @@ export type OfficeFile = {
     appVersion: string;
     enrolledAt: Date;
     lastContactAt: Date;
+    /** Nothing is taken from it any more. */
+    isRevoked: boolean;
+    /** It has no code of its own: another PC of the office admitted it. */
+    isVouchedFor: boolean;
     held: number;
   }[];
   days: OfficeDay[];
@@ -136,12 +140,14 @@ export async function officeFile(store: Store, code: string, now: Date): Promise
   return {
     code,
     name: office.name,
-    devices: own.map(({ id, name, appVersion, enrolledAt, lastContactAt }) => ({
+    devices: own.map(({ id, name, appVersion, enrolledAt, lastContactAt, revokedAt, vouchedBy }) => ({
       id,
       name,
       appVersion,
       enrolledAt,
       lastContactAt,
+      isRevoked: revokedAt !== null,
+      isVouchedFor: vouchedBy !== null,
       held: held.reduce((sum, stream) => sum + (stream.device === id ? stream.acked : 0), 0),
     })),
     days,

@@ -28,12 +28,19 @@ function devices(file: OfficeFile, now: Date): Html {
     id: 'devices',
     name: s.devices,
     none: s.noDevices,
-    heads: [s.device, s.lastContact, s.held, s.version, s.enrolledAt],
+    heads: [s.device, s.deviceId, s.standing, s.lastContact, s.held, s.version, s.enrolledAt],
     rows: file.devices.map(
-      (device) => html`<tr><th scope="row">${device.name}</th><td>${ago(device.lastContactAt, now)}</td>
+      (
+        device,
+      ) => html`<tr><th scope="row">${device.name}</th><td><bdi dir="ltr">${device.id}</bdi></td><td>${standing(device)}</td><td>${ago(device.lastContactAt, now)}</td>
 <td class="number">${amount(device.held)}</td><td><bdi dir="ltr">${device.appVersion}</bdi></td><td>${dayAndTime(device.enrolledAt)}</td></tr>`,
     ),
   });
+}
+
+function standing({ isRevoked, isVouchedFor }: OfficeFile['devices'][number]): string {
+  if (isRevoked) return s.revoked;
+  return isVouchedFor ? s.vouchedFor : s.enrolled;
 }
 
 function days(file: OfficeFile): Html {

@@ -1,5 +1,6 @@
 // The supervisors' pages: who may see them, what they show, and that nothing an office sends becomes markup.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { revokeDevice } from '#province/devices/find-device.ts';
 import {
   enrolledDevice,
   type ProvinceUnderTest,
@@ -101,7 +102,7 @@ describe('new codes', () => {
     const csrf = csrfOf((await open('/', cookie)).text);
     const answer = await post('/enrol-codes', { csrf, office: '۱۱۰۹', officeName: 'دفتر نهم' }, { cookie });
     expect(answer.status).toBe(200);
-    const code = /<bdi dir="ltr">([0-9A-Z-]{14,})<\/bdi>/.exec(await answer.text())?.[1] ?? '';
+    const code = /<bdi dir="ltr">([0-9A-Z-]{34})<\/bdi>/.exec(await answer.text())?.[1] ?? '';
     const { TestDevice } = await import('#tests/support/province-client.ts');
     expect((await new TestDevice(province.url, '1109').enrol(code)).status).toBe(200);
     expect((await open('/', cookie)).text).toContain('دفتر نهم');
@@ -231,6 +232,13 @@ describe('what they show', () => {
   test("one office's file names its devices, days and alarms", async () => {
     const { text } = await open('/offices/1102', await signIn());
     expect(text).toContain('ثبتی که استان هنوز آن را نمی‌فهمد');
+    const device = await enrolledDevice(province, '1107');
+    const cookie = await signIn();
+    const before = (await open('/offices/1107', cookie)).text;
+    expect(before).toContain(`<bdi dir="ltr">${device.id}</bdi></td><td>با کد اتصال</td>`);
+    await revokeDevice(province.store, device.id, new Date());
+    const after = (await open('/offices/1107', cookie)).text;
+    expect(after).toContain(`<bdi dir="ltr">${device.id}</bdi></td><td>باطل شده`);
     expect((await open('/offices/4040', await signIn())).status).toBe(404);
   });
 
