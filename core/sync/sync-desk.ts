@@ -1,9 +1,10 @@
 // What the sync takes of an open office: no session, no duty's reads.
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
+import type { StreamKey } from '#core/journal/journal-store.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import type { Topic } from '#core/journal/reads.ts';
 import type { WritePath } from '#core/journal/write-path.ts';
-import type { PeersReads } from '#core/peers/queries.ts';
+import type { SignedHead } from '#core/leaves/wire/contract.ts';
 import type { SyncStore } from './sync-store.ts';
 
 export type SyncDesk = {
@@ -11,7 +12,11 @@ export type SyncDesk = {
   readonly path: WritePath;
   readonly reads: {
     readonly sync: SyncStore;
-    readonly peers: Pick<PeersReads, 'known' | 'signedHeadAfter'>;
+    /** The office's other PCs, and the heads that they signed: up to these their entries are passed on. */
+    readonly peers: {
+      known(): readonly { readonly deviceId: string }[];
+      signedHeadAfter(stream: StreamKey, after: number): SignedHead | null;
+    };
   };
   readonly appVersion: string;
   /** Server clock minus this clock in ms; null before the first contact. */
