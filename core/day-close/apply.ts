@@ -8,6 +8,7 @@ import {
   explanations,
   manualMatches,
   matchWithdrawals,
+  pspFiles,
   pspImports,
   pspMappings,
   pspRows,
@@ -20,6 +21,7 @@ import {
   matchedByHand,
   matchWithdrawn,
   pspColumnsMapped,
+  pspFileKept,
   pspImported,
   zeroDeclared,
 } from './entries.ts';
@@ -27,6 +29,7 @@ import {
 /** The appliers of this duty over a store. */
 export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertImport = preparedInsert(orm, pspImports);
+  const insertFile = preparedInsert(orm, pspFiles);
   const insertRow = preparedInsert(orm, pspRows);
   const insertZero = preparedInsert(orm, zeroDeclarations);
   const insertMatch = preparedInsert(orm, manualMatches);
@@ -37,7 +40,7 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertItem = preparedInsert(orm, dayCloseItems);
   return [
     applier(pspImported, (entry) => {
-      const { importId, forDay, profile, fileSha256, rowCount, total } = entry.body;
+      const { importId, forDay, profile, fileSha256, rowCount, total, remarks = [] } = entry.body;
       const fileName = entry.private?.fileName ?? '';
       insertImport({
         id: importId,
@@ -46,11 +49,15 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
         fileSha256,
         rowCount,
         total,
+        remarks,
         fileName,
         ...factOf(entry),
       });
       for (const row of entry.private?.rows ?? []) insertRow({ importId, ...row });
     }),
+    applier(pspFileKept, (entry) =>
+      insertFile({ ...entry.body, epoch: entry.epoch, seq: entry.seq, ...factOf(entry) }),
+    ),
     applier(zeroDeclared, (entry) => insertZero({ ...entry.body, ...factOf(entry) })),
     applier(matchedByHand, (entry) => insertMatch({ ...entry.body, ...factOf(entry) })),
     applier(matchWithdrawn, (entry) =>

@@ -32,7 +32,7 @@ export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typ
 /**
  * Settles an exception with a reason that fits its kind.
  * @throws DAY_NOT_OPEN, DAY_CLOSED, EXCEPTION_UNKNOWN, INPUT_INVALID for a reason that does not fit, REASON_NEEDED
- * without the note that the reason needs
+ * without the note that the reason needs, NOTE_TOO_THIN for money without a service and no note of substance
  */
 export function explainException(
   tx: Transaction,
@@ -46,6 +46,7 @@ export function explainException(
   const refused = explanationRefusal(exception.kind, reasonCode, note);
   if (refused === 'reason') throw refusal('INPUT_INVALID', { fields: ['reasonCode'] });
   if (refused === 'note') throw refusal('REASON_NEEDED', {});
+  if (refused === 'substance') throw refusal('NOTE_TOO_THIN', {});
   tx.append(
     exceptionExplained,
     { id: tx.newId(), forDay, exceptionKey, kind: exception.kind, reasonCode },

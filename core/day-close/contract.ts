@@ -6,6 +6,7 @@ import { dayStateSchema } from '#core/business-day/contract.ts';
 import { isDay } from '#core/leaves/calendar/day.ts';
 import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
 import { daySchema, epochSchema, hashSchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
+import { reportRemarks } from '#core/settlement/files/contract.ts';
 import {
   type ExceptionKind,
   exceptionKinds,
@@ -81,6 +82,10 @@ export const reasonsOfClash: Readonly<Record<ClashKind, readonly ExplanationReas
   store_rewound: ['older_copy_put_back', 'pc_was_damaged', 'reported_to_127', 'other'],
   entries_taken_back: ['older_copy_put_back', 'pc_was_damaged', 'reported_to_127', 'other'],
 };
+
+/** Whether a reason has to be told in words as well. */
+export const needsNote = (kind: ExceptionKind | ClashKind, reason: ExplanationReason): boolean =>
+  kind === 'in_psp_not_in_app' || reason === 'other' || reason === 'reported_to_127';
 
 /** Rials; reversals are negative. */
 const rials = z.int();
@@ -165,6 +170,8 @@ export const importViewSchema = z.strictObject({
   profile: z.string(),
   rowCount: z.int(),
   total: rials,
+  /** What has to be said of it beside its rows. */
+  remarks: z.array(z.enum(reportRemarks)),
   at: instantSchema,
   byName: z.string().nullable(),
 });

@@ -7,6 +7,7 @@ import {
   pspMappingSchema,
   pspRowStatuses,
   pspRowTypes,
+  reportRemarks,
 } from '#core/settlement/files/contract.ts';
 import {
   closeItemStandings,
@@ -46,8 +47,20 @@ export const pspImported = defineEntry({
     rowCount: z.int(),
     total: rials,
     perTerminal: perTerminalSchema,
+    /** Missing in entries from before there were any. */
+    remarks: z.array(z.enum(reportRemarks)).optional(),
   }),
   private: z.strictObject({ fileName: z.string(), rows: z.array(pspRowSchema) }),
+  topics,
+});
+
+/** The report itself as it came, as evidence: what its rows say can be held beside it. It stays in the office. */
+export const pspFileKept = defineEntry({
+  type: 'psp.file_kept',
+  tv: 1,
+  body: z.strictObject({ importId: idSchema, fileSha256: hashSchema, bytes: z.int().min(1) }),
+  /** The bytes, raw deflate in base64. */
+  private: z.strictObject({ deflated: z.base64() }),
   topics,
 });
 

@@ -9,11 +9,13 @@ import {
   dayCloseItems,
   dayClosings,
   explanations,
+  pspFiles,
   pspImports,
   pspMappings,
   pspRows,
   zeroDeclarations,
 } from '#db/schema/day-close.ts';
+import { privateParts } from '#db/schema/journal.ts';
 import { persons } from '#db/schema/staff.ts';
 import { handMatchReads } from './by-hand/queries.ts';
 import { clashReads } from './clash-queries.ts';
@@ -88,6 +90,25 @@ export function dayCloseStatements(orm: Orm) {
     rowsOfDay: once(() => firstRows(eq(pspRows.forDay, day))),
     rowsOfImportBefore: once(() => firstRows(and(eq(pspRows.importId, id), lt(pspRows.forDay, day)))),
     row: once(() => firstRows(eq(pspRows.rowId, id))),
+    rowsOfReference: once(() =>
+      firstRows(and(eq(pspRows.terminalId, id), eq(pspRows.rrn, sql.placeholder('rrn')))),
+    ),
+    fileOfImport: once(() =>
+      orm
+        .select({ fileName: pspImports.fileName, fileSha256: pspFiles.fileSha256, bytes: privateParts.bytes })
+        .from(pspFiles)
+        .innerJoin(pspImports, eq(pspImports.id, pspFiles.importId))
+        .leftJoin(
+          privateParts,
+          and(
+            eq(privateParts.device, pspFiles.device),
+            eq(privateParts.epoch, pspFiles.epoch),
+            eq(privateParts.seq, pspFiles.seq),
+          ),
+        )
+        .where(eq(pspFiles.importId, id))
+        .prepare(),
+    ),
     importsOfRow: once(() =>
       orm.select({ importId: pspRows.importId }).from(pspRows).where(eq(pspRows.rowId, id)).prepare(),
     ),
@@ -198,6 +219,11 @@ export function dayCloseReads(orm: Orm) {
       const found = statements.row().get({ id: rowId });
       return found === undefined ? null : toReportedRow(found);
     },
+    /** Rows that any file has of a terminal and reference number, each once. */
+    rowsOfReference: (terminalId: string, rrn: string): ReportedRow[] =>
+      statements.rowsOfReference().all({ id: terminalId, rrn }).map(toReportedRow),
+    /** The kept file of an import; its private part is missing where another PC keeps it or it was purged. */
+    fileOfImport: (importId: string) => statements.fileOfImport().get({ id: importId }) ?? null,
     importsOfRow: (rowId: string): string[] =>
       statements
         .importsOfRow()

@@ -39,10 +39,13 @@ import {
   inspectPspOutput,
   previewPspInput,
   previewPspOutput,
+  reportFileInput,
+  reportFileOutput,
   tryMappingInput,
   tryMappingOutput,
 } from './report-import/contract.ts';
 import { importReport, previewReport, type ReportFile, readReport } from './report-import/import-report.ts';
+import { keptFile } from './report-import/kept-file.ts';
 import { inspectReport, tryMapping, type UnknownFile } from './report-import/map-columns.ts';
 import { dayOverview, daySheet } from './views.ts';
 
@@ -129,6 +132,11 @@ export const dayCloseRouter = router({
       desk.reports.cancel(input.readingId);
       return done;
     }),
+
+  reportFile: supervisionProcedure
+    .input(reportFileInput)
+    .output(reportFileOutput)
+    .query(({ ctx: { desk }, input }) => keptFile(desk.reads, input.importId)),
 
   declareZero: managerProcedure
     .input(declareZeroInput)

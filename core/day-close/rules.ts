@@ -3,8 +3,15 @@
 
 import type { DayState } from '#core/business-day/contract.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
+import { isReason, isSubstantial } from '#core/leaves/text/substance.ts';
 import type { ExceptionKind } from '#core/settlement/matching/contract.ts';
-import { type ClashKind, type ExplanationReason, reasonsOfClash, reasonsOfKind } from './contract.ts';
+import {
+  type ClashKind,
+  type ExplanationReason,
+  needsNote,
+  reasonsOfClash,
+  reasonsOfKind,
+} from './contract.ts';
 
 /** What people do to a day: not opened → open → closed → open again → closed. */
 export type DayAct = 'open' | 'close' | 'reopen';
@@ -53,8 +60,6 @@ export type CloseVerdict =
     }
   | { readonly ok: false; readonly reasons: readonly CloseRefusal[] };
 
-const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
-
 /**
  * Whether the day may close, with every reason why not. A day without a transaction closes like any other, once each
  * terminal has a report or is declared to have had none; a terminal with payments cannot be declared so.
@@ -75,7 +80,7 @@ export const mayClose = (facts: CloseFacts): CloseVerdict => {
     reasons.push({ code: 'PSP_REPORT_NEEDED', params: { terminals: withoutReport.toSorted() } });
   const unexplained = exceptions.filter(({ explained }) => !explained).length;
   if (unexplained > 0) reasons.push({ code: 'EXCEPTIONS_UNEXPLAINED', params: { count: unexplained } });
-  else if (exceptions.length > 0 && isBlank(facts.reason))
+  else if (exceptions.length > 0 && !isReason(facts.reason))
     reasons.push({ code: 'REASON_NEEDED', params: {} });
   if (reasons.length > 0) return { ok: false, reasons };
   return {
@@ -88,7 +93,7 @@ export const mayClose = (facts: CloseFacts): CloseVerdict => {
 /** Whether a closed day may be reopened: an act with a reason that shows in the day's report. */
 export const reopenRefusal = (day: string, state: DayState, reason: string | null): CloseRefusal | null => {
   if (stateAfter(state, 'reopen') === null) return { code: 'DAY_NOT_CLOSED', params: { day } };
-  return isBlank(reason) ? { code: 'REASON_NEEDED', params: {} } : null;
+  return isReason(reason) ? null : { code: 'REASON_NEEDED', params: {} };
 };
 
 /** The reasons that fit an exception, the usual one first. */
@@ -97,14 +102,18 @@ export const reasonsFor = (kind: ExceptionKind | ClashKind): readonly Explanatio
 
 const isClash = (kind: ExceptionKind | ClashKind): kind is ClashKind => kind in reasonsOfClash;
 
-/** Whether a reason fits the kind of exception, and carries the note that it needs. */
+/**
+ * Whether a reason fits the kind of exception, and carries the note that it needs. Money without a service needs one of
+ * substance, whatever the reason: who was asked, and what was found.
+ */
 export const explanationRefusal = (
   kind: ExceptionKind | ClashKind,
   reason: ExplanationReason,
   note: string | null,
-): 'reason' | 'note' | null => {
+): 'reason' | 'note' | 'substance' | null => {
   if (!reasonsFor(kind).includes(reason)) return 'reason';
-  return (reason === 'other' || reason === 'reported_to_127') && isBlank(note) ? 'note' : null;
+  if (kind === 'in_psp_not_in_app') return isSubstantial(note) ? null : 'substance';
+  return needsNote(kind, reason) && !isReason(note) ? 'note' : null;
 };
 
 export interface Booking {

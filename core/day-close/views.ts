@@ -1,6 +1,8 @@
 // What the screens and the day's sheet show of a day's close.
+
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { OfficeReads } from '#core/office/queries.ts';
+import { reportRemarks } from '#core/settlement/files/contract.ts';
 import { type DayOverview, type DaySheet, type DaySummary, daySummarySchema } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
 import { type DayStanding, dayStanding } from './day-standing.ts';
@@ -37,6 +39,7 @@ function importsOf(reads: DayReads, day: string): DayOverview['imports'] {
     profile: told.profile,
     rowCount: told.rowCount,
     total: told.total,
+    remarks: reportRemarks.filter((remark) => told.remarks.includes(remark)),
     at: told.at,
     byName: told.byName,
   }));

@@ -146,7 +146,12 @@ async function closeDay(
   for (const { key, reasons } of exceptions) {
     const [reasonCode] = reasons;
     if (reasonCode === undefined) throw new Error(`no reason fits ${key}`);
-    await caller.dayClose.explain({ day, exceptionKey: key, reasonCode, note: 'رسید پایانه دیده شد' });
+    await caller.dayClose.explain({
+      day,
+      exceptionKey: key,
+      reasonCode,
+      note: 'از متصدی پرسیده شد و رسید پایانه بررسی شد',
+    });
   }
   const reason = exceptions.length > 0 ? 'مغایرت‌ها بررسی و توضیح داده شد' : null;
   await caller.dayClose.close({ day, reason, password });

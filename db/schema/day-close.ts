@@ -14,9 +14,29 @@ export const pspImports = sqliteTable(
     profile: text().notNull(),
     rowCount: integer().notNull(),
     total: rials().notNull(),
+    /** What has to be said of the report beside its rows (`reportRemarks`). */
+    remarks: text({ mode: 'json' }).$type<readonly string[]>().notNull().default([]),
     ...factColumns,
   },
   (t) => [index('psp_imports_day').on(t.forDay), index('psp_imports_file').on(t.fileSha256)],
+);
+
+/**
+ * Where the bytes of an imported report are kept: in the private part of their own journal entry, so that they are
+ * encrypted, committed to by the chain, survive a rebuild and can be purged under a retention policy.
+ */
+export const pspFiles = sqliteTable(
+  'psp_files',
+  {
+    importId: text().primaryKey(),
+    fileSha256: text().notNull(),
+    /** Length of the file as it came. */
+    bytes: integer().notNull(),
+    epoch: text().notNull(),
+    seq: integer().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('psp_files_file').on(t.fileSha256)],
 );
 
 /** Rows of a report (private). The same row of two files has the same row id and counts once. */
@@ -44,6 +64,7 @@ export const pspRows = sqliteTable(
     foreignKey({ columns: [t.importId], foreignColumns: [pspImports.id] }),
     index('psp_rows_day').on(t.forDay),
     index('psp_rows_row').on(t.rowId),
+    index('psp_rows_reference').on(t.terminalId, t.rrn),
     index('psp_rows_import').on(t.importId, t.forDay),
     check('psp_rows_card', sql`${t.cardMasked} IS NULL OR length(replace(${t.cardMasked}, '*', '')) <= 10`),
   ],

@@ -77,6 +77,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['day.reopened', counted(forDay, (body, at) => ({ day: body.forDay, reopenedAt: at }))],
 
   ['psp.imported', kept],
+  ['psp.file_kept', kept],
   ['psp.zero_declared', kept],
   ['psp.columns_mapped', kept],
   ['settlement.matched_by_hand', kept],

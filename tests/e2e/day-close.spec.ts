@@ -53,6 +53,7 @@ async function explain(page: Page, difference: Difference): Promise<string> {
   const usual = dialog.getByRole('radio').first();
   const reason = (await usual.locator('xpath=ancestor::label').textContent()) ?? '';
   await dialog.getByText(reason, { exact: true }).click();
+  await dialog.getByLabel('توضیح').fill('از متصدی باجه پرسیده شد و رسید مشتری بررسی شد');
   await page.getByRole('button', { name: 'ثبت دلیل' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(line).toContainText(reason);

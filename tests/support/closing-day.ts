@@ -78,13 +78,17 @@ export const importLines = (
 export const overviewOf = ({ as, manager }: TestOffice, day: string = today): Promise<DayOverview> =>
   as(manager).dayClose.overview({ day });
 
+/** A note that says who was asked and what was found. */
+export const substantialNote = 'از متصدی باجه پرسیده شد و رسید مشتری بررسی شد';
+
 /** Explains every exception of a day that has no reason yet with the usual one. */
 export async function explainAll(office: TestOffice, day: string = today): Promise<void> {
   const { dayClose } = office.as(office.manager);
   for (const { key, reasons, explanation } of (await dayClose.overview({ day })).exceptions) {
     const [reasonCode] = reasons;
     if (reasonCode === undefined) throw new Error(`no reason fits ${key}`);
-    if (explanation === null) await dayClose.explain({ day, exceptionKey: key, reasonCode, note: '' });
+    if (explanation === null)
+      await dayClose.explain({ day, exceptionKey: key, reasonCode, note: substantialNote });
   }
 }
 

@@ -4,6 +4,7 @@ import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { isReason } from '#core/leaves/text/substance.ts';
 import type { ManualMatch, Settlement } from '#core/settlement/matching/shapes.ts';
 import type { DayReads } from '../day-reads.ts';
 import { matchedByHand, matchWithdrawn } from '../entries.ts';
@@ -70,7 +71,7 @@ export function withdrawMatch(
   if (match === null || match.withdrawal !== null) throw refusal('MATCH_NOT_STANDING', {});
   const { forDay } = match;
   requireOpenDay(reads, forDay);
-  if (note.trim() === '') throw refusal('REASON_NEEDED', {});
+  if (!isReason(note)) throw refusal('REASON_NEEDED', {});
   const { paymentId, rowId } = match;
   const pair = togetherIn(settleDay(reads, forDay, tx.day).settlement, { paymentId, rowIds: [rowId] });
   const together = reads.dayClose

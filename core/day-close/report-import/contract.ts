@@ -7,6 +7,7 @@ import {
   perTerminalSchema,
   pspFieldSchema,
   pspMappingSchema,
+  reportRemarks,
   skippedLineReasons,
 } from '#core/settlement/files/contract.ts';
 import { existingDaySchema } from '../contract.ts';
@@ -45,6 +46,8 @@ export const previewPspOutput = z.strictObject({
   skipped: skippedLines,
   duplicates: duplicateLines,
   totals: fileTotals,
+  /** What has to be said of it beside its rows. */
+  remarks: z.array(z.enum(reportRemarks)),
   /** When this very file was imported before. */
   importedAt: instantSchema.nullable(),
 });
@@ -57,6 +60,14 @@ export const importPspOutput = z.strictObject({
   total: rials,
   matched: z.int(),
   exceptions: z.int(),
+});
+
+/** The bytes of an imported report as they came. */
+export const reportFileInput = z.strictObject({ importId: idSchema });
+export const reportFileOutput = z.strictObject({
+  fileName: z.string(),
+  fileSha256: z.string(),
+  bytesBase64: z.string(),
 });
 
 export const inspectPspInput = z.strictObject({ bytesBase64, readingId });

@@ -6,13 +6,15 @@ import type { Desk } from '#core/desk/desk.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { type ReportRemark, reportRemarks } from '#core/settlement/files/contract.ts';
 import type { PspFileRows } from '#core/settlement/files/read-psp-file.ts';
 import type { ReadReport, RowsReading } from '#core/settlement/files/reading.ts';
 import { carriesMoney } from '#core/settlement/matching/transactions.ts';
 import type { DayReads } from '../day-reads.ts';
-import { pspColumnsMapped, pspImported } from '../entries.ts';
+import { pspColumnsMapped, pspFileKept, pspImported } from '../entries.ts';
 import { bookingDay } from '../rules.ts';
 import type { previewPspOutput } from './contract.ts';
+import { contradictsKnown, toldApart } from './known-rows.ts';
 
 /** A file as a person sent it; `readingId` names the reading. */
 export type ReportFile = Omit<RowsReading, 'kind' | 'remembered'> & { readonly readingId: string };
@@ -69,7 +71,21 @@ function rememberMapping(tx: Transaction, reads: DayReads, { mapped }: PspFileRo
 
 /** Rows of a file that no earlier import has. */
 export function newRowsOf(reads: DayReads, { rows }: Pick<PspFileRows, 'rows'>): number {
-  return rows.filter(({ id }) => reads.dayClose.row(id) === null).length;
+  return toldApart(reads, rows).filter(({ id }) => reads.dayClose.row(id) === null).length;
+}
+
+/** What has to be said of a report beside its rows, on the screen, on the day's sheet and to the province. */
+function remarksOf(reads: DayReads, file: PspFileRows): ReportRemark[] {
+  const moved = file.rows.filter((row) => carriesMoney({ ...row, day: row.date, lateFor: null }));
+  const contradicts = file.rows.some((row) => contradictsKnown(reads, row));
+  const said: Readonly<Record<ReportRemark, boolean>> = {
+    mapped_by_hand: file.mapped !== null,
+    failed_rows_only: moved.length === 0,
+    total_differs: file.totals.some(({ agrees }) => agrees === false),
+    hidden_sheets: file.hiddenSheets.length > 0,
+    contradicts_earlier_file: contradicts,
+  };
+  return reportRemarks.filter((remark) => said[remark]);
 }
 
 /** What a file holds, before anything of it is kept. */
@@ -85,6 +101,7 @@ export function previewReport(reads: DayReads, file: PspFileRows): z.infer<typeo
     skipped: file.skipped.map((line) => ({ ...line })),
     duplicates: file.duplicates.map((line) => ({ ...line })),
     totals: file.totals.map((line) => ({ ...line })),
+    remarks: remarksOf(reads, { ...file, rows: toldApart(reads, file.rows) }),
     importedAt: reads.dayClose.importedAt(file.fileSha256),
   };
 }
@@ -99,9 +116,10 @@ export function importReport(
   reads: DayReads,
   day: string,
   fileName: string,
-  file: PspFileRows,
+  report: ReadReport,
 ): ImportedReport {
   requireOpenDay(reads, day);
+  const file = { ...report, rows: toldApart(reads, report.rows) };
   const importedAt = reads.dayClose.importedAt(file.fileSha256);
   if (importedAt !== null) throw refusal('PSP_FILE_ALREADY_IMPORTED', { at: importedAt });
   const booked = new Map<string, string>();
@@ -125,8 +143,23 @@ export function importReport(
   const { profile, fileSha256 } = file;
   tx.append(
     pspImported,
-    { importId, forDay: day, profile, fileSha256, rowCount: rows.length, total, perTerminal },
+    {
+      importId,
+      forDay: day,
+      profile,
+      fileSha256,
+      rowCount: rows.length,
+      total,
+      perTerminal,
+      remarks: remarksOf(reads, file),
+    },
     { fileName: maskCardsInText(fileName), rows },
+  );
+  const { deflated, bytes } = report;
+  tx.append(
+    pspFileKept,
+    { importId, fileSha256, bytes },
+    { deflated: Buffer.from(deflated).toString('base64') },
   );
   return { importId, rows: rows.length, newRows, total };
 }

@@ -131,6 +131,7 @@ export const problemParams = {
   PSP_FILE_TOO_LARGE: none,
   PSP_COLUMNS_UNKNOWN: z.strictObject({ missing: z.array(text) }),
   PSP_ROW_UNREADABLE: z.strictObject({ line: count, column: text }),
+  NOTE_TOO_THIN: none,
   PSP_WORDS_UNKNOWN: z.strictObject({ column: text, words: z.array(text) }),
   PSP_UNIT_UNKNOWN: none,
   PSP_READING_TOO_LONG: none,

@@ -148,6 +148,8 @@ export const sentencesEn = {
   PSP_FILE_TOO_LARGE: 'The file is too large. Nothing was imported.',
   PSP_COLUMNS_UNKNOWN: 'These columns were not found: {missing}. Nothing was imported.',
   PSP_ROW_UNREADABLE: 'Line {line, number}, column “{column}” could not be read. Nothing was imported.',
+  NOTE_TOO_THIN:
+    'Money without a service: write who was asked and what was found, in four words at least. Nothing was saved.',
   PSP_WORDS_UNKNOWN:
     'Nobody has said what these mean in column “{column}”: {words}. Nothing was imported. Say what each means.',
   PSP_UNIT_UNKNOWN:

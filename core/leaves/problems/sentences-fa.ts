@@ -141,6 +141,8 @@ export const sentencesFa = {
   PSP_FILE_TOO_LARGE: 'فایل بیش از اندازه بزرگ است. چیزی وارد نشد.',
   PSP_COLUMNS_UNKNOWN: 'این ستون‌ها پیدا نشدند: {missing}. چیزی وارد نشد.',
   PSP_ROW_UNREADABLE: 'ردیف {line, number}، ستون «{column}» خوانده نشد. چیزی وارد نشد.',
+  NOTE_TOO_THIN:
+    'برای پول بدون خدمت باید نوشته شود از چه کسی پرسیده شد و چه معلوم شد (دست‌کم چهار واژه). چیزی ذخیره نشد.',
   PSP_WORDS_UNKNOWN:
     'معنای این عبارت‌ها در ستون «{column}» معلوم نیست: {words}. چیزی وارد نشد. معنای هر یک را مشخص کنید.',
   PSP_UNIT_UNKNOWN:

@@ -21,8 +21,8 @@ export type Reading =
   | (OfFile & { readonly kind: 'inspect' })
   | (OfFile & { readonly kind: 'try'; readonly mapping: DraftMapping });
 
-/** The rows, with the file itself as it is kept: raw deflate. */
-export type ReadReport = PspFileRows & { readonly deflated: Uint8Array };
+/** The rows, with the file itself as it is kept: raw deflate, and its length as it came. */
+export type ReadReport = PspFileRows & { readonly deflated: Uint8Array; readonly bytes: number };
 
 export type ReadingResults = {
   readonly rows: ReadReport;
@@ -46,7 +46,7 @@ export const runReading = async (reading: Reading): Promise<ReadingResults[Readi
         ...(profile === undefined ? {} : { profile }),
         remembered: (key) => remembered.get(key) ?? null,
       });
-      return { ...rows, deflated: deflateRawSync(bytes) };
+      return { ...rows, deflated: deflateRawSync(bytes), bytes: bytes.length };
     }
   }
 };

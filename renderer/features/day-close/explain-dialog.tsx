@@ -1,6 +1,7 @@
 // Settles one exception: a reason out of the list that fits its kind, and a note. The last explanation counts.
 import { useState } from 'react';
-import type { ExceptionView, ExplanationReason } from '#core/day-close/contract.ts';
+import { type ExceptionView, type ExplanationReason, needsNote } from '#core/day-close/contract.ts';
+import { isReason, isSubstantial } from '#core/leaves/text/substance.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
@@ -15,10 +16,6 @@ import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { ExceptionSight } from './exception-sight.tsx';
 import { kindWords, reasonWords } from './exception-words.ts';
 
-/** Core asks again (REASON_NEEDED). */
-const needsNote = (reason: ExplanationReason | null): boolean =>
-  reason === 'other' || reason === 'reported_to_127';
-
 type ExplainDialogProps = { day: string; exception: ExceptionView; onClose: () => void };
 
 export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
@@ -28,9 +25,18 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
   const draft = useDraft<string | null>(`day-close.explain.${day}.${key}`, null);
   const note = draft.value ?? explanation?.note ?? '';
   const explaining = useDeskCommand(desk.dayClose.explain.mutate);
+  const isNoteNeeded = reason !== null && needsNote(kind, reason);
+  const isMoneyWithoutService = kind === 'in_psp_not_in_app';
+  // Core asks again (REASON_NEEDED, NOTE_TOO_THIN).
+  const noteProblem =
+    isMoneyWithoutService && !isSubstantial(note)
+      ? text('dayClose.noteThin')
+      : isNoteNeeded && !isReason(note)
+        ? text('dayClose.noteMissing')
+        : undefined;
   const { shown, send } = useFieldProblems({
     reason: reason === null ? text('dayClose.reasonCodeMissing') : undefined,
-    note: needsNote(reason) && note.trim() === '' ? text('dayClose.noteMissing') : undefined,
+    note: noteProblem,
   });
   const submit = async () => {
     if (!send() || reason === null) return;
@@ -55,7 +61,8 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
           label={text('dayClose.note')}
           value={note}
           onChange={draft.keep}
-          isOptional={!needsNote(reason)}
+          hint={isMoneyWithoutService ? text('dayClose.noteOfSubstance') : undefined}
+          isOptional={!isNoteNeeded && !isMoneyWithoutService}
           problem={shown('note')}
           isMultiline
         />

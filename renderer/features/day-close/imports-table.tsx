@@ -2,10 +2,12 @@
 import type { DayOverview } from '#core/day-close/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
+import { StatusWord } from '../../ui/status-word.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { countColumn, rialsColumn } from './columns.tsx';
 import styles from './day-close.module.css';
+import { remarkWords } from './report-totals.tsx';
 
 /** Enough of a fingerprint to hold a file beside it, in groups that can be read out. */
 const fingerprint = (sha256: string): string => sha256.slice(0, 16).replace(/.{4}(?=.)/g, '$&-');
@@ -25,12 +27,17 @@ export function ImportsTable({ imports }: Pick<DayOverview, 'imports'>) {
           id: 'file',
           header: text('dayClose.imports.file'),
           isRowHeader: true,
-          cell: ({ fileName, fileSha256 }) => (
+          cell: ({ fileName, fileSha256, remarks }) => (
             <>
               <bdi className={styles.file}>{fileName ?? text('dayClose.imports.elsewhere')}</bdi>
               <p className={styles.soft}>
                 <Bdi>{fingerprint(fileSha256)}</Bdi>
               </p>
+              {remarks.map((remark) => (
+                <p key={remark}>
+                  <StatusWord tone="warn">{text(remarkWords[remark])}</StatusWord>
+                </p>
+              ))}
             </>
           ),
         },

@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions, Stack } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import type { ReadFile } from './read-file.ts';
-import { FileTotals, OwnTotals, PassedOver } from './report-totals.tsx';
+import { FileTotals, OwnTotals, PassedOver, remarkWords } from './report-totals.tsx';
 
 type Preview = z.infer<typeof previewPspOutput>;
 
@@ -40,6 +40,11 @@ export function ReportPreview({ day, file, preview, onDone, onMapAnew, onCancel 
     <Stack>
       <p>{text('dayClose.previewOf', { file: file.fileName, count: preview.rows })}</p>
       {preview.mapping === null ? null : <p>{text('dayClose.map.readBy', { name: preview.mapping.name })}</p>}
+      {preview.remarks.map((remark) => (
+        <Notice key={remark} tone="warn">
+          {text(remarkWords[remark])}
+        </Notice>
+      ))}
       {preview.importedAt === null ? null : (
         <Notice tone="warn" title={text('dayClose.importedBefore')}>
           <TimeText at={preview.importedAt} withDay />

@@ -1,7 +1,11 @@
 // Rows and totals of a report's file per terminal, and the lines that are no transactions of their own.
 import { useIntl } from 'react-intl';
 import type { TriedMapping } from '#core/day-close/report-import/contract.ts';
-import { type SkippedLineReason, skippedLineReasons } from '#core/settlement/files/contract.ts';
+import {
+  type ReportRemark,
+  type SkippedLineReason,
+  skippedLineReasons,
+} from '#core/settlement/files/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -30,6 +34,15 @@ export function FileTotals({ perTerminal }: Pick<TriedMapping, 'perTerminal'>) {
     />
   );
 }
+
+/** What has to be said of a report beside its rows. */
+export const remarkWords: Record<ReportRemark, MessageId> = {
+  mapped_by_hand: 'dayClose.remark.mappedByHand',
+  failed_rows_only: 'dayClose.remark.failedRowsOnly',
+  total_differs: 'dayClose.remark.totalDiffers',
+  hidden_sheets: 'dayClose.remark.hiddenSheets',
+  contradicts_earlier_file: 'dayClose.remark.contradicts',
+};
 
 /** The file's own lines of sums against its rows: a difference is what editing leaves behind. */
 export function OwnTotals({ totals }: Pick<TriedMapping, 'totals'>) {

@@ -118,6 +118,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     previewPsp: manager,
     importPsp: manager,
     cancelReading: manager,
+    reportFile: supervision,
     declareZero: manager,
     matchByHand: manager,
     candidates: manager,

@@ -126,7 +126,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     terminalId: testTerminals[0],
     words: { purchase: ['فروش'] },
   };
-  await byManager.dayClose.importPsp({ day: today, ...file });
+  const { importId } = await byManager.dayClose.importPsp({ day: today, ...file });
   const { visitId: mistypedId } = await chargedVisit(office, '0084575948');
   const mistyped = await byClerk.payments.record(slip(mistypedId, { rrn: '123456789055', stan: '655555' }));
   const [looseRow = 'none', matchedRow = 'none'] = (
@@ -359,6 +359,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       previewPsp: [file, { ...file, profile: { name: 'شرکت دیگر', ...mapping } }],
       importPsp: [{ day: today, ...file }],
       cancelReading: [{ readingId: matchId }],
+      reportFile: [{ importId }],
       declareZero: [{ day: today, terminalId: testTerminals[1] }],
       matchByHand: [{ day: today, paymentId, rowIds: [looseRow] }],
       candidates: [

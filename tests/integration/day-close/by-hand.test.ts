@@ -275,11 +275,11 @@ describe('two PCs', () => {
     const { office, matchId, dayClose } = await withHandMatch();
     const other = joinOffice(office, 2);
     const there = (await other.signIn(office.manager)).dayClose;
-    await dayClose.withdrawMatch({ matchId, note: 'نخست' });
-    await there.withdrawMatch({ matchId, note: 'دوم' });
+    await dayClose.withdrawMatch({ matchId, note: 'ردیف دیگری بود' });
+    await there.withdrawMatch({ matchId, note: 'کارت دیگری بود' });
     meet(office, other);
     const here = await dayClose.handMatches({ day: today });
-    expect(here).toMatchObject([{ standing: 'withdrawn', withdrawal: { note: 'نخست' } }]);
+    expect(here).toMatchObject([{ standing: 'withdrawn', withdrawal: { note: 'ردیف دیگری بود' } }]);
     expect(await there.handMatches({ day: today })).toEqual(here);
     expect(await there.overview({ day: today })).toMatchObject({ matched: 0, differenceToGo: 1_540_000 });
   });

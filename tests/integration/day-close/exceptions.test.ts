@@ -13,6 +13,7 @@ import {
   overviewOf,
   reportLine,
   servedVisit,
+  substantialNote,
   terminal,
 } from '#tests/support/closing-day.ts';
 import { chargedVisit, problemOf, slip, type TestOffice, today } from '#tests/support/office.ts';
@@ -190,18 +191,23 @@ describe('explaining an exception', () => {
 
   it('takes it out of the difference to go, and the last reason counts', async () => {
     const { office, exceptionKey, dayClose } = await withException();
-    await dayClose.explain({ day: today, exceptionKey, reasonCode: 'service_recorded_later', note: '' });
+    await dayClose.explain({
+      day: today,
+      exceptionKey,
+      reasonCode: 'service_recorded_later',
+      note: substantialNote,
+    });
     await dayClose.explain({
       day: today,
       exceptionKey,
       reasonCode: 'other',
-      note: 'کارت 4111111111111111',
+      note: `${substantialNote}، کارت 4111111111111111`,
     });
     const { exceptions, differenceToGo } = await overviewOf(office);
     expect(differenceToGo).toBe(0);
     expect(exceptions[0]?.explanation).toMatchObject({
       reasonCode: 'other',
-      note: 'کارت 411111******1111',
+      note: `${substantialNote}، کارت 411111******1111`,
       byName: office.manager.name,
       by: office.manager.id,
     });
@@ -210,10 +216,13 @@ describe('explaining an exception', () => {
   it.each([
     ['an unknown exception', { exceptionKey: 'in_psp_not_in_app::x' }, 'EXCEPTION_UNKNOWN'],
     ['a reason that does not fit', { reasonCode: 'same_slip_on_two_pcs' as const }, 'INPUT_INVALID'],
-    ['a reason that needs a note', { reasonCode: 'other' as const, note: '  ' }, 'REASON_NEEDED'],
-  ])('is refused for %s', async (_, mistake, code) => {
+    ['no note', { note: '  ' }, 'NOTE_TOO_THIN'],
+    ['a dot', { note: '.' }, 'NOTE_TOO_THIN'],
+    ['a note that names nobody and nothing', { note: 'بررسی شد' }, 'NOTE_TOO_THIN'],
+    ['a note that repeats itself', { note: 'بررسی شد بررسی شد بررسی شد بررسی شد' }, 'NOTE_TOO_THIN'],
+  ])('D19.2 is refused for %s', async (_, mistake, code) => {
     const { office, exceptionKey, dayClose } = await withException();
-    const sound = { day: today, exceptionKey, reasonCode: 'money_returned' as const, note: '' };
+    const sound = { day: today, exceptionKey, reasonCode: 'money_returned' as const, note: substantialNote };
     expect((await problemOf(dayClose.explain({ ...sound, ...mistake }))).code).toBe(code);
     expect((await overviewOf(office)).exceptions[0]?.explanation).toBeNull();
   });

@@ -116,6 +116,7 @@ describe('importing a report', () => {
       skipped: [],
       duplicates: [],
       totals: [],
+      remarks: [],
       importedAt: null,
     });
     expect(entriesOf(office)).toBe(before);

@@ -7,11 +7,13 @@ import { moneyStatements } from '#core/day-close/money-queries.ts';
 import { dayCloseStatements } from '#core/day-close/queries.ts';
 import { openOffice } from '#tests/support/office.ts';
 
-/** Read whole on purpose, because they stay small: PCs, their streams, and the people who were cut off. */
+/** Read whole on purpose, because they stay small: PCs, their streams, the people who were cut off, and the forms of report
+ * that the office has mapped. */
 const registers: Readonly<Record<string, readonly string[]>> = {
   streams: ['SCAN streams'],
   devices: ['SCAN office_set_ups'],
   workAfterCutOff: ['SCAN cut_offs'],
+  mappings: ['SCAN psp_mappings'],
   counts: ['SCAN (subquery-', 'SCAN CONSTANT ROW'],
 };
 

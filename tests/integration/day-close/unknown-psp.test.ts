@@ -7,6 +7,7 @@ import {
   officeAtWork,
   overviewOf,
   servedVisit,
+  substantialNote,
   terminal,
   tomorrow,
 } from '#tests/support/closing-day.ts';
@@ -102,7 +103,7 @@ describe('a report of an unknown PSP', () => {
         day: today,
         exceptionKey: key,
         reasonCode: reasons[0] ?? 'other',
-        note: 'دیده شد',
+        note: substantialNote,
       });
     await closeDay(office, today, 'دیده شد');
     await nextDay(office);
