@@ -4,6 +4,7 @@ import { simulateDays } from '#core/demo/simulate.ts';
 import { simulatedMachine } from '#core/demo/simulated-machine.ts';
 import { addDays, businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { openDesk } from '#core/open-desk.ts';
+import { endlessSession } from '#core/staff/rules.ts';
 import { appVersion } from '#electron/cli/open-for-operations.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { isFreshFolder, markFolder, officeFolder } from '#electron/office-folder.ts';
@@ -25,6 +26,8 @@ export async function playedDemoOffice(dir: string, say: (line: string) => void)
     appVersion: appVersion(),
     machine,
     migrationsFolder: sourceMigrations(),
+    // Simulated people do not rest.
+    sessionLimits: endlessSession,
   });
   await simulateDays(
     desk,

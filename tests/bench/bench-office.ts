@@ -13,6 +13,7 @@ import { canonicalBytes, parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { demoOffice } from '#core/office/demo-office.ts';
 import { openDesk } from '#core/open-desk.ts';
+import { endlessSession } from '#core/staff/rules.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 
 export type BenchOffice = { readonly desk: Desk; readonly machine: SimulatedMachine };
@@ -29,6 +30,7 @@ export function openBenchOffice(dir: string): BenchOffice {
     appVersion: '0.0.0-bench',
     machine,
     migrationsFolder: sourceMigrations(),
+    sessionLimits: endlessSession,
   });
   return { desk, machine };
 }

@@ -9,4 +9,4 @@ test('a terminal used once keeps its only row in the report, so that its day clo
   const last = office.desk.reads.businessDay.lastOpenedBefore('9999-12-31');
   expect(last === null ? null : office.desk.reads.businessDay.stateOf(last)).toBe('closed');
   await office.desk.close();
-});
+}, 400_000);

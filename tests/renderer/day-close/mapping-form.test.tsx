@@ -125,7 +125,7 @@ describe('a draft', () => {
     expect(toMapping(made)).toEqual({
       name: 'آسان',
       columns: inspected.guess,
-      words: { purchase: ['پرداخت'], reversal: [], other: [] },
+      words: { purchase: ['پرداخت'], reversal: [], other: [], successful: [], failed: [] },
     });
     expect(toDraftMapping({ ...made, types: {}, terminalId: '14999001' })).toEqual({
       columns: inspected.guess,
@@ -142,14 +142,14 @@ describe('a draft', () => {
     };
     expect(toMapping(beginMapping({ ...inspected, known }))).toEqual({
       ...known,
-      words: { purchase: ['پرداخت'], reversal: [], other: [], failed: ['پوچ'] },
+      words: { purchase: ['پرداخت'], reversal: [], other: [], successful: [], failed: ['پوچ'] },
     });
   });
 });
 
 describe('what a mapping makes of the file', () => {
   const said = (over: Partial<TriedMapping>) => {
-    rendered = render(<MappingOutcome tried={{ ...tried, lacking: [], ...over }} />);
+    rendered = render(<MappingOutcome tried={{ ...tried, lacking: [], unknownTypes: [], ...over }} />);
     return rendered.container.textContent ?? '';
   };
   test('names what is lacking', () => {
@@ -165,6 +165,9 @@ describe('what a mapping makes of the file', () => {
     expect(text).toContain('ردیف ۵، ستون «روز»');
     expect(text).toContain('ردیف ۱۲، ستون «ریال»');
     expect(text).toContain('۵۸ ردیف دیگر');
+  });
+  test('F3 says how many words are still to be explained, and that nothing is imported before', () => {
+    expect(said({ unknownTypes: ['پرداخت'], isUnitInDoubt: true })).toContain('۲ پرسش بی‌پاسخ');
   });
   test('says that nothing is there', () => {
     expect(said({ rows: 0 })).toContain('تراکنشی پیدا نشد');
