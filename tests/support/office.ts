@@ -91,7 +91,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<TestOffic
   });
   onTestFinished(async () => {
     if (desk.identity() !== null) await assertSound(desk);
-    desk.close();
+    await desk.close();
   });
   const sessions = new Map<string, string>();
   const anyone = callerOf(desk, null);
