@@ -33,11 +33,19 @@ if (isRelease && isInspected()) {
   void app.whenReady().then(run, fail);
 }
 
-/** Switches that would open the pages of a release to a debugger. */
+/** Switches that would open the pages of a release to a debugger, or take their walls down. */
 function isInspected(): boolean {
-  return ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk'].some((name) =>
-    app.commandLine.hasSwitch(name),
-  );
+  return [
+    'remote-debugging-port',
+    'remote-debugging-pipe',
+    'inspect',
+    'inspect-brk',
+    'disable-web-security',
+    'allow-running-insecure-content',
+    'disable-site-isolation-trials',
+    'load-extension',
+    'js-flags',
+  ].some((name) => app.commandLine.hasSwitch(name));
 }
 
 async function run(): Promise<void> {

@@ -4,34 +4,25 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { AskPassphrase } from './passphrase-file.ts';
-
-/** Shortest passphrase for a new office, in characters. */
-export const minimumPassphraseLength = 8;
+import { minimumPassphraseLength, requireStrongPassphrase } from './passphrase-rule.ts';
 
 /**
  * The asker that fits this run, or null when there is neither the variable nor a terminal.
- * Asking can end in the problem PASSWORD_TOO_WEAK (new office, too short or typed twice differently).
+ * Asking on a terminal can end in the problem PASSWORD_TOO_WEAK (new office, too weak or typed twice differently).
  */
 export function passphraseSource(env: NodeJS.ProcessEnv, terminal: NodeJS.ReadStream): AskPassphrase | null {
   const given = env.PISHKHAN_PASSPHRASE;
   if (given !== undefined && given !== '') {
-    return async (occasion) => (occasion === 'create' ? strongEnough(given) : given);
+    return async () => given;
   }
   if (!terminal.isTTY) return null;
   return async (occasion) => {
     if (occasion === 'open') return askHidden(terminal, 'Passphrase of this office: ');
-    const first = strongEnough(await askHidden(terminal, 'New passphrase for this office: '));
+    const first = requireStrongPassphrase(await askHidden(terminal, 'New passphrase for this office: '));
     const second = await askHidden(terminal, 'The same passphrase again: ');
     if (first !== second) throw refusal('PASSWORD_TOO_WEAK', { minimumLength: minimumPassphraseLength });
     return first;
   };
-}
-
-function strongEnough(passphrase: string): string {
-  if ([...passphrase].length < minimumPassphraseLength) {
-    throw refusal('PASSWORD_TOO_WEAK', { minimumLength: minimumPassphraseLength });
-  }
-  return passphrase;
 }
 
 /** Asks on the terminal without echo. */
