@@ -20,11 +20,14 @@ export function maskCard(text: string): string | null {
  * A case number of 16 digits begins with its year.
  */
 export function maskCardsInText(text: string): string {
-  return text.replace(
-    /(?<![0-9۰-۹٠-٩])(?:[0-9۰-۹٠-٩][\s\p{Cf}\p{Pd}]?){15}[0-9۰-۹٠-٩](?![0-9۰-۹٠-٩])/gu,
-    (run) => (isCardNumber(cleanIdentifier(run)) ? (maskCard(run) ?? run) : run),
+  return text.replace(idOrCard, (run, id: string | undefined) =>
+    id === undefined && isCardNumber(cleanIdentifier(run)) ? (maskCard(run) ?? run) : run,
   );
 }
+
+/** Ids and hashes of ours, in which sixteen digits may stand together by chance; or what looks like a card number. */
+const idOrCard =
+  /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32,})|(?<![0-9۰-۹٠-٩])(?:[0-9۰-۹٠-٩][\s\p{Cf}\p{Pd}]?){15}[0-9۰-۹٠-٩](?![0-9۰-۹٠-٩])/gu;
 
 /** An identifier for the screen: only the last 4 characters stay visible; one of 4 or fewer is hidden whole. */
 export function maskIdentifier(text: string): string {
