@@ -60,7 +60,7 @@ export function watchClock(parts: ClockWatchParts): ClockWatch {
   return {
     look() {
       const identity = parts.identity();
-      if (identity === null || clock.floor() === '') return;
+      if (bare.isSimulated || identity === null || clock.floor() === '') return;
       const wall = clock.wall();
       const doubt = clockDoubt({
         wallMs: Date.parse(wall),

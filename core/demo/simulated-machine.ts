@@ -27,6 +27,7 @@ export function simulatedMachine(seed: string, start: string): SimulatedMachine 
   };
   return {
     random,
+    isSimulated: true,
     boot: newId(),
     newId,
     now: () => new Date(nowMs).toISOString(),

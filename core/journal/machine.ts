@@ -10,6 +10,8 @@ export type Machine = {
   monotonicMs(): number;
   /** Real time since the machine started, ms, its sleep included; no setting of the clock moves it. */
   elapsedMs(): number;
+  /** Time is played here, faster than it passes: no other clock can be compared with this one. */
+  readonly isSimulated?: true;
   /** Changes with every start of the process. */
   readonly boot: string;
   /** A UUIDv7. */
