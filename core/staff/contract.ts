@@ -36,6 +36,8 @@ export const signInOutput = z.strictObject({
   person: personSchema,
   /** A note for the person when another session of theirs was ended by this one (D11). */
   endedOtherSession: z.boolean(),
+  /** What the person had half finished when their last session was locked and then left, as JSON; null when nothing. */
+  drafts: z.string().nullable(),
 });
 
 export const chooseFirstPasswordInput = z.strictObject({

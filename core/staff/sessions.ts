@@ -36,8 +36,16 @@ const newToken = (): string => randomBytes(32).toString('base64url');
 export function createSessions(now: () => Moment, limits: SessionLimits = sessionLimits) {
   const byToken = new Map<string, Session>();
   const ended = new Map<string, SessionEnd>();
+  /** What the last session of a person had half finished when it was locked and then left: for their next one. */
+  const parked = new Map<string, string>();
+
+  function park(token: string): void {
+    const session = byToken.get(token);
+    if (session?.drafts != null) parked.set(session.personId, session.drafts);
+  }
 
   function endOne(token: string, by: SessionEnd): void {
+    if (by !== 'account') park(token);
     byToken.delete(token);
     ended.set(token, by);
     const [oldest] = ended.keys();
@@ -74,8 +82,8 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
   }
 
   return {
-    /** Opens the one session of a person; a former one ends. */
-    open(personId: string): { token: string; endedOther: boolean } {
+    /** Opens the one session of a person; a former one ends. What they had half finished comes along. */
+    open(personId: string): { token: string; endedOther: boolean; drafts: string | null } {
       const endedOther = end(personId, 'elsewhere') > 0;
       const token = newToken();
       const openedAt = now();
@@ -87,7 +95,9 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
         pin: null,
         drafts: null,
       });
-      return { token, endedOther };
+      const drafts = parked.get(personId) ?? null;
+      parked.delete(personId);
+      return { token, endedOther, drafts };
     },
     stateOf(token: string): SessionState {
       const session = current(token);
@@ -122,6 +132,7 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
       return { token: next, drafts };
     },
     close: (token: string): void => {
+      park(token);
       byToken.delete(token);
     },
     /** Ends every session of a person; how many there were. */

@@ -28,16 +28,16 @@ export async function signIn(
   desk: SignInDesk & ClearanceDesk,
   personId: string,
   password: string,
-): Promise<{ token: string; person: Person; endedOtherSession: boolean }> {
+): Promise<{ token: string; person: Person; endedOtherSession: boolean; drafts: string | null }> {
   const person = desk.reads.staff.person(personId);
   if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
   await proveIdentity(desk, person, password, 'sign_in');
   const expired = endedClearance(desk, personId);
   // The manager comes in to record the next one, and to nothing else (core/desk/trpc.ts).
   if (expired !== null && person.role !== 'manager') throw refusal('CLEARANCE_EXPIRED', { expired });
-  const { token, endedOther } = desk.sessions.open(personId);
+  const { token, endedOther, drafts } = desk.sessions.open(personId);
   note(desk, personId, 'signed_in');
-  return { token, person, endedOtherSession: endedOther };
+  return { token, person, endedOtherSession: endedOther, drafts };
 }
 
 /** Ends a session. */

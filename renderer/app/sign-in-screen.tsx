@@ -2,6 +2,7 @@
 import { UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { Person } from '#core/staff/contract.ts';
+import { putDraftsBack } from '#renderer/frame/drafts.ts';
 import styles from '#renderer/frame/entrance.module.css';
 import { Entrance } from '#renderer/frame/entrance.tsx';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
@@ -98,6 +99,7 @@ function OwnPassword({ person }: { person: Person }) {
   const signIn = useDeskCommand(desk.staff.signIn.mutate);
   const enter = async (password: string) => {
     const signedIn = await signIn.run({ personId: person.id, password });
+    if (signedIn !== null) putDraftsBack(person.id, signedIn.drafts);
     if (signedIn !== null) begin({ token: signedIn.token, person: signedIn.person });
     return signedIn !== null;
   };

@@ -92,7 +92,7 @@ async function closeTheDay(page: Page): Promise<void> {
 }
 
 /** A day's row on the supervisors' page, with the times at which it was opened and closed. */
-const openedAndClosed = /<td>[۰-۹]+:[۰-۹]+<\/td><td>[۰-۹]+:[۰-۹]+<\/td>/;
+const openedAndClosed = /<td>[۰-۹]+:[۰-۹]+<\/td>\s*<td>[۰-۹]+:[۰-۹]+<\/td>/;
 
 let province: RemoteProvince;
 test.beforeAll(async () => {

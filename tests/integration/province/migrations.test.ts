@@ -4,8 +4,8 @@ import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/pglite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Migration, migrate, ownMigrations } from '#province/store/migrate.ts';
 import * as accounts from '#province/accounts/schema.ts';
+import { type Migration, migrate, ownMigrations } from '#province/store/migrate.ts';
 import * as schema from '#province/store/schema.ts';
 
 let client: PGlite;

@@ -36,7 +36,7 @@ export const newPc: readonly Stop[] = [
     async reach(page) {
       await page.getByText('با کد اتصال', { exact: true }).click();
       await press(page, 'ادامه');
-      await expect(page.getByText('کد اتصال دست‌کم شش نویسه دارد.').first()).toBeVisible();
+      await expect(page.getByText('کد اتصال ۲۸ نویسه دارد، در هفت گروه چهارتایی.').first()).toBeVisible();
     },
   },
   {
