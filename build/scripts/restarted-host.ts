@@ -33,6 +33,8 @@ export async function startRestartedHost(dir: string, say: (line: string) => voi
     child = started;
     let heard = '';
     started.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      // What an ending process still says is no address of the next one.
+      if (child !== started) return;
       heard += chunk;
       const address = /http:\S+token=\S+(?=\n)/.exec(heard)?.[0];
       if (address === undefined) return;

@@ -283,7 +283,7 @@ const settings: readonly Stop[] = [
       await leave(page);
       await press(page, 'تعرفه با فرم');
       await press(page, 'ثبت برای تأیید نفر دوم');
-      await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+      await expect(page.getByRole('dialog').getByRole('alert').first()).toBeVisible();
     },
   },
   {
