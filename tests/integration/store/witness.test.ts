@@ -76,7 +76,8 @@ describe('a store from which entries are missing', () => {
     const { witnessed, rewinds, findings } = await reopened(places);
     expect(witnessed).toMatchObject({ cause: 'entries_missing', named: { seq: head.seq, hash: head.hash } });
     expect(rewinds).toMatchObject([{ cause: 'entries_missing', missing: 40, foundSeq: head.seq - 40 }]);
-    expect(findings).toEqual([]);
+    // Verify names what the witness knows of and the store has not.
+    expect(findings).toMatchObject([{ kind: 'chain', reason: 'head_elsewhere', seq: head.seq - 39 }]);
     expect(readdirSync(join(places.dir, 'kept'))).toHaveLength(1);
     // It has been said: the next open goes on.
     expect((await reopened(places)).witnessed).toEqual({ kind: 'sound' });
