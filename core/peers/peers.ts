@@ -48,14 +48,13 @@ export function createPeers(
   const links = new Map<string, Exchange>();
   let listening: Listening | null = null;
   let showing: Showing | null = null;
-  let isPumping = false;
+  let pumping: NodeJS.Immediate | null = null;
 
   const unsubscribe = desk.subscribe(() => {
     // Commits that follow each other go out together, after the command that made them has answered.
-    if (isPumping) return;
-    isPumping = true;
-    setImmediate(() => {
-      isPumping = false;
+    if (pumping !== null) return;
+    pumping = setImmediate(() => {
+      pumping = null;
       dropRemoved();
       for (const link of links.values()) link.pump();
     });
@@ -177,6 +176,8 @@ export function createPeers(
     heldBy: (stream, seq) => [...links.values()].filter((link) => link.heldOf(stream) >= seq).length,
     async close() {
       unsubscribe();
+      // The store may be closed by then.
+      if (pumping !== null) clearImmediate(pumping);
       for (const link of links.values()) link.close();
       await listening?.close();
       listening = null;

@@ -36,7 +36,7 @@ describe('wiping a demo office', () => {
     const { application, dir, manager, clerk, start } = await startDemo();
     const before = application.desk;
     const epoch = before.identity()?.epoch ?? '';
-    mkdirSync(join(dir, 'snapshots'));
+    mkdirSync(join(dir, 'snapshots'), { recursive: true });
     writeSnapshot(before.store.sqlite, join(dir, 'snapshots', 'one.db'));
     writeFileSync(join(dir, 'before-migration.db'), 'a copy');
     const oldStore = readFileSync(storeFile(dir));
