@@ -6,6 +6,7 @@ import { noticesFolder } from './scripts/write-notices.ts';
 /** What is read by path, so from outside the archive. */
 export const unpackedPatterns = [
   'out/electron/core-process.mjs',
+  'out/electron/report-reader.mjs',
   'out/electron/migrations/**',
   'node_modules/better-sqlite3/{package.json,lib/**,prebuilds/**,build/Release/*.node}',
   'node_modules/@node-rs/**',
@@ -21,12 +22,7 @@ export function packagingOf(dist: string, electronVersion: string): Configuratio
     npmRebuild: false,
     asar: true,
     // The core process and its native packages are read by path, from outside the archive.
-    asarUnpack: [
-      'out/electron/core-process.mjs',
-      'out/electron/report-reader.mjs',
-      'out/electron/migrations/**',
-      'node_modules/**',
-    ],
+    asarUnpack: [...unpackedPatterns.filter((pattern) => pattern.startsWith('out/')), 'node_modules/**'],
     directories: { output: inProject('out/package') },
     files: [
       'package.json',

@@ -57,7 +57,14 @@ export function openDeskWindow(facts: WindowFacts): BrowserWindow {
 
 /** An unseen window of the given width in CSS pixels, for printing. The caller loads and destroys it. */
 export function openPrintWindow(facts: WindowFacts, width: number): BrowserWindow {
-  return new BrowserWindow({ show: false, width, height: 800, webPreferences: preferences(facts) });
+  // It is never seen, and never takes the keyboard from the window at work.
+  return new BrowserWindow({
+    show: false,
+    focusable: false,
+    width,
+    height: 800,
+    webPreferences: preferences(facts),
+  });
 }
 
 /** Brings a window to the person's eyes. */
