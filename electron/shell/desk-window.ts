@@ -50,6 +50,10 @@ export function openDeskWindow(facts: WindowFacts): BrowserWindow {
   window.webContents.on('did-navigate', (_event, address) => {
     if (!isDeskAddress(address)) void window.loadURL(deskAddress);
   });
+  // Nor does it wait for a load that was under way when it came.
+  window.webContents.on('did-stop-loading', () => {
+    if (window.webContents.getURL() === 'about:blank') void window.loadURL(deskAddress);
+  });
   window.once('ready-to-show', () => window.show());
   void window.loadURL(deskAddress);
   return window;
