@@ -11,7 +11,7 @@ import { fuzzedInput } from './fuzzed-input.ts';
 import { byPath, call, type KnownProcedure, procedures } from './procedures.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
-const callsPerProcedure = Number(process.env.FUZZ_CALLS ?? 1000);
+const callsPerProcedure = Number(process.env.FUZZ_CALLS ?? 250);
 /**
  * Seeds that have failed, with the duty and why. 342212974: the manager activated their own account, which took their
  * password away, and every later call was refused as if they had been cut off.
@@ -52,7 +52,7 @@ afterAll(() => {
 
 describe(`fuzzed with FUZZ_SEED=${seed}`, () => {
   test.each(duties)(
-    '%s: 1,000 calls of each procedure by the manager, every fourth of them by nobody too',
+    `%s: ${callsPerProcedure} calls of each procedure by the manager, every fourth of them by nobody too`,
     async (duty) => {
       const busy = await openBusyOffice();
       for (const procedure of procedures.filter(({ path }) => path.startsWith(`${duty}.`))) {
