@@ -1,10 +1,11 @@
 // Watches the clock of this PC: at the opening, before every change and at every contact with the province. A doubt is
 // journalled at once, in a transaction of its own, so that the refusal that follows does not take it back.
+import { ZodError } from 'zod';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import type { WritePath } from '#core/journal/write-path.ts';
 import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
-import { envelopeSchema } from '#core/leaves/wire/contract.ts';
+import { type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { clockDoubted } from './entries.ts';
 import type { OfficeClock } from './office-clock.ts';
 import type { ClockReads } from './queries.ts';
@@ -30,6 +31,16 @@ export type ClockWatch = {
   settled(wall: string, acceptedMs: number): void;
 };
 
+/** What an entry says of time; null for a damaged one: verify finds that, and the clock is no reason not to open. */
+function timeOf(bytes: Uint8Array): Pick<Envelope, 'at' | 'clock'> | null {
+  try {
+    return envelopeSchema.parse(parseJsonBytes(bytes));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof ZodError) return null;
+    throw error;
+  }
+}
+
 export function watchClock(parts: ClockWatchParts): ClockWatch {
   const { clock, bare, path, reads } = parts;
   let heard: { readonly atMs: number; readonly elapsedMs: number } | null = null;
@@ -45,7 +56,7 @@ export function watchClock(parts: ClockWatchParts): ClockWatch {
     accepted = confirmed?.acceptedMs ?? 0;
     const { seq } = path.journal.head({ device: deviceId, epoch });
     const last = path.journal.entry({ device: deviceId, epoch }, seq);
-    const lastTime = last === undefined ? null : envelopeSchema.parse(parseJsonBytes(last.bytes));
+    const lastTime = last === undefined ? null : timeOf(last.bytes);
     if (doubt !== null) clock.committed(doubt.floor);
     // After a clock that was confirmed as earlier, `at` runs ahead of what the office works by.
     const official = confirmed === null ? lastTime?.at : (lastTime?.clock.wall ?? lastTime?.at);
