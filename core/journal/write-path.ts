@@ -1,7 +1,9 @@
 // The one write path (design.md §2): one immediate transaction per command, opened here and nowhere else.
 // rules → append → apply → commit; only then the answer, the changed topics and the wake-up of the sync.
 
+import type { z } from 'zod';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanTexts } from '#core/leaves/text/clean.ts';
 import { canonicalBytes, parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { chainHash, privateCommitment, zeroHash } from '#core/leaves/wire/chain.ts';
@@ -209,7 +211,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
         const kept =
           definition.private === null
             ? undefined
-            : privatePartOf(cleanTexts(definition.private.parse(rest[0])), machine);
+            : privatePartOf(cleaned(definition.private, rest[0]), machine);
         const envelope = {
           v: 1 as const,
           device: stream.device,
@@ -221,7 +223,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
           actor,
           type: definition.type,
           tv: definition.tv,
-          body: definition.body.parse(cleanTexts(body)),
+          body: cleaned(definition.body, body),
           ...(kept === undefined ? {} : { private: privateCommitment(kept.salt, kept.bytes) }),
           clock: {
             offsetMs: parts.clockOffsetMs(),
@@ -341,4 +343,14 @@ function readPrivatePart(bytes: Uint8Array): unknown {
 
 function privatePartOf(value: unknown, machine: Machine): PrivatePart {
   return { salt: machine.randomBytes(16), bytes: canonicalBytes(value) };
+}
+
+/** What goes into an entry, its texts cleaned. @throws INPUT_INVALID where a text was nothing but invisible characters */
+function cleaned<T>(schema: z.ZodType<T>, value: unknown): T {
+  const said = schema.safeParse(cleanTexts(value));
+  if (said.success) return said.data;
+  if (!schema.safeParse(value).success) throw said.error;
+  throw refusal('INPUT_INVALID', {
+    fields: said.error.issues.map(({ path }) => path.join('.')).slice(0, 20),
+  });
 }
