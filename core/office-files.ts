@@ -2,9 +2,10 @@
 // can ask as well.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { storeName } from '#db/store-name.ts';
 
 /** Where the store lies in an office's folder. */
-export const storeFile = (dir: string): string => join(dir, 'desk.db');
+export const storeFile = (dir: string): string => join(dir, storeName);
 
 /** The copy of the store that a migration leaves. */
 export const copyBeforeMigration = (dir: string): string => join(dir, 'before-migration.db');

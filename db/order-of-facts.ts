@@ -20,6 +20,15 @@ export const isFirst = (table: FactTable, ...columns: readonly SQLiteColumn[]): 
 export const isLast = (table: FactTable, ...columns: readonly SQLiteColumn[]): SQL =>
   sql`NOT ${another(table, columns, sql`>`)}`;
 
+/**
+ * For sub-selects written out, which may also stand in a selected field: of the rows of a table or alias of this name only
+ * the first, only the last, and those before the row at hand of another.
+ */
+export const onlyFirst = (name: string): SQL => sql.raw(`ORDER BY ${name}.at, ${name}.id LIMIT 1`);
+export const onlyLast = (name: string): SQL => sql.raw(`ORDER BY ${name}.at DESC, ${name}.id DESC LIMIT 1`);
+export const isBefore = (name: string, other: string): SQL =>
+  sql.raw(`(${name}.at, ${name}.id) < (${other}.at, ${other}.id)`);
+
 /** For conditions only: in a selected field drizzle leaves the table's name away, and the inner table would be meant. */
 function another(table: FactTable, columns: readonly SQLiteColumn[], lies: SQL): SQL {
   const other: ReadonlyMap<string, SQLiteColumn> = new Map(

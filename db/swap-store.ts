@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
+import { storeLogName, storeMemoryName, storeName } from './store-name.ts';
 
 /** Folder in the office's folder in which a store is prepared. */
 export function preparedFolder(dir: string): string {
@@ -24,7 +25,7 @@ const markerName = 'restore.decided';
  * What belongs to a store, in the order in which it is moved: a WAL never stays behind for another file. The witness
  * stays: it goes on saying what this PC had.
  */
-const parts = ['desk.db-wal', 'desk.db'] as const;
+const parts = [storeLogName, storeName] as const;
 
 /**
  * Decides for the prepared store and puts it in place. Everything in it must be closed and on the disk.
@@ -57,17 +58,17 @@ export function finishSwap(dir: string, before: (step: string) => void = () => u
     rmSync(prepared, { recursive: true, force: true });
     return false;
   }
-  if (existsSync(join(prepared, 'desk.db'))) {
+  if (existsSync(join(prepared, storeName))) {
     const kept = join(dir, 'kept', basename(readFileSync(marker, 'utf8')));
     mkdirSync(kept, { recursive: true, mode: 0o700 });
     for (const part of parts) {
       before(`keep ${part}`);
       if (existsSync(join(dir, part))) renameSync(join(dir, part), join(kept, part));
     }
-    rmSync(join(dir, 'desk.db-shm'), { force: true });
+    rmSync(join(dir, storeMemoryName), { force: true });
     flushFolder(kept);
     before('place');
-    renameSync(join(prepared, 'desk.db'), join(dir, 'desk.db'));
+    renameSync(join(prepared, storeName), join(dir, storeName));
     flushFolder(dir);
   }
   before('unmark');

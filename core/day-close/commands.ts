@@ -82,17 +82,12 @@ export function closeDay(
       clean: verdict.isClean,
       summary: daySummary(reads, forDay, standing),
       manifest: manifestOf(reads.journal),
-      items: [...items],
+      items,
       headCode,
     },
     {
       reason: maskCardsInText(reason ?? ''),
-      sheet: {
-        terminals: [...terminals],
-        exceptions: [...exceptions],
-        matches: [...matches],
-        late: [...late],
-      },
+      sheet: { terminals, exceptions, matches, late },
     },
   );
   return headCode;

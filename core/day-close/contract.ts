@@ -109,18 +109,18 @@ export const exceptionViewSchema = z.strictObject({
   /** The business day it is about: an earlier one when a clash on a closed day came to light late. */
   ofDay: daySchema,
   kind: anyKindSchema,
-  paymentIds: z.array(z.string()),
-  pspRowIds: z.array(z.string()),
+  paymentIds: z.array(z.string()).readonly(),
+  pspRowIds: z.array(z.string()).readonly(),
   visitId: z.string().nullable(),
   terminalId: z.string(),
   amounts: z.strictObject({ charged: rials.nullable(), recorded: rials.nullable(), psp: rials.nullable() }),
   /** Its part of (recorded − psp), by terminal; none when it moves no total. */
-  differences: z.array(z.strictObject({ terminalId: z.string(), amount: rials })),
+  differences: z.array(z.strictObject({ terminalId: z.string(), amount: rials })).readonly(),
   /** Null for a clash between PCs, whose subject says it all. */
   saw: sawSchema.nullable(),
   /** What clashes: a reference number, a day, a person's name, a number. Null for what the matcher found. */
   subject: z.string().nullable(),
-  reasons: z.array(explanationReasonSchema),
+  reasons: z.array(explanationReasonSchema).readonly(),
   explanation: explanationViewSchema.nullable(),
 });
 export type ExceptionView = z.infer<typeof exceptionViewSchema>;
@@ -171,7 +171,7 @@ export const importViewSchema = z.strictObject({
   rowCount: z.int(),
   total: rials,
   /** What has to be said of it beside its rows. */
-  remarks: z.array(z.enum(reportRemarks)),
+  remarks: z.array(z.enum(reportRemarks)).readonly(),
   at: instantSchema,
   byName: z.string().nullable(),
 });
@@ -180,32 +180,32 @@ export const overviewOutput = z.strictObject({
   day: daySchema,
   state: dayStateSchema,
   openDrafts: z.int(),
-  terminals: z.array(terminalReportSchema),
-  totals: z.array(terminalTotalsSchema),
+  terminals: z.array(terminalReportSchema).readonly(),
+  totals: z.array(terminalTotalsSchema).readonly(),
   matched: z.int(),
-  exceptions: z.array(exceptionViewSchema),
+  exceptions: z.array(exceptionViewSchema).readonly(),
   /** Rials that no reason accounts for yet. */
   differenceToGo: rials,
   /** How many payments and report rows of the day really belong to an earlier one, and which. */
   lateItems: z.int(),
-  late: z.array(lateItemSchema),
-  notHeardFrom: z.array(notHeardSchema),
-  imports: z.array(importViewSchema),
+  late: z.array(lateItemSchema).readonly(),
+  notHeardFrom: z.array(notHeardSchema).readonly(),
+  imports: z.array(importViewSchema).readonly(),
   /** Why the day cannot be closed yet, except for a reason that is still to be written. */
-  blockers: z.array(z.custom<Problem>(isProblem)),
+  blockers: z.array(z.custom<Problem>(isProblem)).readonly(),
   /** True when closing needs the manager's reason (explained exceptions). */
   reasonNeeded: z.boolean(),
-  closings: z.array(closingViewSchema),
+  closings: z.array(closingViewSchema).readonly(),
 });
 export type DayOverview = z.infer<typeof overviewOutput>;
 
 export const matchViewSchema = z.strictObject({
   paymentId: z.string(),
-  pspRowIds: z.array(z.string()),
+  pspRowIds: z.array(z.string()).readonly(),
   visitId: z.string().nullable(),
   basis: z.enum(matchBases),
   amount: rials,
-  words: z.array(matchWordSchema),
+  words: z.array(matchWordSchema).readonly(),
   minutesApart: z.int().nullable(),
   terminalId: z.string(),
   rrn: z.string().nullable(),
@@ -215,7 +215,7 @@ export const matchViewSchema = z.strictObject({
   at: instantSchema,
 });
 export type MatchView = z.infer<typeof matchViewSchema>;
-export const matchesOutput = z.array(matchViewSchema);
+export const matchesOutput = z.array(matchViewSchema).readonly();
 
 export const declareZeroInput = z.strictObject({ day: existingDaySchema, terminalId: z.string().max(40) });
 const note = z.string().trim().max(500);
@@ -242,22 +242,22 @@ export const dayCountsSchema = z.strictObject({
 });
 export type DayCounts = z.infer<typeof dayCountsSchema>;
 export const daySummarySchema = z.strictObject({
-  totals: z.array(terminalTotalsSchema),
+  totals: z.array(terminalTotalsSchema).readonly(),
   /** PCs of the office that were not heard from on the day. */
-  notHeardFrom: z.array(notHeardSchema),
+  notHeardFrom: z.array(notHeardSchema).readonly(),
   counts: dayCountsSchema,
   matched: z.int(),
   late: z.int(),
-  exceptions: z.array(
-    z.strictObject({ kind: anyKindSchema, reasonCode: explanationReasonSchema, count: z.int() }),
-  ),
+  exceptions: z
+    .array(z.strictObject({ kind: anyKindSchema, reasonCode: explanationReasonSchema, count: z.int() }))
+    .readonly(),
 });
 export type DaySummary = z.infer<typeof daySummarySchema>;
 
 /** Head of every stream at the cut-off of a close: an entry beyond it came late. */
-export const manifestSchema = z.array(
-  z.strictObject({ device: idSchema, epoch: epochSchema, seq: z.int().min(0), hash: hashSchema }),
-);
+export const manifestSchema = z
+  .array(z.strictObject({ device: idSchema, epoch: epochSchema, seq: z.int().min(0), hash: hashSchema }))
+  .readonly();
 export type Manifest = z.infer<typeof manifestSchema>;
 
 /** What a close says of single payments, reversals and report rows; told one by one in the schema of its table. */
@@ -266,10 +266,10 @@ export type CloseItemStanding = (typeof closeItemStandings)[number];
 
 /** What is signed with a close and stays in the office. */
 export const signedSheetSchema = z.strictObject({
-  terminals: z.array(terminalReportSchema),
-  exceptions: z.array(exceptionViewSchema),
+  terminals: z.array(terminalReportSchema).readonly(),
+  exceptions: z.array(exceptionViewSchema).readonly(),
   matches: matchesOutput,
-  late: z.array(lateItemSchema),
+  late: z.array(lateItemSchema).readonly(),
 });
 export type SignedSheet = z.infer<typeof signedSheetSchema>;
 
@@ -281,11 +281,11 @@ export const sheetOutput = z.strictObject({
   state: dayStateSchema,
   summary: daySummarySchema,
   manifest: manifestSchema,
-  exceptions: z.array(exceptionViewSchema),
-  late: z.array(lateItemSchema),
-  imports: z.array(importViewSchema),
+  exceptions: z.array(exceptionViewSchema).readonly(),
+  late: z.array(lateItemSchema).readonly(),
+  imports: z.array(importViewSchema).readonly(),
   /** Every closing and reopening of the day with its reason, oldest first. */
-  closings: z.array(closingViewSchema),
+  closings: z.array(closingViewSchema).readonly(),
   headCode: z.string().nullable(),
 });
 export type DaySheet = z.infer<typeof sheetOutput>;

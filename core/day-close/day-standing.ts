@@ -1,6 +1,6 @@
 // Where a day stands: settled from the facts while it is not closed, as it was signed afterwards.
 
-import type { Saw, SettlementException, SettlementMatch } from '#core/settlement/matching/shapes.ts';
+import type { SettlementException, SettlementMatch } from '#core/settlement/matching/shapes.ts';
 import { clashesOf } from './clashes.ts';
 import {
   type DaySummary,
@@ -83,7 +83,7 @@ function openStanding(reads: DayReads, day: string, today: string): Standing {
   const { settlement, payments, terminals, late, items } = settled;
   return {
     terminals,
-    totals: settlement.totals.map((totals) => ({ ...totals })),
+    totals: settlement.totals,
     matched: settlement.matches.length,
     matches: settlement.matches.flatMap((match) => toMatchView(match, payments)),
     exceptions: exceptionsOf(reads, day, settled),
@@ -101,20 +101,7 @@ function toMatchView(match: SettlementMatch, payments: OpenSettlement['payments'
   const payment = payments.get(match.paymentId);
   if (payment === undefined) return [];
   const { visitId, terminalId, rrn, stan, cardMasked, at } = payment;
-  const { pspRowIds, words, ...told } = match;
-  return [
-    {
-      ...told,
-      pspRowIds: [...pspRowIds],
-      words: [...words],
-      visitId,
-      terminalId,
-      rrn,
-      stan,
-      cardMasked,
-      at,
-    },
-  ];
+  return [{ ...match, visitId, terminalId, rrn, stan, cardMasked, at }];
 }
 
 /** What the matcher found, then what clashes between the office's PCs, each with its explanation. */
@@ -149,15 +136,13 @@ function exceptionsOf(
     .flatMap((each) => clashesOf(reads, each, repeated))
     .filter(({ key }) => !reads.dayClose.isExplainedElsewhere(key, day))
     .map(
-      ({ kind, paymentIds, ...clash }): ExceptionView => ({
+      (clash): ExceptionView => ({
         ...clash,
-        kind,
-        paymentIds: [...paymentIds],
         pspRowIds: [],
         amounts: { charged: null, recorded: null, psp: null },
         differences: [],
         saw: null,
-        reasons: [...reasonsFor(kind)],
+        reasons: reasonsFor(clash.kind),
         explanation: explanationOf(clash.key),
       }),
     );
@@ -169,22 +154,5 @@ function toExceptionView(
   day: string,
   explanation: ExplanationView | null,
 ): ExceptionView {
-  const { paymentIds, pspRowIds, differences, saw, amounts, ...told } = exception;
-  return {
-    ...told,
-    ofDay: day,
-    paymentIds: [...paymentIds],
-    pspRowIds: [...pspRowIds],
-    amounts: { ...amounts },
-    differences: differences.map((difference) => ({ ...difference })),
-    saw: toSawView(saw),
-    subject: null,
-    reasons: [...reasonsFor(exception.kind)],
-    explanation,
-  };
-}
-
-function toSawView(saw: Saw): ExceptionView['saw'] {
-  if (saw.note === 'pair') return { ...saw, words: [...saw.words] };
-  return saw.note === 'several_candidates' ? { ...saw, candidateIds: [...saw.candidateIds] } : { ...saw };
+  return { ...exception, ofDay: day, subject: null, reasons: reasonsFor(exception.kind), explanation };
 }

@@ -48,9 +48,9 @@ export const pspImported = defineEntry({
     total: rials,
     perTerminal: perTerminalSchema,
     /** Missing in entries from before there were any. */
-    remarks: z.array(z.enum(reportRemarks)).optional(),
+    remarks: z.array(z.enum(reportRemarks)).readonly().optional(),
   }),
-  private: z.strictObject({ fileName: z.string(), rows: z.array(pspRowSchema) }),
+  private: z.strictObject({ fileName: z.string(), rows: z.array(pspRowSchema).readonly() }),
   topics,
 });
 
@@ -126,13 +126,15 @@ export const dayClosed = defineEntry({
     clean: z.boolean(),
     summary: daySummarySchema,
     manifest: manifestSchema,
-    items: z.array(
-      z.strictObject({
-        id: z.string(),
-        day: daySchema,
-        standing: z.enum(closeItemStandings),
-      }),
-    ),
+    items: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          day: daySchema,
+          standing: z.enum(closeItemStandings),
+        }),
+      )
+      .readonly(),
     headCode: z.string(),
   }),
   private: z.strictObject({ reason: z.string(), sheet: signedSheetSchema }),

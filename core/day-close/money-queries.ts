@@ -2,7 +2,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { RecordedPayment } from '#core/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, isFirst } from '#db/order-of-facts.ts';
+import { inOrder, isBefore, isFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { paymentReversals, payments } from '#db/schema/payments.ts';
 
@@ -15,7 +15,7 @@ const isReversed = sql<number>`EXISTS (SELECT 1 FROM payment_reversals r WHERE r
 /** What payments before this one already paid of a fee line and still stands. */
 const paidBefore = sql`(
   SELECT coalesce(sum(o.amount), 0) FROM payment_allocations o JOIN payments q ON q.id = o.payment_id
-  WHERE o.charge_id = a.charge_id AND o.line = a.line AND (q.at, q.id) < (payments.at, payments.id)
+  WHERE o.charge_id = a.charge_id AND o.line = a.line AND ${isBefore('q', 'payments')}
     AND NOT EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = q.id))`;
 /** What was still due when the visit was completed all the same: the terminal took less than was charged. */
 const underOf = sql`(

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { type PspMapping, pspMappingSchema } from '#core/settlement/files/contract.ts';
 import type { ReportedRow } from '#core/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, isLast, newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, isBefore, isLast, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   dayCloseItems,
@@ -28,7 +28,7 @@ export type DayCloseReads = ReturnType<typeof dayCloseReads>;
 /** A row that several files have is the row of the first of them. */
 const isFirstOfRow = sql`NOT EXISTS (
   SELECT 1 FROM psp_rows o JOIN psp_imports i ON i.id = o.import_id
-  WHERE o.row_id = psp_rows.row_id AND (i.at, i.id) < (psp_imports.at, psp_imports.id))`;
+  WHERE o.row_id = psp_rows.row_id AND ${isBefore('i', 'psp_imports')})`;
 /** The latest act on a day decides; a closing that was reopened, or closed again, says nothing any more. */
 const isLatestAct = isLast(dayClosings, dayClosings.forDay);
 

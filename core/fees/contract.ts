@@ -106,7 +106,7 @@ export const tariffSummarySchema = z.strictObject({
   confirmedByName: z.string().nullable(),
 });
 export type TariffSummary = z.infer<typeof tariffSummarySchema>;
-export const tariffListOutput = z.array(tariffSummarySchema);
+export const tariffListOutput = z.array(tariffSummarySchema).readonly();
 
 /** A line of a review: what it was in the version that it follows, and what it becomes. Amounts are rials. */
 export const tariffChangeSchema = z.strictObject({
@@ -118,7 +118,7 @@ export const tariffChangeSchema = z.strictObject({
   before: z.int().nullable(),
   after: z.int().nullable(),
   /** What else of it changes, by the names of its fields. */
-  alsoChanged: z.array(z.string()),
+  alsoChanged: z.array(z.string()).readonly(),
 });
 export type TariffChange = z.infer<typeof tariffChangeSchema>;
 
@@ -130,7 +130,7 @@ export const tariffReviewOutput = z.strictObject({
   comparedWith: z
     .strictObject({ tariffId: idSchema, title: z.string(), effectiveFrom: daySchema })
     .nullable(),
-  changes: z.array(tariffChangeSchema),
+  changes: z.array(tariffChangeSchema).readonly(),
   seen: hashSchema,
 });
 export type TariffReview = z.infer<typeof tariffReviewOutput>;
@@ -163,14 +163,14 @@ export const externalRateViewSchema = z.strictObject({
 });
 export type ExternalRateView = z.infer<typeof externalRateViewSchema>;
 /** Newest first. */
-export const externalRateListOutput = z.array(externalRateViewSchema);
+export const externalRateListOutput = z.array(externalRateViewSchema).readonly();
 
 /** A public table of a past year as the template of a new version: items without who issued it. */
 export const tariffTemplateYears = ['1396', '1399', '1403'] as const;
 export const tariffTemplateInput = z.strictObject({ year: z.enum(tariffTemplateYears) });
 export const tariffTemplateOutput = z.strictObject({
-  items: z.array(tariffItemSchema),
-  reductions: z.array(z.strictObject({ code: itemCodeSchema, title, maxBasisPoints: z.int() })),
+  items: z.array(tariffItemSchema).readonly(),
+  reductions: z.array(z.strictObject({ code: itemCodeSchema, title, maxBasisPoints: z.int() })).readonly(),
 });
 
 /** The tariff in force on the business day with each item's rate as it would be charged. */
@@ -183,13 +183,15 @@ export const tariffInForceOutput = z
     /** Nobody but the person who entered it has confirmed the version, or a rate that fills it in. */
     confirmedByNobodyElse: z.boolean(),
     effectiveFrom: daySchema,
-    items: z.array(
-      z.strictObject({
-        ...tariffItemSchema.shape,
-        /** Rials a unit with external rates filled in; null: the rate is still missing. */
-        rate: rialsSchema.nullable(),
-      }),
-    ),
+    items: z
+      .array(
+        z.strictObject({
+          ...tariffItemSchema.shape,
+          /** Rials a unit with external rates filled in; null: the rate is still missing. */
+          rate: rialsSchema.nullable(),
+        }),
+      )
+      .readonly(),
     reductions: z.array(listedReductionSchema).readonly(),
   })
   .nullable();
@@ -260,14 +262,14 @@ export const pricedLineSchema = z.strictObject({
   gross: rialsSchema,
   payee: payeeSchema,
   channel: channelSchema,
-  explanation: z.array(explanationPartSchema),
+  explanation: z.array(explanationPartSchema).readonly(),
 });
 export type PricedFeeLine = z.infer<typeof pricedLineSchema>;
 
-export const quoteInput = z.strictObject({ lines: z.array(requestedLineSchema).min(1).max(50) });
+export const quoteInput = z.strictObject({ lines: z.array(requestedLineSchema).min(1).max(50).readonly() });
 export const quoteOutput = z.strictObject({
   tariffId: idSchema,
-  lines: z.array(pricedLineSchema),
+  lines: z.array(pricedLineSchema).readonly(),
   total: rialsSchema,
   officePosTotal: rialsSchema,
 });
@@ -279,7 +281,7 @@ export const lineToChargeSchema = z.strictObject({
 });
 export const chargeInput = z.strictObject({
   visitId: idSchema,
-  lines: z.array(lineToChargeSchema).min(1).max(50),
+  lines: z.array(lineToChargeSchema).min(1).max(50).readonly(),
   /** Said on purpose: a further charge in a visit whose charges so far are paid. */
   another: z.boolean().optional(),
 });
@@ -306,22 +308,24 @@ export const chargeViewSchema = z.strictObject({
   total: rialsSchema,
   cancelled: z.boolean(),
   at: instantSchema,
-  lines: z.array(
-    z.strictObject({
-      line: z.int(),
-      itemCode: z.string(),
-      title: z.string(),
-      unitAmount: rialsSchema,
-      count: z.int(),
-      chargedCount: z.int(),
-      reduction: rialsSchema,
-      /** Listed code under which the reduction was given; null without one. */
-      reductionCode: z.string().nullable(),
-      vat: rialsSchema,
-      gross: rialsSchema,
-      payee: payeeSchema,
-      channel: channelSchema,
-    }),
-  ),
+  lines: z
+    .array(
+      z.strictObject({
+        line: z.int(),
+        itemCode: z.string(),
+        title: z.string(),
+        unitAmount: rialsSchema,
+        count: z.int(),
+        chargedCount: z.int(),
+        reduction: rialsSchema,
+        /** Listed code under which the reduction was given; null without one. */
+        reductionCode: z.string().nullable(),
+        vat: rialsSchema,
+        gross: rialsSchema,
+        payee: payeeSchema,
+        channel: channelSchema,
+      }),
+    )
+    .readonly(),
 });
 export type ChargeView = z.infer<typeof chargeViewSchema>;

@@ -23,5 +23,5 @@ export function tariffTemplate(
     vatBasisPoints: 0,
   });
   if (!read.ok) throw new Error(`the public table of ${year} is not readable: ${read.params.where}`);
-  return { items: [...read.tariff.items], reductions: [...(read.tariff.reductions ?? [])] };
+  return { items: read.tariff.items, reductions: read.tariff.reductions ?? [] };
 }

@@ -16,9 +16,9 @@ export const checklistItemSchema = z.strictObject({
     z.literal('by_clerk'),
     z.strictObject({ item: z.string(), option: z.string() }),
   ]),
-  options: z.array(z.string()),
+  options: z.array(z.string()).readonly(),
 });
-export const checklistOutput = z.array(checklistItemSchema);
+export const checklistOutput = z.array(checklistItemSchema).readonly();
 
 export const checklistAnswerSchema = z.strictObject({
   code: z.string().max(60),
@@ -28,7 +28,7 @@ export const checklistAnswerSchema = z.strictObject({
 
 export const verifyInput = z.strictObject({
   visitId: idSchema,
-  answers: z.array(checklistAnswerSchema).max(40),
+  answers: z.array(checklistAnswerSchema).max(40).readonly(),
   note: z.string().trim().max(500),
   /** What has changed, when the same person was not verified a few days ago. */
   changed: z.string().trim().max(500).optional(),
@@ -47,7 +47,7 @@ export const refuseInput = z.strictObject({
   visitId: idSchema,
   outcome: z.enum(['refused', 'escalated']),
   reasonCode: refusalReasonSchema,
-  answers: z.array(checklistAnswerSchema).max(40),
+  answers: z.array(checklistAnswerSchema).max(40).readonly(),
   note: z.string().trim().max(500),
 });
 export const identityDecisionOutput = z.strictObject({ checkId: idSchema });
@@ -64,5 +64,5 @@ export const escalationSchema = z.strictObject({
   byName: z.string().nullable(),
 });
 export type Escalation = z.infer<typeof escalationSchema>;
-export const escalationsOutput = z.array(escalationSchema);
+export const escalationsOutput = z.array(escalationSchema).readonly();
 export const registerSanaInput = z.strictObject({ visitId: idSchema });

@@ -7,7 +7,7 @@ import { checklistAnswerSchema, refusalReasonSchema } from './contract.ts';
 const check = {
   checkId: idSchema,
   visitId: idSchema,
-  items: z.array(checklistAnswerSchema),
+  items: z.array(checklistAnswerSchema).readonly(),
 };
 const kept = z.strictObject({ note: z.string() });
 

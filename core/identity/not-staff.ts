@@ -14,8 +14,8 @@ export function partCodes(visit: {
 }): PartCodes {
   return {
     client: visit.identifier ?? undefined,
-    representative: visit.details?.['representativeNationalCode'],
-    principal: visit.details?.['principalIdentifier'],
+    representative: visit.details?.representativeNationalCode,
+    principal: visit.details?.principalIdentifier,
   };
 }
 

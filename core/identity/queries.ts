@@ -1,7 +1,7 @@
 // Reads of identity checks. The latest decision of a visit counts.
-import { and, asc, desc, eq, gte, ne, sql } from 'drizzle-orm';
+import { and, eq, gte, ne, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { identityChecks, sanaRegistrations } from '#db/schema/identity.ts';
 import { persons } from '#db/schema/staff.ts';
@@ -54,7 +54,7 @@ export function identityReads(orm: Orm) {
             ne(visits.id, sql.placeholder('visitId')),
           ),
         )
-        .orderBy(desc(identityChecks.at), desc(identityChecks.id))
+        .orderBy(...newestFirst(identityChecks))
         .limit(1)
         .prepare(),
     );
@@ -78,9 +78,9 @@ export function identityReads(orm: Orm) {
       .leftJoin(persons, eq(persons.id, identityChecks.actor))
       .where(
         sql`${identityChecks.id} = (SELECT c.id FROM identity_checks c WHERE c.visit_id = visits.id
-          ORDER BY c.at DESC, c.id DESC LIMIT 1) AND ${identityChecks.outcome} = 'escalated'`,
+          ${onlyLast('c')}) AND ${identityChecks.outcome} = 'escalated'`,
       )
-      .orderBy(asc(identityChecks.at), asc(identityChecks.id))
+      .orderBy(...inOrder(identityChecks))
       .prepare(),
   );
   return {

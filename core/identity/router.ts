@@ -20,9 +20,7 @@ export const identityRouter = router({
     .meta({ topics: [] })
     .input(checklistInput)
     .output(checklistOutput)
-    .query(({ input }) =>
-      checklistFor(input.clientType).map((item) => ({ ...item, options: [...item.options] })),
-    ),
+    .query(({ input }) => checklistFor(input.clientType)),
 
   verify: counterProcedure
     .input(verifyInput)

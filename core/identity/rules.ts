@@ -149,18 +149,18 @@ export type ClientParts = {
 /** Items whose answer has to be what the visit says already. */
 const saidTwice: Readonly<Record<string, (parts: ClientParts) => string | undefined>> = {
   role_in_matter: ({ matterRole }) => matterRole,
-  representative_post: ({ details }) => details['representativePost'],
+  representative_post: ({ details }) => details.representativePost,
 };
 
 /** Items that say that something was seen which the visit holds. */
 const seenInVisit: Readonly<Record<string, (parts: ClientParts) => string | undefined>> = {
   mobile_own: ({ mobile }) => mobile,
   postal_code: ({ postalCode }) => postalCode,
-  principal_identifier: ({ details }) => details['principalIdentifier'],
-  licence_valid: ({ details }) => details['licenceNumber'],
+  principal_identifier: ({ details }) => details.principalIdentifier,
+  licence_valid: ({ details }) => details.licenceNumber,
   legal_id_format: ({ identifier }) => identifier,
-  gazette_last_changes: ({ details }) => details['gazetteReference'],
-  representation_letter: ({ details }) => details['letterNumber'],
+  gazette_last_changes: ({ details }) => details.gazetteReference,
+  representation_letter: ({ details }) => details.letterNumber,
 };
 
 /** Items answered otherwise than the visit says: role in the matter, post of a representative (domain.md §3). */

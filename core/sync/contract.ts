@@ -31,7 +31,7 @@ export const syncStateOutput = z.strictObject({
   lastContactAt: instantSchema.nullable(),
   /** Server clock minus this clock; flagged beyond five minutes, never a reason to refuse. */
   clockOffsetMs: z.int().nullable(),
-  quarantined: z.array(z.int()),
+  quarantined: z.array(z.int()).readonly(),
   /** Last failure, null after a success. */
   problem: z.custom<Problem>(isProblem).nullable(),
   /** When the next attempt is due, UTC. */

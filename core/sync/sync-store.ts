@@ -86,7 +86,7 @@ export function createSyncStore(orm: Orm) {
     /** Notes a contact with the province and what it holds, in one commit. `quarantined`: null leaves it as it is. */
     noteContact(contact: Contact, marks: readonly Mark[], quarantined: readonly number[] | null): void {
       orm.transaction((tx) => {
-        const kept = quarantined === null ? {} : { quarantined: [...quarantined] };
+        const kept = quarantined === null ? {} : { quarantined };
         tx.update(syncState)
           .set({ ...contact, ...kept })
           .where(eq(syncState.id, 1))

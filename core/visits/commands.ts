@@ -72,10 +72,10 @@ export function openVisit(
       mobile: facts.mobile,
       postalCode: facts.postalCode,
       trackingNumber: facts.trackingNumber,
-      details: { ...facts.details },
+      details: facts.details,
     },
   );
-  return { visitId, number, warnings: [...read.warnings] };
+  return { visitId, number, warnings: read.warnings };
 }
 
 /**

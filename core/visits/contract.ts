@@ -55,7 +55,7 @@ export const openVisitOutput = z.strictObject({
   visitId: idSchema,
   number: z.int(),
   /** Identifiers that pass but look unusual: shown, never blocking. */
-  warnings: z.array(z.strictObject({ field: z.string(), code: z.string() })),
+  warnings: z.array(z.strictObject({ field: z.string(), code: z.string() })).readonly(),
 });
 
 /** What a visit is at: identity → fees → payment → done. Read from the facts. */
@@ -116,13 +116,13 @@ export const visitViewSchema = z.strictObject({
     .nullable(),
   account: accountViewSchema,
   /** Complaints and feedback that were opened from this visit, as far as the person may read them. */
-  complaints: z.array(complaintOfVisitSchema),
+  complaints: z.array(complaintOfVisitSchema).readonly(),
 });
 export type VisitView = z.infer<typeof visitViewSchema>;
 
 export const visitInput = z.strictObject({ visitId: idSchema });
 export const dayListInput = z.strictObject({ day: daySchema });
-export const dayListOutput = z.array(visitRowSchema);
+export const dayListOutput = z.array(visitRowSchema).readonly();
 
 export const cancelReasonSchema = z.enum(['client_left', 'wrong_client', 'service_not_possible', 'unpaid']);
 export const cancelVisitInput = z.strictObject({ visitId: idSchema, reasonCode: cancelReasonSchema });
@@ -164,7 +164,7 @@ export const servedUnpaidSchema = z.strictObject({
   isSettled: z.boolean(),
 });
 export type ServedUnpaid = z.infer<typeof servedUnpaidSchema>;
-export const servedUnpaidOutput = z.array(servedUnpaidSchema);
+export const servedUnpaidOutput = z.array(servedUnpaidSchema).readonly();
 
 /** What was mistyped, as it is right; what is left out stays. Identifiers are never corrected. */
 export const correctClientInput = z.strictObject({
@@ -194,10 +194,10 @@ export const visitReasonSchema = z.strictObject({
   by: idSchema.nullable(),
   byName: z.string().nullable(),
 });
-export const visitReasonsOutput = z.array(visitReasonSchema);
+export const visitReasonsOutput = z.array(visitReasonSchema).readonly();
 
 /** Visits of days before today that still need somebody, the oldest day first. */
-export const leftOpenOutput = z.array(z.strictObject({ ...visitRowSchema.shape, day: daySchema }));
+export const leftOpenOutput = z.array(z.strictObject({ ...visitRowSchema.shape, day: daySchema })).readonly();
 export type LeftOpenVisit = z.infer<typeof leftOpenOutput>[number];
 
 /** A returning client prefills contact data, never the verification. */

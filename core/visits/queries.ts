@@ -1,7 +1,7 @@
 // Reads of visits and clients.
 import { and, asc, desc, eq, max, ne, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder } from '#db/order-of-facts.ts';
+import { inOrder, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/staff.ts';
 import {
@@ -23,13 +23,13 @@ type VisitRecord = typeof visits.$inferSelect;
 
 /** Latest decision on a visit's identity. */
 const identityOf = sql<'verified' | 'refused' | 'escalated' | null>`(
-  SELECT outcome FROM identity_checks WHERE visit_id = visits.id ORDER BY at DESC, id DESC LIMIT 1)`;
+  SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id ${onlyLast('c')})`;
 const endingOf = sql<'completed' | 'cancelled' | null>`(
-  SELECT kind FROM visit_endings WHERE visit_id = visits.id ORDER BY at, id LIMIT 1)`;
+  SELECT e.kind FROM visit_endings e WHERE e.visit_id = visits.id ${onlyFirst('e')})`;
 /** The client's name as it was typed, or as it was put right last. */
 const clientNameOf = sql<string | null>`coalesce((
   SELECT c.client_name FROM visit_corrections c WHERE c.visit_id = visits.id AND c.client_name IS NOT NULL
-  ORDER BY c.at DESC, c.id DESC LIMIT 1), visits.client_name)`;
+  ${onlyLast('c')}), visits.client_name)`;
 const hasCharge = sql<number>`EXISTS (
   SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
     AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))`;

@@ -1,7 +1,7 @@
 // What was served on a day and not paid for: facts of their own, for the close, the sheet and the province (D19, D21).
 import { eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { isFirst } from '#db/order-of-facts.ts';
+import { isFirst, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { feeCorrections } from '#db/schema/fees.ts';
 import { paymentReversals, payments } from '#db/schema/payments.ts';
@@ -11,7 +11,7 @@ import type { ServedUnpaid } from './contract.ts';
 
 /** The first ending of a visit, when it is a completion. */
 const completedAt = sql<string | null>`(SELECT CASE e.kind WHEN 'completed' THEN e.at END
-  FROM visit_endings e WHERE e.visit_id = visits.id ORDER BY e.at, e.id LIMIT 1)`;
+  FROM visit_endings e WHERE e.visit_id = visits.id ${onlyFirst('e')})`;
 const isFirstEnding = isFirst(visitEndings, visitEndings.visitId);
 
 const visitFacts = {
@@ -91,8 +91,7 @@ export function servedUnpaidStatements(orm: Orm) {
         .where(
           sql`${visitEndings.day} = ${day} AND ${isFirstEnding} AND CASE visit_endings.kind
             WHEN 'cancelled' THEN visit_endings.reason_code = 'unpaid' AND (
-              SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id
-              ORDER BY c.at DESC, c.id DESC LIMIT 1) = 'verified'
+              SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id ${onlyLast('c')}) = 'verified'
             ELSE (${chargedOf} > ${paidOf} AND NOT EXISTS (
                 SELECT 1 FROM payments p JOIN payment_reversals r ON r.payment_id = p.id
                 WHERE p.visit_id = visits.id AND r.at >= visit_endings.at))

@@ -144,7 +144,9 @@ export const dayClosings = sqliteTable(
     headCode: text(),
     summary: text(),
     /** Head of every stream at the cut-off: an entry beyond it came late. */
-    manifest: text({ mode: 'json' }).$type<{ device: string; epoch: string; seq: number; hash: string }[]>(),
+    manifest: text({ mode: 'json' }).$type<
+      readonly { device: string; epoch: string; seq: number; hash: string }[]
+    >(),
     /** The day's sheet as it was signed (private). */
     sheet: text({ mode: 'json' }).$type<unknown>(),
     ...factColumns,

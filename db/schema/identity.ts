@@ -10,7 +10,7 @@ export const identityChecks = sqliteTable(
     outcome: text({ enum: ['verified', 'refused', 'escalated'] }).notNull(),
     reasonCode: text(),
     items: text({ mode: 'json' })
-      .$type<{ code: string; state: string; option?: string | undefined }[]>()
+      .$type<readonly { code: string; state: string; option?: string | undefined }[]>()
       .notNull(),
     note: text(),
     ...factColumns,

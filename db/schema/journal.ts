@@ -136,7 +136,7 @@ export const syncState = sqliteTable(
     lastContactAt: text(),
     clockOffsetMs: integer(),
     /** Sequence numbers of this device's entries that the province keeps without understanding them. */
-    quarantined: text({ mode: 'json' }).$type<number[]>().notNull(),
+    quarantined: text({ mode: 'json' }).$type<readonly number[]>().notNull(),
   },
   (t) => [check('sync_state_one', sql`${t.id} = 1`)],
 );

@@ -14,7 +14,7 @@ export const candidatesInput = z.strictObject({ day: existingDaySchema, itemId: 
 const handItemShape = {
   /** Null for a transaction of the report. */
   paymentId: z.string().nullable(),
-  pspRowIds: z.array(z.string()),
+  pspRowIds: z.array(z.string()).readonly(),
   visitId: z.string().nullable(),
   amount: rials,
   seen: seenSchema,
@@ -25,14 +25,14 @@ export const candidateSchema = z.strictObject({
   /** Rials of the candidate less those of what it is for. */
   amountGap: rials,
   minutesApart: z.int().nullable(),
-  words: z.array(matchWordSchema),
+  words: z.array(matchWordSchema).readonly(),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 
 export const candidatesOutput = z.strictObject({
   subject: z.strictObject(handItemShape),
   /** The closest first, not more than a screen can hold. */
-  candidates: z.array(candidateSchema),
+  candidates: z.array(candidateSchema).readonly(),
   /** How many there are altogether. */
   count: z.int(),
 });
@@ -45,7 +45,8 @@ export const handPairInput = z.strictObject({
     .array(rowId)
     .min(1)
     .max(20)
-    .refine((ids) => new Set(ids).size === ids.length),
+    .refine((ids) => new Set(ids).size === ids.length)
+    .readonly(),
 });
 
 /** What a match by hand would do; nothing is recorded. */
@@ -55,7 +56,7 @@ export const tryMatchOutput = z.strictObject({
   differenceNow: rials,
   differenceAfter: rials,
   /** What would still be wrong with the two together; empty for a clean match. */
-  stillWrong: z.array(z.enum(exceptionKinds)),
+  stillWrong: z.array(z.enum(exceptionKinds)).readonly(),
 });
 export type MatchEffect = z.infer<typeof tryMatchOutput>;
 
@@ -85,7 +86,7 @@ export const handMatchSchema = z.strictObject({
     .nullable(),
 });
 export type HandMatch = z.infer<typeof handMatchSchema>;
-export const handMatchesOutput = z.array(handMatchSchema);
+export const handMatchesOutput = z.array(handMatchSchema).readonly();
 
 export const withdrawMatchInput = z.strictObject({
   matchId: idSchema,

@@ -6,7 +6,7 @@ import type { DayReads } from '../day-reads.ts';
 import { dayStanding } from '../day-standing.ts';
 import { settleDay, settlementInput } from '../settle.ts';
 import { type HandPair, tryByHand } from './commands.ts';
-import type { Candidate, candidatesOutput, HandMatch, MatchEffect } from './contract.ts';
+import type { candidatesOutput, HandMatch, MatchEffect } from './contract.ts';
 
 /** More than these nobody looks through: typing finds the rest. */
 const shownCandidates = 200;
@@ -22,14 +22,8 @@ export function candidatesFor(
   if (choice === null) throw refusal('MATCH_NOT_POSSIBLE', {});
   const { subject, candidates } = choice;
   return {
-    subject: { ...subject, pspRowIds: [...subject.pspRowIds] },
-    candidates: candidates.slice(0, shownCandidates).map(
-      (candidate): Candidate => ({
-        ...candidate,
-        pspRowIds: [...candidate.pspRowIds],
-        words: [...candidate.words],
-      }),
-    ),
+    subject,
+    candidates: candidates.slice(0, shownCandidates),
     count: candidates.length,
   };
 }

@@ -41,12 +41,12 @@ const itemRowSchema = z.strictObject({
   time: z.string().nullable(),
   serviceCode: z.string().nullable(),
   /** The imported files that have the row, oldest first; a name that another PC keeps is empty. */
-  files: z.array(z.strictObject({ importId: z.string(), fileName: z.string() })),
+  files: z.array(z.strictObject({ importId: z.string(), fileName: z.string() })).readonly(),
 });
 export type ItemRow = z.infer<typeof itemRowSchema>;
 
 export const exceptionItemsOutput = z.strictObject({
-  payments: z.array(itemPaymentSchema),
-  rows: z.array(itemRowSchema),
+  payments: z.array(itemPaymentSchema).readonly(),
+  rows: z.array(itemRowSchema).readonly(),
 });
 export type ExceptionItems = z.infer<typeof exceptionItemsOutput>;

@@ -28,12 +28,14 @@ const fileShape = {
   profile: z.union([z.enum(builtInPspProfiles), pspMappingSchema]).optional(),
 };
 export const previewPspInput = z.strictObject(fileShape);
-const skippedLines = z.array(z.strictObject({ line: z.int(), reason: z.enum(skippedLineReasons) }));
-const duplicateLines = z.array(z.strictObject({ line: z.int(), firstLine: z.int() }));
+const skippedLines = z
+  .array(z.strictObject({ line: z.int(), reason: z.enum(skippedLineReasons) }))
+  .readonly();
+const duplicateLines = z.array(z.strictObject({ line: z.int(), firstLine: z.int() })).readonly();
 /** Lines of sums of the file itself; `agrees` is null when one tells no amount. */
-const fileTotals = z.array(
-  z.strictObject({ line: z.int(), rials: rials.nullable(), agrees: z.boolean().nullable() }),
-);
+const fileTotals = z
+  .array(z.strictObject({ line: z.int(), rials: rials.nullable(), agrees: z.boolean().nullable() }))
+  .readonly();
 export const previewPspOutput = z.strictObject({
   profile: z.string(),
   /** The office's mapping by which it was read; null for a built-in profile. */
@@ -47,7 +49,7 @@ export const previewPspOutput = z.strictObject({
   duplicates: duplicateLines,
   totals: fileTotals,
   /** What has to be said of it beside its rows. */
-  remarks: z.array(z.enum(reportRemarks)),
+  remarks: z.array(z.enum(reportRemarks)).readonly(),
   /** When this very file was imported before. */
   importedAt: instantSchema.nullable(),
 });
@@ -73,9 +75,9 @@ export const reportFileOutput = z.strictObject({
 export const inspectPspInput = z.strictObject({ bytesBase64, readingId });
 export const inspectPspOutput = z.strictObject({
   headerLine: z.int(),
-  headers: z.array(z.string()),
+  headers: z.array(z.string()).readonly(),
   /** The first lines under the header, a text for each of `headers`; cards are masked. */
-  firstLines: z.array(z.strictObject({ line: z.int(), cells: z.array(z.string()) })),
+  firstLines: z.array(z.strictObject({ line: z.int(), cells: z.array(z.string()).readonly() })).readonly(),
   /** Header of the column that each field seems to be. */
   guess: z.partialRecord(pspFieldSchema, z.string()),
   /** What the office has mapped for these headers before. */
@@ -92,14 +94,16 @@ const sampledCell = z.strictObject({
 export const tryMappingInput = z.strictObject({ bytesBase64, readingId, mapping: draftMappingSchema });
 export const tryMappingOutput = z.strictObject({
   /** Fields without a column; while there are any no row is read. `rrn` stands for either number. */
-  lacking: z.array(pspFieldSchema),
-  samples: z.array(z.strictObject({ line: z.int(), cells: z.partialRecord(pspFieldSchema, sampledCell) })),
+  lacking: z.array(pspFieldSchema).readonly(),
+  samples: z
+    .array(z.strictObject({ line: z.int(), cells: z.partialRecord(pspFieldSchema, sampledCell) }))
+    .readonly(),
   /** The first lines that cannot be read; `unreadableCount` has them all. */
-  unreadable: z.array(z.strictObject({ line: z.int(), column: z.string() })),
+  unreadable: z.array(z.strictObject({ line: z.int(), column: z.string() })).readonly(),
   unreadableCount: z.int(),
   /** Texts of the type and status columns that nobody has explained; an empty one is an empty cell. */
-  unknownTypes: z.array(z.string()),
-  unknownStatuses: z.array(z.string()),
+  unknownTypes: z.array(z.string()).readonly(),
+  unknownStatuses: z.array(z.string()).readonly(),
   /** The file names the toman and nobody has said in what it counts. */
   isUnitInDoubt: z.boolean(),
   rows: z.int(),

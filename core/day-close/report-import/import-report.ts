@@ -98,9 +98,9 @@ export function previewReport(reads: DayReads, file: PspFileRows): z.infer<typeo
     newRows: newRowsOf(reads, file),
     total: perTerminal.reduce((sum, { total }) => sum + total, 0),
     perTerminal,
-    skipped: file.skipped.map((line) => ({ ...line })),
-    duplicates: file.duplicates.map((line) => ({ ...line })),
-    totals: file.totals.map((line) => ({ ...line })),
+    skipped: file.skipped,
+    duplicates: file.duplicates,
+    totals: file.totals,
     remarks: remarksOf(reads, { ...file, rows: toldApart(reads, file.rows) }),
     importedAt: reads.dayClose.importedAt(file.fileSha256),
   };

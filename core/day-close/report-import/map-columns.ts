@@ -21,8 +21,8 @@ export async function inspectReport(
   );
   return {
     headerLine,
-    headers: [...headers],
-    firstLines: firstLines.map(({ line, cells }) => ({ line, cells: [...cells] })),
+    headers,
+    firstLines,
     guess,
     known: reads.dayClose.mappingOf(headerFingerprint),
   };
@@ -37,19 +37,19 @@ export async function tryMapping(
   const run = await reports.read({ kind: 'try', ...file, mapping }, readingId);
   const perTerminal = terminalTotals(run);
   return {
-    lacking: [...run.lacking],
-    samples: run.samples.map(({ line, cells }) => ({ line, cells })),
-    unreadable: [...run.unreadable],
+    lacking: run.lacking,
+    samples: run.samples,
+    unreadable: run.unreadable,
     unreadableCount: run.unreadableCount,
-    unknownTypes: [...run.unknownTypes],
-    unknownStatuses: [...run.unknownStatuses],
+    unknownTypes: run.unknownTypes,
+    unknownStatuses: run.unknownStatuses,
     isUnitInDoubt: run.isUnitInDoubt,
-    totals: [...run.totals],
+    totals: run.totals,
     rows: run.rows.length,
     newRows: newRowsOf(reads, run),
     total: perTerminal.reduce((sum, { total }) => sum + total, 0),
     perTerminal,
-    skipped: [...run.skipped],
-    duplicates: [...run.duplicates],
+    skipped: run.skipped,
+    duplicates: run.duplicates,
   };
 }

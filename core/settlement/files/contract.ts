@@ -47,7 +47,7 @@ export type PspField = z.infer<typeof pspFieldSchema>;
 export const longestHeader = 80;
 const header = z.string().trim().min(1).max(longestHeader);
 /** Whole texts of a cell, or words of them; an empty one is an empty cell. */
-const words = z.array(z.string().trim().max(80)).max(20);
+const words = z.array(z.string().trim().max(80)).max(20).readonly();
 
 const mappingShape = {
   /** Header of the column for each field. */
@@ -96,9 +96,9 @@ export const skippedLineReasons = ['repeated_header', 'total_line', 'no_transact
 export type SkippedLineReason = (typeof skippedLineReasons)[number];
 
 /** Rows of a file that carry money, by terminal; `total` is purchases less reversals, in rials. */
-export const perTerminalSchema = z.array(
-  z.strictObject({ terminalId: z.string(), count: z.int(), total: z.int() }),
-);
+export const perTerminalSchema = z
+  .array(z.strictObject({ terminalId: z.string(), count: z.int(), total: z.int() }))
+  .readonly();
 
 /**
  * What has to be said of a report beside its rows: the manager read it by hand, it has no transaction that went through,

@@ -2,6 +2,7 @@
 // Invariant: a guess only fills a form that a person looks at; nothing is imported by it.
 import { foldFa, toLatinDigits } from '#core/leaves/text/fold.ts';
 import { longestHeader, type PspField } from './contract.ts';
+import { fileLimits } from './limits.ts';
 import { foldedHeader } from './profiles.ts';
 import { readAmount, readCard, readDate, readRrn, readStan, readTerminal, readTime } from './read-cells.ts';
 import type { Cell, Table } from './tables.ts';
@@ -54,8 +55,7 @@ const toldByContent: Readonly<Partial<Record<PspField, number>>> = {
   status: 0.5,
 };
 
-/** A report may carry titles above its header, not more than this; so many lines under it are looked at. */
-const rowsToSearch = 20;
+/** So many lines under the header are looked at. */
 const rowsToTry = 20;
 
 const fits = (field: PspField, cell: Cell, today: string): boolean => {
@@ -101,13 +101,13 @@ const headerScore = (row: readonly Cell[]): number => {
 
 /** How well a table is understood, for telling the separator of a text file. */
 export const guessScore = (table: Table): number =>
-  Math.max(0, ...table.slice(0, rowsToSearch).map(headerScore));
+  Math.max(0, ...table.slice(0, fileLimits.rowsToHeader).map(headerScore));
 
 /** The row that most looks like a header, with a meaning for each column that has one; null when none does. */
 export const guessHeader = (tables: readonly Table[], today: string): GuessedHeader | null => {
   let best: { table: Table; row: number; score: number } | null = null;
   for (const table of tables)
-    table.slice(0, rowsToSearch).forEach((cells, row) => {
+    table.slice(0, fileLimits.rowsToHeader).forEach((cells, row) => {
       const score = headerScore(cells);
       if (score > (best?.score ?? 0)) best = { table, row, score };
     });

@@ -16,6 +16,8 @@ export const fileLimits = {
   /** Characters of one text of a workbook (a spreadsheet's own limit is 32,767), and of a cell that are looked at. */
   text: 100_000,
   cellText: 400,
+  /** A report may carry titles above its header, not more lines than these. */
+  rowsToHeader: 20,
 } as const;
 
 /** Memory and time of one reading. */

@@ -4,6 +4,7 @@
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { foldFa } from '#core/leaves/text/fold.ts';
 import type { AmountUnit, BuiltInPspProfile, PspField, PspMapping } from './contract.ts';
+import { fileLimits } from './limits.ts';
 import type { Table } from './tables.ts';
 import { builtInWords, type PspWords, withWords } from './words.ts';
 
@@ -95,9 +96,6 @@ export interface LocatedHeader {
   readonly missing: readonly string[];
 }
 
-/** A report may carry titles above its header, not more than this. */
-const rowsToSearch = 20;
-
 const readHeader = (profile: Profile, table: Table, row: number): LocatedHeader => {
   const cells = table[row] ?? [];
   const byKey = new Map<string, { index: number; header: string }>();
@@ -127,7 +125,7 @@ const readHeader = (profile: Profile, table: Table, row: number): LocatedHeader 
 /** The row of the table that is best understood as the header of one of the profiles. */
 export const locateHeader = (profiles: readonly Profile[], table: Table): LocatedHeader | undefined => {
   const found = profiles.flatMap((profile) =>
-    table.slice(0, rowsToSearch).map((_, row) => readHeader(profile, table, row)),
+    table.slice(0, fileLimits.rowsToHeader).map((_, row) => readHeader(profile, table, row)),
   );
   const rank = ({ missing, columns }: LocatedHeader): number =>
     (missing.length === 0 ? 1_000 : 0) + columns.size;

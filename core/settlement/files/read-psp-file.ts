@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { BuiltInPspProfile, PspMapping } from './contract.ts';
 import { headerFingerprint } from './header-fingerprint.ts';
+import { fileLimits } from './limits.ts';
 import { builtInProfiles, locateHeader, locateHeaders, mappedProfile, type Profile } from './profiles.ts';
 import { type FoundInRows, type LocatedTables, readRows } from './read-rows.ts';
 import { type ReadTables, readTables, type Table } from './tables.ts';
@@ -32,8 +33,6 @@ export interface PspFileRows extends Pick<FoundInRows, 'rows' | 'skipped' | 'dup
 const builtIn: readonly Profile[] = Object.values(builtInProfiles);
 /** A header that the office has mapped counts more than what a built-in profile half understands. */
 const rememberedScore = 100;
-/** A report may carry titles above its header, not more than this. */
-const rowsToSearch = 20;
 
 type Reading = { readonly profiles: readonly Profile[]; readonly mapping: PspMapping | null };
 
@@ -97,7 +96,7 @@ const locate = async ({
 }> => {
   const told = profile === undefined ? null : toldReading(profile);
   const mappingOf = (table: Table): PspMapping | null => {
-    for (const row of table.slice(0, rowsToSearch)) {
+    for (const row of table.slice(0, fileLimits.rowsToHeader)) {
       const found = row.length < 2 ? null : remembered(headerFingerprint(row));
       if (found !== null) return found;
     }

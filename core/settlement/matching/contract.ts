@@ -50,6 +50,7 @@ export const exceptionKinds = [
 ] as const;
 export type ExceptionKind = (typeof exceptionKinds)[number];
 
+/** What stood on a slip or a report row, for the sentence that explains an exception. */
 export const seenSchema = z.strictObject({
   terminalId: z.string(),
   rrn: z.string().nullable(),
@@ -58,38 +59,35 @@ export const seenSchema = z.strictObject({
   date: z.string(),
   time: z.string().nullable(),
 });
+export type SeenItem = z.infer<typeof seenSchema>;
 
-/** What the matcher can say of an exception; the other fields of `saw` belong to one of these each. */
-export const sawNotes = [
-  'no_report_for_terminal',
-  'not_in_report',
-  'no_payment',
-  'failed_at_psp',
-  'several_candidates',
-  'pair',
-  'rrn_used_before',
-  'rrn_twice_in_report',
-  'terminal_not_designated',
-  'terminal_differs',
-  'reversed_only_at_psp',
-  'reversal_without_purchase',
-  'bought_and_reversed_only_at_psp',
-  'reversed_and_never_at_psp',
-  'reversal_not_in_report',
-  'reversal_requested',
-  'belongs_to_closed_day',
-  'not_as_charged',
-] as const;
+const saw = <const Note extends string, Told extends z.ZodRawShape>(notes: readonly Note[], told: Told) =>
+  z.strictObject({ note: z.enum(notes), item: seenSchema, ...told });
 
-/** What the matcher saw, in codes that the renderer turns into one sentence. */
-export const sawSchema = z.strictObject({
-  note: z.enum(sawNotes),
-  item: seenSchema,
-  words: z.array(matchWordSchema).optional(),
-  failedRowId: z.string().optional(),
-  candidateIds: z.array(z.string()).optional(),
-  firstPaymentId: z.string().optional(),
-  firstRowId: z.string().optional(),
-  reportTerminalId: z.string().optional(),
-  closedDay: z.string().optional(),
-});
+/** What the matcher saw of an exception, in codes that the renderer turns into one sentence. */
+export const sawSchema = z.discriminatedUnion('note', [
+  saw(
+    [
+      'no_report_for_terminal',
+      'not_in_report',
+      'no_payment',
+      'terminal_not_designated',
+      'reversed_only_at_psp',
+      'reversal_without_purchase',
+      'bought_and_reversed_only_at_psp',
+      'reversed_and_never_at_psp',
+      'reversal_not_in_report',
+      'reversal_requested',
+      'not_as_charged',
+    ],
+    {},
+  ),
+  saw(['failed_at_psp'], { failedRowId: z.string() }),
+  saw(['several_candidates'], { candidateIds: z.array(z.string()).readonly() }),
+  saw(['pair'], { words: z.array(matchWordSchema).readonly() }),
+  saw(['rrn_used_before'], { firstPaymentId: z.string() }),
+  saw(['rrn_twice_in_report'], { firstRowId: z.string() }),
+  saw(['terminal_differs'], { reportTerminalId: z.string() }),
+  saw(['belongs_to_closed_day'], { closedDay: z.string() }),
+]);
+export type Saw = z.infer<typeof sawSchema>;

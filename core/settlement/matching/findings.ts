@@ -1,10 +1,10 @@
 // Says of each payment and transaction of the day what became of it: a match, or an exception with what was seen.
 // Invariant: each one of the day is in a match or an exception, and the exceptions' differences add up to the totals'.
-import type { ExceptionKind } from './contract.ts';
+import type { ExceptionKind, Saw } from './contract.ts';
 import type { PaymentItem, Transaction } from './items.ts';
 import { compareInWords, type Item, minutesApart, signedAmount } from './items.ts';
 import { agrees, type Pair, type Pairing } from './pairing.ts';
-import type { Saw, SettlementException, SettlementMatch } from './shapes.ts';
+import type { SettlementException, SettlementMatch } from './shapes.ts';
 
 /** What the findings are made from, once pairing is done. */
 export interface Settled {

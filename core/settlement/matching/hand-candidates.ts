@@ -1,6 +1,6 @@
 // What a person may put beside a payment or a report row that found no partner, the closest first (D21).
 // Pure. The order only helps to choose: nothing here is ever matched by itself.
-import type { MatchWord } from './contract.ts';
+import type { MatchWord, SeenItem } from './contract.ts';
 import {
   compareInWords,
   type Item,
@@ -12,7 +12,7 @@ import {
 } from './items.ts';
 import { pairDay } from './pair-day.ts';
 import { agrees } from './pairing.ts';
-import type { SeenItem, SettlementInput } from './shapes.ts';
+import type { SettlementInput } from './shapes.ts';
 
 /** One side of a possible match: a payment, or the rows of one transaction. */
 export interface HandItem {

@@ -3,8 +3,8 @@
 
 import { businessDayOf, tehranTimeOf } from '#core/leaves/calendar/business-day.ts';
 import { dayNumber } from '#core/leaves/calendar/day.ts';
-import type { MatchWord } from './contract.ts';
-import type { DesignatedTerminal, RecordedPayment, ReportedRow, SeenItem } from './shapes.ts';
+import type { MatchWord, SeenItem } from './contract.ts';
+import type { DesignatedTerminal, RecordedPayment, ReportedRow } from './shapes.ts';
 
 export type Direction = 'purchase' | 'reversal';
 

@@ -2,7 +2,7 @@
 // days `YYYY-MM-DD` of Asia/Tehran; nothing here knows a database, a clock or a sentence.
 
 import type { PspRowStatus, PspRowType } from '../files/contract.ts';
-import type { ExceptionKind, MatchBasis, MatchWord } from './contract.ts';
+import type { ExceptionKind, MatchBasis, MatchWord, Saw } from './contract.ts';
 
 /** A payment as the office recorded it. A reversal is a record of its own with `reversalOf` (domain §5). */
 export interface RecordedPayment {
@@ -83,34 +83,6 @@ export interface SettlementMatch {
   readonly words: readonly MatchWord[];
   readonly minutesApart: number | null;
 }
-
-/** What stood on a slip or a report row, for the sentence that explains an exception. */
-export interface SeenItem {
-  readonly terminalId: string;
-  readonly rrn: string | null;
-  readonly stan: string | null;
-  readonly cardMasked: string | null;
-  readonly date: string;
-  readonly time: string | null;
-}
-
-export type Saw =
-  | { readonly note: 'no_report_for_terminal' | 'not_in_report' | 'no_payment'; readonly item: SeenItem }
-  | { readonly note: 'failed_at_psp'; readonly item: SeenItem; readonly failedRowId: string }
-  | { readonly note: 'several_candidates'; readonly item: SeenItem; readonly candidateIds: readonly string[] }
-  | { readonly note: 'pair'; readonly item: SeenItem; readonly words: readonly MatchWord[] }
-  | { readonly note: 'rrn_used_before'; readonly item: SeenItem; readonly firstPaymentId: string }
-  | { readonly note: 'rrn_twice_in_report'; readonly item: SeenItem; readonly firstRowId: string }
-  | { readonly note: 'terminal_not_designated'; readonly item: SeenItem }
-  | { readonly note: 'terminal_differs'; readonly item: SeenItem; readonly reportTerminalId: string }
-  | { readonly note: 'reversed_only_at_psp' | 'reversal_without_purchase'; readonly item: SeenItem }
-  | {
-      readonly note: 'bought_and_reversed_only_at_psp' | 'reversed_and_never_at_psp';
-      readonly item: SeenItem;
-    }
-  | { readonly note: 'reversal_not_in_report' | 'reversal_requested'; readonly item: SeenItem }
-  | { readonly note: 'belongs_to_closed_day'; readonly item: SeenItem; readonly closedDay: string }
-  | { readonly note: 'not_as_charged'; readonly item: SeenItem };
 
 export interface SettlementException {
   /** The same facts give the same key on every run, so an explanation stays with what it explains. */

@@ -22,20 +22,23 @@ export function ExceptionSight({ exception: { kind, saw, subject } }: { exceptio
     return subject === null ? null : <p>{isDay(subject) ? <DateText day={subject} /> : subject}</p>;
   }
   const note = saw.note === 'pair' ? null : sawWords[saw.note];
-  const words = (saw.words ?? []).map((word) => text(matchWordTexts[word]));
+  const words = saw.note === 'pair' ? saw.words.map((word) => text(matchWordTexts[word])) : [];
   const { item } = saw;
   const numbers = [
     { name: text('dayClose.rrn'), value: item.rrn },
     { name: text('dayClose.stan'), value: item.stan },
     { name: text('dayClose.card'), value: item.cardMasked },
     { name: text('dayClose.terminal'), value: item.terminalId },
-    { name: text('dayClose.reportTerminal'), value: saw.reportTerminalId ?? null },
+    {
+      name: text('dayClose.reportTerminal'),
+      value: saw.note === 'terminal_differs' ? saw.reportTerminalId : null,
+    },
   ];
   return (
     <>
       {note === null ? null : <p>{text(note)}</p>}
       {words.length === 0 ? null : <p>{intl.formatList(words)}</p>}
-      {saw.closedDay === undefined ? null : (
+      {saw.note !== 'belongs_to_closed_day' ? null : (
         <p>
           <DateText day={saw.closedDay} />
         </p>
