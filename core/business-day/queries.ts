@@ -1,5 +1,5 @@
 // Reads of the business day below all duties: who opened it, who closed it last, what state that makes.
-import { desc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -47,12 +47,27 @@ export function businessDayStatements(orm: Orm) {
       .limit(1)
       .prepare(),
   );
-  return { openings, latestClosing, openedBefore };
+  /** The latest act on the day decides (`stateOfDay`). */
+  const openBefore = once(() =>
+    orm
+      .selectDistinct({ day: dayOpenings.day })
+      .from(dayOpenings)
+      .where(
+        and(
+          lt(dayOpenings.day, day),
+          sql`coalesce((SELECT c.kind FROM day_closings c WHERE c.for_day = ${dayOpenings.day}
+            ORDER BY c.at DESC, c.id DESC LIMIT 1), 'reopened') <> 'closed'`,
+        ),
+      )
+      .orderBy(asc(dayOpenings.day))
+      .prepare(),
+  );
+  return { openings, latestClosing, openedBefore, openBefore };
 }
 
 /** The reads of this room. */
 export function businessDayReads(orm: Orm) {
-  const { openings, latestClosing, openedBefore } = businessDayStatements(orm);
+  const { openings, latestClosing, openedBefore, openBefore } = businessDayStatements(orm);
 
   function openingOf(businessDay: string) {
     return openings().all({ day: businessDay })[0] ?? null;
@@ -72,6 +87,11 @@ export function businessDayReads(orm: Orm) {
     stateOf,
     /** The last opened day before a business day, or null. */
     lastOpenedBefore: (today: string): string | null => openedBefore().get({ day: today })?.day ?? null,
+    /** Days before a business day that were opened and are not closed, or were opened again; oldest first. */
+    openBefore: (businessDay: string): string[] =>
+      openBefore()
+        .all({ day: businessDay })
+        .map(({ day }) => day),
     /** The openings of a day that more than one device opened, oldest first; else none. An exception for the manager. */
     openedTwice(businessDay: string) {
       const rows = openings().all({ day: businessDay });

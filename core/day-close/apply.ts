@@ -84,7 +84,8 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
         ...factOf(entry),
       });
       for (const item of items) {
-        insertItem({ closingId: id, itemId: item.id, itemDay: item.day, standing: item.standing });
+        const { id: itemId, day: itemDay, standing, lentTo = null } = item;
+        insertItem({ closingId: id, itemId, itemDay, standing, lentTo });
       }
     }),
     applier(dayReopened, (entry) => {

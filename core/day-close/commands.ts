@@ -55,18 +55,19 @@ export function explainException(
 }
 
 /**
- * Closes a day: clean, or with every exception explained and the manager's reason. The caller has proved who acts.
+ * Closes a day: clean, or with every exception explained and the manager's reason; before an earlier open day only when
+ * that one is named. The caller has proved who acts.
  * @returns the head code that is printed on the day's sheet.
- * @throws DAY_NOT_OPEN, DAY_CLOSED, DRAFTS_OPEN, PSP_REPORT_NEEDED, EXCEPTIONS_UNEXPLAINED, REASON_NEEDED
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, EARLIER_DAY_OPEN, DRAFTS_OPEN, PSP_REPORT_NEEDED, EXCEPTIONS_UNEXPLAINED, REASON_NEEDED
  */
 export function closeDay(
   tx: Transaction,
   reads: DayReads & { readonly journal: JournalReads },
   input: Omit<z.infer<typeof closeInput>, 'password'>,
 ): string {
-  const { day: forDay, reason } = input;
+  const { day: forDay, reason, outOfTurn } = input;
   const standing = dayStanding(reads, forDay, tx.day);
-  const verdict = standing.verdict(reason);
+  const verdict = standing.verdict(reason, outOfTurn);
   if (!verdict.ok) {
     const [first] = verdict.reasons;
     throw first === undefined ? new Error('a refusal without a reason') : new ProblemError(first);

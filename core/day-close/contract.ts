@@ -180,6 +180,8 @@ export const overviewOutput = z.strictObject({
   day: daySchema,
   state: dayStateSchema,
   openDrafts: z.int(),
+  /** Days before it that are open and come first, oldest first. */
+  earlierOpen: z.array(daySchema).readonly(),
   terminals: z.array(terminalReportSchema).readonly(),
   totals: z.array(terminalTotalsSchema).readonly(),
   matched: z.int(),
@@ -226,7 +228,13 @@ export const explainInput = z.strictObject({
   note,
 });
 const password = z.string().min(1).max(200);
-export const closeInput = z.strictObject({ day: existingDaySchema, reason: note.nullable(), password });
+export const closeInput = z.strictObject({
+  day: existingDaySchema,
+  reason: note.nullable(),
+  /** The earlier open days before which it is closed on purpose; needs the reason. */
+  outOfTurn: z.array(existingDaySchema).max(400).readonly().optional(),
+  password,
+});
 export const closeOutput = z.strictObject({ headCode: z.string() });
 export const reopenInput = z.strictObject({ day: existingDaySchema, reason: note, password });
 
@@ -248,6 +256,8 @@ export const daySummarySchema = z.strictObject({
   counts: dayCountsSchema,
   matched: z.int(),
   late: z.int(),
+  /** Earlier days that were open when this one was closed. Missing in closes from before it was told. */
+  outOfTurn: z.array(daySchema).readonly().optional(),
   exceptions: z
     .array(z.strictObject({ kind: anyKindSchema, reasonCode: explanationReasonSchema, count: z.int() }))
     .readonly(),

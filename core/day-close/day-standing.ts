@@ -29,7 +29,10 @@ export type DayStanding = {
   readonly openDrafts: number;
   /** For the close; empty on a closed day. */
   readonly items: readonly CloseItem[];
-  verdict(reason: string | null): CloseVerdict;
+  /** Days before it that are open, oldest first. */
+  readonly earlierOpen: readonly string[];
+  /** `outOfTurn`: earlier open days that the manager leaves open on purpose. */
+  verdict(reason: string | null, outOfTurn?: readonly string[]): CloseVerdict;
 };
 
 /** The standing of a day. `today` is the business day of now. */
@@ -38,13 +41,17 @@ export function dayStanding(reads: DayReads, day: string, today: string): DaySta
   const signed = state === 'closed' ? signedStanding(reads, day) : null;
   const standing = signed ?? openStanding(reads, day, today);
   const openDrafts = reads.visits.drafts(day).length;
+  const earlierOpen = reads.businessDay.openBefore(day);
   return {
     ...standing,
     openDrafts,
-    verdict: (reason) =>
+    earlierOpen,
+    verdict: (reason, outOfTurn = []) =>
       mayClose({
         day,
         state,
+        earlierOpen,
+        outOfTurn,
         openDrafts,
         terminals: standing.terminals,
         exceptions: standing.exceptions.map(({ key, explanation }) => ({
@@ -57,7 +64,7 @@ export function dayStanding(reads: DayReads, day: string, today: string): DaySta
   };
 }
 
-type Standing = Omit<DayStanding, 'openDrafts' | 'verdict'>;
+type Standing = Omit<DayStanding, 'openDrafts' | 'earlierOpen' | 'verdict'>;
 
 /** A closed day as it was signed; without its private sheet only the totals are left. */
 function signedStanding(reads: DayReads, day: string): Standing | null {

@@ -132,6 +132,8 @@ export const dayClosed = defineEntry({
           id: z.string(),
           day: daySchema,
           standing: z.enum(closeItemStandings),
+          /** For what stands elsewhere: the day that counts it. Missing in entries from before it was told. */
+          lentTo: daySchema.optional(),
         }),
       )
       .readonly(),

@@ -13,6 +13,8 @@ export type LateArrivals = {
   readonly rows: readonly ReportedRow[];
   /** Closed days about which something came to light that this day has to answer for. */
   readonly days: readonly string[];
+  /** Days whose payments the rows were once put beside. */
+  readonly beside: readonly string[];
 };
 
 type Place = { readonly device: string; readonly epoch: string; readonly seq: number };
@@ -67,7 +69,7 @@ export function lateArrivals(
   stateOf: (day: string) => DayState,
 ): LateArrivals {
   const known = knownBefore(reads, day);
-  if (known === null) return { money: [], rows: [], days: [] };
+  if (known === null) return { money: [], rows: [], days: [], beside: [] };
   const closedWith = new Map<string, Heads | null>();
   /** True when the day was closed without this entry, and what it lacks is booked to the asked day. */
   const isMissedBy = (earlier: string, place: Place): boolean => {
@@ -99,15 +101,21 @@ export function lateArrivals(
   }
   const rows = lateRows(reads, day, imports, isMissedBy);
   // A day that had taken something in was reopened after the day it belongs to was closed without it.
-  for (const { itemId, itemDay } of reads.dayClose.leftOutBefore(day)) {
+  const beside = new Set<string>();
+  for (const { itemId, itemDay, lentTo } of reads.dayClose.leftOutBefore(day)) {
     if (bookingDay(itemDay, today, stateOf).day !== day) continue;
     if (reads.dayClose.takenElsewhere(itemDay).has(itemId)) continue;
+    if (lentTo !== null && lentTo < itemDay) {
+      // The day of its payment is still open and will count it with that payment.
+      if (stateOf(lentTo) === 'open') continue;
+      beside.add(lentTo);
+    }
     const found = reads.dayClose.money(itemId);
     if (found !== null) money.push(lateMoney(found, day, itemDay));
     const row = reads.dayClose.row(itemId);
     if (row !== null) rows.push({ ...row, day, lateFor: itemDay });
   }
-  return { money, rows, days: [...days].toSorted() };
+  return { money, rows, days: [...days].toSorted(), beside: [...beside] };
 }
 
 const lateMoney = (found: Money, day: string, lateFor: string): Money => ({

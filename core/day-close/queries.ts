@@ -46,7 +46,7 @@ export function dayCloseStatements(orm: Orm) {
       .prepare();
   const standingItems = (where: SQL | undefined) =>
     orm
-      .select({ itemId: dayCloseItems.itemId })
+      .select({ itemId: dayCloseItems.itemId, forDay: dayClosings.forDay })
       .from(dayCloseItems)
       .innerJoin(dayClosings, eq(dayClosings.id, dayCloseItems.closingId))
       .where(and(eq(dayCloseItems.itemDay, day), where, isLatestAct))
@@ -160,10 +160,23 @@ export function dayCloseStatements(orm: Orm) {
     metElsewhere: once(() => standingItems(eq(dayCloseItems.standing, 'met'))),
     leftOutBefore: once(() =>
       orm
-        .select({ itemId: dayCloseItems.itemId, itemDay: dayCloseItems.itemDay })
+        .select({
+          itemId: dayCloseItems.itemId,
+          itemDay: dayCloseItems.itemDay,
+          lentTo: dayCloseItems.lentTo,
+        })
         .from(dayCloseItems)
         .innerJoin(dayClosings, eq(dayClosings.id, dayCloseItems.closingId))
         .where(and(eq(dayCloseItems.standing, 'elsewhere'), lt(dayCloseItems.itemDay, day), isLatestAct))
+        .prepare(),
+    ),
+    lentTo: once(() =>
+      orm
+        .select({ itemId: dayCloseItems.itemId, itemDay: dayCloseItems.itemDay })
+        .from(dayCloseItems)
+        .innerJoin(dayClosings, eq(dayClosings.id, dayCloseItems.closingId))
+        .where(and(eq(dayCloseItems.lentTo, day), isLatestAct))
+        .orderBy(asc(dayCloseItems.itemId))
         .prepare(),
     ),
     unsettled: once(() =>
@@ -254,14 +267,16 @@ export function dayCloseReads(orm: Orm) {
     },
     /** The standing closing of the nearest closed day before a day, or null. */
     closedBefore: (day: string) => statements.closedBefore().get({ day }) ?? null,
-    /** Ids of a day's payments, reversals and rows that standing closings of other days have counted. */
-    takenElsewhere: (day: string): ReadonlySet<string> =>
-      new Set(
+    /** Ids of a day's payments, reversals and rows that standing closings of other days have counted, with those days. */
+    takenElsewhere: (day: string): ReadonlyMap<string, string> =>
+      new Map(
         statements
           .takenElsewhere()
           .all({ day })
-          .map(({ itemId }) => itemId),
+          .map(({ itemId, forDay }) => [itemId, forDay]),
       ),
+    /** What standing closings of other days left out for a payment of this day. */
+    lentTo: (day: string) => statements.lentTo().all({ day }),
     /** Ids of what a closed day left, and a later day has met the other half of. */
     metElsewhere: (day: string): ReadonlySet<string> =>
       new Set(

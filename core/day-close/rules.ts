@@ -29,12 +29,16 @@ export const stateAfter = (state: DayState, act: DayAct): DayState | null => act
 export type CloseRefusal =
   | { readonly code: 'DAY_NOT_OPEN' | 'DAY_CLOSED' | 'DAY_NOT_CLOSED'; readonly params: { day: string } }
   | { readonly code: 'DRAFTS_OPEN' | 'EXCEPTIONS_UNEXPLAINED'; readonly params: { count: number } }
+  | { readonly code: 'EARLIER_DAY_OPEN'; readonly params: { days: string[] } }
   | { readonly code: 'PSP_REPORT_NEEDED'; readonly params: { terminals: string[] } }
   | { readonly code: 'REASON_NEEDED'; readonly params: Record<string, never> };
 
 export interface CloseFacts {
   readonly day: string;
   readonly state: DayState;
+  /** Earlier days that are open, oldest first, and which of them the manager knows of and leaves open all the same. */
+  readonly earlierOpen: readonly string[];
+  readonly outOfTurn: readonly string[];
   /** Visits of the day that are neither finished nor cancelled. */
   readonly openDrafts: number;
   /** Every terminal designated on the day, and every other one that took part in it. */
@@ -44,7 +48,7 @@ export interface CloseFacts {
     readonly recordedPayments: number;
   }[];
   readonly exceptions: readonly { readonly key: string; readonly explained: boolean }[];
-  /** The manager's reason for closing with explained exceptions; blank counts as none. */
+  /** The manager's reason for closing with explained exceptions or out of turn; blank counts as none. */
   readonly reason: string | null;
   /** Every PC of the office, and whether its head at the cut-off is known. */
   readonly heads: readonly { readonly device: string; readonly heard: boolean }[];
@@ -62,13 +66,17 @@ export type CloseVerdict =
 
 /**
  * Whether the day may close, with every reason why not. A day without a transaction closes like any other, once each
- * terminal has a report or is declared to have had none; a terminal with payments cannot be declared so.
+ * terminal has a report or is declared to have had none; a terminal with payments cannot be declared so. Days close in
+ * order: one before an earlier open one only when the manager has named that one and says why.
  */
 export const mayClose = (facts: CloseFacts): CloseVerdict => {
   const { day, state, openDrafts, terminals, exceptions } = facts;
   if (state === 'not_opened') return { ok: false, reasons: [{ code: 'DAY_NOT_OPEN', params: { day } }] };
   if (state === 'closed') return { ok: false, reasons: [{ code: 'DAY_CLOSED', params: { day } }] };
   const reasons: CloseRefusal[] = [];
+  const { earlierOpen, outOfTurn } = facts;
+  if (earlierOpen.some((earlier) => !outOfTurn.includes(earlier)))
+    reasons.push({ code: 'EARLIER_DAY_OPEN', params: { days: [...earlierOpen] } });
   if (openDrafts > 0) reasons.push({ code: 'DRAFTS_OPEN', params: { count: openDrafts } });
   const withoutReport = terminals
     .filter(
@@ -80,7 +88,7 @@ export const mayClose = (facts: CloseFacts): CloseVerdict => {
     reasons.push({ code: 'PSP_REPORT_NEEDED', params: { terminals: withoutReport.toSorted() } });
   const unexplained = exceptions.filter(({ explained }) => !explained).length;
   if (unexplained > 0) reasons.push({ code: 'EXCEPTIONS_UNEXPLAINED', params: { count: unexplained } });
-  else if (exceptions.length > 0 && !isReason(facts.reason))
+  else if ((exceptions.length > 0 || earlierOpen.length > 0) && !isReason(facts.reason))
     reasons.push({ code: 'REASON_NEEDED', params: {} });
   if (reasons.length > 0) return { ok: false, reasons };
   return {

@@ -25,6 +25,7 @@ export type CloseItem = {
   readonly id: string;
   readonly day: string;
   readonly standing: CloseItemStanding;
+  readonly lentTo?: string | undefined;
 };
 
 export type OpenSettlement = {
@@ -60,10 +61,17 @@ function gather(reads: DayReads, day: string, today: string): Gathered {
   const arrivals = lateArrivals(reads, day, today, stateOf);
   const money = [...own.money, ...arrivals.money];
   const rows = [...own.rows, ...arrivals.rows];
-  const formerDays = [...money.map(({ payment }) => payment), ...rows].flatMap(
-    ({ lateFor }) => lateFor ?? [],
+  const formerDays = [...money.map(({ payment }) => payment), ...rows].flatMap(({ lateFor }) =>
+    lateFor === null ? [] : [addDays(lateFor, -1), lateFor, addDays(lateFor, 1)],
   );
-  const others = new Set([addDays(day, -1), addDays(day, 1), ...formerDays]);
+  const lent = rowsLentTo(reads, day, stateOf);
+  const others = new Set([
+    addDays(day, -1),
+    addDays(day, 1),
+    ...formerDays,
+    ...arrivals.beside,
+    ...lent.map((row) => row.day),
+  ]);
   others.delete(day);
   const closedDays = [...others].filter((other) => stateOf(other) === 'closed');
   const openDays = [...others].filter((other) => stateOf(other) !== 'closed');
@@ -73,15 +81,18 @@ function gather(reads: DayReads, day: string, today: string): Gathered {
     .terminals(day)
     .map(({ terminalId, validFrom, validTo }) => ({ id: terminalId, validFrom, validTo }));
   const payments = [...money, ...beside.flatMap((items) => items.money)].map(({ payment }) => payment);
-  const pspRows = [...rows, ...beside.flatMap((items) => items.rows)];
+  const pspRows = [...rows, ...lent, ...beside.flatMap((items) => items.rows)];
   const input: SettlementInput = {
     day,
     payments,
     pspRows,
     terminals,
     feeTotalsByTerminal: chargedByTerminal(money),
-    manualMatches: [day, ...openDays].flatMap((each) => reads.dayClose.manualMatches(each)),
+    manualMatches: [...new Set([day, ...openDays, ...lent.map((row) => row.day)])].flatMap((each) =>
+      reads.dayClose.manualMatches(each),
+    ),
     closedDays,
+    lentRowIds: new Set(lent.map(({ id }) => id)),
     explainedKeys: [...reads.dayClose.explanations(day).keys()],
   };
   return { input, own, arrivals };
@@ -95,7 +106,7 @@ export function settleDay(
   tried: readonly ManualMatch[] = [],
 ): OpenSettlement {
   const { input, own, arrivals } = gather(reads, day, today);
-  const { payments, pspRows, terminals, manualMatches = [], closedDays = [] } = input;
+  const { payments, pspRows, terminals, manualMatches = [], closedDays = [], lentRowIds } = input;
   const settlement = matchSettlement({
     ...input,
     manualMatches: [...tried, ...manualMatches],
@@ -110,10 +121,15 @@ export function settleDay(
       ...[...arrivals.money.map(({ payment }) => payment), ...arrivals.rows].map(
         ({ id, lateFor }): CloseItem => ({ id, day: lateFor ?? day, standing: 'late' }),
       ),
-      ...itemsOfOthers(settlement, day, new Set(closedDays), [...payments, ...pspRows]),
+      ...itemsOfOthers(
+        settlement,
+        day,
+        ({ id, day: itemDay }) => closedDays.includes(itemDay) && lentRowIds?.has(id) !== true,
+        [...payments, ...pspRows],
+      ),
       ...unsettledItems(settlement, day, new Set(closedDays), [...payments, ...pspRows]),
       ...[...reads.dayClose.takenElsewhere(day), ...lentRows(settlement, day, pspRows)].map(
-        (id): CloseItem => ({ id, day, standing: 'elsewhere' }),
+        ([id, lentTo]): CloseItem => ({ id, day, standing: 'elsewhere', lentTo }),
       ),
     ],
   };
@@ -139,6 +155,15 @@ function leftBy(reads: DayReads, day: string): DayItems {
     money: ids.flatMap((id) => reads.dayClose.money(id) ?? []),
     rows: ids.flatMap((id) => reads.dayClose.row(id) ?? []),
   };
+}
+
+/** Rows of later days that were closed out of turn, and left them out because they count with a payment of this day. */
+function rowsLentTo(reads: DayReads, day: string, stateOf: (day: string) => DayState): ReportedRow[] {
+  return reads.dayClose.lentTo(day).flatMap(({ itemId, itemDay }) => {
+    if (itemDay <= day || stateOf(itemDay) !== 'closed') return [];
+    if (reads.dayClose.takenElsewhere(itemDay).has(itemId)) return [];
+    return reads.dayClose.row(itemId) ?? [];
+  });
 }
 
 function chargedByTerminal(money: readonly Money[]): Record<string, number> {
@@ -195,7 +220,7 @@ type Item = { readonly id: string; readonly day: string };
 function itemsOfOthers(
   { matches, exceptions }: Settlement,
   day: string,
-  closedDays: ReadonlySet<string>,
+  isClosedElsewhere: (item: Item) => boolean,
   items: readonly Item[],
 ): CloseItem[] {
   const used = new Set([
@@ -208,7 +233,7 @@ function itemsOfOthers(
     .map((item) => ({
       id: item.id,
       day: item.day,
-      standing: closedDays.has(item.day) || met.has(item.id) ? 'met' : 'borrowed',
+      standing: isClosedElsewhere(item) || met.has(item.id) ? 'met' : 'borrowed',
     }));
 }
 
@@ -234,15 +259,24 @@ function unsettledItems(
     .map((item) => ({ id: item.id, day, standing: 'unsettled' }));
 }
 
-/** Rows that an earlier, still open day counts with their payments: should it not, they come late to a next day. */
-function lentRows(settlement: Settlement, day: string, rows: readonly ReportedRow[]): string[] {
+/**
+ * Rows that another, still open day counts with their payments, and which: should it not, they come late to a next day.
+ */
+function lentRows(
+  settlement: Settlement,
+  day: string,
+  rows: readonly ReportedRow[],
+): [string, string | undefined][] {
+  const lentTo = new Map(
+    settlement.lent.flatMap(({ rowIds, day: other }) => rowIds.map((id) => [id, other] as const)),
+  );
   const counted = new Set([
     ...settlement.matches.flatMap(({ pspRowIds }) => pspRowIds),
     ...settlement.exceptions.flatMap(({ pspRowIds }) => pspRowIds),
   ]);
   return rows
     .filter((row) => row.day === day && carriesMoney(row) && !counted.has(row.id))
-    .map(({ id }) => id);
+    .map(({ id }) => [id, lentTo.get(id)]);
 }
 
 const idsOf = ({ paymentIds, pspRowIds }: SettlementException): string[] => [...paymentIds, ...pspRowIds];

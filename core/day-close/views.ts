@@ -16,6 +16,7 @@ export function dayOverview(reads: DayReads, day: string, today: string): DayOve
     day,
     state: reads.businessDay.stateOf(day),
     openDrafts: standing.openDrafts,
+    earlierOpen: standing.earlierOpen,
     terminals: standing.terminals,
     totals: standing.totals,
     matched: standing.matched,
@@ -69,6 +70,7 @@ export function daySummary(reads: DayReads, day: string, standing: DayStanding):
     counts: reads.dayClose.counts(day),
     matched: standing.matched,
     late: standing.late.length,
+    outOfTurn: standing.earlierOpen,
     notHeardFrom: standing.notHeardFrom,
     exceptions: [...explained.values()].flatMap(([first, ...rest]) =>
       first === undefined ? [] : [{ ...first, count: rest.length + 1 }],

@@ -96,7 +96,7 @@ export const morningCardOutput = z.strictObject({
   items: z.array(z.strictObject({ item: checkItemSchema, check: checkViewSchema.nullable() })),
   /** Soonest due first. */
   openActions: z.array(openActionSchema),
-  /** The last day that was opened before today: `open` says that it was never closed (D21). */
+  /** The day before today that comes first at the close: the earliest open one, else the last that was opened (D21). */
   previousDayState: z.strictObject({ day: daySchema, state: dayStateSchema }).nullable(),
 });
 export type MorningCard = z.infer<typeof morningCardOutput>;
@@ -117,16 +117,16 @@ export type EndingClearance = z.infer<typeof endingClearanceSchema>;
 export const leftOverOutput = z.strictObject({
   /** Clearances that end soon or have ended, the first to end first. */
   clearances: z.array(endingClearanceSchema),
-  /** The last day before today that was opened, as long as it is not closed; for the manager alone. */
-  previousDay: z
-    .strictObject({
+  /** Days before today that are open, in the order in which they are to be closed; for the manager alone. */
+  openDays: z.array(
+    z.strictObject({
       day: daySchema,
       openDrafts: z.int(),
       /** Differences without an explanation. */
       unexplained: z.int(),
       /** Rials that no report row answers yet. */
       differenceToGo: z.int(),
-    })
-    .nullable(),
+    }),
+  ),
 });
 export type LeftOver = z.infer<typeof leftOverOutput>;

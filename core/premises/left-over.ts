@@ -1,4 +1,4 @@
-// What the morning card tells of things left over: clearances that end (D8), and what is left to do in a day before that was never closed (D21).
+// What the morning card tells of things left over: clearances that end (D8), and what is left to do in the days before that are still open (D21).
 
 import type { DayReads } from '#core/day-close/day-reads.ts';
 import { dayStanding } from '#core/day-close/day-standing.ts';
@@ -15,14 +15,14 @@ export function leftOver(reads: LeftOverReads, reader: Person, today: string): L
   const files = reads.staff.files().filter(({ person }) => isManager || person.id === reader.id);
   return {
     clearances: endingClearances(files, today),
-    previousDay: isManager ? previousDay(reads, today) : null,
+    openDays: isManager ? openDays(reads, today) : [],
   };
 }
 
-function previousDay(reads: LeftOverReads, today: string): LeftOver['previousDay'] {
-  const day = reads.businessDay.lastOpenedBefore(today);
-  if (day === null || reads.businessDay.stateOf(day) !== 'open') return null;
-  const { exceptions, openDrafts, differenceToGo } = dayStanding(reads, day, today);
-  const unexplained = exceptions.filter(({ explanation }) => explanation === null).length;
-  return { day, openDrafts, unexplained, differenceToGo };
+function openDays(reads: LeftOverReads, today: string): LeftOver['openDays'] {
+  return reads.businessDay.openBefore(today).map((day) => {
+    const { exceptions, openDrafts, differenceToGo } = dayStanding(reads, day, today);
+    const unexplained = exceptions.filter(({ explanation }) => explanation === null).length;
+    return { day, openDrafts, unexplained, differenceToGo };
+  });
 }

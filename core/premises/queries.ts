@@ -164,9 +164,9 @@ export function premisesReads(orm: Orm) {
     /** Corrective actions that are not confirmed by another person, soonest due first. */
     openActions: openActionsOn,
     morningCard(today: string): MorningCard {
-      const { opening: openingOf, stateOf, lastOpenedBefore } = businessDay;
+      const { opening: openingOf, stateOf, lastOpenedBefore, openBefore } = businessDay;
       const opening = openingOf(today);
-      const previous = lastOpenedBefore(today);
+      const previous = openBefore(today)[0] ?? lastOpenedBefore(today);
       return {
         day: today,
         state: stateOf(today),

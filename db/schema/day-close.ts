@@ -73,8 +73,19 @@ export const pspRows = sqliteTable(
 /** "No transaction on this terminal today", said by a person instead of an import. */
 export const zeroDeclarations = sqliteTable(
   'zero_declarations',
-  { id: text().primaryKey(), terminalId: text().notNull(), forDay: text().notNull(), ...factColumns },
-  (t) => [index('zero_declarations_day').on(t.forDay)],
+  {
+    id: text().primaryKey(),
+    terminalId: text().notNull(),
+    forDay: text().notNull(),
+    /** Number and total of the terminal's own batch slip; null in declarations from before it was asked for. */
+    batchNumber: text(),
+    batchTotal: rials(),
+    ...factColumns,
+  },
+  (t) => [
+    index('zero_declarations_day').on(t.forDay),
+    index('zero_declarations_batch').on(t.terminalId, t.batchNumber),
+  ],
 );
 
 export const manualMatches = sqliteTable(
@@ -125,11 +136,17 @@ export const explanations = sqliteTable(
     kind: text().notNull(),
     reasonCode: text().notNull(),
     note: text(),
+    /** Why a second person's word is asked for (`explanationWeights`); none for most. */
+    weights: text({ mode: 'json' }).$type<readonly string[]>().notNull().default([]),
+    /** Who gave it, and what they said (private). */
+    secondBy: text(),
+    secondWord: text(),
     ...factColumns,
   },
   (t) => [
     index('explanations_day').on(t.forDay, t.exceptionKey),
     index('explanations_key').on(t.exceptionKey),
+    index('explanations_kind').on(t.kind, t.forDay),
   ],
 );
 
@@ -171,8 +188,11 @@ export const dayCloseItems = sqliteTable(
     /** Business day that the item itself names. */
     itemDay: text().notNull(),
     standing: text({ enum: ['late', 'borrowed', 'met', 'unsettled', 'elsewhere'] }).notNull(),
+    /** For what stands `elsewhere`: the day of the payment with which it counts. */
+    lentTo: text(),
   },
   (t) => [
+    index('day_close_items_lent').on(t.lentTo, t.itemId),
     primaryKey({ columns: [t.closingId, t.itemId, t.standing] }),
     foreignKey({ columns: [t.closingId], foreignColumns: [dayClosings.id] }),
     index('day_close_items_standing').on(t.standing, t.itemDay),

@@ -92,17 +92,22 @@ export async function explainAll(office: TestOffice, day: string = today): Promi
   }
 }
 
-/** Closes a day as the manager; terminals without a report are declared to have had no transaction. */
+/**
+ * Closes a day as the manager, out of turn when an earlier one is open and there is a reason; terminals without a report
+ * are declared to have had no transaction.
+ */
 export async function closeDay(
   office: TestOffice,
   day: string = today,
   reason: string | null = null,
 ): Promise<string> {
   const { dayClose } = office.as(office.manager);
-  for (const { terminalId, report, recordedPayments } of (await dayClose.overview({ day })).terminals) {
+  const { terminals, earlierOpen } = await dayClose.overview({ day });
+  for (const { terminalId, report, recordedPayments } of terminals) {
     if (report === 'missing' && recordedPayments === 0) await dayClose.declareZero({ day, terminalId });
   }
-  return (await dayClose.close({ day, reason, password: office.manager.password })).headCode;
+  const outOfTurn = reason === null ? [] : earlierOpen;
+  return (await dayClose.close({ day, reason, outOfTurn, password: office.manager.password })).headCode;
 }
 
 /** Goes to the next morning and opens that day. */

@@ -68,6 +68,7 @@ export const problemParams = {
   DAY_ALREADY_OPEN: z.strictObject({ day: text }),
   DAY_CLOSED: z.strictObject({ day: text }),
   DAY_NOT_CLOSED: z.strictObject({ day: text }),
+  EARLIER_DAY_OPEN: z.strictObject({ days: z.array(text) }),
   DRAFTS_OPEN: z.strictObject({ count }),
   PSP_REPORT_NEEDED: z.strictObject({ terminals: z.array(text) }),
   EXCEPTIONS_UNEXPLAINED: z.strictObject({ count }),

@@ -81,6 +81,8 @@ export const sentencesEn = {
   DAY_CLOSED: 'The day {day} is closed. Nothing was saved. Late items go to the next day.',
   DAY_NOT_CLOSED: 'The day {day} is not closed yet. Close it first.',
   DRAFTS_OPEN: '{count, plural, one {One visit is} other {# visits are}} still open. Finish or cancel first.',
+  EARLIER_DAY_OPEN:
+    'Earlier days are still open: {days}. Close them first, in order, or confirm closing out of turn with a reason.',
   PSP_REPORT_NEEDED: 'The PSP report of these terminals is missing: {terminals}. Import it first.',
   EXCEPTIONS_UNEXPLAINED:
     '{count, plural, one {One difference is} other {# differences are}} not explained yet.',

@@ -38,7 +38,8 @@ const failedRows = (rows: readonly ReportedRow[], spell: (id: string) => string)
  *
  * Order of evidence: by hand, RRN, STAN + terminal + amount + date, last four digits + amount ± 10 minutes; an amount
  * alone never matches. Items of the days beside the day only serve as the other half of a pair: a transaction of an open
- * neighbouring day counts on the day of its payment; one of a closed day keeps its day and becomes `after_close`.
+ * neighbouring day counts on the day of its payment; one of a closed day keeps its day and becomes `after_close`, unless
+ * that day left it out for the payment (`lentRowIds`).
  * What a closed day has already settled must not be passed again.
  */
 export const matchSettlement = (input: SettlementInput): Settlement => {
@@ -48,7 +49,8 @@ export const matchSettlement = (input: SettlementInput): Settlement => {
   const paymentDay = new Map<string, string>();
   for (const { payment, transaction } of pairing.pairs) {
     const isOnTime = payment.lateFor === null && transaction.lateFor === null;
-    if (isOnTime && !closed.has(transaction.day) && !closed.has(payment.day))
+    const isLent = input.lentRowIds?.has(transaction.id) === true;
+    if (isOnTime && (isLent || !closed.has(transaction.day)) && !closed.has(payment.day))
       paymentDay.set(transaction.id, payment.day);
   }
   const bookedDay = (item: Transaction): string => paymentDay.get(item.id) ?? item.day;
@@ -73,6 +75,9 @@ export const matchSettlement = (input: SettlementInput): Settlement => {
   const explained = new Set(input.explainedKeys ?? []);
   const kindOrder = new Map(exceptionKinds.map((kind, index) => [kind, String(index).padStart(2, '0')]));
   return {
+    lent: transactions
+      .filter((item) => item.day === day && bookedDay(item) !== day)
+      .map((item) => ({ rowIds: item.rowIds, day: bookedDay(item) })),
     matches: matches.toSorted(byText((match) => match.paymentId)),
     exceptions: exceptions.toSorted(byText(({ kind, key }) => `${kindOrder.get(kind)} ${key}`)),
     totals: totalsOf(

@@ -70,6 +70,8 @@ export interface SettlementInput {
   readonly manualMatches?: readonly ManualMatch[];
   /** Days whose totals may no longer move. */
   readonly closedDays?: readonly string[];
+  /** Rows of closed days that were left out there, because they count with a payment of this day. */
+  readonly lentRowIds?: ReadonlySet<string>;
   /** Keys of the exceptions that already carry a reason. */
   readonly explainedKeys?: readonly string[];
 }
@@ -111,7 +113,14 @@ export interface TerminalTotals {
   readonly psp: number;
 }
 
+/** Rows of the day that count on another open day, which has their payment. */
+export interface LentRows {
+  readonly rowIds: readonly string[];
+  readonly day: string;
+}
+
 export interface Settlement {
+  readonly lent: readonly LentRows[];
   readonly matches: readonly SettlementMatch[];
   readonly exceptions: readonly SettlementException[];
   readonly totals: readonly TerminalTotals[];

@@ -42,6 +42,6 @@ function ChosenDay({ initial }: { initial: string }) {
   return overview.state === 'closed' ? (
     <ClosedDay overview={overview} chooser={chooser} />
   ) : (
-    <OpenDay overview={overview} chooser={chooser} />
+    <OpenDay key={day} overview={overview} chooser={chooser} onChoose={setChosen} />
   );
 }

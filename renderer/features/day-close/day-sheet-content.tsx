@@ -5,11 +5,13 @@ import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { countColumn } from './columns.tsx';
 import styles from './day-close.module.css';
+import { Days } from './days.tsx';
 import { kindWords, reasonWords } from './exception-words.ts';
 import { ImportsTable } from './imports-table.tsx';
 import { LateItems } from './late-items.tsx';
@@ -45,6 +47,11 @@ export function DaySheetContent({ sheet, level }: DaySheetContentProps) {
         }))}
       />
       <NotHeard notHeardFrom={summary.notHeardFrom} />
+      {(summary.outOfTurn ?? []).length === 0 ? null : (
+        <Notice tone="warn">
+          {text('dayClose.closedOutOfTurn')} <Days days={summary.outOfTurn ?? []} />
+        </Notice>
+      )}
       <Part>{text('dayClose.totals')}</Part>
       {summary.totals.length === 0 ? (
         <p>{text('dayClose.noTotals')}</p>

@@ -8,12 +8,15 @@ import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useProblemText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { FieldRow, Page } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Actions } from '../../ui/stack.tsx';
 import { Steps } from '../../ui/steps.tsx';
 import { stepsOf } from './day-steps.ts';
+import { Days } from './days.tsx';
 import { ExceptionsSection } from './exceptions-section.tsx';
 import { MatchesSection } from './matches-section.tsx';
 import { NotHeard } from './not-heard.tsx';
@@ -21,19 +24,34 @@ import { ReportSection } from './report-section.tsx';
 import { SealDialog, type Sealing } from './seal-dialog.tsx';
 import { TotalsSection } from './totals-section.tsx';
 
-export function OpenDay({ overview, chooser }: { overview: DayOverview; chooser: ReactNode }) {
+type OpenDayProps = {
+  overview: DayOverview;
+  chooser: ReactNode;
+  /** Goes to the close of another day. */
+  onChoose: (day: string) => void;
+};
+
+export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
   const text = useText();
   const [isClosing, setIsClosing] = useState(false);
   const closing = useDeskCommand(desk.dayClose.close.mutate);
-  const { day, blockers, reasonNeeded } = overview;
+  const { day, blockers, earlierOpen } = overview;
   const canClose = blockers.length === 0;
+  // Only the order is in the way: it can be left on purpose, with a reason.
+  const canCloseOutOfTurn = blockers.every(({ code }) => code === 'EARLIER_DAY_OPEN');
+  const reasonNeeded = overview.reasonNeeded || earlierOpen.length > 0;
   const ask = () => {
     closing.reset();
     setIsClosing(true);
   };
   useKeyCommand('confirmAndNext', ask, { isEnabled: canClose });
   const close = async ({ reason, password }: Sealing) =>
-    (await closing.run({ day, reason: reasonNeeded ? reason : null, password })) !== null;
+    (await closing.run({
+      day,
+      reason: reasonNeeded ? reason : null,
+      outOfTurn: earlierOpen,
+      password,
+    })) !== null;
   return (
     <>
       <PageHeader
@@ -53,7 +71,11 @@ export function OpenDay({ overview, chooser }: { overview: DayOverview; chooser:
           label={text('dayClose.steps')}
           steps={stepsOf(overview).map(({ id, label, state }) => ({ id, label: text(label), state }))}
         />
-        <Blockers day={day} blockers={blockers} />
+        <Blockers
+          overview={overview}
+          onChoose={onChoose}
+          onCloseOutOfTurn={canCloseOutOfTurn ? ask : undefined}
+        />
         <UnfiledVisitsOfDay day={day} title={text('dayClose.unfiled')} />
         <NotHeard notHeardFrom={overview.notHeardFrom} />
         <ReportSection overview={overview} />
@@ -64,7 +86,16 @@ export function OpenDay({ overview, chooser }: { overview: DayOverview; chooser:
       {isClosing ? (
         <SealDialog
           title={text('dayClose.closeTitle')}
-          what={text('dayClose.closeWhat', { exceptions: overview.exceptions.length })}
+          what={
+            <>
+              {text('dayClose.closeWhat', { exceptions: overview.exceptions.length })}
+              {earlierOpen.length === 0 ? null : (
+                <Notice tone="warn">
+                  {text('dayClose.outOfTurnWhat', { count: earlierOpen.length })} <Days days={earlierOpen} />
+                </Notice>
+              )}
+            </>
+          }
           draftName={`day-close.reason.${day}`}
           isReasonNeeded={reasonNeeded}
           label={text('dayClose.close')}
@@ -78,7 +109,13 @@ export function OpenDay({ overview, chooser }: { overview: DayOverview; chooser:
   );
 }
 
-function Blockers({ day, blockers }: Pick<DayOverview, 'day' | 'blockers'>) {
+type BlockersProps = Pick<OpenDayProps, 'overview' | 'onChoose'> & {
+  /** Missing while something else is in the way too. */
+  onCloseOutOfTurn: (() => void) | undefined;
+};
+
+function Blockers({ overview, onChoose, onCloseOutOfTurn }: BlockersProps) {
+  const { day, blockers, earlierOpen } = overview;
   const text = useText();
   const problemText = useProblemText();
   if (blockers.length === 0) return <Notice tone="good">{text('dayClose.ready')}</Notice>;
@@ -89,6 +126,20 @@ function Blockers({ day, blockers }: Pick<DayOverview, 'day' | 'blockers'>) {
           <li key={blocker.code}>
             {problemText(blocker)}
             {blocker.code === 'DRAFTS_OPEN' ? <OpenVisitsOfDay day={day} /> : null}
+            {blocker.code === 'EARLIER_DAY_OPEN' ? (
+              <Actions>
+                {earlierOpen.map((earlier) => (
+                  <Button key={earlier} isDense onPress={() => onChoose(earlier)}>
+                    {text('dayClose.toEarlier')} <DateText day={earlier} style="numeric" />
+                  </Button>
+                ))}
+                {onCloseOutOfTurn === undefined ? null : (
+                  <Button isDense kind="quiet" onPress={onCloseOutOfTurn}>
+                    {text('dayClose.outOfTurn')}
+                  </Button>
+                )}
+              </Actions>
+            ) : null}
           </li>
         ))}
       </ul>

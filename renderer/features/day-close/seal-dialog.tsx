@@ -1,5 +1,5 @@
 // The last look before a day is closed or opened again: what follows, the reason where one is due, and the password.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -14,7 +14,7 @@ export type Sealing = { reason: string; password: string };
 
 type SealDialogProps = {
   title: string;
-  what: string;
+  what: ReactNode;
   /** Under which name a half-written reason is kept. */
   draftName: string;
   isReasonNeeded: boolean;
@@ -54,7 +54,7 @@ export function SealDialog({
   return (
     <Dialog title={title} isOpen onClose={onClose}>
       <StackedForm onSubmit={submit}>
-        <p>{what}</p>
+        <div>{what}</div>
         {problem === null ? null : <ProblemNotice problem={problem} />}
         {isReasonNeeded ? (
           <TextField

@@ -1,4 +1,4 @@
-// What was left over, each with where to go: clearances that end, differences of the day before, and what has not
+// What was left over, each with where to go: clearances that end, days that were not closed, and what has not
 // reached the province for a while. Calm when there is nothing.
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -37,7 +37,7 @@ export function LeftOverSection() {
     data === undefined
       ? []
       : [
-          ...(data.previousDay === null ? [] : [<PreviousDay key="day" previous={data.previousDay} />]),
+          ...data.openDays.map((open) => <OpenDayBefore key={`day ${open.day}`} open={open} />),
           ...openByDay.map(([day, visits]) => <LeftOpen key={`open ${day}`} day={day} visits={visits} />),
           ...data.clearances.map((clearance) => <Clearance key={clearance.personId} clearance={clearance} />),
           ...(sync === undefined || syncWarning(sync, Date.now()) === null
@@ -89,9 +89,9 @@ function Row({ name, hint, tone, status, path, go }: RowProps) {
   );
 }
 
-function PreviousDay({ previous }: { previous: NonNullable<LeftOver['previousDay']> }) {
+function OpenDayBefore({ open }: { open: LeftOver['openDays'][number] }) {
   const text = useText();
-  const { day, openDrafts, unexplained, differenceToGo } = previous;
+  const { day, openDrafts, unexplained, differenceToGo } = open;
   return (
     <Row
       name={

@@ -253,7 +253,8 @@ describe('what a PC recorded before it heard of the close', () => {
     const { dayClose } = await other.signIn(office.manager);
     for (const { terminalId } of (await dayClose.overview({ day: tomorrow })).terminals)
       await dayClose.declareZero({ day: tomorrow, terminalId });
-    await dayClose.close({ day: tomorrow, reason: null, password: office.manager.password });
+    const { password } = office.manager;
+    await dayClose.close({ day: tomorrow, reason: 'ارتباط قطع بود', outOfTurn: [today], password });
     meet(office, other);
     office.clock.set('2026-11-28T04:30:00.000Z');
     await openDay(office);

@@ -13,7 +13,7 @@ import { openOffice, openVisit, today } from '#tests/support/office.ts';
 describe('what is left over on the morning card', () => {
   it('is nothing in an office that has just begun', async () => {
     const { as, manager } = await openOffice();
-    expect(await as(manager).premises.leftOver()).toEqual({ clearances: [], previousDay: null });
+    expect(await as(manager).premises.leftOver()).toEqual({ clearances: [], openDays: [] });
   });
 
   it('tells the manager where the open day before stands, and the clerk nothing of it', async () => {
@@ -21,13 +21,15 @@ describe('what is left over on the morning card', () => {
     await servedVisit(office, 1);
     await openVisit(office, '0790419904');
     office.clock.set(nextMorning);
-    expect((await office.as(office.manager).premises.leftOver()).previousDay).toEqual({
-      day: today,
-      openDrafts: 1,
-      unexplained: 1,
-      differenceToGo: 770_000,
-    });
-    expect((await office.as(office.clerk).premises.leftOver()).previousDay).toBeNull();
+    expect((await office.as(office.manager).premises.leftOver()).openDays).toEqual([
+      {
+        day: today,
+        openDrafts: 1,
+        unexplained: 1,
+        differenceToGo: 770_000,
+      },
+    ]);
+    expect((await office.as(office.clerk).premises.leftOver()).openDays).toEqual([]);
   });
 
   it('counts what is still to be explained, and has nothing to tell of a day that is closed', async () => {
@@ -36,11 +38,11 @@ describe('what is left over on the morning card', () => {
     await importLines(office, [reportLine(1, { amount: 700_000 })]);
     office.clock.set(nextMorning);
     const { premises } = office.as(office.manager);
-    expect((await premises.leftOver()).previousDay).toMatchObject({ unexplained: 1, openDrafts: 0 });
+    expect((await premises.leftOver()).openDays).toMatchObject([{ unexplained: 1, openDrafts: 0 }]);
     await explainAll(office);
-    expect((await premises.leftOver()).previousDay).toMatchObject({ unexplained: 0, differenceToGo: 0 });
+    expect((await premises.leftOver()).openDays).toMatchObject([{ unexplained: 0, differenceToGo: 0 }]);
     await closeDay(office, today, 'دیده شد');
-    expect((await premises.leftOver()).previousDay).toBeNull();
+    expect((await premises.leftOver()).openDays).toEqual([]);
   });
 
   it('D8.1 reminds the manager of every clearance that ends, and a clerk of their own', async () => {

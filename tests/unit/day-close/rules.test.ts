@@ -16,6 +16,8 @@ import { DAY, DAY_AFTER, DAY_BEFORE, TERMINAL } from '#tests/support/settlement-
 const facts = (over: Partial<CloseFacts> = {}): CloseFacts => ({
   day: DAY,
   state: 'open',
+  earlierOpen: [],
+  outOfTurn: [],
   openDrafts: 0,
   terminals: [{ terminalId: TERMINAL, report: 'imported', recordedPayments: 12 }],
   exceptions: [],
