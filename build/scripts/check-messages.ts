@@ -6,11 +6,20 @@ import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messagefor
 import ts from 'typescript';
 import { sentencesEn } from '#core/leaves/problems/sentences-en.ts';
 import { sentencesFa } from '#core/leaves/problems/sentences-fa.ts';
+import { refuseWords } from './persian-words.ts';
 
 type Messages = ReadonlyMap<string, string>;
 
 const rendererDir = path.resolve(import.meta.dirname, '../../renderer');
 const messagesDir = path.join(rendererDir, 'i18n/messages');
+
+/** Sources outside the message files in which the product speaks Persian to a person. */
+const spokenSources = [
+  'core/leaves/problems/sentences-fa.ts',
+  'province/page/sentences-fa.ts',
+  'province/projection/day-totals.ts',
+  'renderer/i18n/react-aria-fa.ts',
+];
 
 /** Attributes that a person reads or hears. */
 const spokenAttributes = new Set([
@@ -142,6 +151,32 @@ function readSources(): Map<string, string> {
   return new Map(sources.map((file) => [file, readFileSync(path.join(rendererDir, file), 'utf8')]));
 }
 
+/** What a literal says; the values of a template as {value}. Null for what is no text. */
+function writtenBy(node: ts.Node): string | null {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (!ts.isTemplateExpression(node)) return null;
+  return node.head.text + node.templateSpans.map((span) => `{value}${span.literal.text}`).join('');
+}
+
+/** Every Persian sentence that the product says, by where it is written: the message files and the spoken sources. */
+export function persianSentences(): Map<string, string> {
+  const sentences = new Map<string, string>();
+  const messages = readMessages('fa', () => undefined);
+  for (const [id, message] of messages) if (hasPersian(message)) sentences.set(id, message);
+  for (const file of spokenSources) {
+    const source = readFileSync(path.resolve(rendererDir, '..', file), 'utf8');
+    const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+    const visit = (node: ts.Node): void => {
+      const { line, character } = parsed.getLineAndCharacterOfPosition(node.getStart());
+      const text = writtenBy(node);
+      if (text !== null && hasPersian(text)) sentences.set(`${file}:${line + 1}:${character + 1}`, text);
+      ts.forEachChild(node, visit);
+    };
+    visit(parsed);
+  }
+  return sentences;
+}
+
 /** Everything that is wrong with the renderer's sentences; empty when all is well. */
 export function checkMessages(): string[] {
   const complaints: string[] = [];
@@ -159,6 +194,7 @@ export function checkMessages(): string[] {
     ...compareLanguages(fa, en),
     ...compareLanguages(new Map(Object.entries(sentencesFa)), new Map(Object.entries(sentencesEn))),
     ...compareUse(new Set(fa.keys()), sources),
+    ...[...persianSentences()].flatMap(([where, sentence]) => refuseWords(where, sentence)),
     ...screens.flatMap(([file, source]) => writtenText(path.join('renderer', file), source)),
   ];
 }

@@ -44,11 +44,14 @@ export const dayTotals = list({
     of: { 'fee.charged': rialsIn('total'), 'fee.charge_cancelled': rialsIn('total', -1) },
     column: { head: 'تعرفه', rials: 'itself', today: null },
   },
-  payments: { of: { 'payment.recorded': one }, column: { head: 'پرداخت با پوز', rials: 'paymentsRial' } },
+  payments: {
+    of: { 'payment.recorded': one },
+    column: { head: 'پرداخت با کارتخوان', rials: 'paymentsRial' },
+  },
   paymentsRial: { of: { 'payment.recorded': rialsIn('amount') } },
   reversals: {
     of: { 'payment.reversed': one },
-    column: { head: 'برگشت', rials: 'reversalsRial', today: { isWithoutRials: true } },
+    column: { head: 'برگشت وجه', rials: 'reversalsRial', today: { isWithoutRials: true } },
   },
   reversalsRial: { of: { 'payment.reversed': rialsIn('amount') } },
   complaints: { of: { 'complaint.registered': one }, column: { head: 'شکایت' } },

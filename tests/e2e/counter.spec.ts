@@ -95,12 +95,12 @@ test('a payment is voided by a linked reversal with the own password', async ({ 
   await verify(page);
   await charge(page, 'اظهارنامه', '1');
   await pay(page, '123456789012');
-  await page.getByRole('button', { name: 'برگشت', exact: true }).click();
+  await page.getByRole('button', { name: 'برگشت وجه', exact: true }).click();
   await page.getByRole('button', { name: /دلیل/ }).click();
   await page.getByRole('option', { name: 'مبلغ اشتباه' }).click();
-  await page.getByLabel('رمز خود شما').fill(clerk.password);
+  await page.getByLabel('رمز شما').fill(clerk.password);
   await press(page, 'Control+Enter');
-  await expect(page.getByText('برگشت: مبلغ اشتباه')).toBeVisible();
+  await expect(page.getByText('برگشت وجه: مبلغ اشتباه')).toBeVisible();
   await expect(page.getByRole('row', { name: /123456789012/ })).toHaveCount(2);
   await expect(page.getByText('ماندهٔ پرداخت').first()).toBeVisible();
 });

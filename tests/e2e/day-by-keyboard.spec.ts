@@ -50,7 +50,7 @@ async function serveTheClient(page: Page): Promise<void> {
 async function takeTheComplaint(page: Page): Promise<void> {
   await press(page, 'F8');
   const dialog = page.getByRole('dialog', { name: 'ثبت شکایت یا بازخورد' });
-  await chooseOption(page, dialog.getByRole('button', { name: /موضوع/ }), 'معطلی');
+  await chooseOption(page, dialog.getByRole('button', { name: /موضوع/ }), 'تأخیر در ارائهٔ خدمت');
   await typeInto(page, dialog.getByLabel('متن'), 'نیم ساعت در نوبت ماندم.');
   await pressButton(page, dialog.getByRole('button', { name: 'ثبت', exact: true }));
   await expect(dialog.getByText('ثبت شد. برگه را به مراجعه‌کننده بدهید.')).toBeVisible();
@@ -65,9 +65,9 @@ async function importTheReport(page: Page): Promise<void> {
     reported({ rrn: unknownRrn, amount: 90_000 }),
   ]);
   const chooser = page.waitForEvent('filechooser');
-  await pressButton(page, page.getByRole('button', { name: 'برگزیدن پرونده' }));
+  await pressButton(page, page.getByRole('button', { name: 'انتخاب فایل' }));
   await (await chooser).setFiles(report);
-  await expect(page.getByText('۲ تراکنش در پرونده \u2068behpardakht.csv\u2069')).toBeVisible();
+  await expect(page.getByText('۲ تراکنش در فایل \u2068behpardakht.csv\u2069')).toBeVisible();
   await pressButton(page, page.getByRole('button', { name: 'وارد کردن گزارش' }));
   await expect(page.getByText('گزارش وارد شد: ۲ ردیف تازه.')).toBeVisible();
 }
@@ -82,7 +82,7 @@ async function explainTheRest(page: Page): Promise<void> {
 }
 
 async function signAndLock(page: Page): Promise<void> {
-  await expect(page.getByText('چیزی در راه نمانده است؛ روز را می‌توان بست.')).toBeVisible();
+  await expect(page.getByText('مانعی نیست؛ می‌توانید روز را ببندید.')).toBeVisible();
   await press(page, 'Control+Enter');
   const dialog = page.getByRole('dialog', { name: 'بستن روز' });
   await typeInto(page, dialog.getByLabel('دلیل'), 'مبلغ ناشناس گزارش شد');
@@ -107,11 +107,11 @@ test('the whole day, from the first run to the sheet, without a mouse', async ({
 
   await press(page, 'Alt+3');
   await importTheReport(page);
-  await pressButton(page, page.getByRole('button', { name: `پایانه ${otherTerminal}: بدون تراکنش` }));
+  await pressButton(page, page.getByRole('button', { name: `پایانهٔ ${otherTerminal}: بدون تراکنش` }));
   await explainTheRest(page);
   await signAndLock(page);
   const sheet = page.getByRole('main');
-  await expect(sheet.getByText('کد سر دفتر:')).toContainText(/[0-9a-f]{4}-[0-9a-f]{4}/);
+  await expect(sheet.getByText('کد صحت ثبت‌ها:')).toContainText(/[0-9a-f]{4}-[0-9a-f]{4}/);
   await expect(sheet.getByRole('row', { name: /پول دریافت شده/ })).toContainText('دلیل دیگر');
   await expect(sheet.getByText('مبلغ ناشناس گزارش شد')).toBeVisible();
 });

@@ -19,7 +19,7 @@ import { expect, test } from './support/desk.ts';
 import { otherTerminal, type ReportFile, terminal, today, yesterday } from './support/reports.ts';
 
 const main = (page: Page) => page.getByRole('main');
-const toGo = (page: Page) => page.getByRole('status', { name: 'مانده مغایرت' });
+const toGo = (page: Page) => page.getByRole('status', { name: 'مغایرت باقی‌مانده' });
 
 async function rialsToGo(page: Page): Promise<number> {
   const read = parseRial((await toGo(page).textContent()) ?? '');
@@ -29,7 +29,7 @@ async function rialsToGo(page: Page): Promise<number> {
 
 async function importReport(page: Page, file: ReportFile, newRows: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'برگزیدن پرونده' }).click();
+  await page.getByRole('button', { name: 'انتخاب فایل' }).click();
   await (await chooser).setFiles(file);
   await page.getByRole('button', { name: 'وارد کردن گزارش' }).click();
   await expect(page.getByText(`گزارش وارد شد: ${newRows} ردیف تازه.`)).toBeVisible();
@@ -73,7 +73,7 @@ async function seal(page: Page, act: 'بستن روز' | 'بازگشایی', rea
 /** Declares of both terminals that they had no transaction of the day's own. */
 async function declareZero(page: Page): Promise<void> {
   for (const one of [terminal, otherTerminal]) {
-    const button = page.getByRole('button', { name: `پایانه ${one}: بدون تراکنش` });
+    const button = page.getByRole('button', { name: `پایانهٔ ${one}: بدون تراکنش` });
     await button.click();
     await expect(button).toHaveCount(0);
   }
@@ -124,20 +124,20 @@ test('every kind of difference is explained to zero, the day is locked, and what
 
   await lookAt(page, yesterday);
   await expect(page.getByRole('heading', { name: 'روز بسته شده' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'برگزیدن پرونده' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'انتخاب فایل' })).toHaveCount(0);
   await seal(page, 'بازگشایی', 'یک رسید جا مانده بود');
-  await expect(page.getByRole('button', { name: 'برگزیدن پرونده' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'انتخاب فایل' })).toBeVisible();
   await explain(page, late);
   await expect(toGo(page)).toHaveText('۰ ریال');
   await seal(page, 'بستن روز', 'رسید افزوده شد');
-  const closings = main(page).getByRole('region', { name: 'برگه روز' }).getByRole('list').last();
+  const closings = main(page).getByRole('region', { name: 'برگهٔ روز' }).getByRole('list').last();
   await expect(closings.getByRole('listitem')).toHaveText([/بسته شد/, /بازگشایی شد.*جا مانده/, /بسته شد/]);
 
   await lookAt(page, today);
   await explain(page, late);
   await declareZero(page);
   await seal(page, 'بستن روز', 'مبلغ روز پیش رسید');
-  await expect(main(page).getByText('کد سر دفتر:')).toContainText(/[0-9a-f]{4}-[0-9a-f]{4}/);
+  await expect(main(page).getByText('کد صحت ثبت‌ها:')).toContainText(/[0-9a-f]{4}-[0-9a-f]{4}/);
 });
 
 test('a day without a client closes once each terminal is declared without a transaction', async ({

@@ -69,22 +69,22 @@ async function takeTheComplaint(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'ثبت شکایت یا بازخورد' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: /موضوع/ }).click();
-  await page.getByRole('option', { name: 'معطلی' }).click();
+  await page.getByRole('option', { name: 'تأخیر در ارائهٔ خدمت' }).click();
   await dialog.getByLabel('متن').fill('نیم ساعت در نوبت ماندم.');
   await dialog.getByRole('button', { name: 'ثبت', exact: true }).click();
-  await dialog.getByRole('button', { name: 'ادامه کار' }).click();
-  await expect(page.getByRole('row', { name: /معطلی/ })).toBeVisible();
+  await dialog.getByRole('button', { name: 'ادامهٔ کار' }).click();
+  await expect(page.getByRole('row', { name: /تأخیر در ارائهٔ خدمت/ })).toBeVisible();
 }
 
 async function closeTheDay(page: Page): Promise<void> {
   await section(page, 'بستن روز');
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'برگزیدن پرونده' }).click();
+  await page.getByRole('button', { name: 'انتخاب فایل' }).click();
   const report = csvReport('behpardakht.csv', [reported({ rrn, stan: '654321', amount: 1_540_000 })]);
   await (await chooser).setFiles(report);
   await page.getByRole('button', { name: 'وارد کردن گزارش' }).click();
-  await page.getByRole('button', { name: `پایانه ${otherTerminal}: بدون تراکنش` }).click();
-  await expect(page.getByText('چیزی در راه نمانده است؛ روز را می‌توان بست.')).toBeVisible();
+  await page.getByRole('button', { name: `پایانهٔ ${otherTerminal}: بدون تراکنش` }).click();
+  await expect(page.getByText('مانعی نیست؛ می‌توانید روز را ببندید.')).toBeVisible();
   await page.getByRole('banner').or(page.getByRole('main')).getByRole('button', { name: 'بستن روز' }).click();
   await page.getByLabel('رمز شما').fill(manager.password);
   await page.getByRole('dialog').getByRole('button', { name: 'بستن روز' }).click();
@@ -121,13 +121,13 @@ test('a day without the province is served and closed, and everything is there w
   await closeTheDay(page);
   await expectQueue(page);
   await section(page, 'همگام‌سازی');
-  await expect(page.getByText('آنچه در راه است')).toBeVisible();
+  await expect(page.getByText('مانع ارسال')).toBeVisible();
 
   await province.comeBack();
   expect(await province.head()).toEqual(before);
-  await page.getByRole('button', { name: 'ارسال اکنون' }).click();
+  await page.getByRole('button', { name: 'ارسال هم‌اکنون' }).click();
   await expect(badge(page)).toHaveText('همگام');
-  await expect(page.getByText('آنچه در راه است')).toHaveCount(0);
+  await expect(page.getByText('مانع ارسال')).toHaveCount(0);
 
   await desk.close();
   const held = await province.head();

@@ -11,7 +11,7 @@ import { makeOffice, type OfficeAtWork } from './support/office-folder.ts';
 import { csvReport, otherTerminal, type ReportFile, terminal, yesterday } from './support/reports.ts';
 
 const mistyped = '719283746501';
-const toGo = (page: Page) => page.getByRole('status', { name: 'مانده مغایرت' });
+const toGo = (page: Page) => page.getByRole('status', { name: 'مغایرت باقی‌مانده' });
 
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
@@ -48,9 +48,9 @@ test('a payment and a row are matched by keyboard, with the effect in view, and 
   await type(page, '000002');
   await expect(dialog.getByRole('option')).toHaveCount(1);
   await press(page, 'ArrowDown', 'Enter');
-  await expect(dialog.getByText('این دو با هم می‌خوانند و مغایرتی نمی‌ماند')).toBeVisible();
+  await expect(dialog.getByText('این دو با هم همخوان‌اند و مغایرتی نمی‌ماند')).toBeVisible();
   await expect(dialog.getByText('۰ ریال', { exact: true })).toBeVisible();
-  await expect(dialog.getByRole('button', { name: /تطبیق بده/ })).toBeFocused();
+  await expect(dialog.getByRole('button', { name: /ثبت تطبیق/ })).toBeFocused();
   await expectAccessible(page);
   await press(page, 'Escape');
   await expect(dialog).toHaveCount(0);
@@ -60,7 +60,7 @@ test('a payment and a row are matched by keyboard, with the effect in view, and 
   await press(page, 'Enter');
   await expect(filter).toHaveValue('000002');
   await press(page, 'ArrowDown', 'Enter');
-  await expect(dialog.getByRole('button', { name: /تطبیق بده/ })).toBeFocused();
+  await expect(dialog.getByRole('button', { name: /ثبت تطبیق/ })).toBeFocused();
   await press(page, 'Enter');
   await expect(dialog).toHaveCount(0);
   await expect(toGo(page)).toHaveText('۰ ریال');
@@ -109,7 +109,7 @@ test('a payment of two transactions is matched with both rows', async ({ openDes
   const filter = dialog.getByLabel('جست‌وجو با شماره، کارت، ساعت یا مبلغ');
   await expect(filter).toBeFocused();
   await press(page, 'Control+a', 'Delete', 'ArrowDown', 'Enter');
-  await expect(dialog.getByText('این دو با هم می‌خوانند و مغایرتی نمی‌ماند')).toBeVisible();
+  await expect(dialog.getByText('این دو با هم همخوان‌اند و مغایرتی نمی‌ماند')).toBeVisible();
   await expectAccessible(page);
   await press(page, 'Control+Enter');
   await expect(dialog).toHaveCount(0);
@@ -132,7 +132,7 @@ const unknownCsv: ReportFile = {
 
 async function choose(page: Page, file: ReportFile): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
-  await pressButton(page, page.getByRole('button', { name: 'برگزیدن پرونده' }));
+  await pressButton(page, page.getByRole('button', { name: 'انتخاب فایل' }));
   await (await chooser).setFiles(file);
 }
 
@@ -150,7 +150,7 @@ test('the columns of an unknown report are shown, named by keyboard, and known t
 
   await choose(page, unknownCsv);
   const section = page.getByRole('region', { name: 'گزارش شرکت پرداخت' });
-  await expect(section.getByRole('table', { name: 'نخستین ردیف‌های پرونده' })).toContainText('پرداخت');
+  await expect(section.getByRole('table', { name: 'نخستین ردیف‌های فایل' })).toContainText('پرداخت');
   await expect(section.getByRole('button', { name: /مبلغ/ }).first()).toContainText('مبلغ (ریال)');
   await expect(section.getByText('۷۷۰٬۰۰۰ ریال').first()).toBeVisible();
   await expect(section.getByText('۱ پرسش بی‌پاسخ مانده است.')).toBeVisible();
@@ -162,9 +162,9 @@ test('the columns of an unknown report are shown, named by keyboard, and known t
   await typeInto(page, section.getByLabel('نام شرکت پرداخت'), 'آسان');
   await chooseOption(page, section.getByRole('button', { name: /ساعت/ }), 'دقیقه');
   await chooseOption(page, section.getByRole('button', { name: /«پرداخت» یعنی/ }), 'خرید');
-  await expect(section.getByText('همه ردیف‌ها خوانده شد: ۲ تراکنش، ۲ تازه.')).toBeVisible();
+  await expect(section.getByText('همهٔ ردیف‌ها خوانده شد: ۲ تراکنش، ۲ تازه.')).toBeVisible();
   await pressButton(page, section.getByRole('button', { name: 'ادامه' }));
-  await expect(section.getByText('با سرستون‌های شناسانده‌شده «آسان» خوانده شد.')).toBeVisible();
+  await expect(section.getByText('با ستون‌های مشخص‌شدهٔ «آسان» خوانده شد.')).toBeVisible();
   await pressButton(page, section.getByRole('button', { name: 'وارد کردن گزارش' }));
   await expect(page.getByText('گزارش وارد شد: ۲ ردیف تازه.')).toBeVisible();
   await expect(section.getByRole('table', { name: 'گزارش‌های وارد شده' })).toContainText('asan.csv');
@@ -175,7 +175,7 @@ test('the columns of an unknown report are shown, named by keyboard, and known t
     buffer: Buffer.from(await xlsxOf([header, line(2, 'پرداخت'), line(3, 'پرداخت')])),
   };
   await choose(page, workbook);
-  await expect(section.getByText('با سرستون‌های شناسانده‌شده «آسان» خوانده شد.')).toBeVisible();
+  await expect(section.getByText('با ستون‌های مشخص‌شدهٔ «آسان» خوانده شد.')).toBeVisible();
   await tabTo(page, section.getByRole('button', { name: 'وارد کردن گزارش' }));
   await press(page, 'Enter');
   await expect(page.getByText('گزارش وارد شد: ۱ ردیف تازه.')).toBeVisible();

@@ -1,6 +1,13 @@
 // The check that keeps every sentence in the message files, complete in both languages.
 import { expect, test } from 'vitest';
-import { checkMessages, compareLanguages, compareUse, writtenText } from '#build/scripts/check-messages.ts';
+import {
+  checkMessages,
+  compareLanguages,
+  compareUse,
+  persianSentences,
+  writtenText,
+} from '#build/scripts/check-messages.ts';
+import { refusedWords, refuseWords } from '#build/scripts/persian-words.ts';
 
 const messages = (entries: Record<string, string>) => new Map(Object.entries(entries));
 
@@ -44,4 +51,28 @@ test.each([
 
 test('names of classes, keys and types are not taken for text', () => {
   expect(writtenText('x.tsx', 'const x = <input className="field" type="text" dir="ltr" />;')).toEqual([]);
+});
+
+test.each(refusedWords)(
+  'a sentence with «$example» is refused, and told to say: $instead',
+  ({ example, instead }) => {
+    expect(refuseWords('a.b', example).join()).toContain(`say: ${instead}`);
+  },
+);
+
+test('a refused word is found in every branch of a choice and beside a value', () => {
+  expect(refuseWords('a.b', '{n, plural, =0 {هیچ} other {# ردیف های تازه}}')).toHaveLength(1);
+  expect(refuseWords('a.b', 'شماره {number}')).toHaveLength(1);
+  expect(refuseWords('a.b', 'شمارهٔ {number}، F8، ۱۲۷، ۱۰٪، همان‌گونه، نهادهای متولی')).toEqual([]);
+});
+
+test('the words of the message files, the problems, the prints and the province are all looked at', () => {
+  const sentences = persianSentences();
+  const seen = (place: string) => [...sentences.keys()].filter((where) => where.startsWith(place)).length;
+  for (const place of ['app.', 'dayClose.', 'receipt.', 'visits.', 'ui.'])
+    expect(seen(place)).toBeGreaterThan(10);
+  expect(seen('core/leaves/problems/sentences-fa.ts:')).toBeGreaterThan(100);
+  expect(seen('province/page/sentences-fa.ts:')).toBeGreaterThan(100);
+  expect(seen('province/projection/day-totals.ts:')).toBeGreaterThan(5);
+  expect(seen('renderer/i18n/react-aria-fa.ts:')).toBeGreaterThan(100);
 });

@@ -22,6 +22,6 @@ test('a name that a feature has given stays as it is', () => {
 
 test.each([['client.someKey'], []])('what has no name is not said by its key', (...fields) => {
   const sentence = said(...fields);
-  expect(sentence).toContain('آنچه در این فرم نوشته شده است');
+  expect(sentence).toContain('داده‌های این فرم');
   expect(sentence).not.toMatch(/[A-Za-z]/);
 });

@@ -104,7 +104,7 @@ export const sentencesEn = {
   REDUCTION_PAPER_NEEDED:
     'The reduction “{reduction}” needs its document, number and reason. Nothing was saved. Enter them.',
   REDUCTION_NEEDS_MANAGER:
-    'A reduction above {basisPoints, number} in ten thousand is for the manager. Nothing was saved. Ask the manager to charge it.',
+    'A reduction above {basisPoints, number, ::percent scale/0.0001 .##} is for the manager. Nothing was saved. Ask the manager to charge it.',
   CHARGE_OF_COMPLETED_VISIT:
     'This visit is completed. Only the manager cancels its charge, with a reason and the password. Nothing was changed.',
   NOTHING_DUE: 'Nothing is due for this visit. Nothing was changed. Finish it in the usual way.',

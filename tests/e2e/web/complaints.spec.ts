@@ -18,7 +18,7 @@ test('a complaint gets its slip, is found by its code, grows by addenda only, an
   await page.keyboard.press('F8');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: /موضوع/ }).click();
-  await page.getByRole('option', { name: 'معطلی' }).click();
+  await page.getByRole('option', { name: 'تأخیر در ارائهٔ خدمت' }).click();
   await dialog.getByLabel('متن').fill(said);
   await press(page, 'ثبت');
   await expect(dialog.getByText('ثبت شد. برگه را به مراجعه‌کننده بدهید.')).toBeVisible();
@@ -31,7 +31,7 @@ test('a complaint gets its slip, is found by its code, grows by addenda only, an
   expect(slip).toContain(code);
   expect(slip).toContain('تلفن گزارش تخلف: ۱۲۷');
   expect(slip).not.toContain(said);
-  await press(page, 'ادامه کار');
+  await press(page, 'ادامهٔ کار');
 
   await page.getByRole('link', { name: /شکایت و بازخورد/ }).click();
   await fill(page, { 'کد رهگیری برگه (اختیاری)': code.toLowerCase().replaceAll('-', ' ') });
@@ -47,7 +47,10 @@ test('a complaint gets its slip, is found by its code, grows by addenda only, an
   await page.keyboard.press('Control+l');
   await press(page, 'شخص دیگری وارد می‌شود');
   await signIn(page, manager);
-  await page.getByRole('row', { name: /معطلی/ }).getByRole('button', { name: /^دیدن/ }).click();
+  await page
+    .getByRole('row', { name: /تأخیر در ارائهٔ خدمت/ })
+    .getByRole('button', { name: /^دیدن/ })
+    .click();
   await dialog.getByText('نتیجه: وارد است', { exact: true }).click();
   await dialog.getByLabel('متن').fill('باجه دوم باز شد.');
   await press(page, 'ثبت نتیجه و بستن');

@@ -18,7 +18,7 @@ test('D15.1 cash offered and legal advice are one key each, recorded before the 
   await expect(page.getByText('راهنمایی به ۱۲۹ ثبت شد')).toBeVisible();
   await expect.poll(prints).toHaveLength(2);
   const [cash, advice] = await prints();
-  expect(cash).toContain('پرداخت تنها با کارتخوان');
+  expect(cash).toContain('پرداخت فقط با کارتخوان');
   expect(advice).toContain('۱۲۹');
 });
 

@@ -84,7 +84,7 @@ test('the screen of an application that stays down', async ({ openDesk }) => {
   const desk = await openDesk();
   // The sixth within a minute is the last: a restart does not help.
   await crash(desk, 6);
-  const heading = noticeOf(desk.page).getByRole('heading', { name: 'برنامه از کار ایستاد' });
+  const heading = noticeOf(desk.page).getByRole('heading', { name: 'برنامه متوقف شد' });
   await expect(heading).toBeVisible();
   await expectSound(desk.page, 'application down');
 });

@@ -29,6 +29,6 @@ test('what is chosen stands out in the colours of the system', async ({ openDesk
   const dialog = page.getByRole('dialog');
   const tick = dialog.locator('label svg');
   await expect(tick).toBeHidden();
-  await dialog.getByText('درباره مدیر دفتر است').click();
+  await dialog.getByText('دربارهٔ مدیر دفتر است').click();
   await expect(tick).toBeVisible();
 });

@@ -57,23 +57,25 @@ test('a receipt is found by its reference number and can be printed again; a com
   const { page } = await openDesk();
   await openDemoDay(page);
   await serveMina(page);
-  await find(page, '۶۳۳۰۱', /رسید ۱ باجه ۱/);
+  await find(page, '۶۳۳۰۱', /رسید ۱ باجهٔ ۱/);
   await expect(page.getByRole('article', { name: 'رسید خدمات' })).toContainText('633012345678');
   await expect(page.getByRole('button', { name: /چاپ رسید/ })).toBeVisible();
 
   await press(page, 'F8');
   await page.getByRole('button', { name: /موضوع/ }).click();
-  await page.getByRole('option', { name: 'معطلی' }).click();
+  await page.getByRole('option', { name: 'تأخیر در ارائهٔ خدمت' }).click();
   await page.getByLabel('متن', { exact: true }).fill('زمان انتظار زیاد بود');
   await page.getByRole('button', { name: 'ثبت', exact: true }).click();
   await expect(page.getByText('ثبت شد.')).toBeVisible();
   const code = await page.getByRole('dialog').getByRole('definition').nth(1).textContent();
-  await page.getByRole('button', { name: 'ادامه کار' }).click();
+  await page.getByRole('button', { name: 'ادامهٔ کار' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await find(page, code?.toLowerCase().slice(0, 5) ?? '', /شکایت: معطلی/);
+  await find(page, code?.toLowerCase().slice(0, 5) ?? '', /شکایت: تأخیر در ارائهٔ خدمت/);
   await expect(page.getByRole('dialog')).toContainText('زمان انتظار زیاد بود');
   // It was opened from the visit on the counter, and leads back there.
   await page.getByRole('button', { name: 'رفتن به مراجعه' }).click();
-  await expect(page.getByRole('button', { name: /شکایت: معطلی، شماره 1-1/ })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: /شکایت: تأخیر در ارائهٔ خدمت، شمارهٔ \u20681-1\u2069/ }),
+  ).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });

@@ -15,13 +15,13 @@ async function takeOn(page: Page): Promise<string> {
   await fill(page, { نام: newcomer.name, 'کد ملی': '0790419904' });
   await press(page, 'ثبت');
   const dialog = page.getByRole('dialog', { name: newcomer.name });
-  await expect(dialog.getByText(/^پرونده نظارتی ثبت نشده است/)).toBeVisible();
+  await expect(dialog.getByText(/^پروندهٔ نظارتی ثبت نشده است/)).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'فعال‌سازی و گرفتن کد' })).toHaveCount(0);
-  await fill(page, { 'پرونده نظارتی': '1405/20', 'تاریخ تشکیل پرونده': '14050101' });
-  await press(page, 'ثبت پرونده نظارتی');
+  await fill(page, { 'شمارهٔ پروندهٔ نظارتی': '1405/20', 'تاریخ تشکیل پرونده': '14050101' });
+  await press(page, 'ثبت پروندهٔ نظارتی');
   await expect(dialog.getByText(/^استعلام حفاظتی معتبری ثبت نشده است/)).toBeVisible();
   await fill(page, {
-    'شماره استعلام حفاظتی': '1405/9',
+    'شمارهٔ استعلام حفاظتی': '1405/9',
     'تاریخ صدور': '14050101',
     'اعتبار استعلام تا': '14060101',
   });
@@ -32,7 +32,7 @@ async function takeOn(page: Page): Promise<string> {
   const code = dialog.locator('div', { has: page.getByText('کد یک‌بارمصرف', { exact: true }) }).last();
   const digits = (await code.getByRole('definition').textContent()) ?? '';
   await page.keyboard.press('Escape');
-  await expect(rowOf(page, newcomer.name)).toContainText('منتظر برگزیدن رمز');
+  await expect(rowOf(page, newcomer.name)).toContainText('منتظر انتخاب رمز');
   return digits;
 }
 
@@ -50,13 +50,13 @@ test('a newcomer works after file, clearance and a password of their own, and a 
   await press(other, new RegExp(newcomer.name));
   await fill(other, { 'کد یک‌بارمصرف': code, 'رمز تازه': newcomer.password });
   await fill(other, { 'تکرار رمز تازه': newcomer.password });
-  await press(other, 'برگزیدن رمز و ورود');
+  await press(other, 'انتخاب رمز و ورود');
   await expect(other.getByRole('heading', { name: 'کارت صبح' })).toBeVisible();
   await other.keyboard.press('Alt+2');
   await fill(other, { 'کد ملی': '0499370899' });
   await expect(rowOf(page, newcomer.name)).toContainText('فعال');
 
-  await press(page, `پرونده ${newcomer.name}`);
+  await press(page, `پروندهٔ ${newcomer.name}`);
   await press(page, 'قطع دسترسی');
   await page.getByText('ترک دفتر', { exact: true }).click();
   await fill(page, { 'رمز شما': manager.password });

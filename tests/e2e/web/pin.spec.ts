@@ -6,7 +6,7 @@ import { press, type } from '../support/keyboard.ts';
 
 async function setPin(page: Page, pin: string): Promise<void> {
   await page.getByRole('button', { name: 'پین قفل' }).click();
-  await expect(page.getByLabel('رمز خود شما')).toBeFocused();
+  await expect(page.getByLabel('رمز شما')).toBeFocused();
   await type(page, clerk.password);
   await press(page, 'Tab');
   await type(page, pin);
@@ -38,7 +38,7 @@ test('a clerk unlocks with the PIN and finds what was half typed; after five wro
 
   await lockAndType(page, '2581');
   for (const left of ['۴', '۳', '۲', '۱']) {
-    await expect(page.getByRole('alert')).toContainText(`${left} تلاش دیگر`);
+    await expect(page.getByRole('alert')).toContainText(`${left} بار دیگر`);
     await type(page, '2581');
     await press(page, 'Enter');
   }

@@ -21,8 +21,8 @@ const queue = (page: Page) =>
     .last();
 
 async function enrol(page: Page, address: string, code: string): Promise<void> {
-  await fill(page, { 'نشانی سامانه استان': address, 'کد اتصال': code });
-  await press(page, 'پیوستن');
+  await fill(page, { 'نشانی سامانهٔ استان': address, 'کد اتصال': code });
+  await press(page, 'اتصال');
 }
 
 test('a PC is enrolled with a code, says what stands in the way, and sends when it is asked to', async ({
@@ -34,8 +34,8 @@ test('a PC is enrolled with a code, says what stands in the way, and sends when 
   await page.keyboard.press('Alt+5');
   await expect(badge(page)).toHaveText(/^هنوز به استان وصل نیست، [۰-۹]+ مورد در صف$/);
 
-  await press(page, 'پیوستن');
-  await expect(page.getByRole('alert')).toContainText('نشانی سامانه استان را بنویسید.');
+  await press(page, 'اتصال');
+  await expect(page.getByRole('alert')).toContainText('نشانی سامانهٔ استان را بنویسید.');
   await enrol(page, province.url, 'not-a-code');
   await expect(page.getByRole('alert')).toContainText('کد اتصال ۲۸ نویسه دارد');
   const code = await province.enrolCode();
@@ -63,14 +63,14 @@ test('a PC is enrolled with a code, says what stands in the way, and sends when 
   await page.keyboard.press('Alt+5');
   await arrive(page, 'همگام‌سازی با استان');
   await expect(badge(page)).toHaveText(/^۱ مورد در صف/);
-  await press(page, /^ارسال اکنون/);
-  await expect(page.getByText('آنچه در راه است')).toBeVisible();
+  await press(page, /^ارسال هم‌اکنون/);
+  await expect(page.getByText('مانع ارسال')).toBeVisible();
   await expect(page.getByText(/به سامانهٔ استان دسترسی نیست/).first()).toBeVisible();
   await expect(queue(page)).toContainText('۱');
 
   await province.comeBack();
-  await press(page, /^ارسال اکنون/);
+  await press(page, /^ارسال هم‌اکنون/);
   await expect(badge(page)).toHaveText('همگام');
-  await expect(page.getByText('آنچه در راه است')).toHaveCount(0);
+  await expect(page.getByText('مانع ارسال')).toHaveCount(0);
   expect((await province.head()).seq).toBe(seq + 1);
 });

@@ -206,7 +206,7 @@ describe('what they show', () => {
     const missing = rowOf(part, 'پرداخت ثبت شده ولی در گزارش نیست');
     expect(missing).toContain('رسید دیده شد');
     expect(missing).toContain('<td class="number">۲</td><td>۱۴۰۵/۰۹/۰۳</td>');
-    expect(rowOf(part, 'یک شماره مرجع برای دو پرداخت')).toContain('یک رسید روی دو رایانه');
+    expect(rowOf(part, 'یک شمارهٔ مرجع برای دو پرداخت')).toContain('یک رسید روی دو رایانه');
     expect(part).toContain('<bdi dir="ltr">kind_of_a_later_version</bdi>');
   });
 
@@ -231,7 +231,7 @@ describe('what they show', () => {
 
   test("one office's file names its devices, days and alarms", async () => {
     const { text } = await open('/offices/1102', await signIn());
-    expect(text).toContain('ثبتی که استان هنوز آن را نمی‌فهمد');
+    expect(text).toContain('ثبتی که استان هنوز آن را نمی‌شناسد');
     const device = await enrolledDevice(province, '1107');
     const cookie = await signIn();
     const before = (await open('/offices/1107', cookie)).text;

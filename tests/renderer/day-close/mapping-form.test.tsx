@@ -83,12 +83,12 @@ describe('the form', () => {
     expect(fieldOf('تاریخ').textContent).toContain('چهارشنبه ۴ آذر ۱۴۰۵');
     expect(fieldOf('مبلغ').textContent).toContain('۱٬۲۵۰٬۰۰۰ ریال');
     expect(fieldOf('نوع تراکنش').textContent).toContain('«پرداخت» خوانده نشد.');
-    expect(fieldOf('شماره مرجع').textContent).toContain('در گزارش نیست');
+    expect(fieldOf('شمارهٔ مرجع').textContent).toContain('در گزارش نیست');
   });
 
   test('takes another column, and says which columns there are', () => {
     rendered = render(<Form />);
-    const select = find<HTMLSelectElement>(fieldOf('شماره مرجع'), 'select');
+    const select = find<HTMLSelectElement>(fieldOf('شمارهٔ مرجع'), 'select');
     const choices = [...select.options].filter(({ value }) => value !== '');
     expect(choices.map(({ textContent }) => textContent)).toEqual(['در گزارش نیست', ...inspected.headers]);
     act(() => {
@@ -109,7 +109,7 @@ describe('the form', () => {
   test('offers the terminals of the office when the report names none', () => {
     draft = chooseColumn(draft, 'terminal', null);
     rendered = render(<Form />);
-    expect(rendered.container.textContent).toContain('پایانه این پرونده');
+    expect(rendered.container.textContent).toContain('پایانهٔ این فایل');
   });
 });
 
@@ -153,7 +153,7 @@ describe('what a mapping makes of the file', () => {
     return rendered.container.textContent ?? '';
   };
   test('names what is lacking', () => {
-    expect(said({ lacking: ['rrn', 'amount'] })).toContain('شماره مرجع یا شماره پیگیری و مبلغ');
+    expect(said({ lacking: ['rrn', 'amount'] })).toContain('شمارهٔ مرجع یا شمارهٔ پیگیری و مبلغ');
   });
   test('names every line that cannot be read', () => {
     const unreadable = [

@@ -69,8 +69,8 @@ describe('the candidates', () => {
   test('say in words what speaks for them, and how far the amount is off', () => {
     rendered = render(<Choosing onChoose={() => undefined} />);
     const [first, second] = options().map((option) => option.textContent ?? '');
-    expect(first).toContain('شماره مرجع تنها یک رقم');
-    expect(first).not.toContain('شماره پیگیری یکی نیست');
+    expect(first).toContain('شمارهٔ مرجع فقط یک رقم');
+    expect(first).not.toContain('شمارهٔ پیگیری یکی نیست');
     expect(second).toContain('هیچ شماره‌ای یکی نیست');
     expect(second).toContain('کمتر به اندازه');
     expect(second).toContain('۲۷۰٬۰۰۰');
@@ -82,7 +82,9 @@ describe('the candidates', () => {
     enterText(input, '۱۶:۴۵');
     expect(options().map((option) => option.textContent)).toEqual([expect.stringContaining('719283746501')]);
     enterText(input, '999999');
-    expect(options().map((option) => option.textContent)).toEqual(['هیچ موردی با آنچه نوشته شد نمی‌خواند.']);
+    expect(options().map((option) => option.textContent)).toEqual([
+      'هیچ موردی با عبارت نوشته‌شده همخوان نیست.',
+    ]);
     expect(input.value).toBe('999999');
   });
 

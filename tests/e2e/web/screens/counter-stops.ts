@@ -45,7 +45,7 @@ export const counterStops: readonly Stop[] = [
   {
     screen: 'counter: client',
     async reach(page) {
-      await press(page, 'نگه داشتن');
+      await press(page, 'انصراف');
       await page.keyboard.press('Alt+2');
       await arrive(page, 'مراجعان');
     },
@@ -144,8 +144,8 @@ export const counterStops: readonly Stop[] = [
     screen: 'counter: reversal',
     async reach(page) {
       await putAway(page);
-      await press(page, 'برگشت');
-      await asked(page, 'برگشت پرداخت');
+      await press(page, 'برگشت وجه');
+      await asked(page, 'برگشت وجه');
     },
   },
   {
@@ -177,8 +177,8 @@ export const counterStops: readonly Stop[] = [
     screen: 'appearance',
     async reach(page) {
       await leave(page);
-      await press(page, 'نمایش');
-      await asked(page, 'نمایش');
+      await press(page, 'تنظیمات ظاهر');
+      await asked(page, 'تنظیمات ظاهر');
       const zoom = () => page.evaluate(() => document.documentElement.style.getPropertyValue('--zoom'));
       await page.getByText('۲۰۰٪').click();
       await expect.poll(zoom).toBe('2');

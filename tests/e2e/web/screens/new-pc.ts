@@ -23,8 +23,8 @@ export const newPc: readonly Stop[] = [
   {
     screen: 'first run: province, nothing chosen',
     async reach(page) {
-      await fill(page, { 'کد دفتر': '1101', 'نام دفتر': 'دفتر آزادی', 'نام این رایانه': 'باجه یک' });
-      await fill(page, { 'شماره باجه': '1' });
+      await fill(page, { 'کد دفتر': '1101', 'نام دفتر': 'دفتر آزادی', 'نام این رایانه': 'باجهٔ یک' });
+      await fill(page, { 'شمارهٔ باجه': '1' });
       await press(page, 'ادامه');
       await arrive(page, 'استان');
       await press(page, 'ادامه');
@@ -53,22 +53,22 @@ export const newPc: readonly Stop[] = [
       await fill(page, {
         'نام و نام خانوادگی مدیر': 'مریم احمدی',
         'کد ملی': '9990000018',
-        'شماره پرونده نظارتی': '1405/12',
-        'تاریخ تشکیل پرونده نظارتی': '14040101',
-        'شماره تأییدیه استعلام حفاظتی': '1405/7',
-        'تاریخ تأییدیه استعلام': '14050101',
+        'شمارهٔ پروندهٔ نظارتی': '1405/12',
+        'تاریخ تشکیل پروندهٔ نظارتی': '14040101',
+        'شمارهٔ تأییدیهٔ استعلام حفاظتی': '1405/7',
+        'تاریخ تأییدیهٔ استعلام': '14050101',
         'پایان اعتبار استعلام': '14070101',
         'رمز تازه': 'modir-1234',
         'تکرار رمز تازه': 'modir-1234',
       });
       await press(page, 'ادامه');
-      await arrive(page, 'پایانه‌های پوز');
+      await arrive(page, 'پایانه‌ها');
     },
   },
   {
     screen: 'first run: terminals',
     async reach(page) {
-      await fill(page, { 'شماره پایانه': '14999001', 'شماره پذیرنده': '990000001' });
+      await fill(page, { 'شمارهٔ پایانه': '14999001', 'شمارهٔ پذیرنده': '990000001' });
       await fill(page, { 'شرکت پرداخت': 'به‌پرداخت ملت' });
       await press(page, 'افزودن پایانه');
       await expect(page.getByRole('row', { name: /14999001/ })).toBeVisible();
@@ -85,7 +85,7 @@ export const newPc: readonly Stop[] = [
     screen: 'first run: a tariff that cannot be read',
     async reach(page) {
       const file = { name: 'tariff.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
-      await choose(page, 'برگزیدن پرونده تعرفه', file);
+      await choose(page, 'انتخاب فایل تعرفه', file);
       await expect(page.getByText(/تعرفه نیست یا آسیب دیده است/)).toBeVisible();
     },
   },
@@ -186,15 +186,15 @@ export const newPc: readonly Stop[] = [
       await page.getByLabel('رمز', { exact: true }).fill(clerk.password);
       await press(page, 'باز کردن قفل');
       await press(page, 'پین قفل');
-      await press(page, 'گذاشتن پین');
+      await press(page, 'تعیین پین');
       await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
     },
   },
   {
     screen: 'PIN of the lock, set',
     async reach(page) {
-      await fill(page, { 'رمز خود شما': clerk.password, پین: '2580', 'تکرار پین': '2580' });
-      await press(page, 'گذاشتن پین');
+      await fill(page, { 'رمز شما': clerk.password, پین: '2580', 'تکرار پین': '2580' });
+      await press(page, 'تعیین پین');
       await expect(page.getByText(/پین گذاشته شد/)).toBeVisible();
     },
   },

@@ -12,7 +12,7 @@ const complaints: readonly Stop[] = [
     async reach(page) {
       await leave(page);
       await page.keyboard.press('Alt+4');
-      await expect(page.getByRole('row', { name: /معطلی/ }).first()).toBeVisible();
+      await expect(page.getByRole('row', { name: /تأخیر در ارائهٔ خدمت/ }).first()).toBeVisible();
     },
   },
   {
@@ -26,7 +26,7 @@ const complaints: readonly Stop[] = [
   {
     screen: 'one complaint',
     async reach(page) {
-      await press(page, /دیدن شکایت شماره 1-1/);
+      await press(page, /دیدن شکایت شمارهٔ \u20681-1\u2069/);
       await press(page, 'افزودن');
       await asked(page, /شکایت شماره/);
     },
@@ -43,7 +43,7 @@ const complaints: readonly Stop[] = [
   {
     screen: 'a new complaint about the manager',
     async reach(page) {
-      await page.getByText('درباره مدیر دفتر است').click();
+      await page.getByText('دربارهٔ مدیر دفتر است').click();
       await expect(page.getByText(/برای استان مهر می‌شود/)).toBeVisible();
     },
   },
@@ -67,7 +67,7 @@ const dayClose: readonly Stop[] = [
     screen: 'day close: no report yet',
     async reach(page) {
       await putAway(page);
-      await press(page, 'ادامه کار');
+      await press(page, 'ادامهٔ کار');
       await page.keyboard.press('Alt+3');
       await expect(page.getByText('پیش از بستن روز')).toBeVisible();
     },
@@ -76,7 +76,7 @@ const dayClose: readonly Stop[] = [
     screen: 'day close: a file that is no report',
     async reach(page) {
       const file = { name: 'letter.csv', mimeType: 'text/csv', buffer: Buffer.from('سلام') };
-      await choose(page, 'برگزیدن پرونده', file);
+      await choose(page, 'انتخاب فایل', file);
       await expect(page.getByText('کد برای پشتیبانی:')).toBeVisible();
     },
   },
@@ -86,7 +86,7 @@ const dayClose: readonly Stop[] = [
       await press(page, 'انصراف');
       const text = 'مرجع,ریال,روز,پایانه\n633000000003,770000,1405/09/03,14999001\n';
       const file = { name: 'unknown.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
-      await choose(page, 'برگزیدن پرونده', file);
+      await choose(page, 'انتخاب فایل', file);
       await expect(page.getByText(/این گزارش از شرکتی است که هنوز نمی‌شناسیم/)).toBeVisible();
     },
   },
@@ -94,7 +94,7 @@ const dayClose: readonly Stop[] = [
     screen: 'day close: what is in a report',
     async reach(page) {
       await press(page, 'انصراف');
-      await choose(page, 'برگزیدن پرونده', await workbook());
+      await choose(page, 'انتخاب فایل', await workbook());
       await expect(page.getByText(/هنوز چیزی وارد نشده است/)).toBeVisible();
     },
   },
@@ -102,7 +102,7 @@ const dayClose: readonly Stop[] = [
     screen: 'day close: every kind of difference',
     async reach(page) {
       await press(page, 'وارد کردن گزارش');
-      await choose(page, 'برگزیدن پرونده', csv());
+      await choose(page, 'انتخاب فایل', csv());
       await press(page, 'وارد کردن گزارش');
       await expect(page.getByText('گزارش وارد شد: ۲ ردیف تازه.')).toBeVisible();
     },
@@ -127,7 +127,7 @@ const dayClose: readonly Stop[] = [
   {
     screen: 'day close: a match withdrawn?',
     async reach(page) {
-      await press(page, /^تطبیق بده/);
+      await press(page, /^ثبت تطبیق/);
       await page
         .getByRole('button', { name: /^پس گرفتن/ })
         .first()
@@ -220,16 +220,16 @@ const people: readonly Stop[] = [
     screen: 'a person without a supervision file',
     async reach(page) {
       await leave(page);
-      await press(page, `پرونده ${registeredOnly}`);
-      await press(page, 'ثبت پرونده نظارتی');
+      await press(page, `پروندهٔ ${registeredOnly}`);
+      await press(page, 'ثبت پروندهٔ نظارتی');
       await expect(page.getByText('این را وارد کنید.').first()).toBeVisible();
     },
   },
   {
     screen: 'a person without a clearance',
     async reach(page) {
-      await fill(page, { 'پرونده نظارتی': '1405/21', 'تاریخ تشکیل پرونده': '14050101' });
-      await press(page, 'ثبت پرونده نظارتی');
+      await fill(page, { 'شمارهٔ پروندهٔ نظارتی': '1405/21', 'تاریخ تشکیل پرونده': '14050101' });
+      await press(page, 'ثبت پروندهٔ نظارتی');
       await expect(page.getByText(/استعلام حفاظتی معتبری ثبت نشده است/)).toBeVisible();
     },
   },
@@ -237,7 +237,7 @@ const people: readonly Stop[] = [
     screen: 'a person to activate',
     async reach(page) {
       await leave(page);
-      await press(page, `پرونده ${newcomer}`);
+      await press(page, `پروندهٔ ${newcomer}`);
       await expect(page.getByRole('button', { name: 'فعال‌سازی و گرفتن کد' })).toBeVisible();
     },
   },
@@ -252,10 +252,10 @@ const people: readonly Stop[] = [
     screen: 'a cut-off',
     async reach(page) {
       await leave(page);
-      await press(page, `پرونده ${clerk.name}`);
+      await press(page, `پروندهٔ ${clerk.name}`);
       await press(page, 'قطع دسترسی');
       await press(page, 'قطع دسترسی همین حالا');
-      await expect(page.getByText('یکی از دلیل‌ها را برگزینید.')).toBeVisible();
+      await expect(page.getByText('یکی از دلیل‌ها را انتخاب کنید.')).toBeVisible();
     },
   },
 ];
@@ -321,7 +321,7 @@ const sync: readonly Stop[] = [
     async reach(page) {
       await leave(page);
       await page.keyboard.press('Alt+5');
-      await expect(page.getByText('آنچه در راه است')).toBeVisible();
+      await expect(page.getByText('مانع ارسال')).toBeVisible();
     },
   },
 ];
