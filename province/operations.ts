@@ -3,10 +3,11 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { idSchema, instantSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
-import { disableSupervisor, setSupervisor } from './accounts/accounts.ts';
+import { disableSupervisor, PasswordRuleError, setSupervisor } from './accounts/accounts.ts';
 import { latestSecurity } from './accounts/security-log.ts';
 import { revokeDevice } from './devices/find-device.ts';
 import { createEnrolCode } from './enrolment/codes.ts';
+import { SyncProblemError } from './http/problems.ts';
 import { renewServerEpoch } from './identity.ts';
 import { recountAll } from './projection/recount.ts';
 import type { Store } from './store/store.ts';
@@ -70,7 +71,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
     'revoke',
     operation(z.strictObject({ device: idSchema }), async (store, { device }, now) => {
       const office = await revokeDevice(store, device, now);
-      if (office === null) throw new Error(`No device ${device} is enrolled here.`);
+      if (office === null) throw new SyncProblemError('MALFORMED', `No device ${device} is enrolled here.`);
       return { device, office };
     }),
   ],
@@ -79,7 +80,10 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
     operation(
       z.strictObject({ name: accountNameSchema, password: z.string().min(1).max(200) }),
       async (store, { name, password }, now) => {
-        await setSupervisor(store, name, password, now);
+        await setSupervisor(store, name, password, now).catch((error: unknown) => {
+          if (error instanceof PasswordRuleError) throw new SyncProblemError('MALFORMED', error.message);
+          throw error;
+        });
         return { name };
       },
     ),

@@ -19,7 +19,8 @@ const longestPauseSeconds = 3600;
 const forgottenAfterSeconds = 24 * 3600;
 
 /**
- * Counts one attempt of a source. The row's lock makes attempts at the same time take turns.
+ * Counts one attempt of a source. The row is made or found by one statement, whose lock makes attempts at the same time
+ * take turns: a row that another one's success removes in between would leave nothing to count on.
  * @returns 0 when the secret may be compared, else the seconds to wait; then nothing was counted.
  */
 export async function countAttempt(
@@ -29,10 +30,16 @@ export async function countAttempt(
   now: Date,
 ): Promise<number> {
   return store.transaction(async (tx) => {
-    await tx.insert(attempts).values({ kind, source, failures: 0, lastAt: now }).onConflictDoNothing();
-    const mine = and(eq(attempts.kind, kind), eq(attempts.source, source));
-    const [row] = await tx.select().from(attempts).where(mine).for('update');
-    if (row === undefined) return firstPauseSeconds;
+    const [row] = await tx
+      .insert(attempts)
+      .values({ kind, source, failures: 0, lastAt: now })
+      .onConflictDoUpdate({
+        target: [attempts.kind, attempts.source],
+        set: { lastAt: sql`${attempts.lastAt}` },
+      })
+      .returning();
+    if (row === undefined) throw new Error('a row that was made or found is not there');
+    const mine = attemptsOf(kind, source);
     if (row.blockedUntil !== null && row.blockedUntil > now) {
       return Math.ceil((row.blockedUntil.getTime() - now.getTime()) / 1000);
     }
@@ -53,5 +60,21 @@ export function pauseSeconds(kind: AttemptKind, failures: number): number {
 
 /** The secret was right: the source begins anew. */
 export async function forgetAttempts(store: Store, kind: AttemptKind, source: string): Promise<void> {
-  await store.delete(attempts).where(sql`${attempts.kind} = ${kind} AND ${attempts.source} = ${source}`);
+  await store.delete(attempts).where(attemptsOf(kind, source));
+}
+
+/** The attempt was no guess, and says nothing about the others: it alone is taken back. */
+export async function takeBackAttempt(store: Store, kind: AttemptKind, source: string): Promise<void> {
+  const left = sql`greatest(${attempts.failures} - 1, 0)`;
+  await store
+    .update(attempts)
+    .set({
+      failures: left,
+      blockedUntil: sql`case when ${left} < ${free[kind]} then null else ${attempts.blockedUntil} end`,
+    })
+    .where(attemptsOf(kind, source));
+}
+
+function attemptsOf(kind: AttemptKind, source: string) {
+  return and(eq(attempts.kind, kind), eq(attempts.source, source));
 }

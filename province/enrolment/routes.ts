@@ -1,7 +1,7 @@
 // POST /v1/enrol: how a device and a province come to know each other.
 import { enrolAnswerSchema, enrolRequestSchema } from '#core/leaves/wire/contract.ts';
 import { enrolledStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
-import { countAttempt, forgetAttempts } from '../accounts/attempts.ts';
+import { countAttempt, takeBackAttempt } from '../accounts/attempts.ts';
 import { noteSecurity } from '../accounts/security-log.ts';
 import type { App, Context } from '../http/context.ts';
 import { SyncProblemError } from '../http/problems.ts';
@@ -46,7 +46,8 @@ export function enrolmentRoutes(app: App, { store, identity, clock }: Context): 
         }
         throw error;
       }
-      for (const [kind, source] of sources) await forgetAttempts(store, kind, source);
+      // Only its own attempt: a device that asks again with its own code must not wipe away the guesses beside it.
+      for (const [kind, source] of sources) await takeBackAttempt(store, kind, source);
       const answer = {
         deviceId,
         officeCode,

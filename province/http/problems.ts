@@ -64,7 +64,7 @@ function asProblem(error: FastifyError): SyncProblemError {
   if (error.validation !== undefined || (error.statusCode ?? 500) < 500) {
     return new SyncProblemError('MALFORMED', error.message);
   }
-  if (postgresCodes(error).some((code) => code.startsWith(dataException))) {
+  if (isDataError(error)) {
     return new SyncProblemError('MALFORMED', 'Something in it cannot be stored as text.');
   }
   if (postgresCodes(error).some((code) => busyCodes.has(code))) {
@@ -73,8 +73,10 @@ function asProblem(error: FastifyError): SyncProblemError {
   return new SyncProblemError('UNAVAILABLE', 'The province cannot store anything at the moment.');
 }
 
-/** Class 22: a NUL, half a surrogate, a number out of range. The sender's mistake, whatever field it is in. */
-const dataException = '22';
+/** PostgreSQL's class 22: a NUL, half a surrogate, a number out of range. The sender's mistake, whatever field it is in. */
+export function isDataError(error: unknown): boolean {
+  return postgresCodes(error).some((code) => code.startsWith('22'));
+}
 
 /** lock_not_available, serialization_failure, deadlock_detected, too_many_connections. */
 const busyCodes = new Set(['55P03', '40001', '40P01', '53300']);

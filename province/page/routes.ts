@@ -16,6 +16,7 @@ import {
 } from '../accounts/sessions.ts';
 import { createEnrolCode } from '../enrolment/codes.ts';
 import type { App, Context } from '../http/context.ts';
+import { isDataError } from '../http/problems.ts';
 import { officeNameSchema } from '../operations.ts';
 import { assetRoutes } from './assets.ts';
 import { allOffices, officeFile } from './office-facts.ts';
@@ -71,7 +72,8 @@ export function pageRoutes(app: App, { store, clock }: Context): void {
     }
   });
   app.setErrorHandler((error: { validation?: unknown; statusCode?: number }, request, reply) => {
-    const status = error.validation === undefined ? (error.statusCode ?? 500) : 400;
+    const isBad = error.validation !== undefined || isDataError(error);
+    const status = isBad ? 400 : (error.statusCode ?? 500);
     if (status >= 500) request.log.error({ err: error }, 'page failed');
     return page(reply, status, messagePage(status >= 500 ? sentences.failed : sentences.refused, null));
   });

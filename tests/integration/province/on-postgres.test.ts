@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Province, startProvince } from '#province/server.ts';
 import { alarms, entries, officeDays } from '#province/store/schema.ts';
+import { TestDevice } from '#tests/support/province-client.ts';
 import { enrolledDevice } from '#tests/support/province-under-test.ts';
 import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';
 
@@ -30,9 +31,7 @@ test('several processes that start together on an empty database are one provinc
 test('the same and different entries, sent to two processes at once, are stored once and in order', async () => {
   const databaseUrl = await postgres.freshDatabase();
   const [one, two] = [await provinceOn(databaseUrl), await provinceOn(databaseUrl)];
-  // One after the other: attempts at a code that come from one place at the same time wait for each other.
-  const devices = [];
-  for (let nth = 0; nth < 3; nth += 1) devices.push(await enrolledDevice(one, '1101'));
+  const devices = await Promise.all([1, 2, 3].map(() => enrolledDevice(one, '1101')));
   for (const device of devices) for (let nth = 0; nth < 60; nth += 1) device.write('visit.opened', { nth });
   for (const from of [1, 21, 41]) {
     const sent = await Promise.all(
@@ -53,6 +52,36 @@ test('the same and different entries, sent to two processes at once, are stored 
   const [day] = await one.store.select().from(officeDays);
   expect(day).toMatchObject({ visits: 180, entries: 180 });
 });
+
+test('N18 right codes at the same time all enrol; among wrong ones the limit holds, whoever else is right', async () => {
+  const databaseUrl = await postgres.freshDatabase();
+  const [one, two] = [await provinceOn(databaseUrl), await provinceOn(databaseUrl)];
+  const codeOf = (nth: number) => ({ url: (nth % 2 === 0 ? one : two).url, office: '1108' });
+  for (let round = 0; round < 10; round += 1) {
+    const all = await Promise.all(
+      Array.from({ length: 8 }, async (_, nth) => {
+        const code = await one.createEnrolCode('1108');
+        const { url, office } = codeOf(nth);
+        return (await new TestDevice(url, office).enrol(code)).status;
+      }),
+    );
+    expect(all, `round ${round}`).toEqual(Array.from({ length: 8 }, () => 200));
+  }
+  // A device that asks again and again with its own code wipes nothing away.
+  const own = new TestDevice(one.url, '1108');
+  const code = await one.createEnrolCode('1108');
+  expect((await own.enrol(code)).status).toBe(200);
+  const guesses: number[] = [];
+  for (let nth = 0; nth < 15; nth += 1) {
+    const [guess] = await Promise.all([
+      new TestDevice(two.url, '1108').enrol(`AAAA-BBBB-C${String(nth).padStart(3, '0')}`),
+      own.enrol(code),
+    ]);
+    guesses.push(guess.status);
+  }
+  expect(guesses.filter((status) => status === 403).length).toBeLessThanOrEqual(10);
+  expect(guesses.at(-1)).toBe(429);
+}, 30_000);
 
 test('a projection that fails costs no entry: they are stored, named, and counted later', async () => {
   const databaseUrl = await postgres.freshDatabase();
