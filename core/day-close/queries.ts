@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { type PspMapping, pspMappingSchema } from '#core/settlement/files/contract.ts';
 import type { ReportedRow } from '#core/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, isBefore, isLast, newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, isLast, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   dayCloseItems,
@@ -22,13 +22,10 @@ import { clashReads } from './clash-queries.ts';
 import { itemReads } from './items/queries.ts';
 import { lateReads } from './late-queries.ts';
 import { moneyReads } from './money-queries.ts';
+import { baseOf, isFirstOfTransaction, transactionId } from './row-identity.ts';
 
 export type DayCloseReads = ReturnType<typeof dayCloseReads>;
 
-/** A row that several files have is the row of the first of them. */
-const isFirstOfRow = sql`NOT EXISTS (
-  SELECT 1 FROM psp_rows o JOIN psp_imports i ON i.id = o.import_id
-  WHERE o.row_id = psp_rows.row_id AND ${isBefore('i', 'psp_imports')})`;
 /** The latest act on a day decides; a closing that was reopened, or closed again, says nothing any more. */
 const isLatestAct = isLast(dayClosings, dayClosings.forDay);
 
@@ -38,10 +35,10 @@ export function dayCloseStatements(orm: Orm) {
   const day = sql.placeholder('day');
   const firstRows = (where: SQL | undefined) =>
     orm
-      .select({ row: pspRows })
+      .select({ row: pspRows, id: transactionId })
       .from(pspRows)
       .innerJoin(pspImports, eq(pspImports.id, pspRows.importId))
-      .where(and(where, isFirstOfRow))
+      .where(and(where, isFirstOfTransaction))
       .orderBy(asc(pspRows.rowId))
       .prepare();
   const standingItems = (where: SQL | undefined) =>
@@ -89,7 +86,7 @@ export function dayCloseStatements(orm: Orm) {
     ),
     rowsOfDay: once(() => firstRows(eq(pspRows.forDay, day))),
     rowsOfImportBefore: once(() => firstRows(and(eq(pspRows.importId, id), lt(pspRows.forDay, day)))),
-    row: once(() => firstRows(eq(pspRows.rowId, id))),
+    row: once(() => firstRows(inArray(pspRows.rowId, [id, sql.placeholder('base')]))),
     rowsOfReference: once(() =>
       firstRows(and(eq(pspRows.terminalId, id), eq(pspRows.rrn, sql.placeholder('rrn')))),
     ),
@@ -110,7 +107,11 @@ export function dayCloseStatements(orm: Orm) {
         .prepare(),
     ),
     importsOfRow: once(() =>
-      orm.select({ importId: pspRows.importId }).from(pspRows).where(eq(pspRows.rowId, id)).prepare(),
+      orm
+        .select({ importId: pspRows.importId })
+        .from(pspRows)
+        .where(and(inArray(pspRows.rowId, [id, sql.placeholder('base')]), eq(transactionId, id)))
+        .prepare(),
     ),
     zeros: once(() =>
       orm
@@ -185,9 +186,9 @@ export function dayCloseStatements(orm: Orm) {
   };
 }
 
-function toReportedRow({ row }: { row: typeof pspRows.$inferSelect }): ReportedRow {
-  const { rowId, importId: _, forDay, date, ...told } = row;
-  return { ...told, id: rowId, date, day: forDay, lateFor: date === forDay ? null : date };
+function toReportedRow({ row, id }: { row: typeof pspRows.$inferSelect; id: string }): ReportedRow {
+  const { rowId: _, importId: __, forDay, date, ...told } = row;
+  return { ...told, id, date, day: forDay, lateFor: date === forDay ? null : date };
 }
 
 export function dayCloseReads(orm: Orm) {
@@ -229,8 +230,8 @@ export function dayCloseReads(orm: Orm) {
     rowsOfImportBefore: (importId: string, day: string): ReportedRow[] =>
       statements.rowsOfImportBefore().all({ id: importId, day }).map(toReportedRow),
     row(rowId: string): ReportedRow | null {
-      const found = statements.row().get({ id: rowId });
-      return found === undefined ? null : toReportedRow(found);
+      const kept = statements.row().all({ id: rowId, base: baseOf(rowId) });
+      return kept.map(toReportedRow).find(({ id }) => id === rowId) ?? null;
     },
     /** Rows that any file has of a terminal and reference number, each once. */
     rowsOfReference: (terminalId: string, rrn: string): ReportedRow[] =>
@@ -240,7 +241,7 @@ export function dayCloseReads(orm: Orm) {
     importsOfRow: (rowId: string): string[] =>
       statements
         .importsOfRow()
-        .all({ id: rowId })
+        .all({ id: rowId, base: baseOf(rowId) })
         .map(({ importId }) => importId),
     declaredZero: (day: string): string[] =>
       statements

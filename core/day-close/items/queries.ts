@@ -1,11 +1,12 @@
 // Reads of who recorded a payment and which files have a report row.
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { pspImports, pspRows } from '#db/schema/day-close.ts';
 import { paymentReversals, payments } from '#db/schema/payments.ts';
 import { persons } from '#db/schema/staff.ts';
+import { baseOf, transactionId } from '../row-identity.ts';
 
 /** Statements of this module, prepared on first use. Named for the tests of their query plans. */
 export function itemStatements(orm: Orm) {
@@ -32,7 +33,7 @@ export function itemStatements(orm: Orm) {
         .select({ importId: pspImports.id, fileName: pspImports.fileName })
         .from(pspRows)
         .innerJoin(pspImports, eq(pspImports.id, pspRows.importId))
-        .where(eq(pspRows.rowId, id))
+        .where(and(inArray(pspRows.rowId, [id, sql.placeholder('base')]), eq(transactionId, id)))
         .orderBy(...inOrder(pspImports))
         .prepare(),
     ),
@@ -47,6 +48,6 @@ export function itemReads(orm: Orm) {
       (statements.recorderOfPayment().get({ id }) ?? statements.recorderOfReversal().get({ id }))?.name ??
       null,
     /** The imported files that have a row, oldest first. */
-    filesOfRow: (id: string) => statements.filesOfRow().all({ id }),
+    filesOfRow: (id: string) => statements.filesOfRow().all({ id, base: baseOf(id) }),
   };
 }

@@ -20,16 +20,32 @@ const isSame = (one: Told, other: ReportedRow): boolean =>
 
 /**
  * The rows with ids that tell them from the rows of earlier files. Ids are made of what every export has, which leaves the
- * reference number out; where the known row of an id has another one, the row gets the id of the known row that it is, or
- * one of its own.
+ * reference number out, and of the place among those that say the same; so a row gets the id of the known row that it is,
+ * and where its id is that of a row with another reference number, one of its own.
  */
 export function toldApart(reads: DayReads, rows: readonly PspFileRow[]): PspFileRow[] {
+  const taken = new Set<string>();
   return rows.map((row) => {
     const known = reads.dayClose.row(row.id);
-    if (known === null || !differ(known.rrn, row.rrn)) return row;
-    const same = reads.dayClose.rows(known.day).find((other) => isSame(row, other));
-    return { ...row, id: same?.id ?? `${row.id}.${row.rrn}` };
+    const isKnown = known !== null && !differ(known.rrn, row.rrn);
+    const same = isKnown ? known : sameTransaction(reads, row, taken);
+    const own = known === null ? row.id : `${row.id}.${row.rrn}`;
+    const id = same?.id ?? own;
+    taken.add(id);
+    return { ...row, id };
   });
+}
+
+/** The known row with the same reference number and all else, unless another line of the file is that one already. */
+function sameTransaction(
+  reads: DayReads,
+  row: PspFileRow,
+  taken: ReadonlySet<string>,
+): ReportedRow | undefined {
+  if (row.rrn === null) return undefined;
+  return reads.dayClose
+    .rowsOfReference(row.terminalId, row.rrn)
+    .find((known) => isSame(row, known) && !taken.has(known.id));
 }
 
 /** True when an earlier file has the same reference number of the same terminal and kind with another amount or outcome. */

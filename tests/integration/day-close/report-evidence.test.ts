@@ -14,7 +14,7 @@ import {
   terminal,
 } from '#tests/support/closing-day.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
-import { problemOf, today } from '#tests/support/office.ts';
+import { problemOf, type TestOffice, today } from '#tests/support/office.ts';
 
 const remarksOf = async (office: Awaited<ReturnType<typeof officeAtWork>>) =>
   (await overviewOf(office)).imports.map(({ remarks }) => remarks);
@@ -108,6 +108,9 @@ describe('F9 what is strange about a report is said beside it', () => {
   });
 });
 
+const pspTotal = async (office: TestOffice) =>
+  (await overviewOf(office)).totals.find(({ terminalId }) => terminalId === terminal)?.psp;
+
 describe('F7 a row of a second file', () => {
   const twin = { stan: numbers(1).stan, amount: 770_000 };
 
@@ -133,5 +136,15 @@ describe('F7 a row of a second file', () => {
     expect((await overviewOf(office)).totals.find(({ terminalId }) => terminalId === terminal)?.psp).toBe(
       2 * 770_000,
     );
+  });
+
+  it('that stands behind a new one with the same trace number counts once, and the new one too', async () => {
+    const office = await officeAtWork();
+    const one = reportLine(1);
+    const other = reportLine(1, { ...twin, rrn: numbers(7).rrn });
+    await importLines(office, [one]);
+    expect(await importLines(office, [other, one])).toMatchObject({ rows: 2, newRows: 1 });
+    expect(await importLines(office, [other])).toMatchObject({ rows: 1, newRows: 0 });
+    expect(await pspTotal(office)).toBe(2 * 770_000);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { behpardakhtCsv, type ReportedTransaction } from '#core/demo/psp-report.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { appRouter } from '#core/router.ts';
 import {
@@ -39,6 +40,11 @@ async function openThere(office: TestOffice, other: SecondDesk): Promise<void> {
 const clashes = ({ exceptions }: Awaited<ReturnType<typeof overviewOf>>) =>
   exceptions.map(({ kind, subject, ofDay, paymentIds }) => ({ kind, subject, ofDay, paymentIds }));
 
+const asReport = (file: Uint8Array | readonly ReportedTransaction[]) => {
+  const bytes = ArrayBuffer.isView(file) ? file : behpardakhtCsv(file);
+  return { day: today, fileName: 'report.csv', bytesBase64: Buffer.from(bytes).toString('base64') };
+};
+
 describe('what two PCs did without knowing of each other', () => {
   it('a day opened on both is an exception on both, and closes when it is explained', async () => {
     const office = await openOffice();
@@ -72,6 +78,41 @@ describe('what two PCs did without knowing of each other', () => {
       },
     ]);
     expect((await overviewThere(office, other)).exceptions).toEqual(here.exceptions);
+  });
+
+  describe('F7 rows that differ in nothing but the reference number, one report on each PC', () => {
+    const one = reportLine(1);
+    const other = reportLine(1, { rrn: numbers(7).rrn });
+    const bare = behpardakhtCsv([one], { withRrn: false });
+    type File = Uint8Array | readonly ReportedTransaction[];
+    it.each<[string, File[], File[], number]>([
+      ['each its own', [[one]], [[other]], 2],
+      ['the same two in two orders', [[one, other]], [[other, one]], 2],
+      ['one more on the second', [[one]], [[other, one]], 2],
+      ['one more on the first, told apart there', [[one], [other]], [[other]], 2],
+      ['the same one', [[one]], [[one]], 1],
+      ['without reference numbers on the first', [bare], [[one], [other]], 2],
+      ['without reference numbers on the second', [[one], [other]], [bare], 2],
+    ])('%s', async (_, here, there, count) => {
+      const office = await officeAtWork();
+      const second = joinOffice(office, 2);
+      const caller = await second.signIn(office.manager);
+      for (const file of here) await office.as(office.manager).dayClose.importPsp(asReport(file));
+      for (const file of there) await caller.dayClose.importPsp(asReport(file));
+      meet(office, second);
+      const seen = await overviewOf(office);
+      expect(seen.totals.find(({ terminalId }) => terminalId === terminal)?.psp).toBe(count * 770_000);
+      expect(seen.exceptions.map(({ kind }) => kind)).toEqual(
+        Array.from({ length: count }, () => 'in_psp_not_in_app'),
+      );
+      expect((await overviewThere(office, second)).exceptions).toEqual(seen.exceptions);
+      const { key = '' } = seen.exceptions.at(-1) ?? {};
+      const { rows } = await office
+        .as(office.manager)
+        .dayClose.exceptionItems({ day: today, exceptionKey: key });
+      expect(rows).toHaveLength(1);
+      expect(rows[0]?.files.length).toBeGreaterThan(0);
+    });
   });
 
   it('one reference number on two days is an exception of the second', async () => {

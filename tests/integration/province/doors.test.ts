@@ -88,7 +88,9 @@ describe('a supervisor', () => {
     async (weak) => {
       const given = { name: 'narges', password: weak };
       // Said as it is, also by the server that was asked to do it.
-      await expect(runOperation({ dir: province.dir }, 'supervisor', given)).rejects.toThrow(/^The password /);
+      await expect(runOperation({ dir: province.dir }, 'supervisor', given)).rejects.toThrow(
+        /^The password /,
+      );
       expect((await signIn(given)).status).toBe(401);
       now = new Date(now.getTime() + 24 * 3_600_000 + 1);
     },

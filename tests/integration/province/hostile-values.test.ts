@@ -157,7 +157,9 @@ test('N20 in the supervisors’ forms', async () => {
     await expectNoFailure(asked, await form('/enrol-codes', { csrf, office: '1102', officeName: value }));
     await expectNoFailure(asked, await form('/enrol-codes', { csrf: value, office: '1102' }));
     await expectNoFailure(asked, await form('/sign-out', { csrf: value }));
-    const strange = { cookie: `province_session=${encodeURIComponent(Buffer.from(value, 'utf8').toString())}` };
+    const strange = {
+      cookie: `province_session=${encodeURIComponent(Buffer.from(value, 'utf8').toString())}`,
+    };
     await expectNoFailure(asked, await fetch(`${province.url}/`, { headers: strange, redirect: 'manual' }));
   }
 });
