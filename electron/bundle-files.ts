@@ -15,6 +15,9 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** No file of the bundle has a longer path, and no file system is asked for one. */
+const longestPath = 500;
+
 export type BundleFile = { bytes: Buffer<ArrayBuffer>; type: string };
 
 /** Reads the file for a URL's path (still encoded), or null: unknown, of another type, or outside the bundle. */
@@ -32,6 +35,7 @@ export function readBundleFile(bundleDir: string, encodedPath: string): BundleFi
 
 /** The path below the bundle, or null when it holds anything that a bundle's file name never does. */
 function decodedPath(encodedPath: string): string | null {
+  if (encodedPath.length > longestPath) return null;
   let decoded: string;
   try {
     decoded = decodeURIComponent(encodedPath);

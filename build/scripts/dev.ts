@@ -6,7 +6,7 @@ import { createServer, type ProxyOptions } from 'vite';
 import { demoOffice } from '#core/office/demo-office.ts';
 import { playedDemoOffice } from './demo-history.ts';
 import { inProject } from './places.ts';
-import { type RestartedHost, startRestartedHost } from './restarted-host.ts';
+import { type Entered, type RestartedHost, startRestartedHost } from './restarted-host.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const { values } = parseArgs({
@@ -20,21 +20,20 @@ const { values } = parseArgs({
 const answered = [String.raw`^/api/(?!.*\.tsx?(\?|$))`, '^/events$'] as const;
 
 function passedOn(host: RestartedHost): ProxyOptions {
-  const { host: authority } = new URL(host.origin);
-  let cookie = '';
+  let entered: Entered = { authority: '', cookie: '' };
   return {
-    target: host.origin,
+    target: host.target,
     bypass: async () => {
-      cookie = await host.entered();
+      entered = await host.entered();
       return undefined;
     },
     configure: (proxy) => {
       proxy.on('proxyReq', (outgoing, incoming) => {
         const { origin, host: own } = incoming.headers;
         // Another origin's request keeps its name, and the host refuses it.
-        if (origin === `http://${own}`) outgoing.setHeader('origin', host.origin);
-        outgoing.setHeader('host', authority);
-        outgoing.setHeader('cookie', cookie);
+        if (origin === `http://${own}`) outgoing.setHeader('origin', `http://${entered.authority}`);
+        outgoing.setHeader('host', entered.authority);
+        outgoing.setHeader('cookie', entered.cookie);
       });
     },
   };

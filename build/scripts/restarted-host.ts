@@ -13,19 +13,22 @@ const isSource = (file: string): boolean => ['.ts', '.sql', '.json', '.md'].incl
 /** An editor writes a file in several steps, and a branch is many files. */
 const quietMs = 200;
 
+/** By what a host knows this program: the name of its run, and the cookie. */
+export type Entered = { readonly authority: string; readonly cookie: string };
+
 export type RestartedHost = {
-  origin: string;
-  /** Resolves when it answers; to the cookie with which it knows this program. */
-  entered(): Promise<string>;
+  /** Where it listens, whatever it is called. */
+  target: string;
+  /** Resolves when it answers. */
+  entered(): Promise<Entered>;
   stop(): Promise<void>;
 };
 
 export async function startRestartedHost(dir: string, say: (line: string) => void): Promise<RestartedHost> {
   const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
   let isStopping = false;
   let child: ChildProcess | null = null;
-  let waiting = Promise.withResolvers<string>();
+  let waiting = Promise.withResolvers<Entered>();
 
   const start = () => {
     const args = ['electron/host/main.ts', '--demo', '--dir', dir, '--port', String(port)];
@@ -77,7 +80,7 @@ export async function startRestartedHost(dir: string, say: (line: string) => voi
   process.once('exit', () => child?.kill('SIGTERM'));
   start();
   return {
-    origin,
+    target: `http://127.0.0.1:${port}`,
     entered: () => waiting.promise,
     stop: async () => {
       isStopping = true;
@@ -88,23 +91,32 @@ export async function startRestartedHost(dir: string, say: (line: string) => voi
   };
 }
 
-type Waiting = PromiseWithResolvers<string>;
+type Waiting = PromiseWithResolvers<Entered>;
 
 /** Nobody may take the cookie of the process that ends; who waits already waits on. */
 function renewed(before: Waiting): Waiting {
-  const next = Promise.withResolvers<string>();
+  const next = Promise.withResolvers<Entered>();
   next.promise.then(before.resolve, before.reject);
   return next;
 }
 
 /** Exchanges the printed address for the cookie of this run, on a connection that no earlier process has held. */
-function enter(address: string): Promise<string> {
+function enter(address: string): Promise<Entered> {
+  const { pathname, search, port, host: authority } = new URL(address);
+  // The name is for browsers; not every system's own look-up knows it for loopback.
+  const asking = {
+    host: '127.0.0.1',
+    port,
+    path: pathname + search,
+    headers: { host: authority },
+    agent: false,
+  };
   return new Promise((resolve, reject) => {
-    const asked = get(address, { agent: false }, (answer) => {
+    const asked = get(asking, (answer) => {
       answer.resume();
       const cookie = answer.headers['set-cookie']?.[0]?.split(';', 1)[0];
       if (cookie === undefined) reject(new Error(`the loopback host answered ${answer.statusCode}`));
-      else resolve(cookie);
+      else resolve({ authority, cookie });
     });
     asked.once('error', reject);
   });

@@ -11,7 +11,7 @@ export type Entry = {
   isOurs(cookieHeader: string | undefined): boolean;
 };
 
-/** The gate of one run. The cookie's name carries the port, because cookies are shared between ports. */
+/** The gate of one run. The cookie is of the run's own name (no `Domain`), and never of 127.0.0.1. */
 export function createEntry(port: number): Entry {
   const name = `desk-${port}`;
   const secret = randomBytes(32).toString('base64url');

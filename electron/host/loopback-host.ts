@@ -1,5 +1,8 @@
 // The loopback host: the application for a browser of this machine, on 127.0.0.1 and nowhere else.
 // The same bundle, headers and seam as the Electron shell; every request is judged before it is read.
+// It answers to a name of this run alone, `<random>.localhost`: a browser sends a cookie to every port of a name, so under
+// 127.0.0.1 whatever else listens there would be given this one's. Browsers know such names for loopback (RFC 6761).
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readBundleFile } from '../bundle-files.ts';
@@ -12,7 +15,7 @@ import { readBody } from './read-body.ts';
 import { judgeRequest } from './request-checks.ts';
 
 export type LoopbackHost = {
-  /** e.g. `http://127.0.0.1:43121` */
+  /** e.g. `http://3f9c….localhost:43121` */
   origin: string;
   /** A new address with a token that opens once. */
   newAddress(): string;
@@ -45,7 +48,7 @@ export async function startLoopbackHost(options: {
     server.listen(options.port, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const authority = `127.0.0.1:${port}`;
+  const authority = `${randomBytes(12).toString('hex')}.localhost:${port}`;
   const entry = createEntry(port);
   context = { authority, entry, ...options };
   return {

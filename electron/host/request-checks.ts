@@ -18,6 +18,7 @@ export function judgeRequest(
   if (origin !== undefined && origin !== `http://${authority}`) return 'wrong-origin';
   const site = headers['sec-fetch-site'];
   const data = isCall || path === '/events';
-  if (data && site !== undefined && site !== 'same-origin') return 'wrong-origin';
+  // Every browser says so of a call of the page; what does not say it is no page of ours.
+  if (data && site !== 'same-origin') return 'wrong-origin';
   return 'fine';
 }

@@ -69,8 +69,8 @@ export function ask(
 
 /** Enters with a fresh address and returns the headers of a page of this host. */
 export async function entered({ host, port }: HostUnderTest): Promise<Record<string, string>> {
-  const { pathname, search } = new URL(host.newAddress());
-  const answer = await ask(port, pathname + search);
+  const { pathname, search, host: own } = new URL(host.newAddress());
+  const answer = await ask(port, pathname + search, { headers: { host: own } });
   const cookie = String(answer.headers['set-cookie']).split(';', 1)[0] ?? '';
-  return { cookie, origin: host.origin, 'sec-fetch-site': 'same-origin' };
+  return { host: own, cookie, origin: host.origin, 'sec-fetch-site': 'same-origin' };
 }

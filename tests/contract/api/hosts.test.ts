@@ -72,14 +72,14 @@ apiSuite("the loopback host's HTTP", async () => {
   });
   const { origin } = running.host;
   const port = Number(new URL(origin).port);
-  const { pathname, search } = new URL(running.host.newAddress());
-  const entering = await ask(port, pathname + search);
+  const { pathname, search, host } = new URL(running.host.newAddress());
+  const entering = await ask(port, pathname + search, { headers: { host } });
   const cookie = String(entering.headers['set-cookie']).split(';', 1)[0] ?? '';
   return {
     async send({ path: target, method, headers, body }) {
       const answer = await ask(port, target, {
         method,
-        headers: { ...headers, cookie, origin, 'sec-fetch-site': 'same-origin' },
+        headers: { ...headers, host, cookie, origin, 'sec-fetch-site': 'same-origin' },
         ...(body === null ? {} : { body }),
       });
       const kept = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);

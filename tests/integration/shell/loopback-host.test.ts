@@ -11,28 +11,36 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 describe('entering', () => {
   test('an address opens once, with a strict cookie, and is then worth nothing', async () => {
     const { host, port } = await startHostUnderTest();
-    const { pathname, search } = new URL(host.newAddress());
-    const first = await ask(port, pathname + search);
+    const { pathname, search, host: own } = new URL(host.newAddress());
+    const headers = { host: own };
+    const first = await ask(port, pathname + search, { headers });
     expect(first.status).toBe(303);
     expect(first.headers.location).toBe('/');
     expect(String(first.headers['set-cookie'])).toMatch(
       /^desk-\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/,
     );
-    expect((await ask(port, pathname + search)).status).toBe(401);
+    expect((await ask(port, pathname + search, { headers })).status).toBe(401);
   });
 
   test('a used address is answered by a fresh one on the terminal', async () => {
     const running = await startHostUnderTest();
     await entered(running);
-    expect(running.lines.at(-1)).toMatch(/For another browser: http:\/\/127\.0\.0\.1:\d+\/enter\?token=/);
+    expect(running.lines.at(-1)).toMatch(/For another browser: http:\/\/\w+\.localhost:\d+\/enter\?token=/);
   });
 
   test('nothing is served without the cookie: no page, no call, no event', async () => {
     const { port, host } = await startHostUnderTest();
+    const { host: own } = new URL(host.origin);
     for (const target of ['/', '/assets/app.js', '/events', '/api/echo']) {
-      expect((await ask(port, target)).status, target).toBe(401);
+      const page = { host: own, 'sec-fetch-site': 'same-origin' };
+      expect((await ask(port, target, { headers: page })).status, target).toBe(401);
     }
-    const headers = { origin: host.origin, cookie: `desk-${port}=guess` };
+    const headers = {
+      host: own,
+      origin: host.origin,
+      'sec-fetch-site': 'same-origin',
+      cookie: `desk-${port}=guess`,
+    };
     expect((await ask(port, '/api/echo', { method: 'POST', headers, body: '{}' })).status).toBe(401);
   });
 });
@@ -44,12 +52,49 @@ describe('who is heard', () => {
     for (const host of [
       'localhost',
       `localhost:${running.port}`,
+      `127.0.0.1:${running.port}`,
       'evil.example',
-      `127.0.0.1:${running.port + 1}`,
+      new URL(running.host.origin).hostname,
+      `${new URL(running.host.origin).hostname}:${running.port + 1}`,
+      `x.${new URL(running.host.origin).host}`,
     ]) {
       expect((await ask(running.port, '/', { headers: { ...headers, host } })).status, host).toBe(403);
     }
     expect((await ask(running.port, '/', { headers })).status).toBe(200);
+  });
+
+  test('A1 the cookie alone does nothing: not under the address, not from elsewhere, not without the page', async () => {
+    const running = await startHostUnderTest();
+    const { cookie = '', host: own = '', origin = '' } = await entered(running);
+    const address = `127.0.0.1:${running.port}`;
+    // What another program of the PC, or a page of another port, can send.
+    const outside: Record<string, string>[] = [
+      { cookie },
+      { cookie, host: address, origin: `http://${address}`, 'sec-fetch-site': 'same-origin' },
+      { cookie, host: own, origin: 'http://127.0.0.1:1', 'sec-fetch-site': 'cross-site' },
+      { cookie, host: own, 'sec-fetch-site': 'same-site' },
+      { cookie, host: own, 'sec-fetch-site': 'none' },
+      { cookie, host: own },
+    ];
+    for (const headers of outside) {
+      const asked = JSON.stringify(headers);
+      for (const target of ['/api/echo', '/events']) {
+        expect((await ask(running.port, target, { headers })).status, asked).toBe(403);
+      }
+      const call = { method: 'POST', headers, body: '{}' };
+      expect((await ask(running.port, '/api/echo', call)).status, asked).toBe(403);
+    }
+    const page = { cookie, host: own, origin, 'sec-fetch-site': 'same-origin' };
+    expect((await ask(running.port, '/api/echo', { headers: page })).status).toBe(200);
+  });
+
+  test('A1 the name is of one run, and its cookie is for no other name', async () => {
+    const [one, two] = [await startHostUnderTest(), await startHostUnderTest()];
+    const names = [one, two].map(({ host }) => new URL(host.origin).hostname);
+    expect(new Set(names).size).toBe(2);
+    for (const name of names) expect(name).toMatch(/^[0-9a-f]{24}\.localhost$/);
+    // No `Domain`: a browser sends it to this very name only; the test of entering has its whole text.
+    expect((await ask(two.port, '/', { headers: await entered(one) })).status).toBe(403);
   });
 
   test('only the exact Origin may call', async () => {
@@ -125,6 +170,8 @@ describe('the page', () => {
     '//secret.json',
     '/linked/secret.json',
     `/${'x'.repeat(400)}.js`,
+    `/${'long/'.repeat(2000)}app.js`,
+    `/${'x/'.repeat(7000)}`,
     '/index.html/app.js',
   ])('nothing outside the bundle is served for %s', async (target) => {
     const running = await startHostUnderTest();
@@ -216,7 +263,6 @@ describe('a browser that goes away', () => {
     const socket = createConnection({ host: '127.0.0.1', port: running.port });
     const head = Object.entries({
       ...headers,
-      host: `127.0.0.1:${running.port}`,
       'content-length': '1000',
       // The host says so when it has begun with the request.
       expect: '100-continue',
