@@ -10,6 +10,7 @@ import { focusWindow, openDeskWindow, openPrintWindow } from './shell/desk-windo
 import { bindEveryPage, bindSession } from './shell/page-policy.ts';
 import { createPageSessions } from './shell/page-sessions.ts';
 import { paperWidthInPixels, printPage } from './shell/printing.ts';
+import { refusedSwitches } from './shell/release-switches.ts';
 import { createSenderCheck } from './shell/sender-check.ts';
 import { startCore } from './shell/start-core.ts';
 import { unpackedManifestName } from './shell/unpacked-manifest.ts';
@@ -24,28 +25,14 @@ app.commandLine.appendSwitch('lang', 'fa');
 registerDeskScheme();
 bindEveryPage(app);
 
-if (isRelease && isInspected()) {
-  log('Pishkhan does not run under inspection.');
+const refused = isRelease ? refusedSwitches(process.argv.slice(1), process.platform) : [];
+if (refused.length > 0) {
+  log(`Pishkhan does not take --${refused.join(', --')}.`);
   app.exit(1);
 } else if (!app.requestSingleInstanceLock()) {
   app.quit();
 } else {
   void app.whenReady().then(run, fail);
-}
-
-/** Switches that would open the pages of a release to a debugger, or take their walls down. */
-function isInspected(): boolean {
-  return [
-    'remote-debugging-port',
-    'remote-debugging-pipe',
-    'inspect',
-    'inspect-brk',
-    'disable-web-security',
-    'allow-running-insecure-content',
-    'disable-site-isolation-trials',
-    'load-extension',
-    'js-flags',
-  ].some((name) => app.commandLine.hasSwitch(name));
 }
 
 async function run(): Promise<void> {
