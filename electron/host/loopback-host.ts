@@ -11,7 +11,7 @@ import type { Supervisor } from '../core-process/supervisor.ts';
 import { securityHeaders } from '../response-headers.ts';
 import { createEntry, type Entry } from './entry.ts';
 import { streamEvents } from './event-stream.ts';
-import { readBody } from './read-body.ts';
+import { type BodyBudget, readBody } from './read-body.ts';
 import { judgeRequest } from './request-checks.ts';
 
 export type LoopbackHost = {
@@ -28,7 +28,11 @@ type Context = {
   bundleDir: string;
   supervisor: Supervisor;
   entered: () => void;
+  budget: BodyBudget;
 };
+
+/** A person sends one file at a time; this is four of the largest. */
+const bytesOnTheWay = 4 * maxBodyBytes;
 
 /** Listens on 127.0.0.1. `port` 0 is a random one. `entered` is called whenever an address was used. */
 export async function startLoopbackHost(options: {
@@ -50,7 +54,7 @@ export async function startLoopbackHost(options: {
   const { port } = server.address() as AddressInfo;
   const authority = `${randomBytes(12).toString('hex')}.localhost:${port}`;
   const entry = createEntry(port);
-  context = { authority, entry, ...options };
+  context = { authority, entry, budget: { bytes: 0, mostBytes: bytesOnTheWay }, ...options };
   return {
     origin: `http://${authority}`,
     newAddress: () => `http://${authority}/enter?token=${entry.issueToken()}`,
@@ -103,19 +107,26 @@ async function answerCall(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = method === 'POST' ? await readBody(request, maxBodyBytes) : null;
-  const tooLarge = method === 'POST' && body === null;
+  const read = method === 'POST' ? await readBody(request, maxBodyBytes, context.budget) : null;
+  const isUnread = typeof read === 'string';
+  const body = isUnread ? null : (read?.text ?? null);
   const call = deskCallSchema.safeParse({ path, method, headers: onlyForwarded(request.headers), body });
-  const answer = tooLarge
-    ? problemAnswer(413, { code: 'TOO_LARGE', params: { limitBytes: maxBodyBytes } })
+  const answer = isUnread
+    ? unread[read]
     : call.success
       ? await context.supervisor.call(call.data)
       : problemAnswer(400, { code: 'INPUT_INVALID', params: { fields: ['path'] } });
-  // What was not read of an over-long body is not waited for.
-  const close: Record<string, string> = tooLarge ? { connection: 'close' } : {};
+  // What was not read of a body is not waited for.
+  const close: Record<string, string> = isUnread ? { connection: 'close' } : {};
   response.writeHead(answer.status, { ...answer.headers, ...securityHeaders, ...close });
   response.end(answer.body);
 }
+
+/** The answers to a body that was not taken. */
+const unread = {
+  'too-large': problemAnswer(413, { code: 'TOO_LARGE', params: { limitBytes: maxBodyBytes } }),
+  busy: problemAnswer(429, { code: 'APPLICATION_BUSY', params: {} }),
+};
 
 function sendFile(context: Context, path: string, response: ServerResponse): void {
   const file = readBundleFile(context.bundleDir, path);

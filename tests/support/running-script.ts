@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 
 export type RunningScript = {
+  readonly pid: number;
   readonly said: readonly string[];
   /** Waits for the next line that matches; rejects with everything it said when it ends before. */
   saying(pattern: RegExp): Promise<RegExpExecArray>;
@@ -31,6 +32,7 @@ export function runScript(cwd: string, args: readonly string[], env: NodeJS.Proc
   };
   onTestFinished(stop);
   return {
+    pid: child.pid ?? 0,
     said,
     stop,
     async saying(pattern) {

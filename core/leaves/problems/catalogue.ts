@@ -17,6 +17,7 @@ export const problemParams = {
   NOT_FOUND: z.strictObject({ what: text }),
   CORE_RESTARTED: none,
   TOO_LARGE: z.strictObject({ limitBytes: count }),
+  APPLICATION_BUSY: none,
   // Office and store
   OFFICE_NOT_SET_UP: none,
   OFFICE_ALREADY_SET_UP: none,

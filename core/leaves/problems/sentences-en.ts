@@ -14,6 +14,8 @@ export const sentencesEn = {
   CORE_RESTARTED:
     'The application restarted. Everything confirmed before is safe. Sign in and check the last step.',
   TOO_LARGE: 'The file or text is larger than allowed. Nothing was saved. Choose a smaller one.',
+  APPLICATION_BUSY:
+    'Too much is being sent to the application at once. Nothing was saved. Wait a moment and send it again.',
   OFFICE_NOT_SET_UP: 'This office is not set up yet. Finish the first run.',
   OFFICE_ALREADY_SET_UP: 'This office is already set up. Nothing was changed. Sign in.',
   NOT_A_DEMO_OFFICE: 'This is a real office and cannot be wiped. Nothing was changed.',
