@@ -166,3 +166,7 @@ export const counterProcedure = forRoles('clerk', 'manager');
 export const managerProcedure = forRoles('manager');
 /** For those who look into the office's records: manager and inspector. @throws NOT_ALLOWED */
 export const supervisionProcedure = forRoles('manager', 'inspector');
+/** For those who work in the office, at whatever post: the inspector only looks. @throws NOT_ALLOWED */
+export const staffProcedure = forRoles('clerk', 'manager', 'legal_expert', 'it_expert');
+/** For those who look after the equipment: manager and IT expert. @throws NOT_ALLOWED */
+export const careProcedure = forRoles('manager', 'it_expert');

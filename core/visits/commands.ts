@@ -12,6 +12,8 @@ import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
 import type { Person } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
+import { requireNoticesRead } from '#core/training/commands.ts';
+import type { TrainingReads } from '#core/training/queries.ts';
 import type {
   ClientInput,
   cancelVisitInput,
@@ -29,11 +31,13 @@ type VisitCommandReads = OpenVisitReads &
   SoundClockReads & {
     readonly payments: PaymentReads;
     readonly staff: StaffReads;
+    readonly training: TrainingReads;
   };
 
 /**
  * Opens a visit for a client; nothing is verified yet.
- * @throws CLOCK_DOUBTED, DAY_NOT_OPEN, DAY_CLOSED, IDENTIFIER_INVALID, PARTS_DISAGREE, SELF_VERIFICATION, STAFF_AS_CLIENT
+ * @throws CLOCK_DOUBTED, DAY_NOT_OPEN, DAY_CLOSED, NOTICE_UNREAD, IDENTIFIER_INVALID, PARTS_DISAGREE, SELF_VERIFICATION,
+ * STAFF_AS_CLIENT
  */
 export function openVisit(
   tx: Transaction,
@@ -43,6 +47,7 @@ export function openVisit(
 ): z.infer<typeof openVisitOutput> {
   requireSoundClock(tx, reads);
   requireOpenDay(reads, tx.day);
+  requireNoticesRead(reads, tx.actor, tx.day);
   const read = readClient(client);
   if (!read.ok) throw refusal('IDENTIFIER_INVALID', { field: read.field, reason: read.reason });
   const { facts } = read;

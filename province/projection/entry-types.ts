@@ -47,6 +47,23 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['store.rewound', kept],
   ['store.recovery_code_made', kept],
 
+  ['training.topic_added', kept],
+  ['training.topic_ended', kept],
+  ['training.session_held', kept],
+  ['training.attendance_confirmed', kept],
+  ['notice.published', kept],
+  ['notice.acknowledged', kept],
+  ['notice.withdrawn', kept],
+
+  ['equipment.registered', kept],
+  ['equipment.handed_over', kept],
+  ['equipment.handover_answered', kept],
+  ['equipment.recovered', kept],
+  ['equipment.fault_reported', kept],
+  ['equipment.repaired', kept],
+  ['equipment.looked_at', kept],
+  ['equipment.written_off', kept],
+
   ['clock.doubted', kept],
   ['clock.confirmed', kept],
 

@@ -1,10 +1,12 @@
 // The sections of the application, in the order of the navigation and of Alt+1 … Alt+9. Adding a screen: one entry.
 import type { RouteComponent } from '@tanstack/react-router';
 import {
+  GraduationCap,
   IdCard,
   LockKeyhole,
   type LucideIcon,
   MessageSquareWarning,
+  PackageCheck,
   RefreshCw,
   SlidersHorizontal,
   Sunrise,
@@ -97,6 +99,26 @@ export const sections: readonly Section[] = [
     roles: counter,
     screen: lazy(async () => ({
       default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+    })),
+  },
+  {
+    path: '/equipment',
+    label: 'app.section.equipment',
+    help: 'app.help.equipment',
+    icon: PackageCheck,
+    roles: everyone,
+    screen: lazy(async () => ({
+      default: (await import('../features/equipment/equipment-screen.tsx')).EquipmentScreen,
+    })),
+  },
+  {
+    path: '/training',
+    label: 'app.section.training',
+    help: 'app.help.training',
+    icon: GraduationCap,
+    roles: everyone,
+    screen: lazy(async () => ({
+      default: (await import('../features/training/training-screen.tsx')).TrainingScreen,
     })),
   },
 ];

@@ -10,6 +10,7 @@ import { Watermark } from '#renderer/frame/watermark.tsx';
 import { useSession } from '../api/session.ts';
 import { ClockNotice } from '../features/clock/clock-notice.tsx';
 import { ComplaintsAnywhere } from '../features/complaints/complaints-anywhere.tsx';
+import { UnreadNotice } from '../features/training/unread-notice.tsx';
 import { TakeUpDialog, useTakeUpClient } from '../features/visits/take-up-client.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -70,6 +71,7 @@ export function Shell() {
       />
       <main id="screen" className={styles.screen} tabIndex={-1}>
         <ClockNotice />
+        {pathname === '/training' ? null : <UnreadNotice onRead={() => goTo('/training')} />}
         <Suspense fallback={<LoadingScreen />}>
           {current === undefined ? <Elsewhere first={mine[0]} /> : <Outlet />}
         </Suspense>

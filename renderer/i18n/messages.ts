@@ -11,6 +11,8 @@ import complaintsEn from './messages/complaints.en.json';
 import complaintsFa from './messages/complaints.fa.json';
 import dayCloseEn from './messages/day-close.en.json';
 import dayCloseFa from './messages/day-close.fa.json';
+import equipmentEn from './messages/equipment.en.json';
+import equipmentFa from './messages/equipment.fa.json';
 import feesEn from './messages/fees.en.json';
 import feesFa from './messages/fees.fa.json';
 import firstRunEn from './messages/first-run.en.json';
@@ -33,6 +35,8 @@ import staffEn from './messages/staff.en.json';
 import staffFa from './messages/staff.fa.json';
 import syncEn from './messages/sync.en.json';
 import syncFa from './messages/sync.fa.json';
+import trainingEn from './messages/training.en.json';
+import trainingFa from './messages/training.fa.json';
 import uiEn from './messages/ui.en.json';
 import uiFa from './messages/ui.fa.json';
 import visitsEn from './messages/visits.en.json';
@@ -46,6 +50,8 @@ const fa = {
   ...paletteFa,
   ...firstRunFa,
   ...premisesFa,
+  ...equipmentFa,
+  ...trainingFa,
   ...syncFa,
   ...dayCloseFa,
   ...visitsFa,
@@ -65,6 +71,8 @@ const en = {
   ...paletteEn,
   ...firstRunEn,
   ...premisesEn,
+  ...equipmentEn,
+  ...trainingEn,
   ...syncEn,
   ...dayCloseEn,
   ...visitsEn,

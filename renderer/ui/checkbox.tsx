@@ -8,8 +8,10 @@ import { classNames } from './class-names.ts';
 
 type CheckboxProps = {
   children: ReactNode;
-  isSelected: boolean;
-  onChange: (isSelected: boolean) => void;
+  /** Left out in a group, which knows by the value. */
+  isSelected?: boolean;
+  onChange?: (isSelected: boolean) => void;
+  value?: string;
   id?: string;
   isDisabled?: boolean;
   isInvalid?: boolean;

@@ -75,6 +75,15 @@ export const problemParams = {
   EXCEPTIONS_UNEXPLAINED: z.strictObject({ count }),
   REASON_NEEDED: none,
   ACTION_ALREADY_DONE: none,
+  // Training and notices (D13)
+  NOTICE_UNREAD: z.strictObject({ count }),
+  NOTICE_ANSWERS_WRONG: none,
+  ATTENDANCE_TOO_LATE: none,
+  // Equipment (D18)
+  EQUIPMENT_ALREADY_REGISTERED: z.strictObject({ label: text }),
+  EQUIPMENT_WRITTEN_OFF: none,
+  NOT_IN_YOUR_CUSTODY: none,
+  HANDOVER_OPEN: none,
   // Visits and identity (D1)
   VISIT_NOT_OPEN: none,
   VISIT_OF_OTHER_DAY: z.strictObject({ day: text }),
@@ -106,6 +115,8 @@ export const problemParams = {
   CHARGE_OF_COMPLETED_VISIT: none,
   // Payments (D2, D3)
   TERMINAL_NOT_DESIGNATED: z.strictObject({ terminal: text }),
+  /** A POS device whose terminal still takes payments. */
+  TERMINAL_IN_USE: z.strictObject({ terminal: text }),
   TERMINAL_ALREADY_REGISTERED: z.strictObject({ terminal: text }),
   RRN_INVALID: none,
   STAN_INVALID: none,

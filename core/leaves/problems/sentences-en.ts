@@ -89,6 +89,17 @@ export const sentencesEn = {
   EXCEPTIONS_UNEXPLAINED:
     '{count, plural, one {One difference is} other {# differences are}} not explained yet.',
   REASON_NEEDED: 'A reason is needed. Nothing was saved. Write the reason.',
+  NOTICE_UNREAD:
+    'You have {count, plural, =1 {one notice} other {# notices}} to read. No visit was opened and your draft is safe. Read and confirm under “Training and notices” first.',
+  NOTICE_ANSWERS_WRONG: 'Not every answer is right. Nothing was confirmed. Read the text again and answer.',
+  ATTENDANCE_TOO_LATE:
+    'The thirty days for confirming this session have passed. Nothing was recorded. The manager holds the session again.',
+  EQUIPMENT_ALREADY_REGISTERED:
+    'This piece is already registered with the label {label}. Nothing was changed.',
+  EQUIPMENT_WRITTEN_OFF: 'This piece was written off. Nothing was changed.',
+  NOT_IN_YOUR_CUSTODY: 'You do not hold this piece, or it was not handed to you. Nothing was changed.',
+  HANDOVER_OPEN:
+    'The last handover of this piece was not answered yet. Nothing was changed. Withdraw it or wait for the answer.',
   ACTION_ALREADY_DONE: 'This action was already done. Nothing was changed.',
   VISIT_OF_OTHER_DAY:
     'This visit was left open on {day}. Nothing was saved. Its clerk or the manager ends it with a reason.',
@@ -131,6 +142,8 @@ export const sentencesEn = {
   FEES_NOT_CHARGED: 'No fee has been charged for this visit yet.',
   TERMINAL_NOT_DESIGNATED:
     'Terminal {terminal} is not designated for this office today. The payment was not saved.',
+  TERMINAL_IN_USE:
+    'Terminal {terminal} still takes payments. Nothing was changed. End its use in the settings first.',
   TERMINAL_ALREADY_REGISTERED: 'Terminal {terminal} is already registered.',
   RRN_INVALID: 'The reference number (RRN) has 12 digits. Nothing was saved. Read it from the slip again.',
   STAN_INVALID: 'The trace number (STAN) has 6 digits. Nothing was saved. Read it from the slip again.',

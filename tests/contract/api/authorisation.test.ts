@@ -1,14 +1,16 @@
-// Who may call what (design.md §3): every procedure against nobody, clerk, manager and inspector. Deny by default:
+// Who may call what (design.md §3): every procedure against nobody, clerk, manager, IT expert and inspector. Deny by default:
 // a procedure that is missing here fails the type check and the test. Junk is sent, so that nothing is done by asking:
 // whoever may call gets to the check of the input.
 import { expect, test } from 'vitest';
 import { openOffice, problemOf } from '#tests/support/office.ts';
 import { type ByProcedure, byPath, call, procedures } from './procedures.ts';
 
-type Caller = 'nobody' | 'clerk' | 'manager' | 'inspector';
+type Caller = 'nobody' | 'clerk' | 'manager' | 'it_expert' | 'inspector';
 
-const anyone: readonly Caller[] = ['nobody', 'clerk', 'manager', 'inspector'];
-const signedIn: readonly Caller[] = ['clerk', 'manager', 'inspector'];
+const anyone: readonly Caller[] = ['nobody', 'clerk', 'manager', 'it_expert', 'inspector'];
+const signedIn: readonly Caller[] = ['clerk', 'manager', 'it_expert', 'inspector'];
+const staff: readonly Caller[] = ['clerk', 'manager', 'it_expert'];
+const care: readonly Caller[] = ['manager', 'it_expert'];
 const counter: readonly Caller[] = ['clerk', 'manager'];
 const supervision: readonly Caller[] = ['manager', 'inspector'];
 const manager: readonly Caller[] = ['manager'];
@@ -100,6 +102,32 @@ const allowed: ByProcedure<readonly Caller[]> = {
     printReceipt: counter,
   },
   closures: { list: counter, declare: manager, withdraw: manager },
+  training: {
+    own: signedIn,
+    matrix: manager,
+    notices: manager,
+    addTopic: manager,
+    endTopic: manager,
+    recordSession: manager,
+    confirmAttendance: staff,
+    publishNotice: manager,
+    acknowledge: staff,
+    withdrawNotice: manager,
+  },
+  equipment: {
+    list: signedIn,
+    due: signedIn,
+    history: signedIn,
+    register: manager,
+    handOver: staff,
+    answerHandover: staff,
+    recover: manager,
+    reportFault: staff,
+    repair: care,
+    recordLook: care,
+    sight: care,
+    writeOff: manager,
+  },
   complaints: {
     register: counter,
     addAddendum: counter,
@@ -150,10 +178,16 @@ test('D12.1 a procedure is called by those who may and refused to everyone else'
     nationalCode: '9990000034',
     role: 'inspector',
   });
+  const itExpert = await office.addPerson({
+    name: 'امیر صادقی',
+    nationalCode: '0013542419',
+    role: 'it_expert',
+  });
   const sessions: Record<Caller, string | null> = {
     nobody: null,
     clerk: office.desk.sessions.open(office.clerk.id).token,
     manager: office.desk.sessions.open(office.manager.id).token,
+    it_expert: office.desk.sessions.open(itExpert.id).token,
     inspector: office.desk.sessions.open(inspector.id).token,
   };
   const found: string[] = [];

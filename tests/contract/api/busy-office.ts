@@ -167,6 +167,39 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     validFrom: '2026-03-21',
     validTo: null,
   };
+  const printer = {
+    kind: 'printer',
+    title: 'چاپگر باجهٔ ۱',
+    serial: 'HP-2200-17',
+    terminalId: null,
+    serviceEveryDays: 90,
+  } as const;
+  const { equipmentId } = await byManager.equipment.register(printer);
+  const handover = { equipmentId, toId: clerk.id, condition: 'sound', note: '' } as const;
+  const { handoverId } = await byManager.equipment.handOver(handover);
+  const fault = { equipmentId, description: 'کاغذ را مچاله می‌کند', stopsWork: true };
+  const { faultId } = await byClerk.equipment.reportFault(fault);
+
+  const topic = { title: 'احراز هویت نمایندگان', roles: ['clerk' as const], validForDays: 365 };
+  const { topicId } = await byManager.training.addTopic(topic);
+  const heldSession = {
+    topicId,
+    heldOn: today,
+    minutes: 60,
+    trainer: 'کارشناس حقوقی',
+    attendeeIds: [manager.id, clerk.id],
+  };
+  const { sessionId } = await byManager.training.recordSession(heldSession);
+  const notice = {
+    kind: 'directive' as const,
+    title: 'بخشنامهٔ نمونه',
+    body: 'پیش از هر خدمت هویت مراجعه‌کننده احراز می‌شود.',
+    roles: ['it_expert' as const],
+    renewEveryDays: null,
+    questions: [{ question: 'پیش از خدمت چه لازم است؟', answers: ['احراز هویت', 'هیچ'], right: 0 }],
+  };
+  const { noticeId } = await byManager.training.publishNotice(notice);
+
   const ownPassword = { personId: manager.id, password: manager.password };
   const someDays = [{ day: today }, { day: '2026-11-24' }];
 
@@ -192,6 +225,52 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       ],
       setUpDemo: [undefined],
       wipeDemo: [{ officeCode: '1101', password: manager.password }],
+    },
+    training: {
+      own: [undefined],
+      matrix: [undefined],
+      notices: [undefined],
+      addTopic: [topic],
+      endTopic: [{ topicId }],
+      recordSession: [heldSession],
+      confirmAttendance: [{ sessionId }],
+      publishNotice: [notice],
+      acknowledge: [{ noticeId, answers: [0] }],
+      withdrawNotice: [{ noticeId, reason: 'با بخشنامهٔ تازه جایگزین شد' }],
+    },
+    equipment: {
+      list: [undefined],
+      due: [undefined],
+      history: [{ equipmentId }],
+      register: [
+        { ...printer, serial: 'HP-2200-18' },
+        {
+          kind: 'pos_terminal',
+          title: 'کارتخوان',
+          serial: 'VX675-1',
+          terminalId: testTerminals[0],
+          serviceEveryDays: null,
+        },
+      ],
+      handOver: [handover],
+      answerHandover: [
+        { handoverId, answer: 'taken', condition: 'sound', note: '' },
+        { handoverId, answer: 'declined', condition: null, note: 'چاپگر دیگری خواسته بودم' },
+      ],
+      recover: [{ equipmentId, reason: 'از دفتر رفته است' }],
+      reportFault: [fault],
+      repair: [{ faultId, outcome: 'repaired', note: 'غلتک آن عوض شد' }],
+      recordLook: [{ equipmentId, kind: 'service', note: '' }],
+      sight: [{ scanned: 'E1-1' }, { scanned: printer.serial }],
+      writeOff: [
+        {
+          equipmentId,
+          reason: 'broken',
+          letterNumber: '12',
+          note: 'تعمیر آن صرفه ندارد',
+          password: manager.password,
+        },
+      ],
     },
     clock: {
       state: [undefined],
@@ -391,5 +470,20 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     },
   };
   const ids = [visitId, chargeId, paymentId, unpaidId, openId, newcomerId, manager.id, clerk.id, actionId];
-  return { office, sound, ids: [...ids, complaintId, tariffId, matchId] };
+  return {
+    office,
+    sound,
+    ids: [
+      ...ids,
+      complaintId,
+      tariffId,
+      matchId,
+      equipmentId,
+      handoverId,
+      faultId,
+      topicId,
+      sessionId,
+      noticeId,
+    ],
+  };
 }

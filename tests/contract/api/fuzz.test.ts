@@ -24,7 +24,7 @@ const failedOnce = [
 
 /** So many changes of one procedure are let through: each is flushed to the disk. */
 const changesEnough = 60;
-/** Procedures that hash a password or ask the network when their input is sound: they get this many sound inputs. */
+/** Procedures that hash a password, start a reader of files or ask the network when their input is sound: they get this many sound inputs. */
 const soundInputsOfSlow = 20;
 const slow: ReadonlySet<string> = new Set([
   'staff.signIn',
@@ -37,6 +37,12 @@ const slow: ReadonlySet<string> = new Set([
   'staff.cutOff',
   'staff.resetPassword',
   'payments.reverse',
+  'equipment.writeOff',
+  'fees.cancelCompletedCharge',
+  'dayClose.inspectPsp',
+  'dayClose.tryMapping',
+  'dayClose.previewPsp',
+  'dayClose.importPsp',
   'dayClose.close',
   'dayClose.reopen',
   'sync.enrol',

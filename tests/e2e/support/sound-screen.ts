@@ -1,5 +1,6 @@
 // A screen is sound when axe finds nothing in any look, nothing is wider than the window at 200 %, and no Latin word
 // reaches a screen reader.
+import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from './desk.ts';
@@ -38,13 +39,24 @@ export async function axeFindings(page: Page): Promise<string[]> {
   );
 }
 
+/** Where pictures of the screens go, one a look; nobody takes any when it is not said. */
+const picturesFolder = process.env.PICTURES;
+
+/** Keeps a picture of the page as it looks now, for somebody to judge. */
+async function keepPicture(page: Page, screen: string, look: string): Promise<void> {
+  if (picturesFolder === undefined) return;
+  const name = `${screen} (${look})`.replaceAll(/[^a-z0-9%()-]+/giu, '-');
+  await page.screenshot({ path: path.join(picturesFolder, `${name}.png`) });
+}
+
 /** Everything that is wrong with the page, in words, each with the looks in which it is; the look is put back. */
-export async function faultsOf(page: Page): Promise<string[]> {
+async function faultsOf(page: Page, screen: string): Promise<string[]> {
   const inLooks = new Map<string, string[]>();
   const note = (fault: string, look: string) => inLooks.set(fault, [...(inLooks.get(fault) ?? []), look]);
   for (const { name, scheme, zoom } of looks) {
     await page.emulateMedia({ colorScheme: scheme });
     await setZoom(page, zoom);
+    await keepPicture(page, screen, name);
     for (const found of await axeFindings(page)) note(found, name);
     const beyond = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -61,5 +73,5 @@ export async function faultsOf(page: Page): Promise<string[]> {
 
 /** Fails with everything that is wrong with the page. */
 export async function expectSound(page: Page, screen: string): Promise<void> {
-  expect.soft(await faultsOf(page), screen).toEqual([]);
+  expect.soft(await faultsOf(page, screen), screen).toEqual([]);
 }

@@ -260,6 +260,163 @@ const people: readonly Stop[] = [
   },
 ];
 
+const equipment: readonly Stop[] = [
+  {
+    screen: 'equipment before there is any',
+    async reach(page) {
+      await leave(page);
+      await page.keyboard.press('Alt+8');
+      await arrive(page, 'تجهیزات');
+      await expect(page.getByText('دستگاهی ثبت نشده است')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a piece, with what is missing',
+    async reach(page) {
+      await press(page, 'ثبت دستگاه');
+      await press(page, 'ثبت');
+      await expect(page.getByRole('dialog').getByRole('alert').first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'the file of a piece in the store',
+    async reach(page) {
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: /نوع/ }).click();
+      await page.getByRole('option', { name: 'چاپگر' }).click();
+      await fill(page, {
+        'نام در دفتر، مانند «چاپگر باجهٔ ۱»': 'چاپگر باجهٔ ۱',
+        'شمارهٔ سریال (از روی پلاک یا با بارکدخوان)': 'HP-2200-17',
+      });
+      await press(page, 'ثبت');
+      await asked(page, 'چاپگر باجهٔ ۱');
+    },
+  },
+  {
+    screen: 'handing a piece over, with what is missing',
+    async reach(page) {
+      await press(page, 'تحویل به دیگری');
+      await press(page, 'تحویل به دیگری');
+      await expect(page.getByText('تحویل‌گیرنده را انتخاب کنید.')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a fault of a piece',
+    async reach(page) {
+      await press(page, 'انصراف');
+      await press(page, 'اعلام خرابی');
+      await page.getByLabel('شرح خرابی').fill('کاغذ را مچاله می‌کند');
+      await press(page, 'اعلام خرابی');
+      await expect(page.getByRole('button', { name: 'رفع خرابی' })).toBeVisible();
+    },
+  },
+  {
+    screen: 'the repair of a fault',
+    async reach(page) {
+      await press(page, 'رفع خرابی');
+      await press(page, 'رفع خرابی');
+      await expect(page.getByText('نتیجه را انتخاب کنید.')).toBeVisible();
+    },
+  },
+  {
+    screen: 'the end of a piece, with what is missing',
+    async reach(page) {
+      await press(page, 'انصراف');
+      await press(page, 'خروج از فهرست');
+      await press(page, 'خروج از فهرست');
+      await expect(page.getByText('رمز خود را وارد کنید.').first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'the register with a piece, and the stocktake',
+    async reach(page) {
+      await leave(page);
+      await page.getByLabel('برچسب یا شمارهٔ سریال').fill('e1-1');
+      await press(page, 'ثبت مشاهده');
+      await expect(page.getByText('«چاپگر باجهٔ ۱» دیده شد')).toBeVisible();
+    },
+  },
+];
+
+const training: readonly Stop[] = [
+  {
+    screen: 'training and notices before there are any',
+    async reach(page) {
+      await page.keyboard.press('Alt+9');
+      await arrive(page, 'آموزش و ابلاغ');
+      await expect(page.getByText('ابلاغی منتشر نشده است')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a notice with a question, with what is missing',
+    async reach(page) {
+      await press(page, 'ابلاغ تازه');
+      await press(page, 'افزودن پرسش');
+      await press(page, 'انتشار');
+      await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a notice to read, and who has not read it',
+    async reach(page) {
+      await fill(page, {
+        عنوان: 'منشور رفتار حرفه‌ای',
+        متن: 'با مراجعان با احترام رفتار کنید و هیچ وجه نقدی نگیرید.',
+        'پرسش ۱': 'آیا وجه نقد می‌گیریم؟',
+        'پاسخ ۱': 'خیر',
+        'پاسخ ۲': 'بله',
+        'پاسخ ۳': 'گاهی',
+      });
+      await press(page, 'انتشار');
+      await expect(page.getByRole('article', { name: 'منشور رفتار حرفه‌ای' })).toBeVisible();
+    },
+  },
+  {
+    screen: 'the notice on another screen',
+    async reach(page) {
+      await page.keyboard.press('Alt+1');
+      await expect(page.getByText('یک ابلاغ خوانده‌نشده دارید')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a notice without its answer, and with a wrong one',
+    async reach(page) {
+      await press(page, 'خواندن ابلاغ');
+      await press(page, 'خواندم و رعایت می‌کنم');
+      await expect(page.getByText('یک پاسخ را انتخاب کنید.')).toBeVisible();
+      await page.getByRole('radio', { name: 'بله' }).check({ force: true });
+      await press(page, 'خواندم و رعایت می‌کنم');
+      await expect(page.getByText('پاسخ همهٔ پرسش‌ها درست نیست', { exact: false })).toBeVisible();
+    },
+  },
+  {
+    screen: 'a session of training, with what is missing',
+    async reach(page) {
+      await page.getByRole('radio', { name: 'خیر' }).check({ force: true });
+      await press(page, 'خواندم و رعایت می‌کنم');
+      await expect(page.getByText('چیزی در انتظار شما نیست')).toBeVisible();
+      await press(page, 'موضوع تازه');
+      await page.getByRole('dialog').getByLabel('موضوع').fill('احراز هویت نمایندگان');
+      await press(page, 'ثبت');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await press(page, 'ثبت جلسه');
+      await press(page, 'ثبت');
+      await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    screen: 'who was taught what, and one’s own attendance',
+    async reach(page) {
+      await page.getByLabel('مدرس').fill('کارشناس حقوقی');
+      for (const box of await page.getByRole('dialog').getByRole('checkbox').all())
+        await box.check({ force: true });
+      await press(page, 'ثبت');
+      await expect(page.getByText('جلسه‌هایی که نام شما در آن است')).toBeVisible();
+      await expect(page.getByText('منتظر تأیید شخص').first()).toBeVisible();
+    },
+  },
+];
+
 const settings: readonly Stop[] = [
   {
     screen: 'office settings: tariffs, rates, terminals and closed days',
@@ -349,6 +506,8 @@ export const officeStops: readonly Stop[] = [
   ...dayClose,
   ...people,
   ...settings,
+  ...equipment,
+  ...training,
   ...sync,
   ...morning,
 ];

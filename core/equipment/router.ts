@@ -1,0 +1,139 @@
+// Procedures of the register of equipment: everybody sees it and answers for what they hold (D18).
+import { z } from 'zod';
+import { todayOf } from '#core/business-day/today.ts';
+import {
+  careProcedure,
+  managerProcedure,
+  router,
+  signedInProcedure,
+  staffProcedure,
+} from '#core/desk/trpc.ts';
+import type { Person } from '#core/staff/contract.ts';
+import { proveIdentity } from '#core/staff/sign-in.ts';
+import {
+  answerHandover,
+  handOver,
+  recordLook,
+  recoverEquipment,
+  registerEquipment,
+  repairFault,
+  reportFault,
+  sightEquipment,
+  writeOff,
+} from './commands.ts';
+import {
+  answerHandoverInput,
+  doneOutput,
+  equipmentDueOutput,
+  equipmentHistoryOutput,
+  equipmentInput,
+  equipmentListOutput,
+  handOverInput,
+  handOverOutput,
+  recordLookInput,
+  recoverInput,
+  registerEquipmentInput,
+  registerEquipmentOutput,
+  repairInput,
+  reportFaultInput,
+  reportFaultOutput,
+  sightInput,
+  sightOutput,
+  writeOffInput,
+} from './contract.ts';
+import type { Actor } from './rules.ts';
+import { equipmentDue, equipmentHistory, equipmentList } from './views.ts';
+
+const done = { done: true } as const;
+const topics = ['equipment', 'staff'] as const;
+const actorOf = ({ id, role }: Person): Actor => ({ id, isManager: role === 'manager' });
+
+export const equipmentRouter = router({
+  list: signedInProcedure
+    .meta({ topics })
+    .input(z.void())
+    .output(equipmentListOutput)
+    .query(({ ctx: { desk } }) => equipmentList(desk.reads, todayOf(desk))),
+
+  due: signedInProcedure
+    .meta({ topics })
+    .input(z.void())
+    .output(equipmentDueOutput)
+    .query(({ ctx: { desk, actor } }) => equipmentDue(desk.reads, actor, todayOf(desk))),
+
+  history: signedInProcedure
+    .meta({ topics })
+    .input(equipmentInput)
+    .output(equipmentHistoryOutput)
+    .query(({ ctx, input }) => equipmentHistory(ctx.desk.reads, input.equipmentId)),
+
+  register: managerProcedure
+    .input(registerEquipmentInput)
+    .output(registerEquipmentOutput)
+    .mutation(({ ctx, input }) => ({
+      equipmentId: ctx.command((tx) => registerEquipment(tx, ctx.desk.reads, input)),
+    })),
+
+  handOver: staffProcedure
+    .input(handOverInput)
+    .output(handOverOutput)
+    .mutation(({ ctx, input }) => ({
+      handoverId: ctx.command((tx) => handOver(tx, ctx.desk.reads, actorOf(ctx.actor), input)),
+    })),
+
+  answerHandover: staffProcedure
+    .input(answerHandoverInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => answerHandover(tx, ctx.desk.reads, actorOf(ctx.actor), input));
+      return done;
+    }),
+
+  recover: managerProcedure
+    .input(recoverInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => recoverEquipment(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  reportFault: staffProcedure
+    .input(reportFaultInput)
+    .output(reportFaultOutput)
+    .mutation(({ ctx, input }) => ({
+      faultId: ctx.command((tx) => reportFault(tx, ctx.desk.reads, input)),
+    })),
+
+  repair: careProcedure
+    .input(repairInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => repairFault(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  recordLook: careProcedure
+    .input(recordLookInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => recordLook(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  sight: careProcedure
+    .input(sightInput)
+    .output(sightOutput)
+    .mutation(({ ctx, input }) => ({
+      equipmentId: ctx.command((tx) => sightEquipment(tx, ctx.desk.reads, input.scanned)),
+    })),
+
+  writeOff: managerProcedure
+    .input(writeOffInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { password, ...facts } = input;
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      ctx.command((tx) => writeOff(tx, ctx.desk.reads, facts));
+      return done;
+    }),
+});

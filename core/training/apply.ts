@@ -1,0 +1,53 @@
+// Writes the tables of training and notices, one function per entry type.
+import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import {
+  noticeAcknowledgements,
+  notices,
+  noticeWithdrawals,
+  trainingAttendances,
+  trainingSessions,
+  trainingTopicEnds,
+  trainingTopics,
+} from '#db/schema/training.ts';
+import {
+  attendanceConfirmed,
+  noticeAcknowledged,
+  noticePublished,
+  noticeWithdrawn,
+  sessionHeld,
+  topicAdded,
+  topicEnded,
+} from './entries.ts';
+
+/** The appliers of this duty over a store. */
+export function trainingAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertTopic = preparedInsert(orm, trainingTopics);
+  const insertEnd = preparedInsert(orm, trainingTopicEnds);
+  const insertSession = preparedInsert(orm, trainingSessions);
+  const insertAttendance = preparedInsert(orm, trainingAttendances);
+  const insertNotice = preparedInsert(orm, notices);
+  const insertAcknowledgement = preparedInsert(orm, noticeAcknowledgements);
+  const insertWithdrawal = preparedInsert(orm, noticeWithdrawals);
+  return [
+    applier(topicAdded, (entry) => {
+      const { topicId, ...topic } = entry.body;
+      insertTopic({ id: topicId, ...topic, ...entry.private, ...factOf(entry) });
+    }),
+    applier(topicEnded, (entry) => insertEnd({ ...entry.body, ...factOf(entry) })),
+    applier(sessionHeld, (entry) => {
+      const { sessionId, ...session } = entry.body;
+      insertSession({ id: sessionId, ...session, ...entry.private, ...factOf(entry) });
+    }),
+    applier(attendanceConfirmed, (entry) => insertAttendance({ ...entry.body, ...factOf(entry) })),
+    applier(noticePublished, (entry) => {
+      const { noticeId, ...notice } = entry.body;
+      insertNotice({ id: noticeId, ...notice, ...entry.private, ...factOf(entry) });
+    }),
+    applier(noticeAcknowledged, (entry) => insertAcknowledgement({ ...entry.body, ...factOf(entry) })),
+    applier(noticeWithdrawn, (entry) =>
+      insertWithdrawal({ ...entry.body, ...entry.private, ...factOf(entry) }),
+    ),
+  ];
+}

@@ -1,0 +1,139 @@
+// What people do about training and notices: the manager teaches and publishes, everybody answers for themself (D13).
+import type { z } from 'zod';
+import type { Transaction } from '#core/journal/write-path.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { isReason } from '#core/leaves/text/substance.ts';
+import type { Person } from '#core/staff/contract.ts';
+import type { StaffReads } from '#core/staff/queries.ts';
+import type {
+  acknowledgeInput,
+  addTopicInput,
+  publishNoticeInput,
+  recordSessionInput,
+  withdrawNoticeInput,
+} from './contract.ts';
+import {
+  attendanceConfirmed,
+  noticeAcknowledged,
+  noticePublished,
+  noticeWithdrawn,
+  sessionHeld,
+  topicAdded,
+  topicEnded,
+} from './entries.ts';
+import type { TrainingReads } from './queries.ts';
+import { areRight, isRecent } from './rules.ts';
+
+export type TrainingCommandReads = {
+  readonly training: TrainingReads;
+  readonly staff: Pick<StaffReads, 'person'>;
+};
+
+/** Adds a topic that people of some roles must be taught again and again. */
+export function addTopic(tx: Transaction, { title, ...topic }: z.infer<typeof addTopicInput>): string {
+  const topicId = tx.newId();
+  tx.append(topicAdded, { topicId, ...topic }, { title });
+  return topicId;
+}
+
+/** Ends a topic: nobody needs it any more. @throws NOT_FOUND */
+export function endTopic(tx: Transaction, reads: TrainingCommandReads, topicId: string): void {
+  requireTopic(reads, topicId);
+  tx.append(topicEnded, { id: tx.newId(), topicId });
+}
+
+/**
+ * Records a session that was held; it counts for each attendee once they say themselves that they were there.
+ * @throws NOT_FOUND, INPUT_INVALID when the day is not of the last thirty or somebody is named who does not work here
+ */
+export function recordSession(
+  tx: Transaction,
+  reads: TrainingCommandReads,
+  { topicId, heldOn, minutes, trainer, attendeeIds }: z.infer<typeof recordSessionInput>,
+): string {
+  requireTopic(reads, topicId);
+  if (!isRecent(heldOn, tx.day)) throw refusal('INPUT_INVALID', { fields: ['heldOn'] });
+  const attendees = [...new Set(attendeeIds)];
+  const isHere = (personId: string): boolean => {
+    const person = reads.staff.person(personId);
+    return person?.state === 'active' && person.role !== 'inspector';
+  };
+  if (!attendees.every(isHere)) throw refusal('INPUT_INVALID', { fields: ['attendeeIds'] });
+  const sessionId = tx.newId();
+  tx.append(sessionHeld, { sessionId, topicId, heldOn, minutes, attendees }, { trainer });
+  return sessionId;
+}
+
+/**
+ * The actor says that they were at a session that names them.
+ * @throws NOT_FOUND when it does not name them, ACTION_ALREADY_DONE, ATTENDANCE_TOO_LATE
+ */
+export function confirmAttendance(
+  tx: Transaction,
+  { training }: TrainingCommandReads,
+  { id }: Person,
+  sessionId: string,
+): void {
+  const session = training.session(sessionId);
+  if (session === null || !session.attendees.includes(id)) throw refusal('NOT_FOUND', { what: 'session' });
+  if (training.attendedBy(id).has(sessionId)) throw refusal('ACTION_ALREADY_DONE', {});
+  if (!isRecent(session.heldOn, tx.day)) throw refusal('ATTENDANCE_TOO_LATE', {});
+  tx.append(attendanceConfirmed, { id: tx.newId(), sessionId });
+}
+
+/** Publishes a notice: from now on nobody of its roles opens a visit before they have read it. */
+export function publishNotice(
+  tx: Transaction,
+  { title, body, questions, ...notice }: z.infer<typeof publishNoticeInput>,
+): string {
+  const noticeId = tx.newId();
+  tx.append(noticePublished, { noticeId, ...notice }, { title, body, questions });
+  return noticeId;
+}
+
+/**
+ * The actor says that they read a notice, with the right answers to its questions.
+ * @throws NOT_FOUND when it is not for them, ACTION_ALREADY_DONE, NOTICE_ANSWERS_WRONG
+ */
+export function acknowledge(
+  tx: Transaction,
+  { training }: TrainingCommandReads,
+  person: Person,
+  { noticeId, answers }: z.infer<typeof acknowledgeInput>,
+): void {
+  const notice = training.notice(noticeId);
+  const roles: readonly string[] = notice?.roles ?? [];
+  if (notice === null || !roles.includes(person.role) || training.isWithdrawn(noticeId))
+    throw refusal('NOT_FOUND', { what: 'notice' });
+  if (!training.unreadBy(person, tx.day).some(({ id }) => id === noticeId))
+    throw refusal('ACTION_ALREADY_DONE', {});
+  if (!areRight(notice.questions ?? [], answers)) throw refusal('NOTICE_ANSWERS_WRONG', {});
+  tx.append(noticeAcknowledged, { id: tx.newId(), noticeId });
+}
+
+/** Takes a notice back, with a reason; what it said is never changed. @throws NOT_FOUND, ACTION_ALREADY_DONE, REASON_NEEDED */
+export function withdrawNotice(
+  tx: Transaction,
+  { training }: TrainingCommandReads,
+  { noticeId, reason }: z.infer<typeof withdrawNoticeInput>,
+): void {
+  if (training.notice(noticeId) === null) throw refusal('NOT_FOUND', { what: 'notice' });
+  if (training.isWithdrawn(noticeId)) throw refusal('ACTION_ALREADY_DONE', {});
+  if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
+  tx.append(noticeWithdrawn, { id: tx.newId(), noticeId }, { reason });
+}
+
+/** Who has a notice to read does so before they serve anybody (D13). @throws NOTICE_UNREAD */
+export function requireNoticesRead(
+  { training, staff }: TrainingCommandReads,
+  personId: string | null,
+  day: string,
+): void {
+  const person = personId === null ? null : staff.person(personId);
+  const count = person === null ? 0 : training.unreadBy(person, day).length;
+  if (count > 0) throw refusal('NOTICE_UNREAD', { count });
+}
+
+function requireTopic({ training }: TrainingCommandReads, topicId: string): void {
+  if (!training.topics().some(({ id }) => id === topicId)) throw refusal('NOT_FOUND', { what: 'topic' });
+}

@@ -1,0 +1,136 @@
+// Training and notices (D13–D15): inputs, outputs and states.
+import { z } from 'zod';
+import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
+import { roleSchema } from '#core/staff/contract.ts';
+
+/** Who works here and can be taught: everybody but the inspector. */
+export const taughtRoleSchema = roleSchema.exclude(['inspector']);
+export type TaughtRole = z.infer<typeof taughtRoleSchema>;
+const roles = z.array(taughtRoleSchema).min(1).max(4);
+
+export const noticeKinds = ['directive', 'tariff', 'conduct', 'no_legal_advice', 'other'] as const;
+export const noticeKindSchema = z.enum(noticeKinds);
+export type NoticeKind = z.infer<typeof noticeKindSchema>;
+
+export const addTopicInput = z.strictObject({
+  /** What it is about; stays in the office. */
+  title: z.string().trim().min(2).max(120),
+  roles,
+  /** Days for which attending counts: a month to five years. */
+  validForDays: z.int().min(30).max(1830),
+});
+export const addTopicOutput = z.strictObject({ topicId: idSchema });
+export const topicInput = z.strictObject({ topicId: idSchema });
+
+export const recordSessionInput = z.strictObject({
+  topicId: idSchema,
+  /** Business day: today or within the last thirty days. */
+  heldOn: daySchema,
+  minutes: z.int().min(10).max(600),
+  /** Who taught; stays in the office. */
+  trainer: z.string().trim().min(2).max(80),
+  attendeeIds: z.array(idSchema).min(1).max(60),
+});
+export const recordSessionOutput = z.strictObject({ sessionId: idSchema });
+export const sessionInput = z.strictObject({ sessionId: idSchema });
+
+/** A question with two to four answers, and the place of the right one. */
+export const questionSchema = z
+  .strictObject({
+    question: z.string().trim().min(4).max(300),
+    answers: z.array(z.string().trim().min(1).max(200)).min(2).max(4),
+    right: z.int().min(0).max(3),
+  })
+  .refine(({ answers, right }) => right < answers.length);
+export type Question = z.infer<typeof questionSchema>;
+
+export const publishNoticeInput = z.strictObject({
+  kind: noticeKindSchema,
+  title: z.string().trim().min(2).max(120),
+  body: z.string().trim().min(10).max(8000),
+  roles,
+  /** Days after which it is to be read again, e.g. 365 for the code of conduct; null: once. */
+  renewEveryDays: z.int().min(30).max(1830).nullable(),
+  questions: z.array(questionSchema).max(3),
+});
+export const publishNoticeOutput = z.strictObject({ noticeId: idSchema });
+export const acknowledgeInput = z.strictObject({
+  noticeId: idSchema,
+  /** The place of the chosen answer to each question, in their order. */
+  answers: z.array(z.int().min(0).max(3)).max(3),
+});
+export const withdrawNoticeInput = z.strictObject({
+  noticeId: idSchema,
+  reason: z.string().trim().max(500),
+});
+export { doneOutput } from '#core/desk/contract.ts';
+
+/** A notice that the caller has to read. Its questions come without their right answers. */
+export const dueNoticeSchema = z.strictObject({
+  noticeId: idSchema,
+  kind: noticeKindSchema,
+  /** Null when the private part is kept by another PC: it is read there. */
+  title: z.string().nullable(),
+  body: z.string().nullable(),
+  at: instantSchema,
+  byName: z.string().nullable(),
+  questions: z.array(z.strictObject({ question: z.string(), answers: z.array(z.string()) })),
+});
+export type DueNotice = z.infer<typeof dueNoticeSchema>;
+
+export const attendanceToConfirmSchema = z.strictObject({
+  sessionId: idSchema,
+  topicTitle: z.string().nullable(),
+  heldOn: daySchema,
+  minutes: z.int(),
+  trainer: z.string().nullable(),
+  /** The last business day on which it can be confirmed. */
+  until: daySchema,
+});
+export type AttendanceToConfirm = z.infer<typeof attendanceToConfirmSchema>;
+
+/** What waits for the caller's own word. */
+export const ownTrainingOutput = z.strictObject({
+  notices: z.array(dueNoticeSchema),
+  attendances: z.array(attendanceToConfirmSchema),
+});
+
+/** One person's standing in one topic: counted until a day, overdue, or not for their role. */
+export const standingSchema = z.strictObject({
+  personId: idSchema,
+  topicId: idSchema,
+  state: z.enum(['valid', 'overdue', 'unconfirmed']),
+  validUntil: daySchema.nullable(),
+});
+export type TopicStanding = z.infer<typeof standingSchema>;
+
+export const trainingMatrixOutput = z.strictObject({
+  people: z.array(z.strictObject({ personId: idSchema, name: z.string(), role: roleSchema })),
+  topics: z.array(
+    z.strictObject({
+      topicId: idSchema,
+      title: z.string().nullable(),
+      roles: z.array(roleSchema),
+      validForDays: z.int(),
+    }),
+  ),
+  /** A person without a standing in a topic does not need it. */
+  standings: z.array(standingSchema),
+});
+export type TrainingMatrix = z.infer<typeof trainingMatrixOutput>;
+
+export const noticeViewSchema = z.strictObject({
+  noticeId: idSchema,
+  kind: noticeKindSchema,
+  title: z.string().nullable(),
+  at: instantSchema,
+  byName: z.string().nullable(),
+  renewEveryDays: z.int().nullable(),
+  withdrawn: z.boolean(),
+  /** Of those who are to read it and work here now. */
+  readBy: z.int(),
+  unreadNames: z.array(z.string()),
+});
+export type NoticeView = z.infer<typeof noticeViewSchema>;
+/** The latest first. */
+export const noticeListOutput = z.array(noticeViewSchema);

@@ -1,0 +1,74 @@
+// Journal entries of training and notices. Titles, texts, questions and trainers stay in private parts.
+import { z } from 'zod';
+import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
+import { daySchema, idSchema } from '#core/leaves/wire/contract.ts';
+import { noticeKindSchema, questionSchema, taughtRoleSchema } from './contract.ts';
+
+const topics = ['training'] as const;
+const roles = z.array(taughtRoleSchema);
+
+export const topicAdded = defineEntry({
+  type: 'training.topic_added',
+  tv: 1,
+  body: z.strictObject({ topicId: idSchema, roles, validForDays: z.int() }),
+  private: z.strictObject({ title: z.string() }),
+  topics,
+});
+
+export const topicEnded = definePublicEntry({
+  type: 'training.topic_ended',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, topicId: idSchema }),
+  topics,
+});
+
+export const sessionHeld = defineEntry({
+  type: 'training.session_held',
+  tv: 1,
+  body: z.strictObject({
+    sessionId: idSchema,
+    topicId: idSchema,
+    heldOn: daySchema,
+    minutes: z.int(),
+    attendees: z.array(idSchema),
+  }),
+  private: z.strictObject({ trainer: z.string() }),
+  topics,
+});
+
+/** The actor says that they were there. */
+export const attendanceConfirmed = definePublicEntry({
+  type: 'training.attendance_confirmed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, sessionId: idSchema }),
+  topics,
+});
+
+export const noticePublished = defineEntry({
+  type: 'notice.published',
+  tv: 1,
+  body: z.strictObject({
+    noticeId: idSchema,
+    kind: noticeKindSchema,
+    roles,
+    renewEveryDays: z.int().nullable(),
+  }),
+  private: z.strictObject({ title: z.string(), body: z.string(), questions: z.array(questionSchema) }),
+  topics,
+});
+
+/** The actor says that they read it, and answered its questions rightly. */
+export const noticeAcknowledged = definePublicEntry({
+  type: 'notice.acknowledged',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, noticeId: idSchema }),
+  topics,
+});
+
+export const noticeWithdrawn = defineEntry({
+  type: 'notice.withdrawn',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, noticeId: idSchema }),
+  private: z.strictObject({ reason: z.string() }),
+  topics,
+});

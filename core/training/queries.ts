@@ -1,0 +1,125 @@
+// Reads of training and notices: few topics and notices, and what one person said of them.
+import { desc, eq, sql } from 'drizzle-orm';
+import type { Orm } from '#db/open-store.ts';
+import { newestFirst } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import {
+  noticeAcknowledgements,
+  notices,
+  noticeWithdrawals,
+  trainingAttendances,
+  trainingSessions,
+  trainingTopicEnds,
+  trainingTopics,
+} from '#db/schema/training.ts';
+import { isStillRead } from './rules.ts';
+
+export type TrainingReads = ReturnType<typeof trainingReads>;
+
+/** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
+export function trainingStatements(orm: Orm) {
+  const id = sql.placeholder('id');
+  return {
+    topics: once(() => orm.select().from(trainingTopics).orderBy(trainingTopics.id).prepare()),
+    ends: once(() => orm.select({ topicId: trainingTopicEnds.topicId }).from(trainingTopicEnds).prepare()),
+    sessions: once(() =>
+      orm
+        .select()
+        .from(trainingSessions)
+        .orderBy(desc(trainingSessions.heldOn), desc(trainingSessions.id))
+        .prepare(),
+    ),
+    session: once(() => orm.select().from(trainingSessions).where(eq(trainingSessions.id, id)).prepare()),
+    attendancesOf: once(() =>
+      orm
+        .select({ sessionId: trainingAttendances.sessionId })
+        .from(trainingAttendances)
+        .where(eq(trainingAttendances.actor, id))
+        .prepare(),
+    ),
+    notices: once(() =>
+      orm
+        .select()
+        .from(notices)
+        .orderBy(...newestFirst(notices))
+        .prepare(),
+    ),
+    notice: once(() => orm.select().from(notices).where(eq(notices.id, id)).prepare()),
+    withdrawals: once(() =>
+      orm.select({ noticeId: noticeWithdrawals.noticeId }).from(noticeWithdrawals).prepare(),
+    ),
+    acknowledgedBy: once(() =>
+      orm
+        .select({ noticeId: noticeAcknowledgements.noticeId, day: noticeAcknowledgements.day })
+        .from(noticeAcknowledgements)
+        .where(eq(noticeAcknowledgements.actor, id))
+        .prepare(),
+    ),
+  };
+}
+
+/** Prepares the reads of this duty. */
+export function trainingReads(orm: Orm) {
+  const statements = trainingStatements(orm);
+  const withdrawn = (): ReadonlySet<string> =>
+    new Set(
+      statements
+        .withdrawals()
+        .all()
+        .map(({ noticeId }) => noticeId),
+    );
+
+  return {
+    /** Topics that are taught now. */
+    topics() {
+      const ended = new Set(
+        statements
+          .ends()
+          .all()
+          .map(({ topicId }) => topicId),
+      );
+      return statements
+        .topics()
+        .all()
+        .filter(({ id }) => !ended.has(id));
+    },
+    /** Every session, the latest first. */
+    sessions: () => statements.sessions().all(),
+    session: (sessionId: string) => statements.session().get({ id: sessionId }) ?? null,
+    /** Sessions of which a person says that they were there. */
+    attendedBy: (personId: string): ReadonlySet<string> =>
+      new Set(
+        statements
+          .attendancesOf()
+          .all({ id: personId })
+          .map(({ sessionId }) => sessionId),
+      ),
+    /** Every notice, the latest first, with whether it was withdrawn. */
+    notices() {
+      const gone = withdrawn();
+      return statements
+        .notices()
+        .all()
+        .map((notice) => ({ ...notice, withdrawn: gone.has(notice.id) }));
+    },
+    notice: (noticeId: string) => statements.notice().get({ id: noticeId }) ?? null,
+    isWithdrawn: (noticeId: string): boolean => withdrawn().has(noticeId),
+    /** Notices that a person of this role has to read on business day `today`, the oldest first. */
+    unreadBy(person: { readonly id: string; readonly role: string }, today: string) {
+      const all = statements.notices().all();
+      if (all.length === 0) return [];
+      const gone = withdrawn();
+      const read = statements.acknowledgedBy().all({ id: person.id });
+      return all
+        .filter(
+          (notice) =>
+            !gone.has(notice.id) &&
+            notice.roles.includes(person.role) &&
+            !read.some(
+              ({ noticeId, day }) => noticeId === notice.id && isStillRead(day, notice.renewEveryDays, today),
+            ),
+        )
+        .toReversed();
+    },
+  };
+}

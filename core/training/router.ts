@@ -1,0 +1,102 @@
+// Procedures of training and notices: the manager keeps them, everybody answers for themself (D13).
+import { z } from 'zod';
+import { todayOf } from '#core/business-day/today.ts';
+import { managerProcedure, router, signedInProcedure, staffProcedure } from '#core/desk/trpc.ts';
+import {
+  acknowledge,
+  addTopic,
+  confirmAttendance,
+  endTopic,
+  publishNotice,
+  recordSession,
+  withdrawNotice,
+} from './commands.ts';
+import {
+  acknowledgeInput,
+  addTopicInput,
+  addTopicOutput,
+  doneOutput,
+  noticeListOutput,
+  ownTrainingOutput,
+  publishNoticeInput,
+  publishNoticeOutput,
+  recordSessionInput,
+  recordSessionOutput,
+  sessionInput,
+  topicInput,
+  trainingMatrixOutput,
+  withdrawNoticeInput,
+} from './contract.ts';
+import { noticeList, ownTraining, trainingMatrix } from './views.ts';
+
+const done = { done: true } as const;
+const topics = ['training', 'staff'] as const;
+
+export const trainingRouter = router({
+  own: signedInProcedure
+    .meta({ topics })
+    .input(z.void())
+    .output(ownTrainingOutput)
+    .query(({ ctx: { desk, actor } }) => ownTraining(desk.reads, actor, todayOf(desk))),
+
+  matrix: managerProcedure
+    .meta({ topics })
+    .input(z.void())
+    .output(trainingMatrixOutput)
+    .query(({ ctx: { desk } }) => trainingMatrix(desk.reads, todayOf(desk))),
+
+  notices: managerProcedure
+    .meta({ topics })
+    .input(z.void())
+    .output(noticeListOutput)
+    .query(({ ctx: { desk } }) => noticeList(desk.reads, todayOf(desk))),
+
+  addTopic: managerProcedure
+    .input(addTopicInput)
+    .output(addTopicOutput)
+    .mutation(({ ctx, input }) => ({ topicId: ctx.command((tx) => addTopic(tx, input)) })),
+
+  endTopic: managerProcedure
+    .input(topicInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => endTopic(tx, ctx.desk.reads, input.topicId));
+      return done;
+    }),
+
+  recordSession: managerProcedure
+    .input(recordSessionInput)
+    .output(recordSessionOutput)
+    .mutation(({ ctx, input }) => ({
+      sessionId: ctx.command((tx) => recordSession(tx, ctx.desk.reads, input)),
+    })),
+
+  confirmAttendance: staffProcedure
+    .input(sessionInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => confirmAttendance(tx, ctx.desk.reads, ctx.actor, input.sessionId));
+      return done;
+    }),
+
+  publishNotice: managerProcedure
+    .input(publishNoticeInput)
+    .output(publishNoticeOutput)
+    .mutation(({ ctx, input }) => ({ noticeId: ctx.command((tx) => publishNotice(tx, input)) })),
+
+  acknowledge: staffProcedure
+    .input(acknowledgeInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => acknowledge(tx, ctx.desk.reads, ctx.actor, input));
+      return done;
+    }),
+
+  withdrawNotice: managerProcedure
+    .input(withdrawNoticeInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => withdrawNotice(tx, ctx.desk.reads, input));
+      return done;
+    }),
+});

@@ -1,0 +1,43 @@
+// When attending and reading count (D13–D15). Pure; days are business days.
+import { addDays, daysBetween } from '../leaves/calendar/business-day.ts';
+import type { TopicStanding } from './contract.ts';
+
+/** A session is recorded, and its attendance confirmed, within so many days of it. */
+export const confirmedWithinDays = 30;
+
+/** True when a session that was held on `heldOn` can be recorded or confirmed on `today`. */
+export function isRecent(heldOn: string, today: string): boolean {
+  const days = daysBetween(heldOn, today);
+  return days >= 0 && days <= confirmedWithinDays;
+}
+
+/** True when an acknowledgement of `readOn` still counts on `today`; `renewEveryDays` null: for good. */
+export function isStillRead(readOn: string, renewEveryDays: number | null, today: string): boolean {
+  return renewEveryDays === null || daysBetween(readOn, today) < renewEveryDays;
+}
+
+export type Attendance = { readonly heldOn: string; readonly confirmed: boolean };
+
+/** How somebody stands in a topic that their role needs: by the last session that they say they attended. */
+export function topicStanding(
+  attendances: readonly Attendance[],
+  validForDays: number,
+  today: string,
+): Pick<TopicStanding, 'state' | 'validUntil'> {
+  const counted = attendances.filter(({ confirmed }) => confirmed).map(({ heldOn }) => heldOn);
+  const last = counted.toSorted().at(-1);
+  const validUntil = last === undefined ? null : addDays(last, validForDays);
+  if (validUntil !== null && validUntil >= today) return { state: 'valid', validUntil };
+  const waits = attendances.some(({ confirmed, heldOn }) => !confirmed && isRecent(heldOn, today));
+  return { state: waits ? 'unconfirmed' : 'overdue', validUntil };
+}
+
+/** True when every question has its right answer. */
+export function areRight(
+  questions: readonly { readonly right: number }[],
+  answers: readonly number[],
+): boolean {
+  return (
+    questions.length === answers.length && questions.every(({ right }, place) => answers[place] === right)
+  );
+}

@@ -1,0 +1,169 @@
+// What is said of a piece in words: a fault, its repair, a service, and why it was taken back without its holder (D18).
+import type { ReactNode } from 'react';
+import { z } from 'zod';
+import {
+  type EquipmentView,
+  type RepairOutcome,
+  repairOutcomeSchema,
+  repairOutcomes,
+} from '#core/equipment/contract.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { chosen, FormRadioGroup, FormSelect, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { outcomeWords } from './equipment-words.ts';
+
+type FormProps = { onDone: () => void };
+const words = z.string().trim().min(1, sentence('equipment.wordsMissing'));
+
+type ActFormProps = {
+  act: string;
+  sending: { isPending: boolean; problem: Problem | null };
+  onSubmit: () => Promise<void>;
+  onDone: () => void;
+  children: ReactNode;
+};
+
+function ActForm({ act, sending, onSubmit, onDone, children }: ActFormProps) {
+  const text = useText();
+  return (
+    <StackedForm onSubmit={onSubmit}>
+      {sending.problem === null ? null : <ProblemNotice problem={sending.problem} takesFocus />}
+      {children}
+      <Actions>
+        <Button type="submit" kind="primary" isPending={sending.isPending}>
+          {act}
+        </Button>
+        <Button onPress={onDone}>{text('equipment.cancel')}</Button>
+      </Actions>
+    </StackedForm>
+  );
+}
+
+const extents = ['usable', 'stopped'] as const;
+const extentWords = {
+  usable: 'equipment.extent.usable',
+  stopped: 'equipment.extent.stopped',
+} as const;
+const faultSchema = z.object({ description: words, extent: z.enum(extents) });
+
+const noFault: z.input<typeof faultSchema> = { description: '', extent: 'usable' };
+
+export function FaultForm({ equipmentId, onDone }: FormProps & { equipmentId: string }) {
+  const text = useText();
+  const { control, sending } = useSentForm(faultSchema, noFault, []);
+  const reporting = useDeskCommand(desk.equipment.reportFault.mutate);
+  const report = async ({ description, extent }: z.infer<typeof faultSchema>) => {
+    const fault = { equipmentId, description, stopsWork: extent === 'stopped' };
+    if ((await reporting.run(fault)) !== null) onDone();
+  };
+  return (
+    <ActForm
+      act={text('equipment.reportFault')}
+      sending={reporting}
+      onSubmit={sending(report)}
+      onDone={onDone}
+    >
+      <FormTextField
+        control={control}
+        name="description"
+        label={text('equipment.faultOf')}
+        isMultiline
+        autoFocus
+      />
+      <FormRadioGroup
+        control={control}
+        name="extent"
+        label={text('equipment.extent')}
+        choices={extents.map((value) => ({ value, label: text(extentWords[value]) }))}
+        isInline
+      />
+    </ActForm>
+  );
+}
+
+const repairSchema = z.object({
+  faultId: z.string().nullable().transform(chosen<string>('equipment.faultMissing')),
+  outcome: repairOutcomeSchema.nullable().transform(chosen<RepairOutcome>('equipment.outcomeMissing')),
+  note: words,
+});
+
+export function RepairForm({ faults, onDone }: FormProps & Pick<EquipmentView, 'faults'>) {
+  const text = useText();
+  const first = faults[0]?.faultId ?? null;
+  const { control, sending } = useSentForm(repairSchema, { faultId: first, outcome: null, note: '' }, []);
+  const repairing = useDeskCommand(desk.equipment.repair.mutate);
+  const repair = async (done: z.infer<typeof repairSchema>) => {
+    if ((await repairing.run(done)) !== null) onDone();
+  };
+  return (
+    <ActForm act={text('equipment.repair')} sending={repairing} onSubmit={sending(repair)} onDone={onDone}>
+      <FormSelect
+        control={control}
+        name="faultId"
+        label={text('equipment.faultOf')}
+        choices={faults.map(({ faultId, description }) => ({
+          value: faultId,
+          label: description ?? text('equipment.faultElsewhere'),
+        }))}
+      />
+      <FormRadioGroup
+        control={control}
+        name="outcome"
+        label={text('equipment.outcomeOf')}
+        choices={repairOutcomes.map((value) => ({ value, label: text(outcomeWords[value]) }))}
+        isInline
+      />
+      <FormTextField control={control} name="note" label={text('equipment.repairNote')} isMultiline />
+    </ActForm>
+  );
+}
+
+const serviceSchema = z.object({ note: z.string() });
+
+export function ServiceForm({ equipmentId, onDone }: FormProps & { equipmentId: string }) {
+  const text = useText();
+  const { control, sending } = useSentForm(serviceSchema, { note: '' }, []);
+  const recording = useDeskCommand(desk.equipment.recordLook.mutate);
+  const record = async ({ note }: z.infer<typeof serviceSchema>) => {
+    if ((await recording.run({ equipmentId, kind: 'service', note })) !== null) onDone();
+  };
+  return (
+    <ActForm
+      act={text('equipment.serviceDone')}
+      sending={recording}
+      onSubmit={sending(record)}
+      onDone={onDone}
+    >
+      <FormTextField
+        control={control}
+        name="note"
+        label={text('equipment.serviceNote')}
+        isMultiline
+        isOptional
+        autoFocus
+      />
+    </ActForm>
+  );
+}
+
+const recoverSchema = z.object({ reason: words });
+
+export function RecoverForm({ equipmentId, onDone }: FormProps & { equipmentId: string }) {
+  const text = useText();
+  const { control, sending } = useSentForm(recoverSchema, { reason: '' }, []);
+  const recovering = useDeskCommand(desk.equipment.recover.mutate);
+  const recover = async ({ reason }: z.infer<typeof recoverSchema>) => {
+    if ((await recovering.run({ equipmentId, reason })) !== null) onDone();
+  };
+  return (
+    <ActForm act={text('equipment.recover')} sending={recovering} onSubmit={sending(recover)} onDone={onDone}>
+      <p>{text('equipment.recoverWhat')}</p>
+      <FormTextField control={control} name="reason" label={text('equipment.reason')} isMultiline autoFocus />
+    </ActForm>
+  );
+}

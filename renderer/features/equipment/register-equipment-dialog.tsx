@@ -1,0 +1,113 @@
+// A new piece in the register; a POS device is tied to the designated terminal that it is (D18).
+import { useWatch } from 'react-hook-form';
+import { z } from 'zod';
+import { type EquipmentKind, equipmentKindSchema, equipmentKinds } from '#core/equipment/contract.ts';
+import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { chosen, FormSelect, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { kindWords } from './equipment-words.ts';
+
+/** Days between services that are offered; `never` needs none. */
+const intervals = ['never', '30', '90', '180', '365'] as const;
+
+const pieceSchema = z
+  .object({
+    kind: equipmentKindSchema.nullable().transform(chosen<EquipmentKind>('equipment.kindMissing')),
+    title: z.string().trim().min(2, sentence('equipment.nameMissing')),
+    serial: z.string().trim().min(2, sentence('equipment.serialMissing')),
+    terminalId: z.string().nullable(),
+    interval: z.enum(intervals),
+  })
+  .superRefine(({ kind, terminalId }, context) => {
+    if (kind === 'pos_terminal' && terminalId === null)
+      context.addIssue({
+        code: 'custom',
+        path: ['terminalId'],
+        message: sentence('equipment.terminalMissing'),
+      });
+  });
+type NewPiece = z.infer<typeof pieceSchema>;
+const nothing: z.input<typeof pieceSchema> = {
+  kind: null,
+  title: '',
+  serial: '',
+  terminalId: null,
+  interval: 'never',
+};
+
+type RegisterEquipmentDialogProps = { onClose: () => void; onRegistered: (equipmentId: string) => void };
+
+export function RegisterEquipmentDialog({ onClose, onRegistered }: RegisterEquipmentDialogProps) {
+  const text = useText();
+  const { control, summary, sending } = useSentForm(pieceSchema, nothing, [
+    'kind',
+    'title',
+    'serial',
+    'terminalId',
+  ]);
+  const kind = useWatch({ control, name: 'kind' });
+  const { data: terminals = [] } = useDeskQuery(deskQueries.payments.terminals.queryOptions());
+  const registering = useDeskCommand(desk.equipment.register.mutate);
+  const register = async ({ interval, terminalId, ...piece }: NewPiece) => {
+    const done = await registering.run({
+      ...piece,
+      terminalId: piece.kind === 'pos_terminal' ? terminalId : null,
+      serviceEveryDays: interval === 'never' ? null : Number(interval),
+    });
+    if (done === null) return;
+    onClose();
+    onRegistered(done.equipmentId);
+  };
+  return (
+    <Dialog title={text('equipment.register')} isOpen onClose={onClose}>
+      <StackedForm onSubmit={sending(register)}>
+        {registering.problem === null ? null : <ProblemNotice problem={registering.problem} takesFocus />}
+        <ErrorSummary {...summary} />
+        <FormSelect
+          control={control}
+          name="kind"
+          label={text('equipment.kindOf')}
+          choices={equipmentKinds.map((value) => ({ value, label: text(kindWords[value]) }))}
+          autoFocus
+        />
+        <FormTextField control={control} name="title" label={text('equipment.nameLong')} />
+        <FormTextField control={control} name="serial" label={text('equipment.serialLong')} />
+        {kind === 'pos_terminal' ? (
+          <FormSelect
+            control={control}
+            name="terminalId"
+            label={text('equipment.terminal')}
+            choices={terminals
+              .filter(({ inForce }) => inForce)
+              .map(({ terminalId, psp }) => ({ value: terminalId, label: `${terminalId} · ${psp}` }))}
+          />
+        ) : null}
+        <FormSelect
+          control={control}
+          name="interval"
+          label={text('equipment.serviceEvery')}
+          choices={intervals.map((value) => ({
+            value,
+            label:
+              value === 'never'
+                ? text('equipment.noService')
+                : text('equipment.everyDays', { days: Number(value) }),
+          }))}
+        />
+        <Actions>
+          <Button type="submit" kind="primary" isPending={registering.isPending}>
+            {text('equipment.registerIt')}
+          </Button>
+          <Button onPress={onClose}>{text('equipment.cancel')}</Button>
+        </Actions>
+      </StackedForm>
+    </Dialog>
+  );
+}

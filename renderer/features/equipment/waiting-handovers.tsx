@@ -1,0 +1,150 @@
+// What was handed over to the person at the screen and waits for their word: taken as they find it, or declined (D18).
+import { useState } from 'react';
+import { z } from 'zod';
+import {
+  type Condition,
+  conditionSchema,
+  conditions,
+  type EquipmentView,
+  type OpenHandover,
+} from '#core/equipment/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useSession } from '../../api/session.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { chosen, FormRadioGroup, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import { Section } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Actions, Stack, StackedForm } from '../../ui/stack.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { conditionWords } from './equipment-words.ts';
+
+type Waiting = { piece: EquipmentView; handover: OpenHandover };
+
+/** Handovers that this person may answer: to them, or back into the store. Core asks again. */
+function useWaiting(pieces: readonly EquipmentView[]): Waiting[] {
+  const person = useSession(({ session }) => session?.person);
+  return pieces.flatMap((piece) => {
+    const { handover } = piece;
+    if (handover === null || person === undefined || handover.from?.id === person.id) return [];
+    const isTheirs = handover.to === null ? person.role === 'manager' : handover.to.id === person.id;
+    return isTheirs ? [{ piece, handover }] : [];
+  });
+}
+
+export function WaitingHandovers({ pieces }: { pieces: readonly EquipmentView[] }) {
+  const text = useText();
+  const waiting = useWaiting(pieces);
+  const [answered, setAnswered] = useState<(Waiting & { takes: boolean }) | null>(null);
+  if (waiting.length === 0) return null;
+  return (
+    <Section title={text('equipment.waiting')}>
+      {waiting.map(({ piece, handover }) => (
+        <Stack key={handover.handoverId}>
+          <Facts
+            facts={[
+              { name: text('equipment.name'), value: piece.title ?? piece.label },
+              { name: text('equipment.serial'), value: <Bdi>{piece.serial}</Bdi> },
+              {
+                name: text('equipment.from'),
+                value: handover.from === null ? text('equipment.store') : handover.from.name,
+              },
+              { name: text('equipment.saidCondition'), value: text(conditionWords[handover.condition]) },
+              { name: text('equipment.offeredAt'), value: <TimeText at={handover.at} withDay /> },
+              ...(handover.note === null ? [] : [{ name: text('equipment.note'), value: handover.note }]),
+            ]}
+          />
+          <Actions>
+            <Button kind="primary" onPress={() => setAnswered({ piece, handover, takes: true })}>
+              {text('equipment.take')}
+            </Button>
+            <Button onPress={() => setAnswered({ piece, handover, takes: false })}>
+              {text('equipment.decline')}
+            </Button>
+          </Actions>
+        </Stack>
+      ))}
+      {answered === null ? null : answered.takes ? (
+        <TakeDialog {...answered} onClose={() => setAnswered(null)} />
+      ) : (
+        <DeclineDialog {...answered} onClose={() => setAnswered(null)} />
+      )}
+    </Section>
+  );
+}
+
+type AnswerProps = Waiting & { onClose: () => void };
+
+function TakeDialog({ piece, handover, onClose }: AnswerProps) {
+  const text = useText();
+  const schema = z.object({
+    condition: conditionSchema.nullable().transform(chosen<Condition>('equipment.conditionMissing')),
+    note: z.string(),
+  });
+  const { control, sending } = useSentForm(schema, { condition: null, note: '' }, []);
+  const taking = useDeskCommand(desk.equipment.answerHandover.mutate);
+  const take = async (found: z.infer<typeof schema>) => {
+    const { handoverId } = handover;
+    if ((await taking.run({ handoverId, answer: 'taken', ...found })) !== null) onClose();
+  };
+  return (
+    <Dialog title={text('equipment.takeOf', { label: piece.label })} isOpen onClose={onClose}>
+      <StackedForm onSubmit={sending(take)}>
+        <p>{text('equipment.takeWhat')}</p>
+        {taking.problem === null ? null : <ProblemNotice problem={taking.problem} takesFocus />}
+        <FormRadioGroup
+          control={control}
+          name="condition"
+          label={text('equipment.foundCondition')}
+          choices={conditions.map((value) => ({ value, label: text(conditionWords[value]) }))}
+          isInline
+        />
+        <FormTextField
+          control={control}
+          name="note"
+          label={text('equipment.takeNote')}
+          isMultiline
+          isOptional
+        />
+        <Actions>
+          <Button type="submit" kind="primary" isPending={taking.isPending}>
+            {text('equipment.take')}
+          </Button>
+          <Button onPress={onClose}>{text('equipment.cancel')}</Button>
+        </Actions>
+      </StackedForm>
+    </Dialog>
+  );
+}
+
+const declineSchema = z.object({ note: z.string().trim().min(1, sentence('equipment.reasonMissing')) });
+
+function DeclineDialog({ piece, handover, onClose }: AnswerProps) {
+  const text = useText();
+  const { control, sending } = useSentForm(declineSchema, { note: '' }, []);
+  const declining = useDeskCommand(desk.equipment.answerHandover.mutate);
+  const decline = async ({ note }: z.infer<typeof declineSchema>) => {
+    const { handoverId } = handover;
+    const answer = { handoverId, answer: 'declined', condition: null, note } as const;
+    if ((await declining.run(answer)) !== null) onClose();
+  };
+  return (
+    <Dialog title={text('equipment.declineOf', { label: piece.label })} isOpen onClose={onClose}>
+      <StackedForm onSubmit={sending(decline)}>
+        <p>{text('equipment.declineWhat')}</p>
+        {declining.problem === null ? null : <ProblemNotice problem={declining.problem} takesFocus />}
+        <FormTextField control={control} name="note" label={text('equipment.reason')} isMultiline autoFocus />
+        <Actions>
+          <Button type="submit" kind="danger" isPending={declining.isPending}>
+            {text('equipment.decline')}
+          </Button>
+          <Button onPress={onClose}>{text('equipment.cancel')}</Button>
+        </Actions>
+      </StackedForm>
+    </Dialog>
+  );
+}

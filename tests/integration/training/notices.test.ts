@@ -1,0 +1,188 @@
+// Notices are read, sessions are attended, and both are said in one's own name (D13–D15), and the ways around it.
+import { describe, expect, it } from 'vitest';
+import {
+  type Caller,
+  openDay,
+  openOffice,
+  openVisit,
+  problemOf,
+  type TestOffice,
+  type TestPerson,
+  today,
+} from '#tests/support/office.ts';
+
+type Notice = Parameters<Caller['training']['publishNotice']>[0];
+const conduct: Notice = {
+  kind: 'conduct',
+  title: 'منشور رفتار حرفه‌ای',
+  body: 'با مراجعان با احترام رفتار کنید و هیچ وجه نقدی نگیرید.',
+  roles: ['clerk'],
+  renewEveryDays: 365,
+  questions: [],
+};
+
+async function openOfficeOfDay(): Promise<TestOffice> {
+  const office = await openOffice();
+  await openDay(office);
+  return office;
+}
+
+const publish = ({ as, manager }: TestOffice, notice: Partial<Notice> = {}) =>
+  as(manager).training.publishNotice({ ...conduct, ...notice });
+
+describe('a notice', () => {
+  it('D13.1 is read before the next visit, by each in their own name', async () => {
+    const office = await openOfficeOfDay();
+    const other = await office.addPerson({ name: 'سارا نوری', nationalCode: '9990000034', role: 'clerk' });
+    await openVisit(office);
+    const { noticeId } = await publish(office);
+    expect(await problemOf(openVisit(office))).toEqual({ code: 'NOTICE_UNREAD', params: { count: 1 } });
+    // Neither the manager's word nor a colleague's counts for the clerk.
+    const read = (person: TestPerson) => office.as(person).training.acknowledge({ noticeId, answers: [] });
+    expect((await problemOf(read(office.manager))).code).toBe('NOT_FOUND');
+    await read(other);
+    expect((await problemOf(openVisit(office))).code).toBe('NOTICE_UNREAD');
+    expect((await office.as(office.clerk).training.own()).notices).toMatchObject([
+      { noticeId, title: conduct.title, byName: office.manager.name },
+    ]);
+    await read(office.clerk);
+    await openVisit(office, '0790419904');
+    expect((await problemOf(read(office.clerk))).code).toBe('ACTION_ALREADY_DONE');
+    expect(await office.as(office.manager).training.notices()).toMatchObject([
+      { noticeId, readBy: 2, unreadNames: [] },
+    ]);
+  });
+
+  it('D13.1 stops nobody whose role it is not for, and no visit that is open', async () => {
+    const office = await openOfficeOfDay();
+    const visitId = await openVisit(office);
+    await publish(office, { roles: ['it_expert'] });
+    await openVisit(office, '0790419904');
+    await publish(office);
+    await office.as(office.clerk).visits.cancel({ visitId, reasonCode: 'client_left' });
+  });
+
+  it('D13.2 with questions is acknowledged with the right answers alone, which it does not tell', async () => {
+    const office = await openOfficeOfDay();
+    const questions = [
+      { question: 'وجه نقد می‌گیریم؟', answers: ['بله', 'خیر'], right: 1 },
+      { question: 'شمارهٔ گزارش تخلف؟', answers: ['۱۲۷', '۱۲۹', '۱۱۰'], right: 0 },
+    ];
+    const { noticeId } = await publish(office, { questions });
+    const { training } = office.as(office.clerk);
+    const [notice] = (await training.own()).notices;
+    expect(notice?.questions).toEqual(questions.map(({ question, answers }) => ({ question, answers })));
+    for (const answers of [[], [1], [0, 0], [1, 1], [1, 0, 0]])
+      expect((await problemOf(training.acknowledge({ noticeId, answers }))).code).toBe(
+        'NOTICE_ANSWERS_WRONG',
+      );
+    await training.acknowledge({ noticeId, answers: [1, 0] });
+    expect((await training.own()).notices).toEqual([]);
+    const impossible = publish(office, {
+      questions: [{ question: 'کدام؟', answers: ['الف', 'ب'], right: 2 }],
+    });
+    expect((await problemOf(impossible)).code).toBe('INPUT_INVALID');
+  });
+
+  it('D13.3 that is renewed is read again after its days; one that is not stays read', async () => {
+    const office = await openOfficeOfDay();
+    const { noticeId } = await publish(office);
+    const { noticeId: onceId } = await publish(office, { kind: 'directive', renewEveryDays: null });
+    const { training } = office.as(office.clerk);
+    await training.acknowledge({ noticeId, answers: [] });
+    await training.acknowledge({ noticeId: onceId, answers: [] });
+    office.clock.set('2027-11-24T04:30:00.000Z');
+    expect((await training.own()).notices).toEqual([]);
+    office.clock.set('2027-11-25T04:30:00.000Z');
+    expect((await training.own()).notices.map((notice) => notice.noticeId)).toEqual([noticeId]);
+    await training.acknowledge({ noticeId, answers: [] });
+    expect((await training.own()).notices).toEqual([]);
+  });
+
+  it('D13.6 is withdrawn by the manager with a reason, once, and then stops nobody', async () => {
+    const office = await openOfficeOfDay();
+    const { noticeId } = await publish(office);
+    const withdraw = (person: TestPerson, reason: string) =>
+      office.as(person).training.withdrawNotice({ noticeId, reason });
+    expect((await problemOf(withdraw(office.clerk, 'جایگزین شد'))).code).toBe('NOT_ALLOWED');
+    expect((await problemOf(withdraw(office.manager, '.'))).code).toBe('REASON_NEEDED');
+    await withdraw(office.manager, 'با بخشنامهٔ تازه جایگزین شد');
+    await openVisit(office);
+    const late = office.as(office.clerk).training.acknowledge({ noticeId, answers: [] });
+    expect((await problemOf(late)).code).toBe('NOT_FOUND');
+    expect((await problemOf(withdraw(office.manager, 'با بخشنامهٔ تازه جایگزین شد'))).code).toBe(
+      'ACTION_ALREADY_DONE',
+    );
+  });
+});
+
+describe('a session of training', () => {
+  async function officeWithTopic(): Promise<TestOffice & { topicId: string }> {
+    const office = await openOffice();
+    const { topicId } = await office
+      .as(office.manager)
+      .training.addTopic({ title: 'احراز هویت نمایندگان', roles: ['clerk', 'manager'], validForDays: 365 });
+    return { ...office, topicId };
+  }
+
+  const hold = (office: TestOffice & { topicId: string }, heldOn = today) =>
+    office.as(office.manager).training.recordSession({
+      topicId: office.topicId,
+      heldOn,
+      minutes: 60,
+      trainer: 'کارشناس حقوقی',
+      attendeeIds: [office.clerk.id],
+    });
+
+  const stateOf = async (office: TestOffice, person: TestPerson) =>
+    (await office.as(office.manager).training.matrix()).standings.find(
+      ({ personId }) => personId === person.id,
+    );
+
+  it('D13.4 counts when the attendee says that they were there, and for nobody else', async () => {
+    const office = await officeWithTopic();
+    expect(await stateOf(office, office.clerk)).toMatchObject({ state: 'overdue' });
+    const { sessionId } = await hold(office);
+    expect(await stateOf(office, office.clerk)).toMatchObject({ state: 'unconfirmed', validUntil: null });
+    const confirm = (person: TestPerson) => office.as(person).training.confirmAttendance({ sessionId });
+    expect((await problemOf(confirm(office.manager))).code).toBe('NOT_FOUND');
+    expect((await office.as(office.clerk).training.own()).attendances).toMatchObject([
+      { sessionId, topicTitle: 'احراز هویت نمایندگان', until: '2026-12-25' },
+    ]);
+    await confirm(office.clerk);
+    expect(await stateOf(office, office.clerk)).toMatchObject({ state: 'valid', validUntil: '2027-11-25' });
+    expect((await problemOf(confirm(office.clerk))).code).toBe('ACTION_ALREADY_DONE');
+  });
+
+  it('D13.4 is recorded and confirmed within thirty days of it, never before it', async () => {
+    const office = await officeWithTopic();
+    for (const heldOn of ['2026-11-26', '2026-10-25'])
+      expect((await problemOf(hold(office, heldOn))).code).toBe('INPUT_INVALID');
+    const { sessionId } = await hold(office, '2026-10-26');
+    office.clock.set('2026-11-26T04:30:00.000Z');
+    const late = office.as(office.clerk).training.confirmAttendance({ sessionId });
+    expect((await problemOf(late)).code).toBe('ATTENDANCE_TOO_LATE');
+    expect(await stateOf(office, office.clerk)).toMatchObject({ state: 'overdue' });
+    const stranger = office.as(office.manager).training.recordSession({
+      topicId: office.topicId,
+      heldOn: today,
+      minutes: 60,
+      trainer: 'کارشناس حقوقی',
+      attendeeIds: [office.topicId],
+    });
+    expect((await problemOf(stranger)).code).toBe('INPUT_INVALID');
+  });
+
+  it('D13.5 is overdue after its validity, and a topic that ended is nobody’s', async () => {
+    const office = await officeWithTopic();
+    const { sessionId } = await hold(office);
+    await office.as(office.clerk).training.confirmAttendance({ sessionId });
+    office.clock.set('2027-11-25T04:30:00.000Z');
+    expect(await stateOf(office, office.clerk)).toMatchObject({ state: 'valid' });
+    office.clock.set('2027-11-26T04:30:00.000Z');
+    expect(await stateOf(office, office.clerk)).toMatchObject({ state: 'overdue', validUntil: '2027-11-25' });
+    await office.as(office.manager).training.endTopic({ topicId: office.topicId });
+    expect(await stateOf(office, office.clerk)).toBeUndefined();
+    expect((await problemOf(hold(office, '2027-11-26'))).code).toBe('NOT_FOUND');
+  });
+});
