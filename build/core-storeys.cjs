@@ -35,6 +35,7 @@ const coreStoreys = [
     '^core/staff/(sessions|attempts|clearance|contract|rules)\\.ts$',
     '^core/clock/(office-clock|watch-clock)\\.ts$',
     '^core/sync/engine\\.ts$',
+    '^core/peers/peer-service\\.ts$',
     ...within('store'),
   ]),
   {

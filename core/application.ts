@@ -23,6 +23,8 @@ export type ApplicationOptions = {
   readonly machine?: Machine;
   readonly migrationsFolder?: string;
   readonly demoOnly?: boolean;
+  /** See DeskOptions; `network` when left out. */
+  readonly peers?: 'network' | 'addresses';
   /** See DeskOptions. */
   readonly witnessHome?: string | null;
   /** See DeskOptions. */
@@ -69,6 +71,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         demoOnly: options.demoOnly ?? false,
         witnessHome: options.witnessHome ?? null,
         snapshots: true,
+        peers: options.peers ?? 'network',
         ...(options.renewRecoveryCode === undefined ? {} : { renewRecoveryCode: options.renewRecoveryCode }),
         log: options.log,
         replaced(next) {

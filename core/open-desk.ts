@@ -34,8 +34,11 @@ import {
   snapshotsIn,
   storeFile,
 } from './office-files.ts';
+import { createPeerService, type PeerService } from './peers/peer-service.ts';
+import { mdnsSeeker, noSeeker } from './peers/seek.ts';
 import { createReportReader } from './settlement/files/report-reader.ts';
 import { createAttempts } from './staff/attempts.ts';
+import { followJournal } from './staff/follow-journal.ts';
 import type { SessionLimits } from './staff/rules.ts';
 import { createSessions } from './staff/sessions.ts';
 import { keepAsFound, noteRewound } from './store/note-rewound.ts';
@@ -60,6 +63,11 @@ export type DeskOptions = {
   readonly witnessHome?: string | null;
   /** True where snapshots are taken hourly and at the close of a day. */
   readonly snapshots?: boolean;
+  /**
+   * Whether this PC speaks with the office's others, when the office has several: not for one operation; `addresses`
+   * without looking for them in the network.
+   */
+  readonly peers?: 'network' | 'addresses';
   /** Makes a new printed recovery code; none for a demonstration. */
   readonly renewRecoveryCode?: () => Promise<string>;
   /**
@@ -165,6 +173,9 @@ function open(options: DeskOptions): Desk {
     get sync() {
       return sync;
     },
+    get peers() {
+      return peers;
+    },
     path,
     identity: () => identity,
     subscribe(listener) {
@@ -173,6 +184,7 @@ function open(options: DeskOptions): Desk {
     },
     announce,
     async startOver() {
+      await peers.stop();
       await sync.stop();
       await snapshots?.stop();
       // From here to the empty store nothing else can run.
@@ -185,6 +197,7 @@ function open(options: DeskOptions): Desk {
       options.replaced?.(openDesk(options));
     },
     async close() {
+      await peers.stop();
       await sync.stop();
       await snapshots?.stop();
       witness?.close();
@@ -200,8 +213,29 @@ function open(options: DeskOptions): Desk {
     reads: desk.reads,
     identity: () => identity,
     lastProvinceTime: () => provinceTimeAtLastContact(desk.reads.sync.province()),
+    lastPeerTimes: () =>
+      desk.reads.peers.contacts().flatMap(({ deviceId, lastContactAt, clockOffsetMs }) => {
+        const time = timeThere(lastContactAt, clockOffsetMs);
+        return time === null ? [] : [{ deviceId, time }];
+      }),
   });
+  followJournal(desk);
   const sync = createSyncEngine(desk, options.sync);
+  const peers: PeerService = createPeerService(
+    {
+      path,
+      machine,
+      clock,
+      clockWatch,
+      reads: desk.reads,
+      identity: desk.identity,
+      subscribe: desk.subscribe,
+      announce,
+      log,
+    },
+    store.orm,
+    options.peers === 'network' ? mdnsSeeker(log) : noSeeker,
+  );
   desk.clockOffsetMs = desk.reads.sync.province()?.clockOffsetMs ?? null;
   if (options.readonly || options.aside) return desk;
   // Journalled before the witness goes on: until then it still says what is missing.
@@ -221,14 +255,18 @@ function open(options: DeskOptions): Desk {
   }
   // What waits is not left to the next commit; and the province may hold what this store does not know any more.
   if (options.sync?.atStart !== false) sync.wake();
+  if (options.peers !== undefined) peers.start();
   return desk;
 }
 
 function provinceTimeAtLastContact(province: Province | null): string | null {
   const { lastContactAt = null, clockOffsetMs = null } = province ?? {};
-  return lastContactAt === null || clockOffsetMs === null
-    ? null
-    : new Date(Date.parse(lastContactAt) + clockOffsetMs).toISOString();
+  return timeThere(lastContactAt, clockOffsetMs);
+}
+
+/** What somebody else's clock said when this one's said `at`. */
+function timeThere(at: string | null, offsetMs: number | null): string | null {
+  return at === null || offsetMs === null ? null : new Date(Date.parse(at) + offsetMs).toISOString();
 }
 
 function streamOf(identity: DeviceIdentity | null): StreamKey | null {

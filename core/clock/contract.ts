@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { passwordSchema } from '#core/staff/contract.ts';
 
-export const clockDoubtKindSchema = z.enum(['before_last_entry', 'off_from_province']);
+export const clockDoubtKindSchema = z.enum(['before_last_entry', 'off_from_province', 'off_from_peers']);
 
 /** A doubt that the manager has not answered yet. While it stands no day is opened, no visit begun, nothing charged. */
 export const standingDoubtSchema = z.strictObject({

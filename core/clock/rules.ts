@@ -16,25 +16,40 @@ export type ClockFacts = {
    * when nobody counted. Null as a whole before the first contact.
    */
   readonly province: { readonly atMs: number; readonly sinceMs: number | null } | null;
+  /** The same of the office's other PCs; they are asked only while the province has not been heard since the start. */
+  readonly peers?: readonly { readonly atMs: number; readonly sinceMs: number | null }[];
   /** Province's time minus the clock, ms, as the manager confirmed it last. */
   readonly acceptedMs: number;
 };
 
 export type ClockDoubt = {
-  readonly kind: 'before_last_entry' | 'off_from_province';
+  readonly kind: 'before_last_entry' | 'off_from_province' | 'off_from_peers';
   /** What the clock should say, at least. */
   readonly expectedMs: number;
 };
 
-/** Why the clock is not to be believed, or null. */
-export function clockDoubt({ wallMs, floorMs, province, acceptedMs }: ClockFacts): ClockDoubt | null {
-  if (province !== null) {
-    const expectedMs = province.atMs + (province.sinceMs ?? 0);
-    const apart = expectedMs - wallMs;
-    const borne = apartMs + (province.sinceMs ?? 0) * driftShare;
-    // What the province said is the least that it is by now; how much later it is, nobody knows after a restart.
-    const isOff = province.sinceMs === null ? apart > borne : Math.abs(apart) > borne;
-    if (isOff && Math.abs(apart - acceptedMs) > borne) return { kind: 'off_from_province', expectedMs };
+type Said = NonNullable<ClockFacts['province']>;
+
+/** What the clock should say by somebody else's, when it is off from that; null when it is not. */
+function expectedBy({ atMs, sinceMs }: Said, { wallMs, acceptedMs }: ClockFacts): number | null {
+  const expectedMs = atMs + (sinceMs ?? 0);
+  const apart = expectedMs - wallMs;
+  const borne = apartMs + (sinceMs ?? 0) * driftShare;
+  // What they said is the least that it is by now; how much later it is, nobody knows after a restart.
+  const isOff = sinceMs === null ? apart > borne : Math.abs(apart) > borne;
+  return isOff && Math.abs(apart - acceptedMs) > borne ? expectedMs : null;
+}
+
+/** Why the clock is not to be believed, or null. One other PC that agrees with it is enough to believe it. */
+export function clockDoubt(facts: ClockFacts): ClockDoubt | null {
+  const { wallMs, floorMs, province, peers = [] } = facts;
+  const byProvince = province === null ? null : expectedBy(province, facts);
+  if (byProvince !== null) return { kind: 'off_from_province', expectedMs: byProvince };
+  if (peers.length > 0 && (province === null || province.sinceMs === null)) {
+    const expected = peers.flatMap((said) => expectedBy(said, facts) ?? []);
+    const [nearest] = expected.toSorted((one, other) => Math.abs(one - wallMs) - Math.abs(other - wallMs));
+    if (expected.length === peers.length && nearest !== undefined)
+      return { kind: 'off_from_peers', expectedMs: nearest };
   }
   return wallMs < floorMs - smallStepMs ? { kind: 'before_last_entry', expectedMs: floorMs } : null;
 }

@@ -19,6 +19,8 @@ export type ClockWatchParts = {
   identity(): DeviceIdentity | null;
   /** The province's time at the last contact of an earlier start, UTC; null before the first. */
   lastProvinceTime(): string | null;
+  /** The times of the office's other PCs at their last contacts of an earlier start, UTC. */
+  lastPeerTimes(): readonly { readonly deviceId: string; readonly time: string }[];
 };
 
 export type ClockWatch = {
@@ -26,6 +28,8 @@ export type ClockWatch = {
   look(): void;
   /** The province said its time just now. */
   heard(serverTime: string): void;
+  /** Another PC of the office said its time just now. */
+  heardPeer(deviceId: string, time: string): void;
   /** The manager answered for the clock. @returns province's time minus the clock, ms, that is taken with it. */
   apartNow(wall: string): number;
   settled(wall: string, acceptedMs: number): void;
@@ -45,6 +49,11 @@ export function watchClock(parts: ClockWatchParts): ClockWatch {
   const { clock, bare, path, reads } = parts;
   let heard: { readonly atMs: number; readonly elapsedMs: number } | null = null;
   const before = parts.lastProvinceTime();
+  const peers = new Map<string, { readonly atMs: number; readonly elapsedMs: number | null }>(
+    parts
+      .lastPeerTimes()
+      .map(({ deviceId, time }) => [deviceId, { atMs: Date.parse(time), elapsedMs: null }]),
+  );
   let accepted = 0;
   const device = parts.identity();
   if (device !== null) begin(device);
@@ -68,6 +77,13 @@ export function watchClock(parts: ClockWatchParts): ClockWatch {
     return before === null ? null : { atMs: Date.parse(before), sinceMs: null };
   }
 
+  function saidByPeers() {
+    return [...peers.values()].map(({ atMs, elapsedMs }) => ({
+      atMs,
+      sinceMs: elapsedMs === null ? null : bare.elapsedMs() - elapsedMs,
+    }));
+  }
+
   return {
     look() {
       const identity = parts.identity();
@@ -77,6 +93,7 @@ export function watchClock(parts: ClockWatchParts): ClockWatch {
         wallMs: Date.parse(wall),
         floorMs: Date.parse(clock.floor()),
         province: province(),
+        peers: saidByPeers(),
         acceptedMs: accepted,
       });
       if (doubt === null || reads.clock.standingDoubt(identity.deviceId) !== null) return;
@@ -89,11 +106,18 @@ export function watchClock(parts: ClockWatchParts): ClockWatch {
       heard = { atMs: Date.parse(serverTime), elapsedMs: bare.elapsedMs() };
       this.look();
     },
+    heardPeer(deviceId, time) {
+      peers.set(deviceId, { atMs: Date.parse(time), elapsedMs: bare.elapsedMs() });
+      this.look();
+    },
     apartNow(wall) {
-      const known = province();
-      return known === null || known.sinceMs === null
-        ? 0
-        : Math.round(known.atMs + known.sinceMs - Date.parse(wall));
+      const wallMs = Date.parse(wall);
+      const apart = [province(), ...saidByPeers()].map((known) =>
+        known === null || known.sinceMs === null ? null : Math.round(known.atMs + known.sinceMs - wallMs),
+      );
+      const [byProvince, ...byPeers] = apart;
+      const nearest = byPeers.flatMap((each) => each ?? []).toSorted((a, b) => Math.abs(a) - Math.abs(b))[0];
+      return byProvince ?? nearest ?? 0;
     },
     settled(wall, acceptedMs) {
       clock.settle(wall);

@@ -7,6 +7,7 @@ import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import type { Reads, Topic } from '#core/journal/reads.ts';
 import type { WritePath } from '#core/journal/write-path.ts';
+import type { PeerService } from '#core/peers/peer-service.ts';
 import type { ReportReader } from '#core/settlement/files/report-reader.ts';
 import type { Attempts } from '#core/staff/attempts.ts';
 import type { Sessions } from '#core/staff/sessions.ts';
@@ -31,6 +32,8 @@ export type Desk = {
   /** Reads files from outside in a thread of their own. */
   readonly reports: ReportReader;
   readonly sync: SyncEngine;
+  /** The office's other PCs. */
+  readonly peers: PeerService;
   readonly appVersion: string;
   /** The store's key, for whoever reads its file itself. */
   readonly dataKey: Uint8Array;

@@ -14,6 +14,8 @@ const kept = new Set<string>(
     schema.syncState,
     schema.signedHeads,
     schema.memberIntroductions,
+    schema.peerSettings,
+    schema.peerContacts,
     schema.maintenance,
     schema.secretAttempts,
   ].map((table) => getTableName(table)),

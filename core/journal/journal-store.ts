@@ -116,6 +116,19 @@ export function createJournalStore(orm: Orm) {
       )
       .prepare(),
   );
+  const privateSizes = once(() =>
+    orm
+      .select({ seq: privateParts.seq, bytes: sql<number>`coalesce(length(${privateParts.bytes}), 0)` })
+      .from(privateParts)
+      .where(
+        and(
+          eq(privateParts.device, sql.placeholder('device')),
+          eq(privateParts.epoch, sql.placeholder('epoch')),
+          between(privateParts.seq, sql.placeholder('from'), sql.placeholder('to')),
+        ),
+      )
+      .prepare(),
+  );
   const privateOf = once(() =>
     orm
       .select({ salt: privateParts.salt, bytes: privateParts.bytes })
@@ -198,6 +211,13 @@ export function createJournalStore(orm: Orm) {
         privateBetween()
           .all({ ...stream, from, to })
           .map(({ seq, ...part }) => [seq, part]),
+      ),
+    /** How large those are, in bytes, without reading them. */
+    privateSizesBetween: (stream: StreamKey, from: number, to: number) =>
+      new Map(
+        privateSizes()
+          .all({ ...stream, from, to })
+          .map(({ seq, bytes }) => [seq, bytes]),
       ),
     privatePart: (stream: StreamKey, seq: number) => privateOf().get({ ...stream, seq }),
   };

@@ -9,6 +9,8 @@ import { enrolInput } from '#core/sync/contract.ts';
 
 export const officeStatusOutput = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('not_set_up'), day: daySchema, now: instantSchema }),
+  /** This PC has joined an office whose records are still on their way. */
+  z.strictObject({ state: z.literal('taking'), demo: z.boolean(), day: daySchema, now: instantSchema }),
   z.strictObject({
     state: z.literal('ready'),
     code: officeCodeSchema,

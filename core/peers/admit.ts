@@ -1,4 +1,5 @@
 // Who belongs to the office's PCs: the first one admits itself, a manager admits and removes the others.
+import type { JournalReads } from '#core/journal/journal-store.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { removalReasons } from './contract.ts';
@@ -25,15 +26,22 @@ export function admitDevice(
   return deskNumber;
 }
 
-/** Removes a PC: from here on nobody of the office speaks with it. @throws NOT_FOUND, OWN_ACT_FORBIDDEN for this PC itself */
+/**
+ * Removes a PC: from here on nobody of the office speaks with it.
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN for this PC itself
+ */
 export function removeDevice(
   tx: Transaction,
-  reads: PeersReads,
+  reads: { readonly peers: PeersReads; readonly journal: Pick<JournalReads, 'streams' | 'head'> },
   deviceId: string,
   reason: (typeof removalReasons)[number],
 ): void {
-  const member = reads.members().find((known) => known.deviceId === deviceId);
+  const member = reads.peers.members().find((known) => known.deviceId === deviceId);
   if (member === undefined || member.isRemoved) throw refusal('NOT_FOUND', { what: 'device' });
   if (deviceId === tx.device.deviceId) throw refusal('OWN_ACT_FORBIDDEN', {});
-  tx.append(deviceRemoved, { id: tx.newId(), deviceId, reason });
+  const held = reads.journal
+    .streams()
+    .filter(({ device, branchOf }) => device === deviceId && branchOf === null)
+    .map(({ device, epoch }) => ({ epoch, seq: reads.journal.head({ device, epoch }).seq }));
+  tx.append(deviceRemoved, { id: tx.newId(), deviceId, reason, held });
 }

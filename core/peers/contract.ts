@@ -1,33 +1,47 @@
 // What PCs of one office say to each other over their link (design.md §6): heads on meeting, batches, acknowledgements.
 import { z } from 'zod';
+import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
 import {
   epochSchema,
   hashSchema,
   idSchema,
+  instantSchema,
   officeCodeSchema,
   rawKeySchema,
+  realInstantSchema,
   seqSchema,
   serverEpochSchema,
   signedHeadSchema,
 } from '#core/leaves/wire/contract.ts';
+import { passwordSchema } from '#core/staff/contract.ts';
 
 /** Why a PC leaves the office. */
 export const removalReasons = ['lost', 'stolen', 'retired', 'replaced'] as const;
 
 /**
- * Entries in one batch of a device's own, most entries between two heads that it signed, bytes of one message, batches on
- * their way at once, and milliseconds between two signs of life.
+ * Entries in one batch of a device's own and bytes of it (one entry may be larger), most entries between two heads that it
+ * signed, bytes of one message, batches on their way at once, and milliseconds between two signs of life.
  */
 export const linkLimits = {
   entries: 200,
+  batchBytes: 4 * 1024 * 1024,
   entriesPassedOn: 2000,
-  messageBytes: 16 * 1024 * 1024,
+  // A kept report file of 10 MB is 13.4 MB in its private part, and a third more on the link.
+  messageBytes: 32 * 1024 * 1024,
   batchesAtOnce: 4,
-  aliveMs: 10_000,
+  aliveMs: 5_000,
 } as const;
 
+/** Where a PC takes links. Addresses are numbers, so that nobody's name server is asked. */
+export const addressSchema = z.strictObject({
+  host: z.union([z.ipv4(), z.ipv6()]),
+  port: z.int().min(1).max(65_535),
+});
+export type Address = z.infer<typeof addressSchema>;
+
 const streamSchema = z.strictObject({ device: idSchema, epoch: epochSchema });
-const bytesSchema = z.base64();
+/** Base64. Not held against a pattern: that of many megabytes is more than a pattern bears, and what is wrong fails its hash. */
+const bytesSchema = z.string();
 /** HMAC-SHA256, base64url. */
 const proofSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
@@ -41,6 +55,11 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
     version: z.literal(1),
     office: officeCodeSchema,
     heads: z.array(peerHeadSchema).max(10_000),
+    /** What its clock says, and where it takes links itself. */
+    now: realInstantSchema,
+    listens: addressSchema.nullable(),
+    /** Where it found the others. */
+    others: z.array(z.strictObject({ deviceId: idSchema, address: addressSchema })).max(100),
   }),
   z.strictObject({
     kind: z.literal('batch'),
@@ -60,7 +79,7 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
     head: signedHeadSchema,
   }),
   /** So that a pulled cable is noticed. */
-  z.strictObject({ kind: z.literal('alive') }),
+  z.strictObject({ kind: z.literal('alive'), now: realInstantSchema }),
   /** After COMMIT: what the other side holds of the stream now. */
   z.strictObject({ kind: z.literal('held'), stream: streamSchema, seq: z.int().min(0), hash: hashSchema }),
   /** The batch was not taken in: its device is not a member as far as is known here, or another branch stands here. */
@@ -108,3 +127,69 @@ export const joinAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refused') }),
 ]);
 export type JoinAnswer = z.infer<typeof joinAnswerSchema>;
+
+/** Beyond this the clocks of two PCs are said to differ, ms. */
+export const noticeableOffsetMs = 2 * 60_000;
+
+/** A PC of the office as this one knows it. */
+export const memberViewSchema = z.strictObject({
+  deviceId: idSchema,
+  deskNumber: z.int(),
+  name: z.string(),
+  isSelf: z.boolean(),
+  removed: z.enum(removalReasons).nullable(),
+  isLinked: z.boolean(),
+  address: addressSchema.nullable(),
+  /** Entries of its own that are here. */
+  entries: z.int(),
+  /** By this PC's clock, UTC; null when nothing was ever heard from it here. */
+  lastContactAt: instantSchema.nullable(),
+  /** Its clock minus this one's at the last contact, ms. */
+  clockOffsetMs: z.int().nullable(),
+});
+export type MemberView = z.infer<typeof memberViewSchema>;
+
+export const peersStateOutput = z.strictObject({
+  /** Whether this office is to have several PCs. */
+  isOn: z.boolean(),
+  /** Where this PC takes links now; null: it does not. */
+  listens: addressSchema.nullable(),
+  /** Why it does not although it should. */
+  problem: z.custom<Problem>(isProblem).nullable(),
+  /** Addresses of this computer in the office's network. */
+  addresses: z.array(z.string()),
+  members: z.array(memberViewSchema),
+  /** Until when the pairing code that was shown last lets a PC in; null when it does not any more. */
+  codeUntil: instantSchema.nullable(),
+  /** Other PCs of the office, and how many of them have said that they hold everything that was made here. */
+  marks: z.strictObject({ others: z.int(), holding: z.int() }),
+});
+export type PeersStateView = z.infer<typeof peersStateOutput>;
+
+export const openPeersInput = z.strictObject({ host: z.string().max(60) });
+export const showCodeInput = z.strictObject({
+  password: passwordSchema,
+  /** The PC whose place the new one takes: it is removed in the same act. */
+  replaces: idSchema.nullable(),
+});
+export const showCodeOutput = z.strictObject({ code: z.string(), until: instantSchema });
+export const removePeerInput = z.strictObject({
+  deviceId: idSchema,
+  reason: z.enum(removalReasons),
+  password: passwordSchema,
+});
+/** An address as a person types it: numbers, and a port where it is not the usual one. */
+export const typedAddressSchema = z.string().trim().max(80);
+export const meetPeerInput = z.strictObject({ address: typedAddressSchema });
+export const joinInput = z.strictObject({
+  address: typedAddressSchema,
+  code: z.string().trim().max(40),
+  deviceName: z.string().trim().min(1).max(80),
+});
+/** How much of the office's journal is here already. */
+export const takingOutput = z.strictObject({ have: z.int(), of: z.int().nullable(), isLinked: z.boolean() });
+/** Offices that were found in the network: what they call themselves proves nothing, the code does. */
+export const foundOutput = z.array(
+  z.strictObject({ address: addressSchema, office: z.string(), name: z.string() }),
+);
+export type FoundPc = z.infer<typeof foundOutput>[number];

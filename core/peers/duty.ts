@@ -2,8 +2,9 @@
 import { defineDuty } from '#core/desk/define-duty.ts';
 import { peersAppliers } from './apply.ts';
 import { type PeersReads, peersReads } from './queries.ts';
+import { peersRouter } from './router.ts';
 
-export const peers = defineDuty({ appliers: peersAppliers, reads: peersReads });
+export const peers = defineDuty({ appliers: peersAppliers, reads: peersReads, router: peersRouter });
 
 declare module '#core/journal/reads.ts' {
   interface Reads {

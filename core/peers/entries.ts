@@ -1,7 +1,7 @@
 // Who belongs to the office's PCs is in the journal, so that every PC knows it and nobody can say otherwise.
 import { z } from 'zod';
 import { definePublicEntry } from '#core/journal/define-entry.ts';
-import { idSchema, rawKeySchema } from '#core/leaves/wire/contract.ts';
+import { epochSchema, idSchema, rawKeySchema } from '#core/leaves/wire/contract.ts';
 import { removalReasons } from './contract.ts';
 
 export const deviceAdmitted = definePublicEntry({
@@ -21,6 +21,12 @@ export const deviceAdmitted = definePublicEntry({
 export const deviceRemoved = definePublicEntry({
   type: 'device.removed',
   tv: 1,
-  body: z.strictObject({ id: idSchema, deviceId: idSchema, reason: z.enum(removalReasons) }),
+  body: z.strictObject({
+    id: idSchema,
+    deviceId: idSchema,
+    reason: z.enum(removalReasons),
+    /** How far its streams were held here: what it brings beyond that came later and is shown to the manager. */
+    held: z.array(z.strictObject({ epoch: epochSchema, seq: z.int().min(0) })).optional(),
+  }),
   topics: ['sync', 'office'],
 });

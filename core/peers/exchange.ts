@@ -28,13 +28,27 @@ export type Exchange = {
 
 const idOf = ({ device, epoch }: StreamKey): string => `${device}/${epoch}`;
 
-/** Speaks with a member over a link that is proved to be its own. `ended` is called once. */
+/** What happens on a link, for whoever keeps it. */
+export type ExchangeEvents = {
+  /** What this PC says of itself in its greeting. */
+  readonly self: () => Pick<Hello, 'now' | 'listens' | 'others'>;
+  /** The other side greeted. */
+  readonly met: (hello: Hello) => void;
+  /** What its clock says. */
+  readonly alive: (now: string) => void;
+  /** It said that it holds more, or more came from it. */
+  readonly changed: () => void;
+  /** Called once. */
+  readonly ended: () => void;
+};
+export type Hello = Extract<PeerMessage, { readonly kind: 'hello' }>;
+
+/** Speaks with a member over a link that is proved to be its own. */
 export function exchange(
   desk: PeersDesk,
   socket: TLSSocket,
   deviceId: string,
-  ended: () => void,
-  changed: () => void,
+  { self, met, alive: heardAlive, changed, ended }: ExchangeEvents,
 ): Exchange {
   const { journal } = desk.path;
   const theirs = new Map<string, { seq: number; hash: string }>();
@@ -45,12 +59,13 @@ export function exchange(
   const say = (message: PeerMessage): void => {
     if (!socket.destroyed) writeMessage(socket, message);
   };
-  const alive = setInterval(() => say({ kind: 'alive' }), linkLimits.aliveMs);
+  const alive = setInterval(() => say({ kind: 'alive', now: self().now }), linkLimits.aliveMs);
   alive.unref();
   socket.once('close', () => {
     clearInterval(alive);
     ended();
   });
+  socket.on('drain', () => guarded(pump));
   readMessages(socket, linkLimits.messageBytes, (value) => {
     const message = peerMessageSchema.safeParse(value);
     if (!message.success || (!hasMet && message.data.kind !== 'hello')) socket.destroy();
@@ -75,7 +90,7 @@ export function exchange(
       .streams()
       .filter(({ branchOf }) => branchOf === null)
       .map(({ device, epoch }): PeerHead => ({ device, epoch, ...journal.head({ device, epoch }) }));
-    say({ kind: 'hello', version: 1, office, heads });
+    say({ kind: 'hello', version: 1, office, heads, ...self() });
   }
 
   function hear(message: PeerMessage): void {
@@ -85,6 +100,7 @@ export function exchange(
         for (const { device, epoch, seq, hash } of message.heads)
           theirs.set(idOf({ device, epoch }), { seq, hash });
         hasMet = true;
+        met(message);
         pump();
         return;
       case 'batch':
@@ -104,6 +120,7 @@ export function exchange(
         pump();
         return;
       case 'alive':
+        heardAlive(message.now);
     }
   }
 
@@ -157,7 +174,8 @@ export function exchange(
   function pump(): void {
     if (!hasMet || socket.destroyed) return;
     for (const { device, epoch, branchOf } of journal.streams()) {
-      if (onTheWay.size >= linkLimits.batchesAtOnce) return;
+      // A slow side is waited for: nothing piles up here for it.
+      if (onTheWay.size >= linkLimits.batchesAtOnce || socket.writableNeedDrain) return;
       const stream = { device, epoch };
       const id = idOf(stream);
       if (branchOf !== null || device === deviceId || onTheWay.has(id) || waiting.has(id)) continue;

@@ -15,10 +15,18 @@ type JoiningDesk = {
   readonly path: WritePath;
   readonly machine: Machine;
   readonly reads: {
-    readonly peers: Pick<PeersReads, 'introduce'>;
+    readonly peers: Pick<PeersReads, 'introduce' | 'keepSettings' | 'keepAddress'>;
     readonly sync: Pick<SyncStore, 'enrol'>;
   };
   identity(): { readonly deviceId: string } | null;
+};
+type JoinedBy = {
+  readonly host: string;
+  readonly port: number;
+  readonly code: string;
+  readonly deviceName: string;
+  /** Here is nobody to keep a real office's key. */
+  readonly demoOnly?: boolean;
 };
 type Welcome = Extract<JoinAnswer, { readonly kind: 'welcome' }>;
 
@@ -27,20 +35,23 @@ const patienceMs = 20_000;
 
 /**
  * Joins the office of the PC at `host`. Afterwards this store has an identity of that office and nothing else: the journal
- * comes over the link.
- * @throws OFFICE_ALREADY_SET_UP, PEER_UNREACHABLE, PAIRING_REFUSED
+ * comes over the link, and until it is here the office is being taken.
+ * @throws OFFICE_ALREADY_SET_UP, PASSPHRASE_NEEDED, PEER_UNREACHABLE, PAIRING_REFUSED
  */
-export async function joinOffice(
-  desk: JoiningDesk,
-  { host, port, code, deviceName }: { host: string; port: number; code: string; deviceName: string },
-): Promise<void> {
+export async function joinOffice(desk: JoiningDesk, how: JoinedBy): Promise<void> {
+  const { host, port, code, deviceName, demoOnly = false } = how;
   if (desk.identity() !== null) throw refusal('OFFICE_ALREADY_SET_UP', {});
   const keys = newDeviceKeys(desk.machine);
-  const welcome = await askToJoin(keys, host, port, code, deviceName);
+  const { welcome, peerKey, ownHost } = await askToJoin(keys, host, port, code, deviceName);
   const { office, deskNumber, demo } = welcome;
+  // The data of a real office under a key that is public; or a demonstration where nothing says so.
+  if (demoOnly && !demo) throw refusal('PASSPHRASE_NEEDED', {});
   const identifierKey = Buffer.from(welcome.identifierKey, 'base64');
   desk.path.establish({ officeCode: office, deskNumber, deviceName, demo, identifierKey, keys }, (tx) => {
     desk.reads.peers.introduce(welcome.members);
+    desk.reads.peers.keepSettings({ isOn: true, host: ownHost, port: 0, isTaken: false });
+    const other = welcome.members.find(({ publicKey }) => publicKey === peerKey);
+    if (other !== undefined) desk.reads.peers.keepAddress(other.deviceId, { host, port });
     if (welcome.province === null) return;
     const contact = { enrolledAt: tx.at, lastContactAt: null, clockOffsetMs: null, quarantined: [] };
     desk.reads.sync.enrol({ ...welcome.province, ...contact });
@@ -53,11 +64,13 @@ async function askToJoin(
   port: number,
   code: string,
   name: string,
-): Promise<Welcome> {
+): Promise<{ readonly welcome: Welcome; readonly peerKey: string; readonly ownHost: string }> {
   const signingKey = createPrivateKey({ key: keys.signingKey, format: 'der', type: 'pkcs8' });
   const { socket, peerKey } = await dial({ deviceId: keys.deviceId, signingKey }, host, port).catch(() => {
     throw refusal('PEER_UNREACHABLE', {});
   });
+  // The address under which this PC reaches the office is the one at which the office reaches it.
+  const ownHost = socket.localAddress ?? '';
   // From the first moment: a PC that shows no code hangs up at once.
   const answer = new Promise<unknown>((resolve) => {
     readMessages(socket, linkLimits.messageBytes, resolve);
@@ -73,7 +86,7 @@ async function askToJoin(
     if (!read.success || read.data.kind !== 'welcome' || !sameProof(read.data.proof, proofs.office)) {
       throw refusal('PAIRING_REFUSED', {});
     }
-    return read.data;
+    return { welcome: read.data, peerKey, ownHost };
   } finally {
     socket.destroy();
   }

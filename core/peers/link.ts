@@ -1,7 +1,7 @@
 // The link between two PCs of an office: TLS 1.3 both ways with certificates of the devices' own keys. TLS proves that
 // the other side holds the key; who the key belongs to is for the caller to judge before a word is read.
 import type { KeyObject } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { connect, createServer, type TLSSocket } from 'node:tls';
 import { deviceCertificate, keyOfCertificate } from './certificate.ts';
 
@@ -10,7 +10,11 @@ export type Listening = { readonly port: number; close(): Promise<void> };
 
 /** A stranger has this long for the handshake, and is silent no longer than this before a link is given up, ms. */
 const handshakeMs = 10_000;
-export const silenceMs = 30_000;
+export const silenceMs = 15_000;
+
+/** Connections at once: of everybody, and of one address before a key is proved. */
+const mostConnections = 256;
+const mostUnproved = 16;
 
 function tlsOptions({ deviceId, signingKey }: LinkIdentity) {
   return {
@@ -38,7 +42,12 @@ export async function listen(
   port: number,
   meet: (socket: TLSSocket, peerKey: string) => void,
 ): Promise<Listening> {
+  /** Connections that have not proved a key yet, with their addresses. */
+  const unproved = new Map<Socket, string>();
   const server = createServer({ ...tlsOptions(identity), handshakeTimeout: handshakeMs }, (socket) => {
+    for (const raw of unproved.keys())
+      if (raw.remotePort === socket.remotePort && raw.remoteAddress === socket.remoteAddress)
+        unproved.delete(raw);
     open.add(socket);
     socket.on('close', () => open.delete(socket));
     socket.on('error', () => socket.destroy());
@@ -47,7 +56,14 @@ export async function listen(
     else meet(prepared(socket), key);
   });
   const open = new Set<TLSSocket>();
-  server.maxConnections = 64;
+  server.maxConnections = mostConnections;
+  server.on('connection', (socket: Socket) => {
+    const from = socket.remoteAddress ?? '';
+    unproved.set(socket, from);
+    socket.once('close', () => unproved.delete(socket));
+    // Whoever opens connections and proves nothing keeps nobody else out.
+    if ([...unproved.values()].filter((other) => other === from).length > mostUnproved) socket.destroy();
+  });
   server.on('tlsClientError', (_error, socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

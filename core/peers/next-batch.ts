@@ -1,5 +1,5 @@
 // The next entries of a stream for a PC that lacks them, up to a head that the stream's own device signed.
-import type { Head, StreamKey } from '#core/journal/journal-store.ts';
+import type { Head, JournalStore, StoredEntry, StreamKey } from '#core/journal/journal-store.ts';
 import type { SignedHead } from '#core/leaves/wire/contract.ts';
 import { headStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
 import { linkLimits, type PeerBatch } from './contract.ts';
@@ -20,7 +20,12 @@ export function nextBatch(desk: PeersDesk, stream: StreamKey, held: Head | null)
   const limit = isOwn ? linkLimits.entries : linkLimits.entriesPassedOn;
   const signed = isOwn ? null : desk.reads.peers.signedHeadAfter(stream, after);
   const last = isOwn ? after + limit : (signed?.seq ?? after);
-  const rows = journal.entriesAfter(stream, after, Math.min(limit, last - after));
+  const rows = withinBytes(
+    journal,
+    stream,
+    journal.entriesAfter(stream, after, Math.min(limit, last - after)),
+    isOwn,
+  );
   const end = rows.at(-1);
   if (end === undefined || (signed !== null && end.seq !== signed.seq)) return null;
   const kept = journal.privatePartsBetween(stream, after + 1, end.seq);
@@ -42,6 +47,25 @@ export function nextBatch(desk: PeersDesk, stream: StreamKey, held: Head | null)
     }),
     head,
   };
+}
+
+/** The first entries whose bytes and private parts fit into a batch, at least one; what is passed on is as it came. */
+function withinBytes(
+  journal: JournalStore,
+  stream: StreamKey,
+  rows: readonly StoredEntry[],
+  isOwn: boolean,
+): readonly StoredEntry[] {
+  const [first] = rows;
+  const end = rows.at(-1);
+  if (!isOwn || first === undefined || end === undefined) return rows;
+  const sizes = journal.privateSizesBetween(stream, first.seq, end.seq);
+  let bytes = 0;
+  const tooMany = rows.findIndex((row, index) => {
+    bytes += row.bytes.length + (sizes.get(row.seq) ?? 0);
+    return index > 0 && bytes > linkLimits.batchBytes;
+  });
+  return tooMany === -1 ? rows : rows.slice(0, tooMany);
 }
 
 function ownHead(desk: PeersDesk, { device, epoch }: StreamKey, { seq, hash }: Head): SignedHead {

@@ -35,6 +35,10 @@ export function sameProof(one: string, other: string): boolean {
 /** A code that is shown: when it ends, and how many more wrong tries it takes. */
 export type Pairing = {
   readonly code: string;
+  /** When it ends, ms. */
+  readonly until: number;
+  /** Whether it would still let a PC in. */
+  isUsable(): boolean;
   /** Takes a try before a proof is compared. False when the code is used, too old, or was tried too often. */
   tryOnce(): boolean;
   /** The code has done what it was for. */
@@ -48,10 +52,13 @@ export function openPairing(now: () => number): Pairing {
   ).join('');
   const until = now() + pairingLimits.minutes * 60_000;
   let triesLeft: number = pairingLimits.tries;
+  const isUsable = (): boolean => triesLeft > 0 && now() <= until;
   return {
     code,
+    until,
+    isUsable,
     tryOnce() {
-      if (triesLeft <= 0 || now() > until) return false;
+      if (!isUsable()) return false;
       triesLeft -= 1;
       return true;
     },

@@ -5,9 +5,9 @@ import { identifierKeyOf } from '#core/journal/device-identity.ts';
 import type { StreamKey } from '#core/journal/journal-store.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { Orm } from '#db/open-store.ts';
-import { admitDevice } from './admit.ts';
+import { admitDevice, removeDevice } from './admit.ts';
 import { type JoinAnswer, joinRequestSchema } from './contract.ts';
-import { type Exchange, exchange } from './exchange.ts';
+import { type Exchange, type ExchangeEvents, exchange, type Hello } from './exchange.ts';
 import { dial, type LinkIdentity, type Listening, listen } from './link.ts';
 import { readMessages, writeMessage } from './messages.ts';
 import { openPairing, type Pairing, proofsOf, sameProof } from './pairing.ts';
@@ -16,10 +16,16 @@ import type { PeersDesk } from './peers-desk.ts';
 export type Peers = {
   /** Takes links at this address. @returns the port */
   open(host: string, port: number): Promise<number>;
+  /** Takes no more links and shows no code; those that there are end. */
+  shut(): Promise<void>;
   /** Meets the PC at an address. @throws PEER_UNREACHABLE, PEER_NOT_A_MEMBER */
   meet(host: string, port: number): Promise<void>;
   /** Shows a code for one new PC, in the name of the manager who stands there. An earlier code ends. */
-  showCode(managerId: string): string;
+  showCode(managerId: string, replaces?: string | null): string;
+  /** Until when the code that was shown last lets a PC in, ms; null when it does not any more. */
+  codeUntil(): number | null;
+  /** Ends it. */
+  hideCode(): void;
   /** Ids of the PCs that are linked now. */
   linked(): readonly string[];
   /** On how many linked PCs an entry is, as they said themselves. */
@@ -36,16 +42,46 @@ function pinOf(province: ReturnType<PeersDesk['reads']['sync']['province']>) {
 /** Largest message of somebody who is not a member yet. */
 const largestFromStranger = 4096;
 
-type Showing = { readonly pairing: Pairing; readonly managerId: string };
+type Showing = {
+  readonly pairing: Pairing;
+  readonly managerId: string;
+  readonly replaces: string | null;
+};
 
-/** `changed` is told when a PC came, went, or said that it holds more. */
+export type PeersEvents = {
+  /** What this PC says when it meets another one. */
+  readonly self: ExchangeEvents['self'];
+  /** A PC greeted; `from` is the address that its link comes from. */
+  readonly met: (deviceId: string, hello: Hello, from: string) => void;
+  readonly alive: (deviceId: string, now: string) => void;
+  /** A PC came, went, or said that it holds more. */
+  readonly changed: () => void;
+};
+
+type Link = {
+  readonly exchange: Exchange;
+  /** The one who dialled, and when it was made, ms. */
+  readonly dialler: string;
+  readonly since: number;
+};
+
+/** Two PCs that dial each other within this time keep the same one of the two links. */
+const sameMomentMs = 5000;
+
+/** `now` in ms. */
 export function createPeers(
   desk: PeersDesk,
   orm: Orm,
   now: () => number,
-  changed: () => void = () => undefined,
+  events: PeersEvents = {
+    self: () => ({ now: new Date(now()).toISOString(), listens: null, others: [] }),
+    met: () => undefined,
+    alive: () => undefined,
+    changed: () => undefined,
+  },
 ): Peers {
-  const links = new Map<string, Exchange>();
+  const { changed } = events;
+  const links = new Map<string, Link>();
   let listening: Listening | null = null;
   let showing: Showing | null = null;
   let pumping: NodeJS.Immediate | null = null;
@@ -56,7 +92,7 @@ export function createPeers(
     pumping = setImmediate(() => {
       pumping = null;
       dropRemoved();
-      for (const link of links.values()) link.pump();
+      for (const { exchange: link } of links.values()) link.pump();
     });
   });
 
@@ -77,22 +113,33 @@ export function createPeers(
     const removed = new Set(
       desk.reads.peers.members().flatMap(({ deviceId, isRemoved }) => (isRemoved ? [deviceId] : [])),
     );
-    for (const [deviceId, link] of links) if (removed.has(deviceId)) link.close();
+    for (const [deviceId, link] of links) if (removed.has(deviceId)) link.exchange.close();
   }
 
-  function speak(socket: TLSSocket, deviceId: string): void {
-    links.get(deviceId)?.close();
-    const link: Exchange = exchange(
-      desk,
-      socket,
-      deviceId,
-      () => {
-        if (links.get(deviceId) === link) links.delete(deviceId);
+  function speak(socket: TLSSocket, deviceId: string, dialler: string): void {
+    const known = links.get(deviceId);
+    const moment = performance.now();
+    if (known !== undefined) {
+      // Both dialled at once: at both, the link of the lower id stays. Otherwise the newer one does.
+      const isSameMoment = known.dialler !== dialler && moment - known.since < sameMomentMs;
+      if (isSameMoment && known.dialler < dialler) {
+        socket.destroy();
+        return;
+      }
+      known.exchange.close();
+    }
+    const from = socket.remoteAddress ?? '';
+    const made = exchange(desk, socket, deviceId, {
+      self: events.self,
+      met: (hello) => events.met(deviceId, hello, from),
+      alive: (said) => events.alive(deviceId, said),
+      changed,
+      ended() {
+        if (links.get(deviceId)?.exchange === made) links.delete(deviceId);
         changed();
       },
-      changed,
-    );
-    links.set(deviceId, link);
+    });
+    links.set(deviceId, { exchange: made, dialler, since: moment });
     changed();
   }
 
@@ -118,7 +165,7 @@ export function createPeers(
   async function answerStranger(
     socket: TLSSocket,
     key: string,
-    { pairing, managerId }: Showing,
+    { pairing, managerId, replaces }: Showing,
     value: unknown,
   ): Promise<JoinAnswer> {
     const request = joinRequestSchema.safeParse(value);
@@ -129,12 +176,16 @@ export function createPeers(
       return { kind: 'refused' };
     pairing.use();
     showing = null;
+    changed();
     const identity = desk.identity();
     if (identity === null) return { kind: 'refused' };
     const { deviceId, name } = request.data;
-    const deskNumber = desk.path.execute(managerId, (tx) =>
-      admitDevice(tx, desk.reads.peers, { deviceId, publicKey: key, name }),
-    );
+    const deskNumber = desk.path.execute(managerId, (tx) => {
+      const given = admitDevice(tx, desk.reads.peers, { deviceId, publicKey: key, name });
+      if (replaces !== null)
+        removeDevice(tx, { ...desk.reads, journal: desk.path.journal }, replaces, 'replaced');
+      return given;
+    });
     return {
       kind: 'welcome',
       proof: proofs.office,
@@ -152,7 +203,7 @@ export function createPeers(
       listening ??= await listen(self(), host, port, (socket, key) => {
         const member = memberOf(key);
         if (member === null) meetStranger(socket, key);
-        else speak(socket, member);
+        else speak(socket, member, member);
       });
       return listening.port;
     },
@@ -165,22 +216,32 @@ export function createPeers(
         socket.destroy();
         throw refusal('PEER_NOT_A_MEMBER', {});
       }
-      speak(socket, member);
+      speak(socket, member, self().deviceId);
     },
-    showCode(managerId) {
+    async shut() {
+      showing = null;
+      for (const link of links.values()) link.exchange.close();
+      const stopped = listening?.close();
+      listening = null;
+      await stopped;
+    },
+    showCode(managerId, replaces = null) {
       const pairing = openPairing(now);
-      showing = { pairing, managerId };
+      showing = { pairing, managerId, replaces };
       return pairing.code;
     },
+    codeUntil: () => (showing?.pairing.isUsable() ? showing.pairing.until : null),
+    hideCode() {
+      showing = null;
+    },
     linked: () => [...links.keys()],
-    heldBy: (stream, seq) => [...links.values()].filter((link) => link.heldOf(stream) >= seq).length,
+    heldBy: (stream, seq) => [...links.values()].filter((link) => link.exchange.heldOf(stream) >= seq).length,
     async close() {
       unsubscribe();
       // The store may be closed by then.
       if (pumping !== null) clearImmediate(pumping);
-      for (const link of links.values()) link.close();
-      await listening?.close();
-      listening = null;
+      pumping = null;
+      await this.shut();
     },
   };
 }

@@ -4,7 +4,15 @@ import type { StreamKey } from '#core/journal/journal-store.ts';
 import type { SignedHead } from '#core/leaves/wire/contract.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
-import { memberAdmissions, memberIntroductions, signedHeads } from '#db/schema/peers.ts';
+import {
+  memberAdmissions,
+  memberIntroductions,
+  memberRemovals,
+  peerContacts,
+  peerSettings,
+  signedHeads,
+} from '#db/schema/peers.ts';
+import type { Address, removalReasons } from './contract.ts';
 
 export type Member = {
   readonly deviceId: string;
@@ -14,6 +22,10 @@ export type Member = {
   /** Removed: nobody speaks with it any more, and what it had sent stays. */
   readonly isRemoved: boolean;
 };
+export type PeerSettings = Omit<typeof peerSettings.$inferSelect, 'id'>;
+export type PeerContact = typeof peerContacts.$inferSelect;
+/** Before anybody wanted a second PC. */
+const settingsAtFirst: PeerSettings = { isOn: false, host: '', port: 0, isTaken: true };
 export type PeersReads = ReturnType<typeof peersReads>;
 
 export function peersReads(orm: Orm) {
@@ -68,6 +80,42 @@ export function peersReads(orm: Orm) {
           .filter(({ deviceId }) => !admitted.some((member) => member.deviceId === deviceId))
           .map((member) => ({ ...member, deskNumber: 0, name: '', isRemoved: false })),
       ];
+    },
+    /** Why a PC was removed, by its id. */
+    removals(): Map<string, (typeof removalReasons)[number]> {
+      const rows = orm
+        .select()
+        .from(memberRemovals)
+        .orderBy(asc(memberRemovals.at), asc(memberRemovals.id))
+        .all();
+      return new Map(rows.toReversed().map(({ deviceId, reason }) => [deviceId, reason]));
+    },
+    settings(): PeerSettings {
+      const row = orm.select().from(peerSettings).where(eq(peerSettings.id, 1)).get();
+      return row ?? settingsAtFirst;
+    },
+    keepSettings(settings: PeerSettings): void {
+      orm
+        .insert(peerSettings)
+        .values({ id: 1, ...settings })
+        .onConflictDoUpdate({ target: peerSettings.id, set: settings })
+        .run();
+    },
+    contacts: (): PeerContact[] => orm.select().from(peerContacts).all(),
+    keepAddress(deviceId: string, address: Address): void {
+      orm
+        .insert(peerContacts)
+        .values({ deviceId, ...address })
+        .onConflictDoUpdate({ target: peerContacts.deviceId, set: address })
+        .run();
+    },
+    /** `lastContactAt` by this PC's clock, `clockOffsetMs` theirs minus it. */
+    noteContact(deviceId: string, contact: Pick<PeerContact, 'lastContactAt' | 'clockOffsetMs'>): void {
+      orm
+        .insert(peerContacts)
+        .values({ deviceId, ...contact })
+        .onConflictDoUpdate({ target: peerContacts.deviceId, set: contact })
+        .run();
     },
     introduce(told: readonly { deviceId: string; publicKey: string }[]): void {
       for (const member of told) orm.insert(memberIntroductions).values(member).onConflictDoNothing().run();

@@ -20,6 +20,12 @@ const cutOffBody = {
   leftAt: instantSchema,
 };
 
+const signInBody = {
+  id: idSchema,
+  personId: idSchema,
+  kind: z.enum(['signed_in', 'signed_out', 'refused']),
+};
+
 export const personRegistered = definePublicEntry({
   type: 'staff.registered',
   tv: 1,
@@ -109,11 +115,8 @@ export const personCutOff = definePublicEntry({
 
 export const signInNoted = definePublicEntry({
   type: 'staff.sign_in_noted',
-  tv: 1,
-  body: z.strictObject({
-    id: idSchema,
-    personId: idSchema,
-    kind: z.enum(['signed_in', 'signed_out', 'refused']),
-  }),
+  tv: 2,
+  body: z.strictObject({ ...signInBody, turn: turnSchema }),
+  earlier: { 1: z.strictObject(signInBody).transform((body) => ({ ...body, turn: 0 })) },
   topics,
 });

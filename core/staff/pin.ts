@@ -7,11 +7,11 @@ import type { Machine } from '#core/journal/machine.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import type { Person } from './contract.ts';
-import { pinSet, signInNoted } from './entries.ts';
+import { pinSet } from './entries.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
 import { isPinOver, isSimplePin, pinForm } from './rules.ts';
 import type { KeptPin } from './sessions.ts';
-import { proveIdentity, type SignInDesk } from './sign-in.ts';
+import { noteSignIn, proveIdentity, type SignInDesk } from './sign-in.ts';
 
 /** What a PIN takes of an open office. */
 type PinDesk = SignInDesk & {
@@ -69,9 +69,7 @@ export async function unlockWithPin(
     desk.sessions.pinWasRight(token, pin);
     return unlocked(desk, token);
   }
-  desk.path.execute(person.id, (tx) =>
-    tx.append(signInNoted, { id: tx.newId(), personId: person.id, kind: 'refused' }),
-  );
+  desk.path.execute(person.id, (tx) => noteSignIn(tx, desk.reads, person.id, 'refused'));
   throw refusal('WRONG_PIN', { attemptsLeft: attempt.triesLeft });
 }
 

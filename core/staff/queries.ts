@@ -1,5 +1,5 @@
 // Reads of people: list, files, credentials.
-import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import { desc, eq, max, type SQL, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -131,6 +131,23 @@ export function staffReads(orm: Orm) {
       .prepare(),
   );
 
+  /** The one that counts: it knew most of the others, or has the later id where neither knew the other. */
+  const newestSignIn = once(() =>
+    orm
+      .select({ id: signIns.id, turn: signIns.turn, device: signIns.device })
+      .from(signIns)
+      .where(sql`${signIns.personId} = ${id} AND ${signIns.kind} = 'signed_in'`)
+      .orderBy(desc(signIns.turn), desc(signIns.id))
+      .limit(1)
+      .prepare(),
+  );
+  const lastSignInTurn = once(() =>
+    orm
+      .select({ turn: max(signIns.turn) })
+      .from(signIns)
+      .where(eq(signIns.personId, id))
+      .prepare(),
+  );
   const codes = once(() =>
     orm
       .select({ by: activations.actor, on: activations.day })
@@ -172,6 +189,9 @@ export function staffReads(orm: Orm) {
     activation: (personId: string) => activation().get({ id: personId }) ?? null,
     /** The turn that the next fact of a person's access takes. */
     nextTurn: (personId: string): number => (lastTurn().get({ id: personId })?.turn ?? 0) + 1,
+    /** The sign-in of a person that stands against all others, at whichever PC; null when there is none. */
+    newestSignIn: (personId: string) => newestSignIn().get({ id: personId }) ?? null,
+    nextSignInTurn: (personId: string): number => (lastSignInTurn().get({ id: personId })?.turn ?? 0) + 1,
     /** The cut-offs of a person that no activation answers. */
     standingCutOffs: (personId: string): string[] =>
       standing()

@@ -8,6 +8,7 @@ import {
   signedInProcedure,
 } from '#core/desk/trpc.ts';
 import type { Machine } from '#core/journal/machine.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import {
   activatePerson,
   cutOffPerson,
@@ -67,7 +68,11 @@ export const staffRouter = router({
   signIn: openProcedure
     .input(signInInput)
     .output(signInOutput)
-    .mutation(({ ctx, input }) => signIn(ctx.desk, input.personId, input.password)),
+    .mutation(({ ctx, input }) => {
+      // With half of the journal nobody knows yet who was cut off.
+      if (ctx.desk.peers.taking() !== null) throw refusal('OFFICE_BEING_TAKEN', {});
+      return signIn(ctx.desk, input.personId, input.password);
+    }),
 
   chooseFirstPassword: openProcedure
     .input(chooseFirstPasswordInput)

@@ -11,6 +11,8 @@ export type KeptPin = { readonly hash: string; readonly at: string; readonly day
 
 type Session = {
   readonly personId: string;
+  /** The journalled sign-in that it began with; null where none was journalled (a test's own session). */
+  signInId: string | null;
   /** Real time (sleep included) and the clock, ms, when it was opened. */
   readonly openedAt: Moment;
   /** Real time of the last sign of its person, ms. */
@@ -89,6 +91,7 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
       const openedAt = now();
       byToken.set(token, {
         personId,
+        signInId: null,
         openedAt,
         seenAtMs: openedAt.elapsedMs,
         isLocked: false,
@@ -106,6 +109,14 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
       const by = ended.get(token);
       return by === undefined ? { state: 'unknown' } : { state: 'ended', by };
     },
+    /** Says by which journalled sign-in a session began. */
+    beganWith(token: string, signInId: string): void {
+      const session = byToken.get(token);
+      if (session !== undefined) session.signInId = signInId;
+    },
+    /** Every session that is not over, with the sign-in that it began with. */
+    all: (): { personId: string; signInId: string | null }[] =>
+      [...byToken.values()].map(({ personId, signInId }) => ({ personId, signInId })),
     /** Whose session it is, live or locked. */
     personOf: (token: string): string | undefined => current(token)?.personId,
     /** Notes a sign of the person at the keyboard: only that keeps a session from being idle. */

@@ -1,7 +1,7 @@
 // Signing in, unlocking and re-authentication: the password is checked before any transaction, the outcome is journalled.
 
 import type { Machine } from '#core/journal/machine.ts';
-import type { WritePath } from '#core/journal/write-path.ts';
+import type { Transaction, WritePath } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import type { Attempts } from './attempts.ts';
@@ -36,7 +36,7 @@ export async function signIn(
   // The manager comes in to record the next one, and to nothing else (core/desk/trpc.ts).
   if (expired !== null && person.role !== 'manager') throw refusal('CLEARANCE_EXPIRED', { expired });
   const { token, endedOther, drafts } = desk.sessions.open(personId);
-  note(desk, personId, 'signed_in');
+  desk.sessions.beganWith(token, note(desk, personId, 'signed_in'));
   return { token, person, endedOtherSession: endedOther, drafts };
 }
 
@@ -94,6 +94,20 @@ export async function proveOneTimeCode(
   desk.attempts.right('first_password', personId);
 }
 
-function note(desk: SignInDesk, personId: string, kind: 'signed_in' | 'signed_out' | 'refused'): void {
-  desk.path.execute(personId, (tx) => tx.append(signInNoted, { id: tx.newId(), personId, kind }));
+function note(desk: SignInDesk, personId: string, kind: SignInKind): string {
+  return desk.path.execute(personId, (tx) => noteSignIn(tx, desk.reads, personId, kind));
+}
+
+type SignInKind = 'signed_in' | 'signed_out' | 'refused';
+
+/** Writes a sign-in after all those that this PC knows of the person. @returns its id */
+export function noteSignIn(
+  tx: Transaction,
+  reads: { readonly staff: Pick<StaffReads, 'nextSignInTurn'> },
+  personId: string,
+  kind: SignInKind,
+): string {
+  const id = tx.newId();
+  tx.append(signInNoted, { id, personId, kind, turn: reads.staff.nextSignInTurn(personId) });
+  return id;
 }

@@ -6,7 +6,7 @@ export const clockDoubts = sqliteTable(
   'clock_doubts',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['before_last_entry', 'off_from_province'] }).notNull(),
+    kind: text({ enum: ['before_last_entry', 'off_from_province', 'off_from_peers'] }).notNull(),
     wall: text().notNull(),
     expected: text().notNull(),
     floor: text().notNull(),

@@ -14,7 +14,9 @@ export const memberAdmissions = sqliteTable('member_admissions', {
 export const memberRemovals = sqliteTable('member_removals', {
   id: text().primaryKey(),
   deviceId: text().notNull(),
-  reason: text().notNull(),
+  reason: text({ enum: ['lost', 'stolen', 'retired', 'replaced'] }).notNull(),
+  /** How far each of its streams was held where it was removed; null in entries from before that was said. */
+  held: text({ mode: 'json' }).$type<readonly { epoch: string; seq: number }[]>(),
   ...factColumns,
 });
 
@@ -25,6 +27,29 @@ export const memberRemovals = sqliteTable('member_removals', {
 export const memberIntroductions = sqliteTable('member_introductions', {
   deviceId: text().primaryKey(),
   publicKey: text().notNull(),
+});
+
+/**
+ * How this PC takes part in the office's network, local to it: one row. `isTaken` is false from the moment it joined until
+ * everything that the office had by then is here.
+ */
+export const peerSettings = sqliteTable('peer_settings', {
+  id: integer().primaryKey(),
+  isOn: integer({ mode: 'boolean' }).notNull(),
+  host: text().notNull(),
+  port: integer().notNull(),
+  isTaken: integer({ mode: 'boolean' }).notNull(),
+});
+
+/** Where the office's other PCs were found last and what their clocks said, local to this PC. */
+export const peerContacts = sqliteTable('peer_contacts', {
+  deviceId: text().primaryKey(),
+  host: text(),
+  port: integer(),
+  /** By this PC's clock, UTC. */
+  lastContactAt: text(),
+  /** Their clock minus this one's then, ms. */
+  clockOffsetMs: integer(),
 });
 
 /** Heads that the office's devices signed, local to this PC: with these it can pass their entries on. */

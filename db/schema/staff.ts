@@ -110,7 +110,9 @@ export const signIns = sqliteTable(
     id: text().primaryKey(),
     personId: text().notNull(),
     kind: text({ enum: ['signed_in', 'signed_out', 'refused'] }).notNull(),
+    /** Its place among this person's: one more than the highest that its PC knew; 0 from before it was written. */
+    turn: integer().notNull().default(0),
     ...factColumns,
   },
-  (t) => [index('sign_ins_person').on(t.personId, t.at)],
+  (t) => [index('sign_ins_person').on(t.personId, t.at), index('sign_ins_turn').on(t.personId, t.turn)],
 );

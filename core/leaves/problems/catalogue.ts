@@ -163,6 +163,10 @@ export const problemParams = {
   PROVINCE_NEEDS_HTTPS: none,
   ENROL_CODE_INCOMPLETE: none,
   // PCs of the office
+  PEERS_OFF: none,
+  PEERS_NOT_LISTENING: z.strictObject({ address: text }),
+  ADDRESS_NOT_OURS: none,
+  OFFICE_BEING_TAKEN: none,
   PEER_UNREACHABLE: none,
   PEER_NOT_A_MEMBER: none,
   PAIRING_REFUSED: none,

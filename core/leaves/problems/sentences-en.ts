@@ -77,7 +77,7 @@ export const sentencesEn = {
   SIGN_CHECK_NEEDED: 'Check the 127 sign first. The day does not open before it.',
   CORRECTIVE_ACTION_NEEDED: 'A failed check needs a corrective action with an owner and a date.',
   CLOCK_DOUBTED:
-    'The clock of this computer {kind, select, off_from_province {differs from the clock of the province} other {lies before the last record}}. Nothing was saved. The manager has to set it right and confirm it with a reason.',
+    'The clock of this computer {kind, select, off_from_province {differs from the clock of the province} off_from_peers {differs from the clocks of the office’s other PCs} other {lies before the last record}}. Nothing was saved. The manager has to set it right and confirm it with a reason.',
   DAY_NOT_OPEN: 'The day {day} is not open. Nothing was saved. Open it from the morning card.',
   DAY_ALREADY_OPEN: 'The day {day} is already open.',
   DAY_CLOSED: 'The day {day} is closed. Nothing was saved. Late items go to the next day.',
@@ -188,6 +188,12 @@ export const sentencesEn = {
   PROVINCE_NOT_PROVEN:
     'Whoever answered is not the province that gave this code: its key does not fit the code. Nothing was enrolled. Check the address and tell the province.',
   PROVINCE_NEEDS_HTTPS: 'The address of the province must begin with https. Nothing was enrolled.',
+  PEERS_OFF: 'Working with several PCs is not on at this PC. The manager turns it on in Settings.',
+  PEERS_NOT_LISTENING:
+    'Other PCs cannot reach this one at {address}. Check the cable or the network, or choose another address. Everything is safe here.',
+  ADDRESS_NOT_OURS: 'This is none of this PC’s addresses. Nothing was changed. Choose one of the list.',
+  OFFICE_BEING_TAKEN:
+    'The office’s records are still on their way to this PC. Nobody can sign in until they are here. Keep the other PC on.',
   PEER_UNREACHABLE:
     'The other PC does not answer. Check that it is on, the address and the network. Everything is kept here.',
   PEER_NOT_A_MEMBER: "That PC is none of this office's. Nothing was connected.",

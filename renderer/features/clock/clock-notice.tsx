@@ -18,6 +18,7 @@ import { TimeText } from '../../ui/time-text.tsx';
 const doubtWords = {
   before_last_entry: 'clock.doubt.before_last_entry',
   off_from_province: 'clock.doubt.off_from_province',
+  off_from_peers: 'clock.doubt.off_from_peers',
 } as const;
 
 export function ClockNotice() {

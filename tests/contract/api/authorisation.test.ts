@@ -159,6 +159,18 @@ const allowed: ByProcedure<readonly Caller[]> = {
   },
   palette: { find: counter },
   sync: { state: signedIn, enrol: manager, syncNow: signedIn },
+  peers: {
+    state: signedIn,
+    open: manager,
+    shut: manager,
+    showPairingCode: manager,
+    hidePairingCode: manager,
+    meet: manager,
+    remove: manager,
+    found: anyone,
+    join: anyone,
+    taking: anyone,
+  },
   store: { health: signedIn, takeSnapshot: manager, renewRecoveryCode: manager },
 };
 

@@ -463,6 +463,19 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       enrol: [{ provinceUrl: 'http://127.0.0.1:9', code: 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG' }],
       syncNow: [undefined],
     },
+    peers: {
+      state: [undefined],
+      open: [{ host: '127.0.0.1' }],
+      showPairingCode: [{ password: manager.password, replaces: null }],
+      hidePairingCode: [undefined],
+      // Nobody listens there.
+      meet: [{ address: '127.0.0.1:9' }],
+      remove: [{ deviceId: manager.id, reason: 'lost', password: manager.password }],
+      found: [undefined],
+      join: [{ address: '127.0.0.1:9', code: '0123456789', deviceName: 'باجهٔ ۲' }],
+      taking: [undefined],
+      shut: [undefined],
+    },
     store: {
       health: [undefined],
       takeSnapshot: [undefined],

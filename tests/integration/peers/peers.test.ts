@@ -97,9 +97,7 @@ test('N13 a PC of another office, a removed one and noise get nothing, and the o
   noise.write(randomBytes(4096));
 
   const secondId = second.desk.identity()?.deviceId ?? '';
-  first.desk.path.execute(office.manager.id, (tx) =>
-    removeDevice(tx, first.desk.reads.peers, secondId, 'stolen'),
-  );
+  first.desk.path.execute(office.manager.id, (tx) => removeDevice(tx, first.desk.reads, secondId, 'stolen'));
   await until(() => !first.peers.linked().includes(secondId), 'the removed PC is dropped');
   expect(first.peers.linked()).toEqual([third.desk.identity()?.deviceId]);
   const before = first.desk.path.journal.count();

@@ -49,9 +49,7 @@ test('N10 a PC without a code of its own is vouched for, relayed, and reaches th
 
   // A removed PC is revoked at the province too; what it had sent stays.
   const secondId = ids[1] ?? '';
-  first.desk.path.execute(office.manager.id, (tx) =>
-    removeDevice(tx, first.desk.reads.peers, secondId, 'lost'),
-  );
+  first.desk.path.execute(office.manager.id, (tx) => removeDevice(tx, first.desk.reads, secondId, 'lost'));
   await first.desk.sync.syncNow();
   await until(() => first.peers.linked().length === 1, 'the removed PC is dropped');
   addEntry(second);

@@ -34,6 +34,23 @@ describe('a clock', () => {
     expect(at({ province, wallMs: noon + 30 * 24 * 60 * minute })).toBeNull();
   });
 
+  it('J32 is doubted when it is off from every other PC, unless the province has been heard', () => {
+    const right = { atMs: noon, sinceMs: 0 };
+    const off = { atMs: noon + 15 * minute, sinceMs: 0 };
+    expect(at({ peers: [off] })).toBe('off_from_peers');
+    expect(at({ peers: [off, off], acceptedMs: 15 * minute })).toBeNull();
+    // One that agrees is enough: the other one is wrong.
+    expect(at({ peers: [off, right] })).toBeNull();
+    expect(at({ peers: [off], province: right })).toBeNull();
+    expect(at({ peers: [off], province: { atMs: noon - 60 * minute, sinceMs: null } })).toBe(
+      'off_from_peers',
+    );
+    // After a restart they are the least that it can be.
+    const before = { atMs: noon - 60 * minute, sinceMs: null };
+    expect(at({ peers: [before], floorMs: 0 })).toBeNull();
+    expect(at({ peers: [before], floorMs: 0, wallMs: noon - 80 * minute })).toBe('off_from_peers');
+  });
+
   it('J30 is not doubted again for what the manager confirmed, nor when it is right again', () => {
     const province = { atMs: noon, sinceMs: 0 };
     const acceptedMs = -30 * minute;

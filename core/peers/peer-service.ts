@@ -1,0 +1,335 @@
+// Keeps this PC together with the office's other PCs for as long as it runs: takes links at the address that was chosen,
+// dials every member that it is not linked with, and remembers where each was found and what its clock said. Whatever goes
+// wrong here is told and tried again; it stops nobody's work.
+
+import type { z } from 'zod';
+import type { OfficeClock } from '#core/clock/office-clock.ts';
+import type { Machine } from '#core/journal/machine.ts';
+import type { Topic } from '#core/journal/reads.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import { backOffMs } from '#core/sync/back-off.ts';
+import type { SyncStore } from '#core/sync/sync-store.ts';
+import type { Orm } from '#db/open-store.ts';
+import type { Address, FoundPc, PeersStateView, takingOutput } from './contract.ts';
+import type { Hello } from './exchange.ts';
+import { joinOffice } from './join-office.ts';
+import { isOwnAddress, ownAddresses, readAddress, usualPort } from './lan.ts';
+import { createPeers, type Peers } from './peers.ts';
+import type { PeersDesk } from './peers-desk.ts';
+import { peersState } from './peers-state.ts';
+import type { PeersReads } from './queries.ts';
+import type { Seeker } from './seek.ts';
+
+export type PeerServiceDesk = PeersDesk & {
+  readonly machine: Machine;
+  readonly clock: Pick<OfficeClock, 'wall'>;
+  readonly clockWatch: { heardPeer(deviceId: string, theirTime: string): void };
+  readonly reads: { readonly peers: PeersReads; readonly sync: Pick<SyncStore, 'province' | 'enrol'> };
+  announce(topics: readonly Topic[]): void;
+};
+
+export type PeerService = {
+  /** Goes on as it was set when this PC was last on. */
+  start(): void;
+  /** There are to be several PCs: takes links at an address of this computer. @throws ADDRESS_NOT_OURS, PEERS_NOT_LISTENING */
+  open(host: string): Promise<void>;
+  /** This PC takes and makes no links any more. */
+  shut(): Promise<void>;
+  /** @throws PEERS_OFF */
+  showCode(managerId: string, replaces: string | null): { readonly code: string; readonly until: string };
+  hideCode(): void;
+  /** Meets a PC at a typed address. @throws INPUT_INVALID, PEERS_OFF, PEER_UNREACHABLE, PEER_NOT_A_MEMBER */
+  meet(address: string): Promise<void>;
+  /** @throws INPUT_INVALID and what joinOffice throws */
+  join(
+    office: { readonly address: string; readonly code: string; readonly deviceName: string },
+    rules: { readonly demoOnly: boolean },
+  ): Promise<void>;
+  /** PCs of offices that call in the network. */
+  found(): readonly FoundPc[];
+  /** Looks for PCs in the network for a while, also before this one is of an office. */
+  look(): void;
+  state(): PeersStateView;
+  /** How much of the office is here; null when all of it was. */
+  taking(): z.infer<typeof takingOutput> | null;
+  stop(): Promise<void>;
+};
+
+/** Nobody waits longer than this for a PC that is back, ms. */
+const longestWaitMs = 15_000;
+/** So often the address and the members are looked at, ms. */
+const lookMs = 5000;
+/** Screens are told of the links no more often than this, ms. */
+const tellMs = 150;
+
+type Dialling = { failures: number; due: number; isUnderWay: boolean };
+
+export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeker): PeerService {
+  const { reads, machine } = desk;
+  const dialling = new Map<string, Dialling>();
+  const heard = new Map<string, { readonly at: string; readonly clockOffsetMs: number }>();
+  let listens: Address | null = null;
+  let problem: Problem | null = null;
+  let isStopped = false;
+  let timer: NodeJS.Timeout | null = null;
+  let telling: NodeJS.Timeout | null = null;
+  /** What the office had when this PC met it while it takes the office over. */
+  let wanted: Hello['heads'] | null = null;
+  let opening: Promise<void> = Promise.resolve();
+
+  const peers: Peers = createPeers(desk, orm, () => Date.parse(desk.clock.wall()), {
+    self: () => ({
+      now: desk.clock.wall(),
+      listens,
+      others: reads.peers
+        .contacts()
+        .flatMap(({ deviceId, host, port }) =>
+          host === null || port === null ? [] : [{ deviceId, address: { host, port } }],
+        ),
+    }),
+    met(deviceId, hello) {
+      dialling.delete(deviceId);
+      noteTime(deviceId, hello.now);
+      if (hello.listens !== null) noteAddress(deviceId, hello.listens);
+      for (const other of hello.others)
+        if (addressOf(other.deviceId) === null) noteAddress(other.deviceId, other.address);
+      if (!reads.peers.settings().isTaken) {
+        wanted = hello.heads;
+        settleTaking();
+      }
+      dialAll();
+    },
+    alive: noteTime,
+    changed() {
+      // Links end after the store is closed.
+      if (isStopped) return;
+      settleTaking();
+      for (const deviceId of heard.keys()) if (!peers.linked().includes(deviceId)) keepContact(deviceId);
+      tell();
+    },
+  });
+
+  function tell(): void {
+    if (telling !== null || isStopped) return;
+    telling = setTimeout(() => {
+      telling = null;
+      desk.announce(['peers']);
+    }, tellMs);
+    telling.unref();
+  }
+
+  /** One's own clock is compared with that of whoever speaks. Kept when the link ends, so that nothing is written each time. */
+  function noteTime(deviceId: string, now: string): void {
+    const own = desk.clock.wall();
+    const isFirst = !heard.has(deviceId);
+    heard.set(deviceId, { at: own, clockOffsetMs: Date.parse(now) - Date.parse(own) });
+    if (isFirst) keepContact(deviceId, true);
+    if (machine.isSimulated !== true) desk.clockWatch.heardPeer(deviceId, now);
+  }
+
+  function keepContact(deviceId: string, goesOn = false): void {
+    const last = heard.get(deviceId);
+    if (last === undefined) return;
+    reads.peers.noteContact(deviceId, { lastContactAt: last.at, clockOffsetMs: last.clockOffsetMs });
+    if (!goesOn) heard.delete(deviceId);
+  }
+
+  function addressOf(deviceId: string): Address | null {
+    const contact = reads.peers.contacts().find((known) => known.deviceId === deviceId);
+    return contact?.host == null || contact.port === null ? null : { host: contact.host, port: contact.port };
+  }
+
+  function noteAddress(deviceId: string, address: Address): void {
+    const known = addressOf(deviceId);
+    if (deviceId === desk.identity()?.deviceId) return;
+    if (known?.host === address.host && known.port === address.port) return;
+    reads.peers.keepAddress(deviceId, address);
+    dialling.delete(deviceId);
+  }
+
+  /** Everything that the office had is here: now people can sign in. */
+  function settleTaking(): void {
+    const settings = reads.peers.settings();
+    if (settings.isTaken || wanted === null) return;
+    const { journal } = desk.path;
+    const isHere = wanted.every(({ seq, ...stream }) => seq === 0 || heldHere(stream) >= seq);
+    if (!isHere || journal.count() === 0) return;
+    reads.peers.keepSettings({ ...settings, isTaken: true });
+    wanted = null;
+    desk.announce(['office', 'staff', 'peers']);
+  }
+
+  function heldHere(stream: { device: string; epoch: string }): number {
+    const { journal } = desk.path;
+    return journal.startHash(stream) === undefined ? 0 : journal.head(stream).seq;
+  }
+
+  /** Dials everybody who is due. */
+  function dialAll(): void {
+    if (isStopped || !reads.peers.settings().isOn || desk.identity() === null) return;
+    const own = desk.identity()?.deviceId;
+    const linked = new Set(peers.linked());
+    for (const { deviceId, isRemoved } of reads.peers.known()) {
+      const address = addressOf(deviceId);
+      if (isRemoved || deviceId === own || linked.has(deviceId) || address === null) continue;
+      void dial(deviceId, address);
+    }
+  }
+
+  async function dial(deviceId: string, { host, port }: Address): Promise<void> {
+    const state = dialling.get(deviceId) ?? { failures: 0, due: 0, isUnderWay: false };
+    dialling.set(deviceId, state);
+    if (state.isUnderWay || performance.now() < state.due) return;
+    state.isUnderWay = true;
+    try {
+      await peers.meet(host, port);
+      state.failures = 0;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) log(error);
+      state.failures += 1;
+    } finally {
+      state.isUnderWay = false;
+      // Also after a link: one that is made and ends at once is not asked for in a circle.
+      state.due =
+        performance.now() + Math.min(longestWaitMs, 200 + backOffMs(state.failures, Math.random(), null));
+    }
+  }
+
+  function log(error: unknown): void {
+    desk.log(`peers: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+
+  /** Takes links at the address that was chosen, or at the computer's only one when that is gone. */
+  async function listenWhereSet(): Promise<void> {
+    const settings = reads.peers.settings();
+    if (isStopped || !settings.isOn || desk.identity() === null) return;
+    if (listens !== null && isOwnAddress(listens.host)) return;
+    if (listens !== null) {
+      await peers.shut();
+      listens = null;
+    }
+    const [only, ...more] = ownAddresses();
+    const host = isOwnAddress(settings.host) || only === undefined || more.length > 0 ? settings.host : only;
+    try {
+      const port = await portAt(host, settings.port);
+      listens = { host, port };
+      problem = null;
+      if (port !== settings.port) reads.peers.keepSettings({ ...reads.peers.settings(), port });
+      const { deviceId = '', officeCode = '', deviceName = '' } = desk.identity() ?? {};
+      seeker.call({ deviceId, office: officeCode, name: deviceName, address: listens });
+    } catch (error) {
+      if (problem === null) log(error);
+      problem = { code: 'PEERS_NOT_LISTENING', params: { address: host } };
+    }
+    tell();
+  }
+
+  async function portAt(host: string, port: number): Promise<number> {
+    try {
+      return await peers.open(host, port === 0 ? usualPort : port);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      return peers.open(host, 0);
+    }
+  }
+
+  function begin(): void {
+    if (timer !== null || isStopped) return;
+    timer = setInterval(() => void look(), lookMs);
+    timer.unref();
+    void look();
+  }
+
+  async function look(): Promise<void> {
+    opening = opening.then(listenWhereSet).catch(log);
+    await opening;
+    if (isStopped) return;
+    for (const { deviceId, address } of seeker.found()) {
+      const isMember = reads.peers.known().some((member) => member.deviceId === deviceId);
+      if (isMember && !peers.linked().includes(deviceId)) noteAddress(deviceId, address);
+    }
+    dialAll();
+  }
+
+  seeker.onFound(() => {
+    if (timer !== null) void look();
+    tell();
+  });
+
+  return {
+    start() {
+      if (reads.peers.settings().isOn && desk.identity() !== null) begin();
+    },
+    async open(host) {
+      if (!isOwnAddress(host)) throw refusal('ADDRESS_NOT_OURS', {});
+      if (desk.identity() === null) throw refusal('OFFICE_NOT_SET_UP', {});
+      const settings = reads.peers.settings();
+      if (settings.isOn && settings.host !== host) {
+        await peers.shut();
+        listens = null;
+      }
+      reads.peers.keepSettings({ ...settings, isOn: true, host });
+      begin();
+      await look();
+      desk.announce(['peers']);
+      if (problem !== null) throw new ProblemError(problem);
+    },
+    async shut() {
+      reads.peers.keepSettings({ ...reads.peers.settings(), isOn: false });
+      if (timer !== null) clearInterval(timer);
+      timer = null;
+      seeker.hush();
+      await peers.shut();
+      listens = null;
+      problem = null;
+      desk.announce(['peers']);
+    },
+    showCode(managerId, replaces) {
+      if (listens === null) throw refusal('PEERS_OFF', {});
+      const dead = reads.peers.members().find(({ deviceId }) => deviceId === replaces);
+      if (
+        replaces !== null &&
+        (dead === undefined || dead.isRemoved || replaces === desk.identity()?.deviceId)
+      )
+        throw refusal('NOT_FOUND', { what: 'device' });
+      const code = peers.showCode(managerId, replaces);
+      desk.announce(['peers']);
+      return { code, until: new Date(peers.codeUntil() ?? 0).toISOString() };
+    },
+    hideCode() {
+      peers.hideCode();
+      desk.announce(['peers']);
+    },
+    async meet(typed) {
+      const address = readAddress(typed);
+      if (address === null) throw refusal('INPUT_INVALID', { fields: ['address'] });
+      if (!reads.peers.settings().isOn) throw refusal('PEERS_OFF', {});
+      await peers.meet(address.host, address.port);
+    },
+    async join({ address: typed, code, deviceName }, { demoOnly }) {
+      const address = readAddress(typed);
+      if (address === null) throw refusal('INPUT_INVALID', { fields: ['address'] });
+      await joinOffice(desk, { ...address, code, deviceName, demoOnly });
+      begin();
+    },
+    found: () => seeker.found().map(({ deviceId: _, ...pc }) => pc),
+    look: () => seeker.look(),
+    state: () => peersState(desk, { peers, listens, problem, heard }),
+    taking() {
+      if (desk.identity() === null || reads.peers.settings().isTaken) return null;
+      const of = wanted?.reduce((sum, { seq }) => sum + seq, 0) ?? null;
+      const have = desk.path.journal.count();
+      return { have: of === null ? have : Math.min(have, of), of, isLinked: peers.linked().length > 0 };
+    },
+    async stop() {
+      if (isStopped) return;
+      for (const deviceId of heard.keys()) keepContact(deviceId, true);
+      isStopped = true;
+      if (timer !== null) clearInterval(timer);
+      if (telling !== null) clearTimeout(telling);
+      await opening;
+      await Promise.all([peers.close(), seeker.stop()]);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// What people see of the office's PCs.
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Address, MemberView, PeersStateView } from './contract.ts';
+import { ownAddresses } from './lan.ts';
+import type { Peers } from './peers.ts';
+import type { PeersDesk } from './peers-desk.ts';
+
+type Now = {
+  readonly peers: Pick<Peers, 'linked' | 'heldBy' | 'codeUntil'>;
+  readonly listens: Address | null;
+  readonly problem: Problem | null;
+  readonly heard: ReadonlyMap<string, { readonly at: string; readonly clockOffsetMs: number }>;
+};
+
+export function peersState(desk: PeersDesk, { peers, listens, problem, heard }: Now): PeersStateView {
+  const { reads, path } = desk;
+  const own = desk.identity();
+  const linked = new Set(peers.linked());
+  const removals = reads.peers.removals();
+  const contacts = new Map(reads.peers.contacts().map((contact) => [contact.deviceId, contact]));
+  const entries = new Map<string, number>();
+  for (const { device, epoch, branchOf, baseSeq } of path.journal.streams()) {
+    const count = path.journal.head({ device, epoch }).seq - (branchOf === null ? 0 : baseSeq);
+    entries.set(device, (entries.get(device) ?? 0) + count);
+  }
+  const members = reads.peers.members().map(({ deviceId, deskNumber, name }): MemberView => {
+    const contact = contacts.get(deviceId);
+    const last = heard.get(deviceId);
+    const isSelf = deviceId === own?.deviceId;
+    const found =
+      contact?.host == null || contact.port === null ? null : { host: contact.host, port: contact.port };
+    return {
+      deviceId,
+      deskNumber,
+      name,
+      isSelf,
+      removed: removals.get(deviceId) ?? null,
+      isLinked: linked.has(deviceId),
+      address: isSelf ? listens : found,
+      entries: entries.get(deviceId) ?? 0,
+      lastContactAt: last?.at ?? contact?.lastContactAt ?? null,
+      clockOffsetMs: last?.clockOffsetMs ?? contact?.clockOffsetMs ?? null,
+    };
+  });
+  const others = members.filter(({ isSelf, removed }) => !isSelf && removed === null);
+  const stream = own === null ? null : { device: own.deviceId, epoch: own.epoch };
+  const isKnown = stream !== null && path.journal.startHash(stream) !== undefined;
+  const until = peers.codeUntil();
+  return {
+    isOn: reads.peers.settings().isOn,
+    listens,
+    problem,
+    addresses: [...ownAddresses(), ...(own?.demo === true ? ['127.0.0.1'] : [])],
+    members,
+    codeUntil: until === null ? null : new Date(until).toISOString(),
+    marks: {
+      others: others.length,
+      holding: isKnown ? peers.heldBy(stream, path.journal.head(stream).seq) : 0,
+    },
+  };
+}

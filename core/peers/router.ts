@@ -1,0 +1,103 @@
+// Procedures of the office's PCs: everybody sees them, the manager opens, admits and removes, a new PC joins.
+import { z } from 'zod';
+import { doneOutput } from '#core/desk/contract.ts';
+import { managerProcedure, openProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { proveIdentity } from '#core/staff/sign-in.ts';
+import { removeDevice } from './admit.ts';
+import {
+  foundOutput,
+  joinInput,
+  meetPeerInput,
+  openPeersInput,
+  peersStateOutput,
+  removePeerInput,
+  showCodeInput,
+  showCodeOutput,
+  takingOutput,
+} from './contract.ts';
+
+const done = { done: true } as const;
+
+export const peersRouter = router({
+  state: signedInProcedure
+    .meta({ topics: ['peers', 'office'] })
+    .input(z.void())
+    .output(peersStateOutput)
+    .query(({ ctx }) => ctx.desk.peers.state()),
+
+  open: managerProcedure
+    .input(openPeersInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.desk.peers.open(input.host);
+      return done;
+    }),
+
+  shut: managerProcedure
+    .input(z.void())
+    .output(doneOutput)
+    .mutation(async ({ ctx }) => {
+      await ctx.desk.peers.shut();
+      return done;
+    }),
+
+  /** Whoever types this code gets the office's whole journal: it asks who stands there. */
+  showPairingCode: managerProcedure
+    .input(showCodeInput)
+    .output(showCodeOutput)
+    .mutation(async ({ ctx, input }) => {
+      await proveIdentity(ctx.desk, ctx.actor, input.password);
+      return ctx.desk.peers.showCode(ctx.actor.id, input.replaces);
+    }),
+
+  hidePairingCode: managerProcedure
+    .input(z.void())
+    .output(doneOutput)
+    .mutation(({ ctx }) => {
+      ctx.desk.peers.hideCode();
+      return done;
+    }),
+
+  meet: managerProcedure
+    .input(meetPeerInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.desk.peers.meet(input.address);
+      return done;
+    }),
+
+  remove: managerProcedure
+    .input(removePeerInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { desk } = ctx;
+      await proveIdentity(desk, ctx.actor, input.password);
+      ctx.command((tx) => removeDevice(tx, desk.reads, input.deviceId, input.reason));
+      return done;
+    }),
+
+  /** PCs that call in the network, for a first run; what they say proves nothing. */
+  found: openProcedure
+    .input(z.void())
+    .output(foundOutput)
+    .query(({ ctx: { desk } }) => {
+      if (desk.identity() !== null) throw refusal('OFFICE_ALREADY_SET_UP', {});
+      desk.peers.look();
+      return [...desk.peers.found()];
+    }),
+
+  join: openProcedure
+    .input(joinInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx: { desk }, input }) => {
+      await desk.peers.join(input, { demoOnly: desk.demoOnly });
+      return done;
+    }),
+
+  taking: openProcedure
+    .meta({ topics: ['peers', 'journal'] })
+    .input(z.void())
+    .output(takingOutput.nullable())
+    .query(({ ctx }) => ctx.desk.peers.taking()),
+});

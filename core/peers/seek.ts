@@ -1,0 +1,127 @@
+// Finds the office's PCs in the network by mDNS/DNS-SD and lets itself be found. What is found is a place to knock at and
+// nothing more: who answers there proves its key. Where multicast is blocked nothing is found, and typed and remembered
+// addresses do.
+import { Bonjour, type Browser, type Service, type ServiceConfig } from 'bonjour-service';
+import { type Address, addressSchema, type FoundPc } from './contract.ts';
+
+export type FoundMember = FoundPc & { readonly deviceId: string };
+
+export type Seeker = {
+  /** Says where this PC takes links. */
+  call(self: { deviceId: string; office: string; name: string; address: Address }): void;
+  /** Says it no more. */
+  hush(): void;
+  /** Looks from now on. */
+  look(): void;
+  found(): readonly FoundMember[];
+  onFound(listener: () => void): void;
+  stop(): Promise<void>;
+};
+
+const type = 'pishkhan';
+/** More than an office has. */
+const mostFound = 64;
+
+/** Nobody is looked for: a test of other things, a command line. */
+export const noSeeker: Seeker = {
+  call: () => undefined,
+  hush: () => undefined,
+  look: () => undefined,
+  found: () => [],
+  onFound: () => undefined,
+  stop: () => Promise.resolve(),
+};
+
+export function mdnsSeeker(log: (line: string) => void): Seeker {
+  let bonjour: Bonjour | null = null;
+  let browser: Browser | null = null;
+  let called: Service | null = null;
+  const seen = new Map<string, FoundMember>();
+  const listeners = new Set<() => void>();
+
+  const failed = (error: unknown): void =>
+    log(`mDNS: ${error instanceof Error ? error.message : String(error)}`);
+
+  function speaker(address?: Address): Bonjour {
+    // On the interface of the office's network, where it is known.
+    if (bonjour !== null) return bonjour;
+    const place: Partial<ServiceConfig> & { interface?: string; bind?: string } =
+      address === undefined ? {} : { interface: address.host, bind: '0.0.0.0' };
+    bonjour = new Bonjour(place, failed);
+    // The library listens to no failure of its socket, and one that nobody hears ends the process.
+    const { server } = bonjour as unknown as { server: { mdns: NodeJS.EventEmitter } };
+    server.mdns.on('error', failed);
+    return bonjour;
+  }
+
+  function note(service: Service): void {
+    const { txt, port, name } = service;
+    // The address that it spoke from: after a change it still says the old one.
+    const host =
+      service.referer?.family === 'IPv4' ? service.referer.address : service.addresses?.find(isIpv4);
+    const address = addressSchema.safeParse({ host, port });
+    const said = txt as { d?: unknown; o?: unknown } | undefined;
+    if (!address.success || typeof said?.d !== 'string' || typeof said.o !== 'string') return;
+    if (!seen.has(said.d) && seen.size >= mostFound) return;
+    seen.set(said.d, { deviceId: said.d, office: said.o, name, address: address.data });
+    for (const listener of listeners) listener();
+  }
+
+  function browse(address?: Address): void {
+    if (browser !== null) {
+      browser.update();
+      return;
+    }
+    browser = speaker(address).find({ type });
+    browser.on('up', note);
+    browser.on('txt-update', note);
+    browser.on('down', ({ txt }: Service) => seen.delete(String((txt as { d?: unknown } | undefined)?.d)));
+  }
+
+  return {
+    call({ deviceId, office, name, address }) {
+      try {
+        this.hush();
+        called = speaker(address).publish({
+          // Names in the network are unique, and are shown to whoever joins.
+          name: `${name} ${deviceId.slice(-6)}`.slice(0, 60),
+          type,
+          port: address.port,
+          txt: { d: deviceId, o: office },
+          probe: false,
+          disableIPv6: true,
+        });
+        called.on('error', failed);
+        browse(address);
+      } catch (error) {
+        failed(error);
+      }
+    },
+    hush() {
+      called?.stop?.();
+      called = null;
+    },
+    look() {
+      try {
+        browse();
+      } catch (error) {
+        failed(error);
+      }
+    },
+    found: () => [...seen.values()],
+    onFound(listener) {
+      listeners.add(listener);
+    },
+    stop() {
+      const ending = bonjour;
+      bonjour = null;
+      browser?.stop();
+      if (ending === null) return Promise.resolve();
+      return new Promise((resolve) => {
+        ending.unpublishAll(() => ending.destroy(() => resolve()));
+      });
+    },
+  };
+}
+
+const isIpv4 = (address: string): boolean => /^\d+\.\d+\.\d+\.\d+$/.test(address);

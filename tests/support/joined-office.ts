@@ -1,0 +1,94 @@
+// An office of two or more PCs as people make it: through the procedures, over real sockets, each PC with its own store.
+import { randomBytes } from 'node:crypto';
+import { expect, onTestFinished } from 'vitest';
+import { sourceMigrations } from '#core/application.ts';
+import type { Desk } from '#core/desk/desk.ts';
+import type { Machine } from '#core/journal/machine.ts';
+import { openDesk } from '#core/open-desk.ts';
+import { appRouter } from '#core/router.ts';
+import { endlessSession } from '#core/staff/rules.ts';
+import { tablesOf } from './merged-desk.ts';
+import { assertSound, type Caller, openOffice, type TestOffice, type TestPerson } from './office.ts';
+import { here, until } from './office-pcs.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+export type JoinedPc = {
+  readonly desk: Desk;
+  readonly anyone: Caller;
+  /** Signs a person in at this PC. */
+  signIn(person: TestPerson): Promise<Caller>;
+};
+
+export const portOf = (desk: Desk): number => desk.peers.state().listens?.port ?? 0;
+
+/** An office whose manager has turned several PCs on. */
+export async function openSharedOffice(): Promise<TestOffice> {
+  const office = await openOffice();
+  await office.as(office.manager).peers.open({ host: here });
+  return office;
+}
+
+export function pcAt(desk: Desk): JoinedPc {
+  const callerOf = (session: string | null) => appRouter.createCaller({ desk, session });
+  const anyone = callerOf(null);
+  return {
+    desk,
+    anyone,
+    async signIn({ id, password }) {
+      const { token } = await anyone.staff.signIn({ personId: id, password });
+      return callerOf(token);
+    },
+  };
+}
+
+/** A PC of its own, not set up yet; here with the first one's clock. */
+export function freshDesk(machine: Machine): Desk {
+  const desk = openDesk({
+    dir: temporaryFolder(),
+    dataKey: randomBytes(32),
+    appVersion: '0.0.0-test',
+    machine,
+    migrationsFolder: sourceMigrations(),
+    sessionLimits: endlessSession,
+  });
+  onTestFinished(async () => {
+    if (desk.identity() !== null) await assertSound(desk);
+    await desk.close();
+  });
+  return desk;
+}
+
+/** A new PC joins by a code that the manager is shown, and has the whole journal. */
+export async function joinPc(
+  office: TestOffice,
+  {
+    replaces = null,
+    machine,
+    desk: first = office.desk,
+  }: { replaces?: string | null; machine?: Machine; desk?: Desk } = {},
+): Promise<JoinedPc> {
+  const { code } = await office
+    .as(office.manager)
+    .peers.showPairingCode({ password: office.manager.password, replaces });
+  const desk = freshDesk(machine ?? office.desk.machine);
+  const pc = pcAt(desk);
+  const address = `${here}:${portOf(first)}`;
+  await pc.anyone.peers.join({ address, code, deviceName: 'باجهٔ تازه' });
+  await until(() => desk.peers.taking() === null, 'the journal is here');
+  return pc;
+}
+
+const heads = (desk: Desk): string =>
+  desk.path.journal
+    .streams()
+    .map(({ device, epoch }) => ({ device, epoch, ...desk.path.journal.head({ device, epoch }) }))
+    .filter(({ seq }) => seq > 0)
+    .map(({ device, epoch, seq, hash }) => `${device}/${epoch}/${seq}/${hash}`)
+    .join();
+
+/** Waits until the PCs hold the same, and compares every table. */
+export async function sameEverywhere(...desks: readonly [Desk, ...Desk[]]): Promise<void> {
+  const [first, ...others] = desks;
+  await until(() => others.every((desk) => heads(desk) === heads(first)), 'the same entries everywhere');
+  for (const other of others) expect(tablesOf(other)).toEqual(tablesOf(first));
+}
