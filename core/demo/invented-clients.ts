@@ -76,7 +76,8 @@ export function inventedClient(random: SeededRandom): ClientInput {
       ...common,
       matterRole: 'lawyer',
       licenceNumber: random.digits(6),
-      licenceBody: 'کانون وکلای دادگستری',
+      licenceBody: 'bar_association',
+      licenceExpiresOn: '2030-01-01',
       licenceYear: String(random.between(1385, 1404)),
       principalIdentifier: inventedNationalCode(random),
     };

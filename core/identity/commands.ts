@@ -9,6 +9,7 @@ import type { Person } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import { visitReasonGiven } from '#core/visits/entries.ts';
 import { type OpenVisitReads, requireOpenVisit, requireVerifiedVisit } from '#core/visits/open-visit.ts';
+import { firstChecklist } from './checklists/rules.ts';
 import type { refuseInput, verifyInput } from './contract.ts';
 import { identityEscalated, identityRefused, identityVerified, sanaRegistered } from './entries.ts';
 import { partCodes, requireNoStaff } from './not-staff.ts';
@@ -43,7 +44,7 @@ export function verifyIdentity(
   const parts = partsOf(visit);
   const parting = disagreeingItems(answers, parts);
   if (parting.length > 0) throw refusal('PARTS_DISAGREE', { parts: parting });
-  const outcome = checklistOutcome(answers, checklistFor(visit.clientType));
+  const outcome = checklistOutcome(answers, checklistFor(visit.clientType, checklistOfVisit(visit)));
   const missing = [...(outcome.complete ? [] : outcome.missing), ...emptySeen(answers, parts)];
   if (missing.length > 0) throw refusal('IDENTITY_INCOMPLETE', { missing });
   const before = refusedBefore(tx, reads, visit);
@@ -109,7 +110,13 @@ function requireUndecided(
   return visit;
 }
 
-function partsOf(visit: Visit): ClientParts {
+/** The version of the checklist that a visit was opened under, and keeps. */
+export function checklistOfVisit({ checklist }: { readonly checklist: string | null }): string {
+  return checklist ?? firstChecklist;
+}
+
+/** What a visit says of its client, for the items that speak of the same. */
+export function partsOf(visit: Pick<Visit, keyof ClientParts>): ClientParts {
   const { matterRole, identifier, mobile, postalCode, details } = visit;
   return {
     matterRole,

@@ -3,10 +3,26 @@ import { z } from 'zod';
 import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 
 /** The types of client that can be served (domain.md §3). */
-export const clientTypes = ['iranian_adult', 'lawyer', 'legal_person'] as const;
+export const clientTypes = [
+  'iranian_adult',
+  'minor_below_sana_age',
+  'minor_of_sana_age',
+  'foreign_national',
+  'lawyer',
+  'legal_person',
+  'notarised_agent',
+  'natural_guardian',
+  'appointed_guardian',
+  'government_representative',
+  'court_expert',
+] as const;
 export const clientTypeSchema = z.enum(clientTypes);
 
-export const checklistInput = z.strictObject({ clientType: clientTypeSchema });
+export const checklistInput = z.strictObject({
+  clientType: clientTypeSchema,
+  /** The version that a visit was opened under; what is in force when it is left out. */
+  version: z.string().max(40).optional(),
+});
 export const checklistItemSchema = z.strictObject({
   code: z.string(),
   group: z.enum(['person', 'mandate']),

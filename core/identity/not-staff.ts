@@ -16,6 +16,7 @@ export function partCodes(visit: {
     client: visit.identifier ?? undefined,
     representative: visit.details?.representativeNationalCode,
     principal: visit.details?.principalIdentifier,
+    ward: visit.details?.wardIdentifier,
   };
 }
 

@@ -20,7 +20,7 @@ export const identityRouter = router({
     .meta({ topics: [] })
     .input(checklistInput)
     .output(checklistOutput)
-    .query(({ input }) => checklistFor(input.clientType)),
+    .query(({ input }) => checklistFor(input.clientType, input.version)),
 
   verify: counterProcedure
     .input(verifyInput)

@@ -1,121 +1,27 @@
 // Which checks make a client's identity complete, for each type of client (D1, domain.md §3).
 // An item counts only when it was checked on *this* visit, or when its own rule lets it be left out.
+import {
+  type ChecklistItem,
+  type ClientType,
+  checklistsOf,
+  currentChecklist,
+  type Waiver,
+} from './checklists/rules.ts';
 
-export type ClientType =
-  | 'iranian_adult'
-  | 'minor_below_sana_age'
-  | 'minor_of_sana_age'
-  | 'foreign_national'
-  | 'lawyer'
-  | 'legal_person'
-  | 'notarised_agent'
-  | 'natural_guardian'
-  | 'appointed_guardian'
-  | 'government_representative'
-  | 'court_expert';
+export type { ChecklistItem, ClientType, Waiver } from './checklists/rules.ts';
 
 export type ItemState = 'checked' | 'not_checked' | 'not_required';
-
-/** When `not_required` is a valid answer: never, as the clerk judges, or if another item was answered so. */
-export type Waiver = 'never' | 'by_clerk' | { item: string; option: string };
-
-export type ChecklistItem = {
-  code: string;
-  /** The person at the counter, or what entitles them to act for the one whose matter it is. */
-  group: 'person' | 'mandate';
-  required: boolean;
-  waiver: Waiver;
-  /** The kinds of document or answer of which one is chosen when the item is checked; empty when there is no choice. */
-  options: readonly string[];
-};
 
 export type ChecklistAnswer = { code: string; state: ItemState; option?: string | undefined };
 
 export type ChecklistOutcome = { complete: true } | { complete: false; missing: string[] };
 
-const PERSON_DOCUMENTS = ['smart_national_card', 'receipt_with_birth_certificate'];
-const SANA_STATES = ['active', 'registered_now', 'needs_registration', 'needs_edit'];
-const PARTY_ROLES = ['plaintiff', 'respondent', 'complainant', 'accused', 'third_party', 'applicant'];
-
-function person(code: string, options: readonly string[] = []): ChecklistItem {
-  return { code, group: 'person', required: true, waiver: 'never', options };
-}
-
-function mandate(code: string, options: readonly string[] = [], waiver: Waiver = 'never'): ChecklistItem {
-  return { code, group: 'mandate', required: true, waiver, options };
-}
-
-/** A1–A7: asked of whoever stands at the counter, whatever their type. */
-function common(documents: readonly string[], roles: readonly string[]): ChecklistItem[] {
-  return [
-    person('person_present'),
-    person('original_document', documents),
-    person('face_matches'),
-    person('identifier_format'),
-    person('name_and_birth_date'),
-    person('sana_status', SANA_STATES),
-    person('role_in_matter', roles),
-  ];
-}
-
-const CHECKLISTS: Readonly<Record<ClientType, readonly ChecklistItem[]>> = {
-  iranian_adult: [...common(PERSON_DOCUMENTS, PARTY_ROLES), person('mobile_own'), person('postal_code')],
-  minor_below_sana_age: [
-    ...common(PERSON_DOCUMENTS, ['guardian']),
-    person('mobile_own'),
-    person('postal_code'),
-    mandate('child_birth_certificate'),
-    mandate('proof_of_relation'),
-  ],
-  minor_of_sana_age: common(['original_birth_certificate'], PARTY_ROLES),
-  foreign_national: [
-    ...common(['passport_with_residence', 'amayesh_card', 'comprehensive_id'], PARTY_ROLES),
-    person('nationality'),
-    person('document_not_expired'),
-    { code: 'interpreter_present', group: 'person', required: true, waiver: 'by_clerk', options: [] },
-  ],
-  lawyer: [
-    ...common(['licence', ...PERSON_DOCUMENTS], ['lawyer']),
-    mandate('licence_valid', ['bar_association', 'judiciary_centre']),
-    mandate('power_of_attorney_stamped'),
-    mandate('principal_identifier'),
-  ],
-  legal_person: [
-    ...common(PERSON_DOCUMENTS, ['representative', ...PARTY_ROLES]),
-    mandate('legal_id_format'),
-    mandate('gazette_last_changes'),
-    mandate('signatory_confirmed'),
-    mandate('representative_post', ['ceo', 'other']),
-    mandate('representation_letter', [], { item: 'representative_post', option: 'ceo' }),
-  ],
-  notarised_agent: [
-    ...common(PERSON_DOCUMENTS, ['agent']),
-    mandate('power_of_attorney_id_and_date'),
-    mandate('scope_covers_service'),
-    mandate('not_revoked'),
-    mandate('principal_identifier'),
-  ],
-  natural_guardian: [...common(PERSON_DOCUMENTS, ['guardian']), mandate('birth_certificate_shows_relation')],
-  appointed_guardian: [
-    ...common(PERSON_DOCUMENTS, ['guardian', 'trustee']),
-    mandate('appointment_order', ['guardian_appointment', 'trustee_appointment']),
-    mandate('ward_identifier'),
-  ],
-  government_representative: [
-    ...common(PERSON_DOCUMENTS, ['representative']),
-    mandate('letter_number_and_date'),
-    mandate('personnel_card'),
-  ],
-  court_expert: [
-    ...common(['licence', ...PERSON_DOCUMENTS], ['court_expert']),
-    mandate('licence_valid', ['experts_association', 'judiciary_centre']),
-    mandate('service_is_expert_opinion'),
-  ],
-};
-
 /** The items to check for a type of client, in the order of the counter (D1, domain.md §3). */
-export function checklistFor(clientType: ClientType): readonly ChecklistItem[] {
-  return CHECKLISTS[clientType];
+export function checklistFor(
+  clientType: ClientType,
+  version: string = currentChecklist,
+): readonly ChecklistItem[] {
+  return checklistsOf(version)[clientType];
 }
 
 /**
@@ -134,7 +40,7 @@ export function checklistOutcome(
 
 /** The roles in the matter that a type of client may have. */
 export function rolesOf(clientType: ClientType): readonly string[] {
-  return CHECKLISTS[clientType].find(({ code }) => code === 'role_in_matter')?.options ?? [];
+  return checklistFor(clientType).find(({ code }) => code === 'role_in_matter')?.options ?? [];
 }
 
 /** What a visit says of its client, as far as items of the checklist speak of the same. */
@@ -146,10 +52,20 @@ export type ClientParts = {
   readonly details: Readonly<Record<string, string | undefined>>;
 };
 
+const licenceBodies = ['bar_association', 'judiciary_centre', 'experts_association'] as const;
+const orderOf: Readonly<Record<string, string>> = {
+  guardian: 'guardian_appointment',
+  trustee: 'trustee_appointment',
+};
+
 /** Items whose answer has to be what the visit says already. */
 const saidTwice: Readonly<Record<string, (parts: ClientParts) => string | undefined>> = {
   role_in_matter: ({ matterRole }) => matterRole,
   representative_post: ({ details }) => details.representativePost,
+  // Visits of before there was a list of bodies have it in words.
+  licence_valid: ({ details }) => licenceBodies.find((body) => body === details.licenceBody),
+  original_document: ({ details }) => details.documentKind,
+  appointment_order: ({ matterRole }) => orderOf[matterRole],
 };
 
 /** Items that say that something was seen which the visit holds. */
@@ -161,7 +77,26 @@ const seenInVisit: Readonly<Record<string, (parts: ClientParts) => string | unde
   legal_id_format: ({ identifier }) => identifier,
   gazette_last_changes: ({ details }) => details.gazetteReference,
   representation_letter: ({ details }) => details.letterNumber,
+  nationality: ({ details }) => details.nationality,
+  document_not_expired: ({ details }) => details.documentExpiresOn,
+  power_of_attorney_id_and_date: ({ details }) => details.powerNumber,
+  appointment_order: ({ details }) => details.orderNumber,
+  letter_number_and_date: ({ details }) => details.letterNumber,
+  personnel_card: ({ details }) => details.personnelNumber,
+  ward_identifier: ({ details }) => details.wardIdentifier,
+  child_birth_certificate: ({ details }) => details.wardIdentifier,
+  birth_certificate_shows_relation: ({ details }) => details.wardIdentifier,
 };
+
+/** The options that a visit says already, by item: what «all was checked» fills in and no other answer may contradict. */
+export function saidOptions(items: readonly ChecklistItem[], parts: ClientParts): Record<string, string> {
+  return Object.fromEntries(
+    items.flatMap(({ code, options }) => {
+      const said = saidTwice[code]?.(parts);
+      return said !== undefined && options.includes(said) ? [[code, said]] : [];
+    }),
+  );
+}
 
 /** Items answered otherwise than the visit says: role in the matter, post of a representative (domain.md §3). */
 export function disagreeingItems(answers: readonly ChecklistAnswer[], parts: ClientParts): string[] {

@@ -5,6 +5,7 @@ import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import { requireSoundClock, type SoundClockReads } from '#core/clock/sound-clock.ts';
 import { cancelChargesOfVisit } from '#core/fees/commands.ts';
 import type { PriceReads } from '#core/fees/price.ts';
+import { currentChecklist } from '#core/identity/checklists/rules.ts';
 import { partCodes, requireNoStaff } from '#core/identity/not-staff.ts';
 import { rolesOf } from '#core/identity/rules.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
@@ -48,7 +49,7 @@ export function openVisit(
   requireSoundClock(tx, reads);
   requireOpenDay(reads, tx.day);
   requireNoticesRead(reads, tx.actor, tx.day);
-  const read = readClient(client);
+  const read = readClient(client, tx.day);
   if (!read.ok) throw refusal('IDENTIFIER_INVALID', { field: read.field, reason: read.reason });
   const { facts } = read;
   if (!rolesOf(client.clientType).includes(client.matterRole))
@@ -68,8 +69,13 @@ export function openVisit(
       clientType: client.clientType,
       identifierHmac: tx.device.identifierHmac('client', facts.identifier),
       identifierMasked: facts.identifierMasked,
-      personHmac: tx.device.identifierHmac('national_code', facts.personIdentifier),
+      // A foreigner's number is no national code, even when it has ten digits.
+      personHmac: tx.device.identifierHmac(
+        client.clientType === 'foreign_national' ? 'client' : 'national_code',
+        facts.personIdentifier,
+      ),
       matterRole: client.matterRole,
+      checklist: currentChecklist,
     },
     {
       identifier: facts.identifier,

@@ -13,10 +13,11 @@ export const representativePostSchema = z.enum(['ceo', 'other']);
 const typed = z.string().max(40);
 const fact = z.string().trim().max(120);
 
-const common = {
+const fullName = z.string().trim().min(2).max(120);
+
+const contact = {
   /** Name of the person at the counter (of the representative for a legal person). */
-  name: z.string().trim().min(2).max(120),
-  nationalCode: typed,
+  name: fullName,
   mobile: typed,
   postalCode: typed,
   /** Role in the matter (A7), e.g. plaintiff; the options come from the identity checklist. */
@@ -24,14 +25,25 @@ const common = {
   /** کد رهگیری of the judiciary's own system; may be empty. */
   trackingNumber: typed,
 };
+const common = { ...contact, nationalCode: typed };
+/** A person's licence: number, body and last day of validity. */
+const licence = { licenceNumber: fact.min(1), licenceExpiresOn: daySchema };
+/** The one for whom a guardian acts. */
+const ward = { wardName: fullName, wardIdentifier: typed };
+export const genderSchema = z.enum(['girl', 'boy']);
+/** A minor's birth date decides how they are served. */
+const birth = { birthDate: daySchema, gender: genderSchema };
+export const foreignDocumentSchema = z.enum(['passport_with_residence', 'amayesh_card', 'comprehensive_id']);
+export const lawyersBodySchema = z.enum(['bar_association', 'judiciary_centre']);
+export const expertsBodySchema = z.enum(['experts_association', 'judiciary_centre']);
 
 export const clientInputSchema = z.discriminatedUnion('clientType', [
   z.strictObject({ clientType: z.literal('iranian_adult'), ...common }),
   z.strictObject({
     clientType: z.literal('lawyer'),
     ...common,
-    licenceNumber: fact.min(1),
-    licenceBody: fact.min(1),
+    ...licence,
+    licenceBody: lawyersBodySchema,
     licenceYear: fact.min(1),
     /** National code or legal id of the one represented. */
     principalIdentifier: typed,
@@ -46,6 +58,49 @@ export const clientInputSchema = z.discriminatedUnion('clientType', [
     representativePost: representativePostSchema,
     /** Letter of the one who is not the CEO; may be empty for the CEO. */
     letterNumber: fact,
+  }),
+  /** The guardian stands at the counter; the child is the ward. */
+  z.strictObject({ clientType: z.literal('minor_below_sana_age'), ...common, ...ward, ...birth }),
+  z.strictObject({ clientType: z.literal('minor_of_sana_age'), ...common, ...birth }),
+  z.strictObject({
+    clientType: z.literal('foreign_national'),
+    ...contact,
+    documentKind: foreignDocumentSchema,
+    /** Number of the passport or card, or the comprehensive id (کد فراگیر). */
+    documentNumber: typed,
+    nationality: fact.min(2),
+    documentExpiresOn: daySchema,
+  }),
+  z.strictObject({
+    clientType: z.literal('notarised_agent'),
+    ...common,
+    powerNumber: fact.min(1),
+    powerDate: daySchema,
+    principalName: fullName,
+    principalIdentifier: typed,
+  }),
+  z.strictObject({ clientType: z.literal('natural_guardian'), ...common, ...ward }),
+  z.strictObject({
+    clientType: z.literal('appointed_guardian'),
+    ...common,
+    ...ward,
+    orderNumber: fact.min(1),
+    orderDate: daySchema,
+    court: fact.min(2),
+  }),
+  z.strictObject({
+    clientType: z.literal('government_representative'),
+    ...common,
+    authority: fact.min(2),
+    letterNumber: fact.min(1),
+    letterDate: daySchema,
+    personnelNumber: fact.min(1),
+  }),
+  z.strictObject({
+    clientType: z.literal('court_expert'),
+    ...common,
+    ...licence,
+    licenceBody: expertsBodySchema,
   }),
 ]);
 export type ClientInput = z.infer<typeof clientInputSchema>;
@@ -92,6 +147,12 @@ export const visitViewSchema = z.strictObject({
   matterRole: z.string(),
   /** Post of a legal person's representative; null for others, and where the private part is not here. */
   representativePost: representativePostSchema.nullable(),
+  /** The version of the checklist that the visit was opened under. */
+  checklist: z.string(),
+  /** Options of the checklist that the visit says already, by item. */
+  said: z.record(z.string(), z.string()),
+  /** Whose matter it is where the person at the counter acts for another by name; empty otherwise. */
+  actsFor: z.string(),
   mobileMasked: z.string(),
   identity: z
     .strictObject({

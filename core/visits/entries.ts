@@ -18,6 +18,8 @@ export const visitOpened = defineEntry({
     /** HMAC of the national code of the person at the counter. */
     personHmac: hashSchema,
     matterRole: z.string(),
+    /** The version of the identity checklist; visits of before there were versions are of the first. */
+    checklist: z.string().max(40).optional(),
   }),
   private: z.strictObject({
     identifier: z.string(),

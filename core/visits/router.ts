@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Reader } from '#core/complaints/rules.ts';
 import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
-import { isInSana } from '#core/identity/commands.ts';
+import { checklistOfVisit, isInSana, partsOf } from '#core/identity/commands.ts';
+import { checklistFor, saidOptions } from '#core/identity/rules.ts';
 import type { Reads } from '#core/journal/reads.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
@@ -45,6 +46,7 @@ import {
 import { correctClient } from './correct-client.ts';
 import { finishLate } from './finish-late.ts';
 import { recordFiling } from './record-filing.ts';
+import { actsFor } from './rules.ts';
 
 const done = { done: true } as const;
 
@@ -73,7 +75,7 @@ export const visitsRouter = router({
     .output(findClientOutput)
     .query(({ ctx, input }): z.infer<typeof findClientOutput> => {
       const { desk } = ctx;
-      const hmac = desk.identity()?.identifierHmac('client', cleanIdentifier(input.identifier));
+      const hmac = desk.identity()?.identifierHmac('client', cleanIdentifier(input.identifier).toUpperCase());
       const client = hmac === undefined ? null : desk.reads.visits.client(hmac);
       if (client === null || client.clientType !== input.clientType) return null;
       const lastVisitDay = desk.reads.visits.lastVisitDay(client.identifierHmac);
@@ -185,11 +187,15 @@ function visitView(reads: Reads, visitId: string, reader: Reader): VisitView {
   const visit = reads.visits.visit(visitId);
   if (row === null || visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
   const check = reads.identity.latest(visitId);
+  const checklist = checklistOfVisit(visit);
   return {
     ...row,
     day: visit.day,
     matterRole: visit.matterRole,
     representativePost: representativePostSchema.safeParse(visit.details?.representativePost).data ?? null,
+    checklist,
+    said: saidOptions(checklistFor(visit.clientType, checklist), partsOf(visit)),
+    actsFor: actsFor(visit.details),
     mobileMasked: visit.mobile === null ? '' : maskIdentifier(visit.mobile),
     identity:
       check === null

@@ -1,9 +1,12 @@
 // Reading a client's data as typed, and what state a visit is in. Pure.
+
+import { ageRoute } from '../leaves/calendar/age.ts';
 import { maskIdentifier } from '../leaves/identifiers/card.ts';
 import { mobileVerdict, normaliseMobile, postalCodeVerdict } from '../leaves/identifiers/contact.ts';
+import { foreignIdVerdict, passportVerdict } from '../leaves/identifiers/foreign.ts';
 import { legalIdVerdict } from '../leaves/identifiers/legal-id.ts';
 import { nationalCodeVerdict } from '../leaves/identifiers/national-code.ts';
-import type { Verdict } from '../leaves/identifiers/verdict.ts';
+import { block, OK, type Verdict } from '../leaves/identifiers/verdict.ts';
 import { cleanIdentifier } from '../leaves/text/fold.ts';
 import type { ClientInput, VisitState } from './contract.ts';
 
@@ -27,60 +30,107 @@ export type ReadClient =
     }
   | { readonly ok: false; readonly field: string; readonly reason: string };
 
-/** Normalises and judges what was typed (domain.md §4): the first blocking identifier is named, warnings are kept. */
-export function readClient(input: ClientInput): ReadClient {
-  const nationalCode = cleanIdentifier(input.nationalCode);
-  const mobile = normaliseMobile(input.mobile);
-  const postalCode = cleanIdentifier(input.postalCode);
-  const verdicts: (readonly [string, Verdict])[] = [
-    ['nationalCode', nationalCodeVerdict(nationalCode)],
-    ['mobile', mobileVerdict(input.mobile)],
-    ['postalCode', postalCodeVerdict(postalCode)],
-  ];
-  let identifier = nationalCode;
-  let clientName = input.name;
-  const details: Record<string, string> = {};
-  if (input.clientType === 'lawyer') {
-    const principal = cleanIdentifier(input.principalIdentifier);
-    const verdict = principal.length === 11 ? legalIdVerdict(principal) : nationalCodeVerdict(principal);
-    verdicts.push(['principalIdentifier', verdict]);
-    const { licenceNumber, licenceBody, licenceYear } = input;
-    Object.assign(details, { licenceNumber, licenceBody, licenceYear, principalIdentifier: principal });
-  }
-  if (input.clientType === 'legal_person') {
-    identifier = cleanIdentifier(input.legalId);
-    verdicts.push(['legalId', legalIdVerdict(identifier)]);
-    clientName = input.companyName;
-    const { gazetteReference, representativePost, letterNumber } = input;
-    if (representativePost === 'other' && letterNumber === '')
-      return { ok: false, field: 'letterNumber', reason: 'missing' };
-    Object.assign(details, {
-      representativeName: input.name,
-      representativeNationalCode: nationalCode,
-      gazetteReference,
-      representativePost,
-      letterNumber,
-    });
-  }
-  for (const [field, verdict] of verdicts) {
+/** Fields that hold a national code or, of eleven digits, a legal person's id. */
+const personOrCompany = (value: string): Verdict =>
+  value.length === 11 ? legalIdVerdict(value) : nationalCodeVerdict(value);
+
+const verdictsOf: Readonly<Record<string, (value: string) => Verdict>> = {
+  nationalCode: nationalCodeVerdict,
+  legalId: legalIdVerdict,
+  principalIdentifier: personOrCompany,
+  wardIdentifier: nationalCodeVerdict,
+  mobile: mobileVerdict,
+  postalCode: postalCodeVerdict,
+};
+const pastDates = ['birthDate', 'powerDate', 'orderDate', 'letterDate'] as const;
+const expiries = ['licenceExpiresOn', 'documentExpiresOn'] as const;
+const routeOf = { minor_below_sana_age: 'below_sana_age', minor_of_sana_age: 'of_sana_age' } as const;
+
+/**
+ * Normalises and judges what was typed (domain.md §3, §4) against the business day `day`: the first thing that blocks is
+ * named with its reason, warnings are kept. Reasons: those of the identifiers, `missing`, `same_person` (nobody acts for
+ * themself), `expired`, `in_future`, and the route that a minor's age asks for (`below_sana_age`, `of_sana_age`, `adult`).
+ */
+export function readClient(input: ClientInput, day: string): ReadClient {
+  const typed = fieldsOf(input);
+  const person = input.clientType === 'foreign_national' ? 'documentNumber' : 'nationalCode';
+  const warnings: { field: string; code: string }[] = [];
+  for (const [field, value] of Object.entries(typed)) {
+    const verdict = verdictOf(field, value, input);
     if (verdict.verdict === 'block') return { ok: false, field, reason: verdict.code };
+    if (verdict.verdict === 'warn') warnings.push({ field, code: verdict.code });
   }
+  const refused = refusedFact(input, typed, day);
+  if (refused !== null) return { ok: false, ...refused };
+  const { name, mobile, postalCode, matterRole, trackingNumber, nationalCode, ...own } = typed;
+  const company = input.clientType === 'legal_person' ? input : null;
+  const personIdentifier = typed[person] ?? '';
+  const identifier = company === null ? personIdentifier : (typed.legalId ?? '');
   return {
     ok: true,
     facts: {
       identifier,
-      personIdentifier: nationalCode,
+      personIdentifier,
       identifierMasked: maskIdentifier(identifier),
-      clientName,
-      mobile: mobile ?? '',
-      postalCode,
-      trackingNumber: cleanIdentifier(input.trackingNumber),
-      details,
+      clientName: company?.companyName ?? input.name,
+      mobile: normaliseMobile(input.mobile) ?? '',
+      postalCode: postalCode ?? '',
+      trackingNumber: trackingNumber ?? '',
+      details: company === null ? own : detailsOfCompany(own, input.name, personIdentifier),
     },
-    warnings: verdicts.flatMap(([field, verdict]) =>
-      verdict.verdict === 'warn' ? [{ field, code: verdict.code }] : [],
-    ),
+    warnings,
   };
+}
+
+/** What was typed, identifiers without their separators; a passport's letters are capitals. */
+function fieldsOf({ clientType, ...input }: ClientInput): Record<string, string> {
+  const cleaned = Object.entries(input).map(([field, value]): [string, string] => {
+    if (field === 'documentNumber') return [field, cleanIdentifier(value).toUpperCase()];
+    const isIdentifier = field === 'trackingNumber' || (field !== 'mobile' && field in verdictsOf);
+    return [field, isIdentifier ? cleanIdentifier(value) : value];
+  });
+  return Object.fromEntries(cleaned);
+}
+
+function verdictOf(field: string, value: string, input: ClientInput): Verdict {
+  if (field !== 'documentNumber' || input.clientType !== 'foreign_national')
+    return verdictsOf[field]?.(value) ?? OK;
+  if (value === '') return block('missing');
+  return input.documentKind === 'passport_with_residence' ? passportVerdict(value) : foreignIdVerdict(value);
+}
+
+/** A fact that no format says: who acts for themself, a paper of the future or of the past, the wrong route for an age. */
+function refusedFact(
+  input: ClientInput,
+  typed: Readonly<Record<string, string>>,
+  day: string,
+): { readonly field: string; readonly reason: string } | null {
+  const isLetterMissing =
+    input.clientType === 'legal_person' && input.representativePost === 'other' && input.letterNumber === '';
+  if (isLetterMissing) return { field: 'letterNumber', reason: 'missing' };
+  for (const field of ['principalIdentifier', 'wardIdentifier'])
+    if (typed[field] !== undefined && typed[field] === typed.nationalCode)
+      return { field, reason: 'same_person' };
+  for (const field of pastDates) if ((typed[field] ?? '') > day) return { field, reason: 'in_future' };
+  for (const field of expiries)
+    if (typed[field] !== undefined && typed[field] < day) return { field, reason: 'expired' };
+  if (input.clientType !== 'minor_below_sana_age' && input.clientType !== 'minor_of_sana_age') return null;
+  const route = ageRoute(input.birthDate, input.gender, day);
+  return route === routeOf[input.clientType] ? null : { field: 'birthDate', reason: route };
+}
+
+/** The representative of a legal person is a person of their own; the company's name and id stand beside the details. */
+function detailsOfCompany(
+  { companyName, legalId, ...papers }: Readonly<Record<string, string>>,
+  representativeName: string,
+  representativeNationalCode: string,
+): Record<string, string> {
+  return { ...papers, representativeName, representativeNationalCode };
+}
+
+/** By what name a visit says whose matter it is, when the person at the counter acts for somebody else. */
+export function actsFor(details: Readonly<Record<string, string>> | null): string {
+  return details?.wardName ?? details?.principalName ?? '';
 }
 
 export type VisitFacts = {

@@ -3,7 +3,19 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { factColumns, isDay } from './columns.ts';
 
-export const clientTypes = ['iranian_adult', 'lawyer', 'legal_person'] as const;
+export const clientTypes = [
+  'iranian_adult',
+  'minor_below_sana_age',
+  'minor_of_sana_age',
+  'foreign_national',
+  'lawyer',
+  'legal_person',
+  'notarised_agent',
+  'natural_guardian',
+  'appointed_guardian',
+  'government_representative',
+  'court_expert',
+] as const;
 
 /** The newest contact data of a client, for prefilling. Never carries a verification (domain.md §3). */
 export const clients = sqliteTable(
@@ -41,6 +53,8 @@ export const visits = sqliteTable(
     /** HMAC of the national code of the person at the counter (a company's representative). */
     personHmac: text().notNull(),
     matterRole: text().notNull(),
+    /** Version of the identity checklist that the visit was opened under; null for the first. */
+    checklist: text(),
     identifier: text(),
     clientName: text(),
     mobile: text(),

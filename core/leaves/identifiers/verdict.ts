@@ -8,6 +8,7 @@ export type WarnCode =
   | 'postal_code_format';
 
 export type BlockCode =
+  | 'missing'
   | 'national_code_length'
   | 'national_code_checksum'
   | 'legal_id_length'

@@ -126,7 +126,7 @@ export const sentencesEn = {
   IDENTITY_INCOMPLETE: 'The identity checklist is not complete: {missing}. Nothing was saved.',
   IDENTITY_ALREADY_DECIDED: 'The identity check of this visit is already decided.',
   IDENTIFIER_INVALID:
-    'The identifier in “{field}” is not valid ({reason}). Nothing was saved. Check the digits.',
+    '“{field}” is not accepted ({reason}). Nothing was saved. Compare it with the document.',
   SELF_VERIFICATION: 'You cannot verify your own identity. Another person must serve you.',
   VISIT_HAS_PAYMENTS: 'This visit has a payment. Reverse the payment first.',
   TARIFF_MISSING: 'No tariff is in force on {day}. The manager must enter one.',

@@ -23,6 +23,7 @@ const factsOfTheClient: ReadonlySet<string> = new Set([
   'role_in_matter',
   'representative_post',
   'licence_valid',
+  'appointment_order',
 ]);
 
 /** «همه بررسی شد»: every item checked in the usual way; an option that would be a guess stays open. */

@@ -25,6 +25,20 @@ export const itemWords: Record<string, MessageId> = {
   signatory_confirmed: 'identity.item.signatory',
   representative_post: 'identity.item.representativePost',
   representation_letter: 'identity.item.representationLetter',
+  child_birth_certificate: 'identity.item.childBirthCertificate',
+  proof_of_relation: 'identity.item.proofOfRelation',
+  nationality: 'identity.item.nationality',
+  document_not_expired: 'identity.item.documentNotExpired',
+  interpreter_present: 'identity.item.interpreterPresent',
+  power_of_attorney_id_and_date: 'identity.item.powerIdAndDate',
+  scope_covers_service: 'identity.item.scopeCoversService',
+  not_revoked: 'identity.item.notRevoked',
+  birth_certificate_shows_relation: 'identity.item.certificateShowsRelation',
+  appointment_order: 'identity.item.appointmentOrder',
+  ward_identifier: 'identity.item.wardIdentifier',
+  letter_number_and_date: 'identity.item.letterNumberAndDate',
+  personnel_card: 'identity.item.personnelCard',
+  service_is_expert_opinion: 'identity.item.expertOpinion',
 };
 
 export const roleWords: Record<string, MessageId> = {
@@ -36,6 +50,10 @@ export const roleWords: Record<string, MessageId> = {
   applicant: 'identity.role.applicant',
   lawyer: 'identity.role.lawyer',
   representative: 'identity.role.representative',
+  agent: 'identity.role.agent',
+  guardian: 'identity.role.guardian',
+  trustee: 'identity.role.trustee',
+  court_expert: 'identity.role.courtExpert',
 };
 
 export const optionWords: Record<string, MessageId> = {
@@ -51,6 +69,13 @@ export const optionWords: Record<string, MessageId> = {
   judiciary_centre: 'identity.option.judiciaryCentre',
   ceo: 'identity.option.ceo',
   other: 'identity.option.otherPost',
+  original_birth_certificate: 'identity.option.birthCertificate',
+  passport_with_residence: 'identity.option.passport',
+  amayesh_card: 'identity.option.amayeshCard',
+  comprehensive_id: 'identity.option.comprehensiveId',
+  guardian_appointment: 'identity.option.guardianAppointment',
+  trustee_appointment: 'identity.option.trusteeAppointment',
+  experts_association: 'identity.option.expertsAssociation',
 };
 
 export const reasonWords: Record<RefusalReason, MessageId> = {

@@ -1,4 +1,5 @@
-// The items of the identity checklist, each visible with its own answer and, where there is one, its document.
+// The items of the identity checklist, each visible with its own answer and, where there is one, its document. Whoever
+// stands at the counter comes first; what entitles them to act for another is a group of its own.
 import { useText } from '../../i18n/use-text.ts';
 import { Select } from '../../ui/select.tsx';
 import { TriStateItem } from '../../ui/tri-state-item.tsx';
@@ -12,12 +13,40 @@ type ChecklistProps = {
   onChange: (answers: Answers) => void;
   /** Codes to mark as missing. */
   missing: ReadonlySet<string>;
+  /** Whose matter it is, where the person at the counter acts for another by name. */
+  actsFor: string;
 };
 
-/** Id of an item's control, for links from the error summary. */
-export const itemFieldId = (code: string): string => `identity-${code}`;
+const itemFieldId = (code: string): string => `identity-${code}`;
+const optionFieldId = (code: string): string => `identity-${code}-option`;
 
-export function Checklist({ items, answers, onChange, missing }: ChecklistProps) {
+/** Whether an item waits for its document or kind only: it was answered, and which one was not said. */
+const lacksOption = ({ code, options }: ChecklistItem, answers: Answers): boolean =>
+  options.length > 0 && answers[code]?.state === 'checked' && answers[code].option === null;
+
+/** Id of the control that mends what is missing in an item, for links from the error summary. */
+export const missingFieldId = (item: ChecklistItem, answers: Answers): string =>
+  lacksOption(item, answers) ? optionFieldId(item.code) : itemFieldId(item.code);
+
+export function Checklist({ items, actsFor, ...rest }: ChecklistProps) {
+  const text = useText();
+  const mandate = items.filter(({ group }) => group === 'mandate');
+  if (mandate.length === 0) return <Items items={items} {...rest} />;
+  return (
+    <>
+      <h3 className={styles.group}>{text('identity.group.person')}</h3>
+      <Items items={items.filter(({ group }) => group === 'person')} {...rest} />
+      <h3 className={styles.group}>
+        {actsFor === ''
+          ? text('identity.group.mandate')
+          : text('identity.group.mandateFor', { name: actsFor })}
+      </h3>
+      <Items items={mandate} {...rest} />
+    </>
+  );
+}
+
+function Items({ items, answers, onChange, missing }: Omit<ChecklistProps, 'actsFor'>) {
   const text = useText();
   const set = (code: string, answer: Answer) => onChange({ ...answers, [code]: answer });
   return (
@@ -31,25 +60,30 @@ export function Checklist({ items, answers, onChange, missing }: ChecklistProps)
           const option = optionWords[value];
           return option === undefined ? [] : [{ value, label: text(option) }];
         });
+        const isMissing = missing.has(code);
+        const isOptionMissing = isMissing && lacksOption(item, answers);
         return (
-          <li key={code} className={styles.item} id={itemFieldId(code)}>
-            <div className={styles.answer}>
+          <li key={code} className={styles.item} data-missing={isMissing || undefined}>
+            <div className={styles.answer} id={itemFieldId(code)}>
               <TriStateItem
                 label={text(word)}
                 value={answer.state}
                 onChange={(state) => set(code, { ...answer, state })}
                 mayBeNotRequired={mayBeWaived(item, answers)}
-                isInvalid={missing.has(code)}
+                isInvalid={isMissing && !isOptionMissing}
+                {...(isMissing && !isOptionMissing ? { hint: text('identity.unanswered') } : {})}
               />
             </div>
             {choices.length === 0 ? null : (
               <div className={styles.option}>
                 <Select
+                  id={optionFieldId(code)}
                   label={text('identity.optionOf', { item: text(word) })}
                   isLabelHidden
                   choices={choices}
                   value={answer.option}
                   onChange={(option) => set(code, { state: 'checked', option })}
+                  problem={isOptionMissing ? text('identity.optionMissing') : undefined}
                 />
               </div>
             )}

@@ -17,12 +17,11 @@ import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useFieldProblems } from '../../ui/use-field-problems.ts';
-import { Checklist, itemFieldId } from './checklist.tsx';
+import { Checklist, missingFieldId } from './checklist.tsx';
 import {
   type Answers,
   answersToSend,
   type ChecklistItem,
-  type KnownOptions,
   missingItems,
   usualAnswers,
 } from './checklist-answers.ts';
@@ -33,20 +32,21 @@ import { RefusalDialog } from './refusal-dialog.tsx';
 type IdentityDraft = { answers: Answers; note: string; changed: string };
 const nothingAnswered: IdentityDraft = { answers: {}, note: '', changed: '' };
 
-type IdentityStepProps = { visit: VisitView; known: KnownOptions };
+type IdentityStepProps = { visit: VisitView };
 
-/** `known` is what is already said of the client's options, e.g. the post of a representative. */
-export function IdentityStep({ visit, known }: IdentityStepProps) {
+/** The checklist is that of the version under which the visit was opened. */
+export function IdentityStep({ visit }: IdentityStepProps) {
+  const { clientType, checklist: version } = visit;
   const { data: items, problem } = useDeskQuery(
-    deskQueries.identity.checklist.queryOptions({ clientType: visit.clientType }),
+    deskQueries.identity.checklist.queryOptions({ clientType, version }),
   );
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   if (visit.state === 'escalated' && !isManager) return <LeftToManager visit={visit} isManager={false} />;
   if (problem !== null) return <ProblemNotice problem={problem} />;
-  return items === undefined ? null : <IdentityForm visit={visit} known={known} items={items} />;
+  return items === undefined ? null : <IdentityForm visit={visit} items={items} />;
 }
 
-function IdentityForm({ visit, known, items }: IdentityStepProps & { items: readonly ChecklistItem[] }) {
+function IdentityForm({ visit, items }: IdentityStepProps & { items: readonly ChecklistItem[] }) {
   const text = useText();
   const { visitId } = visit;
   const draft = useDraft(`counter.identity.${visitId}`, nothingAnswered);
@@ -61,9 +61,10 @@ function IdentityForm({ visit, known, items }: IdentityStepProps & { items: read
   useKeyCommand('escalate', () => setEnding('escalated'));
 
   const missing = missingItems(items, answers);
-  const problems = missing.flatMap(({ code }): [string, string][] => {
-    const word = itemWords[code];
-    return word === undefined ? [] : [[itemFieldId(code), text('identity.missing', { item: text(word) })]];
+  const problems = missing.flatMap((item): [string, string][] => {
+    const word = itemWords[item.code];
+    const field = missingFieldId(item, answers);
+    return word === undefined ? [] : [[field, text('identity.missing', { item: text(word) })]];
   });
   const { summary, wasSent, send } = useFieldProblems(Object.fromEntries(problems));
   const verify = async () => {
@@ -98,7 +99,7 @@ function IdentityForm({ visit, known, items }: IdentityStepProps & { items: read
           ref={usual}
           icon={CheckCheck}
           keyHint={keyBindings.identity.hint}
-          onPress={() => draft.keep({ note, changed, answers: usualAnswers(items, known) })}
+          onPress={() => draft.keep({ note, changed, answers: usualAnswers(items, visit.said) })}
         >
           {text('identity.allChecked')}
         </Button>
@@ -123,6 +124,7 @@ function IdentityForm({ visit, known, items }: IdentityStepProps & { items: read
         items={items}
         answers={answers}
         onChange={(next) => draft.keep({ note, changed, answers: next })}
+        actsFor={visit.actsFor}
         missing={new Set(wasSent ? missing.map(({ code }) => code) : [])}
       />
       <TextField

@@ -1,15 +1,16 @@
 // What is typed about a client before the visit is opened: which fields a type of client has, what the live checks say
 // of each, and the input that comes of it. Nothing here decides: core judges the same fields again.
 import { mobileVerdict, postalCodeVerdict } from '#core/leaves/identifiers/contact.ts';
+import { foreignIdVerdict, passportVerdict } from '#core/leaves/identifiers/foreign.ts';
 import { legalIdVerdict } from '#core/leaves/identifiers/legal-id.ts';
 import { nationalCodeVerdict } from '#core/leaves/identifiers/national-code.ts';
 import type { BlockCode, Verdict, WarnCode } from '#core/leaves/identifiers/verdict.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
-import type { ClientInput } from '#core/visits/contract.ts';
+import { type ClientInput, clientInputSchema } from '#core/visits/contract.ts';
 
 export type ClientType = ClientInput['clientType'];
 
-/** Everything that any type of client is asked; what a type does not have stays empty. */
+/** Everything that any type of client is asked; what a type does not have stays empty. Dates are YYYY-MM-DD. */
 export type ClientDraft = {
   clientType: ClientType;
   name: string;
@@ -19,14 +20,32 @@ export type ClientDraft = {
   matterRole: string | null;
   trackingNumber: string;
   licenceNumber: string;
-  licenceBody: string;
+  licenceBody: string | null;
   licenceYear: string;
+  licenceExpiresOn: string;
   principalIdentifier: string;
+  principalName: string;
+  powerNumber: string;
+  powerDate: string;
   companyName: string;
   legalId: string;
   gazetteReference: string;
   representativePost: 'ceo' | 'other' | null;
   letterNumber: string;
+  letterDate: string;
+  authority: string;
+  personnelNumber: string;
+  wardName: string;
+  wardIdentifier: string;
+  birthDate: string;
+  gender: string | null;
+  documentKind: string | null;
+  documentNumber: string;
+  documentExpiresOn: string;
+  nationality: string;
+  orderNumber: string;
+  orderDate: string;
+  court: string;
   /** What was filled in from an earlier visit of the client; null when nothing was. */
   filled: KnownContact | null;
 };
@@ -43,66 +62,91 @@ export const emptyClient: ClientDraft = {
   matterRole: null,
   trackingNumber: '',
   licenceNumber: '',
-  licenceBody: '',
+  licenceBody: null,
   licenceYear: '',
+  licenceExpiresOn: '',
   principalIdentifier: '',
+  principalName: '',
+  powerNumber: '',
+  powerDate: '',
   companyName: '',
   legalId: '',
   gazetteReference: '',
   representativePost: null,
   letterNumber: '',
+  letterDate: '',
+  authority: '',
+  personnelNumber: '',
+  wardName: '',
+  wardIdentifier: '',
+  birthDate: '',
+  gender: null,
+  documentKind: null,
+  documentNumber: '',
+  documentExpiresOn: '',
+  nationality: '',
+  orderNumber: '',
+  orderDate: '',
+  court: '',
   filled: null,
 };
 
 /** The field by which the client is known: the scan box of the counter. */
-export function identifierField(clientType: ClientType): 'nationalCode' | 'legalId' {
+export function identifierField(clientType: ClientType): 'nationalCode' | 'legalId' | 'documentNumber' {
+  if (clientType === 'foreign_national') return 'documentNumber';
   return clientType === 'legal_person' ? 'legalId' : 'nationalCode';
 }
 
+/** What each type of natural person is asked beside what all are. */
+const ownFields: Readonly<Record<Exclude<ClientType, 'legal_person'>, readonly ClientField[]>> = {
+  iranian_adult: [],
+  minor_below_sana_age: ['wardIdentifier', 'wardName', 'gender', 'birthDate'],
+  minor_of_sana_age: ['gender', 'birthDate'],
+  foreign_national: ['documentKind', 'documentExpiresOn', 'nationality'],
+  lawyer: ['licenceNumber', 'licenceBody', 'licenceYear', 'licenceExpiresOn', 'principalIdentifier'],
+  notarised_agent: ['powerNumber', 'powerDate', 'principalIdentifier', 'principalName'],
+  natural_guardian: ['wardIdentifier', 'wardName'],
+  appointed_guardian: ['orderNumber', 'orderDate', 'court', 'wardIdentifier', 'wardName'],
+  government_representative: ['authority', 'letterNumber', 'letterDate', 'personnelNumber'],
+  court_expert: ['licenceNumber', 'licenceBody', 'licenceExpiresOn'],
+};
+
 /** The fields of a type of client after its identifier, in the order of the form. */
 export function fieldsOf({ clientType, representativePost }: ClientDraft): readonly ClientField[] {
-  switch (clientType) {
-    case 'iranian_adult':
-      return ['name', 'mobile', 'postalCode', 'matterRole', 'trackingNumber'];
-    case 'lawyer':
-      return [
-        'name',
-        'mobile',
-        'postalCode',
-        'matterRole',
-        'licenceNumber',
-        'licenceBody',
-        'licenceYear',
-        'principalIdentifier',
-        'trackingNumber',
-      ];
-    case 'legal_person':
-      return [
-        'companyName',
-        'gazetteReference',
-        'nationalCode',
-        'name',
-        'representativePost',
-        ...(representativePost === 'other' ? (['letterNumber'] as const) : []),
-        'mobile',
-        'postalCode',
-        'matterRole',
-        'trackingNumber',
-      ];
-  }
+  if (clientType !== 'legal_person')
+    return ['name', 'mobile', 'postalCode', 'matterRole', ...ownFields[clientType], 'trackingNumber'];
+  return [
+    'companyName',
+    'gazetteReference',
+    'nationalCode',
+    'name',
+    'representativePost',
+    ...(representativePost === 'other' ? (['letterNumber'] as const) : []),
+    'mobile',
+    'postalCode',
+    'matterRole',
+    'trackingNumber',
+  ];
 }
 
-/** `missing` and `too_short` are this form's own, `refused` is core's answer; the rest are the verdicts on identifiers (domain.md §4). */
+/** What core says of a fact that no format says: see `readClient` of core. */
+export type FactRefusal =
+  | 'same_person'
+  | 'expired'
+  | 'in_future'
+  | 'below_sana_age'
+  | 'of_sana_age'
+  | 'adult';
+/** `too_short` is this form's own, `refused` is core's answer; the rest are the verdicts on identifiers (domain.md §4). */
 export type FieldFinding =
-  | { kind: 'problem'; code: 'missing' | 'too_short' | 'refused' | BlockCode }
+  | { kind: 'problem'; code: 'too_short' | 'refused' | FactRefusal | BlockCode }
   | { kind: 'warning'; code: WarnCode };
 export type Findings = Partial<Record<ClientField, FieldFinding>>;
 
-const optional: ReadonlySet<ClientField> = new Set(['trackingNumber', 'postalCode']);
-
 /** Whether a field may stay empty. */
 export function isOptional(field: ClientField, clientType: ClientType): boolean {
-  return field === 'postalCode' ? clientType !== 'iranian_adult' : optional.has(field);
+  if (field === 'trackingNumber') return true;
+  return field === 'postalCode' && clientType !== 'iranian_adult' && clientType !== 'minor_below_sana_age';
 }
 
 /** What is wrong or odd in a draft, field by field. */
@@ -112,28 +156,48 @@ export function findingsOf(draft: ClientDraft): Findings {
     const finding = findingOf(field, draft);
     if (finding !== null) found[field] = finding;
   }
+  // What core would not even read, e.g. a name without end.
+  for (const { path } of clientInputSchema.safeParse(inputOf(draft)).error?.issues ?? []) {
+    const field = fieldsOf(draft).find((known) => known === path[0]);
+    if (field !== undefined) found[field] ??= { kind: 'problem', code: 'refused' };
+  }
   return found;
 }
+
+const words: ReadonlySet<ClientField> = new Set([
+  'name',
+  'companyName',
+  'wardName',
+  'principalName',
+  'nationality',
+  'authority',
+  'court',
+]);
 
 function findingOf(field: ClientField, draft: ClientDraft): FieldFinding | null {
   const value = (draft[field] ?? '').trim();
   if (value === '') {
     return isOptional(field, draft.clientType) ? null : { kind: 'problem', code: 'missing' };
   }
-  if (field === 'name' || field === 'companyName') {
+  if (words.has(field)) {
     return value.length < 2 ? { kind: 'problem', code: 'too_short' } : null;
   }
-  const verdict = verdictOf(field, value);
+  const verdict = verdictOf(field, value, draft);
   if (verdict === null || verdict.verdict === 'ok') return null;
   return verdict.verdict === 'block'
     ? { kind: 'problem', code: verdict.code }
     : { kind: 'warning', code: verdict.code };
 }
 
-function verdictOf(field: ClientField, value: string): Verdict | null {
+function verdictOf(field: ClientField, value: string, draft: ClientDraft): Verdict | null {
   switch (field) {
     case 'nationalCode':
+    case 'wardIdentifier':
       return nationalCodeVerdict(value);
+    case 'documentNumber':
+      return draft.documentKind === 'passport_with_residence'
+        ? passportVerdict(value)
+        : foreignIdVerdict(value);
     case 'legalId':
       return legalIdVerdict(value);
     case 'principalIdentifier':
@@ -157,31 +221,15 @@ export function soundIdentifier(draft: ClientDraft): string | null {
 /** The input of `visits.open`; null while a field is missing or blocked. */
 export function toClientInput(draft: ClientDraft): ClientInput | null {
   const isSound = Object.values(findingsOf(draft)).every(({ kind }) => kind === 'warning');
-  if (!isSound || draft.matterRole === null) return null;
-  const { name, nationalCode, mobile, postalCode, matterRole, trackingNumber } = draft;
-  const common = { name, nationalCode, mobile, postalCode, matterRole, trackingNumber };
-  switch (draft.clientType) {
-    case 'iranian_adult':
-      return { clientType: 'iranian_adult', ...common };
-    case 'lawyer': {
-      const { licenceNumber, licenceBody, licenceYear, principalIdentifier } = draft;
-      return {
-        clientType: 'lawyer',
-        ...common,
-        licenceNumber,
-        licenceBody,
-        licenceYear,
-        principalIdentifier,
-      };
-    }
-    case 'legal_person': {
-      const { companyName, legalId, gazetteReference, representativePost, letterNumber } = draft;
-      if (representativePost === null) return null;
-      const company = { companyName, legalId, gazetteReference, representativePost };
-      const letter = representativePost === 'other' ? letterNumber : '';
-      return { clientType: 'legal_person', ...common, ...company, letterNumber: letter };
-    }
-  }
+  return isSound ? (clientInputSchema.safeParse(inputOf(draft)).data ?? null) : null;
+}
+
+/** The fields of this type of client as core takes them; only who is not the CEO has a letter. */
+function inputOf(draft: ClientDraft): Record<string, string> {
+  const fields = [identifierField(draft.clientType), ...fieldsOf(draft)];
+  const said = Object.fromEntries(fields.map((field) => [field, draft[field] ?? '']));
+  const noLetter = draft.clientType === 'legal_person' ? { letterNumber: '' } : {};
+  return { clientType: draft.clientType, ...noLetter, ...said };
 }
 
 /**
@@ -191,6 +239,8 @@ export function toClientInput(draft: ClientDraft): ClientInput | null {
  */
 export function withScanned(draft: ClientDraft, scanned: string): ClientDraft {
   const identifier = cleanIdentifier(scanned);
+  if (draft.clientType === 'foreign_national')
+    return withIdentifier(draft, 'foreign_national', 'documentNumber', identifier);
   if (/^\d{11}$/.test(identifier)) return withIdentifier(draft, 'legal_person', 'legalId', identifier);
   if (draft.clientType === 'legal_person' && draft.legalId !== '' && draft.nationalCode === '')
     return { ...draft, nationalCode: identifier };
@@ -201,7 +251,7 @@ export function withScanned(draft: ClientDraft, scanned: string): ClientDraft {
 function withIdentifier(
   draft: ClientDraft,
   clientType: ClientType,
-  field: 'nationalCode' | 'legalId',
+  field: 'nationalCode' | 'legalId' | 'documentNumber',
   identifier: string,
 ): ClientDraft {
   const before = cleanIdentifier(draft[identifierField(draft.clientType)]);

@@ -1,14 +1,13 @@
 // One field of the client's form with its live verdict: a warning is shown at once, a problem as soon as the value is
 // as long as it should be, or when the field was left.
 import { useState } from 'react';
-import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DigitsField } from '../../ui/digits-field.tsx';
+import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { roleWords } from '../identity/checklist-words.ts';
 import { type ClientDraft, type ClientField, type FieldFinding, isOptional } from './client-draft.ts';
-import { fieldShapes, findingWords, labelOf, postWords } from './client-words.ts';
+import { choicesOf, fieldShapes, findingWords, labelOf } from './client-words.ts';
 
 type ClientFieldProps = {
   field: ClientField;
@@ -54,14 +53,16 @@ export function ClientFieldInput({
   const change = (next: string) => onChange({ ...draft, [field]: next });
 
   if (kind === 'choice') {
-    const words: Record<string, MessageId> = field === 'matterRole' ? roleWords : postWords;
-    const offered = field === 'matterRole' ? roles : Object.keys(postWords);
-    const choices = offered.flatMap((code) => {
-      const word = words[code];
-      return word === undefined ? [] : [{ value: code, label: text(word) }];
-    });
+    const choices = choicesOf(field, draft.clientType, roles).map(([code, word]) => ({
+      value: code,
+      label: text(word),
+    }));
     return <Select {...shared} choices={choices} value={draft[field]} onChange={change} />;
   }
+  if (kind === 'date')
+    return (
+      <JalaliDateField {...shared} day={value === '' ? null : value} onChange={(day) => change(day ?? '')} />
+    );
   const typed = { ...shared, value, onChange: change, onBlur: () => setWasLeft(true) };
   if (kind === 'text') return <TextField {...typed} />;
   return (

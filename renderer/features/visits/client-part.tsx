@@ -80,6 +80,7 @@ export function ClientPart({ visit, canCancel }: { visit: VisitView; canCancel: 
           <Bdi>{shown?.mobile ?? visit.mobileMasked}</Bdi>
         </Fact>
         {role === undefined ? null : <Fact name={text('visits.field.matterRole')}>{text(role)}</Fact>}
+        {visit.actsFor === '' ? null : <Fact name={text('visits.actsFor')}>{visit.actsFor}</Fact>}
         {visit.representativePost === null ? null : (
           <Fact name={text('visits.field.representativePost')}>
             {text(postWords[visit.representativePost])}

@@ -1,18 +1,28 @@
 // The client's fields, types and findings in words.
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { expertsBodySchema, foreignDocumentSchema, lawyersBodySchema } from '#core/visits/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import type { SayText } from '../../i18n/use-text.ts';
-import type { ClientField, ClientType, FieldFinding } from './client-draft.ts';
+import { optionWords, roleWords } from '../identity/checklist-words.ts';
+import type { ClientField, ClientType, FactRefusal, FieldFinding } from './client-draft.ts';
 
 export const clientTypeWords: Record<ClientType, MessageId> = {
   iranian_adult: 'visits.type.iranianAdult',
+  minor_below_sana_age: 'visits.type.minorBelowSanaAge',
+  minor_of_sana_age: 'visits.type.minorOfSanaAge',
+  foreign_national: 'visits.type.foreignNational',
   lawyer: 'visits.type.lawyer',
   legal_person: 'visits.type.legalPerson',
+  notarised_agent: 'visits.type.notarisedAgent',
+  natural_guardian: 'visits.type.naturalGuardian',
+  appointed_guardian: 'visits.type.appointedGuardian',
+  government_representative: 'visits.type.governmentRepresentative',
+  court_expert: 'visits.type.courtExpert',
 };
 
 type FieldShape = {
   label: MessageId;
-  kind: 'identifier' | 'text' | 'choice';
+  kind: 'identifier' | 'text' | 'choice' | 'date';
   /** How many digits are expected. */
   length?: number;
 };
@@ -25,7 +35,7 @@ export const fieldShapes: Record<ClientField, FieldShape> = {
   matterRole: { label: 'visits.field.matterRole', kind: 'choice' },
   trackingNumber: { label: 'visits.field.trackingNumber', kind: 'identifier' },
   licenceNumber: { label: 'visits.field.licenceNumber', kind: 'text' },
-  licenceBody: { label: 'visits.field.licenceBody', kind: 'text' },
+  licenceBody: { label: 'visits.field.licenceBody', kind: 'choice' },
   licenceYear: { label: 'visits.field.licenceYear', kind: 'text' },
   principalIdentifier: { label: 'visits.field.principalIdentifier', kind: 'identifier' },
   companyName: { label: 'visits.field.companyName', kind: 'text' },
@@ -33,14 +43,76 @@ export const fieldShapes: Record<ClientField, FieldShape> = {
   gazetteReference: { label: 'visits.field.gazetteReference', kind: 'text' },
   representativePost: { label: 'visits.field.representativePost', kind: 'choice' },
   letterNumber: { label: 'visits.field.letterNumber', kind: 'text' },
+  licenceExpiresOn: { label: 'visits.field.licenceExpiresOn', kind: 'date' },
+  principalName: { label: 'visits.field.principalName', kind: 'text' },
+  powerNumber: { label: 'visits.field.powerNumber', kind: 'text' },
+  powerDate: { label: 'visits.field.powerDate', kind: 'date' },
+  letterDate: { label: 'visits.field.letterDate', kind: 'date' },
+  authority: { label: 'visits.field.authority', kind: 'text' },
+  personnelNumber: { label: 'visits.field.personnelNumber', kind: 'text' },
+  wardName: { label: 'visits.field.wardName', kind: 'text' },
+  wardIdentifier: { label: 'visits.field.wardIdentifier', kind: 'identifier', length: 10 },
+  birthDate: { label: 'visits.field.birthDate', kind: 'date' },
+  gender: { label: 'visits.field.gender', kind: 'choice' },
+  documentKind: { label: 'visits.field.documentKind', kind: 'choice' },
+  documentNumber: { label: 'visits.field.documentNumber', kind: 'text' },
+  documentExpiresOn: { label: 'visits.field.documentExpiresOn', kind: 'date' },
+  nationality: { label: 'visits.field.nationality', kind: 'text' },
+  orderNumber: { label: 'visits.field.orderNumber', kind: 'text' },
+  orderDate: { label: 'visits.field.orderDate', kind: 'date' },
+  court: { label: 'visits.field.court', kind: 'text' },
 };
 
 /** The label of a field of this type of client: a representative's name is not the company's. */
 export function labelOf(field: ClientField, clientType: ClientType): MessageId {
-  if (clientType === 'legal_person' && field === 'name') return 'visits.field.representativeName';
-  if (clientType === 'legal_person' && field === 'nationalCode') return 'visits.field.representativeCode';
-  return fieldShapes[field].label;
+  return labelsOf[clientType]?.[field] ?? fieldShapes[field].label;
 }
+
+const guardian = { name: 'visits.field.guardianName', nationalCode: 'visits.field.guardianCode' } as const;
+const labelsOf: Partial<Record<ClientType, Partial<Record<ClientField, MessageId>>>> = {
+  legal_person: { name: 'visits.field.representativeName', nationalCode: 'visits.field.representativeCode' },
+  minor_below_sana_age: {
+    ...guardian,
+    wardName: 'visits.field.childName',
+    wardIdentifier: 'visits.field.childCode',
+    birthDate: 'visits.field.childBirthDate',
+  },
+  natural_guardian: guardian,
+  appointed_guardian: guardian,
+};
+
+const genderWords: Record<'girl' | 'boy', MessageId> = {
+  girl: 'visits.gender.girl',
+  boy: 'visits.gender.boy',
+};
+
+/** The choices of a field that is one out of a list, in words; those of the role in the matter come from core. */
+export function choicesOf(
+  field: ClientField,
+  clientType: ClientType,
+  roles: readonly string[],
+): readonly (readonly [string, MessageId])[] {
+  switch (field) {
+    case 'matterRole':
+      return named(roles, roleWords);
+    case 'representativePost':
+      return Object.entries(postWords);
+    case 'gender':
+      return Object.entries(genderWords);
+    case 'documentKind':
+      return named(foreignDocumentSchema.options, optionWords);
+    case 'licenceBody':
+      return named((clientType === 'lawyer' ? lawyersBodySchema : expertsBodySchema).options, optionWords);
+    default:
+      return [];
+  }
+}
+
+const named = (codes: readonly string[], words: Record<string, MessageId>) =>
+  codes.flatMap((code): (readonly [string, MessageId])[] => {
+    const word = words[code];
+    return word === undefined ? [] : [[code, word]];
+  });
 
 export const findingWords: Record<FieldFinding['code'], MessageId> = {
   missing: 'visits.finding.missing',
@@ -56,6 +128,12 @@ export const findingWords: Record<FieldFinding['code'], MessageId> = {
   postal_code_format: 'visits.finding.postalCodeFormat',
   foreign_id_format: 'visits.finding.foreignIdFormat',
   passport_format: 'visits.finding.passportFormat',
+  same_person: 'visits.finding.samePerson',
+  expired: 'visits.finding.expired',
+  in_future: 'visits.finding.inFuture',
+  below_sana_age: 'visits.finding.belowSanaAge',
+  of_sana_age: 'visits.finding.ofSanaAge',
+  adult: 'visits.finding.adult',
 };
 
 export const postWords: Record<'ceo' | 'other', MessageId> = {
@@ -81,9 +159,25 @@ export function withFieldNames(problem: Problem, clientType: ClientType, text: S
   return problem;
 }
 
-/** The fields that a refusal of core names. */
-export function fieldsNamedBy(problem: Problem | null): ClientField[] {
-  if (problem?.code === 'IDENTIFIER_INVALID') return [problem.params.field].filter(isField);
+/** The fields that a refusal of core names, each with what it says of it. */
+export function findingsIn(problem: Problem | null): (readonly [ClientField, FieldFinding])[] {
+  const refused: FieldFinding = { kind: 'problem', code: 'refused' };
+  if (problem?.code === 'IDENTIFIER_INVALID') {
+    const { field, reason } = problem.params;
+    const known = factRefusals.find((code) => code === reason);
+    const finding: FieldFinding = known === undefined ? refused : { kind: 'problem', code: known };
+    return isField(field) ? [[field, finding]] : [];
+  }
   if (problem?.code !== 'INPUT_INVALID') return [];
-  return problem.params.fields.map((path) => path.replace(/^client\./, '')).filter(isField);
+  const fields = problem.params.fields.map((path) => path.replace(/^client\./, ''));
+  return fields.filter(isField).map((field) => [field, refused]);
 }
+
+const factRefusals: readonly FactRefusal[] = [
+  'same_person',
+  'expired',
+  'in_future',
+  'below_sana_age',
+  'of_sana_age',
+  'adult',
+];

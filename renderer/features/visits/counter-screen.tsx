@@ -34,6 +34,7 @@ export function CounterScreen() {
     atHand.drop();
     focusField(clientFieldId('nationalCode'));
     focusField(clientFieldId('legalId'));
+    focusField(clientFieldId('documentNumber'));
   };
   useKeyCommand('newVisit', startNew);
   // One level back: the visit stays as it is, among those of the day.

@@ -31,7 +31,7 @@ import {
   withScanned,
 } from './client-draft.ts';
 import { ClientFieldInput, clientFieldId } from './client-field.tsx';
-import { clientTypeWords, fieldsNamedBy, findingWords, labelOf, withFieldNames } from './client-words.ts';
+import { clientTypeWords, findingsIn, findingWords, labelOf, withFieldNames } from './client-words.ts';
 import styles from './counter.module.css';
 import { useClientDraft, useLastOpened, useServicesAgain } from './counter-drafts.ts';
 import { useReturningClient, useRolesInMatter } from './start-reads.ts';
@@ -60,8 +60,8 @@ export function StartVisit() {
   const complete = draft.matterRole === null ? { ...draft, matterRole: onlyRole } : draft;
   const findings = findingsOf(complete);
   const fields: readonly ClientField[] = [scanField, ...fieldsOf(complete)];
-  for (const field of fieldsNamedBy(opening.problem)) {
-    findings[field] ??= { kind: 'problem', code: 'refused' };
+  for (const [field, finding] of findingsIn(opening.problem)) {
+    if (findings[field]?.kind !== 'problem') findings[field] = finding;
   }
   const problems = fields.flatMap((field): [string, string][] => {
     const finding = findings[field];
@@ -123,7 +123,7 @@ export function StartVisit() {
           label={text('visits.clientType')}
           choices={clientTypes.map((value) => ({ value, label: text(clientTypeWords[value]) }))}
           value={draft.clientType}
-          onChange={(clientType) => change({ ...draft, clientType, matterRole: null })}
+          onChange={(clientType) => change({ ...draft, clientType, matterRole: null, licenceBody: null })}
           isInline
         />
         <FieldRow>

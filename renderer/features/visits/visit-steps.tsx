@@ -61,18 +61,13 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   // A reversed payment of a visit that is over is still taken again: the money has to be recorded.
   const isPayable = isDayOpen && visit.state !== 'cancelled' && charge !== undefined && account.due > 0;
   const isLate = visit.day !== today && step !== 'over';
-  const { representativePost: post } = visit;
-  const known = {
-    role_in_matter: visit.matterRole,
-    ...(post === null ? {} : { representative_post: post }),
-  };
   return (
     <>
       {isLate ? <LateNotice visit={visit} takesFocus={!isPayable} /> : null}
       <ClientPart visit={visit} canCancel={isToday && step !== 'over' && account.paid === 0} />
       <StepSection step="identity">
         {isToday && step === 'identity' ? (
-          <IdentityStep visit={visit} known={known} />
+          <IdentityStep visit={visit} />
         ) : identity === null ? null : (
           <IdentitySummary identity={identity} />
         )}

@@ -27,7 +27,8 @@ const lawyer = {
   clientType: 'lawyer',
   matterRole: 'lawyer',
   licenceNumber: '1',
-  licenceBody: 'کانون',
+  licenceBody: 'bar_association',
+  licenceExpiresOn: '2030-01-01',
   licenceYear: '1400',
   principalIdentifier: '0790419904',
 } as const;

@@ -80,7 +80,8 @@ test('a lawyer may act for a person or for a legal person', () => {
     clientType: 'lawyer',
     matterRole: 'lawyer',
     licenceNumber: '12',
-    licenceBody: 'کانون',
+    licenceBody: 'bar_association',
+    licenceExpiresOn: '2030-01-01',
     licenceYear: '1400',
     principalIdentifier: '10380284790',
   };

@@ -1,0 +1,231 @@
+// Every type of client at the door and through the check: each of its own items, each of its papers, each route that an
+// age asks for, through the real procedures.
+import { describe, expect, it } from 'vitest';
+import { checklistsOf, currentChecklist, firstChecklist } from '#core/identity/checklists/rules.ts';
+import type { ChecklistAnswer } from '#core/identity/rules.ts';
+import { type ClientInput, clientTypes } from '#core/visits/contract.ts';
+import { visitOpened } from '#core/visits/entries.ts';
+import { officeAtWork } from '#tests/support/closing-day.ts';
+import { everyClient } from '#tests/support/every-client.ts';
+import { type Caller, openDay, openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
+
+/** As F4 answers: what the visit says already, else the first option. */
+async function usualAnswers(caller: Caller, visitId: string): Promise<ChecklistAnswer[]> {
+  const { clientType, checklist: version, said } = await caller.visits.get({ visitId });
+  const items = await caller.identity.checklist({ clientType, version });
+  return items.map(({ code, options, waiver }) => {
+    const option = said[code] ?? options[0];
+    const isWaived = typeof waiver === 'object' && said[waiver.item] === waiver.option;
+    if (isWaived) return { code, state: 'not_required' };
+    return { code, state: 'checked', ...(option === undefined ? {} : { option }) };
+  });
+}
+
+const open = async (caller: Caller, client: ClientInput) => (await caller.visits.open({ client })).visitId;
+const refusedAtTheDoor = ({ as, clerk }: TestOffice, client: ClientInput) =>
+  problemOf(as(clerk).visits.open({ client }));
+const because = (field: string, reason: string) => ({
+  code: 'IDENTIFIER_INVALID',
+  params: { field, reason },
+});
+
+describe.each(clientTypes)('%s', (clientType) => {
+  it('D1.13 is verified by exactly its own items: each that is missing alone is refused by name', async () => {
+    const office = await officeAtWork();
+    const clerk = office.as(office.clerk);
+    const visitId = await open(clerk, everyClient[clientType]);
+    const answers = await usualAnswers(clerk, visitId);
+    // A role, a post or a body that was not checked is missing; the letter is asked while the post is not checked.
+    for (const { code } of answers.filter(({ state }) => state === 'checked')) {
+      for (const without of [
+        answers.filter((answer) => answer.code !== code),
+        answers.map((answer) => (answer.code === code ? { code, state: 'not_checked' as const } : answer)),
+      ]) {
+        const problem = await problemOf(clerk.identity.verify({ visitId, answers: without, note: '' }));
+        const missing = code === 'representative_post' ? [code, 'representation_letter'] : [code];
+        const isByClerk = code === 'interpreter_present' && without.length < answers.length;
+        expect(problem, code).toEqual({
+          code: 'IDENTITY_INCOMPLETE',
+          params: { missing: isByClerk ? ['interpreter_present'] : missing },
+        });
+      }
+    }
+    await clerk.identity.verify({ visitId, answers, note: '' });
+    expect((await clerk.visits.get({ visitId })).state).toBe('verified');
+  });
+
+  it('D1.8 says in its check what the visit says, and nothing else', async () => {
+    const office = await officeAtWork();
+    const clerk = office.as(office.clerk);
+    const visitId = await open(clerk, everyClient[clientType]);
+    const answers = await usualAnswers(clerk, visitId);
+    const { said, checklist: version } = await clerk.visits.get({ visitId });
+    const items = await clerk.identity.checklist({ clientType, version });
+    for (const [code, option] of Object.entries(said)) {
+      const other = items.find((item) => item.code === code)?.options.find((known) => known !== option);
+      if (other === undefined) continue;
+      const otherwise = answers.map((answer) =>
+        answer.code === code ? { ...answer, option: other } : answer,
+      );
+      const problem = await problemOf(clerk.identity.verify({ visitId, answers: otherwise, note: '' }));
+      expect(problem).toEqual({ code: 'PARTS_DISAGREE', params: { parts: [code] } });
+    }
+  });
+
+  it('D1.16 somebody who works here has no part in it, in whichever place their code stands', async () => {
+    const office = await officeAtWork();
+    const client: Record<string, unknown> = { ...everyClient[clientType] };
+    for (const field of ['nationalCode', 'principalIdentifier', 'wardIdentifier'].filter(
+      (key) => key in client,
+    )) {
+      const colleague = { ...everyClient[clientType], [field]: '9990000018' } as ClientInput;
+      expect((await refusedAtTheDoor(office, colleague)).code, field).toBe('STAFF_AS_CLIENT');
+    }
+  });
+});
+
+describe('a minor', () => {
+  const child = everyClient.minor_below_sana_age;
+  const youth = everyClient.minor_of_sana_age;
+
+  // On 4 Azar 1405. A girl registers at nine, a boy at fifteen, in whole Jalali years.
+  it.each([
+    ['a girl, the day before she is nine', 'girl', '2017-11-26', 'below_sana_age'],
+    ['a girl, on her ninth birthday', 'girl', '2017-11-25', 'of_sana_age'],
+    ['a boy of nine', 'boy', '2017-11-25', 'below_sana_age'],
+    ['a boy, the day before he is fifteen', 'boy', '2011-11-26', 'below_sana_age'],
+    ['a boy, on his fifteenth birthday', 'boy', '2011-11-25', 'of_sana_age'],
+    ['the day before eighteen', 'girl', '2008-11-25', 'of_sana_age'],
+    ['on the eighteenth birthday', 'girl', '2008-11-24', 'adult'],
+  ] as const)('D1.14 %s: the age decides the route', async (_who, gender, birthDate, route) => {
+    const office = await officeAtWork();
+    const asChild = { ...child, gender, birthDate };
+    const asYouth = { ...youth, gender, birthDate };
+    for (const [client, its] of [
+      [asChild, 'below_sana_age'],
+      [asYouth, 'of_sana_age'],
+    ] as const) {
+      if (its === route) await open(office.as(office.clerk), client);
+      else expect(await refusedAtTheDoor(office, client)).toEqual(because('birthDate', route));
+    }
+  });
+
+  it('D1.14 the day after is another day: the guardian’s way is closed on the ninth birthday', async () => {
+    const office = await openOffice({ at: '2026-11-24T05:00:00.000Z' });
+    await openDay(office);
+    const client = { ...child, gender: 'girl', birthDate: '2017-11-25' } as const;
+    await open(office.as(office.clerk), client);
+  });
+});
+
+describe('papers', () => {
+  it.each([
+    [{ ...everyClient.foreign_national, documentExpiresOn: '2026-11-24' }, 'documentExpiresOn', 'expired'],
+    [{ ...everyClient.lawyer, licenceExpiresOn: '2026-11-24' }, 'licenceExpiresOn', 'expired'],
+    [{ ...everyClient.court_expert, licenceExpiresOn: '2026-11-24' }, 'licenceExpiresOn', 'expired'],
+    [{ ...everyClient.notarised_agent, powerDate: '2026-11-26' }, 'powerDate', 'in_future'],
+    [{ ...everyClient.appointed_guardian, orderDate: '2026-11-26' }, 'orderDate', 'in_future'],
+    [{ ...everyClient.government_representative, letterDate: '2026-11-26' }, 'letterDate', 'in_future'],
+    [{ ...everyClient.minor_of_sana_age, birthDate: '2026-11-26' }, 'birthDate', 'in_future'],
+    [{ ...everyClient.foreign_national, documentNumber: ' ' }, 'documentNumber', 'missing'],
+  ] as const)('D1.15 %# are judged against the business day', async (client, field, reason) => {
+    const office = await officeAtWork();
+    expect(await refusedAtTheDoor(office, client)).toEqual(because(field, reason));
+  });
+
+  it('D1.15 a licence is good on its last day', async () => {
+    const office = await officeAtWork();
+    await open(office.as(office.clerk), { ...everyClient.lawyer, licenceExpiresOn: '2026-11-25' });
+  });
+});
+
+describe('who acts for another', () => {
+  it.each([
+    [{ ...everyClient.lawyer, principalIdentifier: '0499370899' }, 'principalIdentifier'],
+    [{ ...everyClient.notarised_agent, principalIdentifier: '۰۴۹۹۳۷۰۸۹۹' }, 'principalIdentifier'],
+    [{ ...everyClient.natural_guardian, wardIdentifier: '0499370899' }, 'wardIdentifier'],
+    [{ ...everyClient.appointed_guardian, wardIdentifier: '0499370899' }, 'wardIdentifier'],
+  ] as const)('D1.16 %# does not act for themself', async (client, field) => {
+    const office = await officeAtWork();
+    expect(await refusedAtTheDoor(office, client)).toEqual(because(field, 'same_person'));
+  });
+
+  it('D1.16 has the code of each person in the chain judged', async () => {
+    const office = await officeAtWork();
+    const wrong = { ...everyClient.natural_guardian, wardIdentifier: '1234567890' };
+    expect(await refusedAtTheDoor(office, wrong)).toEqual(
+      because('wardIdentifier', 'national_code_checksum'),
+    );
+    const company = { ...everyClient.legal_person, nationalCode: '1234567890' };
+    expect(await refusedAtTheDoor(office, company)).toEqual(
+      because('nationalCode', 'national_code_checksum'),
+    );
+  });
+
+  it('D1.16 is shown with whose matter it is, which stays in the office', async () => {
+    const office = await officeAtWork();
+    const clerk = office.as(office.clerk);
+    const before = office.desk.path.journal.count();
+    const visitId = await open(clerk, everyClient.notarised_agent);
+    expect((await clerk.visits.get({ visitId })).actsFor).toBe('مینا صادقی');
+    const [entry] = office.desk.path.journal.arrivedAfter(before, 10);
+    expect(Buffer.from(entry?.bytes ?? []).toString()).not.toMatch(/مینا|0790419904/);
+  });
+});
+
+describe('the version of a checklist', () => {
+  const versionOf = (office: TestOffice, visitId: string) =>
+    office
+      .as(office.clerk)
+      .visits.get({ visitId })
+      .then(({ checklist }) => checklist);
+
+  it('D1.17 is kept by the visit: one of before there were versions is checked by the first list', async () => {
+    const office = await officeAtWork();
+    const clerk = office.as(office.clerk);
+    const now = await open(clerk, everyClient.lawyer);
+    expect(await versionOf(office, now)).toBe(currentChecklist);
+    const known = office.desk.reads.visits.visit(now);
+    if (known === null) throw new Error('the visit is there');
+    const old = '0199a000-0000-7000-8000-000000000001';
+    office.desk.path.execute(office.clerk.id, (tx) =>
+      tx.append(
+        visitOpened,
+        {
+          visitId: old,
+          number: 2,
+          deskNumber: 1,
+          clientType: 'lawyer',
+          identifierHmac: known.identifierHmac,
+          identifierMasked: known.identifierMasked,
+          personHmac: known.personHmac,
+          matterRole: 'lawyer',
+        },
+        {
+          identifier: '0499370899',
+          clientName: 'رضا محمدی',
+          mobile: '09121234567',
+          postalCode: '',
+          trackingNumber: '',
+          details: {
+            licenceNumber: '1',
+            licenceBody: 'bar_association',
+            licenceExpiresOn: '2030-01-01',
+            licenceYear: '1400',
+            principalIdentifier: '0790419904',
+          },
+        },
+      ),
+    );
+    expect(await versionOf(office, old)).toBe(firstChecklist);
+    const answers = await usualAnswers(clerk, old);
+    expect(answers.map(({ code }) => code)).toEqual(
+      checklistsOf(firstChecklist).lawyer.map(({ code }) => code),
+    );
+    expect(answers.map(({ code }) => code)).not.toContain('mobile_own');
+    await clerk.identity.verify({ visitId: old, answers, note: '' });
+    // The same answers are not enough for a visit of today.
+    const problem = await problemOf(clerk.identity.verify({ visitId: now, answers, note: '' }));
+    expect(problem.code).toBe('PARTS_DISAGREE');
+  });
+});
