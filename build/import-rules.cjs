@@ -65,6 +65,12 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'rules-return-their-refusals',
+      severity: 'error',
+      from: { path: '^core/.+/rules\\.ts$' },
+      to: { path: '^core/leaves/problems/problem-error\\.ts$' },
+    },
+    {
       name: 'tables-belong-to-apply-and-queries',
       severity: 'error',
       from: {

@@ -2,11 +2,11 @@
 import type { z } from 'zod';
 import type { BusinessDayReads } from '#core/business-day/queries.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import type { declareClosureInput } from './contract.ts';
 import { closureDeclared, closureWithdrawn } from './entries.ts';
 import type { ClosureReads } from './queries.ts';
-import { closureRefusal, mostInYear } from './rules.ts';
+import { closureRefusal } from './rules.ts';
 
 export type ClosureCommandReads = {
   readonly closures: ClosureReads;
@@ -25,10 +25,7 @@ export function declareClosure(
 ): string {
   const { closedDay } = input;
   const wasOpened = reads.businessDay.opening(closedDay) !== null;
-  const refused = closureRefusal(closedDay, tx.day, reads.closures.closedDays(), wasOpened);
-  if (refused?.code === 'INPUT_INVALID') throw refusal(refused.code, { fields: ['closedDay'] });
-  if (refused?.code === 'TOO_MANY_CLOSURES') throw refusal(refused.code, { limit: mostInYear });
-  if (refused !== null) throw refusal(refused.code, {});
+  refuse(closureRefusal(closedDay, tx.day, reads.closures.closedDays(), wasOpened));
   const closureId = tx.newId();
   tx.append(closureDeclared, { closureId, ...input });
   return closureId;

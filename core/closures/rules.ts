@@ -1,6 +1,7 @@
 // Which days may be declared closed, and which declared ones a deadline passes over (D7). Pure; days are business days.
 import { daysBetween } from '../leaves/calendar/business-day.ts';
 import { isDay } from '../leaves/calendar/day.ts';
+import type { Problem } from '../leaves/problems/catalogue.ts';
 
 /** A closure is declared at most so many days after its day: no deadline is moved after the fact. */
 export const declaredWithinDays = 3;
@@ -16,24 +17,20 @@ export function isInTime({ closedDay, declaredOn }: Closure): boolean {
   return daysBetween(closedDay, declaredOn) <= declaredWithinDays;
 }
 
-export type ClosureRefusal =
-  | { readonly code: 'INPUT_INVALID' }
-  | { readonly code: 'ACTION_ALREADY_DONE' }
-  | { readonly code: 'CLOSURE_AGAINST_WORK' }
-  | { readonly code: 'TOO_MANY_CLOSURES' };
-
 /** Why a day cannot be declared closed on `today`; null when it can. `wasOpened`: the office worked on it. */
 export function closureRefusal(
   closedDay: string,
   today: string,
   declared: readonly string[],
   wasOpened: boolean,
-): ClosureRefusal | null {
-  if (!isDay(closedDay)) return { code: 'INPUT_INVALID' };
-  if (!isInTime({ closedDay, declaredOn: today })) return { code: 'INPUT_INVALID' };
-  if (daysBetween(today, closedDay) > furthestAheadDays) return { code: 'INPUT_INVALID' };
-  if (declared.includes(closedDay)) return { code: 'ACTION_ALREADY_DONE' };
-  if (wasOpened) return { code: 'CLOSURE_AGAINST_WORK' };
+): Problem | null {
+  if (!isDay(closedDay)) return { code: 'INPUT_INVALID', params: { fields: ['closedDay'] } };
+  if (!isInTime({ closedDay, declaredOn: today }))
+    return { code: 'INPUT_INVALID', params: { fields: ['closedDay'] } };
+  if (daysBetween(today, closedDay) > furthestAheadDays)
+    return { code: 'INPUT_INVALID', params: { fields: ['closedDay'] } };
+  if (declared.includes(closedDay)) return { code: 'ACTION_ALREADY_DONE', params: {} };
+  if (wasOpened) return { code: 'CLOSURE_AGAINST_WORK', params: {} };
   const near = declared.filter((day) => Math.abs(daysBetween(day, closedDay)) < 365);
-  return near.length >= mostInYear ? { code: 'TOO_MANY_CLOSURES' } : null;
+  return near.length >= mostInYear ? { code: 'TOO_MANY_CLOSURES', params: { limit: mostInYear } } : null;
 }

@@ -3,7 +3,7 @@
 
 import type { z } from 'zod';
 import type { Transaction } from '#core/journal/write-path.ts';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
 import type { SealedComplaint } from '#core/leaves/wire/sealed-complaint.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
@@ -91,8 +91,7 @@ export function addAddendum(
   const complaint = reads.complaints.complaint(complaintId);
   if (complaint === null) throw refusal('NOT_FOUND', { what: 'complaint' });
   const { aboutManager, hasOutcome } = complaint;
-  const refused = addendumRefusal({ kind, aboutManager, hasOutcome, byManager: actor.role === 'manager' });
-  if (refused !== null) throw refusal(refused, {});
+  refuse(addendumRefusal({ kind, aboutManager, hasOutcome, byManager: actor.role === 'manager' }));
   if (kind === 'outcome') {
     const { visitId } = complaint;
     if (visitId !== null && reads.visits.visit(visitId)?.actor === actor.id)

@@ -1,6 +1,7 @@
 // Numbers, deadlines, who may read and who may answer in the complaint register (D7). Pure.
 import { addDays, addWorkingDays, weekdayOf } from '#core/leaves/calendar/business-day.ts';
 import { normaliseMobile } from '#core/leaves/identifiers/contact.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { cleanIdentifier, toLatinDigits } from '#core/leaves/text/fold.ts';
 import {
   answerWithinWorkingDays,
@@ -124,10 +125,10 @@ export type AddendumFacts = {
 };
 
 /** Outcomes are the manager's, but never about themself; after one, only the manager may still add to it (D7). */
-export function addendumRefusal(facts: AddendumFacts): 'NOT_ALLOWED' | 'COMPLAINT_CLOSED' | null {
+export function addendumRefusal(facts: AddendumFacts): Problem | null {
   const { kind, aboutManager, hasOutcome, byManager } = facts;
-  if (kind === 'outcome' && (!byManager || aboutManager)) return 'NOT_ALLOWED';
-  if (hasOutcome && (kind === 'outcome' || !byManager)) return 'COMPLAINT_CLOSED';
+  if (kind === 'outcome' && (!byManager || aboutManager)) return { code: 'NOT_ALLOWED', params: {} };
+  if (hasOutcome && (kind === 'outcome' || !byManager)) return { code: 'COMPLAINT_CLOSED', params: {} };
   return null;
 }
 

@@ -4,7 +4,7 @@ import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { JournalReads } from '#core/journal/journal-store.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
-import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import { ProblemError, refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import type { closeInput, declareZeroInput, explainInput, Manifest, reopenInput } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
@@ -43,10 +43,7 @@ export function explainException(
   requireOpenDay(reads, forDay);
   const exception = dayStanding(reads, forDay, tx.day).exceptions.find(({ key }) => key === exceptionKey);
   if (exception === undefined) throw refusal('EXCEPTION_UNKNOWN', {});
-  const refused = explanationRefusal(exception.kind, reasonCode, note);
-  if (refused === 'reason') throw refusal('INPUT_INVALID', { fields: ['reasonCode'] });
-  if (refused === 'note') throw refusal('REASON_NEEDED', {});
-  if (refused === 'substance') throw refusal('NOTE_TOO_THIN', {});
+  refuse(explanationRefusal(exception.kind, reasonCode, note));
   tx.append(
     exceptionExplained,
     { id: tx.newId(), forDay, exceptionKey, kind: exception.kind, reasonCode },
@@ -68,10 +65,7 @@ export function closeDay(
   const { day: forDay, reason, outOfTurn } = input;
   const standing = dayStanding(reads, forDay, tx.day);
   const verdict = standing.verdict(reason, outOfTurn);
-  if (!verdict.ok) {
-    const [first] = verdict.reasons;
-    throw first === undefined ? new Error('a refusal without a reason') : new ProblemError(first);
-  }
+  if (!verdict.ok) throw new ProblemError(verdict.refusals[0]);
   const own = reads.journal.head({ device: tx.device.deviceId, epoch: tx.device.epoch });
   const headCode = headCodeOf(own.hash);
   const { terminals, exceptions, matches, late, items } = standing;
@@ -101,8 +95,7 @@ export function reopenDay(
   input: Omit<z.infer<typeof reopenInput>, 'password'>,
 ): void {
   const { day: forDay, reason } = input;
-  const refused = reopenRefusal(forDay, reads.businessDay.stateOf(forDay), reason);
-  if (refused !== null) throw new ProblemError(refused);
+  refuse(reopenRefusal(forDay, reads.businessDay.stateOf(forDay), reason));
   tx.append(dayReopened, { id: tx.newId(), forDay }, { reason: maskCardsInText(reason) });
 }
 

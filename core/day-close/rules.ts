@@ -3,6 +3,7 @@
 
 import type { DayState } from '#core/business-day/contract.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { isReason, isSubstantial } from '#core/leaves/text/substance.ts';
 import type { ExceptionKind } from '#core/settlement/matching/contract.ts';
 import {
@@ -24,14 +25,6 @@ const acts: Readonly<Record<DayState, Partial<Record<DayAct, DayState>>>> = {
 
 /** The state after an act, or null when the act does not fit the state. */
 export const stateAfter = (state: DayState, act: DayAct): DayState | null => acts[state][act] ?? null;
-
-/** Reasons of refusal as problems of the catalogue. */
-export type CloseRefusal =
-  | { readonly code: 'DAY_NOT_OPEN' | 'DAY_CLOSED' | 'DAY_NOT_CLOSED'; readonly params: { day: string } }
-  | { readonly code: 'DRAFTS_OPEN' | 'EXCEPTIONS_UNEXPLAINED'; readonly params: { count: number } }
-  | { readonly code: 'EARLIER_DAY_OPEN'; readonly params: { days: string[] } }
-  | { readonly code: 'PSP_REPORT_NEEDED'; readonly params: { terminals: string[] } }
-  | { readonly code: 'REASON_NEEDED'; readonly params: Record<string, never> };
 
 export interface CloseFacts {
   readonly day: string;
@@ -62,7 +55,7 @@ export type CloseVerdict =
       /** PCs that the manifest of the close must name as not heard from; they do not hold the close up. */
       readonly notHeardFrom: readonly string[];
     }
-  | { readonly ok: false; readonly reasons: readonly CloseRefusal[] };
+  | { readonly ok: false; readonly refusals: readonly [Problem, ...Problem[]] };
 
 /**
  * Whether the day may close, with every reason why not. A day without a transaction closes like any other, once each
@@ -71,13 +64,13 @@ export type CloseVerdict =
  */
 export const mayClose = (facts: CloseFacts): CloseVerdict => {
   const { day, state, openDrafts, terminals, exceptions } = facts;
-  if (state === 'not_opened') return { ok: false, reasons: [{ code: 'DAY_NOT_OPEN', params: { day } }] };
-  if (state === 'closed') return { ok: false, reasons: [{ code: 'DAY_CLOSED', params: { day } }] };
-  const reasons: CloseRefusal[] = [];
+  if (state === 'not_opened') return { ok: false, refusals: [{ code: 'DAY_NOT_OPEN', params: { day } }] };
+  if (state === 'closed') return { ok: false, refusals: [{ code: 'DAY_CLOSED', params: { day } }] };
+  const refusals: Problem[] = [];
   const { earlierOpen, outOfTurn } = facts;
   if (earlierOpen.some((earlier) => !outOfTurn.includes(earlier)))
-    reasons.push({ code: 'EARLIER_DAY_OPEN', params: { days: [...earlierOpen] } });
-  if (openDrafts > 0) reasons.push({ code: 'DRAFTS_OPEN', params: { count: openDrafts } });
+    refusals.push({ code: 'EARLIER_DAY_OPEN', params: { days: [...earlierOpen] } });
+  if (openDrafts > 0) refusals.push({ code: 'DRAFTS_OPEN', params: { count: openDrafts } });
   const withoutReport = terminals
     .filter(
       ({ report, recordedPayments }) =>
@@ -85,12 +78,13 @@ export const mayClose = (facts: CloseFacts): CloseVerdict => {
     )
     .map(({ terminalId }) => terminalId);
   if (withoutReport.length > 0)
-    reasons.push({ code: 'PSP_REPORT_NEEDED', params: { terminals: withoutReport.toSorted() } });
+    refusals.push({ code: 'PSP_REPORT_NEEDED', params: { terminals: withoutReport.toSorted() } });
   const unexplained = exceptions.filter(({ explained }) => !explained).length;
-  if (unexplained > 0) reasons.push({ code: 'EXCEPTIONS_UNEXPLAINED', params: { count: unexplained } });
+  if (unexplained > 0) refusals.push({ code: 'EXCEPTIONS_UNEXPLAINED', params: { count: unexplained } });
   else if ((exceptions.length > 0 || earlierOpen.length > 0) && !isReason(facts.reason))
-    reasons.push({ code: 'REASON_NEEDED', params: {} });
-  if (reasons.length > 0) return { ok: false, reasons };
+    refusals.push({ code: 'REASON_NEEDED', params: {} });
+  const [first, ...others] = refusals;
+  if (first !== undefined) return { ok: false, refusals: [first, ...others] };
   return {
     ok: true,
     isClean: exceptions.length === 0,
@@ -99,7 +93,7 @@ export const mayClose = (facts: CloseFacts): CloseVerdict => {
 };
 
 /** Whether a closed day may be reopened: an act with a reason that shows in the day's report. */
-export const reopenRefusal = (day: string, state: DayState, reason: string | null): CloseRefusal | null => {
+export const reopenRefusal = (day: string, state: DayState, reason: string | null): Problem | null => {
   if (stateAfter(state, 'reopen') === null) return { code: 'DAY_NOT_CLOSED', params: { day } };
   return isReason(reason) ? null : { code: 'REASON_NEEDED', params: {} };
 };
@@ -118,10 +112,11 @@ export const explanationRefusal = (
   kind: ExceptionKind | ClashKind,
   reason: ExplanationReason,
   note: string | null,
-): 'reason' | 'note' | 'substance' | null => {
-  if (!reasonsFor(kind).includes(reason)) return 'reason';
-  if (kind === 'in_psp_not_in_app') return isSubstantial(note) ? null : 'substance';
-  return needsNote(kind, reason) && !isReason(note) ? 'note' : null;
+): Problem | null => {
+  if (!reasonsFor(kind).includes(reason))
+    return { code: 'INPUT_INVALID', params: { fields: ['reasonCode'] } };
+  if (kind === 'in_psp_not_in_app') return isSubstantial(note) ? null : { code: 'NOTE_TOO_THIN', params: {} };
+  return needsNote(kind, reason) && !isReason(note) ? { code: 'REASON_NEEDED', params: {} } : null;
 };
 
 export interface Booking {

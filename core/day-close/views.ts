@@ -11,7 +11,7 @@ import { type DayStanding, dayStanding } from './day-standing.ts';
 export function dayOverview(reads: DayReads, day: string, today: string): DayOverview {
   const standing = dayStanding(reads, day, today);
   const verdict = standing.verdict(null);
-  const refusals = verdict.ok ? [] : verdict.reasons;
+  const refusals = verdict.ok ? [] : verdict.refusals;
   return {
     day,
     state: reads.businessDay.stateOf(day),

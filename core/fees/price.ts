@@ -1,10 +1,10 @@
 // Prices a request under the tariff in force on a business day (D4), for the screen and for the charge alike.
 import type { z } from 'zod';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import type { quoteInput, quoteOutput, tariffInForceOutput } from './contract.ts';
 import type { ChargedLine } from './entries.ts';
 import type { FeeReads } from './queries.ts';
-import { type FeeRefusal, type PricedLine, priceFees } from './rules.ts';
+import { type PricedLine, priceFees } from './rules.ts';
 
 /** What is read to price a service. */
 export type PriceReads = { readonly fees: FeeReads };
@@ -20,7 +20,7 @@ export function quoteFees(reads: PriceReads, day: string, { lines }: z.infer<typ
   if (inForce === null) throw refusal('TARIFF_MISSING', { day });
   const { tariffId, tariff } = inForce;
   const priced = priceFees(tariff, reads.fees.externalRates(day), lines);
-  if (!priced.ok) throw problemOf(priced.refusal);
+  if (!priced.ok) throw new ProblemError(priced.refusal);
   const titles = new Map(tariff.items.map(({ code, title }) => [code, title]));
   return {
     tariffId,
@@ -65,20 +65,4 @@ export function chargedLineOf(line: PricedLine): ChargedLine {
     payee,
     channel,
   };
-}
-
-function problemOf(reason: FeeRefusal) {
-  switch (reason.code) {
-    case 'unknown_item':
-      return refusal('FEE_ITEM_UNKNOWN', { item: reason.itemCode });
-    case 'no_rate':
-      return refusal('FEE_RATE_MISSING', { item: reason.itemCode });
-    case 'bad_count':
-      return refusal('FEE_COUNT_INVALID', { item: reason.itemCode });
-    case 'reduction_not_listed':
-    case 'reduction_out_of_range':
-      return refusal('REDUCTION_NOT_LISTED', { reduction: reason.reduction });
-    case 'too_large':
-      return refusal('INPUT_INVALID', { fields: ['lines'] });
-  }
 }

@@ -2,6 +2,7 @@
 // Integer rials only; the result depends on nothing but its arguments and not on the order of the requests.
 import type { z } from 'zod';
 import { addVat, MAX_RIALS, splitIncludedVat } from '../leaves/money/rial.ts';
+import type { Problem } from '../leaves/problems/catalogue.ts';
 import {
   type ExplanationPart,
   type externalRateInput,
@@ -23,17 +24,12 @@ export type ExternalRate = Omit<z.infer<typeof externalRateInput>, 'effectiveFro
 /** A line as it is priced; its title is for the screen. */
 export type PricedLine = Omit<PricedFeeLine, 'title'>;
 
-export type FeeRefusal =
-  | { code: 'unknown_item'; itemCode: string }
-  | { code: 'no_rate'; itemCode: string }
-  | { code: 'bad_count'; itemCode: string }
-  | { code: 'reduction_not_listed'; itemCode: string; reduction: string }
-  | { code: 'reduction_out_of_range'; itemCode: string; reduction: string; maxBasisPoints: number }
-  | { code: 'too_large' };
-
 export type PricedFees =
   | { ok: true; lines: PricedLine[]; total: number; officePosTotal: number }
-  | { ok: false; refusal: FeeRefusal };
+  | { ok: false; refusal: Problem };
+
+/** More rials than a number holds exactly. */
+const tooLarge: Problem = { code: 'INPUT_INVALID', params: { fields: ['lines'] } };
 
 type Extra = 'persons' | 'pages';
 
@@ -70,7 +66,7 @@ export function priceFees(
     lines.push(...priced);
   }
   const total = sumOf(lines);
-  if (total > MAX_RIALS) return { ok: false, refusal: { code: 'too_large' } };
+  if (total > MAX_RIALS) return { ok: false, refusal: tooLarge };
   return {
     ok: true,
     lines,
@@ -95,13 +91,13 @@ function priceRequest(
   tariff: TariffVersion,
   externalRates: readonly ExternalRate[],
   request: RequestedLine,
-): PricedLine[] | FeeRefusal {
+): PricedLine[] | Problem {
   const { itemCode, count, reduction } = request;
   const item = tariff.items.find(({ code }) => code === itemCode);
-  if (item === undefined) return { code: 'unknown_item', itemCode };
+  if (item === undefined) return { code: 'FEE_ITEM_UNKNOWN', params: { item: itemCode } };
   const given = { persons: request.persons ?? 0, pages: request.pages ?? 0 };
   if (!isCount(count, 1) || !isCount(given.persons, 0) || !isCount(given.pages, 0)) {
-    return { code: 'bad_count', itemCode };
+    return { code: 'FEE_COUNT_INVALID', params: { item: itemCode } };
   }
   const refusal = reductionRefusal(tariff, request);
   if (refusal !== null) return refusal;
@@ -137,16 +133,16 @@ function priceCharge(
   tariff: TariffVersion,
   externalRates: readonly ExternalRate[],
   charge: Charge,
-): PricedLine | FeeRefusal {
+): PricedLine | Problem {
   const { itemCode, count, includedUnits, reduction } = charge;
   const item = tariff.items.find(({ code }) => code === itemCode);
-  if (item === undefined) return { code: 'unknown_item', itemCode };
+  if (item === undefined) return { code: 'FEE_ITEM_UNKNOWN', params: { item: itemCode } };
   const rate = rateOf(tariff, item, externalRates);
-  if (rate === null) return { code: 'no_rate', itemCode };
+  if (rate === null) return { code: 'FEE_RATE_MISSING', params: { item: itemCode } };
 
   const chargedCount = count - includedUnits;
   const full = rate.unitAmount * chargedCount;
-  if (full > MAX_RIALS) return { code: 'too_large' };
+  if (full > MAX_RIALS) return tooLarge;
   const explanation = [...charge.origin, rate];
   let amount = full;
   if (reduction !== undefined) {
@@ -199,14 +195,13 @@ function splitVat(
   }
 }
 
-function reductionRefusal(tariff: TariffVersion, request: RequestedLine): FeeRefusal | null {
+function reductionRefusal(tariff: TariffVersion, request: RequestedLine): Problem | null {
   if (request.reduction === undefined) return null;
   const { code: reduction, basisPoints } = request.reduction;
   const listed = tariff.reductions?.find(({ code }) => code === reduction);
-  if (listed === undefined) return { code: 'reduction_not_listed', itemCode: request.itemCode, reduction };
-  const { maxBasisPoints } = listed;
-  if (Number.isInteger(basisPoints) && basisPoints >= 1 && basisPoints <= maxBasisPoints) return null;
-  return { code: 'reduction_out_of_range', itemCode: request.itemCode, reduction, maxBasisPoints };
+  const isListed = listed !== undefined && basisPoints <= listed.maxBasisPoints;
+  if (isListed && Number.isInteger(basisPoints) && basisPoints >= 1) return null;
+  return { code: 'REDUCTION_NOT_LISTED', params: { reduction } };
 }
 
 function isCount(count: number, least: number): boolean {

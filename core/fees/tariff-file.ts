@@ -1,7 +1,7 @@
 // Reads a tariff file: a whole tariff document, or a table of items as published (core/fees/public-tariffs), which
 // lacks who issued it and where the money goes. A file is taken whole or not at all.
 import { z } from 'zod';
-import type { ProblemParams } from '#core/leaves/problems/catalogue.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import {
   type channelSchema,
   type payeeSchema,
@@ -18,7 +18,7 @@ export type TariffFileOptions = Omit<TariffDocument, 'items' | 'reductions'> & {
 
 export type ReadTariff =
   | { readonly ok: true; readonly tariff: TariffDocument }
-  | { readonly ok: false; readonly code: 'TARIFF_INVALID'; readonly params: ProblemParams<'TARIFF_INVALID'> };
+  | { readonly ok: false; readonly refusal: Extract<Problem, { code: 'TARIFF_INVALID' }> };
 
 const largestFile = 1024 * 1024;
 
@@ -76,7 +76,7 @@ function firstIssue(error: z.ZodError): ReadTariff {
 }
 
 function invalid(where: string, reason: string): ReadTariff {
-  return { ok: false, code: 'TARIFF_INVALID', params: { where, reason } };
+  return { ok: false, refusal: { code: 'TARIFF_INVALID', params: { where, reason } } };
 }
 
 function parseJson(text: string): unknown {

@@ -22,6 +22,6 @@ export function tariffTemplate(
     vatMode: 'exempt',
     vatBasisPoints: 0,
   });
-  if (!read.ok) throw new Error(`the public table of ${year} is not readable: ${read.params.where}`);
+  if (!read.ok) throw new Error(`the public table of ${year} is not readable: ${read.refusal.params.where}`);
   return { items: read.tariff.items, reductions: read.tariff.reductions ?? [] };
 }

@@ -73,6 +73,6 @@ function demoTariff(day: string): TariffDocument {
     vatMode: 'exempt',
     vatBasisPoints: 0,
   });
-  if (!read.ok) throw new Error(`the public tariff is not readable: ${read.params.where}`);
+  if (!read.ok) throw new Error(`the public tariff is not readable: ${read.refusal.params.where}`);
   return read.tariff;
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { dayState, type OpenDayReads } from '#core/business-day/require-open-day.ts';
 import { requireSoundClock, type SoundClockReads } from '#core/clock/sound-clock.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type { completeActionInput, judgeActionInput, recordCheckInput } from './contract.ts';
@@ -25,9 +25,7 @@ export function recordCheck(
   input: z.infer<typeof recordCheckInput>,
 ): { checkId: string; actionId: string | null } {
   const { item, result, note, correctiveAction } = input;
-  const refused = checkRefusal(result, correctiveAction, tx.day);
-  if (refused?.code === 'INPUT_INVALID') throw refusal(refused.code, { fields: [refused.field] });
-  if (refused !== null) throw refusal(refused.code, {});
+  refuse(checkRefusal(result, correctiveAction, tx.day));
   if (correctiveAction !== undefined) requireActive(reads, correctiveAction.ownerId);
   const checkId = tx.newId();
   tx.append(premisesChecked, { checkId, item, result }, { note: note === '' ? null : note });
@@ -90,9 +88,8 @@ export function openDay(tx: Transaction, reads: PremisesCommandReads): string {
   const check = reads.premises.latestCheck(day, 'sign_127');
   const signCheck =
     check === null ? null : { result: check.result, hasAction: reads.premises.hasAction(check.id) };
-  const refused = openingRefusal({ state: dayState(reads, day), signCheck });
-  if (refused === 'DAY_ALREADY_OPEN' || refused === 'DAY_CLOSED') throw refusal(refused, { day });
-  if (refused !== null || check === null) throw refusal('SIGN_CHECK_NEEDED', {});
+  refuse(openingRefusal({ day, state: dayState(reads, day), signCheck }));
+  if (check === null) throw refusal('SIGN_CHECK_NEEDED', {});
   tx.append(dayOpened, { id: tx.newId(), signCheckId: check.id });
   return day;
 }

@@ -3,6 +3,7 @@
 import type { DayState } from '#core/business-day/contract.ts';
 import { addDays, daysBetween } from '#core/leaves/calendar/business-day.ts';
 import { isDay } from '#core/leaves/calendar/day.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import {
   type CheckResult,
   type CorrectiveActionInput,
@@ -11,23 +12,19 @@ import {
 } from './contract.ts';
 
 export type OpeningFacts = {
+  readonly day: string;
   readonly state: DayState;
   /** Latest check of the 127 sign on the day; `hasAction` says that a corrective action was planned for it. */
   readonly signCheck: { readonly result: CheckResult; readonly hasAction: boolean } | null;
 };
-export type OpeningRefusal = 'DAY_ALREADY_OPEN' | 'DAY_CLOSED' | 'SIGN_CHECK_NEEDED';
 
 /** D6: the day does not open before the 127 check; a failed one needs its corrective action. */
-export function openingRefusal({ state, signCheck }: OpeningFacts): OpeningRefusal | null {
-  if (state === 'open') return 'DAY_ALREADY_OPEN';
-  if (state === 'closed') return 'DAY_CLOSED';
-  if (signCheck === null) return 'SIGN_CHECK_NEEDED';
-  return signCheck.result === 'passed' || signCheck.hasAction ? null : 'SIGN_CHECK_NEEDED';
+export function openingRefusal({ day, state, signCheck }: OpeningFacts): Problem | null {
+  if (state === 'open') return { code: 'DAY_ALREADY_OPEN', params: { day } };
+  if (state === 'closed') return { code: 'DAY_CLOSED', params: { day } };
+  const isChecked = signCheck?.result === 'passed' || signCheck?.hasAction === true;
+  return isChecked ? null : { code: 'SIGN_CHECK_NEEDED', params: {} };
 }
-
-export type CheckRefusal =
-  | { readonly code: 'CORRECTIVE_ACTION_NEEDED' }
-  | { readonly code: 'INPUT_INVALID'; readonly field: string };
 
 /** A corrective action is due at most so many days after the check that failed. */
 export const longestActionDays = 30;
@@ -37,14 +34,14 @@ export function checkRefusal(
   result: CheckResult,
   action: CorrectiveActionInput | undefined,
   today: string,
-): CheckRefusal | null {
+): Problem | null {
   if (result === 'passed') {
-    return action === undefined ? null : { code: 'INPUT_INVALID', field: 'correctiveAction' };
+    return action === undefined ? null : { code: 'INPUT_INVALID', params: { fields: ['correctiveAction'] } };
   }
-  if (action === undefined) return { code: 'CORRECTIVE_ACTION_NEEDED' };
+  if (action === undefined) return { code: 'CORRECTIVE_ACTION_NEEDED', params: {} };
   const dated =
     isDay(action.dueDay) && action.dueDay >= today && action.dueDay <= addDays(today, longestActionDays);
-  return dated ? null : { code: 'INPUT_INVALID', field: 'correctiveAction.dueDay' };
+  return dated ? null : { code: 'INPUT_INVALID', params: { fields: ['correctiveAction.dueDay'] } };
 }
 
 type ClearedPerson = {

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
 import { nationalCodeVerdict } from '#core/leaves/identifiers/national-code.ts';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { isCommonPassword } from './common-passwords.ts';
 import {
@@ -118,15 +118,14 @@ function openAccount(
   personId: string,
   oneTimeCodeHash: string,
 ): string {
-  const clearance = reads.staff.clearance(personId);
-  const reason = activationRefusal(
-    reads.staff.supervisionFile(personId),
-    clearance,
-    tx.day,
-    reads.staff.lastCutOffDay(personId),
+  refuse(
+    activationRefusal(
+      reads.staff.supervisionFile(personId),
+      reads.staff.clearance(personId),
+      tx.day,
+      reads.staff.lastCutOffDay(personId),
+    ),
   );
-  if (reason === 'CLEARANCE_EXPIRED') throw refusal(reason, { expired: clearance?.expiresOn ?? '' });
-  if (reason !== null) throw refusal(reason, {});
   return noteActivation(tx, reads, personId, oneTimeCodeHash);
 }
 

@@ -1,4 +1,5 @@
 // Who may be activated and who may sign in (D8, D9, D11). Pure.
+import type { Problem } from '../leaves/problems/catalogue.ts';
 import type { PersonState } from './contract.ts';
 
 export type PersonFacts = {
@@ -16,12 +17,6 @@ export function personState(facts: PersonFacts): PersonState {
   return facts.hasPassword ? 'active' : 'activated';
 }
 
-export type ActivationRefusal =
-  | 'SUPERVISION_FILE_MISSING'
-  | 'CLEARANCE_MISSING'
-  | 'CLEARANCE_EXPIRED'
-  | 'PAPERS_BEFORE_CUT_OFF';
-
 /**
  * D8: no account without a supervision file and an approved, unexpired clearance; who was cut off comes back with papers
  * that are dated after it. Days are business days.
@@ -31,14 +26,17 @@ export function activationRefusal(
   clearance: { readonly issuedOn: string; readonly expiresOn: string } | null,
   today: string,
   lastCutOffDay: string | null,
-): ActivationRefusal | null {
-  if (supervisionFile === null) return 'SUPERVISION_FILE_MISSING';
-  if (clearance === null) return 'CLEARANCE_MISSING';
-  if (clearance.expiresOn < today) return 'CLEARANCE_EXPIRED';
+): Problem | null {
+  if (supervisionFile === null) return { code: 'SUPERVISION_FILE_MISSING', params: {} };
+  if (clearance === null) return { code: 'CLEARANCE_MISSING', params: {} };
+  if (clearance.expiresOn < today)
+    return { code: 'CLEARANCE_EXPIRED', params: { expired: clearance.expiresOn } };
   const isOld = ({ openedOn, issuedOn }: { openedOn: string; issuedOn: string }): boolean =>
     lastCutOffDay !== null && (openedOn <= lastCutOffDay || issuedOn <= lastCutOffDay);
   const { openedOn } = supervisionFile;
-  return isOld({ openedOn, issuedOn: clearance.issuedOn }) ? 'PAPERS_BEFORE_CUT_OFF' : null;
+  return isOld({ openedOn, issuedOn: clearance.issuedOn })
+    ? { code: 'PAPERS_BEFORE_CUT_OFF', params: {} }
+    : null;
 }
 
 /** How many wrong secrets are borne: `free` without a pause, then pauses that double from `firstMs` to `longestMs`. */

@@ -9,7 +9,7 @@ import { currentChecklist } from '#core/identity/checklists/rules.ts';
 import { partCodes, requireNoStaff } from '#core/identity/not-staff.ts';
 import { rolesOf } from '#core/identity/rules.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
 import type { Person } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
@@ -50,7 +50,7 @@ export function openVisit(
   requireOpenDay(reads, tx.day);
   requireNoticesRead(reads, tx.actor, tx.day);
   const read = readClient(client, tx.day);
-  if (!read.ok) throw refusal('IDENTIFIER_INVALID', { field: read.field, reason: read.reason });
+  if (!read.ok) throw new ProblemError(read.refusal);
   const { facts } = read;
   if (!rolesOf(client.clientType).includes(client.matterRole))
     throw refusal('PARTS_DISAGREE', { parts: ['role_in_matter'] });

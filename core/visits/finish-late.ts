@@ -6,7 +6,7 @@ import type { PriceReads } from '#core/fees/price.ts';
 import { identityRefused } from '#core/identity/entries.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
 import type { Person } from '#core/staff/contract.ts';
@@ -68,10 +68,8 @@ export function finishLate(
 /** The visit was charged and nothing is due. @throws FEES_NOT_CHARGED, VISIT_NOT_PAID */
 export function requireFinished(reads: Pick<OpenVisitReads, 'visits'>, visitId: string): void {
   const row = reads.visits.row(visitId);
-  const refused = row === null ? ({ code: 'FEES_NOT_CHARGED' } as const) : unfinishedRefusal(row);
-  if (refused === null) return;
-  if (refused.code === 'VISIT_NOT_PAID') throw refusal('VISIT_NOT_PAID', { due: refused.due });
-  throw refusal('FEES_NOT_CHARGED', {});
+  if (row === null) throw refusal('FEES_NOT_CHARGED', {});
+  refuse(unfinishedRefusal(row));
 }
 
 /** No payment of the visit stands, not even one that pays for nothing. @throws VISIT_HAS_PAYMENTS */

@@ -7,6 +7,7 @@ import { foreignIdVerdict, passportVerdict } from '../leaves/identifiers/foreign
 import { legalIdVerdict } from '../leaves/identifiers/legal-id.ts';
 import { nationalCodeVerdict } from '../leaves/identifiers/national-code.ts';
 import { block, OK, type Verdict } from '../leaves/identifiers/verdict.ts';
+import type { Problem } from '../leaves/problems/catalogue.ts';
 import { cleanIdentifier } from '../leaves/text/fold.ts';
 import type { ClientInput, VisitState } from './contract.ts';
 
@@ -28,7 +29,7 @@ export type ReadClient =
       readonly facts: ClientFacts;
       readonly warnings: readonly { field: string; code: string }[];
     }
-  | { readonly ok: false; readonly field: string; readonly reason: string };
+  | { readonly ok: false; readonly refusal: Problem };
 
 /** Fields that hold a national code or, of eleven digits, a legal person's id. */
 const personOrCompany = (value: string): Verdict =>
@@ -57,11 +58,11 @@ export function readClient(input: ClientInput, day: string): ReadClient {
   const warnings: { field: string; code: string }[] = [];
   for (const [field, value] of Object.entries(typed)) {
     const verdict = verdictOf(field, value, input);
-    if (verdict.verdict === 'block') return { ok: false, field, reason: verdict.code };
+    if (verdict.verdict === 'block') return identifierInvalid(field, verdict.code);
     if (verdict.verdict === 'warn') warnings.push({ field, code: verdict.code });
   }
   const refused = refusedFact(input, typed, day);
-  if (refused !== null) return { ok: false, ...refused };
+  if (refused !== null) return identifierInvalid(refused.field, refused.reason);
   const { name, mobile, postalCode, matterRole, trackingNumber, nationalCode, ...own } = typed;
   const company = input.clientType === 'legal_person' ? input : null;
   const personIdentifier = typed[person] ?? '';
@@ -100,6 +101,10 @@ function verdictOf(field: string, value: string, input: ClientInput): Verdict {
 }
 
 /** A fact that no format says: who acts for themself, a paper of the future or of the past, the wrong route for an age. */
+function identifierInvalid(field: string, reason: string): ReadClient {
+  return { ok: false, refusal: { code: 'IDENTIFIER_INVALID', params: { field, reason } } };
+}
+
 function refusedFact(
   input: ClientInput,
   typed: Readonly<Record<string, string>>,
@@ -155,10 +160,10 @@ export function unfinishedRefusal(visit: {
   readonly state: VisitState;
   readonly charged: number;
   readonly paid: number;
-}): { readonly code: 'FEES_NOT_CHARGED' } | { readonly code: 'VISIT_NOT_PAID'; readonly due: number } | null {
-  if (visit.state === 'verified') return { code: 'FEES_NOT_CHARGED' };
+}): Problem | null {
+  if (visit.state === 'verified') return { code: 'FEES_NOT_CHARGED', params: {} };
   const due = visit.charged - visit.paid;
-  return due > 0 ? { code: 'VISIT_NOT_PAID', due } : null;
+  return due > 0 ? { code: 'VISIT_NOT_PAID', params: { due } } : null;
 }
 
 /** States in which a visit still needs somebody: they keep the day from closing. */

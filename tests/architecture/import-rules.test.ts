@@ -1,9 +1,11 @@
 // The dependency rule is checked by machine. This proves that the check sees the files and refuses what is forbidden.
 import { execFileSync } from 'node:child_process';
-import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { projectCopy } from '#tests/support/project-copy.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folders = ['core', 'db', 'electron', 'renderer', 'province', 'build'];
@@ -13,12 +15,12 @@ type Cruise = {
   summary: { totalCruised: number; violations: { from: string; to: string; rule: { name: string } }[] };
 };
 
-function cruise(paths: readonly string[]): Cruise {
+function cruise(paths: readonly string[], cwd = root): Cruise {
   const depcruise = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
   const args = [depcruise, '--config', 'build/import-rules.cjs', '--output-type', 'json', ...paths];
   try {
     return JSON.parse(
-      execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 }),
+      execFileSync(process.execPath, args, { cwd, encoding: 'utf8', maxBuffer: 2 ** 28 }),
     ) as Cruise;
   } catch (error) {
     // With violations it exits with their number; the report is on standard output all the same.
@@ -27,6 +29,10 @@ function cruise(paths: readonly string[]): Cruise {
   }
 }
 
+/** Which features of the renderer know which. */
+const { neighbours } = createRequire(import.meta.url)('../../build/renderer-storeys.cjs') as {
+  neighbours: Record<string, readonly string[]>;
+};
 const importFees = "import '#renderer/features/fees/fee-lines.ts';\n";
 const typeOfFees = "export type { Tariff } from '#renderer/features/fees/fee-lines.ts';\n";
 
@@ -49,6 +55,11 @@ const probes: readonly (readonly [rule: string, file: string, text: string])[] =
   ['rules-use-no-node', 'core/probe/contract.ts', "import 'node:fs';\n"],
   ['rules-use-no-node', 'core/probe/deep/contract.ts', "import 'node:fs';\n"],
   ['rules-use-no-node', 'core/leaves/money/probe-node.ts', "import 'node:fs';\n"],
+  [
+    'rules-return-their-refusals',
+    'core/probe/refusing/rules.ts',
+    "import '#core/leaves/problems/problem-error.ts';\n",
+  ],
   ['tables-belong-to-apply-and-queries', 'core/probe/views.ts', "import '#db/schema/visits.ts';\n"],
   ['commands-know-no-router', 'core/probe/commands.ts', "import '#core/visits/router.ts';\n"],
   ['commands-know-no-router', 'core/probe/deep/queries.ts', "import '#core/desk/trpc.ts';\n"],
@@ -76,7 +87,14 @@ const probes: readonly (readonly [rule: string, file: string, text: string])[] =
   ['components-ask-nothing', 'renderer/ui/probe-api.ts', "import '#renderer/api/client.ts';\n"],
   ['words-know-no-component', 'renderer/i18n/probe-ui.ts', "import '#renderer/ui/bdi.tsx';\n"],
   ['features-know-named-ones-only', 'renderer/features/probe/fees.ts', importFees],
-  ['features-know-named-ones-only', 'renderer/features/premises/probe-fees.ts', importFees],
+  ...Object.keys(neighbours).map(
+    (name) =>
+      [
+        'features-know-named-ones-only',
+        `renderer/features/${name}/probe-day-close.ts`,
+        "import '#renderer/features/day-close/match-filter.ts';\n",
+      ] as const,
+  ),
   ['features-know-named-ones-only', 'renderer/features/probe/type.ts', typeOfFees],
 ];
 
@@ -101,16 +119,20 @@ describe('the import rules', () => {
   describe('refuse', () => {
     let refused: Cruise['summary']['violations'] = [];
     beforeAll(() => {
+      // In a copy: whoever is killed here leaves nothing behind in the house.
+      const copy = mkdtempSync(path.join(tmpdir(), 'pishkhan-probes-'));
       try {
+        projectCopy(copy, ['tests/support']);
         for (const [, file, text] of probes) {
-          mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
-          writeFileSync(path.join(root, file), text);
+          mkdirSync(path.join(copy, path.dirname(file)), { recursive: true });
+          writeFileSync(path.join(copy, file), text);
         }
-        refused = cruise(probes.map(([, file]) => file)).summary.violations;
+        refused = cruise(
+          probes.map(([, file]) => file),
+          copy,
+        ).summary.violations;
       } finally {
-        for (const [, file] of probes) rmSync(path.join(root, file), { force: true });
-        for (const folder of ['core/probe', 'renderer/features/probe'])
-          rmSync(path.join(root, folder), { recursive: true, force: true });
+        rmSync(copy, { recursive: true, force: true });
       }
     });
 
@@ -122,9 +144,6 @@ describe('the import rules', () => {
   });
 
   it('let the features know each other in one direction', () => {
-    const { neighbours } = createRequire(import.meta.url)('../../build/renderer-storeys.cjs') as {
-      neighbours: Record<string, readonly string[]>;
-    };
     const reach = (name: string, above: readonly string[]): void => {
       expect(above, `${[...above, name].join(' → ')} is a circle`).not.toContain(name);
       for (const known of neighbours[name] ?? []) reach(known, [...above, name]);

@@ -13,14 +13,14 @@ export type ProjectCopy = {
   edit(file: string, from: string, to: string): void;
 };
 
-/** A fresh copy, removed when the running test ends. */
-export function projectCopy(): ProjectCopy {
-  const root = temporaryFolder();
-  for (const name of [...folders, ...files]) {
-    // The probes of tests/architecture come and go beside us.
-    const filter = (file: string) => !path.basename(file).startsWith('probe');
-    cpSync(path.join(projectRoot, name), path.join(root, name), { recursive: true, filter });
-  }
+/**
+ * A fresh copy, removed when the running test ends.
+ * @param root an empty folder to copy into, for whoever removes it otherwise.
+ * @param also what is copied beside the product's own folders.
+ */
+export function projectCopy(root = temporaryFolder(), also: readonly string[] = []): ProjectCopy {
+  for (const name of [...folders, ...files, ...also])
+    cpSync(path.join(projectRoot, name), path.join(root, name), { recursive: true });
   symlinkSync(path.join(projectRoot, 'node_modules'), path.join(root, 'node_modules'));
   return {
     root,

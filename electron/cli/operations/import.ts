@@ -31,7 +31,7 @@ export const importTariff: Operation = async ({ dir, files, options, report }) =
       vatMode: 'exempt',
       vatBasisPoints: 0,
     });
-    if (!read.ok) throw refusal(read.code, read.params);
+    if (!read.ok) throw new ProblemError(read.refusal);
     if (options['dry-run'] === true) {
       report.result({ ok: true, dryRun: true, items: read.tariff.items.length });
       return 0;

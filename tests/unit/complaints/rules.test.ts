@@ -92,7 +92,10 @@ describe('an addendum', () => {
   });
 
   it('may be added by the manager alone after the outcome', () => {
-    expect(addendumRefusal({ ...addendum, hasOutcome: true })).toBe('COMPLAINT_CLOSED');
+    expect(addendumRefusal({ ...addendum, hasOutcome: true })).toEqual({
+      code: 'COMPLAINT_CLOSED',
+      params: {},
+    });
     expect(addendumRefusal({ ...addendum, hasOutcome: true, byManager: true })).toBeNull();
   });
 });
@@ -102,12 +105,15 @@ describe('an outcome', () => {
 
   it('is given by the manager, once', () => {
     expect(addendumRefusal(outcome)).toBeNull();
-    expect(addendumRefusal({ ...outcome, byManager: false })).toBe('NOT_ALLOWED');
-    expect(addendumRefusal({ ...outcome, hasOutcome: true })).toBe('COMPLAINT_CLOSED');
+    expect(addendumRefusal({ ...outcome, byManager: false })).toEqual({ code: 'NOT_ALLOWED', params: {} });
+    expect(addendumRefusal({ ...outcome, hasOutcome: true })).toEqual({
+      code: 'COMPLAINT_CLOSED',
+      params: {},
+    });
   });
 
   it('is never given by the manager on a complaint about the manager', () => {
-    expect(addendumRefusal({ ...outcome, aboutManager: true })).toBe('NOT_ALLOWED');
+    expect(addendumRefusal({ ...outcome, aboutManager: true })).toEqual({ code: 'NOT_ALLOWED', params: {} });
   });
 });
 

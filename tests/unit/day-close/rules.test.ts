@@ -27,7 +27,7 @@ const facts = (over: Partial<CloseFacts> = {}): CloseFacts => ({
 });
 const codes = (over: Partial<CloseFacts>) => {
   const verdict = mayClose(facts(over));
-  return verdict.ok ? [] : verdict.reasons.map(({ code }) => code);
+  return verdict.ok ? [] : verdict.refusals.map(({ code }) => code);
 };
 
 describe('a day', () => {
@@ -91,7 +91,7 @@ describe('a day', () => {
     );
     expect(verdict).toEqual({
       ok: false,
-      reasons: [
+      refusals: [
         { code: 'DRAFTS_OPEN', params: { count: 2 } },
         { code: 'PSP_REPORT_NEEDED', params: { terminals: [TERMINAL] } },
         { code: 'EXCEPTIONS_UNEXPLAINED', params: { count: 1 } },
@@ -114,11 +114,14 @@ describe('a day', () => {
 describe('a reason for an exception', () => {
   it('must fit its kind', () => {
     expect(explanationRefusal('in_app_not_in_psp', 'slip_seen_bank_follows', null)).toBeNull();
-    expect(explanationRefusal('in_psp_not_in_app', 'slip_seen_bank_follows', null)).toBe('reason');
+    expect(explanationRefusal('in_psp_not_in_app', 'slip_seen_bank_follows', null)).toEqual({
+      code: 'INPUT_INVALID',
+      params: { fields: ['reasonCode'] },
+    });
   });
 
   it('needs a note when it says little by itself', () => {
-    expect(explanationRefusal('reversed', 'other', '')).toBe('note');
+    expect(explanationRefusal('reversed', 'other', '')).toEqual({ code: 'REASON_NEEDED', params: {} });
     expect(explanationRefusal('reversed', 'other', 'مشتری دوبار کشید')).toBeNull();
   });
 

@@ -181,9 +181,8 @@ describe('a reduction', () => {
     expect(
       refusal({ itemCode: 'petition', count: 1, reduction: { code: 'friend', basisPoints: 100 } }),
     ).toEqual({
-      code: 'reduction_not_listed',
-      itemCode: 'petition',
-      reduction: 'friend',
+      code: 'REDUCTION_NOT_LISTED',
+      params: { reduction: 'friend' },
     });
   });
 
@@ -191,29 +190,33 @@ describe('a reduction', () => {
     expect(
       refusal({ itemCode: 'petition', count: 1, reduction: { code: 'insolvency', basisPoints } }),
     ).toEqual({
-      code: 'reduction_out_of_range',
-      itemCode: 'petition',
-      reduction: 'insolvency',
-      maxBasisPoints: 3_000,
+      code: 'REDUCTION_NOT_LISTED',
+      params: { reduction: 'insolvency' },
     });
   });
 });
 
 describe('a request is refused', () => {
   it('for an item that the tariff does not have', () => {
-    expect(refusal({ itemCode: 'advice', count: 1 })).toEqual({ code: 'unknown_item', itemCode: 'advice' });
+    expect(refusal({ itemCode: 'advice', count: 1 })).toEqual({
+      code: 'FEE_ITEM_UNKNOWN',
+      params: { item: 'advice' },
+    });
   });
 
   it('when the excess has no item in the tariff', () => {
     const bare = { ...tariff, items: tariff.items.filter(({ code }) => code !== 'extra-person') };
     expect(priceFees(bare, [], [{ itemCode: 'petition', count: 1, persons: 3 }])).toEqual({
       ok: false,
-      refusal: { code: 'unknown_item', itemCode: 'extra-person' },
+      refusal: { code: 'FEE_ITEM_UNKNOWN', params: { item: 'extra-person' } },
     });
   });
 
   it('for an external item without a rate', () => {
-    expect(refusal({ itemCode: 'typing', count: 1 }, [])).toEqual({ code: 'no_rate', itemCode: 'typing' });
+    expect(refusal({ itemCode: 'typing', count: 1 }, [])).toEqual({
+      code: 'FEE_RATE_MISSING',
+      params: { item: 'typing' },
+    });
   });
 
   it.each([
@@ -225,14 +228,23 @@ describe('a request is refused', () => {
     { count: 1, persons: -1 },
     { count: 1, pages: 0.5 },
   ])('for the counts %o', (counts) => {
-    expect(refusal({ itemCode: 'petition', ...counts })).toEqual({ code: 'bad_count', itemCode: 'petition' });
+    expect(refusal({ itemCode: 'petition', ...counts })).toEqual({
+      code: 'FEE_COUNT_INVALID',
+      params: { item: 'petition' },
+    });
   });
 
   it('when the amount grows beyond reason, in one line or in all', () => {
     const rate = { ...typingRate, amount: 60_000_000_000_000 };
     const once = { itemCode: 'typing', count: 1 };
-    expect(refusal({ ...once, count: 2 }, [rate])).toEqual({ code: 'too_large' });
-    expect(priceFees(tariff, [rate], [once, once])).toEqual({ ok: false, refusal: { code: 'too_large' } });
+    expect(refusal({ ...once, count: 2 }, [rate])).toEqual({
+      code: 'INPUT_INVALID',
+      params: { fields: ['lines'] },
+    });
+    expect(priceFees(tariff, [rate], [once, once])).toEqual({
+      ok: false,
+      refusal: { code: 'INPUT_INVALID', params: { fields: ['lines'] } },
+    });
   });
 });
 

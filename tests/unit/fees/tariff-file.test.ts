@@ -30,7 +30,7 @@ function publicTable(year: string): string {
 }
 
 function refused(where: string, reason: string) {
-  return { ok: false, code: 'TARIFF_INVALID', params: { where, reason } };
+  return { ok: false, refusal: { code: 'TARIFF_INVALID', params: { where, reason } } };
 }
 
 describe('a tariff file', () => {
@@ -43,7 +43,7 @@ describe('a tariff file', () => {
     'of the public table %s is completed by what the caller knows',
     (year) => {
       const result = readTariffFile(publicTable(year), { ...options, payee: 'government' });
-      if (!result.ok) throw new Error(result.params.where);
+      if (!result.ok) throw new Error(result.refusal.params.where);
       expect(result.tariff).toMatchObject(options);
       expect(result.tariff.items.length).toBeGreaterThan(10);
       expect(new Set(result.tariff.items.map(({ payee, channel }) => `${payee} ${channel}`))).toEqual(
