@@ -19,7 +19,6 @@ export const complaintCategories = [
   'other',
 ] as const;
 export const complaintCategorySchema = z.enum(complaintCategories);
-export type ComplaintCategory = z.infer<typeof complaintCategorySchema>;
 
 /** Read from the facts. What is about the manager is not the office's to answer: it stays `with_province`. */
 export const complaintStateSchema = z.enum(['open', 'closed', 'with_province']);

@@ -281,7 +281,6 @@ export const signedSheetSchema = z.strictObject({
   matches: matchesOutput,
   late: z.array(lateItemSchema).readonly(),
 });
-export type SignedSheet = z.infer<typeof signedSheetSchema>;
 
 export const sheetOutput = z.strictObject({
   officeName: z.string(),

@@ -79,6 +79,5 @@ export const escalationSchema = z.strictObject({
   at: instantSchema,
   byName: z.string().nullable(),
 });
-export type Escalation = z.infer<typeof escalationSchema>;
 export const escalationsOutput = z.array(escalationSchema).readonly();
 export const registerSanaInput = z.strictObject({ visitId: idSchema });

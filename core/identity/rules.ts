@@ -125,11 +125,6 @@ export function hasSana(
 /** Days in which a refusal of the same person is remembered. */
 export const refusalRememberedDays = 7;
 
-/** Whether a clerk would verify themself, which is refused (domain.md §3). Takes cleaned identifiers. */
-export function isSelfVerification(clerkNationalCode: string, clientNationalCode: string): boolean {
-  return clerkNationalCode === clientNationalCode;
-}
-
 function isSatisfied(item: ChecklistItem, answers: readonly ChecklistAnswer[]): boolean {
   const given = answers.filter((answer) => answer.code === item.code);
   return given.length > 0 && given.every((answer) => answerHolds(item, answer, answers));

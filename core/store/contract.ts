@@ -6,7 +6,6 @@ import { passwordSchema } from '#core/staff/contract.ts';
 
 /** Why the store is not what was known of it outside (journal/compare-witness.ts). */
 export const rewoundCauseSchema = z.enum(['entries_missing', 'other_branch', 'no_witness', 'moved']);
-export type RewoundCause = z.infer<typeof rewoundCauseSchema>;
 
 const bytes = z.int().min(0);
 

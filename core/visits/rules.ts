@@ -100,11 +100,11 @@ function verdictOf(field: string, value: string, input: ClientInput): Verdict {
   return input.documentKind === 'passport_with_residence' ? passportVerdict(value) : foreignIdVerdict(value);
 }
 
-/** A fact that no format says: who acts for themself, a paper of the future or of the past, the wrong route for an age. */
 function identifierInvalid(field: string, reason: string): ReadClient {
   return { ok: false, refusal: { code: 'IDENTIFIER_INVALID', params: { field, reason } } };
 }
 
+/** A fact that no format says: who acts for themself, a paper of the future or of the past, the wrong route for an age. */
 function refusedFact(
   input: ClientInput,
   typed: Readonly<Record<string, string>>,

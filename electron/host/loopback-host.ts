@@ -6,7 +6,13 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readBundleFile } from '../bundle-files.ts';
-import { deskCallSchema, maxBodyBytes, onlyForwarded, problemAnswer } from '../core-process/protocol.ts';
+import {
+  apiPrefix,
+  deskCallSchema,
+  maxBodyBytes,
+  onlyForwarded,
+  problemAnswer,
+} from '../core-process/protocol.ts';
 import type { Supervisor } from '../core-process/supervisor.ts';
 import { securityHeaders } from '../response-headers.ts';
 import { createEntry, type Entry } from './entry.ts';
@@ -75,7 +81,7 @@ async function serve(context: Context, request: IncomingMessage, response: Serve
   if (path === '/enter') return enter(context, target, response);
   if (!context.entry.isOurs(request.headers.cookie)) return refuse(response, 401, notEntered);
   if (path === '/events') return streamEvents(response, context.supervisor);
-  if (path.startsWith('/api/')) return answerCall(context, target, method, request, response);
+  if (path.startsWith(apiPrefix)) return answerCall(context, target, method, request, response);
   return sendFile(context, path, response);
 }
 

@@ -1,6 +1,7 @@
 // Which requests the loopback host hears at all, decided from the head of the request alone.
 // Exact Host defeats DNS rebinding; exact Origin and Sec-Fetch-Site defeat pages of other origins.
 import type { IncomingHttpHeaders } from 'node:http';
+import { apiPrefix } from '../core-process/protocol.ts';
 
 export type Verdict = 'fine' | 'wrong-host' | 'wrong-origin' | 'wrong-method';
 
@@ -11,7 +12,7 @@ export function judgeRequest(
 ): Verdict {
   const { method, path, headers } = request;
   if (headers.host !== authority) return 'wrong-host';
-  const isCall = path.startsWith('/api/');
+  const isCall = path.startsWith(apiPrefix);
   if (method !== 'GET' && !(method === 'POST' && isCall)) return 'wrong-method';
   const origin = headers.origin;
   if (method === 'POST' && origin === undefined) return 'wrong-origin';

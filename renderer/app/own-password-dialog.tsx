@@ -1,17 +1,14 @@
 // Changes the own password: the present one, and twice the next, which nobody else knows (D11).
-import { useState } from 'react';
 import { z } from 'zod';
 import { minimumPasswordLength } from '#core/staff/contract.ts';
 import { desk } from '../api/client.ts';
 import { useDeskCommand } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { FormTextField, sentence, useSentForm } from '../ui/form.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { FormEnd, FormPasswordField, FormTextField, sentence, useSentForm } from '../ui/form.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { Actions, Stack, StackedForm } from '../ui/stack.tsx';
+import { StackedForm } from '../ui/stack.tsx';
+import { OwnSecretDialog } from './own-secret-dialog.tsx';
 
 const passwordSchema = z
   .object({
@@ -27,22 +24,13 @@ const nothing: z.input<typeof passwordSchema> = { current: '', next: '', again: 
 
 export function OwnPasswordDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
-  const [isDone, setIsDone] = useState(false);
   return (
-    <Dialog title={text('app.ownPassword.title')} isOpen onClose={onClose}>
-      {isDone ? (
-        <Stack>
-          <Notice tone="good">{text('app.ownPassword.done')}</Notice>
-          <Actions>
-            <Button kind="primary" onPress={onClose} autoFocus>
-              {text('app.pin.goOn')}
-            </Button>
-          </Actions>
-        </Stack>
-      ) : (
-        <PasswordChange onDone={() => setIsDone(true)} onCancel={onClose} />
-      )}
-    </Dialog>
+    <OwnSecretDialog
+      title={text('app.ownPassword.title')}
+      done={text('app.ownPassword.done')}
+      onClose={onClose}
+      form={(onDone) => <PasswordChange onDone={onDone} onCancel={onClose} />}
+    />
   );
 }
 
@@ -57,14 +45,7 @@ function PasswordChange({ onDone, onCancel }: { onDone: () => void; onCancel: ()
     <StackedForm onSubmit={sending(change)}>
       {changing.problem === null ? null : <ProblemNotice problem={changing.problem} />}
       <ErrorSummary {...summary} />
-      <FormTextField
-        control={control}
-        name="current"
-        label={text('app.ownPassword.current')}
-        type="password"
-        autoComplete="current-password"
-        autoFocus
-      />
+      <FormPasswordField control={control} name="current" label={text('app.ownPassword.current')} autoFocus />
       <FormTextField
         control={control}
         name="next"
@@ -80,12 +61,12 @@ function PasswordChange({ onDone, onCancel }: { onDone: () => void; onCancel: ()
         type="password"
         autoComplete="new-password"
       />
-      <Actions>
-        <Button type="submit" kind="primary" isPending={changing.isPending}>
-          {text('app.ownPassword.change')}
-        </Button>
-        <Button onPress={onCancel}>{text('app.pin.cancel')}</Button>
-      </Actions>
+      <FormEnd
+        act={text('app.ownPassword.change')}
+        isPending={changing.isPending}
+        back={text('app.pin.cancel')}
+        onBack={onCancel}
+      />
     </StackedForm>
   );
 }

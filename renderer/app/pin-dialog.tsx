@@ -1,19 +1,16 @@
 // Sets the PIN of this shift with the own password: it opens the lock of this session until the sign-out, the close of
 // the day or five wrong tries, and nothing else.
-import { useState } from 'react';
 import { z } from 'zod';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { desk } from '../api/client.ts';
 import { useDeskCommand } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { FormTextField, sentence, useSentForm } from '../ui/form.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { FormEnd, FormPasswordField, FormTextField, sentence, useSentForm } from '../ui/form.tsx';
 import { FieldRow } from '../ui/page.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { Actions, Stack, StackedForm } from '../ui/stack.tsx';
+import { StackedForm } from '../ui/stack.tsx';
+import { OwnSecretDialog } from './own-secret-dialog.tsx';
 
 const pinSchema = z
   .object({
@@ -30,22 +27,13 @@ const nothing: z.input<typeof pinSchema> = { password: '', pin: '', again: '' };
 
 export function PinDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
-  const [isSet, setIsSet] = useState(false);
   return (
-    <Dialog title={text('app.pin.title')} isOpen onClose={onClose}>
-      {isSet ? (
-        <Stack>
-          <Notice tone="good">{text('app.pin.done')}</Notice>
-          <Actions>
-            <Button kind="primary" onPress={onClose} autoFocus>
-              {text('app.pin.goOn')}
-            </Button>
-          </Actions>
-        </Stack>
-      ) : (
-        <PinForm onDone={() => setIsSet(true)} onCancel={onClose} />
-      )}
-    </Dialog>
+    <OwnSecretDialog
+      title={text('app.pin.title')}
+      done={text('app.pin.done')}
+      onClose={onClose}
+      form={(onDone) => <PinForm onDone={onDone} onCancel={onClose} />}
+    />
   );
 }
 
@@ -61,14 +49,7 @@ function PinForm({ onDone, onCancel }: { onDone: () => void; onCancel: () => voi
       <p>{text('app.pin.what')}</p>
       {setting.problem === null ? null : <ProblemNotice problem={setting.problem} />}
       <ErrorSummary {...summary} />
-      <FormTextField
-        control={control}
-        name="password"
-        label={text('app.pin.ownPassword')}
-        type="password"
-        autoComplete="current-password"
-        autoFocus
-      />
+      <FormPasswordField control={control} name="password" label={text('app.pin.ownPassword')} autoFocus />
       <FieldRow>
         <FormTextField
           control={control}
@@ -86,12 +67,12 @@ function PinForm({ onDone, onCancel }: { onDone: () => void; onCancel: () => voi
           autoComplete="off"
         />
       </FieldRow>
-      <Actions>
-        <Button type="submit" kind="primary" isPending={setting.isPending}>
-          {text('app.pin.set')}
-        </Button>
-        <Button onPress={onCancel}>{text('app.pin.cancel')}</Button>
-      </Actions>
+      <FormEnd
+        act={text('app.pin.set')}
+        isPending={setting.isPending}
+        back={text('app.pin.cancel')}
+        onBack={onCancel}
+      />
     </StackedForm>
   );
 }

@@ -38,11 +38,6 @@ export function putDraftsBack(personId: string, taken: string | null): void {
   }));
 }
 
-/** The draft that a person has under a name; undefined when there is none. One name has one shape. */
-export function draftOf<Value>(personId: string, name: string): Value | undefined {
-  return useDrafts.getState().byPerson[personId]?.[name] as Value | undefined;
-}
-
 export type Draft<Value> = {
   value: Value;
   keep: (value: Value) => void;

@@ -16,12 +16,14 @@ import {
 import { z } from 'zod';
 import type { MessageId } from '../i18n/messages.ts';
 import { type SayText, useText } from '../i18n/use-text.ts';
+import { Button } from './button.tsx';
 import { DigitsField } from './digits-field.tsx';
 import type { FieldError } from './error-summary.tsx';
 import type { FieldTexts } from './field-parts.tsx';
 import { JalaliDateField } from './jalali-date-field.tsx';
 import { RadioGroup } from './radio-group.tsx';
 import { type Choice, Select } from './select.tsx';
+import { Actions } from './stack.tsx';
 import { TextField } from './text-field.tsx';
 
 /** Names a sentence where a schema wants a message. */
@@ -126,6 +128,35 @@ type FormDigitsFieldProps<Values extends FieldValues> = Bound<Values, FieldPathB
   appearance?: 'identifier' | 'count';
   length?: number;
 };
+
+/** The own password, asked again before something that only its owner may do. */
+export function FormPasswordField<Values extends FieldValues>(
+  props: Bound<Values, FieldPathByValue<Values, string>>,
+) {
+  return <FormTextField {...props} type="password" autoComplete="current-password" />;
+}
+
+type FormEndProps = {
+  /** The word on the button that sends, and its weight. */
+  act: string;
+  kind?: 'primary' | 'danger';
+  isPending: boolean;
+  /** The word on the button that leaves the form. */
+  back: string;
+  onBack: () => void;
+};
+
+/** The end of a form: the button that sends it and the one that leaves it. */
+export function FormEnd({ act, kind = 'primary', isPending, back, onBack }: FormEndProps) {
+  return (
+    <Actions>
+      <Button type="submit" kind={kind} isPending={isPending}>
+        {act}
+      </Button>
+      <Button onPress={onBack}>{back}</Button>
+    </Actions>
+  );
+}
 
 export function FormDigitsField<Values extends FieldValues>({
   control,

@@ -61,11 +61,6 @@ export function fromJalali(year: number, month: number, day: number): string {
   return toCalendar(new CalendarDate(persian, year, month, day), gregorian).toString();
 }
 
-/** Whether Esfand of this Jalali year has 30 days. @throws RangeError outside 1200–1500. */
-export function isJalaliLeap(year: number): boolean {
-  return jalaliMonthLength(year, 12) === 30;
-}
-
 /** The number of days of a Jalali month (1–12). @throws RangeError for a month that does not exist. */
 export function jalaliMonthLength(year: number, month: number): number {
   requireYear(year);

@@ -35,14 +35,6 @@ export function maskIdentifier(text: string): string {
   return id.length <= 4 ? '*'.repeat(id.length) : '*'.repeat(id.length - 4) + id.slice(-4);
 }
 
-/** Whether the text is an Iranian Sheba: IR and 24 digits that satisfy ISO 7064 mod 97. */
-export function shebaIsValid(text: string): boolean {
-  const sheba = cleanIdentifier(text).toUpperCase();
-  if (!/^IR\d{24}$/.test(sheba)) return false;
-  // I = 18, R = 27; country and check digits move to the end.
-  return BigInt(`${sheba.slice(4)}1827${sheba.slice(2, 4)}`) % 97n === 1n;
-}
-
 /** Cards begin with 3 to 6, one bank's with 991975; numbers of cases begin with a year. */
 function isCardNumber(digits: string): boolean {
   return /^(?:[3-6]|991975)/.test(digits) && passesLuhn(digits);

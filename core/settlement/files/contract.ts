@@ -1,21 +1,6 @@
 // How the reports of PSPs are read: what a column can mean, which mapping an office may make, why a file is not taken.
 import { z } from 'zod';
 
-/** Why a PSP file was not imported. Nothing of a refused file is kept. */
-export const pspFileProblems = [
-  'PSP_FILE_EMPTY',
-  'PSP_FILE_UNREADABLE',
-  'PSP_FILE_OLD_XLS',
-  'PSP_FILE_TOO_LARGE',
-  'PSP_COLUMNS_UNKNOWN',
-  'PSP_ROW_UNREADABLE',
-  'PSP_WORDS_UNKNOWN',
-  'PSP_UNIT_UNKNOWN',
-  'PSP_READING_TOO_LONG',
-  'PSP_READING_CANCELLED',
-] as const;
-export type PspFileProblem = (typeof pspFileProblems)[number];
-
 /** In what a report counts. Only a person can say it of a report that names the toman. */
 export const amountUnits = ['rial', 'toman'] as const;
 export type AmountUnit = (typeof amountUnits)[number];

@@ -11,7 +11,7 @@ import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import { FormPasswordField, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 
@@ -76,13 +76,7 @@ function ConfirmClock({ doubt, onClose }: { doubt: StandingDoubt; onClose: () =>
         ]}
       />
       <FormTextField control={control} name="reason" label={text('clock.reason')} />
-      <FormTextField
-        control={control}
-        name="password"
-        label={text('clock.password')}
-        type="password"
-        autoComplete="current-password"
-      />
+      <FormPasswordField control={control} name="password" label={text('clock.password')} />
     </ActDialog>
   );
 }

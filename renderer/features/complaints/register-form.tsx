@@ -10,16 +10,16 @@ import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { DigitsField } from '../../ui/digits-field.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { FormEnd } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { FieldRow } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { type ComplaintCategory, categoryWords, kindWords } from './complaint-words.ts';
@@ -148,12 +148,12 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
           </FieldRow>
         </>
       ) : null}
-      <Actions>
-        <Button type="submit" kind="primary" isPending={registering.isPending}>
-          {text('complaints.registerIt')}
-        </Button>
-        <Button onPress={onCancel}>{text('complaints.later')}</Button>
-      </Actions>
+      <FormEnd
+        act={text('complaints.registerIt')}
+        isPending={registering.isPending}
+        back={text('complaints.later')}
+        onBack={onCancel}
+      />
     </StackedForm>
   );
 }

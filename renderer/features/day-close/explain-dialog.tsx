@@ -6,11 +6,11 @@ import { useDraft } from '#renderer/frame/drafts.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FormEnd } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { ExceptionSight } from './exception-sight.tsx';
@@ -66,12 +66,12 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
           problem={shown('note')}
           isMultiline
         />
-        <Actions>
-          <Button type="submit" kind="primary" isPending={explaining.isPending}>
-            {text('dayClose.recordReason')}
-          </Button>
-          <Button onPress={onClose}>{text('dayClose.cancel')}</Button>
-        </Actions>
+        <FormEnd
+          act={text('dayClose.recordReason')}
+          isPending={explaining.isPending}
+          back={text('dayClose.cancel')}
+          onBack={onClose}
+        />
       </StackedForm>
     </Dialog>
   );

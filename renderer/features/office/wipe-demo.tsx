@@ -11,10 +11,10 @@ import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { FormDigitsField, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import { FormDigitsField, FormEnd, FormPasswordField, sentence, useSentForm } from '../../ui/form.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { StackedForm } from '../../ui/stack.tsx';
 import { rememberDemoSignIns } from './demo-sign-ins.ts';
 
 /** Shown to the manager of a demo office, and to nobody else. */
@@ -70,19 +70,14 @@ function WipeDialog({ officeCode, onClose }: { officeCode: string; onClose: () =
           {text('office.typeCode')} <Bdi>{officeCode}</Bdi>
         </p>
         <FormDigitsField control={control} name="code" label={text('office.code')} />
-        <FormTextField
-          control={control}
-          name="password"
-          label={text('app.signIn.password')}
-          type="password"
-          autoComplete="current-password"
+        <FormPasswordField control={control} name="password" label={text('app.signIn.password')} />
+        <FormEnd
+          act={text('office.wipe')}
+          kind="danger"
+          isPending={wiping.isPending}
+          back={text('office.keep')}
+          onBack={onClose}
         />
-        <Actions>
-          <Button type="submit" kind="danger" isPending={wiping.isPending}>
-            {text('office.wipe')}
-          </Button>
-          <Button onPress={onClose}>{text('office.keep')}</Button>
-        </Actions>
       </StackedForm>
     </Dialog>
   );

@@ -6,12 +6,19 @@ import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { chosen, FormDateField, FormSelect, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import {
+  chosen,
+  FormDateField,
+  FormEnd,
+  FormSelect,
+  FormTextField,
+  sentence,
+  useSentForm,
+} from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { StackedForm } from '../../ui/stack.tsx';
 
 const failureSchema = (today: string) =>
   z.object({
@@ -68,12 +75,12 @@ export function FailedCheckDialog({ item, name, today, onClose }: FailedCheckDia
           choices={people.map((person) => ({ value: person.id, label: person.name }))}
         />
         <FormDateField control={control} name="dueDay" label={text('premises.due')} />
-        <Actions>
-          <Button type="submit" kind="primary" isPending={recording.isPending}>
-            {text('premises.recordFailure')}
-          </Button>
-          <Button onPress={onClose}>{text('premises.cancel')}</Button>
-        </Actions>
+        <FormEnd
+          act={text('premises.recordFailure')}
+          isPending={recording.isPending}
+          back={text('premises.cancel')}
+          onBack={onClose}
+        />
       </StackedForm>
     </Dialog>
   );

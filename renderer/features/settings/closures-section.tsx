@@ -12,6 +12,7 @@ import { DateText } from '../../ui/date-text.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { FormEnd } from '../../ui/form.tsx';
 import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -144,12 +145,12 @@ function ClosureDialog({ onClose }: { onClose: () => void }) {
           onChange={setReference}
           problem={shown('closure-reference')}
         />
-        <Actions>
-          <Button type="submit" kind="primary" isPending={declaring.isPending}>
-            {text('settings.enterClosure')}
-          </Button>
-          <Button onPress={onClose}>{text('settings.cancel')}</Button>
-        </Actions>
+        <FormEnd
+          act={text('settings.enterClosure')}
+          isPending={declaring.isPending}
+          back={text('settings.cancel')}
+          onBack={onClose}
+        />
       </StackedForm>
     </Dialog>
   );

@@ -2,7 +2,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ExternalRateView } from '#core/fees/contract.ts';
-import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
@@ -10,14 +9,9 @@ import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Facts } from '../../ui/facts.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
-import { Section } from '../../ui/page.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions } from '../../ui/stack.tsx';
-import { Table } from '../../ui/table.tsx';
-import { ConfirmationWord } from './confirmation-word.tsx';
+import { ConfirmedRegister, ConfirmSeen } from './confirmed-register.tsx';
 import { RateDialog } from './rate-dialog.tsx';
 import { useIsManager } from './use-is-manager.ts';
 
@@ -26,68 +20,42 @@ export function RatesSection() {
   const isManager = useIsManager();
   const [isEntering, setIsEntering] = useState(false);
   const [reviewed, setReviewed] = useState<ExternalRateView | null>(null);
-  const { data: rates = [], problem } = useDeskQuery(deskQueries.fees.listRates.queryOptions());
   return (
-    <Section title={text('settings.rates')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
-      {rates.length === 0 ? (
-        <EmptyState title={text('settings.noRates')} why={text('settings.noRatesWhy')} />
-      ) : (
-        <Table
-          caption={text('settings.rates')}
-          rows={rates}
-          rowKey={({ rateId }) => rateId}
-          columns={[
-            {
-              id: 'item',
-              header: text('settings.item'),
-              isRowHeader: true,
-              cell: ({ itemTitle }) => itemTitle,
-            },
-            {
-              id: 'amount',
-              header: text('settings.amount'),
-              cell: ({ amount }) => <MoneyText rials={amount} />,
-            },
-            {
-              id: 'letter',
-              header: text('settings.letter'),
-              cell: ({ authority, letterNumber }) => (
-                <>
-                  {authority} · <Bdi>{letterNumber}</Bdi>
-                </>
-              ),
-            },
-            {
-              id: 'from',
-              header: text('settings.inForceFrom'),
-              cell: ({ effectiveFrom }) => <DateText day={effectiveFrom} style="numeric" />,
-            },
-            {
-              id: 'state',
-              header: text('settings.state'),
-              cell: ({ confirmation, confirmedByName }) => (
-                <ConfirmationWord confirmation={confirmation} byName={confirmedByName} />
-              ),
-            },
-            {
-              id: 'act',
-              header: text('settings.act'),
-              isAct: true,
-              cell: (rate) =>
-                rate.confirmation === 'confirmed' ? null : (
-                  <Button
-                    isDense
-                    onPress={() => setReviewed(rate)}
-                    aria-label={text('settings.reviewOf', { title: rate.itemTitle })}
-                  >
-                    {text('settings.reviewIt')}
-                  </Button>
-                ),
-            },
-          ]}
-        />
-      )}
+    <ConfirmedRegister
+      title={text('settings.rates')}
+      read={useDeskQuery(deskQueries.fees.listRates.queryOptions())}
+      none={{ title: text('settings.noRates'), why: text('settings.noRatesWhy') }}
+      rowKey={({ rateId }) => rateId}
+      nameOf={({ itemTitle }) => itemTitle}
+      onReview={setReviewed}
+      columns={[
+        {
+          id: 'item',
+          header: text('settings.item'),
+          isRowHeader: true,
+          cell: ({ itemTitle }) => itemTitle,
+        },
+        {
+          id: 'amount',
+          header: text('settings.amount'),
+          cell: ({ amount }) => <MoneyText rials={amount} />,
+        },
+        {
+          id: 'letter',
+          header: text('settings.letter'),
+          cell: ({ authority, letterNumber }) => (
+            <>
+              {authority} · <Bdi>{letterNumber}</Bdi>
+            </>
+          ),
+        },
+        {
+          id: 'from',
+          header: text('settings.inForceFrom'),
+          cell: ({ effectiveFrom }) => <DateText day={effectiveFrom} style="numeric" />,
+        },
+      ]}
+    >
       {isManager ? (
         <Actions>
           <Button icon={Plus} onPress={() => setIsEntering(true)}>
@@ -97,7 +65,7 @@ export function RatesSection() {
       ) : null}
       {isEntering ? <RateDialog onClose={() => setIsEntering(false)} /> : null}
       {reviewed === null ? null : <ConfirmRate rate={reviewed} onClose={() => setReviewed(null)} />}
-    </Section>
+    </ConfirmedRegister>
   );
 }
 
@@ -106,32 +74,25 @@ function ConfirmRate({ rate, onClose }: { rate: ExternalRateView; onClose: () =>
   const confirming = useDeskCommand(desk.fees.confirmRate.mutate);
   const { rateId, seen, itemTitle, before, amount, authority, letterNumber, letterDay, effectiveFrom } = rate;
   return (
-    <ActDialog
-      title={text('settings.reviewOf', { title: itemTitle })}
-      act={text('settings.confirmSeen')}
-      kind="primary"
-      back={text('settings.close')}
+    <ConfirmSeen
+      name={itemTitle}
       sending={confirming}
       onAct={async () => {
         if ((await confirming.run({ rateId, seen })) !== null) onClose();
       }}
       onClose={onClose}
-    >
-      <Facts
-        facts={[
-          {
-            name: text('settings.before'),
-            value: before === null ? text('settings.notThere') : <MoneyText rials={before} />,
-          },
-          { name: text('settings.after'), value: <MoneyText rials={amount} /> },
-          { name: text('settings.authority'), value: authority },
-          { name: text('settings.letterNumber'), value: <Bdi>{letterNumber}</Bdi> },
-          { name: text('settings.letterDay'), value: <DateText day={letterDay} style="numeric" /> },
-          { name: text('settings.inForceFrom'), value: <DateText day={effectiveFrom} style="numeric" /> },
-          { name: text('settings.enteredBy'), value: rate.proposedByName ?? text('settings.firstRun') },
-        ]}
-      />
-      <p>{text('settings.reviewWho')}</p>
-    </ActDialog>
+      facts={[
+        {
+          name: text('settings.before'),
+          value: before === null ? text('settings.notThere') : <MoneyText rials={before} />,
+        },
+        { name: text('settings.after'), value: <MoneyText rials={amount} /> },
+        { name: text('settings.authority'), value: authority },
+        { name: text('settings.letterNumber'), value: <Bdi>{letterNumber}</Bdi> },
+        { name: text('settings.letterDay'), value: <DateText day={letterDay} style="numeric" /> },
+        { name: text('settings.inForceFrom'), value: <DateText day={effectiveFrom} style="numeric" /> },
+        { name: text('settings.enteredBy'), value: rate.proposedByName ?? text('settings.firstRun') },
+      ]}
+    />
   );
 }

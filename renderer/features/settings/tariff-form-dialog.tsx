@@ -6,15 +6,15 @@ import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { FormEnd } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { FieldRow } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RialField } from '../../ui/rial-field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { emptyLetter, LetterFields, letterErrors } from './letter-fields.tsx';
 
@@ -98,12 +98,12 @@ export function TariffFormDialog({ onClose, onEntered }: TariffFormDialogProps) 
             />
           ),
         )}
-        <Actions>
-          <Button type="submit" kind="primary" isPending={proposing.isPending}>
-            {text('settings.enter')}
-          </Button>
-          <Button onPress={onClose}>{text('settings.cancel')}</Button>
-        </Actions>
+        <FormEnd
+          act={text('settings.enter')}
+          isPending={proposing.isPending}
+          back={text('settings.cancel')}
+          onBack={onClose}
+        />
       </StackedForm>
     </Dialog>
   );

@@ -10,13 +10,10 @@ import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions } from '../../ui/stack.tsx';
-import { Table } from '../../ui/table.tsx';
-import { ConfirmationWord } from './confirmation-word.tsx';
+import { ConfirmedRegister } from './confirmed-register.tsx';
 import { ReviewTariffDialog } from './review-tariff-dialog.tsx';
 import { TariffFormDialog } from './tariff-form-dialog.tsx';
 import { useIsManager } from './use-is-manager.ts';
@@ -24,63 +21,39 @@ import { useIsManager } from './use-is-manager.ts';
 export function TariffsSection() {
   const text = useText();
   const [reviewedId, setReviewedId] = useState<string | null>(null);
-  const { data: tariffs = [], problem } = useDeskQuery(deskQueries.fees.listTariffs.queryOptions());
   return (
-    <Section title={text('settings.tariffs')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
-      {tariffs.length === 0 ? (
-        <EmptyState title={text('settings.noTariff')} why={text('settings.noTariffWhy')} />
-      ) : (
-        <Table
-          caption={text('settings.tariffs')}
-          rows={tariffs}
-          rowKey={({ tariffId }) => tariffId}
-          columns={[
-            { id: 'title', header: text('settings.tariff'), isRowHeader: true, cell: ({ title }) => title },
-            {
-              id: 'letter',
-              header: text('settings.letter'),
-              cell: ({ letterNumber }) => <Bdi>{letterNumber}</Bdi>,
-            },
-            {
-              id: 'from',
-              header: text('settings.inForceFrom'),
-              cell: ({ effectiveFrom }) => <DateText day={effectiveFrom} style="numeric" />,
-            },
-            {
-              id: 'by',
-              header: text('settings.enteredBy'),
-              cell: ({ proposedByName }) => proposedByName ?? text('settings.firstRun'),
-            },
-            {
-              id: 'state',
-              header: text('settings.state'),
-              cell: ({ confirmation, confirmedByName }) => (
-                <ConfirmationWord confirmation={confirmation} byName={confirmedByName} />
-              ),
-            },
-            {
-              id: 'act',
-              header: text('settings.act'),
-              isAct: true,
-              cell: ({ tariffId, title }) => (
-                <Button
-                  isDense
-                  onPress={() => setReviewedId(tariffId)}
-                  aria-label={text('settings.reviewOf', { title })}
-                >
-                  {text('settings.reviewIt')}
-                </Button>
-              ),
-            },
-          ]}
-        />
-      )}
+    <ConfirmedRegister
+      title={text('settings.tariffs')}
+      read={useDeskQuery(deskQueries.fees.listTariffs.queryOptions())}
+      none={{ title: text('settings.noTariff'), why: text('settings.noTariffWhy') }}
+      rowKey={({ tariffId }) => tariffId}
+      nameOf={({ title }) => title}
+      onReview={({ tariffId }) => setReviewedId(tariffId)}
+      isKeptInView
+      columns={[
+        { id: 'title', header: text('settings.tariff'), isRowHeader: true, cell: ({ title }) => title },
+        {
+          id: 'letter',
+          header: text('settings.letter'),
+          cell: ({ letterNumber }) => <Bdi>{letterNumber}</Bdi>,
+        },
+        {
+          id: 'from',
+          header: text('settings.inForceFrom'),
+          cell: ({ effectiveFrom }) => <DateText day={effectiveFrom} style="numeric" />,
+        },
+        {
+          id: 'by',
+          header: text('settings.enteredBy'),
+          cell: ({ proposedByName }) => proposedByName ?? text('settings.firstRun'),
+        },
+      ]}
+    >
       {useIsManager() ? <EnterTariff onEntered={setReviewedId} /> : null}
       {reviewedId === null ? null : (
         <ReviewTariffDialog tariffId={reviewedId} onClose={() => setReviewedId(null)} />
       )}
-    </Section>
+    </ConfirmedRegister>
   );
 }
 

@@ -5,15 +5,15 @@ import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DigitsField } from '../../ui/digits-field.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { FormEnd } from '../../ui/form.tsx';
 import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
 import { FieldRow } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
 type Draft = {
@@ -100,12 +100,12 @@ export function TerminalDialog({ onClose }: { onClose: () => void }) {
           <JalaliDateField {...date('validFrom')} />
           <JalaliDateField {...date('validTo')} isOptional />
         </FieldRow>
-        <Actions>
-          <Button type="submit" kind="primary" isPending={proposing.isPending}>
-            {text('settings.enter')}
-          </Button>
-          <Button onPress={onClose}>{text('settings.cancel')}</Button>
-        </Actions>
+        <FormEnd
+          act={text('settings.enter')}
+          isPending={proposing.isPending}
+          back={text('settings.cancel')}
+          onBack={onClose}
+        />
       </StackedForm>
     </Dialog>
   );
@@ -154,12 +154,13 @@ export function RetireTerminalDialog({ onClose }: { onClose: () => void }) {
           onChange={setLastDay}
           problem={wasSent && lastDay === null ? text('settings.fieldMissing') : undefined}
         />
-        <Actions>
-          <Button type="submit" kind="danger" isPending={retiring.isPending}>
-            {text('settings.retireTerminal')}
-          </Button>
-          <Button onPress={onClose}>{text('settings.cancel')}</Button>
-        </Actions>
+        <FormEnd
+          act={text('settings.retireTerminal')}
+          kind="danger"
+          isPending={retiring.isPending}
+          back={text('settings.cancel')}
+          onBack={onClose}
+        />
       </StackedForm>
     </Dialog>
   );

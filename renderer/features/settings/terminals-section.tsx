@@ -2,7 +2,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { RegistrationView } from '#core/payments/contract.ts';
-import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
@@ -10,13 +9,8 @@ import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Facts } from '../../ui/facts.tsx';
-import { Section } from '../../ui/page.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions } from '../../ui/stack.tsx';
-import { Table } from '../../ui/table.tsx';
-import { ConfirmationWord } from './confirmation-word.tsx';
+import { ConfirmedRegister, ConfirmSeen } from './confirmed-register.tsx';
 import { RetireTerminalDialog, TerminalDialog } from './terminal-dialog.tsx';
 import { useIsManager } from './use-is-manager.ts';
 
@@ -26,69 +20,41 @@ export function TerminalsSection() {
   const [isEntering, setIsEntering] = useState(false);
   const [isRetiring, setIsRetiring] = useState(false);
   const [reviewed, setReviewed] = useState<RegistrationView | null>(null);
-  const { data: registrations = [], problem } = useDeskQuery(
-    deskQueries.payments.registrations.queryOptions(),
-  );
   return (
-    <Section title={text('settings.terminals')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
-      {registrations.length === 0 ? (
-        <EmptyState title={text('settings.noTerminals')} why={text('settings.noTerminalsWhy')} />
-      ) : (
-        <Table
-          caption={text('settings.terminals')}
-          rows={registrations}
-          rowKey={({ registrationId }) => registrationId}
-          columns={[
-            {
-              id: 'terminal',
-              header: text('settings.terminal'),
-              isRowHeader: true,
-              cell: ({ terminalId }) => <Bdi>{terminalId}</Bdi>,
-            },
-            { id: 'psp', header: text('settings.psp'), cell: ({ psp }) => psp },
-            {
-              id: 'letter',
-              header: text('settings.letter'),
-              cell: ({ letterNumber }) =>
-                letterNumber === null ? text('settings.firstRun') : <Bdi>{letterNumber}</Bdi>,
-            },
-            {
-              id: 'from',
-              header: text('settings.validFrom'),
-              cell: ({ validFrom }) => <DateText day={validFrom} style="numeric" />,
-            },
-            {
-              id: 'to',
-              header: text('settings.validTo'),
-              cell: ({ validTo }) =>
-                validTo === null ? text('settings.withoutEnd') : <DateText day={validTo} style="numeric" />,
-            },
-            {
-              id: 'state',
-              header: text('settings.state'),
-              cell: ({ confirmation, confirmedByName }) => (
-                <ConfirmationWord confirmation={confirmation} byName={confirmedByName} />
-              ),
-            },
-            {
-              id: 'act',
-              header: text('settings.act'),
-              isAct: true,
-              cell: (registration) =>
-                registration.confirmation === 'confirmed' ? null : (
-                  <Button
-                    isDense
-                    onPress={() => setReviewed(registration)}
-                    aria-label={text('settings.reviewOf', { title: registration.terminalId })}
-                  >
-                    {text('settings.reviewIt')}
-                  </Button>
-                ),
-            },
-          ]}
-        />
-      )}
+    <ConfirmedRegister
+      title={text('settings.terminals')}
+      read={useDeskQuery(deskQueries.payments.registrations.queryOptions())}
+      none={{ title: text('settings.noTerminals'), why: text('settings.noTerminalsWhy') }}
+      rowKey={({ registrationId }) => registrationId}
+      nameOf={({ terminalId }) => terminalId}
+      onReview={setReviewed}
+      columns={[
+        {
+          id: 'terminal',
+          header: text('settings.terminal'),
+          isRowHeader: true,
+          cell: ({ terminalId }) => <Bdi>{terminalId}</Bdi>,
+        },
+        { id: 'psp', header: text('settings.psp'), cell: ({ psp }) => psp },
+        {
+          id: 'letter',
+          header: text('settings.letter'),
+          cell: ({ letterNumber }) =>
+            letterNumber === null ? text('settings.firstRun') : <Bdi>{letterNumber}</Bdi>,
+        },
+        {
+          id: 'from',
+          header: text('settings.validFrom'),
+          cell: ({ validFrom }) => <DateText day={validFrom} style="numeric" />,
+        },
+        {
+          id: 'to',
+          header: text('settings.validTo'),
+          cell: ({ validTo }) =>
+            validTo === null ? text('settings.withoutEnd') : <DateText day={validTo} style="numeric" />,
+        },
+      ]}
+    >
       {isManager ? (
         <Actions>
           <Button icon={Plus} onPress={() => setIsEntering(true)}>
@@ -102,7 +68,7 @@ export function TerminalsSection() {
       {reviewed === null ? null : (
         <ConfirmTerminal registration={reviewed} onClose={() => setReviewed(null)} />
       )}
-    </Section>
+    </ConfirmedRegister>
   );
 }
 
@@ -114,44 +80,36 @@ function ConfirmTerminal({ registration, onClose }: ConfirmTerminalProps) {
   const { registrationId, seen, terminalId, merchant, psp, validFrom, validTo, letterNumber, letterDay } =
     registration;
   return (
-    <ActDialog
-      title={text('settings.reviewOf', { title: terminalId })}
-      act={text('settings.confirmSeen')}
-      kind="primary"
-      back={text('settings.close')}
+    <ConfirmSeen
+      name={terminalId}
       sending={confirming}
       onAct={async () => {
         if ((await confirming.run({ registrationId, seen })) !== null) onClose();
       }}
       onClose={onClose}
-    >
-      <Facts
-        facts={[
-          { name: text('settings.terminal'), value: <Bdi>{terminalId}</Bdi> },
-          { name: text('settings.merchant'), value: <Bdi>{merchant}</Bdi> },
-          { name: text('settings.psp'), value: psp },
-          {
-            name: text('settings.letterNumber'),
-            value: letterNumber === null ? text('settings.firstRun') : <Bdi>{letterNumber}</Bdi>,
-          },
-          {
-            name: text('settings.letterDay'),
-            value:
-              letterDay === null ? text('settings.notThere') : <DateText day={letterDay} style="numeric" />,
-          },
-          { name: text('settings.validFrom'), value: <DateText day={validFrom} style="numeric" /> },
-          {
-            name: text('settings.validTo'),
-            value:
-              validTo === null ? text('settings.withoutEnd') : <DateText day={validTo} style="numeric" />,
-          },
-          {
-            name: text('settings.enteredBy'),
-            value: registration.proposedByName ?? text('settings.firstRun'),
-          },
-        ]}
-      />
-      <p>{text('settings.reviewWho')}</p>
-    </ActDialog>
+      facts={[
+        { name: text('settings.terminal'), value: <Bdi>{terminalId}</Bdi> },
+        { name: text('settings.merchant'), value: <Bdi>{merchant}</Bdi> },
+        { name: text('settings.psp'), value: psp },
+        {
+          name: text('settings.letterNumber'),
+          value: letterNumber === null ? text('settings.firstRun') : <Bdi>{letterNumber}</Bdi>,
+        },
+        {
+          name: text('settings.letterDay'),
+          value:
+            letterDay === null ? text('settings.notThere') : <DateText day={letterDay} style="numeric" />,
+        },
+        { name: text('settings.validFrom'), value: <DateText day={validFrom} style="numeric" /> },
+        {
+          name: text('settings.validTo'),
+          value: validTo === null ? text('settings.withoutEnd') : <DateText day={validTo} style="numeric" />,
+        },
+        {
+          name: text('settings.enteredBy'),
+          value: registration.proposedByName ?? text('settings.firstRun'),
+        },
+      ]}
+    />
   );
 }

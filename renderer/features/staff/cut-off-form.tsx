@@ -4,11 +4,10 @@ import { cutOffReasonSchema, type Person } from '#core/staff/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { chosen, FormRadioGroup, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import { chosen, FormEnd, FormPasswordField, FormRadioGroup, sentence, useSentForm } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { StackedForm } from '../../ui/stack.tsx';
 import { cutOffWords } from './staff-words.ts';
 
 const hourMs = 3_600_000;
@@ -54,19 +53,14 @@ export function CutOffForm({ person, onDone }: { person: Person; onDone: () => v
         }))}
         isInline
       />
-      <FormTextField
-        control={control}
-        name="password"
-        label={text('staff.password')}
-        type="password"
-        autoComplete="current-password"
+      <FormPasswordField control={control} name="password" label={text('staff.password')} />
+      <FormEnd
+        act={text('staff.cutOffNow')}
+        kind="danger"
+        isPending={cutting.isPending}
+        back={text('staff.cancel')}
+        onBack={onDone}
       />
-      <Actions>
-        <Button type="submit" kind="danger" isPending={cutting.isPending}>
-          {text('staff.cutOffNow')}
-        </Button>
-        <Button onPress={onDone}>{text('staff.cancel')}</Button>
-      </Actions>
     </StackedForm>
   );
 }

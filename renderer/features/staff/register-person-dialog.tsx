@@ -5,12 +5,18 @@ import { roleNames } from '#renderer/frame/role-names.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { FormDigitsField, FormSelect, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import {
+  FormDigitsField,
+  FormEnd,
+  FormSelect,
+  FormTextField,
+  sentence,
+  useSentForm,
+} from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { StackedForm } from '../../ui/stack.tsx';
 
 const personSchema = z.object({
   name: z.string().trim().min(2, sentence('staff.nameMissing')),
@@ -47,12 +53,12 @@ export function RegisterPersonDialog({ onClose, onRegistered }: RegisterPersonDi
           length={10}
         />
         <FormSelect control={control} name="role" label={text('staff.role')} choices={choices} />
-        <Actions>
-          <Button type="submit" kind="primary" isPending={registering.isPending}>
-            {text('staff.registerIt')}
-          </Button>
-          <Button onPress={onClose}>{text('staff.cancel')}</Button>
-        </Actions>
+        <FormEnd
+          act={text('staff.registerIt')}
+          isPending={registering.isPending}
+          back={text('staff.cancel')}
+          onBack={onClose}
+        />
       </StackedForm>
     </Dialog>
   );

@@ -5,11 +5,10 @@ import type { activateOutput } from '#core/staff/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import { FormEnd, FormPasswordField, sentence, useSentForm } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { StackedForm } from '../../ui/stack.tsx';
 import { CodeGiven } from './code-given.tsx';
 
 const resetSchema = z.object({ password: z.string().min(1, sentence('staff.fieldMissing')) });
@@ -29,19 +28,13 @@ export function ResetPart({ personId, onDone }: { personId: string; onDone: () =
     <StackedForm onSubmit={sending(reset)}>
       <Notice tone="warn">{text('staff.resetWhat')}</Notice>
       {resetting.problem === null ? null : <ProblemNotice problem={resetting.problem} />}
-      <FormTextField
-        control={control}
-        name="password"
-        label={text('staff.password')}
-        type="password"
-        autoComplete="current-password"
+      <FormPasswordField control={control} name="password" label={text('staff.password')} />
+      <FormEnd
+        act={text('staff.resetNow')}
+        isPending={resetting.isPending}
+        back={text('staff.cancel')}
+        onBack={onDone}
       />
-      <Actions>
-        <Button type="submit" kind="primary" isPending={resetting.isPending}>
-          {text('staff.resetNow')}
-        </Button>
-        <Button onPress={onDone}>{text('staff.cancel')}</Button>
-      </Actions>
     </StackedForm>
   );
 }

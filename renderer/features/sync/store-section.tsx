@@ -15,7 +15,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import { FormEnd, FormPasswordField, sentence, useSentForm } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -110,19 +110,13 @@ function RecoveryCodeDialog({ onClose }: { onClose: () => void }) {
         {renewing.problem === null ? null : <ProblemNotice problem={renewing.problem} />}
         <ErrorSummary {...summary} />
         <p>{text('sync.recovery.what')}</p>
-        <FormTextField
-          control={control}
-          name="password"
-          label={text('app.signIn.password')}
-          type="password"
-          autoComplete="current-password"
+        <FormPasswordField control={control} name="password" label={text('app.signIn.password')} />
+        <FormEnd
+          act={text('sync.recovery.make')}
+          isPending={renewing.isPending}
+          back={text('sync.recovery.leave')}
+          onBack={onClose}
         />
-        <Actions>
-          <Button type="submit" kind="primary" isPending={renewing.isPending}>
-            {text('sync.recovery.make')}
-          </Button>
-          <Button onPress={onClose}>{text('sync.recovery.leave')}</Button>
-        </Actions>
       </StackedForm>
     </Dialog>
   );

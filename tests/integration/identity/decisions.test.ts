@@ -253,6 +253,18 @@ describe('somebody who works here', () => {
     );
   });
 
+  it('D1.4 a clerk cannot verify themself, and the manager neither', async () => {
+    const office = await officeWith();
+    const own = { ...adult, nationalCode: '9990000026' };
+    const visitId = await open(office.as(office.manager), own);
+    expect((await problemOf(verify(office.as(office.clerk), visitId, own))).code).toBe('SELF_VERIFICATION');
+    await verify(office.as(office.manager), visitId, own);
+    const managers = { ...adult, nationalCode: '9990000018' };
+    expect((await problemOf(office.as(office.manager).visits.open({ client: managers }))).code).toBe(
+      'SELF_VERIFICATION',
+    );
+  });
+
   it('D1.10 who was hired after the visit was opened is stopped at the check', async () => {
     const office = await officeAtWork();
     const visitId = await open(office.as(office.clerk), { ...adult, nationalCode: '0790419904' });

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { behpardakhtCsv, behpardakhtSheet, type ReportedTransaction } from '#core/demo/psp-report.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
-import { pspFileProblems } from '#core/settlement/files/contract.ts';
 import { pspAnswer } from '#tests/support/psp-answer.ts';
 import { xlsxOf } from '#tests/support/xlsx.ts';
 
@@ -33,6 +32,20 @@ const style = fc.record({
   groupedAmounts: fc.boolean(),
   dates: fc.constantFrom('slash', 'dash', 'dot', 'eight_digits', 'two_digit_year'),
 } as const);
+
+/** All that a reading may refuse a file with. */
+const pspFileProblems = [
+  'PSP_FILE_EMPTY',
+  'PSP_FILE_UNREADABLE',
+  'PSP_FILE_OLD_XLS',
+  'PSP_FILE_TOO_LARGE',
+  'PSP_COLUMNS_UNKNOWN',
+  'PSP_ROW_UNREADABLE',
+  'PSP_WORDS_UNKNOWN',
+  'PSP_UNIT_UNKNOWN',
+  'PSP_READING_TOO_LONG',
+  'PSP_READING_CANCELLED',
+] as const;
 
 const isRefusalOrRows = (answer: Awaited<ReturnType<typeof pspAnswer>>): void => {
   if (!answer.ok) expect(pspFileProblems).toContain(answer.code);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskCard, maskCardsInText, maskIdentifier, shebaIsValid } from '#core/leaves/identifiers/card.ts';
+import { maskCard, maskCardsInText, maskIdentifier } from '#core/leaves/identifiers/card.ts';
 import { isRrn, isStan, isTerminalId } from '#core/leaves/identifiers/terminal.ts';
 
 describe('maskCard', () => {
@@ -44,22 +44,6 @@ describe('maskIdentifier', () => {
     expect(maskIdentifier('۰۴۹۹۳۷۰۸۹۹')).toBe('******0899');
     expect(maskIdentifier('0899')).toBe('****');
     expect(maskIdentifier('')).toBe('');
-  });
-});
-
-describe('shebaIsValid', () => {
-  it('accepts a Sheba whose mod 97 fits, with spaces and lower case too', () => {
-    expect(shebaIsValid('IR062960000000100324200001')).toBe(true);
-    expect(shebaIsValid('ir06 2960 0000 0010 0324 2000 01')).toBe(true);
-  });
-
-  it.each([
-    'IR072960000000100324200001',
-    '062960000000100324200001',
-    'IR06296000000010032420000',
-    'GB82WEST12345698765432',
-  ])('refuses %s', (text) => {
-    expect(shebaIsValid(text)).toBe(false);
   });
 });
 

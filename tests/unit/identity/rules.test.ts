@@ -4,7 +4,6 @@ import {
   type ClientType,
   checklistFor,
   checklistOutcome,
-  isSelfVerification,
 } from '#core/identity/rules.ts';
 
 const CLIENT_TYPES: readonly ClientType[] = [
@@ -142,9 +141,4 @@ it('the clerk judges whether a foreign national needs an interpreter', () => {
     state: 'not_required',
   });
   expect(checklistOutcome(answers, checklistFor('foreign_national'))).toEqual({ complete: true });
-});
-
-it('D1.4 a clerk cannot verify themself', () => {
-  expect(isSelfVerification('9990000018', '9990000018')).toBe(true);
-  expect(isSelfVerification('9990000018', '9990000026')).toBe(false);
 });
