@@ -2,7 +2,7 @@
 // it (D18). Both sides of a change of hands answer for it, each in their own name.
 import type { z } from 'zod';
 import type { Transaction } from '#core/journal/write-path.ts';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
@@ -90,8 +90,7 @@ export function handOver(
 ): string {
   requirePiece(reads, equipmentId);
   const { custody } = reads.equipment.factsOf(equipmentId);
-  const refused = handOverRefusal(custody, actor, toId);
-  if (refused !== null) throw refusal(refused, {});
+  refuse(handOverRefusal(custody, actor, toId));
   if (toId !== null) {
     const person = reads.staff.person(toId);
     if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
@@ -121,8 +120,7 @@ export function answerHandover(
   const { custody } = reads.equipment.factsOf(equipmentId);
   if (custody.open?.id !== handoverId) throw refusal('ACTION_ALREADY_DONE', {});
   const giverIsManager = handover.actor !== null && reads.staff.person(handover.actor)?.role === 'manager';
-  const refused = answerRefusal(handover, answer, actor, giverIsManager);
-  if (refused !== null) throw refusal(refused, {});
+  refuse(answerRefusal(handover, answer, actor, giverIsManager));
   if ((answer === 'taken') !== (condition !== null))
     throw refusal('INPUT_INVALID', { fields: ['condition'] });
   const needsWords = answer === 'declined' || (condition !== null && isWorse(condition, handover.condition));

@@ -1,6 +1,7 @@
 // Who holds a piece of equipment, and who may give, take, mend and end it (D18). Pure; a null person is the office's
 // store, of which the manager takes care.
 import { addDays, daysBetween } from '../leaves/calendar/business-day.ts';
+import type { Problem } from '../leaves/problems/catalogue.ts';
 import { toLatinDigits } from '../leaves/text/fold.ts';
 import type { Condition, HandoverAnswer } from './contract.ts';
 
@@ -60,20 +61,14 @@ const inOrder = (a: Placed, b: Placed): number => (a.at < b.at || (a.at === b.at
 
 export type Actor = { readonly id: string; readonly isManager: boolean };
 
-export type CustodyRefusal =
-  | 'NOT_IN_YOUR_CUSTODY'
-  | 'HANDOVER_OPEN'
-  | 'OWN_ACT_FORBIDDEN'
-  | 'ACTION_ALREADY_DONE';
-
 /** Why `actor` cannot hand a piece over to `toId`: only who holds it gives it away, and never to themself. */
-export function handOverRefusal(custody: Custody, actor: Actor, toId: string | null): CustodyRefusal | null {
+export function handOverRefusal(custody: Custody, actor: Actor, toId: string | null): Problem | null {
   const { holderId, open } = custody;
   const isTheirs = holderId === null ? actor.isManager : holderId === actor.id;
-  if (!isTheirs) return 'NOT_IN_YOUR_CUSTODY';
-  if (open !== null) return 'HANDOVER_OPEN';
-  if (toId === actor.id) return 'OWN_ACT_FORBIDDEN';
-  return toId === holderId ? 'ACTION_ALREADY_DONE' : null;
+  if (!isTheirs) return { code: 'NOT_IN_YOUR_CUSTODY', params: {} };
+  if (open !== null) return { code: 'HANDOVER_OPEN', params: {} };
+  if (toId === actor.id) return { code: 'OWN_ACT_FORBIDDEN', params: {} };
+  return toId === holderId ? { code: 'ACTION_ALREADY_DONE', params: {} } : null;
 }
 
 /**
@@ -85,12 +80,13 @@ export function answerRefusal(
   answer: HandoverAnswer,
   actor: Actor,
   giverIsManager: boolean,
-): 'NOT_IN_YOUR_CUSTODY' | 'OWN_ACT_FORBIDDEN' | null {
+): Problem | null {
   const isGiver = handover.actor === actor.id;
-  if (answer === 'withdrawn') return isGiver ? null : 'NOT_IN_YOUR_CUSTODY';
-  if (isGiver) return 'OWN_ACT_FORBIDDEN';
-  if (handover.toId !== null) return handover.toId === actor.id ? null : 'NOT_IN_YOUR_CUSTODY';
-  return actor.isManager || giverIsManager ? null : 'NOT_IN_YOUR_CUSTODY';
+  if (answer === 'withdrawn') return isGiver ? null : { code: 'NOT_IN_YOUR_CUSTODY', params: {} };
+  if (isGiver) return { code: 'OWN_ACT_FORBIDDEN', params: {} };
+  if (handover.toId !== null)
+    return handover.toId === actor.id ? null : { code: 'NOT_IN_YOUR_CUSTODY', params: {} };
+  return actor.isManager || giverIsManager ? null : { code: 'NOT_IN_YOUR_CUSTODY', params: {} };
 }
 
 const order: readonly Condition[] = ['sound', 'worn', 'faulty'];

@@ -180,7 +180,8 @@ describe('a visit that was left open on another day', () => {
     await openDay(office);
     const { dayClose } = office.as(office.manager);
     for (const terminalId of testTerminals) await dayClose.declareZero({ day: tomorrow, terminalId });
-    await dayClose.close({ day: tomorrow, reason: null, password: office.manager.password });
+    const { password } = office.manager;
+    await dayClose.close({ day: tomorrow, reason, outOfTurn: [today], password });
     expect(await problemOf(late())).toEqual({ code: 'DAY_CLOSED', params: { day: tomorrow } });
   });
 
