@@ -8,7 +8,7 @@ import {
   type Waiver,
 } from './checklists/rules.ts';
 
-export type { ChecklistItem, ClientType, Waiver } from './checklists/rules.ts';
+export type { ChecklistItem, ClientType } from './checklists/rules.ts';
 
 export type ItemState = 'checked' | 'not_checked' | 'not_required';
 
