@@ -37,6 +37,17 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   ],
   // A store that stands behind its witness is told by what it says of itself.
   journal: ['store_rewinds'],
+  // Lists that are worked out from facts are compared with them.
+  'derived-lists.ts': [
+    'clients',
+    'client_words',
+    'cut_off_answers',
+    'identity_checks',
+    'open_visits',
+    'visit_endings',
+    'visits',
+  ],
+  'watch-tables.ts': ['journal'],
   // A restored store forgets what it was told under its former epoch.
   'restore-office.ts': ['device', 'sync_state'],
 };

@@ -26,6 +26,7 @@ import {
   type WitnessPlaces,
 } from './journal/witness.ts';
 import { createWritePath } from './journal/write-path.ts';
+import { businessDayOf } from './leaves/calendar/business-day.ts';
 import { ProblemError, refusal } from './leaves/problems/problem-error.ts';
 import {
   copiesOfStore,
@@ -46,6 +47,7 @@ import { keepSnapshots, type SnapshotKeeper } from './store/snapshot-keeper.ts';
 import { withStoreProblems } from './store/store-problem.ts';
 import { createSyncEngine, type SyncEngineOptions } from './sync/engine.ts';
 import type { Province } from './sync/sync-store.ts';
+import { watchTables } from './watch-tables.ts';
 
 export { storeFile };
 
@@ -167,6 +169,9 @@ function open(options: DeskOptions): Desk {
     attempts: createAttempts(store.orm, () => machine.elapsedMs()),
     reports: createReportReader(),
     clock,
+    get tables() {
+      return tables;
+    },
     get clockWatch() {
       return clockWatch;
     },
@@ -220,6 +225,7 @@ function open(options: DeskOptions): Desk {
       }),
   });
   followJournal(desk);
+  const tables = watchTables({ store, path, machine: options.machine, reads: desk.reads, log });
   const sync = createSyncEngine(desk, options.sync);
   const peers: PeerService = createPeerService(
     {
@@ -243,6 +249,7 @@ function open(options: DeskOptions): Desk {
   try {
     if (witnessed.kind === 'rewound' && stream !== null) noteRewound(desk, witnessed, stream);
     clockWatch.look();
+    if (stream !== null) tables.lookAtOpen(businessDayOf(machine.now()));
     witness = keepWitness(places, store.sqlite, () => streamOf(desk.identity()), log);
     if (options.snapshots) {
       const { sqlite } = store;

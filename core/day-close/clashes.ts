@@ -1,4 +1,4 @@
-// What two PCs of the office did without knowing of each other, and stores found older than they were, as exceptions for
+// What two PCs of the office did without knowing of each other, and stores found older or changed from outside, as exceptions for
 // the manager (design.md §2).
 // Invariant: computed at read time from the facts, so that every order of arrival gives the same clashes.
 
@@ -52,5 +52,11 @@ export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<str
     clashes.push(clash('store_rewound', String(missing), id));
   for (const { id, afterSeq, toSeq } of reads.sync.rewindsOfDay(day))
     clashes.push(clash('entries_taken_back', String(toSeq - afterSeq), id));
+  for (const { id, kind, rows, streamSeq } of reads.store.damagesOfDay(day))
+    clashes.push(
+      kind === 'tables'
+        ? clash('tables_changed', String(rows), id)
+        : clash('journal_damaged', String(streamSeq ?? 0), id),
+    );
   return clashes;
 }

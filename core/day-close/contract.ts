@@ -68,6 +68,8 @@ export const clashKinds = [
   'complaint_number_twice',
   'store_rewound',
   'entries_taken_back',
+  'tables_changed',
+  'journal_damaged',
 ] as const;
 export type ClashKind = (typeof clashKinds)[number];
 const anyKindSchema = z.enum([...exceptionKinds, ...clashKinds]);
@@ -81,6 +83,8 @@ export const reasonsOfClash: Readonly<Record<ClashKind, readonly ExplanationReas
   complaint_number_twice: ['pcs_were_apart', 'other'],
   store_rewound: ['older_copy_put_back', 'pc_was_damaged', 'reported_to_127', 'other'],
   entries_taken_back: ['older_copy_put_back', 'pc_was_damaged', 'reported_to_127', 'other'],
+  tables_changed: ['pc_was_damaged', 'reported_to_127', 'other'],
+  journal_damaged: ['pc_was_damaged', 'reported_to_127', 'other'],
 };
 
 /** Whether a reason has to be told in words as well. */

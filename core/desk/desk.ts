@@ -12,6 +12,7 @@ import type { ReportReader } from '#core/settlement/files/report-reader.ts';
 import type { Attempts } from '#core/staff/attempts.ts';
 import type { Sessions } from '#core/staff/sessions.ts';
 import type { SnapshotKeeper } from '#core/store/snapshot-keeper.ts';
+import type { TableWatch } from '#core/store/table-watch.ts';
 import type { SyncEngine } from '#core/sync/engine.ts';
 import type { Migration } from '#db/migrate.ts';
 import type { Store } from '#db/open-store.ts';
@@ -25,6 +26,8 @@ export type Desk = {
   readonly machine: Machine;
   readonly clock: OfficeClock;
   readonly clockWatch: ClockWatch;
+  /** Compares the tables of a day with the journal. */
+  readonly tables: TableWatch;
   readonly path: WritePath;
   readonly reads: Reads;
   readonly sessions: Sessions;

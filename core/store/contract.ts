@@ -1,11 +1,15 @@
 // The store as people see it: what happened to it, how much room there is, which copies are at hand.
 import { z } from 'zod';
 import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
-import { instantSchema } from '#core/leaves/wire/contract.ts';
+import { daySchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { passwordSchema } from '#core/staff/contract.ts';
 
 /** Why the store is not what was known of it outside (journal/compare-witness.ts). */
 export const rewoundCauseSchema = z.enum(['entries_missing', 'other_branch', 'no_witness', 'moved']);
+
+/** When the tables of a day are compared with the journal. */
+export const comparedAtSchema = z.enum(['open', 'close']);
+export type ComparedAt = z.infer<typeof comparedAtSchema>;
 
 const bytes = z.int().min(0);
 
@@ -25,6 +29,16 @@ export const storeHealthOutput = z.strictObject({
       cause: rewoundCauseSchema,
       missing: z.int().min(0),
       device: z.string(),
+    }),
+  ),
+  /** Times that tables, or the journal itself, were found changed from outside, the newest first. */
+  damages: z.array(
+    z.strictObject({
+      at: instantSchema,
+      ofDay: daySchema,
+      rows: z.int().min(0),
+      /** Where the chain does not hold; null when only tables differed, which are as the journal says again. */
+      journalSeq: z.int().nullable(),
     }),
   ),
   /** True where the office's key can get a printed recovery code. */

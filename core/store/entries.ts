@@ -1,8 +1,8 @@
 // Journal entries of the store itself.
 import { z } from 'zod';
 import { definePublicEntry } from '#core/journal/define-entry.ts';
-import { epochSchema, hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
-import { rewoundCauseSchema } from './contract.ts';
+import { daySchema, epochSchema, hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
+import { comparedAtSchema, rewoundCauseSchema } from './contract.ts';
 
 /** The store was found older than its witness, or without one; the device goes on in a new epoch. */
 export const storeRewound = definePublicEntry({
@@ -19,6 +19,39 @@ export const storeRewound = definePublicEntry({
     missing: z.int().min(0),
   }),
   topics: ['store', 'office', 'dayClose'],
+});
+
+/** The tables of a day were not what the journal says, and were rebuilt from it. */
+export const tablesRepaired = definePublicEntry({
+  type: 'store.tables_repaired',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    /** The day whose rows differed, and the one that answers for it: itself while it is not closed. */
+    ofDay: daySchema,
+    forDay: daySchema,
+    comparedAt: comparedAtSchema,
+    tables: z.array(z.string()),
+    changed: z.int().min(0),
+    missing: z.int().min(0),
+    added: z.int().min(0),
+  }),
+  topics: ['store', 'dayClose', 'visits', 'fees', 'payments', 'complaints', 'identity', 'staff', 'premises'],
+});
+
+/** The chain of a day's entries, or one of their private parts, does not hold. Nothing was put right by it. */
+export const journalFoundDamaged = definePublicEntry({
+  type: 'store.journal_damaged',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    forDay: daySchema,
+    comparedAt: comparedAtSchema,
+    /** The first place where it does not hold. */
+    stream: idSchema,
+    seq: z.int().min(0),
+  }),
+  topics: ['store', 'dayClose'],
 });
 
 /** A printed recovery code was made and the former one ended. The code itself is kept nowhere. */

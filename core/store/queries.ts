@@ -1,11 +1,13 @@
 // Reads of what happened to the store.
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { storeRewinds } from '#db/schema/store.ts';
+import { storeDamages, storeRewinds } from '#db/schema/store.ts';
 
 export type StoreRewind = typeof storeRewinds.$inferSelect;
+
+export type StoreDamage = typeof storeDamages.$inferSelect;
 
 export type StoreReads = ReturnType<typeof storeReads>;
 
@@ -26,7 +28,41 @@ export function storeReads(orm: Orm) {
       .limit(5)
       .prepare(),
   );
+  const damagesOfDay = once(() =>
+    orm
+      .select()
+      .from(storeDamages)
+      .where(eq(storeDamages.forDay, sql.placeholder('day')))
+      .orderBy(...inOrder(storeDamages))
+      .prepare(),
+  );
+  const latestDamages = once(() =>
+    orm
+      .select()
+      .from(storeDamages)
+      .orderBy(...newestFirst(storeDamages))
+      .limit(5)
+      .prepare(),
+  );
+  const damageAt = once(() =>
+    orm
+      .select({ id: storeDamages.id })
+      .from(storeDamages)
+      .where(
+        and(
+          eq(storeDamages.stream, sql.placeholder('stream')),
+          eq(storeDamages.streamSeq, sql.placeholder('seq')),
+        ),
+      )
+      .prepare(),
+  );
   return {
+    /** Tables or journals that were found changed, for which a business day answers. */
+    damagesOfDay: (day: string): StoreDamage[] => damagesOfDay().all({ day }),
+    /** The last ones, the newest first. */
+    latestDamages: (): StoreDamage[] => latestDamages().all(),
+    /** True when it was said already that the chain does not hold at a place. */
+    isDamageKnown: (stream: string, seq: number): boolean => damageAt().get({ stream, seq }) !== undefined,
     /** The last times that a store of the office was found older, the newest first. */
     latestRewinds: (): StoreRewind[] => latest().all(),
     /** Stores of the office that were found older than their witness on a business day. */

@@ -26,6 +26,12 @@ export const storeRouter = router({
         rewinds: desk.reads.store
           .latestRewinds()
           .map(({ at, cause, missing, device }) => ({ at, cause, missing, device })),
+        damages: desk.reads.store.latestDamages().map(({ at, ofDay, rows, streamSeq }) => ({
+          at,
+          ofDay,
+          rows,
+          journalSeq: streamSeq,
+        })),
         hasRecoveryCode: desk.renewRecoveryCode !== null,
       };
     }),

@@ -18,3 +18,23 @@ export const storeRewinds = sqliteTable(
   },
   (t) => [index('store_rewinds_day').on(t.day)],
 );
+
+/** Times that the tables of a day, or its journal, were found changed from outside of the application. */
+export const storeDamages = sqliteTable(
+  'store_damages',
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: ['tables', 'journal'] }).notNull(),
+    /** The day whose rows differed, and the one that answers for it. */
+    ofDay: text().notNull(),
+    forDay: text().notNull(),
+    comparedAt: text({ enum: ['open', 'close'] }).notNull(),
+    tables: text({ mode: 'json' }).$type<string[]>(),
+    rows: integer().notNull(),
+    /** Where the chain does not hold; null when only tables differed. */
+    stream: text(),
+    streamSeq: integer(),
+    ...factColumns,
+  },
+  (t) => [index('store_damages_day').on(t.forDay)],
+);

@@ -1,10 +1,10 @@
 // What a person must look at: forks, broken chains, entries that were not understood, clocks that are off, stores that
-// were older than what the province held.
+// were older than what the province held or were changed from outside.
 import { alarms, forks, type streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadBatch, ReadEntry } from './read-batch.ts';
 
-export type AlarmKind = 'fork' | 'chain_broken' | 'quarantined' | 'clock' | 'rewound';
+export type AlarmKind = 'fork' | 'chain_broken' | 'quarantined' | 'clock' | 'rewound' | 'tampered';
 export type Alarm = { office: string; device: string; kind: AlarmKind; key: string; seq: number };
 
 /** Raises each alarm once; the first time stays. */

@@ -176,6 +176,8 @@ function entryAlarms(place: Place, stored: StoredEntry[]): Alarm[] {
     // The device's own words: its store was older than what somebody else held of it.
     if (envelope.type === 'device.rewound' || envelope.type === 'store.rewound')
       alarms.push({ ...common, kind: 'rewound', key: `${place.epoch}:${seq}` });
+    if (envelope.type === 'store.tables_repaired' || envelope.type === 'store.journal_damaged')
+      alarms.push({ ...common, kind: 'tampered', key: `${place.epoch}:${seq}` });
   }
   return alarms;
 }

@@ -18,6 +18,12 @@ export function ExceptionSight({ exception: { kind, saw, subject } }: { exceptio
   if (kind === 'store_rewound') {
     return <p>{text('dayClose.saw.storeRewound', { number: Number(subject) })}</p>;
   }
+  if (kind === 'tables_changed') {
+    return <p>{text('dayClose.saw.tablesChanged', { number: Number(subject) })}</p>;
+  }
+  if (kind === 'journal_damaged') {
+    return <p>{text('dayClose.saw.journalDamaged', { number: Number(subject) })}</p>;
+  }
   if (saw === null) {
     return subject === null ? null : <p>{isDay(subject) ? <DateText day={subject} /> : subject}</p>;
   }

@@ -21,6 +21,8 @@ export const kindWords: Record<ExceptionKind | ClashKind, MessageId> = {
   complaint_number_twice: 'dayClose.kind.complaintNumberTwice',
   store_rewound: 'dayClose.kind.storeRewound',
   entries_taken_back: 'dayClose.kind.takenBack',
+  tables_changed: 'dayClose.kind.tablesChanged',
+  journal_damaged: 'dayClose.kind.journalDamaged',
 };
 
 export const reasonWords: Record<ExplanationReason, MessageId> = {

@@ -1,0 +1,163 @@
+// Watches that the tables of a day are what the journal says: at every open and before a day is closed (design.md §2).
+// What differs is damage: it is put right from the journal, journalled, and an exception that the manager explains. A
+// chain that does not hold is said likewise, and nothing is put right by it.
+import type { BusinessDayReads } from '#core/business-day/queries.ts';
+import { withoutGuards } from '#db/guards.ts';
+import type { Sqlite, Store } from '#db/open-store.ts';
+import { createAppliers } from './assemble.ts';
+import { compareLists } from './derived-lists.ts';
+import {
+  compareDays,
+  type DaysCompared,
+  keyOf,
+  type RowDifference,
+  whereKey,
+} from './journal/compare-days.ts';
+import type { Machine } from './journal/machine.ts';
+import { rebuildTables } from './journal/rebuild.ts';
+import { createWritePath, type WritePath } from './journal/write-path.ts';
+import { addDays } from './leaves/calendar/business-day.ts';
+import type { ComparedAt } from './store/contract.ts';
+import { journalFoundDamaged, tablesRepaired } from './store/entries.ts';
+import type { StoreReads } from './store/queries.ts';
+import type { TableWatch } from './store/table-watch.ts';
+
+export type TableWatchParts = {
+  readonly store: Store;
+  readonly path: WritePath;
+  readonly machine: Machine;
+  readonly reads: { readonly store: StoreReads; readonly businessDay: BusinessDayReads };
+  readonly log: (line: string) => void;
+};
+
+/** A repair may bring to light what the broken rows hid; after so many the tables are rebuilt whole. */
+const repairsAtMost = 3;
+
+export function watchTables(parts: TableWatchParts): TableWatch {
+  const { store, path, reads, log } = parts;
+  const { sqlite } = store;
+  const comparison = {
+    store,
+    journal: path.journal,
+    compareLists,
+    pathOver: (other: Store) =>
+      createWritePath({
+        store: other,
+        machine: parts.machine,
+        appliers: createAppliers(other),
+        identity: () => null,
+        clockOffsetMs: () => null,
+        changed: () => undefined,
+      }),
+  };
+  const workedBefore = sqlite
+    .prepare<[string], string | null>('SELECT max(day) FROM journal WHERE day < ?')
+    .pluck();
+  const workedLast = sqlite.prepare<[], string | null>('SELECT max(day) FROM journal').pluck();
+
+  function look(asked: readonly (string | null | undefined)[], today: string, comparedAt: ComparedAt): void {
+    const days = new Set(asked.filter((day) => typeof day === 'string'));
+    const found = new Map<string, RowDifference>();
+    let compared = compareDays(comparison, days);
+    for (let repair = 0; compared.kind === 'different'; repair += 1) {
+      if (extendDays(days, compared.differences)) {
+        compared = compareDays(comparison, days);
+        continue;
+      }
+      for (const difference of compared.differences) {
+        const row = difference.expected ?? difference.found ?? {};
+        const place = `${difference.table} ${keyOf(row, difference.key)}`;
+        if (!found.has(place)) found.set(place, difference);
+      }
+      if (repair < repairsAtMost) putRight(sqlite, compared.differences);
+      else rebuildTables(store, path, () => undefined);
+      if (repair > repairsAtMost) break;
+      compared = compareDays(comparison, days);
+    }
+    say([...found.values()], compared, today, comparedAt);
+  }
+
+  /** A row that names a day which is not its entry's belongs to that entry's day. @returns whether there is a new day */
+  function extendDays(days: Set<string>, differences: readonly RowDifference[]): boolean {
+    const before = days.size;
+    const entryDay = sqlite
+      .prepare<[string, string, string, string, string], string>(
+        'SELECT day FROM journal WHERE day IN (?, ?, ?) AND device = ? AND at = ? LIMIT 1',
+      )
+      .pluck();
+    for (const { expected, of } of differences) {
+      if (expected !== null || of === null || Number.isNaN(Date.parse(of.at))) continue;
+      const date = of.at.slice(0, 10);
+      const day = entryDay.get(date, addDays(date, 1), addDays(date, -1), of.device, of.at);
+      if (day !== undefined) days.add(day);
+    }
+    return days.size > before;
+  }
+
+  function say(
+    differences: readonly RowDifference[],
+    compared: DaysCompared,
+    today: string,
+    comparedAt: ComparedAt,
+  ): void {
+    if (
+      compared.kind === 'journal_damaged' &&
+      !reads.store.isDamageKnown(compared.at.device, compared.at.seq)
+    ) {
+      const { device, seq } = compared.at;
+      log(`the journal of ${device} does not hold at entry ${seq}`);
+      path.execute(null, (tx) =>
+        tx.append(journalFoundDamaged, { id: tx.newId(), forDay: today, comparedAt, stream: device, seq }),
+      );
+    }
+    const days = [...new Set(differences.map(({ day }) => day || today))].toSorted();
+    for (const ofDay of days) {
+      const rows = differences.filter(({ day }) => (day || today) === ofDay);
+      const tables = [...new Set(rows.map(({ table }) => table))];
+      log(
+        `${rows.length} rows of ${ofDay} were not what the journal says (${tables.join(', ')}) and are again`,
+      );
+      path.execute(null, (tx) =>
+        tx.append(tablesRepaired, {
+          id: tx.newId(),
+          ofDay,
+          forDay: reads.businessDay.stateOf(ofDay) === 'closed' ? today : ofDay,
+          comparedAt,
+          tables,
+          changed: rows.filter(({ expected, found }) => expected !== null && found !== null).length,
+          missing: rows.filter(({ found }) => found === null).length,
+          added: rows.filter(({ expected }) => expected === null).length,
+        }),
+      );
+    }
+  }
+
+  return {
+    lookAtOpen: (today) => look([today, workedBefore.get(today), workedLast.get()], today, 'open'),
+    lookAtClose: (day, today) => look([day, today], today, 'close'),
+  };
+}
+
+/** Writes the rows as the journal makes them, in one transaction. */
+function putRight(sqlite: Sqlite, differences: readonly RowDifference[]): void {
+  sqlite
+    .transaction(() => {
+      sqlite.pragma('defer_foreign_keys = ON');
+      withoutGuards(sqlite, () => {
+        for (const { table, key, expected, found } of differences) {
+          const row = found ?? expected ?? {};
+          sqlite
+            .prepare(`DELETE FROM ${table} WHERE ${whereKey(key)}`)
+            .run(...key.map((column) => row[column]));
+          if (expected === null) continue;
+          const columns = Object.keys(expected);
+          sqlite
+            .prepare(
+              `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+            )
+            .run(...Object.values(expected));
+        }
+      });
+    })
+    .immediate();
+}

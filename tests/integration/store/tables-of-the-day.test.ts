@@ -1,0 +1,281 @@
+// Whoever changes, removes or adds a row behind the application's back, guards taken down first, is found at the next open
+// and at the close of the day; the rows are as the journal says again, and the manager and the province are told.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { sourceMigrations } from '#core/application.ts';
+import { simulateDays } from '#core/demo/simulate.ts';
+import { simulatedMachine } from '#core/demo/simulated-machine.ts';
+import type { Desk } from '#core/desk/desk.ts';
+import { otherTables } from '#core/journal/compare-days.ts';
+import { derivedTables } from '#core/journal/derived-tables.ts';
+import { openDesk, storeFile } from '#core/open-desk.ts';
+import { endlessSession } from '#core/staff/rules.ts';
+import { verifyOffice } from '#core/verify-office.ts';
+import { openStore, type Sqlite } from '#db/open-store.ts';
+import {
+  closeDay,
+  explainAll,
+  importLines,
+  officeAtWork,
+  overviewOf,
+  reportLine,
+  servedVisit,
+} from '#tests/support/closing-day.ts';
+import { assertSound, openVisit, problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import { firstDay, simulatedKey } from '#tests/support/simulated-office.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+type OpenOptions = { readonly readonly?: boolean; readonly log?: string[] };
+
+/** Opens it until the test ends. */
+function openFolder(dir: string, options: OpenOptions = {}) {
+  const opened = open(dir, options);
+  onTestFinished(() => opened.desk.close());
+  return opened;
+}
+
+function open(dir: string, options: OpenOptions = {}) {
+  const { readonly = false, log = [] } = options;
+  const machine = simulatedMachine('tables', `${firstDay}T03:00:00.000Z`);
+  const desk = openDesk({
+    dir,
+    dataKey: simulatedKey,
+    appVersion: '0.0.0-test',
+    machine,
+    migrationsFolder: sourceMigrations(),
+    sessionLimits: endlessSession,
+    readonly,
+    log: (line) => log.push(line),
+  });
+  return { desk, machine };
+}
+
+let evening = '';
+
+beforeAll(async () => {
+  evening = mkdtempSync(path.join(tmpdir(), 'pishkhan-'));
+  const { desk, machine } = open(evening);
+  const days = { days: 1, clients: 4, from: firstDay, closeLast: false };
+  await simulateDays(desk, machine, days, () => undefined);
+  await desk.close();
+});
+
+afterAll(() => rmSync(evening, { recursive: true, force: true }));
+
+/** The folder of an office that was shut while its first day is still open. */
+function officeInTheEvening(): string {
+  const dir = temporaryFolder();
+  cpSync(evening, dir, { recursive: true });
+  return dir;
+}
+
+/** What somebody with the key and a tool for databases does. */
+function byHand(dir: string, work: (sqlite: Sqlite) => void): void {
+  const { sqlite } = openStore(storeFile(dir), { key: simulatedKey });
+  takeGuardsDown(sqlite);
+  work(sqlite);
+  sqlite.close();
+}
+
+function takeGuardsDown(sqlite: Sqlite): void {
+  const guards = sqlite
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB '*_no_*'")
+    .pluck()
+    .all();
+  for (const name of guards) sqlite.exec(`DROP TRIGGER ${name}`);
+  sqlite.pragma('foreign_keys = OFF');
+}
+
+const damagesOf = ({ reads }: Desk) =>
+  reads.store.latestDamages().map(({ kind, ofDay, comparedAt, tables, rows }) => ({
+    kind,
+    ofDay,
+    comparedAt,
+    tables,
+    rows,
+  }));
+
+async function isSound(desk: Desk): Promise<void> {
+  expect((await verifyOffice(desk, () => undefined)).findings).toEqual([]);
+}
+
+/** Each names the tables in which it is found. */
+const tampering: readonly (readonly [what: string, statements: string, tables: readonly string[]])[] = [
+  ['a payment made smaller', 'UPDATE payments SET amount = amount - 1000', ['payments']],
+  [
+    'a payment removed with its allocations',
+    'DELETE FROM payments WHERE rowid = 1; DELETE FROM payment_allocations WHERE payment_id NOT IN (SELECT id FROM payments)',
+    ['payments', 'payment_allocations'],
+  ],
+  ['an allocation alone removed', 'DELETE FROM payment_allocations WHERE rowid = 1', ['payment_allocations']],
+  [
+    'a payment invented',
+    "INSERT INTO payments SELECT 'invented', visit_id, terminal_id, '999999999999', stan, card_masked, amount, method, at, day, actor, device FROM payments LIMIT 1",
+    ['payments'],
+  ],
+  [
+    'a payment invented below the first row',
+    "INSERT INTO payments (rowid, id, visit_id, terminal_id, rrn, stan, card_masked, amount, method, at, day, actor, device) SELECT -7, 'invented', visit_id, terminal_id, '999999999999', stan, card_masked, amount, method, at, day, actor, device FROM payments LIMIT 1",
+    ['payments'],
+  ],
+  ['a payment moved to the day before', "UPDATE payments SET day = '2026-04-03'", ['payments']],
+  [
+    'a charge with a line too many',
+    'INSERT INTO fee_lines SELECT charge_id, 99, item_code, unit_amount, count, charged_count, reduction, reduction_code, net, vat, gross, payee, channel, day FROM fee_lines LIMIT 1',
+    ['fee_lines'],
+  ],
+  ['an identity check made up', "UPDATE identity_checks SET outcome = 'refused'", ['identity_checks']],
+  [
+    'a visit renamed, and its client',
+    "UPDATE visits SET client_name = 'دیگری'; UPDATE clients SET name = 'دیگری'",
+    ['visits', 'clients'],
+  ],
+  [
+    'a client invented',
+    "INSERT INTO clients SELECT 'ff', client_type, identifier_masked, identifier, name, name_folded, mobile, postal_code, version FROM clients LIMIT 1",
+    ['clients'],
+  ],
+  [
+    'a client made newer than every visit',
+    "UPDATE clients SET name = 'دیگری', version = 'z' || version",
+    ['clients'],
+  ],
+  ['a word lost by which a client is found', 'DELETE FROM client_words WHERE rowid = 1', ['client_words']],
+  ['a visit ended by nobody', 'INSERT INTO open_visits SELECT id, day FROM visits LIMIT 1', ['open_visits']],
+  [
+    'a check of the 127 sign made good',
+    "UPDATE premises_checks SET result = 'failed', note = 'x'",
+    ['premises_checks'],
+  ],
+];
+
+test.each(tampering)('J27 found at the next open, and put right: %s', async (_what, statements, tables) => {
+  const dir = officeInTheEvening();
+  byHand(dir, (sqlite) => sqlite.exec(statements));
+  const log: string[] = [];
+  const { desk } = openFolder(dir, { log });
+  expect(damagesOf(desk)).toMatchObject([{ kind: 'tables', ofDay: firstDay, comparedAt: 'open' }]);
+  expect(new Set(damagesOf(desk)[0]?.tables)).toEqual(new Set(tables));
+  expect(log.join()).toContain('were not what the journal says');
+  await isSound(desk);
+  await desk.close();
+  // Once put right it is said once.
+  expect(damagesOf(openFolder(dir).desk)).toHaveLength(1);
+});
+
+test('J27 an untouched store is opened without a word, also on the next day', async () => {
+  const dir = officeInTheEvening();
+  const log: string[] = [];
+  const { desk } = openFolder(dir, { log });
+  expect([damagesOf(desk), log]).toEqual([[], []]);
+});
+
+test('J27 who only reads puts nothing right, and verify names it', async () => {
+  const dir = officeInTheEvening();
+  byHand(dir, (sqlite) => sqlite.exec('UPDATE payments SET amount = amount - 1000'));
+  const { desk } = openFolder(dir, { readonly: true });
+  expect((await verifyOffice(desk, () => undefined)).findings).toMatchObject([
+    { kind: 'table', table: 'payments' },
+  ]);
+});
+
+test('J27 an entry that was hidden from its day takes no row with it: the journal itself is said to be damaged', async () => {
+  const dir = officeInTheEvening();
+  byHand(dir, (sqlite) =>
+    sqlite.exec(
+      "UPDATE journal SET day = '2026-04-01' WHERE type = 'payment.recorded'; DELETE FROM payments WHERE rowid = 1",
+    ),
+  );
+  const { desk } = openFolder(dir);
+  expect(damagesOf(desk)).toMatchObject([{ kind: 'journal', comparedAt: 'open', rows: 0 }]);
+  expect(desk.store.sqlite.prepare('SELECT count(*) AS n FROM payments').pluck().get()).toBeGreaterThan(0);
+  await desk.close();
+  // The same place is said once, however often it is opened.
+  expect(damagesOf(openFolder(dir).desk)).toHaveLength(1);
+});
+
+test('J27 a private part that is gone or another takes no name from the tables', async () => {
+  for (const statement of [
+    "DELETE FROM private_parts WHERE seq = (SELECT seq FROM journal WHERE type = 'visit.opened' LIMIT 1)",
+    "UPDATE private_parts SET bytes = x'7b7d' WHERE seq = (SELECT seq FROM journal WHERE type = 'visit.opened' LIMIT 1)",
+  ]) {
+    const dir = officeInTheEvening();
+    byHand(dir, (sqlite) => sqlite.exec(statement));
+    const { desk } = openFolder(dir);
+    expect(damagesOf(desk)).toMatchObject([{ kind: 'journal' }]);
+    const nameless = desk.store.sqlite.prepare('SELECT count(*) FROM visits WHERE client_name IS NULL');
+    expect(nameless.pluck().get()).toBe(0);
+  }
+});
+
+/** A day that only lacks its close: one client served, the report imported. */
+async function readyToClose(): Promise<TestOffice> {
+  const office = await officeAtWork();
+  await servedVisit(office, 1);
+  await importLines(office, [reportLine(1)]);
+  return office;
+}
+
+test('J27 a row that was changed while the office works is found at the close, which waits for an explanation', async () => {
+  const office = await readyToClose();
+  const { sqlite } = office.desk.store;
+  takeGuardsDown(sqlite);
+  sqlite.exec('UPDATE payments SET amount = 1; DELETE FROM fee_lines; DELETE FROM receipt_prints');
+  expect(await problemOf(closeDay(office))).toEqual({ code: 'EXCEPTIONS_UNEXPLAINED', params: { count: 1 } });
+  const { exceptions } = await overviewOf(office);
+  expect(exceptions).toMatchObject([{ kind: 'tables_changed', subject: '2', ofDay: today }]);
+  expect(damagesOf(office.desk)).toMatchObject([
+    { comparedAt: 'close', ofDay: today, tables: ['payments', 'fee_lines'], rows: 2 },
+  ]);
+  await explainAll(office);
+  await closeDay(office, today, 'جدول‌ها از بیرون تغییر کرده بود و بازسازی شد');
+  await assertSound(office.desk);
+});
+
+test('J27 a row of another day that was moved into this one goes back to its day', async () => {
+  const office = await readyToClose();
+  await closeDay(office);
+  office.clock.set('2026-11-26T04:30:00.000Z');
+  await office.as(office.clerk).premises.recordCheck({ item: 'sign_127', result: 'passed', note: '' });
+  await office.as(office.clerk).premises.openDay();
+  const visitId = await openVisit(office, '0790419904');
+  await office.as(office.clerk).visits.cancel({ visitId, reasonCode: 'client_left' });
+  const { sqlite } = office.desk.store;
+  takeGuardsDown(sqlite);
+  sqlite.exec("UPDATE payments SET day = '2026-11-26'");
+  const { dayClose } = office.as(office.manager);
+  const close = { day: '2026-11-26', reason: null, password: office.manager.password };
+  await problemOf(dayClose.close(close));
+  expect((await overviewOf(office, '2026-11-26')).exceptions).toMatchObject([{ kind: 'tables_changed' }]);
+  expect(sqlite.prepare('SELECT DISTINCT day FROM payments').pluck().all()).toEqual([today]);
+  await assertSound(office.desk);
+});
+
+test('J27 a day whose tables are as the journal says closes without an exception', async () => {
+  const office = await readyToClose();
+  await closeDay(office);
+  expect(damagesOf(office.desk)).toEqual([]);
+});
+
+test('J27 every derived table is compared: a fact says its day, a part its fact, and the rest is named', () => {
+  const office = officeAtWork();
+  return office.then(({ desk }) => {
+    for (const { name, key, parents } of derivedTables()) {
+      if (otherTables.includes(name)) continue;
+      const columns = (desk.store.sqlite.pragma(`table_info(${name})`) as { name: string }[]).map(
+        (one) => one.name,
+      );
+      const links = desk.store.sqlite.pragma(`foreign_key_list(${name})`) as { from: string }[];
+      if (parents.length === 0)
+        expect(columns, name).toEqual(expect.arrayContaining(['day', 'at', 'device']));
+      else
+        expect(
+          links.map(({ from }) => from),
+          name,
+        ).toContain(key[0]);
+    }
+    expect(otherTables.filter((name) => !derivedTables().some((table) => table.name === name))).toEqual([]);
+  });
+});
