@@ -133,7 +133,12 @@ export function watchTables(parts: TableWatchParts): TableWatch {
   }
 
   return {
-    lookAtOpen: (today) => look([today, workedBefore.get(today), workedLast.get()], today, 'open'),
+    lookAtOpen(today) {
+      const last = workedLast.get();
+      const before = typeof last === 'string' ? workedBefore.get(last) : null;
+      // A clock that was set far back asks for no walk through the years: the day after it is said by the clock itself.
+      look([last, before, today > (before ?? '') ? today : null], today, 'open');
+    },
     lookAtClose: (day, today) => look([day, today], today, 'close'),
   };
 }
