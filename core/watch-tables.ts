@@ -50,9 +50,6 @@ export function watchTables(parts: TableWatchParts): TableWatch {
         changed: () => undefined,
       }),
   };
-  const workedBefore = sqlite
-    .prepare<[string], string | null>('SELECT max(day) FROM journal WHERE day < ?')
-    .pluck();
   const workedLast = sqlite.prepare<[], string | null>('SELECT max(day) FROM journal').pluck();
 
   function look(asked: readonly (string | null | undefined)[], today: string, comparedAt: ComparedAt): void {
@@ -135,9 +132,8 @@ export function watchTables(parts: TableWatchParts): TableWatch {
   return {
     lookAtOpen(today) {
       const last = workedLast.get();
-      const before = typeof last === 'string' ? workedBefore.get(last) : null;
-      // A clock that was set far back asks for no walk through the years: the day after it is said by the clock itself.
-      look([last, before, today > (before ?? '') ? today : null], today, 'open');
+      // A clock that was set back asks for no walk through the years; that it was is said by the watch of the clock.
+      look([last, today > (last ?? '') ? today : null], today, 'open');
     },
     lookAtClose: (day, today) => look([day, today], today, 'close'),
   };

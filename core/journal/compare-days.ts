@@ -84,12 +84,13 @@ function applyTo(
 ): BrokenLink | null {
   const path = compared.pathOver(scratch);
   return scratch.sqlite.transaction((): BrokenLink | null => {
-    for (const { stream, seq, at, commitment, bytes } of entries) {
+    for (const { stream, seq, line } of entries) {
+      const { at, private: commitment } = line.envelope;
       const kept = commitment === undefined ? undefined : compared.journal.privatePart(stream, seq);
       const place = { device: stream.device, seq };
       if (kept?.bytes && privateCommitment(kept.salt, kept.bytes) !== commitment) return place;
       if (commitment !== undefined && !kept?.bytes) without.set(`${stream.device}|${at}`, place);
-      path.applyStored(stream, bytes, kept?.bytes ?? undefined);
+      path.applyRead(stream, line, kept?.bytes ?? undefined);
     }
     return null;
   })();
@@ -200,7 +201,10 @@ const ofQuarantine = ['device', 'epoch', 'seq'];
 /** What of these entries is in quarantine. */
 function compareQuarantine(store: Sqlite, scratch: Sqlite, entries: readonly EntryOfDay[]): RowDifference[] {
   const places = new Map(
-    entries.map(({ stream: { device, epoch }, seq, at }) => [`${device}|${epoch}|${seq}`, { device, at }]),
+    entries.map(({ stream: { device, epoch }, seq, line }) => [
+      `${device}|${epoch}|${seq}`,
+      { device, at: line.envelope.at },
+    ]),
   );
   return compareSets('quarantine', ofQuarantine, {
     found: store

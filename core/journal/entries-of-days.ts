@@ -7,10 +7,7 @@ import type { ChainLink, JournalStore, StreamKey } from './journal-store.ts';
 export type EntryOfDay = {
   readonly stream: StreamKey;
   readonly seq: number;
-  readonly at: string;
-  readonly bytes: Uint8Array;
-  /** Of its private part; undefined when it has none. */
-  readonly commitment: string | undefined;
+  readonly line: EntryLine;
 };
 /** Where a chain does not hold: nothing can be said of the tables by it. */
 export type BrokenLink = { readonly device: string; readonly seq: number };
@@ -48,9 +45,9 @@ export function entriesOfDays(journal: JournalStore, days: ReadonlySet<string>):
           isAsItsColumns(line, link, { device, epoch: wireEpoch });
         if (!isSound) return { kind: 'broken', at: { device, seq: link.seq } };
         previous = link.hash;
-        const { day, at, private: commitment } = line.envelope;
+        const { day } = line.envelope;
         if (day >= earliest) isBefore = false;
-        if (days.has(day)) ofPage.push({ stream, seq: link.seq, at, bytes: link.bytes, commitment });
+        if (days.has(day)) ofPage.push({ stream, seq: link.seq, line });
       }
       ofStream.unshift(...ofPage);
       if (isBefore) break;

@@ -75,6 +75,8 @@ export type WritePath = {
   ingest(stream: StreamKey, entries: readonly IngestedEntry[], startHash?: string): Head;
   /** Applies one stored entry to the tables (rebuild). */
   applyStored(stream: StreamKey, bytes: Uint8Array, kept: Uint8Array | undefined): void;
+  /** The same of an entry that was read already. */
+  applyRead(stream: StreamKey, line: EntryLine, kept: Uint8Array | undefined): void;
 };
 
 export type Renewal = {
@@ -314,6 +316,9 @@ export function createWritePath(parts: WritePathParts): WritePath {
     applyStored(stream, bytes, kept) {
       const line = readEntry(bytes);
       if (typeof line === 'string') throw new TypeError(`a stored entry cannot be read: ${line}`);
+      applyEntry(stream, line, kept);
+    },
+    applyRead(stream, line, kept) {
       applyEntry(stream, line, kept);
     },
   };
