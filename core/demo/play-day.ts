@@ -2,6 +2,7 @@
 // planted differences, explanations, close.
 
 import type { Desk } from '#core/desk/desk.ts';
+import { refusedAs } from '#core/desk/trpc.ts';
 import { addDays, tehranTimeOf, weekdayOf } from '#core/leaves/calendar/business-day.ts';
 import { demoOffice } from '#core/office/demo-office.ts';
 import { type AppCaller, callerOf } from './caller.ts';
@@ -31,12 +32,30 @@ export function workingDayFrom(day: string): string {
   return weekdayOf(day) === 6 ? addDays(day, 1) : day;
 }
 
+/** What else happens on a day that is played. */
+export type DayEvents = {
+  /** After the last client. */
+  afterClients(people: {
+    readonly manager: SignedIn;
+    readonly clerk: SignedIn;
+    readonly terminals: readonly [string, ...string[]];
+    readonly services: readonly [string, ...string[]];
+  }): Promise<void>;
+  /** Changes what the PSP's report will say. */
+  report(rows: ReportedTransaction[]): ReportedTransaction[];
+  /** Once the reports are in, before anything is explained. */
+  afterReports(): Promise<void>;
+  /** Once the day is signed. */
+  signed(manager: SignedIn): Promise<void>;
+};
+
 /** Plays a day. `served` is told after every client. */
 export async function playDay(
   desk: Desk,
-  machine: SimulatedMachine,
+  machine: Omit<SimulatedMachine, 'isSimulated'>,
   plan: DayPlan,
   served: (clients: number) => void,
+  events: DayEvents | null = null,
 ): Promise<PlayedDay> {
   machine.advanceTo(`${plan.day}T${hours.opensAt}`);
   const [manager, clerk] = await signInPeople(desk);
@@ -66,11 +85,19 @@ export async function playDay(
     machine.advance(machine.random.between(0, pause));
     served(client);
   }
-  const exceptions = plan.close ? await closeDay(desk, machine, plan.day, manager) : 0;
+  const people = {
+    manager,
+    clerk,
+    terminals: [terminal, ...terminals],
+    services: [service, ...services],
+  } as const;
+  await events?.afterClients(people);
+  const exceptions = plan.close ? await closeDay(desk, machine, plan.day, manager, events) : 0;
+  if (plan.close) await events?.signed(manager);
   return { day: plan.day, clients: plan.clients, exceptions };
 }
 
-type SignedIn = { readonly caller: AppCaller; readonly password: string };
+type SignedIn = { readonly id: string; readonly caller: AppCaller; readonly password: string };
 
 /** Signs the demo office's manager and first clerk in with their known passwords. */
 async function signInPeople(desk: Desk): Promise<readonly [manager: SignedIn, clerk: SignedIn]> {
@@ -82,12 +109,12 @@ async function signInPeople(desk: Desk): Promise<readonly [manager: SignedIn, cl
     const password = known.find(({ name }) => name === person?.name)?.password;
     if (person === undefined || password === undefined) throw new Error(`the demo office has its ${role}`);
     const { token } = await anyone.staff.signIn({ personId: person.id, password });
-    return { caller: callerOf(desk, token), password };
+    return { id: person.id, caller: callerOf(desk, token), password };
   };
   return [await signIn('manager'), await signIn('clerk')];
 }
 
-async function openDay(machine: SimulatedMachine, { caller }: SignedIn): Promise<void> {
+async function openDay(machine: Omit<SimulatedMachine, 'isSimulated'>, { caller }: SignedIn): Promise<void> {
   const { state, day, openActions } = await caller.premises.morningCard();
   if (state !== 'not_opened') return;
   const { id: ownerId } = await caller.staff.whoAmI();
@@ -120,13 +147,15 @@ async function lookAtActions({ caller }: SignedIn): Promise<void> {
 
 async function closeDay(
   desk: Desk,
-  machine: SimulatedMachine,
+  machine: Omit<SimulatedMachine, 'isSimulated'>,
   day: string,
   manager: SignedIn,
+  events: DayEvents | null,
 ): Promise<number> {
   const { caller, password } = manager;
   machine.advance(10 * minute);
-  const transactions = reportOf(desk, machine.random, day);
+  const honest = reportOf(desk, machine.random, day);
+  const transactions = events?.report(honest) ?? honest;
   const byTerminal = Map.groupBy(transactions, ({ terminalId }) => terminalId);
   for (const { terminalId } of (await caller.payments.terminals()).filter(({ inForce }) => inForce)) {
     const rows = byTerminal.get(terminalId) ?? [];
@@ -142,8 +171,30 @@ async function closeDay(
     });
     machine.advance(minute);
   }
+  await events?.afterReports();
+  let explained = await explainAll(caller, day);
+  const sign = (exceptions: number) =>
+    caller.dayClose.close({
+      day,
+      reason: exceptions > 0 ? 'مغایرت‌ها بررسی و توضیح داده شد' : null,
+      password,
+    });
+  try {
+    await sign(explained);
+  } catch (error) {
+    // The close itself compares the tables with the journal: what it finds is explained as well.
+    if (events === null || refusedAs(error) !== 'EXCEPTIONS_UNEXPLAINED') throw error;
+    explained = await explainAll(caller, day);
+    await sign(explained);
+  }
+  return explained;
+}
+
+/** Explains every exception of a day that is not explained yet. @returns how many there are */
+async function explainAll(caller: AppCaller, day: string): Promise<number> {
   const { exceptions } = await caller.dayClose.overview({ day });
-  for (const { key, reasons } of exceptions) {
+  for (const { key, reasons, explanation } of exceptions) {
+    if (explanation !== null) continue;
     const [reasonCode] = reasons;
     if (reasonCode === undefined) throw new Error(`no reason fits ${key}`);
     await caller.dayClose.explain({
@@ -153,8 +204,6 @@ async function closeDay(
       note: 'از متصدی پرسیده شد و رسید پایانه بررسی شد',
     });
   }
-  const reason = exceptions.length > 0 ? 'مغایرت‌ها بررسی و توضیح داده شد' : null;
-  await caller.dayClose.close({ day, reason, password });
   return exceptions.length;
 }
 

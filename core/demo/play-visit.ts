@@ -7,7 +7,7 @@ import { inventedClient } from './invented-clients.ts';
 import type { SimulatedMachine } from './simulated-machine.ts';
 
 export type Counter = {
-  readonly machine: SimulatedMachine;
+  readonly machine: Omit<SimulatedMachine, 'isSimulated'>;
   readonly clerk: AppCaller;
   readonly clerkPassword: string;
   readonly terminals: readonly [string, ...string[]];

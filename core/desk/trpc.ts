@@ -29,6 +29,13 @@ export function problemOfError(error: TRPCError, reference: string): Problem {
   return { code: 'UNEXPECTED', params: { reference } };
 }
 
+/** The code with which a procedure refused a call; null when the error is no refusal of ours. */
+export function refusedAs(error: unknown): Problem['code'] | null {
+  if (!(error instanceof TRPCError)) return null;
+  const { code } = problemOfError(error, '');
+  return code === 'UNEXPECTED' ? null : code;
+}
+
 /** The reference under which an unexpected error was logged. */
 const references = new WeakMap<Error, string>();
 

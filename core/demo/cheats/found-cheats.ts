@@ -1,0 +1,211 @@
+// Cheats that can happen, because money or a row was moved outside of the application, and that the close finds and names.
+
+import { tehranTimeOf } from '#core/leaves/calendar/business-day.ts';
+import type { ReportedTransaction } from '../psp-report.ts';
+import { behpardakhtCsv } from '../psp-report.ts';
+import type { Cheat, Scene, Signed } from './cheat.ts';
+import {
+  chargedVisit,
+  completedVisit,
+  openVisit,
+  paidVisit,
+  slipOf,
+  withoutService,
+} from './visits-of-cheats.ts';
+import { withoutGuardsForGood } from './without-guards.ts';
+
+type Exception = Signed['overview']['exceptions'][number];
+
+/** An exception of the signed day that is explained and that `isIt` knows. */
+const named =
+  (isIt: (exception: Exception) => boolean) =>
+  ({ overview }: Signed): boolean =>
+    overview.exceptions.some((exception) => exception.explanation !== null && isIt(exception));
+
+const ofPayment = (paymentId: string, ...kinds: readonly Exception['kind'][]) =>
+  named(({ kind, paymentIds }) => kinds.includes(kind) && paymentIds.includes(paymentId));
+
+/** A purchase as the PSP would report it now. */
+function purchase({ machine, day, terminals }: Scene, amount: number): ReportedTransaction {
+  return {
+    terminalId: terminals[0],
+    rrn: machine.random.digits(12),
+    stan: machine.random.digits(6),
+    cardMasked: `603799******${machine.random.digits(4)}`,
+    type: 'purchase',
+    amount,
+    date: day,
+    time: `${tehranTimeOf(machine.now())}:00`,
+    status: 'successful',
+  };
+}
+
+export const foundCheats: readonly Cheat[] = [
+  {
+    name: 'a made-up reference number',
+    rule: 'D21.1',
+    refusedWith: [],
+    async attempt(scene) {
+      // Served, and "paid" by a slip that no terminal ever printed.
+      const { paymentId, slip } = await completedVisit(scene);
+      scene.editReport((rows) => rows.filter(({ rrn }) => rrn !== slip.rrn));
+      return ofPayment(paymentId, 'in_app_not_in_psp');
+    },
+  },
+  {
+    name: 'money without a service',
+    rule: 'D19.1',
+    refusedWith: [],
+    async attempt(scene) {
+      const row = purchase(scene, 900_000);
+      scene.editReport((rows) => [...rows, row]);
+      return named(
+        ({ kind, saw }) => kind === 'in_psp_not_in_app' && saw !== null && saw.item.stan === row.stan,
+      );
+    },
+  },
+  {
+    name: 'money without a service, explained with a dot',
+    rule: 'D19.2',
+    refusedWith: ['NOTE_TOO_THIN', 'REASON_NEEDED'],
+    async attempt(scene) {
+      const row = purchase(scene, 910_000);
+      scene.editReport((rows) => [...rows, row]);
+      let refused: unknown = null;
+      scene.afterReports(async () => {
+        const { dayClose } = scene.manager.caller;
+        const { exceptions } = await dayClose.overview({ day: scene.day });
+        const exception = exceptions.find(
+          ({ kind, saw }) => kind === 'in_psp_not_in_app' && saw?.item.stan === row.stan,
+        );
+        const [reasonCode = 'other'] = exception?.reasons ?? [];
+        await dayClose
+          .explain({ day: scene.day, exceptionKey: exception?.key ?? '', reasonCode, note: '.' })
+          .catch((error: unknown) => {
+            refused = error;
+          });
+      });
+      return (signed) =>
+        refused !== null &&
+        named(({ kind, saw }) => kind === 'in_psp_not_in_app' && saw?.item.stan === row.stan)(signed);
+    },
+  },
+  {
+    name: 'the slip says another amount than the terminal',
+    rule: 'D21.1',
+    refusedWith: [],
+    async attempt(scene) {
+      const { paymentId, slip } = await completedVisit(scene);
+      scene.editReport((rows) =>
+        rows.map((row) => (row.rrn === slip.rrn ? { ...row, amount: row.amount + 100_000 } : row)),
+      );
+      return ofPayment(paymentId, 'amount_differs');
+    },
+  },
+  {
+    name: 'reversed after the service',
+    rule: 'D21.7',
+    refusedWith: [],
+    async attempt(scene) {
+      const { paymentId, visitId } = await completedVisit(scene);
+      const { clerk } = scene;
+      const reasonCode = 'client_withdrew' as const;
+      await clerk.caller.payments.reverse({ paymentId, reasonCode, note: '', password: clerk.password });
+      return ({ servedUnpaid }) =>
+        servedUnpaid.some(
+          (one) => one.visitId === visitId && one.kind === 'payment_reversed' && !one.isSettled,
+        );
+    },
+  },
+  {
+    name: 'reversed here, never at the terminal',
+    rule: 'D21.1',
+    refusedWith: [],
+    async attempt(scene) {
+      const { paymentId, visitId, slip } = await paidVisit(scene);
+      const { clerk } = scene;
+      const reasonCode = 'wrong_amount' as const;
+      const { reversalId } = await withoutService(scene, visitId, () =>
+        clerk.caller.payments.reverse({ paymentId, reasonCode, note: '', password: clerk.password }),
+      );
+      scene.editReport((rows) => rows.filter(({ rrn, type }) => rrn !== slip.rrn || type === 'purchase'));
+      return ofPayment(reversalId, 'pending_reversal');
+    },
+  },
+  {
+    name: 'more than is due, as taken',
+    rule: 'D21.9',
+    refusedWith: [],
+    async attempt(scene) {
+      const { visitId, due } = await chargedVisit(scene);
+      const { caller } = scene.clerk;
+      const slip = { ...slipOf(scene, visitId, due + 70_000), asTaken: true };
+      const { paymentId } = await caller.payments.record(slip);
+      await caller.visits.complete({ visitId });
+      return (signed) =>
+        signed.refundCases.includes(paymentId) && ofPayment(paymentId, 'over_tariff')(signed);
+    },
+  },
+  {
+    name: 'less than is due, let pass by the manager',
+    rule: 'D21.9',
+    refusedWith: [],
+    async attempt(scene) {
+      const { visitId, due } = await chargedVisit(scene);
+      const { manager, clerk } = scene;
+      await clerk.caller.payments.record(slipOf(scene, visitId, due - 20_000));
+      const reason = 'پایانه مبلغ کمتری برداشت و مراجع رفته بود';
+      await manager.caller.visits.completeUnderpaid({ visitId, reason, password: manager.password });
+      return ({ servedUnpaid }) =>
+        servedUnpaid.some((one) => one.visitId === visitId && one.kind === 'completed_underpaid');
+    },
+  },
+  {
+    name: 'charge of a completed visit taken back by the manager',
+    rule: 'D21.8',
+    refusedWith: [],
+    async attempt(scene) {
+      const { chargeId, paymentId, visitId } = await completedVisit(scene);
+      const { manager } = scene;
+      const { password } = manager;
+      const reasonCode = 'wrong_service' as const;
+      await manager.caller.payments.reverse({ paymentId, reasonCode, note: '', password });
+      const reason = 'خدمت اشتباه ثبت شده بود';
+      await manager.caller.fees.cancelCompletedCharge({ chargeId, reasonCode, reason, password });
+      return ({ servedUnpaid }) => servedUnpaid.some((one) => one.visitId === visitId && !one.isSettled);
+    },
+  },
+  {
+    name: 'an edited report after the real one',
+    rule: 'F9',
+    refusedWith: [],
+    async attempt(scene) {
+      const { slip } = await completedVisit(scene);
+      const fileName = `edited-${slip.rrn}.csv`;
+      scene.afterReports(async (reported) => {
+        const edited = reported
+          .filter(({ terminalId }) => terminalId === slip.terminalId)
+          .map((row) => (row.rrn === slip.rrn ? { ...row, amount: row.amount - 100_000 } : row));
+        const bytesBase64 = Buffer.from(behpardakhtCsv(edited)).toString('base64');
+        await scene.manager.caller.dayClose.importPsp({ day: scene.day, fileName, bytesBase64 });
+      });
+      return ({ overview }) =>
+        overview.imports.some(
+          (one) => one.fileName === fileName && one.remarks.includes('contradicts_earlier_file'),
+        );
+    },
+  },
+  {
+    name: 'rows changed in the file of the store',
+    rule: 'J27',
+    refusedWith: [],
+    async attempt(scene) {
+      const visitId = await openVisit(scene);
+      await scene.clerk.caller.visits.cancel({ visitId, reasonCode: 'client_left' });
+      withoutGuardsForGood(scene.desk.store.sqlite, (sqlite) => {
+        sqlite.prepare("UPDATE visits SET client_name = 'دیگری' WHERE id = ?").run(visitId);
+      });
+      return named(({ kind }) => kind === 'tables_changed');
+    },
+  },
+];

@@ -1,0 +1,150 @@
+// Plays days of a demo office with cheats among the honest clients, and counts what became of each: refused, found at the
+// close and named, or missed.
+
+import type { Desk } from '#core/desk/desk.ts';
+import { refusedAs } from '#core/desk/trpc.ts';
+import { addDays } from '#core/leaves/calendar/business-day.ts';
+import { callerOf } from '../caller.ts';
+import { type DayPlan, playDay, workingDayFrom } from '../play-day.ts';
+import type { ReportedTransaction } from '../psp-report.ts';
+import type { Cheat, Found, Scene } from './cheat.ts';
+import type { CheatingMachine } from './cheating-machine.ts';
+import { foundCheats } from './found-cheats.ts';
+import { refusedCheats } from './refused-cheats.ts';
+
+export const cheats: readonly Cheat[] = [...refusedCheats, ...foundCheats];
+
+/** What became of the attempts at one cheat. */
+export type Tally = {
+  readonly cheat: Cheat;
+  planted: number;
+  refused: number;
+  found: number;
+  missed: number;
+  /** What the first miss ended with. */
+  firstMiss: string | null;
+};
+
+export type CheatPlan = {
+  readonly days: number;
+  readonly from: string;
+  /** Honest clients a day. */
+  readonly clients: number;
+  /** Cheats a day; they take turns, in another order every round. */
+  readonly aDay: number;
+  /** All that are known when left out. */
+  readonly cheats?: readonly Cheat[];
+};
+
+/** Plays the days and closes each. `progress` is told how many days are done. */
+export async function playCheats(
+  desk: Desk,
+  machine: CheatingMachine,
+  plan: CheatPlan,
+  progress: (days: number) => void,
+): Promise<readonly Tally[]> {
+  if (desk.identity() === null) {
+    machine.advanceTo(`${plan.from}T03:00:00.000Z`);
+    await callerOf(desk, null).office.setUpDemo();
+  }
+  const tallies = (plan.cheats ?? cheats).map(
+    (cheat): Tally => ({ cheat, planted: 0, refused: 0, found: 0, missed: 0, firstMiss: null }),
+  );
+  const turns = turnsOf(machine, tallies);
+  let day = workingDayFrom(plan.from);
+  for (let done = 0; done < plan.days; done += 1) {
+    const today = Array.from({ length: plan.aDay }, () => turns());
+    await playDayWith(desk, machine, { day, clients: plan.clients, close: true }, today);
+    day = workingDayFrom(addDays(day, 1));
+    progress(done + 1);
+  }
+  return tallies;
+}
+
+/** Each in its turn, all of them before any comes again. */
+function turnsOf({ random }: CheatingMachine, tallies: readonly Tally[]): () => Tally {
+  let left: Tally[] = [];
+  return () => {
+    if (left.length === 0)
+      left = tallies
+        .map((tally) => ({ tally, place: random.next() }))
+        .toSorted((one, other) => one.place - other.place)
+        .map(({ tally }) => tally);
+    const next = left.pop();
+    if (next === undefined) throw new Error('there is a cheat to plant');
+    return next;
+  };
+}
+
+async function playDayWith(
+  desk: Desk,
+  machine: CheatingMachine,
+  plan: DayPlan,
+  tallies: readonly Tally[],
+): Promise<void> {
+  const edits: ((rows: ReportedTransaction[]) => ReportedTransaction[])[] = [];
+  const later: ((reported: readonly ReportedTransaction[]) => Promise<void>)[] = [];
+  let reported: readonly ReportedTransaction[] = [];
+  const waiting: { readonly tally: Tally; readonly found: Found }[] = [];
+  await playDay(desk, machine, plan, () => undefined, {
+    async afterClients({ manager, clerk, terminals, services }) {
+      const scene: Scene = {
+        desk,
+        machine,
+        day: plan.day,
+        manager,
+        clerk,
+        terminals,
+        services,
+        editReport: (edit) => edits.push(edit),
+        afterReports: (act) => later.push(act),
+      };
+      for (const tally of tallies) {
+        const found = await attempted(tally, scene);
+        if (found !== null) waiting.push({ tally, found });
+      }
+    },
+    report(rows) {
+      const edited = edits.reduce((so, edit) => edit(so), rows);
+      reported = edited;
+      return edited;
+    },
+    async afterReports() {
+      for (const act of later) await act(reported);
+    },
+    async signed({ caller }) {
+      const signed = {
+        overview: await caller.dayClose.overview({ day: plan.day }),
+        servedUnpaid: await caller.visits.servedUnpaid({ day: plan.day }),
+        refundCases: (await caller.payments.refundCases())
+          .filter(({ state }) => state === 'open')
+          .map(({ paymentId }) => paymentId),
+      };
+      for (const { tally, found } of waiting) {
+        if (found(signed)) tally.found += 1;
+        else miss(tally, `${plan.day}: nothing at the close names it`);
+      }
+    },
+  });
+}
+
+/** Tries one. @returns how it will be found; null when it was refused, or missed at once */
+async function attempted(tally: Tally, scene: Scene): Promise<Found | null> {
+  tally.planted += 1;
+  try {
+    const found = await tally.cheat.attempt(scene);
+    if (found === null) miss(tally, `${scene.day}: it went through`);
+    return found;
+  } catch (error) {
+    const code = refusedAs(error);
+    if (code === null) throw error;
+    if (tally.cheat.refusedWith.includes(code)) tally.refused += 1;
+    else miss(tally, `${scene.day}: refused with ${code}`);
+    return null;
+  }
+}
+
+function miss(tally: Tally, why: string): void {
+  tally.missed += 1;
+  tally.firstMiss ??= why;
+}

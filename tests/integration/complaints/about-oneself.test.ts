@@ -1,0 +1,89 @@
+// A complaint about oneself: sealed by the rule whatever the form, the person or the PC says, and decided by somebody else.
+import { expect, test } from 'vitest';
+import { enrolled } from '#tests/support/enrolled.ts';
+import { openDay, openOffice, openVisit, problemOf, type TestOffice } from '#tests/support/office.ts';
+import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
+
+const complaint = {
+  kind: 'complaint',
+  category: 'conduct',
+  aboutManager: false,
+  text: 'با مراجع تند سخن گفت',
+  contactName: '',
+  contactPhone: '',
+} as const;
+const decided = { kind: 'outcome', outcome: 'rejected', text: 'بررسی شد و وارد نبود' } as const;
+
+/** An office with a province, and a visit that its manager served. */
+async function servedByManager(): Promise<{ office: TestOffice; visitId: string }> {
+  const office = await openOffice();
+  enrolled(office.desk);
+  await openDay(office);
+  const visitId = await openVisit({ ...office, clerk: office.manager });
+  return { office, visitId };
+}
+
+test('D7.7 a complaint from a visit that the manager served is sealed, whatever the form says and whoever fills it in', async () => {
+  const { office, visitId } = await servedByManager();
+  for (const person of [office.clerk, office.manager]) {
+    const { complaintId } = await office.as(person).complaints.register({ ...complaint, visitId });
+    expect(await office.as(person).complaints.get({ complaintId })).toMatchObject({
+      aboutManager: true,
+      textState: 'sealed',
+      text: null,
+      visit: null,
+    });
+    for (const who of [office.clerk, office.manager]) {
+      const deciding = office.as(who).complaints.addAddendum({ complaintId, ...decided });
+      expect((await problemOf(deciding)).code).toBe('NOT_ALLOWED');
+    }
+  }
+});
+
+test('D7.7 on another PC, and on another day, it is the same', async () => {
+  const { office, visitId } = await servedByManager();
+  office.clock.set('2026-11-28T05:00:00.000Z');
+  const second = joinOffice(office, 2);
+  enrolled(second.desk);
+  const there = await second.signIn(office.clerk);
+  const { complaintId } = await there.complaints.register({ ...complaint, visitId });
+  carryEntries(second.desk, office.desk);
+  expect(await office.as(office.manager).complaints.get({ complaintId })).toMatchObject({
+    aboutManager: true,
+    textState: 'sealed',
+  });
+  const deciding = office.as(office.manager).complaints.addAddendum({ complaintId, ...decided });
+  expect((await problemOf(deciding)).code).toBe('NOT_ALLOWED');
+});
+
+test('D7.7 what was called feedback instead is not decided by the one whom it is about', async () => {
+  const { office, visitId } = await servedByManager();
+  const { complaintId } = await office
+    .as(office.clerk)
+    .complaints.register({ ...complaint, kind: 'feedback', visitId });
+  const deciding = office.as(office.manager).complaints.addAddendum({ complaintId, ...decided });
+  expect((await problemOf(deciding)).code).toBe('OWN_ACT_FORBIDDEN');
+});
+
+test('D7.7 one from a visit that a clerk served is the manager’s to decide', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const visitId = await openVisit(office);
+  const { complaintId } = await office.as(office.clerk).complaints.register({ ...complaint, visitId });
+  await office.as(office.manager).complaints.addAddendum({ complaintId, ...decided });
+  const view = await office.as(office.manager).complaints.get({ complaintId });
+  expect(view).toMatchObject({ aboutManager: false, state: 'closed' });
+});
+
+test('D7.8 a decision needs words: nothing, a dot, one letter over and over are none', async () => {
+  const office = await openOffice();
+  const { complaintId } = await office.as(office.clerk).complaints.register({ ...complaint, visitId: null });
+  const { complaints } = office.as(office.manager);
+  for (const text of ['.', '...', '-', 'ااااااااا', 'ok'])
+    expect((await problemOf(complaints.addAddendum({ complaintId, ...decided, text }))).code, text).toMatch(
+      /^(REASON_NEEDED|INPUT_INVALID)$/,
+    );
+  expect((await complaints.get({ complaintId })).state).toBe('open');
+  await complaints.addAddendum({ complaintId, ...decided });
+  expect((await complaints.get({ complaintId })).state).toBe('closed');
+});
