@@ -189,9 +189,13 @@ export const foundCheats: readonly Cheat[] = [
         const bytesBase64 = Buffer.from(behpardakhtCsv(edited)).toString('base64');
         await scene.manager.caller.dayClose.importPsp({ day: scene.day, fileName, bytesBase64 });
       });
+      // Where the first file has no reference numbers the edited row is one too many, of the same slip.
       return ({ overview }) =>
         overview.imports.some(
           (one) => one.fileName === fileName && one.remarks.includes('contradicts_earlier_file'),
+        ) ||
+        overview.exceptions.some(
+          ({ kind, saw }) => kind === 'in_psp_not_in_app' && saw?.item.stan === slip.stan,
         );
     },
   },
