@@ -117,6 +117,15 @@ export type EndingClearance = z.infer<typeof endingClearanceSchema>;
 export const leftOverOutput = z.strictObject({
   /** Clearances that end soon or have ended, the first to end first. */
   clearances: z.array(endingClearanceSchema),
+  /** What a day cannot be worked without, and what waits for a decision; an empty day lacks nothing. */
+  missing: z.strictObject({
+    tariff: z.boolean(),
+    terminal: z.boolean(),
+    /** Visits whose identity was left to the manager; for the manager alone. */
+    escalated: z.int(),
+    /** Complaints past their deadline, as far as the person may read them; for the manager alone. */
+    overdueComplaints: z.int(),
+  }),
   /** Days before today that are open, in the order in which they are to be closed; for the manager alone. */
   openDays: z.array(
     z.strictObject({

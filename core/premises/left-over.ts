@@ -1,13 +1,23 @@
 // What the morning card tells of things left over: clearances that end (D8), and what is left to do in the days before that are still open (D21).
 
+import type { ComplaintsReads } from '#core/complaints/queries.ts';
 import type { DayReads } from '#core/day-close/day-reads.ts';
 import { dayStanding } from '#core/day-close/day-standing.ts';
+import type { FeeReads } from '#core/fees/queries.ts';
+import type { IdentityReads } from '#core/identity/queries.ts';
+import type { PaymentReads } from '#core/payments/queries.ts';
 import type { Person } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type { LeftOver } from './contract.ts';
 import { endingClearances } from './rules.ts';
 
-type LeftOverReads = DayReads & { readonly staff: StaffReads };
+type LeftOverReads = DayReads & {
+  readonly staff: StaffReads;
+  readonly fees: Pick<FeeReads, 'inForce'>;
+  readonly payments: Pick<PaymentReads, 'terminals'>;
+  readonly identity: Pick<IdentityReads, 'escalated'>;
+  readonly complaints: Pick<ComplaintsReads, 'list'>;
+};
 
 /** What is left over on a business day, for this person. */
 export function leftOver(reads: LeftOverReads, reader: Person, today: string): LeftOver {
@@ -15,6 +25,12 @@ export function leftOver(reads: LeftOverReads, reader: Person, today: string): L
   const files = reads.staff.files().filter(({ person }) => isManager || person.id === reader.id);
   return {
     clearances: endingClearances(files, today),
+    missing: {
+      tariff: reads.fees.inForce(today) === null,
+      terminal: !reads.payments.terminals(today).some(({ inForce }) => inForce),
+      escalated: isManager ? reads.identity.escalated().length : 0,
+      overdueComplaints: isManager ? reads.complaints.list('overdue', today).rows.length : 0,
+    },
     openDays: isManager ? openDays(reads, today) : [],
   };
 }

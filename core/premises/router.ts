@@ -24,7 +24,9 @@ export const premisesRouter = router({
     .query(({ ctx: { desk } }) => desk.reads.premises.morningCard(todayOf(desk))),
 
   leftOver: counterProcedure
-    .meta({ topics: ['premises', 'dayClose', 'fees', 'payments', 'staff', 'visits'] })
+    .meta({
+      topics: ['premises', 'complaints', 'dayClose', 'fees', 'identity', 'payments', 'staff', 'visits'],
+    })
     .input(z.void())
     .output(leftOverOutput)
     .query(({ ctx: { desk, actor } }) => leftOver(desk.reads, actor, todayOf(desk))),

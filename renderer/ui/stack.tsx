@@ -1,5 +1,5 @@
 // The two arrangements of everything that has no shape of its own: under each other, and buttons beside each other.
-import type { ReactNode, SubmitEvent } from 'react';
+import type { KeyboardEvent, ReactNode, SubmitEvent } from 'react';
 import styles from './stack.module.css';
 
 export function Stack({ children }: { children: ReactNode }) {
@@ -19,8 +19,15 @@ export function StackedForm({ onSubmit, children }: StackedFormProps) {
     event.preventDefault();
     void onSubmit();
   };
+  // As everywhere: Ctrl+Enter does what the primary button does, and nothing behind the form hears of it.
+  const confirm = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || !event.ctrlKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) event.currentTarget.requestSubmit();
+  };
   return (
-    <form className={styles.stack} onSubmit={submit} noValidate>
+    <form className={styles.stack} onSubmit={submit} onKeyDown={confirm} noValidate>
       {children}
     </form>
   );

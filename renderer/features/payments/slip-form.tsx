@@ -1,6 +1,8 @@
 // The slip of a POS payment: designated terminal, reference numbers, card, amount (prefilled with what is due, so that
 // two payments can share it). A reference number that was used before shows where.
 import { CreditCard } from 'lucide-react';
+import type { ClipboardEvent } from 'react';
+import { readPosSlip } from '#core/leaves/identifiers/pos-slip.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import type { Draft } from '#renderer/frame/drafts.ts';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
@@ -72,6 +74,16 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
     if (done.due > 0) draft.keep({ ...emptySlip, mode: 'pos' });
     else draft.drop();
   };
+  /** A whole slip that was pasted into any of the fields fills what it says; a single number is the field's own. */
+  const takeSlip = (event: ClipboardEvent) => {
+    const pasted = readPosSlip(
+      event.clipboardData.getData('text'),
+      inForce.map(({ terminalId }) => terminalId),
+    );
+    if (Object.keys(pasted).length < 2) return;
+    event.preventDefault();
+    change(pasted);
+  };
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (terminals !== undefined && inForce.length === 0) {
     return <Notice tone="bad">{text('payments.noTerminal')}</Notice>;
@@ -82,6 +94,7 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
       className={styles.form}
       onSubmit={(event) => event.preventDefault()}
       onKeyDownCapture={enterMovesOn(() => void record())}
+      onPasteCapture={takeSlip}
     >
       <ScreenPrimary
         label={text('payments.record')}
@@ -91,6 +104,7 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
       />
       {recording.problem === null ? null : <RecordProblem problem={recording.problem} />}
       <ErrorSummary {...summary} />
+      <p className={styles.paste}>{text('payments.pasteHint')}</p>
       <FieldRow>
         <Select
           id={slipFieldId('terminalId')}

@@ -11,6 +11,7 @@ import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useAgeText } from '../../i18n/age-text.ts';
+import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -37,6 +38,7 @@ export function LeftOverSection() {
     data === undefined
       ? []
       : [
+          ...lackingRows(data.missing),
           ...data.openDays.map((open) => <OpenDayBefore key={`day ${open.day}`} open={open} />),
           ...openByDay.map(([day, visits]) => <LeftOpen key={`open ${day}`} day={day} visits={visits} />),
           ...data.clearances.map((clearance) => <Clearance key={clearance.personId} clearance={clearance} />),
@@ -56,19 +58,79 @@ export function LeftOverSection() {
   );
 }
 
+/** What a day cannot be worked without, and what waits for the manager: each is a row with its way. */
+function lackingRows({ tariff, terminal, escalated, overdueComplaints }: LeftOver['missing']): ReactNode[] {
+  return [
+    tariff ? <Lacking key="tariff" what="tariff" /> : null,
+    terminal ? <Lacking key="terminal" what="terminal" /> : null,
+    escalated > 0 ? <Lacking key="escalated" what="escalated" count={escalated} /> : null,
+    overdueComplaints > 0 ? <Lacking key="overdue" what="overdue" count={overdueComplaints} /> : null,
+  ].filter((row) => row !== null);
+}
+
+type LackingWords = { name: MessageId; hint: MessageId; path: RowProps['path']; go: MessageId; tone: Tone };
+const lackingWords = {
+  tariff: {
+    name: 'premises.noTariff',
+    hint: 'premises.noTariffWhat',
+    path: '/settings',
+    go: 'premises.toSettings',
+    tone: 'bad',
+  },
+  terminal: {
+    name: 'premises.noTerminal',
+    hint: 'premises.noTerminalWhat',
+    path: '/settings',
+    go: 'premises.toSettings',
+    tone: 'bad',
+  },
+  escalated: {
+    name: 'premises.escalated',
+    hint: 'premises.escalatedWhat',
+    path: '/counter',
+    go: 'premises.toCounter',
+    tone: 'warn',
+  },
+  overdue: {
+    name: 'premises.overdueComplaints',
+    hint: 'premises.overdueComplaintsWhat',
+    path: '/complaints',
+    go: 'premises.toComplaints',
+    tone: 'warn',
+  },
+} as const satisfies Record<string, LackingWords>;
+
+function Lacking({ what, count = 0 }: { what: keyof typeof lackingWords; count?: number }) {
+  const text = useText();
+  const { name, hint, path, go, tone } = lackingWords[what];
+  return (
+    <Row
+      name={text(name, { count })}
+      hint={text(hint)}
+      tone={tone}
+      status={text(tone === 'bad' ? 'premises.lacking' : 'premises.waitsForManager')}
+      path={path}
+      go={text(go)}
+    />
+  );
+}
+
 type RowProps = {
   name: ReactNode;
   hint: ReactNode;
   tone: Tone;
   status: string;
-  path: '/day-close' | '/staff' | '/sync';
+  path: '/complaints' | '/counter' | '/day-close' | '/settings' | '/staff' | '/sync';
   go: string;
 };
+
+/** Where everybody at the counter may go; the rest is the manager's. */
+const everybodys: ReadonlySet<RowProps['path']> = new Set(['/complaints', '/counter', '/settings', '/sync']);
 
 function Row({ name, hint, tone, status, path, go }: RowProps) {
   const navigate = useNavigate();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
-  const mayGo = path === '/sync' || isManager;
+  const mayGo = everybodys.has(path) || isManager;
   return (
     <li className={classNames(styles.check, styles.way)}>
       <div>

@@ -8,12 +8,16 @@ import {
   reportLine,
   servedVisit,
 } from '#tests/support/closing-day.ts';
-import { openOffice, openVisit, today } from '#tests/support/office.ts';
+import { confirmTariff, openOffice, openVisit, testTerminals, today } from '#tests/support/office.ts';
 
 describe('what is left over on the morning card', () => {
   it('is nothing in an office that has just begun', async () => {
     const { as, manager } = await openOffice();
-    expect(await as(manager).premises.leftOver()).toEqual({ clearances: [], openDays: [] });
+    expect(await as(manager).premises.leftOver()).toEqual({
+      clearances: [],
+      openDays: [],
+      missing: { tariff: false, terminal: false, escalated: 0, overdueComplaints: 0 },
+    });
   });
 
   it('tells the manager where the open day before stands, and the clerk nothing of it', async () => {
@@ -43,6 +47,51 @@ describe('what is left over on the morning card', () => {
     expect((await premises.leftOver()).openDays).toMatchObject([{ unexplained: 0, differenceToGo: 0 }]);
     await closeDay(office, today, 'دیده شد');
     expect((await premises.leftOver()).openDays).toEqual([]);
+  });
+
+  it('D20.1 names the tariff and the terminal that a day cannot be worked without, until they are in force', async () => {
+    const office = await openOffice({ unconfirmed: true });
+    const { premises, payments } = office.as(office.manager);
+    expect((await premises.leftOver()).missing).toMatchObject({ tariff: true, terminal: false });
+    const [waiting] = await office.as(office.clerk).fees.listTariffs();
+    await confirmTariff(office.as(office.clerk), waiting?.tariffId ?? '');
+    expect((await premises.leftOver()).missing).toMatchObject({ tariff: false });
+    for (const terminalId of testTerminals) await payments.retireTerminal({ terminalId, lastDay: today });
+    expect((await premises.leftOver()).missing.terminal).toBe(false);
+    office.clock.set(nextMorning);
+    expect((await office.as(office.clerk).premises.leftOver()).missing.terminal).toBe(true);
+  });
+
+  it('D20.1 counts what waits for the manager, for the manager alone', async () => {
+    const office = await officeAtWork();
+    const clerk = office.as(office.clerk);
+    const visitId = await openVisit(office);
+    const refusal = { visitId, outcome: 'escalated', reasonCode: 'face_does_not_match' } as const;
+    await clerk.identity.refuse({ ...refusal, answers: [], note: '' });
+    await clerk.complaints.register({
+      kind: 'complaint',
+      category: 'delay',
+      aboutManager: false,
+      text: 'زمان انتظار زیاد بود',
+      contactName: '',
+      contactPhone: '',
+      visitId: null,
+    });
+    expect((await office.as(office.manager).premises.leftOver()).missing).toMatchObject({
+      escalated: 1,
+      overdueComplaints: 0,
+    });
+    office.clock.set('2026-12-20T05:00:00.000Z');
+    const overdue = { overdueComplaints: 1 };
+    expect((await office.as(office.manager).premises.leftOver()).missing).toMatchObject(overdue);
+    const nothing = { escalated: 0, overdueComplaints: 0 };
+    expect((await office.as(office.clerk).premises.leftOver()).missing).toMatchObject(nothing);
+    await office.as(office.manager).visits.finishLate({
+      visitId,
+      act: { kind: 'refuse', reasonCode: 'face_does_not_match' },
+      reason: 'مراجعه‌کننده دیگر نیامد',
+    });
+    expect((await office.as(office.manager).premises.leftOver()).missing.escalated).toBe(0);
   });
 
   it('D8.1 reminds the manager of every clearance that ends, and a clerk of their own', async () => {
