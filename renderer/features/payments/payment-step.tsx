@@ -15,6 +15,7 @@ import { PaymentList } from './payment-list.tsx';
 import styles from './payments.module.css';
 import { emptySlip, type PaymentMode, type SlipDraft } from './slip-draft.ts';
 import { SlipForm, slipFieldId } from './slip-form.tsx';
+import { useRememberedTerminal } from './use-terminals.ts';
 
 const modes: Record<PaymentMode, MessageId> = {
   pos: 'payments.mode.pos',
@@ -57,12 +58,15 @@ function Settle({ visit, onExempt, onUnpaid }: WaysOut & { visit: VisitView }) {
   const choose = (chosen: PaymentMode) => draft.keep({ ...draft.value, mode: chosen });
 
   useEffect(() => focusField(modeFieldId), []);
+  const terminal = useRememberedTerminal();
+  // A terminal that is remembered needs no key: the slip begins with its reference number.
+  const first = slipFieldId(terminal === null ? 'terminalId' : 'rrn');
   useEffect(() => {
-    if (mode === 'pos') focusField(slipFieldId('terminalId'));
-  }, [mode]);
+    if (mode === 'pos') focusField(first);
+  }, [mode, first]);
   useKeyCommand('payment', () => {
     choose('pos');
-    focusField(slipFieldId('terminalId'));
+    focusField(first);
   });
   return (
     <div className={styles.form}>

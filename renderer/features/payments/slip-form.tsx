@@ -35,7 +35,7 @@ import {
   slipProblem,
   slipToSend,
 } from './slip-draft.ts';
-import { useTerminals } from './use-terminals.ts';
+import { useRememberedTerminal, useTerminals } from './use-terminals.ts';
 
 type SlipFormProps = { visitId: string; due: number; draft: Draft<SlipDraft> };
 
@@ -48,9 +48,7 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
   const recording = useDeskCommand(desk.payments.record.mutate);
   const { data: terminals, problem } = useTerminals();
   const inForce = terminals?.filter((terminal) => terminal.inForce) ?? [];
-  const remembered = inForce.some(({ terminalId }) => terminalId === lastTerminal.value)
-    ? lastTerminal.value
-    : null;
+  const remembered = useRememberedTerminal();
   const slip = { ...draft.value, terminalId: draft.value.terminalId ?? remembered };
   const change = (part: Partial<SlipDraft>) => draft.keep({ ...slip, ...part });
   const isOver = (amountOf(slip, due) ?? 0) > due;

@@ -1,7 +1,7 @@
 // Step 1: the scan box, the type of client and their fields. A returning client's contact data is filled in; the
 // verification never is (D1). What is typed stays a draft until the visit is opened.
 import { Eraser, UserPlus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { clientTypes } from '#core/visits/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
@@ -97,13 +97,26 @@ export function StartVisit() {
     focusField(clientFieldId('nationalCode'));
   };
   useKeyCommand('clearDraft', clear, { isEnabled: isHalfTyped(draft) });
+  const moveOn = enterMovesOn(() => void open());
+  /** After the identifier of a returning client Enter leads to the first question that their contact data leaves open. */
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const isPlainEnter = event.key === 'Enter' && !event.ctrlKey && !event.altKey && !event.shiftKey;
+    const isInScanBox =
+      event.target instanceof Element && event.target.closest(`#${clientFieldId(scanField)}`);
+    const open = fields.find((field) => findings[field]?.kind === 'problem');
+    if (!isPlainEnter || !isInScanBox || known === null || open === undefined || open === scanField)
+      return moveOn(event);
+    event.preventDefault();
+    event.stopPropagation();
+    focusField(clientFieldId(open));
+  };
   const shared = { draft: complete, onChange: change, wasSent, roles };
   return (
     <form
       noValidate
       className={styles.form}
       onSubmit={(event) => event.preventDefault()}
-      onKeyDownCapture={enterMovesOn(() => void open())}
+      onKeyDownCapture={onKeyDown}
     >
       <ScreenPrimary
         label={text('visits.open')}
