@@ -1,23 +1,26 @@
 // The body of a screen under its header: one column, an even rhythm.
 import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
 import styles from './page.module.css';
 
 export function Page({ children }: { children: ReactNode }) {
   return <div className={styles.page}>{children}</div>;
 }
 
-/** A titled part of a screen, like a box on a form. */
+/** A titled part of a screen, like a box on a form. Folded, it is one line: its title, what it came to, and its tools. */
 export function Section({
   title,
   aside,
+  isFolded = false,
   children,
 }: {
   title: string;
   aside?: ReactNode;
+  isFolded?: boolean;
   children: ReactNode;
 }) {
   return (
-    <section className={styles.section} aria-label={title}>
+    <section className={classNames(styles.section, isFolded && styles.folded)} aria-label={title}>
       <div className={styles.head}>
         <h2>{title}</h2>
         {aside}

@@ -24,10 +24,15 @@ export function DayCloseScreen() {
 
 function ChosenDay({ initial }: { initial: string }) {
   const text = useText();
+  const [day, setDay] = useState(initial);
+  // What cannot be read stays in its field and says so there; the day that is shown stays too.
   const [chosen, setChosen] = useState<string | null>(initial);
-  const day = chosen ?? initial;
+  const choose = (typed: string | null) => {
+    setChosen(typed);
+    if (typed !== null) setDay(typed);
+  };
   const { data: overview, problem } = useDeskQuery(deskQueries.dayClose.overview.queryOptions({ day }));
-  const chooser = <JalaliDateField label={text('dayClose.day')} day={chosen} onChange={setChosen} />;
+  const chooser = <JalaliDateField label={text('dayClose.day')} day={chosen} onChange={choose} />;
   if (overview === undefined) {
     return (
       <>
@@ -42,6 +47,6 @@ function ChosenDay({ initial }: { initial: string }) {
   return overview.state === 'closed' ? (
     <ClosedDay overview={overview} chooser={chooser} />
   ) : (
-    <OpenDay key={day} overview={overview} chooser={chooser} onChoose={setChosen} />
+    <OpenDay key={day} overview={overview} chooser={chooser} onChoose={choose} />
   );
 }

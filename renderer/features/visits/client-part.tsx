@@ -21,7 +21,9 @@ import { CorrectClientDialog } from './correct-client-dialog.tsx';
 import styles from './counter.module.css';
 import { visitStateWords } from './visit-states.ts';
 
-export function ClientPart({ visit, canCancel }: { visit: VisitView; canCancel: boolean }) {
+type ClientPartProps = { visit: VisitView; canCancel: boolean; isFolded: boolean };
+
+export function ClientPart({ visit, canCancel, isFolded }: ClientPartProps) {
   const text = useText();
   const [isCorrecting, setIsCorrecting] = useState(false);
   const canCorrect = canCancel && visit.identity?.outcome !== 'verified';
@@ -34,6 +36,7 @@ export function ClientPart({ visit, canCancel }: { visit: VisitView; canCancel: 
   return (
     <Section
       title={text('visits.step.client')}
+      isFolded={isFolded}
       aside={
         <span className={styles.status}>
           {canCancel ? (
@@ -53,8 +56,7 @@ export function ClientPart({ visit, canCancel }: { visit: VisitView; canCancel: 
         </span>
       }
     >
-      {revealing.problem === null ? null : <ProblemNotice problem={revealing.problem} />}
-      <dl className={styles.facts}>
+      <dl className={styles.facts} data-folded={isFolded || undefined}>
         <Fact name={text('visits.number')}>
           {text('visits.numbered', { number: visit.number, name: visit.clientName })}
         </Fact>
@@ -87,6 +89,7 @@ export function ClientPart({ visit, canCancel }: { visit: VisitView; canCancel: 
           </Fact>
         )}
       </dl>
+      {revealing.problem === null ? null : <ProblemNotice problem={revealing.problem} takesFocus />}
       <VisitComplaints complaints={visit.complaints} />
       {isCorrecting ? <CorrectClientDialog visit={visit} onClose={() => setIsCorrecting(false)} /> : null}
       {isCancelling ? (

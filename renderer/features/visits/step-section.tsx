@@ -14,12 +14,19 @@ const words: Record<StepName, { title: MessageId; later: MessageId; rule: 'D1' |
   payment: { title: 'visits.step.payment', later: 'visits.later.payment', rule: 'D3' },
 };
 
-export function StepSection({ step, children }: { step: StepName; children?: ReactNode }) {
+type StepSectionProps = { step: StepName; isDone?: boolean; children?: ReactNode };
+
+/** A step that is done, or waits for another, is one line. */
+export function StepSection({ step, isDone = false, children }: StepSectionProps) {
   const text = useText();
   const { title, later, rule } = words[step];
   const isLater = Children.toArray(children).length === 0;
   return (
-    <Section title={text(title)} aside={<RuleSource rule={rule} about={text(title)} />}>
+    <Section
+      title={text(title)}
+      isFolded={isLater || isDone}
+      aside={<RuleSource rule={rule} about={text(title)} />}
+    >
       {isLater ? (
         <p className={styles.later}>{text(later)}</p>
       ) : (

@@ -64,8 +64,12 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   return (
     <>
       {isLate ? <LateNotice visit={visit} takesFocus={!isPayable} /> : null}
-      <ClientPart visit={visit} canCancel={isToday && step !== 'over' && account.paid === 0} />
-      <StepSection step="identity">
+      <ClientPart
+        visit={visit}
+        isFolded={step !== 'identity'}
+        canCancel={isToday && step !== 'over' && account.paid === 0}
+      />
+      <StepSection step="identity" isDone={identity !== null && !(isToday && step === 'identity')}>
         {isToday && step === 'identity' ? (
           <IdentityStep visit={visit} />
         ) : identity === null ? null : (
