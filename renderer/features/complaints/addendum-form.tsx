@@ -38,7 +38,7 @@ export function AddendumForm({ complaintId, canDecide }: { complaintId: string; 
   };
   return (
     <StackedForm onSubmit={add}>
-      {adding.problem === null ? null : <ProblemNotice problem={adding.problem} />}
+      {adding.problem === null ? null : <ProblemNotice problem={adding.problem} takesFocus />}
       {canDecide ? (
         <RadioGroup
           label={text('complaints.addition')}

@@ -45,7 +45,7 @@ function RegisteredComplaint({ registered, onClose }: { registered: Registered; 
           { name: text('complaints.dueDay'), value: <DateText day={registered.dueDay} /> },
         ]}
       />
-      {printing.problem === null ? null : <ProblemNotice problem={printing.problem} />}
+      {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
       <Actions>
         <Button
           kind="primary"

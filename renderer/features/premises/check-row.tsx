@@ -32,7 +32,7 @@ export function CheckRow({ item, check, day, isClosed }: CheckRowProps) {
           {words.rule === null ? null : <RuleSource rule={words.rule} about={name} />}
         </p>
         <p className={styles.hint}>{text(words.what)}</p>
-        {recording.problem === null ? null : <ProblemNotice problem={recording.problem} />}
+        {recording.problem === null ? null : <ProblemNotice problem={recording.problem} takesFocus />}
       </div>
       <div className={styles.seen}>
         <CheckStatus check={check} />

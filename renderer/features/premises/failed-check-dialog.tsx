@@ -58,7 +58,7 @@ export function FailedCheckDialog({ item, name, today, onClose }: FailedCheckDia
   return (
     <Dialog title={text('premises.failTitle', { name })} isOpen onClose={onClose}>
       <StackedForm onSubmit={sending(record)}>
-        {recording.problem === null ? null : <ProblemNotice problem={recording.problem} />}
+        {recording.problem === null ? null : <ProblemNotice problem={recording.problem} takesFocus />}
         <ErrorSummary {...summary} />
         <FormTextField control={control} name="note" label={text('premises.note')} isOptional autoFocus />
         <FormTextField

@@ -66,7 +66,7 @@ function Card({ card }: { card: MorningCard }) {
         {...(card.state === 'not_opened' ? { primary } : {})}
       />
       <Page>
-        {opening.problem === null ? null : <ProblemNotice problem={opening.problem} />}
+        {opening.problem === null ? null : <ProblemNotice problem={opening.problem} takesFocus />}
         {card.state === 'not_opened' && !canOpen ? (
           <Notice tone="info">{text('premises.signFirst')}</Notice>
         ) : null}

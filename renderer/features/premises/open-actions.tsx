@@ -153,7 +153,7 @@ function JudgeDialog({ action, onClose }: ActionDialogProps) {
       }
     >
       <Stack>
-        {judging.problem === null ? null : <ProblemNotice problem={judging.problem} />}
+        {judging.problem === null ? null : <ProblemNotice problem={judging.problem} takesFocus />}
         <p>{action.description}</p>
         {completion === null ? null : (
           <p>

@@ -38,7 +38,7 @@ export function ClosuresSection() {
   return (
     <Section title={text('settings.closures')}>
       {problem === null ? null : <ProblemNotice problem={problem} />}
-      {withdrawing.problem === null ? null : <ProblemNotice problem={withdrawing.problem} />}
+      {withdrawing.problem === null ? null : <ProblemNotice problem={withdrawing.problem} takesFocus />}
       {closures.length === 0 ? (
         <EmptyState title={text('settings.noClosures')} why={text('settings.noClosuresWhy')} />
       ) : (
@@ -112,7 +112,7 @@ function ClosureDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={text('settings.enterClosure')} isOpen onClose={onClose}>
       <StackedForm onSubmit={enter}>
         <p>{text('settings.closureWhat')}</p>
-        {declaring.problem === null ? null : <ProblemNotice problem={declaring.problem} />}
+        {declaring.problem === null ? null : <ProblemNotice problem={declaring.problem} takesFocus />}
         <ErrorSummary {...summary} />
         <JalaliDateField
           id="closure-day"

@@ -46,7 +46,7 @@ export function RateDialog({ onClose }: { onClose: () => void }) {
         <EmptyState title={text('settings.noOpenItem')} why={text('settings.noOpenItemWhy')} />
       ) : (
         <StackedForm onSubmit={enter}>
-          {proposing.problem === null ? null : <ProblemNotice problem={proposing.problem} />}
+          {proposing.problem === null ? null : <ProblemNotice problem={proposing.problem} takesFocus />}
           <ErrorSummary errors={wasSent ? errors : []} attempts={attempts} />
           <FieldRow>
             <Select

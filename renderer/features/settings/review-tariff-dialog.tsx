@@ -57,7 +57,7 @@ function Review({ review, onClose }: { review: TariffReview; onClose: () => void
           : text('settings.reviewAgainst', { title: comparedWith.title })}
       </Notice>
       <TariffChanges changes={changes} />
-      {confirming.problem === null ? null : <ProblemNotice problem={confirming.problem} />}
+      {confirming.problem === null ? null : <ProblemNotice problem={confirming.problem} takesFocus />}
       <p>{text('settings.reviewWho')}</p>
       <Actions>
         {tariff.confirmedBy === null ? (

@@ -64,7 +64,7 @@ export function TariffFormDialog({ onClose, onEntered }: TariffFormDialogProps) 
       <StackedForm onSubmit={enter}>
         <p>{text('settings.templateWhat')}</p>
         {problem === null ? null : <ProblemNotice problem={problem} />}
-        {proposing.problem === null ? null : <ProblemNotice problem={proposing.problem} />}
+        {proposing.problem === null ? null : <ProblemNotice problem={proposing.problem} takesFocus />}
         <ErrorSummary errors={wasSent ? errors : []} attempts={attempts} />
         {wasSent && !hasPrices ? <Notice tone="bad">{text('settings.noPrices')}</Notice> : null}
         <FieldRow>

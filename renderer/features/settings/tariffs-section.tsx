@@ -86,7 +86,7 @@ function EnterTariff({ onEntered }: { onEntered: (tariffId: string) => void }) {
       {refused === null ? null : (
         <Notice tone="bad">{text('settings.fileUnreadable', { file: refused })}</Notice>
       )}
-      {proposing.problem === null ? null : <ProblemNotice problem={proposing.problem} />}
+      {proposing.problem === null ? null : <ProblemNotice problem={proposing.problem} takesFocus />}
       <Actions>
         <FileTrigger acceptedFileTypes={['application/json', '.json']} onSelect={(files) => void take(files)}>
           <Button icon={FilePlus2} isPending={proposing.isPending}>

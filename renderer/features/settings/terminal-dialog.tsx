@@ -77,7 +77,7 @@ export function TerminalDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={text('settings.enterTerminal')} isOpen onClose={onClose} isWide>
       <StackedForm onSubmit={enter}>
-        {proposing.problem === null ? null : <ProblemNotice problem={proposing.problem} />}
+        {proposing.problem === null ? null : <ProblemNotice problem={proposing.problem} takesFocus />}
         <ErrorSummary
           errors={
             wasSent
@@ -138,7 +138,7 @@ export function RetireTerminalDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={text('settings.retireTerminal')} isOpen onClose={onClose}>
       <StackedForm onSubmit={retire}>
         <p>{text('settings.retireWhat')}</p>
-        {retiring.problem === null ? null : <ProblemNotice problem={retiring.problem} />}
+        {retiring.problem === null ? null : <ProblemNotice problem={retiring.problem} takesFocus />}
         <Select
           label={text('settings.terminal')}
           choices={terminals

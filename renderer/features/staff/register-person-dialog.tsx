@@ -43,7 +43,7 @@ export function RegisterPersonDialog({ onClose, onRegistered }: RegisterPersonDi
     <Dialog title={text('staff.register')} isOpen onClose={onClose}>
       <StackedForm onSubmit={sending(register)}>
         <p>{text('staff.registerWhat')}</p>
-        {registering.problem === null ? null : <ProblemNotice problem={registering.problem} />}
+        {registering.problem === null ? null : <ProblemNotice problem={registering.problem} takesFocus />}
         <ErrorSummary {...summary} />
         <FormTextField control={control} name="name" label={text('staff.name')} autoFocus />
         <FormDigitsField
