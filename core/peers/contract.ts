@@ -17,6 +17,7 @@ import { passwordSchema } from '#core/staff/contract.ts';
 
 /** Why a PC leaves the office. */
 export const removalReasons = ['lost', 'stolen', 'retired', 'replaced'] as const;
+export type RemovalReason = (typeof removalReasons)[number];
 
 /**
  * Entries in one batch of a device's own and bytes of it (one entry may be larger), most entries between two heads that it

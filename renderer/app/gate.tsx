@@ -6,9 +6,12 @@ import { useEffect } from 'react';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { useCoreState } from '../api/core-state.ts';
+import { deskQueries } from '../api/queries.ts';
 import { forgetAnswers } from '../api/query-client.ts';
 import { useSession } from '../api/session.ts';
+import { useDeskQuery } from '../api/use-desk.ts';
 import { FirstRunScreen } from '../features/office/first-run-screen.tsx';
+import { TakingScreen } from '../features/office/taking-screen.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -36,6 +39,8 @@ function Faces() {
   const { status, problem, refetch } = useOffice();
   const { session, isLocked } = useSession();
   useForgetAfter(session?.person.id ?? null);
+  // Asked again whenever people change: a sign-in elsewhere and a cut-off, at whichever PC, end the session here at once.
+  useDeskQuery(deskQueries.staff.whoAmI.queryOptions(), { isEnabled: session !== null && !isLocked });
   if (problem !== null) {
     return (
       <ProblemNotice problem={problem} actions={<Button onPress={refetch}>{text('app.tryAgain')}</Button>} />
@@ -43,6 +48,7 @@ function Faces() {
   }
   if (status === undefined) return <LoadingScreen />;
   if (status.state === 'not_set_up') return <FirstRunScreen />;
+  if (status.state === 'taking') return <TakingScreen />;
   if (session === null) return <SignInScreen />;
   if (isLocked) return <LockScreen session={session} />;
   return <RouterProvider router={router} />;

@@ -4,6 +4,7 @@ import type { OfficeStatus } from '#core/office/contract.ts';
 import type { Person } from '#core/staff/contract.ts';
 import { roleNames } from '#renderer/frame/role-names.ts';
 import { WaitingForManager } from '#renderer/frame/waiting-for-manager.tsx';
+import { PeerMarks } from '../features/sync/peer-marks.tsx';
 import { SyncBadge } from '../features/sync/sync-badge.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/bdi.tsx';
@@ -30,6 +31,7 @@ export function StatusStrip({ office, person }: StatusStripProps) {
       </span>
       {person.role === 'manager' ? <WaitingForManager /> : null}
       <span className={styles.item}>
+        <PeerMarks />
         <SyncBadge />
       </span>
       <span className={styles.item}>

@@ -27,6 +27,8 @@ import paletteEn from './messages/palette.en.json';
 import paletteFa from './messages/palette.fa.json';
 import paymentsEn from './messages/payments.en.json';
 import paymentsFa from './messages/payments.fa.json';
+import peersEn from './messages/peers.en.json';
+import peersFa from './messages/peers.fa.json';
 import premisesEn from './messages/premises.en.json';
 import premisesFa from './messages/premises.fa.json';
 import settingsEn from './messages/settings.en.json';
@@ -49,6 +51,7 @@ const fa = {
   ...officeFa,
   ...paletteFa,
   ...firstRunFa,
+  ...peersFa,
   ...premisesFa,
   ...equipmentFa,
   ...trainingFa,
@@ -70,6 +73,7 @@ const en = {
   ...officeEn,
   ...paletteEn,
   ...firstRunEn,
+  ...peersEn,
   ...premisesEn,
   ...equipmentEn,
   ...trainingEn,

@@ -18,8 +18,9 @@ import { writeSnapshot } from '#db/snapshot.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { markFolder, officeFolder } from '#electron/office-folder.ts';
 import { type Acknowledged, killedWriter, lostFrom } from '#tests/support/killed-writer.ts';
+import { lanOffice, liveAtRandom, sameEntries, whatDiffers } from '#tests/support/lan-office.ts';
 
-type Campaign = { run(): Promise<string | null>; end(): void };
+type Campaign = { run(): Promise<string | null>; end(): void | Promise<void> };
 
 const key = demonstrationKey();
 
@@ -205,9 +206,27 @@ async function restoreKills(seed: string): Promise<Campaign> {
   };
 }
 
+/** PCs of one office in a network of their own: cables, kills, clocks apart; then all hold the same and nothing is missing. */
+async function lanLives(seed: string): Promise<Campaign> {
+  const hour = 3_600_000;
+  const office = await lanOffice(4, [0, -5 * hour, 3 * hour, 0]);
+  const acknowledged: Awaited<ReturnType<typeof liveAtRandom>> = [];
+  let lived = 0;
+  return {
+    async run() {
+      lived += 1;
+      acknowledged.push(...(await liveAtRandom(office, `${seed}/${lived}`, 20)));
+      await sameEntries(office);
+      return whatDiffers(office, acknowledged);
+    },
+    end: office.end,
+  };
+}
+
 export const campaigns: Readonly<Record<string, (seed: string) => Promise<Campaign>>> = {
   'wal-flips': walFlips,
   'file-flips': fileFlips,
   kills,
   'restore-kills': restoreKills,
+  lan: lanLives,
 };

@@ -38,5 +38,5 @@ try {
   }
   if (process.exitCode !== 1) tell({ ok: true, runs, at: new Date().toISOString() });
 } finally {
-  end();
+  await end();
 }

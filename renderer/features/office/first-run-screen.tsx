@@ -10,17 +10,20 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { rememberDemoSignIns } from './demo-sign-ins.ts';
 import styles from './first-run.module.css';
 import { readDraft } from './first-run-draft.ts';
+import { JoinOffice } from './join-office.tsx';
 import { RealOfficeSteps } from './real-office-steps.tsx';
 
 export function FirstRunScreen() {
   const text = useText();
   const [isReal, setIsReal] = useState(false);
+  const [isJoining, setIsJoining] = useState(false);
   const demo = useDeskCommand(() => desk.office.setUpDemo.mutate());
   const startDemo = async () => {
     const made = await demo.run(undefined);
     if (made !== null) rememberDemoSignIns(made.signIns);
   };
   if (isReal) return <RealOfficeSteps onBack={() => setIsReal(false)} />;
+  if (isJoining) return <JoinOffice onBack={() => setIsJoining(false)} />;
   const canResume = readDraft() !== null;
   return (
     <Entrance title={text('firstRun.title')}>
@@ -32,6 +35,11 @@ export function FirstRunScreen() {
         <Button kind="primary" onPress={() => setIsReal(true)}>
           {text(canResume ? 'firstRun.resumeReal' : 'firstRun.startReal')}
         </Button>
+      </section>
+      <section className={styles.choice} aria-labelledby="join-office">
+        <h2 id="join-office">{text('firstRun.join')}</h2>
+        <p>{text('firstRun.joinWhat')}</p>
+        <Button onPress={() => setIsJoining(true)}>{text('firstRun.startJoin')}</Button>
       </section>
       <section className={styles.choice} aria-labelledby="demo-office">
         <h2 id="demo-office">{text('firstRun.demo')}</h2>

@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Page } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ClosuresSection } from './closures-section.tsx';
+import { PeersSection } from './peers-section.tsx';
 import { RatesSection } from './rates-section.tsx';
 import { TariffsSection } from './tariffs-section.tsx';
 import { TerminalsSection } from './terminals-section.tsx';
@@ -18,6 +19,7 @@ export function SettingsScreen() {
         <RatesSection />
         <TerminalsSection />
         <ClosuresSection />
+        <PeersSection />
       </Page>
     </>
   );

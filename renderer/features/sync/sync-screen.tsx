@@ -5,8 +5,9 @@ import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
-import { useDeskCommand } from '../../api/use-desk.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useProblemText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -109,8 +110,12 @@ function useSyncFacts(state: SyncStateView): Fact[] {
   const count = (number: number) => text('sync.count', { number });
   const time = (at: string | null) => (at === null ? text('sync.never') : <TimeText at={at} withDay />);
   const offset = state.clockOffsetMs ?? 0;
+  const marks = useDeskQuery(deskQueries.peers.state.queryOptions()).data?.marks;
   return [
     { name: text('sync.total'), value: count(state.total) },
+    ...(marks === undefined || marks.others === 0
+      ? []
+      : [{ name: text('peers.marksName'), value: text('peers.marks', marks) }]),
     { name: text('sync.acked'), value: count(state.acked) },
     { name: text('sync.backedUp'), value: count(state.backedUp) },
     { name: text('sync.queue'), value: count(state.queued) },

@@ -1,0 +1,73 @@
+// PCs of one office as processes in a network of their own: cables are pulled, PCs are killed, clocks are hours apart. In the
+// end all hold the same, and nothing that was acknowledged is missing anywhere.
+import { expect, onTestFinished, test } from 'vitest';
+import { whyNoLan } from '#tests/support/lan.ts';
+import { eventually, lanOffice, liveAtRandom, sameEntries, whatDiffers } from '#tests/support/lan-office.ts';
+
+const why = whyNoLan();
+if (why !== null) process.stderr.write(`tests/faults/lan.test.ts is not run: ${why}\n`);
+const hour = 3_600_000;
+
+test.skipIf(why !== null)(
+  'N27 through pulled cables, kills and clocks that are hours apart the PCs end with the same',
+  async () => {
+    const seed = process.env.LAN_SEED ?? String(Math.floor(Math.random() * 1e9));
+    process.stderr.write(`LAN_SEED=${seed}\n`);
+    const office = await lanOffice(3, [0, -5 * hour, 3 * hour]);
+    onTestFinished(office.end);
+    const acknowledged = await liveAtRandom(office, seed, 25);
+    await sameEntries(office);
+    expect(await whatDiffers(office, acknowledged)).toBeNull();
+
+    // The control: a PC whose cable stays out is found to differ.
+    const [first, second] = office.pcs;
+    office.lan.cut(1);
+    const entry = await first?.ask<never>('record');
+    expect(await whatDiffers(office, [])).toBe('the PCs hold different entries');
+    expect(await second?.ask('holds', [entry])).toEqual([entry]);
+    office.lan.mend(1);
+    await sameEntries(office);
+    expect(await whatDiffers(office, [])).toBeNull();
+  },
+  240_000,
+);
+
+test.skipIf(why !== null)(
+  'N28 a stranger in the network sees where the office is and gets nothing; a removed PC is dropped',
+  async () => {
+    const office = await lanOffice(2, [], 1);
+    onTestFinished(office.end);
+    const [first, second] = office.pcs;
+    const [stranger] = office.strangers;
+    if (first === undefined || second === undefined || stranger === undefined) throw new Error('three PCs');
+    // By mDNS: nobody typed it.
+    const host = office.lan.addressOf(0);
+    const isFound = async () =>
+      (await stranger.ask<{ address: { host: string } }[]>('found')).some(
+        ({ address }) => address.host === host,
+      );
+    await eventually(isFound, 'the office is found');
+    const join = (code: string) =>
+      stranger.ask('join', { address: `${host}:4129`, code, deviceName: 'x' }).then(
+        () => 'in',
+        ({ message }: Error) => message,
+      );
+    expect(await join('0123456789')).toBe('PAIRING_REFUSED');
+    const { code } = await first.ask<{ code: string }>('code', office.manager);
+    const wrong = code.startsWith('0') ? '1' : '0';
+    for (let tries = 0; tries < 5; tries += 1)
+      expect(await join(`${wrong}${code.slice(1)}`)).toBe('PAIRING_REFUSED');
+    // Five wrong ones end the code.
+    expect(await join(code)).toBe('PAIRING_REFUSED');
+
+    type State = { members: { deviceId: string; isSelf: boolean; isLinked: boolean }[] };
+    const others = async () => (await first.ask<State>('state')).members.filter(({ isSelf }) => !isSelf);
+    await eventually(async () => (await others()).every(({ isLinked }) => isLinked), 'the office goes on');
+    const [other] = await others();
+    await first.ask('remove', { deviceId: other?.deviceId, password: office.manager.password });
+    await second.ask('record');
+    await eventually(async () => (await others()).every(({ isLinked }) => !isLinked), 'it is dropped');
+    expect(await whatDiffers(office, [])).toBe('the PCs hold different entries');
+  },
+  240_000,
+);

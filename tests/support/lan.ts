@@ -1,0 +1,79 @@
+// A network of its own for a test: a bridge in a namespace, one namespace with an address for each PC, cables that can be
+// pulled. Made by the test and removed after it; Linux, and the right to make namespaces.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+
+const ip = (...args: readonly string[]): void => void execFileSync('ip', args, { stdio: 'pipe' });
+
+/** Why no network can be made here; null when it can. */
+export function whyNoLan(): string | null {
+  if (process.platform !== 'linux') return 'network namespaces are of Linux only';
+  const name = `pk-probe-${process.pid}`;
+  try {
+    ip('netns', 'add', name);
+    ip('netns', 'exec', name, 'ip', 'link', 'add', 'probe', 'type', 'bridge');
+    return null;
+  } catch (error) {
+    return `no network namespace can be made here: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
+  } finally {
+    try {
+      ip('netns', 'del', name);
+    } catch {
+      // It was not made.
+    }
+  }
+}
+
+export type Lan = {
+  addressOf(pc: number): string;
+  /** Starts a script of Node at a PC, with a channel for messages. */
+  run(pc: number, script: string, args: readonly string[]): ChildProcess;
+  /** Pulls a PC's cable, and puts it back. */
+  cut(pc: number): void;
+  mend(pc: number): void;
+  remove(): void;
+};
+
+export function makeLan(pcs: number): Lan {
+  const id = randomBytes(3).toString('hex');
+  const hub = `pk-${id}-hub`;
+  const nameOf = (pc: number): string => `pk-${id}-${pc}`;
+  const addressOf = (pc: number): string => `10.77.0.${pc + 1}`;
+  const made: string[] = [];
+  const addSpace = (name: string): void => {
+    ip('netns', 'add', name);
+    made.push(name);
+    ip('-n', name, 'link', 'set', 'lo', 'up');
+  };
+  const remove = (): void => {
+    for (const name of made.splice(0)) ip('netns', 'del', name);
+  };
+  try {
+    addSpace(hub);
+    ip('-n', hub, 'link', 'add', 'br0', 'type', 'bridge');
+    ip('-n', hub, 'link', 'set', 'br0', 'up');
+    for (let pc = 0; pc < pcs; pc += 1) {
+      addSpace(nameOf(pc));
+      ip('-n', hub, 'link', 'add', `p${pc}`, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', nameOf(pc));
+      ip('-n', hub, 'link', 'set', `p${pc}`, 'master', 'br0');
+      ip('-n', hub, 'link', 'set', `p${pc}`, 'up');
+      ip('-n', nameOf(pc), 'addr', 'add', `${addressOf(pc)}/24`, 'dev', 'eth0');
+      ip('-n', nameOf(pc), 'link', 'set', 'eth0', 'up');
+      ip('-n', nameOf(pc), 'route', 'add', '224.0.0.0/4', 'dev', 'eth0');
+    }
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  return {
+    addressOf,
+    run: (pc, script, args) =>
+      spawn('ip', ['netns', 'exec', nameOf(pc), process.execPath, script, ...args], {
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        serialization: 'json',
+      }),
+    cut: (pc) => ip('-n', hub, 'link', 'set', `p${pc}`, 'down'),
+    mend: (pc) => ip('-n', hub, 'link', 'set', `p${pc}`, 'up'),
+    remove,
+  };
+}

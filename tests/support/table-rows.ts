@@ -1,0 +1,12 @@
+// Every table that is derived from the journal, row by row.
+import type { Desk } from '#core/desk/desk.ts';
+import { derivedTables } from '#core/journal/derived-tables.ts';
+
+export function tableRowsOf({ store: { sqlite } }: Desk): Record<string, unknown[]> {
+  return Object.fromEntries(
+    derivedTables().map(({ name, key }) => [
+      name,
+      sqlite.prepare<[], unknown>(`SELECT * FROM ${name} ORDER BY ${key.join(', ')}`).all(),
+    ]),
+  );
+}
