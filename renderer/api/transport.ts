@@ -49,6 +49,17 @@ export function bridgeTransport(desk: DeskBridge): Transport {
   };
 }
 
+/** Failures one after the other, a few seconds apart, after which a host is taken for stopped. */
+const patience = 5;
+
+/**
+ * What a page says whose host does not answer: it comes back by itself, until the browser gave up or `losses` in a row
+ * say that it was stopped. Then the page offers the way out, and still goes on when the host is there again.
+ */
+export function lostReport(hasGivenUp: boolean, losses: number): CoreReport {
+  return { state: hasGivenUp || losses >= patience ? 'down' : 'restarting', problem: null };
+}
+
 /** Calls and events from the page's own origin: fetch and server-sent events. */
 export function httpTransport(): Transport {
   let stream: EventSource | null = null;
@@ -65,14 +76,20 @@ export function httpTransport(): Transport {
     },
     onState: (listener) => {
       const hear = (event: MessageEvent<string>) => listener(readReport(JSON.parse(event.data)));
+      let losses = 0;
       const lose = () => {
-        const isGone = events().readyState === EventSource.CLOSED;
-        listener({ state: isGone ? 'down' : 'restarting', problem: null });
+        losses += 1;
+        listener(lostReport(events().readyState === EventSource.CLOSED, losses));
+      };
+      const find = () => {
+        losses = 0;
       };
       events().addEventListener('state', hear);
+      events().addEventListener('open', find);
       events().addEventListener('error', lose);
       return () => {
         events().removeEventListener('state', hear);
+        events().removeEventListener('open', find);
         events().removeEventListener('error', lose);
       };
     },

@@ -2,7 +2,7 @@
 // The seam of the screens: calls and events over the shell's bridge, and failures as problems.
 import { expect, test } from 'vitest';
 import { problemOf } from '#renderer/api/problem.ts';
-import { bridgeTransport, type CoreReport } from '#renderer/api/transport.ts';
+import { bridgeTransport, type CoreReport, lostReport } from '#renderer/api/transport.ts';
 
 type Bridge = Parameters<typeof bridgeTransport>[0];
 
@@ -67,4 +67,16 @@ test.each([
   ['nothing at all', undefined, 'unknown'],
 ])('%s is unexpected, with a reference', (_what, error, reference) => {
   expect(problemOf(error)).toEqual({ code: 'UNEXPECTED', params: { reference } });
+});
+
+test('a host that does not answer is waited for, and after a while taken for stopped', () => {
+  expect([1, 2, 3, 4, 5, 6].map((losses) => lostReport(false, losses).state)).toEqual([
+    'restarting',
+    'restarting',
+    'restarting',
+    'restarting',
+    'down',
+    'down',
+  ]);
+  expect(lostReport(true, 1).state).toBe('down');
 });
