@@ -2,6 +2,7 @@
 // office is set up, enrolled and has served clients; prints the addresses and the demo sign-ins.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { sourceMigrations } from '#core/application.ts';
 import { callerOf } from '#core/demo/caller.ts';
 import { realMachine } from '#core/journal/machine.ts';
@@ -13,6 +14,7 @@ import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { officeFolder } from '#electron/office-folder.ts';
 import { startProvince } from '#province/server.ts';
 import { bringUpToDate } from './build-bundles.ts';
+import { joinDemoDesks } from './demo-desks.ts';
 import { playedDemoOffice } from './demo-history.ts';
 import { inProject, rendererBundle } from './places.ts';
 
@@ -50,6 +52,8 @@ async function enrol(
   }
 }
 
+const { values } = parseArgs({ options: { desks: { type: 'string', default: '1' } } });
+const desks = Math.min(Math.max(Number(values.desks) || 1, 1), 9);
 const provinceDir = inProject('offices/demo-province');
 const folder = officeFolder(inProject('offices/demo'));
 mkdirSync(path.dirname(provinceDir), { recursive: true });
@@ -57,17 +61,24 @@ await bringUpToDate(['renderer'], say);
 const province = await startProvince({ dir: provinceDir, port: 4127, password: provincePassword });
 await playedDemoOffice(folder.dir, say);
 await enrol(folder.dir, province.url, (office) => province.createEnrolCode(office));
-const host = await runHost({
-  dir: folder.dir,
-  port: 0,
-  demo: true,
-  coreEntry: inProject('electron/core-process/core-process.ts'),
-  bundleDir: rendererBundle,
-  appVersion: appVersion(),
-  env: process.env,
-  say,
-  log: (line) => process.stderr.write(`${line}\n`),
-});
+const further = Array.from({ length: desks - 1 }, (_, index) => inProject(`offices/demo-${index + 2}`));
+await joinDemoDesks(folder.dir, further, say);
+const hosts: Awaited<ReturnType<typeof runHost>>[] = [];
+for (const dir of [folder.dir, ...further]) {
+  hosts.push(
+    await runHost({
+      dir,
+      port: 0,
+      demo: true,
+      coreEntry: inProject('electron/core-process/core-process.ts'),
+      bundleDir: rendererBundle,
+      appVersion: appVersion(),
+      env: process.env,
+      say,
+      log: (line) => process.stderr.write(`${line}\n`),
+    }),
+  );
+}
 say('');
 say(`Province (supervisor): ${province.url}   password: ${provincePassword}`);
 say('Demo sign-ins:');
@@ -76,7 +87,7 @@ for (const { name, role, password } of demoOffice('2026-01-01').people)
 say('Stop with Ctrl+C. Everything lies in offices/ and can be deleted.');
 
 const stop = async () => {
-  await host.stop();
+  await Promise.all(hosts.map((host) => host.stop()));
   await province.close();
   process.exit(0);
 };
