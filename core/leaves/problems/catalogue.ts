@@ -37,7 +37,6 @@ export const problemParams = {
   KEY_NOT_OPENED: none,
   PASSPHRASE_NEEDED: none,
   RECOVERY_CODE_WRONG: none,
-  JOURNAL_DAMAGED: z.strictObject({ device: text, seq: count, reason: text }),
   FILE_UNREADABLE: z.strictObject({ file: text }),
   // People (D8–D11)
   WRONG_PASSWORD: z.strictObject({ attemptsLeft: count }),
@@ -87,7 +86,6 @@ export const problemParams = {
   // Visits and identity (D1)
   VISIT_NOT_OPEN: none,
   VISIT_OF_OTHER_DAY: z.strictObject({ day: text }),
-  MANAGER_NEEDED: none,
   IDENTITY_NEEDED: none,
   IDENTITY_INCOMPLETE: z.strictObject({ missing: z.array(text) }),
   IDENTITY_ALREADY_DECIDED: none,

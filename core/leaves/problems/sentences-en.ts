@@ -44,8 +44,6 @@ export const sentencesEn = {
   RECOVERY_CODE_WRONG:
     'This recovery code does not open the office. Nothing was changed. Read it again from the newest printed sheet.',
   PASSPHRASE_NEEDED: 'A passphrase is needed to open this office. Nothing was changed. Enter it.',
-  JOURNAL_DAMAGED:
-    'The journal of device {device} is damaged at entry {seq} ({reason}). Stop and call support.',
   FILE_UNREADABLE: 'The file {file} could not be read. Nothing was changed. Check the file.',
   WRONG_PASSWORD:
     'The password is wrong. {attemptsLeft, plural, =0 {No attempts} one {One attempt} other {# attempts}} left before a pause.',
@@ -103,8 +101,6 @@ export const sentencesEn = {
   ACTION_ALREADY_DONE: 'This action was already done. Nothing was changed.',
   VISIT_OF_OTHER_DAY:
     'This visit was left open on {day}. Nothing was saved. Its clerk or the manager ends it with a reason.',
-  MANAGER_NEEDED:
-    'This is for the manager. Nothing was changed. Ask the manager to do it under their account.',
   ESCALATED_TO_MANAGER:
     'This visit was left to the manager, who alone decides on the identity. Nothing was saved.',
   STAFF_AS_CLIENT:
