@@ -5,6 +5,7 @@ import { preparedInsert } from '#db/prepared.ts';
 import {
   dayCloseItems,
   dayClosings,
+  explanationLimits,
   explanations,
   manualMatches,
   matchWithdrawals,
@@ -18,6 +19,7 @@ import {
   dayClosed,
   dayReopened,
   exceptionExplained,
+  explanationLimitSet,
   matchedByHand,
   matchWithdrawn,
   pspColumnsMapped,
@@ -36,6 +38,7 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertWithdrawal = preparedInsert(orm, matchWithdrawals);
   const insertMapping = preparedInsert(orm, pspMappings);
   const insertExplanation = preparedInsert(orm, explanations);
+  const insertLimit = preparedInsert(orm, explanationLimits);
   const insertClosing = preparedInsert(orm, dayClosings);
   const insertItem = preparedInsert(orm, dayCloseItems);
   return [
@@ -68,8 +71,16 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
       if (entry.private !== undefined) insertMapping({ ...entry.body, ...entry.private, ...factOf(entry) });
     }),
     applier(exceptionExplained, (entry) =>
-      insertExplanation({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) }),
+      insertExplanation({
+        ...entry.body,
+        note: entry.private?.note ?? null,
+        weights: entry.body.weights ?? [],
+        secondBy: entry.body.secondBy ?? null,
+        secondWord: entry.private?.secondWord ?? null,
+        ...factOf(entry),
+      }),
     ),
+    applier(explanationLimitSet, (entry) => insertLimit({ ...entry.body, ...factOf(entry) })),
     applier(dayClosed, (entry) => {
       const { id, forDay, headCode, summary, manifest, items } = entry.body;
       insertClosing({

@@ -6,16 +6,28 @@ import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { ProblemError, refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
-import type { closeInput, declareZeroInput, explainInput, Manifest, reopenInput } from './contract.ts';
+import { isReason } from '#core/leaves/text/substance.ts';
+import type { StaffReads } from '#core/staff/queries.ts';
+import { notIndependent } from '#core/staff/second-person.ts';
+import type {
+  closeInput,
+  declareZeroInput,
+  explainInput,
+  Manifest,
+  reopenInput,
+  setLimitInput,
+} from './contract.ts';
 import type { DayReads } from './day-reads.ts';
 import { dayStanding } from './day-standing.ts';
-import { dayClosed, dayReopened, exceptionExplained, zeroDeclared } from './entries.ts';
+import { dayClosed, dayReopened, exceptionExplained, explanationLimitSet, zeroDeclared } from './entries.ts';
 import { explanationRefusal, reopenRefusal } from './rules.ts';
 import { daySummary } from './views.ts';
+import { weightsOf } from './weights.ts';
 
 /**
- * "No transaction on this terminal." Saying it again changes nothing.
- * @throws DAY_NOT_OPEN, DAY_CLOSED, TERMINAL_NOT_DESIGNATED, PSP_REPORT_NEEDED when payments are recorded on it
+ * "No transaction on this terminal", by the batch slip that it printed. Saying it again changes nothing.
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, TERMINAL_NOT_DESIGNATED, PSP_REPORT_NEEDED when payments are recorded on it or its
+ * slip has a total, BATCH_ALREADY_USED for another day, INPUT_INVALID for a number that is none
  */
 export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typeof declareZeroInput>): void {
   const { day: forDay } = input;
@@ -25,30 +37,80 @@ export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typ
     throw refusal('TERMINAL_NOT_DESIGNATED', { terminal: terminalId });
   if (reads.dayClose.moneyOfDay(forDay).some(({ payment }) => payment.terminalId === terminalId))
     throw refusal('PSP_REPORT_NEEDED', { terminals: [terminalId] });
-  if (reads.dayClose.declaredZero(forDay).includes(terminalId)) return;
-  tx.append(zeroDeclared, { id: tx.newId(), forDay, terminalId });
+  const batchNumber = cleanIdentifier(input.batchNumber);
+  if (!/^\d{1,12}$/.test(batchNumber)) throw refusal('INPUT_INVALID', { fields: ['batchNumber'] });
+  const usedFor = reads.dayClose.dayOfBatch(terminalId, batchNumber, forDay);
+  if (usedFor !== null) throw refusal('BATCH_ALREADY_USED', { day: usedFor });
+  const { batchTotal } = input;
+  if (batchTotal > 0) throw refusal('PSP_REPORT_NEEDED', { terminals: [terminalId] });
+  if (reads.dayClose.declaredZero(forDay).has(terminalId)) return;
+  tx.append(zeroDeclared, { id: tx.newId(), forDay, terminalId, batchNumber, batchTotal });
 }
 
 /**
  * Settles an exception with a reason that fits its kind.
  * @throws DAY_NOT_OPEN, DAY_CLOSED, EXCEPTION_UNKNOWN, INPUT_INVALID for a reason that does not fit, REASON_NEEDED
- * without the note that the reason needs, NOTE_TOO_THIN for money without a service and no note of substance
+ * without the note that the reason needs, NOTE_TOO_THIN for money without a service and no note of substance; what the
+ * second person's word is refused for
  */
 export function explainException(
   tx: Transaction,
-  reads: DayReads,
-  input: z.infer<typeof explainInput>,
+  reads: DayReads & { readonly staff: Pick<StaffReads, 'counterStaff'> },
+  input: Omit<z.infer<typeof explainInput>, 'second'>,
+  second: SecondWord | null = null,
 ): void {
   const { day: forDay, exceptionKey, reasonCode, note } = input;
   requireOpenDay(reads, forDay);
   const exception = dayStanding(reads, forDay, tx.day).exceptions.find(({ key }) => key === exceptionKey);
   if (exception === undefined) throw refusal('EXCEPTION_UNKNOWN', {});
   refuse(explanationRefusal(exception.kind, reasonCode, note));
+  const weights = weightsOf(reads, forDay, exception);
+  if (second !== null) requireIndependentWord(tx, reads, second);
+  const lacksSecond = weights.length > 0 && second === null;
+  const before = exception.explanation;
+  const lackedSecond =
+    before !== null && (before.weights ?? []).length > 0 && (before.second ?? null) === null;
+  const withoutSecond = Number(lacksSecond) - Number(lackedSecond);
   tx.append(
     exceptionExplained,
-    { id: tx.newId(), forDay, exceptionKey, kind: exception.kind, reasonCode },
-    { note: maskCardsInText(note) },
+    {
+      id: tx.newId(),
+      forDay,
+      exceptionKey,
+      kind: exception.kind,
+      reasonCode,
+      ...(weights.length === 0 ? {} : { weights }),
+      ...(second === null ? {} : { secondBy: second.personId }),
+      ...(withoutSecond === 0 ? {} : { withoutSecond }),
+    },
+    {
+      note: maskCardsInText(note),
+      ...(second === null ? {} : { secondWord: maskCardsInText(second.word) }),
+    },
   );
+}
+
+/** What a colleague who has proved who they are says of an explanation. */
+export type SecondWord = { readonly personId: string; readonly word: string };
+
+/** @throws OWN_ACT_FORBIDDEN, SECOND_PERSON_NOT_INDEPENDENT, NOT_ALLOWED for who does not work at the counter, REASON_NEEDED */
+function requireIndependentWord(
+  tx: Transaction,
+  reads: { readonly staff: Pick<StaffReads, 'counterStaff'> },
+  { personId, word }: SecondWord,
+): void {
+  const facts = reads.staff.counterStaff().find(({ id }) => id === personId);
+  if (facts === undefined) throw refusal('NOT_ALLOWED', {});
+  // Managers register everyone: that alone takes nobody's word away.
+  const why = notIndependent(tx.actor, { ...facts, registeredBy: null }, tx.day);
+  if (why === 'own_act') throw refusal('OWN_ACT_FORBIDDEN', {});
+  if (why !== null) throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
+  if (!isReason(word)) throw refusal('REASON_NEEDED', {});
+}
+
+/** Sets the amount (rials) above which money without a service needs a second person's word. */
+export function setExplanationLimit(tx: Transaction, { amount }: z.infer<typeof setLimitInput>): void {
+  tx.append(explanationLimitSet, { id: tx.newId(), amount });
 }
 
 /**

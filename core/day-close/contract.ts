@@ -33,6 +33,9 @@ export const explanationReasons = [
   'pcs_were_apart',
   'older_copy_put_back',
   'pc_was_damaged',
+  'client_left_unpaid',
+  'charged_by_mistake',
+  'paid_in_another_visit',
   'reported_to_127',
   'other',
 ] as const;
@@ -57,6 +60,7 @@ export const reasonsOfKind: Readonly<Record<ExceptionKind, readonly ExplanationR
   after_close: ['belongs_to_former_day', 'other'],
   over_tariff: ['official_total_differs', 'money_returned', 'reported_to_127', 'other'],
   under_tariff: ['official_total_differs', 'amount_corrected_by_reversal', 'other'],
+  match_proposed: ['number_mistyped', 'report_incomplete', 'reported_to_127', 'other'],
 };
 
 /** What clashes between the office's PCs (design.md §2): never a failure, never a silent winner, always explained. */
@@ -72,7 +76,32 @@ export const clashKinds = [
   'journal_damaged',
 ] as const;
 export type ClashKind = (typeof clashKinds)[number];
-const anyKindSchema = z.enum([...exceptionKinds, ...clashKinds]);
+
+/** What was served and not paid for (D21.7), by how it came about. */
+export const unpaidKinds = [
+  'served_payment_reversed',
+  'served_charge_cancelled',
+  'verified_cancelled_unpaid',
+  'served_underpaid',
+] as const;
+export type UnpaidKind = (typeof unpaidKinds)[number];
+/** Everything that a close has to explain. */
+export type AnyExceptionKind = ExceptionKind | ClashKind | UnpaidKind;
+const anyKindSchema = z.enum([...exceptionKinds, ...clashKinds, ...unpaidKinds]);
+
+/** The reasons that fit what was served and not paid for, the usual one first. */
+export const reasonsOfUnpaid: Readonly<Record<UnpaidKind, readonly ExplanationReason[]>> = {
+  served_payment_reversed: [
+    'money_returned',
+    'charged_by_mistake',
+    'paid_in_another_visit',
+    'reported_to_127',
+    'other',
+  ],
+  served_charge_cancelled: ['charged_by_mistake', 'paid_in_another_visit', 'reported_to_127', 'other'],
+  verified_cancelled_unpaid: ['client_left_unpaid', 'paid_in_another_visit', 'reported_to_127', 'other'],
+  served_underpaid: ['official_total_differs', 'client_left_unpaid', 'reported_to_127', 'other'],
+};
 
 /** The reasons that fit a clash, the usual one first. */
 export const reasonsOfClash: Readonly<Record<ClashKind, readonly ExplanationReason[]>> = {
@@ -88,8 +117,13 @@ export const reasonsOfClash: Readonly<Record<ClashKind, readonly ExplanationReas
 };
 
 /** Whether a reason has to be told in words as well. */
-export const needsNote = (kind: ExceptionKind | ClashKind, reason: ExplanationReason): boolean =>
+export const needsNote = (kind: AnyExceptionKind, reason: ExplanationReason): boolean =>
   kind === 'in_psp_not_in_app' || reason === 'other' || reason === 'reported_to_127';
+
+/** Why an explanation of money without a service needs a second person's word as well (D19). */
+export const explanationWeights = ['again_in_thirty_days', 'above_limit'] as const;
+const weightsSchema = z.array(z.enum(explanationWeights)).readonly();
+export type ExplanationWeight = (typeof explanationWeights)[number];
 
 /** Rials; reversals are negative. */
 const rials = z.int();
@@ -104,6 +138,12 @@ export const explanationViewSchema = z.strictObject({
   at: instantSchema,
   by: idSchema.nullable(),
   byName: z.string().nullable(),
+  /** Missing in sheets from before they were told; `second` is null while nobody gave their word. */
+  weights: weightsSchema.optional(),
+  second: z
+    .strictObject({ byName: z.string().nullable(), word: z.string().nullable() })
+    .nullable()
+    .optional(),
 });
 export type ExplanationView = z.infer<typeof explanationViewSchema>;
 
@@ -120,11 +160,13 @@ export const exceptionViewSchema = z.strictObject({
   amounts: z.strictObject({ charged: rials.nullable(), recorded: rials.nullable(), psp: rials.nullable() }),
   /** Its part of (recorded − psp), by terminal; none when it moves no total. */
   differences: z.array(z.strictObject({ terminalId: z.string(), amount: rials })).readonly(),
-  /** Null for a clash between PCs, whose subject says it all. */
+  /** Null for what the matcher did not find: then the subject says it. */
   saw: sawSchema.nullable(),
-  /** What clashes: a reference number, a day, a person's name, a number. Null for what the matcher found. */
+  /** What it is about: a reference number, a day, a person's name, a number, a visit's. Null for what the matcher found. */
   subject: z.string().nullable(),
   reasons: z.array(explanationReasonSchema).readonly(),
+  /** Why explaining it needs a second person's word; missing where it needs none. */
+  weights: weightsSchema.optional(),
   explanation: explanationViewSchema.nullable(),
 });
 export type ExceptionView = z.infer<typeof exceptionViewSchema>;
@@ -140,6 +182,8 @@ export const terminalReportSchema = z.strictObject({
   terminalId: z.string(),
   report: z.enum(['imported', 'declared_zero', 'missing']),
   recordedPayments: z.int(),
+  /** The batch slip on which a declaration rests; missing where none was asked for yet. */
+  batch: z.strictObject({ number: z.string(), total: rials }).optional(),
 });
 export type TerminalReport = z.infer<typeof terminalReportSchema>;
 
@@ -192,6 +236,8 @@ export const overviewOutput = z.strictObject({
   exceptions: z.array(exceptionViewSchema).readonly(),
   /** Rials that no reason accounts for yet. */
   differenceToGo: rials,
+  /** Charged on the day to the office's POS, less what was cancelled on it, whether it was paid or not. */
+  chargedOfDay: rials,
   /** How many payments and report rows of the day really belong to an earlier one, and which. */
   lateItems: z.int(),
   late: z.array(lateItemSchema).readonly(),
@@ -223,14 +269,30 @@ export const matchViewSchema = z.strictObject({
 export type MatchView = z.infer<typeof matchViewSchema>;
 export const matchesOutput = z.array(matchViewSchema).readonly();
 
-export const declareZeroInput = z.strictObject({ day: existingDaySchema, terminalId: z.string().max(40) });
+export const declareZeroInput = z.strictObject({
+  day: existingDaySchema,
+  terminalId: z.string().max(40),
+  /** Number and total (rials) of the batch slip that the terminal printed: both as they stand there. */
+  batchNumber: z.string().max(40),
+  batchTotal: rials.min(0),
+});
 const note = z.string().trim().max(500);
 export const explainInput = z.strictObject({
   day: existingDaySchema,
   exceptionKey: z.string().max(4000),
   reasonCode: explanationReasonSchema,
   note,
+  /** A colleague's own word on it, with their password; whoever they are, the explanation stays the manager's. */
+  second: z.strictObject({ personId: idSchema, password: z.string().min(1).max(200), word: note }).optional(),
 });
+export const limitOutput = z.strictObject({
+  /** Rials above which money without a service needs a second person's word. */
+  amount: rials,
+  /** Null while it was never set. */
+  setAt: instantSchema.nullable(),
+  byName: z.string().nullable(),
+});
+export const setLimitInput = z.strictObject({ amount: rials.min(0).max(1_000_000_000) });
 const password = z.string().min(1).max(200);
 export const closeInput = z.strictObject({
   day: existingDaySchema,
@@ -251,15 +313,23 @@ export const dayCountsSchema = z.strictObject({
   reversals: z.int(),
   complaints: z.int(),
   cashOffers: z.int(),
+  /** Served and not paid for, as it stood at the close. Missing in closes from before it was counted. */
+  servedUnpaid: z.int().optional(),
 });
 export type DayCounts = z.infer<typeof dayCountsSchema>;
 export const daySummarySchema = z.strictObject({
   totals: z.array(terminalTotalsSchema).readonly(),
+  /** Charged on the day to the office's POS, less what was cancelled on it. Missing in closes from before it was told. */
+  chargedOfDay: rials.optional(),
+  /** Refunds to clients that no report showed yet. Missing in closes from before they were told. */
+  openRefunds: z.strictObject({ count: z.int(), total: rials }).optional(),
   /** PCs of the office that were not heard from on the day. */
   notHeardFrom: z.array(notHeardSchema).readonly(),
   counts: dayCountsSchema,
   matched: z.int(),
   late: z.int(),
+  /** Explanations that lack the second person's word that they need. Missing in closes from before it was asked for. */
+  withoutSecond: z.int().optional(),
   /** Earlier days that were open when this one was closed. Missing in closes from before it was told. */
   outOfTurn: z.array(daySchema).readonly().optional(),
   exceptions: z
@@ -294,6 +364,7 @@ export const sheetOutput = z.strictObject({
   state: dayStateSchema,
   summary: daySummarySchema,
   manifest: manifestSchema,
+  terminals: z.array(terminalReportSchema).readonly(),
   exceptions: z.array(exceptionViewSchema).readonly(),
   late: z.array(lateItemSchema).readonly(),
   imports: z.array(importViewSchema).readonly(),

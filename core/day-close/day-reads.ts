@@ -1,5 +1,6 @@
 // What is read to know where a day stands, and to settle it.
 import type { BusinessDayReads } from '#core/business-day/queries.ts';
+import type { FeeReads } from '#core/fees/queries.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
 import type { StoreReads } from '#core/store/queries.ts';
 import type { SyncStore } from '#core/sync/sync-store.ts';
@@ -9,6 +10,7 @@ import type { DayCloseReads } from './queries.ts';
 export type DayReads = {
   readonly businessDay: BusinessDayReads;
   readonly dayClose: DayCloseReads;
+  readonly fees: Pick<FeeReads, 'officePosTotalOfDay'>;
   readonly payments: PaymentReads;
   readonly store: StoreReads;
   readonly sync: Pick<SyncStore, 'rewindsOfDay'>;

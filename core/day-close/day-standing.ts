@@ -7,6 +7,7 @@ import {
   daySummarySchema,
   type ExceptionView,
   type ExplanationView,
+  type ExplanationWeight,
   explanationReasonSchema,
   type LateItem,
   type MatchView,
@@ -16,10 +17,14 @@ import {
 import type { DayReads } from './day-reads.ts';
 import { type CloseVerdict, mayClose, reasonsFor } from './rules.ts';
 import { type CloseItem, type OpenSettlement, settleDay } from './settle.ts';
+import { unpaidOf } from './unpaid.ts';
+import { weightsOf } from './weights.ts';
 
 export type DayStanding = {
   readonly terminals: readonly TerminalReport[];
   readonly totals: DaySummary['totals'];
+  /** Rials charged on the day to the office's POS, less what was cancelled on it. */
+  readonly chargedOfDay: number;
   readonly matched: number;
   readonly matches: readonly MatchView[];
   readonly exceptions: readonly ExceptionView[];
@@ -70,11 +75,12 @@ type Standing = Omit<DayStanding, 'openDrafts' | 'earlierOpen' | 'verdict'>;
 function signedStanding(reads: DayReads, day: string): Standing | null {
   const closing = reads.dayClose.standingClosing(day);
   if (closing === null || closing.summary === null) return null;
-  const { totals, matched, notHeardFrom } = daySummarySchema.parse(JSON.parse(closing.summary));
+  const { totals, matched, notHeardFrom, chargedOfDay } = daySummarySchema.parse(JSON.parse(closing.summary));
   const sheet = closing.sheet === null ? null : signedSheetSchema.parse(closing.sheet);
   return {
     terminals: sheet?.terminals ?? [],
     totals,
+    chargedOfDay: chargedOfDay ?? reads.fees.officePosTotalOfDay(day),
     matched,
     matches: sheet?.matches ?? [],
     exceptions: sheet?.exceptions ?? [],
@@ -91,6 +97,7 @@ function openStanding(reads: DayReads, day: string, today: string): Standing {
   return {
     terminals,
     totals: settlement.totals,
+    chargedOfDay: reads.fees.officePosTotalOfDay(day),
     matched: settlement.matches.length,
     matches: settlement.matches.flatMap((match) => toMatchView(match, payments)),
     exceptions: exceptionsOf(reads, day, settled),
@@ -111,7 +118,7 @@ function toMatchView(match: SettlementMatch, payments: OpenSettlement['payments'
   return [{ ...match, visitId, terminalId, rrn, stan, cardMasked, at }];
 }
 
-/** What the matcher found, then what clashes between the office's PCs, each with its explanation. */
+/** What the matcher found, what was served and not paid, what clashes between the office's PCs, each with its explanation. */
 function exceptionsOf(
   reads: DayReads,
   day: string,
@@ -121,17 +128,19 @@ function exceptionsOf(
   const explanationOf = (key: string): ExplanationView | null => {
     const row = explained.get(key);
     if (row === undefined) return null;
-    const { note, at, actor, byName } = row;
+    const { note, at, actor, byName, weights, secondBy, secondByName, secondWord } = row;
     return {
       reasonCode: explanationReasonSchema.parse(row.reasonCode),
       note: note === '' ? null : note,
       at,
       by: actor,
       byName,
+      weights,
+      second: secondBy === null ? null : { byName: secondByName, word: secondWord },
     };
   };
   const found = settlement.exceptions.map((exception) =>
-    toExceptionView(exception, day, explanationOf(exception.key)),
+    toExceptionView(exception, day, weightsOf(reads, day, exception), explanationOf(exception.key)),
   );
   const repeated = new Set(
     settlement.exceptions
@@ -153,13 +162,41 @@ function exceptionsOf(
         explanation: explanationOf(clash.key),
       }),
     );
-  return [...found, ...clashes];
+  const underTariff = new Set(
+    settlement.exceptions.flatMap(({ kind, visitId }) =>
+      kind === 'under_tariff' && visitId !== null ? [visitId] : [],
+    ),
+  );
+  const unpaid = [day, ...lateDays]
+    .flatMap((each) => unpaidOf(reads, each, underTariff))
+    .filter(({ key }) => !reads.dayClose.isExplainedElsewhere(key, day))
+    .map(
+      ({ amount, ...told }): ExceptionView => ({
+        ...told,
+        terminalId: '',
+        pspRowIds: [],
+        amounts: { charged: amount, recorded: null, psp: null },
+        differences: [],
+        saw: null,
+        reasons: reasonsFor(told.kind),
+        explanation: explanationOf(told.key),
+      }),
+    );
+  return [...found, ...unpaid, ...clashes];
 }
 
 function toExceptionView(
   exception: SettlementException,
   day: string,
+  weights: readonly ExplanationWeight[],
   explanation: ExplanationView | null,
 ): ExceptionView {
-  return { ...exception, ofDay: day, subject: null, reasons: reasonsFor(exception.kind), explanation };
+  return {
+    ...exception,
+    ofDay: day,
+    subject: null,
+    reasons: reasonsFor(exception.kind),
+    ...(weights.length === 0 ? {} : { weights }),
+    explanation,
+  };
 }

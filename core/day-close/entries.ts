@@ -13,6 +13,7 @@ import {
   closeItemStandings,
   daySummarySchema,
   explanationReasonSchema,
+  explanationWeights,
   manifestSchema,
   signedSheetSchema,
 } from './contract.ts';
@@ -79,7 +80,14 @@ export const pspColumnsMapped = defineEntry({
 export const zeroDeclared = definePublicEntry({
   type: 'psp.zero_declared',
   tv: 1,
-  body: z.strictObject({ id: idSchema, forDay: daySchema, terminalId: z.string() }),
+  body: z.strictObject({
+    id: idSchema,
+    forDay: daySchema,
+    terminalId: z.string(),
+    /** Of the terminal's own batch slip, in rials. Missing in declarations from before it was asked for. */
+    batchNumber: z.string().optional(),
+    batchTotal: rials.min(0).optional(),
+  }),
   topics,
 });
 
@@ -108,8 +116,20 @@ export const exceptionExplained = defineEntry({
     exceptionKey: z.string(),
     kind: z.string(),
     reasonCode: explanationReasonSchema,
+    /** Why a second person's word is needed, who gave it, and by how many explanations without it there are more now. */
+    weights: z.array(z.enum(explanationWeights)).readonly().optional(),
+    secondBy: idSchema.optional(),
+    withoutSecond: z.int().min(-1).max(1).optional(),
   }),
-  private: z.strictObject({ note: z.string() }),
+  private: z.strictObject({ note: z.string(), secondWord: z.string().optional() }),
+  topics,
+});
+
+/** Rials above which money without a service needs a second person's word; the province sees what an office chose. */
+export const explanationLimitSet = definePublicEntry({
+  type: 'settlement.limit_set',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, amount: rials.min(0) }),
   topics,
 });
 

@@ -1,5 +1,7 @@
 // Reads of the day close: a day's imports, report rows, matches by hand, explanations and closings.
-import { and, asc, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { z } from 'zod';
 import { type PspMapping, pspMappingSchema } from '#core/settlement/files/contract.ts';
 import type { ReportedRow } from '#core/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -8,6 +10,7 @@ import { once } from '#db/prepared.ts';
 import {
   dayCloseItems,
   dayClosings,
+  explanationLimits,
   explanations,
   pspFiles,
   pspImports,
@@ -19,6 +22,7 @@ import { privateParts } from '#db/schema/journal.ts';
 import { persons } from '#db/schema/staff.ts';
 import { handMatchReads } from './by-hand/queries.ts';
 import { clashReads } from './clash-queries.ts';
+import { explanationWeights } from './contract.ts';
 import { itemReads } from './items/queries.ts';
 import { lateReads } from './late-queries.ts';
 import { moneyReads } from './money-queries.ts';
@@ -33,6 +37,7 @@ const isLatestAct = isLast(dayClosings, dayClosings.forDay);
 export function dayCloseStatements(orm: Orm) {
   const id = sql.placeholder('id');
   const day = sql.placeholder('day');
+  const second = alias(persons, 'second');
   const firstRows = (where: SQL | undefined) =>
     orm
       .select({ row: pspRows, id: transactionId })
@@ -115,18 +120,56 @@ export function dayCloseStatements(orm: Orm) {
     ),
     zeros: once(() =>
       orm
-        .select({ terminalId: zeroDeclarations.terminalId })
+        .select()
         .from(zeroDeclarations)
         .where(eq(zeroDeclarations.forDay, day))
+        .orderBy(...newestFirst(zeroDeclarations))
+        .prepare(),
+    ),
+    zeroOfBatch: once(() =>
+      orm
+        .select({ forDay: zeroDeclarations.forDay })
+        .from(zeroDeclarations)
+        .where(
+          and(
+            eq(zeroDeclarations.terminalId, id),
+            eq(zeroDeclarations.batchNumber, sql.placeholder('batch')),
+            ne(zeroDeclarations.forDay, day),
+          ),
+        )
+        .limit(1)
         .prepare(),
     ),
     explained: once(() =>
       orm
-        .select({ row: explanations, byName: persons.name })
+        .select({ row: explanations, byName: persons.name, secondByName: second.name })
         .from(explanations)
         .leftJoin(persons, eq(persons.id, explanations.actor))
+        .leftJoin(second, eq(second.id, explanations.secondBy))
         .where(eq(explanations.forDay, day))
         .orderBy(...inOrder(explanations))
+        .prepare(),
+    ),
+    explainedOfKind: once(() =>
+      orm
+        .selectDistinct({ key: explanations.exceptionKey })
+        .from(explanations)
+        .where(
+          and(
+            eq(explanations.kind, sql.placeholder('kind')),
+            gte(explanations.forDay, sql.placeholder('from')),
+            lte(explanations.forDay, day),
+          ),
+        )
+        .prepare(),
+    ),
+    limit: once(() =>
+      orm
+        .select({ amount: explanationLimits.amount, at: explanationLimits.at, byName: persons.name })
+        .from(explanationLimits)
+        .leftJoin(persons, eq(persons.id, explanationLimits.actor))
+        .orderBy(...newestFirst(explanationLimits))
+        .limit(1)
         .prepare(),
     ),
     explainedElsewhere: once(() =>
@@ -243,19 +286,39 @@ export function dayCloseReads(orm: Orm) {
         .importsOfRow()
         .all({ id: rowId, base: baseOf(rowId) })
         .map(({ importId }) => importId),
-    declaredZero: (day: string): string[] =>
-      statements
-        .zeros()
-        .all({ day })
-        .map(({ terminalId }) => terminalId),
+    /** Terminals that were declared to have had no transaction, with the first batch slip on which that rests. */
+    declaredZero: (day: string): ReadonlyMap<string, { number: string; total: number } | null> =>
+      new Map(
+        statements
+          .zeros()
+          .all({ day })
+          .map(({ terminalId, batchNumber: number, batchTotal: total }) => [
+            terminalId,
+            number === null || total === null ? null : { number, total },
+          ]),
+      ),
+    /** The other day for which a batch slip of a terminal was used already, or null. */
+    dayOfBatch: (terminalId: string, batchNumber: string, day: string): string | null =>
+      statements.zeroOfBatch().get({ id: terminalId, batch: batchNumber, day })?.forDay ?? null,
     /** The latest explanation of each exception given on a day, by key. */
     explanations: (day: string) =>
       new Map(
         statements
           .explained()
           .all({ day })
-          .map(({ row, byName }) => [row.exceptionKey, { ...row, byName }]),
+          .map(({ row, byName, secondByName }) => [
+            row.exceptionKey,
+            { ...row, weights: z.array(z.enum(explanationWeights)).parse(row.weights), byName, secondByName },
+          ]),
       ),
+    /** Keys of the exceptions of a kind that were explained on business days from `from` to `day`. */
+    explainedKeys: (kind: string, from: string, day: string): string[] =>
+      statements
+        .explainedOfKind()
+        .all({ kind, from, day })
+        .map(({ key }) => key),
+    /** The amount that the office set last for `weights.ts`, or null. */
+    explanationLimit: () => statements.limit().get() ?? null,
     /** True when another day has already explained the exception with this key. */
     isExplainedElsewhere: (key: string, day: string): boolean =>
       statements.explainedElsewhere().get({ id: key, day }) !== undefined,

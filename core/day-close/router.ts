@@ -1,14 +1,16 @@
 // Procedures of the day close. A file is read before the transaction; a password is proven before it.
-import type { z } from 'zod';
+import { z } from 'zod';
 import { todayOf } from '#core/business-day/today.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { managerProcedure, router, supervisionProcedure } from '#core/desk/trpc.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
-import { matchByHand, withdrawMatch } from './by-hand/commands.ts';
+import { confirmProposals, matchByHand, withdrawMatch } from './by-hand/commands.ts';
 import {
   candidatesInput,
   candidatesOutput,
+  confirmProposalsInput,
   handMatchesOutput,
   handPairInput,
   tryMatchOutput,
@@ -16,16 +18,18 @@ import {
   withdrawMatchOutput,
 } from './by-hand/contract.ts';
 import { candidatesFor, effectOf, handMatchesOf } from './by-hand/views.ts';
-import { closeDay, declareZero, explainException, reopenDay } from './commands.ts';
+import { closeDay, declareZero, explainException, reopenDay, setExplanationLimit } from './commands.ts';
 import {
   closeInput,
   closeOutput,
   dayInput,
   declareZeroInput,
   explainInput,
+  limitOutput,
   matchesOutput,
   overviewOutput,
   reopenInput,
+  setLimitInput,
   sheetOutput,
 } from './contract.ts';
 import { dayStanding } from './day-standing.ts';
@@ -48,6 +52,7 @@ import { importReport, previewReport, type ReportFile, readReport } from './repo
 import { keptFile } from './report-import/kept-file.ts';
 import { inspectReport, tryMapping, type UnknownFile } from './report-import/map-columns.ts';
 import { dayOverview, daySheet } from './views.ts';
+import { usualLimit } from './weights.ts';
 
 const done = { done: true } as const;
 
@@ -154,6 +159,14 @@ export const dayCloseRouter = router({
       return done;
     }),
 
+  confirmProposals: managerProcedure
+    .input(confirmProposalsInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => confirmProposals(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
   candidates: managerProcedure
     .meta({ topics: ['dayClose', 'payments', 'premises'] })
     .input(candidatesInput)
@@ -184,8 +197,31 @@ export const dayCloseRouter = router({
   explain: managerProcedure
     .input(explainInput)
     .output(doneOutput)
+    .mutation(async ({ ctx, input: { second, ...facts } }) => {
+      const { desk } = ctx;
+      if (second !== undefined) {
+        const colleague = desk.reads.staff.person(second.personId);
+        if (colleague === null) throw refusal('NOT_FOUND', { what: 'person' });
+        await proveIdentity(desk, colleague, second.password);
+      }
+      const word = second === undefined ? null : { personId: second.personId, word: second.word };
+      ctx.command((tx) => explainException(tx, desk.reads, facts, word));
+      return done;
+    }),
+
+  explanationLimit: supervisionProcedure
+    .input(z.void())
+    .output(limitOutput)
+    .query(({ ctx: { desk } }) => {
+      const limit = desk.reads.dayClose.explanationLimit();
+      return { amount: limit?.amount ?? usualLimit, setAt: limit?.at ?? null, byName: limit?.byName ?? null };
+    }),
+
+  setExplanationLimit: managerProcedure
+    .input(setLimitInput)
+    .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => explainException(tx, ctx.desk.reads, input));
+      ctx.command((tx) => setExplanationLimit(tx, input));
       return done;
     }),
 

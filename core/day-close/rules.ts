@@ -5,13 +5,13 @@ import type { DayState } from '#core/business-day/contract.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { isReason, isSubstantial } from '#core/leaves/text/substance.ts';
-import type { ExceptionKind } from '#core/settlement/matching/contract.ts';
 import {
-  type ClashKind,
+  type AnyExceptionKind,
   type ExplanationReason,
   needsNote,
   reasonsOfClash,
   reasonsOfKind,
+  reasonsOfUnpaid,
 } from './contract.ts';
 
 /** What people do to a day: not opened → open → closed → open again → closed. */
@@ -99,17 +99,20 @@ export const reopenRefusal = (day: string, state: DayState, reason: string | nul
 };
 
 /** The reasons that fit an exception, the usual one first. */
-export const reasonsFor = (kind: ExceptionKind | ClashKind): readonly ExplanationReason[] =>
-  isClash(kind) ? reasonsOfClash[kind] : reasonsOfKind[kind];
+export const reasonsFor = (kind: AnyExceptionKind): readonly ExplanationReason[] => reasons[kind];
 
-const isClash = (kind: ExceptionKind | ClashKind): kind is ClashKind => kind in reasonsOfClash;
+const reasons: Readonly<Record<AnyExceptionKind, readonly ExplanationReason[]>> = {
+  ...reasonsOfKind,
+  ...reasonsOfClash,
+  ...reasonsOfUnpaid,
+};
 
 /**
  * Whether a reason fits the kind of exception, and carries the note that it needs. Money without a service needs one of
  * substance, whatever the reason: who was asked, and what was found.
  */
 export const explanationRefusal = (
-  kind: ExceptionKind | ClashKind,
+  kind: AnyExceptionKind,
   reason: ExplanationReason,
   note: string | null,
 ): Problem | null => {

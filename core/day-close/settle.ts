@@ -184,16 +184,20 @@ function terminalReports(
   const reported = new Set(
     rows.filter(({ lateFor }) => lateFor === null).map(({ terminalId }) => spell(terminalId)),
   );
-  const zero = new Set(reads.dayClose.declaredZero(day));
+  const zero = reads.dayClose.declaredZero(day);
   const recorded = Map.groupBy(money, ({ payment }) => payment.terminalId);
   const designated = terminals
     .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo))
     .map(({ id }) => id);
-  return [...new Set([...designated, ...recorded.keys(), ...reported])].toSorted().map((terminalId) => ({
-    terminalId,
-    report: reported.has(terminalId) ? 'imported' : zero.has(terminalId) ? 'declared_zero' : 'missing',
-    recordedPayments: recorded.get(terminalId)?.length ?? 0,
-  }));
+  return [...new Set([...designated, ...recorded.keys(), ...reported])].toSorted().map((terminalId) => {
+    const batch = zero.get(terminalId) ?? null;
+    return {
+      terminalId,
+      report: reported.has(terminalId) ? 'imported' : zero.has(terminalId) ? 'declared_zero' : 'missing',
+      recordedPayments: recorded.get(terminalId)?.length ?? 0,
+      ...(batch === null ? {} : { batch }),
+    };
+  });
 }
 
 function lateItemsOf(money: readonly Money[], rows: readonly ReportedRow[]): LateItem[] {

@@ -6,6 +6,7 @@ import { reportRemarks } from '#core/settlement/files/contract.ts';
 import { type DayOverview, type DaySheet, type DaySummary, daySummarySchema } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
 import { type DayStanding, dayStanding } from './day-standing.ts';
+import { standingUnpaid } from './unpaid.ts';
 
 /** The day close as the manager sees it. `today` is the business day of now. */
 export function dayOverview(reads: DayReads, day: string, today: string): DayOverview {
@@ -22,6 +23,7 @@ export function dayOverview(reads: DayReads, day: string, today: string): DayOve
     matched: standing.matched,
     exceptions: standing.exceptions,
     differenceToGo: standing.differenceToGo,
+    chargedOfDay: standing.chargedOfDay,
     lateItems: standing.late.length,
     late: standing.late,
     notHeardFrom: standing.notHeardFrom,
@@ -65,11 +67,17 @@ export function daySummary(reads: DayReads, day: string, standing: DayStanding):
     ),
     ({ kind, reasonCode }) => `${kind} ${reasonCode}`,
   );
+  const refunds = reads.payments.refundCases().filter(({ state }) => state === 'open');
   return {
     totals: standing.totals,
-    counts: reads.dayClose.counts(day),
+    chargedOfDay: standing.chargedOfDay,
+    openRefunds: { count: refunds.length, total: refunds.reduce((sum, { amount }) => sum + amount, 0) },
+    counts: { ...reads.dayClose.counts(day), servedUnpaid: standingUnpaid(reads, day).length },
     matched: standing.matched,
     late: standing.late.length,
+    withoutSecond: standing.exceptions.filter(
+      ({ explanation }) => (explanation?.weights ?? []).length > 0 && (explanation?.second ?? null) === null,
+    ).length,
     outOfTurn: standing.earlierOpen,
     notHeardFrom: standing.notHeardFrom,
     exceptions: [...explained.values()].flatMap(([first, ...rest]) =>
@@ -88,7 +96,7 @@ export function daySheet(
   if (office === null) throw refusal('OFFICE_NOT_SET_UP', {});
   const closing = reads.dayClose.standingClosing(day);
   if (closing === null || closing.summary === null) throw refusal('DAY_NOT_CLOSED', { day });
-  const { exceptions, late } = dayStanding(reads, day, today);
+  const { terminals, exceptions, late } = dayStanding(reads, day, today);
   return {
     officeName: office.name,
     officeCode: office.code,
@@ -97,6 +105,7 @@ export function daySheet(
     state: reads.businessDay.stateOf(day),
     summary: daySummarySchema.parse(JSON.parse(closing.summary)),
     manifest: closing.manifest ?? [],
+    terminals,
     exceptions,
     late,
     imports: importsOf(reads, day),

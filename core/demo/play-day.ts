@@ -163,7 +163,8 @@ async function closeDay(
   for (const { terminalId } of (await caller.payments.terminals()).filter(({ inForce }) => inForce)) {
     const rows = byTerminal.get(terminalId) ?? [];
     if (rows.length === 0) {
-      await caller.dayClose.declareZero({ day, terminalId });
+      const batchNumber = day.replaceAll('-', '').slice(2);
+      await caller.dayClose.declareZero({ day, terminalId, batchNumber, batchTotal: 0 });
       continue;
     }
     const bytes = behpardakhtCsv(rows, { withRrn: !machine.random.chance(planted.withoutRrn) });
@@ -175,6 +176,7 @@ async function closeDay(
     await onBusyMachine(() => caller.dayClose.importPsp(file));
     machine.advance(minute);
   }
+  await confirmProposed(caller, day);
   await events?.afterReports();
   let explained = await explainAll(caller, day);
   const sign = (exceptions: number) =>
@@ -220,6 +222,18 @@ async function explainAll(caller: AppCaller, day: string): Promise<number> {
     });
   }
   return exceptions.length;
+}
+
+/** Takes the matches that the report proposes without a reference number; one whose number differs is looked at alone. */
+async function confirmProposed(caller: SignedIn['caller'], day: string): Promise<void> {
+  const { exceptions } = await caller.dayClose.overview({ day });
+  const proposed = exceptions.filter(({ kind }) => kind === 'match_proposed');
+  const hasNone = ({ saw }: (typeof proposed)[number]) =>
+    saw?.note === 'pair' && saw.words.includes('rrn_missing');
+  const together = proposed.filter(hasNone).map(({ key }) => key);
+  if (together.length > 0) await caller.dayClose.confirmProposals({ day, exceptionKeys: together });
+  for (const one of proposed.filter((exception) => !hasNone(exception)))
+    await caller.dayClose.confirmProposals({ day, exceptionKeys: [one.key] });
 }
 
 /** The PSP's rows of a day: what was paid and reversed, with planted differences. */

@@ -169,7 +169,15 @@ export function recordPayment(
   );
   const allocations = allocate(amount - over, lines, reads.payments.standingAllocations(visitId));
   const paymentId = tx.newId();
-  tx.append(paymentRecorded, { paymentId, visitId, ...slip, amount, allocations });
+  const settlesServed = due > 0 && amount >= due && isCompleted(reads, visitId);
+  tx.append(paymentRecorded, {
+    paymentId,
+    visitId,
+    ...slip,
+    amount,
+    allocations,
+    ...(settlesServed ? { settlesServed } : {}),
+  });
   if (over > 0) {
     tx.append(paymentTakenOtherwise, { id: tx.newId(), paymentId, visitId, kind: 'over', amount: over });
   }
@@ -194,11 +202,21 @@ export function reversePayment(
   const { visitId, amount } = payment;
   tx.append(
     paymentReversed,
-    { reversalId, paymentId, visitId, amount, reasonCode },
+    {
+      reversalId,
+      paymentId,
+      visitId,
+      amount,
+      reasonCode,
+      ...(isCompleted(reads, visitId) ? { afterCompletion: true } : {}),
+    },
     { note: maskCardsInText(note) },
   );
   return reversalId;
 }
+
+const isCompleted = (reads: PaymentCommandReads, visitId: string): boolean =>
+  reads.visits.ending(visitId)?.kind === 'completed';
 
 /** "The client offered cash" (D3): one key, at any hour, with or without a visit. @throws NOT_FOUND */
 export function noteCashOffer(tx: Transaction, reads: PaymentCommandReads, visitId: string | null): void {

@@ -76,6 +76,8 @@ export const paymentRecorded = definePublicEntry({
       .array(z.strictObject({ chargeId: idSchema, line: z.int().min(1), amount }))
       .max(500)
       .refine((parts) => new Set(parts.map((part) => `${part.chargeId} ${part.line}`)).size === parts.length),
+    /** The visit was completed, and with this nothing is due in it any more. */
+    settlesServed: z.literal(true).optional(),
   }),
   topics: ['payments', 'visits', 'fees', 'dayClose'],
 });
@@ -104,6 +106,8 @@ export const paymentReversed = defineEntry({
     visitId: idSchema,
     amount,
     reasonCode: reversalReasonSchema,
+    /** The visit was completed: what was served is not paid for any more. */
+    afterCompletion: z.literal(true).optional(),
   }),
   private: z.strictObject({ note: z.string() }),
   topics: ['payments', 'visits', 'fees', 'dayClose'],

@@ -194,11 +194,15 @@ export function paymentStatements(orm: Orm) {
           day: payments.day,
           at: payments.at,
           by: payments.actor,
-          shown: sql<number>`EXISTS (
-            SELECT 1 FROM psp_rows r WHERE r.type = 'reversal' AND r.status = 'successful'
+          /** Report rows that may be its reversal: under its own number, or on its card and under no other payment's. */
+          rows: sql<string>`(
+            SELECT json_group_array(DISTINCT r.row_id) FROM psp_rows r
+            WHERE r.type = 'reversal' AND r.status = 'successful'
               AND r.for_day >= payments.day AND r.terminal_id = payments.terminal_id
-              AND abs(r.amount) IN (payment_differences.amount, payments.amount)
-              AND (r.rrn = payments.rrn OR substr(r.card_masked, -4) = substr(payments.card_masked, -4)))`,
+              AND r.amount IN (payment_differences.amount, payments.amount)
+              AND (r.rrn = payments.rrn OR (substr(r.card_masked, -4) = substr(payments.card_masked, -4)
+                AND NOT EXISTS (SELECT 1 FROM payments other
+                  WHERE other.terminal_id = r.terminal_id AND other.rrn = r.rrn))))`,
         })
         .from(paymentDifferences)
         .innerJoin(payments, eq(payments.id, paymentDifferences.paymentId))
@@ -335,11 +339,20 @@ export function paymentReads(
       return totals;
     },
     /** What goes back to clients because a terminal took too much, oldest first; shown ones too. */
-    refundCases: (): RefundCase[] =>
-      statements
+    refundCases(): RefundCase[] {
+      const used = new Set<string>();
+      return statements
         .refundCases()
         .all()
-        .map(({ shown, ...row }) => ({ ...row, state: shown === 1 ? 'shown' : 'open' })),
+        .map(({ rows, ...row }) => {
+          const candidates: readonly string[] = JSON.parse(rows);
+          // One reversal of a report gives one client their money back.
+          const shownBy = candidates.toSorted().find((rowId) => !used.has(rowId));
+          if (shownBy === undefined) return { ...row, state: 'open' };
+          used.add(shownBy);
+          return { ...row, state: 'shown' };
+        });
+    },
     /** How often a visit's receipt was printed. */
     prints: (visitId: string): number => statements.prints().get({ id: visitId })?.count ?? 0,
   };

@@ -23,7 +23,7 @@ import type {
   takeUpClientOutput,
 } from './contract.ts';
 import { adviceReferred, clientViewed, visitCancelled, visitCompleted, visitOpened } from './entries.ts';
-import { requireFinished, requireNoMoney } from './finish-late.ts';
+import { requireFinished, requireNoMoney, unpaidMark } from './finish-late.ts';
 import { type OpenVisitReads, requireOpenVisit, requireVerifiedVisit } from './open-visit.ts';
 import { readClient } from './rules.ts';
 
@@ -111,7 +111,11 @@ export function cancelVisit(
   requireOpenVisit(tx, reads, input.visitId);
   requireNoMoney(reads, input.visitId);
   cancelChargesOfVisit(tx, reads, input.visitId);
-  tx.append(visitCancelled, { id: tx.newId(), ...input });
+  tx.append(visitCancelled, {
+    id: tx.newId(),
+    ...input,
+    ...unpaidMark(reads, input.visitId, input.reasonCode),
+  });
 }
 
 /** Shows a client's full identifier; the view itself is journalled (D16). @throws NOT_FOUND */

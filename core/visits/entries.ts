@@ -42,7 +42,13 @@ export const visitCompleted = definePublicEntry({
 export const visitCancelled = definePublicEntry({
   type: 'visit.cancelled',
   tv: 1,
-  body: z.strictObject({ id: idSchema, visitId: idSchema, reasonCode: z.string().max(40) }),
+  body: z.strictObject({
+    id: idSchema,
+    visitId: idSchema,
+    reasonCode: z.string().max(40),
+    /** Cancelled as unpaid though the client had been verified: perhaps served. */
+    verified: z.literal(true).optional(),
+  }),
   topics: ['visits'],
 });
 

@@ -45,7 +45,12 @@ export function finishLate(
     case 'cancel':
       requireNoMoney(reads, visitId);
       cancelChargesOfVisit(tx, reads, visitId);
-      tx.append(visitCancelled, { id: actId, visitId, reasonCode: act.reasonCode });
+      tx.append(visitCancelled, {
+        id: actId,
+        visitId,
+        reasonCode: act.reasonCode,
+        ...unpaidMark(reads, visitId, act.reasonCode),
+      });
       break;
     case 'refuse': {
       const decided = reads.identity.latest(visitId)?.outcome;
@@ -63,6 +68,17 @@ export function finishLate(
     { id: tx.newId(), visitId, kind: 'finished_late', actId },
     { reason: maskCardsInText(reason) },
   );
+}
+
+/** What marks a verified visit that is cancelled as unpaid, for the province. */
+export function unpaidMark(
+  reads: Pick<OpenVisitReads, 'identity'>,
+  visitId: string,
+  reasonCode: string,
+): { verified?: true } {
+  return reasonCode === 'unpaid' && reads.identity.latest(visitId)?.outcome === 'verified'
+    ? { verified: true }
+    : {};
 }
 
 /** The visit was charged and nothing is due. @throws FEES_NOT_CHARGED, VISIT_NOT_PAID */

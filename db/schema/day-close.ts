@@ -150,6 +150,13 @@ export const explanations = sqliteTable(
   ],
 );
 
+/** Amounts above which money without a service needs a second person's word; the last one counts. */
+export const explanationLimits = sqliteTable(
+  'explanation_limits',
+  { id: text().primaryKey(), amount: rials().notNull(), ...factColumns },
+  (t) => [index('explanation_limits_at').on(t.at, t.id)],
+);
+
 /** Closings and re-openings; the latest decides. */
 export const dayClosings = sqliteTable(
   'day_closings',

@@ -3,6 +3,7 @@
 // column to the table is written beside it. Every total is a sum, so that entries add up in any order.
 import { z } from 'zod';
 
+const outOfTurnSchema = z.object({ outOfTurn: z.array(z.string()) });
 /** Rials of one entry. The cap keeps the sum of a batch exact; beyond it the amount is a mistake. */
 const rials = z.int().min(0).max(10_000_000_000_000);
 
@@ -16,6 +17,17 @@ const rialsIn =
     const read = rials.safeParse(body[field]);
     return read.success ? sign * read.data : null;
   };
+
+/** One for each entry that says so itself. */
+const marked =
+  (field: string): Adds =>
+  (body) =>
+    body[field] === true ? 1 : 0;
+/** One for each entry of these kinds. */
+const ofKind =
+  (...kinds: readonly string[]): Adds =>
+  ({ kind }) =>
+    typeof kind === 'string' && kinds.includes(kind) ? 1 : 0;
 
 export type DayColumn<Name extends string> = {
   head: string;
@@ -46,20 +58,49 @@ export const dayTotals = list({
   },
   payments: {
     of: { 'payment.recorded': one },
-    column: { head: 'پرداخت با کارتخوان', rials: 'paymentsRial' },
+    column: { head: 'پرداخت با کارتخوان (خالص)', rials: 'paymentsRial' },
   },
-  paymentsRial: { of: { 'payment.recorded': rialsIn('amount') } },
+  /** Less what went back. */
+  paymentsRial: { of: { 'payment.recorded': rialsIn('amount'), 'payment.reversed': rialsIn('amount', -1) } },
   reversals: {
     of: { 'payment.reversed': one },
     column: { head: 'برگشت وجه', rials: 'reversalsRial', today: { isWithoutRials: true } },
   },
   reversalsRial: { of: { 'payment.reversed': rialsIn('amount') } },
+  /** What was served and not paid for, less what was paid after all. */
+  servedUnpaid: {
+    of: {
+      'payment.reversed': marked('afterCompletion'),
+      'payment.recorded': ({ settlesServed }) => (settlesServed === true ? -1 : 0),
+      'visit.cancelled': marked('verified'),
+      'visit.reason_given': ofKind('completed_underpaid'),
+    },
+    column: { head: 'خدمت بی‌پرداخت' },
+  },
   complaints: { of: { 'complaint.registered': one }, column: { head: 'شکایت' } },
   cashOffers: { of: { 'cash.offered': one }, column: { head: 'پیشنهاد نقد' } },
   cutOffs: { of: { 'staff.cut_off': one } },
   exceptions: {
     of: { 'settlement.explained': one },
     column: { head: 'مغایرت توضیح‌داده‌شده', today: { head: 'مغایرت' } },
+  },
+  /** Money without a service that one person alone explained, though a second one's word was due. */
+  withoutSecond: {
+    of: {
+      'settlement.explained': ({ withoutSecond }) =>
+        withoutSecond === 1 || withoutSecond === -1 ? withoutSecond : 0,
+    },
+    column: { head: 'توضیح بدون نفر دوم', today: null },
+  },
+  /** Closed while an earlier day was open. */
+  outOfTurn: {
+    of: {
+      'day.closed': ({ summary }) => {
+        const read = outOfTurnSchema.safeParse(summary);
+        return read.success && read.data.outOfTurn.length > 0 ? 1 : 0;
+      },
+    },
+    column: { head: 'بستن خارج از نوبت', today: null },
   },
 });
 

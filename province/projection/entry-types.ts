@@ -101,6 +101,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['psp.columns_mapped', kept],
   ['settlement.matched_by_hand', kept],
   ['settlement.match_withdrawn', kept],
+  ['settlement.limit_set', kept],
   ['settlement.explained', counted(forDay, (body) => ({ day: body.forDay }))],
 
   ['visit.opened', kept],

@@ -18,6 +18,7 @@ export const problemWords: Readonly<Record<string, MessageId>> = {
 
 /** Names of the fields of an input, by the last part of their path; where a feature has not named them itself. */
 export const fieldWords: Readonly<Record<string, MessageId>> = {
+  batchNumber: 'ui.field.batchNumber',
   code: 'ui.field.code',
   expiresOn: 'ui.field.expiresOn',
   issuedOn: 'ui.field.issuedOn',

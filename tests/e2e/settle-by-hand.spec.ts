@@ -142,7 +142,12 @@ test('the columns of an unknown report are shown, named by keyboard, and known t
   const dir = await makeOffice(nextMorning, async (office) => {
     await openDay(office);
     await serve(office, 1);
-    await office.manager.dayClose.declareZero({ day: yesterday, terminalId: otherTerminal });
+    await office.manager.dayClose.declareZero({
+      day: yesterday,
+      terminalId: otherTerminal,
+      batchNumber: '41',
+      batchTotal: 0,
+    });
   });
   const { page } = await openDesk({ demo: true, dir });
   await signIn(page, manager);

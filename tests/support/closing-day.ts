@@ -78,6 +78,15 @@ export const importLines = (
 export const overviewOf = ({ as, manager }: TestOffice, day: string = today): Promise<DayOverview> =>
   as(manager).dayClose.overview({ day });
 
+/** "No transaction on this terminal", by the batch slip of the day. */
+export const noTransaction = (day: string, terminalId: string, over: { batchNumber?: string } = {}) => ({
+  day,
+  terminalId,
+  batchNumber: day.replaceAll('-', ''),
+  batchTotal: 0,
+  ...over,
+});
+
 /** A note that says who was asked and what was found. */
 export const substantialNote = 'از متصدی باجه پرسیده شد و رسید مشتری بررسی شد';
 
@@ -104,7 +113,8 @@ export async function closeDay(
   const { dayClose } = office.as(office.manager);
   const { terminals, earlierOpen } = await dayClose.overview({ day });
   for (const { terminalId, report, recordedPayments } of terminals) {
-    if (report === 'missing' && recordedPayments === 0) await dayClose.declareZero({ day, terminalId });
+    if (report === 'missing' && recordedPayments === 0)
+      await dayClose.declareZero(noTransaction(day, terminalId));
   }
   const outOfTurn = reason === null ? [] : earlierOpen;
   return (await dayClose.close({ day, reason, outOfTurn, password: office.manager.password })).headCode;

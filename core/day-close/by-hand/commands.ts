@@ -9,7 +9,7 @@ import type { ManualMatch, Settlement } from '#core/settlement/matching/shapes.t
 import type { DayReads } from '../day-reads.ts';
 import { matchedByHand, matchWithdrawn } from '../entries.ts';
 import { settleDay } from '../settle.ts';
-import type { handPairInput, withdrawMatchInput } from './contract.ts';
+import type { confirmProposalsInput, handPairInput, withdrawMatchInput } from './contract.ts';
 
 export type TriedMatch = { readonly isPossible: boolean; readonly settlement: Settlement };
 
@@ -54,6 +54,33 @@ export function matchByHand(tx: Transaction, reads: DayReads, input: z.infer<typ
   if (!tryByHand(reads, forDay, tx.day, { paymentId, rowIds }).isPossible)
     throw refusal('MATCH_NOT_POSSIBLE', {});
   for (const rowId of rowIds) tx.append(matchedByHand, { id: tx.newId(), forDay, paymentId, rowId });
+}
+
+/**
+ * Takes matches as they are proposed: the manager has held slip and row side by side. Several at once only where the
+ * report has no reference numbers at all; where the numbers differ each is looked at by itself.
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, EXCEPTION_UNKNOWN, PROPOSALS_DIFFER
+ */
+export function confirmProposals(
+  tx: Transaction,
+  reads: DayReads,
+  { day: forDay, exceptionKeys }: z.infer<typeof confirmProposalsInput>,
+): void {
+  requireOpenDay(reads, forDay);
+  const proposed = new Map(
+    settleDay(reads, forDay, tx.day)
+      .settlement.exceptions.filter(({ kind }) => kind === 'match_proposed')
+      .map((exception) => [exception.key, exception]),
+  );
+  for (const key of new Set(exceptionKeys)) {
+    const exception = proposed.get(key);
+    const [paymentId] = exception?.paymentIds ?? [];
+    if (exception === undefined || paymentId === undefined) throw refusal('EXCEPTION_UNKNOWN', {});
+    const isMissing = exception.saw.note === 'pair' && exception.saw.words.includes('rrn_missing');
+    if (!isMissing && exceptionKeys.length > 1) throw refusal('PROPOSALS_DIFFER', {});
+    for (const rowId of exception.pspRowIds)
+      tx.append(matchedByHand, { id: tx.newId(), forDay, paymentId, rowId });
+  }
 }
 
 /**

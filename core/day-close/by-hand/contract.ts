@@ -37,6 +37,12 @@ export const candidatesOutput = z.strictObject({
   count: z.int(),
 });
 
+/** Proposed matches that a person has looked at, by the keys of their exceptions. */
+export const confirmProposalsInput = z.strictObject({
+  day: existingDaySchema,
+  exceptionKeys: z.array(z.string().max(4000)).min(1).max(500).readonly(),
+});
+
 /** A payment and the report row beside it, or several rows that add up to it. */
 export const handPairInput = z.strictObject({
   day: existingDaySchema,

@@ -358,7 +358,9 @@ export const refusedCheats: readonly Cheat[] = [
     refusedWith: ['PSP_REPORT_NEEDED'],
     async attempt(scene) {
       const { slip } = await completedVisit(scene);
-      await scene.manager.caller.dayClose.declareZero({ day: scene.day, terminalId: slip.terminalId });
+      const batch = { batchNumber: '1', batchTotal: 0 };
+      const { terminalId } = slip;
+      await scene.manager.caller.dayClose.declareZero({ day: scene.day, terminalId, ...batch });
       return through;
     },
   },

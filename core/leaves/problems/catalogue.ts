@@ -71,6 +71,8 @@ export const problemParams = {
   EARLIER_DAY_OPEN: z.strictObject({ days: z.array(text) }),
   DRAFTS_OPEN: z.strictObject({ count }),
   PSP_REPORT_NEEDED: z.strictObject({ terminals: z.array(text) }),
+  BATCH_ALREADY_USED: z.strictObject({ day: text }),
+  PROPOSALS_DIFFER: none,
   EXCEPTIONS_UNEXPLAINED: z.strictObject({ count }),
   REASON_NEEDED: none,
   ACTION_ALREADY_DONE: none,

@@ -84,6 +84,10 @@ export const sentencesEn = {
   EARLIER_DAY_OPEN:
     'Earlier days are still open: {days}. Close them first, in order, or confirm closing out of turn with a reason.',
   PSP_REPORT_NEEDED: 'The PSP report of these terminals is missing: {terminals}. Import it first.',
+  BATCH_ALREADY_USED:
+    'This batch slip was already used for {day}. Print the slip of this day at the terminal.',
+  PROPOSALS_DIFFER:
+    'The reference number of one of these is not that of the report. Compare each with its slip and confirm it alone.',
   EXCEPTIONS_UNEXPLAINED:
     '{count, plural, one {One difference is} other {# differences are}} not explained yet.',
   REASON_NEEDED: 'A reason is needed. Nothing was saved. Write the reason.',

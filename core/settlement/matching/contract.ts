@@ -47,6 +47,7 @@ export const exceptionKinds = [
   'after_close',
   'over_tariff',
   'under_tariff',
+  'match_proposed',
 ] as const;
 export type ExceptionKind = (typeof exceptionKinds)[number];
 

@@ -106,7 +106,10 @@ const findInPair = (
   const transactionCounts = settled.bookedDay(transaction) === settled.day;
   if (!paymentCounts && !transactionCounts) return { isMatch: false, findings: [] };
   if (!paymentCounts || !transactionCounts)
-    return { isMatch: agrees(pair), findings: [acrossDays(pair, paymentCounts ? 'recorded' : 'psp')] };
+    return {
+      isMatch: agrees(pair) && isByReference(pair),
+      findings: [acrossDays(pair, paymentCounts ? 'recorded' : 'psp')],
+    };
   const both = { payments: [payment], transactions: [transaction] };
   if (payment.amount !== transaction.amount)
     return {
@@ -138,8 +141,16 @@ const findInPair = (
       moves: 'nothing',
       saw: { note: 'belongs_to_closed_day', ...seen, closedDay },
     });
+  // Without the reference number a person has to say that it is the same money: a made-up number is found here.
+  if (!isByReference(pair))
+    return {
+      isMatch: false,
+      findings: [...findings, { ...both, kind: 'match_proposed', moves: 'nothing', saw: pairSaw(pair) }],
+    };
   return { isMatch: true, findings };
 };
+
+const isByReference = ({ basis }: Pair): boolean => basis === 'by_hand' || basis === 'rrn';
 
 const groupBy = <T>(items: Iterable<T>, keyOf: (item: T) => string | null): Map<string, T[]> => {
   const groups = new Map<string, T[]>();

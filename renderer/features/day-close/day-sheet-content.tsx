@@ -5,6 +5,7 @@ import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { MoneyText } from '../../ui/money-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -16,6 +17,7 @@ import { kindWords, reasonWords } from './exception-words.ts';
 import { ImportsTable } from './imports-table.tsx';
 import { LateItems } from './late-items.tsx';
 import { NotHeard } from './not-heard.tsx';
+import { TerminalsTable } from './terminals-table.tsx';
 import { TotalsTable } from './totals-table.tsx';
 
 const countNames: readonly [keyof DaySummary['counts'], MessageId][] = [
@@ -26,6 +28,7 @@ const countNames: readonly [keyof DaySummary['counts'], MessageId][] = [
   ['reversals', 'dayClose.count.reversals'],
   ['complaints', 'dayClose.count.complaints'],
   ['cashOffers', 'dayClose.count.cashOffers'],
+  ['servedUnpaid', 'dayClose.count.servedUnpaid'],
 ];
 
 type DaySheetContentProps = {
@@ -37,14 +40,16 @@ type DaySheetContentProps = {
 export function DaySheetContent({ sheet, level }: DaySheetContentProps) {
   const Part = level === 2 ? 'h2' : 'h3';
   const text = useText();
-  const { summary, closings, headCode, imports, late } = sheet;
+  const { summary, closings, headCode, imports, late, terminals } = sheet;
   return (
     <Stack>
       <Facts
-        facts={countNames.map(([count, name]) => ({
-          name: text(name),
-          value: text('dayClose.number', { number: summary.counts[count] }),
-        }))}
+        facts={countNames.flatMap(([count, name]) => {
+          const number = summary.counts[count];
+          return number === undefined
+            ? []
+            : [{ name: text(name), value: text('dayClose.number', { number }) }];
+        })}
       />
       <NotHeard notHeardFrom={summary.notHeardFrom} />
       {(summary.outOfTurn ?? []).length === 0 ? null : (
@@ -53,11 +58,13 @@ export function DaySheetContent({ sheet, level }: DaySheetContentProps) {
         </Notice>
       )}
       <Part>{text('dayClose.totals')}</Part>
+      <SheetMoney summary={summary} />
       {summary.totals.length === 0 ? (
         <p>{text('dayClose.noTotals')}</p>
       ) : (
         <TotalsTable totals={summary.totals} />
       )}
+      {terminals.length === 0 ? null : <TerminalsTable terminals={terminals} />}
       <ImportsTable imports={imports} />
       <LateItems late={late} />
       <Part>{text('dayClose.exceptions')}</Part>
@@ -84,6 +91,41 @@ export function DaySheetContent({ sheet, level }: DaySheetContentProps) {
         </p>
       )}
     </Stack>
+  );
+}
+
+/** What was charged on the day, and what still goes back to clients; older sheets say neither. */
+function SheetMoney({ summary: { chargedOfDay, openRefunds, withoutSecond = 0 } }: { summary: DaySummary }) {
+  const text = useText();
+  if (chargedOfDay === undefined || openRefunds === undefined) return null;
+  return (
+    <Facts
+      facts={[
+        { name: text('dayClose.chargedOfDay'), value: <MoneyText rials={chargedOfDay} /> },
+        {
+          name: text('dayClose.openRefunds'),
+          value: (
+            <>
+              {text('dayClose.number', { number: openRefunds.count })}
+              {openRefunds.count === 0 ? null : (
+                <>
+                  {' · '}
+                  <MoneyText rials={openRefunds.total} />
+                </>
+              )}
+            </>
+          ),
+        },
+        ...(withoutSecond === 0
+          ? []
+          : [
+              {
+                name: text('dayClose.withoutSecondCount'),
+                value: text('dayClose.number', { number: withoutSecond }),
+              },
+            ]),
+      ]}
+    />
   );
 }
 

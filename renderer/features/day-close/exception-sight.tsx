@@ -7,7 +7,7 @@ import { Bdi } from '../../ui/bdi.tsx';
 import { ClockText } from '../../ui/clock-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import styles from './day-close.module.css';
-import { matchWordTexts, sawWords } from './exception-words.ts';
+import { isUnpaid, matchWordTexts, sawWords } from './exception-words.ts';
 
 export function ExceptionSight({ exception: { kind, saw, subject } }: { exception: ExceptionView }) {
   const text = useText();
@@ -23,6 +23,9 @@ export function ExceptionSight({ exception: { kind, saw, subject } }: { exceptio
   }
   if (kind === 'journal_damaged') {
     return <p>{text('dayClose.saw.journalDamaged', { number: Number(subject) })}</p>;
+  }
+  if (isUnpaid(kind)) {
+    return <p>{text('dayClose.saw.visit', { number: Number(subject) })}</p>;
   }
   if (saw === null) {
     return subject === null ? null : <p>{isDay(subject) ? <DateText day={subject} /> : subject}</p>;

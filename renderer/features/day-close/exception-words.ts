@@ -1,9 +1,15 @@
 // What can be wrong at settlement, what was seen and how it is settled, each as one sentence.
-import type { ClashKind, ExceptionView, ExplanationReason } from '#core/day-close/contract.ts';
-import type { ExceptionKind, MatchWord } from '#core/settlement/matching/contract.ts';
+import {
+  type AnyExceptionKind,
+  type ExceptionView,
+  type ExplanationReason,
+  type UnpaidKind,
+  unpaidKinds,
+} from '#core/day-close/contract.ts';
+import type { MatchWord } from '#core/settlement/matching/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 
-export const kindWords: Record<ExceptionKind | ClashKind, MessageId> = {
+export const kindWords: Record<AnyExceptionKind, MessageId> = {
   in_psp_not_in_app: 'dayClose.kind.inPspNotInApp',
   in_app_not_in_psp: 'dayClose.kind.inAppNotInPsp',
   amount_differs: 'dayClose.kind.amountDiffers',
@@ -14,6 +20,11 @@ export const kindWords: Record<ExceptionKind | ClashKind, MessageId> = {
   after_close: 'dayClose.kind.afterClose',
   over_tariff: 'dayClose.kind.overTariff',
   under_tariff: 'dayClose.kind.underTariff',
+  match_proposed: 'dayClose.kind.matchProposed',
+  served_payment_reversed: 'dayClose.kind.servedPaymentReversed',
+  served_charge_cancelled: 'dayClose.kind.servedChargeCancelled',
+  verified_cancelled_unpaid: 'dayClose.kind.verifiedCancelledUnpaid',
+  served_underpaid: 'dayClose.kind.servedUnderpaid',
   rrn_on_two_payments: 'dayClose.kind.rrnOnTwoPayments',
   day_opened_twice: 'dayClose.kind.dayOpenedTwice',
   day_closed_twice: 'dayClose.kind.dayClosedTwice',
@@ -42,6 +53,9 @@ export const reasonWords: Record<ExplanationReason, MessageId> = {
   pcs_were_apart: 'dayClose.reason.pcsApart',
   older_copy_put_back: 'dayClose.reason.olderCopy',
   pc_was_damaged: 'dayClose.reason.pcDamaged',
+  client_left_unpaid: 'dayClose.reason.leftUnpaid',
+  charged_by_mistake: 'dayClose.reason.chargedByMistake',
+  paid_in_another_visit: 'dayClose.reason.otherVisit',
   reported_to_127: 'dayClose.reason.reported127',
   other: 'dayClose.reason.other',
 };
@@ -94,3 +108,7 @@ export const sawWords: Readonly<Record<Exclude<SawNote, 'pair'>, MessageId>> = {
   belongs_to_closed_day: 'dayClose.saw.belongsToClosedDay',
   not_as_charged: 'dayClose.saw.notAsCharged',
 };
+
+/** Something that was served and not paid for: it leads to its visit. */
+export const isUnpaid = (kind: AnyExceptionKind): kind is UnpaidKind =>
+  unpaidKinds.some((unpaid) => unpaid === kind);

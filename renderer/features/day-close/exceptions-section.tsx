@@ -1,19 +1,23 @@
 // What does not agree, one by one: in words, with its amounts, and with the reason that settles it.
-import { ChevronDown, Link2 } from 'lucide-react';
+import { Check, ChevronDown, Link2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { DayOverview, ExceptionView } from '#core/day-close/contract.ts';
+import type { DayOverview, ExceptionView, ExplanationView } from '#core/day-close/contract.ts';
+import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions } from '../../ui/stack.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import styles from './day-close.module.css';
 import { ExceptionItemsDialog } from './exception-items-dialog.tsx';
 import { ExceptionSight } from './exception-sight.tsx';
-import { kindWords, reasonWords } from './exception-words.ts';
+import { isUnpaid, kindWords, reasonWords } from './exception-words.ts';
 import { ExplainDialog } from './explain-dialog.tsx';
 import { MatchDialog } from './match-dialog.tsx';
 import { itemToMatch } from './match-filter.ts';
@@ -42,6 +46,18 @@ export function ExceptionsSection({
   useEffect(() => {
     if (isMatched) said.current?.focus();
   }, [isMatched]);
+  const confirming = useDeskCommand(desk.dayClose.confirmProposals.mutate);
+  const confirm = async (exceptionKeys: readonly string[]) => {
+    setIsMatched(false);
+    if ((await confirming.run({ day, exceptionKeys })) !== null) setIsMatched(true);
+  };
+  // The report has no reference number for these; one whose number differs is looked at by itself.
+  const together = exceptions
+    .filter(
+      ({ kind, saw }) =>
+        kind === 'match_proposed' && saw?.note === 'pair' && saw.words.includes('rrn_missing'),
+    )
+    .map(({ key }) => key);
   const begin = (itemId: string) => {
     setIsMatched(false);
     setToMatch(itemId);
@@ -57,6 +73,7 @@ export function ExceptionsSection({
           <Notice tone="good">{text('dayClose.match.done')}</Notice>
         </div>
       ) : null}
+      {confirming.problem === null ? null : <ProblemNotice problem={confirming.problem} />}
       {exceptions.length === 0 ? (
         <EmptyState title={text('dayClose.noExceptions')} why={text('dayClose.noExceptionsWhy')} />
       ) : (
@@ -74,10 +91,18 @@ export function ExceptionsSection({
                 onShow={() => setShown(exception)}
                 onExplain={() => setOpen(exception)}
                 onMatch={begin}
+                onConfirm={() => void confirm([exception.key])}
               />
             </li>
           ))}
         </ul>
+      )}
+      {together.length < 2 || isReadOnly ? null : (
+        <Actions>
+          <Button icon={Check} onPress={() => void confirm(together)} isPending={confirming.isPending}>
+            {text('dayClose.confirmAll', { count: together.length })}
+          </Button>
+        </Actions>
       )}
       {exceptions.length <= count ? null : (
         <Actions>
@@ -120,16 +145,31 @@ function Amounts({ amounts }: Pick<ExceptionView, 'amounts'>) {
   );
 }
 
+/** Whose word stands beside the manager's, or that it is missing. */
+function SecondSaid({ explanation: { weights = [], second } }: { explanation: ExplanationView }) {
+  const text = useText();
+  if (second) {
+    return (
+      <p className={styles.soft}>
+        {text('dayClose.secondSaid', { name: second.byName ?? '' })} {second.word}
+      </p>
+    );
+  }
+  return weights.length === 0 ? null : <StatusWord tone="warn">{text('dayClose.withoutSecond')}</StatusWord>;
+}
+
 type SettledProps = {
   exception: ExceptionView;
   isReadOnly: boolean;
   onShow: () => void;
   onExplain: () => void;
   onMatch: (itemId: string) => void;
+  onConfirm: () => void;
 };
 
-function Settled({ exception, isReadOnly, onShow, onExplain, onMatch }: SettledProps) {
+function Settled({ exception, isReadOnly, onShow, onExplain, onMatch, onConfirm }: SettledProps) {
   const text = useText();
+  const openAtCounter = useOpenAtCounter();
   const { explanation, terminalId } = exception;
   const subject = exception.saw?.item.rrn ?? exception.subject ?? terminalId;
   const itemId = isReadOnly ? null : itemToMatch(exception);
@@ -140,7 +180,18 @@ function Settled({ exception, isReadOnly, onShow, onExplain, onMatch }: SettledP
         {text(explanation === null ? 'dayClose.unexplained' : reasonWords[explanation.reasonCode])}
       </StatusWord>
       {explanation?.note ? <p className={styles.soft}>{explanation.note}</p> : null}
+      {explanation === null ? null : <SecondSaid explanation={explanation} />}
       <Actions>
+        {exception.kind !== 'match_proposed' || isReadOnly ? null : (
+          <Button
+            isDense
+            icon={Check}
+            onPress={onConfirm}
+            aria-label={text('dayClose.confirmOf', { subject })}
+          >
+            {text('dayClose.confirm')}
+          </Button>
+        )}
         {itemId === null ? null : (
           <Button
             isDense
@@ -162,6 +213,16 @@ function Settled({ exception, isReadOnly, onShow, onExplain, onMatch }: SettledP
             {text(explanation === null ? 'dayClose.explain' : 'dayClose.explainAnew')}
           </Button>
         )}
+        {exception.visitId !== null && isUnpaid(exception.kind) ? (
+          <Button
+            isDense
+            kind="quiet"
+            onPress={() => openAtCounter(exception.visitId)}
+            aria-label={text('dayClose.toVisitOf', { number: Number(exception.subject) })}
+          >
+            {text('dayClose.toVisit')}
+          </Button>
+        ) : null}
         {hasItems ? (
           <Button isDense kind="quiet" onPress={onShow} aria-label={text('dayClose.items.of', { subject })}>
             {text('dayClose.items')}

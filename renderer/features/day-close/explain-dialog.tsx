@@ -15,12 +15,14 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { ExceptionSight } from './exception-sight.tsx';
 import { kindWords, reasonWords } from './exception-words.ts';
+import { noSecond, SecondWord } from './second-word.tsx';
 
 type ExplainDialogProps = { day: string; exception: ExceptionView; onClose: () => void };
 
 export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
   const text = useText();
-  const { key, kind, reasons, explanation } = exception;
+  const { key, kind, reasons, explanation, weights } = exception;
+  const [second, setSecond] = useState(noSecond);
   const [reason, setReason] = useState<ExplanationReason | null>(explanation?.reasonCode ?? null);
   const draft = useDraft<string | null>(`day-close.explain.${day}.${key}`, null);
   const note = draft.value ?? explanation?.note ?? '';
@@ -37,11 +39,24 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
   const { shown, send } = useFieldProblems({
     reason: reason === null ? text('dayClose.reasonCodeMissing') : undefined,
     note: noteProblem,
+    word: second.personId !== null && !isReason(second.word) ? text('dayClose.secondWordMissing') : undefined,
+    password:
+      second.personId !== null && second.password === '' ? text('dayClose.secondPasswordMissing') : undefined,
   });
   const submit = async () => {
     if (!send() || reason === null) return;
-    const done = await explaining.run({ day, exceptionKey: key, reasonCode: reason, note });
-    if (done === null) return;
+    const { personId, ...word } = second;
+    const done = await explaining.run({
+      day,
+      exceptionKey: key,
+      reasonCode: reason,
+      note,
+      ...(personId === null ? {} : { second: { personId, ...word } }),
+    });
+    if (done === null) {
+      setSecond({ ...second, password: '' });
+      return;
+    }
     draft.drop();
     onClose();
   };
@@ -66,6 +81,14 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
           problem={shown('note')}
           isMultiline
         />
+        {weights === undefined ? null : (
+          <SecondWord
+            weights={weights}
+            second={second}
+            onChange={setSecond}
+            problems={{ word: shown('word'), password: shown('password') }}
+          />
+        )}
         <FormEnd
           act={text('dayClose.recordReason')}
           isPending={explaining.isPending}

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { DayOverview } from '#core/day-close/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { OpenVisitsOfDay, UnfiledVisitsOfDay } from '#renderer/frame/open-visits.tsx';
+import { RefundsTable, useOpenRefunds } from '#renderer/frame/refund-cases.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useProblemText } from '../../i18n/problem-text.ts';
@@ -11,7 +12,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { FieldRow, Page } from '../../ui/page.tsx';
+import { FieldRow, Page, Section } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Actions } from '../../ui/stack.tsx';
 import { Steps } from '../../ui/steps.tsx';
@@ -81,6 +82,7 @@ export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
         <ReportSection overview={overview} />
         <TotalsSection overview={overview} />
         <ExceptionsSection overview={overview} />
+        <OpenRefunds />
         <MatchesSection day={day} />
       </Page>
       {isClosing ? (
@@ -106,6 +108,18 @@ export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
         />
       ) : null}
     </>
+  );
+}
+
+/** Money that goes back to clients does not hold the close up, and is not out of sight at it. */
+function OpenRefunds() {
+  const text = useText();
+  const cases = useOpenRefunds() ?? [];
+  return cases.length === 0 ? null : (
+    <Section title={text('payments.refunds')}>
+      <p>{text('payments.refundsWhat')}</p>
+      <RefundsTable cases={cases} />
+    </Section>
   );
 }
 

@@ -1,6 +1,8 @@
 // The three sides of a day per terminal, and the rials that no reason accounts for yet (D21).
 import type { DayOverview } from '#core/day-close/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { MoneyText } from '../../ui/money-text.tsx';
 import { Section } from '../../ui/page.tsx';
 import { RialAmount } from '../../ui/rial-amount.tsx';
 import { LateItems } from './late-items.tsx';
@@ -18,6 +20,9 @@ export function TotalsSection({ overview }: { overview: DayOverview }) {
           exceptions: overview.exceptions.length,
           late: overview.lateItems,
         })}
+      />
+      <Facts
+        facts={[{ name: text('dayClose.chargedOfDay'), value: <MoneyText rials={overview.chargedOfDay} /> }]}
       />
       {overview.totals.length === 0 ? null : <TotalsTable totals={overview.totals} />}
       <LateItems late={overview.late} />

@@ -1,4 +1,4 @@
-// Charged, recorded and reported rials per terminal, on screen and on the day's sheet.
+// Rials that payments have for services, that were recorded and that were reported per terminal, on screen and on the day's sheet.
 import type { DaySummary } from '#core/day-close/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Table } from '../../ui/table.tsx';
@@ -13,7 +13,7 @@ export function TotalsTable({ totals }: { totals: DaySummary['totals'] }) {
       rowKey={({ terminalId }) => terminalId}
       columns={[
         terminalColumn(text, true),
-        rialsColumn('charged', text('dayClose.charged')),
+        rialsColumn('charged', text('dayClose.allocated')),
         rialsColumn('recorded', text('dayClose.recorded')),
         rialsColumn('psp', text('dayClose.psp')),
       ]}

@@ -30,9 +30,17 @@ type WaysOut = {
   /** It stays unpaid: the visit has to be cancelled. */
   onUnpaid: () => void;
 };
-type PaymentStepProps = WaysOut & { visit: VisitView; isPayable: boolean; canReverse: boolean };
+/** A paid visit of which the terminal took money once more: recorded as it was, all of it goes back. */
+export type SwipedAgain = { isOpen: boolean; turn: (isOpen: boolean) => void };
+type PaymentStepProps = WaysOut & {
+  visit: VisitView;
+  isPayable: boolean;
+  canReverse: boolean;
+  /** Missing where nothing was paid yet. */
+  again: SwipedAgain | undefined;
+};
 
-export function PaymentStep({ visit, isPayable, canReverse, ...waysOut }: PaymentStepProps) {
+export function PaymentStep({ visit, isPayable, canReverse, again, ...waysOut }: PaymentStepProps) {
   const text = useText();
   const { account } = visit;
   return (
@@ -46,7 +54,30 @@ export function PaymentStep({ visit, isPayable, canReverse, ...waysOut }: Paymen
         <Notice tone="good">{text('payments.nothingDue')}</Notice>
       ) : null}
       {isPayable ? <Settle key={account.payments.length} visit={visit} {...waysOut} /> : null}
+      {again === undefined ? null : again.isOpen ? (
+        <SecondSwipe key={account.payments.length} visitId={visit.visitId} onBack={() => again.turn(false)} />
+      ) : (
+        <div>
+          <Button kind="quiet" onPress={() => again.turn(true)}>
+            {text('payments.again')}
+          </Button>
+        </div>
+      )}
     </>
+  );
+}
+
+function SecondSwipe({ visitId, onBack }: { visitId: string; onBack: () => void }) {
+  const text = useText();
+  const draft = useDraft<SlipDraft>(`counter.again.${visitId}`, { ...emptySlip, mode: 'pos', amount: null });
+  useEffect(() => focusField(slipFieldId('terminalId')), []);
+  return (
+    <div className={styles.form}>
+      <Notice tone="warn" actions={<Button onPress={onBack}>{text('payments.againBack')}</Button>}>
+        {text('payments.againWhat')}
+      </Notice>
+      <SlipForm visitId={visitId} due={0} draft={draft} />
+    </div>
   );
 }
 

@@ -2,10 +2,12 @@
 // reached the province for a while. Calm when there is nothing.
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { RefundCase } from '#core/payments/contract.ts';
 import type { EndingClearance, LeftOver } from '#core/premises/contract.ts';
 import type { SyncStateView } from '#core/sync/contract.ts';
 import type { LeftOpenVisit } from '#core/visits/contract.ts';
 import { useLeftOpen, WaysToVisits } from '#renderer/frame/open-visits.tsx';
+import { RefundsTable, useOpenRefunds } from '#renderer/frame/refund-cases.tsx';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
@@ -31,6 +33,8 @@ export function LeftOverSection() {
   const { data, problem } = useDeskQuery(deskQueries.premises.leftOver.queryOptions());
   const sync = useSyncState();
   const leftOpen = useLeftOpen() ?? [];
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
+  const refunds = useOpenRefunds() ?? [];
   const openByDay = [...new Set(leftOpen.map(({ day }) => day))].map(
     (day) => [day, leftOpen.filter((visit) => visit.day === day)] as const,
   );
@@ -40,6 +44,7 @@ export function LeftOverSection() {
       : [
           ...lackingRows(data.missing),
           ...data.openDays.map((open) => <OpenDayBefore key={`day ${open.day}`} open={open} />),
+          ...(refunds.length === 0 || !isManager ? [] : [<Refunds key="refunds" cases={refunds} />]),
           ...openByDay.map(([day, visits]) => <LeftOpen key={`open ${day}`} day={day} visits={visits} />),
           ...data.clearances.map((clearance) => <Clearance key={clearance.personId} clearance={clearance} />),
           ...(sync === undefined || syncWarning(sync, Date.now()) === null
@@ -176,6 +181,22 @@ function OpenDayBefore({ open }: { open: LeftOver['openDays'][number] }) {
       path="/day-close"
       go={text('premises.toDayClose')}
     />
+  );
+}
+
+/** What terminals took too much and no report has shown to be back. */
+function Refunds({ cases }: { cases: readonly RefundCase[] }) {
+  const text = useText();
+  return (
+    <li className={classNames(styles.check, styles.way)}>
+      <div>
+        <p className={styles.name}>{text('payments.refundsOpen', { count: cases.length })}</p>
+        <RefundsTable cases={cases} />
+      </div>
+      <div className={styles.seen}>
+        <StatusWord tone="warn">{text('payments.refundOpen')}</StatusWord>
+      </div>
+    </li>
   );
 }
 

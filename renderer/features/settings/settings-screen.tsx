@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Page } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ClosuresSection } from './closures-section.tsx';
+import { LimitSection } from './limit-section.tsx';
 import { PeersSection } from './peers-section.tsx';
 import { RatesSection } from './rates-section.tsx';
 import { TariffsSection } from './tariffs-section.tsx';
@@ -20,6 +21,7 @@ export function SettingsScreen() {
         <TerminalsSection />
         <ClosuresSection />
         <PeersSection />
+        <LimitSection />
       </Page>
     </>
   );

@@ -6,14 +6,19 @@ import { useSession } from '../../api/session.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { CancelChargeDialog } from '../fees/cancel-charge-dialog.tsx';
-import { PaymentStep } from '../payments/payment-step.tsx';
+import { PaymentStep, type SwipedAgain } from '../payments/payment-step.tsx';
 import { CancelVisitDialog } from './cancel-visit-dialog.tsx';
 import { CompleteUnderpaidDialog } from './complete-underpaid-dialog.tsx';
 import { stepOf } from './visit-states.ts';
 
-type SettleStepProps = { visit: VisitView; isPayable: boolean; canReverse: boolean };
+type SettleStepProps = {
+  visit: VisitView;
+  isPayable: boolean;
+  canReverse: boolean;
+  again: SwipedAgain | undefined;
+};
 
-export function SettleStep({ visit, isPayable, canReverse }: SettleStepProps) {
+export function SettleStep({ visit, isPayable, canReverse, again }: SettleStepProps) {
   const text = useText();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const isOpen = stepOf(visit.state) !== 'over';
@@ -28,6 +33,7 @@ export function SettleStep({ visit, isPayable, canReverse }: SettleStepProps) {
         onUnpaid={() => setDialog('visit')}
         isPayable={isPayable}
         canReverse={canReverse}
+        again={again}
       />
       {isPayable && isManager && isOpen && visit.account.paid > 0 ? (
         <div>

@@ -59,7 +59,11 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   });
   const charge = account.charges.find(({ cancelled }) => !cancelled);
   // A reversed payment of a visit that is over is still taken again: the money has to be recorded.
-  const isPayable = isDayOpen && visit.state !== 'cancelled' && charge !== undefined && account.due > 0;
+  const canPay = isDayOpen && visit.state !== 'cancelled' && charge !== undefined;
+  const isPayable = canPay && account.due > 0;
+  // Over with the next payment that is recorded.
+  const [swipedAfter, setSwipedAfter] = useState<number | null>(null);
+  const isSwipedAgain = canPay && !isPayable && swipedAfter === account.payments.length;
   const isLate = visit.day !== today && step !== 'over';
   return (
     <>
@@ -99,7 +103,19 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
       </StepSection>
       <StepSection step="payment">
         {charge === undefined && account.payments.length === 0 ? null : (
-          <SettleStep visit={visit} isPayable={isPayable} canReverse={isDayOpen} />
+          <SettleStep
+            visit={visit}
+            isPayable={isPayable}
+            canReverse={isDayOpen}
+            again={
+              canPay && !isPayable && account.payments.length > 0
+                ? {
+                    isOpen: isSwipedAgain,
+                    turn: (isOpen) => setSwipedAfter(isOpen ? account.payments.length : null),
+                  }
+                : undefined
+            }
+          />
         )}
         {charge !== undefined && account.due <= 0 ? (
           <>
@@ -118,8 +134,10 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
           </Button>
         </div>
       ) : null}
-      {isToday && step === 'finish' ? <Finish visitId={visit.visitId} onNext={onNext} /> : null}
-      {(step === 'over' || !isToday) && !isPayable ? (
+      {isToday && step === 'finish' && !isSwipedAgain ? (
+        <Finish visitId={visit.visitId} onNext={onNext} />
+      ) : null}
+      {(step === 'over' || !isToday) && !isPayable && !isSwipedAgain ? (
         <ScreenPrimary label={text('visits.next')} icon={ArrowRight} onPress={onNext} />
       ) : null}
     </>

@@ -440,7 +440,10 @@ export async function openBusyOffice(): Promise<BusyOffice> {
       importPsp: [{ day: today, ...file }],
       cancelReading: [{ readingId: matchId }],
       reportFile: [{ importId }],
-      declareZero: [{ day: today, terminalId: testTerminals[1] }],
+      declareZero: [{ day: today, terminalId: testTerminals[1], batchNumber: '12', batchTotal: 0 }],
+      explanationLimit: [undefined],
+      setExplanationLimit: [{ amount: 3_000_000 }],
+      confirmProposals: [{ day: today, exceptionKeys: ['match_proposed:a:b'] }],
       matchByHand: [{ day: today, paymentId, rowIds: [looseRow] }],
       candidates: [
         { day: today, itemId: paymentId },

@@ -1,12 +1,12 @@
 // The office and the supervisors' pages are in step: every code that a page may have to say has its Persian word.
 import { expect, test } from 'vitest';
-import { clashKinds, explanationReasonSchema } from '#core/day-close/contract.ts';
+import { clashKinds, explanationReasonSchema, unpaidKinds } from '#core/day-close/contract.ts';
 import { exceptionKinds } from '#core/settlement/matching/contract.ts';
 import { cutOffReasonSchema } from '#core/staff/contract.ts';
 import { sentences } from '#province/page/sentences-fa.ts';
 
 test.each([
-  ['difference', [...exceptionKinds, ...clashKinds], sentences.differenceKinds],
+  ['difference', [...exceptionKinds, ...clashKinds, ...unpaidKinds], sentences.differenceKinds],
   ['reason of a difference', explanationReasonSchema.options, sentences.settlingReasons],
   ['reason of a cut-off', cutOffReasonSchema.options, sentences.cutOffReasons],
 ])('every kind of %s has a word', (_what, codes, words) => {

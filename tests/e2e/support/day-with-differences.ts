@@ -101,7 +101,12 @@ async function closedDayBefore(office: OfficeAtWork): Promise<void> {
   await serve(office, 2);
   const { name: fileName, buffer } = csvReport('day-before.csv', [row(1, { date: day })]);
   await dayClose.importPsp({ day, fileName, bytesBase64: buffer.toString('base64') });
-  await dayClose.declareZero({ day, terminalId: otherTerminal });
+  await dayClose.declareZero({
+    day,
+    terminalId: otherTerminal,
+    batchNumber: '41',
+    batchTotal: 0,
+  });
   for (const { key } of (await dayClose.overview({ day })).exceptions) {
     const reasonCode = 'slip_seen_bank_follows';
     await dayClose.explain({ day, exceptionKey: key, reasonCode, note: '' });

@@ -11,6 +11,7 @@ import { addDays, businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import type { ReportedRow } from '#core/settlement/matching/shapes.ts';
 import {
   nextDay,
+  noTransaction,
   officeAtWork,
   otherTerminal,
   overviewOf,
@@ -31,7 +32,7 @@ async function twoOpenDays(): Promise<TestOffice> {
   await nextDay(office);
   for (const day of [today, tomorrow])
     for (const terminalId of [terminal, otherTerminal])
-      await office.as(office.manager).dayClose.declareZero({ day, terminalId });
+      await office.as(office.manager).dayClose.declareZero(noTransaction(day, terminalId));
   return office;
 }
 
@@ -71,7 +72,7 @@ describe('an earlier day that is open', () => {
     office.clock.set(`${dayAfter}T04:30:00.000Z`);
     await openDay(office);
     for (const terminalId of [terminal, otherTerminal])
-      await office.as(office.manager).dayClose.declareZero({ day: dayAfter, terminalId });
+      await office.as(office.manager).dayClose.declareZero(noTransaction(dayAfter, terminalId));
     const both = { code: 'EARLIER_DAY_OPEN', params: { days: [today, tomorrow] } };
     expect(await problemOf(close(office, dayAfter, { reason, outOfTurn: [tomorrow] }))).toEqual(both);
     expect((await office.as(office.manager).premises.leftOver()).openDays).toMatchObject([
@@ -129,7 +130,7 @@ function managing({ desk, manager }: TestOffice) {
             explainException(tx, reads, { day, exceptionKey: key, reasonCode, note: substantialNote });
         }
         for (const { terminalId, report } of dayStanding(reads, day, tx.day).terminals)
-          if (report === 'missing') declareZero(tx, reads, { day, terminalId });
+          if (report === 'missing') declareZero(tx, reads, noTransaction(day, terminalId));
         closeDay(tx, reads, { day, reason, outOfTurn: reads.businessDay.openBefore(day) });
       }),
     reopen: (day: string) => run((tx) => reopenDay(tx, reads, { day, reason })),

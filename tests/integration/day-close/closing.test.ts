@@ -6,6 +6,7 @@ import {
   explainAll,
   importLines,
   nextDay,
+  noTransaction,
   numbers,
   officeAtWork,
   otherTerminal,
@@ -51,8 +52,8 @@ describe('closing a day', () => {
       code: 'PSP_REPORT_NEEDED',
       params: { terminals: [terminal, otherTerminal] },
     });
-    await dayClose.declareZero({ day: today, terminalId: '۱۴۹۹۹۰۰۱' });
-    await dayClose.declareZero({ day: today, terminalId: otherTerminal });
+    await dayClose.declareZero(noTransaction(today, '۱۴۹۹۹۰۰۱'));
+    await dayClose.declareZero(noTransaction(today, otherTerminal));
     expect((await overviewOf(office)).terminals.map(({ report }) => report)).toEqual([
       'declared_zero',
       'declared_zero',
@@ -110,9 +111,7 @@ describe('closing a day', () => {
     expect((await problemOf(dayClose.reopen({ day: today, reason: 'x', password }))).code).toBe(
       'NOT_ALLOWED',
     );
-    expect((await problemOf(dayClose.declareZero({ day: today, terminalId: terminal }))).code).toBe(
-      'NOT_ALLOWED',
-    );
+    expect((await problemOf(dayClose.declareZero(noTransaction(today, terminal)))).code).toBe('NOT_ALLOWED');
   });
 
   it('does not open a day that never was', async () => {
@@ -158,18 +157,18 @@ describe('a declaration of no transaction', () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     const { dayClose } = office.as(office.manager);
-    expect(await problemOf(dayClose.declareZero({ day: today, terminalId: terminal }))).toEqual({
+    expect(await problemOf(dayClose.declareZero(noTransaction(today, terminal)))).toEqual({
       code: 'PSP_REPORT_NEEDED',
       params: { terminals: [terminal] },
     });
-    expect((await problemOf(dayClose.declareZero({ day: today, terminalId: '14999009' }))).code).toBe(
+    expect((await problemOf(dayClose.declareZero(noTransaction(today, '14999009')))).code).toBe(
       'TERMINAL_NOT_DESIGNATED',
     );
   });
 
   it('gives way to a report', async () => {
     const office = await officeAtWork();
-    await office.as(office.manager).dayClose.declareZero({ day: today, terminalId: terminal });
+    await office.as(office.manager).dayClose.declareZero(noTransaction(today, terminal));
     await importLines(office, [reportLine(1)]);
     expect((await overviewOf(office)).terminals[0]?.report).toBe('imported');
   });
@@ -193,7 +192,7 @@ describe('a closed day', () => {
     const before = office.desk.path.journal.count();
     const refused = [
       () => importLines(office, [reportLine(3)]),
-      () => dayClose.declareZero({ day: today, terminalId: otherTerminal }),
+      () => dayClose.declareZero(noTransaction(today, otherTerminal)),
       () =>
         dayClose.explain({
           day: today,

@@ -10,6 +10,7 @@ import { openOffice } from '#tests/support/office.ts';
 /** Read whole on purpose, because they stay small: PCs, their streams, the people who were cut off, and the forms of report
  * that the office has mapped. */
 const registers: Readonly<Record<string, readonly string[]>> = {
+  limit: ['SCAN explanation_limits USING INDEX explanation_limits_at'],
   streams: ['SCAN streams'],
   devices: ['SCAN office_set_ups'],
   workAfterCutOff: ['SCAN cut_offs'],

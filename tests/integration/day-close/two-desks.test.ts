@@ -8,6 +8,7 @@ import {
   explainAll,
   importLines,
   nextDay,
+  noTransaction,
   numbers,
   officeAtWork,
   overviewOf,
@@ -181,7 +182,7 @@ describe('what two PCs did without knowing of each other', () => {
     await closeDay(office);
     const { dayClose } = await other.signIn(office.manager);
     for (const { terminalId } of (await dayClose.overview({ day: today })).terminals)
-      await dayClose.declareZero({ day: today, terminalId });
+      await dayClose.declareZero(noTransaction(today, terminalId));
     await dayClose.close({ day: today, reason: null, password: office.manager.password });
     meet(office, other);
     expect((await overviewOf(office)).state).toBe('closed');
@@ -293,7 +294,7 @@ describe('what a PC recorded before it heard of the close', () => {
     await openThere(office, other);
     const { dayClose } = await other.signIn(office.manager);
     for (const { terminalId } of (await dayClose.overview({ day: tomorrow })).terminals)
-      await dayClose.declareZero({ day: tomorrow, terminalId });
+      await dayClose.declareZero(noTransaction(tomorrow, terminalId));
     const { password } = office.manager;
     await dayClose.close({ day: tomorrow, reason: 'ارتباط قطع بود', outOfTurn: [today], password });
     meet(office, other);

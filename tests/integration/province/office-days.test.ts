@@ -43,14 +43,14 @@ function writeDay(device: TestDevice): void {
   device.write('complaint.registered', {});
   device.write('fee.charged', { total: 250_000 });
   device.write('fee.charge_cancelled', { total: 250_000 });
-  device.write('payment.reversed', { amount: 100_000 });
+  device.write('payment.reversed', { amount: 100_000, afterCompletion: true });
   device.write('staff.cut_off', {});
-  device.write('settlement.explained', { forDay: '2026-11-25' });
+  device.write('settlement.explained', { forDay: '2026-11-25', withoutSecond: 1 });
   device.write('visit.opened', {}, { day: '2026-11-26' });
-  device.write('day.closed', {}, at('11:00:00'));
+  device.write('day.closed', { summary: { outOfTurn: ['2026-11-24'] } }, at('11:00:00'));
 }
 
-test('a day is counted from its entries', async () => {
+test('D21.13, D21.11, D19.3 a day is counted from its entries, less what went back', async () => {
   const device = await enrolledDevice(province, '1101');
   writeDay(device);
   await device.send();
@@ -63,13 +63,16 @@ test('a day is counted from its entries', async () => {
       refused: 1,
       feesRial: 900_000,
       payments: 1,
-      paymentsRial: 900_000,
+      paymentsRial: 800_000,
       reversals: 1,
       reversalsRial: 100_000,
+      servedUnpaid: 1,
       complaints: 1,
       cashOffers: 1,
       cutOffs: 1,
       exceptions: 1,
+      withoutSecond: 1,
+      outOfTurn: 1,
       sign127Ok: true,
       sign127At: '2026-11-25T04:20:00.000Z',
       openedAt: '2026-11-25T04:31:00.000Z',

@@ -1,7 +1,7 @@
 // A visit that was left open on another day can always be ended, by the right person and with a reason, and in no way
 // that would serve or take money for nothing.
 import { describe, expect, it } from 'vitest';
-import { nextMorning, officeAtWork, tomorrow } from '#tests/support/closing-day.ts';
+import { nextMorning, noTransaction, officeAtWork, tomorrow } from '#tests/support/closing-day.ts';
 import {
   chargedVisit,
   openDay,
@@ -36,7 +36,7 @@ async function paidVisit(office: TestOffice): Promise<string> {
 
 async function closeYesterday({ as, manager }: TestOffice): Promise<void> {
   const { dayClose } = as(manager);
-  for (const terminalId of testTerminals) await dayClose.declareZero({ day: today, terminalId });
+  for (const terminalId of testTerminals) await dayClose.declareZero(noTransaction(today, terminalId));
   await dayClose.close({ day: today, reason: null, password: manager.password });
 }
 
@@ -179,7 +179,7 @@ describe('a visit that was left open on another day', () => {
     office.clock.set(nextMorning);
     await openDay(office);
     const { dayClose } = office.as(office.manager);
-    for (const terminalId of testTerminals) await dayClose.declareZero({ day: tomorrow, terminalId });
+    for (const terminalId of testTerminals) await dayClose.declareZero(noTransaction(tomorrow, terminalId));
     const { password } = office.manager;
     await dayClose.close({ day: tomorrow, reason, outOfTurn: [today], password });
     expect(await problemOf(late())).toEqual({ code: 'DAY_CLOSED', params: { day: tomorrow } });

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DayState } from '#core/business-day/contract.ts';
-import { explanationReasons, reasonsOfClash, reasonsOfKind } from '#core/day-close/contract.ts';
+import {
+  explanationReasons,
+  reasonsOfClash,
+  reasonsOfKind,
+  reasonsOfUnpaid,
+} from '#core/day-close/contract.ts';
 import {
   bookingDay,
   type CloseFacts,
@@ -127,7 +132,9 @@ describe('a reason for an exception', () => {
 
   it('exists for every kind, and every reason is used', () => {
     for (const kind of exceptionKinds) expect(reasonsOfKind[kind]).toContain('other');
-    const used = [...Object.values(reasonsOfKind), ...Object.values(reasonsOfClash)].flat();
+    const used = [reasonsOfKind, reasonsOfClash, reasonsOfUnpaid].flatMap((reasons) =>
+      Object.values(reasons).flat(),
+    );
     expect(new Set(used)).toEqual(new Set(explanationReasons));
   });
 });

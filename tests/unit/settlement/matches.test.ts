@@ -12,6 +12,8 @@ import {
   TERMINAL,
 } from '#tests/support/settlement-day.ts';
 
+/** What is one payment by all but its reference number: a person has to say so. */
+const proposed = { kind: 'match_proposed', paymentIds: ['p'], pspRowIds: ['r'], differences: [] };
 const settle = (over: Partial<SettlementInput>) => matchSettlement(settlementDay(over));
 
 describe('a payment and a report row are matched', () => {
@@ -39,23 +41,28 @@ describe('a payment and a report row are matched', () => {
     expect(result.differenceToGo).toBe(0);
   });
 
-  it('by trace number, terminal, amount and date when the report has no reference number', () => {
+  it('D21.17 only as a proposal by trace number, terminal, amount and date when the report has no reference number', () => {
     const result = settle({ payments: [paid('p')], pspRows: [reported('r', { rrn: null, time: null })] });
-    expect(result.matches).toMatchObject([{ basis: 'stan_terminal_amount_date', minutesApart: null }]);
-    expect(result.matches[0]?.words).toContain('rrn_missing');
-    expect(result.exceptions).toEqual([]);
+    expect(result.matches).toEqual([]);
+    expect(result.exceptions).toMatchObject([
+      { ...proposed, saw: { words: expect.arrayContaining(['rrn_missing', 'stan_same']) } },
+    ]);
+    expect(result.differenceToGo).toBe(0);
   });
 
-  it('by trace number even if the clerk mistyped the reference number', () => {
+  it('D21.17 only as a proposal by trace number if the clerk mistyped the reference number', () => {
     const result = settle({ payments: [paid('p', { rrn: '633000000010' })], pspRows: [reported('r')] });
-    expect(result.matches).toMatchObject([{ basis: 'stan_terminal_amount_date' }]);
-    expect(result.matches[0]?.words).toContain('rrn_differs');
+    expect(result.matches).toEqual([]);
+    expect(result.exceptions).toMatchObject([
+      { ...proposed, saw: { words: expect.arrayContaining(['rrn_differs']) } },
+    ]);
   });
 
-  it('by last four digits and amount within ten minutes, not later', () => {
+  it('D21.17 only as a proposal by last four digits and amount within ten minutes, not later', () => {
     const mistyped = paid('p', { rrn: '633000000099', stan: '000099', cardMasked: '1234' });
     const near = settle({ payments: [mistyped], pspRows: [reported('r', { time: '10:10:00' })] });
-    expect(near.matches).toMatchObject([{ basis: 'card_amount_time', minutesApart: 10 }]);
+    expect(near.matches).toEqual([]);
+    expect(near.exceptions).toMatchObject([proposed]);
     const far = settle({ payments: [mistyped], pspRows: [reported('r', { time: '10:10:01' })] });
     expect(far.matches).toEqual([]);
     expect(far.exceptions.map(({ kind }) => kind)).toEqual(['in_psp_not_in_app', 'in_app_not_in_psp']);

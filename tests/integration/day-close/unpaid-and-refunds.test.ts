@@ -1,0 +1,156 @@
+// What was served and not paid for, what was charged, and what goes back to clients, at the close and on the sheet.
+import { describe, expect, it } from 'vitest';
+import {
+  cardOf,
+  closeDay,
+  explainAll,
+  importLines,
+  nextDay,
+  numbers,
+  officeAtWork,
+  overviewOf,
+  reportLine,
+  servedVisit,
+  tomorrow,
+} from '#tests/support/closing-day.ts';
+import {
+  chargedVisit,
+  problemOf,
+  slip,
+  type TestOffice,
+  today,
+  verifiedVisit,
+} from '#tests/support/office.ts';
+
+const reason = 'بررسی و توضیح داده شد';
+
+const reverse = (office: TestOffice, paymentId: string) =>
+  office.as(office.clerk).payments.reverse({
+    paymentId,
+    reasonCode: 'client_withdrew',
+    note: '',
+    password: office.clerk.password,
+  });
+const unpaidOn = async (office: TestOffice, day = today) =>
+  (await overviewOf(office, day)).exceptions.filter(({ kind }) => /^(served_|verified_)/.test(kind));
+const sheetOf = (office: TestOffice, day = today) => office.as(office.manager).dayClose.sheet({ day });
+const bothRows = [reportLine(1), reportLine(1, { type: 'reversal', time: '09:00:00' })];
+
+describe('what was served and not paid for', () => {
+  it('D21.13 holds the close up although office and report agree, and is counted on the sheet', async () => {
+    const office = await officeAtWork();
+    await reverse(office, await servedVisit(office, 1));
+    await importLines(office, bothRows);
+    expect(await unpaidOn(office)).toMatchObject([
+      { kind: 'served_payment_reversed', subject: '1', amounts: { charged: 770_000 }, explanation: null },
+    ]);
+    expect((await problemOf(closeDay(office))).code).toBe('EXCEPTIONS_UNEXPLAINED');
+    await explainAll(office);
+    await closeDay(office, today, reason);
+    const { summary } = await sheetOf(office);
+    expect(summary.counts).toMatchObject({ servedUnpaid: 1, reversals: 1 });
+    expect(summary.exceptions).toMatchObject([{ kind: 'served_payment_reversed', count: 1 }]);
+  });
+
+  it('D21.13 is none once the client has paid again, and stands on the day of the reversal, not of the visit', async () => {
+    const office = await officeAtWork();
+    const paymentId = await servedVisit(office, 1);
+    const visitId = office.desk.reads.payments.payment(paymentId)?.visitId ?? '';
+    await importLines(office, [reportLine(1)]);
+    await closeDay(office);
+    await nextDay(office);
+    await reverse(office, paymentId);
+    expect(await unpaidOn(office, tomorrow)).toMatchObject([{ kind: 'served_payment_reversed' }]);
+    await office.as(office.clerk).payments.record(slip(visitId, { ...numbers(2), card: cardOf(2) }));
+    expect(await unpaidOn(office, tomorrow)).toEqual([]);
+  });
+
+  it('D21.13 is a visit cancelled as unpaid after its client was verified, whatever the service', async () => {
+    const office = await officeAtWork();
+    const visitId = await verifiedVisit(office);
+    await office.as(office.clerk).visits.cancel({ visitId, reasonCode: 'unpaid' });
+    expect(await unpaidOn(office)).toMatchObject([{ kind: 'verified_cancelled_unpaid', visitId }]);
+  });
+
+  it('D21.13 is said once where the settlement calls it less than the tariff already', async () => {
+    const office = await officeAtWork();
+    const { visitId } = await chargedVisit(office);
+    await office.as(office.clerk).payments.record(slip(visitId, { ...numbers(1), amount: 70_000 }));
+    const { password } = office.manager;
+    await office.as(office.manager).visits.completeUnderpaid({ visitId, reason, password });
+    await importLines(office, [reportLine(1, { amount: 70_000 })]);
+    const { exceptions } = await overviewOf(office);
+    expect(exceptions.map(({ kind }) => kind).toSorted()).toEqual(['under_tariff']);
+    await explainAll(office);
+    await closeDay(office, today, reason);
+    expect((await sheetOf(office)).summary.counts.servedUnpaid).toBe(1);
+  });
+
+  it('D21.14 charged is what was charged, also where nothing was paid for it', async () => {
+    const office = await officeAtWork();
+    await servedVisit(office, 1);
+    await chargedVisit(office, '0790419904');
+    expect((await overviewOf(office)).chargedOfDay).toBe(1_540_000);
+    expect((await overviewOf(office)).totals[0]).toMatchObject({ charged: 770_000, recorded: 770_000 });
+  });
+});
+
+describe('a refund case', () => {
+  /** Two clients with the same card of whom the terminal took 30,000 rials too much. */
+  async function twoRefunds(): Promise<TestOffice> {
+    const office = await officeAtWork();
+    const { payments, visits } = office.as(office.clerk);
+    for (const [n, code] of [
+      [1, undefined],
+      [2, '0790419904'],
+    ] as const) {
+      const { visitId } = await chargedVisit(office, code);
+      const taken = { ...numbers(n), card: cardOf(1), amount: 800_000 };
+      await payments.record({ ...slip(visitId, taken), asTaken: true });
+      await visits.complete({ visitId });
+    }
+    return office;
+  }
+  const states = async (office: TestOffice) =>
+    (await office.as(office.manager).payments.refundCases()).map(({ state }) => state);
+  const back = (n: number, over: object = {}) =>
+    reportLine(n, { type: 'reversal', amount: 30_000, cardMasked: `603799******${cardOf(1)}`, ...over });
+
+  it('D21.15 is open on the sheet until a report shows its reversal, which closes no other', async () => {
+    const office = await twoRefunds();
+    expect((await overviewOf(office)).exceptions.filter(({ kind }) => kind === 'over_tariff')).toHaveLength(
+      2,
+    );
+    const taken = { amount: 800_000, cardMasked: `603799******${cardOf(1)}` };
+    await importLines(office, [reportLine(1, taken), reportLine(2, taken)]);
+    await explainAll(office);
+    await closeDay(office, today, reason);
+    expect((await sheetOf(office)).summary.openRefunds).toEqual({ count: 2, total: 60_000 });
+    await nextDay(office);
+    await importLines(office, [back(7, { date: tomorrow })], tomorrow);
+    expect(await states(office)).toEqual(['shown', 'open']);
+    await importLines(office, [back(8, { date: tomorrow })], tomorrow);
+    expect(await states(office)).toEqual(['shown', 'shown']);
+  });
+
+  it.each([
+    ['a reversal that failed', { status: 'failed' }],
+    ['a purchase', { type: 'purchase' }],
+    ['another amount', { amount: 30_001 }],
+    ['another card', { cardMasked: '603799******9999' }],
+  ])('D21.15 is not closed by %s', async (_, over) => {
+    const office = await twoRefunds();
+    await importLines(office, [back(7, over)]);
+    expect(await states(office)).toEqual(['open', 'open']);
+  });
+
+  it('D21.15 is not closed by the reversal of another payment on the same card', async () => {
+    const office = await twoRefunds();
+    const { visitId } = await chargedVisit(office, '0499370899');
+    const other = { ...numbers(9), card: cardOf(1), amount: 30_000 };
+    const { paymentId } = await office.as(office.clerk).payments.record(slip(visitId, other));
+    await reverse(office, paymentId);
+    await importLines(office, [back(9)]);
+    expect(await states(office)).toEqual(['open', 'open']);
+  });
+});
