@@ -4,6 +4,7 @@ import { charge, openVisit, pay, verify } from './support/counter.ts';
 import { clerk, type DemoPerson, manager } from './support/demo-people.ts';
 import { expect, type OpenDesk, test } from './support/desk.ts';
 import { chooseOption, chooseRadio, press, pressButton, tabTo, type, typeInto } from './support/keyboard.ts';
+import { giveBatchSlip } from './support/no-transaction.ts';
 import { csvReport, otherTerminal, reported } from './support/reports.ts';
 
 type Page = OpenDesk['page'];
@@ -108,6 +109,7 @@ test('the whole day, from the first run to the sheet, without a mouse', async ({
   await press(page, 'Alt+3');
   await importTheReport(page);
   await pressButton(page, page.getByRole('button', { name: `پایانهٔ ${otherTerminal}: بدون تراکنش` }));
+  await giveBatchSlip(page);
   await explainTheRest(page);
   await signAndLock(page);
   const sheet = page.getByRole('main');

@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import { manager } from './support/demo-people.ts';
 import { expect, test } from './support/desk.ts';
+import { giveBatchSlip } from './support/no-transaction.ts';
 import { lookInto } from './support/office-folder.ts';
 import { type RemoteProvince, remoteProvince } from './support/province.ts';
 import { csvReport, otherTerminal, reported } from './support/reports.ts';
@@ -84,6 +85,7 @@ async function closeTheDay(page: Page): Promise<void> {
   await (await chooser).setFiles(report);
   await page.getByRole('button', { name: 'وارد کردن گزارش' }).click();
   await page.getByRole('button', { name: `پایانهٔ ${otherTerminal}: بدون تراکنش` }).click();
+  await giveBatchSlip(page);
   await expect(page.getByText('مانعی نیست؛ می‌توانید روز را ببندید.')).toBeVisible();
   await page.getByRole('banner').or(page.getByRole('main')).getByRole('button', { name: 'بستن روز' }).click();
   await page.getByLabel('رمز شما').fill(manager.password);

@@ -134,6 +134,7 @@ export async function workTwoDays(office: OfficeAtWork): Promise<void> {
   await serveNotAsCharged(office, 10, petition, petition - 70_000);
   await serveNotAsCharged(office, 11, petition - 70_000, petition);
   await serve(office, 12, otherTerminal);
+  await serve(office, 14);
 }
 
 /** Yesterday's report of the first terminal, as a workbook. */
@@ -150,6 +151,7 @@ export const workbook = () =>
     row(10),
     row(11, { amount: petition - 70_000 }),
     row(13, { amount: 90_000 }),
+    row(14, { rrn: '999999999914' }),
   ]);
 
 /** Yesterday's report of the second terminal, as text; it has a payment that the office recorded on the first. */
@@ -178,4 +180,7 @@ export const differences: readonly { kind: string; rrn: string }[] = [
   { kind: afterClose, rrn: rrnOf(2) },
   { kind: 'بیش از تعرفه دریافت شده', rrn: rrnOf(10) },
   { kind: 'کمتر از تعرفه دریافت شده', rrn: rrnOf(11) },
+  { kind: 'تطبیق پیشنهادی؛ شمارهٔ مرجع آن را تأیید نمی‌کند', rrn: rrnOf(14) },
+  // Its line names the visit.
+  { kind: 'خدمت ارائه شده و وجه آن برگشت داده شده', rrn: 'مراجعهٔ شمارهٔ' },
 ];

@@ -3,6 +3,8 @@ import { formatJalali } from '#core/leaves/calendar/jalali.ts';
 import { csv, dayBefore, workbook } from '../../support/day-with-differences.ts';
 import { clerk, manager } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';
+import { giveBatchSlip } from '../../support/no-transaction.ts';
+import { today } from '../../support/reports.ts';
 import { newcomer, registeredOnly } from './office-at-work.ts';
 import { arrive, asked, choose, fill, holdPaper, leave, press, putAway, type Stop } from './stop.ts';
 
@@ -157,6 +159,40 @@ const dayClose: readonly Stop[] = [
       await page.getByText('دلیل دیگر').click();
       await press(page, 'ثبت دلیل');
       await expect(page.getByText(/توضیح لازم است|دست‌کم چهار واژه/).first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'day close: an earlier day is open',
+    async reach(page) {
+      await leave(page);
+      await fill(page, { 'روز کاری': formatJalali(today, 'numeric', 'fa') });
+      await expect(page.getByText(/روزهای پیش از این هنوز باز است/)).toBeVisible();
+    },
+  },
+  {
+    screen: 'day close: no transaction, with what is missing',
+    async reach(page) {
+      await page
+        .getByRole('button', { name: /بدون تراکنش$/ })
+        .first()
+        .click();
+      await press(page, /^ثبت بدون تراکنش/);
+      await expect(page.getByText('شمارهٔ رسید جمع را وارد کنید.')).toBeVisible();
+    },
+  },
+  {
+    screen: 'day close: out of turn? with what is missing',
+    async reach(page) {
+      await giveBatchSlip(page, '51');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await page
+        .getByRole('button', { name: /بدون تراکنش$/ })
+        .first()
+        .click();
+      await giveBatchSlip(page, '52');
+      await press(page, 'بستن خارج از نوبت');
+      await page.getByRole('dialog').getByRole('button', { name: 'بستن روز' }).click();
+      await expect(page.getByText('رمز خود را وارد کنید.')).toBeVisible();
     },
   },
   {
