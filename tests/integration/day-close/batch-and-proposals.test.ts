@@ -133,7 +133,7 @@ describe('money without a service', () => {
   const withoutSecond = async (office: TestOffice, day = today) =>
     (await office.as(office.manager).dayClose.sheet({ day })).summary.withoutSecond;
 
-  it('D19.3 the first small one needs nobody else; the second in thirty days is said to lack a second person', async () => {
+  it('D19.4 the first small one needs nobody else; the second in thirty days is said to lack a second person', async () => {
     const office = await officeAtWork();
     await importLines(office, [extra(1), extra(2)]);
     const [first, second] = await unexplained(office);
@@ -147,7 +147,7 @@ describe('money without a service', () => {
     expect(exceptions.map(({ explanation }) => explanation?.weights)).toEqual([[], ['again_in_thirty_days']]);
   });
 
-  it('D19.3 one above the amount of the office is weighed at once, and the amount is journalled', async () => {
+  it('D19.4 one above the amount of the office is weighed at once, and the amount is journalled', async () => {
     const office = await officeAtWork();
     const { dayClose } = office.as(office.manager);
     await dayClose.setExplanationLimit({ amount: 80_000 });
@@ -166,7 +166,7 @@ describe('money without a service', () => {
     expect(await withoutSecond(office)).toBe(1);
   });
 
-  it('D19.3 a second person is somebody else, with their own password and words, in the office for a while', async () => {
+  it('D19.4 a second person is somebody else, with their own password and words, in the office for a while', async () => {
     const office = await officeAtWork();
     await office.as(office.manager).dayClose.setExplanationLimit({ amount: 0 });
     await importLines(office, [extra(1)]);
@@ -184,7 +184,7 @@ describe('money without a service', () => {
     expect(await withoutSecond(office)).toBe(1);
   });
 
-  it('D19.3 with a colleague’s word nothing is lacking, also when it is given later', async () => {
+  it('D19.4 with a colleague’s word nothing is lacking, also when it is given later', async () => {
     const office = await officeAtWork();
     const day = '2027-01-10';
     office.clock.set(`${day}T04:30:00.000Z`);

@@ -50,7 +50,7 @@ function writeDay(device: TestDevice): void {
   device.write('day.closed', { summary: { outOfTurn: ['2026-11-24'] } }, at('11:00:00'));
 }
 
-test('D21.13, D21.11, D19.3 a day is counted from its entries, less what went back', async () => {
+test('D21.13, D21.11, D19.4 a day is counted from its entries, less what went back', async () => {
   const device = await enrolledDevice(province, '1101');
   writeDay(device);
   await device.send();
