@@ -162,13 +162,11 @@ function exceptionsOf(
         explanation: explanationOf(clash.key),
       }),
     );
-  const underTariff = new Set(
-    settlement.exceptions.flatMap(({ kind, visitId }) =>
-      kind === 'under_tariff' && visitId !== null ? [visitId] : [],
-    ),
-  );
   const unpaid = [day, ...lateDays]
-    .flatMap((each) => unpaidOf(reads, each, underTariff))
+    .flatMap((each) => {
+      const told = each === day ? settlement.exceptions : (signedStanding(reads, each)?.exceptions ?? []);
+      return unpaidOf(reads, each, underTariffOf(told));
+    })
     .filter(({ key }) => !reads.dayClose.isExplainedElsewhere(key, day))
     .map(
       ({ amount, ...told }): ExceptionView => ({
@@ -183,6 +181,15 @@ function exceptionsOf(
       }),
     );
   return [...found, ...unpaid, ...clashes];
+}
+
+/** The visits of which the settlement of a day says itself that less than the tariff came in. */
+function underTariffOf(
+  exceptions: readonly { readonly kind: string; readonly visitId: string | null }[],
+): ReadonlySet<string> {
+  return new Set(
+    exceptions.flatMap(({ kind, visitId }) => (kind === 'under_tariff' && visitId !== null ? [visitId] : [])),
+  );
 }
 
 function toExceptionView(

@@ -84,6 +84,10 @@ describe('what was served and not paid for', () => {
     await explainAll(office);
     await closeDay(office, today, reason);
     expect((await sheetOf(office)).summary.counts.servedUnpaid).toBe(1);
+    // What comes late to the closed day does not bring it up once more.
+    await nextDay(office);
+    await importLines(office, [reportLine(5)], tomorrow);
+    expect(await unpaidOn(office, tomorrow)).toEqual([]);
   });
 
   it('D21.14 charged is what was charged, also where nothing was paid for it', async () => {
