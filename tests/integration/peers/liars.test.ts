@@ -58,7 +58,9 @@ async function liar(first: Pc, member: Pc) {
   });
   const heard: PeerMessage[] = [];
   readMessages(socket, linkLimits.messageBytes, (value) => heard.push(peerMessageSchema.parse(value)));
-  writeMessage(socket, { kind: 'hello', version: 1, office: identity.officeCode, heads: [] });
+  const now = new Date().toISOString();
+  const greeting = { office: identity.officeCode, heads: [], now, listens: null, others: [] };
+  writeMessage(socket, { kind: 'hello', version: 1, ...greeting });
   /** What it is told of a stream once it has said something. */
   const answer = async (message: PeerMessage): Promise<PeerMessage | undefined> => {
     const ofStream = (): PeerMessage[] =>
