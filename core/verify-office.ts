@@ -8,7 +8,9 @@ import { checkPages } from '#db/page-check.ts';
 import { createAppliers } from './assemble.ts';
 import type { Desk } from './desk/desk.ts';
 import type { JournalStore } from './journal/journal-store.ts';
-import { type Finding, verifyChains, verifyTables, type Witness } from './journal/verify.ts';
+import { type Finding, verifyChains, verifyTables } from './journal/verify.ts';
+import type { Witness } from './journal/verify-range.ts';
+import { startVerifyThread } from './journal/verify-thread.ts';
 import { createWritePath, type WritePath } from './journal/write-path.ts';
 import { storeFile } from './office-files.ts';
 import { storeProblemOf } from './store/store-problem.ts';
@@ -34,8 +36,11 @@ export async function verifyOffice(desk: Desk, progress: VerifyProgress): Promis
     // The first read fixes the moment that is looked at.
     const total = readable(() => pathOver(desk, reader).journal.count()) ?? 0;
     const path = pathOver(desk, reader);
-    const chains = await verifyChains(path.journal, witnessesOf(desk, path.journal), (done) =>
-      progress('chain', done, total),
+    const chains = await verifyChains(
+      path.journal,
+      witnessesOf(desk, path.journal),
+      (done) => progress('chain', done, total),
+      () => startVerifyThread(storeFile(desk.dir), desk.dataKey),
     );
     const tables = verifyTables(
       {

@@ -3,34 +3,28 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
-import { chainHash, privateCommitment } from '#core/leaves/wire/chain.ts';
-import { envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { storeProblemOf } from '#core/store/store-problem.ts';
 import { dropInsertGuards } from '#db/guards.ts';
 import { type Migration, migrate } from '#db/migrate.ts';
 import { openStore, type Store } from '#db/open-store.ts';
 import { derivedTables } from './derived-tables.ts';
-import type { ChainLink, JournalStore, StreamKey } from './journal-store.ts';
+import type { JournalStore, StreamKey } from './journal-store.ts';
 import type { Machine } from './machine.ts';
 import { applyAll } from './rebuild.ts';
+import {
+  type ChainFinding,
+  ifReadable,
+  isIn,
+  type Stretch,
+  type StretchReport,
+  verifyStretch,
+  type Witness,
+} from './verify-range.ts';
+import type { VerifyThread } from './verify-thread.ts';
 import type { WritePath } from './write-path.ts';
 
 export type Finding =
-  | {
-      readonly kind: 'chain';
-      readonly device: string;
-      readonly seq: number;
-      readonly reason:
-        | 'gap'
-        | 'hash'
-        | 'envelope'
-        | 'columns'
-        | 'private_part'
-        | 'head_elsewhere'
-        /** The pages of these entries are damaged; the stream was read no further. */
-        | 'unreadable';
-    }
+  | ChainFinding
   /** A page of the file is not as it was written. */
   | { readonly kind: 'page'; readonly page: number }
   /** What SQLite says of the structure of the file. */
@@ -39,121 +33,110 @@ export type Finding =
   /** An entry cannot be applied any more: the tables could not be rebuilt for the comparison. */
   | { readonly kind: 'rebuild'; readonly detail: string };
 
-/** A head that someone else holds: found when entries at the end were dropped. */
-export type Witness = StreamKey & { readonly seq: number; readonly hash: string };
-
 export type VerifyReport = {
   readonly entries: number;
   readonly streams: number;
   readonly findings: readonly Finding[];
 };
 
-const page = 1000;
+/** Entries that one thread takes at a time. */
+const entriesAtATime = 20_000;
 
-/** Walks every chain. Yields to other work between pages, so that a long check never freezes the application. */
+/**
+ * Walks every chain. Yields to other work between pages, so that a long check never freezes the application. A journal of
+ * more than one stretch is shared with a second thread, when one can be had.
+ */
 export async function verifyChains(
   journal: JournalStore,
   witnesses: readonly Witness[],
   progress: (done: number) => void,
+  startThread: (() => VerifyThread) | null = null,
+  stretchEntries = entriesAtATime,
 ): Promise<VerifyReport> {
-  const findings: Finding[] = [];
   const streams = ifReadable(() => journal.streams());
   if (streams === null) {
-    findings.push({ kind: 'chain', device: '', seq: 0, reason: 'unreadable' });
-    return { entries: 0, streams: 0, findings };
+    return {
+      entries: 0,
+      streams: 0,
+      findings: [{ kind: 'chain', device: '', seq: 0, reason: 'unreadable' }],
+    };
   }
-  for (const { device, seq } of witnesses.filter(
-    (witness) => !streams.some((stream) => isIn(stream, witness)),
-  )) {
-    findings.push({ kind: 'chain', device, seq, reason: 'head_elsewhere' });
-  }
+  const findings: ChainFinding[] = witnesses
+    .filter((witness) => !streams.some((stream) => isIn(stream, witness)))
+    .map(({ device, seq }) => ({ kind: 'chain', device, seq, reason: 'head_elsewhere' }));
+  const waiting = streams.flatMap((stream) => stretchesOf(journal, stream, stretchEntries));
+  const reports = new Map<Stretch, StretchReport>();
   let entries = 0;
-  for (const stream of streams) {
-    const epoch = journal.wireEpoch(stream);
-    let expected = { seq: stream.baseSeq + 1, previous: stream.startHash };
-    for (;;) {
-      const read = ifReadable(() => {
-        const links = journal.linksAfter(stream, expected.seq - 1, page);
-        return { links, kept: journal.privatePartsBetween(stream, expected.seq, links.at(-1)?.seq ?? 0) };
-      });
-      if (read === null) {
-        findings.push({ kind: 'chain', device: stream.device, seq: expected.seq, reason: 'unreadable' });
-        break;
-      }
-      const { links: rows, kept } = read;
-      for (const row of rows) {
-        const found = checkEntry({ ...stream, epoch }, row, kept.get(row.seq), expected);
-        if (found !== null)
-          findings.push({ kind: 'chain', device: stream.device, seq: row.seq, reason: found });
-        for (const witness of witnesses) {
-          if (isIn(stream, witness) && witness.seq === row.seq && witness.hash !== row.hash) {
-            findings.push({ kind: 'chain', device: stream.device, seq: row.seq, reason: 'head_elsewhere' });
-          }
-        }
-        expected = { seq: row.seq + 1, previous: row.hash };
-      }
-      entries += rows.length;
-      progress(entries);
-      if (rows.length < page) break;
-      await new Promise((resolve) => setImmediate(resolve));
+  const told = (more: number) => {
+    entries += more;
+    progress(entries);
+  };
+  const thread = startThread !== null && waiting.length > streams.length ? startThread() : null;
+  try {
+    await Promise.all([checkHere(), thread === null ? undefined : shareWith(thread)]);
+    // What the thread gave back after this one had ended.
+    await checkHere();
+  } finally {
+    await thread?.stop();
+  }
+
+  async function checkHere(): Promise<void> {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      reports.set(next, await verifyStretch(journal, next, witnesses, told));
     }
+  }
+
+  /** The thread takes from the end: what is last was cut off last, so only ended stretches are left to it. */
+  async function shareWith(other: VerifyThread): Promise<void> {
+    for (;;) {
+      const at = waiting.findLastIndex(({ to }) => to !== null);
+      const [next] = at === -1 ? [] : waiting.splice(at, 1);
+      if (next === undefined) return;
+      const report = await other.check(next, witnesses);
+      if (report === null) {
+        waiting.push(next);
+        return;
+      }
+      reports.set(next, report);
+      told(report.entries);
+    }
+  }
+
+  for (const [{ device, epoch, to }, { findings: found, next }] of inStreamOrder(reports)) {
+    findings.push(...found);
+    if (to !== null) continue;
     for (const witness of witnesses) {
-      if (isIn(stream, witness) && witness.seq >= expected.seq) {
-        findings.push({ kind: 'chain', device: stream.device, seq: expected.seq, reason: 'head_elsewhere' });
+      if (isIn({ device, epoch }, witness) && witness.seq >= next) {
+        findings.push({ kind: 'chain', device, seq: next, reason: 'head_elsewhere' });
       }
     }
   }
   return { entries, streams: streams.length, findings };
 }
 
-/** Null when the file is damaged there: that is a finding, and the check goes on. */
-function ifReadable<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (storeProblemOf(error)?.code === 'STORE_DAMAGED') return null;
-    throw error;
+const inStreamOrder = (reports: ReadonlyMap<Stretch, StretchReport>): [Stretch, StretchReport][] =>
+  [...reports].toSorted(
+    ([a], [b]) =>
+      (a.device + a.epoch < b.device + b.epoch ? -1 : a.device + a.epoch > b.device + b.epoch ? 1 : 0) ||
+      a.from - b.from,
+  );
+
+type KnownStream = StreamKey & { readonly baseSeq: number; readonly startHash: string };
+
+/** A stream in stretches; they meet only where an entry can be read. */
+function stretchesOf(journal: JournalStore, stream: KnownStream, stretchEntries: number): Stretch[] {
+  const wireEpoch = journal.wireEpoch(stream);
+  const { device, epoch } = stream;
+  const last = ifReadable(() => journal.head(stream).seq) ?? 0;
+  const stretches: Stretch[] = [];
+  let begin = { from: stream.baseSeq + 1, previous: stream.startHash };
+  for (let to = stream.baseSeq + stretchEntries; to < last; to += stretchEntries) {
+    const entry = ifReadable(() => journal.entry(stream, to));
+    if (!entry) continue;
+    stretches.push({ device, epoch, wireEpoch, ...begin, to });
+    begin = { from: to + 1, previous: entry.hash };
   }
-}
-
-function isIn(stream: StreamKey, witness: Witness): boolean {
-  return witness.device === stream.device && witness.epoch === stream.epoch;
-}
-
-type ChainReason = Extract<Finding, { kind: 'chain' }>['reason'];
-
-function checkEntry(
-  stream: StreamKey,
-  row: ChainLink,
-  kept: { readonly salt: Uint8Array; readonly bytes: Uint8Array | null } | undefined,
-  expected: { seq: number; previous: string },
-): ChainReason | null {
-  if (row.seq !== expected.seq) return 'gap';
-  if (chainHash(expected.previous, row.bytes) !== row.hash) return 'hash';
-  const envelope = envelopeSchema.safeParse(readJson(row.bytes));
-  if (!envelope.success) return 'envelope';
-  const { device, epoch, seq, type, day, at, actor } = envelope.data;
-  const same =
-    device === stream.device &&
-    epoch === stream.epoch &&
-    seq === row.seq &&
-    type === row.type &&
-    day === row.day &&
-    at === row.at &&
-    actor === row.actor;
-  if (!same) return 'columns';
-  if (kept?.bytes && privateCommitment(kept.salt, kept.bytes) !== envelope.data.private)
-    return 'private_part';
-  return null;
-}
-
-function readJson(bytes: Uint8Array): unknown {
-  try {
-    return parseJsonBytes(bytes);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  return [...stretches, { device, epoch, wireEpoch, ...begin, to: null }];
 }
 
 export type VerifyTablesParts = {

@@ -2,6 +2,7 @@
 
 import type { Desk } from '#core/desk/desk.ts';
 import { verifyChains } from '#core/journal/verify.ts';
+import { startVerifyThread } from '#core/journal/verify-thread.ts';
 import { storeFile } from '#core/open-desk.ts';
 import { openStore } from '#db/open-store.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
@@ -48,7 +49,8 @@ export async function benchOpenAndList(entries: number, say: (line: string) => v
     const held = desk.path.journal.count();
     let findings = 0;
     const verifying = await timed(async () => {
-      findings = (await verifyChains(desk.path.journal, [], () => undefined)).findings.length;
+      const thread = () => startVerifyThread(storeFile(dir), demonstrationKey());
+      findings = (await verifyChains(desk.path.journal, [], () => undefined, thread)).findings.length;
     });
     if (findings > 0) throw new Error(`the chain has ${findings} findings`);
     const [open, list, raw] = [opening[0], listing[0], listing[1]].map((one) => summaryOf(one?.times ?? []));
@@ -67,7 +69,7 @@ export async function benchOpenAndList(entries: number, say: (line: string) => v
         {
           what: 'verify, for a million entries',
           value: `${((verifying / held) * 1_000).toFixed(1)} s`,
-          budget: '≤ 15 s',
+          budget: '≤ 10 s',
         },
       ],
       notes: [

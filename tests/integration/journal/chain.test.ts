@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Finding } from '#core/journal/verify.ts';
+import { createJournalStore } from '#core/journal/journal-store.ts';
+import { type Finding, verifyChains } from '#core/journal/verify.ts';
+import { startVerifyThread, type VerifyThread } from '#core/journal/verify-thread.ts';
 import { chainHash, zeroHash } from '#core/leaves/wire/chain.ts';
 import { storeFile } from '#core/open-desk.ts';
 import { verifyOffice } from '#core/verify-office.ts';
@@ -104,6 +106,58 @@ test('J4 one changed byte of any entry is found at that entry', async () => {
     { numRuns: 15 },
   );
 }, 60_000);
+
+const damages: Readonly<Record<string, string>> = {
+  'nothing is wrong': 'SELECT 1',
+  'bytes are changed': "UPDATE journal SET bytes = CAST(bytes || ' ' AS BLOB) WHERE seq % 7 = 3",
+  'a hash is changed': `UPDATE journal SET hash = '${'a'.repeat(64)}' WHERE seq IN (10, 11, 30)`,
+  'entries are missing': 'DELETE FROM journal WHERE seq IN (10, 11, 20, 21, 22, 40)',
+  'columns are changed': "UPDATE journal SET day = '2020-01-01' WHERE seq BETWEEN 9 AND 12",
+  'private parts are changed': 'UPDATE private_parts SET salt = zeroblob(16) WHERE seq BETWEEN 5 AND 50',
+  'the end is missing': 'DELETE FROM journal WHERE seq > (SELECT max(seq) - 15 FROM journal)',
+};
+
+test.each(Object.entries(damages))(
+  'J4 J23 in stretches and by two threads the same is found where %s',
+  async (_, damage) => {
+    const dir = mkdtempSync(join(tmpdir(), 'pishkhan-tampered-'));
+    copyFileSync(storeFile(original), storeFile(dir));
+    const { sqlite, orm } = openStore(storeFile(dir), { key: simulatedKey });
+    const triggers = sqlite
+      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+      .pluck();
+    for (const name of triggers.all()) sqlite.exec(`DROP TRIGGER ${name}`);
+    sqlite.pragma('foreign_keys = OFF');
+    const [stream] = createJournalStore(orm).streams();
+    if (stream === undefined) throw new Error('the office has a stream');
+    const witnesses = [
+      { device: stream.device, epoch: stream.epoch, ...createJournalStore(orm).head(stream) },
+      { device: stream.device, epoch: stream.epoch, seq: 20, hash: 'b'.repeat(64) },
+      { device: 'nobody', epoch: stream.epoch, seq: 1, hash: 'b'.repeat(64) },
+    ];
+    sqlite.exec(damage);
+    const journal = createJournalStore(orm);
+    let done = 0;
+    const thread = () => startVerifyThread(storeFile(dir), simulatedKey);
+    const check = (start: (() => VerifyThread) | null, stretch: number) =>
+      verifyChains(journal, witnesses, (entries) => (done = entries), start, stretch);
+    const whole = await check(null, 1_000_000);
+    expect(whole.findings.length).toBeGreaterThan(0);
+    for (const stretch of [1, 7, 64]) expect(await check(null, stretch)).toEqual(whole);
+    expect(await check(thread, 10)).toEqual(whole);
+    expect(done).toBe(whole.entries);
+    sqlite.close();
+    rmSync(dir, { recursive: true, force: true });
+  },
+);
+
+test('J23 a second thread that cannot read leaves all of it to the first', async () => {
+  const { sqlite, orm } = openStore(storeFile(original), { key: simulatedKey });
+  const thread = () => startVerifyThread(join(original, 'nothing.db'), simulatedKey);
+  const report = await verifyChains(createJournalStore(orm), [], () => undefined, thread, 5);
+  expect(report).toMatchObject({ entries, findings: [] });
+  sqlite.close();
+});
 
 test('a changed hash is found', async () => {
   const findings = await findingsAfter((sqlite) => {

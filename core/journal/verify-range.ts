@@ -1,0 +1,138 @@
+// Checks a stretch of one stream: every link from the hash before it, every column against its bytes, every private part
+// against its commitment. Stretches of a stream may be checked in any order and at the same time: where one begins, the
+// hash that is kept there is taken, and the stretch before it proves that hash.
+import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
+import { chainHash, privateCommitment } from '#core/leaves/wire/chain.ts';
+import { envelopeSchema } from '#core/leaves/wire/contract.ts';
+import { storeProblemOf } from '#core/store/store-problem.ts';
+import type { ChainLink, JournalStore, StreamKey } from './journal-store.ts';
+
+export type ChainReason =
+  | 'gap'
+  | 'hash'
+  | 'envelope'
+  | 'columns'
+  | 'private_part'
+  | 'head_elsewhere'
+  /** The pages of these entries are damaged; the stretch was read no further. */
+  | 'unreadable';
+export type ChainFinding = {
+  readonly kind: 'chain';
+  readonly device: string;
+  readonly seq: number;
+  readonly reason: ChainReason;
+};
+
+/** A head that someone else holds: found when entries at the end were dropped. */
+export type Witness = StreamKey & { readonly seq: number; readonly hash: string };
+
+/** Entries `from` to `to` of a stream; `to` is null for the last stretch, which goes on to whatever comes. */
+export type Stretch = StreamKey & {
+  readonly wireEpoch: string;
+  readonly from: number;
+  readonly to: number | null;
+  /** The chain's hash before `from`. */
+  readonly previous: string;
+};
+
+/** `next`: the number that would follow the last entry that was read. */
+export type StretchReport = {
+  readonly entries: number;
+  readonly next: number;
+  readonly findings: readonly ChainFinding[];
+};
+
+const page = 1000;
+
+/** Checks a stretch, yielding to other work between pages. `read` is told of every page. */
+export async function verifyStretch(
+  journal: JournalStore,
+  stretch: Stretch,
+  witnesses: readonly Witness[],
+  read: (entries: number) => void,
+): Promise<StretchReport> {
+  const findings: ChainFinding[] = [];
+  const { device, from, to } = stretch;
+  const find = (seq: number, reason: ChainReason) => findings.push({ kind: 'chain', device, seq, reason });
+  let expected = { seq: from, previous: stretch.previous };
+  let entries = 0;
+  for (;;) {
+    const limit = to === null ? page : Math.min(page, to - expected.seq + 1);
+    if (limit < 1) break;
+    const { seq } = expected;
+    const got = ifReadable(() => readPage(journal, stretch, seq, limit));
+    if (got === null) {
+      find(seq, 'unreadable');
+      break;
+    }
+    const rows = got.rows.filter(({ seq }) => to === null || seq <= to);
+    for (const row of rows) {
+      const found = checkEntry(stretch, row, got.kept.get(row.seq), expected);
+      if (found !== null) find(row.seq, found);
+      for (const witness of witnesses) {
+        if (isIn(stretch, witness) && witness.seq === row.seq && witness.hash !== row.hash) {
+          find(row.seq, 'head_elsewhere');
+        }
+      }
+      expected = { seq: row.seq + 1, previous: row.hash };
+    }
+    entries += rows.length;
+    if (rows.length > 0) read(rows.length);
+    if (rows.length < limit) break;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { entries, next: expected.seq, findings };
+}
+
+function readPage(journal: JournalStore, stretch: Stretch, seq: number, limit: number) {
+  const rows = journal.linksAfter(stretch, seq - 1, limit);
+  return { rows, kept: journal.privatePartsBetween(stretch, seq, rows.at(-1)?.seq ?? 0) };
+}
+
+/** Null when the file is damaged there: that is a finding, and the check goes on. */
+export function ifReadable<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (storeProblemOf(error)?.code === 'STORE_DAMAGED') return null;
+    throw error;
+  }
+}
+
+export function isIn(stream: StreamKey, witness: Witness): boolean {
+  return witness.device === stream.device && witness.epoch === stream.epoch;
+}
+
+function checkEntry(
+  stretch: Stretch,
+  row: ChainLink,
+  kept: { readonly salt: Uint8Array; readonly bytes: Uint8Array | null } | undefined,
+  expected: { seq: number; previous: string },
+): ChainReason | null {
+  if (row.seq !== expected.seq) return 'gap';
+  if (chainHash(expected.previous, row.bytes) !== row.hash) return 'hash';
+  const envelope = envelopeSchema.safeParse(readJson(row.bytes));
+  if (!envelope.success) return 'envelope';
+  const { device, epoch, seq, type, day, at, actor } = envelope.data;
+  const same =
+    device === stretch.device &&
+    epoch === stretch.wireEpoch &&
+    seq === row.seq &&
+    type === row.type &&
+    day === row.day &&
+    at === row.at &&
+    actor === row.actor;
+  if (!same) return 'columns';
+  if (kept?.bytes && privateCommitment(kept.salt, kept.bytes) !== envelope.data.private)
+    return 'private_part';
+  return null;
+}
+
+function readJson(bytes: Uint8Array): unknown {
+  try {
+    return parseJsonBytes(bytes);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
