@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**'],
+    setupFiles: process.env.FC_SEED === undefined ? [] : ['tests/support/seeded-properties.ts'],
     pool: 'forks',
     // By itself vitest leaves a core free, which is half of a small machine.
     maxWorkers: '100%',

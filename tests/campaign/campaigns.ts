@@ -1,84 +1,20 @@
 // What each campaign does in one run, over folders of its own. A run gives null, or what was wrong.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sourceMigrations } from '#core/application.ts';
-import { callerOf } from '#core/demo/caller.ts';
 import { type SeededRandom, seededRandom } from '#core/demo/seeded-random.ts';
 import type { Desk } from '#core/desk/desk.ts';
-import { realMachine } from '#core/journal/machine.ts';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { storeFile } from '#core/office-files.ts';
-import { openDesk } from '#core/open-desk.ts';
-import { premisesChecked } from '#core/premises/entries.ts';
 import { reportOfDamaged, verifyOffice } from '#core/verify-office.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
-import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { markFolder, officeFolder } from '#electron/office-folder.ts';
 import { type Acknowledged, killedWriter, lostFrom } from '#tests/support/killed-writer.ts';
 import { lanOffice, liveAtRandom, sameEntries, whatDiffers } from '#tests/support/lan-office.ts';
-
-type Campaign = { run(): Promise<string | null>; end(): void | Promise<void> };
-
-const key = demonstrationKey();
-
-function open(dir: string, readonly = false): Desk {
-  return openDesk({
-    dir,
-    dataKey: key,
-    appVersion: '0.0.0-campaign',
-    machine: realMachine(),
-    migrationsFolder: sourceMigrations(),
-    readonly,
-  });
-}
-
-function record(desk: Desk, entries: number): void {
-  for (let done = 0; done < entries; done += 1) {
-    desk.path.execute(null, (tx) => {
-      tx.append(
-        premisesChecked,
-        { checkId: tx.newId(), item: 'rate_board', result: 'passed' },
-        { note: null },
-      );
-    });
-  }
-}
-
-function scratch(): { root: string; folder(): string; end(): void } {
-  const root = mkdtempSync(join(tmpdir(), 'pishkhan-campaign-'));
-  let made = 0;
-  return {
-    root,
-    folder() {
-      made += 1;
-      const dir = join(root, String(made));
-      mkdirSync(dir);
-      return dir;
-    },
-    end: () => rmSync(root, { recursive: true, force: true }),
-  };
-}
-
-/** An office whose last forty entries lie in the WAL alone, as `kill -9` leaves it. */
-async function killedOffice(
-  into: string,
-  entries = 40,
-): Promise<{ epoch: string; device: string; seq: number }> {
-  const dir = mkdtempSync(join(tmpdir(), 'pishkhan-campaign-office-'));
-  const desk = open(dir);
-  await callerOf(desk, null).office.setUpDemo();
-  desk.store.sqlite.pragma('wal_checkpoint(TRUNCATE)');
-  record(desk, entries);
-  cpSync(dir, into, { recursive: true });
-  const { deviceId: device = '', epoch = '' } = desk.identity() ?? {};
-  const { seq } = desk.path.journal.head({ device, epoch });
-  await desk.close();
-  rmSync(dir, { recursive: true, force: true });
-  return { device, epoch, seq };
-}
+import { diskFull, powerCuts } from './disks.ts';
+import { type Campaign, key, killedOffice, open, record, scratch } from './offices.ts';
+import { repeated } from './repeated-tests.ts';
 
 function flipOne(bytes: Buffer, random: SeededRandom): { bytes: Buffer; at: number } {
   const at = random.between(0, bytes.length - 1);
@@ -229,4 +165,18 @@ export const campaigns: Readonly<Record<string, (seed: string) => Promise<Campai
   kills,
   'restore-kills': restoreKills,
   lan: lanLives,
+  'power-cuts': (seed) => powerCuts(seed, false),
+  'power-cuts-control': (seed) => powerCuts(seed, true),
+  'disk-full': diskFull,
+  network: (seed) => repeated(seed, ['tests/faults/sync-proxy.test.ts']),
+  'two-pcs': (seed) => repeated(seed, ['tests/property/journal/two-pcs.test.ts']),
+  clocks: (seed) => repeated(seed, ['tests/property/staff/access-under-any-clock.test.ts']),
+  visits: (seed) => repeated(seed, ['tests/property/visits/life.test.ts']),
+  'hostile-files': (seed) =>
+    repeated(seed, [
+      'tests/property/settlement/psp-files.test.ts',
+      'tests/integration/day-close/hostile-files.test.ts',
+    ]),
+  calls: (seed) =>
+    repeated(seed, ['tests/contract/api/fuzz.test.ts', 'tests/contract/province/fuzz.test.ts']),
 };

@@ -1,0 +1,35 @@
+// A few runs of each campaign of the store; the counts for a release are in the README here.
+import { describe, expect, test } from 'vitest';
+import { canMountDisks } from '#tests/support/cut-disk.ts';
+import { campaigns } from './campaigns.ts';
+
+const seed = process.env.PISHKHAN_TEST_SEED ?? String(Date.now());
+
+async function runs(name: string, count: number): Promise<void> {
+  const campaign = await campaigns[name]?.(seed);
+  if (campaign === undefined) throw new Error(`there is no campaign ${name}`);
+  try {
+    for (let nth = 0; nth < count; nth += 1)
+      expect(await campaign.run(), `run ${nth}, seed ${seed}`).toBeNull();
+  } finally {
+    await campaign.end();
+  }
+}
+
+test.each([
+  ['wal-flips', 12],
+  ['file-flips', 4],
+])(`%s, %i times (seed ${seed})`, { timeout: 120_000 }, runs);
+
+// A container without the right to mount cannot cut the power of a disk: the runner lists these as skipped then.
+describe.skipIf(!canMountDisks())('on disks of their own', () => {
+  test(`J5 J13 power-cuts: nothing acknowledged is lost (seed ${seed})`, { timeout: 120_000 }, () =>
+    runs('power-cuts', 10),
+  );
+  test(`power-cuts-control: without syncing it is (seed ${seed})`, { timeout: 120_000 }, () =>
+    runs('power-cuts-control', 2),
+  );
+  test(`J25 disk-full: refused, kept, and goes on (seed ${seed})`, { timeout: 120_000 }, () =>
+    runs('disk-full', 2),
+  );
+});
