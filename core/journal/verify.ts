@@ -41,10 +41,12 @@ export type VerifyReport = {
 
 /** Entries that one thread takes at a time. */
 const entriesAtATime = 20_000;
+/** A thread costs about a second of work before it does any: fewer stretches are done sooner alone. */
+const stretchesToShare = 5;
 
 /**
  * Walks every chain. Yields to other work between pages, so that a long check never freezes the application. A journal of
- * more than one stretch is shared with a second thread, when one can be had.
+ * many stretches is shared with a second thread, when one can be had.
  */
 export async function verifyChains(
   journal: JournalStore,
@@ -71,7 +73,8 @@ export async function verifyChains(
     entries += more;
     progress(entries);
   };
-  const thread = startThread !== null && waiting.length > streams.length ? startThread() : null;
+  const thread =
+    startThread !== null && waiting.length - streams.length >= stretchesToShare ? startThread() : null;
   try {
     await Promise.all([checkHere(), thread === null ? undefined : shareWith(thread)]);
     // What the thread gave back after this one had ended.
