@@ -1,8 +1,7 @@
 // What the start of a visit asks the application: the roles in the matter, and whether the client was here before.
 import { useEffect, useRef } from 'react';
-import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
-import { useDeskLook, useDeskQuery } from '../../api/use-desk.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
 import { type ClientDraft, type ClientType, soundIdentifier, withContact } from './client-draft.ts';
 
 /** Roles that a type of client may have, from the same checklist that the identity step uses. */
@@ -18,10 +17,10 @@ export function useRolesInMatter(clientType: ClientType): readonly string[] {
 export function useReturningClient(draft: ClientDraft, keep: (draft: ClientDraft) => void): string | null {
   const identifier = soundIdentifier(draft);
   const { clientType } = draft;
-  const asked = { clientType, identifier: identifier ?? '' };
-  const { data } = useDeskLook('visits.findClient', [asked], () => desk.visits.findClient.mutate(asked), {
-    isEnabled: identifier !== null,
-  });
+  const { data } = useDeskQuery(
+    deskQueries.visits.findClient.queryOptions({ clientType, identifier: identifier ?? '' }),
+    { isEnabled: identifier !== null },
+  );
   const known = identifier === null ? null : data;
   const newest = useRef(draft);
   useEffect(() => {
