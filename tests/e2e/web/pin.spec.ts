@@ -13,7 +13,7 @@ async function setPin(page: Page, pin: string): Promise<void> {
   await press(page, 'Tab');
   await type(page, pin);
   await press(page, 'Enter');
-  await expect(page.getByText('پین گذاشته شد')).toBeVisible();
+  await expect(page.getByText('پین تعیین شد')).toBeVisible();
   await press(page, 'Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }

@@ -195,7 +195,7 @@ export const newPc: readonly Stop[] = [
     async reach(page) {
       await fill(page, { 'رمز شما': clerk.password, پین: '2580', 'تکرار پین': '2580' });
       await press(page, 'تعیین پین');
-      await expect(page.getByText(/پین گذاشته شد/)).toBeVisible();
+      await expect(page.getByText(/پین تعیین شد/)).toBeVisible();
     },
   },
   {
@@ -205,7 +205,7 @@ export const newPc: readonly Stop[] = [
       await page.keyboard.press('Control+l');
       await page.getByLabel('پین').fill('2581');
       await press(page, 'باز کردن قفل');
-      await expect(page.getByText(/۴ تلاش دیگر/)).toBeVisible();
+      await expect(page.getByText(/۴ بار دیگر/)).toBeVisible();
     },
   },
 ];

@@ -89,7 +89,7 @@ const dayClose: readonly Stop[] = [
       const text = 'مرجع,ریال,روز,پایانه\n633000000003,770000,1405/09/03,14999001\n';
       const file = { name: 'unknown.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
       await choose(page, 'انتخاب فایل', file);
-      await expect(page.getByText(/این گزارش از شرکتی است که هنوز نمی‌شناسیم/)).toBeVisible();
+      await expect(page.getByText(/این گزارش از شرکتی است که هنوز شناخته نیست/)).toBeVisible();
     },
   },
   {
