@@ -14,8 +14,10 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 export type SecondDesk = {
   readonly desk: Desk;
-  /** Signs a person of the office in on this PC. */
+  /** Signs a person of the office in on this PC, which ends their session at the other once it hears of it (D11). */
   signIn(person: TestPerson): Promise<Caller>;
+  /** The procedures as somebody who works at two PCs at once: for tests of what the two did apart. */
+  seat(person: TestPerson): Caller;
 };
 
 /**
@@ -58,6 +60,7 @@ export function joinOffice(
         .staff.signIn({ personId: id, password });
       return appRouter.createCaller({ desk, session: token });
     },
+    seat: ({ id }) => appRouter.createCaller({ desk, session: desk.sessions.open(id).token }),
   };
 }
 

@@ -274,7 +274,7 @@ describe('two PCs', () => {
   it('that both withdrew one match agree, and show the first withdrawal', async () => {
     const { office, matchId, dayClose } = await withHandMatch();
     const other = joinOffice(office, 2);
-    const there = (await other.signIn(office.manager)).dayClose;
+    const there = other.seat(office.manager).dayClose;
     await dayClose.withdrawMatch({ matchId, note: 'ردیف دیگری بود' });
     await there.withdrawMatch({ matchId, note: 'کارت دیگری بود' });
     meet(office, other);
@@ -288,7 +288,7 @@ describe('two PCs', () => {
     const { office, paymentId, rowId, matchId, dayClose } = await withHandMatch();
     const other = joinOffice(office, 2);
     const third = joinOffice(office, 3);
-    const there = (await other.signIn(office.manager)).dayClose;
+    const there = other.seat(office.manager).dayClose;
     await there.withdrawMatch({ matchId, note: 'اشتباه بود' });
     await there.matchByHand({ day: today, paymentId, rowIds: [rowId] });
     meet(office, other);
@@ -296,7 +296,7 @@ describe('two PCs', () => {
     const here = await dayClose.handMatches({ day: today });
     expect(here.map(({ standing }) => standing)).toEqual(['withdrawn', 'counts']);
     expect(await there.handMatches({ day: today })).toEqual(here);
-    expect(await (await third.signIn(office.manager)).dayClose.handMatches({ day: today })).toEqual(here);
+    expect(await third.seat(office.manager).dayClose.handMatches({ day: today })).toEqual(here);
   });
 
   it('that gave one payment two rows keep one of them, and the other row stays an exception', async () => {
@@ -304,7 +304,7 @@ describe('two PCs', () => {
     const paymentId = await servedVisit(office, 1);
     await importLines(office, [reportLine(2, { time: '16:00:00' }), reportLine(3, { time: '17:00:00' })]);
     const other = joinOffice(office, 2);
-    const there = (await other.signIn(office.manager)).dayClose;
+    const there = other.seat(office.manager).dayClose;
     const { dayClose } = office.as(office.manager);
     const rows = (await overviewOf(office)).exceptions.flatMap(({ pspRowIds }) => pspRowIds).toSorted();
     const [first = '', second = ''] = rows;
@@ -328,7 +328,7 @@ describe('two PCs', () => {
   it('of which one closed the day before it heard of a withdrawal: the closed day stays as it was signed', async () => {
     const { office, matchId, dayClose } = await withHandMatch();
     const other = joinOffice(office, 2);
-    const there = (await other.signIn(office.manager)).dayClose;
+    const there = other.seat(office.manager).dayClose;
     await closeDay(office);
     await there.withdrawMatch({ matchId, note: 'اشتباه بود' });
     const signed = await overviewOf(office);

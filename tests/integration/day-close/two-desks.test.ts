@@ -28,12 +28,12 @@ function meet({ desk }: TestOffice, other: SecondDesk): void {
 
 /** The overview as the manager sees it on the second PC. */
 async function overviewThere(office: TestOffice, other: SecondDesk, day: string = today) {
-  return (await other.signIn(office.manager)).dayClose.overview({ day });
+  return other.seat(office.manager).dayClose.overview({ day });
 }
 
 /** Opens the day on the second PC as well, as if nobody had done it yet. */
 async function openThere(office: TestOffice, other: SecondDesk): Promise<void> {
-  const { premises } = await other.signIn(office.manager);
+  const { premises } = other.seat(office.manager);
   await premises.recordCheck({ item: 'sign_127', result: 'passed', note: '' });
   await premises.openDay();
 }
@@ -97,7 +97,7 @@ describe('what two PCs did without knowing of each other', () => {
     ])('%s', async (_, here, there, count) => {
       const office = await officeAtWork();
       const second = joinOffice(office, 2);
-      const caller = await second.signIn(office.manager);
+      const caller = second.seat(office.manager);
       for (const file of here) await office.as(office.manager).dayClose.importPsp(asReport(file));
       for (const file of there) await caller.dayClose.importPsp(asReport(file));
       meet(office, second);
@@ -139,7 +139,7 @@ describe('what two PCs did without knowing of each other', () => {
   it('D9.1 work of a person who was cut off on the other PC is an exception with their name', async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
-    const there = await other.signIn(office.clerk);
+    const there = other.seat(office.clerk);
     await office.as(office.manager).staff.cutOff({
       personId: office.clerk.id,
       reasonCode: 'left',
@@ -169,7 +169,7 @@ describe('what two PCs did without knowing of each other', () => {
       visitId: null,
     } as const;
     await office.as(office.clerk).complaints.register(feedback);
-    await (await other.signIn(office.clerk)).complaints.register(feedback);
+    await other.seat(office.clerk).complaints.register(feedback);
     meet(office, other);
     const found = [{ kind: 'complaint_number_twice', subject: '1-1', ofDay: today, paymentIds: [] }];
     expect(clashes(await overviewOf(office))).toEqual(found);
@@ -180,7 +180,7 @@ describe('what two PCs did without knowing of each other', () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     await closeDay(office);
-    const { dayClose } = await other.signIn(office.manager);
+    const { dayClose } = other.seat(office.manager);
     for (const { terminalId } of (await dayClose.overview({ day: today })).terminals)
       await dayClose.declareZero(noTransaction(today, terminalId));
     await dayClose.close({ day: today, reason: null, password: office.manager.password });
@@ -276,7 +276,7 @@ describe('what a PC recorded before it heard of the close', () => {
     office.clock.set('2026-11-26T04:30:00.000Z');
     await openThere(office, other);
     office.clock.set('2026-11-25T09:00:00.000Z');
-    const { clock } = await other.signIn(office.manager);
+    const { clock } = other.seat(office.manager);
     const { doubt } = await clock.state();
     const { password } = office.manager;
     await clock.confirm({ doubtId: doubt?.doubtId ?? '', reason: 'باتری رایانه تمام شده بود', password });
@@ -292,7 +292,7 @@ describe('what a PC recorded before it heard of the close', () => {
     const { office, other, late } = await closedWithoutThem();
     office.clock.set('2026-11-26T04:30:00.000Z');
     await openThere(office, other);
-    const { dayClose } = await other.signIn(office.manager);
+    const { dayClose } = other.seat(office.manager);
     for (const { terminalId } of (await dayClose.overview({ day: tomorrow })).terminals)
       await dayClose.declareZero(noTransaction(tomorrow, terminalId));
     const { password } = office.manager;
@@ -321,7 +321,7 @@ it('the same report imported on both counts once', async () => {
   const office = await officeAtWork();
   const other = joinOffice(office, 2);
   await importLines(office, [reportLine(1)]);
-  const { dayClose } = await other.signIn(office.manager);
+  const { dayClose } = other.seat(office.manager);
   await dayClose.importPsp({ day: today, ...csvFile(reportLine(1), reportLine(2, { time: '10:00:00' })) });
   meet(office, other);
   const here = await overviewOf(office);
@@ -337,8 +337,8 @@ function idOf(desk: Desk): string {
 }
 
 /** Serves a client at the second PC by the clerk. */
-async function servedVisitOn({ desk, signIn }: SecondDesk, office: TestOffice, n: number): Promise<string> {
-  const caller = await signIn(office.clerk);
+async function servedVisitOn({ desk, seat }: SecondDesk, office: TestOffice, n: number): Promise<string> {
+  const caller = seat(office.clerk);
   const there: TestOffice = {
     ...office,
     desk,

@@ -91,7 +91,7 @@ describe('a report of an unknown PSP', () => {
     const { dayClose } = office.as(office.manager);
     await dayClose.importPsp({ day: today, fileName: 'a.csv', bytesBase64: csvOf(line(1)), profile });
     const other = joinOffice(office, 2);
-    const there = (await other.signIn(office.manager)).dayClose;
+    const there = other.seat(office.manager).dayClose;
     const renamed = { ...profile, name: 'نام دیگر' };
     await there.importPsp({ day: today, fileName: 'b.csv', bytesBase64: csvOf(line(2)), profile: renamed });
     carryEntries(other.desk, office.desk);

@@ -8,7 +8,7 @@ it('the same RRN on two PCs is taken on both and shown to the manager', async ()
   const mine = await chargedVisit(office);
   const theirs = await chargedVisit(office);
   const other = joinOffice(office, 2);
-  const { payments } = await other.signIn(office.clerk);
+  const { payments } = other.seat(office.clerk);
   const first = await office.as(office.clerk).payments.record(slip(mine.visitId));
   const second = await payments.record(slip(theirs.visitId));
   carryEntries(other.desk, office.desk);
@@ -34,7 +34,7 @@ it('a payment reversed on two PCs goes back once', async () => {
     password: office.clerk.password,
   } as const;
   await office.as(office.clerk).payments.reverse(reversal);
-  await (await other.signIn(office.clerk)).payments.reverse(reversal);
+  await other.seat(office.clerk).payments.reverse(reversal);
   carryEntries(other.desk, office.desk);
   carryEntries(office.desk, other.desk);
   for (const { reads } of [office.desk, other.desk]) {
@@ -50,7 +50,7 @@ it('a visit charged on two PCs owes both charges until one is cancelled, also wh
   await openDay(office);
   const { visitId, chargeId } = await chargedVisit(office);
   const other = joinOffice(office, 2);
-  const there = await other.signIn(office.clerk);
+  const there = other.seat(office.clerk);
   const { fees } = office.as(office.clerk);
   await fees.cancelCharge({ chargeId, reasonCode: 'wrong_count' });
   await there.fees.cancelCharge({ chargeId, reasonCode: 'wrong_count' });

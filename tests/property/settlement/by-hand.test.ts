@@ -85,7 +85,7 @@ test('matches, withdrawals and mappings of two PCs come out the same in any orde
         const other = joinOffice(office, 2);
         hurry(other.desk);
         const here = office.as(office.manager).dayClose;
-        const there = (await other.signIn(office.manager)).dayClose;
+        const there = other.seat(office.manager).dayClose;
         for (const doing of acts) {
           if (doing.what !== 'meet') await play(doing.pc === 'first' ? here : there, paymentIds, doing);
           else if (doing.pc === 'first') carryEntries(other.desk, office.desk);
