@@ -276,7 +276,8 @@ describe('what a PC recorded before it heard of the close', () => {
     office.clock.set('2026-11-26T04:30:00.000Z');
     await openThere(office, other);
     office.clock.set('2026-11-25T09:00:00.000Z');
-    const { clock } = other.seat(office.manager);
+    const { clock, staff } = other.seat(office.manager);
+    await staff.stillHere();
     const { doubt } = await clock.state();
     const { password } = office.manager;
     await clock.confirm({ doubtId: doubt?.doubtId ?? '', reason: 'باتری رایانه تمام شده بود', password });
