@@ -76,7 +76,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['staff.password_chosen', upTo(2, kept)],
   ['staff.password_reset', kept],
   ['staff.pin_set', kept],
-  ['staff.sign_in_noted', kept],
+  ['staff.sign_in_noted', upTo(2, kept)],
   ['staff.cut_off', upTo(2, kept)],
 
   [

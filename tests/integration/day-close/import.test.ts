@@ -67,7 +67,8 @@ describe('importing a report', () => {
       fileName: 'گزارش.xlsx',
       bytesBase64: base64(await xlsxOf(sheet)),
     });
-    expect(imported).toMatchObject({ newRows: 1, matched: 1, exceptions: 0 });
+    // Without a reference number the match waits for the manager's tick.
+    expect(imported).toMatchObject({ newRows: 1, matched: 0, exceptions: 1 });
   });
 
   it('keeps the rows and the name of the file in the office', async () => {

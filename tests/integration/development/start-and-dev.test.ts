@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { projectCopy } from '#tests/support/project-copy.ts';
+import { ask } from '#tests/support/running-host.ts';
 import { runScript } from '#tests/support/running-script.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
@@ -11,11 +12,15 @@ const title = '<title>پیشخوان</title>';
 const edited = '<title>پیشخوان ویراسته</title>';
 const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
 
-/** Enters by the printed address, as a browser does, and reads the page. */
+/** What a browser says with a call of the page itself. */
+const ofThePage = { 'sec-fetch-site': 'same-origin' };
+
+/** Enters by the printed address, as a browser does, which knows where *.localhost is, and reads the page. */
 async function pageOf(address: string): Promise<string> {
-  const entered = await fetch(address, { redirect: 'manual' });
-  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
-  return (await fetch(new URL('/', address), { headers: { cookie } })).text();
+  const { host, port, pathname, search } = new URL(address);
+  const entered = await ask(Number(port), pathname + search, { headers: { host } });
+  const cookie = String(entered.headers['set-cookie']).split(';')[0] ?? '';
+  return (await ask(Number(port), '/', { headers: { host, cookie } })).body;
 }
 
 test('an edit after a build is not silently left out by npm start', { timeout: 300_000 }, async () => {
@@ -65,7 +70,7 @@ test('npm run dev shows an edited page and an edited application at once', { tim
   const script = runScript(copy.root, ['build/scripts/dev.ts', '--port', '0', '--dir', dir], env);
   const [, origin = ''] = await script.saying(/The demo office is at (http:\S+)\//);
   const page = async () => (await fetch(origin)).text();
-  const status = async () => (await fetch(`${origin}/api/office.status`)).text();
+  const status = async () => (await fetch(`${origin}/api/office.status`, { headers: ofThePage })).text();
   expect(await page()).toContain(title);
   expect(await status()).toContain('"code":"1101"');
   // The sources of the seam lie under the address of the calls.
@@ -87,7 +92,7 @@ test('what does not start is said, and the next change starts it', { timeout: 30
   await script.saying(/it is started again at the next change/);
   copy.edit('electron/host/options.ts', 'export function broken(', 'export function readHostOptions');
   await script.saying(/The application was started again/);
-  expect((await fetch(`${origin}/api/office.status`)).status).toBe(200);
+  expect((await fetch(`${origin}/api/office.status`, { headers: ofThePage })).status).toBe(200);
 });
 
 test('a page of another origin reaches nothing of the demo office', { timeout: 300_000 }, async () => {
@@ -95,7 +100,8 @@ test('a page of another origin reaches nothing of the demo office', { timeout: 3
   const dir = path.join(temporaryFolder(), 'office');
   const script = runScript(copy.root, ['build/scripts/dev.ts', '--port', '0', '--dir', dir], env);
   const [, origin = ''] = await script.saying(/The demo office is at (http:\S+)\//);
-  const asked = (from: string) => fetch(`${origin}/api/office.status`, { headers: { origin: from } });
+  const asked = (from: string) =>
+    fetch(`${origin}/api/office.status`, { headers: { ...ofThePage, origin: from } });
   expect((await asked(origin)).status).toBe(200);
   expect((await asked('http://elsewhere.example')).status).toBe(403);
 });
