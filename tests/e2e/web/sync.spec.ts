@@ -32,7 +32,7 @@ test('a PC is enrolled with a code, says what stands in the way, and sends when 
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, manager);
   await page.keyboard.press('Alt+5');
-  await expect(badge(page)).toHaveText(/^هنوز به استان وصل نیست، [۰-۹]+ مورد در صف$/);
+  await expect(badge(page)).toHaveText(/^هنوز به استان متصل نشده، [۰-۹]+ مورد در صف$/);
 
   await press(page, 'اتصال');
   await expect(page.getByRole('alert')).toContainText('نشانی سامانهٔ استان را بنویسید.');
@@ -47,7 +47,7 @@ test('a PC is enrolled with a code, says what stands in the way, and sends when 
   // The fingerprint of the province's keys is there to be compared, before and after.
   const fingerprint = code.slice(15);
   await expect(page.getByText(fingerprint)).toBeVisible();
-  await expect(badge(page)).toHaveText(/وصل نیست/);
+  await expect(badge(page)).toHaveText(/متصل نشده/);
   await enrol(page, province.url, code);
   await expect(badge(page)).toHaveText('همگام');
   await expect(page.getByText(fingerprint)).toBeVisible();

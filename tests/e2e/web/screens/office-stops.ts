@@ -3,7 +3,6 @@ import { formatJalali } from '#core/leaves/calendar/jalali.ts';
 import { csv, dayBefore, workbook } from '../../support/day-with-differences.ts';
 import { clerk, manager } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';
-import { giveBatchSlip } from '../../support/no-transaction.ts';
 import { today } from '../../support/reports.ts';
 import { newcomer, registeredOnly } from './office-at-work.ts';
 import { arrive, asked, choose, fill, holdPaper, leave, press, putAway, type Stop } from './stop.ts';
@@ -178,21 +177,6 @@ const dayClose: readonly Stop[] = [
         .click();
       await press(page, /^ثبت بدون تراکنش/);
       await expect(page.getByText('شمارهٔ رسید جمع را وارد کنید.')).toBeVisible();
-    },
-  },
-  {
-    screen: 'day close: out of turn? with what is missing',
-    async reach(page) {
-      await giveBatchSlip(page, '51');
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-      await page
-        .getByRole('button', { name: /بدون تراکنش$/ })
-        .first()
-        .click();
-      await giveBatchSlip(page, '52');
-      await press(page, 'بستن خارج از نوبت');
-      await page.getByRole('dialog').getByRole('button', { name: 'بستن روز' }).click();
-      await expect(page.getByText('رمز خود را وارد کنید.')).toBeVisible();
     },
   },
   {
