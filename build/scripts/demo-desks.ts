@@ -4,6 +4,7 @@ import { sourceMigrations } from '#core/application.ts';
 import { callerOf } from '#core/demo/caller.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { realMachine } from '#core/journal/machine.ts';
+import { toPersianDigits } from '#core/leaves/text/fold.ts';
 import { demoOffice } from '#core/office/demo-office.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { appVersion } from '#electron/cli/open-for-operations.ts';
@@ -46,8 +47,8 @@ export async function joinDemoDesks(
       try {
         const { code } = await peers.showPairingCode({ password, replaces: null });
         const address = `${here}:${desk.peers.state().listens?.port ?? 0}`;
-        const number = desk.reads.peers.members().length + 1;
-        await callerOf(joining, null).peers.join({ address, code, deviceName: `باجهٔ ${number}` });
+        const deviceName = `باجهٔ ${toPersianDigits(String(others.indexOf(dir) + 2))}`;
+        await callerOf(joining, null).peers.join({ address, code, deviceName });
         while (joining.peers.taking() !== null) await pause(50);
         say(`Joined another PC: ${dir}`);
       } finally {

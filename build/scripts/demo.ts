@@ -19,7 +19,7 @@ import { playedDemoOffice } from './demo-history.ts';
 import { inProject, rendererBundle } from './places.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const provincePassword = 'ostan-1234';
+const provincePassword = 'dadgostari-1405';
 
 /** Enrols the office with the province, in the manager's name, when it is not yet. */
 async function enrol(
@@ -52,13 +52,23 @@ async function enrol(
   }
 }
 
-const { values } = parseArgs({ options: { desks: { type: 'string', default: '1' } } });
+const { values } = parseArgs({
+  options: {
+    desks: { type: 'string', default: '1' },
+    /** Port of the province; 0 takes any that is free. */
+    port: { type: 'string', default: '4127' },
+  },
+});
 const desks = Math.min(Math.max(Number(values.desks) || 1, 1), 9);
 const provinceDir = inProject('offices/demo-province');
 const folder = officeFolder(inProject('offices/demo'));
 mkdirSync(path.dirname(provinceDir), { recursive: true });
 await bringUpToDate(['renderer'], say);
-const province = await startProvince({ dir: provinceDir, port: 4127, password: provincePassword });
+const province = await startProvince({
+  dir: provinceDir,
+  port: Number(values.port),
+  password: provincePassword,
+});
 await playedDemoOffice(folder.dir, say);
 await enrol(folder.dir, province.url, (office) => province.createEnrolCode(office));
 const further = Array.from({ length: desks - 1 }, (_, index) => inProject(`offices/demo-${index + 2}`));

@@ -179,10 +179,13 @@ async function closeDay(
   await confirmProposed(caller, day);
   await events?.afterReports();
   let explained = await explainAll(caller, day);
+  // A simulation that was broken off has left days open: nobody of them comes back for those.
+  const { earlierOpen } = await caller.dayClose.overview({ day });
   const sign = (exceptions: number) =>
     caller.dayClose.close({
       day,
-      reason: exceptions > 0 ? 'مغایرت‌ها بررسی و توضیح داده شد' : null,
+      reason: exceptions + earlierOpen.length > 0 ? 'مغایرت‌ها بررسی و توضیح داده شد' : null,
+      ...(earlierOpen.length > 0 ? { outOfTurn: [...earlierOpen] } : {}),
       password,
     });
   try {
