@@ -115,7 +115,8 @@ function managing({ desk, manager }: TestOffice) {
     /** A row is booked as an import books it: to its date's day, or the next one that can take it. */
     bring: (row: Omit<ReportedRow, 'id' | 'day' | 'lateFor'>, into: string) =>
       run((tx) => {
-        const rowId = tx.newId();
+        // As an import makes them: 32 digits, by which files that tell the same transaction know each other.
+        const rowId = tx.newId().replaceAll('-', '');
         const { day: forDay } = bookingDay(row.date, tx.day, reads.businessDay.stateOf);
         const { terminalId } = row;
         const body = { importId: tx.newId(), forDay: into, profile: 'test', fileSha256: '0'.repeat(64) };
@@ -189,8 +190,12 @@ describe('days whose payments and rows lie across their midnights', () => {
           expect(exceptions.filter(({ kind }) => kind === 'in_psp_not_in_app')).toEqual([]);
         },
       ),
-      // Not any seed yet: under -1864993663 (path 2) a row of the file is counted on no day. Until that is mended, this one.
-      { numRuns: 12, endOnFailure: true, seed: 1405 },
+      {
+        numRuns: 12,
+        endOnFailure: true,
+        // Seed -1864993663, by which row ids of another form than an import's were found in this test.
+        examples: [[[{ on: 2, reported: 1 }], [{ kind: 'import', at: 3 }], [3, 1, 2, 0]]],
+      },
     );
   });
 });
