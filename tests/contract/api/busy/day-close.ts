@@ -1,0 +1,78 @@
+// A report of a PSP, what of it matches nothing, and a match by hand.
+import { behpardakhtCsv } from '#core/demo/psp-report.ts';
+import { chargedVisit, slip, type TestOffice, testTerminals, today } from '#tests/support/office.ts';
+import type { SoundInputs } from '../procedures.ts';
+import type { Counter } from './counter.ts';
+
+export async function reportImported(office: TestOffice, { paymentId }: Counter) {
+  const { manager } = office;
+  const byManager = office.as(office.manager);
+  const byClerk = office.as(office.clerk);
+  const transaction = {
+    terminalId: testTerminals[0],
+    cardMasked: '603799******4321',
+    type: 'purchase',
+    amount: 500_000,
+    date: today,
+    time: '10:01:30',
+    status: 'successful',
+  } as const;
+  const report = behpardakhtCsv([
+    { ...transaction, rrn: '123456789099', stan: '654321' },
+    { ...transaction, rrn: '123456789098', stan: '654322' },
+  ]);
+  const bytesBase64 = Buffer.from(report).toString('base64');
+  const file = { fileName: 'report.csv', bytesBase64 };
+  const mapping = {
+    columns: { stan: 'شماره پیگیری', amount: 'مبلغ تراکنش', date: 'تاریخ تراکنش', type: 'نوع تراکنش' },
+    terminalId: testTerminals[0],
+    words: { purchase: ['فروش'] },
+  };
+  const { importId } = await byManager.dayClose.importPsp({ day: today, ...file });
+  const { visitId: mistypedId } = await chargedVisit(office, '0084575948');
+  const mistyped = await byClerk.payments.record(slip(mistypedId, { rrn: '123456789055', stan: '655555' }));
+  const [looseRow = 'none', matchedRow = 'none'] = (
+    await byManager.dayClose.overview({ day: today })
+  ).exceptions.flatMap(({ pspRowIds }) => pspRowIds);
+  await byManager.dayClose.matchByHand({ day: today, paymentId: mistyped.paymentId, rowIds: [matchedRow] });
+  const [handMatch] = await byManager.dayClose.handMatches({ day: today });
+  if (handMatch === undefined) throw new Error('a match by hand is listed');
+  const { matchId } = handMatch;
+  const { exceptions } = await byManager.dayClose.overview({ day: today });
+  const someDays = [{ day: today }, { day: '2026-11-24' }];
+  const sound: Pick<SoundInputs, 'dayClose'> = {
+    dayClose: {
+      overview: someDays,
+      matches: someDays,
+      sheet: someDays,
+      exceptionItems: exceptions.map(({ key }) => ({ day: today, exceptionKey: key })),
+      inspectPsp: [{ bytesBase64 }],
+      tryMapping: [{ bytesBase64, mapping }],
+      previewPsp: [file, { ...file, profile: { name: 'شرکت دیگر', ...mapping } }],
+      importPsp: [{ day: today, ...file }],
+      cancelReading: [{ readingId: matchId }],
+      reportFile: [{ importId }],
+      declareZero: [{ day: today, terminalId: testTerminals[1], batchNumber: '12', batchTotal: 0 }],
+      explanationLimit: [undefined],
+      setExplanationLimit: [{ amount: 3_000_000 }],
+      confirmProposals: [{ day: today, exceptionKeys: ['match_proposed:a:b'] }],
+      matchByHand: [{ day: today, paymentId, rowIds: [looseRow] }],
+      candidates: [
+        { day: today, itemId: paymentId },
+        { day: today, itemId: looseRow },
+      ],
+      tryMatch: [{ day: today, paymentId, rowIds: [looseRow] }],
+      handMatches: someDays,
+      withdrawMatch: [{ matchId, note: 'اشتباه بود' }],
+      explain: exceptions.map(({ key, reasons: [reasonCode = 'other'] }) => ({
+        day: today,
+        exceptionKey: key,
+        reasonCode,
+        note: 'دیده شد',
+      })),
+      close: [{ day: today, reason: 'دیده شد', password: manager.password }],
+      reopen: [{ day: today, reason: 'فراموش شده بود', password: manager.password }],
+    },
+  };
+  return { sound, matchId };
+}

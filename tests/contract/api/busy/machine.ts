@@ -1,0 +1,67 @@
+// What the office stands on: its founding, clock, PCs, province and store, and what is found by typing.
+import { type TestOffice, testTariff } from '#tests/support/office.ts';
+import type { SoundInputs } from '../procedures.ts';
+
+export function soundMachine(office: TestOffice, trackingCode: string) {
+  const { manager } = office;
+  const terminal = {
+    terminalId: '14999003',
+    merchant: '990000001',
+    psp: 'به‌پرداخت ملت',
+    validFrom: '2026-03-21',
+    validTo: null,
+  };
+  const sound: Pick<SoundInputs, 'office' | 'clock' | 'palette' | 'sync' | 'peers' | 'store'> = {
+    office: {
+      status: [undefined],
+      setUp: [
+        {
+          officeCode: '1102',
+          officeName: 'دفتر دوم',
+          deviceName: 'باجهٔ ۱',
+          deskNumber: 1,
+          manager: {
+            name: 'مریم احمدی',
+            nationalCode: '9990000018',
+            supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
+            clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2028-01-01' },
+            password: manager.password,
+          },
+          terminals: [terminal],
+          tariff: testTariff,
+        },
+      ],
+      setUpDemo: [undefined],
+      wipeDemo: [{ officeCode: '1101', password: manager.password }],
+    },
+    clock: {
+      state: [undefined],
+      confirm: [{ doubtId: manager.id, reason: 'ساعت رایانه درست است', password: manager.password }],
+    },
+    palette: { find: [{ typed: 'رضا محمدی' }, { typed: '0499' }, { typed: trackingCode }] },
+    sync: {
+      state: [undefined],
+      enrol: [{ provinceUrl: 'http://127.0.0.1:9', code: 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG' }],
+      syncNow: [undefined],
+    },
+    peers: {
+      state: [undefined],
+      open: [{ host: '127.0.0.1' }],
+      showPairingCode: [{ password: manager.password, replaces: null }],
+      hidePairingCode: [undefined],
+      // Nobody listens there.
+      meet: [{ address: '127.0.0.1:9' }],
+      remove: [{ deviceId: manager.id, reason: 'lost', password: manager.password }],
+      found: [undefined],
+      join: [{ address: '127.0.0.1:9', code: '0123456789', deviceName: 'باجهٔ ۲' }],
+      taking: [undefined],
+      shut: [undefined],
+    },
+    store: {
+      health: [undefined],
+      takeSnapshot: [undefined],
+      renewRecoveryCode: [{ password: manager.password }],
+    },
+  };
+  return { sound };
+}

@@ -1,0 +1,96 @@
+// Prices and a terminal that wait for their second person, charges and payments.
+import { slip, type TestOffice, testTariff, testTerminals } from '#tests/support/office.ts';
+import type { SoundInputs } from '../procedures.ts';
+import type { Counter } from './counter.ts';
+
+export async function pricesToConfirm(
+  office: TestOffice,
+  { visitId, chargeId, paymentId, unpaidId, unpaidChargeId, verifiedId, openId }: Counter,
+) {
+  const { manager } = office;
+  const byManager = office.as(office.manager);
+  const tariff = { ...testTariff, code: 'next-1406', effectiveFrom: '2027-03-21' };
+  const { tariffId } = await byManager.fees.proposeTariff({ tariff });
+  const { seen: seenTariff } = await byManager.fees.reviewTariff({ tariffId });
+  const { rateId } = await byManager.fees.proposeRate({
+    itemCode: 'typing',
+    amount: 40_000,
+    authority: 'اتحادیه',
+    letterNumber: '2',
+    letterDay: '2026-03-01',
+    effectiveFrom: '2027-03-21',
+  });
+  const [{ seen: seenRate } = { seen: '' }] = await byManager.fees.listRates();
+  const { registrationId } = await byManager.payments.proposeTerminal({
+    terminalId: '14999008',
+    merchant: '990000001',
+    psp: 'به‌پرداخت ملت',
+    validFrom: '2026-11-26',
+    validTo: null,
+    letterNumber: '8',
+    letterDay: '2026-11-01',
+  });
+  const [{ seen: seenTerminal } = { seen: '' }] = await byManager.payments.registrations();
+  const lines = [
+    {
+      itemCode: 'petition',
+      count: 1,
+      persons: 3,
+      pages: 2,
+      reduction: { code: 'insolvency', basisPoints: 3000 },
+    },
+    { itemCode: 'sms', count: 2 },
+  ];
+  const terminal = {
+    terminalId: '14999003',
+    merchant: '990000001',
+    psp: 'به‌پرداخت ملت',
+    validFrom: '2026-03-21',
+    validTo: null,
+  };
+  const sound: Pick<SoundInputs, 'fees' | 'payments'> = {
+    fees: {
+      listTariffs: [undefined],
+      inForce: [undefined],
+      proposeTariff: [{ tariff: { ...tariff, code: 'third-1406' } }],
+      confirmTariff: [{ tariffId, seen: seenTariff }],
+      reviewTariff: [{ tariffId }],
+      template: [{ year: '1403' }],
+      listRates: [undefined],
+      confirmRate: [{ rateId, seen: seenRate }],
+      proposeRate: [
+        {
+          itemCode: 'typing',
+          amount: 50_000,
+          authority: 'اتحادیه',
+          letterNumber: '1',
+          letterDay: '2026-03-01',
+          effectiveFrom: '2026-03-21',
+        },
+      ],
+      quote: [{ lines }],
+      charge: [{ visitId: verifiedId, lines }],
+      cancelCharge: [
+        { chargeId: unpaidChargeId, reasonCode: 'wrong_count' },
+        { chargeId, reasonCode: 'wrong_service' },
+      ],
+      cancelCompletedCharge: [
+        { chargeId, reasonCode: 'wrong_service', reason: 'خدمت ارائه نشد', password: manager.password },
+      ],
+    },
+    payments: {
+      terminals: [undefined],
+      registrations: [undefined],
+      proposeTerminal: [{ ...terminal, letterNumber: '1', letterDay: '2026-03-01' }],
+      confirmTerminal: [{ registrationId, seen: seenTerminal }],
+      retireTerminal: [{ terminalId: testTerminals[1], lastDay: '2027-01-01' }],
+      record: [slip(unpaidId, { rrn: '123456789013', amount: 1_000 }), slip(unpaidId)],
+      reverse: [{ paymentId, reasonCode: 'wrong_amount', note: '', password: manager.password }],
+      cashOffered: [{ visitId: openId }, { visitId: null }],
+      refundCases: [undefined],
+      receipt: [{ visitId }],
+      printReceipt: [{ visitId }],
+    },
+  };
+  return { sound, tariffId };
+}

@@ -1,0 +1,45 @@
+// What was seen of the premises, what is to be done about it, and a day on which the office is closed.
+import { type TestOffice, today } from '#tests/support/office.ts';
+import type { SoundInputs } from '../procedures.ts';
+
+export async function premisesLookedAt(office: TestOffice) {
+  const { clerk } = office;
+  const byManager = office.as(office.manager);
+  const byClerk = office.as(office.clerk);
+  const correctiveAction = { description: 'تابلو عوض شود', ownerId: clerk.id, dueDay: today };
+  const failedCheck = { item: 'rate_board', result: 'failed', note: 'کهنه است', correctiveAction } as const;
+  const { actionId } = await byClerk.premises.recordCheck(failedCheck);
+  if (actionId === null) throw new Error('a failed check plans an action');
+  const { actionId: doneActionId } = await byClerk.premises.recordCheck({
+    ...failedCheck,
+    item: 'guide_boards',
+  });
+  if (doneActionId === null) throw new Error('a failed check plans an action');
+  await byClerk.premises.completeAction({
+    actionId: doneActionId,
+    proofKind: 'seen_on_site',
+    note: 'تابلوی تازه نصب شد',
+  });
+  const { closureId } = await byManager.closures.declare({
+    closedDay: '2026-12-21',
+    kind: 'holiday',
+    authority: 'تقویم رسمی',
+    reference: 'ص ۱۲',
+  });
+  const sound: Pick<SoundInputs, 'premises' | 'closures'> = {
+    premises: {
+      morningCard: [undefined],
+      leftOver: [undefined],
+      recordCheck: [failedCheck, { item: 'guide_boards', result: 'passed', note: '' }],
+      completeAction: [{ actionId, proofKind: 'photo', note: 'تابلوی تازه نصب شد' }],
+      judgeAction: [{ actionId: doneActionId, verdict: 'confirmed', note: '' }],
+      openDay: [undefined],
+    },
+    closures: {
+      list: [undefined],
+      declare: [{ closedDay: '2026-12-20', kind: 'holiday', authority: 'تقویم رسمی', reference: 'ص ۱۲' }],
+      withdraw: [{ closureId }],
+    },
+  };
+  return { sound, actionId };
+}

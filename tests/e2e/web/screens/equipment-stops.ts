@@ -1,0 +1,81 @@
+// The register of equipment: a piece from its entry to its end.
+import { expect } from '../../support/desk.ts';
+import { arrive, asked, fill, leave, press, type Stop } from './stop.ts';
+
+export const equipmentStops: readonly Stop[] = [
+  {
+    screen: 'equipment before there is any',
+    async reach(page) {
+      await leave(page);
+      await page.keyboard.press('Alt+8');
+      await arrive(page, 'تجهیزات');
+      await expect(page.getByText('دستگاهی ثبت نشده است')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a piece, with what is missing',
+    async reach(page) {
+      await press(page, 'ثبت دستگاه');
+      await press(page, 'ثبت');
+      await expect(page.getByRole('dialog').getByRole('alert').first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'the file of a piece in the store',
+    async reach(page) {
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: /نوع/ }).click();
+      await page.getByRole('option', { name: 'چاپگر' }).click();
+      await fill(page, {
+        'نام در دفتر، مانند «چاپگر باجهٔ ۱»': 'چاپگر باجهٔ ۱',
+        'شمارهٔ سریال (از روی پلاک یا با بارکدخوان)': 'HP-2200-17',
+      });
+      await press(page, 'ثبت');
+      await asked(page, 'چاپگر باجهٔ ۱');
+    },
+  },
+  {
+    screen: 'handing a piece over, with what is missing',
+    async reach(page) {
+      await press(page, 'تحویل به دیگری');
+      await press(page, 'تحویل به دیگری');
+      await expect(page.getByText('تحویل‌گیرنده را انتخاب کنید.')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a fault of a piece',
+    async reach(page) {
+      await press(page, 'انصراف');
+      await press(page, 'اعلام خرابی');
+      await page.getByLabel('شرح خرابی').fill('کاغذ را مچاله می‌کند');
+      await press(page, 'اعلام خرابی');
+      await expect(page.getByRole('button', { name: 'رفع خرابی' })).toBeVisible();
+    },
+  },
+  {
+    screen: 'the repair of a fault',
+    async reach(page) {
+      await press(page, 'رفع خرابی');
+      await press(page, 'رفع خرابی');
+      await expect(page.getByText('نتیجه را انتخاب کنید.')).toBeVisible();
+    },
+  },
+  {
+    screen: 'the end of a piece, with what is missing',
+    async reach(page) {
+      await press(page, 'انصراف');
+      await press(page, 'خروج از فهرست');
+      await press(page, 'خروج از فهرست');
+      await expect(page.getByText('رمز خود را وارد کنید.').first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'the register with a piece, and the stocktake',
+    async reach(page) {
+      await leave(page);
+      await page.getByLabel('برچسب یا شمارهٔ سریال').fill('e1-1');
+      await press(page, 'ثبت مشاهده');
+      await expect(page.getByText('«چاپگر باجهٔ ۱» دیده شد')).toBeVisible();
+    },
+  },
+];

@@ -1,0 +1,67 @@
+// The people of the office: registering, activating and cutting off.
+import { clerk } from '../../support/demo-people.ts';
+import { expect } from '../../support/desk.ts';
+import { newcomer, registeredOnly } from './office-at-work.ts';
+import { arrive, fill, leave, press, type Stop } from './stop.ts';
+
+export const staffStops: readonly Stop[] = [
+  {
+    screen: 'people',
+    async reach(page) {
+      await leave(page);
+      await page.keyboard.press('Alt+6');
+      await arrive(page, 'کارکنان');
+      await expect(page.getByRole('row', { name: new RegExp(newcomer) })).toBeVisible();
+    },
+  },
+  {
+    screen: 'a new person, with what is missing',
+    async reach(page) {
+      await press(page, 'ثبت شخص تازه');
+      await press(page, 'ثبت');
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a person without a supervision file',
+    async reach(page) {
+      await leave(page);
+      await press(page, `پروندهٔ ${registeredOnly}`);
+      await press(page, 'ثبت پروندهٔ نظارتی');
+      await expect(page.getByText('این را وارد کنید.').first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'a person without a clearance',
+    async reach(page) {
+      await fill(page, { 'شمارهٔ پروندهٔ نظارتی': '1405/21', 'تاریخ تشکیل پرونده': '14050101' });
+      await press(page, 'ثبت پروندهٔ نظارتی');
+      await expect(page.getByText(/استعلام حفاظتی معتبری ثبت نشده است/)).toBeVisible();
+    },
+  },
+  {
+    screen: 'a person to activate',
+    async reach(page) {
+      await leave(page);
+      await press(page, `پروندهٔ ${newcomer}`);
+      await expect(page.getByRole('button', { name: 'فعال‌سازی و گرفتن کد' })).toBeVisible();
+    },
+  },
+  {
+    screen: 'a code for the first password',
+    async reach(page) {
+      await press(page, 'فعال‌سازی و گرفتن کد');
+      await expect(page.getByText('فعال شد. کد را همین حالا به شخص بدهید')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a cut-off',
+    async reach(page) {
+      await leave(page);
+      await press(page, `پروندهٔ ${clerk.name}`);
+      await press(page, 'قطع دسترسی');
+      await press(page, 'قطع دسترسی همین حالا');
+      await expect(page.getByText('یکی از دلیل‌ها را انتخاب کنید.')).toBeVisible();
+    },
+  },
+];
