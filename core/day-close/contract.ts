@@ -224,6 +224,13 @@ export const importViewSchema = z.strictObject({
   byName: z.string().nullable(),
 });
 
+/** What a day rested on that nobody but who entered it has confirmed (D2, D4): titles of a tariff, of an item with a rate, the number of a terminal. */
+const onOneWordSchema = z.strictObject({
+  what: z.enum(['tariff', 'rate', 'terminal']),
+  name: z.string().max(200),
+});
+export type OnOneWord = z.infer<typeof onOneWordSchema>;
+
 export const overviewOutput = z.strictObject({
   day: daySchema,
   state: dayStateSchema,
@@ -242,6 +249,8 @@ export const overviewOutput = z.strictObject({
   lateItems: z.int(),
   late: z.array(lateItemSchema).readonly(),
   notHeardFrom: z.array(notHeardSchema).readonly(),
+  /** What the day rests on that nobody but who entered it has confirmed. */
+  onOneWord: z.array(onOneWordSchema).readonly(),
   imports: z.array(importViewSchema).readonly(),
   /** Why the day cannot be closed yet, except for a reason that is still to be written. */
   blockers: z.array(z.custom<Problem>(isProblem)).readonly(),
@@ -332,6 +341,8 @@ export const daySummarySchema = z.strictObject({
   withoutSecond: z.int().optional(),
   /** Earlier days that were open when this one was closed. Missing in closes from before it was told. */
   outOfTurn: z.array(daySchema).readonly().optional(),
+  /** What the day rested on that nobody else has confirmed. Missing in closes from before it was told. */
+  onOneWord: z.array(onOneWordSchema).readonly().optional(),
   exceptions: z
     .array(z.strictObject({ kind: anyKindSchema, reasonCode: explanationReasonSchema, count: z.int() }))
     .readonly(),

@@ -10,7 +10,7 @@ import type { DayCloseReads } from './queries.ts';
 export type DayReads = {
   readonly businessDay: BusinessDayReads;
   readonly dayClose: DayCloseReads;
-  readonly fees: Pick<FeeReads, 'officePosTotalOfDay'>;
+  readonly fees: Pick<FeeReads, 'officePosTotalOfDay' | 'onOneWord'>;
   readonly payments: PaymentReads;
   readonly store: StoreReads;
   readonly sync: Pick<SyncStore, 'rewindsOfDay'>;

@@ -11,10 +11,12 @@ import {
   explanationReasonSchema,
   type LateItem,
   type MatchView,
+  type OnOneWord,
   signedSheetSchema,
   type TerminalReport,
 } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
+import { onOneWordOf } from './on-one-word.ts';
 import { type CloseVerdict, mayClose, reasonsFor } from './rules.ts';
 import { type CloseItem, type OpenSettlement, settleDay } from './settle.ts';
 import { unpaidOf } from './unpaid.ts';
@@ -31,6 +33,7 @@ export type DayStanding = {
   readonly differenceToGo: number;
   readonly late: readonly LateItem[];
   readonly notHeardFrom: DaySummary['notHeardFrom'];
+  readonly onOneWord: readonly OnOneWord[];
   readonly openDrafts: number;
   /** For the close; empty on a closed day. */
   readonly items: readonly CloseItem[];
@@ -75,7 +78,9 @@ type Standing = Omit<DayStanding, 'openDrafts' | 'earlierOpen' | 'verdict'>;
 function signedStanding(reads: DayReads, day: string): Standing | null {
   const closing = reads.dayClose.standingClosing(day);
   if (closing === null || closing.summary === null) return null;
-  const { totals, matched, notHeardFrom, chargedOfDay } = daySummarySchema.parse(JSON.parse(closing.summary));
+  const { totals, matched, notHeardFrom, chargedOfDay, onOneWord } = daySummarySchema.parse(
+    JSON.parse(closing.summary),
+  );
   const sheet = closing.sheet === null ? null : signedSheetSchema.parse(closing.sheet);
   return {
     terminals: sheet?.terminals ?? [],
@@ -87,6 +92,7 @@ function signedStanding(reads: DayReads, day: string): Standing | null {
     differenceToGo: 0,
     late: sheet?.late ?? [],
     notHeardFrom,
+    onOneWord: onOneWord ?? onOneWordOf(reads, day),
     items: [],
   };
 }
@@ -107,6 +113,7 @@ function openStanding(reads: DayReads, day: string, today: string): Standing {
       .devices(day)
       .filter(({ heard }) => !heard)
       .map(({ device, deskNumber }) => ({ device, deskNumber })),
+    onOneWord: onOneWordOf(reads, day),
     items,
   };
 }

@@ -27,6 +27,7 @@ export function dayOverview(reads: DayReads, day: string, today: string): DayOve
     lateItems: standing.late.length,
     late: standing.late,
     notHeardFrom: standing.notHeardFrom,
+    onOneWord: standing.onOneWord,
     imports: importsOf(reads, day),
     blockers: refusals.filter(({ code }) => code !== 'REASON_NEEDED'),
     reasonNeeded: standing.exceptions.length > 0,
@@ -80,6 +81,7 @@ export function daySummary(reads: DayReads, day: string, standing: DayStanding):
     ).length,
     outOfTurn: standing.earlierOpen,
     notHeardFrom: standing.notHeardFrom,
+    onOneWord: standing.onOneWord,
     exceptions: [...explained.values()].flatMap(([first, ...rest]) =>
       first === undefined ? [] : [{ ...first, count: rest.length + 1 }],
     ),

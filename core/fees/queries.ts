@@ -129,6 +129,18 @@ export function feeStatements(orm: Orm) {
         .where(and(eq(feeLines.day, day), officePosLines))
         .prepare(),
     ),
+    ratesChargedOnDay: once(() =>
+      orm
+        .selectDistinct({
+          tariffId: feeCharges.tariffId,
+          itemCode: feeLines.itemCode,
+          unitAmount: feeLines.unitAmount,
+        })
+        .from(feeLines)
+        .innerJoin(feeCharges, eq(feeCharges.id, feeLines.chargeId))
+        .where(eq(feeLines.day, day))
+        .prepare(),
+    ),
     cancelledOnDay: once(() =>
       orm
         .select({ total: grossSum })
@@ -231,6 +243,38 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPer
       });
   }
 
+  function inForce(day: string): ConfirmedTariff | null {
+    const versions = statements
+      .confirmedUntil()
+      .all({ day })
+      .map((row, version) => ({ ...row, version }));
+    const chosen = tariffInForce(versions, day);
+    const document = chosen === null ? null : tariff(chosen.tariffId);
+    return chosen === null || document === null ? null : { tariffId: chosen.tariffId, tariff: document };
+  }
+
+  const openItemsOf = (tariffId: string): string[] =>
+    tariff(tariffId)?.items.flatMap(({ code, amount }) => (amount === null ? [code] : [])) ?? [];
+
+  /** Codes of the items whose rate of a day, in force or charged on it, nobody else confirmed. */
+  function ratesOnOneWord(day: string, tariffIds: readonly string[]): string[] {
+    const charged = statements.ratesChargedOnDay().all({ day });
+    const open = new Set(tariffIds.flatMap(openItemsOf));
+    const newest = new Set<string>();
+    const onOneWord = statements
+      .ratesUntil()
+      .all({ day })
+      .filter(({ id: rateId, itemCode, amount, actor }) => {
+        const isInForce = !newest.has(itemCode);
+        newest.add(itemCode);
+        const wasCharged = charged.some((line) => line.itemCode === itemCode && line.unitAmount === amount);
+        if (!open.has(itemCode) || !(isInForce || wasCharged)) return false;
+        const kept = statements.rateConfirmation().all({ id: rateId });
+        return standingOf(actor, kept).confirmation === 'nobody_else';
+      });
+    return [...new Set(onOneWord.map(({ itemCode }) => itemCode))].toSorted();
+  }
+
   function isCancelled(chargeId: string): boolean {
     return statements.correction().get({ id: chargeId }) !== undefined;
   }
@@ -246,15 +290,7 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPer
     isConfirmedByNobodyElse,
     rates,
     /** The version in force on a business day (D4): confirmed, the newest by effective-from, then by confirmation. */
-    inForce(day: string): ConfirmedTariff | null {
-      const versions = statements
-        .confirmedUntil()
-        .all({ day })
-        .map((row, version) => ({ ...row, version }));
-      const chosen = tariffInForce(versions, day);
-      const document = chosen === null ? null : tariff(chosen.tariffId);
-      return chosen === null || document === null ? null : { tariffId: chosen.tariffId, tariff: document };
-    },
+    inForce,
     /** True when some version leaves the rate of this item to another body. */
     isExternalItem: (itemCode: string): boolean =>
       statements
@@ -267,9 +303,7 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPer
     externalRates: ratesOn,
     /** True when what was charged on a business day rests on a version or a rate that nobody else confirmed. */
     restsOnOneWord(tariffId: string, itemCodes: readonly string[], day: string): boolean {
-      const open = new Set(
-        tariff(tariffId)?.items.flatMap(({ code, amount }) => (amount === null ? [code] : [])),
-      );
+      const open = new Set(openItemsOf(tariffId));
       const rated = new Set(itemCodes.filter((code) => open.has(code)));
       return (
         isConfirmedByNobodyElse(tariffId) ||
@@ -278,6 +312,19 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPer
             ({ itemCode, confirmedByNobodyElse }) => rated.has(itemCode) && confirmedByNobodyElse,
           ))
       );
+    },
+    /** Titles of the tariffs and of the items whose rates a business day rests on, in force or charged by, and nobody else confirmed. */
+    onOneWord(day: string): { tariffs: string[]; rates: string[] } {
+      const version = inForce(day)?.tariffId;
+      const charged = statements.ratesChargedOnDay().all({ day });
+      const used = new Set([
+        ...(version === undefined ? [] : [version]),
+        ...charged.map(({ tariffId }) => tariffId),
+      ]);
+      const titles = [...used]
+        .filter(isConfirmedByNobodyElse)
+        .map((tariffId) => tariff(tariffId)?.title ?? '');
+      return { tariffs: titles.toSorted(), rates: ratesOnOneWord(day, [...used]).map(titleOf) };
     },
     charge(chargeId: string) {
       const row = statements.charge().get({ id: chargeId });

@@ -169,6 +169,8 @@ export const receiptOutput = z.strictObject({
   tariffEnteredByOffice: z.boolean(),
   /** What was charged rests on a version or a rate that nobody but its enterer confirmed. */
   tariffConfirmedByNobodyElse: z.boolean(),
+  /** What was paid went through a terminal that nobody but its enterer confirmed. */
+  terminalConfirmedByNobodyElse: z.boolean(),
   account: accountViewSchema,
   /** How often it was printed before; the second and later prints say «نسخه دوم». */
   printsBefore: z.int(),

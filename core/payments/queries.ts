@@ -285,6 +285,26 @@ export function paymentReads(
     /** D2: the terminal is in the register and valid on the business day. */
     isDesignated: (terminalId: string, day: string): boolean =>
       designations(terminalId).some((span) => spanCovers(span, day)),
+    /**
+     * True when the terminal's use on a business day rests on the word of who entered it alone. A retirement of that very
+     * day takes nothing from the word that stood before it.
+     */
+    isOnOneWord(terminalId: string, day: string): boolean {
+      const retirements = statements.retirements().all({ id: terminalId });
+      const confirmed = statements
+        .terminals()
+        .all()
+        .flatMap(({ id, validFrom: from, validTo, ...row }) => {
+          const kept = row.terminalId === terminalId ? statements.confirmations().all({ id }) : [];
+          const [first] = kept;
+          if (first === undefined || !spanCovers({ from, to: validTo }, day)) return [];
+          const { secondBy } = confirmationStanding(row.actor, kept, staff.secondPersonFacts);
+          const to = lastDayOf({ at: first.at, validFrom: from, validTo }, retirements);
+          return [{ secondBy, isInForce: spanCovers({ from, to }, day) }];
+        });
+      const inForce = confirmed.filter(({ isInForce }) => isInForce);
+      return (inForce.length > 0 ? inForce : confirmed).every(({ secondBy }) => secondBy === null);
+    },
     /** The register, one row a terminal: its registration of the business day, else the latest. */
     terminals(day: string): TerminalView[] {
       const chosen = new Map<string, TerminalView>();

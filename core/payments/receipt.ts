@@ -2,6 +2,7 @@
 
 import type { FeeReads } from '#core/fees/queries.ts';
 import type { IdentityReads } from '#core/identity/queries.ts';
+import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { OfficeReads } from '#core/office/queries.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
@@ -47,6 +48,10 @@ export function receiptOf(
     tariffEnteredByOffice: true,
     tariffConfirmedByNobodyElse: account.charges.some(
       ({ chargeId, cancelled, lines }) => !cancelled && restsOnOneWord(reads, chargeId, lines),
+    ),
+    terminalConfirmedByNobodyElse: account.payments.some(
+      ({ reversal, terminalId, at }) =>
+        reversal === null && reads.payments.isOnOneWord(terminalId, businessDayOf(at)),
     ),
     account,
     printsBefore: reads.payments.prints(visitId),

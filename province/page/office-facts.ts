@@ -2,6 +2,7 @@
 import { count, desc, eq, gte, max } from 'drizzle-orm';
 import { alarms, devices, officeDays, offices, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { type ConfirmedAlone, confirmedAlone } from './confirmed-alone.ts';
 import { type FailedDuty, failedDuties } from './duties.ts';
 import { businessDay, tehranHour } from './persian.ts';
 import {
@@ -112,6 +113,7 @@ export type OfficeFile = {
   days: OfficeDay[];
   leavers: Leaver[];
   settled: Settled[];
+  confirmedAlone: ConfirmedAlone[];
   notUnderstood: NotUnderstood[];
   alarms: (typeof alarms.$inferSelect)[];
 };
@@ -153,6 +155,7 @@ export async function officeFile(store: Store, code: string, now: Date): Promise
     days,
     leavers: await leavers(store, code, new Date(now.getTime() - leaverDays * dayMs)),
     settled: await settledDifferences(store, code, businessDay(new Date(now.getTime() - daysBack * dayMs))),
+    confirmedAlone: await confirmedAlone(store, code),
     notUnderstood: await notUnderstood(store, code),
     alarms: raised,
   };

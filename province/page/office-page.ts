@@ -11,7 +11,7 @@ export function officePage(file: OfficeFile, csrf: string, now: Date): string {
   return document(
     `${s.office} ${file.code}${file.name === null ? '' : ` · ${file.name}`}`,
     csrf,
-    html`${backLink()}${devices(file, now)}${days(file)}${cutOffs(file)}${differences(file)}${quarantine(file)}${alarms(file)}`,
+    html`${backLink()}${devices(file, now)}${days(file)}${cutOffs(file)}${differences(file)}${alone(file)}${quarantine(file)}${alarms(file)}`,
   );
 }
 
@@ -98,6 +98,21 @@ function differences(file: OfficeFile): Html {
         lastDay,
       }) => html`<tr><th scope="row">${wordOf(s.differenceKinds, kind)}</th>
 <td>${wordOf(s.settlingReasons, reasonCode)}</td><td class="number">${amount(count)}</td><td>${shortDay(lastDay)}</td></tr>`,
+    ),
+  });
+}
+
+function alone(file: OfficeFile): Html {
+  return section({
+    id: 'confirmed-alone',
+    name: s.confirmedAlone,
+    none: s.noConfirmedAlone,
+    heads: [s.kind, s.what, s.letterNumber, s.inForceFrom, s.confirmedAt, s.secondWord],
+    rows: file.confirmedAlone.map(
+      ({ what, name, letterNumber, from, at, secondAt }) => html`<tr><td>${s.takesTwo[what]}</td>
+<th scope="row"><bdi>${name}</bdi></th><td><bdi>${letterNumber ?? s.nothing}</bdi></td>
+<td>${from === null ? s.nothing : shortDay(from)}</td><td>${instantOf(at)}</td>
+<td class="${secondAt === null ? 'bad' : 'good'}">${secondAt === null ? s.nobodyElse : instantOf(secondAt)}</td></tr>`,
     ),
   });
 }

@@ -92,6 +92,17 @@ export const dayTotals = list({
     },
     column: { head: 'توضیح بدون نفر دوم', today: null },
   },
+  /** Tariffs, rates and terminals that came into force on the word of who entered them alone. */
+  confirmedAlone: {
+    of: {
+      'tariff.confirmed': marked('nobodyElse'),
+      'tariff.external_rate_confirmed': marked('nobodyElse'),
+      'tariff.external_rate_set': one,
+      'terminal.confirmed': marked('nobodyElse'),
+      'terminal.registered': one,
+    },
+    column: { head: 'تأیید بدون نفر دوم', today: null },
+  },
   /** Closed while an earlier day was open. */
   outOfTurn: {
     of: {

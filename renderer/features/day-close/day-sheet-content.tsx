@@ -17,6 +17,7 @@ import { kindWords, reasonWords } from './exception-words.ts';
 import { ImportsTable } from './imports-table.tsx';
 import { LateItems } from './late-items.tsx';
 import { NotHeard } from './not-heard.tsx';
+import { OnOneWordNotice } from './on-one-word.tsx';
 import { TerminalsTable } from './terminals-table.tsx';
 import { TotalsTable } from './totals-table.tsx';
 
@@ -52,6 +53,7 @@ export function DaySheetContent({ sheet, level }: DaySheetContentProps) {
         })}
       />
       <NotHeard notHeardFrom={summary.notHeardFrom} />
+      <OnOneWordNotice onOneWord={summary.onOneWord} />
       {(summary.outOfTurn ?? []).length === 0 ? null : (
         <Notice tone="warn">
           {text('dayClose.closedOutOfTurn')} <Days days={summary.outOfTurn ?? []} />

@@ -21,6 +21,7 @@ import { Days } from './days.tsx';
 import { ExceptionsSection } from './exceptions-section.tsx';
 import { MatchesSection } from './matches-section.tsx';
 import { NotHeard } from './not-heard.tsx';
+import { OnOneWordNotice } from './on-one-word.tsx';
 import { ReportSection } from './report-section.tsx';
 import { SealDialog, type Sealing } from './seal-dialog.tsx';
 import { TotalsSection } from './totals-section.tsx';
@@ -79,6 +80,7 @@ export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
         />
         <UnfiledVisitsOfDay day={day} title={text('dayClose.unfiled')} />
         <NotHeard notHeardFrom={overview.notHeardFrom} />
+        <OnOneWordNotice onOneWord={overview.onOneWord} />
         <ReportSection overview={overview} />
         <TotalsSection overview={overview} />
         <ExceptionsSection overview={overview} />

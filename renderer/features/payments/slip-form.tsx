@@ -51,6 +51,9 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
   const remembered = useRememberedTerminal();
   const slip = { ...draft.value, terminalId: draft.value.terminalId ?? remembered };
   const change = (part: Partial<SlipDraft>) => draft.keep({ ...slip, ...part });
+  const isOnOneWord = inForce.some(
+    ({ terminalId, confirmedByNobodyElse }) => terminalId === slip.terminalId && confirmedByNobodyElse,
+  );
   const isOver = (amountOf(slip, due) ?? 0) > due;
   const problemOf = (field: SlipField): string | undefined => {
     const id = slipProblem(field, slip, due);
@@ -107,6 +110,7 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
         <Select
           id={slipFieldId('terminalId')}
           label={text('payments.terminal')}
+          hint={isOnOneWord ? text('payments.terminalByNobodyElse') : undefined}
           choices={inForce.map(({ terminalId, psp }) => ({
             value: terminalId,
             label: text('payments.terminalNamed', { terminal: terminalId, psp }),

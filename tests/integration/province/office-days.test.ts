@@ -46,18 +46,24 @@ function writeDay(device: TestDevice): void {
   device.write('payment.reversed', { amount: 100_000, afterCompletion: true });
   device.write('staff.cut_off', {});
   device.write('settlement.explained', { forDay: '2026-11-25', withoutSecond: 1 });
+  device.write('tariff.confirmed', { nobodyElse: true });
+  device.write('tariff.confirmed', { nobodyElse: false });
+  device.write('terminal.registered', {});
+  device.write('terminal.confirmed', { nobodyElse: true });
+  device.write('tariff.external_rate_set', {});
+  device.write('tariff.external_rate_confirmed', {});
   device.write('visit.opened', {}, { day: '2026-11-26' });
   device.write('day.closed', { summary: { outOfTurn: ['2026-11-24'] } }, at('11:00:00'));
 }
 
-test('D21.13, D21.11, D19.4 a day is counted from its entries, less what went back', async () => {
+test('D21.13, D21.11, D19.4, D4.12 a day is counted from its entries, less what went back', async () => {
   const device = await enrolledDevice(province, '1101');
   writeDay(device);
   await device.send();
   expect(await daysOf('1101')).toEqual([
     {
       day: '2026-11-25',
-      entries: 18,
+      entries: 24,
       visits: 2,
       verified: 1,
       refused: 1,
@@ -72,6 +78,7 @@ test('D21.13, D21.11, D19.4 a day is counted from its entries, less what went ba
       cutOffs: 1,
       exceptions: 1,
       withoutSecond: 1,
+      confirmedAlone: 4,
       outOfTurn: 1,
       sign127Ok: true,
       sign127At: '2026-11-25T04:20:00.000Z',

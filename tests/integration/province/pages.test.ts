@@ -210,6 +210,45 @@ describe('what they show', () => {
     expect(part).toContain('<bdi dir="ltr">kind_of_a_later_version</bdi>');
   });
 
+  test('D4.12 what nobody but its enterer confirmed, and who gave their word since', async () => {
+    const device = await enrolledDevice(province, '1111');
+    const [enterer, second] = [
+      '019ac000-0000-7000-8000-00000000000a',
+      '019ac000-0000-7000-8000-00000000000b',
+    ];
+    const at = (time: string, actor: string) => ({ at: `2026-11-25T${time}:00.000Z`, actor });
+    const tariff = (title: string) => ({ title, letterNumber: '12/3', effectiveFrom: '2026-11-25' });
+    // A word that arrives before what it is about, by another PC.
+    device.write('tariff.confirmed', { tariffId: 't1', nobodyElse: true }, at('05:00', enterer));
+    for (const [tariffId, title] of [
+      ['t1', 'یک'],
+      ['t2', 'دو'],
+      ['t3', 'سه'],
+      ['t4', 'چهار'],
+    ] as const)
+      device.write('tariff.proposed', { tariffId, tariff: tariff(title) }, at('04:00', enterer));
+    device.write('tariff.confirmed', { tariffId: 't2', nobodyElse: true }, at('05:00', enterer));
+    device.write('tariff.confirmed', { tariffId: 't2', nobodyElse: false }, at('06:00', second));
+    device.write('tariff.confirmed', { tariffId: 't3', nobodyElse: false }, at('05:00', second));
+    // What a program without the rule would write: the enterer's own word as if it were another's.
+    device.write('tariff.confirmed', { tariffId: 't4' }, at('05:00', enterer));
+    device.write('terminal.registered', { id: 'p', terminalId: '14999001', validFrom: '2026-11-01' });
+    const rate = { itemCode: 'typing', letterNumber: '5', effectiveFrom: '2026-11-01' };
+    device.write('tariff.external_rate_proposed', { rateId: 'r', ...rate }, at('04:00', enterer));
+    await device.send();
+    const { text } = await open('/offices/1111', await signIn());
+    const part = /<section id="confirmed-alone">[\s\S]*?<\/section>/.exec(text)?.[0] ?? '';
+    const row = (name: string) =>
+      part.split('<tr>').find((each) => each.includes(`<bdi>${name}</bdi></th>`)) ?? '';
+    expect(row('یک')).toContain('کسی تأیید نکرده است');
+    expect(row('یک')).toContain('۱۴۰۵/۰۹/۰۴ ۰۸:۳۰');
+    expect(row('دو')).toContain('۱۴۰۵/۰۹/۰۴ ۰۹:۳۰');
+    expect(row('سه')).toBe('');
+    expect(row('چهار')).toContain('کسی تأیید نکرده است');
+    expect(row('14999001')).toContain('کسی تأیید نکرده است');
+    expect(row('typing')).toBe('');
+  });
+
   test('what of an office is not understood, how often and why', async () => {
     const device = await enrolledDevice(province, '1105');
     for (const sky of ['clear', 'grey']) device.write('weather.observed', { sky });

@@ -26,6 +26,7 @@ const receipt: Receipt = {
   identifierMasked: '******0899',
   tariffEnteredByOffice: true,
   tariffConfirmedByNobodyElse: true,
+  terminalConfirmedByNobodyElse: true,
   printsBefore: 0,
   account: {
     charged: 770_000,

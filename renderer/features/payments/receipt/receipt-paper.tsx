@@ -95,6 +95,7 @@ export function ReceiptPaper({ receipt, copy, isPreview = false }: ReceiptPaperP
         <p>{account.charges[account.charges.length - 1]?.tariffTitle}</p>
         {receipt.tariffEnteredByOffice ? <p>{text('receipt.enteredByOffice')}</p> : null}
         {receipt.tariffConfirmedByNobodyElse ? <p>{text('receipt.confirmedByNobodyElse')}</p> : null}
+        {receipt.terminalConfirmedByNobodyElse ? <p>{text('receipt.terminalByNobodyElse')}</p> : null}
         <p className={styles.posOnly}>{text('receipt.posOnly')}</p>
         <p>{text('receipt.report127')}</p>
       </footer>
