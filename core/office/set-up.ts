@@ -10,7 +10,7 @@ import { registerTerminal } from '#core/payments/commands.ts';
 import {
   activatePerson,
   keepPassword,
-  recordClearance,
+  noteClearance,
   recordSupervisionFile,
   registerPerson,
   requireStrongPassword,
@@ -118,7 +118,7 @@ function addActivePerson(tx: Transaction, desk: Desk, person: NewPerson): string
   const { reads } = desk;
   const personId = registerPerson(tx, reads, person);
   recordSupervisionFile(tx, reads, { personId, ...person.supervisionFile });
-  recordClearance(tx, reads, { personId, ...person.clearance });
+  noteClearance(tx, reads, { personId, ...person.clearance });
   activatePerson(tx, reads, personId, person.hashes.code);
   keepPassword(tx, reads, personId, person.hashes.password);
   return personId;

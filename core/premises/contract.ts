@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { dayStateSchema } from '#core/business-day/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
+import { clearanceStageSchema, postSchema } from '#core/staff/contract.ts';
 
 /** What is looked at every morning; the 127 sign must be checked before the day opens. */
 export const checkItems = ['sign_127', 'rate_board', 'guide_boards', 'lawyers_inbox'] as const;
@@ -110,6 +111,7 @@ export const endingClearanceSchema = z.strictObject({
   expiresOn: daySchema,
   /** 0 on the last day, negative after it. */
   daysLeft: z.int(),
+  stage: clearanceStageSchema,
 });
 export type EndingClearance = z.infer<typeof endingClearanceSchema>;
 
@@ -125,6 +127,8 @@ export const leftOverOutput = z.strictObject({
     escalated: z.int(),
     /** Complaints past their deadline, as far as the person may read them; for the manager alone. */
     overdueComplaints: z.int(),
+    /** Posts that every office must have and that too few people fill; for the manager alone. */
+    posts: z.array(postSchema),
   }),
   /** Days before today that are open, in the order in which they are to be closed; for the manager alone. */
   openDays: z.array(

@@ -8,6 +8,7 @@ import type { IdentityReads } from '#core/identity/queries.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
 import type { Person } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
+import { postsOf } from '#core/staff/rules.ts';
 import type { LeftOver } from './contract.ts';
 import { endingClearances } from './rules.ts';
 
@@ -22,13 +23,14 @@ type LeftOverReads = DayReads & {
 /** What is left over on a business day, for this person. */
 export function leftOver(reads: LeftOverReads, reader: Person, today: string): LeftOver {
   const isManager = reader.role === 'manager';
-  const files = reads.staff.files().filter(({ person }) => isManager || person.id === reader.id);
+  const files = reads.staff.files(today).filter(({ person }) => isManager || person.id === reader.id);
   return {
     clearances: endingClearances(files, today),
     missing: {
       tariff: reads.fees.inForce(today) === null,
       terminal: !reads.payments.terminals(today).some(({ inForce }) => inForce),
       escalated: isManager ? reads.identity.escalated().length : 0,
+      posts: isManager ? postsOf(files, today).filter(({ active, needed }) => active < needed) : [],
       overdueComplaints: isManager ? reads.complaints.list('overdue', today).rows.length : 0,
     },
     openDays: isManager ? openDays(reads, today) : [],

@@ -4,6 +4,7 @@ import type { DayState } from '#core/business-day/contract.ts';
 import { addDays, daysBetween } from '#core/leaves/calendar/business-day.ts';
 import { isDay } from '#core/leaves/calendar/day.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { clearanceStage } from '#core/staff/rules.ts';
 import {
   type CheckResult,
   type CorrectiveActionInput,
@@ -54,7 +55,7 @@ export function endingClearances(people: readonly ClearedPerson[], today: string
   const noticed = addDays(today, clearanceNoticeDays);
   return people
     .flatMap(({ person, clearance }) =>
-      clearance === null || person.state === 'registered' || person.state === 'cut_off'
+      clearance === null || (person.state !== 'active' && person.state !== 'activated')
         ? []
         : [
             {
@@ -62,6 +63,7 @@ export function endingClearances(people: readonly ClearedPerson[], today: string
               name: person.name,
               expiresOn: clearance.expiresOn,
               daysLeft: daysBetween(today, clearance.expiresOn),
+              stage: clearanceStage(clearance.expiresOn, today),
             },
           ],
     )

@@ -6,15 +6,19 @@ import { preparedInsert } from '#db/prepared.ts';
 import {
   activations,
   clearances,
+  clearanceWithdrawals,
   credentials,
   cutOffAnswers,
   cutOffs,
+  inquiries,
   persons,
   signIns,
   supervisionFiles,
 } from '#db/schema/staff.ts';
 import {
   clearanceRecorded,
+  clearanceWithdrawn,
+  inquiryRequested,
   passwordChosen,
   passwordReset,
   personActivated,
@@ -29,6 +33,8 @@ import {
 export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertPerson = preparedInsert(orm, persons);
   const insertFile = preparedInsert(orm, supervisionFiles);
+  const insertInquiry = preparedInsert(orm, inquiries);
+  const insertWithdrawal = preparedInsert(orm, clearanceWithdrawals);
   const insertClearance = preparedInsert(orm, clearances);
   const insertActivation = preparedInsert(orm, activations);
   const insertCredential = preparedInsert(orm, credentials);
@@ -41,7 +47,12 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
       insertPerson({ id: personId, ...rest, ...factOf(entry) });
     }),
     applier(supervisionFileRecorded, (entry) => insertFile({ ...entry.body, ...factOf(entry) })),
-    applier(clearanceRecorded, (entry) => insertClearance({ ...entry.body, ...factOf(entry) })),
+    applier(inquiryRequested, (entry) => insertInquiry({ ...entry.body, ...factOf(entry) })),
+    applier(clearanceRecorded, (entry) => {
+      const { answers, ...facts } = entry.body;
+      insertClearance({ ...facts, answers: JSON.stringify(answers), ...factOf(entry) });
+    }),
+    applier(clearanceWithdrawn, (entry) => insertWithdrawal({ ...entry.body, ...factOf(entry) })),
     applier(personActivated, (entry) => {
       const { answers, ...facts } = entry.body;
       for (const cutOffId of new Set(answers)) insertAnswer({ cutOffId, activationId: facts.id });

@@ -11,11 +11,15 @@ import {
   type cutOffInput,
   minimumPasswordLength,
   type recordClearanceInput,
+  type recordInquiryInput,
   type recordSupervisionFileInput,
   type registerPersonInput,
+  type withdrawClearanceInput,
 } from './contract.ts';
 import {
   clearanceRecorded,
+  clearanceWithdrawn,
+  inquiryRequested,
   passwordChosen,
   passwordReset,
   personActivated,
@@ -24,7 +28,7 @@ import {
   supervisionFileRecorded,
 } from './entries.ts';
 import type { StaffReads } from './queries.ts';
-import { activationRefusal } from './rules.ts';
+import { activationRefusal, clearanceAfterWithdrawal } from './rules.ts';
 
 type StaffCommandReads = { readonly staff: StaffReads };
 
@@ -67,17 +71,72 @@ export function recordSupervisionFile(
   tx.append(supervisionFileRecorded, { id: tx.newId(), ...input });
 }
 
-/** Records an approved security clearance (D8). @throws NOT_FOUND, CLEARANCE_EXPIRED, INPUT_INVALID */
+/** Records that the inquiry was asked for, once the file is there (D8). @throws NOT_FOUND, SUPERVISION_FILE_MISSING, INPUT_INVALID */
+export function recordInquiry(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  input: z.infer<typeof recordInquiryInput>,
+): void {
+  requirePerson(reads, input.personId);
+  const file = reads.staff.supervisionFile(input.personId);
+  if (file === null) throw refusal('SUPERVISION_FILE_MISSING', {});
+  if (input.requestedOn > tx.day || input.requestedOn < file.openedOn)
+    throw refusal('INPUT_INVALID', { fields: ['requestedOn'] });
+  tx.append(inquiryRequested, { id: tx.newId(), ...input });
+}
+
+/**
+ * Records an approved security clearance (D8): the first one of a person only after its inquiry was asked for, and one
+ * after a withdrawal only by a later letter.
+ * @throws NOT_FOUND, INQUIRY_MISSING, CLEARANCE_EXPIRED, PAPERS_BEFORE_WITHDRAWAL, INPUT_INVALID
+ */
 export function recordClearance(
   tx: Transaction,
   reads: StaffCommandReads,
   input: z.infer<typeof recordClearanceInput>,
 ): void {
-  requirePerson(reads, input.personId);
+  const { personId } = input;
+  requirePerson(reads, personId);
+  const isFirst = reads.staff.clearance(personId) === null;
+  if (isFirst && reads.staff.inquiry(personId) === null) throw refusal('INQUIRY_MISSING', {});
+  noteClearance(tx, reads, input);
+}
+
+/** The same for who founds an office: their inquiry lies with the province. */
+export function noteClearance(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  input: z.infer<typeof recordClearanceInput>,
+): void {
   if (input.issuedOn > tx.day) throw refusal('INPUT_INVALID', { fields: ['issuedOn'] });
   if (input.expiresOn < input.issuedOn) throw refusal('INPUT_INVALID', { fields: ['expiresOn'] });
   if (input.expiresOn < tx.day) throw refusal('CLEARANCE_EXPIRED', { expired: input.expiresOn });
-  tx.append(clearanceRecorded, { id: tx.newId(), ...input });
+  const withdrawn = reads.staff.standingWithdrawals(input.personId);
+  refuse(
+    clearanceAfterWithdrawal(
+      input.issuedOn,
+      withdrawn.map(({ withdrawnOn }) => withdrawnOn),
+    ),
+  );
+  tx.append(clearanceRecorded, { id: tx.newId(), ...input, answers: withdrawn.map(({ id }) => id) });
+}
+
+/**
+ * Takes a clearance back: the person is suspended at once, until a clearance of a later letter answers it (D8). Their
+ * sessions are ended by the caller. Nobody withdraws their own.
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, CLEARANCE_MISSING, CLEARANCE_WITHDRAWN when it is withdrawn already, INPUT_INVALID
+ */
+export function withdrawClearance(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  { personId, letterNumber, withdrawnOn }: Omit<z.infer<typeof withdrawClearanceInput>, 'password'>,
+): void {
+  if (personId === tx.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
+  requirePerson(reads, personId);
+  if (reads.staff.standingWithdrawals(personId).length > 0) throw refusal('CLEARANCE_WITHDRAWN', {});
+  if (reads.staff.clearance(personId) === null) throw refusal('CLEARANCE_MISSING', {});
+  if (withdrawnOn > tx.day) throw refusal('INPUT_INVALID', { fields: ['withdrawnOn'] });
+  tx.append(clearanceWithdrawn, { id: tx.newId(), personId, letterNumber, withdrawnOn });
 }
 
 /**
@@ -118,6 +177,7 @@ function openAccount(
   personId: string,
   oneTimeCodeHash: string,
 ): string {
+  if (reads.staff.standingWithdrawals(personId).length > 0) throw refusal('CLEARANCE_WITHDRAWN', {});
   refuse(
     activationRefusal(
       reads.staff.supervisionFile(personId),

@@ -5,8 +5,20 @@ import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.t
 export const roleSchema = z.enum(['clerk', 'manager', 'legal_expert', 'it_expert', 'inspector']);
 export type Role = z.infer<typeof roleSchema>;
 
-/** A person's state, read from the facts: registered → activated (one-time code) → active → cut off. */
-export const personStateSchema = z.enum(['registered', 'activated', 'active', 'cut_off']);
+/**
+ * A person's state, read from the facts: introduced (registered) → supervision file opened → inquiry requested → approved →
+ * activated (one-time code) → active → (suspended: the clearance was taken back) → left (cut off).
+ */
+export const personStateSchema = z.enum([
+  'registered',
+  'file_opened',
+  'inquiry_requested',
+  'approved',
+  'activated',
+  'active',
+  'suspended',
+  'cut_off',
+]);
 export type PersonState = z.infer<typeof personStateSchema>;
 
 /** Why a session ended without its person: signed in elsewhere, too old, the clock was set, or the account. */
@@ -63,6 +75,7 @@ const personName = z.string().trim().min(2).max(80);
 const letterText = z.string().trim().min(1).max(60);
 
 export const supervisionFileInput = z.strictObject({ fileNumber: letterText, openedOn: daySchema });
+export const inquiryInput = z.strictObject({ reference: letterText, requestedOn: daySchema });
 export const clearanceInput = z.strictObject({
   reference: letterText,
   issuedOn: daySchema,
@@ -81,6 +94,14 @@ export const recordSupervisionFileInput = z.strictObject({
   ...supervisionFileInput.shape,
 });
 export const recordClearanceInput = z.strictObject({ personId: idSchema, ...clearanceInput.shape });
+export const recordInquiryInput = z.strictObject({ personId: idSchema, ...inquiryInput.shape });
+export const withdrawClearanceInput = z.strictObject({
+  personId: idSchema,
+  letterNumber: letterText,
+  /** Day of the letter that takes the clearance back. */
+  withdrawnOn: daySchema,
+  password: passwordSchema,
+});
 export const personInput = z.strictObject({ personId: idSchema });
 /** The code is shown once, to be handed to the person; it lets them choose their own password (D11). */
 export const activateOutput = z.strictObject({ oneTimeCode: z.string(), expiresAt: instantSchema });
@@ -94,14 +115,51 @@ export const cutOffInput = z.strictObject({
 });
 export const cutOffOutput = z.strictObject({ endedSessions: z.int() });
 
+export const clearanceStageSchema = z.enum(['none', 'holds', 'month', 'fortnight', 'days', 'ended']);
+/** How near the end of a clearance is: within 30, 14 or 3 days, or past. */
+export type ClearanceStage = z.infer<typeof clearanceStageSchema>;
+
 export const personFileSchema = z.strictObject({
   person: personSchema,
   nationalCodeMasked: z.string(),
   supervisionFile: z.strictObject({ fileNumber: z.string(), openedOn: daySchema }).nullable(),
+  inquiry: z.strictObject({ reference: z.string(), requestedOn: daySchema }).nullable(),
   clearance: z.strictObject({ reference: z.string(), issuedOn: daySchema, expiresOn: daySchema }).nullable(),
+  clearanceStage: clearanceStageSchema,
   cutOffAt: instantSchema.nullable(),
   lastSignInAt: instantSchema.nullable(),
 });
 export type PersonFile = z.infer<typeof personFileSchema>;
 export const staffListOutput = z.array(personFileSchema);
+
+/** A post that every office must have, how many it needs and how many are active (domain.md §6, 1392 directive). */
+export const postSchema = z.strictObject({ role: roleSchema, needed: z.int(), active: z.int() });
+export type Post = z.infer<typeof postSchema>;
+export const postsOutput = z.array(postSchema);
+
+export const personEventKinds = [
+  'registered',
+  'supervision_file',
+  'inquiry',
+  'clearance',
+  'clearance_withdrawn',
+  'activated',
+  'password_chosen',
+  'cut_off',
+] as const;
+export const personEventSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(personEventKinds),
+  /** When it was recorded, UTC, and by whom. */
+  at: instantSchema,
+  byName: z.string().nullable(),
+  /** Number of its document, its day, and until when it holds, where it has them. */
+  reference: z.string().nullable(),
+  dated: daySchema.nullable(),
+  until: daySchema.nullable(),
+  reasonCode: cutOffReasonSchema.nullable(),
+});
+export type PersonEvent = z.infer<typeof personEventSchema>;
+/** The latest first. */
+export const timelineOutput = z.array(personEventSchema);
 export { doneOutput } from '#core/desk/contract.ts';

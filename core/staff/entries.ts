@@ -12,6 +12,13 @@ const topics = ['staff'] as const;
  */
 const turnSchema = z.int().min(1);
 const codeBody = { id: idSchema, personId: idSchema, codeExpiresAt: instantSchema };
+const clearanceBody = {
+  id: idSchema,
+  personId: idSchema,
+  reference: z.string(),
+  issuedOn: daySchema,
+  expiresOn: daySchema,
+};
 const passwordBody = { id: idSchema, personId: idSchema };
 const cutOffBody = {
   id: idSchema,
@@ -46,15 +53,34 @@ export const supervisionFileRecorded = definePublicEntry({
   topics,
 });
 
+export const inquiryRequested = definePublicEntry({
+  type: 'staff.inquiry_requested',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, personId: idSchema, reference: z.string(), requestedOn: daySchema }),
+  topics,
+});
+
 export const clearanceRecorded = definePublicEntry({
   type: 'staff.clearance_recorded',
+  tv: 2,
+  body: z.strictObject({
+    ...clearanceBody,
+    /** The withdrawals after which it was given: one that is not named here stands. */
+    answers: z.array(idSchema),
+  }),
+  earlier: { 1: z.strictObject(clearanceBody).transform((body) => ({ ...body, answers: [] })) },
+  topics,
+});
+
+/** A clearance was taken back: the person is suspended from that moment, at every PC that hears of it. */
+export const clearanceWithdrawn = definePublicEntry({
+  type: 'staff.clearance_withdrawn',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
     personId: idSchema,
-    reference: z.string(),
-    issuedOn: daySchema,
-    expiresOn: daySchema,
+    letterNumber: z.string(),
+    withdrawnOn: daySchema,
   }),
   topics,
 });

@@ -3,10 +3,19 @@ import { desc, eq, max, type SQL, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { activations, clearances, cutOffs, persons, signIns, supervisionFiles } from '#db/schema/staff.ts';
+import {
+  activations,
+  clearances,
+  cutOffs,
+  inquiries,
+  persons,
+  signIns,
+  supervisionFiles,
+} from '#db/schema/staff.ts';
 import type { Person, PersonFile } from './contract.ts';
-import { personState } from './rules.ts';
+import { clearanceStage, type PersonFacts, personState } from './rules.ts';
 import type { SecondPersonFacts } from './second-person.ts';
+import { timelineReads } from './timeline.ts';
 
 export type StaffReads = ReturnType<typeof staffReads>;
 
@@ -23,22 +32,35 @@ const standingCutOffs = (personId: SQL): SQL => sql`cut_offs c WHERE c.person_id
   AND NOT (c.turn = 0 AND EXISTS (
     SELECT 1 FROM activations v WHERE v.person_id = c.person_id AND v.turn = 0 AND v.at > c.at))`;
 
+/** Withdrawals that no clearance answers. */
+const standingWithdrawals = (
+  personId: SQL,
+): SQL => sql`clearance_withdrawals w WHERE w.person_id = ${personId}
+  AND NOT EXISTS (SELECT 1 FROM clearances c, json_each(c.answers) a
+    WHERE c.person_id = w.person_id AND a.value = w.id)`;
+
 /** A person's row and what their state follows from: asked at every call, so by one statement (D9). */
 const ofPerson = sql.raw('persons.id');
 const withFacts = {
   row: persons,
   hasStandingCutOff: sql<number>`EXISTS (SELECT 1 FROM ${standingCutOffs(ofPerson)})`,
+  hasStandingWithdrawal: sql<number>`EXISTS (SELECT 1 FROM ${standingWithdrawals(ofPerson)})`,
+  hasFile: sql<number>`EXISTS (SELECT 1 FROM supervision_files WHERE person_id = persons.id)`,
+  hasInquiry: sql<number>`EXISTS (SELECT 1 FROM inquiries WHERE person_id = persons.id)`,
+  hasClearance: sql<number>`EXISTS (SELECT 1 FROM clearances WHERE person_id = persons.id)`,
   hasActivation: sql<number>`EXISTS (SELECT 1 FROM activations WHERE person_id = persons.id)`,
   hasPassword: sql<number>`EXISTS (
     SELECT 1 FROM ${latestActivation(ofPerson)} v JOIN credentials c ON ${chosenUnder(ofPerson)})`,
 };
-type WithFacts = { readonly row: typeof persons.$inferSelect } & Readonly<
-  Record<'hasStandingCutOff' | 'hasActivation' | 'hasPassword', number>
->;
+type WithFacts = { readonly row: typeof persons.$inferSelect } & Readonly<Record<keyof PersonFacts, number>>;
 
 function toPerson({ row: { id, name, role }, ...facts }: WithFacts): Person {
   const state = personState({
     hasStandingCutOff: facts.hasStandingCutOff === 1,
+    hasStandingWithdrawal: facts.hasStandingWithdrawal === 1,
+    hasFile: facts.hasFile === 1,
+    hasInquiry: facts.hasInquiry === 1,
+    hasClearance: facts.hasClearance === 1,
     hasActivation: facts.hasActivation === 1,
     hasPassword: facts.hasPassword === 1,
   });
@@ -71,6 +93,21 @@ export function staffReads(orm: Orm) {
       .where(eq(supervisionFiles.personId, id))
       .orderBy(...newestFirst(supervisionFiles))
       .limit(1)
+      .prepare(),
+  );
+  const inquiry = once(() =>
+    orm
+      .select()
+      .from(inquiries)
+      .where(eq(inquiries.personId, id))
+      .orderBy(...newestFirst(inquiries))
+      .limit(1)
+      .prepare(),
+  );
+  const withdrawals = once(() =>
+    orm
+      .select({ id: sql<string>`w.id`, withdrawnOn: sql<string>`w.withdrawn_on` })
+      .from(standingWithdrawals(sql`${id}`))
       .prepare(),
   );
   const clearance = once(() =>
@@ -163,6 +200,7 @@ export function staffReads(orm: Orm) {
   }
 
   return {
+    ...timelineReads(orm),
     /** What decides whether a person can be the second of two (D2, D4); null when nobody is registered under the id. */
     secondPersonFacts,
     /** The same of everyone who may work at the counter now: they are the ones who could confirm something. */
@@ -185,6 +223,9 @@ export function staffReads(orm: Orm) {
     /** The business day of a person's latest cut-off, or null. */
     lastCutOffDay: (personId: string): string | null => cutOff().get({ id: personId })?.day ?? null,
     supervisionFile: (personId: string) => file().get({ id: personId }) ?? null,
+    inquiry: (personId: string) => inquiry().get({ id: personId }) ?? null,
+    /** Withdrawals of a person's clearance that no later clearance answers. */
+    standingWithdrawals: (personId: string) => withdrawals().all({ id: personId }),
     clearance: (personId: string) => clearance().get({ id: personId }) ?? null,
     activation: (personId: string) => activation().get({ id: personId }) ?? null,
     /** The turn that the next fact of a person's access takes. */
@@ -199,22 +240,27 @@ export function staffReads(orm: Orm) {
         .map(({ id: cutOffId }) => cutOffId),
     passwordHash: (personId: string): string | null =>
       credential().get({ id: personId })?.passwordHash ?? null,
-    files(): PersonFile[] {
+    /** Everybody's file as it stands on a business day. */
+    files(today: string): PersonFile[] {
       return everyone()
         .all()
         .map((found) => {
           const { row } = found;
           const kept = file().get({ id: row.id });
+          const asked = inquiry().get({ id: row.id });
           const cleared = clearance().get({ id: row.id });
           return {
             person: toPerson(found),
             nationalCodeMasked: row.nationalCodeMasked,
             supervisionFile:
               kept === undefined ? null : { fileNumber: kept.fileNumber, openedOn: kept.openedOn },
+            inquiry:
+              asked === undefined ? null : { reference: asked.reference, requestedOn: asked.requestedOn },
             clearance:
               cleared === undefined
                 ? null
                 : { reference: cleared.reference, issuedOn: cleared.issuedOn, expiresOn: cleared.expiresOn },
+            clearanceStage: clearanceStage(cleared?.expiresOn ?? null, today),
             cutOffAt: cutOff().get({ id: row.id })?.at ?? null,
             lastSignInAt: lastSignIn().get({ id: row.id })?.at ?? null,
           };

@@ -1,5 +1,6 @@
 // Procedures of people: sign-in for everyone, accounts for the manager.
 import { z } from 'zod';
+import { todayOf } from '#core/business-day/today.ts';
 import {
   lockedTooProcedure,
   managerProcedure,
@@ -14,10 +15,12 @@ import {
   cutOffPerson,
   keepPassword,
   recordClearance,
+  recordInquiry,
   recordSupervisionFile,
   registerPerson,
   requireStrongPassword,
   resetPassword,
+  withdrawClearance,
 } from './commands.ts';
 import {
   activateOutput,
@@ -30,7 +33,9 @@ import {
   personInput,
   personSchema,
   pinStateOutput,
+  postsOutput,
   recordClearanceInput,
+  recordInquiryInput,
   recordSupervisionFileInput,
   registerPersonInput,
   registerPersonOutput,
@@ -40,12 +45,15 @@ import {
   signInListOutput,
   signInOutput,
   staffListOutput,
+  timelineOutput,
   unlockInput,
   unlockOutput,
   unlockWithPinInput,
+  withdrawClearanceInput,
 } from './contract.ts';
 import { hashPassword } from './passwords.ts';
 import { hasPin, setPin, unlockWithPassword, unlockWithPin } from './pin.ts';
+import { postsOf } from './rules.ts';
 import { proveIdentity, proveOneTimeCode, signIn, signOut } from './sign-in.ts';
 
 const done = { done: true } as const;
@@ -154,7 +162,20 @@ export const staffRouter = router({
     .meta({ withoutClearance: true })
     .input(z.void())
     .output(staffListOutput)
-    .query(({ ctx }) => ctx.desk.reads.staff.files()),
+    .query(({ ctx }) => ctx.desk.reads.staff.files(todayOf(ctx.desk))),
+
+  /** The posts that every office must have, as they are filled today. */
+  posts: managerProcedure
+    .meta({ withoutClearance: true })
+    .input(z.void())
+    .output(postsOutput)
+    .query(({ ctx: { desk } }) => postsOf(desk.reads.staff.files(todayOf(desk)), todayOf(desk))),
+
+  timeline: managerProcedure
+    .meta({ withoutClearance: true })
+    .input(personInput)
+    .output(timelineOutput)
+    .query(({ ctx, input }) => ctx.desk.reads.staff.timeline(input.personId)),
 
   register: managerProcedure
     .input(registerPersonInput)
@@ -168,6 +189,25 @@ export const staffRouter = router({
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
       ctx.command((tx) => recordSupervisionFile(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  recordInquiry: managerProcedure
+    .input(recordInquiryInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => recordInquiry(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  /** The person is suspended at once, at every PC that hears of it. */
+  withdrawClearance: managerProcedure
+    .input(withdrawClearanceInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input: { password, ...facts } }) => {
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      ctx.command((tx) => withdrawClearance(tx, ctx.desk.reads, facts));
+      ctx.desk.sessions.end(facts.personId, 'account');
       return done;
     }),
 

@@ -1,10 +1,16 @@
 // Who may be activated and who may sign in (D8, D9, D11). Pure.
+import { daysBetween } from '../leaves/calendar/business-day.ts';
 import type { Problem } from '../leaves/problems/catalogue.ts';
-import type { PersonState } from './contract.ts';
+import type { ClearanceStage, PersonState, Post, Role } from './contract.ts';
 
 export type PersonFacts = {
   /** A cut-off that no activation answers. */
   readonly hasStandingCutOff: boolean;
+  /** A clearance taken back, which no later clearance answers. */
+  readonly hasStandingWithdrawal: boolean;
+  readonly hasFile: boolean;
+  readonly hasInquiry: boolean;
+  readonly hasClearance: boolean;
   readonly hasActivation: boolean;
   /** A password was chosen under the latest activation. */
   readonly hasPassword: boolean;
@@ -13,8 +19,69 @@ export type PersonFacts = {
 /** A person's state from what their facts answer; no clock has a say in it (D9, D11). */
 export function personState(facts: PersonFacts): PersonState {
   if (facts.hasStandingCutOff) return 'cut_off';
-  if (!facts.hasActivation) return 'registered';
+  if (facts.hasStandingWithdrawal) return 'suspended';
+  if (!facts.hasActivation) return stateOfPapers(facts);
   return facts.hasPassword ? 'active' : 'activated';
+}
+
+function stateOfPapers({ hasFile, hasInquiry, hasClearance }: PersonFacts): PersonState {
+  if (!hasFile) return 'registered';
+  if (hasClearance) return 'approved';
+  return hasInquiry ? 'inquiry_requested' : 'file_opened';
+}
+
+/** What a person whose state keeps them from working is told; null when they may work. */
+export function standingRefusal(state: PersonState): Problem | null {
+  if (state === 'active') return null;
+  if (state === 'suspended') return { code: 'CLEARANCE_WITHDRAWN', params: {} };
+  return state === 'cut_off'
+    ? { code: 'PERSON_CUT_OFF', params: {} }
+    : { code: 'PERSON_NOT_ACTIVE', params: {} };
+}
+
+/** Days before its end from which a clearance is warned of, the last warning first. */
+export const clearanceWarningDays = { days: 3, fortnight: 14, month: 30 } as const;
+
+/** How near the end of a clearance is on a business day; its last day still holds. */
+export function clearanceStage(expiresOn: string | null, today: string): ClearanceStage {
+  if (expiresOn === null) return 'none';
+  const left = daysBetween(today, expiresOn);
+  if (left < 0) return 'ended';
+  if (left <= clearanceWarningDays.days) return 'days';
+  if (left <= clearanceWarningDays.fortnight) return 'fortnight';
+  return left <= clearanceWarningDays.month ? 'month' : 'holds';
+}
+
+/** The five people whom every office must have (1392 directive; domain.md §6). */
+export const neededPosts: readonly { readonly role: Role; readonly needed: number }[] = [
+  { role: 'manager', needed: 1 },
+  { role: 'legal_expert', needed: 1 },
+  { role: 'it_expert', needed: 1 },
+  { role: 'clerk', needed: 2 },
+];
+
+type PostHolder = {
+  readonly person: { readonly role: Role; readonly state: PersonState };
+  readonly clearance: { readonly expiresOn: string } | null;
+};
+
+/** How the posts are filled on a business day: by those who may work, with a clearance that holds. */
+export function postsOf(people: readonly PostHolder[], today: string): Post[] {
+  const mayWork = people.filter(
+    ({ person, clearance }) =>
+      person.state === 'active' &&
+      !['none', 'ended'].includes(clearanceStage(clearance?.expiresOn ?? null, today)),
+  );
+  return neededPosts.map(({ role, needed }) => ({
+    role,
+    needed,
+    active: mayWork.filter(({ person }) => person.role === role).length,
+  }));
+}
+
+/** A clearance that follows a withdrawal is of a letter after it; the last withdrawal counts. */
+export function clearanceAfterWithdrawal(issuedOn: string, withdrawnOn: readonly string[]): Problem | null {
+  return withdrawnOn.some((day) => issuedOn <= day) ? { code: 'PAPERS_BEFORE_WITHDRAWAL', params: {} } : null;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import type { Machine } from '#core/journal/machine.ts';
 import type { Transaction, WritePath } from '#core/journal/write-path.ts';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import type { Attempts } from './attempts.ts';
 import { type ClearanceDesk, endedClearance } from './clearance.ts';
@@ -10,6 +10,7 @@ import type { Person } from './contract.ts';
 import { signInNoted } from './entries.ts';
 import { passwordMatches } from './passwords.ts';
 import type { StaffReads } from './queries.ts';
+import { standingRefusal } from './rules.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What signing in takes of an open office. */
@@ -50,7 +51,7 @@ export function signOut(desk: SignInDesk, token: string): void {
 /**
  * Checks that it is really this person at the keyboard: sign-in, unlock, reversals and closing (D11). The attempt is
  * counted before the password is compared.
- * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, PERSON_NOT_ACTIVE
+ * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, CLEARANCE_WITHDRAWN, PERSON_NOT_ACTIVE
  */
 export async function proveIdentity(
   desk: SignInDesk,
@@ -58,13 +59,16 @@ export async function proveIdentity(
   password: string,
   door: 'sign_in' | 'confirm' = 'confirm',
 ): Promise<void> {
-  if (person.state === 'cut_off') throw refusal('PERSON_CUT_OFF', {});
+  refuse(standingRefusal(person.state));
   const passwordHash = desk.reads.staff.passwordHash(person.id);
-  if (person.state !== 'active' || passwordHash === null) throw refusal('PERSON_NOT_ACTIVE', {});
+  if (passwordHash === null) throw refusal('PERSON_NOT_ACTIVE', {});
   const attemptsLeft = desk.attempts.take(door, person.id);
   if (await passwordMatches(passwordHash, password)) {
     // Cut off or given another password while this one was compared.
-    if (desk.reads.staff.passwordHash(person.id) !== passwordHash) throw refusal('PERSON_NOT_ACTIVE', {});
+    const now = desk.reads.staff.person(person.id);
+    if (now?.state === 'suspended') throw refusal('CLEARANCE_WITHDRAWN', {});
+    if (desk.reads.staff.passwordHash(person.id) !== passwordHash || now?.state !== 'active')
+      throw refusal('PERSON_NOT_ACTIVE', {});
     desk.attempts.right(door, person.id);
     return;
   }

@@ -34,6 +34,19 @@ export const supervisionFiles = sqliteTable(
   (t) => [index('supervision_files_person').on(t.personId)],
 );
 
+/** That the security inquiry was asked for (استعلام حفاظتی). */
+export const inquiries = sqliteTable(
+  'inquiries',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    reference: text().notNull(),
+    requestedOn: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('inquiries_person').on(t.personId)],
+);
+
 /** Approved security inquiry (استعلام حفاظتی). */
 export const clearances = sqliteTable(
   'clearances',
@@ -43,12 +56,27 @@ export const clearances = sqliteTable(
     reference: text().notNull(),
     issuedOn: text().notNull(),
     expiresOn: text().notNull(),
+    /** The withdrawals after which it was given, as JSON: one that no clearance names stands. */
+    answers: text().notNull().default('[]'),
     ...factColumns,
   },
   (t) => [
     index('clearances_person').on(t.personId, t.expiresOn),
     check('clearances_span', sql`${t.expiresOn} >= ${t.issuedOn}`),
   ],
+);
+
+/** A clearance taken back: suspends the person until a clearance answers it by name. */
+export const clearanceWithdrawals = sqliteTable(
+  'clearance_withdrawals',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    letterNumber: text().notNull(),
+    withdrawnOn: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('clearance_withdrawals_person').on(t.personId)],
 );
 
 /** Place among the facts of one person's access; 0 for facts from before it was kept (core/staff/entries.ts). */

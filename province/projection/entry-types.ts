@@ -71,7 +71,9 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
 
   ['staff.registered', kept],
   ['staff.supervision_file_recorded', kept],
-  ['staff.clearance_recorded', kept],
+  ['staff.inquiry_requested', kept],
+  ['staff.clearance_recorded', upTo(2, kept)],
+  ['staff.clearance_withdrawn', kept],
   ['staff.activated', upTo(2, kept)],
   ['staff.password_chosen', upTo(2, kept)],
   ['staff.password_reset', kept],

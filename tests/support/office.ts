@@ -129,6 +129,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<TestOffic
     const { staff } = as(manager);
     const { personId } = await staff.register(facts);
     await staff.recordSupervisionFile({ personId, fileNumber: '2', openedOn: '2026-01-01' });
+    await staff.recordInquiry({ personId, reference: '2', requestedOn: '2026-01-01' });
     await staff.recordClearance({
       personId,
       reference: '2',

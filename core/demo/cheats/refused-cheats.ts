@@ -263,6 +263,7 @@ export const refusedCheats: readonly Cheat[] = [
       const { staff } = scene.manager.caller;
       const personId = await newcomer(scene);
       await staff.recordSupervisionFile({ personId, fileNumber: '9', openedOn: addDays(scene.day, -500) });
+      await staff.recordInquiry({ personId, reference: '9', requestedOn: addDays(scene.day, -500) });
       await staff.recordClearance({
         personId,
         reference: '9',

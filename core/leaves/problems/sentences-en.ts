@@ -61,6 +61,11 @@ export const sentencesEn = {
   PERSON_NOT_ACTIVE: 'This person is not active. The manager must activate the account first.',
   PERSON_CUT_OFF: 'This person’s access has been cut. Nothing was saved. See the manager.',
   SUPERVISION_FILE_MISSING: 'This person has no supervision file. Record it first.',
+  INQUIRY_MISSING: 'The security inquiry of this person was not asked for yet. Record the request first.',
+  CLEARANCE_WITHDRAWN:
+    'This person’s clearance has been withdrawn, so they cannot work. Nothing was saved. See the manager.',
+  PAPERS_BEFORE_WITHDRAWAL:
+    'This clearance is not dated after the letter that withdrew the former one. Nothing was saved; a newer one is needed.',
   CLEARANCE_MISSING: 'This person has no approved security clearance. Record it first.',
   CLEARANCE_EXPIRED: 'The security clearance expired on {expired}. Record a new one.',
   NATIONAL_CODE_INVALID: 'The national code is not valid. Nothing was saved. Check the digits.',

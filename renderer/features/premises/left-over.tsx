@@ -4,10 +4,12 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { RefundCase } from '#core/payments/contract.ts';
 import type { EndingClearance, LeftOver } from '#core/premises/contract.ts';
+import type { Post } from '#core/staff/contract.ts';
 import type { SyncStateView } from '#core/sync/contract.ts';
 import type { LeftOpenVisit } from '#core/visits/contract.ts';
 import { useLeftOpen, WaysToVisits } from '#renderer/frame/open-visits.tsx';
 import { RefundsTable, useOpenRefunds } from '#renderer/frame/refund-cases.tsx';
+import { roleNames } from '#renderer/frame/role-names.ts';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
@@ -43,6 +45,7 @@ export function LeftOverSection() {
       ? []
       : [
           ...lackingRows(data.missing),
+          ...data.missing.posts.map((post) => <PostLacking key={`post ${post.role}`} post={post} />),
           ...data.openDays.map((open) => <OpenDayBefore key={`day ${open.day}`} open={open} />),
           ...(refunds.length === 0 || !isManager ? [] : [<Refunds key="refunds" cases={refunds} />]),
           ...openByDay.map(([day, visits]) => <LeftOpen key={`open ${day}`} day={day} visits={visits} />),
@@ -218,7 +221,22 @@ function LeftOpen({ day, visits }: { day: string; visits: readonly LeftOpenVisit
   );
 }
 
-function Clearance({ clearance: { name, expiresOn, daysLeft } }: { clearance: EndingClearance }) {
+/** A post that every office must have and that too few people fill. */
+function PostLacking({ post: { role, active, needed } }: { post: Post }) {
+  const text = useText();
+  return (
+    <Row
+      name={text('premises.postLacking', { role: text(roleNames[role]), active, needed })}
+      hint={text('premises.postLackingWhat')}
+      tone="warn"
+      status={text('premises.lacking')}
+      path="/staff"
+      go={text('premises.toStaff')}
+    />
+  );
+}
+
+function Clearance({ clearance: { name, expiresOn, daysLeft, stage } }: { clearance: EndingClearance }) {
   const text = useText();
   const title = text('premises.clearanceOf', { name });
   return (
@@ -234,7 +252,7 @@ function Clearance({ clearance: { name, expiresOn, daysLeft } }: { clearance: En
           {text('premises.clearanceUntil')} <DateText day={expiresOn} />
         </>
       }
-      tone={daysLeft < 0 ? 'bad' : 'warn'}
+      tone={stage === 'ended' || stage === 'days' ? 'bad' : stage === 'month' ? 'waiting' : 'warn'}
       status={
         daysLeft < 0 ? text('premises.clearanceEnded') : text('premises.clearanceEnds', { days: daysLeft })
       }

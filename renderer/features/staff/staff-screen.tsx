@@ -15,20 +15,42 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { PersonDialog } from './person-dialog.tsx';
+import { useOpenedPerson } from './opened.ts';
+import { PersonScreen } from './person-screen.tsx';
+import { PostsSection } from './posts-section.tsx';
 import { RegisterPersonDialog } from './register-person-dialog.tsx';
 import { stateWords } from './staff-words.ts';
+import { StageWord } from './stage-word.tsx';
 
 /** Those who wait for something first. */
-const order: readonly PersonState[] = ['registered', 'activated', 'active', 'cut_off'];
+const order: readonly PersonState[] = [
+  'suspended',
+  'registered',
+  'file_opened',
+  'inquiry_requested',
+  'approved',
+  'activated',
+  'active',
+  'cut_off',
+];
 
 export function StaffScreen() {
   const text = useText();
-  const [openId, setOpenId] = useState<string | null>(null);
+  const opened = useOpenedPerson();
   const [isRegistering, setIsRegistering] = useState(false);
   const { data: files = [], problem } = useDeskQuery(deskQueries.staff.list.queryOptions());
   const sorted = files.toSorted((a, b) => order.indexOf(a.person.state) - order.indexOf(b.person.state));
-  const open = files.find(({ person }) => person.id === openId);
+  const open = files.find(({ person }) => person.id === opened.value?.personId);
+  const setOpenId = (personId: string) => opened.keep({ personId, act: null });
+  if (open !== undefined)
+    return (
+      <PersonScreen
+        key={open.person.id}
+        file={open}
+        firstAct={opened.value?.act ?? null}
+        onClose={opened.drop}
+      />
+    );
   return (
     <>
       <PageHeader
@@ -44,11 +66,11 @@ export function StaffScreen() {
         <Section title={text('staff.list')}>
           <People files={sorted} onOpen={setOpenId} />
         </Section>
+        <PostsSection />
       </Page>
       {isRegistering ? (
         <RegisterPersonDialog onClose={() => setIsRegistering(false)} onRegistered={setOpenId} />
       ) : null}
-      {open === undefined ? null : <PersonDialog file={open} onClose={() => setOpenId(null)} />}
     </>
   );
 }
@@ -83,11 +105,13 @@ function People({ files, onOpen }: PeopleProps) {
         {
           id: 'clearance',
           header: text('staff.clearanceUntil'),
-          cell: ({ clearance }) =>
+          cell: ({ clearance, clearanceStage }) =>
             clearance === null ? (
               text('staff.missing')
             ) : (
-              <DateText day={clearance.expiresOn} style="numeric" />
+              <>
+                <DateText day={clearance.expiresOn} style="numeric" /> <StageWord stage={clearanceStage} />
+              </>
             ),
         },
         {

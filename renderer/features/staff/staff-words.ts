@@ -1,6 +1,6 @@
 // States of people and reasons of a cut-off in words.
 import type { z } from 'zod';
-import type { cutOffReasonSchema, PersonState } from '#core/staff/contract.ts';
+import type { cutOffReasonSchema, PersonEvent, PersonState } from '#core/staff/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import type { Tone } from '../../ui/status-word.tsx';
 
@@ -8,8 +8,12 @@ export type CutOffReason = z.infer<typeof cutOffReasonSchema>;
 
 export const stateWords: Record<PersonState, { tone: Tone; word: MessageId }> = {
   registered: { tone: 'waiting', word: 'staff.state.registered' },
+  file_opened: { tone: 'waiting', word: 'staff.state.fileOpened' },
+  inquiry_requested: { tone: 'waiting', word: 'staff.state.inquiryRequested' },
+  approved: { tone: 'waiting', word: 'staff.state.approved' },
   activated: { tone: 'waiting', word: 'staff.state.activated' },
   active: { tone: 'good', word: 'staff.state.active' },
+  suspended: { tone: 'bad', word: 'staff.state.suspended' },
   cut_off: { tone: 'bad', word: 'staff.state.cutOff' },
 };
 
@@ -19,4 +23,15 @@ export const cutOffWords: Record<CutOffReason, MessageId> = {
   transferred: 'staff.cutOff.transferred',
   suspended: 'staff.cutOff.suspended',
   security: 'staff.cutOff.security',
+};
+
+export const eventWords: Record<PersonEvent['kind'], MessageId> = {
+  registered: 'staff.event.registered',
+  supervision_file: 'staff.event.supervisionFile',
+  inquiry: 'staff.event.inquiry',
+  clearance: 'staff.event.clearance',
+  clearance_withdrawn: 'staff.event.clearanceWithdrawn',
+  activated: 'staff.event.activated',
+  password_chosen: 'staff.event.passwordChosen',
+  cut_off: 'staff.event.cutOff',
 };

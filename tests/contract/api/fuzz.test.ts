@@ -36,6 +36,7 @@ const slow: ReadonlySet<string> = new Set([
   'staff.activate',
   'staff.cutOff',
   'staff.resetPassword',
+  'staff.withdrawClearance',
   'payments.reverse',
   'equipment.writeOff',
   'fees.cancelCompletedCharge',

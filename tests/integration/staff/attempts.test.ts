@@ -103,6 +103,7 @@ describe('attempts at a first password', () => {
     });
     await staff.recordSupervisionFile({ personId, fileNumber: '3', openedOn: '2026-01-01' });
     const clearance = { reference: '3', issuedOn: '2026-01-01', expiresOn: '2028-01-01' };
+    await staff.recordInquiry({ personId, reference: '3', requestedOn: '2026-01-01' });
     await staff.recordClearance({ personId, ...clearance });
     const { oneTimeCode } = await staff.activate({ personId });
     const wrong = String(Number(oneTimeCode) === 99_999_999 ? 10_000_000 : Number(oneTimeCode) + 1);

@@ -25,7 +25,8 @@ test('nobody is reminded of who does not work here', () => {
   const people = [
     cleared('without one', null),
     cleared('cut off', '2026-11-26', 'cut_off'),
-    cleared('only registered', '2026-11-26', 'registered'),
+    cleared('not activated yet', '2026-11-26', 'approved'),
+    cleared('suspended', '2026-11-26', 'suspended'),
     cleared('before the first password', '2026-11-26', 'activated'),
   ];
   expect(endingClearances(people, today).map(({ name }) => name)).toEqual(['before the first password']);

@@ -1,7 +1,7 @@
 // Bodies of former versions stand in journals for ever: they are read into the newest form.
 import { expect, test } from 'vitest';
 import { applier } from '#core/journal/entry-applier.ts';
-import { passwordChosen, personActivated, personCutOff } from '#core/staff/entries.ts';
+import { clearanceRecorded, passwordChosen, personActivated, personCutOff } from '#core/staff/entries.ts';
 
 const id = '01997d50-0000-7000-8000-000000000001';
 const personId = '01997d50-0000-7000-8000-000000000002';
@@ -11,6 +11,11 @@ const first = { id, personId };
 test.each([
   [personActivated, { ...first, codeExpiresAt: at }, { turn: 0, answers: [] }],
   [passwordChosen, first, { turn: 0, activationId: null }],
+  [
+    clearanceRecorded,
+    { ...first, reference: '1', issuedOn: '2026-01-01', expiresOn: '2028-01-01' },
+    { answers: [] },
+  ],
   [personCutOff, { ...first, reasonCode: 'left', leftAt: at }, { turn: 0 }],
 ] as const)(
   'J11 $type of the first version is understood, and says what it did not know',

@@ -17,7 +17,9 @@ export async function staffAndNewcomer(office: TestOffice) {
     issuedOn: '2026-01-01',
     expiresOn: '2028-01-01',
   };
+  const inquiry = { personId: newcomerId, reference: '3', requestedOn: '2026-01-01' };
   await byManager.staff.recordSupervisionFile(supervisionFile);
+  await byManager.staff.recordInquiry(inquiry);
   await byManager.staff.recordClearance(clearance);
   const { oneTimeCode } = await byManager.staff.activate({ personId: newcomerId });
   const ownPassword = { personId: manager.id, password: manager.password };
@@ -38,7 +40,13 @@ export async function staffAndNewcomer(office: TestOffice) {
       list: [undefined],
       register: [{ name: 'نرگس صالحی', nationalCode: '0084575948', role: 'clerk' }],
       recordSupervisionFile: [supervisionFile],
+      posts: [undefined],
+      timeline: [{ personId: newcomerId }],
+      recordInquiry: [inquiry],
       recordClearance: [clearance],
+      withdrawClearance: [
+        { personId: newcomerId, letterNumber: '9', withdrawnOn: '2026-11-25', password: manager.password },
+      ],
       activate: [{ personId: newcomerId }],
       resetPassword: [{ personId: manager.id, password: manager.password }],
       cutOff: [

@@ -40,6 +40,7 @@ export async function fillOffice(office: OfficeAtWork): Promise<void> {
     role: 'clerk',
   });
   await manager.staff.recordSupervisionFile({ personId, fileNumber: '1405/20', openedOn: '2026-01-01' });
+  await manager.staff.recordInquiry({ personId, reference: '1405/8', requestedOn: '2026-01-01' });
   const clearance = { reference: '1405/9', issuedOn: '2026-01-01', expiresOn: '2028-01-01' };
   await manager.staff.recordClearance({ personId, ...clearance });
   await manager.staff.activate({ personId });

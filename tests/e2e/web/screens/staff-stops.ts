@@ -1,4 +1,4 @@
-// The people of the office: registering, activating and cutting off.
+// The people screen: the list, and the file of a person in each of its steps.
 import { clerk } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';
 import { newcomer, registeredOnly } from './office-at-work.ts';
@@ -32,10 +32,18 @@ export const staffStops: readonly Stop[] = [
     },
   },
   {
-    screen: 'a person without a clearance',
+    screen: 'a person without an inquiry',
     async reach(page) {
       await fill(page, { 'شمارهٔ پروندهٔ نظارتی': '1405/21', 'تاریخ تشکیل پرونده': '14050101' });
       await press(page, 'ثبت پروندهٔ نظارتی');
+      await expect(page.getByText(/درخواست استعلام حفاظتی ثبت نشده است/)).toBeVisible();
+    },
+  },
+  {
+    screen: 'a person without a clearance',
+    async reach(page) {
+      await fill(page, { 'شمارهٔ درخواست استعلام': '1405/22', 'تاریخ درخواست': '14050102' });
+      await press(page, 'ثبت درخواست استعلام');
       await expect(page.getByText(/استعلام حفاظتی معتبری ثبت نشده است/)).toBeVisible();
     },
   },
@@ -55,10 +63,19 @@ export const staffStops: readonly Stop[] = [
     },
   },
   {
-    screen: 'a cut-off',
+    screen: 'a clearance taken back, with what is missing',
     async reach(page) {
       await leave(page);
       await press(page, `پروندهٔ ${clerk.name}`);
+      await press(page, 'لغو استعلام');
+      await press(page, 'لغو و تعلیق همین حالا');
+      await expect(page.getByText('این را وارد کنید.').first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'a cut-off',
+    async reach(page) {
+      await leave(page);
       await press(page, 'قطع دسترسی');
       await press(page, 'قطع دسترسی همین حالا');
       await expect(page.getByText('یکی از دلیل‌ها را انتخاب کنید.')).toBeVisible();

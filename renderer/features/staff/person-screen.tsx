@@ -1,0 +1,121 @@
+// The file of one person: the steps, what is to be done next, what is recorded, and everything that happened (D8, D9).
+import { ArrowRight } from 'lucide-react';
+import { useState } from 'react';
+import type { PersonFile, PersonState } from '#core/staff/contract.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { roleNames } from '#renderer/frame/role-names.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { type Fact, Facts } from '../../ui/facts.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { StatusWord } from '../../ui/status-word.tsx';
+import { type Step, Steps } from '../../ui/steps.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import type { PersonAct } from './opened.ts';
+import { PersonActs } from './person-acts.tsx';
+import { stateWords } from './staff-words.ts';
+import { StageWord } from './stage-word.tsx';
+import { Timeline } from './timeline.tsx';
+
+type PersonScreenProps = { file: PersonFile; firstAct: PersonAct | null; onClose: () => void };
+
+export function PersonScreen({ file, firstAct, onClose }: PersonScreenProps) {
+  const text = useText();
+  const { person } = file;
+  const [act, setAct] = useState(firstAct);
+  useKeyCommand('back', () => (act === null ? onClose() : setAct(null)));
+  const { tone, word } = stateWords[person.state];
+  return (
+    <>
+      <PageHeader
+        title={person.name}
+        description={
+          <>
+            {text(roleNames[person.role])} <StatusWord tone={tone}>{text(word)}</StatusWord>
+          </>
+        }
+        secondary={
+          <Button icon={ArrowRight} keyHint={keyBindings.back.hint} onPress={onClose}>
+            {text('staff.back')}
+          </Button>
+        }
+      />
+      <Page>
+        <Steps label={text('staff.steps')} steps={useSteps(person.state)} />
+        <PersonActs file={file} act={act} onAct={setAct} />
+        <Section title={text('staff.facts')}>
+          <Facts facts={usePersonFacts(file)} />
+        </Section>
+        <Timeline personId={person.id} />
+      </Page>
+    </>
+  );
+}
+
+const stepOf: Record<PersonState, number> = {
+  registered: 1,
+  file_opened: 2,
+  inquiry_requested: 3,
+  approved: 4,
+  activated: 4,
+  active: 5,
+  suspended: 2,
+  cut_off: 0,
+};
+
+function useSteps(state: PersonState): Step[] {
+  const text = useText();
+  const labels = [
+    text('staff.step.registered'),
+    text('staff.step.file'),
+    text('staff.step.inquiry'),
+    text('staff.step.approved'),
+    text('staff.step.active'),
+  ];
+  const done = stepOf[state];
+  return labels.map((label, index) => ({
+    id: label,
+    label,
+    state: index < done ? 'done' : index === done && state !== 'cut_off' ? 'current' : 'todo',
+  }));
+}
+
+function usePersonFacts(file: PersonFile): Fact[] {
+  const text = useText();
+  const { supervisionFile, inquiry, clearance, cutOffAt, lastSignInAt } = file;
+  const missing = text('staff.missing');
+  return [
+    { name: text('staff.nationalCode'), value: <Bdi>{file.nationalCodeMasked}</Bdi> },
+    {
+      name: text('staff.supervisionFile'),
+      value: supervisionFile === null ? missing : <Bdi>{supervisionFile.fileNumber}</Bdi>,
+    },
+    {
+      name: text('staff.openedOn'),
+      value: supervisionFile === null ? missing : <DateText day={supervisionFile.openedOn} />,
+    },
+    { name: text('staff.inquiry'), value: inquiry === null ? missing : <Bdi>{inquiry.reference}</Bdi> },
+    { name: text('staff.clearance'), value: clearance === null ? missing : <Bdi>{clearance.reference}</Bdi> },
+    {
+      name: text('staff.clearanceUntil'),
+      value:
+        clearance === null ? (
+          missing
+        ) : (
+          <>
+            <DateText day={clearance.expiresOn} /> <StageWord stage={file.clearanceStage} />
+          </>
+        ),
+    },
+    {
+      name: text('staff.lastSignIn'),
+      value: lastSignInAt === null ? text('staff.never') : <TimeText at={lastSignInAt} withDay />,
+    },
+    ...(cutOffAt === null
+      ? []
+      : [{ name: text('staff.cutOffAt'), value: <TimeText at={cutOffAt} withDay /> }]),
+  ];
+}

@@ -1,0 +1,54 @@
+// Takes a clearance back by its letter: the person is suspended at once, at every PC (D8).
+import { z } from 'zod';
+import type { Person } from '#core/staff/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import {
+  FormDateField,
+  FormEnd,
+  FormPasswordField,
+  FormTextField,
+  sentence,
+  useSentForm,
+} from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { FieldRow } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { StackedForm } from '../../ui/stack.tsx';
+import { paperDay, paperNumber } from './paper-form.tsx';
+
+const withdrawalSchema = z.object({
+  letterNumber: paperNumber,
+  withdrawnOn: paperDay,
+  password: z.string().min(1, sentence('staff.fieldMissing')),
+});
+const none: z.input<typeof withdrawalSchema> = { letterNumber: '', withdrawnOn: null, password: '' };
+
+export function WithdrawForm({ person, onDone }: { person: Person; onDone: () => void }) {
+  const text = useText();
+  const { control, sending, askAgain } = useSentForm(withdrawalSchema, none, []);
+  const withdrawing = useDeskCommand(desk.staff.withdrawClearance.mutate);
+  const withdraw = async (facts: z.infer<typeof withdrawalSchema>) => {
+    if ((await withdrawing.run({ personId: person.id, ...facts })) === null) askAgain({ password: '' });
+    else onDone();
+  };
+  return (
+    <StackedForm onSubmit={sending(withdraw)}>
+      <Notice tone="warn">{text('staff.withdrawWhat', { name: person.name })}</Notice>
+      {withdrawing.problem === null ? null : <ProblemNotice problem={withdrawing.problem} />}
+      <FieldRow>
+        <FormTextField control={control} name="letterNumber" label={text('staff.letterNumber')} />
+        <FormDateField control={control} name="withdrawnOn" label={text('staff.letterDate')} />
+        <FormPasswordField control={control} name="password" label={text('staff.password')} />
+      </FieldRow>
+      <FormEnd
+        act={text('staff.withdrawNow')}
+        kind="danger"
+        isPending={withdrawing.isPending}
+        back={text('staff.cancel')}
+        onBack={onDone}
+      />
+    </StackedForm>
+  );
+}
