@@ -114,19 +114,20 @@ export function setExplanationLimit(tx: Transaction, { amount }: z.infer<typeof 
 }
 
 /**
- * Closes a day: clean, or with every exception explained and the manager's reason; before an earlier open day only when
- * that one is named. The caller has proved who acts.
+ * Closes a day: clean, or with every exception explained and the manager's reason; before an earlier open day, or without a
+ * PC that was not heard from, only when that one is named. The caller has proved who acts.
  * @returns the head code that is printed on the day's sheet.
- * @throws DAY_NOT_OPEN, DAY_CLOSED, EARLIER_DAY_OPEN, DRAFTS_OPEN, PSP_REPORT_NEEDED, EXCEPTIONS_UNEXPLAINED, REASON_NEEDED
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, EARLIER_DAY_OPEN, PC_NOT_HEARD, DRAFTS_OPEN, PSP_REPORT_NEEDED,
+ *   EXCEPTIONS_UNEXPLAINED, REASON_NEEDED
  */
 export function closeDay(
   tx: Transaction,
   reads: DayReads & { readonly journal: JournalReads },
   input: Omit<z.infer<typeof closeInput>, 'password'>,
 ): string {
-  const { day: forDay, reason, outOfTurn } = input;
+  const { day: forDay, reason } = input;
   const standing = dayStanding(reads, forDay, tx.day);
-  const verdict = standing.verdict(reason, outOfTurn);
+  const verdict = standing.verdict(reason, input);
   if (!verdict.ok) throw new ProblemError(verdict.refusals[0]);
   const own = reads.journal.head({ device: tx.device.deviceId, epoch: tx.device.epoch });
   const headCode = headCodeOf(own.hash);

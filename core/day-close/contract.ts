@@ -207,8 +207,17 @@ export const lateItemSchema = z.strictObject({
 });
 export type LateItem = z.infer<typeof lateItemSchema>;
 
-/** A PC of the office from which nothing of the day has been heard; a close names it and does not wait for it. */
-export const notHeardSchema = z.strictObject({ device: idSchema, deskNumber: z.int() });
+/**
+ * A PC of the office from which nothing of the day has come and which was not in touch on it. A close names it and goes
+ * on without it only on purpose.
+ */
+export const notHeardSchema = z.strictObject({
+  device: idSchema,
+  deskNumber: z.int(),
+  /** By the clock of the PC that closes, UTC; null when it was never in touch. Missing in closes from before it was told. */
+  lastContactAt: instantSchema.nullable().optional(),
+});
+export type NotHeard = z.infer<typeof notHeardSchema>;
 
 export const importViewSchema = z.strictObject({
   importId: idSchema,
@@ -308,6 +317,8 @@ export const closeInput = z.strictObject({
   reason: note.nullable(),
   /** The earlier open days before which it is closed on purpose; needs the reason. */
   outOfTurn: z.array(existingDaySchema).max(400).readonly().optional(),
+  /** The PCs that were not heard from, without which it is closed on purpose; needs the reason. */
+  withoutPcs: z.array(idSchema).max(100).readonly().optional(),
   password,
 });
 export const closeOutput = z.strictObject({ headCode: z.string() });

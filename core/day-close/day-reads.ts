@@ -2,6 +2,7 @@
 import type { BusinessDayReads } from '#core/business-day/queries.ts';
 import type { FeeReads } from '#core/fees/queries.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
+import type { PeersReads } from '#core/peers/queries.ts';
 import type { StoreReads } from '#core/store/queries.ts';
 import type { SyncStore } from '#core/sync/sync-store.ts';
 import type { VisitReads } from '#core/visits/queries.ts';
@@ -12,6 +13,7 @@ export type DayReads = {
   readonly dayClose: DayCloseReads;
   readonly fees: Pick<FeeReads, 'officePosTotalOfDay' | 'onOneWord'>;
   readonly payments: PaymentReads;
+  readonly peers: Pick<PeersReads, 'contacts'>;
   readonly store: StoreReads;
   readonly sync: Pick<SyncStore, 'rewindsOfDay'>;
   readonly visits: VisitReads;

@@ -16,11 +16,17 @@ import {
   type TerminalReport,
 } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
+import { notHeardFrom } from './not-heard.ts';
 import { onOneWordOf } from './on-one-word.ts';
 import { type CloseVerdict, mayClose, reasonsFor } from './rules.ts';
 import { type CloseItem, type OpenSettlement, settleDay } from './settle.ts';
 import { unpaidOf } from './unpaid.ts';
 import { weightsOf } from './weights.ts';
+
+export type OnPurpose = {
+  readonly outOfTurn?: readonly string[] | undefined;
+  readonly withoutPcs?: readonly string[] | undefined;
+};
 
 export type DayStanding = {
   readonly terminals: readonly TerminalReport[];
@@ -39,8 +45,8 @@ export type DayStanding = {
   readonly items: readonly CloseItem[];
   /** Days before it that are open, oldest first. */
   readonly earlierOpen: readonly string[];
-  /** `outOfTurn`: earlier open days that the manager leaves open on purpose. */
-  verdict(reason: string | null, outOfTurn?: readonly string[]): CloseVerdict;
+  /** `onPurpose`: earlier open days that the manager leaves open, and PCs that they go on without. */
+  verdict(reason: string | null, onPurpose?: OnPurpose): CloseVerdict;
 };
 
 /** The standing of a day. `today` is the business day of now. */
@@ -54,7 +60,7 @@ export function dayStanding(reads: DayReads, day: string, today: string): DaySta
     ...standing,
     openDrafts,
     earlierOpen,
-    verdict: (reason, outOfTurn = []) =>
+    verdict: (reason, { outOfTurn = [], withoutPcs = [] } = {}) =>
       mayClose({
         day,
         state,
@@ -67,7 +73,8 @@ export function dayStanding(reads: DayReads, day: string, today: string): DaySta
           explained: explanation !== null,
         })),
         reason,
-        heads: standing.notHeardFrom.map(({ device }) => ({ device, heard: false })),
+        notHeardFrom: standing.notHeardFrom,
+        withoutPcs,
       }),
   };
 }
@@ -109,10 +116,7 @@ function openStanding(reads: DayReads, day: string, today: string): Standing {
     exceptions: exceptionsOf(reads, day, settled),
     differenceToGo: settlement.differenceToGo,
     late,
-    notHeardFrom: reads.dayClose
-      .devices(day)
-      .filter(({ heard }) => !heard)
-      .map(({ device, deskNumber }) => ({ device, deskNumber })),
+    notHeardFrom: notHeardFrom(reads, day),
     onOneWord: onOneWordOf(reads, day),
     items,
   };

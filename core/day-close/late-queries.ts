@@ -5,6 +5,7 @@ import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { journal, journalRuns, streams } from '#db/schema/journal.ts';
 import { officeSetUps } from '#db/schema/office.ts';
+import { memberAdmissions, memberRemovals } from '#db/schema/peers.ts';
 
 /** Statements of this module, prepared on first use. Named for the tests of their query plans. */
 export function lateStatements(orm: Orm) {
@@ -88,13 +89,21 @@ export function lateStatements(orm: Orm) {
         .limit(1)
         .prepare(),
     ),
-    devices: once(() =>
+    setUps: once(() =>
       orm
         .select({ device: officeSetUps.device, deskNumber: officeSetUps.deskNumber })
         .from(officeSetUps)
         .orderBy(...inOrder(officeSetUps))
         .prepare(),
     ),
+    admissions: once(() =>
+      orm
+        .select({ device: memberAdmissions.deviceId, deskNumber: memberAdmissions.deskNumber })
+        .from(memberAdmissions)
+        .orderBy(...inOrder(memberAdmissions))
+        .prepare(),
+    ),
+    removals: once(() => orm.select({ device: memberRemovals.deviceId }).from(memberRemovals).prepare()),
   };
 }
 
@@ -137,18 +146,23 @@ export function lateReads(orm: Orm) {
     /** Where the entry of a closing stands in its device's stream, or null. */
     placeOfClosing: (closing: { actor: string | null; at: string; device: string }) =>
       statements.placeOfClosing().get(closing) ?? null,
-    /** The office's PCs, each with whether an entry of it on the business day, or of a later one, is here. */
-    devices: (day: string) =>
-      [
-        ...new Map(
-          statements
-            .devices()
-            .all()
-            .map((row) => [row.device, row]),
-        ).values(),
-      ].map((row) => ({
-        ...row,
-        heard: statements.heardOn().get({ day, device: row.device }) !== undefined,
-      })),
+    /** The office's PCs that were not removed, each with whether an entry of it on the business day, or of a later one, is here. */
+    devices(day: string) {
+      const removed = new Set(
+        statements
+          .removals()
+          .all()
+          .map(({ device }) => device),
+      );
+      const pcs = new Map(
+        [...statements.setUps().all(), ...statements.admissions().all()].map((row) => [row.device, row]),
+      );
+      return [...pcs.values()]
+        .filter(({ device }) => !removed.has(device))
+        .map((row) => ({
+          ...row,
+          heard: statements.heardOn().get({ day, device: row.device }) !== undefined,
+        }));
+    },
   };
 }

@@ -43,8 +43,9 @@ export interface CloseFacts {
   readonly exceptions: readonly { readonly key: string; readonly explained: boolean }[];
   /** The manager's reason for closing with explained exceptions or out of turn; blank counts as none. */
   readonly reason: string | null;
-  /** Every PC of the office, and whether its head at the cut-off is known. */
-  readonly heads: readonly { readonly device: string; readonly heard: boolean }[];
+  /** The PCs of the office that were not heard from, and which of them the manager goes on without on purpose. */
+  readonly notHeardFrom: readonly { readonly device: string; readonly deskNumber: number }[];
+  readonly withoutPcs: readonly string[];
 }
 
 export type CloseVerdict =
@@ -52,15 +53,14 @@ export type CloseVerdict =
       readonly ok: true;
       /** Clean: no exception at all. Otherwise it closes on the manager's reason. */
       readonly isClean: boolean;
-      /** PCs that the manifest of the close must name as not heard from; they do not hold the close up. */
-      readonly notHeardFrom: readonly string[];
     }
   | { readonly ok: false; readonly refusals: readonly [Problem, ...Problem[]] };
 
 /**
  * Whether the day may close, with every reason why not. A day without a transaction closes like any other, once each
  * terminal has a report or is declared to have had none; a terminal with payments cannot be declared so. Days close in
- * order: one before an earlier open one only when the manager has named that one and says why.
+ * order: one before an earlier open one only when the manager has named that one and says why. The same holds for a PC
+ * that was not heard from (D21.18).
  */
 export const mayClose = (facts: CloseFacts): CloseVerdict => {
   const { day, state, openDrafts, terminals, exceptions } = facts;
@@ -70,6 +70,13 @@ export const mayClose = (facts: CloseFacts): CloseVerdict => {
   const { earlierOpen, outOfTurn } = facts;
   if (earlierOpen.some((earlier) => !outOfTurn.includes(earlier)))
     refusals.push({ code: 'EARLIER_DAY_OPEN', params: { days: [...earlierOpen] } });
+  const { notHeardFrom, withoutPcs } = facts;
+  const waitedFor = notHeardFrom.filter(({ device }) => !withoutPcs.includes(device));
+  if (waitedFor.length > 0)
+    refusals.push({
+      code: 'PC_NOT_HEARD',
+      params: { desks: waitedFor.map(({ deskNumber }) => deskNumber).toSorted((a, b) => a - b) },
+    });
   if (openDrafts > 0) refusals.push({ code: 'DRAFTS_OPEN', params: { count: openDrafts } });
   const withoutReport = terminals
     .filter(
@@ -81,14 +88,16 @@ export const mayClose = (facts: CloseFacts): CloseVerdict => {
     refusals.push({ code: 'PSP_REPORT_NEEDED', params: { terminals: withoutReport.toSorted() } });
   const unexplained = exceptions.filter(({ explained }) => !explained).length;
   if (unexplained > 0) refusals.push({ code: 'EXCEPTIONS_UNEXPLAINED', params: { count: unexplained } });
-  else if ((exceptions.length > 0 || earlierOpen.length > 0) && !isReason(facts.reason))
+  else if (
+    (exceptions.length > 0 || earlierOpen.length > 0 || notHeardFrom.length > 0) &&
+    !isReason(facts.reason)
+  )
     refusals.push({ code: 'REASON_NEEDED', params: {} });
   const [first, ...others] = refusals;
   if (first !== undefined) return { ok: false, refusals: [first, ...others] };
   return {
     ok: true,
     isClean: exceptions.length === 0,
-    notHeardFrom: facts.heads.filter(({ heard }) => !heard).map(({ device }) => device),
   };
 };
 

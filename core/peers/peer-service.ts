@@ -62,6 +62,8 @@ const longestWaitMs = 15_000;
 const lookMs = 5000;
 /** Screens are told of the links no more often than this, ms. */
 const tellMs = 150;
+/** Between two writings of a contact that lasts. */
+const keepContactMs = 10 * 60_000;
 
 type Dialling = { failures: number; due: number; isUnderWay: boolean };
 
@@ -69,6 +71,8 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
   const { reads, machine } = desk;
   const dialling = new Map<string, Dialling>();
   const heard = new Map<string, { readonly at: string; readonly clockOffsetMs: number }>();
+  /** When the last contact was written down, ms by this PC's clock. */
+  const keptAt = new Map<string, number>();
   let listens: Address | null = null;
   let problem: Problem | null = null;
   let isStopped = false;
@@ -119,12 +123,14 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     telling.unref();
   }
 
-  /** One's own clock is compared with that of whoever speaks. Kept when the link ends, so that nothing is written each time. */
+  /**
+   * One's own clock is compared with that of whoever speaks. Kept at first, when the link ends, and every few minutes: nothing
+   * is written each time, and a close of the day knows who was in touch on it.
+   */
   function noteTime(deviceId: string, now: string): void {
     const own = desk.clock.wall();
-    const isFirst = !heard.has(deviceId);
     heard.set(deviceId, { at: own, clockOffsetMs: Date.parse(now) - Date.parse(own) });
-    if (isFirst) keepContact(deviceId, true);
+    if (Math.abs(Date.parse(own) - (keptAt.get(deviceId) ?? 0)) >= keepContactMs) keepContact(deviceId, true);
     if (machine.isSimulated !== true) desk.clockWatch.heardPeer(deviceId, now);
   }
 
@@ -132,7 +138,11 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     const last = heard.get(deviceId);
     if (last === undefined) return;
     reads.peers.noteContact(deviceId, { lastContactAt: last.at, clockOffsetMs: last.clockOffsetMs });
-    if (!goesOn) heard.delete(deviceId);
+    if (goesOn) keptAt.set(deviceId, Date.parse(last.at));
+    else {
+      heard.delete(deviceId);
+      keptAt.delete(deviceId);
+    }
   }
 
   function addressOf(deviceId: string): Address | null {

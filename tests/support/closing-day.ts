@@ -102,7 +102,7 @@ export async function explainAll(office: TestOffice, day: string = today): Promi
 }
 
 /**
- * Closes a day as the manager, out of turn when an earlier one is open and there is a reason; terminals without a report
+ * Closes a day as the manager, out of turn or without a PC that was not heard from when there is a reason; terminals without a report
  * are declared to have had no transaction.
  */
 export async function closeDay(
@@ -111,13 +111,15 @@ export async function closeDay(
   reason: string | null = null,
 ): Promise<string> {
   const { dayClose } = office.as(office.manager);
-  const { terminals, earlierOpen } = await dayClose.overview({ day });
+  const { terminals, earlierOpen, notHeardFrom } = await dayClose.overview({ day });
   for (const { terminalId, report, recordedPayments } of terminals) {
     if (report === 'missing' && recordedPayments === 0)
       await dayClose.declareZero(noTransaction(day, terminalId));
   }
   const outOfTurn = reason === null ? [] : earlierOpen;
-  return (await dayClose.close({ day, reason, outOfTurn, password: office.manager.password })).headCode;
+  const withoutPcs = reason === null ? [] : notHeardFrom.map(({ device }) => device);
+  const { password } = office.manager;
+  return (await dayClose.close({ day, reason, outOfTurn, withoutPcs, password })).headCode;
 }
 
 /** Goes to the next morning and opens that day. */

@@ -1,6 +1,7 @@
 // A day that is not closed yet: its steps, what is still in the way, and the one button that closes it.
 import { LockKeyhole } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { useIntl } from 'react-intl';
 import type { DayOverview } from '#core/day-close/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { OpenVisitsOfDay, UnfiledVisitsOfDay } from '#renderer/frame/open-visits.tsx';
@@ -20,7 +21,7 @@ import { stepsOf } from './day-steps.ts';
 import { Days } from './days.tsx';
 import { ExceptionsSection } from './exceptions-section.tsx';
 import { MatchesSection } from './matches-section.tsx';
-import { NotHeard } from './not-heard.tsx';
+import { NotHeard, NotHeardList } from './not-heard.tsx';
 import { OnOneWordNotice } from './on-one-word.tsx';
 import { ReportSection } from './report-section.tsx';
 import { SealDialog, type Sealing } from './seal-dialog.tsx';
@@ -35,23 +36,25 @@ type OpenDayProps = {
 
 export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
   const text = useText();
+  const intl = useIntl();
   const [isClosing, setIsClosing] = useState(false);
   const closing = useDeskCommand(desk.dayClose.close.mutate);
-  const { day, blockers, earlierOpen } = overview;
+  const { day, blockers, earlierOpen, notHeardFrom } = overview;
   const canClose = blockers.length === 0;
-  // Only the order is in the way: it can be left on purpose, with a reason.
-  const canCloseOutOfTurn = blockers.every(({ code }) => code === 'EARLIER_DAY_OPEN');
-  const reasonNeeded = overview.reasonNeeded || earlierOpen.length > 0;
+  // What is in the way can be left on purpose, with a reason.
+  const canCloseOnPurpose = blockers.every(({ code }) => passable.has(code));
+  const reasonNeeded = overview.reasonNeeded || earlierOpen.length > 0 || notHeardFrom.length > 0;
   const ask = () => {
     closing.reset();
     setIsClosing(true);
   };
   useKeyCommand('confirmAndNext', ask, { isEnabled: canClose });
-  const close = async ({ reason, password }: Sealing) =>
+  const close = async ({ reason, password, without }: Sealing) =>
     (await closing.run({
       day,
       reason: reasonNeeded ? reason : null,
       outOfTurn: earlierOpen,
+      withoutPcs: without,
       password,
     })) !== null;
   return (
@@ -76,10 +79,9 @@ export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
         <Blockers
           overview={overview}
           onChoose={onChoose}
-          onCloseOutOfTurn={canCloseOutOfTurn ? ask : undefined}
+          onCloseOnPurpose={canCloseOnPurpose ? ask : undefined}
         />
         <UnfiledVisitsOfDay day={day} title={text('dayClose.unfiled')} />
-        <NotHeard notHeardFrom={overview.notHeardFrom} />
         <OnOneWordNotice onOneWord={overview.onOneWord} />
         <ReportSection overview={overview} />
         <TotalsSection overview={overview} />
@@ -98,8 +100,13 @@ export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
                   {text('dayClose.outOfTurnWhat', { count: earlierOpen.length })} <Days days={earlierOpen} />
                 </Notice>
               )}
+              <NotHeard notHeardFrom={notHeardFrom} />
             </>
           }
+          without={notHeardFrom.map(({ device, deskNumber }) => ({
+            value: device,
+            label: text('dayClose.deskNotHeard', { desk: intl.formatNumber(deskNumber) }),
+          }))}
           draftName={`day-close.reason.${day}`}
           isReasonNeeded={reasonNeeded}
           label={text('dayClose.close')}
@@ -127,11 +134,14 @@ function OpenRefunds() {
 
 type BlockersProps = Pick<OpenDayProps, 'overview' | 'onChoose'> & {
   /** Missing while something else is in the way too. */
-  onCloseOutOfTurn: (() => void) | undefined;
+  onCloseOnPurpose: (() => void) | undefined;
 };
 
-function Blockers({ overview, onChoose, onCloseOutOfTurn }: BlockersProps) {
-  const { day, blockers, earlierOpen } = overview;
+/** What a manager may go on before, or without, when they say why. */
+const passable: ReadonlySet<string> = new Set(['EARLIER_DAY_OPEN', 'PC_NOT_HEARD']);
+
+function Blockers({ overview, onChoose, onCloseOnPurpose }: BlockersProps) {
+  const { day, blockers, earlierOpen, notHeardFrom } = overview;
   const text = useText();
   const problemText = useProblemText();
   if (blockers.length === 0) return <Notice tone="good">{text('dayClose.ready')}</Notice>;
@@ -149,12 +159,24 @@ function Blockers({ overview, onChoose, onCloseOutOfTurn }: BlockersProps) {
                     {text('dayClose.toEarlier')} <DateText day={earlier} style="numeric" />
                   </Button>
                 ))}
-                {onCloseOutOfTurn === undefined ? null : (
-                  <Button isDense kind="quiet" onPress={onCloseOutOfTurn}>
+                {onCloseOnPurpose === undefined ? null : (
+                  <Button isDense kind="quiet" onPress={onCloseOnPurpose}>
                     {text('dayClose.outOfTurn')}
                   </Button>
                 )}
               </Actions>
+            ) : null}
+            {blocker.code === 'PC_NOT_HEARD' ? (
+              <>
+                <NotHeardList notHeardFrom={notHeardFrom} />
+                {onCloseOnPurpose === undefined || earlierOpen.length > 0 ? null : (
+                  <Actions>
+                    <Button isDense kind="quiet" onPress={onCloseOnPurpose}>
+                      {text('dayClose.closeWithout')}
+                    </Button>
+                  </Actions>
+                )}
+              </>
             ) : null}
           </li>
         ))}

@@ -4,17 +4,21 @@ import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { CheckboxGroup } from '../../ui/checkbox-group.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import type { Choice } from '../../ui/select.tsx';
 import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useFieldProblems } from '../../ui/use-field-problems.ts';
 
-export type Sealing = { reason: string; password: string };
+export type Sealing = { reason: string; password: string; without: readonly string[] };
 
 type SealDialogProps = {
   title: string;
   what: ReactNode;
+  /** What it goes on without, each to be ticked on purpose; none when nothing is missing. */
+  without?: readonly Choice<string>[];
   /** Under which name a half-written reason is kept. */
   draftName: string;
   isReasonNeeded: boolean;
@@ -29,6 +33,7 @@ type SealDialogProps = {
 export function SealDialog({
   title,
   what,
+  without = [],
   draftName,
   isReasonNeeded,
   label,
@@ -40,13 +45,15 @@ export function SealDialog({
   const text = useText();
   const reason = useDraft(draftName, '');
   const [password, setPassword] = useState('');
+  const [ticked, setTicked] = useState<readonly string[]>([]);
   const { shown, send } = useFieldProblems({
+    without: ticked.length < without.length ? text('dayClose.tickMissing') : undefined,
     reason: isReasonNeeded && reason.value.trim() === '' ? text('dayClose.reasonMissing') : undefined,
     password: password === '' ? text('dayClose.passwordMissing') : undefined,
   });
   const submit = async () => {
     if (!send()) return;
-    if (await onSeal({ reason: reason.value, password })) {
+    if (await onSeal({ reason: reason.value, password, without: ticked })) {
       reason.drop();
       onClose();
     } else setPassword('');
@@ -56,6 +63,15 @@ export function SealDialog({
       <StackedForm onSubmit={submit}>
         <div>{what}</div>
         {problem === null ? null : <ProblemNotice problem={problem} />}
+        {without.length === 0 ? null : (
+          <CheckboxGroup
+            label={text('dayClose.withoutPcs')}
+            choices={without}
+            chosen={ticked}
+            onChange={setTicked}
+            problem={shown('without')}
+          />
+        )}
         {isReasonNeeded ? (
           <TextField
             label={text('dayClose.reason')}

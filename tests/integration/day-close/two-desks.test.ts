@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { behpardakhtCsv, type ReportedTransaction } from '#core/demo/psp-report.ts';
 import type { Desk } from '#core/desk/desk.ts';
+import { deviceAdmitted, deviceRemoved } from '#core/peers/entries.ts';
 import { appRouter } from '#core/router.ts';
 import {
   closeDay,
@@ -17,7 +18,7 @@ import {
   terminal,
   tomorrow,
 } from '#tests/support/closing-day.ts';
-import { openDay, openOffice, type TestOffice, today } from '#tests/support/office.ts';
+import { openDay, openOffice, problemOf, type TestOffice, today } from '#tests/support/office.ts';
 import { carryEntries, joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
 
 /** Both PCs have everything afterwards. */
@@ -297,24 +298,107 @@ describe('what a PC recorded before it heard of the close', () => {
     for (const { terminalId } of (await dayClose.overview({ day: tomorrow })).terminals)
       await dayClose.declareZero(noTransaction(tomorrow, terminalId));
     const { password } = office.manager;
-    await dayClose.close({ day: tomorrow, reason: 'ارتباط قطع بود', outOfTurn: [today], password });
+    const withoutPcs = [idOf(office.desk)];
+    await dayClose.close({
+      day: tomorrow,
+      reason: 'ارتباط قطع بود',
+      outOfTurn: [today],
+      withoutPcs,
+      password,
+    });
     meet(office, other);
     office.clock.set('2026-11-28T04:30:00.000Z');
     await openDay(office);
     expect((await overviewOf(office, '2026-11-28')).late).toMatchObject([{ id: late, lateFor: today }]);
   });
 
-  it('names a PC from which nothing of the day was heard', async () => {
-    const office = await openOffice();
-    const other = joinOffice(office, 2);
-    carryEntries(other.desk, office.desk);
-    await nextDay(office);
-    const { notHeardFrom } = await overviewOf(office, tomorrow);
-    expect(notHeardFrom).toEqual([{ device: idOf(other.desk), deskNumber: 2 }]);
-    await closeDay(office, tomorrow);
-    const sheet = await office.as(office.manager).dayClose.sheet({ day: tomorrow });
-    expect(sheet.summary.notHeardFrom).toEqual(notHeardFrom);
-    expect(sheet.manifest.map(({ device }) => device)).toContain(idOf(other.desk));
+  describe('D21.18 a PC from which nothing of the day was heard', () => {
+    const reason = 'باجهٔ ۲ امروز خاموش بود';
+
+    async function withSilentPc() {
+      const office = await openOffice();
+      const other = joinOffice(office, 2);
+      carryEntries(other.desk, office.desk);
+      await nextDay(office);
+      const { dayClose } = office.as(office.manager);
+      for (const { terminalId } of (await dayClose.overview({ day: tomorrow })).terminals)
+        await dayClose.declareZero(noTransaction(tomorrow, terminalId));
+      const { password } = office.manager;
+      const close = (over: { reason?: string; withoutPcs?: string[] }) =>
+        dayClose.close({ day: tomorrow, reason: null, password, outOfTurn: [today], ...over });
+      return { office, other, close, dayClose };
+    }
+    const silent = { code: 'PC_NOT_HEARD', params: { desks: [2] } };
+
+    it('is named with its last contact, and the day closes without it on purpose only', async () => {
+      const { office, other, close, dayClose } = await withSilentPc();
+      const overview = await overviewOf(office, tomorrow);
+      const { notHeardFrom } = overview;
+      expect(notHeardFrom).toEqual([{ device: idOf(other.desk), deskNumber: 2, lastContactAt: null }]);
+      expect(overview.blockers).toContainEqual(silent);
+      expect(await problemOf(close({ reason }))).toEqual(silent);
+      expect(await problemOf(close({ reason, withoutPcs: [idOf(office.desk)] }))).toEqual(silent);
+      const withoutPcs = [idOf(other.desk)];
+      expect((await problemOf(close({ withoutPcs }))).code).toBe('REASON_NEEDED');
+      await close({ reason, withoutPcs });
+      const sheet = await dayClose.sheet({ day: tomorrow });
+      expect(sheet.summary.notHeardFrom).toEqual(notHeardFrom);
+      expect(sheet.closings.at(-1)?.reason).toBe(reason);
+      expect(sheet.manifest.map(({ device }) => device)).toContain(idOf(other.desk));
+    });
+
+    it('is not silent once anything of the day arrived, before the close as well as after it was looked at', async () => {
+      const { office, other, close } = await withSilentPc();
+      await other.signIn(office.clerk);
+      carryEntries(other.desk, office.desk);
+      expect((await overviewOf(office, tomorrow)).notHeardFrom).toEqual([]);
+      await close({ reason });
+    });
+
+    it.each([
+      ['on the day, with nothing to tell', '2026-11-26T06:00:00.000Z', 0],
+      ['on the evening before', '2026-11-25T20:00:00.000Z', 1],
+      ['after midnight in Tehran, while it is still the day before in London', '2026-11-25T21:00:00.000Z', 0],
+    ])('was in touch %s', async (_, lastContactAt, silentPcs) => {
+      const { office, other } = await withSilentPc();
+      office.desk.reads.peers.noteContact(idOf(other.desk), { lastContactAt, clockOffsetMs: 0 });
+      expect((await overviewOf(office, tomorrow)).notHeardFrom).toHaveLength(silentPcs);
+    });
+
+    it('that was removed is not waited for', async () => {
+      const { office, other, close } = await withSilentPc();
+      office.desk.path.execute(office.manager.id, (tx) => {
+        tx.append(deviceRemoved, { id: tx.newId(), deviceId: idOf(other.desk), reason: 'retired' });
+      });
+      expect((await overviewOf(office, tomorrow)).notHeardFrom).toEqual([]);
+      await close({ reason });
+    });
+
+    it('that was admitted and has never sent anything is waited for', async () => {
+      const { office, other } = await withSilentPc();
+      const newcomer = '0192f0aa-0000-7000-8000-000000000003';
+      office.desk.path.execute(office.manager.id, (tx) => {
+        const publicKey = other.desk.identity()?.publicKey ?? '';
+        tx.append(deviceAdmitted, {
+          id: tx.newId(),
+          deviceId: newcomer,
+          deskNumber: 3,
+          publicKey,
+          name: 'باجهٔ ۳',
+        });
+      });
+      expect((await overviewOf(office, tomorrow)).notHeardFrom.map(({ deskNumber }) => deskNumber)).toEqual([
+        2, 3,
+      ]);
+    });
+
+    it('a close that was made elsewhere knows nothing of the ticks here', async () => {
+      const { office, other, close } = await withSilentPc();
+      await close({ reason, withoutPcs: [idOf(other.desk)] });
+      carryEntries(office.desk, other.desk);
+      const sheet = await other.seat(office.manager).dayClose.sheet({ day: tomorrow });
+      expect(sheet.summary.notHeardFrom.map(({ deskNumber }) => deskNumber)).toEqual([2]);
+    });
   });
 });
 

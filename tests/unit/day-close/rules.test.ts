@@ -27,7 +27,8 @@ const facts = (over: Partial<CloseFacts> = {}): CloseFacts => ({
   terminals: [{ terminalId: TERMINAL, report: 'imported', recordedPayments: 12 }],
   exceptions: [],
   reason: null,
-  heads: [{ device: 'a', heard: true }],
+  notHeardFrom: [],
+  withoutPcs: [],
   ...over,
 });
 const codes = (over: Partial<CloseFacts>) => {
@@ -54,7 +55,7 @@ describe('a day', () => {
   });
 
   it('closes clean when everything is there and nothing is open', () => {
-    expect(mayClose(facts())).toEqual({ ok: true, isClean: true, notHeardFrom: [] });
+    expect(mayClose(facts())).toEqual({ ok: true, isClean: true });
   });
 
   it('closes without a transaction once its terminals are declared to have had none', () => {
@@ -75,12 +76,28 @@ describe('a day', () => {
     });
   });
 
-  it('names every PC that was not heard from, without waiting for it', () => {
-    const heads = [
-      { device: 'a', heard: true },
-      { device: 'b', heard: false },
+  describe('D21.18 without a PC that was not heard from', () => {
+    const notHeardFrom = [
+      { device: 'b', deskNumber: 3 },
+      { device: 'a', deskNumber: 2 },
     ];
-    expect(mayClose(facts({ heads }))).toMatchObject({ ok: true, notHeardFrom: ['b'] });
+    const reason = 'باجه‌ها خاموش بودند';
+    it.each<[string, Partial<CloseFacts>, string[]]>([
+      ['none of them named', { reason }, ['PC_NOT_HEARD']],
+      ['one of two named', { reason, withoutPcs: ['a'] }, ['PC_NOT_HEARD']],
+      ['another one named', { reason, withoutPcs: ['c'] }, ['PC_NOT_HEARD']],
+      ['all named, no reason', { withoutPcs: ['a', 'b'] }, ['REASON_NEEDED']],
+      ['all named, a full stop for a reason', { withoutPcs: ['a', 'b'], reason: '.' }, ['REASON_NEEDED']],
+      ['all named, with a reason', { withoutPcs: ['a', 'b'], reason }, []],
+    ])('%s', (_, over, refused) => {
+      expect(codes({ notHeardFrom, ...over })).toEqual(refused);
+    });
+
+    it('says which desks, in their order', () => {
+      expect(mayClose(facts({ notHeardFrom, reason }))).toMatchObject({
+        refusals: [{ code: 'PC_NOT_HEARD', params: { desks: [2, 3] } }],
+      });
+    });
   });
 
   it('says every reason why it does not close', () => {
