@@ -333,8 +333,10 @@ export const dayCountsSchema = z.strictObject({
   reversals: z.int(),
   complaints: z.int(),
   cashOffers: z.int(),
-  /** Served and not paid for, as it stood at the close. Missing in closes from before it was counted. */
+  /** Visits that on the day became served and not paid for. Missing in closes from before it was counted. */
   servedUnpaid: z.int().optional(),
+  /** Visits, also of earlier days, that were paid after all on the day. Missing in closes from before it was counted. */
+  paidAfterAll: z.int().optional(),
 });
 export type DayCounts = z.infer<typeof dayCountsSchema>;
 export const daySummarySchema = z.strictObject({

@@ -39,5 +39,5 @@ export function unpaidOf(reads: DayReads, day: string, underTariff: ReadonlySet<
 }
 
 /** What came to pass on a day and is still not paid. */
-export const standingUnpaid = (reads: DayReads, day: string): ServedUnpaid[] =>
+const standingUnpaid = (reads: DayReads, day: string): ServedUnpaid[] =>
   reads.visits.servedUnpaid(day).filter(({ isSettled }) => !isSettled);

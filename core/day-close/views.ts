@@ -6,7 +6,6 @@ import { reportRemarks } from '#core/settlement/files/contract.ts';
 import { type DayOverview, type DaySheet, type DaySummary, daySummarySchema } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
 import { type DayStanding, dayStanding } from './day-standing.ts';
-import { standingUnpaid } from './unpaid.ts';
 
 /** The day close as the manager sees it. `today` is the business day of now. */
 export function dayOverview(reads: DayReads, day: string, today: string): DayOverview {
@@ -68,12 +67,13 @@ export function daySummary(reads: DayReads, day: string, standing: DayStanding):
     ),
     ({ kind, reasonCode }) => `${kind} ${reasonCode}`,
   );
+  const unpaid = reads.visits.unpaidChangesOn(day);
   const refunds = reads.payments.refundCases().filter(({ state }) => state === 'open');
   return {
     totals: standing.totals,
     chargedOfDay: standing.chargedOfDay,
     openRefunds: { count: refunds.length, total: refunds.reduce((sum, { amount }) => sum + amount, 0) },
-    counts: { ...reads.dayClose.counts(day), servedUnpaid: standingUnpaid(reads, day).length },
+    counts: { ...reads.dayClose.counts(day), servedUnpaid: unpaid.became, paidAfterAll: unpaid.settled },
     matched: standing.matched,
     late: standing.late.length,
     withoutSecond: standing.exceptions.filter(

@@ -15,6 +15,8 @@ import type { Person } from '#core/staff/contract.ts';
 import { requireSecondPerson, type SecondPersonReads } from '#core/staff/require-second.ts';
 import { visitReasonGiven } from '#core/visits/entries.ts';
 import { type OpenVisitReads, requireOpenVisit, requireVerifiedVisit } from '#core/visits/open-visit.ts';
+import { serviceStanding } from '#core/visits/service-standing.ts';
+import { isServedUnpaid } from '#core/visits/unpaid-changes.ts';
 import type {
   cancelChargeInput,
   cancelCompletedChargeInput,
@@ -198,7 +200,8 @@ export function cancelChargeOfCompletedVisit(
   if (reads.visits.ending(visitId)?.kind !== 'completed')
     throw refusal('INPUT_INVALID', { fields: ['chargeId'] });
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
-  const actId = cancel(tx, charge, reasonCode);
+  const isUnpaidBefore = isServedUnpaid(serviceStanding(reads, visitId));
+  const actId = cancel(tx, charge, reasonCode, isUnpaidBefore ? {} : { madeUnpaid: true });
   tx.append(
     visitReasonGiven,
     { id: tx.newId(), visitId, kind: 'charge_cancelled_after_completion', actId },
@@ -243,8 +246,9 @@ function cancel(
   tx: Transaction,
   { id: chargeId, visitId, total }: { id: string; visitId: string; total: number },
   reasonCode: (typeof chargeCancelReasons)[number],
+  mark: { madeUnpaid?: true } = {},
 ): string {
   const id = tx.newId();
-  tx.append(feeChargeCancelled, { id, chargeId, visitId, total, reasonCode });
+  tx.append(feeChargeCancelled, { id, chargeId, visitId, total, reasonCode, ...mark });
   return id;
 }

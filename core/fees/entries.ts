@@ -115,6 +115,8 @@ export const feeChargeCancelled = definePublicEntry({
     /** Rials that are no longer charged. */
     total: rialsSchema,
     reasonCode: z.enum(chargeCancelReasons),
+    /** With this what was served is not paid for any more. */
+    madeUnpaid: z.literal(true).optional(),
   }),
   topics: ['fees', 'visits', 'payments', 'dayClose'],
 });

@@ -10,6 +10,8 @@ import { isRrn, isStan, isTerminalId } from '#core/leaves/identifiers/terminal.t
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { requireSecondPerson, type SecondPersonReads } from '#core/staff/require-second.ts';
+import { serviceStanding } from '#core/visits/service-standing.ts';
+import { isServedUnpaid } from '#core/visits/unpaid-changes.ts';
 import type {
   confirmTerminalInput,
   proposeTerminalInput,
@@ -158,6 +160,7 @@ export function recordPayment(
   const slip = readSlip(tx, reads, input);
   requireUnusedRrn(reads, slip);
   const { charges, due } = reads.payments.account(visitId);
+  const service = serviceStanding(reads, visitId);
   const standing = charges.filter(({ cancelled }) => !cancelled);
   if (standing.length === 0) throw refusal('FEES_NOT_CHARGED', {});
   const over = Math.max(0, amount - Math.max(0, due));
@@ -169,7 +172,8 @@ export function recordPayment(
   );
   const allocations = allocate(amount - over, lines, reads.payments.standingAllocations(visitId));
   const paymentId = tx.newId();
-  const settlesServed = due > 0 && amount >= due && isCompleted(reads, visitId);
+  const settlesServed =
+    isServedUnpaid(service) && !isServedUnpaid({ ...service, due: due - (amount - over) });
   tx.append(paymentRecorded, {
     paymentId,
     visitId,
@@ -199,7 +203,9 @@ export function reversePayment(
   requireOpenDay(reads, tx.day);
   if (payment.reversal !== null) throw refusal('PAYMENT_ALREADY_REVERSED', {});
   const reversalId = tx.newId();
-  const { visitId, amount } = payment;
+  const { visitId, amount, over } = payment;
+  const service = serviceStanding(reads, visitId);
+  const isUnpaid = isServedUnpaid({ ...service, due: service.due + amount - over });
   tx.append(
     paymentReversed,
     {
@@ -208,15 +214,14 @@ export function reversePayment(
       visitId,
       amount,
       reasonCode,
-      ...(isCompleted(reads, visitId) ? { afterCompletion: true } : {}),
+      ...(service.isCompleted
+        ? { afterCompletion: true, madeUnpaid: isUnpaid && !isServedUnpaid(service) }
+        : {}),
     },
     { note: maskCardsInText(note) },
   );
   return reversalId;
 }
-
-const isCompleted = (reads: PaymentCommandReads, visitId: string): boolean =>
-  reads.visits.ending(visitId)?.kind === 'completed';
 
 /** "The client offered cash" (D3): one key, at any hour, with or without a visit. @throws NOT_FOUND */
 export function noteCashOffer(tx: Transaction, reads: PaymentCommandReads, visitId: string | null): void {

@@ -106,8 +106,10 @@ export const paymentReversed = defineEntry({
     visitId: idSchema,
     amount,
     reasonCode: reversalReasonSchema,
-    /** The visit was completed: what was served is not paid for any more. */
+    /** The visit was completed. */
     afterCompletion: z.literal(true).optional(),
+    /** With this what was served is not paid for any more; missing in reversals from before it was told apart. */
+    madeUnpaid: z.boolean().optional(),
   }),
   private: z.strictObject({ note: z.string() }),
   topics: ['payments', 'visits', 'fees', 'dayClose'],

@@ -17,6 +17,7 @@ import { chargedOf, paidOf } from './account-statements.ts';
 import type { VisitRow } from './contract.ts';
 import { isDraft, visitState } from './rules.ts';
 import { servedUnpaidReads } from './served-unpaid-queries.ts';
+import { unpaidChangesReads } from './unpaid-changes-queries.ts';
 
 export type VisitReads = ReturnType<typeof visitReads>;
 type VisitRecord = typeof visits.$inferSelect;
@@ -202,6 +203,7 @@ export function visitReads(orm: Orm) {
 
   return {
     ...servedUnpaidReads(orm),
+    ...unpaidChangesReads(orm),
     /** The visit as it was opened, with what was put right since. */
     visit(visitId: string): VisitRecord | null {
       const opened = one().get({ id: visitId });

@@ -67,16 +67,20 @@ export const dayTotals = list({
     column: { head: 'برگشت وجه', rials: 'reversalsRial', today: { isWithoutRials: true } },
   },
   reversalsRial: { of: { 'payment.reversed': rialsIn('amount') } },
-  /** What was served and not paid for, less what was paid after all. */
+  /** Visits that became served and not paid for. */
   servedUnpaid: {
     of: {
-      'payment.reversed': marked('afterCompletion'),
-      'payment.recorded': ({ settlesServed }) => (settlesServed === true ? -1 : 0),
+      // A reversal from before they were told apart counts whenever its visit was completed.
+      'payment.reversed': ({ madeUnpaid, afterCompletion }) =>
+        (madeUnpaid ?? afterCompletion) === true ? 1 : 0,
+      'fee.charge_cancelled': marked('madeUnpaid'),
       'visit.cancelled': marked('verified'),
       'visit.reason_given': ofKind('completed_underpaid'),
     },
-    column: { head: 'خدمت بی‌پرداخت' },
+    column: { head: 'خدمت بی‌پرداخت / سپس پرداخت‌شده', and: 'paidAfterAll' },
   },
+  /** Visits, also of earlier days, that were paid after all. */
+  paidAfterAll: { of: { 'payment.recorded': marked('settlesServed') } },
   complaints: { of: { 'complaint.registered': one }, column: { head: 'شکایت' } },
   cashOffers: { of: { 'cash.offered': one }, column: { head: 'پیشنهاد نقد' } },
   cutOffs: { of: { 'staff.cut_off': one } },

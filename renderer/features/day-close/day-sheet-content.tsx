@@ -30,6 +30,7 @@ const countNames: readonly [keyof DaySummary['counts'], MessageId][] = [
   ['complaints', 'dayClose.count.complaints'],
   ['cashOffers', 'dayClose.count.cashOffers'],
   ['servedUnpaid', 'dayClose.count.servedUnpaid'],
+  ['paidAfterAll', 'dayClose.count.paidAfterAll'],
 ];
 
 type DaySheetContentProps = {

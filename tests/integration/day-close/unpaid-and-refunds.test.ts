@@ -1,5 +1,8 @@
 // What was served and not paid for, what was charged, and what goes back to clients, at the close and on the sheet.
 import { describe, expect, it } from 'vitest';
+import { dayStanding } from '#core/day-close/day-standing.ts';
+import { daySummary } from '#core/day-close/views.ts';
+import { understand } from '#province/projection/understand.ts';
 import {
   cardOf,
   closeDay,
@@ -13,6 +16,7 @@ import {
   servedVisit,
   tomorrow,
 } from '#tests/support/closing-day.ts';
+import { journalEnvelopes } from '#tests/support/journal-bodies.ts';
 import {
   chargedVisit,
   problemOf,
@@ -33,6 +37,23 @@ const reverse = (office: TestOffice, paymentId: string) =>
   });
 const unpaidOn = async (office: TestOffice, day = today) =>
   (await overviewOf(office, day)).exceptions.filter(({ kind }) => /^(served_|verified_)/.test(kind));
+/** Served unpaid and paid after all, as the day's sheet says it; the province's sums of the same entries are the same. */
+async function figures(office: TestOffice, day = today): Promise<[number, number]> {
+  const { reads } = office.desk;
+  const { servedUnpaid = -1, paidAfterAll = -1 } = daySummary(
+    reads,
+    day,
+    dayStanding(reads, day, day),
+  ).counts;
+  const changes = journalEnvelopes(office.desk).map((envelope) => understand(envelope, true));
+  const of = (total: 'servedUnpaid' | 'paidAfterAll') =>
+    changes.reduce(
+      (sum, what) => sum + ('day' in what && what.day === day ? (what.change[total] ?? 0) : 0),
+      0,
+    );
+  expect([of('servedUnpaid'), of('paidAfterAll')]).toEqual([servedUnpaid, paidAfterAll]);
+  return [servedUnpaid, paidAfterAll];
+}
 const sheetOf = (office: TestOffice, day = today) => office.as(office.manager).dayClose.sheet({ day });
 const bothRows = [reportLine(1), reportLine(1, { type: 'reversal', time: '09:00:00' })];
 
@@ -63,6 +84,47 @@ describe('what was served and not paid for', () => {
     expect(await unpaidOn(office, tomorrow)).toMatchObject([{ kind: 'served_payment_reversed' }]);
     await office.as(office.clerk).payments.record(slip(visitId, { ...numbers(2), card: cardOf(2) }));
     expect(await unpaidOn(office, tomorrow)).toEqual([]);
+  });
+
+  it('D21.13 is one visit for sheet and province when one payment settles two reversals, on whichever day', async () => {
+    const office = await officeAtWork();
+    const { visitId } = await chargedVisit(office);
+    const { payments, visits } = office.as(office.clerk);
+    const half = 385_000;
+    const first = await payments.record(slip(visitId, { ...numbers(1), card: cardOf(1), amount: half }));
+    const second = await payments.record(slip(visitId, { ...numbers(2), card: cardOf(2), amount: half }));
+    await visits.complete({ visitId });
+    await reverse(office, first.paymentId);
+    await reverse(office, second.paymentId);
+    expect(await figures(office)).toEqual([1, 0]);
+    await payments.record(slip(visitId, { ...numbers(3), card: cardOf(3) }));
+    expect(await figures(office)).toEqual([1, 1]);
+    expect(await unpaidOn(office)).toEqual([]);
+    // Yesterday's visit, taken back and paid again today.
+    await nextDay(office);
+    const [last] = office.desk.reads.payments.account(visitId).payments.toReversed();
+    await reverse(office, last?.paymentId ?? '');
+    expect(await figures(office, tomorrow)).toEqual([1, 0]);
+    await payments.record(slip(visitId, { ...numbers(4), card: cardOf(4) }));
+    expect(await figures(office, tomorrow)).toEqual([1, 1]);
+    expect(await figures(office)).toEqual([1, 1]);
+  });
+
+  it('D21.13 is one visit when its charge is cancelled as well, and no payment makes up for that', async () => {
+    const office = await officeAtWork();
+    const paymentId = await servedVisit(office, 1);
+    const visitId = office.desk.reads.payments.payment(paymentId)?.visitId ?? '';
+    await reverse(office, paymentId);
+    const [charge] = office.desk.reads.payments.account(visitId).charges;
+    const { password } = office.manager;
+    const facts = {
+      chargeId: charge?.chargeId ?? '',
+      reasonCode: 'wrong_service',
+      reason,
+      password,
+    } as const;
+    await office.as(office.manager).fees.cancelCompletedCharge(facts);
+    expect(await figures(office)).toEqual([1, 0]);
   });
 
   it('D21.13 is a visit cancelled as unpaid after its client was verified, whatever the service', async () => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { feeStatements } from '#core/fees/queries.ts';
 import { paymentStatements } from '#core/payments/queries.ts';
 import { servedUnpaidStatements } from '#core/visits/served-unpaid-queries.ts';
+import { unpaidChangesStatements } from '#core/visits/unpaid-changes-queries.ts';
 import { openOffice } from '#tests/support/office.ts';
 
 /** Statements that read whole tables on purpose: the registers of tariffs and terminals stay small. */
@@ -10,7 +11,12 @@ const registers = ['tariffs', 'confirmedUntil', 'terminals', 'ratesUntil', 'rate
 it('no read of fees and payments walks a whole table of facts', async () => {
   const { desk } = await openOffice();
   const { orm, sqlite } = desk.store;
-  const statements = { ...feeStatements(orm), ...paymentStatements(orm), ...servedUnpaidStatements(orm) };
+  const statements = {
+    ...feeStatements(orm),
+    ...paymentStatements(orm),
+    ...servedUnpaidStatements(orm),
+    ...unpaidChangesStatements(orm),
+  };
   for (const [name, statement] of Object.entries(statements)) {
     const { sql, params } = statement().getQuery();
     const scans = sqlite

@@ -44,6 +44,11 @@ function writeDay(device: TestDevice): void {
   device.write('fee.charged', { total: 250_000 });
   device.write('fee.charge_cancelled', { total: 250_000 });
   device.write('payment.reversed', { amount: 100_000, afterCompletion: true });
+  // Taken back in a visit that was unpaid already, and in one that it made unpaid; both of them paid at once.
+  device.write('payment.reversed', { amount: 1, afterCompletion: true, madeUnpaid: false });
+  device.write('payment.reversed', { amount: 1, afterCompletion: true, madeUnpaid: true });
+  device.write('payment.recorded', { amount: 2, settlesServed: true });
+  device.write('fee.charge_cancelled', { total: 0, madeUnpaid: true });
   device.write('staff.cut_off', {});
   device.write('settlement.explained', { forDay: '2026-11-25', withoutSecond: 1 });
   device.write('tariff.confirmed', { nobodyElse: true });
@@ -63,16 +68,17 @@ test('D21.13, D21.11, D19.4, D4.12 a day is counted from its entries, less what 
   expect(await daysOf('1101')).toEqual([
     {
       day: '2026-11-25',
-      entries: 24,
+      entries: 28,
       visits: 2,
       verified: 1,
       refused: 1,
       feesRial: 900_000,
-      payments: 1,
+      payments: 2,
       paymentsRial: 800_000,
-      reversals: 1,
-      reversalsRial: 100_000,
-      servedUnpaid: 1,
+      reversals: 3,
+      reversalsRial: 100_002,
+      servedUnpaid: 3,
+      paidAfterAll: 1,
       complaints: 1,
       cashOffers: 1,
       cutOffs: 1,

@@ -1,0 +1,71 @@
+// When a visit became served and not paid for, and when it was paid after all (D21). Pure; amounts are rials.
+// Invariant: a visit counts once, however many payments were taken back: what was served is unpaid or it is not.
+
+/** Where a visit stands, as far as it matters whether it was served free. */
+export type ServiceStanding = {
+  readonly isCompleted: boolean;
+  /** Charged to the POS, less what was paid and still stands. */
+  readonly due: number;
+  /** Charges that were not taken back. */
+  readonly charges: number;
+  /** A charge was taken back after the visit was completed: no payment makes up for that. */
+  readonly isUncharged: boolean;
+};
+
+export const isServedUnpaid = ({ isCompleted, due, charges, isUncharged }: ServiceStanding): boolean =>
+  isCompleted && (due > 0 || charges === 0 || isUncharged);
+
+/** What happened in a visit. `amount` of a payment is what it pays for, without what was taken beyond that. */
+export type AccountEvent = { readonly at: string; readonly id: string; readonly day: string } & (
+  | { readonly kind: 'charged' | 'uncharged' | 'paid' | 'reversed'; readonly amount: number }
+  | { readonly kind: 'completed' | 'verified_cancelled_unpaid' }
+);
+
+/** How often a visit became unpaid, and was paid after all, on a business day. */
+export type UnpaidChanges = { readonly became: number; readonly settled: number };
+
+/** Plays the events of one visit in their order, and counts what changed on `day`. */
+export function unpaidChanges(events: readonly AccountEvent[], day: string): UnpaidChanges {
+  let standing: ServiceStanding = { isCompleted: false, due: 0, charges: 0, isUncharged: false };
+  let isCancelledUnpaid = false;
+  let wasUnpaid = false;
+  let became = 0;
+  let settled = 0;
+  const inOrder = events.toSorted((one, other) =>
+    one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? -1 : 1,
+  );
+  for (const event of inOrder) {
+    standing = after(standing, event);
+    isCancelledUnpaid ||= event.kind === 'verified_cancelled_unpaid';
+    const isUnpaid = isCancelledUnpaid || isServedUnpaid(standing);
+    if (event.day === day) {
+      if (isUnpaid && !wasUnpaid) became += 1;
+      if (wasUnpaid && !isUnpaid) settled += 1;
+    }
+    wasUnpaid = isUnpaid;
+  }
+  return { became, settled };
+}
+
+function after(standing: ServiceStanding, event: AccountEvent): ServiceStanding {
+  const { due, charges, isCompleted, isUncharged } = standing;
+  switch (event.kind) {
+    case 'charged':
+      return { ...standing, due: due + event.amount, charges: charges + 1 };
+    case 'uncharged':
+      return {
+        ...standing,
+        due: due - event.amount,
+        charges: charges - 1,
+        isUncharged: isUncharged || isCompleted,
+      };
+    case 'paid':
+      return { ...standing, due: due - event.amount };
+    case 'reversed':
+      return { ...standing, due: due + event.amount };
+    case 'completed':
+      return { ...standing, isCompleted: true };
+    case 'verified_cancelled_unpaid':
+      return standing;
+  }
+}
