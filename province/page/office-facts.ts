@@ -2,6 +2,7 @@
 import { count, desc, eq, gte, max } from 'drizzle-orm';
 import { alarms, devices, officeDays, offices, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { type ClockDoubt, clockDoubts } from './clock-doubts.ts';
 import { type ConfirmedAlone, confirmedAlone } from './confirmed-alone.ts';
 import { type FailedDuty, failedDuties } from './duties.ts';
 import { businessDay, tehranHour } from './persian.ts';
@@ -114,6 +115,7 @@ export type OfficeFile = {
   leavers: Leaver[];
   settled: Settled[];
   confirmedAlone: ConfirmedAlone[];
+  clockDoubts: ClockDoubt[];
   notUnderstood: NotUnderstood[];
   alarms: (typeof alarms.$inferSelect)[];
 };
@@ -155,6 +157,7 @@ export async function officeFile(store: Store, code: string, now: Date): Promise
     days,
     leavers: await leavers(store, code, new Date(now.getTime() - leaverDays * dayMs)),
     settled: await settledDifferences(store, code, businessDay(new Date(now.getTime() - daysBack * dayMs))),
+    clockDoubts: await clockDoubts(store, code),
     confirmedAlone: await confirmedAlone(store, code),
     notUnderstood: await notUnderstood(store, code),
     alarms: raised,

@@ -1,4 +1,6 @@
 // One office's file: its PCs, its days, who was cut off, how differences were settled, what is not understood, alarms.
+
+import type { ClockDoubt } from './clock-doubts.ts';
 import { fileColumns } from './day-columns.ts';
 import { type Html, html } from './html.ts';
 import { backLink, document, table } from './layout.ts';
@@ -11,7 +13,7 @@ export function officePage(file: OfficeFile, csrf: string, now: Date): string {
   return document(
     `${s.office} ${file.code}${file.name === null ? '' : ` · ${file.name}`}`,
     csrf,
-    html`${backLink()}${devices(file, now)}${days(file)}${cutOffs(file)}${differences(file)}${alone(file)}${quarantine(file)}${alarms(file)}`,
+    html`${backLink()}${devices(file, now)}${days(file)}${cutOffs(file)}${differences(file)}${alone(file)}${clocks(file)}${quarantine(file)}${alarms(file)}`,
   );
 }
 
@@ -115,6 +117,47 @@ function alone(file: OfficeFile): Html {
 <td class="${secondAt === null ? 'bad' : 'good'}">${secondAt === null ? s.nobodyElse : instantOf(secondAt)}</td></tr>`,
     ),
   });
+}
+
+function clocks(file: OfficeFile): Html {
+  return section({
+    id: 'clock-doubts',
+    name: s.clockDoubts,
+    none: s.noClockDoubts,
+    heads: [s.device, s.why, s.clockSaid, s.clockExpected, s.confirmedBy, s.stoodFor, s.meanwhile],
+    rows: file.clockDoubts.map(
+      ({
+        device,
+        kind,
+        wall,
+        expected,
+        confirmed,
+        meanwhile,
+      }) => html`<tr><th scope="row">${file.devices.find(({ id }) => id === device)?.name ?? device}</th>
+<td>${wordOf(s.clockDoubtKinds, kind)}</td><td>${instantOf(wall)}</td><td>${instantOf(expected)}</td>
+<td class="${confirmed === null ? 'bad' : ''}">${confirmed === null ? s.notConfirmed : personOf(confirmed)}</td>
+<td class="number">${confirmed === null ? s.nothing : duration(confirmed.minutes)}</td>
+<td>${writtenMeanwhile(meanwhile)}</td></tr>`,
+    ),
+  });
+}
+
+function personOf({ by, wall }: NonNullable<ClockDoubt['confirmed']>): Html {
+  const who = by === null ? s.nothing : html`${by.name} (${wordOf(s.roles, by.role)})`;
+  return html`${who} · ${instantOf(wall)}`;
+}
+
+/** What was written under a clock in doubt: what matters by name, the rest together. */
+function writtenMeanwhile(meanwhile: ClockDoubt['meanwhile']): Html | string {
+  const named = meanwhile.filter(({ type }) => Object.hasOwn(s.meanwhileKinds, type));
+  const others = meanwhile
+    .filter(({ type }) => !Object.hasOwn(s.meanwhileKinds, type))
+    .reduce((sum, each) => sum + each.count, 0);
+  const parts = [
+    ...named.map(({ type, count }) => html`<li>${wordOf(s.meanwhileKinds, type)}: ${amount(count)}</li>`),
+    ...(others === 0 ? [] : [html`<li>${s.otherEntries}: ${amount(others)}</li>`]),
+  ];
+  return parts.length === 0 ? s.nothing : html`<ul class="marks">${parts}</ul>`;
 }
 
 function quarantine(file: OfficeFile): Html {

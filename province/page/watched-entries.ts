@@ -6,6 +6,7 @@ import { daySchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { type Person, personsOf } from './persons.ts';
 
 /** Someone whose access was cut. Instants as the office's device wrote them; null where the entry does not say. */
 export type Leaver = {
@@ -26,7 +27,6 @@ export type NotUnderstood = { type: string; reason: string; count: number; lastA
 /** A leaver is to be cut off within so many minutes (V7). */
 export const cutOffMinutes = 15;
 
-const registeredBody = z.object({ personId: z.string(), name: z.string() });
 const cutOffBody = z.object({ personId: z.string(), reasonCode: z.string(), leftAt: instantSchema });
 const explainedBody = z.object({
   forDay: daySchema,
@@ -53,14 +53,15 @@ export async function leavers(store: Store, office: string | null, since: Date):
       ),
     )
     .orderBy(desc(entries.receivedAt), desc(entries.position));
-  const names = office === null || rows.length === 0 ? new Map() : await namesOf(store, office);
+  const persons =
+    office === null || rows.length === 0 ? new Map<string, Person>() : await personsOf(store, office);
   return rows.map(({ bytes, ...row }): Leaver => {
     const body = cutOffBody.safeParse(bodyOf(bytes));
     const { personId = '', reasonCode = null, leftAt = null } = body.success ? body.data : {};
     const between = leftAt === null ? Number.NaN : Date.parse(row.at) - Date.parse(leftAt);
     return {
       office: row.office,
-      name: names.get(personId) ?? null,
+      name: persons.get(personId)?.name ?? null,
       reasonCode,
       leftAt,
       cutAt: row.at,
@@ -68,20 +69,6 @@ export async function leavers(store: Store, office: string | null, since: Date):
       minutes: Number.isNaN(between) ? null : Math.max(0, Math.floor(between / 60_000)),
     };
   });
-}
-
-async function namesOf(store: Store, office: string): Promise<Map<string, string>> {
-  const rows = await store
-    .select({ bytes: entries.bytes })
-    .from(entries)
-    .where(and(eq(entries.office, office), sql`${entries.type} = 'staff.registered'`))
-    .orderBy(entries.position);
-  return new Map(
-    rows.flatMap(({ bytes }): [string, string][] => {
-      const body = registeredBody.safeParse(bodyOf(bytes));
-      return body.success ? [[body.data.personId, body.data.name]] : [];
-    }),
-  );
 }
 
 /** The differences of the business days since `since`, as they were settled last; the most frequent first. */

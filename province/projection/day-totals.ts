@@ -107,6 +107,8 @@ export const dayTotals = list({
     },
     column: { head: 'تأیید بدون نفر دوم', today: null },
   },
+  /** Clocks of PCs that were not to be believed. */
+  clockDoubts: { of: { 'clock.doubted': one }, column: { head: 'تردید در ساعت', today: {} } },
   /** Closed while an earlier day was open. */
   outOfTurn: {
     of: {

@@ -1,13 +1,16 @@
 // The office and the supervisors' pages are in step: every code that a page may have to say has its Persian word.
 import { expect, test } from 'vitest';
+import { clockDoubtKindSchema } from '#core/clock/contract.ts';
 import { clashKinds, explanationReasonSchema, unpaidKinds } from '#core/day-close/contract.ts';
 import { exceptionKinds } from '#core/settlement/matching/contract.ts';
-import { cutOffReasonSchema } from '#core/staff/contract.ts';
+import { cutOffReasonSchema, roleSchema } from '#core/staff/contract.ts';
 import { sentences } from '#province/page/sentences-fa.ts';
 
 test.each([
   ['difference', [...exceptionKinds, ...clashKinds, ...unpaidKinds], sentences.differenceKinds],
   ['reason of a difference', explanationReasonSchema.options, sentences.settlingReasons],
+  ['doubt of a clock', clockDoubtKindSchema.options, sentences.clockDoubtKinds],
+  ['role of a person', roleSchema.options, sentences.roles],
   ['reason of a cut-off', cutOffReasonSchema.options, sentences.cutOffReasons],
 ])('every kind of %s has a word', (_what, codes, words) => {
   expect(Object.keys(words).sort()).toEqual([...codes].sort());

@@ -51,6 +51,7 @@ function writeDay(device: TestDevice): void {
   device.write('fee.charge_cancelled', { total: 0, madeUnpaid: true });
   device.write('staff.cut_off', {});
   device.write('settlement.explained', { forDay: '2026-11-25', withoutSecond: 1 });
+  device.write('clock.doubted', {});
   device.write('tariff.confirmed', { nobodyElse: true });
   device.write('tariff.confirmed', { nobodyElse: false });
   device.write('terminal.registered', {});
@@ -68,7 +69,7 @@ test('D21.13, D21.11, D19.4, D4.12 a day is counted from its entries, less what 
   expect(await daysOf('1101')).toEqual([
     {
       day: '2026-11-25',
-      entries: 28,
+      entries: 29,
       visits: 2,
       verified: 1,
       refused: 1,
@@ -85,6 +86,7 @@ test('D21.13, D21.11, D19.4, D4.12 a day is counted from its entries, less what 
       exceptions: 1,
       withoutSecond: 1,
       confirmedAlone: 4,
+      clockDoubts: 1,
       outOfTurn: 1,
       sign127Ok: true,
       sign127At: '2026-11-25T04:20:00.000Z',

@@ -249,6 +249,33 @@ describe('what they show', () => {
     expect(row('typing')).toBe('');
   });
 
+  test('J30 a doubted clock on the page: the PC, its manager, and what was done meanwhile by name', async () => {
+    const device = await enrolledDevice(province, '1112', 'باجهٔ دو');
+    const manager = '019ac000-0000-7000-8000-00000000000c';
+    device.write('staff.registered', { personId: manager, name: 'سارا نوری', role: 'manager' });
+    const walls = { wall: '2026-11-24T08:00:00.000Z', expected: '2026-11-25T08:00:00.000Z' };
+    device.write('clock.doubted', { id: 'd', kind: 'before_last_entry', ...walls });
+    device.write('payment.recorded', { amount: 1 });
+    device.write('receipt.printed', {});
+    device.write('clock.confirmed', { doubtId: 'd', wall: '2026-11-25T08:20:00.000Z' }, { actor: manager });
+    device.write('clock.doubted', { id: 'e', kind: 'off_from_province', ...walls });
+    await device.send();
+    const { text } = await open('/offices/1112', await signIn());
+    const part = /<section id="clock-doubts">[\s\S]*?<\/section>/.exec(text)?.[0] ?? '';
+    const row = (word: string) => part.split('<tr>').find((each) => each.includes(word)) ?? '';
+    const answered = row('عقب‌تر از آخرین ثبت');
+    for (const word of [
+      'باجهٔ دو',
+      'سارا نوری (مدیر)',
+      '۱۴۰۵/۰۹/۰۴ ۱۱:۵۰',
+      '۲۰ دقیقه',
+      'پرداخت: ۱',
+      'ثبت‌های دیگر: ۱',
+    ])
+      expect(answered).toContain(word);
+    expect(row('اختلاف با ساعت استان')).toContain('هنوز تأیید نشده است');
+  });
+
   test('what of an office is not understood, how often and why', async () => {
     const device = await enrolledDevice(province, '1105');
     for (const sky of ['clear', 'grey']) device.write('weather.observed', { sky });

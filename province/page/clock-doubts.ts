@@ -1,0 +1,118 @@
+// Clocks of an office's PCs that were not to be believed (J30, J32): when, for how long, who answered for them, and what
+// the PC wrote meanwhile. Counts and codes alone; nothing of a client. A body that says less shows less.
+import { and, count, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { instantSchema } from '#core/leaves/wire/contract.ts';
+import { readEntry } from '#core/leaves/wire/read-entry.ts';
+import { entries } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import { type Person, personsOf } from './persons.ts';
+
+export type ClockDoubt = {
+  device: string;
+  kind: string;
+  /** What the clock said, and what it should have said at least, UTC. */
+  wall: string;
+  expected: string;
+  /** Null while nobody answered for it. */
+  confirmed: {
+    /** What the clock said then, UTC. */
+    wall: string;
+    /** Minutes that the doubt stood at least: a clock that was set meanwhile cannot say more. */
+    minutes: number;
+    by: Person | null;
+  } | null;
+  /** What the PC wrote while the doubt stood, by type, the most frequent first. */
+  meanwhile: { type: string; count: number }[];
+};
+
+/** How many of an office are told one by one. */
+const told = 50;
+const doubtedBody = z.object({
+  id: z.string(),
+  kind: z.string(),
+  wall: instantSchema,
+  expected: instantSchema,
+});
+const confirmedBody = z.object({ doubtId: z.string(), wall: instantSchema });
+
+/** The newest first. */
+export async function clockDoubts(store: Store, office: string): Promise<ClockDoubt[]> {
+  const rows = await store
+    .select({ stream: entries.stream, seq: entries.seq, bytes: entries.bytes })
+    .from(entries)
+    .where(
+      and(
+        eq(entries.office, office),
+        sql`${entries.type} in ('clock.doubted', 'clock.confirmed')`,
+        isNull(entries.quarantined),
+      ),
+    )
+    .orderBy(desc(entries.position))
+    .limit(told * 2);
+  const read = rows.flatMap(({ stream, seq, bytes }) => {
+    const entry = readEntry(bytes);
+    return typeof entry === 'string' ? [] : [{ ...entry.envelope, stream, seq }];
+  });
+  const answers = new Map(
+    read.flatMap(({ type, body, seq, actor }) => {
+      const answer = type === 'clock.confirmed' ? confirmedBody.safeParse(body) : null;
+      return answer?.success === true ? [[answer.data.doubtId, { ...answer.data, seq, actor }] as const] : [];
+    }),
+  );
+  const persons = answers.size === 0 ? new Map<string, Person>() : await personsOf(store, office);
+  const doubts: ClockDoubt[] = [];
+  for (const { type, body, stream, seq, device } of read) {
+    const doubt = type === 'clock.doubted' ? doubtedBody.safeParse(body) : null;
+    if (doubt?.success !== true) continue;
+    const { id, kind, wall, expected } = doubt.data;
+    const answer = answers.get(id) ?? null;
+    doubts.push({
+      device,
+      kind,
+      wall,
+      expected,
+      confirmed:
+        answer === null
+          ? null
+          : {
+              wall: answer.wall,
+              minutes: minutesStood({ wall, expected }, answer.wall),
+              by: persons.get(answer.actor ?? '') ?? null,
+            },
+      meanwhile: await writtenBetween(store, office, stream, seq, answer?.seq ?? null),
+    });
+  }
+  return doubts.slice(0, told);
+}
+
+/** From the doubt to the answer by the clock itself, whether it was set right meanwhile or not. */
+function minutesStood({ wall, expected }: { wall: string; expected: string }, answered: string): number {
+  const since = [wall, expected]
+    .map((from) => Date.parse(answered) - Date.parse(from))
+    .filter((between) => between >= 0);
+  return since.length === 0 ? 0 : Math.floor(Math.min(...since) / 60_000);
+}
+
+/** A PC's entries between two of its own, without them; `to` null: up to the newest. */
+function writtenBetween(
+  store: Store,
+  office: string,
+  stream: number,
+  from: number,
+  to: number | null,
+): Promise<{ type: string; count: number }[]> {
+  return store
+    .select({ type: entries.type, count: count() })
+    .from(entries)
+    .where(
+      and(
+        eq(entries.office, office),
+        eq(entries.stream, stream),
+        gt(entries.seq, from),
+        to === null ? undefined : lt(entries.seq, to),
+      ),
+    )
+    .groupBy(entries.type)
+    .orderBy(desc(count()), entries.type);
+}
