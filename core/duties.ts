@@ -7,6 +7,7 @@ export { dayClose } from './day-close/duty.ts';
 export { equipment } from './equipment/duty.ts';
 export { fees } from './fees/duty.ts';
 export { identity } from './identity/duty.ts';
+export { looks } from './looks/duty.ts';
 export { office } from './office/duty.ts';
 export { palette } from './palette/duty.ts';
 export { payments } from './payments/duty.ts';

@@ -6,9 +6,15 @@ import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
 import type { SealedComplaint } from '#core/leaves/wire/sealed-complaint.ts';
+import { type LookCommandReads, noteRecordLook } from '#core/looks/commands.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type { VisitReads } from '#core/visits/queries.ts';
-import type { addAddendumInput, registerComplaintInput, registerComplaintOutput } from './contract.ts';
+import type {
+  addAddendumInput,
+  registerComplaintInput,
+  registerComplaintOutput,
+  revealContactOutput,
+} from './contract.ts';
 import { addendumAdded, complaintRegistered } from './entries.ts';
 import type { ComplaintsReads } from './queries.ts';
 import { addendumRefusal, type Reader, readPhone, trackingCodeBytes, trackingCodeFrom } from './rules.ts';
@@ -106,6 +112,22 @@ export function addAddendum(
     { text: aboutManager ? null : text },
   );
   return id;
+}
+
+/**
+ * Shows whom to call about a complaint; the look is journalled (D16).
+ * @throws NOT_FOUND where there is no phone, or none that this person may see
+ */
+export function revealContact(
+  tx: Transaction,
+  reads: ComplaintCommandReads & LookCommandReads,
+  actor: Reader,
+  complaintId: string,
+): z.infer<typeof revealContactOutput> {
+  const contactPhone = reads.complaints.contactPhone(complaintId, actor);
+  if (contactPhone === null) throw refusal('NOT_FOUND', { what: 'contact' });
+  noteRecordLook(tx, reads, 'complaint_contact', complaintId);
+  return { contactPhone };
 }
 
 function freshTrackingCode(tx: Transaction, reads: ComplaintCommandReads): string {

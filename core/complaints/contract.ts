@@ -66,6 +66,7 @@ export const addAddendumInput = z.discriminatedUnion('kind', [
 export const addAddendumOutput = z.strictObject({ addendumId: idSchema });
 
 export const complaintInput = z.strictObject({ complaintId: idSchema });
+export const revealContactOutput = z.strictObject({ contactPhone: z.string() });
 /** The code of a slip, in any digit set and letter case, dashes and spaces allowed. */
 export const findComplaintInput = z.strictObject({ trackingCode: z.string().max(40) });
 export const findComplaintOutput = z.strictObject({ complaintId: idSchema });
@@ -121,7 +122,8 @@ export const complaintViewSchema = z.strictObject({
   textState: textStateSchema,
   text: z.string().nullable(),
   contactName: z.string().nullable(),
-  contactPhone: z.string().nullable(),
+  /** Masked: the whole number is shown on request, and the look is journalled (D16). */
+  contactPhoneMasked: z.string().nullable(),
   /** Oldest first. */
   addenda: z.array(
     z.strictObject({

@@ -1,6 +1,7 @@
 // Reads of the register: lists by state, one complaint, numbers.
 import { and, asc, count, desc, eq, exists, gt, max, notExists, sql } from 'drizzle-orm';
 import type { ClosureReads } from '#core/closures/queries.ts';
+import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -208,7 +209,7 @@ export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDa
         textState: textStateOf({ aboutManager, sealed: sealed !== null, text, readable, expected }),
         text: shown ? text : null,
         contactName: shown ? contactName : null,
-        contactPhone: shown ? contactPhone : null,
+        contactPhoneMasked: shown && contactPhone !== null ? maskIdentifier(contactPhone) : null,
         addenda: addendaOf()
           .all({ id: complaintId })
           .map(({ actor: writtenBy, text: added, ...addendum }) => {
@@ -226,6 +227,11 @@ export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDa
             };
           }),
       };
+    },
+    /** The phone of whoever complained, for whom may read the complaint; null where there is none to show. */
+    contactPhone(complaintId: string, reader: Reader): string | null {
+      const row = one().get({ id: complaintId })?.row;
+      return row === undefined || row.aboutManager || !mayRead(reader, row.actor) ? null : row.contactPhone;
     },
     /** The complaints that were opened from a visit, as far as `reader` may read them: nobody is told on. */
     ofVisit: (visitId: string, reader: Reader): ComplaintOfVisit[] =>

@@ -5,7 +5,7 @@ import type { Desk } from '#core/desk/desk.ts';
 import { counterProcedure, router } from '#core/desk/trpc.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { SealedComplaint } from '#core/leaves/wire/sealed-complaint.ts';
-import { addAddendum, asRuled, contentToSeal, registerComplaint } from './commands.ts';
+import { addAddendum, asRuled, contentToSeal, registerComplaint, revealContact } from './commands.ts';
 import {
   addAddendumInput,
   addAddendumOutput,
@@ -20,6 +20,7 @@ import {
   protectionLine,
   registerComplaintInput,
   registerComplaintOutput,
+  revealContactOutput,
 } from './contract.ts';
 import { readTrackingCode } from './rules.ts';
 import { sealForProvince } from './sealing.ts';
@@ -60,6 +61,13 @@ export const complaintsRouter = router({
       if (view === null) throw refusal('NOT_FOUND', { what: 'complaint' });
       return view;
     }),
+
+  revealContact: counterProcedure
+    .input(complaintInput)
+    .output(revealContactOutput)
+    .mutation(({ ctx, input }) =>
+      ctx.command((tx) => revealContact(tx, ctx.desk.reads, ctx.actor, input.complaintId)),
+    ),
 
   find: counterProcedure
     .input(findComplaintInput)

@@ -7,6 +7,7 @@ import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { ProblemError, refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
+import { type LookCommandReads, noteManyLooks } from '#core/looks/commands.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import { notIndependent } from '#core/staff/second-person.ts';
 import type {
@@ -122,13 +123,14 @@ export function setExplanationLimit(tx: Transaction, { amount }: z.infer<typeof 
  */
 export function closeDay(
   tx: Transaction,
-  reads: DayReads & { readonly journal: JournalReads },
+  reads: DayReads & LookCommandReads & { readonly journal: JournalReads },
   input: Omit<z.infer<typeof closeInput>, 'password'>,
 ): string {
   const { day: forDay, reason } = input;
   const standing = dayStanding(reads, forDay, tx.day);
   const verdict = standing.verdict(reason, input);
   if (!verdict.ok) throw new ProblemError(verdict.refusals[0]);
+  noteManyLooks(tx, reads);
   const own = reads.journal.head({ device: tx.device.deviceId, epoch: tx.device.epoch });
   const headCode = headCodeOf(own.hash);
   const { terminals, exceptions, matches, late, items } = standing;

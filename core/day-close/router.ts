@@ -49,7 +49,7 @@ import {
   tryMappingOutput,
 } from './report-import/contract.ts';
 import { importReport, previewReport, type ReportFile, readReport } from './report-import/import-report.ts';
-import { keptFile } from './report-import/kept-file.ts';
+import { showKeptFile } from './report-import/kept-file.ts';
 import { inspectReport, tryMapping, type UnknownFile } from './report-import/map-columns.ts';
 import { dayOverview, daySheet } from './views.ts';
 import { usualLimit } from './weights.ts';
@@ -141,7 +141,7 @@ export const dayCloseRouter = router({
   reportFile: supervisionProcedure
     .input(reportFileInput)
     .output(reportFileOutput)
-    .query(({ ctx: { desk }, input }) => keptFile(desk.reads, input.importId)),
+    .mutation(({ ctx, input }) => ctx.command((tx) => showKeptFile(tx, ctx.desk.reads, input.importId))),
 
   declareZero: managerProcedure
     .input(declareZeroInput)

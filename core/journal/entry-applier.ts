@@ -1,6 +1,7 @@
 // Pairs an entry type with the one function that writes its tables. `apply` never fails on a fact that already
 // happened elsewhere, and the tables come out the same in whatever order the devices' entries arrive (design.md §2).
 import type { z } from 'zod';
+import type { Envelope } from '#core/leaves/wire/contract.ts';
 import type { EntryDefinition } from './define-entry.ts';
 import type { Topic } from './reads.ts';
 
@@ -14,6 +15,8 @@ export type AppliedEntry<Body, Private> = {
   readonly at: string;
   readonly day: string;
   readonly actor: string | null;
+  /** What the device's clock and process said of the moment. */
+  readonly clock: Envelope['clock'];
   readonly body: Body;
   /** Absent when the entry has none, or when it was purged or is kept by another PC. */
   readonly private: Private | undefined;

@@ -34,6 +34,8 @@ export type Transaction = {
   readonly at: string;
   /** What this PC works by now, UTC; `at` runs ahead of it after a clock that was set back with the manager's word. */
   readonly now: string;
+  /** Real time since the machine started, ms; no setting of the clock moves it. */
+  readonly elapsedMs: number;
   /** The place of the next entry in this device's stream. */
   nextSeq(): number;
   /** Business day of `now`. */
@@ -199,9 +201,11 @@ export function createWritePath(parts: WritePathParts): WritePath {
     const at = notBefore(journal.lastAt(stream), wall);
     const day = businessDayOf(now);
     begun = now;
+    const elapsedMs = machine.elapsedMs();
     const inTheNameOf = (actor: string | null): Transaction => ({
       at,
       now,
+      elapsedMs,
       day,
       nextSeq: () => head.seq + 1,
       actor,

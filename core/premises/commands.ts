@@ -6,6 +6,7 @@ import { requireSoundClock, type SoundClockReads } from '#core/clock/sound-clock
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
+import { type LookCommandReads, noteManyLooks } from '#core/looks/commands.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type { completeActionInput, judgeActionInput, recordCheckInput } from './contract.ts';
 import { actionCompleted, actionJudged, actionPlanned, dayOpened, premisesChecked } from './entries.ts';
@@ -13,7 +14,8 @@ import type { PremisesReads } from './queries.ts';
 import { checkRefusal, openingRefusal } from './rules.ts';
 
 type PremisesCommandReads = OpenDayReads &
-  SoundClockReads & { readonly premises: PremisesReads; readonly staff: StaffReads };
+  SoundClockReads &
+  LookCommandReads & { readonly premises: PremisesReads; readonly staff: StaffReads };
 
 /**
  * Records a check; a failed one plans its corrective action in the same transaction (D6, D17).
@@ -90,6 +92,7 @@ export function openDay(tx: Transaction, reads: PremisesCommandReads): string {
     check === null ? null : { result: check.result, hasAction: reads.premises.hasAction(check.id) };
   refuse(openingRefusal({ day, state: dayState(reads, day), signCheck }));
   if (check === null) throw refusal('SIGN_CHECK_NEEDED', {});
+  noteManyLooks(tx, reads);
   tx.append(dayOpened, { id: tx.newId(), signCheckId: check.id });
   return day;
 }

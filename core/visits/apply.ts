@@ -7,7 +7,6 @@ import { once, preparedInsert } from '#db/prepared.ts';
 import {
   adviceReferrals,
   clients,
-  clientViews,
   clientWords,
   visitCorrections,
   visitEndings,
@@ -17,7 +16,6 @@ import {
 } from '#db/schema/visits.ts';
 import {
   adviceReferred,
-  clientViewed,
   visitCancelled,
   visitClientCorrected,
   visitCompleted,
@@ -35,7 +33,6 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertReason = preparedInsert(orm, visitReasons);
   const insertVisit = preparedInsert(orm, visits);
   const insertEnding = preparedInsert(orm, visitEndings);
-  const insertView = preparedInsert(orm, clientViews);
   const insertReferral = preparedInsert(orm, adviceReferrals);
   const keepClient = newestClientWins(orm);
   const keepWord = once(() =>
@@ -108,7 +105,6 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(visitReasonGiven, (entry) =>
       insertReason({ ...entry.body, reason: entry.private?.reason ?? null, ...factOf(entry) }),
     ),
-    applier(clientViewed, (entry) => insertView({ ...entry.body, ...factOf(entry) })),
     applier(adviceReferred, (entry) => insertReferral({ ...entry.body, ...factOf(entry) })),
   ];
 }

@@ -10,6 +10,7 @@ import { partCodes, requireNoStaff } from '#core/identity/not-staff.ts';
 import { rolesOf } from '#core/identity/rules.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import { type LookCommandReads, noteClientLook } from '#core/looks/commands.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
 import type { Person } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
@@ -22,14 +23,15 @@ import type {
   revealIdentifierOutput,
   takeUpClientOutput,
 } from './contract.ts';
-import { adviceReferred, clientViewed, visitCancelled, visitCompleted, visitOpened } from './entries.ts';
+import { adviceReferred, visitCancelled, visitCompleted, visitOpened } from './entries.ts';
 import { requireFinished, requireNoMoney, unpaidMark } from './finish-late.ts';
 import { type OpenVisitReads, requireOpenVisit, requireVerifiedVisit } from './open-visit.ts';
 import { readClient } from './rules.ts';
 
 type VisitCommandReads = OpenVisitReads &
   PriceReads &
-  SoundClockReads & {
+  SoundClockReads &
+  LookCommandReads & {
     readonly payments: PaymentReads;
     readonly staff: StaffReads;
     readonly training: TrainingReads;
@@ -126,7 +128,7 @@ export function revealIdentifier(
 ): z.infer<typeof revealIdentifierOutput> {
   const visit = reads.visits.visit(visitId);
   if (visit === null || visit.identifier === null) throw refusal('NOT_FOUND', { what: 'identifier' });
-  tx.append(clientViewed, { id: tx.newId(), visitId });
+  noteClientLook(tx, reads, visitId, 'revealed');
   return { identifier: visit.identifier, mobile: visit.mobile ?? '' };
 }
 
@@ -144,14 +146,16 @@ export function takeUpClient(
   requireOpenDay(reads, tx.day);
   const visit = reads.visits.visit(visitId);
   const client = visit === null ? null : reads.visits.client(visit.identifierHmac);
-  if (client === null || client.identifier === null) throw refusal('NOT_FOUND', { what: 'client' });
-  tx.append(clientViewed, { id: tx.newId(), visitId });
+  if (visit === null || client === null || client.identifier === null)
+    throw refusal('NOT_FOUND', { what: 'client' });
+  noteClientLook(tx, reads, visitId, 'taken_up');
   return {
     clientType: client.clientType,
     identifier: client.identifier,
     name: client.name ?? '',
     mobile: client.mobile ?? '',
     postalCode: client.postalCode ?? '',
+    lastVisitDay: reads.visits.lastVisit(client.identifierHmac)?.day ?? visit.day,
   };
 }
 

@@ -274,6 +274,7 @@ export const takeUpClientOutput = z.strictObject({
   name: z.string(),
   mobile: z.string(),
   postalCode: z.string(),
+  lastVisitDay: daySchema,
 });
 
 export const revealIdentifierOutput = z.strictObject({ identifier: z.string(), mobile: z.string() });

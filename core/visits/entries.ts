@@ -97,13 +97,6 @@ export const visitReasonGiven = defineEntry({
   topics: ['visits', 'dayClose'],
 });
 
-export const clientViewed = definePublicEntry({
-  type: 'client.viewed',
-  tv: 1,
-  body: z.strictObject({ id: idSchema, visitId: idSchema }),
-  topics: ['visits'],
-});
-
 export const adviceReferred = definePublicEntry({
   type: 'advice.referred',
   tv: 1,

@@ -189,7 +189,7 @@ export function visitReads(orm: Orm) {
   );
   const lastVisit = once(() =>
     orm
-      .select({ day: visits.day })
+      .select({ id: visits.id, day: visits.day })
       .from(visits)
       .where(eq(visits.identifierHmac, sql.placeholder('hmac')))
       .orderBy(desc(visits.at))
@@ -254,7 +254,8 @@ export function visitReads(orm: Orm) {
     nextNumber: (day: string, deskNumber: number): number =>
       (lastNumber().get({ day, deskNumber })?.number ?? 0) + 1,
     client: (identifierHmac: string) => client().get({ hmac: identifierHmac }) ?? null,
-    lastVisitDay: (identifierHmac: string): string | null =>
-      lastVisit().get({ hmac: identifierHmac })?.day ?? null,
+    /** The newest visit of a client, or null. */
+    lastVisit: (identifierHmac: string): { id: string; day: string } | null =>
+      lastVisit().get({ hmac: identifierHmac }) ?? null,
   };
 }

@@ -8,7 +8,6 @@ import type { Reads } from '#core/journal/reads.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
 import {
@@ -45,6 +44,7 @@ import {
 } from './contract.ts';
 import { correctClient } from './correct-client.ts';
 import { finishLate } from './finish-late.ts';
+import { knownClient, lookUpClient } from './look-up-client.ts';
 import { recordFiling } from './record-filing.ts';
 import { actsFor } from './rules.ts';
 
@@ -70,22 +70,14 @@ export const visitsRouter = router({
     .output(dayListOutput)
     .query(({ ctx, input }) => ctx.desk.reads.visits.dayRows(input.day)),
 
+  /** A command, because the look is journalled: whoever asks keeps the answer, and nothing asks it again by itself. */
   findClient: counterProcedure
     .input(findClientInput)
     .output(findClientOutput)
-    .query(({ ctx, input }): z.infer<typeof findClientOutput> => {
-      const { desk } = ctx;
-      const hmac = desk.identity()?.identifierHmac('client', cleanIdentifier(input.identifier).toUpperCase());
-      const client = hmac === undefined ? null : desk.reads.visits.client(hmac);
-      if (client === null || client.clientType !== input.clientType) return null;
-      const lastVisitDay = desk.reads.visits.lastVisitDay(client.identifierHmac);
-      if (lastVisitDay === null) return null;
-      return {
-        name: client.name ?? '',
-        mobile: client.mobile ?? '',
-        postalCode: client.postalCode ?? '',
-        lastVisitDay,
-      };
+    .mutation(({ ctx, input }) => {
+      const { reads, identity } = ctx.desk;
+      const known = knownClient(reads, identity(), input);
+      return known === null ? null : ctx.command((tx) => lookUpClient(tx, reads, known));
     }),
 
   complete: counterProcedure

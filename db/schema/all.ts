@@ -8,6 +8,7 @@ export * from './equipment.ts';
 export * from './fees.ts';
 export * from './identity.ts';
 export * from './journal.ts';
+export * from './looks.ts';
 export * from './office.ts';
 export * from './payments.ts';
 export * from './peers.ts';

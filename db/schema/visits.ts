@@ -86,13 +86,6 @@ export const visitEndings = sqliteTable(
   (t) => [index('visit_endings_visit').on(t.visitId), index('visit_endings_day').on(t.day)],
 );
 
-/** Every view of a client's full identifier (D16). */
-export const clientViews = sqliteTable(
-  'client_views',
-  { id: text().primaryKey(), visitId: text().notNull(), ...factColumns },
-  (t) => [index('client_views_visit').on(t.visitId)],
-);
-
 /** Legal advice asked and referred to 129 (D15). */
 export const adviceReferrals = sqliteTable(
   'advice_referrals',

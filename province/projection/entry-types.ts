@@ -113,6 +113,9 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['visit.filed', kept],
   ['visit.reason_given', kept],
   ['client.viewed', kept],
+  ['record.viewed', kept],
+  ['client.many_viewed', kept],
+  ['client.many_viewed_answered', kept],
   ['advice.referred', kept],
 
   ['identity.verified', kept],

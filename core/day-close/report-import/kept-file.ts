@@ -2,18 +2,34 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import type { z } from 'zod';
+import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
+import { type LookCommandReads, noteRecordLook } from '#core/looks/commands.ts';
 import { fileLimits } from '#core/settlement/files/limits.ts';
 import type { DayReads } from '../day-reads.ts';
 import { pspFileKept } from '../entries.ts';
 import type { reportFileOutput } from './contract.ts';
 
 /**
+ * Shows an imported report as it came; the look is journalled (D16).
+ * @throws NOT_FOUND
+ */
+export function showKeptFile(
+  tx: Transaction,
+  reads: DayReads & LookCommandReads,
+  importId: string,
+): z.infer<typeof reportFileOutput> {
+  const file = keptFile(reads, importId);
+  noteRecordLook(tx, reads, 'psp_report', importId);
+  return file;
+}
+
+/**
  * The bytes of an imported report, held against the hash that the journal has of them.
  * @throws NOT_FOUND when none is kept here: from before reports were kept, purged, or at another PC
  */
-export function keptFile(reads: DayReads, importId: string): z.infer<typeof reportFileOutput> {
+function keptFile(reads: DayReads, importId: string): z.infer<typeof reportFileOutput> {
   const found = reads.dayClose.fileOfImport(importId);
   if (found === null || found.bytes === null) throw refusal('NOT_FOUND', { what: 'report' });
   const kept = pspFileKept.private?.parse(parseJsonBytes(found.bytes));

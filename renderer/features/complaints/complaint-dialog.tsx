@@ -1,11 +1,13 @@
 // One complaint: what was said (or why it is not shown), everything added since, and what can be added now.
-import { Printer } from 'lucide-react';
+import { Eye, Printer } from 'lucide-react';
+import { useState } from 'react';
 import type { ComplaintView, TextState } from '#core/complaints/contract.ts';
 import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
+import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
-import { useDeskQuery } from '../../api/use-desk.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -55,12 +57,15 @@ export function ComplaintDialog({ complaintId, onClose }: { complaintId: string;
 function Whole({ complaint }: { complaint: ComplaintView }) {
   const text = useText();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
-  const { contactName, contactPhone, addenda, state, visit } = complaint;
+  const { contactName, contactPhoneMasked, addenda, state, visit } = complaint;
   const contact = [
     { name: text('complaints.contactName'), value: contactName },
     {
       name: text('complaints.contactPhone'),
-      value: contactPhone === null ? null : <Bdi>{contactPhone}</Bdi>,
+      value:
+        contactPhoneMasked === null ? null : (
+          <ContactPhone complaintId={complaint.complaintId} masked={contactPhoneMasked} />
+        ),
     },
   ].filter(({ value }) => value !== null && value !== '');
   return (
@@ -100,6 +105,32 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
       {state === 'closed' ? null : (
         <AddendumForm complaintId={complaint.complaintId} canDecide={state === 'open' && isManager} />
       )}
+    </>
+  );
+}
+
+/** The phone by its mask; the whole number is shown on request only, and the look is journalled (D16). */
+function ContactPhone({ complaintId, masked }: { complaintId: string; masked: string }) {
+  const text = useText();
+  const revealing = useDeskCommand(desk.complaints.revealContact.mutate);
+  const [shown, setShown] = useState<string | null>(null);
+  const reveal = async () => setShown((await revealing.run({ complaintId }))?.contactPhone ?? null);
+  return (
+    <>
+      <Bdi>{shown ?? masked}</Bdi>{' '}
+      {shown === null ? (
+        <Button
+          isDense
+          kind="quiet"
+          icon={Eye}
+          onPress={() => void reveal()}
+          isPending={revealing.isPending}
+          aria-label={text('complaints.revealPhone')}
+        >
+          {text('complaints.reveal')}
+        </Button>
+      ) : null}
+      {revealing.problem === null ? null : <ProblemNotice problem={revealing.problem} takesFocus />}
     </>
   );
 }

@@ -48,10 +48,14 @@ export type ClientDraft = {
   court: string;
   /** What was filled in from an earlier visit of the client; null when nothing was. */
   filled: KnownContact | null;
+  /** The client that was looked up last: every look is journalled, so none is taken twice (D16). */
+  lookedUp: LookedUp | null;
 };
 /** What the office knows of a returning client; of a legal person, `name` is the company's. */
 export type KnownContact = { name: string; mobile: string; postalCode: string };
-export type ClientField = Exclude<keyof ClientDraft, 'clientType' | 'filled'>;
+/** Whose contact data was asked for; `lastVisitDay` is null for a client who is not known. */
+export type LookedUp = { clientType: ClientType; identifier: string; lastVisitDay: string | null };
+export type ClientField = Exclude<keyof ClientDraft, 'clientType' | 'filled' | 'lookedUp'>;
 
 export const emptyClient: ClientDraft = {
   clientType: 'iranian_adult',
@@ -89,6 +93,7 @@ export const emptyClient: ClientDraft = {
   orderDate: '',
   court: '',
   filled: null,
+  lookedUp: null,
 };
 
 /** The field by which the client is known: the scan box of the counter. */
@@ -218,6 +223,14 @@ export function soundIdentifier(draft: ClientDraft): string | null {
   return finding?.kind === 'problem' ? null : cleanIdentifier(draft[field]);
 }
 
+/** What was looked up of the client whom the draft names now, or null when nobody asked for them yet. */
+export function lookedUpOf(draft: ClientDraft): LookedUp | null {
+  const { lookedUp, clientType } = draft;
+  return lookedUp?.clientType === clientType && lookedUp.identifier === soundIdentifier(draft)
+    ? lookedUp
+    : null;
+}
+
 /** The input of `visits.open`; null while a field is missing or blocked. */
 export function toClientInput(draft: ClientDraft): ClientInput | null {
   const isSound = Object.values(findingsOf(draft)).every(({ kind }) => kind === 'warning');
@@ -260,16 +273,17 @@ function withIdentifier(
 }
 
 /** Whether anything of a client was typed, scanned or chosen. */
-export function isHalfTyped({ filled, clientType, ...fields }: ClientDraft): boolean {
+export function isHalfTyped({ filled, lookedUp, clientType, ...fields }: ClientDraft): boolean {
   return Object.values(fields).some((value) => value !== null && value !== '');
 }
 
 /** A new visit's draft for a client who was found by search: contact data only, never the verification (D1). */
 export function foundClient(
-  client: KnownContact & { clientType: ClientType; identifier: string },
+  client: KnownContact & { clientType: ClientType; identifier: string; lastVisitDay: string },
 ): ClientDraft {
-  const { clientType, identifier, name, mobile, postalCode } = client;
-  const started = { ...emptyClient, clientType, [identifierField(clientType)]: identifier };
+  const { clientType, identifier, name, mobile, postalCode, lastVisitDay } = client;
+  const lookedUp = { clientType, identifier, lastVisitDay };
+  const started = { ...emptyClient, clientType, [identifierField(clientType)]: identifier, lookedUp };
   return withContact(started, { name, mobile, postalCode });
 }
 

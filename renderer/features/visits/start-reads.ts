@@ -1,8 +1,15 @@
 // What the start of a visit asks the application: the roles in the matter, and whether the client was here before.
 import { useEffect, useRef } from 'react';
+import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
-import { useDeskQuery } from '../../api/use-desk.ts';
-import { type ClientDraft, type ClientType, soundIdentifier, withContact } from './client-draft.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import {
+  type ClientDraft,
+  type ClientType,
+  lookedUpOf,
+  soundIdentifier,
+  withContact,
+} from './client-draft.ts';
 
 /** Roles that a type of client may have, from the same checklist that the identity step uses. */
 export function useRolesInMatter(clientType: ClientType): readonly string[] {
@@ -12,23 +19,43 @@ export function useRolesInMatter(clientType: ClientType): readonly string[] {
 
 /**
  * The day of a returning client's last visit, or null. Fills their contact data into the draft when the identifier
- * names them, and takes it out again when it names somebody else.
+ * names them, and takes it out again when it names somebody else. The look is journalled (D16): it is a command, and
+ * its answer is kept with the draft, so that neither the lock nor another screen asks again.
  */
 export function useReturningClient(draft: ClientDraft, keep: (draft: ClientDraft) => void): string | null {
   const identifier = soundIdentifier(draft);
   const { clientType } = draft;
-  const { data } = useDeskQuery(
-    deskQueries.visits.findClient.queryOptions({ clientType, identifier: identifier ?? '' }),
-    { isEnabled: identifier !== null },
-  );
-  const known = identifier === null ? null : data;
+  const found = lookedUpOf(draft);
+  const isToAsk = identifier !== null && found === null;
+  const { run } = useDeskCommand(findClient);
   const newest = useRef(draft);
+  const asked = useRef<string | null>(null);
+  const ask = useRef(run);
   useEffect(() => {
     newest.current = draft;
+    ask.current = run;
   });
   useEffect(() => {
-    const isChange = known !== undefined && (known !== null || newest.current.filled !== null);
-    if (isChange) keep(withContact(newest.current, known));
-  }, [known, keep]);
-  return known?.lastVisitDay ?? null;
+    if (identifier === null) {
+      asked.current = null;
+      if (newest.current.filled !== null) keep(withContact(newest.current, null));
+      return;
+    }
+    const name = `${clientType} ${identifier}`;
+    if (!isToAsk || asked.current === name) return;
+    asked.current = name;
+    void ask.current({ clientType, identifier }).then((answer) => {
+      const now = newest.current;
+      // Refused, or another client was typed meanwhile.
+      if (answer === null || now.clientType !== clientType || soundIdentifier(now) !== identifier) return;
+      const lookedUp = { clientType, identifier, lastVisitDay: answer.client?.lastVisitDay ?? null };
+      keep({ ...withContact(now, answer.client), lookedUp });
+    });
+  }, [identifier, clientType, isToAsk, keep]);
+  return found?.lastVisitDay ?? null;
 }
+
+/** The answer in a case of its own: nobody of that identifier is an answer too. */
+const findClient = async (asked: { clientType: ClientType; identifier: string }) => ({
+  client: await desk.visits.findClient.mutate(asked),
+});

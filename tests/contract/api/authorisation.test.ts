@@ -137,6 +137,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     addAddendum: counter,
     list: counter,
     get: counter,
+    revealContact: counter,
     find: counter,
     slip: counter,
   },
@@ -164,6 +165,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     close: manager,
     reopen: manager,
   },
+  looks: { ofDay: manager, signs: manager, answerSign: manager },
   palette: { find: counter },
   sync: { state: signedIn, enrol: manager, syncNow: signedIn },
   peers: {

@@ -5,6 +5,7 @@ import { complaintOf } from './busy/complaints.ts';
 import { soundVisits, visitsOfTheDay } from './busy/counter.ts';
 import { reportImported } from './busy/day-close.ts';
 import { printerInUse } from './busy/equipment.ts';
+import { looksTaken } from './busy/looks.ts';
 import { soundMachine } from './busy/machine.ts';
 import { pricesToConfirm } from './busy/money.ts';
 import { premisesLookedAt } from './busy/premises.ts';
@@ -32,6 +33,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const visits = await soundVisits(office, counter);
   const equipment = await printerInUse(office);
   const training = await trainingHeld(office);
+  const looks = await looksTaken(office, counter);
   const machine = soundMachine(office, complaints.trackingCode);
   const sound = {
     ...visits.sound,
@@ -42,6 +44,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...dayClose.sound,
     ...equipment.sound,
     ...training.sound,
+    ...looks.sound,
     ...machine.sound,
   };
   const { visitId, chargeId, paymentId, unpaidId, openId } = counter;

@@ -88,7 +88,7 @@ describe('a complaint about the manager after enrolment', () => {
         textState: 'sealed',
         text: null,
         contactName: null,
-        contactPhone: null,
+        contactPhoneMasked: null,
         visit: null,
       });
       expect((await office.as(person).visits.get({ visitId })).complaints).toEqual([]);

@@ -67,7 +67,7 @@ describe('registering a complaint', () => {
       textState: 'shown',
       text,
       contactName,
-      contactPhone: '09121234567',
+      contactPhoneMasked: '*******4567',
     });
     const bodies = journalBodies(office.desk);
     for (const secret of [text, contactName, '09121234567']) expect(bodies).not.toContain(secret);
@@ -135,7 +135,7 @@ describe('the register', () => {
       textState: 'withheld',
       text: null,
       contactName: null,
-      contactPhone: null,
+      contactPhoneMasked: null,
     });
     expect((await as(clerk).complaints.get({ complaintId })).text).toBe(text);
     expect((await as(manager).complaints.get({ complaintId })).text).toBe(text);

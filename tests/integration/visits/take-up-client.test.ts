@@ -13,6 +13,7 @@ describe('taking up a client who was found', () => {
       name: 'رضا محمدی',
       mobile: '09121234567',
       postalCode: '1193653471',
+      lastVisitDay: '2026-11-25',
     });
     const written = office.desk.path.journal.arrivedAfter(before, 10);
     expect(written.map(({ type, actor }) => ({ type, actor }))).toEqual([

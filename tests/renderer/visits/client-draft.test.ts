@@ -6,6 +6,7 @@ import {
   findingsOf,
   foundClient,
   isHalfTyped,
+  lookedUpOf,
   soundIdentifier,
   toClientInput,
   withContact,
@@ -127,7 +128,14 @@ test('what was typed over the filled-in data stays', () => {
 
 test('a client found by search starts a draft under their own identifier, with no role and no verification', () => {
   const company = { name: 'شرکت نمونه', mobile: '09350000000', postalCode: '' };
-  const draft = foundClient({ clientType: 'legal_person', identifier: '14999000010', ...company });
+  const draft = foundClient({
+    clientType: 'legal_person',
+    identifier: '14999000010',
+    lastVisitDay: '2026-11-25',
+    ...company,
+  });
+  // Whoever was taken up is not looked up again: that would be a second look in the journal.
+  expect(lookedUpOf(draft)?.lastVisitDay).toBe('2026-11-25');
   expect(draft).toMatchObject({
     clientType: 'legal_person',
     legalId: '14999000010',

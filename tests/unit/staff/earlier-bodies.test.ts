@@ -30,6 +30,7 @@ test.each([
       day: '2026-11-25',
       actor: null,
       private: undefined,
+      clock: { offsetMs: null, monotonicMs: 0, boot: id },
     };
     expect(take({ ...envelope, tv: 2, body })).toBe('body_invalid');
     expect(take({ ...envelope, tv: 3, body })).toBe('version_unknown');

@@ -27,6 +27,7 @@ export async function complaintOf(office: TestOffice, { visitId }: Counter) {
       ],
       list: [{ state: 'open' }],
       get: [{ complaintId }],
+      revealContact: [{ complaintId }],
       find: [{ trackingCode }],
       slip: [{ complaintId }],
     },

@@ -1,0 +1,44 @@
+// Looking a client up by a whole identifier at the start of a visit: contact data, never the verification (D1). The look is
+// journalled, whether a visit follows or not (D16).
+import type { z } from 'zod';
+import type { DeviceIdentity } from '#core/journal/device-identity.ts';
+import type { Transaction } from '#core/journal/write-path.ts';
+import { cleanIdentifier } from '#core/leaves/text/fold.ts';
+import { type LookCommandReads, noteClientLook } from '#core/looks/commands.ts';
+import type { findClientInput, findClientOutput } from './contract.ts';
+import type { VisitReads } from './queries.ts';
+
+type Known = { readonly visitId: string; readonly shown: NonNullable<z.infer<typeof findClientOutput>> };
+
+/** The client of this type who is known by a whole identifier, with their newest visit; or null. */
+export function knownClient(
+  reads: { readonly visits: VisitReads },
+  device: Pick<DeviceIdentity, 'identifierHmac'> | null,
+  { clientType, identifier }: z.infer<typeof findClientInput>,
+): Known | null {
+  const hmac = device?.identifierHmac('client', cleanIdentifier(identifier).toUpperCase());
+  const client = hmac === undefined ? null : reads.visits.client(hmac);
+  if (client === null || client.clientType !== clientType) return null;
+  const visit = reads.visits.lastVisit(client.identifierHmac);
+  if (visit === null) return null;
+  const { name, mobile, postalCode } = client;
+  return {
+    visitId: visit.id,
+    shown: {
+      name: name ?? '',
+      mobile: mobile ?? '',
+      postalCode: postalCode ?? '',
+      lastVisitDay: visit.day,
+    },
+  };
+}
+
+/** Shows what is known of a client. */
+export function lookUpClient(
+  tx: Transaction,
+  reads: LookCommandReads,
+  { visitId, shown }: Known,
+): Known['shown'] {
+  noteClientLook(tx, reads, visitId, 'looked_up');
+  return shown;
+}
