@@ -1,6 +1,7 @@
 // Reads of looks: who looked at what on a day, what decides on a sign, and the signs with their answers.
 import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { addDays } from '#core/leaves/calendar/business-day.ts';
 import type { Orm } from '#db/open-store.ts';
 import { onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -18,6 +19,8 @@ export type LookReads = ReturnType<typeof lookReads>;
 const lookedThrough = 500;
 /** Newest signs that are listed. */
 const listedSigns = 200;
+/** How long a manager is shown a sign of their own, in days. */
+const ownSignDays = 30;
 
 type Look = Omit<LookRow, 'count' | 'firstAt' | 'lastAt'> & { readonly at: string };
 
@@ -142,6 +145,9 @@ export function lookReads(orm: Orm) {
       .prepare(),
   );
 
+  const isSamePerson = (personId: string, other: string): boolean =>
+    same().get({ person: personId, other }) !== undefined;
+
   function looksOn(day: string): Look[] {
     const ofClients = clientLooks()
       .all({ day })
@@ -195,14 +201,22 @@ export function lookReads(orm: Orm) {
       ),
     ],
     /** Whether two accounts are one human being's. */
-    isSamePerson: (personId: string, other: string): boolean =>
-      same().get({ person: personId, other }) !== undefined,
+    isSamePerson,
     sign(signId: string): LookSign | null {
       const found = oneSign().get({ id: signId });
       return found === undefined ? null : toSign(found);
     },
     /** The newest signs, the latest first. */
     signs: (): LookSign[] => allSigns().all().map(toSign),
+    /** Signs that wait for this manager's words on a business day; of their own, which they cannot answer, the recent ones. */
+    openSigns: (managerId: string, today: string): LookSign[] =>
+      allSigns()
+        .all()
+        .map(toSign)
+        .filter(({ answer, day, personId }) => {
+          if (answer !== null) return false;
+          return day >= addDays(today, -ownSignDays) || !isSamePerson(managerId, personId);
+        }),
   };
 }
 

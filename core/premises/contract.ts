@@ -129,6 +129,8 @@ export const leftOverOutput = z.strictObject({
     overdueComplaints: z.int(),
     /** Posts that every office must have and that too few people fill; for the manager alone. */
     posts: z.array(postSchema),
+    /** Signs of very many looks that wait for the manager's words; for the manager alone. */
+    manyLooks: z.int(),
   }),
   /** Days before today that are open, in the order in which they are to be closed; for the manager alone. */
   openDays: z.array(

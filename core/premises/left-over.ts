@@ -5,6 +5,7 @@ import type { DayReads } from '#core/day-close/day-reads.ts';
 import { dayStanding } from '#core/day-close/day-standing.ts';
 import type { FeeReads } from '#core/fees/queries.ts';
 import type { IdentityReads } from '#core/identity/queries.ts';
+import type { LookReads } from '#core/looks/queries.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
 import type { Person } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
@@ -18,6 +19,7 @@ type LeftOverReads = DayReads & {
   readonly payments: Pick<PaymentReads, 'terminals'>;
   readonly identity: Pick<IdentityReads, 'escalated'>;
   readonly complaints: Pick<ComplaintsReads, 'list'>;
+  readonly looks: Pick<LookReads, 'openSigns'>;
 };
 
 /** What is left over on a business day, for this person. */
@@ -31,6 +33,7 @@ export function leftOver(reads: LeftOverReads, reader: Person, today: string): L
       terminal: !reads.payments.terminals(today).some(({ inForce }) => inForce),
       escalated: isManager ? reads.identity.escalated().length : 0,
       posts: isManager ? postsOf(files, today).filter(({ active, needed }) => active < needed) : [],
+      manyLooks: isManager ? reads.looks.openSigns(reader.id, today).length : 0,
       overdueComplaints: isManager ? reads.complaints.list('overdue', today).rows.length : 0,
     },
     openDays: isManager ? openDays(reads, today) : [],

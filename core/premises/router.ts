@@ -25,7 +25,17 @@ export const premisesRouter = router({
 
   leftOver: counterProcedure
     .meta({
-      topics: ['premises', 'complaints', 'dayClose', 'fees', 'identity', 'payments', 'staff', 'visits'],
+      topics: [
+        'premises',
+        'complaints',
+        'dayClose',
+        'fees',
+        'identity',
+        'looks',
+        'payments',
+        'staff',
+        'visits',
+      ],
     })
     .input(z.void())
     .output(leftOverOutput)

@@ -1,6 +1,7 @@
 // The sections of the application, in the order of the navigation and of Alt+1 … Alt+9. Adding a screen: one entry.
 import type { RouteComponent } from '@tanstack/react-router';
 import {
+  Eye,
   GraduationCap,
   IdCard,
   LockKeyhole,
@@ -119,6 +120,16 @@ export const sections: readonly Section[] = [
     roles: everyone,
     screen: lazy(async () => ({
       default: (await import('../features/training/training-screen.tsx')).TrainingScreen,
+    })),
+  },
+  {
+    path: '/looks',
+    label: 'app.section.looks',
+    help: 'app.help.looks',
+    icon: Eye,
+    roles: manager,
+    screen: lazy(async () => ({
+      default: (await import('../features/looks/looks-screen.tsx')).LooksScreen,
     })),
   },
 ];

@@ -21,6 +21,8 @@ import identityEn from './messages/identity.en.json';
 import identityFa from './messages/identity.fa.json';
 import keysEn from './messages/keys.en.json';
 import keysFa from './messages/keys.fa.json';
+import looksEn from './messages/looks.en.json';
+import looksFa from './messages/looks.fa.json';
 import officeEn from './messages/office.en.json';
 import officeFa from './messages/office.fa.json';
 import paletteEn from './messages/palette.en.json';
@@ -55,6 +57,7 @@ const fa = {
   ...premisesFa,
   ...equipmentFa,
   ...trainingFa,
+  ...looksFa,
   ...syncFa,
   ...dayCloseFa,
   ...visitsFa,
@@ -77,6 +80,7 @@ const en = {
   ...premisesEn,
   ...equipmentEn,
   ...trainingEn,
+  ...looksEn,
   ...syncEn,
   ...dayCloseEn,
   ...visitsEn,

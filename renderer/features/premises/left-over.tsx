@@ -67,11 +67,13 @@ export function LeftOverSection() {
 }
 
 /** What a day cannot be worked without, and what waits for the manager: each is a row with its way. */
-function lackingRows({ tariff, terminal, escalated, overdueComplaints }: LeftOver['missing']): ReactNode[] {
+function lackingRows(missing: LeftOver['missing']): ReactNode[] {
+  const { tariff, terminal, escalated, overdueComplaints, manyLooks } = missing;
   return [
     tariff ? <Lacking key="tariff" what="tariff" /> : null,
     terminal ? <Lacking key="terminal" what="terminal" /> : null,
     escalated > 0 ? <Lacking key="escalated" what="escalated" count={escalated} /> : null,
+    manyLooks > 0 ? <Lacking key="looks" what="manyLooks" count={manyLooks} /> : null,
     overdueComplaints > 0 ? <Lacking key="overdue" what="overdue" count={overdueComplaints} /> : null,
   ].filter((row) => row !== null);
 }
@@ -97,6 +99,13 @@ const lackingWords = {
     hint: 'premises.escalatedWhat',
     path: '/counter',
     go: 'premises.toCounter',
+    tone: 'warn',
+  },
+  manyLooks: {
+    name: 'premises.manyLooks',
+    hint: 'premises.manyLooksWhat',
+    path: '/looks',
+    go: 'premises.toLooks',
     tone: 'warn',
   },
   overdue: {
@@ -128,7 +137,7 @@ type RowProps = {
   hint: ReactNode;
   tone: Tone;
   status: string;
-  path: '/complaints' | '/counter' | '/day-close' | '/settings' | '/staff' | '/sync';
+  path: '/complaints' | '/counter' | '/day-close' | '/looks' | '/settings' | '/staff' | '/sync';
   go: string;
 };
 

@@ -16,7 +16,7 @@ describe('what is left over on the morning card', () => {
     expect(await as(manager).premises.leftOver()).toEqual({
       clearances: [],
       openDays: [],
-      missing: { tariff: false, terminal: false, escalated: 0, overdueComplaints: 0 },
+      missing: { tariff: false, terminal: false, escalated: 0, overdueComplaints: 0, manyLooks: 0 },
     });
   });
 
