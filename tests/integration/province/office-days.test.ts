@@ -55,6 +55,7 @@ function writeDay(device: TestDevice): void {
   device.write('tariff.confirmed', { nobodyElse: true });
   device.write('tariff.confirmed', { nobodyElse: false });
   device.write('terminal.registered', {});
+  device.write('client.many_viewed', { lookIds: [] });
   device.write('terminal.confirmed', { nobodyElse: true });
   device.write('tariff.external_rate_set', {});
   device.write('tariff.external_rate_confirmed', {});
@@ -62,14 +63,14 @@ function writeDay(device: TestDevice): void {
   device.write('day.closed', { summary: { outOfTurn: ['2026-11-24'] } }, at('11:00:00'));
 }
 
-test('D21.13, D21.11, D19.4, D4.12 a day is counted from its entries, less what went back', async () => {
+test('D21.13, D21.11, D19.4, D4.12, D16.7 a day is counted from its entries, less what went back', async () => {
   const device = await enrolledDevice(province, '1101');
   writeDay(device);
   await device.send();
   expect(await daysOf('1101')).toEqual([
     {
       day: '2026-11-25',
-      entries: 29,
+      entries: 30,
       visits: 2,
       verified: 1,
       refused: 1,
@@ -85,6 +86,7 @@ test('D21.13, D21.11, D19.4, D4.12 a day is counted from its entries, less what 
       cutOffs: 1,
       exceptions: 1,
       withoutSecond: 1,
+      manyLooks: 1,
       confirmedAlone: 4,
       clockDoubts: 1,
       outOfTurn: 1,
