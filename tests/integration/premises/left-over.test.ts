@@ -16,7 +16,14 @@ describe('what is left over on the morning card', () => {
     expect(await as(manager).premises.leftOver()).toEqual({
       clearances: [],
       openDays: [],
-      missing: { tariff: false, terminal: false, escalated: 0, overdueComplaints: 0, manyLooks: 0 },
+      missing: {
+        tariff: false,
+        terminal: false,
+        escalated: 0,
+        overdueComplaints: 0,
+        manyLooks: 0,
+        posts: expect.any(Array),
+      },
     });
   });
 
@@ -96,7 +103,7 @@ describe('what is left over on the morning card', () => {
 
   it('D8.1 reminds the manager of every clearance that ends, and a clerk of their own', async () => {
     const office = await openOffice({ at: '2027-12-15T05:00:00.000Z', tariff: null });
-    const ends = { expiresOn: '2028-01-01', daysLeft: 17 };
+    const ends = { expiresOn: '2028-01-01', daysLeft: 17, stage: 'month' };
     const whole = await office.as(office.manager).premises.leftOver();
     expect(whole.clearances).toEqual([
       { personId: office.manager.id, name: office.manager.name, ...ends },

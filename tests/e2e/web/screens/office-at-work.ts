@@ -1,7 +1,7 @@
 // An office in which there is something on every screen, for the lists of screens.
 
 import { enrolled } from '#tests/support/enrolled.ts';
-import { openDay, workTwoDays } from '../../support/day-with-differences.ts';
+import { dayBefore, openDay, workTwoDays } from '../../support/day-with-differences.ts';
 import type { OfficeAtWork } from '../../support/office-folder.ts';
 import { today } from '../../support/reports.ts';
 
@@ -22,6 +22,8 @@ export async function fillOffice(office: OfficeAtWork): Promise<void> {
     correctiveAction: { description: 'تابلوی تازه نصب شود', ownerId, dueDay: today },
   });
   enrolled(desk);
+  const [{ visitId } = { visitId: '' }] = await clerk.visits.dayList({ day: dayBefore });
+  for (let looks = 0; looks < 20; looks += 1) await clerk.visits.revealIdentifier({ visitId });
   for (const aboutManager of [false, true]) {
     await clerk.complaints.register({
       kind: 'complaint',

@@ -3,6 +3,7 @@ import { expect } from '../../support/desk.ts';
 import { complaintStops } from './complaint-stops.ts';
 import { dayCloseStops } from './day-close-stops.ts';
 import { equipmentStops } from './equipment-stops.ts';
+import { lookStops } from './look-stops.ts';
 import { settingsStops } from './settings-stops.ts';
 import { staffStops } from './staff-stops.ts';
 import { leave, press, type Stop } from './stop.ts';
@@ -44,6 +45,7 @@ export const officeStops: readonly Stop[] = [
   ...settingsStops,
   ...equipmentStops,
   ...trainingStops,
+  ...lookStops,
   ...sync,
   ...morning,
 ];
