@@ -5,7 +5,7 @@ import { inProject } from '#build/scripts/places.ts';
 import {
   type ElectronBench,
   type LaunchOptions,
-  launchElectron,
+  openElectron,
   setUpElectron,
 } from '#tests/support/electron-desk.ts';
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
@@ -36,9 +36,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async ({ dir = folderForElectron(), ...options } = {}) => {
       folders.push(dir);
       const env = { PISHKHAN_CORE_ENTRY: echoEntry, ...options.env };
-      const app = await launchElectron(bench, dir, { demo: true, ...options, env });
+      const { app, page } = await openElectron(bench, dir, { demo: true, ...options, env });
       running.push(app);
-      const page = await app.firstWindow();
       await page.waitForLoadState();
       return { app, page, dir };
     });

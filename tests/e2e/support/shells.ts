@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { launchChromium, openHostPage, startHostProcess } from '#tests/support/browser-desk.ts';
 import { coreProcessOf } from '#tests/support/child-processes.ts';
-import { launchElectron, noteLines, setUpElectron } from '#tests/support/electron-desk.ts';
+import { openElectron, setUpElectron } from '#tests/support/electron-desk.ts';
 
 export type OpenDesk = {
   page: Page;
@@ -67,10 +67,9 @@ export async function desktopShell(): Promise<Shell> {
   return {
     async open(dir, { demo = true, passphrase }, said = []) {
       const env = passphrase === undefined ? {} : { PISHKHAN_PASSPHRASE: passphrase };
-      const app = await launchElectron(bench, dir, { demo, env });
-      noteLines(app.process(), said);
+      const { app, page } = await openElectron(bench, dir, { demo, env }, said);
       return {
-        page: await app.firstWindow(),
+        page,
         dir,
         anotherWindow: () => Promise.reject(new Error('the desktop shell has one window')),
         corePid: () => coreProcessOf(app.process().pid ?? 0),
