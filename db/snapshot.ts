@@ -1,5 +1,5 @@
 // Snapshots by VACUUM INTO: the backup API fails on encrypted files, and a copied file may miss the WAL (design.md §4).
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sqlite } from './open-store.ts';
 
@@ -29,9 +29,13 @@ export function writeSnapshot(
   }
 }
 
+/** False also for a file that lies in a folder's place: no reason for an office not to open. */
+export const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
 /** Removes what an earlier process left half written in a folder; what a living one is writing stays. */
 export function removePartialSnapshots(folder: string): void {
-  if (!existsSync(folder)) return;
+  if (!isFolder(folder)) return;
   for (const name of readdirSync(folder)) {
     const writer = /\.partial-(\d+)-\d+(-journal)?$/.exec(name)?.[1];
     if (writer !== undefined && !isAlive(Number(writer))) rmSync(join(folder, name), { force: true });

@@ -1,11 +1,12 @@
 // Takes snapshots hourly and after each close of a day, verifies them, thins them out, and watches the room on the disk.
 // Nothing here ever stops the counter: what goes wrong is kept as a problem for the screens, and tried again.
-import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Machine } from '#core/journal/machine.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { snapshotsFolder, storeFile } from '#core/office-files.ts';
 import type { Sqlite } from '#db/open-store.ts';
+import { isFolder } from '#db/snapshot.ts';
 import {
   fitsSnapshot,
   isRoomShort,
@@ -53,7 +54,7 @@ export function roomOf(dir: string): { freeBytes: number; storeBytes: number; is
 /** The snapshots in an office's folder, the newest first: when they were taken and how large they are. */
 export function listSnapshots(dir: string): { name: string; at: string; bytes: number; own: boolean }[] {
   const folder = snapshotsFolder(dir);
-  if (!existsSync(folder)) return [];
+  if (!isFolder(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.db'))
     .map((name) => {
@@ -84,6 +85,12 @@ export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
     return taken.at === null || Date.parse(machine.now()) - Date.parse(taken.at) >= snapshotEveryMs;
   }
 
+  function failed(error: unknown): Problem {
+    problem = storeProblemOf(error) ?? { code: 'SNAPSHOT_FAILED', params: {} };
+    parts.log(`no snapshot was taken: ${error instanceof Error ? error.message : String(error)}`);
+    return problem;
+  }
+
   async function end(snapshot: RunningSnapshot, now: typeof taken): Promise<Problem | null> {
     try {
       await snapshot.done;
@@ -92,8 +99,7 @@ export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
       problem = null;
     } catch (error) {
       if (isStopped) return null;
-      problem = storeProblemOf(error) ?? { code: 'SNAPSHOT_FAILED', params: {} };
-      parts.log(`no snapshot was taken: ${error instanceof Error ? error.message : String(error)}`);
+      return failed(error);
     } finally {
       running = null;
       parts.changed();
@@ -112,7 +118,11 @@ export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
       parts.changed();
       return Promise.resolve(problem);
     }
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+    } catch (error) {
+      return Promise.resolve(failed(error));
+    }
     const now = { at, entries: arrived.get() ?? 0, close: lastClose.get() ?? 0 };
     const snapshot = takeSnapshot(storeFile(dir), join(folder, ownSnapshotName(at)), parts.dataKey);
     const ended = end(snapshot, now);
@@ -125,8 +135,7 @@ export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
     try {
       if (isDue()) void begin();
     } catch (error) {
-      problem = storeProblemOf(error) ?? { code: 'SNAPSHOT_FAILED', params: {} };
-      parts.log(`no snapshot was taken: ${String(error)}`);
+      failed(error);
     }
   }
 

@@ -78,6 +78,8 @@ test('A10 the loopback host, of its own page', { timeout: 180_000 }, async () =>
     ),
   );
   await expect.poll(() => refused(all), { timeout: 60_000 }).toBeGreaterThan(0);
+  const codes = new Set(all.flatMap(({ status, code }) => (status() === 429 ? [code()] : [])));
+  expect(codes).toEqual(new Set(['APPLICATION_BUSY']));
   // Whoever is refused makes room for no more than there is.
   expect(residentMegabytes(pid) - before).toBeLessThan(mostMegabytes);
   const answer = await ask(port, '/api/office.status', { headers: page });

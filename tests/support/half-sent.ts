@@ -13,6 +13,8 @@ export function residentMegabytes(pid: number): number {
 export type HalfSent = {
   /** The status of the answer, or null while the server waits for the rest. */
   status(): number | null;
+  /** The code of the problem in the answer, or null. */
+  code(): string | null;
   end(): void;
 };
 
@@ -41,6 +43,7 @@ export async function halfSent(
   await taken;
   return {
     status: () => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? Number.NaN) || null,
+    code: () => /"code":"([A-Z_]+)"/.exec(answer)?.[1] ?? null,
     end: () => socket.destroy(),
   };
 }

@@ -27,6 +27,37 @@ test('N22 nothing listens until the manager has turned several PCs on, and then 
   expect(await manager.peers.state()).toMatchObject({ isOn: false, listens: null });
 });
 
+test('N22 an address at which no link can be taken is said, and several PCs are on once it can', async () => {
+  const office = await openOffice();
+  const manager = office.as(office.manager);
+  const { peers } = office.desk.reads;
+  // A port that a damaged setting left: nothing listens there.
+  peers.keepSettings({ ...peers.settings(), port: 70_000 });
+  expect(await problemOf(manager.peers.open({ host: here }))).toEqual({
+    code: 'PEERS_NOT_LISTENING',
+    params: { address: here },
+  });
+  expect(await manager.peers.state()).toMatchObject({ isOn: true, listens: null });
+  peers.keepSettings({ ...peers.settings(), port: 0 });
+  await manager.peers.open({ host: here });
+  expect(await manager.peers.state()).toMatchObject({ listens: { host: here } });
+});
+
+test('N25 a PC that is not there is said to whoever types its address, in an office and before there is one', async () => {
+  const office = await openSharedOffice();
+  const closed = `${here}:1`;
+  const meeting = office.as(office.manager).peers.meet({ address: closed });
+  expect(await problemOf(meeting)).toEqual({ code: 'PEER_UNREACHABLE', params: {} });
+  const fresh = freshDesk(office.desk.machine);
+  const joining = pcAt(fresh).anyone.peers.join({
+    address: closed,
+    code: 'ABCDE23456',
+    deviceName: 'باجهٔ ۲',
+  });
+  expect(await problemOf(joining)).toEqual({ code: 'PEER_UNREACHABLE', params: {} });
+  expect(fresh.identity()).toBeNull();
+});
+
 test('N23 a pairing code is shown to the manager with their password, and to nobody else', async () => {
   const office = await openSharedOffice();
   const manager = office.as(office.manager);

@@ -159,3 +159,64 @@ test('two devices give the same days in whatever order and size their batches ar
     { numRuns: 15 },
   );
 }, 120_000);
+
+test('counting everything again gives the days that the batches added up to, whatever came and whatever was not understood', async () => {
+  const types = [
+    'visit.opened',
+    'identity.verified',
+    'fee.charged',
+    'fee.charge_cancelled',
+    'payment.recorded',
+    'payment.reversed',
+    'visit.cancelled',
+    'visit.reason_given',
+    'settlement.explained',
+    'tariff.confirmed',
+    'clock.doubted',
+    'premises.checked',
+    'day.opened',
+    'day.closed',
+    'day.reopened',
+    'weather.observed',
+  ];
+  const entry = fc.record({
+    type: fc.constantFrom(...types),
+    day: fc.constantFrom('2026-11-24', '2026-11-25', '2026-11-26'),
+    body: fc.record(
+      {
+        amount: fc.oneof(fc.nat(2_000_000), fc.constant('much')),
+        total: fc.nat(2_000_000),
+        item: fc.constant('sign_127'),
+        result: fc.constantFrom('passed', 'failed', 'perhaps'),
+        forDay: fc.constantFrom('2026-11-24', '2026-11-25'),
+        madeUnpaid: fc.boolean(),
+        settlesServed: fc.constant(true),
+        nobodyElse: fc.boolean(),
+        verified: fc.constant(true),
+        kind: fc.constantFrom('completed_underpaid', 'finished_late'),
+        withoutSecond: fc.constantFrom(1, -1),
+        summary: fc.constantFrom({ outOfTurn: [] }, { outOfTurn: ['2026-11-23'] }),
+      },
+      { requiredKeys: [] },
+    ),
+  });
+  const batches = fc.array(fc.array(entry, { minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 6 });
+  const counted = new Map<string, unknown>();
+  await fc.assert(
+    fc.asyncProperty(batches, async (sent) => {
+      const office = String(++lastOffice);
+      const device = await enrolledDevice(province, office);
+      for (const batch of sent) {
+        const from = device.lines.length + 1;
+        for (const { type, body, day } of batch) device.write(type, body, { day });
+        expect((await device.send(from, device.lines.length)).status).toBe(200);
+        // What is sent again counts once.
+        expect((await device.send(from, device.lines.length)).status).toBe(200);
+      }
+      counted.set(office, await daysOf(office));
+    }),
+    { numRuns: 12 },
+  );
+  expect(await recountAll(province.store)).toBe(0);
+  for (const [office, days] of counted) expect(await daysOf(office)).toEqual(days);
+}, 120_000);

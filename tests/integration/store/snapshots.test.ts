@@ -1,5 +1,5 @@
 // The snapshots that the application takes by itself: in a thread of their own, read back whole, and none left half.
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
@@ -76,6 +76,21 @@ describe('an office that runs', () => {
     expect(health).toMatchObject({ snapshotProblem: null, rewinds: [], hasRecoveryCode: false });
     expect(health.snapshots[0]).toMatchObject({ own: true });
     expect(health.freeBytes).toBeGreaterThan(0);
+  });
+
+  it('J24 says that none was taken where its folder cannot be, and takes the next once it can', async () => {
+    const dir = temporaryFolder();
+    writeFileSync(snapshotsFolder(dir), 'not a folder');
+    const desk = openKeeping(dir, { at: morning });
+    const { signIns } = await callerOf(desk, null).office.setUpDemo();
+    const [{ personId, password } = { personId: '', password: '' }] = signIns;
+    const { token } = await callerOf(desk, null).staff.signIn({ personId, password });
+    const caller = callerOf(desk, token);
+    expect(await caller.store.takeSnapshot()).toEqual({ problem: { code: 'SNAPSHOT_FAILED', params: {} } });
+    expect((await caller.store.health()).snapshotProblem).toMatchObject({ code: 'SNAPSHOT_FAILED' });
+    rmSync(snapshotsFolder(dir));
+    expect(await caller.store.takeSnapshot()).toEqual({ problem: null });
+    expect(readdirSync(snapshotsFolder(dir))).toHaveLength(1);
   });
 
   it('J24 removes what an earlier process left half written, and nobody else’s', async () => {
