@@ -8,6 +8,7 @@ import {
   paymentDifferences,
   paymentReversals,
   payments,
+  receiptPapers,
   receiptPrints,
   terminalConfirmations,
   terminalRetirements,
@@ -18,6 +19,7 @@ import {
   paymentRecorded,
   paymentReversed,
   paymentTakenOtherwise,
+  receiptPaperChosen,
   receiptPrinted,
   terminalConfirmed,
   terminalProposed,
@@ -35,6 +37,7 @@ export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertDifference = preparedInsert(orm, paymentDifferences);
   const insertReversal = preparedInsert(orm, paymentReversals);
   const insertCashOffer = preparedInsert(orm, cashOffers);
+  const insertPaper = preparedInsert(orm, receiptPapers);
   const insertPrint = preparedInsert(orm, receiptPrints);
   return [
     applier(terminalProposed, (entry) => insertTerminal({ ...entry.body, ...factOf(entry) })),
@@ -66,6 +69,7 @@ export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
       });
     }),
     applier(cashOffered, (entry) => insertCashOffer({ ...entry.body, ...factOf(entry) })),
+    applier(receiptPaperChosen, (entry) => insertPaper({ ...entry.body, ...factOf(entry) })),
     applier(receiptPrinted, (entry) => insertPrint({ ...entry.body, ...factOf(entry) })),
   ];
 }

@@ -15,6 +15,7 @@ import { isServedUnpaid } from '#core/visits/unpaid-changes.ts';
 import type {
   confirmTerminalInput,
   proposeTerminalInput,
+  ReceiptPaper,
   recordPaymentInput,
   recordPaymentOutput,
   registerTerminalInput,
@@ -26,13 +27,14 @@ import {
   paymentRecorded,
   paymentReversed,
   paymentTakenOtherwise,
+  receiptPaperChosen,
   receiptPrinted,
   terminalConfirmed,
   terminalProposed,
   terminalRegistered,
   terminalRetired,
 } from './entries.ts';
-import { type ReceiptReads, receiptOf } from './receipt.ts';
+import { isTakenBack, type ReceiptReads, receiptOf } from './receipt.ts';
 import { allocate, spansOverlap } from './rules.ts';
 
 type PaymentCommandReads = OpenDayReads & ReceiptReads & SecondPersonReads;
@@ -230,15 +232,20 @@ export function noteCashOffer(tx: Transaction, reads: PaymentCommandReads, visit
 }
 
 /**
- * Notes a print of a visit's receipt; nothing is printed while money is due.
+ * Notes a print of a visit's receipt; nothing is printed while money is due, but that it went back.
  * @returns the number of the copy, from 1.
  * @throws NOT_FOUND, IDENTITY_NEEDED, FEES_NOT_CHARGED, VISIT_NOT_PAID
  */
 export function printReceipt(tx: Transaction, reads: PaymentCommandReads, visitId: string): number {
   const { account, printsBefore } = receiptOf(reads, tx.device, visitId);
-  if (account.due > 0) throw refusal('VISIT_NOT_PAID', { due: account.due });
+  if (account.due > 0 && !isTakenBack(account)) throw refusal('VISIT_NOT_PAID', { due: account.due });
   tx.append(receiptPrinted, { id: tx.newId(), visitId });
   return printsBefore + 1;
+}
+
+/** Chooses the paper on which this PC prints its receipts. */
+export function chooseReceiptPaper(tx: Transaction, paper: ReceiptPaper): void {
+  tx.append(receiptPaperChosen, { id: tx.newId(), paper });
 }
 
 type Slip = { terminalId: string; rrn: string; stan: string; cardMasked: string };

@@ -155,6 +155,20 @@ export const accountViewSchema = z.strictObject({
 });
 export type AccountView = z.infer<typeof accountViewSchema>;
 
+/** A roll 80 mm wide, or a sheet. */
+export const receiptPapers = ['receipt80', 'A5', 'A4'] as const;
+export const receiptPaperSchema = z.enum(receiptPapers);
+export type ReceiptPaper = z.infer<typeof receiptPaperSchema>;
+
+export const receiptPaperOutput = z.strictObject({
+  paper: receiptPaperSchema,
+  /** Null while this PC prints on what the product came with. */
+  chosenAt: instantSchema.nullable(),
+  byName: z.string().nullable(),
+});
+export type ReceiptPaperChoice = z.infer<typeof receiptPaperOutput>;
+export const chooseReceiptPaperInput = z.strictObject({ paper: receiptPaperSchema });
+
 export const receiptOutput = z.strictObject({
   officeName: z.string(),
   officeCode: z.string(),
@@ -172,8 +186,57 @@ export const receiptOutput = z.strictObject({
   /** What was paid went through a terminal that nobody but its enterer confirmed. */
   terminalConfirmedByNobodyElse: z.boolean(),
   account: accountViewSchema,
+  /** Who took each payment, by its id; empty where nobody is known. */
+  takenBy: z.record(z.string(), z.string()),
+  /** Every payment was taken back: the paper says that the money went back, and is no proof of payment. */
+  isReversal: z.boolean(),
+  /** The paper of this PC. */
+  paper: receiptPaperSchema,
   /** How often it was printed before; the second and later prints say «نسخه دوم». */
   printsBefore: z.int(),
+  /** Signed codes, digits: of the print that was journalled last (null before the first), and a specimen of the next. */
+  codes: z.strictObject({ last: z.string().nullable(), next: z.string() }),
 });
 export type Receipt = z.infer<typeof receiptOutput>;
 export const printReceiptOutput = z.strictObject({ copy: z.int().min(1) });
+
+/** The digits as scanned or pasted: any digit set, line breaks allowed. */
+export const checkReceiptInput = z.strictObject({ code: z.string().max(4000) });
+
+/** What an honest reading of a code says. */
+const saidSchema = z.strictObject({
+  officeCode: z.string(),
+  deskNumber: z.int(),
+  visitId: idSchema,
+  visitNumber: z.int(),
+  day: daySchema,
+  at: instantSchema,
+  copy: z.int(),
+  charged: rialsSchema,
+  isReversal: z.boolean(),
+  payments: z
+    .array(z.strictObject({ terminalId: z.string(), rrn: z.string(), amount: rialsSchema }))
+    .readonly(),
+});
+
+export const checkReceiptOutput = z.discriminatedUnion('verdict', [
+  z.strictObject({ verdict: z.literal('not_a_receipt') }),
+  /** Its signature does not cover what it says. */
+  z.strictObject({ verdict: z.literal('changed') }),
+  /** Signed, by a key that is none of this office's PCs. */
+  z.strictObject({ verdict: z.literal('foreign'), said: saidSchema }),
+  /** Signed by a PC of the office, of a visit or a print that is not here (another PC's may still be on its way). */
+  z.strictObject({ verdict: z.literal('not_printed'), said: saidSchema }),
+  /** Genuine, and a payment on it was taken back since, `at`. */
+  z.strictObject({
+    verdict: z.literal('cancelled'),
+    said: saidSchema,
+    cancelledAt: instantSchema,
+    byName: z.string().nullable(),
+  }),
+  /** Genuine, and itself says that the money went back. */
+  z.strictObject({ verdict: z.literal('reversal'), said: saidSchema }),
+  /** Genuine and as it stands. `prints`: how often the receipt was printed by now. */
+  z.strictObject({ verdict: z.literal('genuine'), said: saidSchema, prints: z.int() }),
+]);
+export type ReceiptVerdict = z.infer<typeof checkReceiptOutput>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { rialsSchema } from '#core/fees/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
 import { daySchema, hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
-import { reversalReasonSchema } from './contract.ts';
+import { receiptPaperSchema, reversalReasonSchema } from './contract.ts';
 
 const terminalId = z.string().regex(/^\d{7,8}$/);
 const amount = rialsSchema.min(1);
@@ -126,5 +126,13 @@ export const receiptPrinted = definePublicEntry({
   type: 'receipt.printed',
   tv: 1,
   body: z.strictObject({ id: idSchema, visitId: idSchema }),
+  topics: ['payments'],
+});
+
+/** The paper on which the PC of this entry prints its receipts from here on. */
+export const receiptPaperChosen = definePublicEntry({
+  type: 'receipt.paper_chosen',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, paper: receiptPaperSchema }),
   topics: ['payments'],
 });

@@ -5,19 +5,27 @@ import { hashOf } from '#core/fees/review-hash.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import { confirmationStanding } from '#core/staff/second-person.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, isFirst } from '#db/order-of-facts.ts';
+import { inOrder, isFirst, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   paymentAllocations,
   paymentDifferences,
   paymentReversals,
   payments,
+  receiptPapers,
   receiptPrints,
   terminalConfirmations,
   terminalRetirements,
   terminals,
 } from '#db/schema/payments.ts';
-import type { AccountView, PaymentView, RefundCase, RegistrationView, TerminalView } from './contract.ts';
+import type {
+  AccountView,
+  PaymentView,
+  ReceiptPaperChoice,
+  RefundCase,
+  RegistrationView,
+  TerminalView,
+} from './contract.ts';
 import { type Allocation, balance, lastDayOf, spanCovers } from './rules.ts';
 
 export type PaymentReads = ReturnType<typeof paymentReads>;
@@ -212,9 +220,19 @@ export function paymentStatements(orm: Orm) {
     ),
     prints: once(() =>
       orm
-        .select({ count: sql<number>`count(*)` })
+        .select({ at: receiptPrints.at })
         .from(receiptPrints)
         .where(eq(receiptPrints.visitId, id))
+        .orderBy(...inOrder(receiptPrints))
+        .prepare(),
+    ),
+    paper: once(() =>
+      orm
+        .select({ paper: receiptPapers.paper, at: receiptPapers.at, by: receiptPapers.actor })
+        .from(receiptPapers)
+        .where(eq(receiptPapers.device, id))
+        .orderBy(...newestFirst(receiptPapers))
+        .limit(1)
         .prepare(),
     ),
   };
@@ -373,7 +391,16 @@ export function paymentReads(
           return { ...row, state: 'shown' };
         });
     },
-    /** How often a visit's receipt was printed. */
-    prints: (visitId: string): number => statements.prints().get({ id: visitId })?.count ?? 0,
+    /** The instants at which a visit's receipt was printed, oldest first. */
+    prints: (visitId: string): string[] =>
+      statements
+        .prints()
+        .all({ id: visitId })
+        .map(({ at }) => at),
+    /** The paper that a PC prints its receipts on, as it was chosen last; null before that. */
+    paperOf(deviceId: string): ReceiptPaperChoice | null {
+      const row = statements.paper().get({ id: deviceId });
+      return row === undefined ? null : { paper: row.paper, chosenAt: row.at, byName: nameOf(row.by) };
+    },
   };
 }

@@ -2,12 +2,14 @@
 
 import type { FeeReads } from '#core/fees/queries.ts';
 import type { IdentityReads } from '#core/identity/queries.ts';
+import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { mostSlips, signReceipt, wholeSecond } from '#core/leaves/wire/receipt-code.ts';
 import type { OfficeReads } from '#core/office/queries.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type { VisitReads } from '#core/visits/queries.ts';
-import type { Receipt } from './contract.ts';
+import type { AccountView, Receipt } from './contract.ts';
 import type { PaymentReads } from './queries.ts';
 
 /** What stands on a receipt. */
@@ -20,20 +22,43 @@ export type ReceiptReads = {
   readonly visits: VisitReads;
 };
 
+/** The PC that prints: what it signs with, and what it is known by. */
+type Printer = Pick<DeviceIdentity, 'officeCode' | 'demo' | 'deviceId' | 'publicKey' | 'signingKey'>;
+
+/** Every payment of a visit was taken back: its paper says so instead of what was paid (D2). */
+export function isTakenBack({ payments }: AccountView): boolean {
+  return payments.length > 0 && payments.every(({ reversal }) => reversal !== null);
+}
+
 /**
- * Puts a receipt together. Changes nothing.
+ * Puts a receipt together and signs it. Changes nothing.
  * @throws NOT_FOUND, IDENTITY_NEEDED, FEES_NOT_CHARGED
  */
-export function receiptOf(
-  reads: ReceiptReads,
-  office: { readonly officeCode: string; readonly demo: boolean },
-  visitId: string,
-): Receipt {
+export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string): Receipt {
   const visit = reads.visits.visit(visitId);
   if (visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
   if (reads.identity.latest(visitId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
   const account = reads.payments.account(visitId);
   if (account.charges.length === 0) throw refusal('FEES_NOT_CHARGED', {});
+  const prints = reads.payments.prints(visitId);
+  const signed = (copy: number, at: string): string =>
+    signReceipt(
+      {
+        publicKey: office.publicKey,
+        officeCode: office.officeCode,
+        deskNumber: visit.deskNumber,
+        visitId,
+        visitNumber: visit.number,
+        day: visit.day,
+        at: wholeSecond(at),
+        copy,
+        charged: account.charged,
+        isReversal: isTakenBack(account),
+        payments: account.payments.filter(({ reversal }) => reversal === null).slice(0, mostSlips),
+      },
+      office.signingKey,
+    );
+  const lastPrint = prints.at(-1);
   return {
     officeName: reads.office.office()?.name ?? '',
     officeCode: office.officeCode,
@@ -54,7 +79,20 @@ export function receiptOf(
         reversal === null && reads.payments.isOnOneWord(terminalId, businessDayOf(at)),
     ),
     account,
-    printsBefore: reads.payments.prints(visitId),
+    takenBy: Object.fromEntries(
+      account.payments.map(({ paymentId, by }) => [
+        paymentId,
+        by === null ? '' : (reads.staff.person(by)?.name ?? ''),
+      ]),
+    ),
+    isReversal: isTakenBack(account),
+    paper: reads.payments.paperOf(office.deviceId)?.paper ?? 'receipt80',
+    printsBefore: prints.length,
+    // Nothing was printed at the instant of the visit: a specimen is told from a print by that.
+    codes: {
+      last: lastPrint === undefined ? null : signed(prints.length, lastPrint),
+      next: signed(prints.length + 1, visit.at),
+    },
   };
 }
 

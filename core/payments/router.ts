@@ -1,11 +1,15 @@
 // Procedures of terminals, payments and receipts.
 import { z } from 'zod';
 import { todayOf } from '#core/business-day/today.ts';
+import type { Desk } from '#core/desk/desk.ts';
 import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
+import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
+import { checkReceipt } from './check-receipt.ts';
 import {
+  chooseReceiptPaper,
   confirmTerminal,
   noteCashOffer,
   printReceipt,
@@ -16,11 +20,15 @@ import {
 } from './commands.ts';
 import {
   cashOfferInput,
+  checkReceiptInput,
+  checkReceiptOutput,
+  chooseReceiptPaperInput,
   confirmTerminalInput,
   printReceiptOutput,
   proposeTerminalInput,
   proposeTerminalOutput,
   receiptOutput,
+  receiptPaperOutput,
   recordPaymentInput,
   recordPaymentOutput,
   refundCasesOutput,
@@ -32,6 +40,13 @@ import {
   visitInput,
 } from './contract.ts';
 import { receiptOf } from './receipt.ts';
+
+/** This PC; whoever is signed in sits at one that is set up. */
+function identityOf(desk: Desk): DeviceIdentity {
+  const identity = desk.identity();
+  if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
+  return identity;
+}
 
 const done = { done: true } as const;
 
@@ -95,10 +110,32 @@ export const paymentsRouter = router({
     .meta({ topics: ['payments', 'fees', 'visits'] })
     .input(visitInput)
     .output(receiptOutput)
-    .query(({ ctx: { desk }, input }) => {
-      const office = desk.identity();
-      if (office === null) throw refusal('OFFICE_NOT_SET_UP', {});
-      return receiptOf(desk.reads, office, input.visitId);
+    .query(({ ctx: { desk }, input }) => receiptOf(desk.reads, identityOf(desk), input.visitId)),
+
+  checkReceipt: signedInProcedure
+    .meta({ topics: ['payments', 'fees', 'visits', 'sync'] })
+    .input(checkReceiptInput)
+    .output(checkReceiptOutput)
+    .query(({ ctx: { desk }, input }) => checkReceipt(desk.reads, identityOf(desk), input.code)),
+
+  receiptPaper: signedInProcedure
+    .input(z.void())
+    .output(receiptPaperOutput)
+    .query(
+      ({ ctx: { desk } }) =>
+        desk.reads.payments.paperOf(identityOf(desk).deviceId) ?? {
+          paper: 'receipt80' as const,
+          chosenAt: null,
+          byName: null,
+        },
+    ),
+
+  chooseReceiptPaper: managerProcedure
+    .input(chooseReceiptPaperInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => chooseReceiptPaper(tx, input.paper));
+      return done;
     }),
 
   printReceipt: counterProcedure

@@ -135,3 +135,14 @@ export const paymentDifferences = sqliteTable(
     check('payment_differences_kind', sql`${t.kind} IN ('over', 'under')`),
   ],
 );
+
+/** The paper of a PC's receipts; the latest of the PC counts. */
+export const receiptPapers = sqliteTable(
+  'receipt_papers',
+  {
+    id: text().primaryKey(),
+    paper: text({ enum: ['receipt80', 'A5', 'A4'] }).notNull(),
+    ...factColumns,
+  },
+  (t) => [index('receipt_papers_device').on(t.device, t.at)],
+);

@@ -1,6 +1,7 @@
 // Operations on an office: `npm run office -- <command> [--dir D] [--json]`, on the same core as the application.
 import { parseArgs } from 'node:util';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
+import { checkReceiptCode } from './operations/check-receipt.ts';
 import { importPsp, importTariff } from './operations/import.ts';
 import { exportEntries, stats, verify } from './operations/inspect.ts';
 import { rebuild, recoveryCode, restore, snapshot, syncNow, takeInCopy } from './operations/maintain.ts';
@@ -21,6 +22,10 @@ const operations: Readonly<Record<string, readonly [run: Operation, help: string
     '<file.json> --by NAME [--authority A --letter N --letter-day D --effective-from D]  propose a tariff',
   ],
   'import-psp': [importPsp, '<file> [--day D] [--dry-run] --by NAME  import a PSP report'],
+  'check-receipt': [
+    checkReceiptCode,
+    '[digits]  judge the code of a receipt (or from standard input), offline',
+  ],
   'sync-now': [syncNow, 'send what the province does not have yet'],
 };
 

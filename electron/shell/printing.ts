@@ -35,6 +35,9 @@ export async function printPage(request: PrintRequest, open: () => BrowserWindow
     const height = await heightWhenReady(window);
     if (height === null) return failed('print-not-ready');
     const size = paperSize(request.pageSize, height);
+    if (request.to === 'printer' && !(await hasPrinter(window, request.printer))) {
+      return refused('PRINTER_MISSING');
+    }
     return request.to === 'pdf' ? await toPdf(window, size) : await toPrinter(window, size, request.printer);
   } finally {
     window.destroy();
@@ -79,9 +82,19 @@ function toPrinter(
         margins: { marginType: 'none' },
         pageSize: { width: size.width * 1000, height: size.height * 1000 },
       },
-      (printed, reason) => resolve(printed || isCancelled(reason) ? { printed } : failed('printer-refused')),
+      (printed, reason) => resolve(printed || isCancelled(reason) ? { printed } : refused('PRINTER_REFUSED')),
     );
   });
+}
+
+/** Whether there is a printer at all, or the one that was named. Chromium itself would say nothing that helps a clerk. */
+async function hasPrinter(window: BrowserWindow, named: string | undefined): Promise<boolean> {
+  const printers = await window.webContents.getPrintersAsync();
+  return named === undefined ? printers.length > 0 : printers.some(({ name }) => name === named);
+}
+
+function refused(code: 'PRINTER_MISSING' | 'PRINTER_REFUSED'): PrintResult {
+  return { printed: false, problem: { code, params: {} } };
 }
 
 function failed(reference: string): PrintResult {

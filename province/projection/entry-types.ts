@@ -137,6 +137,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['payment.taken_otherwise', kept],
   ['cash.offered', kept],
   ['receipt.printed', kept],
+  ['receipt.paper_chosen', kept],
   ['terminal.proposed', kept],
   ['terminal.confirmed', kept],
   ['terminal.registered', kept],

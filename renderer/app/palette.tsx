@@ -15,6 +15,7 @@ import { matchesTyped } from '#renderer/frame/matches-typed.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { useSession } from '../api/session.ts';
 import { useRegisterForm } from '../features/complaints/opened.ts';
+import { useReceiptCheck } from '../features/payments/receipt-check.ts';
 import { useText } from '../i18n/use-text.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -106,6 +107,7 @@ function useCommands(
   const text = useText();
   const lock = useSession((state) => state.lock);
   const openAtCounter = useOpenAtCounter();
+  const checkReceipt = useReceiptCheck((state) => state.open);
   const registerComplaint = useRegisterForm((state) => state.open);
   const isHere = (wanted: string) => sections.some(({ path }) => path === wanted);
   return [
@@ -116,6 +118,7 @@ function useCommands(
       ? [{ id: 'complaint', label: text('complaints.register'), run: registerComplaint }]
       : []),
     ...sections.map(({ path, label }) => ({ id: path, label: text(label), run: () => goTo(path) })),
+    { id: 'check receipt', label: text('receiptCheck.title'), run: () => checkReceipt() },
     { id: 'pin', label: text('app.pin.title'), run: onPin },
     { id: 'lock', label: text('app.lock'), run: lock },
   ];

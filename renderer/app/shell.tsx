@@ -10,6 +10,7 @@ import { Watermark } from '#renderer/frame/watermark.tsx';
 import { useSession } from '../api/session.ts';
 import { ClockNotice } from '../features/clock/clock-notice.tsx';
 import { ComplaintsAnywhere } from '../features/complaints/complaints-anywhere.tsx';
+import { CheckReceiptAnywhere } from '../features/payments/check-receipt-dialog.tsx';
 import { UnreadNotice } from '../features/training/unread-notice.tsx';
 import { TakeUpDialog, useTakeUpClient } from '../features/visits/take-up-client.tsx';
 import { useText } from '../i18n/use-text.ts';
@@ -80,6 +81,7 @@ export function Shell() {
       {office.demo ? <Watermark kind="demo" /> : null}
       {person.role === 'inspector' ? <Watermark kind="inspector" /> : null}
       {mine.some(({ path }) => path === '/complaints') ? <ComplaintsAnywhere /> : null}
+      <CheckReceiptAnywhere />
       <AppearanceDialog isOpen={open === 'appearance'} onClose={close} />
       <HelpDialog isOpen={open === 'help'} onClose={close} section={current} />
       {open === 'password' ? <OwnPasswordDialog onClose={close} /> : null}

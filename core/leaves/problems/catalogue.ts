@@ -137,6 +137,9 @@ export const problemParams = {
   PAYMENT_ALREADY_REVERSED: none,
   VISIT_NOT_PAID: z.strictObject({ due: count }),
   NOTHING_DUE: none,
+  // Printing
+  PRINTER_MISSING: none,
+  PRINTER_REFUSED: none,
   // Complaints (D7)
   COMPLAINT_TEXT_NOT_TAKEN: none,
   COMPLAINT_CLOSED: none,

@@ -16,6 +16,10 @@ export const sentencesEn = {
   TOO_LARGE: 'The file or text is larger than allowed. Nothing was saved. Choose a smaller one.',
   APPLICATION_BUSY:
     'Too much is being sent to the application at once. Nothing was saved. Wait a moment and send it again.',
+  PRINTER_MISSING:
+    'This PC has no printer, or the one that was asked for is not there. Nothing was printed and what was recorded is safe. Switch the printer on, connect it and print again.',
+  PRINTER_REFUSED:
+    'The printer refused the job. Nothing was printed and what was recorded is safe. Look at its paper and cable and print again.',
   OFFICE_NOT_SET_UP: 'This office is not set up yet. Finish the first run.',
   OFFICE_ALREADY_SET_UP: 'This office is already set up. Nothing was changed. Sign in.',
   NOT_A_DEMO_OFFICE: 'This is a real office and cannot be wiped. Nothing was changed.',

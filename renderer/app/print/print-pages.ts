@@ -1,4 +1,4 @@
-// The pages that can be printed, by the name in their address: /print/<name>/<id>. Preview, printer and PDF all show
+// The pages that can be printed, by the name in their address: /print/<name>/<id>, and another paper behind it. Preview, printer and PDF all show
 // the same component. Adding one: its paper in print-address.ts, one entry here, and a component that calls usePrintReady.
 import type { ComponentType } from 'react';
 import { type PageSize, type PrintName, pageSizes } from '#renderer/frame/print/print-address.ts';
@@ -19,10 +19,13 @@ const components: Readonly<Record<PrintName, ComponentType<{ id: string }>>> = {
 
 /** The page and id that an address asks for, or null when it is no print address. */
 export function readPrintRoute(path: string): { page: PrintPage; id: string } | null {
-  const [, name, id] = /^\/print\/([\w-]+)\/([\w-]+)$/.exec(path) ?? [];
+  const [, name, id, paper] = /^\/print\/([\w-]+)\/([\w-]+)(?:\/(receipt80|A5|A4))?$/.exec(path) ?? [];
   if (name === undefined || id === undefined || !isPrintName(name)) return null;
-  return { page: { name, pageSize: pageSizes[name], page: components[name] }, id };
+  const pageSize = isPaper(paper) ? paper : pageSizes[name];
+  return { page: { name, pageSize, page: components[name] }, id };
 }
+
+const isPaper = (paper: string | undefined): paper is PageSize => paper !== undefined;
 
 function isPrintName(name: string): name is PrintName {
   return Object.hasOwn(components, name);

@@ -15,20 +15,27 @@ import { StatusWord } from '../../ui/status-word.tsx';
 import styles from './payments.module.css';
 import { ReceiptPaper } from './receipt/receipt-paper.tsx';
 
-export function ReceiptPart({ visitId }: { visitId: string }) {
+/** `takesFocus`: printing is what comes next. */
+export function ReceiptPart({ visitId, takesFocus = true }: { visitId: string; takesFocus?: boolean }) {
   const text = useText();
   const { data: receipt, problem } = useDeskQuery(deskQueries.payments.receipt.queryOptions({ visitId }));
   const journalling = useDeskCommand(desk.payments.printReceipt.mutate);
   const [printed, setPrinted] = useState<number | null>(null);
   const [printProblem, setPrintProblem] = useState<Problem | null>(null);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useEffect(() => {
+    if (takesFocus) button.current?.focus();
+  }, [takesFocus]);
   const print = async () => {
     setPrinted(null);
     setPrintProblem(null);
     const done = await journalling.run({ visitId });
     if (done === null) return;
-    const outcome = await printPage({ name: 'receipt', id: visitId });
+    const outcome = await printPage({
+      name: 'receipt',
+      id: visitId,
+      ...(receipt === undefined ? {} : { paper: receipt.paper }),
+    });
     setPrintProblem(outcome.problem);
     if (outcome.printed) setPrinted(done.copy);
     button.current?.scrollIntoView({ block: 'nearest' });
@@ -47,7 +54,13 @@ export function ReceiptPart({ visitId }: { visitId: string }) {
             onPress={() => void print()}
             isPending={journalling.isPending}
           >
-            {text(receipt !== undefined && receipt.printsBefore > 0 ? 'payments.reprint' : 'payments.print')}
+            {text(
+              receipt?.isReversal === true
+                ? 'payments.printReversal'
+                : receipt !== undefined && receipt.printsBefore > 0
+                  ? 'payments.reprint'
+                  : 'payments.print',
+            )}
           </Button>
           <span role="status">
             {printed === null ? null : (
@@ -58,7 +71,12 @@ export function ReceiptPart({ visitId }: { visitId: string }) {
       </div>
       {receipt === undefined ? null : (
         <div className={styles.preview}>
-          <ReceiptPaper receipt={receipt} copy={receipt.printsBefore + 1} isPreview />
+          <ReceiptPaper
+            receipt={receipt}
+            copy={receipt.printsBefore + 1}
+            code={receipt.codes.next}
+            isPreview
+          />
         </div>
       )}
     </div>

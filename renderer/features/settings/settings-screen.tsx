@@ -7,6 +7,7 @@ import { ClosuresSection } from './closures-section.tsx';
 import { LimitSection } from './limit-section.tsx';
 import { PeersSection } from './peers-section.tsx';
 import { RatesSection } from './rates-section.tsx';
+import { ReceiptPaperSection } from './receipt-paper-section.tsx';
 import { TariffsSection } from './tariffs-section.tsx';
 import { TerminalsSection } from './terminals-section.tsx';
 
@@ -20,6 +21,7 @@ export function SettingsScreen() {
         <RatesSection />
         <TerminalsSection />
         <ClosuresSection />
+        <ReceiptPaperSection />
         <PeersSection />
         <LimitSection />
       </Page>

@@ -20,6 +20,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { RuleSource } from '../../ui/rule-source.tsx';
 import { useFieldProblems } from '../../ui/use-field-problems.ts';
+import { takeReceiptScan } from '../payments/receipt-check.ts';
 import {
   type ClientDraft,
   type ClientField,
@@ -51,6 +52,7 @@ export function StartVisit() {
   const [firstField] = useState(scanField);
   useEffect(() => focusField(clientFieldId(firstField)), [firstField]);
   useScanner((scanned) => {
+    if (takeReceiptScan(scanned)) return;
     const next = withScanned(draft, scanned);
     keep(next);
     window.requestAnimationFrame(() => focusField(clientFieldId(fieldsOf(next)[0] ?? 'name')));

@@ -18,6 +18,7 @@ import { ServicesStep } from '../fees/services-step.tsx';
 import { IdentityStep } from '../identity/identity-step.tsx';
 import { IdentitySummary } from '../identity/identity-summary.tsx';
 import { SanaNotice } from '../identity/sana-notice.tsx';
+import { takeReceiptScan } from '../payments/receipt-check.ts';
 import { ReceiptPart } from '../payments/receipt-part.tsx';
 import { useTerminals } from '../payments/use-terminals.ts';
 import { emptyClient, withScanned } from './client-draft.ts';
@@ -53,10 +54,13 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   const newClient = useClientDraft();
   // Always listening, so that a scanner's Enter never presses what has the focus; a visit at work is not left for it.
   useScanner((scanned) => {
+    if (takeReceiptScan(scanned)) return;
     if (step !== 'over') return;
     newClient.keep(withScanned(emptyClient, scanned));
     onNext();
   });
+  const isTakenBack =
+    account.payments.length > 0 && account.payments.every(({ reversal }) => reversal !== null);
   const charge = account.charges.find(({ cancelled }) => !cancelled);
   // A reversed payment of a visit that is over is still taken again: the money has to be recorded.
   const canPay = isDayOpen && visit.state !== 'cancelled' && charge !== undefined;
@@ -122,6 +126,8 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
             <FilingPart visit={visit} canRecord={isDayOpen} />
             <ReceiptPart visitId={visit.visitId} />
           </>
+        ) : isTakenBack ? (
+          <ReceiptPart visitId={visit.visitId} takesFocus={false} />
         ) : null}
       </StepSection>
       {isToday && (step === 'finish' || visit.state === 'completed') ? (

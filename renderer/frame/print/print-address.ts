@@ -12,7 +12,9 @@ export const pageSizes = {
 } as const satisfies Record<string, PageSize>;
 export type PrintName = keyof typeof pageSizes;
 
-export type PrintAddress = { name: PrintName; id: string };
+/** `paper`: another one than the page's own. */
+export type PrintAddress = { name: PrintName; id: string; paper?: PageSize };
 
 /** The address of a printed page. */
-export const printRoute = ({ name, id }: PrintAddress): string => `/print/${name}/${id}`;
+export const printRoute = ({ name, id, paper }: PrintAddress): string =>
+  `/print/${name}/${id}${paper === undefined ? '' : `/${paper}`}`;

@@ -14,7 +14,10 @@ export const usePrintJob = create<{ address: PrintAddress | null }>(() => ({ add
 export async function printPage(address: PrintAddress): Promise<PrintOutcome> {
   const route = printRoute(address);
   if (window.desk === undefined) return printInBrowser(address);
-  const { printed, problem } = await window.desk.print({ route, pageSize: pageSizes[address.name] });
+  const { printed, problem } = await window.desk.print({
+    route,
+    pageSize: address.paper ?? pageSizes[address.name],
+  });
   return { printed, problem: isProblem(problem) ? problem : null };
 }
 

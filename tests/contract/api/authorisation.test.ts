@@ -104,6 +104,9 @@ const allowed: ByProcedure<readonly Caller[]> = {
     refundCases: counter,
     receipt: counter,
     printReceipt: counter,
+    checkReceipt: signedIn,
+    receiptPaper: signedIn,
+    chooseReceiptPaper: manager,
   },
   closures: { list: counter, declare: manager, withdraw: manager },
   training: {

@@ -88,3 +88,52 @@ test('a page that never gets ready ends in a problem, and its window goes', asyn
   expect({ printed, code: problem?.code }).toEqual({ printed: false, code: 'UNEXPECTED' });
   expect(app.windows()).toHaveLength(1);
 });
+
+test('a printer that is not there is said plainly, whether any or one by name was asked for', async ({
+  launch,
+}) => {
+  const { app, page } = await launch(real);
+  await page.evaluate(serveOneVisit, client);
+  const missing = { printed: false, problem: { code: 'PRINTER_MISSING', params: {} } };
+  // Xvfb has no printer.
+  expect(
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getPrintersAsync(),
+    ),
+  ).toEqual([]);
+  for (const printer of [{}, { printer: 'EPSON TM-T20' }]) {
+    const answer = await page.evaluate(
+      (named) => window.desk.print({ route: '/print/pos-only/now', pageSize: 'receipt80', ...named }),
+      printer,
+    );
+    expect(answer).toEqual(missing);
+  }
+  expect(app.windows()).toHaveLength(1);
+});
+
+test('D2.7 a receipt goes onto the sheet that was chosen for it', async ({ launch }) => {
+  const { page } = await launch(real);
+  const { visitId } = await page.evaluate(serveOneVisit, client);
+  for (const [paper, width, height] of [
+    ['A5', 148, 210],
+    ['A4', 210, 297],
+  ] as const) {
+    const { pages } = await pdfOf(page, `/print/receipt/${visitId}/${paper}`, paper);
+    expect(pages).toEqual([{ width, height }]);
+  }
+});
+
+test('a printer that refuses the job is said plainly', async ({ launch }) => {
+  const { app, page } = await launch(real);
+  await page.evaluate(serveOneVisit, client);
+  // The list names a printer; Chromium, asked to print there, refuses.
+  await app.evaluate(({ app: main }) => {
+    main.on('web-contents-created', (_event, contents) => {
+      Object.assign(contents, { getPrintersAsync: () => Promise.resolve([{ name: 'gone' }]) });
+    });
+  });
+  const answer = await page.evaluate(() =>
+    window.desk.print({ route: '/print/pos-only/now', pageSize: 'receipt80', printer: 'gone' }),
+  );
+  expect(answer).toEqual({ printed: false, problem: { code: 'PRINTER_REFUSED', params: {} } });
+});

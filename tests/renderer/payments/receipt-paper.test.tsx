@@ -3,6 +3,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Receipt } from '#core/payments/contract.ts';
 import { ReceiptPaper } from '#renderer/features/payments/receipt/receipt-paper.tsx';
+import { modulesOf, readQr } from '#tests/support/read-qr.ts';
 import { type Rendered, render } from '../render.tsx';
 
 let rendered: Rendered | undefined;
@@ -27,6 +28,10 @@ const receipt: Receipt = {
   tariffEnteredByOffice: true,
   tariffConfirmedByNobodyElse: true,
   terminalConfirmedByNobodyElse: true,
+  takenBy: { [id]: 'سارا کریمی' },
+  isReversal: false,
+  paper: 'receipt80',
+  codes: { last: null, next: '127012345' },
   printsBefore: 0,
   account: {
     charged: 770_000,
@@ -76,7 +81,7 @@ const receipt: Receipt = {
 };
 
 const textOf = (shown: Receipt, copy: number): string => {
-  rendered = render(<ReceiptPaper receipt={shown} copy={copy} />);
+  rendered = render(<ReceiptPaper receipt={shown} copy={copy} code="127012345" />);
   return rendered.container.textContent;
 };
 
@@ -108,4 +113,23 @@ test('a reversed payment is struck through', () => {
   const reversal = { reversalId: id, reasonCode: 'wrong_amount' as const, at, by: null };
   textOf({ ...receipt, account: { ...receipt.account, payments: [{ ...payment, reversal }] } }, 1);
   expect(rendered?.container.querySelector('s')?.textContent).toContain('۷۷۰٬۰۰۰');
+});
+
+test('D2.7 the amount stands in words, and who took the money by name', () => {
+  const text = textOf(receipt, 1);
+  expect(text).toContain('هفتصد و هفتاد هزار ریال');
+  expect(text).toContain('سارا کریمی');
+});
+
+test('D2.7 a receipt of money that went back says so and is no receipt', () => {
+  const text = textOf({ ...receipt, isReversal: true }, 1);
+  expect(text).toContain('این برگه رسید پرداخت نیست');
+  expect(text).not.toContain('رسید خدمات');
+});
+
+test('D2.6 the drawn code reads as the digits that were signed', () => {
+  textOf(receipt, 1);
+  expect(readQr(modulesOf(rendered?.container.querySelector('svg path')?.getAttribute('d') ?? ''))).toBe(
+    '127012345',
+  );
 });

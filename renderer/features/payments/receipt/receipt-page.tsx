@@ -15,6 +15,10 @@ export function ReceiptPage({ id }: { id: string }) {
   usePrintReady(receipt !== undefined || problem !== null);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   return receipt === undefined ? null : (
-    <ReceiptPaper receipt={receipt} copy={Math.max(1, receipt.printsBefore)} />
+    <ReceiptPaper
+      receipt={receipt}
+      copy={Math.max(1, receipt.printsBefore)}
+      code={receipt.codes.last ?? receipt.codes.next}
+    />
   );
 }

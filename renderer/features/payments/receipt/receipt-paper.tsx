@@ -1,9 +1,11 @@
-// The receipt: one template for preview, printer and PDF, 80 mm wide. Pure: it shows what core put together.
+// The receipt: one template for preview, printer and PDF, on a roll and on sheets. Pure: it shows what core put together.
+import { amountInWords } from '#core/leaves/money/in-words.ts';
 import type { Receipt } from '#core/payments/contract.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Bdi } from '../../../ui/bdi.tsx';
 import { DateText } from '../../../ui/date-text.tsx';
 import { MoneyText } from '../../../ui/money-text.tsx';
+import { QrImage } from '../../../ui/qr-image.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import styles from './receipt.module.css';
 
@@ -11,23 +13,27 @@ type ReceiptPaperProps = {
   receipt: Receipt;
   /** The number of this print, from 1; later ones say so. */
   copy: number;
+  /** What the QR holds: the signed digits of this print. */
+  code: string;
   /** On a screen, whose own heading it is not. */
   isPreview?: boolean;
 };
 
-export function ReceiptPaper({ receipt, copy, isPreview = false }: ReceiptPaperProps) {
+export function ReceiptPaper({ receipt, copy, code, isPreview = false }: ReceiptPaperProps) {
   const text = useText();
   const { account } = receipt;
+  const title = text(receipt.isReversal ? 'receipt.reversalTitle' : 'receipt.title');
   const Title = isPreview ? 'p' : 'h1';
   const lines = account.charges.filter(({ cancelled }) => !cancelled).flatMap((charge) => charge.lines);
   return (
-    <article className={styles.receipt} aria-label={text('receipt.title')}>
+    <article className={styles.receipt} aria-label={title}>
       <header className={styles.head}>
         <p className={styles.office}>{receipt.officeName}</p>
         <p>
           {text('receipt.officeCode')} <Bdi>{receipt.officeCode}</Bdi>
         </p>
-        <Title className={styles.title}>{text('receipt.title')}</Title>
+        <Title className={styles.title}>{title}</Title>
+        {receipt.isReversal ? <p className={styles.copy}>{text('receipt.reversalWhat')}</p> : null}
         {copy > 1 ? <p className={styles.copy}>{text('receipt.copy', { copy })}</p> : null}
         {receipt.demo ? <p className={styles.copy}>{text('receipt.demo')}</p> : null}
       </header>
@@ -74,6 +80,9 @@ export function ReceiptPaper({ receipt, copy, isPreview = false }: ReceiptPaperP
         <span>{text('receipt.charged')}</span>
         <MoneyText rials={account.charged} />
       </p>
+      <p className={styles.words} lang="fa" dir="rtl">
+        {text('receipt.inWords', { words: amountInWords(account.charged) })}
+      </p>
       <ul className={styles.lines}>
         {account.payments.map((payment) => (
           <li key={payment.paymentId}>
@@ -88,10 +97,17 @@ export function ReceiptPaper({ receipt, copy, isPreview = false }: ReceiptPaperP
               {text('receipt.terminal')} <Bdi>{payment.terminalId}</Bdi> · {text('receipt.card')}{' '}
               <Bdi>{payment.cardMasked}</Bdi>
             </p>
+            {(receipt.takenBy[payment.paymentId] ?? '') === '' ? null : (
+              <p className={styles.small}>
+                {text('receipt.takenBy', { name: receipt.takenBy[payment.paymentId] ?? '' })}
+              </p>
+            )}
           </li>
         ))}
       </ul>
       <footer className={styles.foot}>
+        <QrImage digits={code} label={text('receipt.qr')} className={styles.qr} />
+        <p>{text('receipt.qrWhat')}</p>
         <p>{account.charges[account.charges.length - 1]?.tariffTitle}</p>
         {receipt.tariffEnteredByOffice ? <p>{text('receipt.enteredByOffice')}</p> : null}
         {receipt.tariffConfirmedByNobodyElse ? <p>{text('receipt.confirmedByNobodyElse')}</p> : null}

@@ -90,6 +90,9 @@ export async function pricesToConfirm(
       refundCases: [undefined],
       receipt: [{ visitId }],
       printReceipt: [{ visitId }],
+      checkReceipt: [{ code: '۱۲۷۰' }],
+      receiptPaper: [undefined],
+      chooseReceiptPaper: [{ paper: 'A5' }],
     },
   };
   return { sound, tariffId };
