@@ -4,10 +4,8 @@ import { minimumPasswordLength } from '#core/staff/contract.ts';
 import { desk } from '../api/client.ts';
 import { useDeskCommand } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';
-import { ErrorSummary } from '../ui/error-summary.tsx';
-import { FormEnd, FormPasswordField, FormTextField, sentence, useSentForm } from '../ui/form.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { StackedForm } from '../ui/stack.tsx';
+import { ActForm } from '../ui/act-form.tsx';
+import { FormPasswordField, FormTextField, sentence, useSentForm } from '../ui/form.tsx';
 import { OwnSecretDialog } from './own-secret-dialog.tsx';
 
 const passwordSchema = z
@@ -42,9 +40,14 @@ function PasswordChange({ onDone, onCancel }: { onDone: () => void; onCancel: ()
     if ((await changing.run({ current, next })) !== null) onDone();
   };
   return (
-    <StackedForm onSubmit={sending(change)}>
-      {changing.problem === null ? null : <ProblemNotice problem={changing.problem} />}
-      <ErrorSummary {...summary} />
+    <ActForm
+      act={text('app.ownPassword.change')}
+      back={text('app.pin.cancel')}
+      sending={changing}
+      summary={summary}
+      onSubmit={sending(change)}
+      onBack={onCancel}
+    >
       <FormPasswordField control={control} name="current" label={text('app.ownPassword.current')} autoFocus />
       <FormTextField
         control={control}
@@ -61,12 +64,6 @@ function PasswordChange({ onDone, onCancel }: { onDone: () => void; onCancel: ()
         type="password"
         autoComplete="new-password"
       />
-      <FormEnd
-        act={text('app.ownPassword.change')}
-        isPending={changing.isPending}
-        back={text('app.pin.cancel')}
-        onBack={onCancel}
-      />
-    </StackedForm>
+    </ActForm>
   );
 }

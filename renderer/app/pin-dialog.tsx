@@ -5,11 +5,9 @@ import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { desk } from '../api/client.ts';
 import { useDeskCommand } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';
-import { ErrorSummary } from '../ui/error-summary.tsx';
-import { FormEnd, FormPasswordField, FormTextField, sentence, useSentForm } from '../ui/form.tsx';
+import { ActForm } from '../ui/act-form.tsx';
+import { FormPasswordField, FormTextField, sentence, useSentForm } from '../ui/form.tsx';
 import { FieldRow } from '../ui/page.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { StackedForm } from '../ui/stack.tsx';
 import { OwnSecretDialog } from './own-secret-dialog.tsx';
 
 const pinSchema = z
@@ -45,10 +43,15 @@ function PinForm({ onDone, onCancel }: { onDone: () => void; onCancel: () => voi
     if ((await setting.run({ password, pin })) !== null) onDone();
   };
   return (
-    <StackedForm onSubmit={sending(set)}>
-      <p>{text('app.pin.what')}</p>
-      {setting.problem === null ? null : <ProblemNotice problem={setting.problem} />}
-      <ErrorSummary {...summary} />
+    <ActForm
+      what={<p>{text('app.pin.what')}</p>}
+      act={text('app.pin.set')}
+      back={text('app.pin.cancel')}
+      sending={setting}
+      summary={summary}
+      onSubmit={sending(set)}
+      onBack={onCancel}
+    >
       <FormPasswordField control={control} name="password" label={text('app.pin.ownPassword')} autoFocus />
       <FieldRow>
         <FormTextField
@@ -67,12 +70,6 @@ function PinForm({ onDone, onCancel }: { onDone: () => void; onCancel: () => voi
           autoComplete="off"
         />
       </FieldRow>
-      <FormEnd
-        act={text('app.pin.set')}
-        isPending={setting.isPending}
-        back={text('app.pin.cancel')}
-        onBack={onCancel}
-      />
-    </StackedForm>
+    </ActForm>
   );
 }

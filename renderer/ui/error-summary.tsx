@@ -17,7 +17,7 @@ export const focusField = (fieldId: string): void => {
   if (control instanceof HTMLElement) focusControl(control);
 };
 
-type ErrorSummaryProps = {
+export type ErrorSummaryProps = {
   errors: readonly FieldError[];
   /** How often the form was sent: each time that errors stand in the way, they are shown first. */
   attempts: number;

@@ -16,14 +16,15 @@ import {
 import { z } from 'zod';
 import type { MessageId } from '../i18n/messages.ts';
 import { type SayText, useText } from '../i18n/use-text.ts';
-import { Button } from './button.tsx';
+import { Checkbox } from './checkbox.tsx';
+import { CheckboxGroup } from './checkbox-group.tsx';
 import { DigitsField } from './digits-field.tsx';
 import type { FieldError } from './error-summary.tsx';
 import type { FieldTexts } from './field-parts.tsx';
 import { JalaliDateField } from './jalali-date-field.tsx';
 import { RadioGroup } from './radio-group.tsx';
+import { RialField } from './rial-field.tsx';
 import { type Choice, Select } from './select.tsx';
-import { Actions } from './stack.tsx';
 import { TextField } from './text-field.tsx';
 
 /** Names a sentence where a schema wants a message. */
@@ -93,6 +94,8 @@ const sayError = (text: SayText, message: string | undefined): string | undefine
 type Bound<Values extends FieldValues, Name> = Omit<FieldTexts, 'problem'> & {
   control: Control<Values>;
   name: Name;
+  /** Where a screen shows the same form more than once; its name otherwise, by which the summary finds it. */
+  id?: string | undefined;
   autoFocus?: boolean;
 };
 
@@ -100,14 +103,12 @@ type Bound<Values extends FieldValues, Name> = Omit<FieldTexts, 'problem'> & {
 function useBoundField<Values extends FieldValues, Name extends FieldPath<Values>>({
   control,
   name,
-}: {
-  control: Control<Values>;
-  name: Name;
-}) {
+  id = name,
+}: Pick<Bound<Values, Name>, 'control' | 'name' | 'id'>) {
   const text = useText();
   const { field, fieldState } = useController({ control, name });
   const { value, onChange, onBlur } = field;
-  return { id: name, value, onChange, onBlur, problem: sayError(text, fieldState.error?.message) };
+  return { id, value, onChange, onBlur, problem: sayError(text, fieldState.error?.message) };
 }
 
 type FormTextFieldProps<Values extends FieldValues> = Bound<Values, FieldPathByValue<Values, string>> & {
@@ -119,9 +120,10 @@ type FormTextFieldProps<Values extends FieldValues> = Bound<Values, FieldPathByV
 export function FormTextField<Values extends FieldValues>({
   control,
   name,
+  id,
   ...field
 }: FormTextFieldProps<Values>) {
-  return <TextField {...field} {...useBoundField({ control, name })} />;
+  return <TextField {...field} {...useBoundField({ control, name, id })} />;
 }
 
 type FormDigitsFieldProps<Values extends FieldValues> = Bound<Values, FieldPathByValue<Values, string>> & {
@@ -136,43 +138,64 @@ export function FormPasswordField<Values extends FieldValues>(
   return <FormTextField {...props} type="password" autoComplete="current-password" />;
 }
 
-type FormEndProps = {
-  /** The word on the button that sends, and its weight. */
-  act: string;
-  kind?: 'primary' | 'danger';
-  isPending: boolean;
-  /** The word on the button that leaves the form. */
-  back: string;
-  onBack: () => void;
-};
-
-/** The end of a form: the button that sends it and the one that leaves it. */
-export function FormEnd({ act, kind = 'primary', isPending, back, onBack }: FormEndProps) {
-  return (
-    <Actions>
-      <Button type="submit" kind={kind} isPending={isPending}>
-        {act}
-      </Button>
-      <Button onPress={onBack}>{back}</Button>
-    </Actions>
-  );
-}
-
 export function FormDigitsField<Values extends FieldValues>({
   control,
   name,
+  id,
   ...field
 }: FormDigitsFieldProps<Values>) {
-  return <DigitsField {...field} {...useBoundField({ control, name })} />;
+  return <DigitsField {...field} {...useBoundField({ control, name, id })} />;
 }
 
 export function FormDateField<Values extends FieldValues>({
   control,
   name,
+  id,
   ...field
 }: Bound<Values, FieldPathByValue<Values, string | null>>) {
-  const { value, ...bound } = useBoundField({ control, name });
+  const { value, ...bound } = useBoundField({ control, name, id });
   return <JalaliDateField {...field} {...bound} day={value} />;
+}
+
+/** Integer rials; null while nothing readable is entered. */
+export function FormRialField<Values extends FieldValues>({
+  control,
+  name,
+  id,
+  ...field
+}: Bound<Values, FieldPathByValue<Values, number | null>>) {
+  const { value, onBlur, ...bound } = useBoundField({ control, name, id });
+  // A field of a record that nothing was typed into has no value yet.
+  return <RialField {...field} {...bound} rials={value ?? null} />;
+}
+
+/** One thing that is so or not: nothing is ever missing of it. */
+export function FormCheckbox<Values extends FieldValues>({
+  control,
+  name,
+  label,
+}: Pick<Bound<Values, FieldPathByValue<Values, boolean>>, 'control' | 'name' | 'label'>) {
+  const { value, onChange } = useBoundField({ control, name });
+  return (
+    <Checkbox id={name} isSelected={value} onChange={onChange}>
+      {label}
+    </Checkbox>
+  );
+}
+
+type Several<Values extends FieldValues, Value extends string> = Bound<
+  Values,
+  FieldPathByValue<Values, Value[]>
+> & { choices: readonly Choice<Value>[] };
+
+export function FormCheckboxGroup<Values extends FieldValues, Value extends string>({
+  control,
+  name,
+  id,
+  ...field
+}: Several<Values, Value>) {
+  const { value, onBlur, ...bound } = useBoundField({ control, name, id });
+  return <CheckboxGroup {...field} {...bound} chosen={value} />;
 }
 
 type Chosen<Values extends FieldValues, Value extends string> = Bound<
@@ -183,18 +206,20 @@ type Chosen<Values extends FieldValues, Value extends string> = Bound<
 export function FormSelect<Values extends FieldValues, Value extends string>({
   control,
   name,
+  id,
   ...field
 }: Chosen<Values, Value>) {
-  const { onBlur, ...bound } = useBoundField({ control, name });
+  const { onBlur, ...bound } = useBoundField({ control, name, id });
   return <Select {...field} {...bound} />;
 }
 
 export function FormRadioGroup<Values extends FieldValues, Value extends string>({
   control,
   name,
+  id,
   ...field
 }: Chosen<Values, Value> & { isInline?: boolean }) {
-  const { onBlur, ...bound } = useBoundField({ control, name });
+  const { onBlur, ...bound } = useBoundField({ control, name, id });
   return <RadioGroup {...field} {...bound} />;
 }
 

@@ -1,29 +1,30 @@
 // "No transaction on this terminal": on the terminal's own batch slip, whose figures stand beside the office's.
-import { useState } from 'react';
+import { z } from 'zod';
 import type { TerminalReport } from '#core/day-close/contract.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
-import { DigitsField } from '../../ui/digits-field.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { RialField } from '../../ui/rial-field.tsx';
+import { chosen, FormDigitsField, FormRialField, sentence, useSentForm } from '../../ui/form.tsx';
+
+const batchSchema = z.object({
+  batchNumber: z.string().min(1, sentence('dayClose.batchNumberMissing')),
+  batchTotal: z.number().nullable().transform(chosen<number>('dayClose.batchTotalMissing')),
+});
+const nothing: z.input<typeof batchSchema> = { batchNumber: '', batchTotal: null };
 
 type DeclareZeroDialogProps = { day: string; terminal: TerminalReport; onClose: () => void };
 
 export function DeclareZeroDialog({ day, terminal, onClose }: DeclareZeroDialogProps) {
   const text = useText();
   const { terminalId, recordedPayments } = terminal;
-  const [batchNumber, setBatchNumber] = useState('');
-  const [batchTotal, setBatchTotal] = useState<number | null>(null);
-  const [wasSent, setWasSent] = useState(false);
+  const { control, sending } = useSentForm(batchSchema, nothing, []);
   const declaring = useDeskCommand(desk.dayClose.declareZero.mutate);
-  const send = async () => {
-    setWasSent(true);
-    if (batchNumber === '' || batchTotal === null) return;
-    if ((await declaring.run({ day, terminalId, batchNumber, batchTotal })) !== null) onClose();
-  };
+  const declare = sending(async (batch) => {
+    if ((await declaring.run({ day, terminalId, ...batch })) !== null) onClose();
+  });
   return (
     <ActDialog
       title={text('dayClose.zeroTitle')}
@@ -31,7 +32,7 @@ export function DeclareZeroDialog({ day, terminal, onClose }: DeclareZeroDialogP
       kind="primary"
       back={text('dayClose.cancel')}
       sending={declaring}
-      onAct={send}
+      onAct={declare}
       onClose={onClose}
     >
       <p>{text('dayClose.zeroWhat')}</p>
@@ -44,19 +45,8 @@ export function DeclareZeroDialog({ day, terminal, onClose }: DeclareZeroDialogP
           },
         ]}
       />
-      <DigitsField
-        label={text('dayClose.batchNumber')}
-        value={batchNumber}
-        onChange={setBatchNumber}
-        problem={wasSent && batchNumber === '' ? text('dayClose.batchNumberMissing') : undefined}
-        autoFocus
-      />
-      <RialField
-        label={text('dayClose.batchTotal')}
-        rials={batchTotal}
-        onChange={setBatchTotal}
-        problem={wasSent && batchTotal === null ? text('dayClose.batchTotalMissing') : undefined}
-      />
+      <FormDigitsField control={control} name="batchNumber" label={text('dayClose.batchNumber')} autoFocus />
+      <FormRialField control={control} name="batchTotal" label={text('dayClose.batchTotal')} />
     </ActDialog>
   );
 }

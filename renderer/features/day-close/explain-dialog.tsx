@@ -6,11 +6,8 @@ import { useDraft } from '#renderer/frame/drafts.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { FormEnd } from '../../ui/form.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FormDialog } from '../../ui/act-form.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { StackedForm } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { ExceptionSight } from './exception-sight.tsx';
@@ -61,41 +58,39 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
     onClose();
   };
   return (
-    <Dialog title={text(kindWords[kind])} isOpen onClose={onClose}>
-      <StackedForm onSubmit={submit}>
-        <ExceptionSight exception={exception} />
-        {explaining.problem === null ? null : <ProblemNotice problem={explaining.problem} />}
-        <RadioGroup
-          label={text('dayClose.reasonCode')}
-          choices={reasons.map((value) => ({ value, label: text(reasonWords[value]) }))}
-          value={reason}
-          onChange={setReason}
-          problem={shown('reason')}
+    <FormDialog
+      title={text(kindWords[kind])}
+      what={<ExceptionSight exception={exception} />}
+      act={text('dayClose.recordReason')}
+      back={text('dayClose.cancel')}
+      sending={explaining}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <RadioGroup
+        label={text('dayClose.reasonCode')}
+        choices={reasons.map((value) => ({ value, label: text(reasonWords[value]) }))}
+        value={reason}
+        onChange={setReason}
+        problem={shown('reason')}
+      />
+      <TextField
+        label={text('dayClose.note')}
+        value={note}
+        onChange={draft.keep}
+        hint={isMoneyWithoutService ? text('dayClose.noteOfSubstance') : undefined}
+        isOptional={!isNoteNeeded && !isMoneyWithoutService}
+        problem={shown('note')}
+        isMultiline
+      />
+      {weights === undefined ? null : (
+        <SecondWord
+          weights={weights}
+          second={second}
+          onChange={setSecond}
+          problems={{ word: shown('word'), password: shown('password') }}
         />
-        <TextField
-          label={text('dayClose.note')}
-          value={note}
-          onChange={draft.keep}
-          hint={isMoneyWithoutService ? text('dayClose.noteOfSubstance') : undefined}
-          isOptional={!isNoteNeeded && !isMoneyWithoutService}
-          problem={shown('note')}
-          isMultiline
-        />
-        {weights === undefined ? null : (
-          <SecondWord
-            weights={weights}
-            second={second}
-            onChange={setSecond}
-            problems={{ word: shown('word'), password: shown('password') }}
-          />
-        )}
-        <FormEnd
-          act={text('dayClose.recordReason')}
-          isPending={explaining.isPending}
-          back={text('dayClose.cancel')}
-          onBack={onClose}
-        />
-      </StackedForm>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

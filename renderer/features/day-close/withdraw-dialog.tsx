@@ -1,13 +1,10 @@
 // Takes a match by hand back, with a reason that stays beside it.
 import type { HandMatch } from '#core/day-close/by-hand/contract.ts';
+import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { useDraft } from '#renderer/frame/drafts.ts';
-import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useFieldProblems } from '../../ui/use-field-problems.ts';
 
@@ -24,28 +21,16 @@ export function WithdrawDialog({ match: { matchId }, onClose }: { match: HandMat
     note.drop();
     onClose();
   };
-  useKeyCommand('confirmAndNext', () => void withdraw(), { worksInDialogs: true });
   return (
-    <Dialog
+    <ActDialog
       title={text('dayClose.byHand.withdrawTitle')}
-      isOpen
+      act={text('dayClose.byHand.withdraw')}
+      back={text('dayClose.cancel')}
+      sending={withdrawing}
+      onAct={withdraw}
       onClose={onClose}
-      actions={
-        <>
-          <Button
-            kind="danger"
-            keyHint={keyBindings.confirmAndNext.hint}
-            onPress={() => void withdraw()}
-            isPending={withdrawing.isPending}
-          >
-            {text('dayClose.byHand.withdraw')}
-          </Button>
-          <Button onPress={onClose}>{text('dayClose.cancel')}</Button>
-        </>
-      }
     >
       <p>{text('dayClose.byHand.withdrawWhat')}</p>
-      {withdrawing.problem === null ? null : <ProblemNotice problem={withdrawing.problem} />}
       <TextField
         label={text('dayClose.reason')}
         value={note.value}
@@ -54,6 +39,6 @@ export function WithdrawDialog({ match: { matchId }, onClose }: { match: HandMat
         isMultiline
         autoFocus
       />
-    </Dialog>
+    </ActDialog>
   );
 }

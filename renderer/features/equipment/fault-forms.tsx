@@ -1,5 +1,4 @@
 // What is said of a piece in words: a fault, its repair, a service, and why it was taken back without its holder (D18).
-import type { ReactNode } from 'react';
 import { z } from 'zod';
 import {
   type EquipmentView,
@@ -7,42 +6,15 @@ import {
   repairOutcomeSchema,
   repairOutcomes,
 } from '#core/equipment/contract.ts';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
+import { ActForm } from '../../ui/act-form.tsx';
 import { chosen, FormRadioGroup, FormSelect, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { outcomeWords } from './equipment-words.ts';
 
 type FormProps = { onDone: () => void };
 const words = z.string().trim().min(1, sentence('equipment.wordsMissing'));
-
-type ActFormProps = {
-  act: string;
-  sending: { isPending: boolean; problem: Problem | null };
-  onSubmit: () => Promise<void>;
-  onDone: () => void;
-  children: ReactNode;
-};
-
-function ActForm({ act, sending, onSubmit, onDone, children }: ActFormProps) {
-  const text = useText();
-  return (
-    <StackedForm onSubmit={onSubmit}>
-      {sending.problem === null ? null : <ProblemNotice problem={sending.problem} takesFocus />}
-      {children}
-      <Actions>
-        <Button type="submit" kind="primary" isPending={sending.isPending}>
-          {act}
-        </Button>
-        <Button onPress={onDone}>{text('equipment.cancel')}</Button>
-      </Actions>
-    </StackedForm>
-  );
-}
 
 const extents = ['usable', 'stopped'] as const;
 const extentWords = {
@@ -66,7 +38,8 @@ export function FaultForm({ equipmentId, onDone }: FormProps & { equipmentId: st
       act={text('equipment.reportFault')}
       sending={reporting}
       onSubmit={sending(report)}
-      onDone={onDone}
+      back={text('equipment.cancel')}
+      onBack={onDone}
     >
       <FormTextField
         control={control}
@@ -101,7 +74,13 @@ export function RepairForm({ faults, onDone }: FormProps & Pick<EquipmentView, '
     if ((await repairing.run(done)) !== null) onDone();
   };
   return (
-    <ActForm act={text('equipment.repair')} sending={repairing} onSubmit={sending(repair)} onDone={onDone}>
+    <ActForm
+      act={text('equipment.repair')}
+      sending={repairing}
+      onSubmit={sending(repair)}
+      back={text('equipment.cancel')}
+      onBack={onDone}
+    >
       <FormSelect
         control={control}
         name="faultId"
@@ -137,7 +116,8 @@ export function ServiceForm({ equipmentId, onDone }: FormProps & { equipmentId: 
       act={text('equipment.serviceDone')}
       sending={recording}
       onSubmit={sending(record)}
-      onDone={onDone}
+      back={text('equipment.cancel')}
+      onBack={onDone}
     >
       <FormTextField
         control={control}
@@ -161,8 +141,14 @@ export function RecoverForm({ equipmentId, onDone }: FormProps & { equipmentId: 
     if ((await recovering.run({ equipmentId, reason })) !== null) onDone();
   };
   return (
-    <ActForm act={text('equipment.recover')} sending={recovering} onSubmit={sending(recover)} onDone={onDone}>
-      <p>{text('equipment.recoverWhat')}</p>
+    <ActForm
+      what={<p>{text('equipment.recoverWhat')}</p>}
+      act={text('equipment.recover')}
+      sending={recovering}
+      onSubmit={sending(recover)}
+      back={text('equipment.cancel')}
+      onBack={onDone}
+    >
       <FormTextField control={control} name="reason" label={text('equipment.reason')} isMultiline autoFocus />
     </ActForm>
   );

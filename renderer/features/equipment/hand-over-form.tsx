@@ -6,10 +6,8 @@ import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
+import { ActForm } from '../../ui/act-form.tsx';
 import { chosen, FormRadioGroup, FormSelect, FormTextField, useSentForm } from '../../ui/form.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { conditionWords } from './equipment-words.ts';
 
 /** The choice that stands for the office's store. */
@@ -36,9 +34,14 @@ export function HandOverForm({ piece, onDone }: { piece: EquipmentView; onDone: 
     ({ id, state, role }) => id !== ownId && state === 'active' && role !== 'inspector',
   );
   return (
-    <StackedForm onSubmit={sending(offer)}>
-      <p>{text('equipment.handOverWhat')}</p>
-      {offering.problem === null ? null : <ProblemNotice problem={offering.problem} takesFocus />}
+    <ActForm
+      what={<p>{text('equipment.handOverWhat')}</p>}
+      act={text('equipment.handOver')}
+      back={text('equipment.cancel')}
+      sending={offering}
+      onSubmit={sending(offer)}
+      onBack={onDone}
+    >
       <FormSelect
         control={control}
         name="to"
@@ -63,12 +66,6 @@ export function HandOverForm({ piece, onDone }: { piece: EquipmentView; onDone: 
         isMultiline
         isOptional
       />
-      <Actions>
-        <Button type="submit" kind="primary" isPending={offering.isPending}>
-          {text('equipment.handOver')}
-        </Button>
-        <Button onPress={onDone}>{text('equipment.cancel')}</Button>
-      </Actions>
-    </StackedForm>
+    </ActForm>
   );
 }

@@ -6,12 +6,8 @@ import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { FormDialog } from '../../ui/act-form.tsx';
 import { chosen, FormSelect, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { kindWords } from './equipment-words.ts';
 
 /** Days between services that are offered; `never` needs none. */
@@ -66,48 +62,46 @@ export function RegisterEquipmentDialog({ onClose, onRegistered }: RegisterEquip
     onRegistered(done.equipmentId);
   };
   return (
-    <Dialog title={text('equipment.register')} isOpen onClose={onClose}>
-      <StackedForm onSubmit={sending(register)}>
-        {registering.problem === null ? null : <ProblemNotice problem={registering.problem} takesFocus />}
-        <ErrorSummary {...summary} />
+    <FormDialog
+      title={text('equipment.register')}
+      act={text('equipment.registerIt')}
+      back={text('equipment.cancel')}
+      sending={registering}
+      summary={summary}
+      onSubmit={sending(register)}
+      onClose={onClose}
+    >
+      <FormSelect
+        control={control}
+        name="kind"
+        label={text('equipment.kindOf')}
+        choices={equipmentKinds.map((value) => ({ value, label: text(kindWords[value]) }))}
+        autoFocus
+      />
+      <FormTextField control={control} name="title" label={text('equipment.nameLong')} />
+      <FormTextField control={control} name="serial" label={text('equipment.serialLong')} />
+      {kind === 'pos_terminal' ? (
         <FormSelect
           control={control}
-          name="kind"
-          label={text('equipment.kindOf')}
-          choices={equipmentKinds.map((value) => ({ value, label: text(kindWords[value]) }))}
-          autoFocus
+          name="terminalId"
+          label={text('equipment.terminal')}
+          choices={terminals
+            .filter(({ inForce }) => inForce)
+            .map(({ terminalId, psp }) => ({ value: terminalId, label: `${terminalId} · ${psp}` }))}
         />
-        <FormTextField control={control} name="title" label={text('equipment.nameLong')} />
-        <FormTextField control={control} name="serial" label={text('equipment.serialLong')} />
-        {kind === 'pos_terminal' ? (
-          <FormSelect
-            control={control}
-            name="terminalId"
-            label={text('equipment.terminal')}
-            choices={terminals
-              .filter(({ inForce }) => inForce)
-              .map(({ terminalId, psp }) => ({ value: terminalId, label: `${terminalId} · ${psp}` }))}
-          />
-        ) : null}
-        <FormSelect
-          control={control}
-          name="interval"
-          label={text('equipment.serviceEvery')}
-          choices={intervals.map((value) => ({
-            value,
-            label:
-              value === 'never'
-                ? text('equipment.noService')
-                : text('equipment.everyDays', { days: Number(value) }),
-          }))}
-        />
-        <Actions>
-          <Button type="submit" kind="primary" isPending={registering.isPending}>
-            {text('equipment.registerIt')}
-          </Button>
-          <Button onPress={onClose}>{text('equipment.cancel')}</Button>
-        </Actions>
-      </StackedForm>
-    </Dialog>
+      ) : null}
+      <FormSelect
+        control={control}
+        name="interval"
+        label={text('equipment.serviceEvery')}
+        choices={intervals.map((value) => ({
+          value,
+          label:
+            value === 'never'
+              ? text('equipment.noService')
+              : text('equipment.everyDays', { days: Number(value) }),
+        }))}
+      />
+    </FormDialog>
   );
 }

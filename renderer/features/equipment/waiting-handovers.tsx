@@ -12,14 +12,13 @@ import { desk } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { FormDialog } from '../../ui/act-form.tsx';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { chosen, FormRadioGroup, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 import { Section } from '../../ui/page.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Actions, Stack, StackedForm } from '../../ui/stack.tsx';
+import { Actions, Stack } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { conditionWords } from './equipment-words.ts';
 
@@ -92,32 +91,30 @@ function TakeDialog({ piece, handover, onClose }: AnswerProps) {
     if ((await taking.run({ handoverId, answer: 'taken', ...found })) !== null) onClose();
   };
   return (
-    <Dialog title={text('equipment.takeOf', { label: piece.label })} isOpen onClose={onClose}>
-      <StackedForm onSubmit={sending(take)}>
-        <p>{text('equipment.takeWhat')}</p>
-        {taking.problem === null ? null : <ProblemNotice problem={taking.problem} takesFocus />}
-        <FormRadioGroup
-          control={control}
-          name="condition"
-          label={text('equipment.foundCondition')}
-          choices={conditions.map((value) => ({ value, label: text(conditionWords[value]) }))}
-          isInline
-        />
-        <FormTextField
-          control={control}
-          name="note"
-          label={text('equipment.takeNote')}
-          isMultiline
-          isOptional
-        />
-        <Actions>
-          <Button type="submit" kind="primary" isPending={taking.isPending}>
-            {text('equipment.take')}
-          </Button>
-          <Button onPress={onClose}>{text('equipment.cancel')}</Button>
-        </Actions>
-      </StackedForm>
-    </Dialog>
+    <FormDialog
+      title={text('equipment.takeOf', { label: piece.label })}
+      what={<p>{text('equipment.takeWhat')}</p>}
+      act={text('equipment.take')}
+      back={text('equipment.cancel')}
+      sending={taking}
+      onSubmit={sending(take)}
+      onClose={onClose}
+    >
+      <FormRadioGroup
+        control={control}
+        name="condition"
+        label={text('equipment.foundCondition')}
+        choices={conditions.map((value) => ({ value, label: text(conditionWords[value]) }))}
+        isInline
+      />
+      <FormTextField
+        control={control}
+        name="note"
+        label={text('equipment.takeNote')}
+        isMultiline
+        isOptional
+      />
+    </FormDialog>
   );
 }
 
@@ -133,18 +130,17 @@ function DeclineDialog({ piece, handover, onClose }: AnswerProps) {
     if ((await declining.run(answer)) !== null) onClose();
   };
   return (
-    <Dialog title={text('equipment.declineOf', { label: piece.label })} isOpen onClose={onClose}>
-      <StackedForm onSubmit={sending(decline)}>
-        <p>{text('equipment.declineWhat')}</p>
-        {declining.problem === null ? null : <ProblemNotice problem={declining.problem} takesFocus />}
-        <FormTextField control={control} name="note" label={text('equipment.reason')} isMultiline autoFocus />
-        <Actions>
-          <Button type="submit" kind="danger" isPending={declining.isPending}>
-            {text('equipment.decline')}
-          </Button>
-          <Button onPress={onClose}>{text('equipment.cancel')}</Button>
-        </Actions>
-      </StackedForm>
-    </Dialog>
+    <FormDialog
+      title={text('equipment.declineOf', { label: piece.label })}
+      what={<p>{text('equipment.declineWhat')}</p>}
+      act={text('equipment.decline')}
+      kind="danger"
+      back={text('equipment.cancel')}
+      sending={declining}
+      onSubmit={sending(decline)}
+      onClose={onClose}
+    >
+      <FormTextField control={control} name="note" label={text('equipment.reason')} isMultiline autoFocus />
+    </FormDialog>
   );
 }

@@ -4,12 +4,16 @@ import { type WriteOffReason, writeOffReasonSchema, writeOffReasons } from '#cor
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { chosen, FormSelect, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import { ActForm } from '../../ui/act-form.tsx';
+import {
+  chosen,
+  FormPasswordField,
+  FormSelect,
+  FormTextField,
+  sentence,
+  useSentForm,
+} from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { writeOffWords } from './equipment-words.ts';
 
 const writeOffSchema = z.object({
@@ -34,10 +38,16 @@ export function WriteOffForm({ equipmentId, onDone }: { equipmentId: string; onD
     else onDone();
   };
   return (
-    <StackedForm onSubmit={sending(end)}>
-      <Notice tone="warn">{text('equipment.writeOffWhat')}</Notice>
-      {ending.problem === null ? null : <ProblemNotice problem={ending.problem} takesFocus />}
-      <ErrorSummary {...summary} />
+    <ActForm
+      what={<Notice tone="warn">{text('equipment.writeOffWhat')}</Notice>}
+      act={text('equipment.writeOffIt')}
+      kind="danger"
+      back={text('equipment.cancel')}
+      sending={ending}
+      summary={summary}
+      onSubmit={sending(end)}
+      onBack={onDone}
+    >
       <FormSelect
         control={control}
         name="reason"
@@ -47,19 +57,7 @@ export function WriteOffForm({ equipmentId, onDone }: { equipmentId: string; onD
       />
       <FormTextField control={control} name="letterNumber" label={text('equipment.letterNumber')} />
       <FormTextField control={control} name="note" label={text('equipment.writeOffNote')} isMultiline />
-      <FormTextField
-        control={control}
-        name="password"
-        label={text('equipment.password')}
-        type="password"
-        autoComplete="current-password"
-      />
-      <Actions>
-        <Button type="submit" kind="danger" isPending={ending.isPending}>
-          {text('equipment.writeOffIt')}
-        </Button>
-        <Button onPress={onDone}>{text('equipment.cancel')}</Button>
-      </Actions>
-    </StackedForm>
+      <FormPasswordField control={control} name="password" label={text('equipment.password')} />
+    </ActForm>
   );
 }

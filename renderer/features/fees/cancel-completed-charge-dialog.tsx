@@ -1,66 +1,55 @@
 // The manager takes the charge of a completed visit back: what was served is then not paid for, and that stays in sight.
-import { useState } from 'react';
+import { z } from 'zod';
 import { cancelReasonSchema } from '#core/fees/contract.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import {
+  chosen,
+  FormPasswordField,
+  FormSelect,
+  FormTextField,
+  sentence,
+  useSentForm,
+} from '../../ui/form.tsx';
 import { cancelWords, type Reason } from './cancel-charge-dialog.tsx';
 
-export function CancelCompletedChargeDialog({
-  chargeId,
-  onClose,
-}: {
-  chargeId: string;
-  onClose: () => void;
-}) {
+const cancelSchema = z.object({
+  reasonCode: cancelReasonSchema.nullable().transform(chosen<Reason>('fees.cancelReasonMissing')),
+  reason: z.string().trim().min(1, sentence('fees.cancelReasonMissing')),
+  password: z.string().min(1, sentence('fees.passwordMissing')),
+});
+const nothing: z.input<typeof cancelSchema> = { reasonCode: null, reason: '', password: '' };
+
+type CancelCompletedChargeDialogProps = { chargeId: string; onClose: () => void };
+
+export function CancelCompletedChargeDialog({ chargeId, onClose }: CancelCompletedChargeDialogProps) {
   const text = useText();
-  const [reasonCode, setReasonCode] = useState<Reason | null>(null);
-  const [reason, setReason] = useState('');
-  const [password, setPassword] = useState('');
-  const [wasSent, setWasSent] = useState(false);
+  const { control, sending, askAgain } = useSentForm(cancelSchema, nothing, []);
   const cancelling = useDeskCommand(desk.fees.cancelCompletedCharge.mutate);
-  const send = async () => {
-    setWasSent(true);
-    if (reasonCode === null || reason.trim() === '' || password === '') return;
-    const done = await cancelling.run({ chargeId, reasonCode, reason, password });
-    if (done === null) setPassword('');
+  const cancel = sending(async (typed) => {
+    if ((await cancelling.run({ chargeId, ...typed })) === null) askAgain({ password: '' });
     else onClose();
-  };
+  });
   return (
     <ActDialog
       title={text('fees.cancelTitle')}
       act={text('fees.cancelCharge')}
       back={text('fees.back')}
       sending={cancelling}
-      onAct={send}
+      onAct={cancel}
       onClose={onClose}
     >
       <p>{text('fees.cancelCompletedWhat')}</p>
-      <Select
+      <FormSelect
+        control={control}
+        name="reasonCode"
         label={text('fees.cancelReason')}
         choices={cancelReasonSchema.options.map((value) => ({ value, label: text(cancelWords[value]) }))}
-        value={reasonCode}
-        onChange={setReasonCode}
-        problem={wasSent && reasonCode === null ? text('fees.cancelReasonMissing') : undefined}
       />
-      <TextField
-        label={text('fees.cancelWords')}
-        value={reason}
-        onChange={setReason}
-        isMultiline
-        problem={wasSent && reason.trim() === '' ? text('fees.cancelReasonMissing') : undefined}
-      />
-      <TextField
-        label={text('fees.password')}
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        problem={wasSent && password === '' ? text('fees.passwordMissing') : undefined}
-      />
+      <FormTextField control={control} name="reason" label={text('fees.cancelWords')} isMultiline />
+      <FormPasswordField control={control} name="password" label={text('fees.password')} />
     </ActDialog>
   );
 }

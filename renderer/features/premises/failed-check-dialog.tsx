@@ -6,19 +6,8 @@ import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
-import {
-  chosen,
-  FormDateField,
-  FormEnd,
-  FormSelect,
-  FormTextField,
-  sentence,
-  useSentForm,
-} from '../../ui/form.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { StackedForm } from '../../ui/stack.tsx';
+import { FormDialog } from '../../ui/act-form.tsx';
+import { chosen, FormDateField, FormSelect, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 
 const failureSchema = (today: string) =>
   z.object({
@@ -56,32 +45,30 @@ export function FailedCheckDialog({ item, name, today, onClose }: FailedCheckDia
     if (done !== null) onClose();
   };
   return (
-    <Dialog title={text('premises.failTitle', { name })} isOpen onClose={onClose}>
-      <StackedForm onSubmit={sending(record)}>
-        {recording.problem === null ? null : <ProblemNotice problem={recording.problem} takesFocus />}
-        <ErrorSummary {...summary} />
-        <FormTextField control={control} name="note" label={text('premises.note')} isOptional autoFocus />
-        <FormTextField
-          control={control}
-          name="description"
-          label={text('premises.action')}
-          hint={text('premises.actionHint')}
-          isMultiline
-        />
-        <FormSelect
-          control={control}
-          name="ownerId"
-          label={text('premises.owner')}
-          choices={people.map((person) => ({ value: person.id, label: person.name }))}
-        />
-        <FormDateField control={control} name="dueDay" label={text('premises.due')} />
-        <FormEnd
-          act={text('premises.recordFailure')}
-          isPending={recording.isPending}
-          back={text('premises.cancel')}
-          onBack={onClose}
-        />
-      </StackedForm>
-    </Dialog>
+    <FormDialog
+      title={text('premises.failTitle', { name })}
+      act={text('premises.recordFailure')}
+      back={text('premises.cancel')}
+      sending={recording}
+      summary={summary}
+      onSubmit={sending(record)}
+      onClose={onClose}
+    >
+      <FormTextField control={control} name="note" label={text('premises.note')} isOptional autoFocus />
+      <FormTextField
+        control={control}
+        name="description"
+        label={text('premises.action')}
+        hint={text('premises.actionHint')}
+        isMultiline
+      />
+      <FormSelect
+        control={control}
+        name="ownerId"
+        label={text('premises.owner')}
+        choices={people.map((person) => ({ value: person.id, label: person.name }))}
+      />
+      <FormDateField control={control} name="dueDay" label={text('premises.due')} />
+    </FormDialog>
   );
 }

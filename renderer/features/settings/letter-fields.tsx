@@ -1,68 +1,36 @@
 // The letter that orders something: who issued it, its number and day, and from when it holds.
-import type { SayText } from '../../i18n/use-text.ts';
+import { useFormContext } from 'react-hook-form';
+import { z } from 'zod';
 import { useText } from '../../i18n/use-text.ts';
-import type { FieldError } from '../../ui/error-summary.tsx';
-import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
+import { chosen, FormDateField, FormTextField, sentence } from '../../ui/form.tsx';
 import { FieldRow } from '../../ui/page.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 
-export type Letter = {
-  readonly authority: string;
-  readonly letterNumber: string;
-  readonly letterDay: string | null;
-  readonly effectiveFrom: string | null;
+/** What the schema of a form with a letter has of it. */
+export const letterShape = {
+  authority: z.string().trim().min(1, sentence('settings.authorityMissing')),
+  letterNumber: z.string().trim().min(1, sentence('settings.letterMissing')),
+  letterDay: z.string().nullable().transform(chosen<string>('settings.letterDayMissing')),
+  effectiveFrom: z.string().nullable().transform(chosen<string>('settings.fromMissing')),
 };
-export const emptyLetter: Letter = { authority: '', letterNumber: '', letterDay: null, effectiveFrom: null };
+type LetterTyped = z.input<z.ZodObject<typeof letterShape>>;
+export const emptyLetter: LetterTyped = {
+  authority: '',
+  letterNumber: '',
+  letterDay: null,
+  effectiveFrom: null,
+};
+export const letterOrder = ['authority', 'letterNumber', 'letterDay', 'effectiveFrom'] as const;
 
-/** What is missing of a letter, for the summary of its form. */
-export function letterErrors(letter: Letter, text: SayText): FieldError[] {
-  const missing = (field: keyof Letter): boolean => (letter[field] ?? '').trim() === '';
-  return [
-    { fieldId: 'letter-authority', field: 'authority' as const, message: text('settings.authorityMissing') },
-    { fieldId: 'letter-number', field: 'letterNumber' as const, message: text('settings.letterMissing') },
-    { fieldId: 'letter-day', field: 'letterDay' as const, message: text('settings.letterDayMissing') },
-    { fieldId: 'letter-from', field: 'effectiveFrom' as const, message: text('settings.fromMissing') },
-  ]
-    .filter(({ field }) => missing(field))
-    .map(({ fieldId, message }) => ({ fieldId, message }));
-}
-
-type LetterFieldsProps = { letter: Letter; onChange: (letter: Letter) => void; wasSent: boolean };
-
-export function LetterFields({ letter, onChange, wasSent }: LetterFieldsProps) {
+/** Stands in the `FormProvider` of a form whose schema has `letterShape`. */
+export function LetterFields() {
   const text = useText();
-  const problemOf = (fieldId: string): string | undefined =>
-    wasSent ? letterErrors(letter, text).find((error) => error.fieldId === fieldId)?.message : undefined;
+  const { control } = useFormContext<LetterTyped>();
   return (
     <FieldRow>
-      <TextField
-        id="letter-authority"
-        label={text('settings.authority')}
-        value={letter.authority}
-        onChange={(authority) => onChange({ ...letter, authority })}
-        problem={problemOf('letter-authority')}
-      />
-      <TextField
-        id="letter-number"
-        label={text('settings.letterNumber')}
-        value={letter.letterNumber}
-        onChange={(letterNumber) => onChange({ ...letter, letterNumber })}
-        problem={problemOf('letter-number')}
-      />
-      <JalaliDateField
-        id="letter-day"
-        label={text('settings.letterDay')}
-        day={letter.letterDay}
-        onChange={(letterDay) => onChange({ ...letter, letterDay })}
-        problem={problemOf('letter-day')}
-      />
-      <JalaliDateField
-        id="letter-from"
-        label={text('settings.inForceFrom')}
-        day={letter.effectiveFrom}
-        onChange={(effectiveFrom) => onChange({ ...letter, effectiveFrom })}
-        problem={problemOf('letter-from')}
-      />
+      <FormTextField control={control} name="authority" label={text('settings.authority')} />
+      <FormTextField control={control} name="letterNumber" label={text('settings.letterNumber')} />
+      <FormDateField control={control} name="letterDay" label={text('settings.letterDay')} />
+      <FormDateField control={control} name="effectiveFrom" label={text('settings.inForceFrom')} />
     </FieldRow>
   );
 }

@@ -1,17 +1,23 @@
 // The amount above which money without a service needs a second person's word at the close (D19).
-import { useState } from 'react';
+import { z } from 'zod';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { chosen, FormRialField, useSentForm } from '../../ui/form.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { FieldRow, Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { RialField } from '../../ui/rial-field.tsx';
+import { StackedForm } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useIsManager } from './use-is-manager.ts';
+
+const limitSchema = z.object({
+  limit: z.number().nullable().transform(chosen<number>('settings.limitMissing')),
+});
+const nothing: z.input<typeof limitSchema> = { limit: null };
 
 export function LimitSection() {
   return useIsManager() ? <ManagersLimit /> : null;
@@ -20,16 +26,11 @@ export function LimitSection() {
 function ManagersLimit() {
   const text = useText();
   const { data: limit, problem } = useDeskQuery(deskQueries.dayClose.explanationLimit.queryOptions());
-  const [amount, setAmount] = useState<number | null>(null);
-  const [wasSent, setWasSent] = useState(false);
+  const { control, sending, askAgain } = useSentForm(limitSchema, nothing, []);
   const setting = useDeskCommand(desk.dayClose.setExplanationLimit.mutate);
-  const send = async () => {
-    setWasSent(true);
-    if (amount === null) return;
-    if ((await setting.run({ amount })) === null) return;
-    setWasSent(false);
-    setAmount(null);
-  };
+  const send = sending(async ({ limit: amount }) => {
+    if ((await setting.run({ amount })) !== null) askAgain(nothing);
+  });
   return (
     <Section title={text('settings.limit')}>
       {problem === null ? null : <ProblemNotice problem={problem} />}
@@ -53,20 +54,21 @@ function ManagersLimit() {
           ]}
         />
       )}
-      <FieldRow>
-        <RialField
-          key={limit?.setAt ?? ''}
-          label={text('settings.limitNew')}
-          rials={amount}
-          onChange={setAmount}
-          problem={wasSent && amount === null ? text('settings.limitMissing') : undefined}
-        />
-      </FieldRow>
-      <div>
-        <Button onPress={() => void send()} isPending={setting.isPending}>
-          {text('settings.limitSet')}
-        </Button>
-      </div>
+      <StackedForm onSubmit={send}>
+        <FieldRow>
+          <FormRialField
+            key={limit?.setAt ?? ''}
+            control={control}
+            name="limit"
+            label={text('settings.limitNew')}
+          />
+        </FieldRow>
+        <div>
+          <Button type="submit" isPending={setting.isPending}>
+            {text('settings.limitSet')}
+          </Button>
+        </div>
+      </StackedForm>
     </Section>
   );
 }

@@ -10,31 +10,39 @@ import {
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { FormDialog } from '../../ui/act-form.tsx';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { chosen, FormRadioGroup, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import {
+  chosen,
+  FormPasswordField,
+  FormRadioGroup,
+  FormSelect,
+  FormTextField,
+  sentence,
+  useSentForm,
+} from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Select } from '../../ui/select.tsx';
-import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { removalWords } from './peers-words.ts';
 
-const addSchema = z.object({ password: z.string().min(1, sentence('peers.passwordMissing')) });
 const nobody = 'none';
+const addSchema = z.object({
+  replaces: z.string(),
+  password: z.string().min(1, sentence('peers.passwordMissing')),
+});
 
 export function AddPcDialog({ state, onClose }: { state: PeersStateView; onClose: () => void }) {
   const text = useText();
-  const [replaces, setReplaces] = useState<string>(nobody);
-  const { control, sending, askAgain } = useSentForm(addSchema, { password: '' }, []);
+  const { control, sending, askAgain } = useSentForm(addSchema, { replaces: nobody, password: '' }, []);
   const showing = useDeskCommand(desk.peers.showPairingCode.mutate);
   const [shown, setShown] = useState<{ code: string; until: string } | null>(null);
   const dead = state.members.filter(
     ({ isSelf, isLinked, removed }) => !isSelf && !isLinked && removed === null,
   );
-  const show = async ({ password }: z.infer<typeof addSchema>) => {
+  const show = async ({ replaces, password }: z.infer<typeof addSchema>) => {
     const made = await showing.run({ password, replaces: replaces === nobody ? null : replaces });
     askAgain({ password: '' });
     if (made !== null) setShown(made);
@@ -45,40 +53,32 @@ export function AddPcDialog({ state, onClose }: { state: PeersStateView; onClose
   };
   if (shown !== null) return <ShownCode {...shown} state={state} onClose={close} />;
   return (
-    <Dialog title={text('peers.add')} isOpen onClose={onClose}>
-      <StackedForm onSubmit={sending(show)}>
-        <p>{text('peers.addWhat')}</p>
-        {showing.problem === null ? null : <ProblemNotice problem={showing.problem} />}
-        {dead.length === 0 ? null : (
-          <Select
-            label={text('peers.replaces')}
-            hint={text('peers.replacesHint')}
-            choices={[
-              { value: nobody, label: text('peers.replacesNobody') },
-              ...dead.map(({ deviceId, name, deskNumber }) => ({
-                value: deviceId,
-                label: text('peers.pcOf', { name, number: deskNumber }),
-              })),
-            ]}
-            value={replaces}
-            onChange={setReplaces}
-          />
-        )}
-        <FormTextField
+    <FormDialog
+      title={text('peers.add')}
+      what={<p>{text('peers.addWhat')}</p>}
+      act={text('peers.showCode')}
+      back={text('settings.cancel')}
+      sending={showing}
+      onSubmit={sending(show)}
+      onClose={onClose}
+    >
+      {dead.length === 0 ? null : (
+        <FormSelect
           control={control}
-          name="password"
-          label={text('peers.password')}
-          type="password"
-          autoComplete="current-password"
+          name="replaces"
+          label={text('peers.replaces')}
+          hint={text('peers.replacesHint')}
+          choices={[
+            { value: nobody, label: text('peers.replacesNobody') },
+            ...dead.map(({ deviceId, name, deskNumber }) => ({
+              value: deviceId,
+              label: text('peers.pcOf', { name, number: deskNumber }),
+            })),
+          ]}
         />
-        <Actions>
-          <Button type="submit" kind="primary" isPending={showing.isPending}>
-            {text('peers.showCode')}
-          </Button>
-          <Button onPress={onClose}>{text('settings.cancel')}</Button>
-        </Actions>
-      </StackedForm>
-    </Dialog>
+      )}
+      <FormPasswordField control={control} name="password" label={text('peers.password')} />
+    </FormDialog>
   );
 }
 
@@ -124,24 +124,22 @@ export function MeetPcDialog({ onClose }: { onClose: () => void }) {
     if ((await meeting.run({ address })) !== null) onClose();
   };
   return (
-    <Dialog title={text('peers.meet')} isOpen onClose={onClose}>
-      <StackedForm onSubmit={sending(meet)}>
-        <p>{text('peers.meetWhat')}</p>
-        {meeting.problem === null ? null : <ProblemNotice problem={meeting.problem} />}
-        <FormTextField
-          control={control}
-          name="address"
-          label={text('peers.address')}
-          hint={text('peers.addressHint')}
-        />
-        <Actions>
-          <Button type="submit" kind="primary" isPending={meeting.isPending}>
-            {text('peers.meetIt')}
-          </Button>
-          <Button onPress={onClose}>{text('settings.cancel')}</Button>
-        </Actions>
-      </StackedForm>
-    </Dialog>
+    <FormDialog
+      title={text('peers.meet')}
+      what={<p>{text('peers.meetWhat')}</p>}
+      act={text('peers.meetIt')}
+      back={text('settings.cancel')}
+      sending={meeting}
+      onSubmit={sending(meet)}
+      onClose={onClose}
+    >
+      <FormTextField
+        control={control}
+        name="address"
+        label={text('peers.address')}
+        hint={text('peers.addressHint')}
+      />
+    </FormDialog>
   );
 }
 
@@ -163,33 +161,28 @@ export function RemovePcDialog({ member, onClose }: { member: MemberView; onClos
     else onClose();
   };
   return (
-    <Dialog title={text('peers.remove')} isOpen onClose={onClose}>
-      <StackedForm onSubmit={sending(remove)}>
+    <FormDialog
+      title={text('peers.remove')}
+      what={
         <Notice tone="warn">
           {text('peers.removeWhat', { name: member.name, number: member.deskNumber })}
         </Notice>
-        {removing.problem === null ? null : <ProblemNotice problem={removing.problem} />}
-        <FormRadioGroup
-          control={control}
-          name="reason"
-          label={text('peers.reason')}
-          choices={reasons.map((value) => ({ value, label: text(removalWords[value]) }))}
-          isInline
-        />
-        <FormTextField
-          control={control}
-          name="password"
-          label={text('peers.password')}
-          type="password"
-          autoComplete="current-password"
-        />
-        <Actions>
-          <Button type="submit" kind="danger" isPending={removing.isPending}>
-            {text('peers.removeIt')}
-          </Button>
-          <Button onPress={onClose}>{text('settings.cancel')}</Button>
-        </Actions>
-      </StackedForm>
-    </Dialog>
+      }
+      act={text('peers.removeIt')}
+      kind="danger"
+      back={text('settings.cancel')}
+      sending={removing}
+      onSubmit={sending(remove)}
+      onClose={onClose}
+    >
+      <FormRadioGroup
+        control={control}
+        name="reason"
+        label={text('peers.reason')}
+        choices={reasons.map((value) => ({ value, label: text(removalWords[value]) }))}
+        isInline
+      />
+      <FormPasswordField control={control} name="password" label={text('peers.password')} />
+    </FormDialog>
   );
 }

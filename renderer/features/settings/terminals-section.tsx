@@ -11,7 +11,8 @@ import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Actions } from '../../ui/stack.tsx';
 import { ConfirmedRegister, ConfirmSeen } from './confirmed-register.tsx';
-import { RetireTerminalDialog, TerminalDialog } from './terminal-dialog.tsx';
+import { RetireTerminalDialog } from './retire-terminal-dialog.tsx';
+import { TerminalDialog } from './terminal-dialog.tsx';
 import { useIsManager } from './use-is-manager.ts';
 
 export function TerminalsSection() {

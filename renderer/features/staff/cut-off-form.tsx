@@ -4,10 +4,9 @@ import { cutOffReasonSchema, type Person } from '#core/staff/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { chosen, FormEnd, FormPasswordField, FormRadioGroup, sentence, useSentForm } from '../../ui/form.tsx';
+import { ActForm } from '../../ui/act-form.tsx';
+import { chosen, FormPasswordField, FormRadioGroup, sentence, useSentForm } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { StackedForm } from '../../ui/stack.tsx';
 import { cutOffWords } from './staff-words.ts';
 
 const hourMs = 3_600_000;
@@ -33,9 +32,15 @@ export function CutOffForm({ person, onDone }: { person: Person; onDone: () => v
     else onDone();
   };
   return (
-    <StackedForm onSubmit={sending(cut)}>
-      <Notice tone="warn">{text('staff.cutOffWhat', { name: person.name })}</Notice>
-      {cutting.problem === null ? null : <ProblemNotice problem={cutting.problem} />}
+    <ActForm
+      what={<Notice tone="warn">{text('staff.cutOffWhat', { name: person.name })}</Notice>}
+      act={text('staff.cutOffNow')}
+      kind="danger"
+      back={text('staff.cancel')}
+      sending={cutting}
+      onSubmit={sending(cut)}
+      onBack={onDone}
+    >
       <FormRadioGroup
         control={control}
         name="reasonCode"
@@ -54,13 +59,6 @@ export function CutOffForm({ person, onDone }: { person: Person; onDone: () => v
         isInline
       />
       <FormPasswordField control={control} name="password" label={text('staff.password')} />
-      <FormEnd
-        act={text('staff.cutOffNow')}
-        kind="danger"
-        isPending={cutting.isPending}
-        back={text('staff.cancel')}
-        onBack={onDone}
-      />
-    </StackedForm>
+    </ActForm>
   );
 }

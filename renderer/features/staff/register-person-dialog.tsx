@@ -5,18 +5,8 @@ import { roleNames } from '#renderer/frame/role-names.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
-import {
-  FormDigitsField,
-  FormEnd,
-  FormSelect,
-  FormTextField,
-  sentence,
-  useSentForm,
-} from '../../ui/form.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { StackedForm } from '../../ui/stack.tsx';
+import { FormDialog } from '../../ui/act-form.tsx';
+import { FormDigitsField, FormSelect, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 
 const personSchema = z.object({
   name: z.string().trim().min(2, sentence('staff.nameMissing')),
@@ -40,26 +30,19 @@ export function RegisterPersonDialog({ onClose, onRegistered }: RegisterPersonDi
   };
   const choices = roleSchema.options.map((value: Role) => ({ value, label: text(roleNames[value]) }));
   return (
-    <Dialog title={text('staff.register')} isOpen onClose={onClose}>
-      <StackedForm onSubmit={sending(register)}>
-        <p>{text('staff.registerWhat')}</p>
-        {registering.problem === null ? null : <ProblemNotice problem={registering.problem} takesFocus />}
-        <ErrorSummary {...summary} />
-        <FormTextField control={control} name="name" label={text('staff.name')} autoFocus />
-        <FormDigitsField
-          control={control}
-          name="nationalCode"
-          label={text('staff.nationalCode')}
-          length={10}
-        />
-        <FormSelect control={control} name="role" label={text('staff.role')} choices={choices} />
-        <FormEnd
-          act={text('staff.registerIt')}
-          isPending={registering.isPending}
-          back={text('staff.cancel')}
-          onBack={onClose}
-        />
-      </StackedForm>
-    </Dialog>
+    <FormDialog
+      title={text('staff.register')}
+      what={<p>{text('staff.registerWhat')}</p>}
+      act={text('staff.registerIt')}
+      back={text('staff.cancel')}
+      sending={registering}
+      summary={summary}
+      onSubmit={sending(register)}
+      onClose={onClose}
+    >
+      <FormTextField control={control} name="name" label={text('staff.name')} autoFocus />
+      <FormDigitsField control={control} name="nationalCode" label={text('staff.nationalCode')} length={10} />
+      <FormSelect control={control} name="role" label={text('staff.role')} choices={choices} />
+    </FormDialog>
   );
 }

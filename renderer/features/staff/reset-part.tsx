@@ -5,10 +5,9 @@ import type { activateOutput } from '#core/staff/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { FormEnd, FormPasswordField, sentence, useSentForm } from '../../ui/form.tsx';
+import { ActForm } from '../../ui/act-form.tsx';
+import { FormPasswordField, sentence, useSentForm } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { StackedForm } from '../../ui/stack.tsx';
 import { CodeGiven } from './code-given.tsx';
 
 const resetSchema = z.object({ password: z.string().min(1, sentence('staff.fieldMissing')) });
@@ -25,16 +24,15 @@ export function ResetPart({ personId, onDone }: { personId: string; onDone: () =
   };
   if (given !== null) return <CodeGiven {...given} />;
   return (
-    <StackedForm onSubmit={sending(reset)}>
-      <Notice tone="warn">{text('staff.resetWhat')}</Notice>
-      {resetting.problem === null ? null : <ProblemNotice problem={resetting.problem} />}
+    <ActForm
+      what={<Notice tone="warn">{text('staff.resetWhat')}</Notice>}
+      act={text('staff.resetNow')}
+      back={text('staff.cancel')}
+      sending={resetting}
+      onSubmit={sending(reset)}
+      onBack={onDone}
+    >
       <FormPasswordField control={control} name="password" label={text('staff.password')} />
-      <FormEnd
-        act={text('staff.resetNow')}
-        isPending={resetting.isPending}
-        back={text('staff.cancel')}
-        onBack={onDone}
-      />
-    </StackedForm>
+    </ActForm>
   );
 }

@@ -4,18 +4,10 @@ import type { Person } from '#core/staff/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import {
-  FormDateField,
-  FormEnd,
-  FormPasswordField,
-  FormTextField,
-  sentence,
-  useSentForm,
-} from '../../ui/form.tsx';
+import { ActForm } from '../../ui/act-form.tsx';
+import { FormDateField, FormPasswordField, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { FieldRow } from '../../ui/page.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { StackedForm } from '../../ui/stack.tsx';
 import { paperDay, paperNumber } from './paper-form.tsx';
 
 const withdrawalSchema = z.object({
@@ -34,21 +26,20 @@ export function WithdrawForm({ person, onDone }: { person: Person; onDone: () =>
     else onDone();
   };
   return (
-    <StackedForm onSubmit={sending(withdraw)}>
-      <Notice tone="warn">{text('staff.withdrawWhat', { name: person.name })}</Notice>
-      {withdrawing.problem === null ? null : <ProblemNotice problem={withdrawing.problem} />}
+    <ActForm
+      what={<Notice tone="warn">{text('staff.withdrawWhat', { name: person.name })}</Notice>}
+      act={text('staff.withdrawNow')}
+      kind="danger"
+      back={text('staff.cancel')}
+      sending={withdrawing}
+      onSubmit={sending(withdraw)}
+      onBack={onDone}
+    >
       <FieldRow>
         <FormTextField control={control} name="letterNumber" label={text('staff.letterNumber')} />
         <FormDateField control={control} name="withdrawnOn" label={text('staff.letterDate')} />
         <FormPasswordField control={control} name="password" label={text('staff.password')} />
       </FieldRow>
-      <FormEnd
-        act={text('staff.withdrawNow')}
-        kind="danger"
-        isPending={withdrawing.isPending}
-        back={text('staff.cancel')}
-        onBack={onDone}
-      />
-    </StackedForm>
+    </ActForm>
   );
 }

@@ -10,16 +10,16 @@ import { useSession } from '../../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useProblemText } from '../../i18n/problem-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { FormDialog } from '../../ui/act-form.tsx';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { FormEnd, FormPasswordField, sentence, useSentForm } from '../../ui/form.tsx';
+import { FormPasswordField, sentence, useSentForm } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Actions, StackedForm } from '../../ui/stack.tsx';
+import { Actions } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 
 const megabyte = 1024 * 1024;
@@ -105,19 +105,17 @@ function RecoveryCodeDialog({ onClose }: { onClose: () => void }) {
     );
   }
   return (
-    <Dialog title={text('sync.recovery.new')} isOpen onClose={onClose}>
-      <StackedForm onSubmit={sending(renew)}>
-        {renewing.problem === null ? null : <ProblemNotice problem={renewing.problem} />}
-        <ErrorSummary {...summary} />
-        <p>{text('sync.recovery.what')}</p>
-        <FormPasswordField control={control} name="password" label={text('app.signIn.password')} />
-        <FormEnd
-          act={text('sync.recovery.make')}
-          isPending={renewing.isPending}
-          back={text('sync.recovery.leave')}
-          onBack={onClose}
-        />
-      </StackedForm>
-    </Dialog>
+    <FormDialog
+      title={text('sync.recovery.new')}
+      what={<p>{text('sync.recovery.what')}</p>}
+      act={text('sync.recovery.make')}
+      back={text('sync.recovery.leave')}
+      sending={renewing}
+      summary={summary}
+      onSubmit={sending(renew)}
+      onClose={onClose}
+    >
+      <FormPasswordField control={control} name="password" label={text('app.signIn.password')} />
+    </FormDialog>
   );
 }

@@ -11,7 +11,12 @@ export const noticeWords: Readonly<Record<NoticeKind, MessageId>> = {
   other: 'training.notice.other',
 };
 
-export const taughtRoles: readonly TaughtRole[] = ['clerk', 'manager', 'legal_expert', 'it_expert'];
+export const taughtRoles = [
+  'clerk',
+  'manager',
+  'legal_expert',
+  'it_expert',
+] as const satisfies readonly TaughtRole[];
 
 export const standingWords: Readonly<Record<TopicStanding['state'], { tone: Tone; word: MessageId }>> = {
   valid: { tone: 'good', word: 'training.standing.valid' },

@@ -1,53 +1,41 @@
 // The manager ends a visit that was served though the terminal took less than was due; the shortfall stays in sight.
-import { useState } from 'react';
+import { z } from 'zod';
 import type { VisitView } from '#core/visits/contract.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { FormPasswordField, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+
+const underpaidSchema = z.object({
+  reason: z.string().trim().min(1, sentence('visits.late.reasonMissing')),
+  password: z.string().min(1, sentence('visits.passwordMissing')),
+});
+const nothing: z.input<typeof underpaidSchema> = { reason: '', password: '' };
 
 export function CompleteUnderpaidDialog({ visit, onClose }: { visit: VisitView; onClose: () => void }) {
   const text = useText();
-  const [reason, setReason] = useState('');
-  const [password, setPassword] = useState('');
-  const [wasSent, setWasSent] = useState(false);
+  const { control, sending, askAgain } = useSentForm(underpaidSchema, nothing, []);
   const completing = useDeskCommand(desk.visits.completeUnderpaid.mutate);
-  const send = async () => {
-    setWasSent(true);
-    if (reason.trim() === '' || password === '') return;
-    const done = await completing.run({ visitId: visit.visitId, reason, password });
-    if (done === null) setPassword('');
+  const complete = sending(async (typed) => {
+    if ((await completing.run({ visitId: visit.visitId, ...typed })) === null) askAgain({ password: '' });
     else onClose();
-  };
+  });
   return (
     <ActDialog
       title={text('visits.underpaid')}
       act={text('visits.late.record')}
       back={text('visits.back')}
       sending={completing}
-      onAct={send}
+      onAct={complete}
       onClose={onClose}
     >
       <p>
         {text('visits.underpaidWhat')} <MoneyText rials={visit.account.due} />
       </p>
-      <TextField
-        label={text('visits.cancelReason')}
-        value={reason}
-        onChange={setReason}
-        isMultiline
-        problem={wasSent && reason.trim() === '' ? text('visits.late.reasonMissing') : undefined}
-      />
-      <TextField
-        label={text('visits.password')}
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        problem={wasSent && password === '' ? text('visits.passwordMissing') : undefined}
-      />
+      <FormTextField control={control} name="reason" label={text('visits.cancelReason')} isMultiline />
+      <FormPasswordField control={control} name="password" label={text('visits.password')} />
     </ActDialog>
   );
 }

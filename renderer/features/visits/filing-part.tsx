@@ -1,33 +1,34 @@
 // The filing of a paid visit: what the judiciary's own system answered, by scan, paste or typing.
 import { FileCheck } from 'lucide-react';
-import { useState } from 'react';
+import { z } from 'zod';
 import type { VisitView } from '#core/visits/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
-import { DigitsField } from '../../ui/digits-field.tsx';
+import { FormDigitsField, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 import { FieldRow } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { StackedForm } from '../../ui/stack.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import styles from './counter.module.css';
+
+const filingSchema = z.object({
+  filedAs: z.string().min(1, sentence('visits.finding.missing')),
+  branch: z.string(),
+});
+const nothing: z.input<typeof filingSchema> = { filedAs: '', branch: '' };
 
 export function FilingPart({ visit, canRecord }: { visit: VisitView; canRecord: boolean }) {
   const text = useText();
   const { visitId, filing } = visit;
-  const [trackingNumber, setTrackingNumber] = useState('');
-  const [branch, setBranch] = useState('');
-  const [wasSent, setWasSent] = useState(false);
+  const { control, sending, askAgain } = useSentForm(filingSchema, nothing, []);
   const recording = useDeskCommand(desk.visits.recordFiling.mutate);
-  const record = async () => {
-    setWasSent(true);
-    if (trackingNumber === '') return;
-    if ((await recording.run({ visitId, trackingNumber, branch, filedTime: '' })) === null) return;
-    setTrackingNumber('');
-    setWasSent(false);
-  };
+  const record = sending(async ({ filedAs, branch }) => {
+    const done = await recording.run({ visitId, trackingNumber: filedAs, branch, filedTime: '' });
+    if (done !== null) askAgain({ filedAs: '' });
+  });
   if (filing !== null)
     return (
       <p className={styles.shown}>
@@ -38,22 +39,17 @@ export function FilingPart({ visit, canRecord }: { visit: VisitView; canRecord: 
     );
   if (!canRecord) return <StatusWord tone="warn">{text('visits.notFiled')}</StatusWord>;
   return (
-    <>
+    <StackedForm onSubmit={record}>
       {recording.problem === null ? null : <ProblemNotice problem={recording.problem} takesFocus />}
       <FieldRow>
-        <DigitsField
-          label={text('visits.field.trackingNumber')}
-          value={trackingNumber}
-          onChange={setTrackingNumber}
-          problem={wasSent && trackingNumber === '' ? text('visits.finding.missing') : undefined}
-        />
-        <TextField label={text('visits.branch')} value={branch} onChange={setBranch} isOptional />
+        <FormDigitsField control={control} name="filedAs" label={text('visits.field.trackingNumber')} />
+        <FormTextField control={control} name="branch" label={text('visits.branch')} isOptional />
       </FieldRow>
       <div>
-        <Button icon={FileCheck} onPress={() => void record()} isPending={recording.isPending}>
+        <Button type="submit" icon={FileCheck} isPending={recording.isPending}>
           {text('visits.recordFiling')}
         </Button>
       </div>
-    </>
+    </StackedForm>
   );
 }

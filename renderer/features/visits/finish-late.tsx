@@ -1,5 +1,7 @@
 // A visit that was left open on another day: what can still be done with it, and the dialog that ends it with a reason.
 import { useEffect, useRef, useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { z } from 'zod';
 import { refusalReasonSchema } from '#core/identity/contract.ts';
 import { cancelReasonSchema, type VisitView } from '#core/visits/contract.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
@@ -9,12 +11,10 @@ import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
+import { FormRadioGroup, FormSelect, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { RadioGroup } from '../../ui/radio-group.tsx';
-import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { type RefusalReason, reasonWords } from '../identity/checklist-words.ts';
-import { type CancelReason, cancelReasonWords } from './cancel-visit-dialog.tsx';
+import { reasonWords } from '../identity/checklist-words.ts';
+import { cancelReasonWords } from './cancel-visit-dialog.tsx';
 import { type LateAct, lateActsOf } from './late-acts.ts';
 
 const actWords: Record<LateAct, MessageId> = {
@@ -54,32 +54,50 @@ export function LateNotice({ visit, takesFocus }: { visit: VisitView; takesFocus
   );
 }
 
+const missing = sentence('visits.cancelReasonMissing');
+/** What is asked for depends on the act: the reason of the other one is not. */
+const lateSchema = z
+  .object({
+    kind: z.enum(['complete', 'cancel', 'refuse']).nullable(),
+    cancelReason: cancelReasonSchema.nullable(),
+    refusalReason: refusalReasonSchema.nullable(),
+    reason: z.string().trim(),
+  })
+  .superRefine(({ kind, cancelReason, refusalReason, reason }, context) => {
+    const say = (field: string, message: MessageId) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    if (kind === null) say('kind', missing);
+    if (kind === 'cancel' && cancelReason === null) say('cancelReason', missing);
+    if (kind === 'refuse' && refusalReason === null) say('refusalReason', missing);
+    if (reason === '') say('reason', 'visits.late.reasonMissing');
+  });
+
+/** The act as it is sent; null while its own reason is not chosen. */
+function actOf({ kind, cancelReason, refusalReason }: z.infer<typeof lateSchema>) {
+  if (kind === 'complete') return { kind };
+  if (kind === 'cancel' && cancelReason !== null) return { kind, reasonCode: cancelReason };
+  if (kind === 'refuse' && refusalReason !== null) return { kind, reasonCode: refusalReason };
+  return null;
+}
+
 type FinishLateDialogProps = { visit: VisitView; acts: readonly LateAct[]; onClose: () => void };
 
 function FinishLateDialog({ visit, acts, onClose }: FinishLateDialogProps) {
   const text = useText();
   const [onlyAct = null] = acts.length === 1 ? acts : [];
-  const [kind, setKind] = useState<LateAct | null>(onlyAct);
-  const [cancelReason, setCancelReason] = useState<CancelReason | null>(null);
-  const [refusalReason, setRefusalReason] = useState<RefusalReason | null>(null);
-  const [reason, setReason] = useState('');
-  const [wasSent, setWasSent] = useState(false);
+  const { control, sending } = useSentForm(
+    lateSchema,
+    { kind: onlyAct, cancelReason: null, refusalReason: null, reason: '' },
+    [],
+  );
+  const kind = useWatch({ control, name: 'kind' });
   const finishing = useDeskCommand(desk.visits.finishLate.mutate);
-  const act =
-    kind === 'complete'
-      ? ({ kind } as const)
-      : kind === 'cancel' && cancelReason !== null
-        ? ({ kind, reasonCode: cancelReason } as const)
-        : kind === 'refuse' && refusalReason !== null
-          ? ({ kind, reasonCode: refusalReason } as const)
-          : null;
-  const send = async () => {
-    setWasSent(true);
-    if (act === null || reason.trim() === '') return;
-    const done = await finishing.run({ visitId: visit.visitId, act, reason });
-    if (done !== null) onClose();
-  };
-  const missing = wasSent ? text('visits.cancelReasonMissing') : undefined;
+  const finish = sending(async (late) => {
+    const act = actOf(late);
+    if (act === null) return;
+    const { reason } = late;
+    if ((await finishing.run({ visitId: visit.visitId, act, reason })) !== null) onClose();
+  });
   return (
     <ActDialog
       title={text('visits.late.end')}
@@ -87,44 +105,40 @@ function FinishLateDialog({ visit, acts, onClose }: FinishLateDialogProps) {
       kind="primary"
       back={text('visits.back')}
       sending={finishing}
-      onAct={send}
+      onAct={finish}
       onClose={onClose}
     >
-      <RadioGroup
+      <FormRadioGroup
+        control={control}
+        name="kind"
         label={text('visits.late.how')}
         choices={acts.map((value) => ({ value, label: text(actWords[value]) }))}
-        value={kind}
-        onChange={setKind}
-        problem={kind === null ? missing : undefined}
       />
       {kind === 'cancel' ? (
-        <Select
+        <FormSelect
+          control={control}
+          name="cancelReason"
           label={text('visits.cancelReason')}
           choices={cancelReasonSchema.options.map((value) => ({
             value,
             label: text(cancelReasonWords[value]),
           }))}
-          value={cancelReason}
-          onChange={setCancelReason}
-          problem={cancelReason === null ? missing : undefined}
         />
       ) : null}
       {kind === 'refuse' ? (
-        <Select
+        <FormSelect
+          control={control}
+          name="refusalReason"
           label={text('visits.cancelReason')}
           choices={refusalReasonSchema.options.map((value) => ({ value, label: text(reasonWords[value]) }))}
-          value={refusalReason}
-          onChange={setRefusalReason}
-          problem={refusalReason === null ? missing : undefined}
         />
       ) : null}
-      <TextField
+      <FormTextField
+        control={control}
+        name="reason"
         label={text('visits.late.reason')}
         hint={text('visits.late.reasonHint')}
-        value={reason}
-        onChange={setReason}
         isMultiline
-        problem={wasSent && reason.trim() === '' ? text('visits.late.reasonMissing') : undefined}
       />
     </ActDialog>
   );

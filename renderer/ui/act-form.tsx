@@ -1,0 +1,69 @@
+// The shape of every form that sends one command: what it does, why it was refused, what is missing, its fields, and its
+// two buttons; alone or in a dialog of its own.
+import type { ReactNode } from 'react';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { ErrorSummary, type ErrorSummaryProps } from './error-summary.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
+import { Actions, StackedForm } from './stack.tsx';
+
+type FormEndProps = {
+  /** The word on the button that sends, and its weight. */
+  act: string;
+  kind?: 'primary' | 'danger';
+  isPending: boolean;
+  /** The word on the button that leaves the form. */
+  back: string;
+  onBack: () => void;
+};
+
+/** The end of a form: the button that sends it and the one that leaves it. */
+export function FormEnd({ act, kind = 'primary', isPending, back, onBack }: FormEndProps) {
+  return (
+    <Actions>
+      <Button type="submit" kind={kind} isPending={isPending}>
+        {act}
+      </Button>
+      <Button onPress={onBack}>{back}</Button>
+    </Actions>
+  );
+}
+
+type ActFormProps = Omit<FormEndProps, 'isPending'> & {
+  /** What it does, above everything else. */
+  what?: ReactNode;
+  /** How the command stands that it sends. */
+  sending: { isPending: boolean; problem: Problem | null };
+  /** What is missing, for a form of more fields than one sees at once. */
+  summary?: ErrorSummaryProps;
+  onSubmit: () => Promise<void> | void;
+  children: ReactNode;
+};
+
+export function ActForm({ what, sending, summary, onSubmit, children, ...end }: ActFormProps) {
+  return (
+    <StackedForm onSubmit={onSubmit}>
+      {what}
+      {sending.problem === null ? null : <ProblemNotice problem={sending.problem} takesFocus />}
+      {summary === undefined ? null : <ErrorSummary {...summary} />}
+      {children}
+      <FormEnd {...end} isPending={sending.isPending} />
+    </StackedForm>
+  );
+}
+
+type FormDialogProps = Omit<ActFormProps, 'onBack'> & {
+  title: string;
+  isWide?: boolean;
+  onClose: () => void;
+};
+
+/** A form over the screen: Esc, its close button and its second button leave it. */
+export function FormDialog({ title, isWide = false, onClose, ...form }: FormDialogProps) {
+  return (
+    <Dialog title={title} isOpen onClose={onClose} isWide={isWide}>
+      <ActForm {...form} onBack={onClose} />
+    </Dialog>
+  );
+}
