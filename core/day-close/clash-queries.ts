@@ -8,6 +8,7 @@ import { complaints } from '#db/schema/complaints.ts';
 import { identityChecks } from '#db/schema/identity.ts';
 import { journal } from '#db/schema/journal.ts';
 import { cashOffers, paymentReversals, payments } from '#db/schema/payments.ts';
+import { memberAdmissions, memberRemovals } from '#db/schema/peers.ts';
 import { cutOffs, persons } from '#db/schema/staff.ts';
 import { visits } from '#db/schema/visits.ts';
 import type { DayCounts } from './contract.ts';
@@ -41,6 +42,22 @@ export function clashStatements(orm: Orm) {
         )
         .groupBy(cutOffs.personId)
         .orderBy(asc(cutOffs.personId))
+        .prepare(),
+    ),
+    removedPcs: once(() =>
+      orm
+        .select({ device: memberRemovals.deviceId, held: memberRemovals.held, name: memberAdmissions.name })
+        .from(memberRemovals)
+        .innerJoin(memberAdmissions, eq(memberAdmissions.deviceId, memberRemovals.deviceId))
+        .orderBy(...inOrder(memberRemovals), ...inOrder(memberAdmissions))
+        .prepare(),
+    ),
+    entriesOfDevice: once(() =>
+      orm
+        .select({ epoch: journal.epoch, seq: journal.seq })
+        .from(journal)
+        // The plus keeps the planner from walking a device's whole stream for one day of it.
+        .where(and(eq(journal.day, day), sql`+${journal.device} = ${sql.placeholder('device')}`))
         .prepare(),
     ),
     complaintNumbersTwice: once(() =>
@@ -99,6 +116,23 @@ export function clashReads(orm: Orm) {
     workedAfterCutOff: (day: string) =>
       // The instants of a business day lie within the dates beside it; the index is over instants.
       statements.workAfterCutOff().all({ day, from: addDays(day, -1), to: addDays(day, 2) }),
+    /** PCs that were removed, each with how many of its entries of the day lie beyond what any removal of it knew (N29). */
+    broughtByRemoved(day: string): { device: string; name: string; entries: number }[] {
+      const known = new Map<string, { name: string; held: Map<string, number> }>();
+      for (const { device, held, name } of statements.removedPcs().all()) {
+        if (held === null) continue;
+        const pc = known.get(device) ?? { name, held: new Map<string, number>() };
+        for (const { epoch, seq } of held) pc.held.set(epoch, Math.max(seq, pc.held.get(epoch) ?? 0));
+        known.set(device, pc);
+      }
+      return [...known].flatMap(([device, { name, held }]) => {
+        const beyond = statements
+          .entriesOfDevice()
+          .all({ day, device })
+          .filter(({ epoch, seq }) => seq > (held.get(epoch) ?? 0)).length;
+        return beyond === 0 ? [] : [{ device, name, entries: beyond }];
+      });
+    },
     /** Numbers of the register that a complaint of the day has although an earlier one has it (D7). */
     complaintNumbersTwice: (day: string) => statements.complaintNumbersTwice().all({ day }),
     /** Payments of the day whose terminal and reference number an earlier payment has (D2). */

@@ -48,6 +48,9 @@ export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<str
     const subject = `${deskNumber}-${number}`;
     clashes.push(clash('complaint_number_twice', subject, `${day}:${subject}`));
   }
+  // The same holds for what a removed PC brings.
+  for (const { device, name, entries } of reads.dayClose.broughtByRemoved(day))
+    clashes.push(clash('brought_by_removed_pc', name, `${day}:${device}:${entries}`));
   for (const { id, missing } of reads.store.rewindsOfDay(day))
     clashes.push(clash('store_rewound', String(missing), id));
   for (const { id, afterSeq, toSeq } of reads.sync.rewindsOfDay(day))

@@ -74,6 +74,7 @@ export const clashKinds = [
   'entries_taken_back',
   'tables_changed',
   'journal_damaged',
+  'brought_by_removed_pc',
 ] as const;
 export type ClashKind = (typeof clashKinds)[number];
 
@@ -114,6 +115,7 @@ export const reasonsOfClash: Readonly<Record<ClashKind, readonly ExplanationReas
   entries_taken_back: ['older_copy_put_back', 'pc_was_damaged', 'reported_to_127', 'other'],
   tables_changed: ['pc_was_damaged', 'reported_to_127', 'other'],
   journal_damaged: ['pc_was_damaged', 'reported_to_127', 'other'],
+  brought_by_removed_pc: ['pcs_were_apart', 'reported_to_127', 'other'],
 };
 
 /** Whether a reason has to be told in words as well. */

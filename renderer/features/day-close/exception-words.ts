@@ -34,6 +34,7 @@ export const kindWords: Record<AnyExceptionKind, MessageId> = {
   entries_taken_back: 'dayClose.kind.takenBack',
   tables_changed: 'dayClose.kind.tablesChanged',
   journal_damaged: 'dayClose.kind.journalDamaged',
+  brought_by_removed_pc: 'dayClose.kind.removedPc',
 };
 
 export const reasonWords: Record<ExplanationReason, MessageId> = {

@@ -12,7 +12,10 @@ import { openOffice } from '#tests/support/office.ts';
 const registers: Readonly<Record<string, readonly string[]>> = {
   limit: ['SCAN explanation_limits USING INDEX explanation_limits_at'],
   streams: ['SCAN streams'],
-  devices: ['SCAN office_set_ups'],
+  setUps: ['SCAN office_set_ups'],
+  admissions: ['SCAN member_admissions'],
+  removals: ['SCAN member_removals'],
+  removedPcs: ['SCAN member_removals', 'SCAN member_admissions'],
   workAfterCutOff: ['SCAN cut_offs'],
   mappings: ['SCAN psp_mappings'],
   counts: ['SCAN (subquery-', 'SCAN CONSTANT ROW'],
@@ -22,6 +25,7 @@ const registers: Readonly<Record<string, readonly string[]>> = {
 const wayIn: Readonly<Record<string, string>> = {
   workAfterCutOff: 'INDEX journal_actor (actor=? AND at>? AND at<?)',
   heardOn: 'INDEX journal_day (day>?)',
+  entriesOfDevice: 'INDEX journal_day (day=?)',
   entriesBetween: 'INDEX journal_stream (device=? AND epoch=? AND seq>? AND seq<?)',
   importsAndCloses: 'INDEX journal_imports_and_closes (device=? AND epoch=? AND seq>?)',
   placeOfClosing: 'INDEX journal_actor (actor=? AND at=?)',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { behpardakhtCsv, type ReportedTransaction } from '#core/demo/psp-report.ts';
 import type { Desk } from '#core/desk/desk.ts';
+import { removeDevice } from '#core/peers/admit.ts';
 import { deviceAdmitted, deviceRemoved } from '#core/peers/entries.ts';
 import { appRouter } from '#core/router.ts';
 import {
@@ -432,3 +433,91 @@ async function servedVisitOn({ desk, seat }: SecondDesk, office: TestOffice, n: 
   };
   return servedVisit(there, n, { caller });
 }
+
+describe('N29 what a removed PC brings beyond what its removal knew', () => {
+  /** A second PC that the first has admitted and removes; both have the same until then. */
+  async function removedPc() {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 2);
+    const device = other.desk.identity();
+    if (device === null) throw new Error('the second PC has no identity');
+    const { deviceId, publicKey } = device;
+    office.desk.path.execute(office.manager.id, (tx) =>
+      tx.append(deviceAdmitted, { id: tx.newId(), deviceId, deskNumber: 2, publicKey, name: 'باجهٔ ۲' }),
+    );
+    meet(office, other);
+    const remove = () =>
+      office.desk.path.execute(office.manager.id, (tx) =>
+        removeDevice(
+          tx,
+          { peers: office.desk.reads.peers, journal: office.desk.path.journal },
+          deviceId,
+          'lost',
+        ),
+      );
+    const brought = ({ exceptions }: Awaited<ReturnType<typeof overviewOf>>) =>
+      exceptions.filter(({ kind }) => kind === 'brought_by_removed_pc').map(({ subject }) => subject);
+    return { office, other, remove, brought };
+  }
+
+  it('counts, and is named with the PC; what it had brought before is not', async () => {
+    const { office, other, remove, brought } = await removedPc();
+    await servedVisitOn(other, office, 1);
+    carryEntries(other.desk, office.desk);
+    remove();
+    expect(brought(await overviewOf(office))).toEqual([]);
+    const late = await servedVisitOn(other, office, 2);
+    carryEntries(other.desk, office.desk);
+    const overview = await overviewOf(office);
+    expect(brought(overview)).toEqual(['باجهٔ ۲']);
+    expect(office.desk.reads.payments.firstUse(terminal, numbers(2).rrn)?.id).toBe(late);
+  });
+
+  it('is the same when the removal arrives after it, and at the removed PC itself', async () => {
+    const { office, other, remove, brought } = await removedPc();
+    remove();
+    await servedVisitOn(other, office, 1);
+    const third = joinOffice(office, 3);
+    carryEntries(other.desk, third.desk);
+    expect(brought(await overviewThere(office, third))).toEqual(['باجهٔ ۲']);
+    meet(office, other);
+    expect(brought(await overviewOf(office))).toEqual(['باجهٔ ۲']);
+    expect(brought(await overviewThere(office, other))).toEqual(['باجهٔ ۲']);
+  });
+
+  it('on a closed day comes to light on the next, and more of it is a new exception', async () => {
+    const { office, other, remove, brought } = await removedPc();
+    remove();
+    await closeDay(office, today, 'باجهٔ ۲ گم شده است');
+    await servedVisitOn(other, office, 1);
+    await nextDay(office);
+    carryEntries(other.desk, office.desk);
+    expect(brought(await overviewOf(office, tomorrow))).toEqual(['باجهٔ ۲']);
+    await explainAll(office, tomorrow);
+    carryEntries(office.desk, other.desk);
+    await servedVisitOn(other, office, 2);
+    carryEntries(other.desk, office.desk);
+    const again = (await overviewOf(office, tomorrow)).exceptions.filter(
+      ({ kind, explanation }) => kind === 'brought_by_removed_pc' && explanation === null,
+    );
+    expect(again).toHaveLength(1);
+  });
+
+  it('of two removals the one that knew more decides', async () => {
+    const { office, other, remove, brought } = await removedPc();
+    remove();
+    await servedVisitOn(other, office, 1);
+    carryEntries(other.desk, office.desk);
+    expect(brought(await overviewOf(office))).toHaveLength(1);
+    const { journal } = office.desk.path;
+    const deviceId = idOf(other.desk);
+    const held = journal
+      .streams()
+      .filter(({ device }) => device === deviceId)
+      .map(({ device, epoch }) => ({ epoch, seq: journal.head({ device, epoch }).seq }));
+    office.desk.path.execute(office.manager.id, (tx) =>
+      tx.append(deviceRemoved, { id: tx.newId(), deviceId, reason: 'lost', held }),
+    );
+    expect(brought(await overviewOf(office))).toEqual([]);
+  });
+});
