@@ -1,5 +1,6 @@
 // Where a day stands: settled from the facts while it is not closed, as it was signed afterwards.
 
+import { addDays, daysBetween } from '#core/leaves/calendar/business-day.ts';
 import type { SettlementException, SettlementMatch } from '#core/settlement/matching/shapes.ts';
 import { clashesOf } from './clashes.ts';
 import {
@@ -159,7 +160,8 @@ function exceptionsOf(
       .flatMap(({ paymentIds }) => paymentIds),
   );
   // A closed day cannot explain what comes to light about it: the day that takes its late items does.
-  const clashes = [day, ...lateDays]
+  const answeredFor = [day, ...lateDays, ...unopenedBefore(reads, day)];
+  const clashes = answeredFor
     .flatMap((each) => clashesOf(reads, each, repeated))
     .filter(({ key }) => !reads.dayClose.isExplainedElsewhere(key, day))
     .map(
@@ -173,7 +175,7 @@ function exceptionsOf(
         explanation: explanationOf(clash.key),
       }),
     );
-  const unpaid = [day, ...lateDays]
+  const unpaid = answeredFor
     .flatMap((each) => {
       const told = each === day ? settlement.exceptions : (signedStanding(reads, each)?.exceptions ?? []);
       return unpaidOf(reads, each, underTariffOf(told));
@@ -192,6 +194,20 @@ function exceptionsOf(
       }),
     );
   return [...found, ...unpaid, ...clashes];
+}
+
+/** How far back an office may have been shut. */
+const longestShutDays = 400;
+
+/**
+ * Days before it that were never opened, back to the last one that was: what was recorded on them, a visit of yesterday
+ * ended on a Friday, has no close of its own.
+ */
+function unopenedBefore({ businessDay }: DayReads, day: string): string[] {
+  const last = businessDay.lastOpenedBefore(day);
+  if (last === null) return [];
+  const between = Math.min(daysBetween(last, day) - 1, longestShutDays);
+  return Array.from({ length: Math.max(0, between) }, (_, index) => addDays(day, index - between));
 }
 
 /** The visits of which the settlement of a day says itself that less than the tariff came in. */

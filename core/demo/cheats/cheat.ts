@@ -1,6 +1,6 @@
 // What a cheat is: something that people try in order to get round a rule, through the real procedures, and how it must
 // end. Refused with one of these codes, or found at the close and named; anything else is a miss.
-import type { DayOverview } from '#core/day-close/contract.ts';
+import type { DayOverview, DaySheet, MatchView } from '#core/day-close/contract.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import type { ProblemCode } from '#core/leaves/problems/catalogue.ts';
 import type { ServedUnpaid } from '#core/visits/contract.ts';
@@ -29,6 +29,8 @@ export type Scene = {
 /** What the manager has before them when the day is signed. */
 export type Signed = {
   readonly overview: DayOverview;
+  readonly sheet: DaySheet;
+  readonly matches: readonly MatchView[];
   readonly servedUnpaid: readonly ServedUnpaid[];
   /** Payments that the terminal took too much for and that have not come back. */
   readonly refundCases: readonly string[];
@@ -48,4 +50,6 @@ export type Cheat = {
    * leaves behind lets the day be closed.
    */
   attempt(scene: Scene): Promise<Found | null>;
+  /** It comes to light at the close of the next day that is opened. */
+  readonly closesLater?: true;
 };

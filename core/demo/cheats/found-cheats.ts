@@ -19,14 +19,15 @@ type Exception = Signed['overview']['exceptions'][number];
 /** An exception of the signed day that is explained and that `isIt` knows. */
 const named =
   (isIt: (exception: Exception) => boolean) =>
-  ({ overview }: Signed): boolean =>
+  ({ overview }: Pick<Signed, 'overview'>): boolean =>
     overview.exceptions.some((exception) => exception.explanation !== null && isIt(exception));
 
-const ofPayment = (paymentId: string, ...kinds: readonly Exception['kind'][]) =>
+/** An explained exception of one of these kinds that names the payment. */
+export const ofPayment = (paymentId: string, ...kinds: readonly Exception['kind'][]) =>
   named(({ kind, paymentIds }) => kinds.includes(kind) && paymentIds.includes(paymentId));
 
 /** A purchase as the PSP would report it now. */
-function purchase({ machine, day, terminals }: Scene, amount: number): ReportedTransaction {
+export function purchase({ machine, day, terminals }: Scene, amount: number): ReportedTransaction {
   return {
     terminalId: terminals[0],
     rrn: machine.random.digits(12),

@@ -10,9 +10,10 @@ import type { ReportedTransaction } from '../psp-report.ts';
 import type { Cheat, Found, Scene } from './cheat.ts';
 import type { CheatingMachine } from './cheating-machine.ts';
 import { foundCheats } from './found-cheats.ts';
+import { lateCheats } from './late-cheats.ts';
 import { refusedCheats } from './refused-cheats.ts';
 
-export const cheats: readonly Cheat[] = [...refusedCheats, ...foundCheats];
+export const cheats: readonly Cheat[] = [...refusedCheats, ...foundCheats, ...lateCheats];
 
 /** What became of the attempts at one cheat. */
 export type Tally = {
@@ -36,6 +37,9 @@ export type CheatPlan = {
   readonly cheats?: readonly Cheat[];
 };
 
+/** An attempt that went through and how many closes, this one included, have to name it. */
+type Waiting = { readonly tally: Tally; readonly found: Found; readonly closes: number };
+
 /** Plays the days and closes each. `progress` is told how many days are done. */
 export async function playCheats(
   desk: Desk,
@@ -52,11 +56,16 @@ export async function playCheats(
   );
   const turns = turnsOf(machine, tallies);
   let day = workingDayFrom(plan.from);
+  const waiting: Waiting[] = [];
   for (let done = 0; done < plan.days; done += 1) {
     const today = Array.from({ length: plan.aDay }, () => turns());
-    await playDayWith(desk, machine, { day, clients: plan.clients, close: true }, today);
+    await playDayWith(desk, machine, { day, clients: plan.clients, close: true }, today, waiting);
     day = workingDayFrom(addDays(day, 1));
     progress(done + 1);
+  }
+  if (waiting.length > 0) {
+    // What comes to light at the next close has one.
+    await playDayWith(desk, machine, { day, clients: plan.clients, close: true }, [], waiting);
   }
   return tallies;
 }
@@ -81,11 +90,11 @@ async function playDayWith(
   machine: CheatingMachine,
   plan: DayPlan,
   tallies: readonly Tally[],
+  waiting: Waiting[],
 ): Promise<void> {
   const edits: ((rows: ReportedTransaction[]) => ReportedTransaction[])[] = [];
   const later: ((reported: readonly ReportedTransaction[]) => Promise<void>)[] = [];
   let reported: readonly ReportedTransaction[] = [];
-  const waiting: { readonly tally: Tally; readonly found: Found }[] = [];
   await playDay(desk, machine, plan, () => undefined, {
     async afterClients({ manager, clerk, terminals, services }) {
       const scene: Scene = {
@@ -101,7 +110,7 @@ async function playDayWith(
       };
       for (const tally of tallies) {
         const found = await attempted(tally, scene);
-        if (found !== null) waiting.push({ tally, found });
+        if (found !== null) waiting.push({ tally, found, closes: tally.cheat.closesLater === true ? 2 : 1 });
       }
     },
     report(rows) {
@@ -115,14 +124,18 @@ async function playDayWith(
     async signed({ caller }) {
       const signed = {
         overview: await caller.dayClose.overview({ day: plan.day }),
+        sheet: await caller.dayClose.sheet({ day: plan.day }),
+        matches: await caller.dayClose.matches({ day: plan.day }),
         servedUnpaid: await caller.visits.servedUnpaid({ day: plan.day }),
         refundCases: (await caller.payments.refundCases())
           .filter(({ state }) => state === 'open')
           .map(({ paymentId }) => paymentId),
       };
-      for (const { tally, found } of waiting) {
-        if (found(signed)) tally.found += 1;
-        else miss(tally, `${plan.day}: nothing at the close names it`);
+      for (const one of waiting.splice(0)) {
+        const closes = one.closes - 1;
+        if (one.found(signed)) one.tally.found += 1;
+        else if (closes > 0) waiting.push({ ...one, closes });
+        else miss(one.tally, `${plan.day}: nothing at the close names it`);
       }
     },
   });

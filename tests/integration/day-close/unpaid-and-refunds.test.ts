@@ -9,6 +9,7 @@ import {
   explainAll,
   importLines,
   nextDay,
+  nextMorning,
   numbers,
   officeAtWork,
   overviewOf,
@@ -19,6 +20,7 @@ import {
 import { journalEnvelopes } from '#tests/support/journal-bodies.ts';
 import {
   chargedVisit,
+  openDay,
   problemOf,
   slip,
   type TestOffice,
@@ -132,6 +134,31 @@ describe('what was served and not paid for', () => {
     const visitId = await verifiedVisit(office);
     await office.as(office.clerk).visits.cancel({ visitId, reasonCode: 'unpaid' });
     expect(await unpaidOn(office)).toMatchObject([{ kind: 'verified_cancelled_unpaid', visitId }]);
+  });
+
+  it('D21.13 that came about on a day which never opened is for the next one that does', async () => {
+    const office = await officeAtWork();
+    const visitId = await verifiedVisit(office);
+    await servedVisit(office, 1);
+    // Thursday is shut: the clerk ends yesterday's visit as unpaid there, and the day before is closed.
+    office.clock.set(nextMorning);
+    const act = { kind: 'cancel', reasonCode: 'unpaid' } as const;
+    await office.as(office.clerk).visits.finishLate({ visitId, act, reason });
+    await importLines(office, [reportLine(1)]);
+    expect(await unpaidOn(office)).toEqual([]);
+    await closeDay(office);
+    const saturday = '2026-11-28';
+    office.clock.set(`${saturday}T04:30:00.000Z`);
+    await openDay(office);
+    expect(await unpaidOn(office, saturday)).toMatchObject([
+      { kind: 'verified_cancelled_unpaid', visitId, ofDay: tomorrow, explanation: null },
+    ]);
+    expect((await problemOf(closeDay(office, saturday))).code).toBe('EXCEPTIONS_UNEXPLAINED');
+    await explainAll(office, saturday);
+    await closeDay(office, saturday, reason);
+    office.clock.set('2026-11-29T04:30:00.000Z');
+    await openDay(office);
+    expect(await unpaidOn(office, '2026-11-29')).toEqual([]);
   });
 
   it('D21.13 is said once where the settlement calls it less than the tariff already', async () => {
