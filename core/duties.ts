@@ -4,6 +4,7 @@ export { clock } from './clock/duty.ts';
 export { closures } from './closures/duty.ts';
 export { complaints } from './complaints/duty.ts';
 export { dayClose } from './day-close/duty.ts';
+export { departures } from './departures/duty.ts';
 export { equipment } from './equipment/duty.ts';
 export { fees } from './fees/duty.ts';
 export { identity } from './identity/duty.ts';

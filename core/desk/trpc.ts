@@ -114,7 +114,7 @@ const watchedClock = t.middleware(({ ctx, next, type }) => {
 /** For anyone at this PC: first run and sign-in. */
 export const openProcedure = t.procedure.use(refusals).use(wellFormedText).use(watchedClock);
 
-/** Whose session a call comes with, live or locked. @throws NOT_SIGNED_IN, SESSION_ENDED, PERSON_CUT_OFF, CLEARANCE_WITHDRAWN */
+/** Whose session a call comes with, live or locked. @throws NOT_SIGNED_IN, SESSION_ENDED, PERSON_CUT_OFF */
 function sessionOf({ desk, session }: CallContext) {
   if (session === null) throw refusal('NOT_SIGNED_IN', {});
   const found = desk.sessions.stateOf(session);
@@ -123,7 +123,7 @@ function sessionOf({ desk, session }: CallContext) {
   if (actor === null) throw refusal('NOT_SIGNED_IN', {});
   if (actor.state !== 'active') {
     desk.sessions.end(actor.id, 'account');
-    throw refusal(actor.state === 'suspended' ? 'CLEARANCE_WITHDRAWN' : 'PERSON_CUT_OFF', {});
+    throw refusal('PERSON_CUT_OFF', {});
   }
   return { session, actor, isLocked: found.state === 'locked' };
 }

@@ -131,6 +131,16 @@ export const leftOverOutput = z.strictObject({
     posts: z.array(postSchema),
     /** Signs of very many looks that wait for the manager's words; for the manager alone. */
     manyLooks: z.int(),
+    /** Leavers with an access outside that is not cut, or no closing letter; for the manager alone. */
+    departures: z.array(
+      z.strictObject({
+        personId: idSchema,
+        name: z.string(),
+        open: z.int(),
+        leftAt: instantSchema,
+        doneAt: instantSchema.nullable(),
+      }),
+    ),
   }),
   /** Days before today that are open, in the order in which they are to be closed; for the manager alone. */
   openDays: z.array(

@@ -3,6 +3,8 @@
 import type { ComplaintsReads } from '#core/complaints/queries.ts';
 import type { DayReads } from '#core/day-close/day-reads.ts';
 import { dayStanding } from '#core/day-close/day-standing.ts';
+import type { DepartureReads } from '#core/departures/queries.ts';
+import { openDepartures } from '#core/departures/views.ts';
 import type { FeeReads } from '#core/fees/queries.ts';
 import type { IdentityReads } from '#core/identity/queries.ts';
 import type { LookReads } from '#core/looks/queries.ts';
@@ -15,6 +17,7 @@ import { endingClearances } from './rules.ts';
 
 type LeftOverReads = DayReads & {
   readonly staff: StaffReads;
+  readonly departures: DepartureReads;
   readonly fees: Pick<FeeReads, 'inForce'>;
   readonly payments: Pick<PaymentReads, 'terminals'>;
   readonly identity: Pick<IdentityReads, 'escalated'>;
@@ -34,6 +37,15 @@ export function leftOver(reads: LeftOverReads, reader: Person, today: string): L
       escalated: isManager ? reads.identity.escalated().length : 0,
       posts: isManager ? postsOf(files, today).filter(({ active, needed }) => active < needed) : [],
       manyLooks: isManager ? reads.looks.openSigns(reader.id, today).length : 0,
+      departures: isManager
+        ? openDepartures(reads).map(({ personId, name, open, leftAt, doneAt }) => ({
+            personId,
+            name,
+            open,
+            leftAt,
+            doneAt,
+          }))
+        : [],
       overdueComplaints: isManager ? reads.complaints.list('overdue', today).rows.length : 0,
     },
     openDays: isManager ? openDays(reads, today) : [],

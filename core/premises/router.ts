@@ -29,6 +29,7 @@ export const premisesRouter = router({
         'premises',
         'complaints',
         'dayClose',
+        'departures',
         'fees',
         'identity',
         'looks',

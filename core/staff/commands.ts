@@ -231,15 +231,17 @@ export function keepPassword(
   );
 }
 
-/** Cuts a person off (D9); their sessions are ended by the caller at once. @throws NOT_FOUND, PERSON_CUT_OFF, OWN_ACT_FORBIDDEN */
+/** Cuts a person off (D9); their sessions are ended by the caller at once. @returns the cut-off. @throws NOT_FOUND, PERSON_CUT_OFF, OWN_ACT_FORBIDDEN */
 export function cutOffPerson(
   tx: Transaction,
   reads: StaffCommandReads,
   input: Omit<z.infer<typeof cutOffInput>, 'password'>,
-): void {
+): string {
   if (input.personId === tx.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
   if (requirePerson(reads, input.personId).state === 'cut_off') throw refusal('PERSON_CUT_OFF', {});
-  tx.append(personCutOff, { id: tx.newId(), ...input, turn: reads.staff.nextTurn(input.personId) });
+  const id = tx.newId();
+  tx.append(personCutOff, { id, ...input, turn: reads.staff.nextTurn(input.personId) });
+  return id;
 }
 
 /** @param name of the person who chooses it. @throws PASSWORD_TOO_WEAK, PASSWORD_TOO_COMMON */

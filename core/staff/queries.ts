@@ -217,6 +217,8 @@ export function staffReads(orm: Orm) {
       return found === undefined ? null : toPerson(found);
     },
     personByNationalCode: (hmac: string): string | null => byCode().get({ hmac })?.id ?? null,
+    nationalCodeMasked: (personId: string): string | null =>
+      one().get({ id: personId })?.row.nationalCodeMasked ?? null,
     /** HMAC of the person's national code: nobody verifies themself (domain.md §3). */
     nationalCodeHmac: (personId: string): string | null =>
       one().get({ id: personId })?.row.nationalCodeHmac ?? null,

@@ -1,6 +1,7 @@
 // Procedures of people: sign-in for everyone, accounts for the manager.
 import { z } from 'zod';
 import { todayOf } from '#core/business-day/today.ts';
+import { beginDeparture } from '#core/departures/commands.ts';
 import {
   lockedTooProcedure,
   managerProcedure,
@@ -12,7 +13,6 @@ import type { Machine } from '#core/journal/machine.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import {
   activatePerson,
-  cutOffPerson,
   keepPassword,
   recordClearance,
   recordInquiry,
@@ -248,7 +248,7 @@ export const staffRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { password, ...facts } = input;
       await proveIdentity(ctx.desk, ctx.actor, password);
-      ctx.command((tx) => cutOffPerson(tx, ctx.desk.reads, facts));
+      ctx.command((tx) => beginDeparture(tx, ctx.desk.reads, facts));
       return { endedSessions: ctx.desk.sessions.end(input.personId, 'account') };
     }),
 });

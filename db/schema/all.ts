@@ -4,6 +4,7 @@ export * from './clock.ts';
 export * from './closures.ts';
 export * from './complaints.ts';
 export * from './day-close.ts';
+export * from './departures.ts';
 export * from './equipment.ts';
 export * from './fees.ts';
 export * from './identity.ts';

@@ -83,7 +83,17 @@ export const dayTotals = list({
   paidAfterAll: { of: { 'payment.recorded': marked('settlesServed') } },
   complaints: { of: { 'complaint.registered': one }, column: { head: 'شکایت' } },
   cashOffers: { of: { 'cash.offered': one }, column: { head: 'پیشنهاد نقد' } },
-  cutOffs: { of: { 'staff.cut_off': one } },
+  cutOffs: {
+    of: { 'staff.cut_off': one },
+    column: { head: 'قطع دسترسی / تکمیل', and: 'departuresClosed', today: null },
+  },
+  /** Leavers who are cut off everywhere outside as well. */
+  departuresClosed: { of: { 'departure.closed': one } },
+  /** Of them, those for whom it took longer than fifteen minutes. */
+  departuresLate: {
+    of: { 'departure.closed': marked('late') },
+    column: { head: 'تکمیل دیرهنگام', today: null },
+  },
   exceptions: {
     of: { 'settlement.explained': one },
     column: { head: 'مغایرت توضیح‌داده‌شده', today: { head: 'مغایرت' } },

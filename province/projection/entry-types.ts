@@ -66,6 +66,12 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['equipment.looked_at', kept],
   ['equipment.written_off', kept],
 
+  ['departure.system_listed', kept],
+  ['departure.system_ended', kept],
+  ['departure.checklist_begun', kept],
+  ['departure.access_cut', kept],
+  ['departure.closed', kept],
+
   ['clock.doubted', kept],
   ['clock.confirmed', kept],
 

@@ -13,9 +13,12 @@ import {
 } from 'react-aria-components';
 import { matchesTyped } from '#renderer/frame/matches-typed.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
+import { deskQueries } from '../api/queries.ts';
 import { useSession } from '../api/session.ts';
+import { useDeskQuery } from '../api/use-desk.ts';
 import { useRegisterForm } from '../features/complaints/opened.ts';
 import { useReceiptCheck } from '../features/payments/receipt-check.ts';
+import { useOpenPerson } from '../features/staff/opened.ts';
 import { useText } from '../i18n/use-text.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -119,9 +122,25 @@ function useCommands(
       : []),
     ...sections.map(({ path, label }) => ({ id: path, label: text(label), run: () => goTo(path) })),
     { id: 'check receipt', label: text('receiptCheck.title'), run: () => checkReceipt() },
+    ...useCutOffs(isHere('/staff')),
     { id: 'pin', label: text('app.pin.title'), run: onPin },
     { id: 'lock', label: text('app.lock'), run: lock },
   ];
+}
+
+/** The manager cuts anybody off from wherever they are. */
+function useCutOffs(isManager: boolean): PaletteEntry[] {
+  const text = useText();
+  const openPerson = useOpenPerson();
+  const self = useSession(({ session }) => session?.person.id);
+  const { data: files = [] } = useDeskQuery(deskQueries.staff.list.queryOptions(), { isEnabled: isManager });
+  return files
+    .filter(({ person }) => person.state !== 'cut_off' && person.id !== self)
+    .map(({ person: { id, name } }) => ({
+      id: `cut off ${id}`,
+      label: text('staff.cutOffOf', { name }),
+      run: () => openPerson(id, 'cutOff'),
+    }));
 }
 
 function Entry({ entry }: { entry: PaletteEntry }) {

@@ -4,6 +4,8 @@ import type { OfficeStatus } from '#core/office/contract.ts';
 import type { Person } from '#core/staff/contract.ts';
 import { roleNames } from '#renderer/frame/role-names.ts';
 import { WaitingForManager } from '#renderer/frame/waiting-for-manager.tsx';
+import { RunningDepartures } from '../features/departures/running-departures.tsx';
+import { useOpenPerson } from '../features/staff/opened.ts';
 import { PeerMarks } from '../features/sync/peer-marks.tsx';
 import { SyncBadge } from '../features/sync/sync-badge.tsx';
 import { useText } from '../i18n/use-text.ts';
@@ -15,6 +17,7 @@ type StatusStripProps = { office: Extract<OfficeStatus, { state: 'ready' }>; per
 
 export function StatusStrip({ office, person }: StatusStripProps) {
   const text = useText();
+  const openPerson = useOpenPerson();
   return (
     <footer className={styles.strip}>
       <span className={styles.item}>
@@ -29,7 +32,12 @@ export function StatusStrip({ office, person }: StatusStripProps) {
         <UserRound className="icon" aria-hidden="true" />
         {text('app.status.person', { name: person.name, role: text(roleNames[person.role]) })}
       </span>
-      {person.role === 'manager' ? <WaitingForManager /> : null}
+      {person.role === 'manager' ? (
+        <>
+          <WaitingForManager />
+          <RunningDepartures onOpen={openPerson} />
+        </>
+      ) : null}
       <span className={styles.item}>
         <PeerMarks />
         <SyncBadge />

@@ -11,6 +11,8 @@ import complaintsEn from './messages/complaints.en.json';
 import complaintsFa from './messages/complaints.fa.json';
 import dayCloseEn from './messages/day-close.en.json';
 import dayCloseFa from './messages/day-close.fa.json';
+import departuresEn from './messages/departures.en.json';
+import departuresFa from './messages/departures.fa.json';
 import equipmentEn from './messages/equipment.en.json';
 import equipmentFa from './messages/equipment.fa.json';
 import feesEn from './messages/fees.en.json';
@@ -55,6 +57,7 @@ const fa = {
   ...firstRunFa,
   ...peersFa,
   ...premisesFa,
+  ...departuresFa,
   ...equipmentFa,
   ...trainingFa,
   ...looksFa,
@@ -78,6 +81,7 @@ const en = {
   ...firstRunEn,
   ...peersEn,
   ...premisesEn,
+  ...departuresEn,
   ...equipmentEn,
   ...trainingEn,
   ...looksEn,

@@ -54,6 +54,7 @@ export const problemParams = {
   CLEARANCE_MISSING: none,
   CLEARANCE_WITHDRAWN: none,
   PAPERS_BEFORE_WITHDRAWAL: none,
+  ACCESS_STILL_OPEN: z.strictObject({ count }),
   CLEARANCE_EXPIRED: z.strictObject({ expired: text }),
   NATIONAL_CODE_INVALID: none,
   PERSON_ALREADY_REGISTERED: none,

@@ -70,6 +70,8 @@ export const sentencesEn = {
     'This person’s clearance has been withdrawn, so they cannot work. Nothing was saved. See the manager.',
   PAPERS_BEFORE_WITHDRAWAL:
     'This clearance is not dated after the letter that withdrew the former one. Nothing was saved; a newer one is needed.',
+  ACCESS_STILL_OPEN:
+    '{count, plural, one {# access is} other {# accesses are}} still open. The departure cannot be closed before.',
   CLEARANCE_MISSING: 'This person has no approved security clearance. Record it first.',
   CLEARANCE_EXPIRED: 'The security clearance expired on {expired}. Record a new one.',
   NATIONAL_CODE_INVALID: 'The national code is not valid. Nothing was saved. Check the digits.',

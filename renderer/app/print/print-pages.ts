@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { type PageSize, type PrintName, pageSizes } from '#renderer/frame/print/print-address.ts';
 import { ComplaintSlipPage } from '../../features/complaints/slip-page.tsx';
 import { DaySheetPage } from '../../features/day-close/day-sheet-page.tsx';
+import { DepartureLetterPage } from '../../features/departures/letter-page.tsx';
 import { ReceiptPage } from '../../features/payments/receipt/receipt-page.tsx';
 import { LegalAdvicePage, PosOnlyPage } from '../../features/payments/receipt/slip-pages.tsx';
 
@@ -15,6 +16,7 @@ const components: Readonly<Record<PrintName, ComponentType<{ id: string }>>> = {
   'pos-only': PosOnlyPage,
   'legal-advice': LegalAdvicePage,
   'complaint-slip': ComplaintSlipPage,
+  'departure-letter': DepartureLetterPage,
 };
 
 /** The page and id that an address asks for, or null when it is no print address. */

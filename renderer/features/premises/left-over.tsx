@@ -2,6 +2,7 @@
 // reached the province for a while. Calm when there is nothing.
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { isLate } from '#core/departures/contract.ts';
 import type { RefundCase } from '#core/payments/contract.ts';
 import type { EndingClearance, LeftOver } from '#core/premises/contract.ts';
 import type { Post } from '#core/staff/contract.ts';
@@ -45,6 +46,9 @@ export function LeftOverSection() {
       ? []
       : [
           ...lackingRows(data.missing),
+          ...data.missing.departures.map((departure) => (
+            <DepartureOpen key={`departure ${departure.personId}`} departure={departure} />
+          )),
           ...data.missing.posts.map((post) => <PostLacking key={`post ${post.role}`} post={post} />),
           ...data.openDays.map((open) => <OpenDayBefore key={`day ${open.day}`} open={open} />),
           ...(refunds.length === 0 || !isManager ? [] : [<Refunds key="refunds" cases={refunds} />]),
@@ -227,6 +231,29 @@ function LeftOpen({ day, visits }: { day: string; visits: readonly LeftOpenVisit
         <StatusWord tone="warn">{text('premises.leftOpenState')}</StatusWord>
       </div>
     </li>
+  );
+}
+
+/** Somebody who left and is not cut off everywhere. */
+function DepartureOpen({ departure }: { departure: LeftOver['missing']['departures'][number] }) {
+  const text = useText();
+  const { name, open, leftAt, doneAt } = departure;
+  const late = isLate(leftAt, doneAt ?? new Date().toISOString());
+  const title = text('premises.departure', { name, open });
+  return (
+    <Row
+      name={
+        <>
+          {title}
+          <RuleSource rule="D9" about={title} />
+        </>
+      }
+      hint={text('premises.departureWhat')}
+      tone={late ? 'bad' : 'warn'}
+      status={text(late ? 'premises.departureLate' : 'premises.departureOpen')}
+      path="/staff"
+      go={text('premises.toStaff')}
+    />
   );
 }
 

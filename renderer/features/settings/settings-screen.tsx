@@ -3,6 +3,7 @@
 import { useText } from '../../i18n/use-text.ts';
 import { Page } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { SystemsSection } from '../departures/systems-section.tsx';
 import { ClosuresSection } from './closures-section.tsx';
 import { LimitSection } from './limit-section.tsx';
 import { PeersSection } from './peers-section.tsx';
@@ -10,9 +11,11 @@ import { RatesSection } from './rates-section.tsx';
 import { ReceiptPaperSection } from './receipt-paper-section.tsx';
 import { TariffsSection } from './tariffs-section.tsx';
 import { TerminalsSection } from './terminals-section.tsx';
+import { useIsManager } from './use-is-manager.ts';
 
 export function SettingsScreen() {
   const text = useText();
+  const isManager = useIsManager();
   return (
     <>
       <PageHeader title={text('settings.title')} />
@@ -23,6 +26,7 @@ export function SettingsScreen() {
         <ClosuresSection />
         <ReceiptPaperSection />
         <PeersSection />
+        {isManager ? <SystemsSection /> : null}
         <LimitSection />
       </Page>
     </>

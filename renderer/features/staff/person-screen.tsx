@@ -1,5 +1,5 @@
 // The file of one person: the steps, what is to be done next, what is recorded, and everything that happened (D8, D9).
-import { ArrowRight } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { PersonFile, PersonState } from '#core/staff/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { type Step, Steps } from '../../ui/steps.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { DepartureSection } from '../departures/departure-section.tsx';
 import type { PersonAct } from './opened.ts';
 import { PersonActs } from './person-acts.tsx';
 import { stateWords } from './staff-words.ts';
@@ -38,7 +39,7 @@ export function PersonScreen({ file, firstAct, onClose }: PersonScreenProps) {
           </>
         }
         secondary={
-          <Button icon={ArrowRight} keyHint={keyBindings.back.hint} onPress={onClose}>
+          <Button icon={ArrowLeft} keyHint={keyBindings.back.hint} onPress={onClose}>
             {text('staff.back')}
           </Button>
         }
@@ -46,6 +47,7 @@ export function PersonScreen({ file, firstAct, onClose }: PersonScreenProps) {
       <Page>
         <Steps label={text('staff.steps')} steps={useSteps(person.state)} />
         <PersonActs file={file} act={act} onAct={setAct} />
+        {file.cutOffAt === null ? null : <DepartureSection personId={person.id} />}
         <Section title={text('staff.facts')}>
           <Facts facts={usePersonFacts(file)} />
         </Section>

@@ -45,7 +45,7 @@ export function StaffScreen() {
   if (open !== undefined)
     return (
       <PersonScreen
-        key={open.person.id}
+        key={`${open.person.id} ${opened.value?.act ?? ''}`}
         file={open}
         firstAct={opened.value?.act ?? null}
         onClose={opened.drop}

@@ -9,6 +9,7 @@ export const pageSizes = {
   'pos-only': 'receipt80',
   'legal-advice': 'receipt80',
   'complaint-slip': 'receipt80',
+  'departure-letter': 'A4',
 } as const satisfies Record<string, PageSize>;
 export type PrintName = keyof typeof pageSizes;
 

@@ -43,6 +43,16 @@ const allowed: ByProcedure<readonly Caller[]> = {
     resetPassword: manager,
     cutOff: manager,
   },
+  departures: {
+    systems: manager,
+    listSystem: manager,
+    endSystem: manager,
+    open: manager,
+    ofPerson: manager,
+    recordAccess: manager,
+    close: manager,
+    letter: manager,
+  },
   premises: {
     morningCard: counter,
     leftOver: counter,

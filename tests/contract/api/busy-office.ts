@@ -4,6 +4,7 @@ import { openDay, openOffice, type TestOffice } from '#tests/support/office.ts';
 import { complaintOf } from './busy/complaints.ts';
 import { soundVisits, visitsOfTheDay } from './busy/counter.ts';
 import { reportImported } from './busy/day-close.ts';
+import { somebodyLeft } from './busy/departures.ts';
 import { printerInUse } from './busy/equipment.ts';
 import { looksTaken } from './busy/looks.ts';
 import { soundMachine } from './busy/machine.ts';
@@ -32,6 +33,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const dayClose = await reportImported(office, counter);
   const visits = await soundVisits(office, counter);
   const equipment = await printerInUse(office);
+  const departures = await somebodyLeft(office);
   const training = await trainingHeld(office);
   const looks = await looksTaken(office, counter);
   const machine = soundMachine(office, complaints.trackingCode);
@@ -43,6 +45,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...money.sound,
     ...dayClose.sound,
     ...equipment.sound,
+    ...departures.sound,
     ...training.sound,
     ...looks.sound,
     ...machine.sound,
@@ -52,6 +55,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const ids = [
     ...[visitId, chargeId, paymentId, unpaidId, openId, staff.newcomerId, manager.id, clerk.id],
     ...[premises.actionId, complaints.complaintId, money.tariffId, dayClose.matchId],
+    ...[departures.cutOffId, departures.leaverId],
     ...[equipment.equipmentId, equipment.handoverId, equipment.faultId],
     ...[training.topicId, training.sessionId, training.noticeId],
   ];

@@ -11,7 +11,7 @@ import {
 import { confirmTariff, openOffice, openVisit, testTerminals, today } from '#tests/support/office.ts';
 
 describe('what is left over on the morning card', () => {
-  it('is nothing in an office that has just begun', async () => {
+  it('is nothing but the posts to fill in an office that has just begun', async () => {
     const { as, manager } = await openOffice();
     expect(await as(manager).premises.leftOver()).toEqual({
       clearances: [],
@@ -22,7 +22,12 @@ describe('what is left over on the morning card', () => {
         escalated: 0,
         overdueComplaints: 0,
         manyLooks: 0,
-        posts: expect.any(Array),
+        posts: [
+          { role: 'legal_expert', needed: 1, active: 0 },
+          { role: 'it_expert', needed: 1, active: 0 },
+          { role: 'clerk', needed: 2, active: 1 },
+        ],
+        departures: [],
       },
     });
   });

@@ -50,6 +50,8 @@ function writeDay(device: TestDevice): void {
   device.write('payment.recorded', { amount: 2, settlesServed: true });
   device.write('fee.charge_cancelled', { total: 0, madeUnpaid: true });
   device.write('staff.cut_off', {});
+  device.write('departure.closed', { late: true });
+  device.write('departure.closed', { late: false });
   device.write('settlement.explained', { forDay: '2026-11-25', withoutSecond: 1 });
   device.write('clock.doubted', {});
   device.write('tariff.confirmed', { nobodyElse: true });
@@ -63,14 +65,14 @@ function writeDay(device: TestDevice): void {
   device.write('day.closed', { summary: { outOfTurn: ['2026-11-24'] } }, at('11:00:00'));
 }
 
-test('D21.13, D21.11, D19.4, D4.12, D16.7 a day is counted from its entries, less what went back', async () => {
+test('D21.13, D21.11, D19.4, D4.12, D9.7, D16.7 a day is counted from its entries, less what went back', async () => {
   const device = await enrolledDevice(province, '1101');
   writeDay(device);
   await device.send();
   expect(await daysOf('1101')).toEqual([
     {
       day: '2026-11-25',
-      entries: 30,
+      entries: 32,
       visits: 2,
       verified: 1,
       refused: 1,
@@ -84,6 +86,8 @@ test('D21.13, D21.11, D19.4, D4.12, D16.7 a day is counted from its entries, les
       complaints: 1,
       cashOffers: 1,
       cutOffs: 1,
+      departuresClosed: 2,
+      departuresLate: 1,
       exceptions: 1,
       withoutSecond: 1,
       manyLooks: 1,

@@ -1,8 +1,8 @@
 // The people screen: the list, and the file of a person in each of its steps.
-import { clerk } from '../../support/demo-people.ts';
+import { clerk, manager } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';
 import { newcomer, registeredOnly } from './office-at-work.ts';
-import { arrive, fill, leave, press, type Stop } from './stop.ts';
+import { arrive, fill, holdPaper, leave, press, putAway, type Stop } from './stop.ts';
 
 export const staffStops: readonly Stop[] = [
   {
@@ -79,6 +79,42 @@ export const staffStops: readonly Stop[] = [
       await press(page, 'قطع دسترسی');
       await press(page, 'قطع دسترسی همین حالا');
       await expect(page.getByText('یکی از دلیل‌ها را انتخاب کنید.')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a departure with its open accesses',
+    async reach(page) {
+      await leave(page);
+      await leave(page);
+      await press(page, `پروندهٔ ${registeredOnly}`);
+      await press(page, 'قطع دسترسی');
+      await page.getByText('ترک دفتر', { exact: true }).click();
+      await fill(page, { 'رمز شما': manager.password });
+      await press(page, 'قطع دسترسی همین حالا');
+      await expect(page.getByRole('row', { name: /سامانهٔ ثنا/ })).toBeVisible();
+    },
+  },
+  {
+    screen: 'an access that was cut, with what is missing',
+    async reach(page) {
+      await press(page, 'ثبت قطع سامانهٔ ثنا');
+      await press(page, 'ثبت');
+      await expect(page.getByText('این را وارد کنید.').first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'printed: letter of a departure',
+    async reach(page) {
+      await leave(page);
+      await holdPaper(page, () => press(page, 'چاپ نامه'));
+    },
+  },
+  {
+    screen: 'people, with somebody who left',
+    async reach(page) {
+      await putAway(page);
+      await leave(page);
+      await arrive(page, 'کارکنان');
     },
   },
 ];
