@@ -36,10 +36,11 @@ export type EntryApplier = {
   readonly type: string;
   readonly topics: readonly Topic[];
   /**
-   * Reads body and private part, once, and writes the tables.
-   * @returns the reason for quarantine when they cannot be understood: then nothing was written
+   * Reads body and private part: the one time that an entry is parsed, whether it was just made here, came from another
+   * PC or is applied again.
+   * @returns what writes the tables, or the reason for quarantine when they cannot be understood
    */
-  take(entry: AppliedEntry<unknown, unknown>): Misunderstood | null;
+  read(entry: AppliedEntry<unknown, unknown>): (() => void) | Misunderstood;
 };
 
 export type Misunderstood = 'version_unknown' | 'body_invalid' | 'private_invalid';
@@ -54,19 +55,16 @@ export function applier<Body, Private>(
   return {
     type: definition.type,
     topics: definition.topics,
-    take(entry) {
+    read(entry) {
       const form = bodyOf(entry.tv);
       if (form === undefined) return 'version_unknown';
       const body = form.safeParse(entry.body);
       if (!body.success) return 'body_invalid';
-      if (definition.private === null || entry.private === undefined) {
-        write({ ...entry, body: body.data, private: undefined });
-        return null;
-      }
+      if (definition.private === null || entry.private === undefined)
+        return () => write({ ...entry, body: body.data, private: undefined });
       const kept = definition.private.safeParse(entry.private);
       if (!kept.success) return 'private_invalid';
-      write({ ...entry, body: body.data, private: kept.data });
-      return null;
+      return () => write({ ...entry, body: body.data, private: kept.data });
     },
   };
 }

@@ -7,7 +7,7 @@ import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanTexts } from '#core/leaves/text/clean.ts';
 import { canonicalBytes, parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { chainHash, privateCommitment, zeroHash } from '#core/leaves/wire/chain.ts';
-import { envelopeSchema } from '#core/leaves/wire/contract.ts';
+import { type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { type EntryLine, readEntry } from '#core/leaves/wire/read-entry.ts';
 import type { Store } from '#db/open-store.ts';
 import type { EntryDefinition } from './define-entry.ts';
@@ -17,7 +17,7 @@ import {
   type NewDevice,
   renewDeviceIdentity,
 } from './device-identity.ts';
-import type { EntryApplier } from './entry-applier.ts';
+import type { EntryApplier, Misunderstood } from './entry-applier.ts';
 import {
   createJournalStore,
   type Head,
@@ -125,18 +125,44 @@ export type WritePathParts = {
   committed?(official: string): void;
 };
 
+/** What an entry does once it is kept. */
+type Effect = { readonly topics: readonly Topic[]; readonly write: () => void };
+/** Why an entry is kept and not applied. */
+type Unread = Misunderstood | 'not_canonical' | 'type_unknown';
+
 /** Builds the write path over a store. */
 export function createWritePath(parts: WritePathParts): WritePath {
   const { store, machine } = parts;
   const journal = createJournalStore(store.orm);
   const byType = new Map(parts.appliers.map((entryApplier) => [entryApplier.type, entryApplier]));
 
+  /** What an entry does to the tables, read from its bytes; or why it can only be kept. */
+  function effectOf({ envelope, canonical }: EntryLine, kept: Uint8Array | undefined): Effect | Unread {
+    if (!canonical) return 'not_canonical';
+    const entryApplier = byType.get(envelope.type);
+    if (entryApplier === undefined) return 'type_unknown';
+    const privatePart = kept === undefined ? undefined : readPrivatePart(kept);
+    const write = entryApplier.read({ ...envelope, private: privatePart });
+    return typeof write === 'string' ? write : { topics: entryApplier.topics, write };
+  }
+
+  /** Applies an entry, or keeps it in quarantine: whatever came from elsewhere is kept, and none stops the next. */
+  function apply({ device, epoch }: StreamKey, seq: number, effect: Effect | Unread): readonly Topic[] {
+    if (typeof effect === 'string') {
+      journal.insertQuarantine({ device, epoch, seq, reason: effect });
+      return ['journal'];
+    }
+    effect.write();
+    return effect.topics;
+  }
+
   function write(
     stream: StreamKey,
-    { envelope, canonical }: EntryLine,
+    envelope: Envelope,
     bytes: Uint8Array,
     hash: string,
     kept: PrivatePart | undefined,
+    effect: Effect | Unread,
   ): readonly Topic[] {
     const { device, epoch } = stream;
     const { seq, type, day, at, actor } = envelope;
@@ -150,28 +176,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
         bytes: Buffer.from(kept.bytes),
       });
     }
-    return applyEntry(stream, { envelope, canonical }, kept?.bytes);
-  }
-
-  /** Applies an entry, or keeps it in quarantine: whatever came from elsewhere is kept, and none stops the next. */
-  function applyEntry(
-    { device, epoch }: StreamKey,
-    { envelope, canonical }: EntryLine,
-    kept: Uint8Array | undefined,
-  ): readonly Topic[] {
-    const { seq } = envelope;
-    const entryApplier = byType.get(envelope.type);
-    const privatePart = kept === undefined ? undefined : readPrivatePart(kept);
-    const reason = !canonical
-      ? 'not_canonical'
-      : entryApplier === undefined
-        ? 'type_unknown'
-        : entryApplier.take({ ...envelope, private: privatePart });
-    if (entryApplier === undefined || reason !== null) {
-      journal.insertQuarantine({ device, epoch, seq, reason: reason ?? 'type_unknown' });
-      return ['journal'];
-    }
-    return entryApplier.topics;
+    return apply(stream, seq, effect);
   }
 
   /** What the running command works by. */
@@ -214,10 +219,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
       newId: () => machine.newId(),
       randomBytes: (count) => machine.randomBytes(count),
       append(definition, body, ...rest) {
-        const kept =
-          definition.private === null
-            ? undefined
-            : privatePartOf(cleaned(definition.private, rest[0]), machine);
+        const kept = definition.private === null ? undefined : privatePartOf(cleanTexts(rest[0]), machine);
         const envelope = {
           v: 1 as const,
           device: stream.device,
@@ -229,7 +231,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
           actor,
           type: definition.type,
           tv: definition.tv,
-          body: cleaned(definition.body, body),
+          body: cleanTexts(body),
           ...(kept === undefined ? {} : { private: privateCommitment(kept.salt, kept.bytes) }),
           clock: {
             offsetMs: parts.clockOffsetMs(),
@@ -241,8 +243,13 @@ export function createWritePath(parts: WritePathParts): WritePath {
         const bytes = canonicalBytes(envelope);
         const hash = chainHash(head.hash, bytes);
         // The tables are written from what the bytes say, exactly as a rebuild will write them.
-        const written = { envelope: envelopeSchema.parse(parseJsonBytes(bytes)), canonical: true };
-        for (const topic of write(stream, written, bytes, hash, kept)) changed.add(topic);
+        const written = envelopeSchema.parse(parseJsonBytes(bytes));
+        const effect = effectOf({ envelope: written, canonical: true }, kept?.bytes);
+        if (effect === 'body_invalid') throw notSound(definition.body, body);
+        if (effect === 'private_invalid') throw notSound(definition.private, rest[0]);
+        if (effect === 'version_unknown' || effect === 'type_unknown')
+          throw new TypeError(`no applier takes ${definition.type} in version ${definition.tv}`);
+        for (const topic of write(stream, written, bytes, hash, kept, effect)) changed.add(topic);
         head = { seq: envelope.seq, hash };
       },
     });
@@ -271,7 +278,9 @@ export function createWritePath(parts: WritePathParts): WritePath {
         throw new ChainError(envelope.seq, 'the private part is not the committed one');
       }
       const hash = chainHash(head.hash, entry.bytes);
-      for (const topic of write(stream, line, entry.bytes, hash, entry.private)) changed.add(topic);
+      const effect = effectOf(line, entry.private?.bytes);
+      for (const topic of write(stream, envelope, entry.bytes, hash, entry.private, effect))
+        changed.add(topic);
       head = { seq: envelope.seq, hash };
     }
     return head;
@@ -320,10 +329,10 @@ export function createWritePath(parts: WritePathParts): WritePath {
     applyStored(stream, bytes, kept) {
       const line = readEntry(bytes);
       if (typeof line === 'string') throw new TypeError(`a stored entry cannot be read: ${line}`);
-      applyEntry(stream, line, kept);
+      apply(stream, line.envelope.seq, effectOf(line, kept));
     },
     applyRead(stream, line, kept) {
-      applyEntry(stream, line, kept);
+      apply(stream, line.envelope.seq, effectOf(line, kept));
     },
   };
 }
@@ -354,12 +363,16 @@ function privatePartOf(value: unknown, machine: Machine): PrivatePart {
   return { salt: machine.randomBytes(16), bytes: canonicalBytes(value) };
 }
 
-/** What goes into an entry, its texts cleaned. @throws INPUT_INVALID where a text was nothing but invisible characters */
-function cleaned<T>(schema: z.ZodType<T>, value: unknown): T {
-  const said = schema.safeParse(cleanTexts(value));
-  if (said.success) return said.data;
-  if (!schema.safeParse(value).success) throw said.error;
-  throw refusal('INPUT_INVALID', {
+/**
+ * Why what a command wrote is not of its entry's form: INPUT_INVALID where only a text was wrong that was nothing but
+ * invisible characters, the check's own error otherwise.
+ */
+function notSound(schema: z.ZodType | null, value: unknown): Error {
+  const said = schema?.safeParse(cleanTexts(value));
+  if (schema === null || said === undefined || said.success)
+    return new TypeError('the entry changed in writing');
+  if (!schema.safeParse(value).success) return said.error;
+  return refusal('INPUT_INVALID', {
     fields: said.error.issues.map(({ path }) => path.join('.')).slice(0, 20),
   });
 }

@@ -21,7 +21,7 @@ test.each([
   'J11 $type of the first version is understood, and says what it did not know',
   (definition, body, neutral) => {
     const seen: unknown[] = [];
-    const { take } = applier<unknown, unknown>(definition, (entry) => seen.push(entry.body));
+    const { read } = applier<unknown, unknown>(definition, (entry) => seen.push(entry.body));
     const envelope = {
       device: id,
       epoch: '',
@@ -32,9 +32,12 @@ test.each([
       private: undefined,
       clock: { offsetMs: null, monotonicMs: 0, boot: id },
     };
-    expect(take({ ...envelope, tv: 2, body })).toBe('body_invalid');
-    expect(take({ ...envelope, tv: 3, body })).toBe('version_unknown');
-    expect(take({ ...envelope, tv: 1, body })).toBeNull();
+    expect(read({ ...envelope, tv: 2, body })).toBe('body_invalid');
+    expect(read({ ...envelope, tv: 3, body })).toBe('version_unknown');
+    const write = read({ ...envelope, tv: 1, body });
+    expect(seen).toEqual([]);
+    if (typeof write === 'string') throw new Error(write);
+    write();
     expect(seen).toEqual([{ ...body, ...neutral }]);
   },
 );
