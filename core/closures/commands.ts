@@ -1,6 +1,7 @@
 // What the manager does with the table of closures: a day with its source in, a mistaken one out (D7).
 import type { z } from 'zod';
 import type { BusinessDayReads } from '#core/business-day/queries.ts';
+import { requireSoundClock, type SoundClockReads } from '#core/clock/sound-clock.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import type { declareClosureInput } from './contract.ts';
@@ -8,21 +9,22 @@ import { closureDeclared, closureWithdrawn } from './entries.ts';
 import type { ClosureReads } from './queries.ts';
 import { closureRefusal } from './rules.ts';
 
-export type ClosureCommandReads = {
+export type ClosureCommandReads = SoundClockReads & {
   readonly closures: ClosureReads;
   readonly businessDay: BusinessDayReads;
 };
 
 /**
- * Declares a day closed.
+ * Declares a day closed, within three days of it: by a clock that is believed.
  * @returns the id of the closure.
- * @throws INPUT_INVALID, ACTION_ALREADY_DONE, CLOSURE_AGAINST_WORK, TOO_MANY_CLOSURES
+ * @throws CLOCK_DOUBTED, INPUT_INVALID, ACTION_ALREADY_DONE, CLOSURE_AGAINST_WORK, TOO_MANY_CLOSURES
  */
 export function declareClosure(
   tx: Transaction,
   reads: ClosureCommandReads,
   input: z.infer<typeof declareClosureInput>,
 ): string {
+  requireSoundClock(tx, reads);
   const { closedDay } = input;
   const wasOpened = reads.businessDay.opening(closedDay) !== null;
   refuse(closureRefusal(closedDay, tx.day, reads.closures.closedDays(), wasOpened));

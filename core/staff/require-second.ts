@@ -1,10 +1,13 @@
 // The one way in which something that takes two people is confirmed (D2, D4): asked before every confirmation.
+import { requireSoundClock, type SoundClockReads } from '#core/clock/sound-clock.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { StaffReads } from './queries.ts';
 import { notIndependent } from './second-person.ts';
 
-export type SecondPersonReads = { readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'counterStaff'> };
+export type SecondPersonReads = SoundClockReads & {
+  readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'counterStaff'>;
+};
 
 export type ToConfirm = {
   /** Who entered it. */
@@ -17,9 +20,10 @@ export type ToConfirm = {
 };
 
 /**
- * Passes when the acting person may confirm, having seen what is there now.
+ * Passes when the acting person may confirm, having seen what is there now. How long they have been registered is counted by
+ * the clock, so nobody confirms under one in doubt.
  * @returns true when nobody in the office can be the second, so that it is confirmed by nobody else.
- * @throws ACTION_ALREADY_DONE, NOT_ALLOWED, SEEN_IS_STALE, OWN_ACT_FORBIDDEN, SECOND_PERSON_NOT_INDEPENDENT
+ * @throws CLOCK_DOUBTED, ACTION_ALREADY_DONE, NOT_ALLOWED, SEEN_IS_STALE, OWN_ACT_FORBIDDEN, SECOND_PERSON_NOT_INDEPENDENT
  */
 export function requireSecondPerson(
   tx: Transaction,
@@ -28,6 +32,7 @@ export function requireSecondPerson(
   seenByPerson: string,
 ): boolean {
   const { actor, day } = tx;
+  requireSoundClock(tx, reads);
   if (secondBy !== null) throw refusal('ACTION_ALREADY_DONE', {});
   const facts = actor === null ? null : reads.staff.secondPersonFacts(actor);
   if (facts === null) throw refusal('NOT_ALLOWED', {});

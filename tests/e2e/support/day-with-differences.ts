@@ -101,6 +101,9 @@ async function closedDayBefore(office: OfficeAtWork): Promise<void> {
   await serve(office, 2);
   const { name: fileName, buffer } = csvReport('day-before.csv', [row(1, { date: day })]);
   await dayClose.importPsp({ day, fileName, bytesBase64: buffer.toString('base64') });
+  const failed = csvReport('failed-only.csv', [row(15, { date: day, status: 'failed' })]);
+  const nothing = { fileName: failed.name, bytesBase64: failed.buffer.toString('base64') };
+  await dayClose.importPsp({ day, ...nothing });
   await dayClose.declareZero({
     day,
     terminalId: otherTerminal,

@@ -12,6 +12,7 @@ import {
   openVisit,
   problemOf,
   type TestOffice,
+  testTariff,
   today,
   verifiedVisit,
 } from '#tests/support/office.ts';
@@ -49,6 +50,43 @@ describe('a clock that went back', () => {
     await office.as(office.clerk).fees.charge({ visitId, lines });
     await chargedVisit(office, '9990000042');
     expect(typesOf(office).filter((type) => type === 'clock.doubted')).toHaveLength(1);
+  });
+
+  it('J30 lets nobody be the second person, nor a closure be declared, under it', async () => {
+    const office = await openOffice();
+    const { fees, payments } = office.as(office.manager);
+    const tariff = { ...testTariff, code: 'later', title: 'بعدی', effectiveFrom: '2026-12-01' };
+    const { tariffId } = await fees.proposeTariff({ tariff });
+    const { seen } = await fees.reviewTariff({ tariffId });
+    const dates = { letterNumber: '5', letterDay: '2026-11-24' };
+    const { rateId } = await fees.proposeRate({
+      ...{ itemCode: 'typing', amount: 30_000, authority: 'اتحادیه', effectiveFrom: '2026-11-25' },
+      ...dates,
+    });
+    const { registrationId } = await payments.proposeTerminal({
+      ...{ terminalId: '14999009', merchant: '9', psp: 'سپهر', validFrom: '2026-11-25', validTo: null },
+      ...dates,
+    });
+    const rateSeen = (await fees.listRates()).find((rate) => rate.rateId === rateId)?.seen ?? '';
+    const terminalSeen =
+      (await payments.registrations()).find((row) => row.registrationId === registrationId)?.seen ?? '';
+    office.clock.jump(-3 * hour);
+    const { fees: seconds, payments: terminals } = office.as(office.clerk);
+    const closing = {
+      ...{ closedDay: '2026-11-28', kind: 'sudden' as const },
+      ...{ authority: 'استانداری', reference: 'اطلاعیهٔ ۴ آذر' },
+    } as const;
+    const attempts = {
+      tariff: seconds.confirmTariff({ tariffId, seen }),
+      rate: seconds.confirmRate({ rateId, seen: rateSeen }),
+      terminal: terminals.confirmTerminal({ registrationId, seen: terminalSeen }),
+      closure: office.as(office.manager).closures.declare(closing),
+    };
+    for (const [what, attempt] of Object.entries(attempts))
+      expect(await problemOf(attempt), what).toMatchObject(doubted);
+    await confirm(office);
+    await seconds.confirmTariff({ tariffId, seen });
+    await office.as(office.manager).closures.declare(closing);
   });
 
   it('J30 takes payments and what ends a visit meanwhile, and names them in the confirmation', async () => {

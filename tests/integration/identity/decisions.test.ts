@@ -6,10 +6,13 @@ import { nextMorning, officeAtWork } from '#tests/support/closing-day.ts';
 import {
   type Caller,
   openDay,
+  openOffice,
   openVisit,
   problemOf,
+  slip,
   type TestOffice,
   type TestPerson,
+  testTariff,
   today,
 } from '#tests/support/office.ts';
 
@@ -144,6 +147,34 @@ describe('a service that needs Sana', () => {
       expect((await problemOf(identity.registerSana({ visitId }))).code).toBe('ACTION_ALREADY_DONE');
     },
   );
+
+  it('D1.7 holds for a second service too: the first needed none, and the client is still not registered', async () => {
+    const tariff = {
+      ...testTariff,
+      items: testTariff.items.map((item) =>
+        item.code === 'extra-person' ? { ...item, needsSana: false } : item,
+      ),
+    };
+    const office = await openOffice({ tariff });
+    await openDay(office);
+    const { fees, payments } = office.as(office.clerk);
+    const visitId = await openVisit(office);
+    await verify(
+      office.as(office.clerk),
+      visitId,
+      adult,
+      {},
+      { sana_status: { option: 'needs_registration' } },
+    );
+    await fees.charge({ visitId, lines: [{ itemCode: 'extra-person', count: 1 }] });
+    const { due } = office.desk.reads.payments.account(visitId);
+    if (due > 0) await payments.record(slip(visitId, { amount: due }));
+    const second = fees.charge({ visitId, lines: petition, another: true });
+    expect((await problemOf(second)).code).toBe('SANA_NEEDED');
+    // Hidden behind the one that needs none.
+    const both = [{ itemCode: 'extra-person', count: 1 }, ...petition];
+    expect((await problemOf(fees.charge({ visitId, lines: both, another: true }))).code).toBe('SANA_NEEDED');
+  });
 
   it('D1.7 «registered now» is of this visit: not before its check, not of another one', async () => {
     const office = await officeAtWork();
@@ -305,6 +336,17 @@ describe('refused, and verified a little later', () => {
     await verify(office.as(office.manager), next, adult, { changed: what });
     const after = await openVisit(office);
     await verify(office.as(office.clerk), after, adult);
+  });
+
+  it('D1.11 is remembered of a visit that was left open and refused on the next day', async () => {
+    const office = await officeAtWork();
+    const clerk = office.as(office.clerk);
+    const left = await openVisit(office);
+    office.clock.set(nextMorning);
+    await openDay(office);
+    const act = { kind: 'refuse', reasonCode: 'document_missing' } as const;
+    await clerk.visits.finishLate({ visitId: left, act, reason: what });
+    expect((await problemOf(verify(clerk, await openVisit(office), adult))).code).toBe('CHANGE_NEEDED');
   });
 
   it('D1.11 is forgotten after a week, and another client is not held up', async () => {
