@@ -85,6 +85,7 @@ const fieldNames: Readonly<Record<string, MessageId>> = {
   external: 'settings.field.external',
   includedPages: 'settings.field.includedPages',
   includedPersons: 'settings.field.includedPersons',
+  needsSana: 'settings.field.needsSana',
   payee: 'settings.field.payee',
   title: 'settings.field.title',
   unit: 'settings.field.unit',

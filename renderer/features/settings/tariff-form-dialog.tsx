@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { emptyLetter, LetterFields, letterOrder, letterShape } from './letter-fields.tsx';
+import { noVat, VatFields, vatOf, vatShape } from './vat-fields.tsx';
 
 type TariffFormDialogProps = { onClose: () => void; onEntered: (tariffId: string) => void };
 type Year = (typeof tariffTemplateYears)[number];
@@ -24,6 +25,7 @@ const tariffSchema = (items: readonly TariffItem[]) =>
   z.object({
     title: z.string().trim().min(1, sentence('settings.titleMissing')),
     ...letterShape,
+    vat: vatShape,
     /** By the item's code; an item that was never touched has none. */
     prices: z
       .custom<Readonly<Record<string, number | null>>>()
@@ -32,22 +34,26 @@ const tariffSchema = (items: readonly TariffItem[]) =>
         sentence('settings.noPrices'),
       ),
   });
-const nothing: z.input<ReturnType<typeof tariffSchema>> = { title: '', ...emptyLetter, prices: {} };
+const nothing: z.input<ReturnType<typeof tariffSchema>> = {
+  title: '',
+  ...emptyLetter,
+  vat: noVat,
+  prices: {},
+};
 
 export function TariffFormDialog({ onClose, onEntered }: TariffFormDialogProps) {
   const text = useText();
   const [year, setYear] = useState<Year>('1403');
   const { data: template, problem } = useDeskQuery(deskQueries.fees.template.queryOptions({ year }));
   const items = template?.items ?? [];
-  const form = useSentForm(tariffSchema(items), nothing, ['title', ...letterOrder, 'prices']);
+  const form = useSentForm(tariffSchema(items), nothing, ['title', ...letterOrder, 'vat.percent', 'prices']);
   const { control, summary, sending } = form;
   const proposing = useDeskCommand(desk.fees.proposeTariff.mutate);
-  const enter = sending(async ({ prices, ...letter }) => {
+  const enter = sending(async ({ prices, vat, ...letter }) => {
     const tariff: TariffDocument = {
       code: `office-${letter.effectiveFrom}`,
       ...letter,
-      vatMode: 'exempt',
-      vatBasisPoints: 0,
+      ...vatOf(vat),
       items: pricedItems(items, prices),
       reductions: template?.reductions ?? [],
     };
@@ -85,6 +91,7 @@ export function TariffFormDialog({ onClose, onEntered }: TariffFormDialogProps) 
       </FieldRow>
       <FormProvider {...form}>
         <LetterFields />
+        <VatFields />
       </FormProvider>
       <div id="prices" tabIndex={-1}>
         <Stack>

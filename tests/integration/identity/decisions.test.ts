@@ -1,6 +1,7 @@
 // Who decides on an identity, and what a verification may not leave out, contradict or forget.
 import { describe, expect, it } from 'vitest';
 import { completeAnswers } from '#core/demo/answers.ts';
+import { tariffTemplate } from '#core/fees/templates.ts';
 import type { ClientInput } from '#core/visits/contract.ts';
 import { nextMorning, officeAtWork } from '#tests/support/closing-day.ts';
 import {
@@ -174,6 +175,25 @@ describe('a service that needs Sana', () => {
     // Hidden behind the one that needs none.
     const both = [{ itemCode: 'extra-person', count: 1 }, ...petition];
     expect((await problemOf(fees.charge({ visitId, lines: both, another: true }))).code).toBe('SANA_NEEDED');
+  });
+
+  it('D1.7 a client is registered in Sana before they are: that service is charged, a petition beside it is not', async () => {
+    const office = await openOffice({ tariff: { ...testTariff, ...tariffTemplate('1403') } });
+    await openDay(office);
+    const { fees } = office.as(office.clerk);
+    const visitId = await openVisit(office);
+    const status = { sana_status: { option: 'needs_registration' } };
+    await verify(office.as(office.clerk), visitId, adult, {}, status);
+    const registration = { itemCode: 'sana-register', count: 1 };
+    const both = { visitId, lines: [registration, ...petition] };
+    expect((await problemOf(fees.charge(both))).code).toBe('SANA_NEEDED');
+    await fees.charge({ visitId, lines: [registration] });
+    // A second service, once that one is paid, is no way round.
+    await office.as(office.clerk).payments.record(slip(visitId, { amount: 335_000 }));
+    const second = { visitId, lines: petition, another: true } as const;
+    expect((await problemOf(fees.charge(second))).code).toBe('SANA_NEEDED');
+    await office.as(office.clerk).identity.registerSana({ visitId });
+    await fees.charge(second);
   });
 
   it('D1.7 «registered now» is of this visit: not before its check, not of another one', async () => {

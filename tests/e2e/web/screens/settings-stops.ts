@@ -24,8 +24,11 @@ export const settingsStops: readonly Stop[] = [
     async reach(page) {
       await leave(page);
       await press(page, 'تعرفه با فرم');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: /مالیات بر ارزش افزوده/ }).click();
+      await page.getByRole('option', { name: 'به نرخ افزوده می‌شود' }).click();
       await press(page, 'ثبت برای تأیید نفر دوم');
-      await expect(page.getByRole('dialog').getByRole('alert').first()).toBeVisible();
+      await expect(dialog.getByText('درصد مالیات را از ۱ تا ۵۰ وارد کنید.').first()).toBeVisible();
     },
   },
   {
