@@ -141,6 +141,8 @@ export const leftOverOutput = z.strictObject({
         doneAt: instantSchema.nullable(),
       }),
     ),
+    /** Times that the store was found changed from outside, of days that are not closed yet; for the manager alone. */
+    damages: z.int(),
   }),
   /** Days before today that are open, in the order in which they are to be closed; for the manager alone. */
   openDays: z.array(

@@ -46,10 +46,16 @@ export function leftOver(reads: LeftOverReads, reader: Person, today: string): L
             doneAt,
           }))
         : [],
+      damages: isManager ? openDamages(reads) : 0,
       overdueComplaints: isManager ? reads.complaints.list('overdue', today).rows.length : 0,
     },
     openDays: isManager ? openDays(reads, today) : [],
   };
+}
+
+/** The day that answers for a damage is closed only once the manager has explained it (J27). */
+function openDamages({ store, businessDay }: LeftOverReads): number {
+  return store.latestDamages().filter(({ forDay }) => businessDay.stateOf(forDay) !== 'closed').length;
 }
 
 function openDays(reads: LeftOverReads, today: string): LeftOver['openDays'] {

@@ -35,6 +35,7 @@ export const premisesRouter = router({
         'looks',
         'payments',
         'staff',
+        'store',
         'visits',
       ],
     })

@@ -26,6 +26,7 @@ import { OnOneWordNotice } from './on-one-word.tsx';
 import { ReportSection } from './report-section.tsx';
 import { SealDialog, type Sealing } from './seal-dialog.tsx';
 import { TotalsSection } from './totals-section.tsx';
+import { UnusualActs } from './unusual-acts.tsx';
 
 type OpenDayProps = {
   overview: DayOverview;
@@ -86,6 +87,7 @@ export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
         <ReportSection overview={overview} />
         <TotalsSection overview={overview} />
         <ExceptionsSection overview={overview} />
+        <UnusualActs day={day} />
         <OpenRefunds />
         <MatchesSection day={day} />
       </Page>

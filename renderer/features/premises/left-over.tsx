@@ -72,11 +72,12 @@ export function LeftOverSection() {
 
 /** What a day cannot be worked without, and what waits for the manager: each is a row with its way. */
 function lackingRows(missing: LeftOver['missing']): ReactNode[] {
-  const { tariff, terminal, escalated, overdueComplaints, manyLooks } = missing;
+  const { tariff, terminal, escalated, overdueComplaints, manyLooks, damages } = missing;
   return [
     tariff ? <Lacking key="tariff" what="tariff" /> : null,
     terminal ? <Lacking key="terminal" what="terminal" /> : null,
     escalated > 0 ? <Lacking key="escalated" what="escalated" count={escalated} /> : null,
+    damages > 0 ? <Lacking key="damages" what="damages" count={damages} /> : null,
     manyLooks > 0 ? <Lacking key="looks" what="manyLooks" count={manyLooks} /> : null,
     overdueComplaints > 0 ? <Lacking key="overdue" what="overdue" count={overdueComplaints} /> : null,
   ].filter((row) => row !== null);
@@ -103,6 +104,13 @@ const lackingWords = {
     hint: 'premises.escalatedWhat',
     path: '/counter',
     go: 'premises.toCounter',
+    tone: 'warn',
+  },
+  damages: {
+    name: 'premises.damages',
+    hint: 'premises.damagesWhat',
+    path: '/sync',
+    go: 'premises.toSync',
     tone: 'warn',
   },
   manyLooks: {

@@ -21,6 +21,7 @@ import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { Damages } from './damages.tsx';
 
 const megabyte = 1024 * 1024;
 
@@ -43,6 +44,7 @@ function StoreState({ health }: { health: StoreHealth }) {
       {health.isRoomShort ? <Notice tone="warn">{text('sync.store.roomShort')}</Notice> : null}
       {snapshotProblem === null ? null : <Notice tone="warn">{problemText(snapshotProblem)}</Notice>}
       {taking.problem === null ? null : <ProblemNotice problem={taking.problem} />}
+      <Damages damages={health.damages} />
       <Facts
         facts={[
           {

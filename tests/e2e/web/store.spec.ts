@@ -2,7 +2,31 @@
 import { openDay } from '../support/day-with-differences.ts';
 import { manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
+import type { OfficeAtWork } from '../support/office-folder.ts';
+import { expectSound } from '../support/sound-screen.ts';
 import { arrive, press } from './screens/stop.ts';
+
+/** What somebody with the key and a tool for databases does. */
+async function changedByHand(office: OfficeAtWork): Promise<void> {
+  await openDay(office);
+  const { sqlite } = office.desk.store;
+  for (const act of ['update', 'delete', 'insert'])
+    sqlite.exec(`DROP TRIGGER IF EXISTS premises_checks_no_${act}`);
+  sqlite.exec("UPDATE premises_checks SET result = 'failed'");
+}
+
+test('J27 what was changed by hand is put right at the next start, and stands on the sync screen and the morning card', async ({
+  openDesk,
+  prepareOffice,
+}) => {
+  const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), changedByHand) });
+  await signIn(page, manager);
+  await expect(page.getByText('۱ آسیب پایگاه داده')).toBeVisible();
+  await page.getByRole('button', { name: 'رفتن به همگام‌سازی' }).first().click();
+  const damages = page.getByRole('table', { name: 'آسیب‌های پایگاه داده' });
+  await expect(damages).toContainText('۱ ردیف از دفتر ثبت بازسازی شد');
+  await expectSound(page, 'sync, with a damage of the store');
+});
 
 test('J24 the manager sees the snapshots and the room that is left, and takes one now', async ({
   openDesk,

@@ -28,6 +28,7 @@ describe('what is left over on the morning card', () => {
           { role: 'clerk', needed: 2, active: 1 },
         ],
         departures: [],
+        damages: 0,
       },
     });
   });

@@ -229,8 +229,15 @@ test('J27 a row that was changed while the office works is found at the close, w
   expect(damagesOf(office.desk)).toMatchObject([
     { comparedAt: 'close', ofDay: today, tables: ['payments', 'fee_lines'], rows: 2 },
   ]);
+  // The manager is told on the morning card, until the day that answers for it is closed.
+  const told = async (person = office.manager) =>
+    (await office.as(person).premises.leftOver()).missing.damages;
+  expect([await told(), await told(office.clerk)]).toEqual([1, 0]);
+  const { damages } = await office.as(office.manager).store.health();
+  expect(damages).toMatchObject([{ ofDay: today, rows: 2, journalSeq: null }]);
   await explainAll(office);
   await closeDay(office, today, 'جدول‌ها از بیرون تغییر کرده بود و بازسازی شد');
+  expect(await told()).toBe(0);
   await assertSound(office.desk);
 });
 

@@ -113,6 +113,9 @@ export const dayCloseStops: readonly Stop[] = [
       await leave(page);
       await fill(page, { 'روز کاری': formatJalali(today, 'numeric', 'fa') });
       await expect(page.getByText(/روزهای پیش از این هنوز باز است/)).toBeVisible();
+      await expect(page.getByRole('table', { name: 'کارهای غیرعادی روز' })).toContainText(
+        'احراز هویت پس از رد',
+      );
     },
   },
   {

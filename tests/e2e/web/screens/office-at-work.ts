@@ -1,5 +1,6 @@
 // An office in which there is something on every screen, for the lists of screens.
 
+import { completeAnswers } from '#core/demo/answers.ts';
 import { enrolled } from '#tests/support/enrolled.ts';
 import { dayBefore, openDay, workTwoDays } from '../../support/day-with-differences.ts';
 import type { OfficeAtWork } from '../../support/office-folder.ts';
@@ -7,6 +8,26 @@ import { today } from '../../support/reports.ts';
 
 export const newcomer = 'سارا موسوی';
 export const registeredOnly = 'بابک نوری';
+
+/** A client who was refused for want of a paper, came back with it, and left. */
+async function refusedAndBack({ clerk }: OfficeAtWork): Promise<void> {
+  const client = {
+    clientType: 'iranian_adult' as const,
+    name: 'حسین کاظمی',
+    nationalCode: '0084575948',
+    mobile: '09121234567',
+    postalCode: '1193653471',
+    matterRole: 'plaintiff',
+    trackingNumber: '',
+  };
+  const answers = completeAnswers('iranian_adult', 'plaintiff');
+  const { visitId: refused } = await clerk.visits.open({ client });
+  const reasonCode = 'document_missing';
+  await clerk.identity.refuse({ visitId: refused, outcome: 'refused', reasonCode, answers, note: '' });
+  const { visitId } = await clerk.visits.open({ client });
+  await clerk.identity.verify({ visitId, answers, note: '', changed: 'اصل کارت ملی را آورد' });
+  await clerk.visits.cancel({ visitId, reasonCode: 'client_left' });
+}
 
 /** Two days with their differences, today open, a failed check, complaints, newcomers, and a province nobody reaches. */
 export async function fillOffice(office: OfficeAtWork): Promise<void> {
@@ -22,6 +43,7 @@ export async function fillOffice(office: OfficeAtWork): Promise<void> {
     note: 'تابلو کهنه است',
     correctiveAction: { description: 'تابلوی تازه نصب شود', ownerId, dueDay: today },
   });
+  await refusedAndBack(office);
   enrolled(desk);
   const [{ visitId } = { visitId: '' }] = await clerk.visits.dayList({ day: dayBefore });
   for (let looks = 0; looks < 20; looks += 1) await clerk.visits.revealIdentifier({ visitId });
