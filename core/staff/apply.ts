@@ -43,7 +43,7 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertSignIn = preparedInsert(orm, signIns);
   return [
     applier(personRegistered, (entry) => {
-      const { personId, ...rest } = entry.body;
+      const { personId, twinOf, ...rest } = entry.body;
       insertPerson({ id: personId, ...rest, ...factOf(entry) });
     }),
     applier(supervisionFileRecorded, (entry) => insertFile({ ...entry.body, ...factOf(entry) })),

@@ -37,7 +37,7 @@ const codeLifetimeMs = 24 * 60 * 60 * 1000;
 
 /**
  * Registers a person; they cannot sign in yet.
- * @throws NATIONAL_CODE_INVALID, PERSON_ALREADY_REGISTERED
+ * @throws NATIONAL_CODE_INVALID, PERSON_ALREADY_REGISTERED, NAME_TWIN
  */
 export function registerPerson(
   tx: Transaction,
@@ -49,6 +49,12 @@ export function registerPerson(
   const nationalCodeHmac = tx.device.identifierHmac('national_code', nationalCode);
   if (reads.staff.personByNationalCode(nationalCodeHmac) !== null)
     throw refusal('PERSON_ALREADY_REGISTERED', {});
+  const twins = reads.staff.namedLike(input.name);
+  const [twin] = twins;
+  if (twin !== undefined && input.asNameTwin !== true) {
+    const { id, name, role } = twin;
+    throw refusal('NAME_TWIN', { name, role, desk: reads.staff.lastDesk(id) });
+  }
   const personId = tx.newId();
   tx.append(personRegistered, {
     personId,
@@ -56,6 +62,7 @@ export function registerPerson(
     role: input.role,
     nationalCodeMasked: maskIdentifier(nationalCode),
     nationalCodeHmac,
+    ...(twins.length === 0 ? {} : { twinOf: twins.map(({ id }) => id) }),
   });
   return personId;
 }

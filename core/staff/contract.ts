@@ -40,7 +40,14 @@ export const personSchema = z.strictObject({
 export type Person = z.infer<typeof personSchema>;
 
 /** Names for the sign-in screen: those who can sign in or have a first password to choose. */
-export const signInListOutput = z.array(personSchema);
+export const signInListOutput = z.array(
+  z.strictObject({
+    ...personSchema.shape,
+    /** Only of people whose names are alike: the desk at which this one was signed in last, 0 for none; null for others. */
+    twinAtDesk: z.int().nullable(),
+  }),
+);
+export type ListedPerson = z.infer<typeof signInListOutput>[number];
 
 export const signInInput = z.strictObject({ personId: idSchema, password: passwordSchema });
 export const signInOutput = z.strictObject({
@@ -87,6 +94,8 @@ export const registerPersonInput = z.strictObject({
   /** Ten digits, in any digit set. */
   nationalCode: z.string().max(30),
   role: roleSchema,
+  /** Said on purpose: this is another person than the colleague of the same name. */
+  asNameTwin: z.boolean().optional(),
 });
 export const registerPersonOutput = z.strictObject({ personId: idSchema });
 export const recordSupervisionFileInput = z.strictObject({

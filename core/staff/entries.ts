@@ -42,6 +42,8 @@ export const personRegistered = definePublicEntry({
     role: roleSchema,
     nationalCodeMasked: z.string(),
     nationalCodeHmac: hashSchema,
+    /** Registered on purpose beside people of the same name. */
+    twinOf: z.array(idSchema).min(1).optional(),
   }),
   topics,
 });

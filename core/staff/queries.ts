@@ -3,6 +3,8 @@ import { desc, eq, max, type SQL, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
+import { officeSetUps } from '#db/schema/office.ts';
+import { memberAdmissions } from '#db/schema/peers.ts';
 import {
   activations,
   clearances,
@@ -12,8 +14,8 @@ import {
   signIns,
   supervisionFiles,
 } from '#db/schema/staff.ts';
-import type { Person, PersonFile } from './contract.ts';
-import { clearanceStage, type PersonFacts, personState } from './rules.ts';
+import type { ListedPerson, Person, PersonFile } from './contract.ts';
+import { clearanceStage, nameKey, type PersonFacts, personState } from './rules.ts';
 import type { SecondPersonFacts } from './second-person.ts';
 import { timelineReads } from './timeline.ts';
 
@@ -192,6 +194,23 @@ export function staffReads(orm: Orm) {
       .where(eq(activations.personId, id))
       .prepare(),
   );
+  const lastDeskOf = once(() =>
+    orm
+      .select({ first: officeSetUps.deskNumber, later: memberAdmissions.deskNumber })
+      .from(signIns)
+      .leftJoin(officeSetUps, eq(officeSetUps.device, signIns.device))
+      .leftJoin(memberAdmissions, eq(memberAdmissions.deviceId, signIns.device))
+      .where(sql`${signIns.personId} = ${id} AND ${signIns.kind} = 'signed_in'`)
+      .orderBy(desc(signIns.turn), desc(signIns.id))
+      .limit(1)
+      .prepare(),
+  );
+  const people = (): Person[] => everyone().all().map(toPerson);
+  /** The number of the desk at which a person was signed in last; 0 when they never were. */
+  function lastDesk(personId: string): number {
+    const found = lastDeskOf().get({ id: personId });
+    return found?.later ?? found?.first ?? 0;
+  }
   function secondPersonFacts(personId: string): SecondPersonFacts | null {
     const found = one().get({ id: personId });
     if (found === undefined) return null;
@@ -210,8 +229,20 @@ export function staffReads(orm: Orm) {
         .map(toPerson)
         .filter(({ role, state }) => state === 'active' && (role === 'clerk' || role === 'manager'))
         .flatMap(({ id: personId }) => secondPersonFacts(personId) ?? []),
+    /** Everyone ever registered whose name looks like this one. */
+    namedLike: (name: string): Person[] => people().filter((known) => nameKey(known.name) === nameKey(name)),
+    lastDesk,
+    /** Everyone who may sign in or has a first password to choose; of people with names alike also the desk of each. */
+    signInList(): ListedPerson[] {
+      const listed = people().filter(({ state }) => state === 'active' || state === 'activated');
+      const alike = Map.groupBy(listed, ({ name }) => nameKey(name));
+      return listed.map((person) => {
+        const isTwin = (alike.get(nameKey(person.name))?.length ?? 0) > 1;
+        return { ...person, twinAtDesk: isTwin ? lastDesk(person.id) : null };
+      });
+    },
     /** Everyone ever registered, oldest first. */
-    people: (): Person[] => everyone().all().map(toPerson),
+    people,
     person(personId: string): Person | null {
       const found = one().get({ id: personId });
       return found === undefined ? null : toPerson(found);

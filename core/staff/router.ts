@@ -69,9 +69,7 @@ export const staffRouter = router({
   signInList: openProcedure
     .input(z.void())
     .output(signInListOutput)
-    .query(({ ctx }) =>
-      ctx.desk.reads.staff.people().filter(({ state }) => state === 'active' || state === 'activated'),
-    ),
+    .query(({ ctx }) => ctx.desk.reads.staff.signInList()),
 
   signIn: openProcedure
     .input(signInInput)

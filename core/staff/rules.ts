@@ -1,7 +1,13 @@
 // Who may be activated and who may sign in (D8, D9, D11). Pure.
 import { daysBetween } from '../leaves/calendar/business-day.ts';
 import type { Problem } from '../leaves/problems/catalogue.ts';
+import { foldFa } from '../leaves/text/fold.ts';
 import type { ClearanceStage, PersonState, Post, Role } from './contract.ts';
+
+/** The key under which two names are one to the eye: spaces, half-spaces, marks and forms of letters make no difference. */
+export function nameKey(name: string): string {
+  return foldFa(name).replace(/[^\p{L}\p{N}]/gu, '');
+}
 
 export type PersonFacts = {
   /** A cut-off that no activation answers. */

@@ -1,7 +1,7 @@
 // Who is it, and their password. Only people who may work here are listed; nobody types a name (D11).
 import { UserRound } from 'lucide-react';
 import { useState } from 'react';
-import type { Person } from '#core/staff/contract.ts';
+import type { ListedPerson, Person } from '#core/staff/contract.ts';
 import { putDraftsBack } from '#renderer/frame/drafts.ts';
 import styles from '#renderer/frame/entrance.module.css';
 import { Entrance } from '#renderer/frame/entrance.tsx';
@@ -44,7 +44,7 @@ export function SignInScreen() {
   );
 }
 
-type PeopleListProps = { people: readonly Person[]; onChoose: (person: Person) => void };
+type PeopleListProps = { people: readonly ListedPerson[]; onChoose: (person: Person) => void };
 
 /** Choosing oneself is the one thing to do on this screen. One function, so that React calls it on mounting only. */
 function focusOnMount(button: HTMLButtonElement | null): void {
@@ -67,7 +67,12 @@ function PeopleList({ people, onChoose }: PeopleListProps) {
             >
               <UserRound className="icon" aria-hidden="true" />
               <span>{person.name}</span>
-              <span className={styles.role}>{text(roleNames[person.role])}</span>
+              <span className={styles.role}>
+                {text(roleNames[person.role])}
+                {person.twinAtDesk === null
+                  ? null
+                  : ` ${text('app.signIn.twin', { desk: person.twinAtDesk })}`}
+              </span>
             </button>
           </li>
         ))}

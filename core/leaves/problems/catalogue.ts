@@ -58,6 +58,8 @@ export const problemParams = {
   CLEARANCE_EXPIRED: z.strictObject({ expired: text }),
   NATIONAL_CODE_INVALID: none,
   PERSON_ALREADY_REGISTERED: none,
+  /** A colleague's name, role and the desk where they were last signed in; 0 for none. */
+  NAME_TWIN: z.strictObject({ name: text, role: text, desk: count }),
   PERSON_ALREADY_ACTIVE: none,
   ONE_TIME_CODE_WRONG: none,
   OWN_ACT_FORBIDDEN: none,

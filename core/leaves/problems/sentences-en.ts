@@ -76,6 +76,8 @@ export const sentencesEn = {
   CLEARANCE_EXPIRED: 'The security clearance expired on {expired}. Record a new one.',
   NATIONAL_CODE_INVALID: 'The national code is not valid. Nothing was saved. Check the digits.',
   PERSON_ALREADY_ACTIVE: 'This account is active and has its password; nothing was changed.',
+  NAME_TWIN:
+    'A colleague has the same name: {name}, {role, select, clerk {clerk} manager {manager} legal_expert {legal expert} it_expert {IT expert} other {inspector}}{desk, plural, =0 {} other {, desk #}}. Nothing was saved. If this is another person, say so and register again.',
   PERSON_ALREADY_REGISTERED: 'A person with this national code is already registered.',
   ONE_TIME_CODE_WRONG: 'The one-time code is wrong or has expired. Ask the manager for a new one.',
   OWN_ACT_FORBIDDEN: 'You cannot do this for yourself. Another person must do it.',

@@ -6,15 +6,24 @@ import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormDialog } from '../../ui/act-form.tsx';
-import { FormDigitsField, FormSelect, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import {
+  FormCheckbox,
+  FormDigitsField,
+  FormSelect,
+  FormTextField,
+  sentence,
+  useSentForm,
+} from '../../ui/form.tsx';
 
 const personSchema = z.object({
   name: z.string().trim().min(2, sentence('staff.nameMissing')),
   nationalCode: z.string().regex(/^\d{10}$/, sentence('staff.nationalCodeWrong')),
   role: roleSchema,
+  /** Said once core has found a colleague of the same name. */
+  asNameTwin: z.boolean(),
 });
 type NewPerson = z.infer<typeof personSchema>;
-const nobody: NewPerson = { name: '', nationalCode: '', role: 'clerk' };
+const nobody: NewPerson = { name: '', nationalCode: '', role: 'clerk', asNameTwin: false };
 
 type RegisterPersonDialogProps = { onClose: () => void; onRegistered: (personId: string) => void };
 
@@ -43,6 +52,9 @@ export function RegisterPersonDialog({ onClose, onRegistered }: RegisterPersonDi
       <FormTextField control={control} name="name" label={text('staff.name')} autoFocus />
       <FormDigitsField control={control} name="nationalCode" label={text('staff.nationalCode')} length={10} />
       <FormSelect control={control} name="role" label={text('staff.role')} choices={choices} />
+      {registering.problem?.code === 'NAME_TWIN' ? (
+        <FormCheckbox control={control} name="asNameTwin" label={text('staff.asNameTwin')} />
+      ) : null}
     </FormDialog>
   );
 }

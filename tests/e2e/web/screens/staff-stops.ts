@@ -23,6 +23,14 @@ export const staffStops: readonly Stop[] = [
     },
   },
   {
+    screen: 'a new person with a colleague’s name',
+    async reach(page) {
+      await fill(page, { نام: 'علي رضايي', 'کد ملی': '0084575948' });
+      await press(page, 'ثبت');
+      await expect(page.getByText('شخص دیگری است و فقط هم‌نام همکار است')).toBeVisible();
+    },
+  },
+  {
     screen: 'a person without a supervision file',
     async reach(page) {
       await leave(page);
