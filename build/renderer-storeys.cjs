@@ -10,8 +10,8 @@ const neighbours = {
   // What was typed of the pairing in the first run need not be typed again.
   sync: ['office'],
   // The file of a person who left shows what is left to cut off; the office's list of systems stands in its settings.
-  staff: ['departures'],
-  settings: ['departures'],
+  staff: ['departures', 'postings'],
+  settings: ['departures', 'postings'],
 };
 
 const feature = (name) => `^renderer/features/${name}/`;

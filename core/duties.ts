@@ -13,6 +13,7 @@ export { office } from './office/duty.ts';
 export { palette } from './palette/duty.ts';
 export { payments } from './payments/duty.ts';
 export { peers } from './peers/duty.ts';
+export { postings } from './postings/duty.ts';
 export { premises } from './premises/duty.ts';
 export { staff } from './staff/duty.ts';
 export { store } from './store/duty.ts';

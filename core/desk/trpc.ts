@@ -7,6 +7,7 @@ import type { Transaction } from '#core/journal/write-path.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { illFormedPlaces } from '#core/leaves/text/well-formed.ts';
+import { transferredSince } from '#core/postings/require-section.ts';
 import { endedClearance } from '#core/staff/clearance.ts';
 import type { Person, Role } from '#core/staff/contract.ts';
 import { storeProblemOf } from '#core/store/store-problem.ts';
@@ -142,12 +143,14 @@ export const lockedTooProcedure = openProcedure.use(({ ctx, next }) => {
 
 /**
  * For a signed-in person of any role, at a session that is not locked.
- * @throws NOT_SIGNED_IN, SESSION_ENDED, SESSION_LOCKED, PERSON_CUT_OFF, CLEARANCE_EXPIRED
+ * @throws NOT_SIGNED_IN, SESSION_ENDED, SESSION_LOCKED, PERSON_CUT_OFF, CLEARANCE_EXPIRED, TRANSFERRED_AWAY
  */
 export const signedInProcedure = openProcedure.use(({ ctx, next, type, meta }) => {
   const { desk } = ctx;
   const { session, actor, isLocked } = sessionOf(ctx);
   if (!(meta?.withoutClearance && actor.role === 'manager')) requireClearance(desk, actor);
+  const since = transferredSince(desk, actor.id);
+  if (since !== null) throw refusal('TRANSFERRED_AWAY', { since });
   if (isLocked) throw refusal('SESSION_LOCKED', {});
   // Screens refetch by themselves, so a query is no sign of a person.
   if (type === 'mutation') desk.sessions.touch(session);

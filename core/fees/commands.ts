@@ -11,6 +11,7 @@ import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
+import { type PostingsRead, requireServices } from '#core/postings/require-section.ts';
 import type { Person } from '#core/staff/contract.ts';
 import { requireSecondPerson, type SecondPersonReads } from '#core/staff/require-second.ts';
 import { visitReasonGiven } from '#core/visits/entries.ts';
@@ -45,7 +46,8 @@ import { tariffContent } from './tariff-content.ts';
 type FeeCommandReads = OpenVisitReads &
   PriceReads &
   SoundClockReads &
-  SecondPersonReads & { readonly payments: PaymentReads };
+  SecondPersonReads &
+  PostingsRead & { readonly payments: PaymentReads };
 
 /**
  * Enters a tariff version; it waits for a second person's confirmation.
@@ -134,7 +136,7 @@ function requirePossibleDates(
  * service before the client leaves is charged on purpose (`another`), once what was charged before is paid.
  * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_NEEDED,
  * FEES_ALREADY_CHARGED, VISIT_NOT_PAID, SANA_NEEDED, REDUCTION_PAPER_NEEDED,
- * REDUCTION_NEEDS_MANAGER and what quoteFees throws
+ * REDUCTION_NEEDS_MANAGER, SECTION_NOT_YOURS and what quoteFees throws
  */
 export function chargeFees(
   tx: Transaction,
@@ -151,6 +153,14 @@ export function chargeFees(
   }
   const requested = lines.map(({ paper, ...line }) => line);
   const { tariffId, total, officePosTotal, lines: priced } = quoteFees(reads, tx.day, { lines: requested });
+  requireServices(
+    reads,
+    actor,
+    tx.day,
+    reads.fees
+      .tariff(tariffId)
+      ?.items.filter(({ code }) => requested.some(({ itemCode }) => itemCode === code)) ?? [],
+  );
   const reductions = paperedReductions(reads.fees.tariff(tariffId) ?? {}, lines, actor.role);
   requireSana(reads, visitId, tariffId, requested);
   const chargeId = tx.newId();

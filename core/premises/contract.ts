@@ -131,6 +131,8 @@ export const leftOverOutput = z.strictObject({
     posts: z.array(postSchema),
     /** Signs of very many looks that wait for the manager's words; for the manager alone. */
     manyLooks: z.int(),
+    /** People whose transfer to another office is in effect and who are not cut off; for the manager alone. */
+    transferred: z.array(z.strictObject({ personId: idSchema, name: z.string(), since: daySchema })),
     /** Leavers with an access outside that is not cut, or no closing letter; for the manager alone. */
     departures: z.array(
       z.strictObject({

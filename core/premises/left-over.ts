@@ -9,6 +9,7 @@ import type { FeeReads } from '#core/fees/queries.ts';
 import type { IdentityReads } from '#core/identity/queries.ts';
 import type { LookReads } from '#core/looks/queries.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
+import type { PostingReads } from '#core/postings/queries.ts';
 import type { Person } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import { postsOf } from '#core/staff/rules.ts';
@@ -18,6 +19,7 @@ import { endingClearances } from './rules.ts';
 type LeftOverReads = DayReads & {
   readonly staff: StaffReads;
   readonly departures: DepartureReads;
+  readonly postings: Pick<PostingReads, 'posting'>;
   readonly fees: Pick<FeeReads, 'inForce'>;
   readonly payments: Pick<PaymentReads, 'terminals'>;
   readonly identity: Pick<IdentityReads, 'escalated'>;
@@ -37,6 +39,10 @@ export function leftOver(reads: LeftOverReads, reader: Person, today: string): L
       escalated: isManager ? reads.identity.escalated().length : 0,
       posts: isManager ? postsOf(files, today).filter(({ active, needed }) => active < needed) : [],
       manyLooks: isManager ? reads.looks.openSigns(reader.id, today).length : 0,
+      transferred: files.flatMap(({ person: { id: personId, name, state } }) => {
+        const { leftOn: since } = reads.postings.posting(personId, today);
+        return isManager && since !== null && state !== 'cut_off' ? [{ personId, name, since }] : [];
+      }),
       departures: isManager
         ? openDepartures(reads).map(({ personId, name, open, leftAt, doneAt }) => ({
             personId,

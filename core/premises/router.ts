@@ -34,6 +34,7 @@ export const premisesRouter = router({
         'identity',
         'looks',
         'payments',
+        'postings',
         'staff',
         'store',
         'visits',

@@ -11,6 +11,7 @@ import {
 } from '#core/desk/trpc.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { requireIntroduced } from '#core/postings/commands.ts';
 import {
   activatePerson,
   keepPassword,
@@ -223,7 +224,11 @@ export const staffRouter = router({
     .output(activateOutput)
     .mutation(async ({ ctx, input }) => {
       const { oneTimeCode, codeHash } = await newCode(ctx.desk.machine);
-      const expiresAt = ctx.command((tx) => activatePerson(tx, ctx.desk.reads, input.personId, codeHash));
+      const expiresAt = ctx.command((tx) => {
+        const until = activatePerson(tx, ctx.desk.reads, input.personId, codeHash);
+        requireIntroduced(ctx.desk.reads, input.personId, tx.day);
+        return until;
+      });
       return { oneTimeCode, expiresAt };
     }),
 

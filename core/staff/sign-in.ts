@@ -4,6 +4,7 @@ import type { Machine } from '#core/journal/machine.ts';
 import type { Transaction, WritePath } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
+import { type PostingsRead, transferredSince } from '#core/postings/require-section.ts';
 import type { Attempts } from './attempts.ts';
 import { type ClearanceDesk, endedClearance } from './clearance.ts';
 import type { Person } from './contract.ts';
@@ -23,10 +24,10 @@ export type SignInDesk = {
 
 /**
  * Opens the one session of a person (D11).
- * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, PERSON_NOT_ACTIVE, NOT_FOUND, CLEARANCE_EXPIRED
+ * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, PERSON_NOT_ACTIVE, NOT_FOUND, CLEARANCE_EXPIRED, TRANSFERRED_AWAY
  */
 export async function signIn(
-  desk: SignInDesk & ClearanceDesk,
+  desk: SignInDesk & ClearanceDesk & { readonly reads: PostingsRead },
   personId: string,
   password: string,
 ): Promise<{ token: string; person: Person; endedOtherSession: boolean; drafts: string | null }> {
@@ -36,6 +37,8 @@ export async function signIn(
   const expired = endedClearance(desk, personId);
   // The manager comes in to record the next one, and to nothing else (core/desk/trpc.ts).
   if (expired !== null && person.role !== 'manager') throw refusal('CLEARANCE_EXPIRED', { expired });
+  const since = transferredSince(desk, personId);
+  if (since !== null) throw refusal('TRANSFERRED_AWAY', { since });
   const { token, endedOther, drafts } = desk.sessions.open(personId);
   desk.sessions.beganWith(token, note(desk, personId, 'signed_in'));
   return { token, person, endedOtherSession: endedOther, drafts };

@@ -13,6 +13,7 @@ export * from './looks.ts';
 export * from './office.ts';
 export * from './payments.ts';
 export * from './peers.ts';
+export * from './postings.ts';
 export * from './premises.ts';
 export * from './staff.ts';
 export * from './store.ts';

@@ -66,6 +66,11 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['equipment.looked_at', kept],
   ['equipment.written_off', kept],
 
+  ['posting.section_listed', kept],
+  ['posting.service_placed', kept],
+  ['posting.introduced', kept],
+  ['posting.transferred', kept],
+
   ['departure.system_listed', kept],
   ['departure.system_ended', kept],
   ['departure.checklist_begun', kept],

@@ -6,7 +6,12 @@ import { problemOf } from './problem.ts';
 import { useSession } from './session.ts';
 import { mayChange } from './topics.ts';
 
-const endings: ReadonlySet<Problem['code']> = new Set(['NOT_SIGNED_IN', 'SESSION_ENDED', 'PERSON_CUT_OFF']);
+const endings: ReadonlySet<Problem['code']> = new Set([
+  'NOT_SIGNED_IN',
+  'SESSION_ENDED',
+  'PERSON_CUT_OFF',
+  'TRANSFERRED_AWAY',
+]);
 
 /**
  * Core no longer knows the session (it restarted), ended it, or the person was cut off: back to sign-in, which says why.

@@ -33,6 +33,8 @@ import paymentsEn from './messages/payments.en.json';
 import paymentsFa from './messages/payments.fa.json';
 import peersEn from './messages/peers.en.json';
 import peersFa from './messages/peers.fa.json';
+import postingsEn from './messages/postings.en.json';
+import postingsFa from './messages/postings.fa.json';
 import premisesEn from './messages/premises.en.json';
 import premisesFa from './messages/premises.fa.json';
 import settingsEn from './messages/settings.en.json';
@@ -56,6 +58,7 @@ const fa = {
   ...paletteFa,
   ...firstRunFa,
   ...peersFa,
+  ...postingsFa,
   ...premisesFa,
   ...departuresFa,
   ...equipmentFa,
@@ -80,6 +83,7 @@ const en = {
   ...paletteEn,
   ...firstRunEn,
   ...peersEn,
+  ...postingsEn,
   ...premisesEn,
   ...departuresEn,
   ...equipmentEn,

@@ -9,6 +9,7 @@ import { problemOfError } from '#core/desk/trpc.ts';
 import type { TariffDocument } from '#core/fees/contract.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { openDesk } from '#core/open-desk.ts';
+import { builtInSections } from '#core/postings/contract.ts';
 import { appRouter } from '#core/router.ts';
 import type { Role } from '#core/staff/contract.ts';
 import { endlessSession, type SessionLimits } from '#core/staff/rules.ts';
@@ -126,7 +127,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<TestOffic
   const as = (person: TestPerson): Caller => callerOf(desk, sessions.get(person.id) ?? null);
 
   async function addPerson(facts: { name: string; nationalCode: string; role: Role }): Promise<TestPerson> {
-    const { staff } = as(manager);
+    const { staff, postings } = as(manager);
     const { personId } = await staff.register(facts);
     await staff.recordSupervisionFile({ personId, fileNumber: '2', openedOn: '2026-01-01' });
     await staff.recordInquiry({ personId, reference: '2', requestedOn: '2026-01-01' });
@@ -136,6 +137,9 @@ export async function openOffice(options: OfficeOptions = {}): Promise<TestOffic
       issuedOn: '2026-01-01',
       expiresOn: '2028-01-01',
     });
+    const sections = [...builtInSections];
+    if (facts.role === 'clerk')
+      await postings.introduce({ personId, sections, letterNumber: '2', letterDay: '2026-01-01' });
     const { oneTimeCode } = await staff.activate({ personId });
     const password = `password-${facts.nationalCode}`;
     await anyone.staff.chooseFirstPassword({ personId, oneTimeCode, password });

@@ -70,6 +70,10 @@ export const sentencesEn = {
     'This person’s clearance has been withdrawn, so they cannot work. Nothing was saved. See the manager.',
   PAPERS_BEFORE_WITHDRAWAL:
     'This clearance is not dated after the letter that withdrew the former one. Nothing was saved; a newer one is needed.',
+  TRANSFERRED_AWAY: 'This person belongs to another office since {since} and does not work here any more.',
+  SECTIONS_MISSING: 'Record first, with the letter, for which sections this person is introduced.',
+  SECTION_NOT_YOURS:
+    'You are not introduced for the section of “{service}”. Nothing was saved; a colleague of that section serves it.',
   ACCESS_STILL_OPEN:
     '{count, plural, one {# access is} other {# accesses are}} still open. The departure cannot be closed before.',
   CLEARANCE_MISSING: 'This person has no approved security clearance. Record it first.',

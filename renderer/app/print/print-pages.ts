@@ -7,6 +7,7 @@ import { DaySheetPage } from '../../features/day-close/day-sheet-page.tsx';
 import { DepartureLetterPage } from '../../features/departures/letter-page.tsx';
 import { ReceiptPage } from '../../features/payments/receipt/receipt-page.tsx';
 import { LegalAdvicePage, PosOnlyPage } from '../../features/payments/receipt/slip-pages.tsx';
+import { TransferLettersPage } from '../../features/postings/letters-page.tsx';
 
 export type PrintPage = { name: PrintName; pageSize: PageSize; page: ComponentType<{ id: string }> };
 
@@ -17,6 +18,7 @@ const components: Readonly<Record<PrintName, ComponentType<{ id: string }>>> = {
   'legal-advice': LegalAdvicePage,
   'complaint-slip': ComplaintSlipPage,
   'departure-letter': DepartureLetterPage,
+  'transfer-letters': TransferLettersPage,
 };
 
 /** The page and id that an address asks for, or null when it is no print address. */

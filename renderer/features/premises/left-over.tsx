@@ -46,6 +46,17 @@ export function LeftOverSection() {
       ? []
       : [
           ...lackingRows(data.missing),
+          ...data.missing.transferred.map(({ personId, name }) => (
+            <Row
+              key={`transferred ${personId}`}
+              name={text('premises.transferred', { name })}
+              hint={text('premises.transferredWhat')}
+              tone="bad"
+              status={text('premises.departureOpen')}
+              path="/staff"
+              go={text('premises.toStaff')}
+            />
+          )),
           ...data.missing.departures.map((departure) => (
             <DepartureOpen key={`departure ${departure.personId}`} departure={departure} />
           )),

@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Page } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SystemsSection } from '../departures/systems-section.tsx';
+import { ServicesSection } from '../postings/services-section.tsx';
 import { ClosuresSection } from './closures-section.tsx';
 import { LimitSection } from './limit-section.tsx';
 import { PeersSection } from './peers-section.tsx';
@@ -27,6 +28,7 @@ export function SettingsScreen() {
         <ReceiptPaperSection />
         <PeersSection />
         {isManager ? <SystemsSection /> : null}
+        {isManager ? <ServicesSection /> : null}
         <LimitSection />
       </Page>
     </>

@@ -15,6 +15,7 @@ import { StatusWord } from '../../ui/status-word.tsx';
 import { type Step, Steps } from '../../ui/steps.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { DepartureSection } from '../departures/departure-section.tsx';
+import { PostingSection } from '../postings/posting-section.tsx';
 import type { PersonAct } from './opened.ts';
 import { PersonActs } from './person-acts.tsx';
 import { stateWords } from './staff-words.ts';
@@ -48,6 +49,7 @@ export function PersonScreen({ file, firstAct, onClose }: PersonScreenProps) {
         <Steps label={text('staff.steps')} steps={useSteps(person.state)} />
         <PersonActs file={file} act={act} onAct={setAct} />
         {file.cutOffAt === null ? null : <DepartureSection personId={person.id} />}
+        <PostingSection person={person} />
         <Section title={text('staff.facts')}>
           <Facts facts={usePersonFacts(file)} />
         </Section>

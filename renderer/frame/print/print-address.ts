@@ -10,6 +10,7 @@ export const pageSizes = {
   'legal-advice': 'receipt80',
   'complaint-slip': 'receipt80',
   'departure-letter': 'A4',
+  'transfer-letters': 'A4',
 } as const satisfies Record<string, PageSize>;
 export type PrintName = keyof typeof pageSizes;
 

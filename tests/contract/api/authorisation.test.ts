@@ -43,6 +43,16 @@ const allowed: ByProcedure<readonly Caller[]> = {
     resetPassword: manager,
     cutOff: manager,
   },
+  postings: {
+    sections: manager,
+    listSection: manager,
+    services: manager,
+    placeService: manager,
+    ofPerson: manager,
+    introduce: manager,
+    transfer: manager,
+    letter: manager,
+  },
   departures: {
     systems: manager,
     listSystem: manager,

@@ -9,6 +9,7 @@ import { printerInUse } from './busy/equipment.ts';
 import { looksTaken } from './busy/looks.ts';
 import { soundMachine } from './busy/machine.ts';
 import { pricesToConfirm } from './busy/money.ts';
+import { clerkTransferred } from './busy/postings.ts';
 import { premisesLookedAt } from './busy/premises.ts';
 import { staffAndNewcomer } from './busy/staff.ts';
 import { trainingHeld } from './busy/training.ts';
@@ -34,6 +35,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const visits = await soundVisits(office, counter);
   const equipment = await printerInUse(office);
   const departures = await somebodyLeft(office);
+  const postings = await clerkTransferred(office, staff.newcomerId);
   const training = await trainingHeld(office);
   const looks = await looksTaken(office, counter);
   const machine = soundMachine(office, complaints.trackingCode);
@@ -46,6 +48,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...dayClose.sound,
     ...equipment.sound,
     ...departures.sound,
+    ...postings.sound,
     ...training.sound,
     ...looks.sound,
     ...machine.sound,
@@ -55,7 +58,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const ids = [
     ...[visitId, chargeId, paymentId, unpaidId, openId, staff.newcomerId, manager.id, clerk.id],
     ...[premises.actionId, complaints.complaintId, money.tariffId, dayClose.matchId],
-    ...[departures.cutOffId, departures.leaverId],
+    ...[departures.cutOffId, departures.leaverId, postings.transferId],
     ...[equipment.equipmentId, equipment.handoverId, equipment.faultId],
     ...[training.topicId, training.sessionId, training.noticeId],
   ];

@@ -37,6 +37,7 @@ const slow: ReadonlySet<string> = new Set([
   'staff.cutOff',
   'staff.resetPassword',
   'staff.withdrawClearance',
+  'postings.transfer',
   'payments.reverse',
   'equipment.writeOff',
   'fees.cancelCompletedCharge',

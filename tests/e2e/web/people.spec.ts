@@ -30,6 +30,10 @@ async function takeOn(page: Page): Promise<string> {
     'اعتبار استعلام تا': '14060101',
   });
   await press(page, 'ثبت استعلام');
+  await page.getByText('ثبت دادخواست و شکایت', { exact: true }).click();
+  await fill(page, { 'شمارهٔ نامه': '1405/10', 'تاریخ نامه': '14050103' });
+  await press(page, 'ثبت معرفی');
+  await expect(page.getByRole('button', { name: 'ثبت معرفی' })).toHaveCount(0);
   await press(page, 'فعال‌سازی و گرفتن کد');
   const given = dialog.getByRole('status').or(dialog.getByRole('alert')).or(dialog);
   await expect(given.getByText('فعال شد. کد را همین حالا به شخص بدهید')).toBeVisible();

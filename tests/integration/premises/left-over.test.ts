@@ -29,6 +29,7 @@ describe('what is left over on the morning card', () => {
         ],
         departures: [],
         damages: 0,
+        transferred: [],
       },
     });
   });

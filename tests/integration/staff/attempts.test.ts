@@ -105,6 +105,8 @@ describe('attempts at a first password', () => {
     const clearance = { reference: '3', issuedOn: '2026-01-01', expiresOn: '2028-01-01' };
     await staff.recordInquiry({ personId, reference: '3', requestedOn: '2026-01-01' });
     await staff.recordClearance({ personId, ...clearance });
+    const letter = { letterNumber: '3', letterDay: '2026-01-01' };
+    await office.as(office.manager).postings.introduce({ personId, sections: ['filing'], ...letter });
     const { oneTimeCode } = await staff.activate({ personId });
     const wrong = String(Number(oneTimeCode) === 99_999_999 ? 10_000_000 : Number(oneTimeCode) + 1);
     const problems = await Promise.all(

@@ -50,6 +50,8 @@ describe('the steps of a person', () => {
     expect(await problemOf(staff.activate({ personId }))).toMatchObject({ code: 'CLEARANCE_MISSING' });
     await staff.recordClearance(clearance);
     expect(stateOf(office, personId)).toBe('approved');
+    const letter = { letterNumber: '3', letterDay: '2026-01-01' };
+    await office.as(office.manager).postings.introduce({ personId, sections: ['filing'], ...letter });
     await staff.activate({ personId });
     expect(stateOf(office, personId)).toBe('activated');
     const told = await staff.timeline({ personId });

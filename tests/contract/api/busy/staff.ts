@@ -21,6 +21,12 @@ export async function staffAndNewcomer(office: TestOffice) {
   await byManager.staff.recordSupervisionFile(supervisionFile);
   await byManager.staff.recordInquiry(inquiry);
   await byManager.staff.recordClearance(clearance);
+  await byManager.postings.introduce({
+    personId: newcomerId,
+    sections: ['filing'],
+    letterNumber: '3',
+    letterDay: '2026-01-01',
+  });
   const { oneTimeCode } = await byManager.staff.activate({ personId: newcomerId });
   const ownPassword = { personId: manager.id, password: manager.password };
   const sound: Pick<SoundInputs, 'staff'> = {

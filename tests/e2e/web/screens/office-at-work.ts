@@ -68,5 +68,11 @@ export async function fillOffice(office: OfficeAtWork): Promise<void> {
   await manager.staff.recordInquiry({ personId, reference: '1405/8', requestedOn: '2026-01-01' });
   const clearance = { reference: '1405/9', issuedOn: '2026-01-01', expiresOn: '2028-01-01' };
   await manager.staff.recordClearance({ personId, ...clearance });
+  await manager.postings.introduce({
+    personId,
+    sections: ['filing', 'sana'],
+    letterNumber: '1405/10',
+    letterDay: '2026-01-01',
+  });
   await manager.staff.activate({ personId });
 }

@@ -71,10 +71,40 @@ export const staffStops: readonly Stop[] = [
     },
   },
   {
-    screen: 'a clearance taken back, with what is missing',
+    screen: 'a transfer, with what is missing',
     async reach(page) {
       await leave(page);
       await press(page, `پروندهٔ ${clerk.name}`);
+      await press(page, 'جابه‌جایی');
+      await press(page, 'ثبت جابه‌جایی');
+      await expect(page.getByRole('dialog').getByRole('alert').first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'the file of a person with a transfer',
+    async reach(page) {
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('ابلاغ', { exact: true }).click();
+      await dialog.getByRole('button', { name: /مرجع نظارتی/ }).click();
+      await page.getByRole('option', { name: 'هیئت نظارت بر دفاتر' }).click();
+      await fill(page, {
+        'شمارهٔ نامه': 'ج-۷',
+        'تاریخ نامه': '14050901',
+        'دلیل جابه‌جایی': 'کمبود نیرو در بخش ابلاغ',
+        'رمز شما': manager.password,
+      });
+      await press(page, 'ثبت جابه‌جایی');
+      await expect(page.getByRole('row', { name: /کمبود نیرو/ })).toBeVisible();
+    },
+  },
+  {
+    screen: 'printed: letters of a transfer',
+    reach: (page) => holdPaper(page, () => press(page, 'چاپ نامه‌ها')),
+  },
+  {
+    screen: 'a clearance taken back, with what is missing',
+    async reach(page) {
+      await putAway(page);
       await press(page, 'لغو استعلام');
       await press(page, 'لغو و تعلیق همین حالا');
       await expect(page.getByText('این را وارد کنید.').first()).toBeVisible();

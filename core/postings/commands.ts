@@ -1,0 +1,108 @@
+// What the manager does with postings: introduce a person for sections, transfer them, and say where a service belongs.
+import type { z } from 'zod';
+import type { Transaction } from '#core/journal/write-path.ts';
+import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
+import type { StaffReads } from '#core/staff/queries.ts';
+import type { introduceInput, listSectionInput, placeServiceInput, transferInput } from './contract.ts';
+import { personIntroduced, personTransferred, sectionListed, servicePlaced } from './entries.ts';
+import type { PostingReads } from './queries.ts';
+import { transferRefusal } from './rules.ts';
+
+export type PostingCommandReads = {
+  readonly postings: PostingReads;
+  readonly staff: Pick<StaffReads, 'person'>;
+};
+
+/** Adds a section of this office. @throws ACTION_ALREADY_DONE when one has this name */
+export function listSection(
+  tx: Transaction,
+  { postings }: PostingCommandReads,
+  { name }: z.infer<typeof listSectionInput>,
+): string {
+  if (postings.sections().some((known) => known.name === name)) throw refusal('ACTION_ALREADY_DONE', {});
+  const sectionId = tx.newId();
+  tx.append(sectionListed, { sectionId }, { name });
+  return sectionId;
+}
+
+/** Says to which section a service belongs. @throws NOT_FOUND, ACTION_ALREADY_DONE */
+export function placeService(
+  tx: Transaction,
+  { postings }: PostingCommandReads,
+  { itemCode, sectionId }: z.infer<typeof placeServiceInput>,
+): void {
+  requireSections(postings, [sectionId]);
+  if (postings.sectionOf(itemCode) === sectionId) throw refusal('ACTION_ALREADY_DONE', {});
+  tx.append(servicePlaced, { id: tx.newId(), itemCode, sectionId, turn: postings.nextPlacingTurn(itemCode) });
+}
+
+/**
+ * Introduces a person for sections, by a letter. Who works in sections already is transferred; who came back from another
+ * office is introduced anew.
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, ACTION_ALREADY_DONE, INPUT_INVALID
+ */
+export function introducePerson(
+  tx: Transaction,
+  reads: PostingCommandReads,
+  { personId, sections, ...letter }: z.infer<typeof introduceInput>,
+): void {
+  requireOther(tx, reads, personId);
+  requireSections(reads.postings, sections);
+  const { leftOn } = reads.postings.posting(personId, tx.day);
+  if (reads.postings.isIntroduced(personId) && leftOn === null) throw refusal('ACTION_ALREADY_DONE', {});
+  if (letter.letterDay > tx.day || (leftOn !== null && letter.letterDay < leftOn))
+    throw refusal('INPUT_INVALID', { fields: ['letterDay'] });
+  const turn = reads.postings.nextTurn(personId);
+  tx.append(personIntroduced, {
+    id: tx.newId(),
+    personId,
+    sections: [...new Set(sections)],
+    ...letter,
+    effectiveOn: tx.day,
+    turn,
+  });
+}
+
+/**
+ * Transfers a person to other sections or to another office on a business day, by a letter of the supervisory body (D10).
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, PERSON_NOT_ACTIVE, ACTION_ALREADY_DONE, INPUT_INVALID, REASON_NEEDED
+ */
+export function transferPerson(
+  tx: Transaction,
+  reads: PostingCommandReads,
+  { reason, toOffice, ...facts }: Omit<z.infer<typeof transferInput>, 'password'>,
+): string {
+  const person = requireOther(tx, reads, facts.personId);
+  if (person.state === 'cut_off') throw refusal('PERSON_NOT_ACTIVE', {});
+  const posting = reads.postings.posting(facts.personId, tx.day);
+  const known = reads.postings.sections().map(({ sectionId }) => sectionId);
+  refuse(transferRefusal({ ...facts, reason, toOffice }, { today: tx.day, posting, sectionIds: known }));
+  const id = tx.newId();
+  const turn = reads.postings.nextTurn(facts.personId);
+  const body = { id, ...facts, sections: [...new Set(facts.sections)], turn };
+  tx.append(personTransferred, body, { reason, toOffice: toOffice === '' ? null : toOffice });
+  return id;
+}
+
+/** A clerk is activated only for sections that they were introduced for (D11). @throws SECTIONS_MISSING */
+export function requireIntroduced(
+  { postings, staff }: PostingCommandReads,
+  personId: string,
+  day: string,
+): void {
+  if (staff.person(personId)?.role !== 'clerk') return;
+  const { leftOn } = postings.posting(personId, day);
+  if (!postings.isIntroduced(personId) || leftOn !== null) throw refusal('SECTIONS_MISSING', {});
+}
+
+function requireOther(tx: Transaction, { staff }: PostingCommandReads, personId: string) {
+  if (personId === tx.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
+  const person = staff.person(personId);
+  if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
+  return person;
+}
+
+function requireSections(postings: PostingReads, wanted: readonly string[]): void {
+  const known = new Set<string>(postings.sections().map(({ sectionId }) => sectionId));
+  if (!wanted.every((sectionId) => known.has(sectionId))) throw refusal('NOT_FOUND', { what: 'section' });
+}

@@ -1,0 +1,123 @@
+// Where a person works: the sections of their introduction, and every transfer with its letters (D10, D11).
+import { Printer } from 'lucide-react';
+import { useState } from 'react';
+import type { TransferView } from '#core/postings/contract.ts';
+import type { Person } from '#core/staff/contract.ts';
+import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
+import { deskQueries } from '../../api/queries.ts';
+import { useSession } from '../../api/session.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Section } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { RuleSource } from '../../ui/rule-source.tsx';
+import { Actions, Stack } from '../../ui/stack.tsx';
+import { Table } from '../../ui/table.tsx';
+import { IntroduceForm } from './introduce-form.tsx';
+import { bodyWords } from './posting-words.ts';
+import { SectionNames } from './section-names.tsx';
+import { TransferDialog } from './transfer-dialog.tsx';
+
+export function PostingSection({ person }: { person: Person }) {
+  const text = useText();
+  const isSelf = useSession(({ session }) => session?.person.id === person.id);
+  const [isMoving, setIsMoving] = useState(false);
+  const of = { personId: person.id };
+  const { data: posting, problem } = useDeskQuery(deskQueries.postings.ofPerson.queryOptions(of));
+  const { data: sections = [] } = useDeskQuery(deskQueries.postings.sections.queryOptions());
+  if (problem !== null) return <ProblemNotice problem={problem} />;
+  if (posting === undefined) return null;
+  const isGone = person.state === 'cut_off';
+  const mayIntroduce = !isSelf && !isGone && person.state !== 'registered';
+  const needsIntroduction =
+    mayIntroduce && (posting.leftOn !== null || (posting.sections === null && person.state !== 'active'));
+  const title = text('postings.title');
+  return (
+    <Section title={title} aside={<RuleSource rule="D10" about={title} />}>
+      <Stack>
+        <Facts
+          facts={[
+            {
+              name: text('postings.sections'),
+              value:
+                posting.sections === null ? (
+                  text('postings.everywhere')
+                ) : (
+                  <SectionNames sections={posting.sections} />
+                ),
+            },
+            ...(posting.leftOn === null
+              ? []
+              : [{ name: text('postings.leftOn'), value: <DateText day={posting.leftOn} /> }]),
+          ]}
+        />
+        {needsIntroduction ? <IntroduceForm personId={person.id} sections={sections} /> : null}
+        {posting.transfers.length === 0 ? null : <Transfers transfers={posting.transfers} />}
+        {isSelf || isGone || needsIntroduction || posting.leftOn !== null ? null : (
+          <Actions>
+            <Button onPress={() => setIsMoving(true)}>{text('postings.transfer')}</Button>
+          </Actions>
+        )}
+      </Stack>
+      {isMoving ? (
+        <TransferDialog personId={person.id} sections={sections} onClose={() => setIsMoving(false)} />
+      ) : null}
+    </Section>
+  );
+}
+
+function Transfers({ transfers }: { transfers: readonly TransferView[] }) {
+  const text = useText();
+  return (
+    <Table
+      caption={text('postings.transfers')}
+      rows={transfers}
+      rowKey={({ transferId }) => transferId}
+      columns={[
+        {
+          id: 'place',
+          header: text('postings.place'),
+          isRowHeader: true,
+          cell: ({ kind, toOffice, sections }) =>
+            kind === 'office' ? toOffice : <SectionNames sections={sections} />,
+        },
+        {
+          id: 'effective',
+          header: text('postings.effectiveOn'),
+          cell: ({ effectiveOn }) => <DateText day={effectiveOn} style="numeric" />,
+        },
+        { id: 'body', header: text('postings.body'), cell: ({ body }) => text(bodyWords[body]) },
+        {
+          id: 'letter',
+          header: text('postings.letterNumber'),
+          cell: ({ letterNumber }) => <Bdi>{letterNumber}</Bdi>,
+        },
+        { id: 'reason', header: text('postings.reason'), cell: ({ reason }) => reason },
+        { id: 'by', header: text('postings.by'), cell: ({ byName }) => byName },
+        {
+          id: 'act',
+          header: text('postings.act'),
+          isAct: true,
+          cell: ({ transferId }) => <PrintLetters transferId={transferId} />,
+        },
+      ]}
+    />
+  );
+}
+
+function PrintLetters({ transferId }: { transferId: string }) {
+  const text = useText();
+  const printing = usePrintCommand({ name: 'transfer-letters', id: transferId });
+  return (
+    <>
+      <Button isDense icon={Printer} isPending={printing.isPending} onPress={printing.print}>
+        {text('postings.print')}
+      </Button>
+      {printing.problem === null ? null : <ProblemNotice problem={printing.problem} />}
+    </>
+  );
+}
