@@ -5,7 +5,13 @@ import { openVisitKeeper } from '#core/visits/open-visits-apply.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import { identityChecks, sanaRegistrations } from '#db/schema/identity.ts';
-import { identityEscalated, identityRefused, identityVerified, sanaRegistered } from './entries.ts';
+import {
+  identityEscalated,
+  identityRefused,
+  identityResumed,
+  identityVerified,
+  sanaRegistered,
+} from './entries.ts';
 
 export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertCheck = preparedInsert(orm, identityChecks);
@@ -43,6 +49,17 @@ export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
         id: checkId,
         ...rest,
         outcome: 'escalated',
+        note: entry.private?.note ?? null,
+        ...factOf(entry),
+      });
+    }),
+    applier(identityResumed, (entry) => {
+      const { checkId, visitId } = entry.body;
+      insert({
+        id: checkId,
+        visitId,
+        items: [],
+        outcome: 'resumed',
         note: entry.private?.note ?? null,
         ...factOf(entry),
       });

@@ -1,5 +1,6 @@
 // Deciding on the identity of this visit's client (D1). A verification belongs to this visit and to no later one.
 import type { z } from 'zod';
+import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
@@ -10,8 +11,21 @@ import type { StaffReads } from '#core/staff/queries.ts';
 import { visitReasonGiven } from '#core/visits/entries.ts';
 import { type OpenVisitReads, requireOpenVisit, requireVerifiedVisit } from '#core/visits/open-visit.ts';
 import { firstChecklist } from './checklists/rules.ts';
-import type { refuseInput, verifyInput } from './contract.ts';
-import { identityEscalated, identityRefused, identityVerified, sanaRegistered } from './entries.ts';
+import {
+  checklistAnswerSchema,
+  type RefusalNote,
+  refusalReasonSchema,
+  type refuseInput,
+  type resumeInput,
+  type verifyInput,
+} from './contract.ts';
+import {
+  identityEscalated,
+  identityRefused,
+  identityResumed,
+  identityVerified,
+  sanaRegistered,
+} from './entries.ts';
 import { partCodes, requireNoStaff } from './not-staff.ts';
 import {
   type ClientParts,
@@ -20,6 +34,7 @@ import {
   disagreeingItems,
   emptySeen,
   hasSana,
+  isMendable,
   refusalRememberedDays,
 } from './rules.ts';
 
@@ -48,6 +63,7 @@ export function verifyIdentity(
   const missing = [...(outcome.complete ? [] : outcome.missing), ...emptySeen(answers, parts)];
   if (missing.length > 0) throw refusal('IDENTITY_INCOMPLETE', { missing });
   const before = refusedBefore(tx, reads, visit);
+  const resumed = reads.identity.resumption(visitId);
   if (before !== null && !isReason(changed))
     throw refusal('CHANGE_NEEDED', { visitNumber: before.visitNumber, day: before.day });
   const checkId = tx.newId();
@@ -58,7 +74,66 @@ export function verifyIdentity(
       { id: tx.newId(), visitId, kind: 'verified_after_refusal', actId: checkId },
       { reason: maskCardsInText(changed) },
     );
+  if (before === null && resumed !== null)
+    tx.append(
+      visitReasonGiven,
+      { id: tx.newId(), visitId, kind: 'verified_after_refusal', actId: checkId },
+      { reason: resumed.note ?? '' },
+    );
   return checkId;
+}
+
+/**
+ * What was missing has arrived: a visit that was refused today goes on, undecided, and is checked anew as a whole. A doubt
+ * about the person or a paper's truth is not mended by a paper: that, and what the manager refused, is the manager's.
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, DAY_NOT_OPEN, DAY_CLOSED, IDENTITY_ALREADY_DECIDED,
+ * ACTION_ALREADY_DONE, ESCALATED_TO_MANAGER, REASON_NEEDED
+ */
+export function resumeIdentity(
+  tx: Transaction,
+  reads: IdentityCommandReads,
+  actor: Person,
+  { visitId, arrived }: z.infer<typeof resumeInput>,
+): void {
+  const visit = reads.visits.visit(visitId);
+  if (visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  if (reads.visits.ending(visitId) !== null) throw refusal('VISIT_NOT_OPEN', {});
+  requireOpenDay(reads, tx.day);
+  if (visit.day !== tx.day) throw refusal('VISIT_OF_OTHER_DAY', { day: visit.day });
+  const refused = reads.identity.latest(visitId);
+  if (refused === null || refused.outcome === 'escalated') throw refusal('ACTION_ALREADY_DONE', {});
+  if (refused.outcome === 'verified') throw refusal('IDENTITY_ALREADY_DECIDED', {});
+  const byManager = refused.actor !== null && reads.staff.person(refused.actor)?.role === 'manager';
+  if (actor.role !== 'manager' && (byManager || !isMendable(refused.reasonCode)))
+    throw refusal('ESCALATED_TO_MANAGER', {});
+  if (!isReason(arrived)) throw refusal('REASON_NEEDED', {});
+  tx.append(
+    identityResumed,
+    { checkId: tx.newId(), visitId, refusedId: refused.id },
+    { note: maskCardsInText(arrived) },
+  );
+}
+
+/**
+ * What to bring, for a client whose refusal stands. Changes nothing.
+ * @throws NOT_FOUND when the visit is not refused
+ */
+export function refusalNoteOf(reads: IdentityCommandReads, visitId: string, today: string): RefusalNote {
+  const visit = reads.visits.visit(visitId);
+  const check = reads.identity.latest(visitId);
+  if (visit === null || check?.outcome !== 'refused') throw refusal('NOT_FOUND', { what: 'refusal' });
+  const answers = checklistAnswerSchema.array().safeParse(check.items).data ?? [];
+  const outcome = checklistOutcome(answers, checklistFor(visit.clientType, checklistOfVisit(visit)));
+  return {
+    visitNumber: visit.number,
+    deskNumber: visit.deskNumber,
+    day: visit.day,
+    at: check.at,
+    clientType: visit.clientType,
+    reasonCode: refusalReasonSchema.safeParse(check.reasonCode).data ?? null,
+    missing: outcome.complete ? [] : outcome.missing,
+    goesOnToday: visit.day === today && isMendable(check.reasonCode),
+  };
 }
 
 /**

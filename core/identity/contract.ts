@@ -81,3 +81,22 @@ export const escalationSchema = z.strictObject({
 });
 export const escalationsOutput = z.array(escalationSchema).readonly();
 export const registerSanaInput = z.strictObject({ visitId: idSchema });
+
+/** What arrived, in words of substance. */
+export const resumeInput = z.strictObject({ visitId: idSchema, arrived: z.string().trim().max(500) });
+
+/** What a refused client takes along: the reason and what to bring, nothing of the client. */
+export const refusalNoteOutput = z.strictObject({
+  visitNumber: z.int(),
+  deskNumber: z.int(),
+  day: daySchema,
+  at: instantSchema,
+  clientType: clientTypeSchema,
+  reasonCode: refusalReasonSchema.nullable(),
+  /** Codes of the items that were not seen, in the checklist's order. */
+  missing: z.array(z.string()).readonly(),
+  /** The same visit can go on today. */
+  goesOnToday: z.boolean(),
+});
+export type RefusalNote = z.infer<typeof refusalNoteOutput>;
+export const refusalNoteInput = z.strictObject({ visitId: idSchema });

@@ -27,6 +27,15 @@ export const identityRefused = defineEntry({
   topics: ['identity', 'visits'],
 });
 
+/** What was missing has arrived on the same day: the refused visit goes on, and its identity is undecided again. */
+export const identityResumed = defineEntry({
+  type: 'identity.resumed',
+  tv: 1,
+  body: z.strictObject({ checkId: idSchema, visitId: idSchema, refusedId: idSchema }),
+  private: kept,
+  topics: ['identity', 'visits', 'dayClose'],
+});
+
 /** The client was registered in Sana after the check, seen by whoever records it. */
 export const sanaRegistered = definePublicEntry({
   type: 'identity.sana_registered',

@@ -99,6 +99,15 @@ export function identityReads(orm: Orm) {
       escalated()
         .all()
         .map(({ clientName, note, ...row }) => ({ ...row, clientName: clientName ?? '', note: note ?? '' })),
-    latest: (visitId: string) => latest().get({ visitId }) ?? null,
+    /** The decision that stands on a visit's identity; null while there is none, also when a refused visit goes on. */
+    latest(visitId: string) {
+      const row = latest().get({ visitId });
+      return row === undefined || row.outcome === 'resumed' ? null : { ...row, outcome: row.outcome };
+    },
+    /** That a refused visit goes on, with what arrived; null when it does not, or was decided since. */
+    resumption(visitId: string) {
+      const row = latest().get({ visitId });
+      return row === undefined || row.outcome !== 'resumed' ? null : row;
+    },
   };
 }

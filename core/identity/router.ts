@@ -1,16 +1,20 @@
 // Procedures of the identity check.
 import { z } from 'zod';
+import { todayOf } from '#core/business-day/today.ts';
 import { counterProcedure, managerProcedure, router } from '#core/desk/trpc.ts';
 import { doneOutput } from '#core/staff/contract.ts';
-import { refuseIdentity, registerSana, verifyIdentity } from './commands.ts';
+import { refusalNoteOf, refuseIdentity, registerSana, resumeIdentity, verifyIdentity } from './commands.ts';
 import {
   checklistInput,
   checklistOutput,
   escalationsOutput,
   identityDecisionOutput,
+  refusalNoteInput,
+  refusalNoteOutput,
   refusalReasonSchema,
   refuseInput,
   registerSanaInput,
+  resumeInput,
   verifyInput,
 } from './contract.ts';
 import { checklistFor } from './rules.ts';
@@ -35,6 +39,20 @@ export const identityRouter = router({
     .mutation(({ ctx, input }) => ({
       checkId: ctx.command((tx) => refuseIdentity(tx, ctx.desk.reads, ctx.actor, input)),
     })),
+
+  resume: counterProcedure
+    .input(resumeInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => resumeIdentity(tx, ctx.desk.reads, ctx.actor, input));
+      return { done: true } as const;
+    }),
+
+  refusalNote: counterProcedure
+    .meta({ topics: ['identity', 'visits'] })
+    .input(refusalNoteInput)
+    .output(refusalNoteOutput)
+    .query(({ ctx: { desk }, input }) => refusalNoteOf(desk.reads, input.visitId, todayOf(desk))),
 
   registerSana: counterProcedure
     .input(registerSanaInput)

@@ -122,6 +122,16 @@ export function hasSana(
   return option === 'active' || option === 'registered_now';
 }
 
+/** Refusals that a paper mends; a doubt about the person or the truth of a paper is none of them. */
+const mendable: readonly (string | null)[] = [
+  'document_missing',
+  'document_is_copy',
+  'data_does_not_agree',
+  'sana_missing',
+  'mandate_missing',
+];
+export const isMendable = (reasonCode: string | null): boolean => mendable.includes(reasonCode);
+
 /** Days in which a refusal of the same person is remembered. */
 export const refusalRememberedDays = 7;
 

@@ -24,7 +24,7 @@ type VisitRecord = typeof visits.$inferSelect;
 
 /** Latest decision on a visit's identity. */
 const identityOf = sql<'verified' | 'refused' | 'escalated' | null>`(
-  SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id ${onlyLast('c')})`;
+  SELECT nullif(c.outcome, 'resumed') FROM identity_checks c WHERE c.visit_id = visits.id ${onlyLast('c')})`;
 const endingOf = sql<'completed' | 'cancelled' | null>`(
   SELECT e.kind FROM visit_endings e WHERE e.visit_id = visits.id ${onlyFirst('e')})`;
 /** The client's name as it was typed, or as it was put right last. */

@@ -1,4 +1,5 @@
-// Identity checks of visits (D1). The latest decision of a visit counts; refusals are recorded too.
+// Identity checks of visits (D1). The latest decision of a visit counts; refusals are recorded too, and that a refused visit
+// goes on because the paper arrived (`resumed`).
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { factColumns } from './columns.ts';
 
@@ -7,7 +8,7 @@ export const identityChecks = sqliteTable(
   {
     id: text().primaryKey(),
     visitId: text().notNull(),
-    outcome: text({ enum: ['verified', 'refused', 'escalated'] }).notNull(),
+    outcome: text({ enum: ['verified', 'refused', 'escalated', 'resumed'] }).notNull(),
     reasonCode: text(),
     items: text({ mode: 'json' })
       .$type<readonly { code: string; state: string; option?: string | undefined }[]>()

@@ -132,6 +132,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['identity.verified', kept],
   ['identity.refused', kept],
   ['identity.escalated', kept],
+  ['identity.resumed', kept],
   ['identity.sana_registered', kept],
 
   ['tariff.proposed', kept],

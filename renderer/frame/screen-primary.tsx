@@ -1,16 +1,50 @@
-// The one primary button of a screen whose parts take turns: the part at hand puts its action in the screen's header,
-// on the same spot, and Ctrl+Enter does the same.
-import { createContext, type ReactNode, useContext } from 'react';
+// The one primary button of a screen whose parts take turns: the part at hand puts its action and its
+// total at the screen's foot, on the same spot and always in view, and Ctrl+Enter does the same.
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from '../ui/button.tsx';
+import { MoneyText } from '../ui/money-text.tsx';
 import type { PrimaryAction } from '../ui/page-header.tsx';
 import { keyBindings, useKeyCommand } from './keyboard-map.ts';
+import styles from './screen-primary.module.css';
 
-const PrimarySpot = createContext<HTMLElement | null>(null);
+type Spots = {
+  /** The element in which the button appears. */
+  spot: HTMLElement | null;
+  /** The one in which the total appears. */
+  totalSpot: HTMLElement | null;
+};
+const PrimarySpots = createContext<Spots>({ spot: null, totalSpot: null });
 
-/** `spot` is the element of the header in which the button appears. */
-export function PrimaryProvider({ spot, children }: { spot: HTMLElement | null; children: ReactNode }) {
-  return <PrimarySpot value={spot}>{children}</PrimarySpot>;
+/** A screen with such a foot. */
+export function WithFoot({ children }: { children: ReactNode }) {
+  const [spot, setSpot] = useState<HTMLElement | null>(null);
+  const [totalSpot, setTotalSpot] = useState<HTMLElement | null>(null);
+  const spots = useMemo(() => ({ spot, totalSpot }), [spot, totalSpot]);
+  return (
+    <PrimarySpots value={spots}>
+      {children}
+      <div className={styles.foot} data-screen-foot="">
+        <span ref={setTotalSpot} className={styles.totals} />
+        <span ref={setSpot} className={styles.act} />
+      </div>
+    </PrimarySpots>
+  );
+}
+
+/** The amount of the part at hand, in view beside the button wherever the part is scrolled to. */
+export function ScreenTotal({ label, rials }: { label: string; rials: number }) {
+  const { totalSpot } = useContext(PrimarySpots);
+  if (totalSpot === null) return null;
+  return createPortal(
+    <>
+      <span className={styles.label}>{label}</span>
+      <strong className={styles.total}>
+        <MoneyText rials={rials} />
+      </strong>
+    </>,
+    totalSpot,
+  );
 }
 
 /** Rendered by the part at hand, and by no other at the same time. */
@@ -21,7 +55,7 @@ export function ScreenPrimary({
   isPending = false,
   ...rest
 }: PrimaryAction) {
-  const spot = useContext(PrimarySpot);
+  const { spot } = useContext(PrimarySpots);
   useKeyCommand('confirmAndNext', onPress, { isEnabled: !isDisabled && !isPending });
   if (spot === null) return null;
   return createPortal(

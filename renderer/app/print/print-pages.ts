@@ -5,6 +5,7 @@ import { type PageSize, type PrintName, pageSizes } from '#renderer/frame/print/
 import { ComplaintSlipPage } from '../../features/complaints/slip-page.tsx';
 import { DaySheetPage } from '../../features/day-close/day-sheet-page.tsx';
 import { DepartureLetterPage } from '../../features/departures/letter-page.tsx';
+import { RefusalNotePage } from '../../features/identity/refusal-note-page.tsx';
 import { ReceiptPage } from '../../features/payments/receipt/receipt-page.tsx';
 import { LegalAdvicePage, PosOnlyPage } from '../../features/payments/receipt/slip-pages.tsx';
 import { TransferLettersPage } from '../../features/postings/letters-page.tsx';
@@ -19,6 +20,7 @@ const components: Readonly<Record<PrintName, ComponentType<{ id: string }>>> = {
   'complaint-slip': ComplaintSlipPage,
   'departure-letter': DepartureLetterPage,
   'transfer-letters': TransferLettersPage,
+  'refusal-note': RefusalNotePage,
 };
 
 /** The page and id that an address asks for, or null when it is no print address. */

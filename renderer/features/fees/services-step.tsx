@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
-import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
+import { ScreenPrimary, ScreenTotal } from '#renderer/frame/screen-primary.tsx';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
@@ -114,6 +114,7 @@ function ServicesForm({
         onPress={() => void charge()}
         isPending={charging.isPending}
       />
+      {quote === null ? null : <ScreenTotal label={text('fees.total')} rials={quote.total} />}
       {tariff.confirmedByNobodyElse ? (
         <Notice tone="warn">{text('fees.confirmedByNobodyElse')}</Notice>
       ) : null}

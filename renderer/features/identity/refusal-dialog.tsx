@@ -10,6 +10,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { chosen, FormRadioGroup, FormTextField, useSentForm } from '../../ui/form.tsx';
 import type { ChecklistAnswer } from './checklist-answers.ts';
 import { reasonWords } from './checklist-words.ts';
+import { useJustRefused } from './refused-part.tsx';
 
 const reasons = refusalReasonSchema.options;
 const digitKeys = reasons.map((_, index) => String(index + 1));
@@ -37,6 +38,7 @@ export function RefusalDialog({ visitId, outcome, answers, note, onClose, onDone
   const nothing: z.input<typeof refusalSchema> = { reasonCode: null, note };
   const { control, sending, setValue } = useSentForm(refusalSchema, nothing, []);
   const refusing = useDeskCommand(desk.identity.refuse.mutate);
+  const justRefused = useJustRefused();
   const isRefusal = outcome === 'refused';
 
   useHotkeys(digitKeys, ({ code }) => setValue('reasonCode', reasons[Number(code.slice(-1)) - 1] ?? null), {
@@ -46,6 +48,7 @@ export function RefusalDialog({ visitId, outcome, answers, note, onClose, onDone
   const refuse = async (refusal: z.infer<typeof refusalSchema>) => {
     const done = await refusing.run({ visitId, outcome, answers, ...refusal });
     if (done === null) return;
+    if (isRefusal) justRefused.keep(visitId);
     onDone();
     onClose();
   };

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import type { VisitView } from '#core/visits/contract.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { ScreenTotal } from '#renderer/frame/screen-primary.tsx';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -49,7 +50,10 @@ export function PaymentStep({ visit, isPayable, canReverse, again, ...waysOut }:
         <PaymentList payments={account.payments} canReverse={canReverse} />
       )}
       {account.due > 0 ? (
-        <RialAmount label={text('payments.due')} rials={account.due} />
+        <>
+          <RialAmount label={text('payments.due')} rials={account.due} />
+          <ScreenTotal label={text('payments.due')} rials={account.due} />
+        </>
       ) : account.charged > 0 ? (
         <Notice tone="good">{text('payments.nothingDue')}</Notice>
       ) : null}

@@ -1,10 +1,9 @@
 // The counter: one page with the four steps of a visit in view (client, identity, services and fee, POS and receipt)
 // and the day's visits beside it. Nothing can be done while the day is not open; core decides that again.
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { DayState } from '#core/business-day/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
-import { PrimaryProvider } from '#renderer/frame/screen-primary.tsx';
+import { WithFoot } from '#renderer/frame/screen-primary.tsx';
 import { useVisitAtHand } from '#renderer/frame/visit-at-hand.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
@@ -28,7 +27,6 @@ export function CounterScreen() {
   const atHand = useVisitAtHand();
   const servicesAgain = useServicesAgain();
   const { data: card, problem } = useDeskQuery(deskQueries.premises.morningCard.queryOptions());
-  const [spot, setSpot] = useState<HTMLElement | null>(null);
   const startNew = () => {
     servicesAgain.drop();
     atHand.drop();
@@ -42,17 +40,14 @@ export function CounterScreen() {
 
   const isOpen = card?.state === 'open';
   return (
-    <PrimaryProvider spot={spot}>
+    <WithFoot>
       <PageHeader
         title={text('visits.counter')}
         {...(card === undefined ? {} : { description: <DateText day={card.day} /> })}
         secondary={
-          <>
-            <Button keyHint={keyBindings.newVisit.hint} onPress={startNew}>
-              {text('visits.new')}
-            </Button>
-            <span ref={setSpot} className={styles.primary} />
-          </>
+          <Button keyHint={keyBindings.newVisit.hint} onPress={startNew}>
+            {text('visits.new')}
+          </Button>
         }
       />
       <div className={styles.counter}>
@@ -78,7 +73,7 @@ export function CounterScreen() {
           )}
         </aside>
       </div>
-    </PrimaryProvider>
+    </WithFoot>
   );
 }
 

@@ -4,7 +4,7 @@ import { ArrowRight, CheckCheck, ListPlus, Repeat2 } from 'lucide-react';
 import { useState } from 'react';
 import type { VisitView } from '#core/visits/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
-import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
+import { ScreenPrimary, ScreenTotal } from '#renderer/frame/screen-primary.tsx';
 import { useScanner } from '#renderer/frame/use-scanner.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
@@ -17,6 +17,7 @@ import type { LineDraft } from '../fees/fee-lines.ts';
 import { ServicesStep } from '../fees/services-step.tsx';
 import { IdentityStep } from '../identity/identity-step.tsx';
 import { IdentitySummary } from '../identity/identity-summary.tsx';
+import { RefusedPart } from '../identity/refused-part.tsx';
 import { SanaNotice } from '../identity/sana-notice.tsx';
 import { takeReceiptScan } from '../payments/receipt-check.ts';
 import { ReceiptPart } from '../payments/receipt-part.tsx';
@@ -77,12 +78,16 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
         isFolded={step !== 'identity'}
         canCancel={isToday && step !== 'over' && account.paid === 0}
       />
-      <StepSection step="identity" isDone={identity !== null && !(isToday && step === 'identity')}>
+      <StepSection
+        step="identity"
+        isDone={identity !== null && visit.state !== 'refused' && !(isToday && step === 'identity')}
+      >
         {isToday && step === 'identity' ? (
           <IdentityStep visit={visit} />
         ) : identity === null ? null : (
           <IdentitySummary identity={identity} />
         )}
+        {visit.state === 'refused' ? <RefusedPart visitId={visit.visitId} canGoOn={isToday} /> : null}
       </StepSection>
       <StepSection step="services">
         {isToday && step === 'services' && identity?.isInSana === false ? (
@@ -139,6 +144,9 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
             {text('visits.another')}
           </Button>
         </div>
+      ) : null}
+      {step === 'finish' && account.charged > 0 ? (
+        <ScreenTotal label={text('visits.paidTotal')} rials={account.paid} />
       ) : null}
       {isToday && step === 'finish' && !isSwipedAgain ? (
         <Finish visitId={visit.visitId} onNext={onNext} />

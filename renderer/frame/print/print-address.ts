@@ -11,6 +11,7 @@ export const pageSizes = {
   'complaint-slip': 'receipt80',
   'departure-letter': 'A4',
   'transfer-letters': 'A4',
+  'refusal-note': 'receipt80',
 } as const satisfies Record<string, PageSize>;
 export type PrintName = keyof typeof pageSizes;
 

@@ -95,6 +95,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
     verify: counter,
     refuse: counter,
     registerSana: counter,
+    resume: counter,
+    refusalNote: counter,
     escalated: manager,
   },
   fees: {

@@ -89,6 +89,8 @@ export async function soundVisits(office: TestOffice, { visitId, unpaidId, verif
       checklist: [{ clientType: 'lawyer' }],
       verify: [{ visitId: openId, answers, note: '' }],
       registerSana: [{ visitId: verifiedId }],
+      resume: [{ visitId: openId, arrived: 'اصل کارت ملی را آورد' }],
+      refusalNote: [{ visitId: openId }],
       escalated: [undefined],
       refuse: [
         { visitId: openId, outcome: 'refused', reasonCode: 'document_missing', answers, note: 'کپی بود' },

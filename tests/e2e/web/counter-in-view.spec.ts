@@ -1,0 +1,68 @@
+// The counter at 1366×768: the total and the one primary button are in view wherever a step is scrolled to, the ring of
+// the focus is whole at every stop, and a dialog's buttons are there without scrolling.
+import type { Page } from '@playwright/test';
+import { charge, openVisit, pay, verify } from '../support/counter.ts';
+import { openDemoDay, toCounter } from '../support/demo-day.ts';
+import { expect, test } from '../support/desk.ts';
+import { cutRings, expectInSight, scrollScreen } from '../support/in-view.ts';
+
+async function holds(page: Page, primary: RegExp, total?: string): Promise<void> {
+  const foot = page.locator('[data-screen-foot]');
+  for (const end of ['top', 'bottom'] as const) {
+    await scrollScreen(page, end);
+    await expectInSight(page.getByRole('button', { name: primary }).last());
+    if (total !== undefined) {
+      await expect(foot).toContainText(total);
+      await expectInSight(foot.locator('strong'));
+    }
+  }
+  expect(await cutRings(page)).toEqual([]);
+}
+
+/** Its last button is in view, and so is the ring of every stop in it. */
+async function dialogHolds(page: Page, open: () => Promise<unknown>) {
+  await open();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await expectInSight(dialog.getByRole('button').last());
+  await expectInSight(dialog.getByRole('heading').first());
+  expect(await cutRings(page, 40)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+}
+
+test('every step of a visit keeps its total, its primary button and its focus in view', async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await openDemoDay(page);
+  await toCounter(page);
+  await holds(page, /باز کردن مراجعه/);
+  for (const type of ['وکیل مدنی', 'شخص حقوقی', 'قیم یا امین']) {
+    await page.getByRole('radio', { name: type, exact: true }).press('Space');
+    await holds(page, /باز کردن مراجعه/);
+  }
+  await page.getByRole('radio').first().press('Space');
+  await page.getByLabel('کد ملی', { exact: true }).focus();
+  await openVisit(page, { code: '0790419904', name: 'مینا صادقی' });
+  await holds(page, /تأیید هویت/);
+  await dialogHolds(page, () => page.keyboard.press('F12'));
+  await dialogHolds(page, () => page.keyboard.press('F8'));
+  await page.getByRole('button', { name: 'همه بررسی شد' }).focus();
+  await verify(page);
+  await charge(page, 'دادخواست', '2');
+  await page.keyboard.press('F9');
+  await holds(page, /ثبت پرداخت/, 'ماندهٔ پرداخت');
+  await dialogHolds(page, () =>
+    page
+      .getByRole('button', { name: /لغو مراجعه/ })
+      .first()
+      .click(),
+  );
+  await dialogHolds(page, () => page.getByRole('button', { name: 'لغو هزینه' }).first().click());
+  await pay(page, '123456789012');
+  await expect(page.getByRole('article', { name: 'رسید خدمات' })).toBeVisible();
+  await holds(page, /پایان/, 'پرداخت‌شده');
+  await dialogHolds(page, () => page.getByRole('button', { name: 'برگشت وجه' }).click());
+});
