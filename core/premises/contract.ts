@@ -115,6 +115,17 @@ export const endingClearanceSchema = z.strictObject({
 });
 export type EndingClearance = z.infer<typeof endingClearanceSchema>;
 
+/** Working days before the deadline of a complaint from which the card names it. */
+export const complaintNoticeDays = 2;
+
+/** What waits for the person, for the navigation; nothing for anybody but the manager. */
+export const countsOutput = z.strictObject({
+  /** Visits whose identity was left to the manager. */
+  escalated: z.int(),
+  overdueComplaints: z.int(),
+});
+export type Counts = z.infer<typeof countsOutput>;
+
 /** What was left over and waits for somebody. The manager sees the whole office, everyone else their own part. */
 export const leftOverOutput = z.strictObject({
   /** Clearances that end soon or have ended, the first to end first. */
@@ -127,6 +138,8 @@ export const leftOverOutput = z.strictObject({
     escalated: z.int(),
     /** Complaints past their deadline, as far as the person may read them; for the manager alone. */
     overdueComplaints: z.int(),
+    /** Complaints whose deadline is today or within two working days; for the manager alone. */
+    dueSoonComplaints: z.int(),
     /** Posts that every office must have and that too few people fill; for the manager alone. */
     posts: z.array(postSchema),
     /** Signs of very many looks that wait for the manager's words; for the manager alone. */

@@ -13,7 +13,7 @@ import type { PostingReads } from '#core/postings/queries.ts';
 import type { Person } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import { postsOf } from '#core/staff/rules.ts';
-import type { LeftOver } from './contract.ts';
+import { type Counts, complaintNoticeDays, type LeftOver } from './contract.ts';
 import { endingClearances } from './rules.ts';
 
 type LeftOverReads = DayReads & {
@@ -53,7 +53,7 @@ export function leftOver(reads: LeftOverReads, reader: Person, today: string): L
           }))
         : [],
       damages: isManager ? openDamages(reads) : 0,
-      overdueComplaints: isManager ? reads.complaints.list('overdue', today).rows.length : 0,
+      ...(isManager ? complaintsDue(reads, today) : { overdueComplaints: 0, dueSoonComplaints: 0 }),
     },
     openDays: isManager ? openDays(reads, today) : [],
   };
@@ -62,6 +62,30 @@ export function leftOver(reads: LeftOverReads, reader: Person, today: string): L
 /** The day that answers for a damage is closed only once the manager has explained it (J27). */
 function openDamages({ store, businessDay }: LeftOverReads): number {
   return store.latestDamages().filter(({ forDay }) => businessDay.stateOf(forDay) !== 'closed').length;
+}
+
+/** Open complaints past their deadline, and those that come to it within days. */
+function complaintsDue(reads: LeftOverReads, today: string) {
+  const { rows } = reads.complaints.list('open', today);
+  const isSoon = (left: number | null): boolean => left !== null && left >= 0 && left <= complaintNoticeDays;
+  return {
+    overdueComplaints: rows.filter(({ overdue }) => overdue).length,
+    dueSoonComplaints: rows.filter(({ overdue, workingDaysLeft }) => !overdue && isSoon(workingDaysLeft))
+      .length,
+  };
+}
+
+/** What the navigation counts for this person: what waits for the manager, and nothing for others. */
+export function countsFor(
+  reads: Pick<LeftOverReads, 'identity' | 'complaints'>,
+  { role }: Pick<Person, 'role'>,
+  today: string,
+): Counts {
+  if (role !== 'manager') return { escalated: 0, overdueComplaints: 0 };
+  return {
+    escalated: reads.identity.escalated().length,
+    overdueComplaints: reads.complaints.list('overdue', today).rows.length,
+  };
 }
 
 function openDays(reads: LeftOverReads, today: string): LeftOver['openDays'] {

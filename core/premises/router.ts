@@ -5,6 +5,7 @@ import { counterProcedure, router } from '#core/desk/trpc.ts';
 import { completeAction, judgeAction, openDay, recordCheck } from './commands.ts';
 import {
   completeActionInput,
+  countsOutput,
   doneOutput,
   judgeActionInput,
   leftOverOutput,
@@ -13,7 +14,7 @@ import {
   recordCheckInput,
   recordCheckOutput,
 } from './contract.ts';
-import { leftOver } from './left-over.ts';
+import { countsFor, leftOver } from './left-over.ts';
 
 const done = { done: true } as const;
 
@@ -22,6 +23,12 @@ export const premisesRouter = router({
     .input(z.void())
     .output(morningCardOutput)
     .query(({ ctx: { desk } }) => desk.reads.premises.morningCard(todayOf(desk))),
+
+  counts: counterProcedure
+    .meta({ topics: ['identity', 'visits', 'complaints', 'closures'] })
+    .input(z.void())
+    .output(countsOutput)
+    .query(({ ctx: { desk, actor } }) => countsFor(desk.reads, actor, todayOf(desk))),
 
   leftOver: counterProcedure
     .meta({

@@ -1,7 +1,11 @@
 // The list of sections on the right-hand side (inline start), each with its key.
 import { Link } from '@tanstack/react-router';
 import { KeyRound, Lock, RotateCcwKey, Search, SunMoon } from 'lucide-react';
+import type { Counts } from '#core/premises/contract.ts';
 import { keyBindings } from '#renderer/frame/keyboard-map.ts';
+import { deskQueries } from '../api/queries.ts';
+import { useDeskQuery } from '../api/use-desk.ts';
+import type { MessageId } from '../i18n/messages.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -19,6 +23,9 @@ type NavigationProps = {
 
 export function Navigation({ sections, onSearch, onAppearance, onPin, onPassword, onLock }: NavigationProps) {
   const text = useText();
+  const { data: counts } = useDeskQuery(deskQueries.premises.counts.queryOptions(), {
+    isEnabled: sections.some(({ path }) => path === '/counter'),
+  });
   return (
     <header className={styles.side}>
       <p className={styles.name}>{text('app.name')}</p>
@@ -34,6 +41,7 @@ export function Navigation({ sections, onSearch, onAppearance, onPin, onPassword
               >
                 <Icon className="icon" aria-hidden="true" />
                 <span className={styles.label}>{text(label)}</span>
+                <Waiting path={path} counts={counts} />
                 {index < 9 ? <KeyHint keys={`Alt+${index + 1}`} /> : null}
               </Link>
             </li>
@@ -58,5 +66,24 @@ export function Navigation({ sections, onSearch, onAppearance, onPin, onPassword
         </Button>
       </div>
     </header>
+  );
+}
+
+const waitingWords: Readonly<Record<string, { of: keyof Counts; word: MessageId }>> = {
+  '/counter': { of: 'escalated', word: 'app.waiting.escalated' },
+  '/complaints': { of: 'overdueComplaints', word: 'app.waiting.overdue' },
+};
+
+/** How much waits behind a section: a figure for the eye, a sentence for the ear; nothing when nothing waits. */
+function Waiting({ path, counts }: { path: string; counts: Counts | undefined }) {
+  const text = useText();
+  const known = waitingWords[path];
+  const count = known === undefined ? 0 : (counts?.[known.of] ?? 0);
+  if (known === undefined || count === 0) return null;
+  return (
+    <span className={styles.count}>
+      <span aria-hidden="true">{text('app.waiting.count', { count })}</span>
+      <span className="visually-hidden">{text(known.word, { count })}</span>
+    </span>
   );
 }

@@ -83,13 +83,14 @@ export function LeftOverSection() {
 
 /** What a day cannot be worked without, and what waits for the manager: each is a row with its way. */
 function lackingRows(missing: LeftOver['missing']): ReactNode[] {
-  const { tariff, terminal, escalated, overdueComplaints, manyLooks, damages } = missing;
+  const { tariff, terminal, escalated, overdueComplaints, dueSoonComplaints, manyLooks, damages } = missing;
   return [
     tariff ? <Lacking key="tariff" what="tariff" /> : null,
     terminal ? <Lacking key="terminal" what="terminal" /> : null,
     escalated > 0 ? <Lacking key="escalated" what="escalated" count={escalated} /> : null,
     damages > 0 ? <Lacking key="damages" what="damages" count={damages} /> : null,
     manyLooks > 0 ? <Lacking key="looks" what="manyLooks" count={manyLooks} /> : null,
+    dueSoonComplaints > 0 ? <Lacking key="dueSoon" what="dueSoon" count={dueSoonComplaints} /> : null,
     overdueComplaints > 0 ? <Lacking key="overdue" what="overdue" count={overdueComplaints} /> : null,
   ].filter((row) => row !== null);
 }
@@ -129,6 +130,13 @@ const lackingWords = {
     hint: 'premises.manyLooksWhat',
     path: '/looks',
     go: 'premises.toLooks',
+    tone: 'warn',
+  },
+  dueSoon: {
+    name: 'premises.dueSoonComplaints',
+    hint: 'premises.dueSoonComplaintsWhat',
+    path: '/complaints',
+    go: 'premises.toComplaints',
     tone: 'warn',
   },
   overdue: {

@@ -65,6 +65,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
   },
   premises: {
     morningCard: counter,
+    counts: counter,
     leftOver: counter,
     recordCheck: counter,
     completeAction: counter,

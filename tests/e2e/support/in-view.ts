@@ -8,7 +8,7 @@ function cutsOfRing(): string[] {
   const slack = 0.6;
   const focused = document.activeElement;
   if (focused === null || focused === document.body) return [];
-  const ringed = [focused, ...document.querySelectorAll('[data-focus-visible]')].find((element) => {
+  const ringed = [...document.querySelectorAll('[data-focus-visible]'), focused].find((element) => {
     const isHere = element === focused || element.contains(focused);
     return isHere && getComputedStyle(element).outlineStyle !== 'none';
   });

@@ -21,6 +21,7 @@ describe('what is left over on the morning card', () => {
         terminal: false,
         escalated: 0,
         overdueComplaints: 0,
+        dueSoonComplaints: 0,
         manyLooks: 0,
         posts: [
           { role: 'legal_expert', needed: 1, active: 0 },
@@ -95,7 +96,14 @@ describe('what is left over on the morning card', () => {
       escalated: 1,
       overdueComplaints: 0,
     });
+    const due = (await office.as(office.manager).complaints.list({ state: 'open' })).rows[0]?.dueDay ?? '';
+    office.clock.set(`${due}T05:00:00.000Z`);
+    const soon = { dueSoonComplaints: 1, overdueComplaints: 0 };
+    expect((await office.as(office.manager).premises.leftOver()).missing).toMatchObject(soon);
+    expect((await clerk.premises.leftOver()).missing).toMatchObject({ dueSoonComplaints: 0 });
     office.clock.set('2026-12-20T05:00:00.000Z');
+    expect(await office.as(office.manager).premises.counts()).toEqual({ escalated: 1, overdueComplaints: 1 });
+    expect(await clerk.premises.counts()).toEqual({ escalated: 0, overdueComplaints: 0 });
     const overdue = { overdueComplaints: 1 };
     expect((await office.as(office.manager).premises.leftOver()).missing).toMatchObject(overdue);
     const nothing = { escalated: 0, overdueComplaints: 0 };

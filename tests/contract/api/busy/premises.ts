@@ -29,6 +29,7 @@ export async function premisesLookedAt(office: TestOffice) {
   const sound: Pick<SoundInputs, 'premises' | 'closures'> = {
     premises: {
       morningCard: [undefined],
+      counts: [undefined],
       leftOver: [undefined],
       recordCheck: [failedCheck, { item: 'guide_boards', result: 'passed', note: '' }],
       completeAction: [{ actionId, proofKind: 'photo', note: 'تابلوی تازه نصب شد' }],
