@@ -10,7 +10,7 @@ import { journal } from '#db/schema/journal.ts';
 import { cashOffers, paymentReversals, payments } from '#db/schema/payments.ts';
 import { memberAdmissions, memberRemovals } from '#db/schema/peers.ts';
 import { cutOffs, persons } from '#db/schema/staff.ts';
-import { visits } from '#db/schema/visits.ts';
+import { actWithdrawals, visits } from '#db/schema/visits.ts';
 import type { DayCounts } from './contract.ts';
 
 /** Statements of this module, prepared on first use. Named for the tests of their query plans. */
@@ -91,7 +91,9 @@ export function clashStatements(orm: Orm) {
           payments: sql<number>`(SELECT count(*) FROM ${payments} WHERE ${payments.day} = ${day})`,
           reversals: sql<number>`(SELECT count(*) FROM ${paymentReversals} WHERE ${paymentReversals.day} = ${day})`,
           complaints: sql<number>`(SELECT count(*) FROM ${complaints} WHERE ${complaints.day} = ${day})`,
-          cashOffers: sql<number>`(SELECT count(*) FROM ${cashOffers} WHERE ${cashOffers.day} = ${day})`,
+          cashOffers: sql<number>`(SELECT count(*) FROM ${cashOffers} WHERE ${cashOffers.day} = ${day})
+            - (SELECT count(DISTINCT ${actWithdrawals.actId}) FROM ${actWithdrawals}
+              WHERE ${actWithdrawals.day} = ${day} AND ${actWithdrawals.kind} = 'cash_offered')`,
         })
         .from(sql`(SELECT 1)`)
         .prepare(),

@@ -226,9 +226,11 @@ export function reversePayment(
 }
 
 /** "The client offered cash" (D3): one key, at any hour, with or without a visit. @throws NOT_FOUND */
-export function noteCashOffer(tx: Transaction, reads: PaymentCommandReads, visitId: string | null): void {
+export function noteCashOffer(tx: Transaction, reads: PaymentCommandReads, visitId: string | null): string {
   if (visitId !== null && reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
-  tx.append(cashOffered, { id: tx.newId(), visitId });
+  const id = tx.newId();
+  tx.append(cashOffered, { id, visitId });
+  return id;
 }
 
 /**

@@ -7,6 +7,8 @@ import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
+import { oneKeyActOutput } from '#core/visits/contract.ts';
+import { rememberAct } from '#core/visits/recent-acts.ts';
 import { checkReceipt } from './check-receipt.ts';
 import {
   chooseReceiptPaper,
@@ -100,10 +102,12 @@ export const paymentsRouter = router({
 
   cashOffered: counterProcedure
     .input(cashOfferInput)
-    .output(doneOutput)
-    .mutation(({ ctx, input }) => {
-      ctx.command((tx) => noteCashOffer(tx, ctx.desk.reads, input.visitId));
-      return done;
+    .output(oneKeyActOutput)
+    .mutation(({ ctx, input: { visitId } }) => {
+      const { desk, actor } = ctx;
+      const act = ctx.command((tx) => ({ actId: noteCashOffer(tx, desk.reads, visitId), day: tx.day }));
+      const kind = 'cash_offered';
+      return { done: true, actId: rememberAct(desk, desk.reads, { ...act, kind, by: actor.id, visitId }) };
     }),
 
   receipt: counterProcedure

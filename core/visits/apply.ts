@@ -5,6 +5,7 @@ import { foldFa } from '#core/leaves/text/fold.ts';
 import type { Store } from '#db/open-store.ts';
 import { once, preparedInsert } from '#db/prepared.ts';
 import {
+  actWithdrawals,
   adviceReferrals,
   clients,
   clientWords,
@@ -15,6 +16,7 @@ import {
   visits,
 } from '#db/schema/visits.ts';
 import {
+  actWithdrawn,
   adviceReferred,
   visitCancelled,
   visitClientCorrected,
@@ -33,6 +35,7 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertReason = preparedInsert(orm, visitReasons);
   const insertVisit = preparedInsert(orm, visits);
   const insertEnding = preparedInsert(orm, visitEndings);
+  const insertWithdrawal = preparedInsert(orm, actWithdrawals);
   const insertReferral = preparedInsert(orm, adviceReferrals);
   const keepClient = newestClientWins(orm);
   const keepWord = once(() =>
@@ -106,6 +109,7 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
       insertReason({ ...entry.body, reason: entry.private?.reason ?? null, ...factOf(entry) }),
     ),
     applier(adviceReferred, (entry) => insertReferral({ ...entry.body, ...factOf(entry) })),
+    applier(actWithdrawn, (entry) => insertWithdrawal({ ...entry.body, ...factOf(entry) })),
   ];
 }
 

@@ -160,7 +160,9 @@ export function takeUpClient(
 }
 
 /** "Legal advice asked, referred to 129" (D15): one key, with or without a visit. @throws NOT_FOUND */
-export function referAdvice(tx: Transaction, reads: VisitCommandReads, visitId: string | null): void {
+export function referAdvice(tx: Transaction, reads: VisitCommandReads, visitId: string | null): string {
   if (visitId !== null && reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
-  tx.append(adviceReferred, { id: tx.newId(), visitId });
+  const id = tx.newId();
+  tx.append(adviceReferred, { id, visitId });
+  return id;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { clientTypeSchema } from '#core/identity/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
 import { hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
+import { oneKeyKinds } from './contract.ts';
 
 export const visitOpened = defineEntry({
   type: 'visit.opened',
@@ -102,4 +103,12 @@ export const adviceReferred = definePublicEntry({
   tv: 1,
   body: z.strictObject({ id: idSchema, visitId: idSchema.nullable() }),
   topics: ['visits'],
+});
+
+/** A one-key act was a slip of the finger: it stays, and counts no more. */
+export const actWithdrawn = definePublicEntry({
+  type: 'act.withdrawn',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, actId: idSchema, kind: z.enum(oneKeyKinds) }),
+  topics: ['visits', 'payments', 'dayClose'],
 });

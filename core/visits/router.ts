@@ -30,6 +30,7 @@ import {
   findClientOutput,
   finishLateInput,
   leftOpenOutput,
+  oneKeyActOutput,
   openVisitInput,
   openVisitOutput,
   recordFilingInput,
@@ -41,10 +42,12 @@ import {
   visitInput,
   visitReasonsOutput,
   visitViewSchema,
+  withdrawActInput,
 } from './contract.ts';
 import { correctClient } from './correct-client.ts';
 import { finishLate } from './finish-late.ts';
 import { knownClient, lookUpClient } from './look-up-client.ts';
+import { forgetAct, rememberAct, withdrawAct } from './recent-acts.ts';
 import { recordFiling } from './record-filing.ts';
 import { actsFor } from './rules.ts';
 
@@ -166,9 +169,20 @@ export const visitsRouter = router({
 
   referAdvice: signedInProcedure
     .input(adviceReferralInput)
+    .output(oneKeyActOutput)
+    .mutation(({ ctx, input: { visitId } }) => {
+      const { desk, actor } = ctx;
+      const act = ctx.command((tx) => ({ actId: referAdvice(tx, desk.reads, visitId), day: tx.day }));
+      const kind = 'advice_referred';
+      return { done: true, actId: rememberAct(desk, desk.reads, { ...act, kind, by: actor.id, visitId }) };
+    }),
+
+  withdrawAct: signedInProcedure
+    .input(withdrawActInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => referAdvice(tx, ctx.desk.reads, input.visitId));
+      ctx.command((tx) => withdrawAct(tx, ctx.desk, ctx.desk.reads, ctx.actor.id, input));
+      forgetAct(ctx.desk, input.actId);
       return done;
     }),
 });

@@ -93,6 +93,18 @@ export const adviceReferrals = sqliteTable(
   (t) => [index('advice_referrals_day').on(t.day)],
 );
 
+/** One-key acts that were taken back within seconds. */
+export const actWithdrawals = sqliteTable(
+  'act_withdrawals',
+  {
+    id: text().primaryKey(),
+    actId: text().notNull(),
+    kind: text({ enum: ['cash_offered', 'advice_referred'] }).notNull(),
+    ...factColumns,
+  },
+  (t) => [index('act_withdrawals_day').on(t.day)],
+);
+
 /** Search words of clients' names, folded; one row a word. */
 export const clientWords = sqliteTable(
   'client_words',

@@ -82,7 +82,11 @@ export const dayTotals = list({
   /** Visits, also of earlier days, that were paid after all. */
   paidAfterAll: { of: { 'payment.recorded': marked('settlesServed') } },
   complaints: { of: { 'complaint.registered': one }, column: { head: 'شکایت' } },
-  cashOffers: { of: { 'cash.offered': one }, column: { head: 'پیشنهاد نقد' } },
+  /** Less those that were taken back within seconds. */
+  cashOffers: {
+    of: { 'cash.offered': one, 'act.withdrawn': ({ kind }) => (kind === 'cash_offered' ? -1 : 0) },
+    column: { head: 'پیشنهاد نقد' },
+  },
   cutOffs: {
     of: { 'staff.cut_off': one },
     column: { head: 'قطع دسترسی / تکمیل', and: 'departuresClosed', today: null },

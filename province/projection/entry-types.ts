@@ -128,6 +128,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['client.many_viewed', kept],
   ['client.many_viewed_answered', kept],
   ['advice.referred', kept],
+  ['act.withdrawn', kept],
 
   ['identity.verified', kept],
   ['identity.refused', kept],

@@ -110,6 +110,7 @@ export const problemParams = {
   PARTS_DISAGREE: z.strictObject({ parts: z.array(text) }),
   CHANGE_NEEDED: z.strictObject({ visitNumber: count, day: text }),
   SANA_NEEDED: z.strictObject({ item: text }),
+  UNDO_TOO_LATE: none,
   // Fees (D4)
   TARIFF_MISSING: z.strictObject({ day: text }),
   TARIFF_INVALID: z.strictObject({ where: text, reason: text }),

@@ -16,6 +16,8 @@ export const sentencesEn = {
   TOO_LARGE: 'The file or text is larger than allowed. Nothing was saved. Choose a smaller one.',
   APPLICATION_BUSY:
     'Too much is being sent to the application at once. Nothing was saved. Wait a moment and send it again.',
+  UNDO_TOO_LATE:
+    'It is too late to take this record back: that is possible for ten seconds, for the person who made it. It stays and nothing was changed.',
   PRINTER_MISSING:
     'This PC has no printer, or the one that was asked for is not there. Nothing was printed and what was recorded is safe. Switch the printer on, connect it and print again.',
   PRINTER_REFUSED:

@@ -1,8 +1,9 @@
 // Two facts that one key records at any hour, with or without a visit: the client offered cash (D3), and the client
 // asked for legal advice and was referred to 129 (D15). Each prints the slip that is handed over instead.
-import { BadgeInfo, Banknote } from 'lucide-react';
-import { useState } from 'react';
+import { BadgeInfo, Banknote, Undo2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { undoSeconds } from '#core/visits/contract.ts';
 import { type KeyCommand, keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { printPage } from '#renderer/frame/print/print-job.ts';
 import { desk } from '../../api/client.ts';
@@ -21,14 +22,20 @@ export function OneKeyActs({ visitId }: { visitId: string | null }) {
   const text = useText();
   const offered = useDeskCommand(desk.payments.cashOffered.mutate);
   const referred = useDeskCommand(desk.visits.referAdvice.mutate);
-  const [recorded, setRecorded] = useState<string | null>(null);
+  const [recorded, setRecorded] = useState<{ said: string; actId: string } | null>(null);
+  const withdrawing = useDeskCommand(desk.visits.withdrawAct.mutate);
   const [printProblem, setPrintProblem] = useState<Problem | null>(null);
 
-  const act = async (sent: Promise<unknown>, said: string, page: 'pos-only' | 'legal-advice') => {
+  const act = async (
+    sent: Promise<{ actId: string } | null>,
+    said: string,
+    page: 'pos-only' | 'legal-advice',
+  ) => {
     setRecorded(null);
     setPrintProblem(null);
-    if ((await sent) === null) return;
-    setRecorded(said);
+    const done = await sent;
+    if (done === null) return;
+    setRecorded({ said, actId: done.actId });
     const { problem } = await printPage({ name: page, id: slip });
     setPrintProblem(problem);
   };
@@ -38,12 +45,16 @@ export function OneKeyActs({ visitId }: { visitId: string | null }) {
   useKeyCommand('cashOffered', offerCash);
   useKeyCommand('legalAdvice', referAdvice);
 
-  const problem = offered.problem ?? referred.problem ?? printProblem;
+  const withdraw = async (actId: string) => {
+    if ((await withdrawing.run({ actId })) !== null) setRecorded(null);
+  };
+  const problem = offered.problem ?? referred.problem ?? withdrawing.problem ?? printProblem;
   const hint = (command: KeyCommand) => keyBindings[command].hint;
   const forget = () => {
     setPrintProblem(null);
     offered.reset();
     referred.reset();
+    withdrawing.reset();
   };
   return (
     <section className={styles.acts} aria-label={text('visits.oneKey')}>
@@ -53,12 +64,36 @@ export function OneKeyActs({ visitId }: { visitId: string | null }) {
       <Button kind="quiet" icon={BadgeInfo} keyHint={hint('legalAdvice')} onPress={referAdvice}>
         {text('visits.adviceAsked')}
       </Button>
-      <span role="status">{recorded === null ? null : <StatusWord tone="good">{recorded}</StatusWord>}</span>
+      <span role="status">
+        {recorded === null ? null : <StatusWord tone="good">{recorded.said}</StatusWord>}
+      </span>
+      {recorded === null ? null : (
+        <Undo
+          key={recorded.actId}
+          onUndo={() => void withdraw(recorded.actId)}
+          isPending={withdrawing.isPending}
+        />
+      )}
       {problem === null ? null : (
         <Dialog title={text('visits.notDone')} isOpen onClose={forget}>
           <ProblemNotice problem={problem} />
         </Dialog>
       )}
     </section>
+  );
+}
+
+/** Takes the act back while that is possible; core decides it again. */
+function Undo({ onUndo, isPending }: { onUndo: () => void; isPending: boolean }) {
+  const text = useText();
+  const [isOver, setIsOver] = useState(false);
+  useEffect(() => {
+    const over = window.setTimeout(() => setIsOver(true), undoSeconds * 1000);
+    return () => window.clearTimeout(over);
+  }, []);
+  return isOver ? null : (
+    <Button isDense kind="quiet" icon={Undo2} onPress={onUndo} isPending={isPending}>
+      {text('visits.undo', { seconds: undoSeconds })}
+    </Button>
   );
 }

@@ -90,6 +90,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     revealIdentifier: counter,
     takeUpClient: counter,
     referAdvice: signedIn,
+    withdrawAct: signedIn,
   },
   identity: {
     checklist: counter,

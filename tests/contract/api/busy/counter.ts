@@ -84,6 +84,7 @@ export async function soundVisits(office: TestOffice, { visitId, unpaidId, verif
       revealIdentifier: [{ visitId }],
       takeUpClient: [{ visitId }],
       referAdvice: [{ visitId }, { visitId: null }],
+      withdrawAct: [{ actId: visitId }],
     },
     identity: {
       checklist: [{ clientType: 'lawyer' }],
