@@ -14,17 +14,9 @@ const ownSchema: Readonly<Record<string, readonly string[]>> = {
 /** What a room may name of another's, and why. Smaller is better. */
 export const neighbours: Readonly<Record<string, readonly string[]>> = {
   // What a visit is now follows from what other duties recorded in it.
-  visits: [
-    'fee_charges',
-    'fee_corrections',
-    'fee_lines',
-    'identity_checks',
-    'payment_differences',
-    'payment_reversals',
-    'payments',
-  ],
-  // What a payment was for, and whether the bank's report has it.
-  payments: ['psp_rows', 'visits'],
+  visits: ['fee_charges', 'fee_corrections', 'fee_lines', 'identity_checks', 'payment_reversals', 'payments'],
+  // What a payment was for and what is still due, and whether the bank's report has it.
+  payments: ['fee_charges', 'fee_corrections', 'fee_lines', 'psp_rows', 'visits'],
   // A day is settled from payments and their fee lines, and its clashes are found in what every duty recorded.
   'day-close': [
     'activations',
@@ -47,8 +39,8 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
     'visits',
   ],
   'watch-tables.ts': ['journal'],
-  // Somebody changes a row behind the application's back.
-  demo: ['visits'],
+  // Somebody changes or removes rows behind the application's back.
+  demo: ['cash_offers', 'visits'],
   // A restored store forgets what it was told under its former epoch.
   'restore-office.ts': ['device', 'sync_state'],
 };

@@ -18,6 +18,8 @@ import {
   terminalRetirements,
   terminals,
 } from '#db/schema/payments.ts';
+import { visits } from '#db/schema/visits.ts';
+import { chargedOf, overOf, paidOf } from './account-statements.ts';
 import type {
   AccountView,
   PaymentView,
@@ -26,7 +28,7 @@ import type {
   RegistrationView,
   TerminalView,
 } from './contract.ts';
-import { type Allocation, balance, lastDayOf, spanCovers } from './rules.ts';
+import { type Allocation, lastDayOf, spanCovers } from './rules.ts';
 
 export type PaymentReads = ReturnType<typeof paymentReads>;
 
@@ -39,10 +41,6 @@ const allocatedOf = sql<number>`(
   SELECT coalesce(sum(a.amount), 0) FROM payment_allocations a WHERE a.payment_id = payments.id)`;
 const isReversed = sql`EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = payment_allocations.payment_id)`;
 
-/** Rials that the terminal took beyond what was due. */
-const overOf = sql<number>`(
-  SELECT coalesce(sum(d.amount), 0) FROM payment_differences d WHERE d.payment_id = payments.id AND d.kind = 'over')`;
-
 const paymentColumns = {
   paymentId: payments.id,
   visitId: payments.visitId,
@@ -51,7 +49,7 @@ const paymentColumns = {
   stan: payments.stan,
   cardMasked: payments.cardMasked,
   amount: payments.amount,
-  over: overOf,
+  over: sql<number>`${overOf('payments.id')}`,
   at: payments.at,
   by: payments.actor,
   day: payments.day,
@@ -110,6 +108,9 @@ export function paymentStatements(orm: Orm) {
     ),
     payment: once(() => withReversal(eq(payments.id, id))),
     ofVisit: once(() => withReversal(eq(payments.visitId, id))),
+    balance: once(() =>
+      orm.select({ charged: chargedOf, paid: paidOf }).from(visits).where(eq(visits.id, id)).prepare(),
+    ),
     ofDay: once(() => withReversal(eq(payments.day, day))),
     duplicatesOfDay: once(() =>
       withReversal(
@@ -351,7 +352,8 @@ export function paymentReads(
     account(visitId: string): AccountView {
       const charges = fees.chargesOf(visitId);
       const paid = statements.ofVisit().all({ id: visitId }).map(toView);
-      return { charges, payments: paid, ...balance(charges, paid) };
+      const balance = statements.balance().get({ id: visitId }) ?? { charged: 0, paid: 0 };
+      return { charges, payments: paid, ...balance, due: balance.charged - balance.paid };
     },
     /** Parts of a visit's payments that still stand. */
     standingAllocations: (visitId: string): Allocation[] =>

@@ -68,22 +68,3 @@ export function allocate(
   }
   return parts;
 }
-
-/** The accounts of a visit: what is charged to the POS, what was paid and still stands, and the rest (rials). What the terminal took beyond what was due pays nothing. */
-export function balance(
-  charges: readonly {
-    readonly cancelled: boolean;
-    readonly lines: readonly { readonly channel: string; readonly gross: number }[];
-  }[],
-  payments: readonly { readonly amount: number; readonly over: number; readonly reversal: object | null }[],
-): { charged: number; paid: number; due: number } {
-  const charged = charges
-    .filter(({ cancelled }) => !cancelled)
-    .flatMap(({ lines }) => lines)
-    .reduce((sum, line) => (line.channel === 'office_pos' ? sum + line.gross : sum), 0);
-  const paid = payments.reduce(
-    (sum, { amount, over, reversal }) => (reversal === null ? sum + amount - over : sum),
-    0,
-  );
-  return { charged, paid, due: charged - paid };
-}

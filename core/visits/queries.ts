@@ -1,5 +1,6 @@
 // Reads of visits and clients.
 import { and, asc, desc, eq, max, ne, sql } from 'drizzle-orm';
+import { chargedOf, paidOf } from '#core/payments/account-statements.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -13,7 +14,6 @@ import {
   visitReasons,
   visits,
 } from '#db/schema/visits.ts';
-import { chargedOf, paidOf } from './account-statements.ts';
 import type { VisitRow } from './contract.ts';
 import { isDraft, visitState } from './rules.ts';
 import { servedUnpaidReads } from './served-unpaid-queries.ts';

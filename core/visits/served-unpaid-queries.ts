@@ -1,12 +1,12 @@
 // What was served on a day and not paid for: facts of their own, for the close, the sheet and the province (D19, D21).
 import { eq, sql } from 'drizzle-orm';
+import { chargedOf, paidOf, posGrossOf } from '#core/payments/account-statements.ts';
 import type { Orm } from '#db/open-store.ts';
 import { isFirst, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { feeCorrections } from '#db/schema/fees.ts';
 import { paymentReversals, payments } from '#db/schema/payments.ts';
 import { visitEndings, visits } from '#db/schema/visits.ts';
-import { chargedOf, paidOf } from './account-statements.ts';
 import type { ServedUnpaid } from './contract.ts';
 
 /** The first ending of a visit, when it is a completion. */
@@ -52,8 +52,7 @@ export function servedUnpaidStatements(orm: Orm) {
         .select({
           ...visitFacts,
           factId: feeCorrections.id,
-          amount: sql<number>`(SELECT coalesce(sum(l.gross), 0) FROM fee_lines l
-            WHERE l.charge_id = fee_corrections.charge_id AND l.channel = 'office_pos')`,
+          amount: sql<number>`${posGrossOf('fee_corrections.charge_id')}`,
           reasonCode: feeCorrections.reasonCode,
           at: feeCorrections.at,
           by: feeCorrections.actor,

@@ -1,6 +1,7 @@
 // The visits of a day that became served and not paid for, or were paid after all: counts of the sheet (D21), the same
 // that the entries of the day add up to at the province.
 import { sql } from 'drizzle-orm';
+import { payingPart, posGrossOf } from '#core/payments/account-statements.ts';
 import type { Orm } from '#db/open-store.ts';
 import { onlyFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -39,11 +40,9 @@ export function unpaidChangesStatements(orm: Orm) {
         .select({
           events: sql<string>`(
           SELECT json_group_array(json_object('at', at, 'id', id, 'day', day, 'kind', kind, 'amount', amount)) FROM (
-            SELECT c.at, c.id, c.day, 'charged' AS kind, (SELECT coalesce(sum(l.gross), 0) FROM fee_lines l
-              WHERE l.charge_id = c.id AND l.channel = 'office_pos') AS amount
+            SELECT c.at, c.id, c.day, 'charged' AS kind, ${posGrossOf('c.id')} AS amount
             FROM fee_charges c WHERE c.visit_id = visits.id
-            UNION ALL SELECT f.at, f.id, f.day, 'uncharged', (SELECT coalesce(sum(l.gross), 0) FROM fee_lines l
-              WHERE l.charge_id = f.charge_id AND l.channel = 'office_pos')
+            UNION ALL SELECT f.at, f.id, f.day, 'uncharged', ${posGrossOf('f.charge_id')}
             FROM fee_charges c JOIN fee_corrections f ON f.charge_id = c.id WHERE c.visit_id = visits.id
               AND f.id = (SELECT o.id FROM fee_corrections o WHERE o.charge_id = c.id ${onlyFirst('o')})
             UNION ALL SELECT p.at, p.id, p.day, 'paid', ${payingPart}
@@ -64,10 +63,6 @@ export function unpaidChangesStatements(orm: Orm) {
     ),
   };
 }
-
-/** Rials of a payment that pay for something. */
-const payingPart = sql.raw(`p.amount - coalesce((
-  SELECT sum(d.amount) FROM payment_differences d WHERE d.payment_id = p.id AND d.kind = 'over'), 0)`);
 
 /** Prepares the reads of these counts. */
 export function unpaidChangesReads(orm: Orm) {

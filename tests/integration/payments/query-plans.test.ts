@@ -22,7 +22,8 @@ it('no read of fees and payments walks a whole table of facts', async () => {
     const scans = sqlite
       .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(params.map(() => null))
-      .filter(({ detail }) => detail.startsWith('SCAN'));
+      // What a statement has gathered itself is no table.
+      .filter(({ detail }) => /^SCAN (?!\(subquery-)/.test(detail));
     expect(scans.length > 0, name).toBe(registers.includes(name));
   }
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allocate, balance, lastDayOf, spanCovers, spansOverlap } from '#core/payments/rules.ts';
+import { allocate, lastDayOf, spanCovers, spansOverlap } from '#core/payments/rules.ts';
 
 describe('the last day of a terminal', () => {
   const registration = { at: '2026-01-02T00:00:00.000Z', validFrom: '2026-01-01', validTo: '2026-12-31' };
@@ -58,20 +58,5 @@ describe('the parts of a payment', () => {
       { chargeId: 'c', line: 1, amount: 10 },
       { chargeId: 'c', line: 2, amount: 30 },
     ]);
-  });
-});
-
-describe('a balance', () => {
-  it('leaves out cancelled charges, gateway lines and reversed payments', () => {
-    const pos = { channel: 'office_pos', gross: 100 };
-    const charges = [
-      { cancelled: false, lines: [pos, { channel: 'system_gateway', gross: 7 }] },
-      { cancelled: true, lines: [pos] },
-    ];
-    const payments = [
-      { amount: 30, over: 0, reversal: null },
-      { amount: 40, over: 0, reversal: {} },
-    ];
-    expect(balance(charges, payments)).toEqual({ charged: 100, paid: 30, due: 70 });
   });
 });

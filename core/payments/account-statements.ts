@@ -1,0 +1,26 @@
+// The balance of a visit on the POS, said once: parts of statements over `visits`, of one row or of many. In rials.
+import { sql } from 'drizzle-orm';
+
+/** What a charge puts on the POS; `charge` is the SQL of its id. */
+export const posGrossOf = (charge: string) =>
+  sql.raw(`(SELECT coalesce(sum(l.gross), 0) FROM fee_lines l
+    WHERE l.charge_id = ${charge} AND l.channel = 'office_pos')`);
+
+/** What the terminal took beyond what was due; `payment` is the SQL of the payment's id. */
+export const overOf = (payment: string) =>
+  sql.raw(`coalesce((
+    SELECT sum(d.amount) FROM payment_differences d WHERE d.payment_id = ${payment} AND d.kind = 'over'), 0)`);
+
+/** What of the payment `p` pays for something. */
+export const payingPart = sql<number>`p.amount - ${overOf('p.id')}`;
+
+/** Charged to the POS in a visit, corrections left out. */
+export const chargedOf = sql<number>`(
+  SELECT coalesce(sum(l.gross), 0) FROM fee_charges c JOIN fee_lines l ON l.charge_id = c.id
+  WHERE c.visit_id = visits.id AND l.channel = 'office_pos'
+    AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))`;
+
+/** Paid on the POS in a visit, without what was reversed or taken beyond what was due. */
+export const paidOf = sql<number>`(
+  SELECT coalesce(sum(${payingPart}), 0) FROM payments p WHERE p.visit_id = visits.id
+    AND NOT EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = p.id))`;
