@@ -115,6 +115,55 @@ describe('the settlement matcher', () => {
     );
   });
 
+  it('D21.17 counts nothing without the reference number by itself, whatever was reversed, confirmed and imported, in any order', () => {
+    fc.assert(
+      fc.property(input, fc.nat({ max: 1_000 }), (facts, seed) => {
+        const payments = new Map(facts.payments.map((one) => [one.id, one]));
+        const rows = new Map(facts.pspRows.map((one) => [one.id, one]));
+        const confirmed = new Set(
+          facts.manualMatches?.map(({ paymentId, pspRowId }) => `${paymentId} ${pspRowId}`),
+        );
+        // The matches by hand in any order too: which of two is the later changes nothing here.
+        const manualMatches = shuffled(facts.manualMatches ?? [], seed);
+        for (const day of [DAY_BEFORE, DAY, DAY_AFTER])
+          for (const { paymentId, pspRowIds, basis } of matchSettlement({ ...facts, manualMatches, day })
+            .matches) {
+            const pairs = pspRowIds.map((rowId) => `${paymentId} ${rowId}`);
+            if (pairs.some((pair) => confirmed.has(pair))) continue;
+            // Nobody confirmed it: then the numbers are there, and are one.
+            expect(basis).toBe('rrn');
+            const payment = payments.get(paymentId);
+            // The PSP may have a reversal under its own number or under that of what it reverses.
+            const reversed = payments.get(payment?.reversalOf ?? '');
+            const numbers = [payment?.rrn, reversed?.rrn].filter((rrn) => typeof rrn === 'string');
+            for (const rowId of pspRowIds) expect(numbers).toContain(rows.get(rowId)?.rrn);
+          }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('D21.17 counts it once the manager has confirmed it, and no more once that is taken back', () => {
+    fc.assert(
+      fc.property(input, (facts) => {
+        const bare = { ...facts, manualMatches: [] };
+        const { exceptions, matches } = matchSettlement(bare);
+        for (const { kind, paymentIds, pspRowIds } of exceptions) {
+          const [paymentId] = paymentIds;
+          if (kind !== 'match_proposed' || paymentId === undefined) continue;
+          expect(matches.some((match) => match.paymentId === paymentId)).toBe(false);
+          const manualMatches = pspRowIds.map((pspRowId) => ({ paymentId, pspRowId }));
+          const after = matchSettlement({ ...bare, manualMatches });
+          expect(after.matches).toContainEqual(expect.objectContaining({ paymentId, basis: 'by_hand' }));
+          // Confirming moves no rial.
+          expect(after.differenceToGo).toBe(matchSettlement(bare).differenceToGo);
+          expect(matchSettlement(bare).matches).toEqual(matches);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('leaves nothing of the day unsaid', () => {
     fc.assert(
       fc.property(input, (facts) => {
