@@ -47,7 +47,7 @@ export const visitCancelled = definePublicEntry({
     id: idSchema,
     visitId: idSchema,
     reasonCode: z.string().max(40),
-    /** Cancelled as unpaid though the client had been verified: perhaps served. */
+    /** The client had been verified, and it is cancelled as unpaid or was charged: perhaps served. */
     verified: z.literal(true).optional(),
   }),
   topics: ['visits'],

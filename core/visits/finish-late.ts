@@ -70,15 +70,14 @@ export function finishLate(
   );
 }
 
-/** What marks a verified visit that is cancelled as unpaid, for the province. */
+/** What marks a verified visit that is cancelled as unpaid, or was charged and is cancelled for whatever reason, for the province. */
 export function unpaidMark(
-  reads: Pick<OpenVisitReads, 'identity'>,
+  reads: Pick<OpenVisitReads, 'identity'> & PriceReads,
   visitId: string,
   reasonCode: string,
 ): { verified?: true } {
-  return reasonCode === 'unpaid' && reads.identity.latest(visitId)?.outcome === 'verified'
-    ? { verified: true }
-    : {};
+  const isPerhapsServed = reasonCode === 'unpaid' || reads.fees.chargesOf(visitId).length > 0;
+  return isPerhapsServed && reads.identity.latest(visitId)?.outcome === 'verified' ? { verified: true } : {};
 }
 
 /** The visit was charged and nothing is due. @throws FEES_NOT_CHARGED, VISIT_NOT_PAID */

@@ -68,7 +68,10 @@ export function servedUnpaidStatements(orm: Orm) {
         )
         .prepare(),
     ),
-    /** Visits ended on the day: verified and cancelled as unpaid, or completed with money still due. */
+    /**
+     * Visits ended on the day: verified and cancelled as unpaid, or after they were charged for whatever reason, or completed
+     * with money still due.
+     */
     ended: once(() =>
       orm
         .select({
@@ -89,7 +92,8 @@ export function servedUnpaidStatements(orm: Orm) {
         .innerJoin(visits, eq(visits.id, visitEndings.visitId))
         .where(
           sql`${visitEndings.day} = ${day} AND ${isFirstEnding} AND CASE visit_endings.kind
-            WHEN 'cancelled' THEN visit_endings.reason_code = 'unpaid' AND (
+            WHEN 'cancelled' THEN (visit_endings.reason_code = 'unpaid'
+                OR EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id)) AND (
               SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id ${onlyLast('c')}) = 'verified'
             ELSE (${chargedOf} > ${paidOf} AND NOT EXISTS (
                 SELECT 1 FROM payments p JOIN payment_reversals r ON r.payment_id = p.id

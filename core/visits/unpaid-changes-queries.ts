@@ -1,20 +1,12 @@
 // The visits of a day that became served and not paid for, or were paid after all: counts of the sheet (D21), the same
 // that the entries of the day add up to at the province.
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { payingPart, posGrossOf } from '#core/payments/account-statements.ts';
 import type { Orm } from '#db/open-store.ts';
 import { onlyFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { visits } from '#db/schema/visits.ts';
 import { type AccountEvent, type UnpaidChanges, unpaidChanges } from './unpaid-changes.ts';
-
-type EventRow = {
-  at: string;
-  id: string;
-  day: string;
-  kind: AccountEvent['kind'];
-  amount: number;
-};
 
 /** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
 export function unpaidChangesStatements(orm: Orm) {
@@ -38,24 +30,36 @@ export function unpaidChangesStatements(orm: Orm) {
     events: once(() =>
       orm
         .select({
-          events: sql<string>`(
-          SELECT json_group_array(json_object('at', at, 'id', id, 'day', day, 'kind', kind, 'amount', amount)) FROM (
-            SELECT c.at, c.id, c.day, 'charged' AS kind, ${posGrossOf('c.id')} AS amount
-            FROM fee_charges c WHERE c.visit_id = visits.id
-            UNION ALL SELECT f.at, f.id, f.day, 'uncharged', ${posGrossOf('f.charge_id')}
-            FROM fee_charges c JOIN fee_corrections f ON f.charge_id = c.id WHERE c.visit_id = visits.id
-              AND f.id = (SELECT o.id FROM fee_corrections o WHERE o.charge_id = c.id ${onlyFirst('o')})
-            UNION ALL SELECT p.at, p.id, p.day, 'paid', ${payingPart}
-            FROM payments p WHERE p.visit_id = visits.id
-            UNION ALL SELECT r.at, r.id, r.day, 'reversed', ${payingPart}
-            FROM payments p JOIN payment_reversals r ON r.payment_id = p.id WHERE p.visit_id = visits.id
-              AND r.id = (SELECT o.id FROM payment_reversals o WHERE o.payment_id = p.id ${onlyFirst('o')})
-            UNION ALL SELECT e.at, e.id, e.day,
-              CASE e.kind WHEN 'completed' THEN 'completed' ELSE 'verified_cancelled_unpaid' END, 0
-            FROM visit_endings e WHERE e.visit_id = visits.id
-              AND e.id = (SELECT o.id FROM visit_endings o WHERE o.visit_id = visits.id ${onlyFirst('o')})
-              AND (e.kind = 'completed' OR e.reason_code = 'unpaid' AND (
-                SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id ${onlyLast('c')}) = 'verified')))`,
+          charged: listOf(
+            'charged',
+            'c',
+            posGrossOf('c.id'),
+            sql`fee_charges c WHERE c.visit_id = visits.id`,
+          ),
+          uncharged: listOf(
+            'uncharged',
+            'f',
+            posGrossOf('f.charge_id'),
+            sql`fee_charges c JOIN fee_corrections f ON f.charge_id = c.id WHERE c.visit_id = visits.id
+              AND f.id = (SELECT o.id FROM fee_corrections o WHERE o.charge_id = c.id ${onlyFirst('o')})`,
+          ),
+          paid: listOf('paid', 'p', payingPart, sql`payments p WHERE p.visit_id = visits.id`),
+          reversed: listOf(
+            'reversed',
+            'r',
+            payingPart,
+            sql`payments p JOIN payment_reversals r ON r.payment_id = p.id WHERE p.visit_id = visits.id
+              AND r.id = (SELECT o.id FROM payment_reversals o WHERE o.payment_id = p.id ${onlyFirst('o')})`,
+          ),
+          completed: listOf('completed', 'e', nothing, sql`${firstEnding} AND e.kind = 'completed'`),
+          cancelled: listOf(
+            'verified_cancelled_unpaid',
+            'e',
+            nothing,
+            sql`${firstEnding} AND e.kind = 'cancelled' AND (e.reason_code = 'unpaid'
+                OR EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id))
+              AND (SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id ${onlyLast('c')}) = 'verified'`,
+          ),
         })
         .from(visits)
         .where(sql`${visits.id} = ${id}`)
@@ -64,6 +68,13 @@ export function unpaidChangesStatements(orm: Orm) {
   };
 }
 
+const nothing = sql.raw('0');
+const firstEnding = sql`visit_endings e WHERE e.visit_id = visits.id
+  AND e.id = (SELECT o.id FROM visit_endings o WHERE o.visit_id = visits.id ${onlyFirst('o')})`;
+/** The facts of one kind as a JSON array of events; `name` is that of their table in `from`. */
+const listOf = (kind: AccountEvent['kind'], name: string, amount: SQL, from: SQL) =>
+  sql<string>`(SELECT json_group_array(json_object('at', ${sql.raw(`${name}.at`)}, 'id', ${sql.raw(`${name}.id`)},
+    'day', ${sql.raw(`${name}.day`)}, 'kind', ${sql.raw(`'${kind}'`)}, 'amount', ${amount})) FROM ${from})`;
 /** Prepares the reads of these counts. */
 export function unpaidChangesReads(orm: Orm) {
   const statements = unpaidChangesStatements(orm);
@@ -72,7 +83,8 @@ export function unpaidChangesReads(orm: Orm) {
     unpaidChangesOn(day: string): UnpaidChanges {
       const total = { became: 0, settled: 0 };
       for (const { visitId } of statements.touched().all({ day })) {
-        const events: EventRow[] = JSON.parse(statements.events().get({ id: visitId })?.events ?? '[]');
+        const kinds = Object.values(statements.events().get({ id: visitId }) ?? {});
+        const events = kinds.flatMap((list): AccountEvent[] => JSON.parse(list));
         const { became, settled } = unpaidChanges(events, day);
         total.became += became;
         total.settled += settled;

@@ -4,7 +4,13 @@ import { demoOffice } from '#core/office/demo-office.ts';
 import { behpardakhtCsv } from '../psp-report.ts';
 import type { Cheat, Scene } from './cheat.ts';
 import { ofPayment, purchase } from './found-cheats.ts';
-import { completedVisit, openVisit, verifiedVisit, withoutService } from './visits-of-cheats.ts';
+import {
+  chargedVisit,
+  completedVisit,
+  openVisit,
+  verifiedVisit,
+  withoutService,
+} from './visits-of-cheats.ts';
 import { withoutGuardsForGood } from './without-guards.ts';
 
 /** A terminal that took nothing on the day, where there is one. */
@@ -105,6 +111,20 @@ export const lateCheats: readonly Cheat[] = [
         );
     },
     closesLater: true,
+  },
+  {
+    name: 'charged, served for cash and cancelled because «the client left»',
+    rule: 'D21.7',
+    refusedWith: [],
+    async attempt(scene) {
+      const { visitId } = await chargedVisit(scene);
+      await scene.clerk.caller.visits.cancel({ visitId, reasonCode: 'client_left' });
+      return ({ overview }) =>
+        overview.exceptions.some(
+          (one) =>
+            one.visitId === visitId && one.kind === 'verified_cancelled_unpaid' && one.explanation !== null,
+        );
+    },
   },
   {
     name: 'a reduction without its paper',

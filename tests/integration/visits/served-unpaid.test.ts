@@ -117,6 +117,27 @@ describe('D21.7 served and not paid', () => {
     expect(await factsOf(office)).toEqual([]);
   });
 
+  it('D21.7 is a visit that was charged and cancelled, whatever reason is given and whatever became of the charge', async () => {
+    const office = await officeAtWork();
+    const { visits, fees } = office.as(office.clerk);
+    const { visitId } = await chargedVisit(office);
+    await visits.cancel({ visitId, reasonCode: 'client_left' });
+    const other = await chargedVisit(office, '0790419904');
+    await fees.cancelCharge({ chargeId: other.chargeId, reasonCode: 'wrong_service' });
+    await visits.cancel({ visitId: other.visitId, reasonCode: 'wrong_client' });
+    const late = await chargedVisit(office, '0013542419');
+    expect(await factsOf(office)).toMatchObject([
+      { kind: 'cancelled_unpaid', visitId, amount: 770_000, reasonCode: 'client_left' },
+      { kind: 'cancelled_unpaid', visitId: other.visitId, amount: 0 },
+    ]);
+    office.clock.set(nextMorning);
+    const act = { kind: 'cancel', reasonCode: 'service_not_possible' } as const;
+    await visits.finishLate({ visitId: late.visitId, act, reason: words });
+    expect(await factsOf(office, tomorrow)).toMatchObject([
+      { kind: 'cancelled_unpaid', visitId: late.visitId, amount: 770_000 },
+    ]);
+  });
+
   it('D21.7 is found too when one PC completed what another took back before it heard of it', async () => {
     const office = await officeAtWork();
     const { visitId } = await chargedVisit(office);

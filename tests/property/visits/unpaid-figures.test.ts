@@ -82,14 +82,15 @@ const uncharging = fc.tuple(pick, pick).map(([index, which]) =>
   }),
 );
 const ending = fc
-  .tuple(pick, fc.constantFrom('complete', 'underpaid', 'unpaid', 'late'))
+  .tuple(pick, fc.constantFrom('complete', 'underpaid', 'unpaid', 'client_left', 'late'))
   .map(([index, how]) =>
     onVisit(index, (visitId, { office }) => {
       const { visits } = office.as(office.manager);
       const { password } = office.manager;
       if (how === 'complete') return tried(visits.complete({ visitId }));
       if (how === 'underpaid') return tried(visits.completeUnderpaid({ visitId, reason, password }));
-      if (how === 'unpaid') return tried(visits.cancel({ visitId, reasonCode: 'unpaid' }));
+      if (how === 'unpaid' || how === 'client_left')
+        return tried(visits.cancel({ visitId, reasonCode: how }));
       const act = { kind: 'cancel', reasonCode: 'unpaid' } as const;
       return tried(visits.finishLate({ visitId, act, reason }));
     }),
