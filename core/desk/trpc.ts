@@ -7,8 +7,7 @@ import type { Transaction } from '#core/journal/write-path.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { illFormedPlaces } from '#core/leaves/text/well-formed.ts';
-import { transferredSince } from '#core/postings/require-section.ts';
-import { endedClearance } from '#core/staff/clearance.ts';
+import { endedClearance, transferredSince } from '#core/staff/clearance.ts';
 import type { Person, Role } from '#core/staff/contract.ts';
 import { storeProblemOf } from '#core/store/store-problem.ts';
 import type { Desk } from './desk.ts';
@@ -135,6 +134,12 @@ function requireClearance(desk: Desk, actor: Person): void {
   if (expired !== null) throw refusal('CLEARANCE_EXPIRED', { expired });
 }
 
+/** Nobody works here who belongs to another office since today or before (D10). @throws TRANSFERRED_AWAY */
+function requireHere(desk: Desk, actor: Person): void {
+  const since = transferredSince(desk, actor.id);
+  if (since !== null) throw refusal('TRANSFERRED_AWAY', { since });
+}
+
 /** For the holder of a session that may be locked: unlocking and signing out alone. */
 export const lockedTooProcedure = openProcedure.use(({ ctx, next }) => {
   const { session, actor } = sessionOf(ctx);
@@ -149,8 +154,7 @@ export const signedInProcedure = openProcedure.use(({ ctx, next, type, meta }) =
   const { desk } = ctx;
   const { session, actor, isLocked } = sessionOf(ctx);
   if (!(meta?.withoutClearance && actor.role === 'manager')) requireClearance(desk, actor);
-  const since = transferredSince(desk, actor.id);
-  if (since !== null) throw refusal('TRANSFERRED_AWAY', { since });
+  requireHere(desk, actor);
   if (isLocked) throw refusal('SESSION_LOCKED', {});
   // Screens refetch by themselves, so a query is no sign of a person.
   if (type === 'mutation') desk.sessions.touch(session);

@@ -4,9 +4,8 @@ import type { Machine } from '#core/journal/machine.ts';
 import type { Transaction, WritePath } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
-import { type PostingsRead, transferredSince } from '#core/postings/require-section.ts';
 import type { Attempts } from './attempts.ts';
-import { type ClearanceDesk, endedClearance } from './clearance.ts';
+import { type ClearanceDesk, endedClearance, type PostingDesk, transferredSince } from './clearance.ts';
 import type { Person } from './contract.ts';
 import { signInNoted } from './entries.ts';
 import { passwordMatches } from './passwords.ts';
@@ -27,7 +26,7 @@ export type SignInDesk = {
  * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, PERSON_NOT_ACTIVE, NOT_FOUND, CLEARANCE_EXPIRED, TRANSFERRED_AWAY
  */
 export async function signIn(
-  desk: SignInDesk & ClearanceDesk & { readonly reads: PostingsRead },
+  desk: SignInDesk & ClearanceDesk & PostingDesk,
   personId: string,
   password: string,
 ): Promise<{ token: string; person: Person; endedOtherSession: boolean; drafts: string | null }> {

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { openDay } from '../support/day-with-differences.ts';
 import { clerk, manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
-import { fill, press } from './screens/stop.ts';
+import { fill, holdPaper, press, putAway } from './screens/stop.ts';
 
 const newcomer = { name: 'سارا موسوی', password: 'ramz-taze-1405' };
 const rowOf = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
@@ -91,4 +91,33 @@ test('whoever signs in after another person starts at a section of their own', a
   await signIn(page, clerk);
   await expect(page.getByRole('heading', { name: 'کارت صبح' })).toBeVisible();
   await expect(page.getByRole('link', { name: /کارکنان/ })).toHaveCount(0);
+});
+
+test('D10.1 a transfer is recorded with its letter and its reason, and both letters are printed', async ({
+  openDesk,
+  prepareOffice,
+}) => {
+  const desk = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
+  const { page } = desk;
+  await signIn(page, manager);
+  await page.keyboard.press('Alt+6');
+  await press(page, `پروندهٔ ${clerk.name}`);
+  await press(page, 'جابه‌جایی');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('ابلاغ', { exact: true }).click();
+  await dialog.getByRole('button', { name: /مرجع نظارتی/ }).click();
+  await page.getByRole('option', { name: 'هیئت نظارت بر دفاتر' }).click();
+  await fill(page, {
+    'شمارهٔ نامه': 'ج-۷',
+    'تاریخ نامه': '14050901',
+    'دلیل جابه‌جایی': 'کمبود نیرو در بخش ابلاغ',
+    'رمز شما': manager.password,
+  });
+  await press(page, 'ثبت جابه‌جایی');
+  await expect(page.getByRole('row', { name: /کمبود نیرو/ })).toBeVisible();
+  await holdPaper(page, () => press(page, 'چاپ نامه‌ها'));
+  const paper = page.locator('[data-print-layer]');
+  await expect(paper.getByRole('heading', { name: 'هماهنگی جابه‌جایی کارمند' })).toBeVisible();
+  await expect(paper.getByRole('heading', { name: 'معرفی‌نامه' })).toBeVisible();
+  await putAway(page);
 });
