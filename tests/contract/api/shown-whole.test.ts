@@ -2,7 +2,7 @@
 // with an identifier, a phone or a kept file has to be a command that leaves a look behind. A new procedure is asked as
 // soon as it has its sound input, which the type check demands.
 import { expect, test } from 'vitest';
-import { openBusyOffice } from './busy-office.ts';
+import { type BusyOffice, openBusyOffice } from './busy-office.ts';
 import { byPath, call, procedures } from './procedures.ts';
 
 /** The commands that show something whole. Whoever adds one here has read D16. */
@@ -17,11 +17,10 @@ const shown = [
 /** They end the asking session, or the office. */
 const ending = new Set(['office.wipeDemo', 'staff.signOut', 'staff.lock']);
 
-test('D16.5 whatever answers with an identifier, a phone or a kept file is a command and journals the look', async () => {
-  const { office, sound } = await openBusyOffice();
-  const { desk, manager } = office;
+/** Everything of the office that must not be shown whole. */
+function secretsOf({ office: { desk }, sound }: BusyOffice): string[] {
   const column = (sql: string) => desk.store.sqlite.prepare<[], string>(sql).pluck().all();
-  const secrets = [
+  return [
     ...column('SELECT identifier FROM clients'),
     ...column('SELECT mobile FROM clients'),
     ...column('SELECT contact_phone FROM complaints WHERE contact_phone IS NOT NULL'),
@@ -33,6 +32,31 @@ test('D16.5 whatever answers with an identifier, a phone or a kept file is a com
     '9990000034',
     ...sound.dayClose.importPsp.map(({ bytesBase64 }) => bytesBase64),
   ];
+}
+
+test('D16.5 no query answers anybody with one of them, whatever their role', async () => {
+  const busy = await openBusyOffice();
+  const { office, sound } = busy;
+  const secrets = secretsOf(busy);
+  const inputs = byPath<readonly unknown[]>(sound);
+  const facts = { name: 'نرگس صالحی', nationalCode: '0013542419', role: 'inspector' } as const;
+  for (const person of [office.clerk, office.manager, await office.addPerson(facts), null])
+    for (const asked of procedures.filter(({ type }) => type === 'query'))
+      for (const input of inputs.get(asked.path) ?? []) {
+        const session = person === null ? null : office.desk.sessions.open(person.id).token;
+        const answer = JSON.stringify(await call(office.desk, session, asked, input).catch(String)) ?? '';
+        expect(
+          secrets.filter((secret) => answer.includes(secret)),
+          asked.path,
+        ).toEqual([]);
+      }
+});
+
+test('D16.5 whatever answers with an identifier, a phone or a kept file is a command and journals the look', async () => {
+  const busy = await openBusyOffice();
+  const { office, sound } = busy;
+  const { desk, manager } = office;
+  const secrets = secretsOf(busy);
   expect(secrets.length).toBeGreaterThan(8);
   const inputs = byPath<readonly unknown[]>(sound);
   const looks = () =>

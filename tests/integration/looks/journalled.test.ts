@@ -1,6 +1,7 @@
 // Whatever is shown whole is journalled with who looked, at what and why; nothing else is (D16).
 import { expect, test } from 'vitest';
 import { openDay, openOffice, openVisit, problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
 const known = { clientType: 'iranian_adult', identifier: '0499370899' } as const;
 
@@ -60,11 +61,11 @@ test('D16.3 a refused view shows nothing and is not journalled', async () => {
   const visitId = await openVisit(office);
   const expert = await office.addPerson({ name: 'سارا نوری', nationalCode: '9990000034', role: 'it_expert' });
   for (const look of [
-    office.as(expert).visits.revealIdentifier({ visitId }),
-    office.as(expert).visits.findClient(known),
-    office.anyone.visits.findClient(known),
+    () => office.as(expert).visits.revealIdentifier({ visitId }),
+    () => office.as(expert).visits.findClient(known),
+    () => office.anyone.visits.findClient(known),
   ])
-    await problemOf(look);
+    await problemOf(look());
   expect(looks(office)).toEqual([]);
 });
 
@@ -97,7 +98,34 @@ test('D16.3 the phone of a complaint is masked, and whole only by a journalled l
   expect(looks(office)).toHaveLength(1);
 });
 
-test('D16.6 the manager sees who looked at what on a day, by mask, and nobody else does', async () => {
+test('D16.3 a locked session is shown nothing, and nothing is journalled', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const visitId = await openVisit(office);
+  const { staff, visits } = office.as(office.clerk);
+  await staff.lock({ drafts: null });
+  for (const look of [() => visits.revealIdentifier({ visitId }), () => visits.findClient(known)])
+    expect((await problemOf(look())).code).toBe('SESSION_LOCKED');
+  expect(looks(office)).toEqual([]);
+});
+
+test('D16.6 the manager sees at one PC what was looked at from another, and looks by whoever was cut off since', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const { clerk, manager } = office;
+  const visitId = await openVisit(office);
+  const other = joinOffice(office, 2);
+  await office.as(clerk).visits.revealIdentifier({ visitId });
+  await other.seat(clerk).visits.revealIdentifier({ visitId });
+  const leftAt = '2026-11-25T04:00:00.000Z';
+  const { password } = manager;
+  await office.as(manager).staff.cutOff({ personId: clerk.id, reasonCode: 'left', leftAt, password });
+  carryEntries(office.desk, other.desk);
+  const there = await other.seat(manager).looks.ofDay({ day: today, personId: null });
+  expect(there.rows).toMatchObject([{ personId: clerk.id, personName: clerk.name, count: 2 }]);
+});
+
+test('D16.6 the manager sees who looked who looked at what on a day, by mask, and nobody else does', async () => {
   const office = await openOffice();
   await openDay(office);
   const { clerk, manager } = office;

@@ -104,6 +104,7 @@ test('D16.7 two accounts of one human being, of two roles, count together', asyn
   const { staff } = other.seat(office.manager);
   const { personId } = await staff.register({ ...facts, role: 'manager' });
   await staff.recordSupervisionFile({ personId, openedOn: '2026-01-01', fileNumber: '9' });
+  await staff.recordInquiry({ personId, reference: '8', requestedOn: '2026-01-01' });
   const papers = { reference: '9', issuedOn: '2026-01-01', expiresOn: '2028-01-01' };
   await staff.recordClearance({ personId, ...papers });
   const { oneTimeCode } = await staff.activate({ personId });

@@ -91,6 +91,9 @@ describe('the palette', () => {
         typed,
       ).toEqual([newest]);
     }
+    // Nor by what a database would take for «anything».
+    for (const typed of ['0499%', '04993708__', '0499*', '%', '____'])
+      expect((await find(office, typed)).clients, typed).toEqual([]);
     for (const typed of ['0499', '049937089', '0912999', '0912999000', '04993708990'])
       expect((await find(office, typed)).clients, typed).toEqual([]);
   });

@@ -98,25 +98,41 @@ test('D16.2 the province stores no name, identifier, phone or text that went in'
     () => undefined,
   );
   await enrolDevice(desk, null, province.url, await province.createEnrolCode('1101'));
-  const { complaints } = await signedIn(desk, 'clerk');
-  const { dayClose } = await signedIn(desk, 'manager');
+  const { complaints, visits } = await signedIn(desk, 'clerk');
+  const { dayClose, looks } = await signedIn(desk, 'manager');
   const complaint = { kind: 'complaint', category: 'conduct', visitId: null } as const;
   const said = 'متصدی باجه با صدای بلند گفت پرونده‌ات گم شده است';
   const saidOfManager = 'مدیر دفتر پول نقد خواست و رسید نداد';
   const contact = { contactName: 'شهرام ناظری‌فر', contactPhone: '09351112233' };
-  await complaints.register({ ...complaint, ...contact, aboutManager: false, text: said });
+  const registered = { ...complaint, ...contact, aboutManager: false, text: said };
+  const { complaintId } = await complaints.register(registered);
   await complaints.register({ ...complaint, ...contact, aboutManager: true, text: saidOfManager });
   const payer = 'خرید سیمین بهبهانی‌نژاد';
   await dayClose.importPsp({ day: businessDayOf(machine.now()), ...reportOfUnknownPsp(payer) });
+  // Looks at what is whole travel as facts, and what the manager answered to twenty of them does not.
+  await complaints.revealContact({ complaintId });
+  const [{ visitId } = { visitId: '' }] = await visits.dayList({ day: firstDay });
+  for (let looked = 0; looked < 20; looked += 1) await visits.revealIdentifier({ visitId });
+  const answer = 'از متصدی پرسیده شد و فهرست دادگاه را نشان داد';
+  const [sign] = await looks.signs();
+  await looks.answerSign({ signId: sign?.signId ?? '', note: answer });
   expect(await desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0, quarantined: [] });
 
   const words = privateWords(desk);
-  for (const typed of [said, contact.contactName, contact.contactPhone, payer])
+  for (const typed of [said, contact.contactName, contact.contactPhone, payer, answer])
     expect([...words]).toContain(typed);
   expect(words.size).toBeGreaterThan(100);
   const stored = await everythingStored(province);
   // The search sees what is there: types, masked identifiers, reference numbers of payments.
-  for (const present of ['visit.opened', 'complaint.registered', '"rrn":"', firstDay])
+  for (const present of [
+    'client.viewed',
+    'record.viewed',
+    'client.many_viewed_answered',
+    'visit.opened',
+    'complaint.registered',
+    '"rrn":"',
+    firstDay,
+  ])
     expect(stored).toContain(present);
   const found = [...words, saidOfManager].filter((word) => stored.includes(word));
   expect(found).toEqual([]);
