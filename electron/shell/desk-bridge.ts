@@ -5,7 +5,7 @@ import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import type { CoreState, DeskAnswer, DeskCall } from '../core-process/protocol.ts';
 
 /** Paper of a print: a receipt roll 80 mm wide, or a sheet. */
-export const pageSizeSchema = z.enum(['receipt80', 'A5', 'A4']);
+export const pageSizeSchema = z.enum(['receipt80', 'A5', 'A4', 'A3']);
 export type PageSize = z.infer<typeof pageSizeSchema>;
 
 export const printRequestSchema = z.strictObject({

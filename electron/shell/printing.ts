@@ -12,6 +12,7 @@ const roll = { width: 80, shortest: 40, longest: 1500 };
 const sheets: Record<Exclude<PageSize, 'receipt80'>, { width: number; height: number }> = {
   A5: { width: 148, height: 210 },
   A4: { width: 210, height: 297 },
+  A3: { width: 297, height: 420 },
 };
 
 /** Width of a paper in CSS pixels, so that the unseen window lays out as the paper will. */

@@ -23,7 +23,7 @@ export type DeskBridge = {
   /** Prints a page under /print/. `printed` is false without a problem when the person cancelled. */
   print(request: {
     route: string;
-    pageSize: 'receipt80' | 'A5' | 'A4';
+    pageSize: 'receipt80' | 'A5' | 'A4' | 'A3';
     to?: 'pdf' | 'printer';
     printer?: string;
   }): Promise<{ printed: boolean; pdf?: Uint8Array; problem?: unknown }>;

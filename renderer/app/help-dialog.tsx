@@ -1,41 +1,118 @@
-// F1: what this screen is for, and every key.
-
+// F1: what this screen is for, every key, what the other screens are for, and the sentence of the directive behind every
+// rule; all of it is found by a few letters, in either keyboard layout.
+import { useState } from 'react';
 import { keyBindings } from '#renderer/frame/keyboard-map.ts';
+import { matchesTyped } from '#renderer/frame/matches-typed.ts';
+import { useLanguage } from '../i18n/language.ts';
 import type { MessageId } from '../i18n/messages.ts';
+import { ruleHeadings } from '../i18n/rule-sentences.ts';
 import { useText } from '../i18n/use-text.ts';
+import { Bdi } from '../ui/bdi.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Key } from '../ui/key-hint.tsx';
+import { TextField } from '../ui/text-field.tsx';
 import styles from './help-dialog.module.css';
 import type { Section } from './sections.ts';
 
-type HelpDialogProps = { isOpen: boolean; onClose: () => void; section: Section | undefined };
+type HelpDialogProps = {
+  isOpen: boolean;
+  onClose: () => void;
+  section: Section | undefined;
+  /** The person's own sections. */
+  sections: readonly Section[];
+};
 
-const rows: readonly { hint: string; meaning: MessageId }[] = [
+const keys: readonly { hint: string; meaning: MessageId }[] = [
   ...Object.values(keyBindings),
   { hint: 'Alt+1…9', meaning: 'keys.sections' },
 ];
 
-export function HelpDialog({ isOpen, onClose, section }: HelpDialogProps) {
+export function HelpDialog({ isOpen, onClose, section, sections }: HelpDialogProps) {
   const text = useText();
   return (
-    <Dialog title={text('app.help.title')} isOpen={isOpen} onClose={onClose} isReading isWide>
-      {section === undefined ? null : (
-        <div>
-          <h3>{text(section.label)}</h3>
-          <p>{text(section.help)}</p>
-        </div>
-      )}
-      <h3>{text('app.help.keys')}</h3>
-      <dl className={styles.keys}>
-        {rows.map(({ hint, meaning }) => (
-          <div key={hint}>
-            <dt>
-              <Key keys={hint} />
-            </dt>
-            <dd>{text(meaning)}</dd>
-          </div>
-        ))}
-      </dl>
+    <Dialog title={text('app.help.title')} isOpen={isOpen} onClose={onClose} isWide>
+      <Help section={section} sections={sections} />
     </Dialog>
+  );
+}
+
+function Help({ section, sections }: Pick<HelpDialogProps, 'section' | 'sections'>) {
+  const text = useText();
+  const language = useLanguage((state) => state.language);
+  const [typed, setTyped] = useState('');
+  const isFound = (...words: readonly string[]): boolean =>
+    typed.trim() === '' || words.some((word) => matchesTyped(word, typed));
+  const screens = [...new Set(section === undefined ? sections : [section, ...sections])].filter(
+    ({ label, help }) => isFound(text(label), text(help)),
+  );
+  const foundKeys = keys.filter(({ hint, meaning }) => isFound(hint, text(meaning)));
+  const headings = ruleHeadings.filter(({ id, fa, en, rules }) =>
+    isFound(id, fa, en, ...rules.flatMap((rule) => [rule.id, rule.text])),
+  );
+  const isNothing = screens.length + foundKeys.length + headings.length === 0;
+  return (
+    <>
+      <TextField
+        label={text('app.help.search')}
+        hint={text('app.help.searchHint')}
+        value={typed}
+        onChange={setTyped}
+        type="search"
+        isOptional
+        autoFocus
+      />
+      <div className={styles.found} role="status">
+        {isNothing ? text('app.help.nothing') : null}
+      </div>
+      {screens.map(({ path, label, help }) => (
+        <div key={path}>
+          <h3>{text(label)}</h3>
+          <p>{text(help)}</p>
+        </div>
+      ))}
+      {foundKeys.length === 0 ? null : (
+        <>
+          <h3>{text('app.help.keys')}</h3>
+          <dl className={styles.keys}>
+            {foundKeys.map(({ hint, meaning }) => (
+              <div key={hint}>
+                <dt>
+                  <Key keys={hint} />
+                </dt>
+                <dd>{text(meaning)}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      {headings.length === 0 ? null : (
+        <>
+          <h3>{text('app.help.rules')}</h3>
+          <dl className={styles.rules}>
+            {headings.map((heading) => (
+              <div key={heading.id}>
+                <dt>
+                  <Bdi>{heading.id}</Bdi>
+                </dt>
+                <dd>
+                  <blockquote className={styles.sentence}>{heading[language]}</blockquote>
+                  {heading.rules.length === 0 ? (
+                    <p className={styles.soft}>{text('app.help.noRule')}</p>
+                  ) : (
+                    <ul className={styles.list} lang="en" dir="ltr">
+                      {heading.rules.map(({ id, text: rule }) => (
+                        <li key={id}>
+                          {id} {rule}
+                        </li>
+                      ))}
+                    </ul>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </>
   );
 }

@@ -83,7 +83,7 @@ export function Shell() {
       {mine.some(({ path }) => path === '/complaints') ? <ComplaintsAnywhere /> : null}
       <CheckReceiptAnywhere />
       <AppearanceDialog isOpen={open === 'appearance'} onClose={close} />
-      <HelpDialog isOpen={open === 'help'} onClose={close} section={current} />
+      <HelpDialog isOpen={open === 'help'} onClose={close} section={current} sections={mine} />
       {open === 'password' ? <OwnPasswordDialog onClose={close} /> : null}
       {open === 'pin' ? <PinDialog onClose={close} /> : null}
       {takingUp.waiting === null ? null : <TakeUpDialog takingUp={takingUp} />}

@@ -8,6 +8,9 @@ export type DutyId = `D${number}`;
 
 const headings = new Map(parseRules(source).map((heading) => [heading.id, heading]));
 
+/** Every heading in the document's order: the sentence and the rules that are built under it. */
+export const ruleHeadings = [...headings.values()];
+
 /** The directive's sentence behind a duty. Throws when the document has no such duty. */
 export function ruleSentence(duty: DutyId, language: Language): string {
   const heading = headings.get(duty);

@@ -5,6 +5,7 @@ import { type PageSize, type PrintName, pageSizes } from '#renderer/frame/print/
 import { ComplaintSlipPage } from '../../features/complaints/slip-page.tsx';
 import { DaySheetPage } from '../../features/day-close/day-sheet-page.tsx';
 import { DepartureLetterPage } from '../../features/departures/letter-page.tsx';
+import { RateBoardPage } from '../../features/fees/board/rate-board-page.tsx';
 import { RefusalNotePage } from '../../features/identity/refusal-note-page.tsx';
 import { ReceiptPage } from '../../features/payments/receipt/receipt-page.tsx';
 import { LegalAdvicePage, PosOnlyPage } from '../../features/payments/receipt/slip-pages.tsx';
@@ -21,11 +22,12 @@ const components: Readonly<Record<PrintName, ComponentType<{ id: string }>>> = {
   'departure-letter': DepartureLetterPage,
   'transfer-letters': TransferLettersPage,
   'refusal-note': RefusalNotePage,
+  'rate-board': RateBoardPage,
 };
 
 /** The page and id that an address asks for, or null when it is no print address. */
 export function readPrintRoute(path: string): { page: PrintPage; id: string } | null {
-  const [, name, id, paper] = /^\/print\/([\w-]+)\/([\w-]+)(?:\/(receipt80|A5|A4))?$/.exec(path) ?? [];
+  const [, name, id, paper] = /^\/print\/([\w-]+)\/([\w-]+)(?:\/(receipt80|A5|A4|A3))?$/.exec(path) ?? [];
   if (name === undefined || id === undefined || !isPrintName(name)) return null;
   const pageSize = isPaper(paper) ? paper : pageSizes[name];
   return { page: { name, pageSize, page: components[name] }, id };

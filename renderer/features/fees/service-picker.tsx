@@ -4,22 +4,15 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { Autocomplete, Input, Label, Menu, MenuItem, SearchField } from 'react-aria-components';
 import { matchesTyped } from '#renderer/frame/matches-typed.ts';
-import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import fieldStyles from '../../ui/field.module.css';
 import { MoneyText } from '../../ui/money-text.tsx';
 import type { TariffItem } from './fee-lines.ts';
 import styles from './fees.module.css';
+import { unitWords } from './unit-words.ts';
 
 export const servicePickerId = 'service-picker';
-
-const units: Record<TariffItem['unit'], MessageId> = {
-  each: 'fees.unit.each',
-  person: 'fees.unit.person',
-  page: 'fees.unit.page',
-  sheet: 'fees.unit.sheet',
-};
 
 /** The head of a tariff is what an office does most; the rest is a few letters or one press away. */
 const usualCount = 6;
@@ -54,7 +47,7 @@ export function ServicePicker({ items, onChoose }: ServicePickerProps) {
               <span>{item.title}</span>
               <span className={styles.soft}>
                 {item.rate === null ? text('fees.rateMissing') : <MoneyText rials={item.rate} />}{' '}
-                {text(units[item.unit])}
+                {text(unitWords[item.unit])}
               </span>
             </MenuItem>
           )}

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions } from '../../ui/stack.tsx';
 import { ConfirmedRegister } from './confirmed-register.tsx';
+import { PrintBoard } from './print-board.tsx';
 import { ReviewTariffDialog } from './review-tariff-dialog.tsx';
 import { TariffFormDialog } from './tariff-form-dialog.tsx';
 import { useIsManager } from './use-is-manager.ts';
@@ -49,6 +50,7 @@ export function TariffsSection() {
         },
       ]}
     >
+      <PrintBoard />
       {useIsManager() ? <EnterTariff onEntered={setReviewedId} /> : null}
       {reviewedId === null ? null : (
         <ReviewTariffDialog tariffId={reviewedId} onClose={() => setReviewedId(null)} />

@@ -1,6 +1,6 @@
 // The addresses of printed pages and the paper that each is for. No component: whatever prints may import this.
 
-export type PageSize = 'receipt80' | 'A5' | 'A4';
+export type PageSize = 'receipt80' | 'A5' | 'A4' | 'A3';
 
 /** Every page that can be printed, by the name in its address, with its paper. */
 export const pageSizes = {
@@ -12,6 +12,7 @@ export const pageSizes = {
   'departure-letter': 'A4',
   'transfer-letters': 'A4',
   'refusal-note': 'receipt80',
+  'rate-board': 'A4',
 } as const satisfies Record<string, PageSize>;
 export type PrintName = keyof typeof pageSizes;
 
