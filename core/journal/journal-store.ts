@@ -29,6 +29,10 @@ export function createJournalStore(orm: Orm) {
     eq(journal.device, sql.placeholder('device')),
     eq(journal.epoch, sql.placeholder('epoch')),
   );
+  const privateInStream = and(
+    eq(privateParts.device, sql.placeholder('device')),
+    eq(privateParts.epoch, sql.placeholder('epoch')),
+  );
   const headOf = once(() =>
     orm
       .select({ seq: journal.seq, hash: journal.hash, at: journal.at })
@@ -107,39 +111,21 @@ export function createJournalStore(orm: Orm) {
     orm
       .select({ seq: privateParts.seq, salt: privateParts.salt, bytes: privateParts.bytes })
       .from(privateParts)
-      .where(
-        and(
-          eq(privateParts.device, sql.placeholder('device')),
-          eq(privateParts.epoch, sql.placeholder('epoch')),
-          between(privateParts.seq, sql.placeholder('from'), sql.placeholder('to')),
-        ),
-      )
+      .where(and(privateInStream, between(privateParts.seq, sql.placeholder('from'), sql.placeholder('to'))))
       .prepare(),
   );
   const privateSizes = once(() =>
     orm
       .select({ seq: privateParts.seq, bytes: sql<number>`coalesce(length(${privateParts.bytes}), 0)` })
       .from(privateParts)
-      .where(
-        and(
-          eq(privateParts.device, sql.placeholder('device')),
-          eq(privateParts.epoch, sql.placeholder('epoch')),
-          between(privateParts.seq, sql.placeholder('from'), sql.placeholder('to')),
-        ),
-      )
+      .where(and(privateInStream, between(privateParts.seq, sql.placeholder('from'), sql.placeholder('to'))))
       .prepare(),
   );
   const privateOf = once(() =>
     orm
       .select({ salt: privateParts.salt, bytes: privateParts.bytes })
       .from(privateParts)
-      .where(
-        and(
-          eq(privateParts.device, sql.placeholder('device')),
-          eq(privateParts.epoch, sql.placeholder('epoch')),
-          eq(privateParts.seq, sql.placeholder('seq')),
-        ),
-      )
+      .where(and(privateInStream, eq(privateParts.seq, sql.placeholder('seq'))))
       .prepare(),
   );
 

@@ -1,5 +1,5 @@
 // One complaint: what was said (or why it is not shown), everything added since, and what can be added now.
-import { Eye, Printer } from 'lucide-react';
+import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { ComplaintView, TextState } from '#core/complaints/contract.ts';
 import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
@@ -14,6 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { MaskedText } from '../../ui/masked-text.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -117,19 +118,14 @@ function ContactPhone({ complaintId, masked }: { complaintId: string; masked: st
   const reveal = async () => setShown((await revealing.run({ complaintId }))?.contactPhone ?? null);
   return (
     <>
-      <Bdi>{shown ?? masked}</Bdi>{' '}
-      {shown === null ? (
-        <Button
-          isDense
-          kind="quiet"
-          icon={Eye}
-          onPress={() => void reveal()}
-          isPending={revealing.isPending}
-          aria-label={text('complaints.revealPhone')}
-        >
-          {text('complaints.reveal')}
-        </Button>
-      ) : null}
+      <MaskedText
+        masked={masked}
+        whole={shown}
+        reveal={text('complaints.reveal')}
+        what={text('complaints.revealPhone')}
+        isPending={revealing.isPending}
+        onReveal={() => void reveal()}
+      />
       {revealing.problem === null ? null : <ProblemNotice problem={revealing.problem} takesFocus />}
     </>
   );

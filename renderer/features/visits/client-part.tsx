@@ -1,6 +1,6 @@
 // Step 1 of an open visit: who the client is, with masks. The full identifier is shown on request only, and the view
 // itself is journalled (D16).
-import { Ban, Eye, PencilLine } from 'lucide-react';
+import { Ban, PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import type { VisitView } from '#core/visits/contract.ts';
 import { desk } from '../../api/client.ts';
@@ -9,6 +9,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
+import { MaskedText } from '../../ui/masked-text.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
@@ -63,19 +64,14 @@ export function ClientPart({ visit, canCancel, isFolded }: ClientPartProps) {
         <Fact name={text('visits.clientType')}>{text(clientTypeWords[visit.clientType])}</Fact>
         <Fact name={text('visits.identifier')}>
           <span className={styles.shown}>
-            <Bdi>{shown?.identifier ?? visit.identifierMasked}</Bdi>
-            {shown === null ? (
-              <Button
-                isDense
-                kind="quiet"
-                icon={Eye}
-                onPress={() => void reveal()}
-                isPending={revealing.isPending}
-                aria-label={text('visits.revealWhat')}
-              >
-                {text('visits.reveal')}
-              </Button>
-            ) : null}
+            <MaskedText
+              masked={visit.identifierMasked}
+              whole={shown?.identifier ?? null}
+              reveal={text('visits.reveal')}
+              what={text('visits.revealWhat')}
+              isPending={revealing.isPending}
+              onReveal={() => void reveal()}
+            />
           </span>
         </Fact>
         <Fact name={text('visits.field.mobile')}>
