@@ -21,19 +21,44 @@ export type Burst = {
 
 type Placed = { readonly look: TimedLook; readonly ms: number };
 
+/** A look with the times that the machine and its clock gave it. */
+type Told = { readonly look: TimedLook; readonly elapsedMs: number; readonly clockMs: number };
+
+const byInstant = (one: TimedLook, other: TimedLook): number =>
+  one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? -1 : 1;
+
+const told = (look: TimedLook): Told => ({
+  look,
+  elapsedMs: look.elapsedMs ?? 0,
+  clockMs: look.reckonedMs ?? Date.parse(look.at),
+});
+
 /**
- * Every look at its time. Within one start of the application the time between two looks is real time, whatever the
- * clock was set to meanwhile; the first look of each start says where it lies beside the others.
+ * Whether the machine ran on between two looks of one PC, although the application was started anew: a machine that was
+ * restarted meanwhile has been up no longer than the time between them, as the clock has it.
+ */
+const ranOn = (before: Told, after: Told): boolean =>
+  after.elapsedMs >= before.elapsedMs && after.elapsedMs > after.clockMs - before.clockMs;
+
+/**
+ * Every look at its time. While the machine runs on, the time between two looks is real time, whatever the clock was set
+ * to meanwhile; the first look of each run says where it lies beside the others.
  */
 function placed(looks: readonly TimedLook[]): Placed[] {
-  const starts = Map.groupBy(looks, ({ device, boot, id }) => (boot === null ? id : `${device} ${boot}`));
   const result: Placed[] = [];
-  for (const ofStart of starts.values()) {
-    const [first] = ofStart.toSorted((one, other) => (one.elapsedMs ?? 0) - (other.elapsedMs ?? 0));
-    if (first === undefined) continue;
-    const beganAt = (first.reckonedMs ?? Date.parse(first.at)) - (first.elapsedMs ?? 0);
-    for (const look of ofStart) result.push({ look, ms: beganAt + (look.elapsedMs ?? 0) });
+  const timed = looks.filter(({ boot }) => boot !== null).map(told);
+  for (const ofDevice of Map.groupBy(timed, ({ look }) => look.device).values()) {
+    let before: Told | null = null;
+    let beganAt = 0;
+    // A PC's own instants never go back, so this is the order in which it wrote them.
+    for (const one of ofDevice.toSorted((a, b) => byInstant(a.look, b.look))) {
+      const goesOn = before !== null && (before.look.boot === one.look.boot || ranOn(before, one));
+      if (!goesOn) beganAt = one.clockMs - one.elapsedMs;
+      result.push({ look: one.look, ms: beganAt + one.elapsedMs });
+      before = one;
+    }
   }
+  for (const look of looks) if (look.boot === null) result.push({ look, ms: Date.parse(look.at) });
   return result.toSorted((one, other) => one.ms - other.ms || (one.look.id < other.look.id ? -1 : 1));
 }
 

@@ -4,12 +4,18 @@ import { burstsOf, type TimedLook } from '#core/looks/rules.ts';
 const begin = Date.parse('2026-11-25T06:00:00.000Z');
 const none = new Set<string>();
 
-type Where = { device?: string; boot?: string; name?: string; clockOff?: (second: number) => number };
+type Where = {
+  upBefore?: number;
+  device?: string;
+  boot?: string;
+  name?: string;
+  clockOff?: (second: number) => number;
+};
 
 /** Looks at these seconds of real time, under a clock that is off by `clockOff(second)` seconds. */
 function looksAt(
   seconds: readonly number[],
-  { device = 'a', boot = 'one', name = device, clockOff = () => 0 }: Where = {},
+  { device = 'a', boot = 'one', name = device, clockOff = () => 0, upBefore = 0 }: Where = {},
 ): TimedLook[] {
   return seconds.map((second, index) => {
     const ms = begin + (second + clockOff(second)) * 1000;
@@ -18,7 +24,7 @@ function looksAt(
       at: new Date(ms).toISOString(),
       device,
       boot,
-      elapsedMs: second * 1000,
+      elapsedMs: (upBefore + second) * 1000,
       reckonedMs: ms,
     };
   });
@@ -71,6 +77,19 @@ test('D16.7 looks at two PCs, and after a new start of the application, count to
   expect(burstsOf([...here, ...again], none)).toHaveLength(1);
   const later = looksAt(every(10, 10, 1000), { device: 'b' });
   expect(burstsOf([...here, ...later], none)).toEqual([]);
+});
+
+test('D16.7 starting the application anew and setting the clock hides nothing while the machine runs on', () => {
+  // Two hours up, then the clock half an hour on and a new start.
+  const here = looksAt(every(10, 10), { upBefore: 7200 });
+  const jumped = { upBefore: 7200, boot: 'two', name: 'again', clockOff: () => 1800 };
+  expect(burstsOf([...here, ...looksAt(every(10, 10, 100), jumped)], none)).toHaveLength(1);
+  const slow = { ...jumped, clockOff: () => 0 };
+  expect(burstsOf([...here, ...looksAt(every(10, 10, 1800), slow)], none)).toEqual([]);
+  // A machine that was started anew in the morning counts from its clock: yesterday evening is far away.
+  const evening = looksAt(every(10, 10), { upBefore: 60 });
+  const morning = { upBefore: -86_300, boot: 'two', name: 'again' };
+  expect(burstsOf([...evening, ...looksAt(every(10, 10, 86_400), morning)], none)).toEqual([]);
 });
 
 test('D16.7 looks of before real time was written count by their instants', () => {
