@@ -102,6 +102,14 @@ export type Departure = z.infer<typeof departureSchema>;
 export const departuresOutput = z.array(departureSchema);
 export const ofPersonInput = z.strictObject({ personId: idSchema });
 
+/** Half finished work as JSON, and the token of the session that it was typed in. */
+export const handOverDraftsInput = z.strictObject({
+  token: z.string().max(100),
+  drafts: z.string().max(2_000_000),
+});
+/** Null when nothing is left at this PC. */
+export const takeDraftsOutput = z.strictObject({ drafts: z.string().nullable() });
+
 export const departureLetterOutput = z.strictObject({
   officeName: z.string(),
   officeCode: z.string(),

@@ -1,6 +1,6 @@
 // Procedures of departures: the manager’s.
 import { z } from 'zod';
-import { managerProcedure, router } from '#core/desk/trpc.ts';
+import { managerProcedure, openProcedure, router } from '#core/desk/trpc.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { closeDeparture, endSystem, listSystem, recordAccess } from './commands.ts';
 import {
@@ -10,11 +10,13 @@ import {
   departuresOutput,
   doneOutput,
   endSystemInput,
+  handOverDraftsInput,
   listSystemInput,
   listSystemOutput,
   ofPersonInput,
   recordAccessInput,
   systemsOutput,
+  takeDraftsOutput,
 } from './contract.ts';
 import { departureView, openDepartures } from './views.ts';
 
@@ -74,6 +76,24 @@ export const departuresRouter = router({
     .mutation(({ ctx, input }) => {
       ctx.command((tx) => closeDeparture(tx, ctx.desk.reads, input));
       return done;
+    }),
+
+  /** The page of somebody who was cut off hands over what it held; only a session that a cut-off has ended may, once. */
+  handOverDrafts: openProcedure
+    .input(handOverDraftsInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.desk.sessions.handOver(input.token, input.drafts);
+      return done;
+    }),
+
+  /** Takes what somebody who left had half finished at this PC. */
+  takeDrafts: managerProcedure
+    .input(ofPersonInput)
+    .output(takeDraftsOutput)
+    .mutation(({ ctx: { desk }, input: { personId } }) => {
+      const isGone = desk.reads.staff.person(personId)?.state === 'cut_off';
+      return { drafts: isGone ? desk.sessions.takeLeft(personId) : null };
     }),
 
   /** What is printed for the supervisory body. */

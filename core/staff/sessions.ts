@@ -41,17 +41,30 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
   /** What the last session of a person had half finished when it was locked and then left: for their next one. */
   const parked = new Map<string, string>();
 
+  /** What was half finished in a session that the account's end has ended: for the manager, or for its own person's next one. */
+  const leftBehind = new Map<string, string>();
+  /** Sessions that the account's end has ended and whose page has not handed over yet. */
+  const mayHandOver = new Map<string, string>();
+
   function park(token: string): void {
     const session = byToken.get(token);
     if (session?.drafts != null) parked.set(session.personId, session.drafts);
   }
 
   function endOne(token: string, by: SessionEnd): void {
+    const session = byToken.get(token);
     if (by !== 'account') park(token);
+    else if (session !== undefined) {
+      mayHandOver.set(token, session.personId);
+      if (session.drafts !== null) leftBehind.set(session.personId, session.drafts);
+    }
     byToken.delete(token);
     ended.set(token, by);
     const [oldest] = ended.keys();
-    if (ended.size > endedAtMost && oldest !== undefined) ended.delete(oldest);
+    if (ended.size > endedAtMost && oldest !== undefined) {
+      ended.delete(oldest);
+      mayHandOver.delete(oldest);
+    }
   }
 
   function end(personId: string, by: SessionEnd): number {
@@ -98,8 +111,9 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
         pin: null,
         drafts: null,
       });
-      const drafts = parked.get(personId) ?? null;
+      const drafts = parked.get(personId) ?? leftBehind.get(personId) ?? null;
       parked.delete(personId);
+      leftBehind.delete(personId);
       return { token, endedOther, drafts };
     },
     stateOf(token: string): SessionState {
@@ -145,6 +159,19 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
     close: (token: string): void => {
       park(token);
       byToken.delete(token);
+    },
+    /** The page of a session that the account's end has ended hands over what it held, once. */
+    handOver(token: string, drafts: string): void {
+      const personId = mayHandOver.get(token);
+      if (personId === undefined) return;
+      mayHandOver.delete(token);
+      leftBehind.set(personId, drafts);
+    },
+    /** Takes what a person had half finished when their account ended; null when nothing is left at this PC. */
+    takeLeft(personId: string): string | null {
+      const drafts = leftBehind.get(personId) ?? null;
+      leftBehind.delete(personId);
+      return drafts;
     },
     /** Ends every session of a person; how many there were. */
     end,

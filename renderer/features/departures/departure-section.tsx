@@ -21,6 +21,7 @@ import { Custody } from './custody.tsx';
 import { reasonWords } from './departure-words.ts';
 import { RecordAccessDialog } from './record-access-dialog.tsx';
 import { Stopwatch } from './stopwatch.tsx';
+import { TakeDrafts } from './take-drafts.tsx';
 
 /** The latest departure of a person; nothing while there is none. */
 export function DepartureSection({ personId }: { personId: string }) {
@@ -65,6 +66,7 @@ function OneDeparture({ departure }: { departure: Departure }) {
         {closed === null && open === 0 ? <CloseForm departure={departure} /> : null}
         {closed === null && open > 0 ? <p>{text('departures.closeWaits')}</p> : null}
         <Actions>
+          <TakeDrafts personId={departure.personId} />
           <Button icon={Printer} isPending={printing.isPending} onPress={printing.print}>
             {text('departures.print')}
           </Button>

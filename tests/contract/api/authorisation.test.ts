@@ -60,6 +60,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
     open: manager,
     ofPerson: manager,
     recordAccess: manager,
+    handOverDrafts: anyone,
+    takeDrafts: manager,
     close: manager,
     letter: manager,
   },

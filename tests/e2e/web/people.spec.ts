@@ -76,6 +76,12 @@ test('a newcomer works after file, clearance and a password of their own, and a 
   await expect(other.getByLabel('کد ملی', { exact: true })).toHaveCount(0);
   await expect(other.getByRole('button', { name: new RegExp(manager.name) })).toBeVisible();
   await expect(other.getByRole('button', { name: new RegExp(newcomer.name) })).toHaveCount(0);
+
+  // What they had half typed is the manager's now.
+  await press(page, 'برداشتن کار نیمه‌تمام او در این رایانه');
+  await expect(page.getByText('کار نیمه‌تمام به کارهای شما افزوده شد.')).toBeVisible();
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByLabel('کد ملی', { exact: true })).toHaveValue('0499370899');
 });
 
 test('whoever signs in after another person starts at a section of their own', async ({

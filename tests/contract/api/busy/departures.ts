@@ -30,6 +30,8 @@ export async function somebodyLeft(office: TestOffice) {
         { ...access, systemId: 'network', outcome: 'never_had', proof: 'هرگز حسابی در شبکه نداشت' },
       ],
       close: [{ cutOffId, letterNumber: '14', letterDay: '2026-11-25', reason: 'پاسخ مرکز دیر رسید' }],
+      handOverDrafts: [{ token: 'no-session', drafts: '{}' }],
+      takeDrafts: [{ personId: leaverId }],
       letter: [{ cutOffId }],
     },
   };
