@@ -190,4 +190,29 @@ export const lateCheats: readonly Cheat[] = [
         );
     },
   },
+  {
+    name: 'clients looked at twenty times within minutes',
+    rule: 'D16.7',
+    refusedWith: [],
+    async attempt(scene) {
+      const visitId = await openVisit(scene);
+      for (let looks = 0; looks < 20; looks += 1)
+        await scene.clerk.caller.visits.revealIdentifier({ visitId });
+      await scene.clerk.caller.visits.cancel({ visitId, reasonCode: 'client_left' });
+      return () =>
+        scene.desk.reads.looks
+          .signs()
+          .some(({ personId, day }) => personId === scene.clerk.id && day === scene.day);
+    },
+  },
+  {
+    name: 'a second account under a colleague’s name',
+    rule: 'A22',
+    refusedWith: ['NAME_TWIN'],
+    async attempt({ desk, clerk, manager }) {
+      const name = (desk.reads.staff.person(clerk.id)?.name ?? '').replaceAll('ی', 'ي');
+      await manager.caller.staff.register({ name, nationalCode: '0084575948', role: 'clerk' });
+      return () => false;
+    },
+  },
 ];
