@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { sourceMigrations } from '#core/application.ts';
 import { realMachine } from '#core/journal/machine.ts';
 import { openDesk } from '#core/open-desk.ts';
+import { receiptOf } from '#core/payments/receipt.ts';
 import { enrolDevice } from '#core/sync/enrol.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { provinceOnPglite } from '#tests/support/province-under-test.ts';
@@ -168,6 +169,39 @@ describe('operations on an office', { timeout: 120_000 }, () => {
       code: 1,
     });
     expect(await result(['verify', '--dir', dir])).toMatchObject({ code: 0, ok: true });
+  });
+
+  test('D2.6 a receipt is judged offline, each verdict in its own sentence and with its own exit code', async () => {
+    const dir = office();
+    const desk = opened(dir);
+    const visitId = desk.store.sqlite
+      .prepare<[], string>(
+        `SELECT p.visit_id FROM receipt_prints p WHERE NOT EXISTS (
+          SELECT 1 FROM payment_reversals r JOIN payments m ON m.id = r.payment_id WHERE m.visit_id = p.visit_id) LIMIT 1`,
+      )
+      .pluck()
+      .get();
+    const identity = desk.identity();
+    if (visitId === undefined || identity === null)
+      throw new Error('the simulated day has a printed receipt');
+    const code = receiptOf(desk.reads, identity, visitId).codes.last ?? '';
+    await desk.close();
+    expect(await result(['check-receipt', code, '--dir', dir])).toMatchObject({
+      code: 0,
+      ok: true,
+      verdict: 'genuine',
+    });
+    const changed = code.slice(0, -1) + String((Number(code.at(-1)) + 1) % 10);
+    const verdicts = [
+      await result(['check-receipt', changed, '--dir', dir]),
+      await result(['check-receipt', '127', '--dir', dir]),
+    ];
+    expect(verdicts).toMatchObject([
+      { code: 2, ok: false, verdict: 'changed' },
+      { code: 2, ok: false, verdict: 'not_a_receipt' },
+    ]);
+    const sentences = verdicts.map((verdict) => z.object({ sentence: z.string() }).parse(verdict).sentence);
+    expect(new Set(sentences).size).toBe(2);
   });
 
   test('a PSP report is looked at without importing it', async () => {
