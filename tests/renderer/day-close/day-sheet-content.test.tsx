@@ -111,6 +111,6 @@ test('D4.12 what nobody else confirmed stands on the sheet by name; an older she
 test('D21.13, D19.4 what was served unpaid, paid after all and explained alone are counts on the sheet', () => {
   const text = shown();
   expect(text).toMatch(/خدمت بی‌پرداخت\s*۶/);
-  expect(text).toMatch(/سپس پرداخت‌شده\s*۵/);
+  expect(text).toMatch(/بعداً پرداخت شد\s*۵/);
   expect(text).toContain('۳');
 });
