@@ -63,6 +63,8 @@ test('A22 twins whom two PCs registered without knowing of each other are told a
   await there.staff.recordInquiry({ personId, reference: '8', requestedOn: '2026-01-01' });
   const papers = { reference: '9', issuedOn: '2026-01-01', expiresOn: '2028-01-01' };
   await there.staff.recordClearance({ personId, ...papers });
+  const letter = { letterNumber: '9', letterDay: '2026-01-01' };
+  await there.postings.introduce({ personId, sections: ['filing'], ...letter });
   await there.staff.activate({ personId });
   carryEntries(other.desk, office.desk);
   const listed = await office.anyone.staff.signInList();
