@@ -5,6 +5,8 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
+import { startProvince } from '#province/server.ts';
+import { officeDays } from '#province/store/schema.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
@@ -134,3 +136,26 @@ test('what a backup holds is told to the devices, and a restore is announced', a
   await run(['restored', '--dir', dir]);
   expect((await device.head()).body.serverEpoch).not.toBe(sent.body.serverEpoch);
 }, 60_000);
+
+test('a recount after an update counts what stood there before, beside the running server', async () => {
+  const dir = join(temporaryFolder(), 'province');
+  const { url, child, ended } = await serve(dir);
+  const made = await run(['enrol-code', '--office', '1101', '--dir', dir, '--json']);
+  const device = new TestDevice(url, '1101');
+  await device.enrol(JSON.parse(made.output).code);
+  device.write('visit.opened', {});
+  device.write('weather.observed', {});
+  expect((await device.send()).status).toBe(200);
+  const beside = await run(['recount', '--dir', dir, '--json']);
+  expect(JSON.parse(beside.output)).toEqual({ changed: 0 });
+  child.kill('SIGTERM');
+  await ended;
+  // What a former version left: a total that it did not know yet.
+  const province = await startProvince({ dir });
+  await province.store.update(officeDays).set({ visits: 0 });
+  await province.close();
+  expect((await run(['recount', '--dir', dir])).code).toBe(0);
+  const again = await startProvince({ dir });
+  onTestFinished(() => again.close());
+  expect(await again.store.select().from(officeDays)).toMatchObject([{ visits: 1, entries: 1 }]);
+}, 90_000);
