@@ -58,6 +58,8 @@ test('A22 twins whom two PCs registered without knowing of each other are told a
     ...facts,
     name: 'سارا نوري',
     nationalCode: '0013542419',
+    // One who needs no section of the counter.
+    role: 'it_expert',
   });
   await there.staff.recordSupervisionFile({ personId, openedOn: '2026-01-01', fileNumber: '9' });
   await there.staff.recordInquiry({ personId, reference: '8', requestedOn: '2026-01-01' });
