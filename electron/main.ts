@@ -74,7 +74,7 @@ async function run(): Promise<void> {
         return window;
       }),
   });
-  const desk = openDeskWindow(facts);
+  const desk = openDeskWindow(facts, path.join(app.getPath('appData'), 'Pishkhan', 'window.json'), log);
   senders.admit(desk.webContents);
   open.push(desk);
   app.on('second-instance', () => focusWindow(desk));

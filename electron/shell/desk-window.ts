@@ -1,6 +1,9 @@
 // Makes the windows: the desk itself, and the unseen ones that are printed from. All are sandboxed and isolated.
-import { BrowserWindow, type WebPreferences } from 'electron';
+import { BrowserWindow, screen, type WebPreferences } from 'electron';
+import { askBeforeClosing } from './ask-before-closing.ts';
 import { deskAddress, isDeskAddress } from './desk-origin.ts';
+import { offerTextMenu } from './text-menu.ts';
+import { keepPlace, placeOn, readPlace } from './window-place.ts';
 
 export type WindowFacts = { preload: string; devTools: boolean };
 
@@ -23,12 +26,19 @@ function preferences({ preload, devTools }: WindowFacts): WebPreferences {
   };
 }
 
-/** Opens the desk. A page that crashes is loaded again, a few times at most; one that was led away is led back. */
-export function openDeskWindow(facts: WindowFacts): BrowserWindow {
+/** Opens the desk where it was left; `placeFile` keeps the place, `log` is told when it could not. A page that crashes is loaded again, a few times at most; one that was led away is led back. */
+export function openDeskWindow(
+  facts: WindowFacts,
+  placeFile: string,
+  log: (line: string) => void,
+): BrowserWindow {
+  const { isMaximised, ...bounds } = placeOn(
+    screen.getAllDisplays().map(({ workArea }) => workArea),
+    readPlace(placeFile),
+  );
   const window = new BrowserWindow({
     show: false,
-    width: 1280,
-    height: 800,
+    ...bounds,
     minWidth: 960,
     minHeight: 600,
     title: 'پیشخوان',
@@ -39,7 +49,16 @@ export function openDeskWindow(facts: WindowFacts): BrowserWindow {
   let isClosing = false;
   window.on('close', () => {
     isClosing = true;
+    try {
+      keepPlace(placeFile, { ...window.getNormalBounds(), isMaximised: window.isMaximized() });
+    } catch (error) {
+      log(`The place of the window was not kept: ${String(error)}`);
+    }
   });
+  askBeforeClosing(window, () => {
+    isClosing = false;
+  });
+  offerTextMenu(window.webContents);
   window.webContents.on('render-process-gone', () => {
     crashes += 1;
     // Loading again would call the closing off, and nobody is left there to answer it.
@@ -54,7 +73,10 @@ export function openDeskWindow(facts: WindowFacts): BrowserWindow {
   window.webContents.on('did-stop-loading', () => {
     if (window.webContents.getURL() === 'about:blank') void window.loadURL(deskAddress);
   });
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (isMaximised) window.maximize();
+    window.show();
+  });
   void window.loadURL(deskAddress);
   return window;
 }

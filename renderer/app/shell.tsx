@@ -2,6 +2,7 @@
 // work everywhere. Only rendered with a session on an office that is set up.
 import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Suspense, useCallback, useMemo, useState } from 'react';
+import { useAskBeforeLeaving } from '#renderer/frame/ask-before-leaving.ts';
 import { useKeyCommand, useSectionKeys } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { useOffice } from '#renderer/frame/use-office.ts';
@@ -12,6 +13,8 @@ import { ClockNotice } from '../features/clock/clock-notice.tsx';
 import { ComplaintsAnywhere } from '../features/complaints/complaints-anywhere.tsx';
 import { CheckReceiptAnywhere } from '../features/payments/check-receipt-dialog.tsx';
 import { UnreadNotice } from '../features/training/unread-notice.tsx';
+import { isHalfTyped } from '../features/visits/client-draft.ts';
+import { useClientDraft } from '../features/visits/counter-drafts.ts';
 import { TakeUpDialog, useTakeUpClient } from '../features/visits/take-up-client.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -42,6 +45,7 @@ export function Shell() {
   const openAtCounter = useOpenAtCounter();
   const takingUp = useTakeUpClient();
 
+  useAskBeforeLeaving(isHalfTyped(useClientDraft().value));
   useIdleLock(lock);
   useKeyCommand('lock', lock, { worksInDialogs: true });
   useKeyCommand('help', () => setOpen('help'));

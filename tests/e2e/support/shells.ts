@@ -1,6 +1,6 @@
 // The two ways to open a desk, behind one interface: the loopback host in Chromium, and real Electron.
 
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { launchChromium, openHostPage, startHostProcess } from '#tests/support/browser-desk.ts';
 import { coreProcessOf } from '#tests/support/child-processes.ts';
 import { openElectron, setUpElectron } from '#tests/support/electron-desk.ts';
@@ -9,6 +9,8 @@ export type OpenDesk = {
   page: Page;
   /** The office's folder. */
   dir: string;
+  /** The shell itself, where it is Electron. */
+  app?: ElectronApplication;
   /** Opens the same office in another browser; the desktop shell has one window only. */
   anotherWindow(): Promise<Page>;
   /** Process id of the running core process. */
@@ -71,9 +73,16 @@ export async function desktopShell(): Promise<Shell> {
       return {
         page,
         dir,
+        app,
         anotherWindow: () => Promise.reject(new Error('the desktop shell has one window')),
         corePid: () => coreProcessOf(app.process().pid ?? 0),
-        close: () => app.close(),
+        async close() {
+          // Whoever ends a test does not stay for what it left half typed.
+          await app.evaluate(({ dialog }) => {
+            Object.assign(dialog, { showMessageBox: () => Promise.resolve({ response: 1 }) });
+          });
+          await app.close();
+        },
       };
     },
     close: async () => bench.close(),
