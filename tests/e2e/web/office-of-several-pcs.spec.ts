@@ -1,0 +1,84 @@
+// The screens of an office of several PCs, and its day close while nothing was heard from one of them (D21.18).
+import { randomBytes } from 'node:crypto';
+import { joinDemoDesks } from '#build/scripts/demo-desks.ts';
+import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import { deviceAdmitted } from '#core/peers/entries.ts';
+import { noTransaction } from '#tests/support/closing-day.ts';
+import { folderForElectron } from '#tests/support/open-folder.ts';
+import { manager, signIn } from '../support/demo-day.ts';
+import { expect, test } from '../support/desk.ts';
+import { expectSound } from '../support/sound-screen.ts';
+import { arrive, asked, leave, press } from './screens/stop.ts';
+
+test('the PCs of the office, and a day that is closed without one of them', async ({
+  openDesk,
+  prepareOffice,
+}) => {
+  test.setTimeout(600_000);
+  const day = businessDayOf(new Date().toISOString());
+  const first = await prepareOffice(new Date().toISOString(), async (office) => {
+    await office.manager.premises.recordCheck({ item: 'sign_127', result: 'passed', note: '' });
+    await office.manager.premises.openDay();
+    for (const { terminalId } of (await office.manager.dayClose.overview({ day })).terminals)
+      await office.manager.dayClose.declareZero(noTransaction(day, terminalId));
+    // One that was admitted and has been off since.
+    const people = await office.manager.staff.signInList();
+    const actor = people.find(({ name }) => name === manager.name)?.id ?? '';
+    office.desk.path.execute(actor, (tx) =>
+      tx.append(deviceAdmitted, {
+        id: tx.newId(),
+        deviceId: tx.newId(),
+        deskNumber: 2,
+        publicKey: randomBytes(32).toString('base64url'),
+        name: 'باجهٔ انبار',
+      }),
+    );
+  });
+  await joinDemoDesks(first, [folderForElectron()], () => undefined);
+  const { page } = await openDesk({ dir: first });
+  page.setDefaultTimeout(60_000);
+
+  await signIn(page, manager);
+  await page.keyboard.press('Alt+7');
+  await arrive(page, 'تنظیمات دفتر');
+  const pcs = page.getByRole('region', { name: 'رایانه‌های دفتر' });
+  await expect(pcs.getByRole('row', { name: /باجهٔ انبار/ })).toBeVisible();
+  await pcs.scrollIntoViewIfNeeded();
+  await expectSound(page, 'the PCs of the office');
+
+  await press(page, 'افزودن رایانه');
+  await press(page, 'نمایش کد');
+  await expect(page.getByRole('dialog').getByText('رمز خود را بنویسید')).toBeVisible();
+  await expectSound(page, 'adding a PC, with what is missing');
+  await page.locator('input[type=password]').fill(manager.password);
+  await page.keyboard.press('Enter');
+  await asked(page, 'کد افزودن رایانه');
+  await expectSound(page, 'the pairing code');
+  await leave(page);
+
+  await pcs
+    .getByRole('row', { name: /باجهٔ انبار/ })
+    .getByRole('button', { name: 'کنار گذاشتن رایانه' })
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: 'کنار گذاشتن', exact: true }).click();
+  await expect(page.getByRole('dialog').getByText('دلیل را انتخاب کنید')).toBeVisible();
+  await expectSound(page, 'removing a PC, with what is missing');
+  await leave(page);
+
+  await page.keyboard.press('Alt+3');
+  await arrive(page, 'بستن روز');
+  await expect(page.getByText(/هنوز هیچ تماسی نبوده است/)).toBeVisible();
+  await expectSound(page, 'a day close that waits for a PC');
+  await press(page, 'بستن بدون این رایانه‌ها');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('دلیل').fill('رایانهٔ انبار برای تعمیر بیرون از دفتر است');
+  await dialog.locator('input[type=password]').fill(manager.password);
+  await dialog.getByRole('button', { name: 'بستن روز' }).click();
+  await expect(dialog.getByText('برای بستن روز، همهٔ این رایانه‌ها را علامت بزنید')).toBeVisible();
+  await expectSound(page, 'closing without a PC, with what is missing');
+  await dialog.getByText('باجهٔ ۲', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'بستن روز' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByText(/در این روز خبری نرسیده است/)).toBeVisible();
+  await expectSound(page, 'a day that was closed without a PC');
+});
