@@ -13,7 +13,6 @@ export const sectionIdSchema = z.union([builtInSectionSchema, idSchema]);
 export const supervisoryBodySchema = z.enum(['protection', 'offices_board', 'it_center']);
 export type SupervisoryBody = z.infer<typeof supervisoryBodySchema>;
 export const transferKindSchema = z.enum(['section', 'office']);
-export type TransferKind = z.infer<typeof transferKindSchema>;
 
 const letterNumber = z.string().trim().min(1).max(60);
 const words = z.string().trim().max(500);

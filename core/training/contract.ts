@@ -42,7 +42,6 @@ export const questionSchema = z
     right: z.int().min(0).max(3),
   })
   .refine(({ answers, right }) => right < answers.length);
-export type Question = z.infer<typeof questionSchema>;
 
 export const publishNoticeInput = z.strictObject({
   kind: noticeKindSchema,

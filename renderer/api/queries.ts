@@ -1,7 +1,11 @@
 // Every query of the application, for TanStack Query: `deskQueries.visits.get.queryOptions({ visitId })`.
-import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import { createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '#core/router.ts';
 import { desk } from './client.ts';
 import { deskCache } from './query-client.ts';
 
-export const deskQueries = createTRPCOptionsProxy<AppRouter>({ client: desk, queryClient: deskCache });
+// Named, since written out the type is longer than the compiler puts into a declaration.
+export const deskQueries: TRPCOptionsProxy<AppRouter> = createTRPCOptionsProxy<AppRouter>({
+  client: desk,
+  queryClient: deskCache,
+});
