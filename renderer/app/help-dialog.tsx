@@ -47,7 +47,7 @@ function Help({ section, sections }: Pick<HelpDialogProps, 'section' | 'sections
   );
   const foundKeys = keys.filter(({ hint, meaning }) => isFound(hint, text(meaning)));
   const headings = ruleHeadings.filter(({ id, fa, en, rules }) =>
-    isFound(id, fa, en, ...rules.flatMap((rule) => [rule.id, rule.text])),
+    isFound(id, fa, ...(language === 'en' ? [en, ...rules.flatMap((rule) => [rule.id, rule.text])] : [])),
   );
   const isNothing = screens.length + foundKeys.length + headings.length === 0;
   return (
@@ -98,14 +98,18 @@ function Help({ section, sections }: Pick<HelpDialogProps, 'section' | 'sections
                   <blockquote className={styles.sentence}>{heading[language]}</blockquote>
                   {heading.rules.length === 0 ? (
                     <p className={styles.soft}>{text('app.help.noRule')}</p>
-                  ) : (
-                    <ul className={styles.list} lang="en" dir="ltr">
+                  ) : language === 'en' ? (
+                    <ul className={styles.list}>
                       {heading.rules.map(({ id, text: rule }) => (
                         <li key={id}>
                           {id} {rule}
                         </li>
                       ))}
                     </ul>
+                  ) : (
+                    <p className={styles.soft}>
+                      {text('app.help.rulesBuilt', { count: heading.rules.length })}
+                    </p>
                   )}
                 </dd>
               </div>

@@ -16,7 +16,10 @@ export function useProblemText(): (problem: Problem) => string {
     (problem) => {
       const say = (value: unknown): string | number => {
         if (typeof value === 'number') return value;
-        if (Array.isArray(value)) return intl.formatList(value.map((item) => String(say(item))));
+        if (Array.isArray(value))
+          return intl.formatList(
+            value.map((item) => (typeof item === 'number' ? intl.formatNumber(item) : String(say(item)))),
+          );
         const written = String(value);
         const word = problemWords[written];
         if (word !== undefined) return intl.formatMessage({ id: word });

@@ -1,13 +1,11 @@
 // A QR code of digits as one drawing, with its quiet zone; black on white in every theme, for a scanner reads nothing else.
 import { useMemo } from 'react';
-import { qrOfDigits } from '#core/leaves/qr/qr-of-digits.ts';
-
-const quiet = 4;
+import { drawQr } from './qr-drawing.ts';
 
 type QrImageProps = { digits: string; label: string; className?: string | undefined };
 
 export function QrImage({ digits, label, className }: QrImageProps) {
-  const { side, dark } = useMemo(() => draw(digits), [digits]);
+  const { side, dark } = useMemo(() => drawQr(digits), [digits]);
   return (
     <svg
       role="img"
@@ -20,23 +18,4 @@ export function QrImage({ digits, label, className }: QrImageProps) {
       <path d={dark} fill="#000000" />
     </svg>
   );
-}
-
-/** Runs of dark modules, row by row. */
-function draw(digits: string): { side: number; dark: string } {
-  const rows = qrOfDigits(digits);
-  const dark = rows.map((row, y) =>
-    [
-      ...row
-        .map((isDark) => (isDark ? '1' : '0'))
-        .join('')
-        .matchAll(/1+/g),
-    ]
-      .map(
-        (run) =>
-          `M${String(run.index + quiet)} ${String(y + quiet)}h${String(run[0].length)}v1h-${String(run[0].length)}z`,
-      )
-      .join(''),
-  );
-  return { side: rows.length + 2 * quiet, dark: dark.join('') };
 }

@@ -1,5 +1,5 @@
 // The rate board from the tariff in force: one press, with the version; and help that finds the rule behind it.
-import { modulesOf, readQr } from '#tests/support/read-qr.ts';
+import { readQr } from '#tests/support/read-qr.ts';
 import { openDemoDay, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 
@@ -29,7 +29,7 @@ test('D4.13 the board shows every rate of the version in force, and its code nam
   expect(board).toContain('دادخواست');
   expect(board).toContain('این دفتر پول نقد نمی‌گیرد');
   expect(await page.evaluate(() => Reflect.get(window, 'rows'))).toBeGreaterThan(5);
-  const code = readQr(modulesOf(await page.evaluate(() => String(Reflect.get(window, 'drawn')))));
+  const code = readQr(await page.evaluate(() => String(Reflect.get(window, 'drawn'))));
   const version = BigInt(code.slice(4)).toString(16);
   // A UUIDv7 begins with its time: the code is that of a version, not of the visit or the page.
   expect(code.startsWith('1271')).toBe(true);

@@ -1,6 +1,6 @@
 // A receipt's signed code: from the paper to the check on the screen, by paste and by scan, before and after a reversal.
 import type { Page } from '@playwright/test';
-import { modulesOf, readQr } from '#tests/support/read-qr.ts';
+import { readQr } from '#tests/support/read-qr.ts';
 import { charge, openVisit, pay, verify } from '../support/counter.ts';
 import { clerk, openDemoDay, toCounter } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
@@ -39,7 +39,7 @@ test('D2.6 the code on the paper is read back and judged, by paste and by scan',
   );
   await page.keyboard.press('F10');
   await expect.poll(drawn).toHaveLength(1);
-  const code = readQr(modulesOf((await drawn())[0] ?? ''));
+  const code = readQr((await drawn())[0] ?? '');
 
   await checked(page, code);
   const dialog = page.getByRole('dialog', { name: 'بررسی اصالت رسید' });

@@ -2,9 +2,9 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { qrOfDigits } from '#core/leaves/qr/qr-of-digits.ts';
 import { toPersianDigits } from '#core/leaves/text/fold.ts';
 import { type ReceiptFacts, readReceipt, signReceipt } from '#core/leaves/wire/receipt-code.ts';
+import { drawQr, quietZone } from '#renderer/ui/qr-drawing.ts';
 import { readQr } from '#tests/support/read-qr.ts';
 
 const { privateKey } = generateKeyPairSync('ed25519');
@@ -43,7 +43,7 @@ test('D2.6 what was signed is read again, through the drawn code and in any digi
   fc.assert(
     fc.property(receipts, (facts) => {
       const code = signReceipt(facts, privateKey);
-      expect(readQr(qrOfDigits(code))).toBe(code);
+      expect(readQr(drawQr(code).dark)).toBe(code);
       expect(readReceipt(code)).toEqual({ kind: 'signed', facts });
       const pasted = toPersianDigits(code).replace(/(.{40})/g, '$1\n ');
       expect(readReceipt(pasted)).toEqual({ kind: 'signed', facts });
@@ -106,7 +106,7 @@ test('a usual receipt stays within 61 modules, which 38 mm of paper show', () =>
   fc.assert(
     fc.property(receipts, (facts) => {
       const usual = { ...facts, payments: facts.payments.slice(0, 2) };
-      expect(qrOfDigits(signReceipt(usual, privateKey)).length).toBeLessThanOrEqual(61);
+      expect(drawQr(signReceipt(usual, privateKey)).side - 2 * quietZone).toBeLessThanOrEqual(61);
     }),
     { numRuns: 40 },
   );
