@@ -1,19 +1,20 @@
 // Corrective actions that are still open, soonest due first, each with the button that closes it.
 import { Check, Eye } from 'lucide-react';
 import { useState } from 'react';
+import { z } from 'zod';
 import { type OpenAction, type ProofKind, proofKinds } from '#core/premises/contract.ts';
-import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { FormDialog } from '../../ui/act-form.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { chosen, FormSelect, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Select } from '../../ui/select.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
@@ -92,39 +93,48 @@ const proofWords: Readonly<Record<ProofKind, MessageId>> = {
 
 type ActionDialogProps = { action: OpenAction; onClose: () => void };
 
+const finishSchema = z.object({
+  proofKind: z.enum(proofKinds).nullable().transform(chosen('premises.proofMissing')),
+  note: z.string().trim().min(1, sentence('premises.proofMissing')),
+});
+const usualProof: z.input<typeof finishSchema> = { proofKind: 'photo', note: '' };
+
 function FinishDialog({ action, onClose }: ActionDialogProps) {
   const text = useText();
-  const [proofKind, setProofKind] = useState<ProofKind>('photo');
-  const [note, setNote] = useState('');
+  const { control, sending } = useSentForm(finishSchema, usualProof, []);
   const finishing = useDeskCommand(desk.premises.completeAction.mutate);
+  const finish = async (typed: z.infer<typeof finishSchema>) => {
+    if ((await finishing.run({ actionId: action.actionId, ...typed })) !== null) onClose();
+  };
   return (
-    <ActDialog
+    <FormDialog
       title={text('premises.finishTitle')}
+      what={
+        <>
+          <p>{action.description}</p>
+          <p>{text('premises.finishWhat')}</p>
+        </>
+      }
       act={text('premises.finish')}
-      kind="primary"
       back={text('premises.cancel')}
       sending={finishing}
-      onAct={async () => {
-        if ((await finishing.run({ actionId: action.actionId, proofKind, note })) !== null) onClose();
-      }}
+      onSubmit={sending(finish)}
       onClose={onClose}
     >
-      <p>{action.description}</p>
-      <p>{text('premises.finishWhat')}</p>
-      <Select
+      <FormSelect
+        control={control}
+        name="proofKind"
         label={text('premises.proofKind')}
         choices={proofKinds.map((value) => ({ value, label: text(proofWords[value]) }))}
-        value={proofKind}
-        onChange={setProofKind}
       />
-      <TextField
+      <FormTextField
+        control={control}
+        name="note"
         label={text('premises.proof')}
         hint={text('premises.proofHint')}
-        value={note}
-        onChange={setNote}
         autoFocus
       />
-    </ActDialog>
+    </FormDialog>
   );
 }
 

@@ -13,6 +13,8 @@ export const counterStops: readonly Stop[] = [
     async reach(page) {
       await press(page, new RegExp(newcomer));
       await fill(page, { 'کد یک‌بارمصرف': '1', 'رمز تازه': 'کوتاه', 'تکرار رمز تازه': 'دیگر' });
+      await press(page, 'انتخاب رمز و ورود');
+      await expect(page.getByText('رمز کوتاه است.')).toBeVisible();
       await expect(page.getByText('این دو رمز یکی نیستند.')).toBeVisible();
     },
   },
@@ -27,10 +29,12 @@ export const counterStops: readonly Stop[] = [
     },
   },
   {
-    screen: 'finished action',
+    screen: 'finished action, with what is missing',
     async reach(page) {
       await press(page, 'انجام شد');
       await asked(page, 'پایان اقدام اصلاحی');
+      await page.getByRole('dialog').getByRole('button', { name: 'انجام شد' }).click();
+      await expect(page.getByText('گواه انجام کار را بنویسید.')).toBeVisible();
     },
   },
   {
