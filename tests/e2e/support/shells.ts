@@ -70,6 +70,8 @@ export async function desktopShell(): Promise<Shell> {
     async open(dir, { demo = true, passphrase }, said = []) {
       const env = passphrase === undefined ? {} : { PISHKHAN_PASSPHRASE: passphrase };
       const { app, page } = await openElectron(bench, dir, { demo, env }, said);
+      // Some tests close a desk themselves, and the fixture closes what is left.
+      let isClosed = false;
       return {
         page,
         dir,
@@ -77,6 +79,8 @@ export async function desktopShell(): Promise<Shell> {
         anotherWindow: () => Promise.reject(new Error('the desktop shell has one window')),
         corePid: () => coreProcessOf(app.process().pid ?? 0),
         async close() {
+          if (isClosed) return;
+          isClosed = true;
           // Whoever ends a test does not stay for what it left half typed.
           await app.evaluate(({ dialog }) => {
             Object.assign(dialog, { showMessageBox: () => Promise.resolve({ response: 1 }) });
