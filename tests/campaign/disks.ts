@@ -5,13 +5,14 @@ import { once } from 'node:events';
 import {
   closeSync,
   cpSync,
+  fsyncSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   rmSync,
-  statfsSync,
-  writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -139,9 +140,8 @@ export async function diskFull(seed: string): Promise<Campaign> {
   return {
     async run() {
       cpSync(original, dir, { recursive: true });
-      const { bfree, bsize } = statfsSync(disk.dir);
       // The WAL, its index and the witness need what is left.
-      writeFileSync(filler, Buffer.alloc(bfree * bsize - random.between(400, 4000) * 1024));
+      fillUp(filler, random.between(400, 4000) * 1024);
       const desk = open(dir);
       try {
         return await filledUp(desk, () => rmSync(filler));
@@ -156,6 +156,28 @@ export async function diskFull(seed: string): Promise<Campaign> {
       places.end();
     },
   };
+}
+
+/**
+ * Fills the disk of a file to its last byte, then gives some bytes back. What the file system says is free is not what a file
+ * can have: it needs some of it for itself.
+ */
+function fillUp(file: string, room: number): void {
+  const chunk = Buffer.alloc(256 * 1024);
+  const handle = openSync(file, 'w');
+  try {
+    let size = 0;
+    try {
+      for (;;) size += writeSync(handle, chunk);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    }
+    fsyncSync(handle);
+    ftruncateSync(handle, Math.max(0, size - room));
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 async function filledUp(desk: Desk, makeRoom: () => void): Promise<string | null> {

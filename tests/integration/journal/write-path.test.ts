@@ -195,24 +195,31 @@ test('J26 a guard that was taken down stands again at the next open', async () =
   expect(names).toEqual(['payments_no_delete', 'payments_no_insert', 'payments_no_update']);
 });
 
-test.each(factTables)('J2 facts are never changed or removed: $name', async ({ name }) => {
+test('J2 facts are never changed or removed', async () => {
   const { desk } = await openOffice();
   const { sqlite } = desk.store;
-  const triggers = sqlite
-    .prepare<[string], string>(
-      "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? ORDER BY name",
-    )
-    .pluck()
-    .all(name);
-  expect(
-    triggers
-      .map((sql) => /BEFORE (UPDATE|DELETE|INSERT) ON/.exec(sql)?.[1])
-      .filter((act) => act !== 'INSERT'),
-  ).toEqual(['DELETE', 'UPDATE']);
-  const column = sqlite.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().get(name);
-  if (sqlite.prepare(`SELECT 1 FROM ${name}`).get() === undefined) return;
-  expect(() => sqlite.exec(`UPDATE ${name} SET ${column} = ${column}`)).toThrow('holds facts');
-  expect(() => sqlite.exec(`DELETE FROM ${name}`)).toThrow('holds facts');
+  expect(factTables.length).toBeGreaterThan(60);
+  for (const { name } of factTables) {
+    const triggers = sqlite
+      .prepare<[string], string>(
+        "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? ORDER BY name",
+      )
+      .pluck()
+      .all(name);
+    expect(
+      triggers
+        .map((sql) => /BEFORE (UPDATE|DELETE|INSERT) ON/.exec(sql)?.[1])
+        .filter((act) => act !== 'INSERT'),
+      name,
+    ).toEqual(['DELETE', 'UPDATE']);
+    const column = sqlite
+      .prepare<[string], string>('SELECT name FROM pragma_table_info(?)')
+      .pluck()
+      .get(name);
+    if (sqlite.prepare(`SELECT 1 FROM ${name}`).get() === undefined) continue;
+    expect(() => sqlite.exec(`UPDATE ${name} SET ${column} = ${column}`), name).toThrow('holds facts');
+    expect(() => sqlite.exec(`DELETE FROM ${name}`), name).toThrow('holds facts');
+  }
 });
 
 test('J3 rebuilding gives the same tables, and the guards stand again', async () => {
