@@ -54,7 +54,8 @@ async function faultsOf(page: Page, screen: string): Promise<string[]> {
   const inLooks = new Map<string, string[]>();
   const note = (fault: string, look: string) => inLooks.set(fault, [...(inLooks.get(fault) ?? []), look]);
   for (const { name, scheme, zoom } of looks) {
-    await page.emulateMedia({ colorScheme: scheme });
+    // What moves is looked at where it comes to rest.
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await setZoom(page, zoom);
     await keepPicture(page, screen, name);
     for (const found of await axeFindings(page)) note(found, name);
