@@ -238,14 +238,14 @@ export function keepPassword(
   );
 }
 
-/** Cuts a person off (D9); their sessions are ended by the caller at once. @returns the cut-off. @throws NOT_FOUND, PERSON_CUT_OFF, OWN_ACT_FORBIDDEN */
+/** Cuts a person off (D9); their sessions are ended by the caller at once. @returns the cut-off. @throws NOT_FOUND, PERSON_ALREADY_CUT_OFF, OWN_ACT_FORBIDDEN */
 export function cutOffPerson(
   tx: Transaction,
   reads: StaffCommandReads,
   input: Omit<z.infer<typeof cutOffInput>, 'password'>,
 ): string {
   if (input.personId === tx.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
-  if (requirePerson(reads, input.personId).state === 'cut_off') throw refusal('PERSON_CUT_OFF', {});
+  if (requirePerson(reads, input.personId).state === 'cut_off') throw refusal('PERSON_ALREADY_CUT_OFF', {});
   const id = tx.newId();
   tx.append(personCutOff, { id, ...input, turn: reads.staff.nextTurn(input.personId) });
   return id;

@@ -48,7 +48,10 @@ export const problemParams = {
   PIN_NOT_SET: none,
   WRONG_PIN: z.strictObject({ attemptsLeft: count }),
   PERSON_NOT_ACTIVE: none,
+  /** Whoever calls was cut off: it ends their session. */
   PERSON_CUT_OFF: none,
+  /** Somebody else was, before they are cut off again. */
+  PERSON_ALREADY_CUT_OFF: none,
   SUPERVISION_FILE_MISSING: none,
   INQUIRY_MISSING: none,
   CLEARANCE_MISSING: none,

@@ -109,3 +109,11 @@ describe('the instant of an entry', () => {
     });
   });
 });
+
+it('cutting somebody off twice is told to the manager, whose own session goes on', async () => {
+  const office = await openOffice();
+  await cutOff(office);
+  expect(await problemOf(cutOff(office))).toEqual({ code: 'PERSON_ALREADY_CUT_OFF', params: {} });
+  // What a page takes for the end of its own session is something else.
+  await office.as(office.manager).staff.stillHere();
+});
