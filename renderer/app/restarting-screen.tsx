@@ -25,7 +25,7 @@ export function RestartingScreen({ report }: { report: CoreReport }) {
         {report.problem === null || report.problem.code === 'CORE_RESTARTED' ? (
           <Notice tone="info">{text('app.core.safe')}</Notice>
         ) : (
-          <ProblemNotice problem={report.problem} />
+          <ProblemNotice problem={report.problem} isForSupport />
         )}
         {report.state === 'down' ? (
           <p>{text('app.core.whatToDo')}</p>

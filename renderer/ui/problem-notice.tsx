@@ -1,4 +1,5 @@
-// A refusal as a person reads it: what happened, whether the data is safe, what to press, and a code for support.
+// A refusal as a person reads it: what happened, whether the data is safe, what to press. A refusal that the application knows needs no
+// support; only what it did not expect, or what keeps it from running at all, has a code for support.
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { useProblemText } from '../i18n/problem-text.ts';
@@ -12,9 +13,16 @@ type ProblemNoticeProps = {
   actions?: ReactNode;
   /** For the refusal of what a person just did: it comes into view and takes the focus, so that no key seems dead. */
   takesFocus?: boolean;
+  /** For what keeps the application itself from running: whoever is asked for help needs its code. */
+  isForSupport?: boolean;
 };
 
-export function ProblemNotice({ problem, actions, takesFocus = false }: ProblemNoticeProps) {
+export function ProblemNotice({
+  problem,
+  actions,
+  takesFocus = false,
+  isForSupport = false,
+}: ProblemNoticeProps) {
   const text = useText();
   const problemText = useProblemText();
   const place = useRef<HTMLDivElement>(null);
@@ -29,9 +37,11 @@ export function ProblemNotice({ problem, actions, takesFocus = false }: ProblemN
   const notice = (
     <Notice tone="bad" {...(actions === undefined ? {} : { actions })}>
       <p>{problemText(problem)}</p>
-      <p className={styles.code}>
-        {text('ui.problem.code')} <Bdi>{problem.code}</Bdi>
-      </p>
+      {isForSupport || problem.code === 'UNEXPECTED' ? (
+        <p className={styles.code}>
+          {text('ui.problem.code')} <Bdi>{problem.code}</Bdi>
+        </p>
+      ) : null}
     </Notice>
   );
   return takesFocus ? (

@@ -48,7 +48,7 @@ export function ComplaintDialog({ complaintId, onClose }: { complaintId: string;
     >
       <Stack>
         {problem === null ? null : <ProblemNotice problem={problem} />}
-        {printProblem === null ? null : <ProblemNotice problem={printProblem} />}
+        {printProblem === null ? null : <ProblemNotice problem={printProblem} takesFocus />}
         {complaint === undefined ? null : <Whole complaint={complaint} />}
       </Stack>
     </Dialog>

@@ -33,7 +33,7 @@ export function FindComplaint({ onFound }: { onFound: (complaintId: string) => v
           {text('complaints.find')}
         </Button>
       </div>
-      {finding.problem === null ? null : <ProblemNotice problem={finding.problem} />}
+      {finding.problem === null ? null : <ProblemNotice problem={finding.problem} takesFocus />}
     </StackedForm>
   );
 }

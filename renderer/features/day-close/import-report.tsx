@@ -98,6 +98,7 @@ export function ImportReport({ day, terminals }: ImportReportProps) {
           {previewing.problem === null ? null : (
             <ProblemNotice
               problem={previewing.problem}
+              takesFocus
               actions={
                 previewing.problem.code === 'PSP_ROW_UNREADABLE' ? (
                   <Button onPress={() => setIsMapping(true)}>{text('dayClose.map.lookAtLines')}</Button>

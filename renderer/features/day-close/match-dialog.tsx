@@ -95,7 +95,7 @@ export function MatchDialog({ day, itemId, onMatched, onClose }: MatchDialogProp
         </>
       }
     >
-      {failed === null ? null : <ProblemNotice problem={failed} />}
+      {failed === null ? null : <ProblemNotice problem={failed} takesFocus={failed === matching.problem} />}
       {choice === undefined ? null : (
         <>
           <div className={styles.subject}>

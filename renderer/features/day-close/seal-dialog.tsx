@@ -62,7 +62,7 @@ export function SealDialog({
     <Dialog title={title} isOpen onClose={onClose}>
       <StackedForm onSubmit={submit}>
         <div>{what}</div>
-        {problem === null ? null : <ProblemNotice problem={problem} />}
+        {problem === null ? null : <ProblemNotice problem={problem} takesFocus />}
         {without.length === 0 ? null : (
           <CheckboxGroup
             label={text('dayClose.withoutPcs')}

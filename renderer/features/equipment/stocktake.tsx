@@ -32,7 +32,7 @@ export function Stocktake({ pieces }: { pieces: readonly EquipmentView[] }) {
     <Section title={text('equipment.stocktake')}>
       <StackedForm onSubmit={sight}>
         <p>{text('equipment.stocktakeWhat', { seen, all: inUse.length })}</p>
-        {sighting.problem === null ? null : <ProblemNotice problem={sighting.problem} />}
+        {sighting.problem === null ? null : <ProblemNotice problem={sighting.problem} takesFocus />}
         <TextField label={text('equipment.scanned')} value={scanned} onChange={setScanned} isOptional />
         <Actions>
           <Button type="submit" icon={ScanBarcode} isPending={sighting.isPending}>

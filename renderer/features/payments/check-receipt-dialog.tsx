@@ -68,7 +68,7 @@ function CheckReceiptDialog({ scanned, onClose }: { scanned: string; onClose: ()
             {text('receiptCheck.check')}
           </Button>
         </div>
-        {checking.problem === null ? null : <ProblemNotice problem={checking.problem} />}
+        {checking.problem === null ? null : <ProblemNotice problem={checking.problem} takesFocus />}
         <div role="status">{verdict === null ? null : <Verdict verdict={verdict} />}</div>
       </StackedForm>
     </Dialog>

@@ -45,7 +45,7 @@ export function ReceiptPart({ visitId, takesFocus = true }: { visitId: string; t
   return (
     <div className={styles.receipt}>
       <div className={styles.form}>
-        {shown === null ? null : <ProblemNotice problem={shown} />}
+        {shown === null ? null : <ProblemNotice problem={shown} takesFocus={problem === null} />}
         <div className={styles.tools}>
           <Button
             ref={button}

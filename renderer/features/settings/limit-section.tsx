@@ -34,7 +34,7 @@ function ManagersLimit() {
   return (
     <Section title={text('settings.limit')}>
       {problem === null ? null : <ProblemNotice problem={problem} />}
-      {setting.problem === null ? null : <ProblemNotice problem={setting.problem} />}
+      {setting.problem === null ? null : <ProblemNotice problem={setting.problem} takesFocus />}
       <p>{text('settings.limitWhat')}</p>
       {limit === undefined ? null : (
         <Facts

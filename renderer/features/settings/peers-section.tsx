@@ -49,7 +49,7 @@ function OnePc({ state: { addresses }, isManager }: PartProps) {
   return (
     <>
       <EmptyState title={text('peers.off')} why={text('peers.offWhy')} />
-      {opening.problem === null ? null : <ProblemNotice problem={opening.problem} />}
+      {opening.problem === null ? null : <ProblemNotice problem={opening.problem} takesFocus />}
       {isManager && host === null ? <Notice tone="warn">{text('peers.noNetwork')}</Notice> : null}
       {isManager && host !== null ? (
         <>
@@ -92,7 +92,7 @@ function SeveralPcs({ state, isManager }: PartProps) {
       ) : (
         <MembersTable members={members} isManager={isManager} onRemove={setRemoved} />
       )}
-      {shutting.problem === null ? null : <ProblemNotice problem={shutting.problem} />}
+      {shutting.problem === null ? null : <ProblemNotice problem={shutting.problem} takesFocus />}
       {isManager ? (
         <Actions>
           <Button icon={MonitorUp} onPress={() => setIsAdding(true)}>

@@ -31,7 +31,7 @@ export function ReceiptPaperSection() {
   return (
     <Section title={text('settings.receiptPaper')}>
       {problem === null ? null : <ProblemNotice problem={problem} />}
-      {choosing.problem === null ? null : <ProblemNotice problem={choosing.problem} />}
+      {choosing.problem === null ? null : <ProblemNotice problem={choosing.problem} takesFocus />}
       <p>{text('settings.receiptPaperWhat')}</p>
       {now === undefined ? null : (
         <p>

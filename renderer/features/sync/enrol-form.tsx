@@ -35,7 +35,7 @@ export function EnrolForm({ isAgain }: { isAgain: boolean }) {
   return (
     <StackedForm onSubmit={sending(enrol)}>
       <p>{text(isAgain ? 'sync.enrolAgainWhat' : 'sync.enrolWhat')}</p>
-      {enrolling.problem === null ? null : <ProblemNotice problem={enrolling.problem} />}
+      {enrolling.problem === null ? null : <ProblemNotice problem={enrolling.problem} takesFocus />}
       <ErrorSummary {...summary} />
       <FieldRow>
         <FormTextField

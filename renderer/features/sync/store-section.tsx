@@ -43,7 +43,7 @@ function StoreState({ health }: { health: StoreHealth }) {
     <Section title={text('sync.store')}>
       {health.isRoomShort ? <Notice tone="warn">{text('sync.store.roomShort')}</Notice> : null}
       {snapshotProblem === null ? null : <Notice tone="warn">{problemText(snapshotProblem)}</Notice>}
-      {taking.problem === null ? null : <ProblemNotice problem={taking.problem} />}
+      {taking.problem === null ? null : <ProblemNotice problem={taking.problem} takesFocus />}
       <Damages damages={health.damages} />
       <Facts
         facts={[

@@ -16,7 +16,7 @@ export const complaintStops: readonly Stop[] = [
     async reach(page) {
       await fill(page, { 'کد رهگیری برگه (اختیاری)': '0000' });
       await press(page, 'یافتن');
-      await expect(page.getByText('کد برای پشتیبانی:')).toBeVisible();
+      await expect(page.getByRole('alert').first()).toBeVisible();
     },
   },
   {
