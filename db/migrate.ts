@@ -5,6 +5,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { dropInsertGuards, hardenGuards } from './guards.ts';
+import { isEmptyStore, layOut } from './new-store.ts';
 import type { Sqlite } from './open-store.ts';
 import { writeSnapshot } from './snapshot.ts';
 
@@ -82,10 +83,9 @@ export function migrate(
   try {
     sqlite.exec('BEGIN IMMEDIATE');
     try {
-      // A migration may write what no entry says just now.
-      dropInsertGuards(sqlite);
-      runAll(sqlite, pending);
-      hardenGuards(sqlite);
+      if (isEmptyStore(sqlite))
+        layOut(sqlite, historyOf(migrations), (empty) => runGuarded(empty, migrations));
+      else runGuarded(sqlite, pending);
       checkAfter(sqlite, before);
       sqlite.exec('COMMIT');
     } catch (error) {
@@ -123,6 +123,16 @@ function appliedMigrations(sqlite: Sqlite): { tag: string; sha256: string }[] {
   return z
     .array(z.object({ tag: z.string(), sha256: z.string() }))
     .parse(sqlite.prepare('SELECT tag, sha256 FROM migrations ORDER BY position').all());
+}
+
+const historyOf = (migrations: readonly Migration[]): string =>
+  migrations.map(({ tag, sha256 }) => `${tag} ${sha256}`).join('\n');
+
+function runGuarded(sqlite: Sqlite, pending: readonly Migration[]): void {
+  // A migration may write what no entry says just now.
+  dropInsertGuards(sqlite);
+  runAll(sqlite, pending);
+  hardenGuards(sqlite);
 }
 
 function runAll(sqlite: Sqlite, pending: readonly Migration[]): void {

@@ -157,9 +157,11 @@ export function verifyTables(parts: VerifyTablesParts, progress: (done: number) 
   try {
     const scratch = openStore(join(folder, 'rebuilt.db'), { key: parts.machine.randomBytes(32) });
     try {
+      // It is thrown away: nothing of it has to outlive a power cut.
+      scratch.sqlite.pragma('synchronous = OFF');
       migrate(scratch.sqlite, parts.migrations, join(folder, 'before.db'));
       // Its journal lies in the store that is checked.
-      dropInsertGuards(scratch.sqlite);
+      scratch.sqlite.transaction(() => dropInsertGuards(scratch.sqlite))();
       const failed = applyOrTell(parts, scratch, progress);
       if (failed !== null) return [failed];
       return derivedTables().flatMap(
