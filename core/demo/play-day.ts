@@ -3,12 +3,12 @@
 
 import type { Desk } from '#core/desk/desk.ts';
 import { refusedAs } from '#core/desk/trpc.ts';
-import { addDays, tehranTimeOf, weekdayOf } from '#core/leaves/calendar/business-day.ts';
+import { addDays, weekdayOf } from '#core/leaves/calendar/business-day.ts';
 import { demoOffice } from '#core/office/demo-office.ts';
 import { type AppCaller, callerOf } from './caller.ts';
+import { type Planted, reportOfDay } from './day-report.ts';
 import { playVisit } from './play-visit.ts';
 import { behpardakhtCsv, type ReportedTransaction } from './psp-report.ts';
-import type { SeededRandom } from './seeded-random.ts';
 import type { SimulatedMachine } from './simulated-machine.ts';
 
 const minute = 60_000;
@@ -16,9 +16,10 @@ const minute = 60_000;
 const hours = { opensAt: '04:00:00.000Z', workMinutes: 8 * 60 } as const;
 
 /** How often a PSP's report differs from what the office recorded. */
-const planted = { missing: 0.004, unknown: 0.003, otherAmount: 0.002, withoutRrn: 0.3 };
-type Planted = typeof planted;
-const nothingPlanted: Planted = { ...planted, missing: 0, unknown: 0, otherAmount: 0 };
+const planted = { missing: 0.004, unknown: 0.003, otherAmount: 0.002 } satisfies Planted;
+const nothingPlanted: Planted = { missing: 0, unknown: 0, otherAmount: 0 };
+/** How often a report has no column for the reference number. */
+const withoutRrn = 0.3;
 
 export type PlayedDay = { readonly day: string; readonly clients: number; readonly exceptions: number };
 
@@ -157,7 +158,12 @@ async function closeDay(
   const { caller, password } = manager;
   machine.advance(10 * minute);
   // Whoever plants differences on purpose has no others beside them.
-  const honest = reportOf(desk, machine.random, day, events === null ? planted : nothingPlanted);
+  const honest = reportOfDay(
+    desk.reads.payments.ofDay(day),
+    machine.random,
+    day,
+    events === null ? planted : nothingPlanted,
+  );
   const transactions = events?.report(honest) ?? honest;
   const byTerminal = Map.groupBy(transactions, ({ terminalId }) => terminalId);
   for (const { terminalId } of (await caller.payments.terminals()).filter(({ inForce }) => inForce)) {
@@ -167,7 +173,7 @@ async function closeDay(
       await caller.dayClose.declareZero({ day, terminalId, batchNumber, batchTotal: 0 });
       continue;
     }
-    const bytes = behpardakhtCsv(rows, { withRrn: !machine.random.chance(planted.withoutRrn) });
+    const bytes = behpardakhtCsv(rows, { withRrn: !machine.random.chance(withoutRrn) });
     const file = {
       day,
       fileName: `behpardakht-${terminalId}-${day}.csv`,
@@ -239,26 +245,4 @@ async function confirmProposed(caller: SignedIn['caller'], day: string): Promise
   if (together.length > 0) await caller.dayClose.confirmProposals({ day, exceptionKeys: together });
   for (const one of proposed.filter((exception) => !hasNone(exception)))
     await caller.dayClose.confirmProposals({ day, exceptionKeys: [one.key] });
-}
-
-/** The PSP's rows of a day: what was paid and reversed, with planted differences. */
-function reportOf(desk: Desk, random: SeededRandom, day: string, by: Planted): ReportedTransaction[] {
-  const rows: ReportedTransaction[] = [];
-  const reported = new Set<string>();
-  for (const payment of desk.reads.payments.ofDay(day)) {
-    // A terminal that was used has a report: a row may be missing from it, but never the only one.
-    if (reported.has(payment.terminalId) && random.chance(by.missing)) continue;
-    reported.add(payment.terminalId);
-    const amount = random.chance(by.otherAmount) ? payment.amount + 10_000 : payment.amount;
-    const time = `${tehranTimeOf(payment.at)}:00`;
-    const row = { ...payment, amount, date: day, time, status: 'successful' as const };
-    const { terminalId, rrn, stan, cardMasked, date, status } = row;
-    const common = { terminalId, stan, cardMasked, amount, date, time, status };
-    rows.push({ ...common, rrn, type: 'purchase' });
-    if (payment.reversal !== null) rows.push({ ...common, rrn, type: 'reversal' });
-    if (random.chance(by.unknown)) {
-      rows.push({ ...common, rrn: random.digits(12), stan: random.digits(6), type: 'purchase' });
-    }
-  }
-  return rows;
 }
