@@ -5,6 +5,7 @@ import type { Orm } from '#db/open-store.ts';
 import { hasEarlier, inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { complaints } from '#db/schema/complaints.ts';
+import { feeCharges } from '#db/schema/fees.ts';
 import { identityChecks } from '#db/schema/identity.ts';
 import { journal } from '#db/schema/journal.ts';
 import { cashOffers, paymentReversals, payments } from '#db/schema/payments.ts';
@@ -66,6 +67,43 @@ export function clashStatements(orm: Orm) {
         .from(complaints)
         .where(and(eq(complaints.day, day), hasEarlier(complaints, complaints.deskNumber, complaints.number)))
         .groupBy(complaints.deskNumber, complaints.number)
+        .prepare(),
+    ),
+    decidedApart: once(() =>
+      orm
+        .select({
+          visitId: identityChecks.visitId,
+          number: sql<number>`coalesce(${visits.number}, 0)`,
+          checks: sql<number>`count(*)`,
+        })
+        .from(identityChecks)
+        .leftJoin(visits, eq(visits.id, identityChecks.visitId))
+        .where(
+          sql`${identityChecks.day} = ${day} AND EXISTS (SELECT 1 FROM ${identityChecks} other
+            WHERE other.visit_id = ${identityChecks.visitId} AND other.follows = ${identityChecks.follows}
+              AND other.id <> ${identityChecks.id}
+              AND NOT (other.outcome = 'verified' AND ${identityChecks.outcome} = 'verified'))`,
+        )
+        .groupBy(identityChecks.visitId)
+        .orderBy(asc(identityChecks.visitId))
+        .prepare(),
+    ),
+    chargedApart: once(() =>
+      orm
+        .select({
+          visitId: feeCharges.visitId,
+          number: sql<number>`coalesce(${visits.number}, 0)`,
+          charges: sql<number>`count(*)`,
+        })
+        .from(feeCharges)
+        .leftJoin(visits, eq(visits.id, feeCharges.visitId))
+        .where(
+          sql`${feeCharges.day} = ${day} AND ${feeCharges.another} IS NULL
+            AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = ${feeCharges.id})`,
+        )
+        .groupBy(feeCharges.visitId)
+        .having(sql`count(DISTINCT ${feeCharges.device}) > 1`)
+        .orderBy(asc(feeCharges.visitId))
         .prepare(),
     ),
     repeatedRrns: once(() =>
@@ -137,6 +175,13 @@ export function clashReads(orm: Orm) {
     },
     /** Numbers of the register that a complaint of the day has although an earlier one has it (D7). */
     complaintNumbersTwice: (day: string) => statements.complaintNumbersTwice().all({ day }),
+    /**
+     * Visits on whose client's identity two PCs decided without knowing of each other, otherwise than both to verify them (D1):
+     * one left it to the manager or refused, the other went on.
+     */
+    decidedApart: (day: string) => statements.decidedApart().all({ day }),
+    /** Visits that two PCs charged without knowing of each other, where both charges stand (D4). */
+    chargedApart: (day: string) => statements.chargedApart().all({ day }),
     /** Payments of the day whose terminal and reference number an earlier payment has (D2). */
     repeatedRrns: (day: string) => statements.repeatedRrns().all({ day }),
     /** What the office did on a day. */

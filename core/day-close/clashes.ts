@@ -51,6 +51,10 @@ export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<str
   // The same holds for what a removed PC brings.
   for (const { device, name, entries } of reads.dayClose.broughtByRemoved(day))
     clashes.push(clash('brought_by_removed_pc', name, `${day}:${device}:${entries}`));
+  for (const { visitId, number, checks } of reads.dayClose.decidedApart(day))
+    clashes.push(clash('identity_decided_apart', String(number), `${day}:${visitId}:${checks}`, { visitId }));
+  for (const { visitId, number, charges } of reads.dayClose.chargedApart(day))
+    clashes.push(clash('charged_apart', String(number), `${day}:${visitId}:${charges}`, { visitId }));
   for (const { id, missing } of reads.store.rewindsOfDay(day))
     clashes.push(clash('store_rewound', String(missing), id));
   for (const { id, afterSeq, toSeq } of reads.sync.rewindsOfDay(day))

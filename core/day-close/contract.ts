@@ -75,6 +75,8 @@ export const clashKinds = [
   'tables_changed',
   'journal_damaged',
   'brought_by_removed_pc',
+  'identity_decided_apart',
+  'charged_apart',
 ] as const;
 export type ClashKind = (typeof clashKinds)[number];
 
@@ -116,11 +118,16 @@ export const reasonsOfClash: Readonly<Record<ClashKind, readonly ExplanationReas
   tables_changed: ['pc_was_damaged', 'reported_to_127', 'other'],
   journal_damaged: ['pc_was_damaged', 'reported_to_127', 'other'],
   brought_by_removed_pc: ['pcs_were_apart', 'reported_to_127', 'other'],
+  identity_decided_apart: ['pcs_were_apart', 'reported_to_127', 'other'],
+  charged_apart: ['pcs_were_apart', 'money_returned', 'reported_to_127', 'other'],
 };
 
-/** Whether a reason has to be told in words as well. */
+/** Whether a reason has to be told in words as well; what the manager decides about an identity always is. */
 export const needsNote = (kind: AnyExceptionKind, reason: ExplanationReason): boolean =>
-  kind === 'in_psp_not_in_app' || reason === 'other' || reason === 'reported_to_127';
+  kind === 'in_psp_not_in_app' ||
+  kind === 'identity_decided_apart' ||
+  reason === 'other' ||
+  reason === 'reported_to_127';
 
 /** Why an explanation of money without a service needs a second person's word as well (D19). */
 export const explanationWeights = ['again_in_thirty_days', 'above_limit'] as const;

@@ -69,8 +69,8 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
       insertRateConfirmation({ id, rateId: id, ...factOf(entry) });
     }),
     applier(feeCharged, (entry) => {
-      const { chargeId, lines, ...charge } = entry.body;
-      insertCharge({ id: chargeId, ...charge, ...factOf(entry) });
+      const { chargeId, lines, another, ...charge } = entry.body;
+      insertCharge({ id: chargeId, ...charge, another: another === true ? 1 : null, ...factOf(entry) });
       for (const [index, line] of lines.entries()) {
         insertLine({ chargeId, line: index + 1, ...line, day: entry.day });
       }

@@ -147,7 +147,8 @@ export function chargeFees(
   requireSoundClock(tx, reads);
   requireVerifiedVisit(tx, reads, visitId);
   const { charges, due } = reads.payments.account(visitId);
-  if (charges.some(({ cancelled }) => !cancelled)) {
+  const isBeside = charges.some(({ cancelled }) => !cancelled);
+  if (isBeside) {
     if (!another) throw refusal('FEES_ALREADY_CHARGED', {});
     if (due > 0) throw refusal('VISIT_NOT_PAID', { due });
   }
@@ -164,7 +165,14 @@ export function chargeFees(
   const reductions = paperedReductions(reads.fees.tariff(tariffId) ?? {}, lines, actor.role);
   requireSana(reads, visitId, tariffId, requested);
   const chargeId = tx.newId();
-  tx.append(feeCharged, { chargeId, visitId, tariffId, total, lines: priced.map(chargedLineOf) });
+  tx.append(feeCharged, {
+    chargeId,
+    visitId,
+    tariffId,
+    total,
+    lines: priced.map(chargedLineOf),
+    ...(isBeside ? { another: true } : {}),
+  });
   for (const { paper, ...reduction } of reductions) {
     const { document, number, reason } = paper;
     tx.append(

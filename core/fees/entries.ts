@@ -79,6 +79,8 @@ export const feeCharged = definePublicEntry({
       tariffId: idSchema,
       total: rialsSchema,
       lines: z.array(chargedLineSchema).min(1).max(150),
+      /** On purpose beside a charge of the visit that stands. */
+      another: z.literal(true).optional(),
     })
     .refine(({ total, lines }) => total === lines.reduce((sum, line) => sum + line.gross, 0), {
       path: ['total'],

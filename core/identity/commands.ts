@@ -67,7 +67,8 @@ export function verifyIdentity(
   if (before !== null && !isReason(changed))
     throw refusal('CHANGE_NEEDED', { visitNumber: before.visitNumber, day: before.day });
   const checkId = tx.newId();
-  tx.append(identityVerified, { checkId, visitId, items: answers }, { note });
+  const follows = reads.identity.lastId(visitId);
+  tx.append(identityVerified, { checkId, visitId, items: answers, follows }, { note });
   if (before !== null)
     tx.append(
       visitReasonGiven,
@@ -151,7 +152,8 @@ export function refuseIdentity(
   const checkId = tx.newId();
   const { visitId, reasonCode, answers, note } = input;
   const definition = input.outcome === 'refused' ? identityRefused : identityEscalated;
-  tx.append(definition, { checkId, visitId, reasonCode, items: answers }, { note });
+  const follows = reads.identity.lastId(visitId);
+  tx.append(definition, { checkId, visitId, reasonCode, items: answers, follows }, { note });
   return checkId;
 }
 

@@ -104,6 +104,8 @@ export function identityReads(orm: Orm) {
       const row = latest().get({ visitId });
       return row === undefined || row.outcome === 'resumed' ? null : { ...row, outcome: row.outcome };
     },
+    /** The last check of a visit, of whatever kind, for the one that follows it. */
+    lastId: (visitId: string): string | null => latest().get({ visitId })?.id ?? null,
     /** That a refused visit goes on, with what arrived; null when it does not, or was decided since. */
     resumption(visitId: string) {
       const row = latest().get({ visitId });

@@ -48,7 +48,11 @@ export function noteManyLooks(tx: Transaction, reads: LookCommandReads): void {
 
 /** One human being may have several accounts: they count together, by the national code. */
 function noteManyOf(tx: Transaction, { looks }: LookCommandReads, personId: string): void {
-  for (const { lookIds, ...times } of burstsOf(looks.newestOf(personId), looks.countedOf(personId)))
+  for (const { lookIds, ...times } of burstsOf(
+    looks.newestOf(personId),
+    looks.countedOf(personId),
+    looks.startedAt,
+  ))
     tx.append(manyViewed, { id: tx.newId(), personId, ...times, lookIds: [...lookIds] });
 }
 

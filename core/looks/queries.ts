@@ -2,11 +2,13 @@
 import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
+import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import type { Orm } from '#db/open-store.ts';
 import { onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { complaints } from '#db/schema/complaints.ts';
 import { pspImports } from '#db/schema/day-close.ts';
+import { journal } from '#db/schema/journal.ts';
 import { clientViews, lookSignAnswers, lookSigns, recordViews } from '#db/schema/looks.ts';
 import { persons } from '#db/schema/staff.ts';
 import { visits } from '#db/schema/visits.ts';
@@ -50,6 +52,21 @@ export function lookReads(orm: Orm) {
         .where(inArray(table.actor, accounts()))
         .orderBy(desc(table.at), desc(table.id))
         .limit(lookedThrough)
+        .prepare(),
+    ),
+  );
+  /** The entry of a look; what was written in the same transaction tells the same start. */
+  const entryOfLook = [clientViews, recordViews].map((table) =>
+    once(() =>
+      orm
+        .select({ bytes: journal.bytes })
+        .from(table)
+        .innerJoin(
+          journal,
+          and(eq(journal.actor, table.actor), eq(journal.at, table.at), eq(journal.device, table.device)),
+        )
+        .where(eq(table.id, sql.placeholder('id')))
+        .limit(1)
         .prepare(),
     ),
   );
@@ -183,6 +200,13 @@ export function lookReads(orm: Orm) {
     },
     /** The newest looks of a human being, under whichever account and at whichever PC. */
     newestOf: (personId: string): TimedLook[] => newest.flatMap((read) => read().all({ person: personId })),
+    /** How long the machine had been up when the application that wrote a look was started, ms; null where nobody can say. */
+    startedAt({ id, elapsedMs }: TimedLook): number | null {
+      const [found] = entryOfLook.flatMap((read) => read().all({ id }));
+      const line = found === undefined ? null : readEntry(found.bytes);
+      if (line === null || typeof line === 'string' || elapsedMs === null) return null;
+      return elapsedMs - line.envelope.clock.monotonicMs;
+    },
     /** Looks of theirs that a sign has counted. */
     countedOf: (personId: string): Set<string> =>
       new Set(

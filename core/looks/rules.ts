@@ -33,18 +33,28 @@ const told = (look: TimedLook): Told => ({
   clockMs: look.reckonedMs ?? Date.parse(look.at),
 });
 
+/** How long the machine of a look had been up when the application that wrote it was started, ms; null when nobody can say. */
+export type StartedAt = (look: TimedLook) => number | null;
+
 /**
- * Whether the machine ran on between two looks of one PC, although the application was started anew: a machine that was
- * restarted meanwhile has been up no longer than the time between them, as the clock has it.
+ * Whether the machine ran on between two looks of one PC, although the application was started anew. A machine that was
+ * restarted meanwhile has been up no longer than the time between them, as the clock has it. Where the clock was set on
+ * beyond that, it still ran on if the application was started when the machine had been up longer than at the look
+ * before: in the first start after a restart it had not. (Two looks that far apart by the clock matter only when they
+ * are close by the machine's own time, so nothing else is asked.)
  */
-const ranOn = (before: Told, after: Told): boolean =>
-  after.elapsedMs >= before.elapsedMs && after.elapsedMs > after.clockMs - before.clockMs;
+function ranOn(before: Told, after: Told, startedAt: StartedAt): boolean {
+  const between = after.elapsedMs - before.elapsedMs;
+  if (between < 0) return false;
+  if (after.elapsedMs > after.clockMs - before.clockMs) return true;
+  return between <= manyWithinMs && (startedAt(after.look) ?? -1) >= before.elapsedMs;
+}
 
 /**
  * Every look at its time. While the machine runs on, the time between two looks is real time, whatever the clock was set
  * to meanwhile; the first look of each run says where it lies beside the others.
  */
-function placed(looks: readonly TimedLook[]): Placed[] {
+function placed(looks: readonly TimedLook[], startedAt: StartedAt): Placed[] {
   const result: Placed[] = [];
   const timed = looks.filter(({ boot }) => boot !== null).map(told);
   for (const ofDevice of Map.groupBy(timed, ({ look }) => look.device).values()) {
@@ -52,7 +62,7 @@ function placed(looks: readonly TimedLook[]): Placed[] {
     let beganAt = 0;
     // A PC's own instants never go back, so this is the order in which it wrote them.
     for (const one of ofDevice.toSorted((a, b) => byInstant(a.look, b.look))) {
-      const goesOn = before !== null && (before.look.boot === one.look.boot || ranOn(before, one));
+      const goesOn = before !== null && (before.look.boot === one.look.boot || ranOn(before, one, startedAt));
       if (!goesOn) beganAt = one.clockMs - one.elapsedMs;
       result.push({ look: one.look, ms: beganAt + one.elapsedMs });
       before = one;
@@ -63,8 +73,12 @@ function placed(looks: readonly TimedLook[]): Placed[] {
 }
 
 /** The bursts among one person's looks: each of exactly so many, no look in two, those of `counted` in none. */
-export function burstsOf(looks: readonly TimedLook[], counted: ReadonlySet<string>): Burst[] {
-  const open = placed(looks).filter(({ look }) => !counted.has(look.id));
+export function burstsOf(
+  looks: readonly TimedLook[],
+  counted: ReadonlySet<string>,
+  startedAt: StartedAt = () => null,
+): Burst[] {
+  const open = placed(looks, startedAt).filter(({ look }) => !counted.has(look.id));
   const bursts: Burst[] = [];
   let from = 0;
   while (from + manyLooks <= open.length) {

@@ -58,7 +58,13 @@ export function finishLate(
       if (decided === 'escalated' && actor.role !== 'manager') throw refusal('ESCALATED_TO_MANAGER', {});
       tx.append(
         identityRefused,
-        { checkId: actId, visitId, reasonCode: act.reasonCode, items: [] },
+        {
+          checkId: actId,
+          visitId,
+          reasonCode: act.reasonCode,
+          items: [],
+          follows: reads.identity.lastId(visitId),
+        },
         { note: '' },
       );
     }

@@ -59,6 +59,8 @@ export const feeCharges = sqliteTable(
     visitId: text().notNull(),
     tariffId: text().notNull(),
     total: rials().notNull(),
+    /** 1: on purpose beside another one of the visit; null otherwise, and in charges of before it was told. */
+    another: integer(),
     ...factColumns,
   },
   (t) => [

@@ -14,6 +14,8 @@ export const identityChecks = sqliteTable(
       .$type<readonly { code: string; state: string; option?: string | undefined }[]>()
       .notNull(),
     note: text(),
+    /** The check of the visit that it was made after; empty when it was the first. Null for checks of before it was told. */
+    follows: text(),
     ...factColumns,
   },
   (t) => [

@@ -70,7 +70,9 @@ export const dayTotals = list({
   /** Visits that became served and not paid for. */
   servedUnpaid: {
     of: {
-      // A reversal from before they were told apart counts whenever its visit was completed.
+      // A reversal from before they were told apart counts whenever its visit was completed, and so did the sheets that were
+      // signed then. Which of several in one visit was the one that made it unpaid, their entries do not say, and a sum asks
+      // nothing else; so a day of then may count one visit twice here, and never one too few.
       'payment.reversed': ({ madeUnpaid, afterCompletion }) =>
         (madeUnpaid ?? afterCompletion) === true ? 1 : 0,
       'fee.charge_cancelled': marked('madeUnpaid'),

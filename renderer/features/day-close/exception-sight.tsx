@@ -7,7 +7,7 @@ import { Bdi } from '../../ui/bdi.tsx';
 import { ClockText } from '../../ui/clock-text.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import styles from './day-close.module.css';
-import { isUnpaid, matchWordTexts, sawWords } from './exception-words.ts';
+import { isOfVisit, matchWordTexts, sawWords } from './exception-words.ts';
 
 export function ExceptionSight({ exception: { kind, saw, subject } }: { exception: ExceptionView }) {
   const text = useText();
@@ -24,7 +24,7 @@ export function ExceptionSight({ exception: { kind, saw, subject } }: { exceptio
   if (kind === 'journal_damaged') {
     return <p>{text('dayClose.saw.journalDamaged', { number: Number(subject) })}</p>;
   }
-  if (isUnpaid(kind)) {
+  if (isOfVisit(kind)) {
     return <p>{text('dayClose.saw.visit', { number: Number(subject) })}</p>;
   }
   if (saw === null) {

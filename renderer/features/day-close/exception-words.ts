@@ -3,7 +3,6 @@ import {
   type AnyExceptionKind,
   type ExceptionView,
   type ExplanationReason,
-  type UnpaidKind,
   unpaidKinds,
 } from '#core/day-close/contract.ts';
 import type { MatchWord } from '#core/settlement/matching/contract.ts';
@@ -35,6 +34,8 @@ export const kindWords: Record<AnyExceptionKind, MessageId> = {
   tables_changed: 'dayClose.kind.tablesChanged',
   journal_damaged: 'dayClose.kind.journalDamaged',
   brought_by_removed_pc: 'dayClose.kind.removedPc',
+  identity_decided_apart: 'dayClose.kind.decidedApart',
+  charged_apart: 'dayClose.kind.chargedApart',
 };
 
 export const reasonWords: Record<ExplanationReason, MessageId> = {
@@ -110,6 +111,7 @@ export const sawWords: Readonly<Record<Exclude<SawNote, 'pair'>, MessageId>> = {
   not_as_charged: 'dayClose.saw.notAsCharged',
 };
 
-/** Something that was served and not paid for: it leads to its visit. */
-export const isUnpaid = (kind: AnyExceptionKind): kind is UnpaidKind =>
-  unpaidKinds.some((unpaid) => unpaid === kind);
+const kindsOfVisit: readonly AnyExceptionKind[] = [...unpaidKinds, 'identity_decided_apart', 'charged_apart'];
+
+/** Its subject is the number of a visit, to which it leads. */
+export const isOfVisit = (kind: AnyExceptionKind): boolean => kindsOfVisit.includes(kind);

@@ -17,7 +17,7 @@ import { StatusWord } from '../../ui/status-word.tsx';
 import styles from './day-close.module.css';
 import { ExceptionItemsDialog } from './exception-items-dialog.tsx';
 import { ExceptionSight } from './exception-sight.tsx';
-import { isUnpaid, kindWords, reasonWords } from './exception-words.ts';
+import { isOfVisit, kindWords, reasonWords } from './exception-words.ts';
 import { ExplainDialog } from './explain-dialog.tsx';
 import { MatchDialog } from './match-dialog.tsx';
 import { itemToMatch } from './match-filter.ts';
@@ -213,7 +213,7 @@ function Settled({ exception, isReadOnly, onShow, onExplain, onMatch, onConfirm 
             {text(explanation === null ? 'dayClose.explain' : 'dayClose.explainAnew')}
           </Button>
         )}
-        {exception.visitId !== null && isUnpaid(exception.kind) ? (
+        {exception.visitId !== null && isOfVisit(exception.kind) ? (
           <Button
             isDense
             kind="quiet"

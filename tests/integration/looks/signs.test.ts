@@ -1,8 +1,15 @@
 // Somebody who looks at very many clients within minutes is a fact of its own, however they go about it (D16).
+import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { sourceMigrations } from '#core/application.ts';
+import { callerOf } from '#core/demo/caller.ts';
+import { openDesk } from '#core/open-desk.ts';
 import { appRouter } from '#core/router.ts';
+import { endlessSession } from '#core/staff/rules.ts';
 import { openDay, openOffice, openVisit, problemOf, type TestOffice, today } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { testMachine } from '#tests/support/test-machine.ts';
 
 const minute = 60_000;
 const known = { clientType: 'iranian_adult', identifier: '0499370899' } as const;
@@ -76,6 +83,53 @@ test('D16.7 a clock that is set on after every tenth look hides nothing, and one
   office.clock.jump(-25 * minute);
   await look(1);
   expect(await signsOf(office)).toMatchObject([{ count: 20 }]);
+});
+
+test('D16.7 a clock that is set on by more than the machine has been up, and a new start, hide nothing', async () => {
+  const { machine, clock } = testMachine('2026-11-25T04:30:00.000Z');
+  const options = {
+    dir: temporaryFolder(),
+    dataKey: randomBytes(32),
+    appVersion: '0.0.0-test',
+    migrationsFolder: sourceMigrations(),
+    sessionLimits: endlessSession,
+  };
+  const startedNow = () => {
+    const upAlready = machine.elapsedMs();
+    return openDesk({
+      ...options,
+      machine: { ...machine, boot: randomUUID(), monotonicMs: () => machine.elapsedMs() - upAlready },
+    });
+  };
+  const first = startedNow();
+  await callerOf(first, null).office.setUpDemo();
+  const people = await callerOf(first, null).staff.signInList();
+  const idOf = (wanted: 'clerk' | 'manager') => people.find(({ role }) => role === wanted)?.id ?? '';
+  const at = (desk: typeof first, who: 'clerk' | 'manager' = 'clerk') =>
+    callerOf(desk, desk.sessions.open(idOf(who)).token);
+  await at(first).premises.recordCheck({ item: 'sign_127', result: 'passed', note: '' });
+  await at(first).premises.openDay();
+  const { visitId } = await at(first).visits.open({
+    client: {
+      clientType: 'iranian_adult',
+      name: 'رضا محمدی',
+      nationalCode: '0499370899',
+      mobile: '09121234567',
+      postalCode: '1193653471',
+      matterRole: 'plaintiff',
+      trackingNumber: '',
+    },
+  });
+  for (let done = 0; done < 10; done += 1) await at(first).visits.revealIdentifier({ visitId });
+  await first.close();
+  clock.advance(minute);
+  clock.jump(60 * minute);
+  const second = startedNow();
+  for (let done = 0; done < 9; done += 1) await at(second).visits.revealIdentifier({ visitId });
+  expect(await at(second, 'manager').looks.signs()).toEqual([]);
+  await at(second).visits.revealIdentifier({ visitId });
+  expect(await at(second, 'manager').looks.signs()).toMatchObject([{ personId: idOf('clerk'), count: 20 }]);
+  await second.close();
 });
 
 test('D16.7 twenty looks that two PCs know ten each of are a sign at the next opening or close', async () => {

@@ -92,6 +92,20 @@ test('D16.7 starting the application anew and setting the clock hides nothing wh
   expect(burstsOf([...evening, ...looksAt(every(10, 10, 86_400), morning)], none)).toEqual([]);
 });
 
+test('D16.7 a clock that is set on by more than the machine has been up, and a new start, hide nothing either', () => {
+  // Up for five minutes, then the clock an hour on and a new start a minute later.
+  const here = looksAt(every(10, 10), { upBefore: 300 });
+  const there = looksAt(every(10, 10, 160), { upBefore: 300, boot: 'two', name: 'b', clockOff: () => 3600 });
+  const startedAt = (second: number) => (look: TimedLook) => (look.boot === 'two' ? second * 1000 : 0);
+  expect(burstsOf([...here, ...there], none, startedAt(450))).toHaveLength(1);
+  // The first start after a restart of the machine: by then it had not been up so long as at the look before.
+  expect(burstsOf([...here, ...there], none, startedAt(60))).toEqual([]);
+  expect(burstsOf([...here, ...there], none)).toEqual([]);
+  // What lies further apart by the machine's own time is not asked about.
+  const later = looksAt(every(10, 10, 900), { upBefore: 300, boot: 'two', name: 'b', clockOff: () => 3600 });
+  expect(burstsOf([...here, ...later], none, startedAt(1000))).toEqual([]);
+});
+
 test('D16.7 looks of before real time was written count by their instants', () => {
   const old = looksAt(every(20, 20)).map((look) => ({
     ...look,
