@@ -84,6 +84,8 @@ export const complaintRowSchema = z.strictObject({
   category: complaintCategorySchema,
   aboutManager: z.boolean(),
   at: instantSchema,
+  /** The PC that recorded it. */
+  device: idSchema,
   day: daySchema,
   byName: z.string().nullable(),
   dueDay: daySchema,
@@ -133,6 +135,7 @@ export const complaintViewSchema = z.strictObject({
       textState: textStateSchema,
       text: z.string().nullable(),
       at: instantSchema,
+      device: idSchema,
       byName: z.string().nullable(),
     }),
   ),

@@ -95,6 +95,7 @@ export function complaintsStatements(orm: Orm) {
         outcome: complaintAddenda.outcome,
         text: complaintAddenda.text,
         at: complaintAddenda.at,
+        device: complaintAddenda.device,
         actor: complaintAddenda.actor,
         byName: persons.name,
       })
@@ -268,7 +269,7 @@ function toRow(
   today: string,
   isClosed: (day: string) => boolean,
 ): ComplaintRow {
-  const { id, number, deskNumber, trackingCode, kind, category, aboutManager, at, day } = row;
+  const { id, number, deskNumber, trackingCode, kind, category, aboutManager, at, device, day } = row;
   const dueDay = dueDayOf(day, isClosed);
   return {
     complaintId: id,
@@ -279,6 +280,7 @@ function toRow(
     category: complaintCategorySchema.parse(category),
     aboutManager,
     at,
+    device,
     day,
     byName,
     dueDay,

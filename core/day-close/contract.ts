@@ -239,6 +239,8 @@ export const importViewSchema = z.strictObject({
   /** What has to be said of it beside its rows. */
   remarks: z.array(z.enum(reportRemarks)).readonly(),
   at: instantSchema,
+  /** The PC that recorded it. */
+  device: idSchema,
   byName: z.string().nullable(),
 });
 

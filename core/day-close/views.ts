@@ -44,6 +44,7 @@ function importsOf(reads: DayReads, day: string): DayOverview['imports'] {
     total: told.total,
     remarks: reportRemarks.filter((remark) => told.remarks.includes(remark)),
     at: told.at,
+    device: told.device,
     byName: told.byName,
   }));
 }

@@ -110,12 +110,15 @@ export const paymentViewSchema = z.strictObject({
   /** Rials that the terminal took beyond what was due; they pay nothing and go back to the client. */
   over: rialsSchema,
   at: instantSchema,
+  /** The PC that recorded it. */
+  device: idSchema,
   by: idSchema.nullable(),
   reversal: z
     .strictObject({
       reversalId: idSchema,
       reasonCode: reversalReasonSchema,
       at: instantSchema,
+      device: idSchema,
       by: idSchema.nullable(),
     })
     .nullable(),

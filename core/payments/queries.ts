@@ -51,12 +51,14 @@ const paymentColumns = {
   amount: payments.amount,
   over: sql<number>`${overOf('payments.id')}`,
   at: payments.at,
+  device: payments.device,
   by: payments.actor,
   day: payments.day,
   allocated: allocatedOf,
   reversalId: paymentReversals.id,
   reversalReason: paymentReversals.reasonCode,
   reversalAt: paymentReversals.at,
+  reversalDevice: paymentReversals.device,
   reversalBy: paymentReversals.actor,
 };
 
@@ -242,11 +244,17 @@ export function paymentStatements(orm: Orm) {
 type PaymentRow = ReturnType<ReturnType<ReturnType<typeof paymentStatements>['payment']>['all']>[number];
 
 function toDayPayment(row: PaymentRow): DayPayment {
-  const { reversalId, reversalReason, reversalAt, reversalBy, ...payment } = row;
+  const { reversalId, reversalReason, reversalAt, reversalDevice, reversalBy, ...payment } = row;
   const reversal =
-    reversalId === null || reversalReason === null || reversalAt === null
+    reversalId === null || reversalReason === null || reversalAt === null || reversalDevice === null
       ? null
-      : { reversalId, reasonCode: reversalReason, at: reversalAt, by: reversalBy };
+      : {
+          reversalId,
+          reasonCode: reversalReason,
+          at: reversalAt,
+          device: reversalDevice,
+          by: reversalBy,
+        };
   return { ...payment, reversal };
 }
 

@@ -167,6 +167,23 @@ export const peersStateOutput = z.strictObject({
 });
 export type PeersStateView = z.infer<typeof peersStateOutput>;
 
+/** How far what each device of the office saved has got. */
+export const marksOutput = z.strictObject({
+  /** Whether there is a province at which something can be. */
+  isEnrolled: z.boolean(),
+  /** The office's other PCs. */
+  others: z.int(),
+  devices: z.array(
+    z.strictObject({
+      device: idSchema,
+      /** Up to which instant each of the other PCs holds what the device saved, UTC; null: nothing yet. */
+      others: z.array(instantSchema.nullable()),
+      province: instantSchema.nullable(),
+    }),
+  ),
+});
+export type MarksView = z.infer<typeof marksOutput>;
+
 export const openPeersInput = z.strictObject({ host: z.string().max(60) });
 export const showCodeInput = z.strictObject({
   password: passwordSchema,

@@ -23,6 +23,8 @@ export type Exchange = {
   pump(): void;
   /** How far the other side holds a stream, as it said itself. */
   heldOf(stream: StreamKey): number;
+  /** Everything that it said it holds; null before it greeted. */
+  holds(): readonly PeerHead[] | null;
   close(): void;
 };
 
@@ -190,6 +192,13 @@ export function exchange(
     deviceId,
     pump: () => guarded(pump),
     heldOf: (stream) => theirs.get(idOf(stream))?.seq ?? 0,
+    holds: () =>
+      hasMet
+        ? [...theirs].map(([id, { seq, hash }]) => {
+            const [device = '', epoch = ''] = id.split('/');
+            return { device, epoch, seq, hash };
+          })
+        : null,
     close: () => socket.destroy(),
   };
 }

@@ -11,10 +11,11 @@ import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { backOffMs } from '#core/sync/back-off.ts';
 import type { SyncStore } from '#core/sync/sync-store.ts';
 import type { Orm } from '#db/open-store.ts';
-import type { Address, FoundPc, PeersStateView, takingOutput } from './contract.ts';
+import type { Address, FoundPc, MarksView, PeerHead, PeersStateView, takingOutput } from './contract.ts';
 import type { Hello } from './exchange.ts';
 import { joinOffice } from './join-office.ts';
 import { isOwnAddress, ownAddresses, readAddress, usualPort } from './lan.ts';
+import { marksOf } from './marks.ts';
 import { createPeers, type Peers } from './peers.ts';
 import type { PeersDesk } from './peers-desk.ts';
 import { peersState } from './peers-state.ts';
@@ -25,7 +26,10 @@ export type PeerServiceDesk = PeersDesk & {
   readonly machine: Machine;
   readonly clock: Pick<OfficeClock, 'wall'>;
   readonly clockWatch: { heardPeer(deviceId: string, theirTime: string): void };
-  readonly reads: { readonly peers: PeersReads; readonly sync: Pick<SyncStore, 'province' | 'enrol'> };
+  readonly reads: {
+    readonly peers: PeersReads;
+    readonly sync: Pick<SyncStore, 'province' | 'enrol' | 'madeAt'>;
+  };
   announce(topics: readonly Topic[]): void;
 };
 
@@ -51,6 +55,8 @@ export type PeerService = {
   /** Looks for PCs in the network for a while, also before this one is of an office. */
   look(): void;
   state(): PeersStateView;
+  /** How far what every device saved has got. */
+  marks(): MarksView;
   /** How much of the office is here; null when all of it was. */
   taking(): z.infer<typeof takingOutput> | null;
   stop(): Promise<void>;
@@ -73,6 +79,8 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
   const heard = new Map<string, { readonly at: string; readonly clockOffsetMs: number }>();
   /** When the last contact was written down, ms by this PC's clock. */
   const keptAt = new Map<string, number>();
+  /** What the PCs said that they hold, until their links ended. */
+  const saidLast = new Map<string, readonly PeerHead[]>();
   let listens: Address | null = null;
   let problem: Problem | null = null;
   let isStopped = false;
@@ -105,6 +113,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       dialAll();
     },
     alive: noteTime,
+    ended: (deviceId, holds) => saidLast.set(deviceId, holds),
     changed() {
       // Links end after the store is closed.
       if (isStopped) return;
@@ -326,6 +335,10 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     found: () => seeker.found().map(({ deviceId: _, ...pc }) => pc),
     look: () => seeker.look(),
     state: () => peersState(desk, { peers, listens, problem, heard }),
+    marks() {
+      const linked = peers.holdings();
+      return marksOf(desk, (deviceId) => linked.get(deviceId) ?? saidLast.get(deviceId) ?? []);
+    },
     taking() {
       if (desk.identity() === null || reads.peers.settings().isTaken) return null;
       const of = wanted?.reduce((sum, { seq }) => sum + seq, 0) ?? null;

@@ -6,7 +6,7 @@ import type { StreamKey } from '#core/journal/journal-store.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { Orm } from '#db/open-store.ts';
 import { admitDevice, removeDevice } from './admit.ts';
-import { type JoinAnswer, joinRequestSchema } from './contract.ts';
+import { type JoinAnswer, joinRequestSchema, type PeerHead } from './contract.ts';
 import { type Exchange, type ExchangeEvents, exchange, type Hello } from './exchange.ts';
 import { dial, type LinkIdentity, type Listening, listen } from './link.ts';
 import { readMessages, writeMessage } from './messages.ts';
@@ -30,6 +30,8 @@ export type Peers = {
   linked(): readonly string[];
   /** On how many linked PCs an entry is, as they said themselves. */
   heldBy(stream: StreamKey, seq: number): number;
+  /** What the linked PCs said that they hold. */
+  holdings(): ReadonlyMap<string, readonly PeerHead[]>;
   close(): Promise<void>;
 };
 
@@ -54,6 +56,8 @@ export type PeersEvents = {
   /** A PC greeted; `from` is the address that its link comes from. */
   readonly met: (deviceId: string, hello: Hello, from: string) => void;
   readonly alive: (deviceId: string, now: string) => void;
+  /** The last link with a PC ended: what it said that it holds. */
+  readonly ended: (deviceId: string, holds: readonly PeerHead[]) => void;
   /** A PC came, went, or said that it holds more. */
   readonly changed: () => void;
 };
@@ -77,6 +81,7 @@ export function createPeers(
     self: () => ({ now: new Date(now()).toISOString(), listens: null, others: [] }),
     met: () => undefined,
     alive: () => undefined,
+    ended: () => undefined,
     changed: () => undefined,
   },
 ): Peers {
@@ -135,7 +140,11 @@ export function createPeers(
       alive: (said) => events.alive(deviceId, said),
       changed,
       ended() {
-        if (links.get(deviceId)?.exchange === made) links.delete(deviceId);
+        if (links.get(deviceId)?.exchange === made) {
+          links.delete(deviceId);
+          const holds = made.holds();
+          if (holds !== null) events.ended(deviceId, holds);
+        }
         changed();
       },
     });
@@ -236,6 +245,13 @@ export function createPeers(
     },
     linked: () => [...links.keys()],
     heldBy: (stream, seq) => [...links.values()].filter((link) => link.exchange.heldOf(stream) >= seq).length,
+    holdings: () =>
+      new Map(
+        [...links].flatMap(([deviceId, { exchange: link }]) => {
+          const holds = link.holds();
+          return holds === null ? [] : [[deviceId, holds] as const];
+        }),
+      ),
     async close() {
       unsubscribe();
       // The store may be closed by then.

@@ -8,6 +8,7 @@ import { removeDevice } from './admit.ts';
 import {
   foundOutput,
   joinInput,
+  marksOutput,
   meetPeerInput,
   openPeersInput,
   peersStateOutput,
@@ -25,6 +26,13 @@ export const peersRouter = router({
     .input(z.void())
     .output(peersStateOutput)
     .query(({ ctx }) => ctx.desk.peers.state()),
+
+  /** How far what was saved has got: with its device and its `at` every record is told by it. */
+  marks: signedInProcedure
+    .meta({ topics: ['peers', 'office', 'sync'] })
+    .input(z.void())
+    .output(marksOutput)
+    .query(({ ctx }) => ctx.desk.peers.marks()),
 
   open: managerProcedure
     .input(openPeersInput)

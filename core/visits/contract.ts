@@ -185,6 +185,14 @@ export const visitInput = z.strictObject({ visitId: idSchema });
 export const dayListInput = z.strictObject({ day: daySchema });
 export const dayListOutput = z.array(visitRowSchema).readonly();
 
+/** A visit with its newest act at every PC that did something in it. */
+export const savedVisitSchema = z.strictObject({
+  visitId: idSchema,
+  acts: z.array(z.strictObject({ device: idSchema, at: instantSchema })),
+});
+export type SavedVisit = z.infer<typeof savedVisitSchema>;
+export const savedVisitsOutput = z.array(savedVisitSchema);
+
 export const cancelReasonSchema = z.enum(['client_left', 'wrong_client', 'service_not_possible', 'unpaid']);
 export const cancelVisitInput = z.strictObject({ visitId: idSchema, reasonCode: cancelReasonSchema });
 

@@ -16,6 +16,7 @@ import {
 } from '#db/schema/visits.ts';
 import type { VisitRow } from './contract.ts';
 import { isDraft, visitState } from './rules.ts';
+import { savedVisitReads } from './saved-queries.ts';
 import { servedUnpaidReads } from './served-unpaid-queries.ts';
 import { unpaidChangesReads } from './unpaid-changes-queries.ts';
 
@@ -202,6 +203,7 @@ export function visitReads(orm: Orm) {
   }
 
   return {
+    ...savedVisitReads(orm),
     ...servedUnpaidReads(orm),
     ...unpaidChangesReads(orm),
     /** The visit as it was opened, with what was put right since. */

@@ -36,6 +36,7 @@ import {
   recordFilingInput,
   representativePostSchema,
   revealIdentifierOutput,
+  savedVisitsOutput,
   servedUnpaidOutput,
   takeUpClientOutput,
   type VisitView,
@@ -72,6 +73,13 @@ export const visitsRouter = router({
     .input(dayListInput)
     .output(dayListOutput)
     .query(({ ctx, input }) => ctx.desk.reads.visits.dayRows(input.day)),
+
+  /** By this and the marks of the PCs a visit says how far it has got. */
+  saved: counterProcedure
+    .meta({ topics: ['visits', 'identity', 'fees', 'payments'] })
+    .input(dayListInput)
+    .output(savedVisitsOutput)
+    .query(({ ctx, input }) => ctx.desk.reads.visits.saved(input.day)),
 
   /** A command, because the look is journalled: whoever asks keeps the answer, and nothing asks it again by itself. */
   findClient: counterProcedure

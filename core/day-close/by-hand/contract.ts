@@ -81,12 +81,15 @@ export const handMatchSchema = z.strictObject({
   reportRrn: z.string().nullable(),
   terminalId: z.string(),
   at: instantSchema,
+  /** The PC that recorded it. */
+  device: idSchema,
   byName: z.string().nullable(),
   withdrawal: z
     .strictObject({
       /** Null when the private part is kept by another PC. */
       note: z.string().nullable(),
       at: instantSchema,
+      device: idSchema,
       byName: z.string().nullable(),
     })
     .nullable(),

@@ -20,6 +20,7 @@ export function handMatchStatements(orm: Orm) {
         match: manualMatches,
         byName: persons.name,
         withdrawnAt: matchWithdrawals.at,
+        withdrawnAtDevice: matchWithdrawals.device,
         note: matchWithdrawals.note,
         withdrawnBy: withdrawer.name,
       })
@@ -46,9 +47,16 @@ export function handMatchStatements(orm: Orm) {
 
 type Told = ReturnType<ReturnType<ReturnType<typeof handMatchStatements>['handMatch']>['all']>[number];
 
-function toHandMatch({ match, byName, withdrawnAt, note, withdrawnBy }: Told) {
+function toHandMatch({ match, byName, withdrawnAt, withdrawnAtDevice, note, withdrawnBy }: Told) {
   const withdrawal =
-    withdrawnAt === null ? null : { note: note === '' ? null : note, at: withdrawnAt, byName: withdrawnBy };
+    withdrawnAt === null || withdrawnAtDevice === null
+      ? null
+      : {
+          note: note === '' ? null : note,
+          at: withdrawnAt,
+          device: withdrawnAtDevice,
+          byName: withdrawnBy,
+        };
   return { ...match, byName, withdrawal };
 }
 

@@ -54,7 +54,7 @@ export function handMatchesOf(reads: DayReads, day: string, today: string): Hand
   const counts = (paymentId: string, rowId: string): boolean =>
     matches.some((match) => match.paymentId === paymentId && match.pspRowIds.includes(rowId)) ||
     exceptions.some((found) => found.paymentIds.includes(paymentId) && found.pspRowIds.includes(rowId));
-  return recorded.map(({ id, paymentId, rowId, at, byName, withdrawal }): HandMatch => {
+  return recorded.map(({ id, paymentId, rowId, at, device, byName, withdrawal }): HandMatch => {
     const payment = reads.dayClose.money(paymentId)?.payment ?? null;
     const row = reads.dayClose.row(rowId);
     return {
@@ -68,6 +68,7 @@ export function handMatchesOf(reads: DayReads, day: string, today: string): Hand
       reportRrn: row?.rrn ?? null,
       terminalId: payment?.terminalId ?? row?.terminalId ?? '',
       at,
+      device,
       byName,
       withdrawal,
     };

@@ -3,6 +3,7 @@ import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { ComplaintView, TextState } from '#core/complaints/contract.ts';
 import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
+import { SavedFully, useSavedMark } from '#renderer/frame/saved-mark.tsx';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
@@ -58,6 +59,7 @@ export function ComplaintDialog({ complaintId, onClose }: { complaintId: string;
 function Whole({ complaint }: { complaint: ComplaintView }) {
   const text = useText();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
+  const markOf = useSavedMark();
   const { contactName, contactPhoneMasked, addenda, state, visit } = complaint;
   const contact = [
     { name: text('complaints.contactName'), value: contactName },
@@ -78,6 +80,7 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
           { name: text('complaints.kind'), value: text(kindWords[complaint.kind]) },
           { name: text('complaints.category'), value: text(categoryWords[complaint.category]) },
           { name: text('complaints.at'), value: <TimeText at={complaint.at} withDay /> },
+          { name: text('complaints.saved'), value: <SavedFully acts={[complaint]} /> },
           { name: text('complaints.dueDay'), value: <DateText day={complaint.dueDay} /> },
           ...(complaint.byName === null
             ? []
@@ -97,7 +100,7 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
               {addendum.outcome === null
                 ? text('complaints.addendum')
                 : text('complaints.outcomeIs', { outcome: text(outcomeWords[addendum.outcome]) })}{' '}
-              <TimeText at={addendum.at} withDay /> {addendum.byName}
+              <TimeText at={addendum.at} withDay /> {addendum.byName} {markOf(addendum)}
             </p>
             <Said textState={addendum.textState} said={addendum.text} />
           </li>

@@ -3,6 +3,7 @@ import { MessageSquarePlus } from 'lucide-react';
 import { useState } from 'react';
 import { type ComplaintFilter, type ComplaintRow, complaintFilterSchema } from '#core/complaints/contract.ts';
 import { keyBindings } from '#renderer/frame/keyboard-map.ts';
+import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -64,6 +65,7 @@ export function ComplaintsScreen() {
 
 function Rows({ rows, onOpen }: { rows: readonly ComplaintRow[]; onOpen: (complaintId: string) => void }) {
   const text = useText();
+  const markOf = useSavedMark();
   if (rows.length === 0) {
     return <EmptyState title={text('complaints.nothing')} why={text('complaints.nothingWhy')} />;
   }
@@ -93,7 +95,12 @@ function Rows({ rows, onOpen }: { rows: readonly ComplaintRow[]; onOpen: (compla
         {
           id: 'day',
           header: text('complaints.day'),
-          cell: ({ day }) => <DateText day={day} style="numeric" />,
+          cell: (row) => (
+            <>
+              <DateText day={row.day} style="numeric" />
+              <p>{markOf(row)}</p>
+            </>
+          ),
         },
         {
           id: 'due',

@@ -2,6 +2,7 @@
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { HandMatch } from '#core/day-close/by-hand/contract.ts';
+import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
@@ -26,6 +27,7 @@ const standingWords: Record<HandMatch['standing'], { tone: Tone; word: MessageId
 /** Nothing while the day has no match by hand. `canWithdraw`: the day is open. */
 export function HandMatches({ day, canWithdraw }: { day: string; canWithdraw: boolean }) {
   const text = useText();
+  const markOf = useSavedMark();
   const [open, setOpen] = useState<HandMatch | null>(null);
   const { data: matches = [], problem } = useDeskQuery(
     deskQueries.dayClose.handMatches.queryOptions({ day }),
@@ -70,9 +72,11 @@ export function HandMatches({ day, canWithdraw }: { day: string; canWithdraw: bo
           {
             id: 'who',
             header: text('dayClose.who'),
-            cell: ({ at, byName, withdrawal }) => (
+            cell: (match) => (
               <>
-                {withdrawal?.byName ?? byName ?? ''} <TimeText at={withdrawal?.at ?? at} withDay />
+                {match.withdrawal?.byName ?? match.byName ?? ''}{' '}
+                <TimeText at={(match.withdrawal ?? match).at} withDay />
+                <p>{markOf(match.withdrawal ?? match)}</p>
               </>
             ),
           },

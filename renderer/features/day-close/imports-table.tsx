@@ -1,5 +1,6 @@
 // The reports that were imported for a day: file, rows, total, who and when, and the file's fingerprint.
 import type { DayOverview } from '#core/day-close/contract.ts';
+import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
@@ -15,6 +16,7 @@ const fingerprint = (sha256: string): string => sha256.slice(0, 16).replace(/.{4
 /** Nothing while no report is imported. */
 export function ImportsTable({ imports }: Pick<DayOverview, 'imports'>) {
   const text = useText();
+  const markOf = useSavedMark();
   if (imports.length === 0) return null;
   return (
     <Table
@@ -46,9 +48,10 @@ export function ImportsTable({ imports }: Pick<DayOverview, 'imports'>) {
         {
           id: 'who',
           header: text('dayClose.who'),
-          cell: ({ at, byName }) => (
+          cell: (told) => (
             <>
-              {byName ?? ''} <TimeText at={at} withDay />
+              {told.byName ?? ''} <TimeText at={told.at} withDay />
+              <p>{markOf(told)}</p>
             </>
           ),
         },

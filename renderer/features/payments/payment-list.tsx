@@ -2,6 +2,7 @@
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { PaymentView } from '#core/payments/contract.ts';
+import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -29,11 +30,20 @@ type PaymentListProps = { payments: readonly PaymentView[]; canReverse: boolean 
 export function PaymentList({ payments, canReverse }: PaymentListProps) {
   const text = useText();
   const [reversing, setReversing] = useState<PaymentView | null>(null);
+  const markOf = useSavedMark();
   const columns: readonly Column<Row>[] = [
     {
       id: 'at',
       header: text('payments.at'),
-      cell: (row) => <TimeText at={row.kind === 'payment' ? row.payment.at : row.reversal.at} />,
+      cell: (row) => {
+        const act = row.kind === 'payment' ? row.payment : row.reversal;
+        return (
+          <>
+            <TimeText at={act.at} />
+            <p>{markOf(act)}</p>
+          </>
+        );
+      },
     },
     {
       id: 'terminal',

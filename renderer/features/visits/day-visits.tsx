@@ -1,6 +1,8 @@
 // The day's visits beside the counter: those that still wait first, each with its state. Choosing one resumes it.
 import type { VisitRow } from '#core/visits/contract.ts';
 import { useLeftOpen } from '#renderer/frame/open-visits.tsx';
+import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
+import type { SavedAct } from '#renderer/frame/saved-reach.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -24,10 +26,12 @@ export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
   const text = useText();
   const { data: rows, problem } = useDeskQuery(deskQueries.visits.dayList.queryOptions({ day }));
   const leftOpen = useLeftOpen() ?? [];
+  const saved = useDeskQuery(deskQueries.visits.saved.queryOptions({ day })).data ?? [];
+  const acts = new Map(saved.map((visit) => [visit.visitId, visit.acts]));
   const sorted = rows?.toSorted(newestFirst) ?? [];
   const waiting = sorted.filter(({ state }) => isUnfinished(state));
   const over = sorted.filter(({ state }) => !isUnfinished(state));
-  const shared = { selected, onSelect };
+  const shared = { selected, onSelect, acts };
   return (
     <section className={styles.day} aria-label={text('visits.ofDay')}>
       {leftOpen.length === 0 ? null : (
@@ -51,10 +55,16 @@ export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
   );
 }
 
-type VisitListProps = Omit<DayVisitsProps, 'day'> & { title: string; rows: readonly VisitRow[] };
+type VisitListProps = Omit<DayVisitsProps, 'day'> & {
+  title: string;
+  rows: readonly VisitRow[];
+  /** What was done in each visit last, by its id. */
+  acts: ReadonlyMap<string, readonly SavedAct[]>;
+};
 
-function VisitList({ title, rows, selected, onSelect }: VisitListProps) {
+function VisitList({ title, rows, selected, onSelect, acts }: VisitListProps) {
   const text = useText();
+  const markOf = useSavedMark();
   return (
     <section aria-label={title}>
       <h3 className={styles.title}>{title}</h3>
@@ -80,6 +90,7 @@ function VisitList({ title, rows, selected, onSelect }: VisitListProps) {
                 <span className={styles.identifier}>
                   <Bdi>{row.identifierMasked.slice(-shownOfIdentifier)}</Bdi>
                 </span>
+                <span>{markOf(...(acts.get(row.visitId) ?? []))}</span>
               </button>
             </li>
           );

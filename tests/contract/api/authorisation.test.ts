@@ -78,6 +78,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     open: counter,
     get: counter,
     dayList: counter,
+    saved: counter,
     findClient: counter,
     complete: counter,
     cancel: counter,
@@ -199,6 +200,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
   sync: { state: signedIn, enrol: manager, syncNow: signedIn },
   peers: {
     state: signedIn,
+    marks: signedIn,
     open: manager,
     shut: manager,
     showPairingCode: manager,

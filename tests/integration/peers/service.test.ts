@@ -183,8 +183,9 @@ test('N25 a third PC finds the second by what the first told it', async () => {
   );
   await office.desk.peers.shut();
   await until(() => links(second.desk) === 1, 'the first is gone');
-  await third.signIn(office.clerk);
+  await second.signIn(office.clerk);
   await sameEverywhere(second.desk, third.desk);
+  await until(() => second.desk.peers.state().marks.holding === 1, 'the third said that it holds everything');
   expect(second.desk.peers.state().marks).toEqual({ others: 2, holding: 1 });
 });
 

@@ -68,6 +68,7 @@ const sheet: DaySheet = {
       total: 770_000,
       remarks: [...reportRemarks],
       at,
+      device: '019ac000-0000-7000-8000-000000000002',
       byName: 'مریم احمدی',
     },
   ],

@@ -73,6 +73,7 @@ const receipt: Receipt = {
         amount: 770_000,
         over: 0,
         at,
+        device: id,
         by: null,
         reversal: null,
       },
@@ -110,7 +111,7 @@ test('a tariff that the office entered itself is marked', () => {
 test('a reversed payment is struck through', () => {
   const [payment] = receipt.account.payments;
   if (payment === undefined) throw new Error('the receipt has a payment');
-  const reversal = { reversalId: id, reasonCode: 'wrong_amount' as const, at, by: null };
+  const reversal = { reversalId: id, reasonCode: 'wrong_amount' as const, at, device: id, by: null };
   textOf({ ...receipt, account: { ...receipt.account, payments: [{ ...payment, reversal }] } }, 1);
   expect(rendered?.container.querySelector('s')?.textContent).toContain('۷۷۰٬۰۰۰');
 });

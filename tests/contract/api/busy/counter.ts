@@ -66,6 +66,7 @@ export async function soundVisits(office: TestOffice, { visitId, unpaidId, verif
       ],
       get: [{ visitId }],
       dayList: someDays,
+      saved: someDays,
       findClient: [{ clientType: 'iranian_adult', identifier: '0499370899' }],
       complete: [{ visitId }, { visitId: unpaidId }],
       cancel: [{ visitId: openId, reasonCode: 'client_left' }],

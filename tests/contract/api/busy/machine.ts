@@ -46,6 +46,7 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
     },
     peers: {
       state: [undefined],
+      marks: [undefined],
       open: [{ host: '127.0.0.1' }],
       showPairingCode: [{ password: manager.password, replaces: null }],
       hidePairingCode: [undefined],
