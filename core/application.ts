@@ -1,15 +1,13 @@
 // The application behind its one seam: a Request in, a Response out (design.md §5). It knows neither Electron nor HTTP
 // servers; the shells bring it requests over a message port.
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import { StoreInUseError, takeLock } from '#db/lock.ts';
 import { topics } from './assemble.ts';
 import type { Desk } from './desk/desk.ts';
 import { referenceOf } from './desk/trpc.ts';
 import { type Machine, realMachine } from './journal/machine.ts';
-import { refusal } from './leaves/problems/problem-error.ts';
+import { lockOffice } from './lock-office.ts';
 import { openDesk } from './open-desk.ts';
 import { appRouter, topicsOf } from './router.ts';
 
@@ -52,7 +50,7 @@ export function sourceMigrations(): string {
  */
 export async function startApplication(options: ApplicationOptions): Promise<Application> {
   mkdirSync(options.dir, { recursive: true, mode: 0o700 });
-  const release = lockOrRefuse(options.dir);
+  const release = lockOffice(options.dir);
   try {
     const listeners = new Set<(topics: readonly string[]) => void>();
     const listenTo = (opened: Desk): Desk => {
@@ -127,13 +125,4 @@ function handle(desk: Desk, request: Request, log: (line: string) => void): Prom
       });
     },
   });
-}
-
-function lockOrRefuse(dir: string): () => void {
-  try {
-    return takeLock(join(dir, 'desk.lock'));
-  } catch (error) {
-    if (error instanceof StoreInUseError) throw refusal('STORE_IN_USE', {});
-    throw error;
-  }
 }

@@ -4,12 +4,14 @@ import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desk } from '#core/desk/desk.ts';
 import { compareWitnesses } from '#core/journal/compare-witness.ts';
+import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { Head } from '#core/journal/journal-store.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import { readWitnesses } from '#core/journal/witness.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { keptFolder, storeFile } from '#core/office-files.ts';
 import { openDesk } from '#core/open-desk.ts';
+import type { CheckedSnapshot } from '#core/recovery/contract.ts';
 import { noteRewound } from '#core/store/note-rewound.ts';
 import { storeProblemOf } from '#core/store/store-problem.ts';
 import { type TakenIn, takeIn } from '#core/store/take-in.ts';
@@ -37,6 +39,8 @@ export type Restored = {
   readonly entries: number;
   /** Head of this device's stream in the snapshot itself. */
   readonly restoredTo: Head;
+  /** Instant of this PC's newest entry in the snapshot. */
+  readonly until: string | null;
   /** What came back from the store that was there. */
   readonly takenIn: TakenIn;
   /** Entries that a witness names and nobody here has any more. */
@@ -67,8 +71,16 @@ export async function restoreStore(parts: RestoreParts): Promise<Restored> {
   }
 }
 
-async function prepare(parts: RestoreParts, prepared: string): Promise<Omit<Restored, 'kept'>> {
-  const { dir, snapshot, dataKey, witnessHome } = parts;
+/**
+ * Opens a copy of a snapshot beside the office's store, once every page, chain and table of it has been verified. The
+ * caller closes it.
+ * @throws SNAPSHOT_DAMAGED, FILE_UNREADABLE
+ */
+async function openVerified(
+  parts: RestoreParts,
+  prepared: string,
+): Promise<{ desk: Desk; identity: DeviceIdentity }> {
+  const { snapshot } = parts;
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${storeFile(prepared)}${suffix}`, { force: true });
   copyFileSync(snapshot, storeFile(prepared));
   requireSoundPages(storeFile(prepared), parts);
@@ -77,6 +89,48 @@ async function prepare(parts: RestoreParts, prepared: string): Promise<Omit<Rest
     const identity = desk.identity();
     if (identity === null) throw refusal('SNAPSHOT_DAMAGED', { file: fileName(snapshot) });
     await requireSound(desk, parts);
+    return { desk, identity };
+  } catch (error) {
+    await desk.close();
+    throw error;
+  }
+}
+
+/**
+ * Checks a snapshot as a restore would, and changes nothing. The office's lock is held.
+ * @throws FILE_UNREADABLE when it is another office's or cannot be read, DISK_FULL
+ */
+export async function lookAtSnapshot(parts: RestoreParts): Promise<CheckedSnapshot> {
+  const prepared = preparedFolder(parts.dir);
+  finishSwap(parts.dir);
+  mkdirSync(prepared, { recursive: true, mode: 0o700 });
+  try {
+    const { desk, identity } = await openVerified(parts, prepared);
+    const until = newestInstant(desk, identity);
+    const checked = { isSound: true, entries: desk.path.journal.count(), until };
+    await desk.close();
+    return checked;
+  } catch (error) {
+    const problem = error instanceof ProblemError ? error.problem : storeProblemOf(error);
+    if (problem?.code === 'SNAPSHOT_DAMAGED' || problem?.code === 'STORE_DAMAGED') {
+      return { isSound: false, entries: 0, until: null };
+    }
+    throw problem === null ? error : new ProblemError(problem);
+  } finally {
+    rmSync(prepared, { recursive: true, force: true });
+  }
+}
+
+/** Instant of this PC's newest entry. */
+function newestInstant(desk: Desk, { deviceId, epoch }: DeviceIdentity): string | null {
+  return desk.path.journal.lastAt({ device: deviceId, epoch });
+}
+
+async function prepare(parts: RestoreParts, prepared: string): Promise<Omit<Restored, 'kept'>> {
+  const { dir, snapshot, dataKey, witnessHome } = parts;
+  const { desk, identity } = await openVerified(parts, prepared);
+  try {
+    const until = newestInstant(desk, identity);
     const restoredTo = desk.path.journal.head({ device: identity.deviceId, epoch: identity.epoch });
     const old = openOld(dir, dataKey);
     let takenIn: TakenIn = { entries: 0, branches: [], unread: [] };
@@ -110,7 +164,7 @@ async function prepare(parts: RestoreParts, prepared: string): Promise<Omit<Rest
         : openEpoch(desk, stream, desk.path.journal.head(stream), 'restored');
     const entries = desk.path.journal.count();
     desk.store.sqlite.pragma('wal_checkpoint(TRUNCATE)');
-    return { entries, restoredTo, takenIn, missing: missing ?? 0 };
+    return { entries, restoredTo, until, takenIn, missing: missing ?? 0 };
   } finally {
     await desk.close();
   }

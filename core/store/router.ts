@@ -10,7 +10,8 @@ import {
   storeHealthOutput,
 } from './contract.ts';
 import { recoveryCodeMade } from './entries.ts';
-import { listSnapshots, roomOf } from './snapshot-keeper.ts';
+import { listSnapshots } from './list-snapshots.ts';
+import { roomOf } from './snapshot-keeper.ts';
 
 export const storeRouter = router({
   health: signedInProcedure

@@ -6,7 +6,7 @@ import type { Machine } from '#core/journal/machine.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { snapshotsFolder, storeFile } from '#core/office-files.ts';
 import type { Sqlite } from '#db/open-store.ts';
-import { isFolder } from '#db/snapshot.ts';
+import { listSnapshots } from './list-snapshots.ts';
 import {
   fitsSnapshot,
   isRoomShort,
@@ -49,20 +49,6 @@ export function roomOf(dir: string): { freeBytes: number; storeBytes: number; is
   );
   const [freeBytes, storeBytes] = [bavail * bsize, sizes.reduce((sum, size) => sum + size, 0)];
   return { freeBytes, storeBytes, isShort: isRoomShort(freeBytes, storeBytes) };
-}
-
-/** The snapshots in an office's folder, the newest first: when they were taken and how large they are. */
-export function listSnapshots(dir: string): { name: string; at: string; bytes: number; own: boolean }[] {
-  const folder = snapshotsFolder(dir);
-  if (!isFolder(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.db'))
-    .map((name) => {
-      const { size, mtime } = statSync(join(folder, name));
-      const own = readOwnSnapshot(name);
-      return { name, at: own?.at ?? mtime.toISOString(), bytes: size, own: own !== null };
-    })
-    .toSorted((left, right) => (left.at < right.at ? 1 : -1));
 }
 
 /** Starts keeping. */

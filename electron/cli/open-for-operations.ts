@@ -6,8 +6,8 @@ import { sourceMigrations } from '#core/application.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { realMachine } from '#core/journal/machine.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { lockOffice } from '#core/lock-office.ts';
 import { openDesk } from '#core/open-desk.ts';
-import { StoreInUseError, takeLock } from '#db/lock.ts';
 import { passphraseSource } from '../key-custody/ask-passphrase.ts';
 import { type OpenedKey, openOfficeKey } from '../key-custody/open-office-key.ts';
 import { passphraseCustody } from '../key-custody/passphrase-file.ts';
@@ -34,26 +34,13 @@ export async function openKey(dir: string): Promise<OpenedKey> {
 }
 
 /**
- * Takes the office's lock. @throws STORE_IN_USE
- * @returns the function that frees it
- */
-export function lockOffice(dir: string): () => void {
-  try {
-    return takeLock(path.join(officeFolder(dir).dir, 'desk.lock'));
-  } catch (error) {
-    if (error instanceof StoreInUseError) throw refusal('STORE_IN_USE', {});
-    throw error;
-  }
-}
-
-/**
  * Opens an office for reading (beside a running application) or alone for writing.
  * @throws OFFICE_NOT_SET_UP, STORE_IN_USE, PASSPHRASE_NEEDED, KEY_NOT_OPENED and what openDesk throws
  */
 export async function openForOperations(dir: string, access: 'read' | 'write'): Promise<OpenedOffice> {
   requireStore(officeFolder(dir));
   const { key: dataKey, demo } = await openKey(dir);
-  const release = access === 'write' ? lockOffice(dir) : () => undefined;
+  const release = access === 'write' ? lockOffice(officeFolder(dir).dir) : () => undefined;
   try {
     const desk = openDesk({
       dir: officeFolder(dir).dir,

@@ -8,11 +8,12 @@ import { playCheats, type Tally } from '#core/demo/cheats/play-cheats.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { simulatedMachine } from '#core/demo/simulated-machine.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import { lockOffice } from '#core/lock-office.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { endlessSession } from '#core/staff/rules.ts';
 import { demonstrationKey } from '../key-custody/demo.ts';
 import { isFreshFolder, markFolder, officeFolder, readMarker } from '../office-folder.ts';
-import { appVersion, lockOffice } from './open-for-operations.ts';
+import { appVersion } from './open-for-operations.ts';
 import { argumentProblem, reporterFor } from './report.ts';
 
 const options = {
@@ -65,7 +66,7 @@ async function simulate(): Promise<void> {
   const folder = officeFolder(dir);
   if (isFreshFolder(folder)) markFolder(folder, true);
   if (readMarker(folder)?.demo !== true) throw refusal('NOT_A_DEMO_OFFICE', {});
-  const release = lockOffice(dir);
+  const release = lockOffice(officeFolder(dir).dir);
   const openWith = (seed: string) => {
     const machine = simulatedMachine(seed, `${values.from}T03:00:00.000Z`);
     const cheating = cheatingMachine(machine);

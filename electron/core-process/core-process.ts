@@ -7,6 +7,7 @@ import { sourceMigrations, startApplication } from '#core/application.ts';
 import { renewRecoveryCode } from '../key-custody/open-office-key.ts';
 import { officeFolder } from '../office-folder.ts';
 import { portOfThisProcess } from './core-port.ts';
+import { recoverOffice } from './recover-office.ts';
 import { runCoreProcess } from './run-core-process.ts';
 
 const bundledMigrations = fileURLToPath(new URL('migrations', import.meta.url));
@@ -18,14 +19,17 @@ const migrationsFolder = statSync(bundledMigrations, { throwIfNoEntry: false })
 if (isMainThread) {
   // What the application writes is for its own user only.
   process.umask(0o077);
-  runCoreProcess(portOfThisProcess(), ({ dir, dataKey, demoOnly, ...options }) =>
-    startApplication({
-      ...options,
-      dir,
-      dataKey,
-      demoOnly,
-      migrationsFolder,
-      ...(demoOnly ? {} : { renewRecoveryCode: () => renewRecoveryCode(officeFolder(dir), dataKey) }),
-    }),
+  runCoreProcess(
+    portOfThisProcess(),
+    ({ dir, dataKey, demoOnly, ...options }) =>
+      startApplication({
+        ...options,
+        dir,
+        dataKey,
+        demoOnly,
+        migrationsFolder,
+        ...(demoOnly ? {} : { renewRecoveryCode: () => renewRecoveryCode(officeFolder(dir), dataKey) }),
+      }),
+    (message, tell) => recoverOffice(message, migrationsFolder, tell),
   );
 }

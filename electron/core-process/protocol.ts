@@ -2,6 +2,12 @@
 // The shell never sees what a call means; the core process never sees a window or a socket.
 import { z } from 'zod';
 import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
+import {
+  checkedSnapshotSchema,
+  recoveryStepSchema,
+  recoveryTaskSchema,
+  restoredOutcomeSchema,
+} from '#core/recovery/contract.ts';
 
 /** Largest body of a call, in bytes (a PSP report of a busy month fits). */
 export const maxBodyBytes = 16 * 1024 * 1024;
@@ -26,24 +32,35 @@ export const deskCallSchema = z.strictObject({
 });
 export type DeskCall = z.infer<typeof deskCallSchema>;
 
+const officeFacts = {
+  /** The office's folder. */
+  dir: z.string().min(1),
+  /** The data key, 32 bytes in hex. It is handed over here and nowhere else. */
+  key: z.string().regex(/^[0-9a-f]{64}$/),
+  appVersion: z.string(),
+  /** A folder outside the office's for the second witness of the head; none for a demonstration. */
+  witnessHome: z.string().min(1).optional(),
+};
+
 export const toCoreSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('start'),
-    /** The office's folder. */
-    dir: z.string().min(1),
-    /** The data key, 32 bytes in hex. It is handed over here and nowhere else. */
-    key: z.string().regex(/^[0-9a-f]{64}$/),
-    appVersion: z.string(),
+    ...officeFacts,
     /** True when only a demonstration office may be set up here (no custody for a real key). */
     demoOnly: z.boolean(),
-    /** A folder outside the office's for the second witness of the head; none for a demonstration. */
-    witnessHome: z.string().min(1).optional(),
   }),
+  /** Instead of `start`: one task on an office that does not open; then `recovered` or `failed`. */
+  z.strictObject({ kind: z.literal('recover'), ...officeFacts, task: recoveryTaskSchema }),
   deskCallSchema.extend({ kind: z.literal('call'), id: z.int().min(1) }),
   z.strictObject({ kind: z.literal('stop') }),
 ]);
 export type ToCore = z.infer<typeof toCoreSchema>;
 export type StartMessage = Extract<ToCore, { kind: 'start' }>;
+export type RecoverMessage = Extract<ToCore, { kind: 'recover' }>;
+
+/** What a task has brought. */
+export const recoveryOutcomeSchema = z.union([checkedSnapshotSchema, restoredOutcomeSchema]);
+export type RecoveryOutcome = z.infer<typeof recoveryOutcomeSchema>;
 
 export const problemSchema = z.custom<Problem>(isProblem);
 
@@ -60,6 +77,13 @@ export const fromCoreSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('failed'), problem: problemSchema }),
   answerSchema.extend({ kind: z.literal('answer'), id: z.int().min(1) }),
   z.strictObject({ kind: z.literal('changed'), topics: z.array(z.string()) }),
+  z.strictObject({
+    kind: z.literal('progress'),
+    step: recoveryStepSchema,
+    done: z.int().min(0),
+    total: z.int().min(0),
+  }),
+  z.strictObject({ kind: z.literal('recovered'), outcome: recoveryOutcomeSchema }),
 ]);
 export type FromCore = z.infer<typeof fromCoreSchema>;
 

@@ -1,10 +1,19 @@
 // The life of the core process: start the application once, answer calls, say what changed, stop.
 // It knows the port and the application factory only, so the same code runs under Electron, under Node and in tests.
 import { randomUUID } from 'node:crypto';
-import { ProblemError } from '#core/leaves/problems/problem-error.ts';
+import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import type { RecoveryStep } from '#core/recovery/contract.ts';
 import type { CorePort } from './core-port.ts';
 import { endOnUncaught, lastResortExitCode } from './last-resort.ts';
-import { type DeskAnswer, type FromCore, problemAnswer, type ToCore, toCoreSchema } from './protocol.ts';
+import {
+  type DeskAnswer,
+  type FromCore,
+  problemAnswer,
+  type RecoverMessage,
+  type RecoveryOutcome,
+  type ToCore,
+  toCoreSchema,
+} from './protocol.ts';
 
 /** The application as the core process sees it. */
 export type RunningApplication = {
@@ -21,10 +30,23 @@ export type StartApplication = (options: {
   log: (line: string) => void;
 }) => Promise<RunningApplication>;
 
+/** Does one task on an office that does not open. `tell` is told how far it is. */
+export type Recover = (
+  message: RecoverMessage,
+  tell: (step: RecoveryStep, done: number, total: number) => void,
+) => Promise<RecoveryOutcome>;
+
 type Call = Extract<ToCore, { kind: 'call' }>;
 
-/** Serves one application on one port until `stop` or until the shell is gone. */
-export function runCoreProcess(port: CorePort, startApplication: StartApplication): void {
+/** A task says how far it is at most so often, ms. */
+const tellEveryMs = 200;
+
+/** Serves one application on one port, or does one task, until `stop` or until the shell is gone. */
+export function runCoreProcess(
+  port: CorePort,
+  startApplication: StartApplication,
+  recover: Recover | null = null,
+): void {
   let application: Promise<RunningApplication | null> = Promise.resolve(null);
   const post = (message: FromCore) => port.post(message);
   const log = (line: string) => process.stderr.write(`${line}\n`);
@@ -58,6 +80,21 @@ export function runCoreProcess(port: CorePort, startApplication: StartApplicatio
     }
   };
 
+  const recovered = async (message: RecoverMessage): Promise<void> => {
+    let toldAt = 0;
+    try {
+      if (recover === null) throw refusal('NOT_ALLOWED', {});
+      const outcome = await recover(message, (step, done, total) => {
+        if (Date.now() - toldAt < tellEveryMs) return;
+        toldAt = Date.now();
+        post({ kind: 'progress', step, done, total });
+      });
+      post({ kind: 'recovered', outcome });
+    } catch (error) {
+      post({ kind: 'failed', problem: problemOf(error, log) });
+    }
+  };
+
   const answer = async (call: Call) => {
     const running = await application;
     const result =
@@ -70,6 +107,7 @@ export function runCoreProcess(port: CorePort, startApplication: StartApplicatio
   port.onMessage((raw) => {
     const message = toCoreSchema.parse(raw);
     if (message.kind === 'start') application = start(message);
+    else if (message.kind === 'recover') void recovered(message);
     else if (message.kind === 'call') void answer(message);
     else stop();
   });

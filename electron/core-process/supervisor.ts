@@ -82,7 +82,7 @@ export function supervise(options: {
       link?.post({ kind: 'stop' });
     } else if (message.kind === 'changed') {
       for (const listener of changedListeners) listener(message.topics);
-    } else {
+    } else if (message.kind === 'answer') {
       const { kind: _, id, ...answer } = message;
       sent.get(id)?.answer(answer);
       sent.delete(id);

@@ -1,19 +1,12 @@
-// Runs one office on the loopback host: opens its key, starts the core process, serves the page, ends cleanly.
+// Runs one office on the loopback host: opens it, serves the page, ends cleanly. An office that does not open is served too:
+// its page is the recovery screen.
 // The entry of the core process is a parameter, so that tests run the same host on a small application.
 import { forkedCore } from '../core-process/core-link.ts';
-import type { StartMessage } from '../core-process/protocol.ts';
-import { type Supervisor, supervise } from '../core-process/supervisor.ts';
+import type { Supervisor } from '../core-process/supervisor.ts';
 import { passphraseSource } from '../key-custody/ask-passphrase.ts';
-import { openOfficeKey } from '../key-custody/open-office-key.ts';
 import { passphraseCustody } from '../key-custody/passphrase-file.ts';
-import {
-  isFreshFolder,
-  markFolder,
-  noteStoreMade,
-  officeFolder,
-  requireStore,
-  witnessHome,
-} from '../office-folder.ts';
+import { isFreshFolder, officeFolder, witnessHome } from '../office-folder.ts';
+import { openOffice } from '../opening/office-opening.ts';
 import { type LoopbackHost, startLoopbackHost } from './loopback-host.ts';
 import type { HostOptions } from './options.ts';
 
@@ -21,7 +14,7 @@ export type RunningHost = { host: LoopbackHost; supervisor: Supervisor; stop(): 
 
 /**
  * Starts the host. A fresh folder without any passphrase at hand becomes a demonstration office, and says so.
- * Problems: PASSPHRASE_NEEDED, KEY_NOT_OPENED, RECOVERY_CODE_WRONG, STORE_MISSING, FILE_UNREADABLE.
+ * Problems: those that nothing in the window could mend (FILE_UNREADABLE, PASSWORD_TOO_WEAK).
  */
 export async function runHost(
   options: HostOptions & {
@@ -36,29 +29,24 @@ export async function runHost(
   const { say, log } = options;
   const folder = officeFolder(options.dir);
   const ask = passphraseSource(options.env, process.stdin);
-  if (isFreshFolder(folder) && (options.demo || ask === null)) {
-    markFolder(folder, true);
+  const freshIsDemo = options.demo || ask === null;
+  if (isFreshFolder(folder) && freshIsDemo) {
     say('This is a demonstration office: invented people only, and a key that is public.');
     if (!options.demo) say('For a real office set PISHKHAN_PASSPHRASE, or start on a terminal.');
   }
-  requireStore(folder);
-  const recoveryCode = options.env.PISHKHAN_RECOVERY_CODE ?? null;
-  const { key, demo } = await openOfficeKey(folder, ask && passphraseCustody(ask), recoveryCode);
-  const start: StartMessage = {
-    kind: 'start',
-    dir: folder.dir,
-    key: Buffer.from(key).toString('hex'),
-    appVersion: options.appVersion,
-    demoOnly: demo,
-    ...(demo ? {} : { witnessHome: witnessHome(options.env, process.platform) }),
-  };
-  const supervisor = supervise({
+  const supervisor = await openOffice({
+    folder,
+    custodyOf: async (passphrase) => {
+      const asked = passphrase === null ? ask : async () => passphrase;
+      return asked && passphraseCustody(asked);
+    },
+    asksPassphrase: true,
+    recoveryCode: options.env.PISHKHAN_RECOVERY_CODE ?? null,
+    freshIsDemo,
     spawn: forkedCore({ entry: options.coreEntry, log }),
-    start: () => start,
+    appVersion: options.appVersion,
+    witnessHome: witnessHome(options.env, process.platform),
     log,
-  });
-  supervisor.onState(({ state }) => {
-    if (state === 'ready') noteStoreMade(folder);
   });
   const host = await startLoopbackHost({
     port: options.port,

@@ -2,6 +2,7 @@
 // Invariant: whatever can be read of either is tried; what is damaged is written anew from what opened.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { storeProblemOf } from '#core/store/store-problem.ts';
 import type { OfficeFolder } from '../office-folder.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 import { type KeyFile, keyFileSchema, type WrappedKey } from './port.ts';
@@ -18,7 +19,7 @@ export type KeyFiles = {
   readonly agree: boolean;
 };
 
-/** Reads both files; a damaged one gives what of it still has its shape. */
+/** Reads both files; a damaged one gives what of it still has its shape. @throws the system's error when one may not be read */
 export function readKeyFiles(folder: OfficeFolder): KeyFiles {
   const files = [folder.keyFile, folder.keyCopy].map(readOne);
   const sound = files.filter((file) => file !== null && isSound(file));
@@ -38,13 +39,25 @@ export function writeKeyFiles(folder: OfficeFolder, wraps: readonly WrappedKey[]
   writeFileAtomically(folder.keyCopy, text);
 }
 
+/** Null when it is missing, damaged or not ours: the other one is asked. @throws the system's error when it may not be read */
 function readOne(file: string): KeyFile | null {
+  let text: string;
   try {
-    return keyFileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    // Missing, damaged or not ours: the other one is asked.
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (isForbidden(error)) throw error;
     return null;
   }
+  try {
+    return keyFileSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** A file that is there and may not be read is another matter than one that is lost. */
+function isForbidden(error: unknown): boolean {
+  return error instanceof Error && storeProblemOf(error)?.code === 'STORE_FORBIDDEN';
 }
 
 /** A file from before the sums is taken as it is: its boxes carry codes of their own. */

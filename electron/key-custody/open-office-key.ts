@@ -15,7 +15,7 @@ export type OpenedKey = { key: Uint8Array; demo: boolean };
  * The data key of an office. A folder marked `demo` opens with the demonstration key and needs no custody. When its own
  * wrap does not open, a recovery code opens it and the key is wrapped anew.
  * Problems: PASSPHRASE_NEEDED when a real office is to be opened without any custody; KEY_NOT_OPENED when no
- * wrapped form opens, or a store lies there without a key file.
+ * wrapped form opens; KEY_FILE_MISSING when an office lies there and no wrapped form does; RECOVERY_CODE_WRONG.
  */
 export async function openOfficeKey(
   folder: OfficeFolder,
@@ -28,8 +28,8 @@ export async function openOfficeKey(
   if (custody === null) throw refusal('PASSPHRASE_NEEDED', {});
   if (hasKeyFile(folder)) return { key: await unwrapKey(folder, custody, recoveryCode), demo: false };
   // Something of an office is here already: its key is lost, and a new one would open nothing.
-  if (marker === null ? !isFreshFolder(folder) : marker.store) throw refusal('KEY_NOT_OPENED', {});
-  if (existsSync(folder.store)) throw refusal('KEY_NOT_OPENED', {});
+  if (marker === null ? !isFreshFolder(folder) : marker.store) throw refusal('KEY_FILE_MISSING', {});
+  if (existsSync(folder.store)) throw refusal('KEY_FILE_MISSING', {});
   return { key: await makeKey(folder, custody), demo: false };
 }
 
@@ -39,6 +39,7 @@ async function unwrapKey(
   recoveryCode: string | null,
 ): Promise<Uint8Array> {
   const { wraps, agree } = readKeyFiles(folder);
+  if (wraps.length === 0) throw refusal('KEY_FILE_MISSING', {});
   const own = await tryAll(wraps, custody);
   if (own !== null) {
     if (!agree) writeKeyFiles(folder, [own.wrap, ...soundRest(wraps, custody)]);

@@ -2,19 +2,12 @@
 // The key comes from the OS key store, or from PISHKHAN_PASSPHRASE for an office that was made with one.
 import { safeStorage } from 'electron';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
-import { type Supervisor, supervise } from '../core-process/supervisor.ts';
+import type { Supervisor } from '../core-process/supervisor.ts';
 import { withoutCore } from '../core-process/without-core.ts';
-import { openOfficeKey } from '../key-custody/open-office-key.ts';
 import { passphraseCustody } from '../key-custody/passphrase-file.ts';
 import { safeStorageCustody } from '../key-custody/safe-storage.ts';
-import {
-  isFreshFolder,
-  markFolder,
-  noteStoreMade,
-  officeFolder,
-  requireStore,
-  witnessHome,
-} from '../office-folder.ts';
+import { officeFolder, witnessHome } from '../office-folder.ts';
+import { openOffice } from '../opening/office-opening.ts';
 import type { InspectionHooks } from './build-facts.ts';
 import { coreOfThisRuntime } from './core-runtime.ts';
 import { changedOutsideTheArchive } from './unpacked-manifest.ts';
@@ -39,31 +32,19 @@ export async function startCore(facts: CoreFacts): Promise<Supervisor> {
     const changed =
       facts.packaged && (await changedOutsideTheArchive(facts.packaged.manifest, facts.packaged.unpacked));
     if (changed) throw refusal('APPLICATION_CHANGED', { file: changed });
-    const folder = officeFolder(dir);
-    if (demo && isFreshFolder(folder)) markFolder(folder, true);
-    requireStore(folder);
-    const opened = await openOfficeKey(
-      folder,
-      await custodyHere(env, isRelease),
-      env.PISHKHAN_RECOVERY_CODE ?? null,
-    );
-    const key = Buffer.from(opened.key).toString('hex');
-    const supervisor = supervise({
+    const own = await custodyHere(env, isRelease);
+    return await openOffice({
+      folder: officeFolder(dir),
+      custodyOf: async (passphrase) =>
+        passphrase === null ? own : passphraseCustody(async () => passphrase),
+      asksPassphrase: own?.kind !== 'safe-storage',
+      recoveryCode: env.PISHKHAN_RECOVERY_CODE ?? null,
+      freshIsDemo: demo,
       spawn: coreOfThisRuntime({ entry: hooks.coreEntry ?? facts.entry, node: hooks.coreNode, env, log }),
-      start: () => ({
-        kind: 'start',
-        dir: folder.dir,
-        key,
-        appVersion,
-        demoOnly: opened.demo,
-        ...(opened.demo ? {} : { witnessHome: witnessHome(env, process.platform) }),
-      }),
+      appVersion,
+      witnessHome: witnessHome(env, process.platform),
       log,
     });
-    supervisor.onState(({ state }) => {
-      if (state === 'ready') noteStoreMade(folder);
-    });
-    return supervisor;
   } catch (error) {
     if (error instanceof ProblemError) return withoutCore(error.problem);
     throw error;

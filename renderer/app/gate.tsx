@@ -3,15 +3,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { isRecoverable } from '#core/recovery/rules.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { useCoreState } from '../api/core-state.ts';
 import { deskQueries } from '../api/queries.ts';
 import { forgetAnswers } from '../api/query-client.ts';
 import { useSession } from '../api/session.ts';
+import type { CoreReport } from '../api/transport.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
 import { FirstRunScreen } from '../features/office/first-run-screen.tsx';
 import { TakingScreen } from '../features/office/taking-screen.tsx';
+import { RecoveryScreen } from '../features/recovery/recovery-screen.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -29,8 +32,18 @@ export function Gate() {
       <div className={styles.gate} inert={core.state !== 'ready'}>
         <Faces />
       </div>
-      {core.state === 'ready' ? null : <RestartingScreen report={core} />}
+      {core.state === 'ready' ? null : <Shut report={core} />}
     </>
+  );
+}
+
+/** What covers everything while the application does not answer: how it comes back, or what keeps its office shut. */
+function Shut({ report }: { report: CoreReport }) {
+  const { state, problem } = report;
+  return state === 'down' && problem !== null && isRecoverable(problem) ? (
+    <RecoveryScreen problem={problem} />
+  ) : (
+    <RestartingScreen report={report} />
   );
 }
 

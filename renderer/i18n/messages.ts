@@ -37,6 +37,8 @@ import postingsEn from './messages/postings.en.json';
 import postingsFa from './messages/postings.fa.json';
 import premisesEn from './messages/premises.en.json';
 import premisesFa from './messages/premises.fa.json';
+import recoveryEn from './messages/recovery.en.json';
+import recoveryFa from './messages/recovery.fa.json';
 import settingsEn from './messages/settings.en.json';
 import settingsFa from './messages/settings.fa.json';
 import staffEn from './messages/staff.en.json';
@@ -58,6 +60,7 @@ const fa = {
   ...paletteFa,
   ...firstRunFa,
   ...peersFa,
+  ...recoveryFa,
   ...postingsFa,
   ...premisesFa,
   ...departuresFa,
@@ -83,6 +86,7 @@ const en = {
   ...paletteEn,
   ...firstRunEn,
   ...peersEn,
+  ...recoveryEn,
   ...postingsEn,
   ...premisesEn,
   ...departuresEn,

@@ -35,6 +35,7 @@ export const problemParams = {
   SNAPSHOT_FAILED: none,
   SNAPSHOT_DAMAGED: z.strictObject({ file: text }),
   KEY_NOT_OPENED: none,
+  KEY_FILE_MISSING: none,
   PASSPHRASE_NEEDED: none,
   RECOVERY_CODE_WRONG: none,
   FILE_UNREADABLE: z.strictObject({ file: text }),

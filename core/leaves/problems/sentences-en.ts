@@ -47,6 +47,8 @@ export const sentencesEn = {
   SNAPSHOT_DAMAGED: 'The snapshot {file} is damaged. Nothing was changed. Choose another one.',
   KEY_NOT_OPENED:
     'The data key could not be opened. The data is kept as it is. Use the right passphrase or the recovery code.',
+  KEY_FILE_MISSING:
+    'The key file of this office and its second copy are missing or damaged. The data are untouched and stay encrypted. Put a copy of the key file back into the office’s folder and try again, or join this PC to the office anew.',
   RECOVERY_CODE_WRONG:
     'This recovery code does not open the office. Nothing was changed. Read it again from the newest printed sheet.',
   PASSPHRASE_NEEDED: 'A passphrase is needed to open this office. Nothing was changed. Enter it.',

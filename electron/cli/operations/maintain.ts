@@ -5,13 +5,14 @@ import { sourceMigrations } from '#core/application.ts';
 import { realMachine } from '#core/journal/machine.ts';
 import { rebuildTables } from '#core/journal/rebuild.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { lockOffice } from '#core/lock-office.ts';
 import { restoreStore } from '#core/restore-office.ts';
 import { takeIn } from '#core/store/take-in.ts';
 import { openStore, StoreKeyError } from '#db/open-store.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { renewRecoveryCode } from '../../key-custody/open-office-key.ts';
 import { officeFolder, witnessHome } from '../../office-folder.ts';
-import { appVersion, lockOffice, openForOperations, openKey } from '../open-for-operations.ts';
+import { appVersion, openForOperations, openKey } from '../open-for-operations.ts';
 import type { Operation } from './operation.ts';
 
 /** Writes all tables anew from the journal, in one transaction. */
@@ -51,7 +52,7 @@ export const restore: Operation = async ({ dir, files, report }) => {
   const [file] = files;
   if (file === undefined || !existsSync(file)) throw refusal('FILE_UNREADABLE', { file: file ?? '' });
   const { key, demo } = await openKey(dir);
-  const release = lockOffice(dir);
+  const release = lockOffice(officeFolder(dir).dir);
   try {
     const restored = await restoreStore({
       dir: officeFolder(dir).dir,

@@ -66,8 +66,8 @@ test('a key that does not open is shown as a problem, and nothing is made in its
     answer: await window.desk.call({ path: '/api/echo', method: 'GET', headers: {}, body: null }),
     state: await new Promise((resolve) => window.desk.onState(resolve)),
   }));
-  expect(seen.state).toEqual({ state: 'down', problem: { code: 'KEY_NOT_OPENED', params: {} } });
-  expect(JSON.parse(seen.answer.body).problem.code).toBe('KEY_NOT_OPENED');
+  expect(seen.state).toEqual({ state: 'down', problem: { code: 'KEY_FILE_MISSING', params: {} } });
+  expect(JSON.parse(seen.answer.body).problem.code).toBe('KEY_FILE_MISSING');
   expect(existsSync(path.join(dir, 'desk.key.json'))).toBe(false);
   expect(readFileSync(path.join(dir, 'desk.db'), 'utf8')).toBe('an encrypted store');
 });

@@ -96,14 +96,14 @@ describe('an office under a passphrase', () => {
     const folder = officeFolder(temporaryFolder());
     await openOfficeKey(folder, by('a long passphrase'));
     for (const copy of [folder.keyFile, folder.keyCopy]) writeFileSync(copy, '{"v":1');
-    expect(await problemOf(openOfficeKey(folder, by('a long passphrase')))).toBe('KEY_NOT_OPENED');
+    expect(await problemOf(openOfficeKey(folder, by('a long passphrase')))).toBe('KEY_FILE_MISSING');
     expect(readFileSync(folder.keyFile, 'utf8')).toBe('{"v":1');
   });
 
   test('A2 whose key file was lost is a problem, never a new key over the old store', async () => {
     const folder = officeFolder(temporaryFolder());
     writeFileSync(folder.store, 'encrypted pages');
-    expect(await problemOf(openOfficeKey(folder, by('a long passphrase')))).toBe('KEY_NOT_OPENED');
+    expect(await problemOf(openOfficeKey(folder, by('a long passphrase')))).toBe('KEY_FILE_MISSING');
     expect(existsSync(folder.keyFile)).toBe(false);
     expect(readFileSync(folder.store, 'utf8')).toBe('encrypted pages');
   });
@@ -208,7 +208,7 @@ describe('a real office whose store is gone', () => {
   test('J18 gets no new key when its key files went with it', async () => {
     const folder = await setUpOnce();
     for (const file of [folder.store, folder.keyFile, folder.keyCopy]) rmSync(file);
-    expect(await problemOf(openOfficeKey(folder, quick))).toBe('KEY_NOT_OPENED');
+    expect(await problemOf(openOfficeKey(folder, quick))).toBe('KEY_FILE_MISSING');
     expect(existsSync(folder.keyFile)).toBe(false);
   });
 
@@ -216,7 +216,7 @@ describe('a real office whose store is gone', () => {
     const folder = officeFolder(temporaryFolder());
     mkdirSync(folder.snapshots);
     expect(isFreshFolder(folder)).toBe(false);
-    expect(await problemOf(openOfficeKey(folder, quick))).toBe('KEY_NOT_OPENED');
+    expect(await problemOf(openOfficeKey(folder, quick))).toBe('KEY_FILE_MISSING');
   });
 
   test('J18 was not made yet when the first run was cut short after its key', async () => {

@@ -301,9 +301,15 @@ describe('a first run', () => {
     const dir = path.join(temporaryFolder(), 'office');
     const first = await startHostUnderTest({ PISHKHAN_PASSPHRASE: 'a long passphrase' }, dir);
     await first.stop();
-    await expect(startHostUnderTest({}, dir)).rejects.toThrow('PASSPHRASE_NEEDED');
-    await expect(startHostUnderTest({ PISHKHAN_PASSPHRASE: 'another passphrase' }, dir)).rejects.toThrow(
-      'KEY_NOT_OPENED',
-    );
+    for (const [env, code] of [
+      [{}, 'PASSPHRASE_NEEDED'],
+      [{ PISHKHAN_PASSPHRASE: 'another passphrase' }, 'KEY_NOT_OPENED'],
+    ] as const) {
+      const shut = await startHostUnderTest(env, dir);
+      expect(shut.supervisor.state()).toEqual({ state: 'down', problem: { code, params: {} } });
+      const answer = await ask(shut.port, '/api/echo', { headers: await entered(shut) });
+      expect(JSON.parse(answer.body).problem.code).toBe(code);
+      await shut.stop();
+    }
   });
 });

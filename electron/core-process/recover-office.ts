@@ -1,0 +1,40 @@
+// The tasks of the recovery screen, in the process that can open a store: check a snapshot, put one in the store's place.
+// The office's lock is held meanwhile, so that no second program opens what is being put back.
+import path from 'node:path';
+import { realMachine } from '#core/journal/machine.ts';
+import { lockOffice } from '#core/lock-office.ts';
+import { lookAtSnapshot, restoreStore } from '#core/restore-office.ts';
+import { officeFolder } from '../office-folder.ts';
+import type { RecoverMessage, RecoveryOutcome } from './protocol.ts';
+import type { Recover } from './run-core-process.ts';
+
+/**
+ * Does one task.
+ * @throws STORE_IN_USE, and what lookAtSnapshot and restoreStore throw
+ */
+export async function recoverOffice(
+  { dir, key, appVersion, witnessHome, task }: RecoverMessage,
+  migrationsFolder: string,
+  tell: Parameters<Recover>[1],
+): Promise<RecoveryOutcome> {
+  const folder = officeFolder(dir);
+  const release = lockOffice(folder.dir);
+  try {
+    const parts = {
+      dir: folder.dir,
+      snapshot: path.join(folder.snapshots, task.snapshot),
+      dataKey: new Uint8Array(Buffer.from(key, 'hex')),
+      appVersion,
+      machine: realMachine(),
+      migrationsFolder,
+      witnessHome: witnessHome ?? null,
+      progress: tell,
+    };
+    tell('pages', 0, 0);
+    if (task.kind === 'look') return await lookAtSnapshot(parts);
+    const { entries, takenIn, missing, until, kept } = await restoreStore(parts);
+    return { entries, takenIn: takenIn.entries, missing, until, isOldKept: kept !== null };
+  } finally {
+    release();
+  }
+}

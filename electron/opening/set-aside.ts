@@ -1,0 +1,33 @@
+// Sets what is left of an office aside, whole, so that this PC can begin anew and join its office at another one.
+// Invariant: nothing is deleted, and wherever it is killed the folder is still one of an office of which something is missing.
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import { copyBeforeMigration, keptFolder, witnessFile } from '#core/office-files.ts';
+import { storeLogName, storeMemoryName } from '#db/store-name.ts';
+import { flushFolder } from '#db/swap-store.ts';
+import type { OfficeFolder } from '../office-folder.ts';
+
+/** Moves everything of the office into a folder below `kept/`. @returns that folder */
+export function setOfficeAside(folder: OfficeFolder, now: string): string {
+  const { dir, store, snapshots, keyFile, keyCopy, marker } = folder;
+  const kept = path.join(keptFolder(dir), `set-aside-${now.replaceAll(/[:.]/g, '-')}`);
+  mkdirSync(kept, { recursive: true, mode: 0o700 });
+  const parts = [
+    ...[
+      path.join(dir, storeLogName),
+      path.join(dir, storeMemoryName),
+      store,
+      copyBeforeMigration(dir),
+      snapshots,
+    ],
+    ...[keyFile, keyCopy, witnessFile(dir)],
+    // As long as the marker is here, a folder without the rest is never taken for a fresh one.
+    marker,
+  ];
+  for (const part of parts) {
+    if (existsSync(part)) renameSync(part, path.join(kept, path.basename(part)));
+    flushFolder(kept);
+  }
+  flushFolder(dir);
+  return kept;
+}

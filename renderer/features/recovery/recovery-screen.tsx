@@ -1,0 +1,105 @@
+// What the window shows while its office does not open: why, that nothing was lost by it, and each way that this leaves,
+// with how far it is and what it brought. Nobody is signed in; nothing here names a person or a client.
+import { RotateCw } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { RecoveryView, RecoveryWay } from '#core/recovery/contract.ts';
+import { LanguageSwitch } from '#renderer/frame/language-switch.tsx';
+import { recoveryAct, recoveryView } from '../../api/recovery.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import type { MessageId } from '../../i18n/messages.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Actions, Stack } from '../../ui/stack.tsx';
+import { CodeWay } from './code-way.tsx';
+import { PassphraseWay } from './passphrase-way.tsx';
+import styles from './recovery.module.css';
+import { RestoreWay } from './restore-way.tsx';
+import { RestoredNotice } from './restored-notice.tsx';
+import { TakeOverWay } from './take-over-way.tsx';
+
+const titles: Partial<Record<Problem['code'], MessageId>> = {
+  STORE_MISSING: 'recovery.title.storeMissing',
+  STORE_DAMAGED: 'recovery.title.storeDamaged',
+  KEY_FILE_MISSING: 'recovery.title.keyMissing',
+  KEY_NOT_OPENED: 'recovery.title.keyWrong',
+  RECOVERY_CODE_WRONG: 'recovery.title.keyWrong',
+  PASSPHRASE_NEEDED: 'recovery.title.passphrase',
+  STORE_FORBIDDEN: 'recovery.title.forbidden',
+  DISK_FULL: 'recovery.title.diskFull',
+};
+
+/** Another look while a check or a restore runs, ms. */
+const lookEveryMs = 400;
+const megabyte = 1024 * 1024;
+
+/** `problem` keeps the office shut. */
+export function RecoveryScreen({ problem }: { problem: Problem }) {
+  const text = useText();
+  const cover = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => cover.current?.focus(), []);
+  const {
+    data: view,
+    problem: unseen,
+    refetch,
+  } = useDeskQuery({
+    ...recoveryView(problem),
+    refetchInterval: ({ state }) =>
+      state.data === undefined || state.data.work !== null ? lookEveryMs : false,
+  });
+  const trying = useDeskCommand(() => recoveryAct('tryAgain', {}));
+  const restored = view?.restored ?? null;
+  const title = text(
+    restored === null ? (titles[problem.code] ?? 'recovery.title.other') : 'recovery.restored',
+  );
+  return (
+    <div
+      ref={cover}
+      className={styles.cover}
+      tabIndex={-1}
+      role="dialog"
+      aria-modal="true"
+      aria-label={title}
+    >
+      <div className={styles.card}>
+        <header className={styles.header}>
+          <h1>{title}</h1>
+          <LanguageSwitch />
+        </header>
+        {restored === null ? (
+          <>
+            <ProblemNotice problem={problem} />
+            {view === undefined || problem.code !== 'DISK_FULL' || view.freeBytes === null ? null : (
+              <p>{text('recovery.free', { number: Math.round(view.freeBytes / megabyte) })}</p>
+            )}
+            {view === undefined ? null : <Ways view={view} changed={refetch} />}
+            {trying.problem === null ? null : <ProblemNotice problem={trying.problem} takesFocus />}
+            {unseen === null ? null : <ProblemNotice problem={unseen} />}
+            <Actions>
+              <Button
+                icon={RotateCw}
+                isPending={trying.isPending || (view?.work ?? null) !== null}
+                onPress={() => void trying.run(undefined)}
+              >
+                {text('recovery.tryAgain')}
+              </Button>
+            </Actions>
+          </>
+        ) : (
+          <RestoredNotice restored={restored} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Ways({ view, changed }: { view: RecoveryView; changed: () => void }) {
+  const parts: Record<RecoveryWay, React.ReactNode> = {
+    restore: <RestoreWay key="restore" view={view} changed={changed} />,
+    passphrase: <PassphraseWay key="passphrase" />,
+    recovery_code: <CodeWay key="recovery_code" asksPassphrase={view.asksPassphrase} />,
+    take_over: <TakeOverWay key="take_over" view={view} />,
+  };
+  return <Stack>{view.ways.map((way) => parts[way])}</Stack>;
+}

@@ -1,0 +1,126 @@
+// An office that does not open, in the window: why, and each way out of it, walked to its end. In the browser only: both
+// shells open an office by the same code and show the same page.
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { writeSnapshot } from '#db/snapshot.ts';
+import { openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-office-key.ts';
+import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
+import { officeFolder } from '#electron/office-folder.ts';
+import { folderForElectron } from '#tests/support/open-folder.ts';
+import { openDay } from '../support/day-with-differences.ts';
+import { manager, signIn } from '../support/demo-day.ts';
+import { expect, test } from '../support/desk.ts';
+import type { OfficeAtWork } from '../support/office-folder.ts';
+import { expectSound } from '../support/sound-screen.ts';
+import { fill, press } from './screens/stop.ts';
+
+const because = (page: Page, title: string) =>
+  expect(page.getByRole('dialog', { name: title })).toBeVisible();
+
+/** A snapshot before the day is opened, and one that is none. */
+async function withSnapshots(office: OfficeAtWork): Promise<void> {
+  const { snapshots } = officeFolder(office.desk.dir);
+  mkdirSync(snapshots);
+  writeSnapshot(office.desk.store.sqlite, path.join(snapshots, 'desk-before.db'));
+  await openDay(office);
+  writeFileSync(path.join(snapshots, 'desk-torn.db'), 'not one page of it');
+}
+
+test('J33 a store that is gone: the newest sound snapshot is found, restored and told, and the office opens', async ({
+  openDesk,
+  prepareOffice,
+}) => {
+  const dir = await prepareOffice(new Date().toISOString(), withSnapshots);
+  rmSync(officeFolder(dir).store);
+  const { page } = await openDesk({ dir });
+  await because(page, 'پایگاه دادهٔ دفتر در جای خود نیست');
+  const row = page.getByRole('row').filter({ hasText: 'سالم' });
+  await expect(row).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'آسیب دیده' })).toHaveCount(1);
+  await expectSound(page, 'recovery, store missing');
+
+  await row.getByRole('button', { name: 'بازگرداندن' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('نخست همهٔ نسخه بررسی می‌شود');
+  await expectSound(page, 'recovery, restore asked');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'بازگرداندن' }).click();
+  await because(page, 'دفتر بازگردانده شد');
+  await expect(page.getByText(/پیش‌تر تأیید کرده بود/)).toBeVisible();
+  await expectSound(page, 'recovery, restored');
+  await press(page, 'باز کردن دفتر');
+  await signIn(page, manager);
+  await expect(page.getByText('روز هنوز باز نشده است')).toBeVisible();
+});
+
+test('J33 a key that does not open: by the code of the sheet or the passphrase, and a wrong one is said', async ({
+  openDesk,
+}) => {
+  const dir = folderForElectron();
+  const folder = officeFolder(dir);
+  const { key } = await openOfficeKey(
+    folder,
+    passphraseCustody(async () => 'the first passphrase'),
+  );
+  const code = await renewRecoveryCode(folder, key);
+  const first = await openDesk({ dir, demo: false, passphrase: 'some other passphrase' });
+  const { page } = first;
+  await because(page, 'کلید دفتر باز نشد');
+  await fill(page, { 'گذرعبارت این دفتر': 'not this one either' });
+  await press(page, 'باز کردن دفتر');
+  await expect(page.getByRole('alert')).toHaveCount(2);
+  await press(page, 'باز کردن با این کد');
+  await expect(page.getByText('کد بازیابی را از روی برگه بنویسید.').first()).toBeVisible();
+  await expectSound(page, 'recovery, key not opened');
+  const next = { 'گذرعبارت تازه': 'the second passphrase', 'تکرار گذرعبارت تازه': 'the second passphrase' };
+  await fill(page, { 'کد بازیابی': code.slice(1), ...next });
+  await press(page, 'باز کردن با این کد');
+  await expect(page.getByText(/این کد بازیابی دفتر را باز نمی‌کند/)).toBeVisible();
+  await fill(page, { 'کد بازیابی': code.toLowerCase() });
+  await press(page, 'باز کردن با این کد');
+  await expect(page.getByRole('heading', { name: 'خوش آمدید' })).toBeVisible();
+  await first.close();
+
+  const again = await openDesk({ dir, demo: false });
+  await because(again.page, 'دفتر با گذرعبارت باز می‌شود');
+  await expectSound(again.page, 'recovery, passphrase asked');
+  await fill(again.page, { 'گذرعبارت این دفتر': 'the second passphrase' });
+  await press(again.page, 'باز کردن دفتر');
+  await expect(again.page.getByRole('heading', { name: 'خوش آمدید' })).toBeVisible();
+});
+
+test('J33 J34 no permission is tried again; a lost key begins anew from another PC, and keeps what was left', async ({
+  openDesk,
+  prepareOffice,
+}) => {
+  const dir = await prepareOffice(new Date().toISOString(), openDay);
+  const { store } = officeFolder(dir);
+  const aside = path.join(folderForElectron(), 'desk.db');
+  cpSync(store, aside);
+  rmSync(store);
+  mkdirSync(path.join(store, 'in the way'), { recursive: true });
+  const first = await openDesk({ dir });
+  await because(first.page, 'برنامه به فایل‌های دفتر دسترسی ندارد');
+  await expectSound(first.page, 'recovery, no permission');
+  rmSync(store, { recursive: true });
+  cpSync(aside, store);
+  await press(first.page, 'تلاش دوباره');
+  await signIn(first.page, manager);
+
+  const lost = folderForElectron();
+  await openOfficeKey(
+    officeFolder(lost),
+    passphraseCustody(async () => 'the first passphrase'),
+  );
+  for (const file of [officeFolder(lost).keyFile, officeFolder(lost).keyCopy]) writeFileSync(file, '{"v":1');
+  const { page } = await openDesk({ dir: lost, demo: false, passphrase: 'the first passphrase' });
+  await because(page, 'فایل کلید دفتر گم شده یا آسیب دیده است');
+  await press(page, 'آغاز از رایانهٔ دیگر دفتر');
+  await press(page, 'کنار گذاشتن و آغاز');
+  await expect(page.getByText('پیش از آن مطمئن شوید که رایانهٔ دیگری').first()).toBeVisible();
+  await expectSound(page, 'recovery, taking over');
+  await page.getByText(/رایانهٔ دیگری از این دفتر روشن است/).click();
+  await fill(page, { 'گذرعبارت تازه': 'a whole new one', 'تکرار گذرعبارت تازه': 'a whole new one' });
+  await press(page, 'کنار گذاشتن و آغاز');
+  await expect(page.getByRole('heading', { name: 'خوش آمدید' })).toBeVisible();
+  expect(readdirSync(path.join(lost, 'kept'))).toHaveLength(1);
+});

@@ -1,0 +1,411 @@
+// The recovery screen's other side: real offices whose store, key or disk is not as it should be, opened as a shell opens
+// them, with core processes of their own.
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { sourceMigrations } from '#core/application.ts';
+import { callerOf } from '#core/demo/caller.ts';
+import type { Desk } from '#core/desk/desk.ts';
+import { realMachine } from '#core/journal/machine.ts';
+import { openDesk } from '#core/open-desk.ts';
+import { premisesChecked } from '#core/premises/entries.ts';
+import { type RecoveryView, recoveryViewSchema } from '#core/recovery/contract.ts';
+import { writeSnapshot } from '#db/snapshot.ts';
+import { forkedCore } from '#electron/core-process/core-link.ts';
+import type { Supervisor } from '#electron/core-process/supervisor.ts';
+import { demonstrationKey } from '#electron/key-custody/demo.ts';
+import { openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-office-key.ts';
+import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
+import { isFreshFolder, markFolder, type OfficeFolder, officeFolder } from '#electron/office-folder.ts';
+import { openOffice } from '#electron/opening/office-opening.ts';
+import { canMountDisks, mountCutDisk } from '#tests/support/cut-disk.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+const entry = path.resolve('electron/core-process/core-process.ts');
+const patience = { timeout: 60_000, interval: 50 };
+
+function desk(dir: string): Desk {
+  return openDesk({
+    dir,
+    dataKey: demonstrationKey(),
+    appVersion: '0.0.0-test',
+    machine: realMachine(),
+    migrationsFolder: sourceMigrations(),
+  });
+}
+
+/** A demonstration office with a snapshot, and entries after it that only its store has. */
+let original: string;
+let held = 0;
+beforeAll(async () => {
+  original = mkdtempSync(path.join(tmpdir(), 'pishkhan-recovery-'));
+  markFolder(officeFolder(original), true);
+  const opened = desk(original);
+  await callerOf(opened, null).office.setUpDemo();
+  mkdirSync(officeFolder(original).snapshots);
+  writeSnapshot(opened.store.sqlite, path.join(officeFolder(original).snapshots, 'desk-early.db'));
+  for (let entry = 0; entry < 5; entry += 1)
+    opened.path.execute(null, (tx) => {
+      tx.append(
+        premisesChecked,
+        { checkId: tx.newId(), item: 'rate_board', result: 'passed' },
+        { note: null },
+      );
+    });
+  held = opened.path.journal.count();
+  await opened.close();
+}, 60_000);
+afterAll(() => rmSync(original, { recursive: true, force: true }));
+
+function copyOfOffice(): OfficeFolder {
+  const dir = temporaryFolder();
+  cpSync(original, dir, { recursive: true });
+  return officeFolder(dir);
+}
+
+type Shut = {
+  supervisor: Supervisor;
+  view(): Promise<RecoveryView>;
+  act(name: string, input?: object): Promise<{ status: number; code: string | undefined }>;
+  ready(): Promise<void>;
+  down(code: string): Promise<void>;
+};
+
+async function opened(folder: OfficeFolder, passphrase: string | null = null): Promise<Shut> {
+  const supervisor = await openOffice({
+    folder,
+    custodyOf: async (typed) => {
+      const known = typed ?? passphrase;
+      return known === null ? null : passphraseCustody(async () => known);
+    },
+    asksPassphrase: true,
+    recoveryCode: null,
+    freshIsDemo: false,
+    spawn: forkedCore({ entry, log: () => undefined }),
+    appVersion: '0.0.0-test',
+    witnessHome: temporaryFolder(),
+    log: () => undefined,
+  });
+  onTestFinished(() => supervisor.stop());
+  const call = (method: 'GET' | 'POST', name: string, body: string | null) =>
+    supervisor.call({ path: `/api/recovery.${name}`, method, headers: {}, body });
+  return {
+    supervisor,
+    async view() {
+      const answer = await call('GET', 'view', null);
+      expect(answer.status, answer.body).toBe(200);
+      return recoveryViewSchema.parse(JSON.parse(answer.body));
+    },
+    async act(name, input = {}) {
+      const answer = await call('POST', name, JSON.stringify(input));
+      return { status: answer.status, code: JSON.parse(answer.body).problem?.code };
+    },
+    ready: () => vi.waitFor(() => expect(supervisor.state()).toMatchObject({ state: 'ready' }), patience),
+    down: (code) =>
+      vi.waitFor(
+        () => expect(supervisor.state()).toMatchObject({ state: 'down', problem: { code } }),
+        patience,
+      ),
+  };
+}
+
+async function idle(shut: Shut): Promise<RecoveryView> {
+  return vi.waitFor(async () => {
+    const view = await shut.view();
+    expect(view.work).toBeNull();
+    return view;
+  }, patience);
+}
+
+async function entriesIn(folder: OfficeFolder): Promise<number> {
+  const after = desk(folder.dir);
+  const count = after.path.journal.count();
+  await after.close();
+  return count;
+}
+
+describe('an office whose store is gone or damaged', () => {
+  test('J33 J15 is offered its snapshots with what their check says, restores one, says what that brought, and opens', async () => {
+    const folder = copyOfOffice();
+    rmSync(folder.store);
+    writeFileSync(path.join(folder.snapshots, 'desk-broken.db'), 'no pages of an office');
+    const shut = await opened(folder);
+    await shut.down('STORE_MISSING');
+    // They are looked at from the newest on until one is sound, without being asked.
+    const { ways, snapshots } = await idle(shut);
+    expect(ways).toEqual(['restore', 'take_over']);
+    const [broken, early] = snapshots;
+    expect(broken).toMatchObject({ name: 'desk-broken.db', checked: { isSound: false } });
+    expect(early?.checked).toMatchObject({ isSound: true, until: expect.any(String) });
+    expect(early?.checked?.entries).toBeLessThan(held);
+
+    expect(await shut.act('restore', { snapshot: 'desk-broken.db' })).toMatchObject({ status: 200 });
+    expect((await idle(shut)).failed?.code).toMatch(/^(FILE_UNREADABLE|SNAPSHOT_DAMAGED)$/);
+    expect(existsSync(folder.store)).toBe(false);
+
+    await shut.act('restore', { snapshot: 'desk-early.db' });
+    const { restored } = await idle(shut);
+    expect(restored).toMatchObject({
+      missing: held - (early?.checked?.entries ?? 0),
+      takenIn: 0,
+      isOldKept: false,
+    });
+    // It stays shut until somebody has read that.
+    expect(shut.supervisor.state().state).toBe('down');
+    expect(await shut.act('tryAgain')).toMatchObject({ status: 200 });
+    await shut.ready();
+    const status = await shut.supervisor.call({
+      path: '/api/office.status',
+      method: 'GET',
+      headers: {},
+      body: null,
+    });
+    expect(JSON.parse(status.body).result.data).toMatchObject({ state: 'ready', demo: true });
+    await shut.supervisor.stop();
+  });
+
+  test('J33 J17 whose first page is damaged loses nothing of what can still be read of it', async () => {
+    const folder = copyOfOffice();
+    const bytes = readFileSync(folder.store);
+    bytes.fill(0x5a, 0, 64);
+    writeFileSync(folder.store, bytes);
+    const shut = await opened(folder);
+    await shut.down('STORE_DAMAGED');
+    await idle(shut);
+    await shut.act('restore', { snapshot: 'desk-early.db' });
+    const { restored } = await idle(shut);
+    expect(restored).toMatchObject({ isOldKept: true });
+    expect((restored?.missing ?? 0) + (restored?.takenIn ?? 0)).toBeGreaterThan(0);
+    await shut.act('tryAgain');
+    await shut.ready();
+    await shut.supervisor.stop();
+    expect(readdirSync(path.join(folder.dir, 'kept'))).toHaveLength(1);
+  });
+
+  test('J34 begins anew on purpose only: what was left is kept whole, and the PC asks to be set up or joined', async () => {
+    const folder = copyOfOffice();
+    writeFileSync(folder.store, '');
+    const shut = await opened(folder);
+    await shut.down('STORE_MISSING');
+    await idle(shut);
+    expect(await shut.act('takeOver', { isConfirmed: false, passphrase: null })).toMatchObject({
+      code: 'INPUT_INVALID',
+    });
+    expect(await shut.act('takeOver', {})).toMatchObject({ code: 'INPUT_INVALID' });
+    expect(isFreshFolder(folder)).toBe(false);
+    expect(await shut.act('takeOver', { isConfirmed: true, passphrase: null })).toMatchObject({
+      status: 200,
+    });
+    await shut.ready();
+    const status = await shut.supervisor.call({
+      path: '/api/office.status',
+      method: 'GET',
+      headers: {},
+      body: null,
+    });
+    expect(JSON.parse(status.body).result.data).toMatchObject({ state: 'not_set_up' });
+    const [kept = ''] = readdirSync(path.join(folder.dir, 'kept'));
+    expect(readdirSync(path.join(folder.dir, 'kept', kept)).toSorted()).toEqual(
+      ['desk.db', 'desk.witness', 'office.json', 'snapshots'].toSorted(),
+    );
+    await shut.supervisor.stop();
+  });
+
+  test('J33 acts are heard only while it is shut, by their names, for files of its own folder', async () => {
+    const folder = copyOfOffice();
+    const open = await opened(folder);
+    await open.ready();
+    for (const name of ['restore', 'look', 'takeOver', 'tryAgain', 'openByCode', 'openByPassphrase', 'erase'])
+      expect(
+        await open.act(name, { snapshot: 'desk-early.db', isConfirmed: true, passphrase: null }),
+      ).toMatchObject({
+        code: 'NOT_ALLOWED',
+      });
+    const view = await open.supervisor.call({
+      path: '/api/recovery.view',
+      method: 'GET',
+      headers: {},
+      body: null,
+    });
+    expect(JSON.parse(view.body).problem.code).toBe('NOT_ALLOWED');
+    await open.supervisor.stop();
+    expect(await entriesIn(folder)).toBe(held);
+
+    rmSync(folder.store);
+    const shut = await opened(folder);
+    await shut.down('STORE_MISSING');
+    await idle(shut);
+    for (const snapshot of ['../desk.db', '/etc/passwd', 'desk-early.db\u0000', '..\\desk.db', '', 'nothing'])
+      expect(await shut.act('restore', { snapshot })).toMatchObject({ code: 'INPUT_INVALID' });
+    expect(await shut.act('restore', { snapshot: 'not-there.db' })).toMatchObject({
+      code: 'FILE_UNREADABLE',
+    });
+    expect(await shut.act('erase', {})).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await shut.act('openByPassphrase', { passphrase: 'anything at all' })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+    const garbled = await shut.supervisor.call({
+      path: '/api/recovery.look',
+      method: 'POST',
+      headers: {},
+      body: '{"snap',
+    });
+    expect(JSON.parse(garbled.body).problem.code).toBe('INPUT_INVALID');
+  });
+
+  test('J20 J33 that may not be opened says so and offers nothing that would change it; then it opens', async () => {
+    const folder = copyOfOffice();
+    // Whoever is root may do anything, but open a folder as a file.
+    const aside = `${folder.store}.aside`;
+    cpSync(folder.store, aside);
+    rmSync(folder.store);
+    mkdirSync(path.join(folder.store, 'x'), { recursive: true });
+    const shut = await opened(folder);
+    await shut.down('STORE_FORBIDDEN');
+    expect((await shut.view()).ways).toEqual([]);
+    expect(await shut.act('takeOver', { isConfirmed: true, passphrase: null })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+    rmSync(folder.store, { recursive: true });
+    cpSync(aside, folder.store);
+    await shut.act('tryAgain');
+    await shut.ready();
+    await shut.supervisor.stop();
+    expect(await entriesIn(folder)).toBe(held);
+  });
+});
+
+describe.skipIf(!canMountDisks())('an office on a full disk', () => {
+  test('J25 J33 says so with the room that there is, and opens once there is more', async () => {
+    const disk = mountCutDisk(temporaryFolder(), 32);
+    const dir = path.join(disk.dir, 'office');
+    cpSync(original, dir, { recursive: true });
+    const filler = path.join(disk.dir, 'filler');
+    const handle = openSync(filler, 'w');
+    try {
+      for (const size of [65_536, 512])
+        try {
+          for (;;) writeSync(handle, Buffer.alloc(size));
+        } catch (error) {
+          expect((error as NodeJS.ErrnoException).code).toBe('ENOSPC');
+        }
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    const shut = await opened(officeFolder(dir));
+    try {
+      await shut.down('DISK_FULL');
+      const view = await shut.view();
+      expect(view.ways).toEqual([]);
+      expect(view.freeBytes).toBeLessThan(1024 * 1024);
+      rmSync(filler);
+      await shut.act('tryAgain');
+      await shut.ready();
+    } finally {
+      await shut.supervisor.stop();
+      disk.end();
+    }
+  });
+});
+
+describe('an office whose key does not open', () => {
+  /** Wrapped by a passphrase, never set up: its first run is what a person sees once it is open. */
+  async function locked(): Promise<{ folder: OfficeFolder; code: string; key: Uint8Array }> {
+    const folder = officeFolder(temporaryFolder());
+    const { key } = await openOfficeKey(
+      folder,
+      passphraseCustody(async () => 'the first passphrase'),
+    );
+    return { folder, key, code: await renewRecoveryCode(folder, key) };
+  }
+
+  test('J33 is opened by its passphrase in the window; a wrong one says so and changes nothing', async () => {
+    const { folder } = await locked();
+    const before = readFileSync(folder.keyFile);
+    const shut = await opened(folder, 'a wrong passphrase');
+    await shut.down('KEY_NOT_OPENED');
+    expect((await shut.view()).ways).toEqual(['passphrase', 'recovery_code', 'take_over']);
+    expect(await shut.act('openByPassphrase', { passphrase: 'another wrong one' })).toMatchObject({
+      code: 'KEY_NOT_OPENED',
+    });
+    expect(await shut.act('tryAgain')).toMatchObject({ code: 'KEY_NOT_OPENED' });
+    expect(shut.supervisor.state().state).toBe('down');
+    expect(readFileSync(folder.keyFile)).toEqual(before);
+    expect(await shut.act('openByPassphrase', { passphrase: 'the first passphrase' })).toMatchObject({
+      status: 200,
+    });
+    await shut.ready();
+  });
+
+  test('J33 A8 J22 is opened by its recovery code under a passphrase that is not weak, which opens it from then on', async () => {
+    const { folder, code, key } = await locked();
+    const shut = await opened(folder);
+    await shut.down('PASSPHRASE_NEEDED');
+    const next = 'the second passphrase';
+    expect(await shut.act('openByCode', { code, passphrase: '12345678' })).toMatchObject({
+      code: 'PASSWORD_TOO_WEAK',
+    });
+    expect(await shut.act('openByCode', { code, passphrase: null })).toMatchObject({
+      code: 'PASSWORD_TOO_WEAK',
+    });
+    expect(await shut.act('openByCode', { code: `${code}X`, passphrase: next })).toMatchObject({
+      code: 'RECOVERY_CODE_WRONG',
+    });
+    expect(await shut.act('openByCode', { code: code.toLowerCase(), passphrase: next })).toMatchObject({
+      status: 200,
+    });
+    await shut.ready();
+    expect(
+      (
+        await openOfficeKey(
+          folder,
+          passphraseCustody(async () => next),
+        )
+      ).key,
+    ).toEqual(key);
+  });
+
+  test('J33 J34 with both key files damaged has the way over another PC alone, and they are kept', async () => {
+    const { folder } = await locked();
+    for (const file of [folder.keyFile, folder.keyCopy]) writeFileSync(file, '{"v":1');
+    const shut = await opened(folder);
+    await shut.down('PASSPHRASE_NEEDED');
+    const named = await opened(folder, 'the first passphrase');
+    await named.down('KEY_FILE_MISSING');
+    expect((await named.view()).ways).toEqual(['take_over']);
+    const input = { isConfirmed: true, passphrase: 'a whole new passphrase' };
+    expect(await named.act('takeOver', { ...input, passphrase: 'password' })).toMatchObject({
+      code: 'PASSWORD_TOO_WEAK',
+    });
+    expect(await named.act('takeOver', input)).toMatchObject({ status: 200 });
+    await named.ready();
+    const [kept = ''] = readdirSync(path.join(folder.dir, 'kept'));
+    expect(readFileSync(path.join(folder.dir, 'kept', kept, 'desk.key.json'), 'utf8')).toBe('{"v":1');
+  });
+
+  test('J33 two acts at once are one act', async () => {
+    const { folder } = await locked();
+    const shut = await opened(folder, 'a wrong passphrase');
+    await shut.down('KEY_NOT_OPENED');
+    const both = await Promise.all([
+      shut.act('openByPassphrase', { passphrase: 'first wrong one' }),
+      shut.act('openByPassphrase', { passphrase: 'the first passphrase' }),
+    ]);
+    expect(both.map(({ code }) => code)).toEqual(['KEY_NOT_OPENED', 'APPLICATION_BUSY']);
+  });
+});
