@@ -25,7 +25,7 @@ export const checklistInput = z.strictObject({
 });
 export const checklistItemSchema = z.strictObject({
   code: z.string(),
-  group: z.enum(['person', 'mandate']),
+  group: z.enum(['person', 'mandate', 'represented']),
   required: z.boolean(),
   waiver: z.union([
     z.literal('never'),

@@ -66,7 +66,13 @@ const saidTwice: Readonly<Record<string, (parts: ClientParts) => string | undefi
   licence_valid: ({ details }) => licenceBodies.find((body) => body === details.licenceBody),
   original_document: ({ details }) => details.documentKind,
   appointment_order: ({ matterRole }) => orderOf[matterRole],
+  ward_age: ({ details }) => details.wardAge,
+  principal_kind: ({ details }) =>
+    details.principalIdentifier === undefined ? undefined : kindOf(details.principalIdentifier),
 };
+
+/** Eleven digits are a legal person's id. */
+const kindOf = (identifier: string): string => (identifier.length === 11 ? 'company' : 'natural_person');
 
 /** Items that say that something was seen which the visit holds. */
 const seenInVisit: Readonly<Record<string, (parts: ClientParts) => string | undefined>> = {
@@ -86,6 +92,7 @@ const seenInVisit: Readonly<Record<string, (parts: ClientParts) => string | unde
   ward_identifier: ({ details }) => details.wardIdentifier,
   child_birth_certificate: ({ details }) => details.wardIdentifier,
   birth_certificate_shows_relation: ({ details }) => details.wardIdentifier,
+  ward_name_and_birth_date: ({ details }) => details.wardName,
 };
 
 /** The options that a visit says already, by item: what «all was checked» fills in and no other answer may contradict. */
@@ -114,12 +121,16 @@ export function emptySeen(answers: readonly ChecklistAnswer[], parts: ClientPart
   });
 }
 
-/** Whether a verified client may have a service that needs Sana (A6); `answers` are those of the check. */
+/** Whether a verified client, and whoever they act for, may have a service that needs Sana (A6), by the check's answers. */
 export function hasSana(
   answers: readonly { readonly code: string; readonly option?: string | undefined }[],
 ): boolean {
-  const option = answers.find(({ code }) => code === 'sana_status')?.option;
-  return option === 'active' || option === 'registered_now';
+  const isIn = (option: string | undefined) => option === 'active' || option === 'registered_now';
+  const represented = answers.filter(({ code }) => code === 'represented_sana');
+  return (
+    isIn(answers.find(({ code }) => code === 'sana_status')?.option) &&
+    represented.every(({ option }) => isIn(option))
+  );
 }
 
 /** Refusals that a paper mends; a doubt about the person or the truth of a paper is none of them. */

@@ -10,6 +10,7 @@ import { partCodes, requireNoStaff } from '#core/identity/not-staff.ts';
 import { rolesOf } from '#core/identity/rules.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { type LookCommandReads, noteClientLook } from '#core/looks/commands.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
 import type { Person } from '#core/staff/contract.ts';
@@ -26,7 +27,7 @@ import type {
 import { adviceReferred, visitCancelled, visitCompleted, visitOpened } from './entries.ts';
 import { requireFinished, requireNoMoney, unpaidMark } from './finish-late.ts';
 import { type OpenVisitReads, requireOpenVisit, requireVerifiedVisit } from './open-visit.ts';
-import { readClient } from './rules.ts';
+import { minorRefusal, readClient } from './rules.ts';
 
 type VisitCommandReads = OpenVisitReads &
   PriceReads &
@@ -54,6 +55,7 @@ export function openVisit(
   const read = readClient(client, tx.day);
   if (!read.ok) throw new ProblemError(read.refusal);
   const { facts } = read;
+  requireOfAge(tx, reads, actor, client);
   if (!rolesOf(client.clientType).includes(client.matterRole))
     throw refusal('PARTS_DISAGREE', { parts: ['role_in_matter'] });
   requireNoStaff(tx, reads, actor, {
@@ -89,6 +91,15 @@ export function openVisit(
     },
   );
   return { visitId, number, warnings: read.warnings };
+}
+
+/** Who was here as a minor and comes as an adult is asked for the birth date. @throws IDENTIFIER_INVALID */
+function requireOfAge(tx: Transaction, reads: VisitCommandReads, actor: Person, client: ClientInput): void {
+  if (client.clientType !== 'iranian_adult') return;
+  const hmac = tx.device.identifierHmac('client', cleanIdentifier(client.nationalCode));
+  const known = reads.visits.birthDateAsMinor(hmac);
+  const refused = minorRefusal(client.birthDate, known, tx.day, actor.role === 'manager');
+  if (refused !== null) throw new ProblemError(refused);
 }
 
 /**
@@ -149,13 +160,12 @@ export function takeUpClient(
   if (visit === null || client === null || client.identifier === null)
     throw refusal('NOT_FOUND', { what: 'client' });
   noteClientLook(tx, reads, visitId, 'taken_up');
+  const newest = reads.visits.lastVisit(client.identifierHmac);
   return {
     clientType: client.clientType,
     identifier: client.identifier,
-    name: client.name ?? '',
-    mobile: client.mobile ?? '',
-    postalCode: client.postalCode ?? '',
-    lastVisitDay: reads.visits.lastVisit(client.identifierHmac)?.day ?? visit.day,
+    ...reads.visits.contactOf(client, newest?.id ?? visitId),
+    lastVisitDay: newest?.day ?? visit.day,
   };
 }
 

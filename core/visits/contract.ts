@@ -38,7 +38,12 @@ export const lawyersBodySchema = z.enum(['bar_association', 'judiciary_centre'])
 export const expertsBodySchema = z.enum(['experts_association', 'judiciary_centre']);
 
 export const clientInputSchema = z.discriminatedUnion('clientType', [
-  z.strictObject({ clientType: z.literal('iranian_adult'), ...common }),
+  z.strictObject({
+    clientType: z.literal('iranian_adult'),
+    ...common,
+    /** Asked where it decides: of somebody whom the office knows as a minor; judged whenever it is given. */
+    birthDate: daySchema.optional(),
+  }),
   z.strictObject({
     clientType: z.literal('lawyer'),
     ...common,
@@ -79,7 +84,13 @@ export const clientInputSchema = z.discriminatedUnion('clientType', [
     principalName: fullName,
     principalIdentifier: typed,
   }),
-  z.strictObject({ clientType: z.literal('natural_guardian'), ...common, ...ward }),
+  /** The ward's birth date: for a child who is of age only with a court's word. */
+  z.strictObject({
+    clientType: z.literal('natural_guardian'),
+    ...common,
+    ...ward,
+    birthDate: daySchema,
+  }),
   z.strictObject({
     clientType: z.literal('appointed_guardian'),
     ...common,
@@ -235,14 +246,40 @@ export const servedUnpaidSchema = z.strictObject({
 export type ServedUnpaid = z.infer<typeof servedUnpaidSchema>;
 export const servedUnpaidOutput = z.array(servedUnpaidSchema).readonly();
 
-/** What was mistyped, as it is right; what is left out stays. Identifiers are never corrected. */
+const corrected = z.string().trim().min(1).max(160).optional();
+/**
+ * What was mistyped, as it is right; what is left out stays. Everything of a client but identifiers, which name who it
+ * is, and the role; the type of client says which of these it has, and core judges them as at the door.
+ */
 export const correctClientInput = z.strictObject({
   visitId: idSchema,
-  name: z.string().trim().min(2).max(120).optional(),
-  mobile: typed.optional(),
-  postalCode: typed.optional(),
-  letterNumber: fact.min(1).optional(),
+  name: corrected,
+  companyName: corrected,
+  mobile: corrected,
+  postalCode: corrected,
+  birthDate: corrected,
+  gender: corrected,
+  wardName: corrected,
+  principalName: corrected,
+  licenceNumber: corrected,
+  licenceBody: corrected,
+  licenceYear: corrected,
+  licenceExpiresOn: corrected,
+  gazetteReference: corrected,
+  representativePost: corrected,
+  letterNumber: corrected,
+  letterDate: corrected,
+  authority: corrected,
+  personnelNumber: corrected,
+  nationality: corrected,
+  documentExpiresOn: corrected,
+  powerNumber: corrected,
+  powerDate: corrected,
+  orderNumber: corrected,
+  orderDate: corrected,
+  court: corrected,
 });
+export type CorrectableField = Exclude<keyof z.infer<typeof correctClientInput>, 'visitId'>;
 
 /** What the judiciary's own system answered, as typed, scanned or pasted. */
 export const recordFilingInput = z.strictObject({

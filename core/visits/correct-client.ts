@@ -1,18 +1,17 @@
-// Putting mistyped contact data and papers of an open visit right, by a linked entry, before the identity is decided.
-// Identifiers are never corrected: who they name would be another client.
+// Putting mistyped data of an open visit's client right, by a linked entry, before the identity is decided. What comes of
+// it is judged as at the door, against the business day. Identifiers are never corrected: they would name another client.
 import type { z } from 'zod';
 import type { Transaction } from '#core/journal/write-path.ts';
-import { mobileVerdict, normaliseMobile } from '#core/leaves/identifiers/contact.ts';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { cleanIdentifier } from '#core/leaves/text/fold.ts';
-import type { correctClientInput } from './contract.ts';
+import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import { clientInputSchema, type correctClientInput } from './contract.ts';
 import { visitClientCorrected } from './entries.ts';
 import { type OpenVisitReads, requireOpenVisit } from './open-visit.ts';
+import { type ClientFacts, readClient, typedAgain } from './rules.ts';
 
 /**
  * Records what is right instead; what is left out stays.
  * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, DAY_NOT_OPEN, DAY_CLOSED, IDENTITY_ALREADY_DECIDED,
- * IDENTIFIER_INVALID, INPUT_INVALID when nothing is said
+ * IDENTIFIER_INVALID, INPUT_INVALID when nothing is said, or of what this type of client does not have
  */
 export function correctClient(
   tx: Transaction,
@@ -22,24 +21,39 @@ export function correctClient(
   const visit = requireOpenVisit(tx, reads, visitId);
   const outcome = reads.identity.latest(visitId)?.outcome ?? null;
   if (outcome === 'verified') throw refusal('IDENTITY_ALREADY_DECIDED', {});
-  const { name, mobile, postalCode, letterNumber } = given;
-  if ([name, mobile, postalCode, letterNumber].every((value) => value === undefined))
-    throw refusal('INPUT_INVALID', { fields: ['visitId'] });
-  if (mobile !== undefined && mobileVerdict(mobile).verdict === 'block')
-    throw refusal('IDENTIFIER_INVALID', { field: 'mobile', reason: 'mobile_format' });
-  const isCompany = visit.clientType === 'legal_person';
-  const details = {
-    ...(letterNumber === undefined ? {} : { letterNumber }),
-    ...(name !== undefined && isCompany ? { representativeName: name } : {}),
-  };
-  tx.append(
-    visitClientCorrected,
-    { id: tx.newId(), visitId },
-    {
-      ...(name !== undefined && !isCompany ? { clientName: name } : {}),
-      ...(mobile === undefined ? {} : { mobile: normaliseMobile(mobile) ?? '' }),
-      ...(postalCode === undefined ? {} : { postalCode: cleanIdentifier(postalCode) }),
-      details,
-    },
+  const said = Object.entries(given).filter(([, value]) => value !== undefined);
+  if (said.length === 0) throw refusal('INPUT_INVALID', { fields: ['visitId'] });
+  if (visit.identifier === null) throw refusal('NOT_FOUND', { what: 'client' });
+  const standing = typedAgain({ ...visit, identifier: visit.identifier });
+  const parsed = clientInputSchema.safeParse({ ...standing, ...Object.fromEntries(said) });
+  if (!parsed.success) throw refusal('INPUT_INVALID', { fields: fieldsIn(parsed.error.issues) });
+  const read = readClient(parsed.data, tx.day);
+  if (!read.ok) throw new ProblemError(read.refusal);
+  tx.append(visitClientCorrected, { id: tx.newId(), visitId }, changesIn(visit, read.facts));
+}
+
+function fieldsIn(issues: readonly z.core.$ZodIssue[]): string[] {
+  return issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.map(String).join('.')],
   );
+}
+
+type Standing = {
+  readonly clientName: string | null;
+  readonly mobile: string | null;
+  readonly postalCode: string | null;
+  readonly details: Readonly<Record<string, string>> | null;
+};
+
+/** Only what differs: what stays as it was is no part of a correction. */
+function changesIn(visit: Standing, facts: ClientFacts) {
+  const changed = <Part extends 'clientName' | 'mobile' | 'postalCode'>(part: Part) =>
+    facts[part] === (visit[part] ?? '') ? {} : { [part]: facts[part] };
+  const details = Object.entries(facts.details).filter(([key, value]) => visit.details?.[key] !== value);
+  return {
+    ...changed('clientName'),
+    ...changed('mobile'),
+    ...changed('postalCode'),
+    details: Object.fromEntries(details),
+  };
 }

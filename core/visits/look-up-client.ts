@@ -21,15 +21,9 @@ export function knownClient(
   if (client === null || client.clientType !== clientType) return null;
   const visit = reads.visits.lastVisit(client.identifierHmac);
   if (visit === null) return null;
-  const { name, mobile, postalCode } = client;
   return {
     visitId: visit.id,
-    shown: {
-      name: name ?? '',
-      mobile: mobile ?? '',
-      postalCode: postalCode ?? '',
-      lastVisitDay: visit.day,
-    },
+    shown: { ...reads.visits.contactOf(client, visit.id), lastVisitDay: visit.day },
   };
 }
 

@@ -22,6 +22,11 @@ import { unpaidChangesReads } from './unpaid-changes-queries.ts';
 
 export type VisitReads = ReturnType<typeof visitReads>;
 type VisitRecord = typeof visits.$inferSelect;
+type Contact = {
+  readonly name: string | null;
+  readonly mobile: string | null;
+  readonly postalCode: string | null;
+};
 
 /** Latest decision on a visit's identity. */
 const identityOf = sql<'verified' | 'refused' | 'escalated' | null>`(
@@ -198,8 +203,36 @@ export function visitReads(orm: Orm) {
       .prepare(),
   );
 
+  const asMinor = once(() =>
+    orm
+      .select({ id: visits.id })
+      .from(visits)
+      .where(
+        and(eq(visits.identifierHmac, sql.placeholder('hmac')), eq(visits.clientType, 'minor_of_sana_age')),
+      )
+      .orderBy(desc(visits.at), desc(visits.id))
+      .limit(1)
+      .prepare(),
+  );
+
   function dayRows(day: string): VisitRow[] {
     return ofDay().all({ day }).map(toRow);
+  }
+
+  function correctedVisit(visitId: string): VisitRecord | null {
+    const opened = one().get({ id: visitId });
+    if (opened === undefined) return null;
+    let visit = opened;
+    for (const { clientName, mobile, postalCode, details } of corrections().all({ id: visitId })) {
+      visit = {
+        ...visit,
+        clientName: clientName ?? visit.clientName,
+        mobile: mobile ?? visit.mobile,
+        postalCode: postalCode ?? visit.postalCode,
+        details: details === null ? visit.details : Object.assign({}, visit.details, details),
+      };
+    }
+    return visit;
   }
 
   return {
@@ -207,20 +240,20 @@ export function visitReads(orm: Orm) {
     ...servedUnpaidReads(orm),
     ...unpaidChangesReads(orm),
     /** The visit as it was opened, with what was put right since. */
-    visit(visitId: string): VisitRecord | null {
-      const opened = one().get({ id: visitId });
-      if (opened === undefined) return null;
-      let visit = opened;
-      for (const { clientName, mobile, postalCode, details } of corrections().all({ id: visitId })) {
-        visit = {
-          ...visit,
-          clientName: clientName ?? visit.clientName,
-          mobile: mobile ?? visit.mobile,
-          postalCode: postalCode ?? visit.postalCode,
-          details: details === null ? visit.details : Object.assign({}, visit.details, details),
-        };
-      }
-      return visit;
+    visit: correctedVisit,
+    /** Contact data of a client as their newest visit has it, with what was put right in it. */
+    contactOf(known: Contact, newestVisitId: string) {
+      const { clientName, mobile, postalCode } = correctedVisit(newestVisitId) ?? {};
+      return {
+        name: clientName ?? known.name ?? '',
+        mobile: mobile ?? known.mobile ?? '',
+        postalCode: postalCode ?? known.postalCode ?? '',
+      };
+    },
+    /** The birth date under which a client was here last as a minor who comes themself; null for anybody else. */
+    birthDateAsMinor(identifierHmac: string): string | null {
+      const found = asMinor().get({ hmac: identifierHmac });
+      return found === undefined ? null : (correctedVisit(found.id)?.details?.birthDate ?? null);
     },
     ending: (visitId: string) => ending().get({ id: visitId }) ?? null,
     row(visitId: string): VisitRow | null {

@@ -1,6 +1,6 @@
 // Reading a client's data as typed, and what state a visit is in. Pure.
 
-import { ageRoute } from '../leaves/calendar/age.ts';
+import { adultAge, ageRoute, jalaliAge } from '../leaves/calendar/age.ts';
 import { maskIdentifier } from '../leaves/identifiers/card.ts';
 import { mobileVerdict, normaliseMobile, postalCodeVerdict } from '../leaves/identifiers/contact.ts';
 import { foreignIdVerdict, passportVerdict } from '../leaves/identifiers/foreign.ts';
@@ -50,7 +50,8 @@ const routeOf = { minor_below_sana_age: 'below_sana_age', minor_of_sana_age: 'of
 /**
  * Normalises and judges what was typed (domain.md §3, §4) against the business day `day`: the first thing that blocks is
  * named with its reason, warnings are kept. Reasons: those of the identifiers, `missing`, `same_person` (nobody acts for
- * themself), `expired`, `in_future`, and the route that a minor's age asks for (`below_sana_age`, `of_sana_age`, `adult`).
+ * themself), `expired`, `in_future`, `under_age` (a minor who comes as an adult), and the route that a minor's age asks for
+ * (`below_sana_age`, `of_sana_age`, `adult`).
  */
 export function readClient(input: ClientInput, day: string): ReadClient {
   const typed = fieldsOf(input);
@@ -77,7 +78,10 @@ export function readClient(input: ClientInput, day: string): ReadClient {
       mobile: normaliseMobile(input.mobile) ?? '',
       postalCode: postalCode ?? '',
       trackingNumber: trackingNumber ?? '',
-      details: company === null ? own : detailsOfCompany(own, input.name, personIdentifier),
+      details:
+        company === null
+          ? { ...own, ...wardAge(input, day) }
+          : detailsOfCompany(own, input.name, personIdentifier),
     },
     warnings,
   };
@@ -85,10 +89,11 @@ export function readClient(input: ClientInput, day: string): ReadClient {
 
 /** What was typed, identifiers without their separators; a passport's letters are capitals. */
 function fieldsOf({ clientType, ...input }: ClientInput): Record<string, string> {
-  const cleaned = Object.entries(input).map(([field, value]): [string, string] => {
-    if (field === 'documentNumber') return [field, cleanIdentifier(value).toUpperCase()];
+  const cleaned = Object.entries(input).flatMap(([field, value]): [string, string][] => {
+    if (value === undefined) return [];
+    if (field === 'documentNumber') return [[field, cleanIdentifier(value).toUpperCase()]];
     const isIdentifier = field === 'trackingNumber' || (field !== 'mobile' && field in verdictsOf);
-    return [field, isIdentifier ? cleanIdentifier(value) : value];
+    return [[field, isIdentifier ? cleanIdentifier(value) : value]];
   });
   return Object.fromEntries(cleaned);
 }
@@ -119,6 +124,8 @@ function refusedFact(
   for (const field of pastDates) if ((typed[field] ?? '') > day) return { field, reason: 'in_future' };
   for (const field of expiries)
     if (typed[field] !== undefined && typed[field] < day) return { field, reason: 'expired' };
+  if (input.clientType === 'iranian_adult' && isMinor(input.birthDate, day))
+    return { field: 'birthDate', reason: 'under_age' };
   if (input.clientType !== 'minor_below_sana_age' && input.clientType !== 'minor_of_sana_age') return null;
   const route = ageRoute(input.birthDate, input.gender, day);
   return route === routeOf[input.clientType] ? null : { field: 'birthDate', reason: route };
@@ -131,6 +138,69 @@ function detailsOfCompany(
   representativeNationalCode: string,
 ): Record<string, string> {
   return { ...papers, representativeName, representativeNationalCode };
+}
+
+const isMinor = (birthDate: string | undefined, day: string): boolean =>
+  birthDate !== undefined && jalaliAge(birthDate, day) < adultAge;
+
+/** Whether a father's ward is of age: then a court has to have said that he still acts for them. */
+function wardAge(input: ClientInput, day: string): { wardAge?: 'minor' | 'adult' } {
+  if (input.clientType !== 'natural_guardian') return {};
+  return { wardAge: isMinor(input.birthDate, day) ? 'minor' : 'adult' };
+}
+
+/**
+ * Why somebody does not come as an adult whom the office knows as a minor from an earlier visit: their birth date is asked
+ * then, and one that is not the earlier one is for the manager to see. Null when they do.
+ */
+export function minorRefusal(
+  birthDate: string | undefined,
+  known: string | null,
+  day: string,
+  isManager: boolean,
+): Problem | null {
+  if (known === null || !isMinor(known, day)) return null;
+  if (birthDate === undefined) return birthDateRefused('missing');
+  return isManager ? null : birthDateRefused('differs_from_before');
+}
+
+const birthDateRefused = (reason: string): Problem => ({
+  code: 'IDENTIFIER_INVALID',
+  params: { field: 'birthDate', reason },
+});
+
+/** What was typed for a client, as the visit holds it: for whoever puts a part of it right. */
+export function typedAgain(visit: {
+  readonly clientType: ClientInput['clientType'];
+  readonly identifier: string;
+  readonly clientName: string | null;
+  readonly mobile: string | null;
+  readonly postalCode: string | null;
+  readonly trackingNumber: string | null;
+  readonly matterRole: string;
+  readonly details: Readonly<Record<string, string>> | null;
+}): Record<string, string> {
+  const { clientType, identifier, matterRole } = visit;
+  const { wardAge: _, representativeName, representativeNationalCode, ...details } = visit.details ?? {};
+  const contact = {
+    clientType,
+    matterRole,
+    mobile: visit.mobile ?? '',
+    postalCode: visit.postalCode ?? '',
+    trackingNumber: visit.trackingNumber ?? '',
+    name: visit.clientName ?? '',
+    ...details,
+  };
+  if (clientType === 'foreign_national') return { ...contact, documentNumber: identifier };
+  if (clientType !== 'legal_person') return { ...contact, nationalCode: identifier };
+  return {
+    ...contact,
+    companyName: contact.name,
+    legalId: identifier,
+    name: representativeName ?? '',
+    nationalCode: representativeNationalCode ?? '',
+    letterNumber: details.letterNumber ?? '',
+  };
 }
 
 /** By what name a visit says whose matter it is, when the person at the counter acts for somebody else. */

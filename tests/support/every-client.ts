@@ -63,7 +63,13 @@ export const everyClient: Clients = {
     principalName: 'مینا صادقی',
     principalIdentifier: '0790419904',
   },
-  natural_guardian: { clientType: 'natural_guardian', ...person, ...ward, matterRole: 'guardian' },
+  natural_guardian: {
+    clientType: 'natural_guardian',
+    ...person,
+    ...ward,
+    matterRole: 'guardian',
+    birthDate: '2015-05-01',
+  },
   appointed_guardian: {
     clientType: 'appointed_guardian',
     ...person,

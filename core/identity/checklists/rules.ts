@@ -18,10 +18,12 @@ export type ClientType =
 /** When `not_required` is a valid answer: never, as the clerk judges, or if another item was answered so. */
 export type Waiver = 'never' | 'by_clerk' | { item: string; option: string };
 
+/** The person at the counter, what entitles them to act for another, and that other person themself. */
+export type ChecklistGroup = 'person' | 'mandate' | 'represented';
+
 export type ChecklistItem = {
   code: string;
-  /** The person at the counter, or what entitles them to act for the one whose matter it is. */
-  group: 'person' | 'mandate';
+  group: ChecklistGroup;
   required: boolean;
   waiver: Waiver;
   /** The kinds of document or answer of which one is chosen when the item is checked; empty when there is no choice. */
@@ -41,6 +43,10 @@ function person(code: string, options: readonly string[] = []): ChecklistItem {
 
 function mandate(code: string, options: readonly string[] = [], waiver: Waiver = 'never'): ChecklistItem {
   return { code, group: 'mandate', required: true, waiver, options };
+}
+
+function represented(code: string, options: readonly string[] = [], waiver: Waiver = 'never'): ChecklistItem {
+  return { code, group: 'represented', required: true, waiver, options };
 }
 
 /** A1–A7: asked of whoever stands at the counter, whatever their type. */
@@ -132,13 +138,53 @@ const second: Checklists = {
   court_expert: withOwnMobile(first.court_expert),
 };
 
+/** The one for whom somebody acts is a person of their own: who they are, that they are there, and their own Sana. */
+const principal = [
+  represented('represented_name_agrees'),
+  represented('represented_in_being'),
+  represented('represented_sana', SANA_STATES),
+];
+/** What a company has done is done by whoever signed for it: the chain goes one person further. */
+const signedFor = [
+  represented('principal_kind', ['natural_person', 'company']),
+  represented('principal_signatory', [], { item: 'principal_kind', option: 'natural_person' }),
+];
+const wardSeen = represented('ward_name_and_birth_date');
+
+/** Whoever acts for themself or for another by their own word is of age, by the birth date on the document. */
+function ofAge(items: readonly ChecklistItem[]): readonly ChecklistItem[] {
+  const persons = items.filter(({ group }) => group === 'person');
+  return [...persons, person('of_age'), ...items.filter(({ group }) => group !== 'person')];
+}
+
+const third: Checklists = {
+  ...second,
+  iranian_adult: ofAge(second.iranian_adult),
+  minor_below_sana_age: [...ofAge(second.minor_below_sana_age), wardSeen],
+  lawyer: [...second.lawyer, ...principal],
+  legal_person: [...second.legal_person, ...principal],
+  notarised_agent: [...ofAge(second.notarised_agent), ...principal, ...signedFor],
+  natural_guardian: [
+    ...ofAge(second.natural_guardian),
+    wardSeen,
+    represented('ward_age', ['minor', 'adult']),
+    // A father acts for a child who has grown up only while a court holds that they cannot act for themself.
+    represented('ward_incapacity', [], { item: 'ward_age', option: 'minor' }),
+  ],
+  appointed_guardian: [...ofAge(second.appointed_guardian), mandate('appointment_in_force'), wardSeen],
+};
+
 /** Every version that a visit can have been opened under. Visits of before there were versions are of the first. */
-const versions: Readonly<Record<string, Checklists>> = { 'built-in-1': first, 'built-in-2': second };
+const versions: Readonly<Record<string, Checklists>> = {
+  'built-in-1': first,
+  'built-in-2': second,
+  'built-in-3': third,
+};
 export const firstChecklist = 'built-in-1';
 /** The version that a visit is opened under today. */
-export const currentChecklist = 'built-in-2';
+export const currentChecklist = 'built-in-3';
 
 /** The checklists of a version; those in force for a version that this program does not know, which ask no less. */
 export function checklistsOf(version: string): Checklists {
-  return versions[version] ?? second;
+  return versions[version] ?? third;
 }

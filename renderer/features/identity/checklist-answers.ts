@@ -17,6 +17,7 @@ export type KnownOptions = Readonly<Record<string, string>>;
 const usualOptions: KnownOptions = {
   original_document: 'smart_national_card',
   sana_status: 'active',
+  represented_sana: 'active',
 };
 /** Items whose option is a fact about the client: the usual case does not guess it. */
 const factsOfTheClient: ReadonlySet<string> = new Set([
@@ -24,6 +25,8 @@ const factsOfTheClient: ReadonlySet<string> = new Set([
   'representative_post',
   'licence_valid',
   'appointment_order',
+  'ward_age',
+  'principal_kind',
 ]);
 
 /** «همه بررسی شد»: every item checked in the usual way; an option that would be a guess stays open. */

@@ -39,6 +39,16 @@ export const itemWords: Record<string, MessageId> = {
   letter_number_and_date: 'identity.item.letterNumberAndDate',
   personnel_card: 'identity.item.personnelCard',
   service_is_expert_opinion: 'identity.item.expertOpinion',
+  of_age: 'identity.item.ofAge',
+  appointment_in_force: 'identity.item.appointmentInForce',
+  represented_name_agrees: 'identity.item.representedName',
+  represented_in_being: 'identity.item.representedInBeing',
+  represented_sana: 'identity.item.representedSana',
+  principal_kind: 'identity.item.principalKind',
+  principal_signatory: 'identity.item.principalSignatory',
+  ward_name_and_birth_date: 'identity.item.wardName',
+  ward_age: 'identity.item.wardAge',
+  ward_incapacity: 'identity.item.wardIncapacity',
 };
 
 export const roleWords: Record<string, MessageId> = {
@@ -76,6 +86,10 @@ export const optionWords: Record<string, MessageId> = {
   guardian_appointment: 'identity.option.guardianAppointment',
   trustee_appointment: 'identity.option.trusteeAppointment',
   experts_association: 'identity.option.expertsAssociation',
+  natural_person: 'identity.option.naturalPerson',
+  company: 'identity.option.company',
+  minor: 'identity.option.minor',
+  adult: 'identity.option.adult',
 };
 
 export const reasonWords: Record<RefusalReason, MessageId> = {

@@ -1,5 +1,5 @@
 // The items of the identity checklist, each visible with its own answer and, where there is one, its document. Whoever
-// stands at the counter comes first; what entitles them to act for another is a group of its own.
+// stands at the counter comes first; what entitles them to act for another, and that other person, are groups of their own.
 import { useText } from '../../i18n/use-text.ts';
 import { Select } from '../../ui/select.tsx';
 import { TriStateItem } from '../../ui/tri-state-item.tsx';
@@ -31,6 +31,7 @@ export const missingFieldId = (item: ChecklistItem, answers: Answers): string =>
 export function Checklist({ items, actsFor, ...rest }: ChecklistProps) {
   const text = useText();
   const mandate = items.filter(({ group }) => group === 'mandate');
+  const represented = items.filter(({ group }) => group === 'represented');
   if (mandate.length === 0) return <Items items={items} {...rest} />;
   return (
     <>
@@ -42,6 +43,16 @@ export function Checklist({ items, actsFor, ...rest }: ChecklistProps) {
           : text('identity.group.mandateFor', { name: actsFor })}
       </h3>
       <Items items={mandate} {...rest} />
+      {represented.length === 0 ? null : (
+        <>
+          <h3 className={styles.group}>
+            {actsFor === ''
+              ? text('identity.group.represented')
+              : text('identity.group.representedNamed', { name: actsFor })}
+          </h3>
+          <Items items={represented} {...rest} />
+        </>
+      )}
     </>
   );
 }

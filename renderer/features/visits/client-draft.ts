@@ -6,7 +6,7 @@ import { legalIdVerdict } from '#core/leaves/identifiers/legal-id.ts';
 import { nationalCodeVerdict } from '#core/leaves/identifiers/national-code.ts';
 import type { BlockCode, Verdict, WarnCode } from '#core/leaves/identifiers/verdict.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
-import { type ClientInput, clientInputSchema } from '#core/visits/contract.ts';
+import { type ClientInput, type CorrectableField, clientInputSchema } from '#core/visits/contract.ts';
 
 export type ClientType = ClientInput['clientType'];
 
@@ -46,6 +46,8 @@ export type ClientDraft = {
   orderNumber: string;
   orderDate: string;
   court: string;
+  /** Core asked for an adult's birth date: the office knows them as a minor. */
+  asksBirthDate: boolean;
   /** What was filled in from an earlier visit of the client; null when nothing was. */
   filled: KnownContact | null;
   /** The client that was looked up last: every look is journalled, so none is taken twice (D16). */
@@ -55,7 +57,7 @@ export type ClientDraft = {
 export type KnownContact = { name: string; mobile: string; postalCode: string };
 /** Whose contact data was asked for; `lastVisitDay` is null for a client who is not known. */
 export type LookedUp = { clientType: ClientType; identifier: string; lastVisitDay: string | null };
-export type ClientField = Exclude<keyof ClientDraft, 'clientType' | 'filled' | 'lookedUp'>;
+export type ClientField = Exclude<keyof ClientDraft, 'clientType' | 'filled' | 'lookedUp' | 'asksBirthDate'>;
 
 export const emptyClient: ClientDraft = {
   clientType: 'iranian_adult',
@@ -92,6 +94,7 @@ export const emptyClient: ClientDraft = {
   orderNumber: '',
   orderDate: '',
   court: '',
+  asksBirthDate: false,
   filled: null,
   lookedUp: null,
 };
@@ -110,16 +113,25 @@ const ownFields: Readonly<Record<Exclude<ClientType, 'legal_person'>, readonly C
   foreign_national: ['documentKind', 'documentExpiresOn', 'nationality'],
   lawyer: ['licenceNumber', 'licenceBody', 'licenceYear', 'licenceExpiresOn', 'principalIdentifier'],
   notarised_agent: ['powerNumber', 'powerDate', 'principalIdentifier', 'principalName'],
-  natural_guardian: ['wardIdentifier', 'wardName'],
+  natural_guardian: ['wardIdentifier', 'wardName', 'birthDate'],
   appointed_guardian: ['orderNumber', 'orderDate', 'court', 'wardIdentifier', 'wardName'],
   government_representative: ['authority', 'letterNumber', 'letterDate', 'personnelNumber'],
   court_expert: ['licenceNumber', 'licenceBody', 'licenceExpiresOn'],
 };
 
 /** The fields of a type of client after its identifier, in the order of the form. */
-export function fieldsOf({ clientType, representativePost }: ClientDraft): readonly ClientField[] {
+export function fieldsOf({
+  clientType,
+  representativePost,
+  asksBirthDate,
+}: ClientDraft): readonly ClientField[] {
   if (clientType !== 'legal_person')
-    return ['name', 'mobile', 'postalCode', 'matterRole', ...ownFields[clientType], 'trackingNumber'];
+    return [
+      ...(['name', 'mobile', 'postalCode', 'matterRole'] as const),
+      ...ownFields[clientType],
+      'trackingNumber',
+      ...(clientType === 'iranian_adult' && asksBirthDate ? (['birthDate'] as const) : []),
+    ];
   return [
     'companyName',
     'gazetteReference',
@@ -134,6 +146,29 @@ export function fieldsOf({ clientType, representativePost }: ClientDraft): reado
   ];
 }
 
+export type CorrectedField = ClientField & CorrectableField;
+const neverCorrected: ReadonlySet<ClientField> = new Set([
+  'nationalCode',
+  'legalId',
+  'documentNumber',
+  'documentKind',
+  'principalIdentifier',
+  'wardIdentifier',
+  'matterRole',
+  'trackingNumber',
+]);
+const isCorrectable = (field: ClientField): field is CorrectedField => !neverCorrected.has(field);
+
+/** What of a type of client can be put right while the identity is undecided: never who an identifier names. */
+export function correctableFields(
+  clientType: ClientType,
+  representativePost: ClientDraft['representativePost'],
+): readonly CorrectedField[] {
+  return fieldsOf({ ...emptyClient, clientType, representativePost, asksBirthDate: true }).filter(
+    isCorrectable,
+  );
+}
+
 /** What core says of a fact that no format says: see `readClient` of core. */
 export type FactRefusal =
   | 'same_person'
@@ -141,7 +176,9 @@ export type FactRefusal =
   | 'in_future'
   | 'below_sana_age'
   | 'of_sana_age'
-  | 'adult';
+  | 'adult'
+  | 'under_age'
+  | 'differs_from_before';
 /** `too_short` is this form's own, `refused` is core's answer; the rest are the verdicts on identifiers (domain.md §4). */
 export type FieldFinding =
   | { kind: 'problem'; code: 'too_short' | 'refused' | FactRefusal | BlockCode }
@@ -273,7 +310,13 @@ function withIdentifier(
 }
 
 /** Whether anything of a client was typed, scanned or chosen. */
-export function isHalfTyped({ filled, lookedUp, clientType, ...fields }: ClientDraft): boolean {
+export function isHalfTyped({
+  filled,
+  lookedUp,
+  clientType,
+  asksBirthDate,
+  ...fields
+}: ClientDraft): boolean {
   return Object.values(fields).some((value) => value !== null && value !== '');
 }
 

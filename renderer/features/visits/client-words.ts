@@ -77,7 +77,7 @@ const labelsOf: Partial<Record<ClientType, Partial<Record<ClientField, MessageId
     wardIdentifier: 'visits.field.childCode',
     birthDate: 'visits.field.childBirthDate',
   },
-  natural_guardian: guardian,
+  natural_guardian: { ...guardian, birthDate: 'visits.field.wardBirthDate' },
   appointed_guardian: guardian,
 };
 
@@ -134,6 +134,8 @@ export const findingWords: Record<FieldFinding['code'], MessageId> = {
   below_sana_age: 'visits.finding.belowSanaAge',
   of_sana_age: 'visits.finding.ofSanaAge',
   adult: 'visits.finding.adult',
+  under_age: 'visits.finding.underAge',
+  differs_from_before: 'visits.finding.differsFromBefore',
 };
 
 export const postWords: Record<'ceo' | 'other', MessageId> = {
@@ -164,7 +166,7 @@ export function findingsIn(problem: Problem | null): (readonly [ClientField, Fie
   const refused: FieldFinding = { kind: 'problem', code: 'refused' };
   if (problem?.code === 'IDENTIFIER_INVALID') {
     const { field, reason } = problem.params;
-    const known = factRefusals.find((code) => code === reason);
+    const known = [...factRefusals, 'missing' as const].find((code) => code === reason);
     const finding: FieldFinding = known === undefined ? refused : { kind: 'problem', code: known };
     return isField(field) ? [[field, finding]] : [];
   }
@@ -180,4 +182,6 @@ const factRefusals: readonly FactRefusal[] = [
   'below_sana_age',
   'of_sana_age',
   'adult',
+  'under_age',
+  'differs_from_before',
 ];

@@ -59,7 +59,12 @@ export function StartVisit() {
   });
 
   const onlyRole = roles.length === 1 ? (roles[0] ?? null) : null;
-  const complete = draft.matterRole === null ? { ...draft, matterRole: onlyRole } : draft;
+  const isAsked = findingsIn(opening.problem).some(([field]) => field === 'birthDate');
+  const complete = {
+    ...draft,
+    matterRole: draft.matterRole ?? onlyRole,
+    asksBirthDate: draft.asksBirthDate || isAsked,
+  };
   const findings = findingsOf(complete);
   const fields: readonly ClientField[] = [scanField, ...fieldsOf(complete)];
   for (const [field, finding] of findingsIn(opening.problem)) {
@@ -77,7 +82,7 @@ export function StartVisit() {
   const { summary, wasSent, send, begin } = useFieldProblems(Object.fromEntries(problems));
   const change = (next: ClientDraft) => {
     opening.reset();
-    keep(next);
+    keep({ ...next, asksBirthDate: next.asksBirthDate && next.nationalCode === draft.nationalCode });
   };
 
   const open = async () => {

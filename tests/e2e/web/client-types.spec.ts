@@ -80,7 +80,7 @@ const types: Record<keyof typeof everyClient, readonly [name: string, typed: Typ
       ['نام موکل', 'مینا صادقی'],
     ],
   ],
-  natural_guardian: ['ولی قهری', [...guardian, ...ward]],
+  natural_guardian: ['ولی قهری', [...guardian, ...ward, ['تاریخ تولد مولی‌علیه', '13940211']]],
   appointed_guardian: [
     'قیم یا امین',
     [
