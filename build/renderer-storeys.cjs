@@ -4,7 +4,8 @@
 /** Which features know which. Smaller is better; tests/architecture proves that nobody comes back to themself. */
 const neighbours = {
   // The counter is one page made of the steps of other duties.
-  visits: ['identity', 'fees', 'payments', 'complaints'],
+  visits: ['identity', 'fees', 'payments', 'complaints', 'handovers'],
+  'day-close': ['handovers'],
   // What a demo office offers its manager stands on the morning card.
   premises: ['office'],
   // What was typed of the pairing in the first run need not be typed again.

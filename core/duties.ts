@@ -7,6 +7,7 @@ export { dayClose } from './day-close/duty.ts';
 export { departures } from './departures/duty.ts';
 export { equipment } from './equipment/duty.ts';
 export { fees } from './fees/duty.ts';
+export { handovers } from './handovers/duty.ts';
 export { identity } from './identity/duty.ts';
 export { looks } from './looks/duty.ts';
 export { office } from './office/duty.ts';

@@ -1,6 +1,8 @@
 // What people do with terminals and payments: POS only, on designated terminals, every RRN once (D2, D3).
 import type { z } from 'zod';
 import { type OpenDayReads, requireOpenDay } from '#core/business-day/require-open-day.ts';
+import { requireOwnTerminal } from '#core/handovers/own-terminal.ts';
+import type { HandoverReads } from '#core/handovers/queries.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { isDay } from '#core/leaves/calendar/day.ts';
@@ -37,7 +39,9 @@ import {
 import { isTakenBack, type ReceiptReads, receiptOf } from './receipt.ts';
 import { allocate, spansOverlap } from './rules.ts';
 
-type PaymentCommandReads = OpenDayReads & ReceiptReads & SecondPersonReads;
+type PaymentCommandReads = OpenDayReads &
+  ReceiptReads &
+  SecondPersonReads & { readonly handovers: HandoverReads };
 
 /**
  * Enters a terminal of the first run, in use at once: there is nobody yet who could be the second person (D2).
@@ -146,7 +150,7 @@ export function retireTerminal(
  * Records a payment from its slip and spreads it over the visit's fee lines. Also for a visit that was completed and
  * whose payment was reversed since: money that was taken is always recorded. What the terminal took beyond what is due is
  * recorded when that is said (`asTaken`), and opens a refund case.
- * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, IDENTITY_NEEDED, TERMINAL_NOT_DESIGNATED, RRN_INVALID,
+ * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, IDENTITY_NEEDED, TERMINAL_NOT_DESIGNATED, TERMINAL_PASSED_ON, RRN_INVALID,
  * STAN_INVALID, CARD_INVALID, RRN_ALREADY_USED, FEES_NOT_CHARGED, PAYMENT_EXCEEDS_DUE
  */
 export function recordPayment(
@@ -160,6 +164,7 @@ export function recordPayment(
   if (reads.visits.ending(visitId)?.kind === 'cancelled') throw refusal('VISIT_NOT_OPEN', {});
   if (reads.identity.latest(visitId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
   const slip = readSlip(tx, reads, input);
+  requireOwnTerminal(reads, tx.actor, slip.terminalId, tx.day);
   requireUnusedRrn(reads, slip);
   const { charges, due } = reads.payments.account(visitId);
   const service = serviceStanding(reads, visitId);

@@ -3,6 +3,8 @@
 import type { z } from 'zod';
 import { cancelChargesOfVisit } from '#core/fees/commands.ts';
 import type { PriceReads } from '#core/fees/price.ts';
+import type { HandoverReads } from '#core/handovers/queries.ts';
+import { keeperOf } from '#core/handovers/rules.ts';
 import { identityRefused } from '#core/identity/entries.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
@@ -19,19 +21,20 @@ type MoneyReads = { readonly payments: Pick<PaymentReads, 'account'> };
 
 /**
  * Ends a visit of another day. Today need not be open, so that a day can be closed on the morning after or on a holiday.
- * @throws NOT_FOUND, VISIT_NOT_OPEN, NOT_ALLOWED for whoever is neither its clerk nor the manager, REASON_NEEDED,
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, NOT_ALLOWED for whoever neither keeps it nor is the manager, REASON_NEEDED,
  * DAY_CLOSED when today is closed, INPUT_INVALID for a visit of today, IDENTITY_NEEDED, FEES_NOT_CHARGED,
  * VISIT_NOT_PAID, VISIT_HAS_PAYMENTS, IDENTITY_ALREADY_DECIDED, ESCALATED_TO_MANAGER
  */
 export function finishLate(
   tx: Transaction,
-  reads: OpenVisitReads & PriceReads & MoneyReads,
+  reads: OpenVisitReads & PriceReads & MoneyReads & { readonly handovers: HandoverReads },
   actor: Person,
   { visitId, act, reason }: z.infer<typeof finishLateInput>,
 ): void {
   const visit = requireUnendedVisit(reads, visitId);
   if (visit.day === tx.day) throw refusal('INPUT_INVALID', { fields: ['visitId'] });
-  if (visit.actor !== actor.id && actor.role !== 'manager') throw refusal('NOT_ALLOWED', {});
+  const keeper = keeperOf({ id: visitId, openedBy: visit.actor }, reads.handovers.ofDay(visit.day));
+  if (keeper !== actor.id && actor.role !== 'manager') throw refusal('NOT_ALLOWED', {});
   if (reads.businessDay.stateOf(tx.day) === 'closed') throw refusal('DAY_CLOSED', { day: tx.day });
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
   const actId = tx.newId();

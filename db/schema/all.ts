@@ -7,6 +7,7 @@ export * from './day-close.ts';
 export * from './departures.ts';
 export * from './equipment.ts';
 export * from './fees.ts';
+export * from './handovers.ts';
 export * from './identity.ts';
 export * from './journal.ts';
 export * from './looks.ts';

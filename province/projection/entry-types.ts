@@ -65,6 +65,8 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['equipment.repaired', kept],
   ['equipment.looked_at', kept],
   ['equipment.written_off', kept],
+  ['handover.offered', kept],
+  ['handover.answered', kept],
 
   ['posting.section_listed', kept],
   ['posting.service_placed', kept],

@@ -19,6 +19,8 @@ import feesEn from './messages/fees.en.json';
 import feesFa from './messages/fees.fa.json';
 import firstRunEn from './messages/first-run.en.json';
 import firstRunFa from './messages/first-run.fa.json';
+import handoversEn from './messages/handovers.en.json';
+import handoversFa from './messages/handovers.fa.json';
 import identityEn from './messages/identity.en.json';
 import identityFa from './messages/identity.fa.json';
 import keysEn from './messages/keys.en.json';
@@ -61,6 +63,7 @@ const fa = {
   ...firstRunFa,
   ...peersFa,
   ...recoveryFa,
+  ...handoversFa,
   ...postingsFa,
   ...premisesFa,
   ...departuresFa,
@@ -87,6 +90,7 @@ const en = {
   ...firstRunEn,
   ...peersEn,
   ...recoveryEn,
+  ...handoversEn,
   ...postingsEn,
   ...premisesEn,
   ...departuresEn,

@@ -100,6 +100,11 @@ export const problemParams = {
   EQUIPMENT_WRITTEN_OFF: none,
   NOT_IN_YOUR_CUSTODY: none,
   HANDOVER_OPEN: none,
+  // Handing a desk over
+  DESK_HANDOVER_OPEN: none,
+  NOT_YOUR_DESK: none,
+  HANDOVER_OUTDATED: none,
+  TERMINAL_PASSED_ON: z.strictObject({ to: text }),
   // Visits and identity (D1)
   VISIT_NOT_OPEN: none,
   VISIT_OF_OTHER_DAY: z.strictObject({ day: text }),

@@ -126,6 +126,14 @@ export const sentencesEn = {
   NOT_IN_YOUR_CUSTODY: 'You do not hold this piece, or it was not handed to you. Nothing was changed.',
   HANDOVER_OPEN:
     'The last handover of this piece was not answered yet. Nothing was changed. Withdraw it or wait for the answer.',
+  DESK_HANDOVER_OPEN:
+    'Your last handover of the desk has no answer yet. Nothing was changed. Withdraw it first, or wait for the answer.',
+  NOT_YOUR_DESK:
+    'This visit or terminal is not yours. Nothing was changed. Look at the page and choose again.',
+  HANDOVER_OUTDATED:
+    'Since the offer the total of a terminal or the business day has changed. Nothing was handed over. Your colleague withdraws it and offers again.',
+  TERMINAL_PASSED_ON:
+    'You handed this terminal to {to} today. The payment was not recorded. They record it, or give the terminal back to you.',
   ACTION_ALREADY_DONE: 'This action was already done. Nothing was changed.',
   VISIT_OF_OTHER_DAY:
     'This visit was left open on {day}. Nothing was saved. Its clerk or the manager ends it with a reason.',

@@ -17,6 +17,7 @@ import { FieldRow, Page, Section } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Actions } from '../../ui/stack.tsx';
 import { Steps } from '../../ui/steps.tsx';
+import { HandoversOfDay } from '../handovers/desk-handovers.tsx';
 import { stepsOf } from './day-steps.ts';
 import { Days } from './days.tsx';
 import { ExceptionsSection } from './exceptions-section.tsx';
@@ -88,6 +89,7 @@ export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
         <TotalsSection overview={overview} />
         <ExceptionsSection overview={overview} />
         <UnusualActs day={day} />
+        <HandoversOfDay day={day} />
         <OpenRefunds />
         <MatchesSection day={day} />
       </Page>

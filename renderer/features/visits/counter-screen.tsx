@@ -14,6 +14,8 @@ import { focusField } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { DeskHandovers } from '../handovers/desk-handovers.tsx';
+import { HandOverDesk } from '../handovers/hand-over-desk.tsx';
 import { clientFieldId } from './client-field.tsx';
 import styles from './counter.module.css';
 import { useServicesAgain } from './counter-drafts.ts';
@@ -45,15 +47,19 @@ export function CounterScreen() {
         title={text('visits.counter')}
         {...(card === undefined ? {} : { description: <DateText day={card.day} /> })}
         secondary={
-          <Button keyHint={keyBindings.newVisit.hint} onPress={startNew}>
-            {text('visits.new')}
-          </Button>
+          <>
+            {isOpen ? <HandOverDesk /> : null}
+            <Button keyHint={keyBindings.newVisit.hint} onPress={startNew}>
+              {text('visits.new')}
+            </Button>
+          </>
         }
       />
       <div className={styles.counter}>
         <div className={styles.steps}>
           {problem === null ? null : <ProblemNotice problem={problem} />}
           {card === undefined || isOpen ? null : <DayNotice state={card.state} />}
+          {isOpen ? <DeskHandovers day={card.day} /> : null}
           {card !== undefined && atHand.value !== null ? (
             <VisitSteps
               key={atHand.value}

@@ -162,6 +162,12 @@ const allowed: ByProcedure<readonly Caller[]> = {
     sight: care,
     writeOff: manager,
   },
+  handovers: {
+    atHand: counter,
+    ofDay: counter,
+    offer: counter,
+    answer: counter,
+  },
   complaints: {
     register: counter,
     addAddendum: counter,

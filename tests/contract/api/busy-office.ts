@@ -6,6 +6,7 @@ import { soundVisits, visitsOfTheDay } from './busy/counter.ts';
 import { reportImported } from './busy/day-close.ts';
 import { somebodyLeft } from './busy/departures.ts';
 import { printerInUse } from './busy/equipment.ts';
+import { deskOffered } from './busy/handovers.ts';
 import { looksTaken } from './busy/looks.ts';
 import { soundMachine } from './busy/machine.ts';
 import { pricesToConfirm } from './busy/money.ts';
@@ -35,6 +36,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const visits = await soundVisits(office, counter);
   const equipment = await printerInUse(office);
   const departures = await somebodyLeft(office);
+  const handovers = await deskOffered(office, counter);
   const postings = await clerkTransferred(office, staff.newcomerId);
   const training = await trainingHeld(office);
   const looks = await looksTaken(office, counter);
@@ -48,6 +50,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...dayClose.sound,
     ...equipment.sound,
     ...departures.sound,
+    ...handovers.sound,
     ...postings.sound,
     ...training.sound,
     ...looks.sound,
@@ -58,7 +61,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const ids = [
     ...[visitId, chargeId, paymentId, unpaidId, openId, staff.newcomerId, manager.id, clerk.id],
     ...[premises.actionId, complaints.complaintId, money.tariffId, dayClose.matchId],
-    ...[departures.cutOffId, departures.leaverId, postings.transferId],
+    ...[departures.cutOffId, departures.leaverId, postings.transferId, handovers.handoverId],
     ...[equipment.equipmentId, equipment.handoverId, equipment.faultId],
     ...[training.topicId, training.sessionId, training.noticeId],
   ];

@@ -153,6 +153,14 @@ export const counterStops: readonly Stop[] = [
     },
   },
   {
+    screen: 'counter: the desk handed over',
+    async reach(page) {
+      await leave(page);
+      await press(page, 'تحویل باجه');
+      await asked(page, 'تحویل باجه');
+    },
+  },
+  {
     screen: 'help',
     async reach(page) {
       await leave(page);

@@ -1,0 +1,100 @@
+// Passes the open visits and the terminals of the person at the screen on to a colleague, with what each terminal took.
+import { useState } from 'react';
+import { z } from 'zod';
+import { desk } from '../../api/client.ts';
+import { deskQueries } from '../../api/queries.ts';
+import { useSession } from '../../api/session.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { FormDialog } from '../../ui/act-form.tsx';
+import { Button } from '../../ui/button.tsx';
+import { chosen, FormCheckboxGroup, FormSelect, useSentForm } from '../../ui/form.tsx';
+import { useSubtotalText } from './subtotal-text.ts';
+
+const offerSchema = z.object({
+  to: z.string().nullable().transform(chosen<string>('handovers.toMissing')),
+  visitIds: z.array(z.string()),
+  terminalIds: z.array(z.string()),
+});
+
+export function HandOverDesk() {
+  const text = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button onPress={() => setIsOpen(true)}>{text('handovers.handOver')}</Button>
+      {isOpen ? <HandOverDialog onClose={() => setIsOpen(false)} /> : null}
+    </>
+  );
+}
+
+function HandOverDialog({ onClose }: { onClose: () => void }) {
+  const { data } = useDeskQuery(deskQueries.handovers.atHand.queryOptions());
+  return data === undefined ? null : <OfferForm atHand={data} onClose={onClose} />;
+}
+
+type AtHand = NonNullable<ReturnType<typeof useAtHand>['data']>;
+const useAtHand = () => useDeskQuery(deskQueries.handovers.atHand.queryOptions());
+
+function OfferForm({ atHand, onClose }: { atHand: AtHand; onClose: () => void }) {
+  const text = useText();
+  const subtotalText = useSubtotalText();
+  const ownId = useSession(({ session }) => session?.person.id);
+  const { data: people = [] } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
+  const everything = {
+    to: null,
+    visitIds: atHand.visits.map(({ visitId }) => visitId),
+    terminalIds: atHand.terminals.map(({ terminalId }) => terminalId),
+  };
+  const { control, sending } = useSentForm(offerSchema, everything, []);
+  const offering = useDeskCommand(desk.handovers.offer.mutate);
+  const offer = async ({ to, visitIds, terminalIds }: z.infer<typeof offerSchema>) => {
+    if ((await offering.run({ toId: to, visitIds, terminalIds })) !== null) onClose();
+  };
+  const takers = people.filter(
+    ({ id, state, role }) => id !== ownId && state === 'active' && (role === 'clerk' || role === 'manager'),
+  );
+  return (
+    <FormDialog
+      title={text('handovers.handOver')}
+      what={<p>{text('handovers.what')}</p>}
+      act={text('handovers.offer')}
+      back={text('handovers.back')}
+      sending={offering}
+      onSubmit={sending(offer)}
+      onClose={onClose}
+    >
+      <FormSelect
+        control={control}
+        name="to"
+        label={text('handovers.to')}
+        choices={takers.map(({ id, name }) => ({ value: id, label: name }))}
+        autoFocus
+      />
+      {atHand.visits.length === 0 ? (
+        <p>{text('handovers.noVisits')}</p>
+      ) : (
+        <FormCheckboxGroup
+          control={control}
+          name="visitIds"
+          label={text('handovers.visits')}
+          isOptional
+          choices={atHand.visits.map(({ visitId, number, clientName }) => ({
+            value: visitId,
+            label: text('visits.numbered', { number, name: clientName }),
+          }))}
+        />
+      )}
+      <FormCheckboxGroup
+        control={control}
+        name="terminalIds"
+        label={text('handovers.terminals')}
+        isOptional
+        choices={atHand.terminals.map((terminal) => ({
+          value: terminal.terminalId,
+          label: subtotalText(terminal),
+        }))}
+      />
+    </FormDialog>
+  );
+}
