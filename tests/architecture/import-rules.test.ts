@@ -91,8 +91,8 @@ const probes: readonly (readonly [rule: string, file: string, text: string])[] =
     (name) =>
       [
         'features-know-named-ones-only',
-        `renderer/features/${name}/probe-day-close.ts`,
-        "import '#renderer/features/day-close/match-filter.ts';\n",
+        `renderer/features/${name}/probe-of-another.ts`,
+        name === 'day-close' ? importFees : "import '#renderer/features/day-close/match-filter.ts';\n",
       ] as const,
   ),
   ['features-know-named-ones-only', 'renderer/features/probe/type.ts', typeOfFees],

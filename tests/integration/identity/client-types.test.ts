@@ -245,7 +245,7 @@ describe('the version of a checklist', () => {
 describe('the one for whom somebody acts', () => {
   const company = { ...everyClient.notarised_agent, principalIdentifier: '14999000010' };
 
-  it('D1.19 is a person of their own: a company is asked who signed for it, a natural person is not', async () => {
+  it('D1.22 is a person of their own: a company is asked who signed for it, a natural person is not', async () => {
     const office = await officeAtWork();
     const clerk = office.as(office.clerk);
     const [natural, ofCompany] = [await open(clerk, everyClient.notarised_agent), await open(clerk, company)];
@@ -273,7 +273,7 @@ describe('the one for whom somebody acts', () => {
     await clerk.identity.verify({ visitId: natural, answers: forNatural, note: '' });
   });
 
-  it('D1.19 has their own Sana: without it a service that needs Sana waits, whoever stands at the counter', async () => {
+  it('D1.22 has their own Sana: without it a service that needs Sana waits, whoever stands at the counter', async () => {
     const office = await officeAtWork();
     const clerk = office.as(office.clerk);
     const visitId = await open(clerk, everyClient.lawyer);
