@@ -53,6 +53,8 @@ export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<str
     clashes.push(clash('brought_by_removed_pc', name, `${day}:${device}:${entries}`));
   for (const { visitId, number, checks } of reads.dayClose.decidedApart(day))
     clashes.push(clash('identity_decided_apart', String(number), `${day}:${visitId}:${checks}`, { visitId }));
+  for (const { visitId, number } of reads.dayClose.verifiedApart(day))
+    clashes.push(clash('identity_decided_apart', String(number), `${day}:${visitId}:elsewhere`, { visitId }));
   for (const { visitId, number, charges } of reads.dayClose.chargedApart(day))
     clashes.push(clash('charged_apart', String(number), `${day}:${visitId}:${charges}`, { visitId }));
   for (const { id, missing } of reads.store.rewindsOfDay(day))

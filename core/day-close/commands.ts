@@ -68,9 +68,8 @@ export function explainException(
   const weights = weightsOf(reads, forDay, exception);
   if (second !== null) requireIndependentWord(tx, reads, second);
   const lacksSecond = weights.length > 0 && second === null;
-  const before = exception.explanation;
-  const lackedSecond =
-    before !== null && (before.weights ?? []).length > 0 && (before.second ?? null) === null;
+  const before = reads.dayClose.explanations(forDay).get(exceptionKey);
+  const lackedSecond = before !== undefined && before.weights.length > 0 && before.secondBy === null;
   const withoutSecond = Number(lacksSecond) - Number(lackedSecond);
   tx.append(
     exceptionExplained,

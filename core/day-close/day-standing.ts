@@ -137,9 +137,10 @@ function exceptionsOf(
   { settlement, lateDays }: OpenSettlement,
 ): ExceptionView[] {
   const explained = reads.dayClose.explanations(day);
-  const explanationOf = (key: string): ExplanationView | null => {
+  /** An explanation that did not know that a second person's word is due for it is none: it is given anew. */
+  const explanationOf = (key: string, due: readonly ExplanationWeight[] = []): ExplanationView | null => {
     const row = explained.get(key);
-    if (row === undefined) return null;
+    if (row === undefined || due.some((weight) => !row.weights.includes(weight))) return null;
     const { note, at, actor, byName, weights, secondBy, secondByName, secondWord } = row;
     return {
       reasonCode: explanationReasonSchema.parse(row.reasonCode),
@@ -151,9 +152,10 @@ function exceptionsOf(
       second: secondBy === null ? null : { byName: secondByName, word: secondWord },
     };
   };
-  const found = settlement.exceptions.map((exception) =>
-    toExceptionView(exception, day, weightsOf(reads, day, exception), explanationOf(exception.key)),
-  );
+  const found = settlement.exceptions.map((exception) => {
+    const weights = weightsOf(reads, day, exception);
+    return toExceptionView(exception, day, weights, explanationOf(exception.key, weights));
+  });
   const repeated = new Set(
     settlement.exceptions
       .filter(({ kind }) => kind === 'duplicate_rrn')

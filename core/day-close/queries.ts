@@ -152,7 +152,7 @@ export function dayCloseStatements(orm: Orm) {
     ),
     explainedOfKind: once(() =>
       orm
-        .selectDistinct({ key: explanations.exceptionKey })
+        .select({ key: explanations.exceptionKey, firstAt: sql<string>`min(${explanations.at})` })
         .from(explanations)
         .where(
           and(
@@ -161,6 +161,7 @@ export function dayCloseStatements(orm: Orm) {
             lte(explanations.forDay, day),
           ),
         )
+        .groupBy(explanations.exceptionKey)
         .prepare(),
     ),
     limit: once(() =>
@@ -311,11 +312,12 @@ export function dayCloseReads(orm: Orm) {
             { ...row, weights: z.array(z.enum(explanationWeights)).parse(row.weights), byName, secondByName },
           ]),
       ),
-    /** Keys of the exceptions of a kind that were explained on business days from `from` to `day`. */
-    explainedKeys: (kind: string, from: string, day: string): string[] =>
+    /** The exceptions of a kind that were explained on business days from `from` to `day`, in the order of their first explanation. */
+    explainedInOrder: (kind: string, from: string, day: string): string[] =>
       statements
         .explainedOfKind()
         .all({ kind, from, day })
+        .toSorted((one, other) => (`${one.firstAt} ${one.key}` < `${other.firstAt} ${other.key}` ? -1 : 1))
         .map(({ key }) => key),
     /** The amount that the office set last for `weights.ts`, or null. */
     explanationLimit: () => statements.limit().get() ?? null,

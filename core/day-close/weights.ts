@@ -14,7 +14,10 @@ type ToWeigh = {
   readonly amounts: { readonly psp: number | null };
 };
 
-/** Why explaining an exception of a day needs a second person's word; what was said of it once stays so. */
+/**
+ * Why explaining an exception of a day needs a second person's word; what was said of it once stays so. Of two that were
+ * explained at two PCs apart, each as the first, the later one is the second.
+ */
 export function weightsOf(
   reads: Pick<DayReads, 'dayClose'>,
   day: string,
@@ -23,12 +26,10 @@ export function weightsOf(
   if (kind !== 'in_psp_not_in_app') return [];
   const limit = reads.dayClose.explanationLimit()?.amount ?? usualLimit;
   const known = reads.dayClose.explanations(day).get(key)?.weights ?? null;
+  const others = reads.dayClose.explainedInOrder(kind, addDays(day, -lookBackDays), day);
   const isAgain =
-    known === null
-      ? reads.dayClose
-          .explainedKeys(kind, addDays(day, -lookBackDays), day)
-          .some((explained) => explained !== key)
-      : known.includes('again_in_thirty_days');
+    known?.includes('again_in_thirty_days') === true ||
+    (others.includes(key) ? others.indexOf(key) > 0 : others.length > 0);
   const isLarge = Math.abs(amounts.psp ?? 0) > limit || known?.includes('above_limit') === true;
   return [
     ...(isAgain ? (['again_in_thirty_days'] as const) : []),

@@ -15,6 +15,7 @@ import {
   checklistAnswerSchema,
   type RefusalNote,
   refusalReasonSchema,
+  refusalRememberedDays,
   type refuseInput,
   type resumeInput,
   type verifyInput,
@@ -35,7 +36,6 @@ import {
   emptySeen,
   hasSana,
   isMendable,
-  refusalRememberedDays,
 } from './rules.ts';
 
 type IdentityCommandReads = OpenVisitReads & { readonly staff: StaffReads };

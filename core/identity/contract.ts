@@ -100,3 +100,6 @@ export const refusalNoteOutput = z.strictObject({
 });
 export type RefusalNote = z.infer<typeof refusalNoteOutput>;
 export const refusalNoteInput = z.strictObject({ visitId: idSchema });
+
+/** Days in which a refusal of the same person is remembered. */
+export const refusalRememberedDays = 7;

@@ -143,9 +143,6 @@ const mendable: readonly (string | null)[] = [
 ];
 export const isMendable = (reasonCode: string | null): boolean => mendable.includes(reasonCode);
 
-/** Days in which a refusal of the same person is remembered. */
-export const refusalRememberedDays = 7;
-
 function isSatisfied(item: ChecklistItem, answers: readonly ChecklistAnswer[]): boolean {
   const given = answers.filter((answer) => answer.code === item.code);
   return given.length > 0 && given.every((answer) => answerHolds(item, answer, answers));

@@ -245,6 +245,8 @@ export function noteCashOffer(tx: Transaction, reads: PaymentCommandReads, visit
  */
 export function printReceipt(tx: Transaction, reads: PaymentCommandReads, visitId: string): number {
   const { account, printsBefore } = receiptOf(reads, tx.device, visitId);
+  const isNothing = account.payments.length === 0 && account.charges.every(({ cancelled }) => cancelled);
+  if (isNothing) throw refusal('FEES_NOT_CHARGED', {});
   if (account.due > 0 && !isTakenBack(account)) throw refusal('VISIT_NOT_PAID', { due: account.due });
   tx.append(receiptPrinted, { id: tx.newId(), visitId });
   return printsBefore + 1;

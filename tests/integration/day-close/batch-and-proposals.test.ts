@@ -18,6 +18,8 @@ import {
 } from '#tests/support/closing-day.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
 import { openDay, problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import { joinOffice } from '#tests/support/second-desk.ts';
+import { meet } from '#tests/support/two-pcs.ts';
 
 const reason = 'بررسی و توضیح داده شد';
 
@@ -145,6 +147,25 @@ describe('money without a service', () => {
     expect(await withoutSecond(office)).toBe(1);
     const { exceptions } = await office.as(office.manager).dayClose.sheet({ day: today });
     expect(exceptions.map(({ explanation }) => explanation?.weights)).toEqual([[], ['again_in_thirty_days']]);
+  });
+
+  it('D19.4 of two that were explained at two PCs apart, each as the first, the later one is explained anew', async () => {
+    const office = await officeAtWork();
+    await importLines(office, [extra(1), extra(2)]);
+    const other = joinOffice(office, 2);
+    const [first, second] = await unexplained(office);
+    await explain(office, first?.key ?? '');
+    const facts = { day: today, exceptionKey: second?.key ?? '', note: substantialNote } as const;
+    await other.seat(office.manager).dayClose.explain({ ...facts, reasonCode: 'money_returned' });
+    meet(office, other);
+    expect(await unexplained(office)).toMatchObject([
+      { key: second?.key, weights: ['again_in_thirty_days'] },
+    ]);
+    expect((await problemOf(closeDay(office, today, reason))).code).toBe('EXCEPTIONS_UNEXPLAINED');
+    await explain(office, second?.key ?? '');
+    expect(journalBodies(office.desk).match(/"withoutSecond":-?1/g)).toEqual(['"withoutSecond":1']);
+    await closeDay(office, today, reason);
+    expect(await withoutSecond(office)).toBe(1);
   });
 
   it('D19.4 one above the amount of the office is weighed at once, and the amount is journalled', async () => {

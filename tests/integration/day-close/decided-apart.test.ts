@@ -99,6 +99,30 @@ describe('D1.19 an identity on which two PCs decided apart', () => {
     await verify(other.seat(office.clerk), visitId);
     expect(await kindsAt(office, other)).toEqual([['identity_decided_apart', visitId]]);
   });
+
+  it('D1.19 is named when the refused client came again at a PC that had not heard of it', async () => {
+    const { office, other, visitId } = await twoPcs();
+    await refuse(office.as(office.clerk), visitId, 'refused');
+    const there = { ...office, desk: other.desk, as: () => other.seat(office.clerk) };
+    const again = await openVisit(there);
+    await verify(other.seat(office.clerk), again);
+    const stranger = await openVisit(there, '0790419904');
+    await verify(other.seat(office.clerk), stranger);
+    expect(await kindsAt(office, other)).toEqual([['identity_decided_apart', again]]);
+  });
+
+  it('D1.19 is none when that PC had heard of it and what changed was told, nor for a visit after that', async () => {
+    const { office, other, visitId } = await twoPcs();
+    await refuse(office.as(office.clerk), visitId, 'refused');
+    carryEntries(office.desk, other.desk);
+    const there = { ...office, desk: other.desk, as: () => other.seat(office.clerk) };
+    const again = await openVisit(there);
+    expect((await problemOf(verify(other.seat(office.clerk), again))).code).toBe('CHANGE_NEEDED');
+    await verify(other.seat(office.clerk), again, 'اصل کارت ملی را آورد');
+    const afterwards = await openVisit(there);
+    await verify(other.seat(office.clerk), afterwards);
+    expect(await kindsAt(office, other)).toEqual([]);
+  });
 });
 
 describe('D4.14 one visit that two PCs charged apart', () => {

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   closeDay,
+  csvFile,
   explainAll,
   importLines,
   nextDay,
@@ -13,6 +14,8 @@ import {
   tomorrow,
 } from '#tests/support/closing-day.ts';
 import { openDay, type TestOffice, today } from '#tests/support/office.ts';
+import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
+import { meet, overviewThere } from '#tests/support/two-pcs.ts';
 
 const reason = 'دیده شد';
 const dayAfter = '2026-11-27';
@@ -84,5 +87,39 @@ describe('a row of the next day that belongs to a payment of an open day', () =>
     expect(await overviewOf(office)).toMatchObject({ matched: 1, exceptions: [] });
     await explainAndClose(office, dayAfter);
     expect(await counted(office, ...days)).toEqual({ recorded: 770_000, psp: 770_000 });
+  });
+
+  it('D21.12 waits as well when another PC imported it, and the two PCs agree on every day', async () => {
+    const office = await officeAtWork();
+    await servedVisit(office, 1);
+    await nextDay(office);
+    const other = joinOffice(office, 2);
+    const file = csvFile(reportLine(1, { date: tomorrow, time: '00:10:00' }));
+    await other.seat(office.manager).dayClose.importPsp({ day: tomorrow, ...file });
+    carryEntries(other.desk, office.desk);
+    await closeDay(office, tomorrow, reason);
+    meet(office, other);
+    expect(await counted(office, today, tomorrow)).toEqual({ recorded: 770_000, psp: 770_000 });
+    for (const day of [today, tomorrow])
+      expect((await overviewThere(office, other, day)).totals).toEqual(
+        (await overviewOf(office, day)).totals,
+      );
+    expect(await overviewOf(office)).toMatchObject({ matched: 1, exceptions: [] });
+  });
+
+  it('D21.12 comes with its payment when the day that gave it was opened again, and counts once', async () => {
+    const office = await officeAtWork();
+    await servedVisit(office, 1);
+    await nextDay(office);
+    await importLines(office, [reportLine(1, { date: tomorrow, time: '00:10:00' })], tomorrow);
+    await closeDay(office, tomorrow, reason);
+    const { dayClose } = office.as(office.manager);
+    await dayClose.reopen({ day: tomorrow, reason, password: office.manager.password });
+    await importLines(office, [reportLine(9, { status: 'failed' })]);
+    for (const day of [tomorrow, today]) {
+      await explainAll(office, day);
+      await closeDay(office, day, reason);
+      expect(await counted(office, today, tomorrow)).toEqual({ recorded: 770_000, psp: 770_000 });
+    }
   });
 });

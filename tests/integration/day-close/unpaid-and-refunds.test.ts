@@ -6,6 +6,7 @@ import { understand } from '#province/projection/understand.ts';
 import {
   cardOf,
   closeDay,
+  csvFile,
   explainAll,
   importLines,
   nextDay,
@@ -27,6 +28,8 @@ import {
   today,
   verifiedVisit,
 } from '#tests/support/office.ts';
+import { joinOffice } from '#tests/support/second-desk.ts';
+import { meet } from '#tests/support/two-pcs.ts';
 
 const reason = 'بررسی و توضیح داده شد';
 
@@ -235,6 +238,18 @@ describe('a refund case', () => {
     const office = await twoRefunds();
     await importLines(office, [back(7, over)]);
     expect(await states(office)).toEqual(['open', 'open']);
+  });
+
+  it('D21.15 is not closed twice by one reversal that two PCs imported, nor by one of an earlier day', async () => {
+    const office = await twoRefunds();
+    const other = joinOffice(office, 2);
+    const file = csvFile(back(7));
+    await office.as(office.manager).dayClose.importPsp({ day: today, ...file });
+    await other.seat(office.manager).dayClose.importPsp({ day: today, ...file, fileName: 'again.csv' });
+    meet(office, other);
+    expect(await states(office)).toEqual(['shown', 'open']);
+    await importLines(office, [back(8, { date: '2026-11-24' })]);
+    expect(await states(office)).toEqual(['shown', 'shown']);
   });
 
   it('D21.15 is not closed by the reversal of another payment on the same card', async () => {

@@ -33,6 +33,17 @@ describe('a corrective action', () => {
     expect((await problemOf(fail(office, '2036-11-25'))).code).toBe('INPUT_INVALID');
   });
 
+  it('D17.2 is not put off by failing again, nor due before the day on which it was found', async () => {
+    const office = await openOffice();
+    const first = await fail(office, '2026-11-28');
+    office.clock.set('2026-11-29T04:30:00.000Z');
+    await fail(office, '2026-12-20');
+    const card = await cardOf(office);
+    expect(card.find(({ actionId }) => actionId === first)).toMatchObject({ dueDay: '2026-11-28' });
+    for (const dueDay of ['2026-11-28', '2026-02-30', '2026-12-30'])
+      expect((await problemOf(fail(office, dueDay))).code, dueDay).toBe('INPUT_INVALID');
+  });
+
   it.each(['', '.', 'سایر', '۱۲۳۴۵۶'])('D17.3 is not done on the proof «%s»', async (note) => {
     const office = await openOffice();
     const actionId = await fail(office);

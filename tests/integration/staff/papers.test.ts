@@ -1,7 +1,11 @@
 // Papers decide who works, every day anew; who was cut off comes back with new ones; a reset is a code for the owner alone.
 import { describe, expect, it } from 'vitest';
+import { builtInSections } from '#core/postings/contract.ts';
 import { appRouter } from '#core/router.ts';
 import { morning, openOffice, problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import { joinOffice } from '#tests/support/second-desk.ts';
+import { testMachine } from '#tests/support/test-machine.ts';
+import { meet } from '#tests/support/two-pcs.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -53,6 +57,52 @@ describe('a clearance', () => {
     expect(await problemOf(signIn(office, office.clerk))).toMatchObject({ code: 'CLEARANCE_EXPIRED' });
   });
 
+  it('D8.3 counts so at a PC that hears of the shorter one late, whatever its clock', async () => {
+    const office = await openOffice();
+    const other = joinOffice(office, 2, testMachine('2026-11-25T04:35:00.000Z').machine);
+    const { staff } = other.seat(office.manager);
+    const facts = { personId: office.clerk.id, reference: 'ح-۷' } as const;
+    await staff.recordClearance({ ...facts, issuedOn: '2026-06-01', expiresOn: '2029-01-01' });
+    await clear(office, office.clerk.id, '2026-11-20', '2026-11-30');
+    meet(office, other);
+    for (const { reads } of [office.desk, other.desk])
+      expect(reads.staff.clearance(office.clerk.id)?.expiresOn).toBe('2026-11-30');
+  });
+
+  it('D8.3 is not moved by recording the longer one again, nor by one of the same letter’s day', async () => {
+    const office = await openOffice();
+    await clear(office, office.clerk.id, '2026-11-20', '2026-11-30');
+    await clear(office, office.clerk.id, '2026-01-01', '2028-01-01');
+    expect(office.desk.reads.staff.clearance(office.clerk.id)?.expiresOn).toBe('2026-11-30');
+    office.clock.advance(6 * day);
+    expect(await problemOf(signIn(office, office.clerk))).toMatchObject({ code: 'CLEARANCE_EXPIRED' });
+  });
+
+  it('D8.4 nor is any other letter about a person: inquiry, withdrawal, introduction, transfer', async () => {
+    const office = await openOffice();
+    const { staff, postings } = office.as(office.manager);
+    const { personId } = await staff.register({
+      name: 'سارا نوری',
+      nationalCode: '9990000034',
+      role: 'clerk',
+    });
+    await staff.recordSupervisionFile({ personId, fileNumber: '7', openedOn: today });
+    const later = '2026-11-26';
+    const { password } = office.manager;
+    const sections = [...builtInSections];
+    for (const call of [
+      staff.recordInquiry({ personId, reference: '7', requestedOn: later }),
+      staff.withdrawClearance({
+        personId: office.clerk.id,
+        letterNumber: '7',
+        withdrawnOn: later,
+        password,
+      }),
+      postings.introduce({ personId, sections, letterNumber: '7', letterDay: later }),
+    ])
+      expect((await problemOf(call)).code).toMatch(/^(INPUT_INVALID|LETTER_DATES_IMPOSSIBLE)$/);
+  });
+
   it('D8.4 and a supervision file are not of the future', async () => {
     const office = await openOffice();
     expect(await problemOf(clear(office, office.clerk.id, '2026-11-26', '2028-01-01'))).toEqual({
@@ -85,6 +135,39 @@ describe('a person who was cut off', () => {
     await staff.activate({ personId });
     expect(office.desk.reads.staff.person(personId)?.state).toBe('activated');
     expect(await problemOf(signIn(office, clerk))).toMatchObject({ code: 'PERSON_NOT_ACTIVE' });
+  });
+});
+
+describe('a person who was cut off, by other ways', () => {
+  it('D9.3 not by papers that another PC recorded before it heard, nor by its activation', async () => {
+    const office = await openOffice();
+    const other = joinOffice(office, 2);
+    const personId = office.clerk.id;
+    await cutOff(office);
+    await other
+      .seat(office.manager)
+      .staff.recordClearance({ personId, reference: 'ح-۸', issuedOn: today, expiresOn: '2028-01-01' });
+    meet(office, other);
+    for (const caller of [office.as(office.manager), other.seat(office.manager)])
+      expect((await problemOf(caller.staff.activate({ personId }))).code).toBe('PAPERS_BEFORE_CUT_OFF');
+  });
+
+  it('D9.3 not by an old code or password, nor by a reset', async () => {
+    const office = await openOffice();
+    const { clerk, manager } = office;
+    const { oneTimeCode } = await office
+      .as(manager)
+      .staff.resetPassword({ personId: clerk.id, password: manager.password });
+    await cutOff(office);
+    const first = { personId: clerk.id, oneTimeCode, password: 'باران تند پاییز' };
+    expect((await problemOf(office.anyone.staff.chooseFirstPassword(first))).code).toMatch(
+      /^(PERSON_NOT_ACTIVE|PERSON_CUT_OFF|ONE_TIME_CODE_WRONG)$/,
+    );
+    const again = { personId: clerk.id, password: manager.password };
+    expect((await problemOf(office.as(manager).staff.resetPassword(again))).code).toMatch(
+      /^PERSON_(NOT_ACTIVE|CUT_OFF)$/,
+    );
+    expect((await problemOf(signIn(office, clerk))).code).toMatch(/^PERSON_(NOT_ACTIVE|CUT_OFF)$/);
   });
 });
 

@@ -29,12 +29,17 @@ type Life = {
   readonly charges: Map<string, number>;
   /** Payments that were not reversed: what of each pays for something, in rials. */
   readonly payments: Map<string, number>;
+  /** Something was paid once and went back. */
+  isPaidBack: boolean;
 };
 
 type World = {
   day: string;
   slips: number /** A slip that paid something. */;
   used: string | null;
+  /** Offers of cash that stand, by day; and the last one, with whoever noted it. */
+  readonly offers: Map<string, number>;
+  lastOffer: { readonly actId: string; readonly day: string; readonly by: 'clerk' | 'manager' } | null;
   readonly lives: Life[];
   readonly office: TestOffice;
 };
@@ -75,6 +80,7 @@ const opening = fc.nat(2).map(
         ended: null,
         charges: new Map(),
         payments: new Map(),
+        isPaidBack: false,
       });
     },
 );
@@ -90,19 +96,67 @@ const verifying = fc.tuple(pick, whose, fc.boolean()).map(([index, who, says]) =
   }),
 );
 
-const refusing = fc.tuple(pick, whose, fc.constantFrom('refused', 'escalated')).map(([index, who, outcome]) =>
+const refusing = fc
+  .tuple(
+    pick,
+    whose,
+    fc.constantFrom('refused', 'escalated'),
+    fc.constantFrom('document_missing', 'face_does_not_match'),
+  )
+  .map(([index, who, outcome, reasonCode]) =>
+    onVisit(index, async (life, world) => {
+      const { visitId } = life;
+      const call = by(world, who).identity.refuse({ visitId, outcome, reasonCode, answers: [], note: '' });
+      if ((await tried(call)) === null) return;
+      expect(life).toMatchObject({ verified: false, ended: null, day: world.day });
+      if (outcome === 'refused') life.ended = 'refused';
+    }),
+  );
+
+/** What was missing has arrived: the refused visit of today goes on, unchecked. */
+const resuming = fc.tuple(pick, whose).map(([index, who]) =>
   onVisit(index, async (life, world) => {
-    const call = by(world, who).identity.refuse({
-      visitId: life.visitId,
-      outcome,
-      reasonCode: 'face_does_not_match',
-      answers: [],
-      note: '',
-    });
-    if ((await tried(call)) === null) return;
-    expect(life).toMatchObject({ verified: false, ended: null, day: world.day });
-    if (outcome === 'refused') life.ended = 'refused';
+    const { visitId } = life;
+    const { identity } = by(world, who);
+    // A refusal that stands says what to bring; a visit that is not refused has no such note.
+    const note = await tried(identity.refusalNote({ visitId }));
+    expect(note !== null).toBe(life.ended === 'refused');
+    const arrived = 'اصل کارت ملی را آورد';
+    if ((await tried(identity.resume({ visitId, arrived }))) === null) return;
+    expect(life).toMatchObject({ verified: false, ended: 'refused', day: world.day });
+    life.ended = null;
   }),
+);
+
+const printing = fc.tuple(pick, whose).map(([index, who]) =>
+  onVisit(index, async (life, world) => {
+    if ((await tried(by(world, who).payments.printReceipt({ visitId: life.visitId }))) === null) return;
+    expect(life.verified).toBe(true);
+    // Paid as a whole, or a slip that says that the money went back.
+    if (life.payments.size === 0) expect(life.isPaidBack).toBe(true);
+    else expect(dueOf(life)).toBeLessThanOrEqual(0);
+  }),
+);
+
+const offering = fc.tuple(pick, whose).map(([index, who]) =>
+  onVisit(index, async ({ visitId }, world) => {
+    const { actId } = await by(world, who).payments.cashOffered({ visitId });
+    const { day } = world;
+    world.offers.set(day, (world.offers.get(day) ?? 0) + 1);
+    world.lastOffer = { actId, day, by: who };
+  }),
+);
+
+const undoing = whose.map(
+  (who): Act =>
+    async (world) => {
+      const { lastOffer } = world;
+      if (lastOffer === null) return;
+      if ((await tried(by(world, who).visits.withdrawAct({ actId: lastOffer.actId }))) === null) return;
+      expect(lastOffer).toMatchObject({ by: who, day: world.day });
+      world.offers.set(world.day, (world.offers.get(world.day) ?? 0) - 1);
+      world.lastOffer = null;
+    },
 );
 
 const charging = fc.tuple(pick, fc.integer({ min: 1, max: 2 }), fc.boolean()).map(([index, count, another]) =>
@@ -147,7 +201,9 @@ const reversing = fc.tuple(pick, pick).map(([index, which]) =>
     if (paymentId === undefined) return;
     const { password } = world.office.clerk;
     const facts = { paymentId, reasonCode: 'client_withdrew', note: '', password } as const;
-    if ((await tried(by(world, 'clerk').payments.reverse(facts))) !== null) life.payments.delete(paymentId);
+    if ((await tried(by(world, 'clerk').payments.reverse(facts))) === null) return;
+    life.payments.delete(paymentId);
+    life.isPaidBack = true;
   }),
 );
 
@@ -209,6 +265,17 @@ const cancelling = fc
     }),
   );
 
+const refusingLate = fc.tuple(pick, whose).map(([index, who]) =>
+  onVisit(index, async (life, world) => {
+    const { visitId, day } = life;
+    const act = { kind: 'refuse', reasonCode: 'document_missing' } as const;
+    if ((await tried(by(world, who).visits.finishLate({ visitId, act, reason }))) === null) return;
+    expect(life).toMatchObject({ verified: false, ended: null });
+    expect(day).not.toBe(world.day);
+    life.ended = 'refused';
+  }),
+);
+
 const nextDay = fc.constant<Act>(async (world) => {
   world.day = addDays(world.day, 1);
   world.office.clock.set(`${world.day}T04:30:00.000Z`);
@@ -218,7 +285,12 @@ const nextDay = fc.constant<Act>(async (world) => {
 const life = fc.oneof(
   { weight: 5, arbitrary: opening },
   { weight: 6, arbitrary: verifying },
-  { weight: 1, arbitrary: refusing },
+  { weight: 2, arbitrary: refusing },
+  { weight: 2, arbitrary: resuming },
+  { weight: 2, arbitrary: printing },
+  { weight: 1, arbitrary: offering },
+  { weight: 1, arbitrary: undoing },
+  { weight: 1, arbitrary: refusingLate },
   { weight: 6, arbitrary: charging },
   { weight: 7, arbitrary: paying },
   { weight: 2, arbitrary: reversing },
@@ -229,11 +301,12 @@ const life = fc.oneof(
 );
 
 /** What the application says of each visit is what was counted; what is completed and not paid is on the list. */
-function expectSoundBooks({ lives, office, day }: World): void {
+function expectSoundBooks({ lives, office, day, offers }: World): void {
   const { reads } = office.desk;
   const days: string[] = [];
   for (let each = today; each <= day; each = addDays(each, 1)) days.push(each);
   const unpaid = new Set(days.flatMap((each) => reads.visits.servedUnpaid(each).map((fact) => fact.visitId)));
+  for (const each of days) expect(reads.dayClose.counts(each).cashOffers).toBe(offers.get(each) ?? 0);
   for (const one of lives) {
     const account = reads.payments.account(one.visitId);
     expect(account.charged).toBe(sum(one.charges.values()));
@@ -277,7 +350,15 @@ it('D21.10 nothing is served free unseen, nothing is charged or paid twice, ever
       const office = await openOffice();
       hurry(office.desk);
       await openDay(office);
-      const world: World = { day: today, slips: 0, used: null, lives: [], office };
+      const world: World = {
+        day: today,
+        slips: 0,
+        used: null,
+        offers: new Map(),
+        lastOffer: null,
+        lives: [],
+        office,
+      };
       for (const act of acts) {
         await act(world);
         expectSoundBooks(world);
