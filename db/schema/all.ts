@@ -18,6 +18,7 @@ export * from './postings.ts';
 export * from './premises.ts';
 export * from './staff.ts';
 export * from './store.ts';
+export * from './supervision.ts';
 export * from './sync.ts';
 export * from './training.ts';
 export * from './visits.ts';

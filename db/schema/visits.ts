@@ -69,6 +69,8 @@ export const visits = sqliteTable(
     index('visits_day').on(t.day, t.deskNumber, t.number),
     index('visits_client').on(t.identifierHmac, t.at),
     index('visits_tracking').on(t.trackingNumber),
+    /** How many visits each person had on a day, counted in the index alone. */
+    index('visits_of_person').on(t.day, t.actor),
     check('visits_number', sql`${t.number} >= 1`),
     check('visits_day_form', isDay('day')),
   ],
@@ -83,7 +85,11 @@ export const visitEndings = sqliteTable(
     reasonCode: text(),
     ...factColumns,
   },
-  (t) => [index('visit_endings_visit').on(t.visitId), index('visit_endings_day').on(t.day)],
+  (t) => [
+    index('visit_endings_visit').on(t.visitId),
+    index('visit_endings_day').on(t.day),
+    index('visit_endings_cancelled').on(t.day).where(sql`${t.kind} = 'cancelled'`),
+  ],
 );
 
 /** Legal advice asked and referred to 129 (D15). */

@@ -129,6 +129,8 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['record.viewed', kept],
   ['client.many_viewed', kept],
   ['client.many_viewed_answered', kept],
+  ['supervision.explained', kept],
+  ['office.hours_set', kept],
   ['advice.referred', kept],
   ['act.withdrawn', kept],
 

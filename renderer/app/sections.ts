@@ -1,6 +1,8 @@
 // The sections of the application, in the order of the navigation and of Alt+1 … Alt+9. Adding a screen: one entry.
 import type { RouteComponent } from '@tanstack/react-router';
 import {
+  BookOpenCheck,
+  ChartNoAxesColumn,
   Eye,
   GraduationCap,
   IdCard,
@@ -30,6 +32,7 @@ export type Section = {
 const counter: readonly Role[] = ['clerk', 'manager'];
 const everyone: readonly Role[] = ['clerk', 'manager', 'legal_expert', 'it_expert', 'inspector'];
 const manager: readonly Role[] = ['manager'];
+const supervisors: readonly Role[] = ['manager', 'inspector'];
 
 export const sections: readonly Section[] = [
   {
@@ -120,6 +123,26 @@ export const sections: readonly Section[] = [
     roles: everyone,
     screen: lazy(async () => ({
       default: (await import('../features/training/training-screen.tsx')).TrainingScreen,
+    })),
+  },
+  {
+    path: '/supervision',
+    label: 'app.section.supervision',
+    help: 'app.help.supervision',
+    icon: ChartNoAxesColumn,
+    roles: supervisors,
+    screen: lazy(async () => ({
+      default: (await import('../features/supervision/supervision-screen.tsx')).SupervisionScreen,
+    })),
+  },
+  {
+    path: '/journal',
+    label: 'app.section.journal',
+    help: 'app.help.journal',
+    icon: BookOpenCheck,
+    roles: supervisors,
+    screen: lazy(async () => ({
+      default: (await import('../features/records/journal-screen.tsx')).JournalScreen,
     })),
   },
   {

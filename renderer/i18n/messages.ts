@@ -39,12 +39,16 @@ import postingsEn from './messages/postings.en.json';
 import postingsFa from './messages/postings.fa.json';
 import premisesEn from './messages/premises.en.json';
 import premisesFa from './messages/premises.fa.json';
+import recordsEn from './messages/records.en.json';
+import recordsFa from './messages/records.fa.json';
 import recoveryEn from './messages/recovery.en.json';
 import recoveryFa from './messages/recovery.fa.json';
 import settingsEn from './messages/settings.en.json';
 import settingsFa from './messages/settings.fa.json';
 import staffEn from './messages/staff.en.json';
 import staffFa from './messages/staff.fa.json';
+import supervisionEn from './messages/supervision.en.json';
+import supervisionFa from './messages/supervision.fa.json';
 import syncEn from './messages/sync.en.json';
 import syncFa from './messages/sync.fa.json';
 import trainingEn from './messages/training.en.json';
@@ -70,6 +74,8 @@ const fa = {
   ...equipmentFa,
   ...trainingFa,
   ...looksFa,
+  ...recordsFa,
+  ...supervisionFa,
   ...syncFa,
   ...dayCloseFa,
   ...visitsFa,
@@ -97,6 +103,8 @@ const en = {
   ...equipmentEn,
   ...trainingEn,
   ...looksEn,
+  ...recordsEn,
+  ...supervisionEn,
   ...syncEn,
   ...dayCloseEn,
   ...visitsEn,

@@ -202,6 +202,14 @@ const allowed: ByProcedure<readonly Caller[]> = {
     reopen: manager,
   },
   looks: { ofDay: manager, signs: manager, answerSign: manager },
+  supervision: {
+    work: supervision,
+    ofPerson: supervision,
+    anomalies: supervision,
+    explain: manager,
+    setHours: manager,
+  },
+  records: { ofDay: supervision, ofVisit: supervision, chains: supervision, checkChain: supervision },
   palette: { find: counter },
   sync: { state: signedIn, enrol: manager, syncNow: signedIn },
   peers: {

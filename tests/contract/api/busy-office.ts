@@ -12,7 +12,9 @@ import { soundMachine } from './busy/machine.ts';
 import { pricesToConfirm } from './busy/money.ts';
 import { clerkTransferred } from './busy/postings.ts';
 import { premisesLookedAt } from './busy/premises.ts';
+import { soundRecords } from './busy/records.ts';
 import { staffAndNewcomer } from './busy/staff.ts';
+import { soundSupervision } from './busy/supervision.ts';
 import { trainingHeld } from './busy/training.ts';
 import type { SoundInputs } from './procedures.ts';
 
@@ -54,6 +56,8 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...postings.sound,
     ...training.sound,
     ...looks.sound,
+    ...soundSupervision(office).sound,
+    ...soundRecords(office, counter).sound,
     ...machine.sound,
   };
   const { visitId, chargeId, paymentId, unpaidId, openId } = counter;

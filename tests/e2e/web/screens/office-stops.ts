@@ -7,6 +7,7 @@ import { lookStops } from './look-stops.ts';
 import { settingsStops } from './settings-stops.ts';
 import { staffStops } from './staff-stops.ts';
 import { leave, press, type Stop } from './stop.ts';
+import { supervisionStops } from './supervision-stops.ts';
 import { trainingStops } from './training-stops.ts';
 
 const sync: readonly Stop[] = [
@@ -46,6 +47,7 @@ export const officeStops: readonly Stop[] = [
   ...equipmentStops,
   ...trainingStops,
   ...lookStops,
+  ...supervisionStops,
   ...sync,
   ...morning,
 ];

@@ -1,0 +1,65 @@
+// Procedures of supervision: manager and inspector look, the manager answers.
+import { z } from 'zod';
+import { todayOf } from '#core/business-day/today.ts';
+import { managerProcedure, router, supervisionProcedure } from '#core/desk/trpc.ts';
+import type { Topic } from '#core/journal/reads.ts';
+import { refuse } from '#core/leaves/problems/problem-error.ts';
+import { explainAnomaly, setHours } from './commands.ts';
+import {
+  anomaliesOutput,
+  doneOutput,
+  explainAnomalyInput,
+  setHoursInput,
+  workInput,
+  workOfPersonInput,
+  workOfPersonOutput,
+  workOutput,
+} from './contract.ts';
+import { spanRefusal } from './rules.ts';
+import { anomaliesOf, workOf, workOfPerson } from './work.ts';
+
+const done = { done: true } as const;
+/** Every record under a name counts outside the hours, so every topic does. */
+const topics: Topic[] = ['supervision', 'journal'];
+
+export const supervisionRouter = router({
+  work: supervisionProcedure
+    .meta({ topics })
+    .input(workInput)
+    .output(workOutput)
+    .query(({ ctx: { desk }, input }) => {
+      refuse(spanRefusal(input));
+      return workOf(desk.reads, input);
+    }),
+
+  ofPerson: supervisionProcedure
+    .meta({ topics })
+    .input(workOfPersonInput)
+    .output(workOfPersonOutput)
+    .query(({ ctx: { desk }, input: { personId, ...span } }) => {
+      refuse(spanRefusal(span));
+      return workOfPerson(desk.reads, personId, span);
+    }),
+
+  anomalies: supervisionProcedure
+    .meta({ topics })
+    .input(z.void())
+    .output(anomaliesOutput)
+    .query(({ ctx: { desk, actor } }) => anomaliesOf(desk.reads, actor, todayOf(desk))),
+
+  explain: managerProcedure
+    .input(explainAnomalyInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => explainAnomaly(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  setHours: managerProcedure
+    .input(setHoursInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => setHours(tx, input));
+      return done;
+    }),
+});

@@ -1,0 +1,87 @@
+// The records of one day, filtered by who recorded them and what they are about, a page at a time.
+import { useState } from 'react';
+import { recordGroupSchema, recordGroups } from '#core/records/contract.ts';
+import type { JournalFilter } from '#renderer/frame/journal-filter.ts';
+import { deskQueries } from '../../api/queries.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
+import { FieldRow, Section } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { RuleSource } from '../../ui/rule-source.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Actions } from '../../ui/stack.tsx';
+import { groupWords } from './record-words.ts';
+import { RecordsTable } from './records-table.tsx';
+
+type RecordsOfDayProps = {
+  day: string;
+  filter: JournalFilter;
+  onFilter: (changed: Partial<JournalFilter>) => void;
+};
+
+export function RecordsOfDay({ day, filter: { personId, group }, onFilter }: RecordsOfDayProps) {
+  const text = useText();
+  /** Where each page begins that was turned over; the last one is shown. */
+  const [pages, setPages] = useState<readonly (number | null)[]>([null]);
+  const before = pages.at(-1) ?? null;
+  const { data, problem } = useDeskQuery(
+    deskQueries.records.ofDay.queryOptions({ day, personId, group, before }),
+    { keepsPrevious: true },
+  );
+  const people = data?.people ?? [];
+  const isListed = personId === null || people.some((person) => person.personId === personId);
+  const next = data?.before ?? null;
+  return (
+    <Section title={text('records.ofDay')} aside={<RuleSource rule="D19" about={text('records.ofDay')} />}>
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <FieldRow>
+        <JalaliDateField
+          label={text('records.day')}
+          day={day}
+          onChange={(chosen) => onFilter({ day: chosen })}
+        />
+        <Select
+          label={text('records.by')}
+          choices={[
+            { value: '', label: text('records.everybody') },
+            ...people.map(({ personId: value, personName, count }) => ({
+              value,
+              label: text('records.personWith', { name: personName, count }),
+            })),
+          ]}
+          value={isListed ? (personId ?? '') : ''}
+          onChange={(chosen) => onFilter({ personId: chosen === '' ? null : chosen })}
+        />
+        <Select
+          label={text('records.group')}
+          choices={[
+            { value: '', label: text('records.everything') },
+            ...recordGroups.map((value) => ({ value, label: text(groupWords[value]) })),
+          ]}
+          value={group ?? ''}
+          onChange={(chosen) => onFilter({ group: chosen === '' ? null : recordGroupSchema.parse(chosen) })}
+        />
+      </FieldRow>
+      {data?.rows.length === 0 ? (
+        <EmptyState title={text('records.none')} why={text('records.noneWhy')} />
+      ) : (
+        <RecordsTable
+          caption={text('records.ofDay')}
+          rows={data?.rows ?? []}
+          onVisit={(visitId) => onFilter({ visitId })}
+        />
+      )}
+      <Actions>
+        {pages.length > 1 ? (
+          <Button onPress={() => setPages(pages.slice(0, -1))}>{text('records.later')}</Button>
+        ) : null}
+        {next === null ? null : (
+          <Button onPress={() => setPages([...pages, next])}>{text('records.earlier')}</Button>
+        )}
+      </Actions>
+    </Section>
+  );
+}

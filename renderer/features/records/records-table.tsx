@@ -1,0 +1,73 @@
+// Records as rows: when, who, what, and of which visit.
+import type { RecordRow } from '#core/records/contract.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { Button } from '../../ui/button.tsx';
+import { MoneyText } from '../../ui/money-text.tsx';
+import { Table } from '../../ui/table.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { typeWord } from './record-words.ts';
+
+type RecordsTableProps = {
+  caption: string;
+  rows: readonly RecordRow[];
+  /** Instants are shown with their day. */
+  withDay?: boolean;
+  /** Tells a visit's story; left out where it is told already. */
+  onVisit?: (visitId: string) => void;
+};
+
+export function RecordsTable({ caption, rows, withDay = false, onVisit }: RecordsTableProps) {
+  const text = useText();
+  return (
+    <Table
+      caption={caption}
+      rows={rows}
+      rowKey={({ pos }) => String(pos)}
+      columns={[
+        { id: 'at', header: text('records.at'), cell: ({ at }) => <TimeText at={at} withDay={withDay} /> },
+        {
+          id: 'what',
+          header: text('records.recorded'),
+          isRowHeader: true,
+          cell: ({ type }) => text(typeWord(type)),
+        },
+        {
+          id: 'by',
+          header: text('records.by'),
+          cell: ({ personName }) => personName ?? text('records.byPc'),
+        },
+        { id: 'about', header: text('records.about'), cell: ({ aboutName }) => aboutName },
+        {
+          id: 'amount',
+          header: text('records.amount'),
+          isNumber: true,
+          cell: ({ amount }) => (amount === null ? null : <MoneyText rials={amount} />),
+        },
+        {
+          id: 'desk',
+          header: text('records.desk'),
+          isNumber: true,
+          cell: ({ deskNumber }) =>
+            deskNumber === null ? null : text('records.number', { count: deskNumber }),
+        },
+        { id: 'code', header: text('records.code'), cell: ({ code }) => <Bdi>{code}</Bdi> },
+        ...(onVisit === undefined
+          ? []
+          : [
+              {
+                id: 'act',
+                header: text('records.act'),
+                isAct: true,
+                cell: ({ visit }: RecordRow) =>
+                  visit === null ? null : (
+                    <Button isDense kind="quiet" onPress={() => onVisit(visit.visitId)}>
+                      {text('records.toStory', { number: visit.number })}
+                    </Button>
+                  ),
+              },
+            ]),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+// What the journal says of one visit, from its opening on, on whatever day and at whichever PC.
+import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
+import { deskQueries } from '../../api/queries.ts';
+import { useSession } from '../../api/session.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { Section } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { RecordsTable } from './records-table.tsx';
+
+export function VisitStory({ visitId, onClose }: { visitId: string; onClose: () => void }) {
+  const text = useText();
+  const openAtCounter = useOpenAtCounter();
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
+  const { data, problem } = useDeskQuery(deskQueries.records.ofVisit.queryOptions({ visitId }));
+  const title = text('records.story', { number: data?.number ?? 0 });
+  return (
+    <Section
+      title={title}
+      aside={
+        <>
+          {isManager ? (
+            <Button isDense kind="quiet" onPress={() => openAtCounter(visitId)}>
+              {text('records.toVisit')}
+            </Button>
+          ) : null}
+          <Button isDense onPress={onClose}>
+            {text('records.close')}
+          </Button>
+        </>
+      }
+    >
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      {data === undefined ? null : (
+        <>
+          <p>
+            <DateText day={data.day} /> {text('records.atDesk', { desk: data.deskNumber })}
+          </p>
+          <RecordsTable caption={title} rows={data.rows} withDay />
+        </>
+      )}
+    </Section>
+  );
+}

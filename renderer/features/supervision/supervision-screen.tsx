@@ -1,0 +1,61 @@
+// The manager's view of everybody's work (D12, D19): what is out of proportion first, then the table of everybody with its
+// chart, and one person's days.
+import { useState } from 'react';
+import { addDays } from '#core/leaves/calendar/business-day.ts';
+import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
+import { useToday } from '#renderer/frame/use-office.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
+import { FieldRow, Page } from '../../ui/page.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Select } from '../../ui/select.tsx';
+import { AnomaliesSection } from './anomalies-section.tsx';
+import { HoursSection } from './hours-section.tsx';
+import { PersonDays } from './person-days.tsx';
+import { WorkSection } from './work-section.tsx';
+
+const spans = { day: 1, week: 7, month: 30 } as const;
+type SpanName = keyof typeof spans;
+
+export function SupervisionScreen() {
+  const text = useText();
+  const today = useToday();
+  const [last, setLast] = useState<string | null>(null);
+  const [span, setSpan] = useState<SpanName>('day');
+  const [personId, setPersonId] = useState<string | null>(null);
+  if (today === null) return <LoadingScreen />;
+  const to = last ?? today;
+  const days = { from: addDays(to, 1 - spans[span]), to };
+  return (
+    <>
+      <PageHeader title={text('supervision.title')} description={text('supervision.what')} />
+      <Page>
+        <AnomaliesSection
+          onShow={(shown) => {
+            setPersonId(shown);
+            setSpan('month');
+            setLast(null);
+          }}
+        />
+        <FieldRow>
+          <Select
+            label={text('supervision.span')}
+            choices={[
+              { value: 'day', label: text('supervision.span.day') },
+              { value: 'week', label: text('supervision.span.week') },
+              { value: 'month', label: text('supervision.span.month') },
+            ]}
+            value={span}
+            onChange={setSpan}
+          />
+          <JalaliDateField label={text('supervision.until')} day={to} onChange={setLast} />
+        </FieldRow>
+        <WorkSection days={days} onPerson={setPersonId} />
+        {personId === null ? null : (
+          <PersonDays personId={personId} days={days} onClose={() => setPersonId(null)} />
+        )}
+        <HoursSection days={days} />
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+// The journal as manager and inspector read it.
+import { type TestOffice, today } from '#tests/support/office.ts';
+import type { SoundInputs } from '../procedures.ts';
+import type { Counter } from './counter.ts';
+
+export function soundRecords({ clerk }: TestOffice, { visitId }: Counter) {
+  const sound: Pick<SoundInputs, 'records'> = {
+    records: {
+      ofDay: [
+        { day: today, personId: null, group: null, before: null },
+        { day: today, personId: clerk.id, group: 'visits', before: null },
+      ],
+      ofVisit: [{ visitId }],
+      chains: [{ day: today }],
+      checkChain: [{ day: today }],
+    },
+  };
+  return { sound };
+}

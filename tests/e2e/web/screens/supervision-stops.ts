@@ -1,0 +1,39 @@
+// The manager's view of everybody's work, and the journal behind it.
+import { clerk } from '../../support/demo-people.ts';
+import { expect } from '../../support/desk.ts';
+import { arrive, leave, press, type Stop } from './stop.ts';
+
+export const supervisionStops: readonly Stop[] = [
+  {
+    screen: 'everybody’s work, with nothing out of proportion',
+    async reach(page) {
+      await leave(page);
+      await page.getByRole('link', { name: 'نظارت بر کار' }).click();
+      await arrive(page, 'نظارت بر کار');
+      await expect(page.getByText('مورد نامتناسبی نیست')).toBeVisible();
+    },
+  },
+  {
+    screen: 'one person’s days',
+    async reach(page) {
+      await page.getByRole('button', { name: `روزهای کار ${clerk.name}` }).click();
+      await expect(page.getByRole('table', { name: `روزهای کار ${clerk.name}` })).toBeVisible();
+    },
+  },
+  {
+    screen: 'the journal of a person’s day, with its chains',
+    async reach(page) {
+      await press(page, 'ثبت‌های روز');
+      await arrive(page, 'دفتر ثبت‌ها');
+      await press(page, 'بررسی زنجیره از این روز به بعد');
+      await expect(page.getByText('زنجیره درست است')).toBeVisible();
+    },
+  },
+  {
+    screen: 'the story of a visit',
+    async reach(page) {
+      await page.getByRole('button', { name: 'داستان مراجعهٔ' }).first().click();
+      await expect(page.getByRole('table', { name: 'داستان مراجعهٔ' })).toContainText('مراجعه باز شد');
+    },
+  },
+];

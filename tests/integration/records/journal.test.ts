@@ -1,0 +1,121 @@
+// The journal as manager and inspector read it (D19): filtered, told as the story of a visit, and checked.
+import { expect, test } from 'vitest';
+import { recordStatements } from '#core/records/queries.ts';
+import { withoutGuards } from '#db/guards.ts';
+import { chargedVisit, openDay, openOffice, problemOf, slip, today } from '#tests/support/office.ts';
+import { planOf } from '#tests/support/query-plan.ts';
+import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
+
+const all = { day: today, personId: null, group: null, before: null };
+
+test('D19.5 the records of a day are found by person and subject, a page at a time, each once', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const { as, clerk, manager } = office;
+  const { visitId } = await chargedVisit(office);
+  for (let offers = 0; offers < 110; offers += 1) await as(clerk).payments.cashOffered({ visitId: null });
+  const first = await as(manager).records.ofDay(all);
+  expect(first.rows).toHaveLength(100);
+  const rest = await as(manager).records.ofDay({ ...all, before: first.before });
+  const places = [...first.rows, ...rest.rows].map(({ pos }) => pos);
+  expect(places).toEqual(places.toSorted((one, other) => other - one));
+  expect(new Set(places).size).toBe(places.length);
+  expect(places.length).toBe(office.desk.path.journal.count());
+  expect(rest.before).toBeNull();
+  const ofClerk = await as(manager).records.ofDay({ ...all, personId: clerk.id, group: 'visits' });
+  expect(
+    ofClerk.rows.map(({ type, personName, visit }) => ({ type, personName, visit: visit?.visitId })),
+  ).toEqual([{ type: 'visit.opened', personName: clerk.name, visit: visitId }]);
+  const fees = await as(manager).records.ofDay({ ...all, group: 'fees' });
+  expect(fees.rows).toMatchObject([
+    { type: 'fee.charged', amount: 770_000, deskNumber: 1, visit: { visitId } },
+  ]);
+  expect(fees.people.find(({ personId }) => personId === clerk.id)?.count).toBeGreaterThan(110);
+  expect((await as(manager).records.ofDay({ ...all, day: '2026-11-24' })).rows).toEqual([]);
+  // An inspector reads it, a clerk does not.
+  const inspector = await office.addPerson({
+    name: 'سارا نوری',
+    nationalCode: '9990000034',
+    role: 'inspector',
+  });
+  expect((await as(inspector).records.ofDay(all)).rows).toHaveLength(100);
+  for (const refused of [
+    as(clerk).records.ofDay(all),
+    as(clerk).records.ofVisit({ visitId }),
+    as(clerk).records.chains({ day: today }),
+    as(clerk).records.checkChain({ day: today }),
+  ])
+    expect(await problemOf(refused)).toMatchObject({ code: 'NOT_ALLOWED' });
+});
+
+test('D19.6 the story of a visit is told whole, over days and PCs, and names nothing of its client', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const { as, clerk, clock, manager } = office;
+  const { visitId } = await chargedVisit(office);
+  const other = joinOffice(office, 2);
+  carryEntries(office.desk, other.desk);
+  const { paymentId } = await other.seat(clerk).payments.record(slip(visitId));
+  carryEntries(other.desk, office.desk);
+  await as(clerk).visits.complete({ visitId });
+  await as(clerk).visits.revealIdentifier({ visitId });
+  clock.set('2026-11-28T04:30:00.000Z');
+  await openDay(office);
+  await as(manager).payments.reverse({
+    ...{ paymentId, reasonCode: 'double_payment', note: 'دو بار کشیده شد' },
+    password: manager.password,
+  });
+  await chargedVisit(office, '0790419904');
+  const story = await as(manager).records.ofVisit({ visitId });
+  expect(story).toMatchObject({ day: today, deskNumber: 1 });
+  expect(story.rows.map(({ type, deskNumber, day }) => `${type} ${deskNumber} ${day}`)).toEqual([
+    `visit.opened 1 ${today}`,
+    `identity.verified 1 ${today}`,
+    `fee.charged 1 ${today}`,
+    `payment.recorded 2 ${today}`,
+    `visit.completed 1 ${today}`,
+    `client.viewed 1 ${today}`,
+    'payment.reversed 1 2026-11-28',
+  ]);
+  const told = JSON.stringify([story, await as(manager).records.ofDay(all)]);
+  for (const secret of ['محمدی', '0499370899', '09121234567', '1193653471', 'دو بار کشیده'])
+    expect(told).not.toContain(secret);
+  expect(await problemOf(as(manager).records.ofVisit({ visitId: manager.id }))).toMatchObject({
+    code: 'NOT_FOUND',
+  });
+});
+
+test('D19.7 the chain of every PC is shown with its code, and a check finds a changed record', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const { as, clerk, manager, desk } = office;
+  await as(clerk).payments.cashOffered({ visitId: null });
+  const { chains, headCode } = await as(manager).records.chains({ day: today });
+  const seq = desk.path.journal.count();
+  expect(headCode).toBeNull();
+  expect(chains).toMatchObject([{ deskNumber: 1, seq, ofDay: seq, ackedSeq: 0 }]);
+  expect(await as(manager).records.checkChain({ day: today })).toEqual({ entries: seq, brokenAt: null });
+  const { sqlite } = desk.store;
+  const kept = sqlite.prepare<[number], Buffer>('SELECT bytes FROM journal WHERE seq = ?').pluck().get(seq);
+  const change = (bytes: Buffer | undefined) =>
+    sqlite.transaction(() =>
+      withoutGuards(sqlite, () =>
+        sqlite.prepare('UPDATE journal SET bytes = ? WHERE seq = ?').run(bytes, seq),
+      ),
+    )();
+  change(Buffer.from(String(kept).replace('cash.offered', 'cash.offerer')));
+  expect((await as(manager).records.checkChain({ day: today })).brokenAt).toMatchObject({ seq });
+  // A row that can no longer be read is still a row.
+  change(kept);
+});
+
+test('D19.5 the journal is read by its indexes, whatever its length', async () => {
+  const { desk } = await openOffice();
+  const { ofVisit, ofCharge, ofPayment, ofComplaint, setUps, admissions, ...single } = recordStatements(
+    desk.store.orm,
+  );
+  const statements = [...Object.values(single), ...ofVisit, ...ofCharge, ...ofPayment, ...ofComplaint];
+  for (const statement of statements)
+    for (const step of planOf(desk, statement()))
+      if (!/json_each|VIRTUAL TABLE/.test(step)) expect(step).not.toMatch(/\bSCAN\b(?!.*CONSTANT)/);
+});
