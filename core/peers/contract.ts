@@ -46,7 +46,7 @@ const bytesSchema = z.string();
 /** HMAC-SHA256, base64url. */
 const proofSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-/** A stream that a PC holds, up to its head. */
+/** A chain that a PC holds, up to its head: of an epoch that was left there may be several. */
 export const peerHeadSchema = streamSchema.extend({ seq: z.int().min(0), hash: hashSchema });
 export type PeerHead = z.infer<typeof peerHeadSchema>;
 
@@ -56,6 +56,8 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
     version: z.literal(1),
     office: officeCodeSchema,
     heads: z.array(peerHeadSchema).max(10_000),
+    /** Of this run of the program: the same device twice at once is a copied disk. */
+    instance: idSchema,
     /** What its clock says, and where it takes links itself. */
     now: realInstantSchema,
     listens: addressSchema.nullable(),
@@ -64,9 +66,12 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('batch'),
+    /** The device and the epoch by which everybody knows the chain, and the hash from which the epoch starts. */
     stream: streamSchema,
     startHash: hashSchema,
     from: seqSchema,
+    /** Chain hash before the first entry. */
+    prev: hashSchema,
     entries: z
       .array(
         z.strictObject({
@@ -78,16 +83,30 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
       .max(linkLimits.entriesPassedOn),
     /** Of the last entry, by the stream's own device: nobody brings entries in another one's name. */
     head: signedHeadSchema,
+    /** Whether more of the chain follows. */
+    more: z.boolean(),
+  }),
+  /** Entries of a chain from its end to its beginning: the other side finds where its own left it. */
+  z.strictObject({
+    kind: z.literal('points'),
+    stream: streamSchema,
+    points: z
+      .array(z.strictObject({ seq: z.int().min(0), hash: hashSchema }))
+      .min(1)
+      .max(64),
   }),
   /** So that a pulled cable is noticed. */
   z.strictObject({ kind: z.literal('alive'), now: realInstantSchema }),
   /** After COMMIT: what the other side holds of the stream now. */
   z.strictObject({ kind: z.literal('held'), stream: streamSchema, seq: z.int().min(0), hash: hashSchema }),
-  /** The batch was not taken in: its device is not a member as far as is known here, or another branch stands here. */
+  /**
+   * The batch was not taken in: its device is not a member as far as is known here, nothing is here that it could follow,
+   * or it is not what its device signed.
+   */
   z.strictObject({
     kind: z.literal('not_taken'),
     stream: streamSchema,
-    why: z.enum(['unknown_device', 'branch']),
+    why: z.enum(['unknown_device', 'gap', 'not_sound']),
   }),
 ]);
 export type PeerMessage = z.infer<typeof peerMessageSchema>;

@@ -1,11 +1,9 @@
 // What two PCs of an office say to each other: heads on meeting, what the other side lacks in chain order, then every
-// commit at once. Whatever comes is taken in by the journal's own `ingest` and acknowledged after COMMIT. A PC passes on
-// what others wrote, up to the heads that they signed: it can neither forge, drop from the middle nor reorder.
+// commit at once. Whatever comes is acknowledged after COMMIT. A PC passes on what others wrote, up to the heads that they
+// signed: it can neither forge, drop from the middle nor reorder. Where an epoch went on in two ways, both sides say points
+// of their chains, find where they part, and hold both in the end.
 import type { TLSSocket } from 'node:tls';
 import type { StreamKey } from '#core/journal/journal-store.ts';
-import { ChainError, type IngestedEntry } from '#core/journal/write-path.ts';
-import { chainHash } from '#core/leaves/wire/chain.ts';
-import { headStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import {
   linkLimits,
   type PeerBatch,
@@ -13,27 +11,27 @@ import {
   type PeerMessage,
   peerMessageSchema,
 } from './contract.ts';
+import { type Chain, chainsIn, createHoldings, headsIn, idOf, pointsOf } from './holdings.ts';
 import { readMessages, writeMessage } from './messages.ts';
 import { nextBatch } from './next-batch.ts';
 import type { PeersDesk } from './peers-desk.ts';
+import { type Returning, takeIn } from './take-in.ts';
 
 export type Exchange = {
   readonly deviceId: string;
   /** Something was committed here: send what the other side lacks. */
   pump(): void;
-  /** How far the other side holds a stream, as it said itself. */
+  /** How far the other side holds a stream of this PC, as it said itself. */
   heldOf(stream: StreamKey): number;
   /** Everything that it said it holds; null before it greeted. */
   holds(): readonly PeerHead[] | null;
   close(): void;
 };
 
-const idOf = ({ device, epoch }: StreamKey): string => `${device}/${epoch}`;
-
 /** What happens on a link, for whoever keeps it. */
 export type ExchangeEvents = {
   /** What this PC says of itself in its greeting. */
-  readonly self: () => Pick<Hello, 'now' | 'listens' | 'others'>;
+  readonly self: () => Pick<Hello, 'now' | 'listens' | 'others' | 'instance'>;
   /** The other side greeted. */
   readonly met: (hello: Hello) => void;
   /** What its clock says. */
@@ -53,9 +51,15 @@ export function exchange(
   { self, met, alive: heardAlive, changed, ended }: ExchangeEvents,
 ): Exchange {
   const { journal } = desk.path;
-  const theirs = new Map<string, { seq: number; hash: string }>();
+  const theirs = createHoldings(journal);
+  /** Epochs of which a batch is on its way; whose device is unknown there yet; of which nothing is taken; told in points. */
   const onTheWay = new Set<string>();
   const waiting = new Set<string>();
+  const refused = new Set<string>();
+  const pointed = { here: new Set<string>(), there: new Set<string>() };
+  const returning: Returning = new Map();
+  /** Epochs of the other side's own that are looked at: it may have been put back from a copy. */
+  const ownOfTheirs = new Set<string>();
   let hasMet = false;
 
   const say = (message: PeerMessage): void => {
@@ -70,7 +74,8 @@ export function exchange(
   socket.on('drain', () => guarded(pump));
   readMessages(socket, linkLimits.messageBytes, (value) => {
     const message = peerMessageSchema.safeParse(value);
-    if (!message.success || (!hasMet && message.data.kind !== 'hello')) socket.destroy();
+    // One greeting, and nothing before it.
+    if (!message.success || hasMet === (message.data.kind === 'hello')) socket.destroy();
     else guarded(() => hear(message.data));
   });
   guarded(sayHello);
@@ -88,28 +93,31 @@ export function exchange(
   function sayHello(): void {
     const office = desk.identity()?.officeCode;
     if (office === undefined) throw new Error('the office is not set up');
-    const heads = journal
-      .streams()
-      .filter(({ branchOf }) => branchOf === null)
-      .map(({ device, epoch }): PeerHead => ({ device, epoch, ...journal.head({ device, epoch }) }));
-    say({ kind: 'hello', version: 1, office, heads, ...self() });
+    say({ kind: 'hello', version: 1, office, heads: headsIn(journal), ...self() });
   }
 
   function hear(message: PeerMessage): void {
     switch (message.kind) {
       case 'hello':
         if (message.office !== desk.identity()?.officeCode) throw new Error('a PC of another office');
-        for (const { device, epoch, seq, hash } of message.heads)
-          theirs.set(idOf({ device, epoch }), { seq, hash });
+        for (const head of message.heads) theirs.add(head, head);
         hasMet = true;
         met(message);
+        lookAtTheirOwn();
         pump();
         return;
       case 'batch':
-        takeIn(message);
+        hearBatch(message);
+        return;
+      case 'points':
+        for (const point of message.points) theirs.add(message.stream, point);
+        pointed.there.add(idOf(message.stream));
+        if (message.stream.device === deviceId) ownOfTheirs.add(idOf(message.stream));
+        sayPoints(message.stream);
+        pump();
         return;
       case 'held':
-        theirs.set(idOf(message.stream), { seq: message.seq, hash: message.hash });
+        theirs.add(message.stream, message);
         onTheWay.delete(idOf(message.stream));
         // What one entry said may be why another stream can be understood now.
         waiting.clear();
@@ -118,87 +126,90 @@ export function exchange(
         return;
       case 'not_taken':
         onTheWay.delete(idOf(message.stream));
-        waiting.add(idOf(message.stream));
+        (message.why === 'unknown_device' ? waiting : refused).add(idOf(message.stream));
         pump();
         return;
       case 'alive':
         heardAlive(message.now);
+        lookAtTheirOwn();
+        pump();
     }
   }
 
-  function takeIn({ stream, startHash, from, entries, head }: PeerBatch): void {
-    const author = desk.reads.peers.known().find((member) => member.deviceId === stream.device);
-    if (author === undefined) {
-      say({ kind: 'not_taken', stream, why: 'unknown_device' });
+  /**
+   * Now and then, not at every commit: what is new of the other side's own comes here by the others too while it is still on
+   * its way from itself.
+   */
+  function lookAtTheirOwn(): void {
+    for (const chain of chainsIn(journal)) if (chain.device === deviceId) ownOfTheirs.add(idOf(chain));
+  }
+
+  function hearBatch(batch: PeerBatch): void {
+    const { stream } = batch;
+    const taken = takeIn(desk, batch, returning);
+    if (taken.kind === 'not_taken') {
+      desk.log(`link with ${deviceId}: a batch of ${stream.device} was not taken (${taken.why})`);
+      say({ stream, ...taken });
       return;
     }
-    const to = from + entries.length - 1;
-    const isKnown = journal.startHash(stream) !== undefined;
-    const own = isKnown ? journal.head(stream) : { seq: 0, hash: startHash };
-    if (from > own.seq + 1) {
-      say({ kind: 'held', stream, ...own });
-      return;
-    }
-    const before = from === 1 && !isKnown ? startHash : journal.hashAt(stream, from - 1);
-    const lines = entries.map(({ bytes }) => Buffer.from(bytes, 'base64'));
-    const statement = headStatement({ deviceId: stream.device, epoch: stream.epoch, ...head });
-    const reached = before === undefined ? null : lines.reduce<string>(chainHash, before);
-    if (
-      head.seq !== to ||
-      reached !== head.hash ||
-      !statementHolds(statement, head.signature, author.publicKey)
-    ) {
-      // It may be that another branch stands here; a lie looks the same, and neither is taken in.
-      say({ kind: 'not_taken', stream, why: 'branch' });
-      return;
-    }
-    const fresh = entries.slice(own.seq + 1 - from).map((entry, index): IngestedEntry => {
-      const bytes = lines[own.seq + 1 - from + index] ?? Buffer.alloc(0);
-      if (entry.private === undefined) return { bytes };
-      const { salt, bytes: kept } = entry.private;
-      return { bytes, private: { salt: Buffer.from(salt, 'base64'), bytes: Buffer.from(kept, 'base64') } };
-    });
-    try {
-      if (fresh.length > 0) desk.path.ingest(stream, fresh, startHash);
-    } catch (error) {
-      if (!(error instanceof ChainError)) throw error;
-      say({ kind: 'not_taken', stream, why: 'branch' });
-      return;
-    }
-    desk.reads.peers.keepSignedHead(stream, head);
-    const known = theirs.get(idOf(stream));
-    if (known === undefined || known.seq < head.seq)
-      theirs.set(idOf(stream), { seq: head.seq, hash: head.hash });
-    say({ kind: 'held', stream, ...journal.head(stream) });
+    theirs.add(stream, batch.head);
+    say({ kind: 'held', stream, ...taken.head });
     changed();
+  }
+
+  /** Where this PC's chains of an epoch may have left the other side's; once on a link. */
+  function sayPoints(stream: StreamKey): void {
+    const id = idOf(stream);
+    if (pointed.here.has(id)) return;
+    pointed.here.add(id);
+    const points = chainsIn(journal)
+      .filter((chain) => idOf(chain) === id)
+      .flatMap((chain) => pointsOf(journal, chain))
+      .slice(0, 64);
+    if (points.length > 0)
+      say({ kind: 'points', stream: { device: stream.device, epoch: stream.epoch }, points });
   }
 
   function pump(): void {
     if (!hasMet || socket.destroyed) return;
-    for (const { device, epoch, branchOf } of journal.streams()) {
+    const chains = chainsIn(journal);
+    for (const chain of chains) {
       // A slow side is waited for: nothing piles up here for it.
       if (onTheWay.size >= linkLimits.batchesAtOnce || socket.writableNeedDrain) return;
-      const stream = { device, epoch };
-      const id = idOf(stream);
-      if (branchOf !== null || device === deviceId || onTheWay.has(id) || waiting.has(id)) continue;
-      const batch = nextBatch(desk, stream, theirs.get(id) ?? null);
+      const id = idOf(chain);
+      if (onTheWay.has(id) || waiting.has(id) || refused.has(id)) continue;
+      if (chain.device === deviceId && !ownOfTheirs.has(id)) continue;
+      const batch = next(chain, chains);
       if (batch === null) continue;
       onTheWay.add(id);
       say(batch);
     }
+    for (const id of ownOfTheirs) if (!onTheWay.has(id)) ownOfTheirs.delete(id);
+  }
+
+  function next(chain: Chain, chains: readonly Chain[]): PeerBatch | null {
+    const head = journal.head(chain.key);
+    const known = theirs.known(chain);
+    if (head.seq === 0 || known.some(({ hash }) => hash === head.hash)) return null;
+    let reach = theirs.reach(chain, chains);
+    if (reach === null) {
+      // What goes farther than the chain here is likely to be the same one, and the other side knows it.
+      if (known.some(({ seq }) => seq <= head.seq)) sayPoints(chain);
+      if (!pointed.there.has(idOf(chain))) return null;
+      reach = { seq: 0, hash: journal.hashAt(chain.key, 0) ?? '' };
+    }
+    return nextBatch(desk, chain, reach);
   }
 
   return {
     deviceId,
     pump: () => guarded(pump),
-    heldOf: (stream) => theirs.get(idOf(stream))?.seq ?? 0,
-    holds: () =>
-      hasMet
-        ? [...theirs].map(([id, { seq, hash }]) => {
-            const [device = '', epoch = ''] = id.split('/');
-            return { device, epoch, seq, hash };
-          })
-        : null,
+    heldOf(stream) {
+      const chains = chainsIn(journal);
+      const own = chains.find(({ key }) => key.device === stream.device && key.epoch === stream.epoch);
+      return own === undefined ? 0 : (theirs.reach(own, chains)?.seq ?? 0);
+    },
+    holds: () => (hasMet ? theirs.all() : null),
     close: () => socket.destroy(),
   };
 }

@@ -1,22 +1,19 @@
-// The next entries of a stream for a PC that lacks them, up to a head that the stream's own device signed.
+// The next entries of a chain for a PC that lacks them, up to a head that the chain's own device signed.
 import type { Head, JournalStore, StoredEntry, StreamKey } from '#core/journal/journal-store.ts';
 import type { SignedHead } from '#core/leaves/wire/contract.ts';
 import { headStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
 import { linkLimits, type PeerBatch } from './contract.ts';
+import type { Chain } from './holdings.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
-/**
- * What follows `held` (null: nothing is held there). Null when there is nothing, when another branch is held there, or when
- * no signed head is at hand.
- */
-export function nextBatch(desk: PeersDesk, stream: StreamKey, held: Head | null): PeerBatch | null {
+/** What follows `held` on a chain. Null when there is nothing, or when no signed head is at hand. */
+export function nextBatch(desk: PeersDesk, chain: Chain, held: Head): PeerBatch | null {
   const { journal } = desk.path;
-  const startHash = journal.startHash(stream);
-  const after = held?.seq ?? 0;
-  if (startHash === undefined || journal.head(stream).seq <= after) return null;
-  if (held !== null && held.seq > 0 && journal.hashAt(stream, held.seq) !== held.hash) return null;
-  const identity = desk.identity();
-  const isOwn = identity?.deviceId === stream.device;
+  const { key: stream, device, epoch } = chain;
+  const after = held.seq;
+  // What is before a branch belongs to the chain that it left, which goes first.
+  if (after < chain.baseSeq) return null;
+  const isOwn = desk.identity()?.deviceId === device;
   const limit = isOwn ? linkLimits.entries : linkLimits.entriesPassedOn;
   const signed = isOwn ? null : desk.reads.peers.signedHeadAfter(stream, after);
   const last = isOwn ? after + limit : (signed?.seq ?? after);
@@ -29,12 +26,12 @@ export function nextBatch(desk: PeersDesk, stream: StreamKey, held: Head | null)
   const end = rows.at(-1);
   if (end === undefined || (signed !== null && end.seq !== signed.seq)) return null;
   const kept = journal.privatePartsBetween(stream, after + 1, end.seq);
-  const head = signed ?? ownHead(desk, stream, end);
   return {
     kind: 'batch',
-    stream: { device: stream.device, epoch: stream.epoch },
-    startHash,
+    stream: { device, epoch },
+    startHash: journal.hashAt(stream, 0) ?? chain.startHash,
     from: after + 1,
+    prev: held.hash,
     entries: rows.map(({ seq, bytes }) => {
       const part = kept.get(seq);
       const line = bytes.toString('base64');
@@ -45,7 +42,8 @@ export function nextBatch(desk: PeersDesk, stream: StreamKey, held: Head | null)
         private: { salt: salt.toString('base64'), bytes: part.bytes.toString('base64') },
       };
     }),
-    head,
+    head: signed ?? ownHead(desk, { device, epoch }, end),
+    more: journal.head(stream).seq > end.seq,
   };
 }
 

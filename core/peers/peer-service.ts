@@ -4,7 +4,6 @@
 
 import type { z } from 'zod';
 import type { OfficeClock } from '#core/clock/office-clock.ts';
-import type { Machine } from '#core/journal/machine.ts';
 import type { Topic } from '#core/journal/reads.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
@@ -23,12 +22,11 @@ import type { PeersReads } from './queries.ts';
 import type { Seeker } from './seek.ts';
 
 export type PeerServiceDesk = PeersDesk & {
-  readonly machine: Machine;
   readonly clock: Pick<OfficeClock, 'wall'>;
   readonly clockWatch: { heardPeer(deviceId: string, theirTime: string): void };
   readonly reads: {
     readonly peers: PeersReads;
-    readonly sync: Pick<SyncStore, 'province' | 'enrol' | 'madeAt'>;
+    readonly sync: Pick<SyncStore, 'province' | 'enrol' | 'isRewindKnown' | 'madeAt'>;
   };
   announce(topics: readonly Topic[]): void;
 };

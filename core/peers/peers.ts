@@ -1,5 +1,6 @@
 // The PCs of the office that this one speaks with (design.md §6): listens, meets, and drops whoever is no member any more.
 // A stranger gets nothing but, while a code is shown, one chance to prove that it knows it.
+import { randomUUID } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import { identifierKeyOf } from '#core/journal/device-identity.ts';
 import type { StreamKey } from '#core/journal/journal-store.ts';
@@ -52,7 +53,7 @@ type Showing = {
 
 export type PeersEvents = {
   /** What this PC says when it meets another one. */
-  readonly self: ExchangeEvents['self'];
+  readonly self: () => Omit<ReturnType<ExchangeEvents['self']>, 'instance'>;
   /** A PC greeted; `from` is the address that its link comes from. */
   readonly met: (deviceId: string, hello: Hello, from: string) => void;
   readonly alive: (deviceId: string, now: string) => void;
@@ -63,14 +64,19 @@ export type PeersEvents = {
 };
 
 type Link = {
+  readonly deviceId: string;
   readonly exchange: Exchange;
   /** The one who dialled, and when it was made, ms. */
   readonly dialler: string;
   readonly since: number;
+  /** The run of the program at the other side, once it greeted. */
+  instance: string | null;
 };
 
 /** Two PCs that dial each other within this time keep the same one of the two links. */
 const sameMomentMs = 5000;
+/** Links of one device at once: more than its own and that of a copied disk are made by nobody who means well. */
+const mostLinks = 4;
 
 /** `now` in ms. */
 export function createPeers(
@@ -86,7 +92,8 @@ export function createPeers(
   },
 ): Peers {
   const { changed } = events;
-  const links = new Map<string, Link>();
+  const links = new Set<Link>();
+  const instance = randomUUID();
   let listening: Listening | null = null;
   let showing: Showing | null = null;
   let pumping: NodeJS.Immediate | null = null;
@@ -97,7 +104,7 @@ export function createPeers(
     pumping = setImmediate(() => {
       pumping = null;
       dropRemoved();
-      for (const { exchange: link } of links.values()) link.pump();
+      for (const { exchange: link } of links) link.pump();
     });
   });
 
@@ -118,38 +125,53 @@ export function createPeers(
     const removed = new Set(
       desk.reads.peers.members().flatMap(({ deviceId, isRemoved }) => (isRemoved ? [deviceId] : [])),
     );
-    for (const [deviceId, link] of links) if (removed.has(deviceId)) link.exchange.close();
+    for (const { deviceId, exchange: link } of links) if (removed.has(deviceId)) link.close();
   }
 
   function speak(socket: TLSSocket, deviceId: string, dialler: string): void {
-    const known = links.get(deviceId);
-    const moment = performance.now();
-    if (known !== undefined) {
-      // Both dialled at once: at both, the link of the lower id stays. Otherwise the newer one does.
-      const isSameMoment = known.dialler !== dialler && moment - known.since < sameMomentMs;
-      if (isSameMoment && known.dialler < dialler) {
-        socket.destroy();
-        return;
-      }
-      known.exchange.close();
-    }
+    const same = [...links].filter((link) => link.deviceId === deviceId);
+    if (same.length >= mostLinks) same[0]?.exchange.close();
     const from = socket.remoteAddress ?? '';
-    const made = exchange(desk, socket, deviceId, {
-      self: events.self,
-      met: (hello) => events.met(deviceId, hello, from),
-      alive: (said) => events.alive(deviceId, said),
-      changed,
-      ended() {
-        if (links.get(deviceId)?.exchange === made) {
-          links.delete(deviceId);
-          const holds = made.holds();
-          if (holds !== null) events.ended(deviceId, holds);
-        }
-        changed();
-      },
-    });
-    links.set(deviceId, { exchange: made, dialler, since: moment });
+    const link: Link = {
+      deviceId,
+      dialler,
+      since: performance.now(),
+      instance: null,
+      exchange: exchange(desk, socket, deviceId, {
+        self: () => ({ ...events.self(), instance }),
+        met(hello) {
+          link.instance = hello.instance;
+          if (closeDoubled(link)) events.met(deviceId, hello, from);
+        },
+        alive: (said) => events.alive(deviceId, said),
+        changed,
+        ended() {
+          links.delete(link);
+          const holds = link.exchange.holds();
+          const isLast = ![...links].some((other) => other.deviceId === deviceId);
+          if (isLast && holds !== null) events.ended(deviceId, holds);
+          changed();
+        },
+      }),
+    };
+    links.add(link);
     changed();
+  }
+
+  /**
+   * Of two links with the same run of the same PC one stays: of two that were dialled from both sides at once, at both the
+   * one of the lower id; otherwise the newer one. @returns whether this one stays
+   */
+  function closeDoubled(link: Link): boolean {
+    for (const other of links) {
+      if (other === link || other.deviceId !== link.deviceId || other.instance !== link.instance) continue;
+      const isSameMoment =
+        other.dialler !== link.dialler && Math.abs(link.since - other.since) < sameMomentMs;
+      const isOther = isSameMoment ? other.dialler < link.dialler : other.since > link.since;
+      (isOther ? link : other).exchange.close();
+      if (isOther) return false;
+    }
+    return true;
   }
 
   function meetStranger(socket: TLSSocket, key: string): void {
@@ -229,7 +251,7 @@ export function createPeers(
     },
     async shut() {
       showing = null;
-      for (const link of links.values()) link.exchange.close();
+      for (const link of links) link.exchange.close();
       const stopped = listening?.close();
       listening = null;
       await stopped;
@@ -243,11 +265,14 @@ export function createPeers(
     hideCode() {
       showing = null;
     },
-    linked: () => [...links.keys()],
-    heldBy: (stream, seq) => [...links.values()].filter((link) => link.exchange.heldOf(stream) >= seq).length,
+    linked: () => [...new Set([...links].map(({ deviceId }) => deviceId))],
+    heldBy: (stream, seq) =>
+      new Set(
+        [...links].filter((link) => link.exchange.heldOf(stream) >= seq).map(({ deviceId }) => deviceId),
+      ).size,
     holdings: () =>
       new Map(
-        [...links].flatMap(([deviceId, { exchange: link }]) => {
+        [...links].flatMap(({ deviceId, exchange: link }) => {
           const holds = link.holds();
           return holds === null ? [] : [[deviceId, holds] as const];
         }),

@@ -9,7 +9,7 @@ type Opening = { readonly renewal: Renewal; readonly write: (tx: Transaction) =>
 
 /** The renewal that goes on from `head` of `parent`, and its first entry, which points there. */
 export function openingOf(
-  desk: SyncDesk,
+  desk: Pick<SyncDesk, 'machine'>,
   parent: StreamKey,
   head: Head,
   reason: 'restored' | 'forked',

@@ -22,7 +22,7 @@ export type TakeBackParts = {
 };
 
 /** Where entries that are not here go. */
-type Place = {
+export type Place = {
   readonly stream: StreamKey;
   readonly begins: TakenPage['begins'];
   /** The chain here that holds everything before `after`; null for an epoch that was never here. */
@@ -95,9 +95,12 @@ export async function takeBack(parts: TakeBackParts, held: HeldChain): Promise<O
   return 'moved';
 }
 
-/** On where a chain ends, beside it as a branch, or as an epoch that this store never knew. */
-function placeOf(
-  journal: JournalStore,
+/**
+ * On where a chain ends, beside it as a branch, or as an epoch that this store never knew. `from` is the chain here that
+ * holds `before`; `first` follows it.
+ */
+export function placeOf(
+  journal: Pick<JournalStore, 'head'>,
   stream: StreamKey,
   from: StreamKey | null,
   { before, first }: { before: Head; first: Head },
@@ -137,12 +140,18 @@ function takePage(
   }
 }
 
-function takeLast(
-  desk: SyncDesk,
+/** What the last page of a chain of this device needs of an open office. */
+type OwnDesk = Pick<SyncDesk, 'path' | 'machine'> & {
+  readonly reads: { readonly sync: Pick<SyncDesk['reads']['sync'], 'isRewindKnown'> };
+};
+
+/** Takes in the last page, opens a new epoch when it is the current one that went on elsewhere, and writes that it happened. */
+export function takeLast(
+  desk: OwnDesk,
   identity: DeviceIdentity,
   page: TakenPage,
   { from, after, stream }: Place,
-  held: HeldChain,
+  held: Pick<HeldChain, 'epoch' | 'isBranch' | 'seq' | 'hash'>,
 ): void {
   const { journal } = desk.path;
   const current = { device: identity.deviceId, epoch: identity.epoch };

@@ -24,6 +24,7 @@ export function pcOf(desk: Desk): Pc {
 }
 
 const portOf = (desk: Desk) => ({
+  machine: desk.machine,
   path: desk.path,
   reads: desk.reads,
   identity: desk.identity,

@@ -1,5 +1,5 @@
 // What somebody gets who stands in between, or who is a member and lies: nothing, and the office goes on.
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import { expect, onTestFinished, test } from 'vitest';
 import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
@@ -59,7 +59,8 @@ async function liar(first: Pc, member: Pc) {
   const heard: PeerMessage[] = [];
   readMessages(socket, linkLimits.messageBytes, (value) => heard.push(peerMessageSchema.parse(value)));
   const now = new Date().toISOString();
-  const greeting = { office: identity.officeCode, heads: [], now, listens: null, others: [] };
+  const [heads, others] = [[], []];
+  const greeting = { office: identity.officeCode, heads, instance: randomUUID(), now, listens: null, others };
   writeMessage(socket, { kind: 'hello', version: 1, ...greeting });
   /** What it is told of a stream once it has said something. */
   const answer = async (message: PeerMessage): Promise<PeerMessage | undefined> => {
@@ -114,8 +115,10 @@ test('N12 a member can neither forge, drop from the middle nor reorder, and brin
       stream: { device, epoch },
       startHash: zeroHash,
       from: 1,
+      prev: zeroHash,
       entries: entries.map((bytes) => ({ bytes: Buffer.from(bytes).toString('base64') })),
       head: { ...head, signature },
+      more: false,
     };
   };
   const firstId = first.desk.identity()?.deviceId ?? '';

@@ -1,0 +1,116 @@
+// What another PC holds, as far as it said so: entries by number and hash. Chain hashes make it simple: who holds an entry
+// holds everything before it on its chain. One epoch of a device may have several chains: a branch is where a store that
+// was put back, or copied, went on otherwise.
+import type { Head, JournalStore, StreamKey } from '#core/journal/journal-store.ts';
+import { sharedHead } from '#core/sync/chains.ts';
+import type { PeerHead } from './contract.ts';
+
+/** A chain that is here. `key` is its place in this store, `epoch` the one by which everybody knows it. */
+export type Chain = {
+  readonly key: StreamKey;
+  readonly device: string;
+  readonly epoch: string;
+  readonly startHash: string;
+  /** A branch begins after this entry; what is before belongs to the chain that it left. */
+  readonly baseSeq: number;
+  readonly isBranch: boolean;
+};
+type Reads = Pick<JournalStore, 'streams' | 'head' | 'hashAt'>;
+
+/** Every chain that is here, the one that a branch left before it. */
+export function chainsIn(journal: Reads): Chain[] {
+  const rows = journal.streams();
+  const wire = (device: string, epoch: string): string => {
+    const branchOf = rows.find((row) => row.device === device && row.epoch === epoch)?.branchOf ?? null;
+    return branchOf === null ? epoch : wire(device, branchOf);
+  };
+  return rows
+    .map(
+      ({ device, epoch, startHash, branchOf, baseSeq }): Chain => ({
+        key: { device, epoch },
+        device,
+        epoch: branchOf === null ? epoch : wire(device, branchOf),
+        startHash,
+        baseSeq: branchOf === null ? 0 : baseSeq,
+        isBranch: branchOf !== null,
+      }),
+    )
+    .toSorted((one, other) => one.baseSeq - other.baseSeq);
+}
+
+/** The last entry of each chain that is here. */
+export const headsIn = (journal: Reads): PeerHead[] =>
+  chainsIn(journal).map(({ key, device, epoch }) => ({ device, epoch, ...journal.head(key) }));
+
+export const idOf = ({ device, epoch }: StreamKey): string => `${device}/${epoch}`;
+
+/** Entries of a chain from its end to its beginning, farther and farther apart: some of them a branch of it has too. */
+export function pointsOf(journal: Reads, { key }: Chain): Head[] {
+  const { seq: last } = journal.head(key);
+  const points: Head[] = [];
+  for (let back = 0; ; back = back === 0 ? 1 : back * 2) {
+    const seq = Math.max(0, last - back);
+    const hash = journal.hashAt(key, seq);
+    if (hash !== undefined) points.push({ seq, hash });
+    if (seq === 0) return points;
+  }
+}
+
+export type Holdings = ReturnType<typeof createHoldings>;
+
+export function createHoldings(journal: Reads, said: readonly PeerHead[] = []) {
+  const points = new Map<string, Head[]>();
+  const known = (stream: StreamKey): readonly Head[] => points.get(idOf(stream)) ?? [];
+  const isOn = (chain: Chain, { seq, hash }: Head): boolean => journal.hashAt(chain.key, seq) === hash;
+
+  function add(stream: StreamKey, { seq, hash }: Head): void {
+    const others = known(stream).filter((point) => point.hash !== hash);
+    const after = others.length === 0 ? undefined : chainOf(stream, { seq, hash });
+    // What lies before it on the same chain says nothing more.
+    const rest =
+      after === undefined ? others : others.filter((point) => point.seq > seq || !isOn(after, point));
+    points.set(idOf(stream), [...rest, { seq, hash }]);
+  }
+  function chainOf({ device, epoch }: StreamKey, head: Head): Chain | undefined {
+    return chainsIn(journal).find(
+      (chain) => chain.device === device && chain.epoch === epoch && isOn(chain, head),
+    );
+  }
+  for (const { device, epoch, seq, hash } of said) add({ device, epoch }, { seq, hash });
+
+  return {
+    add,
+    /** Whether it said that it holds something of an epoch. */
+    known,
+    /** Everything that it said. */
+    all: (): PeerHead[] =>
+      [...points].flatMap(([id, heads]) => {
+        const [device = '', epoch = ''] = id.split('/');
+        return heads.map((head) => ({ device, epoch, ...head }));
+      }),
+    /**
+     * How far it holds a chain of ours. Null when it cannot be told: what it holds of the epoch goes farther than the chain
+     * here, or is on none of ours.
+     */
+    reach(chain: Chain, all: readonly Chain[]): Head | null {
+      const said = known(chain);
+      if (said.length === 0) return { seq: 0, hash: journal.hashAt(chain.key, 0) ?? '' };
+      const { seq: last } = journal.head(chain.key);
+      let best: Head | null = null;
+      for (const other of all) {
+        if (other.device !== chain.device || other.epoch !== chain.epoch) continue;
+        for (const point of said) {
+          if (!isOn(other, point)) continue;
+          const head =
+            other === chain
+              ? point
+              : sharedHead(chain.key, other.key, Math.min(point.seq, last), (key, seq) =>
+                  journal.hashAt(key, seq),
+                );
+          if (best === null || head.seq > best.seq) best = head;
+        }
+      }
+      return best;
+    },
+  };
+}
