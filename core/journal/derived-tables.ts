@@ -16,6 +16,7 @@ const kept = new Set<string>(
     schema.memberIntroductions,
     schema.peerSettings,
     schema.peerContacts,
+    schema.peerHoldings,
     schema.maintenance,
     schema.secretAttempts,
   ].map((table) => getTableName(table)),

@@ -230,3 +230,46 @@ export const foundOutput = z.array(
   z.strictObject({ address: addressSchema, office: z.string(), name: z.string() }),
 );
 export type FoundPc = z.infer<typeof foundOutput>[number];
+
+/** An absolute path on this computer. */
+const pathSchema = z.string().min(1).max(1000);
+export const bundleOutInput = z.strictObject({
+  for: z.enum(['province', 'office']),
+  /** The folder, of a plugged-in drive as a rule, that it is written into. */
+  dir: pathSchema,
+});
+/** The file's name in the folder, and the entries in it. */
+export const bundleWrittenOutput = z.strictObject({ name: z.string(), entries: z.int() });
+export type BundleWritten = z.infer<typeof bundleWrittenOutput>;
+
+export const bundleInInput = z.strictObject({ file: pathSchema });
+export const bundleTakenOutput = z.strictObject({
+  /** Whose bundle it was; the province's brings acknowledgements and no entries. */
+  from: z.enum(['office', 'province']),
+  /** Entries that were not here before. */
+  entries: z.int(),
+  /** Batches that nothing here comes before yet: the sender knows it from this PC's next bundle. */
+  waiting: z.int(),
+});
+export type BundleTaken = z.infer<typeof bundleTakenOutput>;
+
+/** A folder that was named; null: the drives that are plugged in. */
+export const bundlePlacesInput = z.strictObject({ dir: pathSchema.nullable() });
+export const bundlePlaceSchema = z.strictObject({
+  dir: z.string(),
+  /** What their headers say, not proved yet; the newest first. */
+  bundles: z.array(
+    z.strictObject({
+      name: z.string(),
+      file: z.string(),
+      /** For the office's PCs, for the province, or the province's answer. */
+      kind: z.enum(['office', 'province', 'answer']),
+      office: officeCodeSchema,
+      /** The PC that wrote it; null for the province. */
+      from: idSchema.nullable(),
+      madeAt: instantSchema,
+    }),
+  ),
+});
+export type BundlePlace = z.infer<typeof bundlePlaceSchema>;
+export const bundlePlacesOutput = z.array(bundlePlaceSchema);

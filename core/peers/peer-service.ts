@@ -10,7 +10,17 @@ import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { backOffMs } from '#core/sync/back-off.ts';
 import type { SyncStore } from '#core/sync/sync-store.ts';
 import type { Orm } from '#db/open-store.ts';
-import type { Address, FoundPc, MarksView, PeerHead, PeersStateView, takingOutput } from './contract.ts';
+import { bundleIn } from './bundles/bundle-in.ts';
+import { bundleOut } from './bundles/bundle-out.ts';
+import type {
+  Address,
+  BundleTaken,
+  BundleWritten,
+  FoundPc,
+  MarksView,
+  PeersStateView,
+  takingOutput,
+} from './contract.ts';
 import type { Hello } from './exchange.ts';
 import { joinOffice } from './join-office.ts';
 import { isOwnAddress, ownAddresses, readAddress, usualPort } from './lan.ts';
@@ -24,10 +34,7 @@ import type { Seeker } from './seek.ts';
 export type PeerServiceDesk = PeersDesk & {
   readonly clock: Pick<OfficeClock, 'wall'>;
   readonly clockWatch: { heardPeer(deviceId: string, theirTime: string): void };
-  readonly reads: {
-    readonly peers: PeersReads;
-    readonly sync: Pick<SyncStore, 'province' | 'enrol' | 'isRewindKnown' | 'madeAt'>;
-  };
+  readonly reads: { readonly peers: PeersReads; readonly sync: SyncStore };
   announce(topics: readonly Topic[]): void;
 };
 
@@ -55,6 +62,10 @@ export type PeerService = {
   state(): PeersStateView;
   /** How far what every device saved has got. */
   marks(): MarksView;
+  /** Writes a bundle for the province or for the office's PCs into a folder. @throws what bundleOut throws */
+  bundleOut(recipient: 'province' | 'office', dir: string): Promise<BundleWritten>;
+  /** Takes a bundle in. @throws what bundleIn throws */
+  bundleIn(file: string): Promise<BundleTaken>;
   /** How much of the office is here; null when all of it was. */
   taking(): z.infer<typeof takingOutput> | null;
   stop(): Promise<void>;
@@ -77,8 +88,6 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
   const heard = new Map<string, { readonly at: string; readonly clockOffsetMs: number }>();
   /** When the last contact was written down, ms by this PC's clock. */
   const keptAt = new Map<string, number>();
-  /** What the PCs said that they hold, until their links ended. */
-  const saidLast = new Map<string, readonly PeerHead[]>();
   let listens: Address | null = null;
   let problem: Problem | null = null;
   let isStopped = false;
@@ -111,7 +120,9 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       dialAll();
     },
     alive: noteTime,
-    ended: (deviceId, holds) => saidLast.set(deviceId, holds),
+    ended(deviceId, holds) {
+      if (!isStopped) reads.peers.keepHoldings(deviceId, holds);
+    },
     changed() {
       // Links end after the store is closed.
       if (isStopped) return;
@@ -139,6 +150,10 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     heard.set(deviceId, { at: own, clockOffsetMs: Date.parse(now) - Date.parse(own) });
     if (Math.abs(Date.parse(own) - (keptAt.get(deviceId) ?? 0)) >= keepContactMs) keepContact(deviceId, true);
     if (machine.isSimulated !== true) desk.clockWatch.heardPeer(deviceId, now);
+  }
+
+  function keepHoldings(): void {
+    for (const [deviceId, heads] of peers.holdings()) reads.peers.keepHoldings(deviceId, heads);
   }
 
   function keepContact(deviceId: string, goesOn = false): void {
@@ -332,10 +347,15 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     },
     found: () => seeker.found().map(({ deviceId: _, ...pc }) => pc),
     look: () => seeker.look(),
+    bundleOut(recipient, dir) {
+      keepHoldings();
+      return bundleOut(desk, recipient, dir);
+    },
+    bundleIn: (file) => bundleIn(desk, file),
     state: () => peersState(desk, { peers, listens, problem, heard }),
     marks() {
       const linked = peers.holdings();
-      return marksOf(desk, (deviceId) => linked.get(deviceId) ?? saidLast.get(deviceId) ?? []);
+      return marksOf(desk, (deviceId) => linked.get(deviceId) ?? reads.peers.holdings(deviceId));
     },
     taking() {
       if (desk.identity() === null || reads.peers.settings().isTaken) return null;
@@ -346,6 +366,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     async stop() {
       if (isStopped) return;
       for (const deviceId of heard.keys()) keepContact(deviceId, true);
+      keepHoldings();
       isStopped = true;
       if (timer !== null) clearInterval(timer);
       if (telling !== null) clearTimeout(telling);

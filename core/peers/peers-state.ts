@@ -1,12 +1,14 @@
 // What people see of the office's PCs.
+import type { StreamKey } from '#core/journal/journal-store.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import type { Address, MemberView, PeersStateView } from './contract.ts';
+import { chainsIn, createHoldings } from './holdings.ts';
 import { ownAddresses } from './lan.ts';
 import type { Peers } from './peers.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
 type Now = {
-  readonly peers: Pick<Peers, 'linked' | 'heldBy' | 'codeUntil'>;
+  readonly peers: Pick<Peers, 'linked' | 'holdings' | 'codeUntil'>;
   readonly listens: Address | null;
   readonly problem: Problem | null;
   readonly heard: ReadonlyMap<string, { readonly at: string; readonly clockOffsetMs: number }>;
@@ -45,6 +47,15 @@ export function peersState(desk: PeersDesk, { peers, listens, problem, heard }: 
   const others = members.filter(({ isSelf, removed }) => !isSelf && removed === null);
   const stream = own === null ? null : { device: own.deviceId, epoch: own.epoch };
   const isKnown = stream !== null && path.journal.startHash(stream) !== undefined;
+  const linkedHoldings = peers.holdings();
+  const chains = chainsIn(path.journal);
+  /** As it said itself: on its link, when that ended, or in a bundle that was carried here. */
+  const holds = (deviceId: string, { device, epoch }: StreamKey): boolean => {
+    const said = linkedHoldings.get(deviceId) ?? reads.peers.holdings(deviceId);
+    const chain = chains.find(({ key }) => key.device === device && key.epoch === epoch);
+    const reach = chain && createHoldings(path.journal, said).reach(chain, chains);
+    return (reach?.seq ?? 0) >= path.journal.head({ device, epoch }).seq;
+  };
   const until = peers.codeUntil();
   return {
     isOn: reads.peers.settings().isOn,
@@ -55,7 +66,7 @@ export function peersState(desk: PeersDesk, { peers, listens, problem, heard }: 
     codeUntil: until === null ? null : new Date(until).toISOString(),
     marks: {
       others: others.length,
-      holding: isKnown ? peers.heldBy(stream, path.journal.head(stream).seq) : 0,
+      holding: isKnown ? others.filter(({ deviceId }) => holds(deviceId, stream)).length : 0,
     },
   };
 }

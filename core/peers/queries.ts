@@ -9,10 +9,11 @@ import {
   memberIntroductions,
   memberRemovals,
   peerContacts,
+  peerHoldings,
   peerSettings,
   signedHeads,
 } from '#db/schema/peers.ts';
-import type { Address, removalReasons } from './contract.ts';
+import type { Address, PeerHead, removalReasons } from './contract.ts';
 
 export type Member = {
   readonly deviceId: string;
@@ -116,6 +117,26 @@ export function peersReads(orm: Orm) {
         .values({ deviceId, ...contact })
         .onConflictDoUpdate({ target: peerContacts.deviceId, set: contact })
         .run();
+    },
+    /** What a PC said last that it holds. */
+    holdings: (deviceId: string): PeerHead[] =>
+      orm
+        .select({
+          device: peerHoldings.device,
+          epoch: peerHoldings.epoch,
+          seq: peerHoldings.seq,
+          hash: peerHoldings.hash,
+        })
+        .from(peerHoldings)
+        .where(eq(peerHoldings.deviceId, deviceId))
+        .all(),
+    /** Instead of what it said before: a PC that was put back from a copy holds less. */
+    keepHoldings(deviceId: string, heads: readonly PeerHead[]): void {
+      orm.transaction((tx) => {
+        tx.delete(peerHoldings).where(eq(peerHoldings.deviceId, deviceId)).run();
+        for (const { device, epoch, seq, hash } of heads)
+          tx.insert(peerHoldings).values({ deviceId, device, epoch, seq, hash }).onConflictDoNothing().run();
+      });
     },
     introduce(told: readonly { deviceId: string; publicKey: string }[]): void {
       for (const member of told) orm.insert(memberIntroductions).values(member).onConflictDoNothing().run();

@@ -5,7 +5,14 @@ import { managerProcedure, openProcedure, router, signedInProcedure } from '#cor
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
 import { removeDevice } from './admit.ts';
+import { bundlePlaces } from './bundles/places.ts';
 import {
+  bundleInInput,
+  bundleOutInput,
+  bundlePlacesInput,
+  bundlePlacesOutput,
+  bundleTakenOutput,
+  bundleWrittenOutput,
   foundOutput,
   joinInput,
   marksOutput,
@@ -84,6 +91,23 @@ export const peersRouter = router({
       ctx.command((tx) => removeDevice(tx, desk.reads, input.deviceId, input.reason));
       return done;
     }),
+
+  /** Drives that are plugged in, or a folder, with the bundles on them. */
+  bundlePlaces: managerProcedure
+    .input(bundlePlacesInput)
+    .output(bundlePlacesOutput)
+    .query(({ input }) => bundlePlaces(input.dir)),
+
+  /** What the province, or the office's other PCs, lack: sealed, so that whoever finds the drive reads nothing. */
+  bundleOut: managerProcedure
+    .input(bundleOutInput)
+    .output(bundleWrittenOutput)
+    .mutation(({ ctx, input }) => ctx.desk.peers.bundleOut(input.for, input.dir)),
+
+  bundleIn: managerProcedure
+    .input(bundleInInput)
+    .output(bundleTakenOutput)
+    .mutation(({ ctx, input }) => ctx.desk.peers.bundleIn(input.file)),
 
   /** PCs that call in the network, for a first run; what they say proves nothing. */
   found: openProcedure

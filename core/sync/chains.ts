@@ -79,31 +79,21 @@ export function compareChains(
   return { missing, marks, left: leftAt(own, held, currentEpoch, holder, hashAt), unsent };
 }
 
-/** A stream of another device of the office, as far as it is here. */
-export type OthersStream = { readonly key: StreamKey; readonly headSeq: number };
-
 /**
- * What the province holds of the streams of other devices, and of which it lacks entries that are here. One that went on
- * otherwise there is left to its own device.
+ * The same of another device's chains, of which nothing is taken back here: where the province holds more of an epoch than is
+ * here, nothing is said of it. A branch that contradicts what it holds is sent to it, as the device itself would.
  */
 export function compareOthers(
-  streams: readonly OthersStream[],
-  held: readonly (HeldChain & { readonly device: string })[],
+  chains: readonly OwnChain[],
+  held: readonly HeldChain[],
   hashAt: HashAt,
 ): Pick<Comparison, 'marks' | 'unsent'> {
-  const marks = streams.flatMap(({ key }): Mark[] => {
-    const there = held.find(
-      ({ device, epoch, isBranch }) => device === key.device && epoch === key.epoch && !isBranch,
-    );
-    const [seq, hash] = [there?.seq ?? 0, hashAt(key, there?.seq ?? 0)];
-    if (hash === undefined || (there !== undefined && seq > 0 && hash !== there.hash)) return [];
-    return [{ key, ackedSeq: seq, ackedHash: hash, backedUpSeq: Math.min(there?.backedUpSeq ?? 0, seq) }];
-  });
-  const unsent = marks.flatMap(({ key, ackedSeq }) => {
-    const headSeq = streams.find((stream) => stream.key === key)?.headSeq ?? 0;
-    return ackedSeq < headSeq ? [{ key, after: ackedSeq }] : [];
-  });
-  return { marks, unsent };
+  const { missing, marks, unsent } = compareChains(chains, held, '', hashAt);
+  const isClear = ({ key }: { readonly key: StreamKey }): boolean => {
+    const chain = chains.find((one) => one.key.epoch === key.epoch);
+    return !missing.some(({ epoch, seq }) => epoch === chain?.epoch && seq >= chain.headSeq);
+  };
+  return { marks: marks.filter(isClear), unsent: unsent.filter(isClear) };
 }
 
 function leftAt(

@@ -4,11 +4,11 @@ import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { HeadsAnswer, HeldStream } from '#core/leaves/wire/contract.ts';
 import { ackStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import {
+  type Comparison,
   compareChains,
   compareOthers,
   type HeldChain,
   type Mark,
-  type OthersStream,
   type OwnChain,
 } from './chains.ts';
 import { failureOf, notTheProvince } from './failures.ts';
@@ -36,48 +36,62 @@ export async function askHeads({ desk, client, identity, province }: ContactPart
     answer = await client.heads(identity.officeCode, whose);
   }
   if (answer.kind !== 'answer') return { kind: 'failed', failure: failureOf(answer) };
-  const heads = answer.value;
-  const streams = heads.streams.filter(({ deviceId }) => deviceId === identity.deviceId);
-  if (!heads.streams.every((stream) => isProved(stream, heads, province.signingKey))) {
-    return { kind: 'failed', failure: notTheProvince };
-  }
-  const { journal } = desk.path;
-  const own = desk.reads.sync.ownStreams(identity.deviceId).map(
-    ({ device, epoch, baseSeq, headSeq }): OwnChain => ({
-      key: { device, epoch },
-      epoch: journal.wireEpoch({ device, epoch }),
-      baseSeq,
-      headSeq,
-    }),
-  );
-  const compared = compareChains(own, streams.flatMap(chainsOf), identity.epoch, journal.hashAt);
-  const held = heads.streams.flatMap((stream) =>
-    chainsOf(stream).map((chain) => ({ ...chain, device: stream.deviceId })),
-  );
-  const relayed = compareOthers(others, held, journal.hashAt);
-  noteContact(
-    desk,
-    heads,
-    [...compared.marks, ...relayed.marks],
-    streams.flatMap(({ quarantined }) => quarantined),
-  );
+  const compared = compareHeld(desk, identity, answer.value, province.signingKey);
+  if (compared === null) return { kind: 'failed', failure: notTheProvince };
+  noteContact(desk, answer.value, compared.marks, compared.quarantined);
   const { missing, left, unsent } = compared;
-  const passedOn = relayed.unsent.filter(
-    ({ key, after }) => desk.reads.peers.signedHeadAfter(key, after) !== null,
-  );
-  return { kind: 'heads', missing, left, unsent: [...unsent, ...passedOn] };
+  return { kind: 'heads', missing, left, unsent };
 }
 
-/** Streams of the office's other PCs that are here: whoever reaches the province sends what it lacks. */
-function othersOf(desk: SyncDesk, { deviceId }: DeviceIdentity): OthersStream[] {
+/** What the province said that it holds, against what is here; null when its word is not proved. */
+export function compareHeld(
+  desk: Pick<SyncDesk, 'path' | 'reads'>,
+  identity: DeviceIdentity,
+  heads: HeadsAnswer,
+  provinceKey: string,
+): (Comparison & { readonly quarantined: readonly number[] }) | null {
+  const own = heads.streams.filter(({ deviceId }) => deviceId === identity.deviceId);
+  // What it holds of the others is a mark here, and is proved as well.
+  if (!heads.streams.every((stream) => isProved(stream, heads, provinceKey))) return null;
+  const { journal } = desk.path;
+  const compared = compareChains(
+    chainsOfDevice(desk, identity.deviceId),
+    own.flatMap(chainsOf),
+    identity.epoch,
+    journal.hashAt,
+  );
+  const relayed = othersOf(desk, identity).map((deviceId) =>
+    compareOthers(
+      chainsOfDevice(desk, deviceId),
+      heads.streams.filter((stream) => stream.deviceId === deviceId).flatMap(chainsOf),
+      journal.hashAt,
+    ),
+  );
+  const passedOn = relayed
+    .flatMap(({ unsent }) => unsent)
+    .filter(({ key, after }) => desk.reads.peers.signedHeadAfter(key, after) !== null);
+  return {
+    ...compared,
+    marks: [...compared.marks, ...relayed.flatMap(({ marks }) => marks)],
+    unsent: [...compared.unsent, ...passedOn],
+    quarantined: own.flatMap(({ quarantined }) => quarantined),
+  };
+}
+
+/** The office's other PCs of which something is here: whoever reaches the province sends what it lacks. */
+function othersOf(desk: Pick<SyncDesk, 'path' | 'reads'>, { deviceId }: DeviceIdentity): string[] {
   const known = new Set(desk.reads.peers.known().map((member) => member.deviceId));
-  return desk.path.journal
-    .streams()
-    .filter(({ device, branchOf }) => device !== deviceId && branchOf === null && known.has(device))
-    .map(({ device, epoch }) => ({
-      key: { device, epoch },
-      headSeq: desk.path.journal.head({ device, epoch }).seq,
-    }));
+  const here = new Set(desk.path.journal.streams().map(({ device }) => device));
+  return [...here].filter((device) => device !== deviceId && known.has(device));
+}
+
+function chainsOfDevice(desk: Pick<SyncDesk, 'path' | 'reads'>, deviceId: string): OwnChain[] {
+  return desk.reads.sync.ownStreams(deviceId).map(({ device, epoch, baseSeq, headSeq }) => ({
+    key: { device, epoch },
+    epoch: desk.path.journal.wireEpoch({ device, epoch }),
+    baseSeq,
+    headSeq,
+  }));
 }
 
 /** A stream as the province holds it, and the branches that contradict it. */
@@ -110,7 +124,7 @@ export function noteContact(
   // Only what is signed is heard: a time that anybody may have said stops no office.
   desk.clockWatch.heard(serverTime);
   desk.reads.sync.noteContact(
-    { serverEpoch, lastContactAt, clockOffsetMs: desk.clockOffsetMs },
+    { serverEpoch, saidAt: serverTime, lastContactAt, clockOffsetMs: desk.clockOffsetMs },
     marks,
     quarantined,
   );

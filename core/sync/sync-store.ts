@@ -11,7 +11,8 @@ import type { Mark } from './chains.ts';
 export type Province = typeof syncState.$inferSelect;
 export type OwnStream = typeof streams.$inferSelect & { readonly headSeq: number };
 export type Rewind = typeof rewinds.$inferSelect;
-type Contact = Pick<Province, 'serverEpoch' | 'lastContactAt' | 'clockOffsetMs'>;
+type Contact = Pick<Province, 'serverEpoch' | 'saidAt'> &
+  Partial<Pick<Province, 'lastContactAt' | 'clockOffsetMs'>>;
 export type SyncStore = ReturnType<typeof createSyncStore>;
 
 export function createSyncStore(orm: Orm) {
@@ -76,7 +77,8 @@ export function createSyncStore(orm: Orm) {
     province: (): Province | null => province().get() ?? null,
     sealingKey: (): string | null => province().get()?.sealingKey ?? null,
     /** Pins the province; one that it was enrolled with before gives way. */
-    enrol: (row: Omit<Province, 'id'>): void => {
+    enrol: (facts: Omit<Province, 'id' | 'saidAt'>): void => {
+      const row = { ...facts, saidAt: null };
       orm
         .insert(syncState)
         .values({ id: 1, ...row })

@@ -135,6 +135,8 @@ export const syncState = sqliteTable(
     enrolledAt: text().notNull(),
     lastContactAt: text(),
     clockOffsetMs: integer(),
+    /** By the province's own clock, UTC: when it last said what it holds, on the line or in a file that was carried here. */
+    saidAt: text(),
     /** Sequence numbers of this device's entries that the province keeps without understanding them. */
     quarantined: text({ mode: 'json' }).$type<readonly number[]>().notNull(),
   },

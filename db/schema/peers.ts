@@ -52,6 +52,22 @@ export const peerContacts = sqliteTable('peer_contacts', {
   clockOffsetMs: integer(),
 });
 
+/**
+ * What the office's other PCs hold, as they said themselves, local to this PC: written when a link ends, and from bundles.
+ * `epoch` is the one by which everybody knows a chain; of one that went on in two ways there are several heads.
+ */
+export const peerHoldings = sqliteTable(
+  'peer_holdings',
+  {
+    deviceId: text().notNull(),
+    device: text().notNull(),
+    epoch: text().notNull(),
+    seq: integer().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.deviceId, t.device, t.epoch, t.hash] })],
+);
+
 /** Heads that the office's devices signed, local to this PC: with these it can pass their entries on. */
 export const signedHeads = sqliteTable(
   'signed_heads',

@@ -231,6 +231,19 @@ export const sentencesEn = {
   PEER_NOT_A_MEMBER: "That PC is none of this office's. Nothing was connected.",
   PAIRING_REFUSED:
     "The office's PC did not accept the code, or did not know it itself. Nothing was set up. Ask the manager for a new code.",
+  BUNDLE_NOT_NEEDED: 'There is nothing to carry: the other side has everything. No file was written.',
+  BUNDLE_NOT_WRITTEN:
+    'The bundle could not be written into this folder. Plug the drive in again, check its free room and that it may be written to. Everything is kept here.',
+  BUNDLE_TORN:
+    'This bundle is not whole: writing or copying it was broken off. Nothing of it was taken. Make the bundle again and bring it.',
+  BUNDLE_CHANGED:
+    'This bundle is not as it was written: it was changed or damaged since. Nothing of it was taken. Make the bundle again and bring it.',
+  BUNDLE_OF_ANOTHER_OFFICE:
+    'This bundle is not of this office. Nothing of it was taken. Choose one of this office.',
+  BUNDLE_NOT_FOR_US:
+    'This bundle is not for this PC: it is for the province, or this PC did not belong to the office when it was made. Nothing of it was taken. Make a new one for the office.',
+  BUNDLE_ALREADY_TAKEN:
+    'This bundle brings nothing new: all of it reached this PC before. Nothing was changed. Choose a newer one.',
   ENROL_CODE_INCOMPLETE:
     'The code is not whole: it has 28 characters in seven groups of four. Enter all of them.',
   SYNC_REFUSED:

@@ -53,6 +53,9 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
       // Nobody listens there.
       meet: [{ address: '127.0.0.1:9' }],
       remove: [{ deviceId: manager.id, reason: 'lost', password: manager.password }],
+      bundlePlaces: [{ dir: null }, { dir: '/nowhere' }],
+      bundleOut: [{ for: 'office', dir: '/nowhere' }],
+      bundleIn: [{ file: '/nowhere/office.bundle' }],
       found: [undefined],
       join: [{ address: '127.0.0.1:9', code: '0123456789', deviceName: 'باجهٔ ۲' }],
       taking: [undefined],

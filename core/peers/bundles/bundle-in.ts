@@ -1,0 +1,181 @@
+// Takes in a bundle that was carried here: read through and proved from its first byte to its last before anything of it is
+// used. What it brings is taken in as on a link, one batch a transaction; the province's answer lowers what waits for it.
+import { promisify } from 'node:util';
+import { zstdDecompress } from 'node:zlib';
+import { z } from 'zod';
+import type { DeviceIdentity } from '#core/journal/device-identity.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { answerBundleHeaderSchema, bundleKinds } from '#core/leaves/wire/bundle.ts';
+import {
+  BundleError,
+  type BundleFile,
+  bundleParts,
+  bundleStatement,
+  readBundle,
+} from '#core/leaves/wire/bundle-file.ts';
+import {
+  headsAnswerSchema,
+  idSchema,
+  officeCodeSchema,
+  realInstantSchema,
+} from '#core/leaves/wire/contract.ts';
+import { statementHolds } from '#core/leaves/wire/signed-statements.ts';
+import { compareHeld } from '#core/sync/contact.ts';
+import type { SyncDesk } from '#core/sync/sync-desk.ts';
+import {
+  type BundleTaken,
+  linkLimits,
+  type PeerBatch,
+  peerHeadSchema,
+  peerMessageSchema,
+} from '../contract.ts';
+import { createHoldings } from '../holdings.ts';
+import type { PeersDesk } from '../peers-desk.ts';
+import { type Returning, takeIn } from '../take-in.ts';
+import { openKey, openPart, sealedKeySchema } from './seal.ts';
+
+export type BundleInDesk = PeersDesk & Pick<SyncDesk, 'announce'> & { readonly reads: SyncDesk['reads'] };
+
+const headSchema = z.looseObject({ kind: z.enum(bundleKinds), office: officeCodeSchema });
+const officeHeaderSchema = z.strictObject({
+  kind: z.literal('office'),
+  version: z.literal(1),
+  office: officeCodeSchema,
+  from: idSchema,
+  madeAt: realInstantSchema,
+  heads: z.array(peerHeadSchema).max(10_000),
+  key: sealedKeySchema,
+});
+type OfficeHeader = z.infer<typeof officeHeaderSchema>;
+
+const decompress = promisify(zstdDecompress);
+const decompressed = { maxOutputLength: linkLimits.messageBytes };
+
+/**
+ * Takes in a bundle.
+ * @throws OFFICE_NOT_SET_UP, FILE_UNREADABLE, BUNDLE_TORN, BUNDLE_CHANGED, BUNDLE_OF_ANOTHER_OFFICE, BUNDLE_NOT_FOR_US,
+ * BUNDLE_ALREADY_TAKEN, NOT_ENROLLED; nothing of it is taken then.
+ */
+export async function bundleIn(desk: BundleInDesk, file: string): Promise<BundleTaken> {
+  const identity = desk.identity();
+  if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
+  const bundle = await read(file);
+  const head = headSchema.safeParse(bundle.header);
+  if (!head.success) throw refusal('BUNDLE_CHANGED', {});
+  if (head.data.office !== identity.officeCode) throw refusal('BUNDLE_OF_ANOTHER_OFFICE', {});
+  if (head.data.kind === 'province') throw refusal('BUNDLE_NOT_FOR_US', {});
+  return head.data.kind === 'answer'
+    ? takeAnswer(desk, identity, file, bundle)
+    : takeOffice(desk, identity, file, bundle);
+}
+
+async function read(file: string): Promise<BundleFile> {
+  try {
+    return await readBundle(file);
+  } catch (error) {
+    if (!(error instanceof BundleError)) throw error;
+    if (error.kind === 'torn') throw refusal('BUNDLE_TORN', {});
+    if (error.kind === 'changed') throw refusal('BUNDLE_CHANGED', {});
+    throw refusal('FILE_UNREADABLE', { file: file.split(/[\\/]/).at(-1) ?? '' });
+  }
+}
+
+async function takeOffice(
+  desk: BundleInDesk,
+  identity: DeviceIdentity,
+  file: string,
+  bundle: BundleFile,
+): Promise<BundleTaken> {
+  const read = officeHeaderSchema.safeParse(bundle.header);
+  if (!read.success) throw refusal('BUNDLE_CHANGED', {});
+  const sender = desk.reads.peers.known().find(({ deviceId }) => deviceId === read.data.from);
+  if (sender === undefined) throw refusal('BUNDLE_OF_ANOTHER_OFFICE', {});
+  if (!statementHolds(bundleStatement(bundle.digest), bundle.signature, sender.publicKey))
+    throw refusal('BUNDLE_CHANGED', {});
+  const key = await openKey(read.data.key, identity);
+  if (key === null) throw refusal('BUNDLE_NOT_FOR_US', {});
+  const taken = await takeBatches(desk, file, key);
+  // Of a PC that was removed its entries count and are shown to the manager; what it holds is asked of nobody any more.
+  const isNews = !sender.isRemoved && noteHoldings(desk, read.data);
+  if (taken.entries === 0 && taken.waiting === 0 && !isNews) throw refusal('BUNDLE_ALREADY_TAKEN', {});
+  desk.announce(['peers']);
+  return { from: 'office', ...taken };
+}
+
+/** Batches that need another one first, the admission of their device above all, are tried again when more is here. */
+async function takeBatches(
+  desk: BundleInDesk,
+  file: string,
+  key: Uint8Array,
+): Promise<{ entries: number; waiting: number }> {
+  const returning: Returning = new Map();
+  let entries = 0;
+  for (;;) {
+    let fresh = 0;
+    let waiting = 0;
+    for await (const part of bundleParts(file)) {
+      const batch = await batchOf(part, key);
+      const taken = takeIn(desk, batch, returning);
+      if (taken.kind === 'held') fresh += taken.fresh;
+      else if (taken.why === 'not_sound')
+        desk.log(`a batch of ${batch.stream.device} in a bundle is not sound`);
+      else waiting += 1;
+    }
+    entries += fresh;
+    if (fresh === 0 || waiting === 0) return { entries, waiting };
+  }
+}
+
+async function batchOf(part: Uint8Array, key: Uint8Array): Promise<PeerBatch> {
+  const opened = await openPart(part, key);
+  if (opened === null) throw refusal('BUNDLE_CHANGED', {});
+  const message = peerMessageSchema.safeParse(await unpacked(opened));
+  if (!message.success || message.data.kind !== 'batch') throw refusal('BUNDLE_CHANGED', {});
+  return message.data;
+}
+
+/** Of a member, signed and sealed; and still no more than a message, and read as nothing where it is none. */
+async function unpacked(part: Uint8Array): Promise<unknown> {
+  try {
+    return JSON.parse((await decompress(part, decompressed)).toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** What the sender holds. @returns whether it says more than was known here */
+function noteHoldings(desk: BundleInDesk, { from, heads }: OfficeHeader): boolean {
+  const { journal } = desk.path;
+  const known = createHoldings(journal, desk.reads.peers.holdings(from));
+  const news = heads.filter(
+    (head) =>
+      head.seq > 0 && !known.known(head).some(({ seq, hash }) => seq > head.seq || hash === head.hash),
+  );
+  for (const head of news) known.add(head, head);
+  if (news.length > 0) desk.reads.peers.keepHoldings(from, known.all());
+  return news.length > 0;
+}
+
+async function takeAnswer(
+  desk: BundleInDesk,
+  identity: DeviceIdentity,
+  file: string,
+  bundle: BundleFile,
+): Promise<BundleTaken> {
+  const province = desk.reads.sync.province();
+  if (province === null) throw refusal('NOT_ENROLLED', {});
+  const header = answerBundleHeaderSchema.safeParse(bundle.header);
+  const isSigned = statementHolds(bundleStatement(bundle.digest), bundle.signature, province.signingKey);
+  if (!header.success || !isSigned) throw refusal('BUNDLE_CHANGED', {});
+  if (province.saidAt !== null && header.data.madeAt <= province.saidAt)
+    throw refusal('BUNDLE_ALREADY_TAKEN', {});
+  for await (const part of bundleParts(file)) {
+    const heads = headsAnswerSchema.safeParse(JSON.parse(part.toString('utf8')));
+    const held = heads.success ? compareHeld(desk, identity, heads.data, province.signingKey) : null;
+    if (!heads.success || held === null) throw refusal('BUNDLE_CHANGED', {});
+    const { serverEpoch } = heads.data;
+    desk.reads.sync.noteContact({ serverEpoch, saidAt: header.data.madeAt }, held.marks, held.quarantined);
+  }
+  desk.announce(['sync', 'peers']);
+  return { from: 'province', entries: 0, waiting: 0 };
+}

@@ -1,0 +1,127 @@
+// Writes what the other side lacks into a file that is carried (design.md §6). For the province: the signed batches that it
+// has not acknowledged, as they would be sent, without private parts. For the office: the batches that some other PC lacks,
+// with private parts, sealed to the PCs that belong to the office now; and what this PC holds, as its acknowledgement.
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { zstdCompress } from 'node:zlib';
+import type { DeviceIdentity } from '#core/journal/device-identity.ts';
+import type { Head } from '#core/journal/journal-store.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { batchPart } from '#core/leaves/wire/bundle.ts';
+import { writeBundle } from '#core/leaves/wire/bundle-file.ts';
+import { batchLimits } from '#core/leaves/wire/contract.ts';
+import { signStatement } from '#core/leaves/wire/signed-statements.ts';
+import { makeBatch } from '#core/sync/make-batch.ts';
+import type { SyncStore } from '#core/sync/sync-store.ts';
+import type { BundleWritten } from '../contract.ts';
+import { type Chain, chainsIn, createHoldings, headsIn } from '../holdings.ts';
+import { nextBatch } from '../next-batch.ts';
+import type { PeersDesk } from '../peers-desk.ts';
+import { bundleEnding } from './places.ts';
+import { sealKey, sealPart } from './seal.ts';
+
+export type BundleDesk = PeersDesk & {
+  readonly reads: { readonly sync: Pick<SyncStore, 'province' | 'isRewindKnown' | 'ownStreams'> };
+};
+
+const compress = promisify(zstdCompress);
+
+/**
+ * Writes a bundle into a folder.
+ * @throws OFFICE_NOT_SET_UP, INPUT_INVALID, NOT_ENROLLED, BUNDLE_NOT_NEEDED, BUNDLE_NOT_WRITTEN
+ */
+export async function bundleOut(
+  desk: BundleDesk,
+  recipient: 'province' | 'office',
+  dir: string,
+): Promise<BundleWritten> {
+  const identity = desk.identity();
+  if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
+  if (!path.isAbsolute(dir)) throw refusal('INPUT_INVALID', { fields: ['dir'] });
+  const madeAt = desk.machine.now();
+  const stamp = madeAt.replaceAll(/[:.]/g, '-');
+  const name = `pishkhan-${identity.officeCode}-${recipient}-${identity.deskNumber}-${stamp}${bundleEnding}`;
+  const counted = { entries: 0 };
+  const made =
+    recipient === 'province'
+      ? forProvince(desk, identity, counted)
+      : await forOffice(desk, identity, counted);
+  const common = { version: 1, office: identity.officeCode, from: identity.deviceId, madeAt };
+  try {
+    await writeBundle(
+      path.join(dir, name),
+      { kind: recipient, ...common, ...made.header },
+      made.parts,
+      (text) => signStatement(text, identity.signingKey),
+    );
+  } catch (error) {
+    // The system's own word: no such folder, no right, no room, pulled out.
+    if (typeof (error as NodeJS.ErrnoException).syscall !== 'string') throw error;
+    desk.log(`a bundle could not be written: ${String(error)}`);
+    throw refusal('BUNDLE_NOT_WRITTEN', {});
+  }
+  return { name, entries: counted.entries };
+}
+
+type Counted = { entries: number };
+type Made = { readonly header: object; readonly parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array> };
+
+function forProvince(desk: BundleDesk, identity: DeviceIdentity, counted: Counted): Made {
+  if (desk.reads.sync.province() === null) throw refusal('NOT_ENROLLED', {});
+  const { journal } = desk.path;
+  const devices = new Set([identity.deviceId, ...desk.reads.peers.known().map(({ deviceId }) => deviceId)]);
+  const chains = [...devices].flatMap((deviceId) => desk.reads.sync.ownStreams(deviceId));
+  const next = (chain: (typeof chains)[number], after: number) => {
+    const isOwn = chain.device === identity.deviceId;
+    const signed = isOwn ? null : desk.reads.peers.signedHeadAfter(chain, after);
+    if (!isOwn && signed === null) return null;
+    return makeBatch(journal, chain, identity, after, batchLimits.entries, signed);
+  };
+  const begins = ({ ackedSeq, baseSeq }: (typeof chains)[number]): number => Math.max(ackedSeq, baseSeq);
+  if (chains.every((chain) => next(chain, begins(chain)) === null)) throw refusal('BUNDLE_NOT_NEEDED', {});
+  function* parts(): Generator<Uint8Array> {
+    for (const chain of chains) {
+      for (let batch = next(chain, begins(chain)); batch !== null; batch = next(chain, batch.to)) {
+        const { stream, body, ...facts } = batch;
+        counted.entries += batch.to - batch.from + 1;
+        yield batchPart({ deviceId: stream.device, epoch: stream.epoch, ...facts }, body);
+      }
+    }
+  }
+  return { header: {}, parts: parts() };
+}
+
+async function forOffice(desk: BundleDesk, identity: DeviceIdentity, counted: Counted): Promise<Made> {
+  const others = desk.reads.peers
+    .members()
+    .filter(({ deviceId, isRemoved }) => !isRemoved && deviceId !== identity.deviceId);
+  if (others.length === 0) throw refusal('BUNDLE_NOT_NEEDED', {});
+  const { journal } = desk.path;
+  const held = others.map(({ deviceId }) => createHoldings(journal, desk.reads.peers.holdings(deviceId)));
+  const chains = chainsIn(journal);
+  /** What every other PC holds of a chain, as far as it said so here. */
+  const everywhere = (chain: Chain): Head => {
+    const start = { seq: 0, hash: journal.hashAt(chain.key, 0) ?? '' };
+    const reaches = held.map((holdings) => holdings.reach(chain, chains) ?? start);
+    const least = reaches.reduce((one, other) => (other.seq < one.seq ? other : one));
+    // What is before a branch goes with the chain that it left.
+    return least.seq < chain.baseSeq
+      ? { seq: chain.baseSeq, hash: journal.hashAt(chain.key, chain.baseSeq) ?? '' }
+      : least;
+  };
+  const key = randomBytes(32);
+  async function* parts(): AsyncGenerator<Uint8Array> {
+    for (const chain of chains) {
+      let after = everywhere(chain);
+      for (;;) {
+        const batch = nextBatch(desk, chain, after);
+        if (batch === null) break;
+        counted.entries += batch.entries.length;
+        yield sealPart(await compress(Buffer.from(JSON.stringify(batch), 'utf8')), key);
+        after = { seq: batch.head.seq, hash: batch.head.hash };
+      }
+    }
+  }
+  return { header: { heads: headsIn(journal), key: await sealKey(key, others) }, parts: parts() };
+}
