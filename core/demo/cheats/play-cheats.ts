@@ -9,11 +9,19 @@ import { type DayPlan, playDay, workingDayFrom } from '../play-day.ts';
 import type { ReportedTransaction } from '../psp-report.ts';
 import type { Cheat, Found, Scene } from './cheat.ts';
 import type { CheatingMachine } from './cheating-machine.ts';
+import { counterCheats } from './counter-cheats.ts';
 import { foundCheats } from './found-cheats.ts';
 import { lateCheats } from './late-cheats.ts';
+import { officeCheats } from './office-cheats.ts';
 import { refusedCheats } from './refused-cheats.ts';
 
-export const cheats: readonly Cheat[] = [...refusedCheats, ...foundCheats, ...lateCheats];
+export const cheats: readonly Cheat[] = [
+  ...refusedCheats,
+  ...counterCheats,
+  ...officeCheats,
+  ...foundCheats,
+  ...lateCheats,
+];
 
 /** What became of the attempts at one cheat. */
 export type Tally = {
