@@ -1,4 +1,5 @@
 // The province's command: starts the server, or runs one operator's command.
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { runOperation } from './cli/run-operation.ts';
@@ -13,6 +14,7 @@ const usage = `Usage:
   npm run province -- enrol-code --office 1101 [--name <office name>] [--hours 72]
   npm run province -- backed-up --until <UTC instant>   a backup holds everything received before it
   npm run province -- revoke --device <id>           take nothing from a PC any more (its id is on its office's page)
+  npm run province -- bundle-in --file <bundle> [--to <folder>]   take in what was carried here, write the answer
   npm run province -- restored                       the database was restored from a backup
   npm run province -- recount                        count every day's totals again from the raw entries
   npm run province -- supervisor --name <name>       adds an account or gives it a new password (asked in PROVINCE_NEW_PASSWORD)
@@ -30,6 +32,8 @@ const options = {
   hours: { type: 'string' },
   until: { type: 'string' },
   device: { type: 'string' },
+  file: { type: 'string' },
+  to: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -73,9 +77,15 @@ async function main(args: string[]): Promise<void> {
   const { office, name, hours, until, device } = values;
   const given = command.endsWith('supervisor')
     ? { name, password: command === 'supervisor' ? process.env.PROVINCE_NEW_PASSWORD : undefined }
-    : { office, officeName: name, hours, until, device };
+    : { office, officeName: name, hours, until, device, ...carried(values) };
   const answer = await runOperation(place, command, defined(given));
   console.log(values.json === true ? JSON.stringify(answer) : lines(answer));
+}
+
+/** Where a bundle lies, and the folder for its answer: beside it unless another one is named. */
+function carried({ file, to }: { file?: string | undefined; to?: string | undefined }) {
+  if (file === undefined) return {};
+  return { file: path.resolve(file), to: path.resolve(to ?? path.dirname(file)) };
 }
 
 function serve(province: Province, place: StorePlace): void {

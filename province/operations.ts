@@ -9,6 +9,7 @@ import { revokeDevice } from './devices/find-device.ts';
 import { createEnrolCode } from './enrolment/codes.ts';
 import { SyncProblemError } from './http/problems.ts';
 import { renewServerEpoch } from './identity.ts';
+import { bundleInputSchema, takeBundle } from './ingest/take-bundle.ts';
 import { recountAll } from './projection/recount.ts';
 import type { Store } from './store/store.ts';
 
@@ -95,6 +96,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
       disabled: await disableSupervisor(store, name, now),
     })),
   ],
+  ['bundle-in', operation(bundleInputSchema, takeBundle)],
   [
     'security-log',
     operation(z.strictObject({}), async (store) => ({ lines: await latestSecurity(store, 200) })),

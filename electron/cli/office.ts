@@ -1,6 +1,7 @@
 // Operations on an office: `npm run office -- <command> [--dir D] [--json]`, on the same core as the application.
 import { parseArgs } from 'node:util';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
+import { carryIn, carryOut } from './operations/carry.ts';
 import { checkReceiptCode } from './operations/check-receipt.ts';
 import { importPsp, importTariff } from './operations/import.ts';
 import { exportEntries, stats, verify } from './operations/inspect.ts';
@@ -26,6 +27,11 @@ const operations: Readonly<Record<string, readonly [run: Operation, help: string
     checkReceiptCode,
     '[digits]  judge the code of a receipt (or from standard input), offline',
   ],
+  'bundle-out': [
+    carryOut,
+    '--to DIR [--for province|office]  write what the other side lacks, to be carried there',
+  ],
+  'bundle-in': [carryIn, '<file>  take in a bundle that was carried here'],
   'sync-now': [syncNow, 'send what the province does not have yet'],
 };
 
@@ -35,6 +41,8 @@ const options = {
   lang: { type: 'string', default: 'fa' },
   help: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
+  to: { type: 'string' },
+  for: { type: 'string', default: 'province' },
   by: { type: 'string' },
   day: { type: 'string' },
   authority: { type: 'string' },

@@ -87,7 +87,11 @@ export function batchRoute(app: App, { store, identity, clock }: Context): void 
 }
 
 /** @throws SyncProblemError UNKNOWN_DEVICE for a relay of another office, REVOKED for a sender that was revoked. */
-async function partiesOf(store: Store, deviceId: string, relay: string | undefined): Promise<BatchParties> {
+export async function partiesOf(
+  store: Store,
+  deviceId: string,
+  relay: string | undefined,
+): Promise<BatchParties> {
   const sender = await enrolledDevice(store, relay ?? deviceId);
   if (relay === undefined) return { stream: sender, sender };
   const stream = await knownDevice(store, deviceId);

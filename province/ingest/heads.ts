@@ -1,17 +1,19 @@
 // What is held of an office: every stream's head, its signed head, and the ends of the branches that contradict it.
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
-import { quarantinedNamed } from '#core/leaves/wire/contract.ts';
+import { type HeadsAnswer, quarantinedNamed } from '#core/leaves/wire/contract.ts';
+import { currentServerEpoch, type Identity } from '../identity.ts';
 import { entries, forks, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { acknowledge, signedBranch } from './acknowledge.ts';
 import type { Stream } from './streams.ts';
 
-export type HeldStreamFacts = Stream & {
+type HeldStreamFacts = Stream & {
   branches: { seq: number; hash: string }[];
   quarantined: number[];
 };
 
 /** Streams of an office, or of one of its devices, in the order of their first batch. */
-export async function heldStreams(
+async function heldStreams(
   store: Store,
   office: string,
   device: string | undefined,
@@ -67,4 +69,37 @@ async function branchEnds(
     ends.set(stream, known);
   }
   return ends;
+}
+
+/** All of it, signed stream by stream: what every attempt to sync starts from. */
+export async function headsAnswer(
+  store: Store,
+  identity: Identity,
+  office: string,
+  device: string | undefined,
+  now: Date,
+): Promise<HeadsAnswer> {
+  const serverEpoch = await currentServerEpoch(store);
+  const held = await heldStreams(store, office, device);
+  return {
+    streams: held.map((stream) => ({
+      ...acknowledge(identity, serverEpoch, { ...stream, deviceId: stream.device }),
+      deviceId: stream.device,
+      epoch: stream.epoch,
+      startHash: stream.startHash,
+      branches: stream.branches.map(({ seq, hash }) => ({
+        seq,
+        hash,
+        signature: signedBranch(identity, serverEpoch, stream, { seq, hash }),
+      })),
+      signedHead: signedHeadOf(stream),
+    })),
+    serverEpoch,
+    serverTime: now.toISOString(),
+  };
+}
+
+function signedHeadOf({ signedSeq, signedHash, headSignature }: HeldStreamFacts) {
+  if (signedSeq === null || signedHash === null || headSignature === null) return null;
+  return { seq: signedSeq, hash: signedHash, signature: headSignature };
 }

@@ -18,8 +18,8 @@ import { SyncProblemError } from '../http/problems.ts';
 import { currentServerEpoch } from '../identity.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { acknowledge, signedBranch } from './acknowledge.ts';
-import { type HeldStreamFacts, heldStreams, quarantinedOf } from './heads.ts';
+import { acknowledge } from './acknowledge.ts';
+import { headsAnswer, quarantinedOf } from './heads.ts';
 import { streamPage } from './stream-page.ts';
 import { findStream } from './streams.ts';
 
@@ -70,24 +70,7 @@ export function readRoutes(app: App, { store, identity, clock }: Context): void 
     async (request) => {
       const { office } = request.params;
       ofOffice(await deviceOfRequest(store, request, clock()), office);
-      const serverEpoch = await currentServerEpoch(store);
-      const held = await heldStreams(store, office, request.query.device);
-      return {
-        streams: held.map((stream) => ({
-          ...acknowledge(identity, serverEpoch, { ...stream, deviceId: stream.device }),
-          deviceId: stream.device,
-          epoch: stream.epoch,
-          startHash: stream.startHash,
-          branches: stream.branches.map(({ seq, hash }) => ({
-            seq,
-            hash,
-            signature: signedBranch(identity, serverEpoch, stream, { seq, hash }),
-          })),
-          signedHead: signedHeadOf(stream),
-        })),
-        serverEpoch,
-        serverTime: clock().toISOString(),
-      };
+      return headsAnswer(store, identity, office, request.query.device, clock());
     },
   );
 
@@ -159,11 +142,6 @@ function sendPage(
     .header(tailHeaders.next, String(next))
     .header(tailHeaders.more, String(more));
   return reply.send(Buffer.concat(page.flatMap(({ bytes }) => [bytes, Buffer.from('\n')])));
-}
-
-function signedHeadOf({ signedSeq, signedHash, headSignature }: HeldStreamFacts) {
-  if (signedSeq === null || signedHash === null || headSignature === null) return null;
-  return { seq: signedSeq, hash: signedHash, signature: headSignature };
 }
 
 function ofOffice(device: Device, office: string): void {

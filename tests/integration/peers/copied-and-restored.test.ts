@@ -1,0 +1,126 @@
+// A PC that was put back from a copy, a disk that was copied, and a PC that meets others after both: nothing is lost, every
+// PC ends with the same entries, and it is said.
+import { copyFileSync } from 'node:fs';
+import { expect, onTestFinished, test } from 'vitest';
+import { sourceMigrations } from '#core/application.ts';
+import type { Desk } from '#core/desk/desk.ts';
+import { realMachine } from '#core/journal/machine.ts';
+import { storeFile, witnessFile } from '#core/office-files.ts';
+import { openDesk } from '#core/open-desk.ts';
+import { writeSnapshot } from '#db/snapshot.ts';
+import { tablesOf } from '#tests/support/merged-desk.ts';
+import { assertSound } from '#tests/support/office.ts';
+import { addEntry, firstPc, here, joined, type Pc, pcOf, until } from '#tests/support/office-pcs.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+/** A copy of a PC's disk as it is now, with its witness: nothing on it can tell that it is one. */
+function copyDisk(desk: Desk): string {
+  const dir = temporaryFolder();
+  writeSnapshot(desk.store.sqlite, storeFile(dir));
+  copyFileSync(witnessFile(desk.dir), witnessFile(dir));
+  return dir;
+}
+
+function openCopy(dir: string, dataKey: Uint8Array): Pc {
+  const desk = openDesk({
+    dir,
+    dataKey,
+    appVersion: '0.0.0-test',
+    machine: realMachine(),
+    migrationsFolder: sourceMigrations(),
+  });
+  onTestFinished(async () => {
+    await assertSound(desk);
+    await desk.close();
+  });
+  return pcOf(desk);
+}
+
+const hashes = ({ desk }: Pc): string =>
+  desk.path.journal
+    .streams()
+    .flatMap((stream) => desk.path.journal.entriesAfter(stream, 0, 100_000))
+    .map(({ hash }) => hash)
+    .sort()
+    .join();
+const reasons = ({ desk }: Pc): string[] => desk.reads.sync.rewinds().map(({ reason }) => reason);
+
+async function same(...pcs: readonly [Pc, ...Pc[]]): Promise<void> {
+  const [first, ...others] = pcs;
+  await until(() => others.every((pc) => hashes(pc) === hashes(first)), 'the same entries');
+  for (const other of others) expect(tablesOf(other.desk)).toEqual(tablesOf(first.desk));
+}
+
+test('N33 a PC that was put back from a copy gets its own back from the others, with private parts, and says so', async () => {
+  const { office, pc: first } = await firstPc();
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  await same(first, second);
+  addEntry(second);
+  await same(first, second);
+  const copy = copyDisk(second.desk);
+  // More than one batch, so that it comes back page by page.
+  for (let left = 450; left > 0; left -= 1) addEntry(second);
+  await same(first, second);
+  await second.peers.close();
+  await until(() => first.peers.linked().length === 0, 'the link is gone');
+
+  const restored = openCopy(copy, second.desk.dataKey);
+  expect(restored.desk.witnessed.kind).toBe('sound');
+  const { epoch } = restored.desk.identity() ?? {};
+  await restored.peers.meet(here, first.port);
+  await same(first, restored);
+  expect(reasons(restored)).toEqual(['restored']);
+  expect(restored.desk.identity()?.epoch).not.toBe(epoch);
+  const kept = 'SELECT count(*) parts FROM private_parts WHERE bytes IS NOT NULL';
+  expect(restored.desk.store.sqlite.prepare(kept).get()).toEqual(first.desk.store.sqlite.prepare(kept).get());
+  // It goes on, and nothing more is said.
+  addEntry(restored);
+  addEntry(first);
+  await same(first, restored);
+  expect(reasons(restored)).toHaveLength(1);
+});
+
+test('N33 a PC that worked on after it was put back, and a copied disk beside the PC itself, lose nothing', async () => {
+  const { office, pc: first } = await firstPc();
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  const third = await joined(first, office.manager.id, 'باجهٔ ۳');
+  await same(first, second, third);
+  const copy = openCopy(copyDisk(second.desk), second.desk.dataKey);
+  // Both write under the same numbers, each unheard by the other.
+  for (let left = 30; left > 0; left -= 1) addEntry(second);
+  for (let left = 20; left > 0; left -= 1) addEntry(copy);
+  await same(first, second, third);
+  await copy.peers.meet(here, first.port);
+  // Both are linked with the first at once, and neither keeps the other out.
+  await same(first, copy, third);
+  expect(reasons(copy)).toContain('forked');
+  addEntry(copy);
+  addEntry(third);
+  await same(first, copy, third);
+  // The other one hears of the copy when it meets somebody the next time.
+  const again = pcOf(second.desk);
+  await again.peers.meet(here, first.port);
+  await same(first, copy, third, again);
+  expect(first.desk.reads.sync.rewinds().length).toBeGreaterThanOrEqual(2);
+  // From here on each goes its own way.
+  for (const pc of [copy, again, third]) addEntry(pc);
+  await same(first, copy, third, again);
+  const epochs = new Set([copy, again].map(({ desk }) => desk.identity()?.epoch));
+  expect(epochs.size).toBe(2);
+  for (const { desk } of [first, third]) await assertSound(desk);
+});
+
+test('N33 a PC that holds less of the others than it did gets it again', async () => {
+  const { office, pc: first } = await firstPc();
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  await same(first, second);
+  const copy = copyDisk(second.desk);
+  for (let left = 5; left > 0; left -= 1) addEntry(first);
+  await same(first, second);
+  await second.peers.close();
+  const restored = openCopy(copy, second.desk.dataKey);
+  await restored.peers.meet(here, first.port);
+  await same(first, restored);
+  // Nothing of its own was missing: nothing is said.
+  expect(reasons(restored)).toEqual([]);
+});
