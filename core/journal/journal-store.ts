@@ -163,6 +163,16 @@ export function createJournalStore(orm: Orm) {
       if (start === undefined) throw new RangeError(`unknown stream ${stream.device}/${stream.epoch}`);
       return { seq: start.baseSeq, hash: start.startHash };
     },
+    /**
+     * The head of a stream and `at` of the last entry that its device wrote: in an earlier epoch when this one has none,
+     * null when there is none at all. @throws RangeError when this store does not know the stream.
+     */
+    tip(stream: StreamKey): { readonly head: Head; readonly at: string | null } {
+      const last = headOf().get(stream);
+      return last === undefined
+        ? { head: store.head(stream), at: lastOfDevice().get({ device: stream.device })?.at ?? null }
+        : { head: { seq: last.seq, hash: last.hash }, at: last.at };
+    },
     /** Chain hash of a stream after an entry, below a branch's base that of the epoch it left; undefined beyond its head. */
     hashAt(stream: StreamKey, seq: number): string | undefined {
       const start = streamOf().get(stream);
@@ -176,9 +186,6 @@ export function createJournalStore(orm: Orm) {
       const branchOf = streamOf().get(stream)?.branchOf ?? null;
       return branchOf === null ? stream.epoch : store.wireEpoch({ ...stream, epoch: branchOf });
     },
-    /** `at` of the last entry that a device wrote, in an earlier epoch when this one has none; null when there is none. */
-    lastAt: (stream: StreamKey): string | null =>
-      headOf().get(stream)?.at ?? lastOfDevice().get({ device: stream.device })?.at ?? null,
     /** How many entries of all devices are here. */
     count: (): number => orm.select({ entries: count() }).from(journal).get()?.entries ?? 0,
     streams: () => orm.select().from(streams).orderBy(asc(streams.device), asc(streams.epoch)).all(),

@@ -200,10 +200,11 @@ export function createWritePath(parts: WritePathParts): WritePath {
   function begin(person: string | null, identity: DeviceIdentity, changed: Set<Topic>): Transaction {
     const stream = { device: identity.deviceId, epoch: identity.epoch };
     if (journal.startHash(stream) === undefined) journal.addStream(stream, zeroHash);
-    let head = journal.head(stream);
+    const tip = journal.tip(stream);
+    let { head } = tip;
     const wall = machine.now();
     const now = parts.officialOf?.(wall) ?? wall;
-    const at = notBefore(journal.lastAt(stream), wall);
+    const at = notBefore(tip.at, wall);
     const day = businessDayOf(now);
     begun = now;
     const elapsedMs = machine.elapsedMs();

@@ -161,13 +161,15 @@ export function recordPayment(
   const { visitId, amount } = input;
   if (reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
   requireOpenDay(reads, tx.day);
-  if (reads.visits.ending(visitId)?.kind === 'cancelled') throw refusal('VISIT_NOT_OPEN', {});
+  const ending = reads.visits.ending(visitId);
+  if (ending?.kind === 'cancelled') throw refusal('VISIT_NOT_OPEN', {});
   if (reads.identity.latest(visitId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
   const slip = readSlip(tx, reads, input);
   requireOwnTerminal(reads, tx.actor, slip.terminalId, tx.day);
   requireUnusedRrn(reads, slip);
-  const { charges, due } = reads.payments.account(visitId);
-  const service = serviceStanding(reads, visitId);
+  const account = reads.payments.account(visitId);
+  const { charges, due } = account;
+  const service = serviceStanding(reads, visitId, { account, ending });
   const standing = charges.filter(({ cancelled }) => !cancelled);
   if (standing.length === 0) throw refusal('FEES_NOT_CHARGED', {});
   const over = Math.max(0, amount - Math.max(0, due));

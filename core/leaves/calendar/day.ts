@@ -31,8 +31,8 @@ export function dayFromNumber(number: number): string {
 
 function dayNumberOrNull(text: string): number | null {
   if (!DAY.test(text)) return null;
-  // The engine rolls 30 February over to March: only what comes back unchanged exists.
+  // The engine rolls 30 February over to March: a day that comes back as another one does not exist.
   const instant = Date.parse(`${text}T00:00:00Z`);
-  if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== text) return null;
+  if (Number.isNaN(instant) || new Date(instant).getUTCDate() !== Number(text.slice(8))) return null;
   return instant / MS_PER_DAY;
 }

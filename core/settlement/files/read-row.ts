@@ -39,6 +39,9 @@ export type ReadLine =
 const emptyCell: Cell = { text: '', isNumber: false };
 const totalWords = new Set(['جمع', 'جمعکل', 'مجموع', 'سرجمع', 'total', 'totals', 'subtotal', 'sum', 'grand']);
 
+/** Numbers, dates and masked cards: most cells of a report have no letter at all. */
+const withoutLetters = /^[ -@[-`{-~۰-۹٠-٩]*$/;
+
 /** «جمع کل», «جمع:» and the like; «جمعیت» is a name. */
 const startsWithTotal = (text: string): boolean =>
   totalWords.has(/^[^\p{L}]*(\p{L}+)/u.exec(foldFa(text))?.[1] ?? '');
@@ -61,6 +64,7 @@ export interface LineReader {
   readonly foldedHeaders: readonly { readonly index: number; readonly key: string }[];
   /** Columns whose text is about the transaction itself, so that a «جمع» in them is no total. */
   readonly wordColumns: ReadonlySet<number>;
+  readonly namesTotal: (text: string) => boolean;
   readonly date: (text: string) => ReturnType<typeof readDate>;
   readonly type: (text: string) => ReturnType<typeof readType>;
   readonly status: (text: string) => ReturnType<typeof readStatus>;
@@ -77,6 +81,7 @@ export const lineReader = (header: LocatedHeader, today: string): LineReader => 
     wordColumns: new Set(
       (['type', 'status', 'serviceCode'] as const).flatMap((field) => columns.get(field)?.index ?? []),
     ),
+    namesTotal: remembering(startsWithTotal),
     date: remembering((text) => readDate(text, today)),
     type: remembering((text) => readType(text, profile.words)),
     status: remembering((text) => readStatus(text, profile.words)),
@@ -157,13 +162,15 @@ export const readLine = (cells: readonly Cell[], reader: LineReader, totals: Run
  */
 const isTotalLine = (
   cells: readonly Cell[],
-  { wordColumns }: LineReader,
+  { wordColumns, namesTotal }: LineReader,
   totals: RunningTotals,
   line: { readonly amount: number | null | undefined; readonly names: boolean; readonly hasNumber: boolean },
 ): boolean => {
   const { amount, names, hasNumber } = line;
   const isSum = typeof amount === 'number' && totals.isSumOfLines(amount);
-  const says = cells.some(({ text }, index) => !wordColumns.has(index) && startsWithTotal(text));
+  const says = cells.some(
+    ({ text }, index) => !wordColumns.has(index) && !withoutLetters.test(text) && namesTotal(text),
+  );
   if (says) return !names || !hasNumber || isSum;
   return !hasNumber && isSum;
 };
