@@ -2,8 +2,8 @@
 // the manager (design.md §2).
 // Invariant: computed at read time from the facts, so that every order of arrival gives the same clashes.
 
-import type { ClashKind } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
+import type { ClashKind } from './explanations/contract.ts';
 
 export type Clash = {
   readonly key: string;

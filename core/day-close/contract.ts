@@ -1,138 +1,14 @@
-// Words of the day close that core and screens share: with which reasons an exception is settled, what clashes, and what
-// the procedures take and give. No sentences: the renderer has one for each code. (The matcher's own words are
-// `settlement/matching/contract.ts`, how reports are read is `settlement/files/contract.ts`.)
+// What the procedures of the day close take and give. No sentences: the renderer has one for each code. (With which reasons
+// what is settled: `explanations/contract.ts`; the matcher's own words: `settlement/matching/contract.ts`; how reports are
+// read: `settlement/files/contract.ts`.)
 import { z } from 'zod';
 import { dayStateSchema } from '#core/business-day/contract.ts';
 import { isDay } from '#core/leaves/calendar/day.ts';
 import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
 import { daySchema, epochSchema, hashSchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { reportRemarks } from '#core/settlement/files/contract.ts';
-import {
-  type ExceptionKind,
-  exceptionKinds,
-  matchBases,
-  matchWordSchema,
-  sawSchema,
-} from '#core/settlement/matching/contract.ts';
-
-/** Reasons with which a manager settles an exception; which ones fit is `reasonsOfKind` (domain §5). */
-export const explanationReasons = [
-  'slip_seen_bank_follows',
-  'report_incomplete',
-  'number_mistyped',
-  'service_recorded_later',
-  'money_returned',
-  'reversal_under_way',
-  'reversed_by_terminal',
-  'same_slip_on_two_pcs',
-  'repeated_by_psp',
-  'other_terminal_used',
-  'belongs_to_former_day',
-  'amount_corrected_by_reversal',
-  'official_total_differs',
-  'pcs_were_apart',
-  'older_copy_put_back',
-  'pc_was_damaged',
-  'client_left_unpaid',
-  'charged_by_mistake',
-  'paid_in_another_visit',
-  'reported_to_127',
-  'other',
-] as const;
-export const explanationReasonSchema = z.enum(explanationReasons);
-export type ExplanationReason = z.infer<typeof explanationReasonSchema>;
-
-/** The reasons that fit each kind, the usual one first; `other` and `reported_to_127` need a note. */
-export const reasonsOfKind: Readonly<Record<ExceptionKind, readonly ExplanationReason[]>> = {
-  in_psp_not_in_app: [
-    'service_recorded_later',
-    'money_returned',
-    'number_mistyped',
-    'reported_to_127',
-    'other',
-  ],
-  in_app_not_in_psp: ['slip_seen_bank_follows', 'report_incomplete', 'number_mistyped', 'other'],
-  amount_differs: ['amount_corrected_by_reversal', 'money_returned', 'number_mistyped', 'other'],
-  duplicate_rrn: ['same_slip_on_two_pcs', 'repeated_by_psp', 'number_mistyped', 'other'],
-  reversed: ['reversed_by_terminal', 'money_returned', 'reversal_under_way', 'other'],
-  pending_reversal: ['reversal_under_way', 'money_returned', 'other'],
-  wrong_terminal: ['other_terminal_used', 'number_mistyped', 'reported_to_127', 'other'],
-  after_close: ['belongs_to_former_day', 'other'],
-  over_tariff: ['official_total_differs', 'money_returned', 'reported_to_127', 'other'],
-  under_tariff: ['official_total_differs', 'amount_corrected_by_reversal', 'other'],
-  match_proposed: ['number_mistyped', 'report_incomplete', 'reported_to_127', 'other'],
-};
-
-/** What clashes between the office's PCs (design.md §2): never a failure, never a silent winner, always explained. */
-export const clashKinds = [
-  'rrn_on_two_payments',
-  'day_opened_twice',
-  'day_closed_twice',
-  'worked_after_cut_off',
-  'complaint_number_twice',
-  'store_rewound',
-  'entries_taken_back',
-  'tables_changed',
-  'journal_damaged',
-  'brought_by_removed_pc',
-  'identity_decided_apart',
-  'charged_apart',
-] as const;
-export type ClashKind = (typeof clashKinds)[number];
-
-/** What was served and not paid for (D21.7), by how it came about. */
-export const unpaidKinds = [
-  'served_payment_reversed',
-  'served_charge_cancelled',
-  'verified_cancelled_unpaid',
-  'served_underpaid',
-] as const;
-export type UnpaidKind = (typeof unpaidKinds)[number];
-/** Everything that a close has to explain. */
-export type AnyExceptionKind = ExceptionKind | ClashKind | UnpaidKind;
-const anyKindSchema = z.enum([...exceptionKinds, ...clashKinds, ...unpaidKinds]);
-
-/** The reasons that fit what was served and not paid for, the usual one first. */
-export const reasonsOfUnpaid: Readonly<Record<UnpaidKind, readonly ExplanationReason[]>> = {
-  served_payment_reversed: [
-    'money_returned',
-    'charged_by_mistake',
-    'paid_in_another_visit',
-    'reported_to_127',
-    'other',
-  ],
-  served_charge_cancelled: ['charged_by_mistake', 'paid_in_another_visit', 'reported_to_127', 'other'],
-  verified_cancelled_unpaid: ['client_left_unpaid', 'paid_in_another_visit', 'reported_to_127', 'other'],
-  served_underpaid: ['official_total_differs', 'client_left_unpaid', 'reported_to_127', 'other'],
-};
-
-/** The reasons that fit a clash, the usual one first. */
-export const reasonsOfClash: Readonly<Record<ClashKind, readonly ExplanationReason[]>> = {
-  rrn_on_two_payments: ['same_slip_on_two_pcs', 'number_mistyped', 'other'],
-  day_opened_twice: ['pcs_were_apart', 'other'],
-  day_closed_twice: ['pcs_were_apart', 'other'],
-  worked_after_cut_off: ['pcs_were_apart', 'reported_to_127', 'other'],
-  complaint_number_twice: ['pcs_were_apart', 'other'],
-  store_rewound: ['older_copy_put_back', 'pc_was_damaged', 'reported_to_127', 'other'],
-  entries_taken_back: ['older_copy_put_back', 'pc_was_damaged', 'reported_to_127', 'other'],
-  tables_changed: ['pc_was_damaged', 'reported_to_127', 'other'],
-  journal_damaged: ['pc_was_damaged', 'reported_to_127', 'other'],
-  brought_by_removed_pc: ['pcs_were_apart', 'reported_to_127', 'other'],
-  identity_decided_apart: ['pcs_were_apart', 'reported_to_127', 'other'],
-  charged_apart: ['pcs_were_apart', 'money_returned', 'reported_to_127', 'other'],
-};
-
-/** Whether a reason has to be told in words as well; what the manager decides about an identity always is. */
-export const needsNote = (kind: AnyExceptionKind, reason: ExplanationReason): boolean =>
-  kind === 'in_psp_not_in_app' ||
-  kind === 'identity_decided_apart' ||
-  reason === 'other' ||
-  reason === 'reported_to_127';
-
-/** Why an explanation of money without a service needs a second person's word as well (D19). */
-export const explanationWeights = ['again_in_thirty_days', 'above_limit'] as const;
-const weightsSchema = z.array(z.enum(explanationWeights)).readonly();
-export type ExplanationWeight = (typeof explanationWeights)[number];
+import { matchBases, matchWordSchema, sawSchema } from '#core/settlement/matching/contract.ts';
+import { anyKindSchema, explanationReasonSchema, weightsSchema } from './explanations/contract.ts';
 
 /** Rials; reversals are negative. */
 const rials = z.int();

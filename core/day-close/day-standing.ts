@@ -8,8 +8,6 @@ import {
   daySummarySchema,
   type ExceptionView,
   type ExplanationView,
-  type ExplanationWeight,
-  explanationReasonSchema,
   type LateItem,
   type MatchView,
   type OnOneWord,
@@ -17,6 +15,7 @@ import {
   type TerminalReport,
 } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
+import { type ExplanationWeight, explanationReasonSchema } from './explanations/contract.ts';
 import { notHeardFrom } from './not-heard.ts';
 import { onOneWordOf } from './on-one-word.ts';
 import { type CloseVerdict, mayClose, reasonsFor } from './rules.ts';

@@ -9,14 +9,8 @@ import {
   pspRowTypes,
   reportRemarks,
 } from '#core/settlement/files/contract.ts';
-import {
-  closeItemStandings,
-  daySummarySchema,
-  explanationReasonSchema,
-  explanationWeights,
-  manifestSchema,
-  signedSheetSchema,
-} from './contract.ts';
+import { closeItemStandings, daySummarySchema, manifestSchema, signedSheetSchema } from './contract.ts';
+import { explanationReasonSchema, explanationWeights } from './explanations/contract.ts';
 
 const topics = ['dayClose'] as const;
 const rials = z.int();

@@ -22,7 +22,7 @@ import { privateParts } from '#db/schema/journal.ts';
 import { persons } from '#db/schema/staff.ts';
 import { handMatchReads } from './by-hand/queries.ts';
 import { clashReads } from './clash-queries.ts';
-import { explanationWeights } from './contract.ts';
+import { explanationWeights } from './explanations/contract.ts';
 import { itemReads } from './items/queries.ts';
 import { lateReads } from './late-queries.ts';
 import { moneyReads } from './money-queries.ts';

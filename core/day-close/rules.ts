@@ -12,7 +12,7 @@ import {
   reasonsOfClash,
   reasonsOfKind,
   reasonsOfUnpaid,
-} from './contract.ts';
+} from './explanations/contract.ts';
 
 /** What people do to a day: not opened → open → closed → open again → closed. */
 export type DayAct = 'open' | 'close' | 'reopen';

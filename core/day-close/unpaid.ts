@@ -1,8 +1,8 @@
 // What was served and not paid for, as exceptions of the day on which it came about (D21).
 // Invariant: read from the facts; what was paid after all, or is explained as less than the tariff already, is none.
 import type { ServedUnpaid } from '#core/visits/contract.ts';
-import type { UnpaidKind } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
+import type { UnpaidKind } from './explanations/contract.ts';
 
 const kindOf: Readonly<Record<ServedUnpaid['kind'], UnpaidKind>> = {
   payment_reversed: 'served_payment_reversed',

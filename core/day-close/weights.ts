@@ -1,8 +1,8 @@
 // When the word of one person is not enough for money without a service (D19): the second time in thirty days, or above an
 // amount that the office sets. A close is never held up for want of a colleague; then the sheet and the province say so.
 import { addDays } from '#core/leaves/calendar/business-day.ts';
-import type { AnyExceptionKind, ExplanationWeight } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
+import type { AnyExceptionKind, ExplanationWeight } from './explanations/contract.ts';
 
 /** Rials, while the office has set none. */
 export const usualLimit = 2_000_000;

@@ -163,14 +163,14 @@ export function createJournalStore(orm: Orm) {
       if (start === undefined) throw new RangeError(`unknown stream ${stream.device}/${stream.epoch}`);
       return { seq: start.baseSeq, hash: start.startHash };
     },
-    /**
-     * The head of a stream and `at` of the last entry that its device wrote: in an earlier epoch when this one has none,
-     * null when there is none at all. @throws RangeError when this store does not know the stream.
-     */
+    /** `at` of the last entry that a device wrote, in an earlier epoch when this one has none; null when there is none. */
+    lastAt: (stream: StreamKey): string | null =>
+      headOf().get(stream)?.at ?? lastOfDevice().get({ device: stream.device })?.at ?? null,
+    /** Both for the next entry of a stream, by one read. @throws RangeError when this store does not know the stream. */
     tip(stream: StreamKey): { readonly head: Head; readonly at: string | null } {
       const last = headOf().get(stream);
       return last === undefined
-        ? { head: store.head(stream), at: lastOfDevice().get({ device: stream.device })?.at ?? null }
+        ? { head: store.head(stream), at: store.lastAt(stream) }
         : { head: { seq: last.seq, hash: last.hash }, at: last.at };
     },
     /** Chain hash of a stream after an entry, below a branch's base that of the epoch it left; undefined beyond its head. */

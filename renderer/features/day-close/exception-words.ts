@@ -1,10 +1,10 @@
 // What can be wrong at settlement, what was seen and how it is settled, each as one sentence.
+import type { ExceptionView } from '#core/day-close/contract.ts';
 import {
   type AnyExceptionKind,
-  type ExceptionView,
   type ExplanationReason,
   unpaidKinds,
-} from '#core/day-close/contract.ts';
+} from '#core/day-close/explanations/contract.ts';
 import type { MatchWord } from '#core/settlement/matching/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 

@@ -1,6 +1,7 @@
 // Settles one exception: a reason out of the list that fits its kind, and a note. The last explanation counts.
 import { useState } from 'react';
-import { type ExceptionView, type ExplanationReason, needsNote } from '#core/day-close/contract.ts';
+import type { ExceptionView } from '#core/day-close/contract.ts';
+import { type ExplanationReason, needsNote } from '#core/day-close/explanations/contract.ts';
 import { isReason, isSubstantial } from '#core/leaves/text/substance.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { desk } from '../../api/client.ts';

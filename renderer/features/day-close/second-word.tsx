@@ -1,6 +1,6 @@
 // A colleague's own word on money without a service: who, what they say, and their password. May be left out; then the
 // sheet and the province say so.
-import type { ExplanationWeight } from '#core/day-close/contract.ts';
+import type { ExplanationWeight } from '#core/day-close/explanations/contract.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';

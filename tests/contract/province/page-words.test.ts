@@ -1,7 +1,7 @@
 // The office and the supervisors' pages are in step: every code that a page may have to say has its Persian word.
 import { expect, test } from 'vitest';
 import { clockDoubtKindSchema } from '#core/clock/contract.ts';
-import { clashKinds, explanationReasonSchema, unpaidKinds } from '#core/day-close/contract.ts';
+import { clashKinds, explanationReasonSchema, unpaidKinds } from '#core/day-close/explanations/contract.ts';
 import { exceptionKinds } from '#core/settlement/matching/contract.ts';
 import { cutOffReasonSchema, roleSchema } from '#core/staff/contract.ts';
 import { sentences } from '#province/page/sentences-fa.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { feeStatements } from '#core/fees/queries.ts';
 import { paymentStatements } from '#core/payments/queries.ts';
+import { terminalStatements } from '#core/payments/terminal-queries.ts';
 import { savedVisitStatements } from '#core/visits/saved-queries.ts';
 import { servedUnpaidStatements } from '#core/visits/served-unpaid-queries.ts';
 import { unpaidChangesStatements } from '#core/visits/unpaid-changes-queries.ts';
@@ -15,6 +16,7 @@ it('no read of fees and payments walks a whole table of facts', async () => {
   const statements = {
     ...feeStatements(orm),
     ...paymentStatements(orm),
+    ...terminalStatements(orm),
     ...savedVisitStatements(orm),
     ...servedUnpaidStatements(orm),
     ...unpaidChangesStatements(orm),

@@ -6,7 +6,7 @@ import {
   reasonsOfClash,
   reasonsOfKind,
   reasonsOfUnpaid,
-} from '#core/day-close/contract.ts';
+} from '#core/day-close/explanations/contract.ts';
 import {
   bookingDay,
   type CloseFacts,

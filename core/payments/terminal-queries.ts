@@ -1,0 +1,137 @@
+// Reads of the register of terminals (D2): who entered them, who confirmed them, and on which days they may be used.
+import { asc, eq, sql } from 'drizzle-orm';
+import { hashOf } from '#core/fees/review-hash.ts';
+import type { StaffReads } from '#core/staff/queries.ts';
+import { confirmationStanding } from '#core/staff/second-person.ts';
+import type { Orm } from '#db/open-store.ts';
+import { inOrder } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import { terminalConfirmations, terminalRetirements, terminals } from '#db/schema/payments.ts';
+import type { RegistrationView, TerminalView } from './contract.ts';
+import { lastDayOf, spanCovers } from './rules.ts';
+
+/** Statements of the register, prepared on first use. Named for the tests of their query plans. */
+export function terminalStatements(orm: Orm) {
+  const id = sql.placeholder('id');
+  return {
+    terminals: once(() =>
+      orm
+        .select()
+        .from(terminals)
+        .orderBy(asc(terminals.terminalId), asc(terminals.validFrom), asc(terminals.id))
+        .prepare(),
+    ),
+    /** Confirmed registrations of a terminal; they count from their first confirmation. */
+    registrations: once(() =>
+      orm
+        .select({
+          at: sql<string>`min(${terminalConfirmations.at})`,
+          validFrom: terminals.validFrom,
+          validTo: terminals.validTo,
+        })
+        .from(terminals)
+        .innerJoin(terminalConfirmations, eq(terminalConfirmations.registrationId, terminals.id))
+        .where(eq(terminals.terminalId, id))
+        .groupBy(terminals.id)
+        .orderBy(sql`min(${terminalConfirmations.at})`)
+        .prepare(),
+    ),
+    confirmations: once(() =>
+      orm
+        .select()
+        .from(terminalConfirmations)
+        .where(eq(terminalConfirmations.registrationId, id))
+        .orderBy(...inOrder(terminalConfirmations))
+        .prepare(),
+    ),
+    retirements: once(() =>
+      orm.select().from(terminalRetirements).where(eq(terminalRetirements.terminalId, id)).prepare(),
+    ),
+  };
+}
+
+/** Prepares the reads of the register. */
+export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPersonFacts'>) {
+  const statements = terminalStatements(orm);
+  const nameOf = (personId: string | null): string | null =>
+    personId === null ? null : (staff.person(personId)?.name ?? null);
+
+  /** Every registration, newest first, with who confirmed it and the hash of what is shown (D2). */
+  function registrations(): (RegistrationView & { confirmedBy: string | null })[] {
+    return statements
+      .terminals()
+      .all()
+      .map(({ id: registrationId, at: proposedAt, actor: proposedBy, day, device, ...terminal }) => {
+        const kept = statements.confirmations().all({ id: registrationId });
+        const { confirmed, secondBy } = confirmationStanding(proposedBy, kept, staff.secondPersonFacts);
+        const alone = confirmed ? ('nobody_else' as const) : ('waiting' as const);
+        return {
+          registrationId,
+          ...terminal,
+          proposedAt,
+          proposedBy,
+          proposedByName: nameOf(proposedBy),
+          confirmation: secondBy === null ? alone : ('confirmed' as const),
+          confirmedBy: secondBy,
+          confirmedByName: nameOf(secondBy),
+          seen: hashOf(terminal),
+        };
+      })
+      .toSorted((one, other) => (one.proposedAt < other.proposedAt ? 1 : -1));
+  }
+
+  /** Every registration of a terminal with the last day on which it may be used. */
+  function designations(terminalId: string) {
+    const retirements = statements.retirements().all({ id: terminalId });
+    return statements
+      .registrations()
+      .all({ id: terminalId })
+      .map((row) => ({ from: row.validFrom, to: lastDayOf(row, retirements) }));
+  }
+
+  return {
+    designations,
+    registrations,
+    /** D2: the terminal is in the register and valid on the business day. */
+    isDesignated: (terminalId: string, day: string): boolean =>
+      designations(terminalId).some((span) => spanCovers(span, day)),
+    /**
+     * True when the terminal's use on a business day rests on the word of who entered it alone. A retirement of that very
+     * day takes nothing from the word that stood before it.
+     */
+    isOnOneWord(terminalId: string, day: string): boolean {
+      const retirements = statements.retirements().all({ id: terminalId });
+      const confirmed = statements
+        .terminals()
+        .all()
+        .flatMap(({ id, validFrom: from, validTo, ...row }) => {
+          const kept = row.terminalId === terminalId ? statements.confirmations().all({ id }) : [];
+          const [first] = kept;
+          if (first === undefined || !spanCovers({ from, to: validTo }, day)) return [];
+          const { secondBy } = confirmationStanding(row.actor, kept, staff.secondPersonFacts);
+          const to = lastDayOf({ at: first.at, validFrom: from, validTo }, retirements);
+          return [{ secondBy, isInForce: spanCovers({ from, to }, day) }];
+        });
+      const inForce = confirmed.filter(({ isInForce }) => isInForce);
+      return (inForce.length > 0 ? inForce : confirmed).every(({ secondBy }) => secondBy === null);
+    },
+    /** The register, one row a terminal: its registration of the business day, else the latest. */
+    terminals(day: string): TerminalView[] {
+      const chosen = new Map<string, TerminalView>();
+      for (const row of statements.terminals().all()) {
+        const { id: registrationId, terminalId, merchant, psp, validFrom, actor } = row;
+        const kept = statements.confirmations().all({ id: registrationId });
+        const [first] = kept;
+        if (first === undefined || chosen.get(terminalId)?.inForce === true) continue;
+        const retirements = statements.retirements().all({ id: terminalId });
+        const validTo = lastDayOf({ at: first.at, validFrom, validTo: row.validTo }, retirements);
+        const inForce = spanCovers({ from: validFrom, to: validTo }, day);
+        const { secondBy } = confirmationStanding(actor, kept, staff.secondPersonFacts);
+        const confirmedByNobodyElse = secondBy === null;
+        const view = { terminalId, merchant, psp, validFrom, validTo, inForce, confirmedByNobodyElse };
+        chosen.set(terminalId, view);
+      }
+      return [...chosen.values()];
+    },
+  };
+}
