@@ -12,6 +12,7 @@ import { writeSnapshot } from '#db/snapshot.ts';
 import { markFolder, officeFolder } from '#electron/office-folder.ts';
 import { type Acknowledged, killedWriter, lostFrom } from '#tests/support/killed-writer.ts';
 import { lanOffice, liveAtRandom, sameEntries, whatDiffers } from '#tests/support/lan-office.ts';
+import { simulatedCuts } from './cuts.ts';
 import { diskFull, powerCuts } from './disks.ts';
 import { type Campaign, key, killedOffice, open, record, scratch } from './offices.ts';
 import { repeated } from './repeated-tests.ts';
@@ -165,8 +166,10 @@ export const campaigns: Readonly<Record<string, (seed: string) => Promise<Campai
   kills,
   'restore-kills': restoreKills,
   lan: lanLives,
-  'power-cuts': (seed) => powerCuts(seed, false),
-  'power-cuts-control': (seed) => powerCuts(seed, true),
+  'power-cuts': (seed) => simulatedCuts(seed, false),
+  'power-cuts-control': (seed) => simulatedCuts(seed, true),
+  'disk-cuts': (seed) => powerCuts(seed, false),
+  'disk-cuts-control': (seed) => powerCuts(seed, true),
   'disk-full': diskFull,
   network: (seed) => repeated(seed, ['tests/faults/sync-proxy.test.ts']),
   'two-pcs': (seed) => repeated(seed, ['tests/property/journal/two-pcs.test.ts']),
@@ -179,4 +182,24 @@ export const campaigns: Readonly<Record<string, (seed: string) => Promise<Campai
     ]),
   calls: (seed) =>
     repeated(seed, ['tests/contract/api/fuzz.test.ts', 'tests/contract/province/fuzz.test.ts']),
+};
+
+/** Runs of each that a release asks for. What a run is stands in the README here. */
+export const releaseRuns: Readonly<Record<string, number>> = {
+  'wal-flips': 10_000,
+  'file-flips': 10_000,
+  kills: 10_000,
+  'restore-kills': 1000,
+  lan: 1000,
+  'power-cuts': 50_000,
+  'power-cuts-control': 500,
+  'disk-cuts': 1000,
+  'disk-cuts-control': 100,
+  'disk-full': 1000,
+  network: 500,
+  'two-pcs': 1000,
+  clocks: 1000,
+  visits: 1000,
+  'hostile-files': 1000,
+  calls: 840,
 };

@@ -1,42 +1,97 @@
 // Long campaigns against the store: `npm run campaign -- <name> [--runs N] [--minutes M] [--seed S]`. Each draws from its
-// seed, counts, and names the first run that failed, so that it can be repeated and kept as a test.
+// seed, counts, and names the first run that failed, so that it can be repeated and kept as a test. Runs of one commit add
+// up in `.cache/campaigns/`: without `--runs` it goes on until the count for a release is reached.
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { campaigns } from './campaigns.ts';
+import { z } from 'zod';
+import { cacheDir } from '#build/scripts/places.ts';
+import { campaigns, releaseRuns } from './campaigns.ts';
 
 const options = {
-  runs: { type: 'string', default: '1000' },
+  runs: { type: 'string' },
   minutes: { type: 'string', default: '60' },
   seed: { type: 'string', default: String(Date.now()) },
 } as const;
+
+const sessionSchema = z.object({ commit: z.string(), ok: z.boolean(), runs: z.int() });
+/** A session is noted this often, so that one that is ended from outside has counted, ms. */
+const noteEveryMs = 30_000;
 
 const { values, positionals } = parseArgs({ options, allowPositionals: true });
 const [name = ''] = positionals;
 const campaign = Object.hasOwn(campaigns, name) ? campaigns[name] : undefined;
 if (campaign === undefined) {
-  process.stderr.write(
-    `npm run campaign -- ${Object.keys(campaigns).join('|')} [--runs N] [--minutes M] [--seed S]\n`,
-  );
+  const names = Object.keys(campaigns).map((one) => `  ${one.padEnd(20)} ${releaseRuns[one]} for a release`);
+  process.stderr.write('npm run campaign -- NAME [--runs N] [--minutes M] [--seed S]\n');
+  process.stderr.write(`${names.join('\n')}\n`);
   process.exit(64);
 }
 
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+const folder = path.join(cacheDir, 'campaigns');
+mkdirSync(folder, { recursive: true });
+const book = path.join(folder, `${name}.jsonl`);
+
+/** Runs of this commit that ended well until now. */
+const before = (existsSync(book) ? readFileSync(book, 'utf8').split('\n') : [])
+  .filter((line) => line !== '')
+  .map((line) => sessionSchema.parse(JSON.parse(line)))
+  .filter((session) => session.commit === commit && session.ok)
+  .reduce((sum, { runs }) => sum + runs, 0);
+const release = releaseRuns[name] ?? 0;
+const most = values.runs === undefined ? Math.max(0, release - before) : Number(values.runs);
 const until = Date.now() + Number(values.minutes) * 60_000;
-const most = Number(values.runs);
-const tell = (facts: Record<string, unknown>) =>
-  process.stdout.write(`${JSON.stringify({ campaign: name, seed: values.seed, ...facts })}\n`);
-const { run, end } = await campaign(values.seed);
+
 let runs = 0;
+let noted = 0;
+let notedAt = Date.now();
+
+function note(facts: { ok: boolean; failed?: string }): void {
+  const line = {
+    campaign: name,
+    commit,
+    seed: values.seed,
+    at: new Date().toISOString(),
+    ...facts,
+    runs: runs - noted,
+  };
+  appendFileSync(book, `${JSON.stringify(line)}\n`);
+  noted = runs;
+  notedAt = Date.now();
+}
+
+function tell(facts: Record<string, unknown>): void {
+  const sum = { runs, ofThisCommit: before + runs, forRelease: release };
+  process.stdout.write(
+    `${JSON.stringify({ campaign: name, commit, seed: values.seed, ...facts, ...sum })}\n`,
+  );
+}
+
+let isEnding = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    isEnding = true;
+  });
+}
+const { run, end } = await campaign(values.seed);
+let failed: string | null = null;
 try {
-  while (runs < most && Date.now() < until) {
-    const failed = await run();
+  while (runs < most && Date.now() < until && !isEnding && failed === null) {
+    failed = await run();
+    if (failed !== null) break;
     runs += 1;
-    if (failed !== null) {
-      tell({ ok: false, runs, failed });
-      process.exitCode = 1;
-      break;
-    }
-    if (runs % 100 === 0) process.stderr.write(`${name}: ${runs}\n`);
+    if (runs % 100 === 0) process.stderr.write(`${name}: ${before + runs} of ${release}\n`);
+    if (Date.now() - notedAt > noteEveryMs) note({ ok: true });
   }
-  if (process.exitCode !== 1) tell({ ok: true, runs, at: new Date().toISOString() });
 } finally {
   await end();
+}
+if (runs > noted) note({ ok: true });
+if (failed === null) tell({ ok: true, at: new Date().toISOString() });
+else {
+  note({ ok: false, failed });
+  tell({ ok: false, afterRuns: runs, failed });
+  process.exitCode = 1;
 }
