@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { todayOf } from '#core/business-day/today.ts';
 import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
+import { requireServicesOf } from '#core/postings/require-section.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
 import {
@@ -111,7 +112,12 @@ export const feesRouter = router({
     .input(cancelChargeInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => cancelCharge(tx, ctx.desk.reads, input));
+      const { reads } = ctx.desk;
+      ctx.command((tx) => {
+        const visitId = reads.fees.charge(input.chargeId)?.visitId;
+        if (visitId !== undefined) requireServicesOf(reads, ctx.actor, tx.day, visitId);
+        cancelCharge(tx, reads, input);
+      });
       return done;
     }),
 

@@ -5,6 +5,7 @@ import type { Desk } from '#core/desk/desk.ts';
 import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { requireServicesOf } from '#core/postings/require-section.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
 import { oneKeyActOutput } from '#core/visits/contract.ts';
@@ -89,7 +90,12 @@ export const paymentsRouter = router({
   record: counterProcedure
     .input(recordPaymentInput)
     .output(recordPaymentOutput)
-    .mutation(({ ctx, input }) => ctx.command((tx) => recordPayment(tx, ctx.desk.reads, input))),
+    .mutation(({ ctx, input }) =>
+      ctx.command((tx) => {
+        requireServicesOf(ctx.desk.reads, ctx.actor, tx.day, input.visitId);
+        return recordPayment(tx, ctx.desk.reads, input);
+      }),
+    ),
 
   reverse: counterProcedure
     .input(reversePaymentInput)
@@ -97,7 +103,14 @@ export const paymentsRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { password, ...facts } = input;
       await proveIdentity(ctx.desk, ctx.actor, password);
-      return { reversalId: ctx.command((tx) => reversePayment(tx, ctx.desk.reads, facts)) };
+      const { reads } = ctx.desk;
+      return {
+        reversalId: ctx.command((tx) => {
+          const visitId = reads.payments.payment(facts.paymentId)?.visitId;
+          if (visitId !== undefined) requireServicesOf(reads, ctx.actor, tx.day, visitId);
+          return reversePayment(tx, reads, facts);
+        }),
+      };
     }),
 
   cashOffered: counterProcedure

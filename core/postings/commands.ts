@@ -2,9 +2,24 @@
 import type { z } from 'zod';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
+import { isReason } from '#core/leaves/text/substance.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
-import type { introduceInput, listSectionInput, placeServiceInput, transferInput } from './contract.ts';
-import { personIntroduced, personTransferred, sectionListed, servicePlaced } from './entries.ts';
+import type {
+  endSectionInput,
+  introduceInput,
+  listSectionInput,
+  placeServiceInput,
+  transferInput,
+  withdrawTransferInput,
+} from './contract.ts';
+import {
+  personIntroduced,
+  personTransferred,
+  sectionEnded,
+  sectionListed,
+  servicePlaced,
+  transferWithdrawn,
+} from './entries.ts';
 import type { PostingReads } from './queries.ts';
 import { transferRefusal } from './rules.ts';
 
@@ -23,6 +38,41 @@ export function listSection(
   const sectionId = tx.newId();
   tx.append(sectionListed, { sectionId }, { name });
   return sectionId;
+}
+
+/**
+ * Ends a section of this office. Its services are placed elsewhere first; the built-in sections stay.
+ * @param services codes of the services of the tariff in force
+ * @throws NOT_FOUND, SECTION_IN_USE
+ */
+export function endSection(
+  tx: Transaction,
+  { postings }: PostingCommandReads,
+  { sectionId }: z.infer<typeof endSectionInput>,
+  services: readonly string[],
+): void {
+  requireSections(postings, [sectionId]);
+  const count = services.filter((itemCode) => postings.sectionOf(itemCode) === sectionId).length;
+  if (count > 0) throw refusal('SECTION_IN_USE', { count });
+  tx.append(sectionEnded, { id: tx.newId(), sectionId });
+}
+
+/**
+ * Takes a planned transfer back, before its day, with a reason. Nobody takes back their own.
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, ACTION_ALREADY_DONE once it is in effect or was taken back, REASON_NEEDED
+ */
+export function withdrawTransfer(
+  tx: Transaction,
+  reads: PostingCommandReads,
+  { transferId, reason }: z.infer<typeof withdrawTransferInput>,
+): void {
+  const personId = reads.postings.personOf(transferId) ?? '';
+  const transfer = reads.postings.transfers(personId).find((known) => known.transferId === transferId);
+  if (transfer === undefined) throw refusal('NOT_FOUND', { what: 'transfer' });
+  requireOther(tx, reads, personId);
+  if (transfer.withdrawn !== null || transfer.effectiveOn <= tx.day) throw refusal('ACTION_ALREADY_DONE', {});
+  if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
+  tx.append(transferWithdrawn, { id: tx.newId(), transferId }, { reason });
 }
 
 /** Says to which section a service belongs. @throws NOT_FOUND, ACTION_ALREADY_DONE */

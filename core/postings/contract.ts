@@ -29,6 +29,9 @@ export const sectionsOutput = z.array(sectionSchema);
 export const listSectionInput = z.strictObject({ name: z.string().trim().min(2).max(80) });
 export const listSectionOutput = z.strictObject({ sectionId: idSchema });
 
+export const endSectionInput = z.strictObject({ sectionId: idSchema });
+export const withdrawTransferInput = z.strictObject({ transferId: idSchema, reason: words });
+
 export const servicesOutput = z.array(
   z.strictObject({ itemCode: z.string(), title: z.string(), sectionId: sectionIdSchema }),
 );
@@ -70,6 +73,10 @@ export const transferViewSchema = z.strictObject({
   reason: z.string().nullable(),
   at: instantSchema,
   byName: z.string().nullable(),
+  /** Taken back before its day: it never took effect. */
+  withdrawn: z
+    .strictObject({ reason: z.string().nullable(), at: instantSchema, byName: z.string().nullable() })
+    .nullable(),
 });
 export type TransferView = z.infer<typeof transferViewSchema>;
 export const postingOutput = z.strictObject({

@@ -16,6 +16,22 @@ export const sectionListed = defineEntry({
   topics,
 });
 
+export const sectionEnded = definePublicEntry({
+  type: 'posting.section_ended',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, sectionId: idSchema }),
+  topics,
+});
+
+/** Takes a planned transfer back: counts only from before the business day on which that takes effect. */
+export const transferWithdrawn = defineEntry({
+  type: 'posting.transfer_withdrawn',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, transferId: idSchema }),
+  private: z.strictObject({ reason: z.string() }),
+  topics,
+});
+
 export const servicePlaced = definePublicEntry({
   type: 'posting.service_placed',
   tv: 1,

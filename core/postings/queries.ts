@@ -1,10 +1,16 @@
 // Reads of postings: sections, the section of a service, and where a person works.
-import { desc, eq, max, sql } from 'drizzle-orm';
+import { desc, eq, max, notExists, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { officeSections, postings, servicePlacings } from '#db/schema/postings.ts';
+import {
+  officeSections,
+  postings,
+  sectionEndings,
+  servicePlacings,
+  transferWithdrawals,
+} from '#db/schema/postings.ts';
 import { persons } from '#db/schema/staff.ts';
 import { builtInSections, type OfficeSection, sectionIdSchema, type TransferView } from './contract.ts';
 import { type Posting, postingOn, usualSection } from './rules.ts';
@@ -19,6 +25,14 @@ export function postingReads(orm: Orm) {
     orm
       .select()
       .from(officeSections)
+      .where(
+        notExists(
+          orm
+            .select({ id: sectionEndings.id })
+            .from(sectionEndings)
+            .where(eq(sectionEndings.sectionId, officeSections.id)),
+        ),
+      )
       .orderBy(...inOrder(officeSections))
       .prepare(),
   );
@@ -40,6 +54,22 @@ export function postingReads(orm: Orm) {
       .orderBy(desc(postings.turn), desc(postings.id))
       .prepare(),
   );
+  /** The first withdrawal of each transfer that came before its day. */
+  const withdrawals = once(() =>
+    orm
+      .select({
+        transferId: transferWithdrawals.transferId,
+        reason: transferWithdrawals.reason,
+        at: transferWithdrawals.at,
+        byName: persons.name,
+      })
+      .from(transferWithdrawals)
+      .innerJoin(postings, eq(postings.id, transferWithdrawals.transferId))
+      .leftJoin(persons, eq(persons.id, transferWithdrawals.actor))
+      .where(sql`${postings.personId} = ${id} AND ${transferWithdrawals.day} < ${postings.effectiveOn}`)
+      .orderBy(desc(transferWithdrawals.at), desc(transferWithdrawals.id))
+      .prepare(),
+  );
   const one = once(() =>
     orm.select({ personId: postings.personId }).from(postings).where(eq(postings.id, id)).prepare(),
   );
@@ -51,6 +81,20 @@ export function postingReads(orm: Orm) {
       .prepare(),
   );
 
+  /** What was taken back of a person's transfers, by the transfer's id. */
+  const withdrawn = (personId: string) =>
+    new Map(
+      withdrawals()
+        .all({ id: personId })
+        .map(({ transferId, ...withdrawal }) => [transferId, withdrawal]),
+    );
+  /** A person's postings that were not taken back. */
+  function standing(personId: string) {
+    const taken = withdrawn(personId);
+    return ofPerson()
+      .all({ id: personId })
+      .filter(({ posting }) => !taken.has(posting.id));
+  }
   const sections = (): OfficeSection[] => [
     ...builtInSections.map((sectionId) => ({ sectionId, name: null })),
     ...listed()
@@ -67,34 +111,52 @@ export function postingReads(orm: Orm) {
   return {
     /** Every section: the built-in ones first, then as they were added. */
     sections,
-    /** The section of a service: where the manager placed it, or its usual one. */
-    sectionOf: (itemCode: string): string =>
-      placing().get({ id: itemCode })?.sectionId ?? usualSection(itemCode),
+    /** The section of a service: where the manager placed it, or its usual one when nobody has, or that section was ended. */
+    sectionOf(itemCode: string): string {
+      const placed = placing().get({ id: itemCode })?.sectionId;
+      const isThere = placed !== undefined && sections().some(({ sectionId }) => sectionId === placed);
+      return isThere ? placed : usualSection(itemCode);
+    },
     nextPlacingTurn: (itemCode: string): number => (placing().get({ id: itemCode })?.turn ?? 0) + 1,
     nextTurn: (personId: string): number => (lastTurn().get({ id: personId })?.turn ?? 0) + 1,
     /** Whether a person was ever introduced for sections. */
-    isIntroduced: (personId: string): boolean => ofPerson().get({ id: personId }) !== undefined,
+    isIntroduced: (personId: string): boolean => standing(personId).length > 0,
     /** Where a person works on a business day. */
     posting: (personId: string, day: string): Posting =>
       postingOn(
-        ofPerson()
-          .all({ id: personId })
-          .map(({ posting }) => ({ ...posting, sections: sectionIds.parse(JSON.parse(posting.sections)) })),
+        standing(personId).map(({ posting }) => ({
+          ...posting,
+          sections: sectionIds.parse(JSON.parse(posting.sections)),
+        })),
         day,
       ),
     /** A person's transfers, the latest first. */
-    transfers: (personId: string): TransferView[] =>
-      ofPerson()
+    transfers(personId: string): TransferView[] {
+      const taken = withdrawn(personId);
+      return ofPerson()
         .all({ id: personId })
         .flatMap(({ posting, byName }) => {
           const { kind, body } = posting;
           if (kind === 'introduced' || body === null) return [];
           const { letterNumber, letterDay, effectiveOn, reason, toOffice, at } = posting;
+          const withdrawal = taken.get(posting.id);
           const letter = { letterNumber, letterDay, effectiveOn, reason, toOffice };
           return [
-            { transferId: posting.id, kind, body, ...letter, sections: named(posting.sections), at, byName },
+            {
+              ...{
+                transferId: posting.id,
+                kind,
+                body,
+                ...letter,
+                sections: named(posting.sections),
+                at,
+                byName,
+              },
+              withdrawn: withdrawal === undefined ? null : withdrawal,
+            },
           ];
-        }),
+        });
+    },
     /** Whose posting it is, or null. */
     personOf: (postingId: string): string | null => one().get({ id: postingId })?.personId ?? null,
     named: (ids: readonly string[]): OfficeSection[] => named(JSON.stringify(ids)),

@@ -4,9 +4,17 @@ import { todayOf } from '#core/business-day/today.ts';
 import { managerProcedure, router } from '#core/desk/trpc.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
-import { introducePerson, listSection, placeService, transferPerson } from './commands.ts';
+import {
+  endSection,
+  introducePerson,
+  listSection,
+  placeService,
+  transferPerson,
+  withdrawTransfer,
+} from './commands.ts';
 import {
   doneOutput,
+  endSectionInput,
   introduceInput,
   listSectionInput,
   listSectionOutput,
@@ -20,6 +28,7 @@ import {
   transferLetterInput,
   transferLetterOutput,
   transferOutput,
+  withdrawTransferInput,
 } from './contract.ts';
 
 const done = { done: true } as const;
@@ -36,6 +45,25 @@ export const postingsRouter = router({
     .mutation(({ ctx, input }) => ({
       sectionId: ctx.command((tx) => listSection(tx, ctx.desk.reads, input)),
     })),
+
+  endSection: managerProcedure
+    .input(endSectionInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      const { reads } = ctx.desk;
+      const services = reads.fees.inForce(todayOf(ctx.desk))?.tariff.items ?? [];
+      const codes = services.map(({ code }) => code);
+      ctx.command((tx) => endSection(tx, reads, input, codes));
+      return done;
+    }),
+
+  withdrawTransfer: managerProcedure
+    .input(withdrawTransferInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => withdrawTransfer(tx, ctx.desk.reads, input));
+      return done;
+    }),
 
   /** The services of the tariff in force, each with its section. */
   services: managerProcedure

@@ -8,6 +8,7 @@ import type { Reads } from '#core/journal/reads.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { requireServicesOf } from '#core/postings/require-section.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
 import {
@@ -95,7 +96,10 @@ export const visitsRouter = router({
     .input(visitInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => completeVisit(tx, ctx.desk.reads, input.visitId));
+      ctx.command((tx) => {
+        requireServicesOf(ctx.desk.reads, ctx.actor, tx.day, input.visitId);
+        completeVisit(tx, ctx.desk.reads, input.visitId);
+      });
       return done;
     }),
 
@@ -103,7 +107,10 @@ export const visitsRouter = router({
     .input(cancelVisitInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => cancelVisit(tx, ctx.desk.reads, input));
+      ctx.command((tx) => {
+        requireServicesOf(ctx.desk.reads, ctx.actor, tx.day, input.visitId);
+        cancelVisit(tx, ctx.desk.reads, input);
+      });
       return done;
     }),
 
@@ -117,7 +124,10 @@ export const visitsRouter = router({
     .input(finishLateInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => finishLate(tx, ctx.desk.reads, ctx.actor, input));
+      ctx.command((tx) => {
+        requireServicesOf(ctx.desk.reads, ctx.actor, tx.day, input.visitId);
+        finishLate(tx, ctx.desk.reads, ctx.actor, input);
+      });
       return done;
     }),
 
@@ -149,7 +159,10 @@ export const visitsRouter = router({
     .input(recordFilingInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => recordFiling(tx, ctx.desk.reads, input));
+      ctx.command((tx) => {
+        requireServicesOf(ctx.desk.reads, ctx.actor, tx.day, input.visitId);
+        recordFiling(tx, ctx.desk.reads, input);
+      });
       return done;
     }),
 

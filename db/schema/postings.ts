@@ -9,6 +9,20 @@ export const officeSections = sqliteTable('office_sections', {
   ...factColumns,
 });
 
+/** Sections of the office that are no more; their services are in their usual ones again. */
+export const sectionEndings = sqliteTable(
+  'section_endings',
+  { id: text().primaryKey(), sectionId: text().notNull(), ...factColumns },
+  (t) => [index('section_endings_section').on(t.sectionId)],
+);
+
+/** A planned transfer taken back; it counts when it was before the transfer's day. */
+export const transferWithdrawals = sqliteTable(
+  'transfer_withdrawals',
+  { id: text().primaryKey(), transferId: text().notNull(), reason: text(), ...factColumns },
+  (t) => [index('transfer_withdrawals_transfer').on(t.transferId)],
+);
+
 export const servicePlacings = sqliteTable(
   'service_placings',
   {

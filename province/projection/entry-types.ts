@@ -70,6 +70,8 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
 
   ['posting.section_listed', kept],
   ['posting.service_placed', kept],
+  ['posting.section_ended', kept],
+  ['posting.transfer_withdrawn', kept],
   ['posting.introduced', kept],
   ['posting.transferred', kept],
 

@@ -61,6 +61,8 @@ export const problemParams = {
   TRANSFERRED_AWAY: z.strictObject({ since: text }),
   SECTIONS_MISSING: none,
   SECTION_NOT_YOURS: z.strictObject({ service: text }),
+  /** How many services are in it. */
+  SECTION_IN_USE: z.strictObject({ count }),
   ACCESS_STILL_OPEN: z.strictObject({ count }),
   CLEARANCE_EXPIRED: z.strictObject({ expired: text }),
   NATIONAL_CODE_INVALID: none,

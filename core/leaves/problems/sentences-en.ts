@@ -77,6 +77,8 @@ export const sentencesEn = {
     'This clearance is not dated after the letter that withdrew the former one. Nothing was saved; a newer one is needed.',
   TRANSFERRED_AWAY: 'This person belongs to another office since {since} and does not work here any more.',
   SECTIONS_MISSING: 'Record first, with the letter, for which sections this person is introduced.',
+  SECTION_IN_USE:
+    'This section still has {count, number} services, and nothing was changed; place them elsewhere first.',
   SECTION_NOT_YOURS:
     'You are not introduced for the section of “{service}”. Nothing was saved; a colleague of that section serves it.',
   ACCESS_STILL_OPEN:

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { TransferView } from '#core/postings/contract.ts';
 import type { Person } from '#core/staff/contract.ts';
 import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
+import { useToday } from '#renderer/frame/use-office.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
@@ -17,10 +18,12 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RuleSource } from '../../ui/rule-source.tsx';
 import { Actions, Stack } from '../../ui/stack.tsx';
 import { Table } from '../../ui/table.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
 import { IntroduceForm } from './introduce-form.tsx';
 import { bodyWords } from './posting-words.ts';
 import { SectionNames } from './section-names.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
+import { WithdrawTransferDialog } from './withdraw-transfer-dialog.tsx';
 
 export function PostingSection({ person }: { person: Person }) {
   const text = useText();
@@ -56,7 +59,7 @@ export function PostingSection({ person }: { person: Person }) {
           ]}
         />
         {needsIntroduction ? <IntroduceForm personId={person.id} sections={sections} /> : null}
-        {posting.transfers.length === 0 ? null : <Transfers transfers={posting.transfers} />}
+        {posting.transfers.length === 0 ? null : <Transfers transfers={posting.transfers} isSelf={isSelf} />}
         {isSelf || isGone || needsIntroduction || posting.leftOn !== null ? null : (
           <Actions>
             <Button onPress={() => setIsMoving(true)}>{text('postings.transfer')}</Button>
@@ -70,42 +73,72 @@ export function PostingSection({ person }: { person: Person }) {
   );
 }
 
-function Transfers({ transfers }: { transfers: readonly TransferView[] }) {
+function Transfers({ transfers, isSelf }: { transfers: readonly TransferView[]; isSelf: boolean }) {
   const text = useText();
+  const today = useToday();
+  const [withdrawing, setWithdrawing] = useState<TransferView | null>(null);
   return (
-    <Table
-      caption={text('postings.transfers')}
-      rows={transfers}
-      rowKey={({ transferId }) => transferId}
-      columns={[
-        {
-          id: 'place',
-          header: text('postings.place'),
-          isRowHeader: true,
-          cell: ({ kind, toOffice, sections }) =>
-            kind === 'office' ? toOffice : <SectionNames sections={sections} />,
-        },
-        {
-          id: 'effective',
-          header: text('postings.effectiveOn'),
-          cell: ({ effectiveOn }) => <DateText day={effectiveOn} style="numeric" />,
-        },
-        { id: 'body', header: text('postings.body'), cell: ({ body }) => text(bodyWords[body]) },
-        {
-          id: 'letter',
-          header: text('postings.letterNumber'),
-          cell: ({ letterNumber }) => <Bdi>{letterNumber}</Bdi>,
-        },
-        { id: 'reason', header: text('postings.reason'), cell: ({ reason }) => reason },
-        { id: 'by', header: text('postings.by'), cell: ({ byName }) => byName },
-        {
-          id: 'act',
-          header: text('postings.act'),
-          isAct: true,
-          cell: ({ transferId }) => <PrintLetters transferId={transferId} />,
-        },
-      ]}
-    />
+    <>
+      <Table
+        caption={text('postings.transfers')}
+        isVoid={({ withdrawn }) => withdrawn !== null}
+        rows={transfers}
+        rowKey={({ transferId }) => transferId}
+        columns={[
+          {
+            id: 'place',
+            header: text('postings.place'),
+            isRowHeader: true,
+            cell: ({ kind, toOffice, sections }) =>
+              kind === 'office' ? toOffice : <SectionNames sections={sections} />,
+          },
+          {
+            id: 'effective',
+            header: text('postings.effectiveOn'),
+            cell: ({ effectiveOn }) => <DateText day={effectiveOn} style="numeric" />,
+          },
+          { id: 'body', header: text('postings.body'), cell: ({ body }) => text(bodyWords[body]) },
+          {
+            id: 'letter',
+            header: text('postings.letterNumber'),
+            cell: ({ letterNumber }) => <Bdi>{letterNumber}</Bdi>,
+          },
+          { id: 'reason', header: text('postings.reason'), cell: ({ reason }) => reason },
+          {
+            id: 'withdrawn',
+            header: text('postings.withdrawn'),
+            cell: ({ withdrawn }) =>
+              withdrawn === null ? null : (
+                <>
+                  <bdi>{withdrawn.reason}</bdi> {withdrawn.byName} <TimeText at={withdrawn.at} withDay />
+                </>
+              ),
+          },
+          { id: 'by', header: text('postings.by'), cell: ({ byName }) => byName },
+          {
+            id: 'act',
+            header: text('postings.act'),
+            isAct: true,
+            cell: (transfer) => (
+              <>
+                <PrintLetters transferId={transfer.transferId} />
+                {isSelf ||
+                today === null ||
+                transfer.withdrawn !== null ||
+                transfer.effectiveOn <= today ? null : (
+                  <Button isDense kind="quiet" onPress={() => setWithdrawing(transfer)}>
+                    {text('postings.withdraw')}
+                  </Button>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+      {withdrawing === null ? null : (
+        <WithdrawTransferDialog transferId={withdrawing.transferId} onClose={() => setWithdrawing(null)} />
+      )}
+    </>
   );
 }
 

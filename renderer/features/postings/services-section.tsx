@@ -1,6 +1,7 @@
 // Which service belongs to which section, and the sections that the office adds to the built-in ones (D11). For the manager.
 import { useState } from 'react';
 import { z } from 'zod';
+import { builtInSectionSchema, type OfficeSection } from '#core/postings/contract.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
@@ -59,11 +60,55 @@ export function ServicesSection() {
           },
         ]}
       />
+      <OwnSections sections={sections} />
       <Actions>
         <Button onPress={() => setIsAdding(true)}>{text('postings.addSection')}</Button>
       </Actions>
       {isAdding ? <AddSectionDialog onClose={() => setIsAdding(false)} /> : null}
     </Section>
+  );
+}
+
+/** The sections that the office added, each of which can be ended once it has no service. */
+function OwnSections({ sections }: { sections: readonly OfficeSection[] }) {
+  const text = useText();
+  const ending = useDeskCommand(desk.postings.endSection.mutate);
+  const own = sections.filter(({ sectionId }) => !builtInSectionSchema.safeParse(sectionId).success);
+  if (own.length === 0) return null;
+  return (
+    <>
+      {ending.problem === null ? null : <ProblemNotice problem={ending.problem} takesFocus />}
+      <Table
+        caption={text('postings.ownSections')}
+        isCaptionShown
+        rows={own}
+        rowKey={({ sectionId }) => sectionId}
+        columns={[
+          {
+            id: 'section',
+            header: text('postings.section'),
+            isRowHeader: true,
+            cell: (section) => sectionName(section, text),
+          },
+          {
+            id: 'act',
+            header: text('postings.act'),
+            isAct: true,
+            cell: (section) => (
+              <Button
+                isDense
+                kind="quiet"
+                isPending={ending.isPending}
+                aria-label={text('postings.endSectionOf', { name: sectionName(section, text) })}
+                onPress={() => void ending.run({ sectionId: section.sectionId })}
+              >
+                {text('postings.endSection')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </>
   );
 }
 

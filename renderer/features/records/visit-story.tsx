@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Actions } from '../../ui/stack.tsx';
 import { RecordsTable } from './records-table.tsx';
 
 export function VisitStory({ visitId, onClose }: { visitId: string; onClose: () => void }) {
@@ -20,7 +21,7 @@ export function VisitStory({ visitId, onClose }: { visitId: string; onClose: () 
     <Section
       title={title}
       aside={
-        <>
+        <Actions>
           {isManager ? (
             <Button isDense kind="quiet" onPress={() => openAtCounter(visitId)}>
               {text('records.toVisit')}
@@ -29,7 +30,7 @@ export function VisitStory({ visitId, onClose }: { visitId: string; onClose: () 
           <Button isDense onPress={onClose}>
             {text('records.close')}
           </Button>
-        </>
+        </Actions>
       }
     >
       {problem === null ? null : <ProblemNotice problem={problem} />}

@@ -1,15 +1,15 @@
-// Who may call what (design.md §3): every procedure against nobody, clerk, manager, IT expert and inspector. Deny by default:
+// Who may call what (design.md §3): every procedure against nobody and every role. Deny by default:
 // a procedure that is missing here fails the type check and the test. Junk is sent, so that nothing is done by asking:
 // whoever may call gets to the check of the input.
 import { expect, test } from 'vitest';
 import { openOffice, problemOf } from '#tests/support/office.ts';
 import { type ByProcedure, byPath, call, procedures } from './procedures.ts';
 
-type Caller = 'nobody' | 'clerk' | 'manager' | 'it_expert' | 'inspector';
+type Caller = 'nobody' | 'clerk' | 'manager' | 'legal_expert' | 'it_expert' | 'inspector';
 
-const anyone: readonly Caller[] = ['nobody', 'clerk', 'manager', 'it_expert', 'inspector'];
-const signedIn: readonly Caller[] = ['clerk', 'manager', 'it_expert', 'inspector'];
-const staff: readonly Caller[] = ['clerk', 'manager', 'it_expert'];
+const anyone: readonly Caller[] = ['nobody', 'clerk', 'manager', 'legal_expert', 'it_expert', 'inspector'];
+const signedIn: readonly Caller[] = ['clerk', 'manager', 'legal_expert', 'it_expert', 'inspector'];
+const staff: readonly Caller[] = ['clerk', 'manager', 'legal_expert', 'it_expert'];
 const care: readonly Caller[] = ['manager', 'it_expert'];
 const counter: readonly Caller[] = ['clerk', 'manager'];
 const supervision: readonly Caller[] = ['manager', 'inspector'];
@@ -46,6 +46,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
   postings: {
     sections: manager,
     listSection: manager,
+    endSection: manager,
+    withdrawTransfer: manager,
     services: manager,
     placeService: manager,
     ofPerson: manager,
@@ -252,10 +254,16 @@ test('D12.1 a procedure is called by those who may and refused to everyone else'
     nationalCode: '0013542419',
     role: 'it_expert',
   });
+  const legalExpert = await office.addPerson({
+    name: 'نرگس کاظمی',
+    nationalCode: '0790419904',
+    role: 'legal_expert',
+  });
   const sessions: Record<Caller, string | null> = {
     nobody: null,
     clerk: office.desk.sessions.open(office.clerk.id).token,
     manager: office.desk.sessions.open(office.manager.id).token,
+    legal_expert: office.desk.sessions.open(legalExpert.id).token,
     it_expert: office.desk.sessions.open(itExpert.id).token,
     inspector: office.desk.sessions.open(inspector.id).token,
   };

@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { transferPerson } from '#core/postings/commands.ts';
 import {
+  chargedVisit,
   openDay,
   openOffice,
   problemOf,
+  slip,
   type TestOffice,
   today,
   verifiedVisit,
@@ -85,7 +87,118 @@ describe('a section', () => {
   });
 });
 
+describe('what was charged', () => {
+  it('D11.13 is paid, given back, cancelled, filed and completed only by who works in its section', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const { as, clerk, manager } = office;
+    const { visitId, chargeId } = await chargedVisit(office);
+    const paid = await chargedVisit(office, '0790419904');
+    const { paymentId } = await as(clerk).payments.record(slip(paid.visitId));
+    await as(manager).postings.transfer(toNotices(office));
+    const notYours = { code: 'SECTION_NOT_YOURS', params: { service: 'دادخواست' } };
+    const { visits, payments, fees } = as(clerk);
+    const filed = { trackingNumber: '140512345', branch: '۱۲', filedTime: '08:10' };
+    for (const refused of [
+      () => payments.record(slip(visitId, { rrn: '123456789013' })),
+      () => payments.reverse({ paymentId, reasonCode: 'wrong_service', note: '', password: clerk.password }),
+      () => fees.cancelCharge({ chargeId, reasonCode: 'wrong_count' }),
+      () => visits.cancel({ visitId, reasonCode: 'client_left' }),
+      () => visits.recordFiling({ visitId: paid.visitId, ...filed }),
+      () => visits.complete({ visitId: paid.visitId }),
+    ])
+      expect(await problemOf(refused())).toEqual(notYours);
+    // Yesterday's visit is ended by nobody else either; a visit without a service is anybody's, the manager's hand is everywhere.
+    office.clock.set('2026-11-28T04:30:00.000Z');
+    await openDay(office);
+    const late = {
+      visitId,
+      reason: 'مراجعه‌کننده رفته بود',
+      act: { kind: 'cancel', reasonCode: 'client_left' },
+    } as const;
+    expect(await problemOf(visits.finishLate(late))).toEqual(notYours);
+    await visits.cancel({ visitId: await verifiedVisit(office, '0013542419'), reasonCode: 'client_left' });
+    await as(manager).visits.finishLate(late);
+  });
+});
+
+describe('a section of the office', () => {
+  it('D11.14 ends once no service is in it; one that another PC placed there since is in its usual one', async () => {
+    const office = await openOffice();
+    const { postings } = office.as(office.manager);
+    const { sectionId } = await postings.listSection({ name: 'بخش مشاوره' });
+    await postings.placeService({ itemCode: 'petition', sectionId });
+    expect(await problemOf(postings.endSection({ sectionId }))).toEqual({
+      code: 'SECTION_IN_USE',
+      params: { count: 1 },
+    });
+    await postings.placeService({ itemCode: 'petition', sectionId: 'filing' });
+    const other = joinOffice(office, 2);
+    carryEntries(office.desk, other.desk);
+    await other.seat(office.manager).postings.placeService({ itemCode: 'typing', sectionId });
+    await postings.endSection({ sectionId });
+    carryEntries(other.desk, office.desk);
+    expect((await postings.sections()).map((section) => section.sectionId)).not.toContain(sectionId);
+    expect((await postings.services()).find(({ itemCode }) => itemCode === 'typing')?.sectionId).toBe(
+      'filing',
+    );
+    for (const refused of [
+      postings.endSection({ sectionId }),
+      postings.placeService({ itemCode: 'petition', sectionId }),
+      postings.endSection({ sectionId: office.clerk.id }),
+    ])
+      expect(await problemOf(refused)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await problemOf(office.as(office.clerk).postings.endSection({ sectionId }))).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+  });
+});
+
 describe('a transfer', () => {
+  it('D10.4 is taken back before its day with a reason, stays in sight, and never after or by its own person', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const { as, clerk, manager } = office;
+    const { postings } = as(manager);
+    const { transferId } = await postings.transfer(toNotices(office, { effectiveOn: '2026-11-27' }));
+    const reason = 'جانشین او به موقع نرسید';
+    expect(await problemOf(postings.withdrawTransfer({ transferId, reason: '---' }))).toMatchObject({
+      code: 'REASON_NEEDED',
+    });
+    expect(await problemOf(as(clerk).postings.withdrawTransfer({ transferId, reason }))).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+    expect(await problemOf(postings.withdrawTransfer({ transferId: clerk.id, reason }))).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const other = joinOffice(office, 2);
+    carryEntries(office.desk, other.desk);
+    await postings.withdrawTransfer({ transferId, reason });
+    expect(await problemOf(postings.withdrawTransfer({ transferId, reason }))).toMatchObject({
+      code: 'ACTION_ALREADY_DONE',
+    });
+    expect((await postings.ofPerson({ personId: clerk.id })).transfers).toMatchObject([
+      { transferId, withdrawn: { reason, byName: manager.name } },
+    ]);
+    const second = await postings.transfer(
+      toNotices(office, { effectiveOn: '2026-11-26', letterNumber: 'ج-۸' }),
+    );
+    office.clock.set('2026-11-28T04:30:00.000Z');
+    await openDay(office);
+    expect(
+      await problemOf(postings.withdrawTransfer({ transferId: second.transferId, reason })),
+    ).toMatchObject({
+      code: 'ACTION_ALREADY_DONE',
+    });
+    expect(
+      (await postings.ofPerson({ personId: clerk.id })).sections?.map(({ sectionId }) => sectionId),
+    ).toEqual(['notices']);
+    carryEntries(office.desk, other.desk);
+    expect(other.desk.reads.postings.posting(clerk.id, '2026-11-28')).toEqual(
+      office.desk.reads.postings.posting(clerk.id, '2026-11-28'),
+    );
+  });
+
   it('D10.2 to another office ends sign-in and work on its business day, at midnight, and not before', async () => {
     const office = await openOffice();
     const { postings } = office.as(office.manager);

@@ -32,8 +32,8 @@ export const supervisionStops: readonly Stop[] = [
   {
     screen: 'the story of a visit',
     async reach(page) {
-      await page.getByRole('button', { name: 'داستان مراجعهٔ' }).first().click();
-      await expect(page.getByRole('table', { name: 'داستان مراجعهٔ' })).toContainText('مراجعه باز شد');
+      await page.getByRole('button', { name: 'سابقهٔ مراجعهٔ' }).first().click();
+      await expect(page.getByRole('table', { name: 'سابقهٔ مراجعهٔ' })).toContainText('مراجعه باز شد');
     },
   },
 ];
