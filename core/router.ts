@@ -4,7 +4,8 @@ import type { AnyTRPCProcedure } from '@trpc/server';
 import { routers } from './assemble.ts';
 import { type Meta, router } from './desk/trpc.ts';
 
-export const appRouter = router(routers);
+// Named, since written out the type is longer than the compiler puts into a declaration.
+export const appRouter: ReturnType<typeof router<typeof routers>> = router(routers);
 export type AppRouter = typeof appRouter;
 
 // tRPC keeps them under their full paths, whatever its types say.
