@@ -6,11 +6,15 @@ import type { Page } from '@playwright/test';
 import { expect } from './desk.ts';
 import { latinIn } from './spoken.ts';
 
-/** How the screens can look. The zoom is the property that the choice of the person sets (app/appearance.ts). */
+/**
+ * How the screens can look. The zoom is the property that the choice of the person sets (app/appearance.ts). Names, roles
+ * and order are the same in every look: the first is asked by every rule of axe, the others by those that colour and size
+ * can break.
+ */
 const looks = [
-  { name: 'light', scheme: 'light', zoom: 1 },
-  { name: 'dark', scheme: 'dark', zoom: 1 },
-  { name: '200 %', scheme: 'light', zoom: 2 },
+  { name: 'light', scheme: 'light', zoom: 1, rules: null },
+  { name: 'dark', scheme: 'dark', zoom: 1, rules: ['color-contrast', 'link-in-text-block'] },
+  { name: '200 %', scheme: 'light', zoom: 2, rules: ['target-size', 'scrollable-region-focusable'] },
 ] as const;
 
 /** Sets the zoom and lets what watches its own size hear of it. */
@@ -22,19 +26,28 @@ const setZoom = (page: Page, zoom: number) =>
 
 /** axe as AxeBuilder leaves it in the page. */
 declare const axe: {
-  run(options: { resultTypes: string[] }): Promise<Awaited<ReturnType<AxeBuilder['analyze']>>>;
+  run(options: {
+    resultTypes: string[];
+    runOnly?: { type: 'rule'; values: readonly string[] };
+  }): Promise<Awaited<ReturnType<AxeBuilder['analyze']>>>;
 };
 
-/** Runs every rule in the page; the library is brought in once a page and not with every look. */
-async function runAxe(page: Page) {
+/** Runs rules in the page; the library is brought in once a page and not with every look. */
+async function runAxe(page: Page, rules: readonly string[] | null) {
   const isThere = await page.evaluate(() => 'axe' in window);
-  if (!isThere) return (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations;
-  return page.evaluate(async () => (await axe.run({ resultTypes: ['violations'] })).violations);
+  if (!isThere) {
+    const axeOfPage = new AxeBuilder({ page }).setLegacyMode();
+    return (await (rules === null ? axeOfPage : axeOfPage.withRules([...rules])).analyze()).violations;
+  }
+  return page.evaluate(async (values) => {
+    const only = values === null ? {} : { runOnly: { type: 'rule' as const, values } };
+    return (await axe.run({ resultTypes: ['violations'], ...only })).violations;
+  }, rules);
 }
 
-/** What axe finds in the page as it looks now, one line a rule. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  return (await runAxe(page)).map(
+/** What axe finds in the page as it looks now, one line a rule; by all rules when none are named. */
+export async function axeFindings(page: Page, rules: readonly string[] | null = null): Promise<string[]> {
+  return (await runAxe(page, rules)).map(
     ({ id, nodes: [first, ...more] }) => `${id}: ${first?.html}${more.length > 0 ? ` +${more.length}` : ''}`,
   );
 }
@@ -50,15 +63,15 @@ async function keepPicture(page: Page, screen: string, look: string): Promise<vo
 }
 
 /** Everything that is wrong with the page, in words, each with the looks in which it is; the look is put back. */
-async function faultsOf(page: Page, screen: string): Promise<string[]> {
+export async function faultsOf(page: Page, screen: string): Promise<string[]> {
   const inLooks = new Map<string, string[]>();
   const note = (fault: string, look: string) => inLooks.set(fault, [...(inLooks.get(fault) ?? []), look]);
-  for (const { name, scheme, zoom } of looks) {
+  for (const { name, scheme, zoom, rules } of looks) {
     // What moves is looked at where it comes to rest.
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await setZoom(page, zoom);
     await keepPicture(page, screen, name);
-    for (const found of await axeFindings(page)) note(found, name);
+    for (const found of await axeFindings(page, rules)) note(found, name);
     const beyond = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

@@ -4,7 +4,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { firstMorning } from '../support/day-with-differences.ts';
 import { expect, type OpenDesk, test } from '../support/desk.ts';
-import { axeFindings, expectSound } from '../support/sound-screen.ts';
+import { axeFindings, expectSound, faultsOf } from '../support/sound-screen.ts';
 import { latinIn } from '../support/spoken.ts';
 import { counterStops } from './screens/counter-stops.ts';
 import { newPc } from './screens/new-pc.ts';
@@ -38,6 +38,18 @@ test('the checks see what is planted, and let marked identifiers pass', async ({
   }
   expect(planted).not.toMatch(/ab12|Ctrl|English|report/);
   expect((await axeFindings(page)).join('\n')).toContain('image-alt');
+  // What is wrong in one look only is seen in that look.
+  await page.evaluate(() => {
+    const main = document.querySelector('main');
+    if (main === null) throw new Error('every page has a main part');
+    main.innerHTML = `<style>@media (prefers-color-scheme: dark) { #pale { color: #333; background: #222 } }
+         #pale { color: #000; background: #fff }
+         #wide { inline-size: calc(var(--zoom, 1) * 600px) }</style>
+       <p id="pale">کم‌رنگ</p><p id="wide">پهن</p>`;
+  });
+  const faults = (await faultsOf(page, 'planted')).join('\n');
+  expect(faults).toMatch(/^dark: color-contrast: .*pale/m);
+  expect(faults).toMatch(/^200 %: \d+ px wider/m);
 });
 
 /** A busy machine takes its time over so many screens. */
