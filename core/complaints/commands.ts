@@ -35,12 +35,13 @@ export function contentToSeal(input: Registering): SealedComplaint | null {
 }
 
 /**
- * The complaint as the rule has it: one from a visit that a manager served is about the manager, whatever the form says
- * and whoever fills it in.
+ * The complaint as the rule has it: one from a visit in which a manager served (opened it, decided on the identity,
+ * charged or took the money) is about the manager, whatever the form says and whoever fills it in.
+ * @param now UTC
  */
-export function asRuled(reads: ComplaintCommandReads, input: Registering): Registering {
-  const servedBy = input.visitId === null ? null : (reads.visits.visit(input.visitId)?.actor ?? null);
-  const byManager = servedBy !== null && reads.staff.person(servedBy)?.role === 'manager';
+export function asRuled(reads: ComplaintCommandReads, input: Registering, now: string): Registering {
+  const servedBy = input.visitId === null ? [] : reads.visits.whoServed(input.visitId, now);
+  const byManager = servedBy.some((personId) => reads.staff.person(personId)?.role === 'manager');
   return { ...input, aboutManager: input.aboutManager || (input.kind === 'complaint' && byManager) };
 }
 
@@ -56,7 +57,7 @@ export function registerComplaint(
   input: Registering,
   sealed: string | null,
 ): z.infer<typeof registerComplaintOutput> {
-  const { kind, category, aboutManager, text, contactName, visitId } = asRuled(reads, input);
+  const { kind, category, aboutManager, text, contactName, visitId } = asRuled(reads, input, tx.now);
   const contactPhone = readPhone(input.contactPhone);
   const said = text !== '' || contactName !== '' || contactPhone !== null;
   if (aboutManager && sealed === null && said) throw refusal('COMPLAINT_TEXT_NOT_TAKEN', {});
@@ -100,7 +101,7 @@ export function addAddendum(
   refuse(addendumRefusal({ kind, aboutManager, hasOutcome, byManager: actor.role === 'manager' }));
   if (kind === 'outcome') {
     const { visitId } = complaint;
-    if (visitId !== null && reads.visits.visit(visitId)?.actor === actor.id)
+    if (visitId !== null && reads.visits.whoServed(visitId, complaint.at).includes(actor.id))
       throw refusal('OWN_ACT_FORBIDDEN', {});
     if (!isReason(text)) throw refusal('REASON_NEEDED', {});
   }

@@ -30,7 +30,7 @@ export const complaintsRouter = router({
     .input(registerComplaintInput)
     .output(registerComplaintOutput)
     .mutation(async ({ ctx, input }) => {
-      const { aboutManager } = asRuled(ctx.desk.reads, input);
+      const { aboutManager } = asRuled(ctx.desk.reads, input, ctx.desk.machine.now());
       const sealed = await sealedFor(ctx.desk, aboutManager ? contentToSeal(input) : null);
       return ctx.command((tx) => registerComplaint(tx, ctx.desk.reads, input, sealed));
     }),

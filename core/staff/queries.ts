@@ -85,7 +85,7 @@ export function staffReads(orm: Orm) {
       .select({ id: persons.id })
       .from(persons)
       .where(eq(persons.nationalCodeHmac, sql.placeholder('hmac')))
-      .limit(1)
+      .orderBy(...inOrder(persons))
       .prepare(),
   );
   const file = once(() =>
@@ -214,8 +214,15 @@ export function staffReads(orm: Orm) {
   function secondPersonFacts(personId: string): SecondPersonFacts | null {
     const found = one().get({ id: personId });
     if (found === undefined) return null;
-    const { actor: registeredBy, day: registeredOn } = found.row;
-    return { id: personId, registeredBy, registeredOn, codes: codes().all({ id: personId }) };
+    const { actor: registeredBy, day: registeredOn, nationalCodeHmac: hmac } = found.row;
+    const accounts = byCode().all({ hmac });
+    return {
+      id: personId,
+      registeredBy,
+      registeredOn,
+      codes: codes().all({ id: personId }),
+      alsoIs: accounts.flatMap((one) => (one.id === personId ? [] : [one.id])),
+    };
   }
 
   return {

@@ -13,6 +13,8 @@ export type SecondPersonFacts = {
   readonly registeredOn: string;
   /** One-time codes that opened the account: whoever gave the latest could have used it. */
   readonly codes: readonly { readonly by: string | null; readonly on: string }[];
+  /** Other accounts of the same human being, by the national code: two PCs may each have made one. */
+  readonly alsoIs?: readonly string[];
 };
 
 export type NotIndependent = 'own_act' | 'registered_by_first' | 'code_from_first' | 'too_new';
@@ -23,7 +25,7 @@ export function notIndependent(
   second: SecondPersonFacts,
   day: string,
 ): NotIndependent | null {
-  if (second.id === first) return 'own_act';
+  if (second.id === first || (first !== null && second.alsoIs?.includes(first) === true)) return 'own_act';
   if (first !== null && second.registeredBy === first) return 'registered_by_first';
   const isRecent = (on: string): boolean => daysBetween(on, day) < secondPersonAfterDays;
   if (isRecent(second.registeredOn)) return 'too_new';

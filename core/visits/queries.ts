@@ -19,6 +19,7 @@ import { isDraft, visitState } from './rules.ts';
 import { savedVisitReads } from './saved-queries.ts';
 import { servedUnpaidReads } from './served-unpaid-queries.ts';
 import { unpaidChangesReads } from './unpaid-changes-queries.ts';
+import { whoServedReads } from './who-served-queries.ts';
 
 export type VisitReads = ReturnType<typeof visitReads>;
 type VisitRecord = typeof visits.$inferSelect;
@@ -239,6 +240,7 @@ export function visitReads(orm: Orm) {
     ...savedVisitReads(orm),
     ...servedUnpaidReads(orm),
     ...unpaidChangesReads(orm),
+    ...whoServedReads(orm),
     /** The visit as it was opened, with what was put right since. */
     visit: correctedVisit,
     /** Contact data of a client as their newest visit has it, with what was put right in it. */

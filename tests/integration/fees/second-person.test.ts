@@ -1,6 +1,7 @@
 // Who can be the second person of a tariff, a rate and a terminal (D4, D2), and the ways around it.
 import { describe, expect, it } from 'vitest';
 import { tariffConfirmed } from '#core/fees/entries.ts';
+import { appRouter } from '#core/router.ts';
 import {
   openOffice,
   problemOf,
@@ -8,6 +9,7 @@ import {
   type TestPerson,
   testTariff,
 } from '#tests/support/office.ts';
+import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
 const dearer = { ...testTariff, code: 'dear', title: 'گران', effectiveFrom: '2026-11-20' };
 const rate = {
@@ -55,6 +57,30 @@ describe('the second person of a tariff', () => {
       confirmedBy: office.clerk.id,
       confirmedByName: office.clerk.name,
     });
+  });
+
+  it('D4.5 is not the same human being under an account that another PC made', async () => {
+    const office = await openOffice({ at: '2026-10-16T04:30:00.000Z' });
+    const facts = { name: 'سارا نوری', nationalCode: '9990000034', role: 'manager' } as const;
+    const other = joinOffice(office, 2);
+    const second = await office.addPerson(facts);
+    // The other PC has not heard of the account.
+    const { staff } = other.seat(office.manager);
+    const { personId } = await staff.register(facts);
+    await staff.recordSupervisionFile({ personId, openedOn: '2026-01-01', fileNumber: '9' });
+    await staff.recordInquiry({ personId, reference: '8', requestedOn: '2026-01-01' });
+    const papers = { reference: '9', issuedOn: '2026-01-01', expiresOn: '2028-01-01' };
+    await staff.recordClearance({ personId, ...papers });
+    const { oneTimeCode } = await staff.activate({ personId });
+    await staff.chooseFirstPassword({ personId, oneTimeCode, password: 'another-password-7' });
+    carryEntries(other.desk, office.desk);
+    office.clock.set('2026-11-25T04:30:00.000Z');
+    const { tariffId } = await office.as(second).fees.proposeTariff({ tariff: dearer });
+    const { desk } = office;
+    const again = appRouter.createCaller({ desk, session: desk.sessions.open(personId).token });
+    const { seen } = await again.fees.reviewTariff({ tariffId });
+    expect((await problemOf(again.fees.confirmTariff({ tariffId, seen }))).code).toBe('OWN_ACT_FORBIDDEN');
+    await sentFor(office, office.clerk, tariffId).confirm();
   });
 
   it('D4.5 of an office where one manager registered everybody does not exist: in force, and said', async () => {

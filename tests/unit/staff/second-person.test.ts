@@ -14,6 +14,7 @@ describe('the second person', () => {
   it.each([
     ['a colleague of long standing', known(), null],
     ['the first one', known({ id: 'first' }), 'own_act'],
+    ['the first one under another account', known({ alsoIs: ['third', 'first'] }), 'own_act'],
     [
       'whom the first one registered, however long ago',
       known({ registeredBy: 'first' }),
