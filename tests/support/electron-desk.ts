@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { type FoundElectron, findElectron } from '#build/scripts/find-electron.ts';
 import { startVirtualDisplay, type VirtualDisplay } from '#build/scripts/virtual-display.ts';
+import { firstWindowOf } from './first-window.ts';
 import { applicationForElectron, folderForElectron, removeFolder } from './open-folder.ts';
 
 /**
@@ -95,44 +96,23 @@ export function launchElectron(
 }
 
 /** A window that is up shows itself to Playwright within a second or two; this bears a machine that is many times as busy. */
-const windowPatienceMs = 60_000;
-const answerPatienceMs = 20_000;
-
-/** What the main process itself says of its windows: its address, and whether it has loaded; null when it says nothing. */
-async function windowsOf(app: ElectronApplication): Promise<{ url: string; isLoading: boolean }[] | null> {
-  const silence = new Promise<null>((resolve) => setTimeout(resolve, answerPatienceMs, null).unref());
-  const told = app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map(({ webContents }) => ({
-      url: webContents.getURL(),
-      isLoading: webContents.isLoading(),
-    })),
-  );
-  return Promise.race([told.catch(() => null), silence]);
-}
+const patience = { windowMs: 60_000, answerMs: 20_000 };
 
 /**
- * Launches the desk and waits for its window. A start that is stuck is told apart from a window that is up and that
- * Playwright has missed, which happens about once in some hundreds of launches: only the latter is launched again.
+ * Launches the desk and waits for its window (first-window.ts).
  * @param said takes what the application says
  * @throws Error with what the main process and the application said, when no window came up
  */
-export async function openElectron(
+export function openElectron(
   bench: ElectronBench,
   dir: string,
   options: LaunchOptions = {},
   said: string[] = [],
 ): Promise<{ app: ElectronApplication; page: Page }> {
-  for (let attempt = 1; ; attempt++) {
+  const launch = async () => {
     const app = await launchElectron(bench, dir, options);
     noteLines(app.process(), said);
-    try {
-      return { app, page: await app.firstWindow({ timeout: windowPatienceMs }) };
-    } catch (cause) {
-      const windows = await windowsOf(app);
-      app.process().kill('SIGKILL');
-      const isMissed = windows?.some(({ url, isLoading }) => url !== '' && !isLoading) ?? false;
-      said.push(`No window in ${windowPatienceMs} ms; the main process has ${JSON.stringify(windows)}.`);
-      if (!isMissed || attempt > 1) throw new Error(['No window came up.', ...said].join('\n'), { cause });
-    }
-  }
+    return app;
+  };
+  return firstWindowOf(launch, patience, said);
 }

@@ -10,6 +10,7 @@ import { RefusalNotePage } from '../../features/identity/refusal-note-page.tsx';
 import { ReceiptPage } from '../../features/payments/receipt/receipt-page.tsx';
 import { LegalAdvicePage, PosOnlyPage } from '../../features/payments/receipt/slip-pages.tsx';
 import { TransferLettersPage } from '../../features/postings/letters-page.tsx';
+import { RecoveryCodePage } from '../../features/recovery/recovery-code-page.tsx';
 
 export type PrintPage = { name: PrintName; pageSize: PageSize; page: ComponentType<{ id: string }> };
 
@@ -23,6 +24,7 @@ const components: Readonly<Record<PrintName, ComponentType<{ id: string }>>> = {
   'transfer-letters': TransferLettersPage,
   'refusal-note': RefusalNotePage,
   'rate-board': RateBoardPage,
+  'recovery-code': RecoveryCodePage,
 };
 
 /** The page and id that an address asks for, or null when it is no print address. */

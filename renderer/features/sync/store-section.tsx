@@ -1,9 +1,10 @@
 // The store of this PC in words: the newest snapshot, the room that is left, and for the manager a snapshot now and a new
 // printed recovery code.
-import { HardDriveDownload, KeyRound } from 'lucide-react';
+import { HardDriveDownload, KeyRound, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { StoreHealth } from '#core/store/contract.ts';
+import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
@@ -89,23 +90,7 @@ function RecoveryCodeDialog({ onClose }: { onClose: () => void }) {
     if (made === null) askAgain({ password: '' });
     else setCode(made.recoveryCode);
   };
-  if (code !== null) {
-    return (
-      <Dialog title={text('sync.recovery.title')} isOpen onClose={onClose} isAlert>
-        <p>{text('sync.recovery.keep')}</p>
-        <p>
-          <strong>
-            <Bdi>{code}</Bdi>
-          </strong>
-        </p>
-        <Actions>
-          <Button kind="primary" onPress={onClose}>
-            {text('sync.recovery.written')}
-          </Button>
-        </Actions>
-      </Dialog>
-    );
-  }
+  if (code !== null) return <MadeCodeDialog code={code} onClose={onClose} />;
   return (
     <FormDialog
       title={text('sync.recovery.new')}
@@ -119,5 +104,35 @@ function RecoveryCodeDialog({ onClose }: { onClose: () => void }) {
     >
       <FormPasswordField control={control} name="password" label={text('app.signIn.password')} />
     </FormDialog>
+  );
+}
+
+/** The code, once: on the screen and, when it is wanted, on one sheet. */
+function MadeCodeDialog({ code, onClose }: { code: string; onClose: () => void }) {
+  const text = useText();
+  const [isPrinted, setIsPrinted] = useState(false);
+  const printing = usePrintCommand({ name: 'recovery-code', id: code });
+  const print = async () => setIsPrinted(await printing.printAndTell());
+  return (
+    <Dialog title={text('sync.recovery.title')} isOpen onClose={onClose} isAlert>
+      <p>{text('sync.recovery.keep')}</p>
+      <p>
+        <strong>
+          <Bdi>{code}</Bdi>
+        </strong>
+      </p>
+      {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
+      {isPrinted ? <Notice tone="good">{text('sync.recovery.printed')}</Notice> : null}
+      <Actions>
+        {isPrinted ? null : (
+          <Button kind="primary" icon={Printer} isPending={printing.isPending} onPress={() => void print()}>
+            {text('sync.recovery.print')}
+          </Button>
+        )}
+        <Button kind={isPrinted ? 'primary' : 'secondary'} onPress={onClose}>
+          {text('sync.recovery.written')}
+        </Button>
+      </Actions>
+    </Dialog>
   );
 }

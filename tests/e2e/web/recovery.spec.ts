@@ -3,6 +3,10 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { sourceMigrations } from '#core/application.ts';
+import { callerOf } from '#core/demo/caller.ts';
+import { realMachine } from '#core/journal/machine.ts';
+import { openDesk } from '#core/open-desk.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-office-key.ts';
 import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
@@ -13,7 +17,7 @@ import { manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import type { OfficeAtWork } from '../support/office-folder.ts';
 import { expectSound } from '../support/sound-screen.ts';
-import { fill, press } from './screens/stop.ts';
+import { fill, holdPaper, press, putAway } from './screens/stop.ts';
 
 const because = (page: Page, title: string) =>
   expect(page.getByRole('dialog', { name: title })).toBeVisible();
@@ -123,4 +127,72 @@ test('J33 J34 no permission is tried again; a lost key begins anew from another 
   await press(page, 'کنار گذاشتن و آغاز');
   await expect(page.getByRole('heading', { name: 'خوش آمدید' })).toBeVisible();
   expect(readdirSync(path.join(lost, 'kept'))).toHaveLength(1);
+});
+
+/** A real office under a passphrase, set up with its manager. */
+async function realOffice(passphrase: string): Promise<string> {
+  const dir = folderForElectron();
+  const { key } = await openOfficeKey(
+    officeFolder(dir),
+    passphraseCustody(async () => passphrase),
+  );
+  const desk = openDesk({
+    dir,
+    dataKey: key,
+    appVersion: '0.0.0-test',
+    machine: realMachine(),
+    migrationsFolder: sourceMigrations(),
+  });
+  await callerOf(desk, null).office.setUp({
+    officeCode: '1101',
+    officeName: 'دفتر آزادی',
+    deviceName: 'باجهٔ یک',
+    deskNumber: 1,
+    manager: {
+      name: manager.name,
+      nationalCode: '9990000018',
+      supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
+      clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2040-01-01' },
+      password: manager.password,
+    },
+    terminals: [],
+    tariff: null,
+  });
+  await desk.close();
+  return dir;
+}
+
+test('J35 J22 the manager prints the sheet of a new recovery code once, and that code opens the office', async ({
+  openDesk: open,
+}) => {
+  const dir = await realOffice('the first passphrase');
+  const first = await open({ dir, demo: false, passphrase: 'the first passphrase' });
+  const { page } = first;
+  await signIn(page, manager);
+  await page.keyboard.press('Alt+5');
+  await press(page, 'کد بازیابی تازه');
+  await fill(page, { رمز: manager.password });
+  await press(page, 'ساخت کد');
+  const shown = page.getByRole('alertdialog', { name: 'کد بازیابی این دفتر' });
+  const code = (await shown.locator('bdi').textContent()) ?? '';
+  expect(code).toMatch(/^([0-9A-Z]{5}-){5}[0-9A-Z]{2}$/);
+  await expectSound(page, 'recovery code, made');
+  await holdPaper(page, () => press(page, 'چاپ برگه'));
+  const sheet = page.locator('[data-print-layer]');
+  await expect(sheet).toContainText(code);
+  await expect(sheet).toContainText('دفتر آزادی');
+  await expectSound(page, 'recovery code, its sheet');
+  await putAway(page);
+  await expect(shown).toContainText('این کد دیگر چاپ نمی‌شود');
+  await expect(page.getByRole('button', { name: 'چاپ برگه' })).toHaveCount(0);
+  await press(page, 'نوشتم');
+  await expect(page.getByText(code)).toHaveCount(0);
+  await first.close();
+
+  const again = await open({ dir, demo: false });
+  await because(again.page, 'دفتر با گذرعبارت باز می‌شود');
+  const next = { 'گذرعبارت تازه': 'the second passphrase', 'تکرار گذرعبارت تازه': 'the second passphrase' };
+  await fill(again.page, { 'کد بازیابی': code, ...next });
+  await press(again.page, 'باز کردن با این کد');
+  await signIn(again.page, manager);
 });
