@@ -17,6 +17,7 @@ export { peers } from './peers/duty.ts';
 export { postings } from './postings/duty.ts';
 export { premises } from './premises/duty.ts';
 export { records } from './records/duty.ts';
+export { settings } from './settings/duty.ts';
 export { staff } from './staff/duty.ts';
 export { store } from './store/duty.ts';
 export { supervision } from './supervision/duty.ts';

@@ -121,6 +121,7 @@ async function openDay(machine: Omit<SimulatedMachine, 'isSimulated'>, { caller 
   const { state, day, openActions } = await caller.premises.morningCard();
   if (state !== 'not_opened') return;
   const { id: ownerId } = await caller.staff.whoAmI();
+  await hangBoard(caller);
   for (const item of ['sign_127', 'rate_board', 'guide_boards', 'lawyers_inbox'] as const) {
     const failed = machine.random.chance(0.03);
     await caller.premises.recordCheck({
@@ -138,6 +139,14 @@ async function openDay(machine: Omit<SimulatedMachine, 'isSimulated'>, { caller 
     if (completion === null) await caller.premises.completeAction({ actionId, proofKind: 'photo', note });
   }
   await caller.premises.openDay();
+}
+
+/** The board of the rates in force is printed and put up, when another one hangs. */
+async function hangBoard({ fees }: AppCaller): Promise<void> {
+  const board = await fees.board();
+  if (board === null || board.hanging !== null) return;
+  await fees.printBoard({ paper: 'A3' });
+  await fees.confirmBoard({ sha256: board.sha256 });
 }
 
 /** The clerk looks at what the manager said to be done. */

@@ -3,6 +3,8 @@ import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
+  boardHangings,
+  boardPrints,
   externalRates,
   feeCharges,
   feeCorrections,
@@ -13,6 +15,8 @@ import {
   tariffs,
 } from '#db/schema/fees.ts';
 import {
+  boardHung,
+  boardPrinted,
   externalRateConfirmed,
   externalRateProposed,
   externalRateSet,
@@ -34,6 +38,8 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertLine = preparedInsert(orm, feeLines);
   const insertReduction = preparedInsert(orm, feeReductions);
   const insertCorrection = preparedInsert(orm, feeCorrections);
+  const insertBoardPrint = preparedInsert(orm, boardPrints);
+  const insertBoardHanging = preparedInsert(orm, boardHangings);
   return [
     applier(tariffProposed, (entry) => {
       const { tariffId, tariff } = entry.body;
@@ -87,5 +93,7 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
       const { id, chargeId, reasonCode } = entry.body;
       insertCorrection({ id, chargeId, reasonCode, ...factOf(entry) });
     }),
+    applier(boardPrinted, (entry) => insertBoardPrint({ ...entry.body, ...factOf(entry) })),
+    applier(boardHung, (entry) => insertBoardHanging({ ...entry.body, ...factOf(entry) })),
   ];
 }

@@ -18,17 +18,22 @@ import { visitReasonGiven } from '#core/visits/entries.ts';
 import { type OpenVisitReads, requireOpenVisit, requireVerifiedVisit } from '#core/visits/open-visit.ts';
 import { serviceStanding } from '#core/visits/service-standing.ts';
 import { isServedUnpaid } from '#core/visits/unpaid-changes.ts';
+import { boardOnDay } from './board.ts';
 import type {
+  BoardPaper,
   cancelChargeInput,
   cancelCompletedChargeInput,
   chargeInput,
   chargeOutput,
+  confirmBoardInput,
   confirmRateInput,
   confirmTariffInput,
   externalRateInput,
   TariffDocument,
 } from './contract.ts';
 import {
+  boardHung,
+  boardPrinted,
   type chargeCancelReasons,
   externalRateConfirmed,
   externalRateProposed,
@@ -119,6 +124,35 @@ export function confirmExternalRate(
   const standing = { first, confirmed: confirmation !== 'waiting', secondBy, seen: shown };
   const nobodyElse = requireSecondPerson(tx, reads, standing, seen);
   tx.append(externalRateConfirmed, { id: tx.newId(), rateId, seen, nobodyElse });
+}
+
+/**
+ * Notes that the board of today leaves for the printer: a paper that exists is known.
+ * @returns the hash of what stands on it.
+ * @throws TARIFF_MISSING
+ */
+export function printBoard(tx: Transaction, reads: PriceReads, paper: BoardPaper): string {
+  const board = boardOnDay(reads, tx.day);
+  if (board === null) throw refusal('TARIFF_MISSING', { day: tx.day });
+  tx.append(boardPrinted, { id: tx.newId(), board: board.sha256, paper });
+  return board.sha256;
+}
+
+/**
+ * Says that the board of today hangs (D5): the very one that the person has seen, and one that was printed.
+ * @throws TARIFF_MISSING, BOARD_OUT_OF_DATE, BOARD_NOT_PRINTED, ACTION_ALREADY_DONE
+ */
+export function confirmBoard(
+  tx: Transaction,
+  reads: PriceReads,
+  { sha256 }: z.infer<typeof confirmBoardInput>,
+): void {
+  const board = boardOnDay(reads, tx.day);
+  if (board === null) throw refusal('TARIFF_MISSING', { day: tx.day });
+  if (board.sha256 !== sha256) throw refusal('BOARD_OUT_OF_DATE', { title: board.title, code: board.code });
+  if (board.hanging !== null) throw refusal('ACTION_ALREADY_DONE', {});
+  if (board.printed === null) throw refusal('BOARD_NOT_PRINTED', {});
+  tx.append(boardHung, { id: tx.newId(), board: sha256 });
 }
 
 function requirePossibleDates(

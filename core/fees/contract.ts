@@ -85,6 +85,33 @@ export const proposeTariffOutput = z.strictObject({ tariffId: idSchema });
 export const confirmTariffInput = z.strictObject({ tariffId: idSchema, seen: hashSchema });
 export const reviewTariffInput = z.strictObject({ tariffId: idSchema });
 
+/** Papers of the rate board. */
+export const boardPapers = ['A4', 'A3'] as const;
+export const boardPaperSchema = z.enum(boardPapers);
+export type BoardPaper = z.infer<typeof boardPaperSchema>;
+
+const boardWordSchema = z.strictObject({ at: instantSchema, byName: z.string().nullable() }).nullable();
+
+/** The board that has to hang today, and how far that is done; null without a tariff in force. */
+export const boardOutput = z
+  .strictObject({
+    /** Hash of the version with its rates as they are charged today. */
+    sha256: hashSchema,
+    /** Eight digits of it, printed on the board: a look at the wall tells which one hangs. */
+    code: z.string().regex(/^\d{8}$/),
+    title: z.string(),
+    effectiveFrom: daySchema,
+    /** The last print of this very board. */
+    printed: boardWordSchema,
+    /** The word that this very board hangs, while no later word names another one. */
+    hanging: boardWordSchema,
+  })
+  .nullable();
+export type Board = z.infer<typeof boardOutput>;
+export const printBoardInput = z.strictObject({ paper: boardPaperSchema });
+export const printBoardOutput = z.strictObject({ sha256: hashSchema });
+export const confirmBoardInput = z.strictObject({ sha256: hashSchema });
+
 /** Whether somebody independent has confirmed it: `nobody_else` is in force too, and is said everywhere. */
 export const confirmationSchema = z.enum(['waiting', 'nobody_else', 'confirmed']);
 export type ConfirmationState = z.infer<typeof confirmationSchema>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
 import { hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
 import {
+  boardPaperSchema,
   cancelReasonSchema,
   channelSchema,
   externalRateInput,
@@ -49,6 +50,22 @@ export const externalRateSet = definePublicEntry({
   tv: 1,
   body: z.strictObject({ id: idSchema, ...externalRateInput.shape }),
   topics: ['fees'],
+});
+
+/** A rate board left for the printer: `board` is the hash of what stands on it. */
+export const boardPrinted = definePublicEntry({
+  type: 'tariff.board_printed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, board: hashSchema, paper: boardPaperSchema }),
+  topics: ['fees', 'premises'],
+});
+
+/** Somebody looked at the wall: this board hangs there. */
+export const boardHung = definePublicEntry({
+  type: 'tariff.board_hung',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, board: hashSchema }),
+  topics: ['fees', 'premises'],
 });
 
 /** A line as it was charged. `gross` = `net` + `vat`; `reduction` is already taken off. */

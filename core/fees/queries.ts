@@ -6,6 +6,8 @@ import type { Orm } from '#db/open-store.ts';
 import { inOrder, isFirst, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
+  boardHangings,
+  boardPrints,
   externalRates,
   feeCharges,
   feeCorrections,
@@ -139,6 +141,23 @@ export function feeStatements(orm: Orm) {
         .from(feeLines)
         .innerJoin(feeCharges, eq(feeCharges.id, feeLines.chargeId))
         .where(eq(feeLines.day, day))
+        .prepare(),
+    ),
+    boardPrint: once(() =>
+      orm
+        .select({ at: boardPrints.at, actor: boardPrints.actor })
+        .from(boardPrints)
+        .where(eq(boardPrints.board, id))
+        .orderBy(...newestFirst(boardPrints))
+        .limit(1)
+        .prepare(),
+    ),
+    boardHanging: once(() =>
+      orm
+        .select({ board: boardHangings.board, at: boardHangings.at, actor: boardHangings.actor })
+        .from(boardHangings)
+        .orderBy(...newestFirst(boardHangings))
+        .limit(1)
         .prepare(),
     ),
     cancelledOnDay: once(() =>
@@ -325,6 +344,16 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPer
         .filter(isConfirmedByNobodyElse)
         .map((tariffId) => tariff(tariffId)?.title ?? '');
       return { tariffs: titles.toSorted(), rates: ratesOnOneWord(day, [...used]).map(titleOf) };
+    },
+    /** When and by whom a board was last printed, by the hash of what stands on it; null: never. */
+    boardPrint(board: string) {
+      const row = statements.boardPrint().get({ id: board });
+      return row === undefined ? null : { at: row.at, byName: nameOf(row.actor) };
+    },
+    /** The last word on which board hangs, whichever that is; null before the first. */
+    boardHanging() {
+      const row = statements.boardHanging().get();
+      return row === undefined ? null : { board: row.board, at: row.at, byName: nameOf(row.actor) };
     },
     charge(chargeId: string) {
       const row = statements.charge().get({ id: chargeId });

@@ -5,24 +5,31 @@ import { counterProcedure, managerProcedure, router, signedInProcedure } from '#
 import { requireServicesOf } from '#core/postings/require-section.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
+import { boardOnDay } from './board.ts';
 import {
   cancelCharge,
   cancelChargeOfCompletedVisit,
   chargeFees,
+  confirmBoard,
   confirmExternalRate,
   confirmTariff,
+  printBoard,
   proposeExternalRate,
   proposeTariff,
 } from './commands.ts';
 import {
+  boardOutput,
   cancelChargeInput,
   cancelCompletedChargeInput,
   chargeInput,
   chargeOutput,
+  confirmBoardInput,
   confirmRateInput,
   confirmTariffInput,
   externalRateInput,
   externalRateListOutput,
+  printBoardInput,
+  printBoardOutput,
   proposeRateOutput,
   proposeTariffInput,
   proposeTariffOutput,
@@ -51,6 +58,26 @@ export const feesRouter = router({
     .input(z.void())
     .output(tariffInForceOutput)
     .query(({ ctx: { desk } }) => tariffOnDay(desk.reads, todayOf(desk))),
+
+  board: signedInProcedure
+    .input(z.void())
+    .output(boardOutput)
+    .query(({ ctx: { desk } }) => boardOnDay(desk.reads, todayOf(desk))),
+
+  printBoard: counterProcedure
+    .input(printBoardInput)
+    .output(printBoardOutput)
+    .mutation(({ ctx, input }) => ({
+      sha256: ctx.command((tx) => printBoard(tx, ctx.desk.reads, input.paper)),
+    })),
+
+  confirmBoard: counterProcedure
+    .input(confirmBoardInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => confirmBoard(tx, ctx.desk.reads, input));
+      return done;
+    }),
 
   proposeTariff: managerProcedure
     .input(proposeTariffInput)

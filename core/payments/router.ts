@@ -1,10 +1,8 @@
 // Procedures of terminals, payments and receipts.
 import { z } from 'zod';
 import { todayOf } from '#core/business-day/today.ts';
-import type { Desk } from '#core/desk/desk.ts';
+import { identityOf } from '#core/desk/this-pc.ts';
 import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
-import type { DeviceIdentity } from '#core/journal/device-identity.ts';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { requireServicesOf } from '#core/postings/require-section.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
@@ -43,13 +41,6 @@ import {
   visitInput,
 } from './contract.ts';
 import { receiptOf } from './receipt.ts';
-
-/** This PC; whoever is signed in sits at one that is set up. */
-function identityOf(desk: Desk): DeviceIdentity {
-  const identity = desk.identity();
-  if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
-  return identity;
-}
 
 const done = { done: true } as const;
 

@@ -3,6 +3,8 @@
 import type { z } from 'zod';
 import { dayState, type OpenDayReads } from '#core/business-day/require-open-day.ts';
 import { requireSoundClock, type SoundClockReads } from '#core/clock/sound-clock.ts';
+import { boardOnDay } from '#core/fees/board.ts';
+import type { PriceReads } from '#core/fees/price.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
@@ -15,11 +17,12 @@ import { checkRefusal, openingRefusal } from './rules.ts';
 
 type PremisesCommandReads = OpenDayReads &
   SoundClockReads &
+  PriceReads &
   LookCommandReads & { readonly premises: PremisesReads; readonly staff: StaffReads };
 
 /**
  * Records a check; a failed one plans its corrective action in the same transaction (D6, D17).
- * @throws CORRECTIVE_ACTION_NEEDED, INPUT_INVALID, NOT_FOUND, PERSON_NOT_ACTIVE
+ * @throws CORRECTIVE_ACTION_NEEDED, INPUT_INVALID, NOT_FOUND, PERSON_NOT_ACTIVE, TARIFF_MISSING, BOARD_OUT_OF_DATE
  */
 export function recordCheck(
   tx: Transaction,
@@ -28,6 +31,7 @@ export function recordCheck(
 ): { checkId: string; actionId: string | null } {
   const { item, result, note, correctiveAction } = input;
   refuse(checkRefusal(result, correctiveAction, tx.day));
+  if (item === 'rate_board' && result === 'passed') requireBoardUp(tx, reads);
   if (correctiveAction !== undefined) requireActive(reads, correctiveAction.ownerId);
   const checkId = tx.newId();
   tx.append(premisesChecked, { checkId, item, result }, { note: note === '' ? null : note });
@@ -95,6 +99,13 @@ export function openDay(tx: Transaction, reads: PremisesCommandReads): string {
   noteManyLooks(tx, reads);
   tx.append(dayOpened, { id: tx.newId(), signCheckId: check.id });
   return day;
+}
+
+/** The board passes only when it is the one of the rates in force. @throws TARIFF_MISSING, BOARD_OUT_OF_DATE */
+function requireBoardUp({ day }: Transaction, reads: PriceReads): void {
+  const board = boardOnDay(reads, day);
+  if (board === null) throw refusal('TARIFF_MISSING', { day });
+  if (board.hanging === null) throw refusal('BOARD_OUT_OF_DATE', { title: board.title, code: board.code });
 }
 
 function requireActive(reads: PremisesCommandReads, personId: string): void {

@@ -134,6 +134,8 @@ export const leftOverOutput = z.strictObject({
   missing: z.strictObject({
     tariff: z.boolean(),
     terminal: z.boolean(),
+    /** The board on the wall is not that of the rates in force, as far as anybody said. */
+    rateBoard: z.boolean(),
     /** Visits whose identity was left to the manager; for the manager alone. */
     escalated: z.int(),
     /** Complaints past their deadline, as far as the person may read them; for the manager alone. */

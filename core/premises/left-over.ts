@@ -5,6 +5,7 @@ import type { DayReads } from '#core/day-close/day-reads.ts';
 import { dayStanding } from '#core/day-close/day-standing.ts';
 import type { DepartureReads } from '#core/departures/queries.ts';
 import { openDepartures } from '#core/departures/views.ts';
+import { isBoardUp } from '#core/fees/board.ts';
 import type { FeeReads } from '#core/fees/queries.ts';
 import type { IdentityReads } from '#core/identity/queries.ts';
 import type { LookReads } from '#core/looks/queries.ts';
@@ -20,7 +21,7 @@ type LeftOverReads = DayReads & {
   readonly staff: StaffReads;
   readonly departures: DepartureReads;
   readonly postings: Pick<PostingReads, 'posting'>;
-  readonly fees: Pick<FeeReads, 'inForce'>;
+  readonly fees: FeeReads;
   readonly payments: Pick<PaymentReads, 'terminals'>;
   readonly identity: Pick<IdentityReads, 'escalated'>;
   readonly complaints: Pick<ComplaintsReads, 'list'>;
@@ -35,6 +36,7 @@ export function leftOver(reads: LeftOverReads, reader: Person, today: string): L
     clearances: endingClearances(files, today),
     missing: {
       tariff: reads.fees.inForce(today) === null,
+      rateBoard: !isBoardUp(reads, today),
       terminal: !reads.payments.terminals(today).some(({ inForce }) => inForce),
       escalated: isManager ? reads.identity.escalated().length : 0,
       posts: isManager ? postsOf(files, today).filter(({ active, needed }) => active < needed) : [],

@@ -122,3 +122,22 @@ export const feeReductions = sqliteTable(
   },
   (t) => [index('fee_reductions_charge').on(t.chargeId), index('fee_reductions_day').on(t.day)],
 );
+
+/** Every print of the rate board; `board` is the hash of what stood on it. */
+export const boardPrints = sqliteTable(
+  'board_prints',
+  {
+    id: text().primaryKey(),
+    board: text().notNull(),
+    paper: text({ enum: ['A4', 'A3'] }).notNull(),
+    ...factColumns,
+  },
+  (t) => [index('board_prints_board').on(t.board, t.at)],
+);
+
+/** Somebody said that a board hangs on the wall; the latest word counts (D5). */
+export const boardHangings = sqliteTable(
+  'board_hangings',
+  { id: text().primaryKey(), board: text().notNull(), ...factColumns },
+  (t) => [index('board_hangings_at').on(t.at, t.id)],
+);

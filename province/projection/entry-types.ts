@@ -150,6 +150,9 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['fee.charge_cancelled', kept],
   ['tariff.external_rate_proposed', kept],
   ['tariff.external_rate_confirmed', kept],
+  ['tariff.board_printed', kept],
+  ['tariff.board_hung', kept],
+  ['printer.chosen', kept],
 
   ['payment.recorded', kept],
   ['payment.reversed', kept],

@@ -126,6 +126,8 @@ export const problemParams = {
   TARIFF_MISSING: z.strictObject({ day: text }),
   TARIFF_INVALID: z.strictObject({ where: text, reason: text }),
   TARIFF_ALREADY_KNOWN: none,
+  BOARD_OUT_OF_DATE: z.strictObject({ title: text, code: text }),
+  BOARD_NOT_PRINTED: none,
   LETTER_DATES_IMPOSSIBLE: z.strictObject({ field: text, why: text }),
   FEE_ITEM_UNKNOWN: z.strictObject({ item: text }),
   FEE_RATE_MISSING: z.strictObject({ item: text }),

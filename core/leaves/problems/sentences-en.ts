@@ -166,6 +166,10 @@ export const sentencesEn = {
   TARIFF_MISSING: 'No tariff is in force on {day}. The manager must enter one.',
   TARIFF_INVALID: 'The tariff is not valid at {where} ({reason}). Nothing was saved.',
   TARIFF_ALREADY_KNOWN: 'This tariff is already there. Nothing was changed.',
+  BOARD_OUT_OF_DATE:
+    'The rate board has to show the rates of “{title}” with the code {code}. Nothing was recorded. Print and put up the new board, then confirm that it hangs.',
+  BOARD_NOT_PRINTED:
+    'This rate board was not printed yet. Nothing was recorded. Print it and put it up first.',
   LETTER_DATES_IMPOSSIBLE:
     'The dates cannot be true: {why, select, letter_in_future {the letter is dated in the future} before_letter {it takes effect before its letter} ends_before_start {it ends before it begins} too_far {it takes effect more than two years from now} other {there is no such day}}. Nothing was saved.',
   FEE_ITEM_UNKNOWN: 'The service “{item}” is not in the tariff in force.',

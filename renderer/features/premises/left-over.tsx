@@ -9,6 +9,7 @@ import type { Post } from '#core/staff/contract.ts';
 import type { SyncStateView } from '#core/sync/contract.ts';
 import type { LeftOpenVisit } from '#core/visits/contract.ts';
 import { useLeftOpen, WaysToVisits } from '#renderer/frame/open-visits.tsx';
+import { RateBoardActs, RateBoardStanding, useRateBoard } from '#renderer/frame/rate-board.tsx';
 import { RefundsTable, useOpenRefunds } from '#renderer/frame/refund-cases.tsx';
 import { roleNames } from '#renderer/frame/role-names.ts';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
@@ -46,6 +47,7 @@ export function LeftOverSection() {
       ? []
       : [
           ...lackingRows(data.missing),
+          ...(data.missing.rateBoard ? [<RateBoardTask key="board" />] : []),
           ...data.missing.transferred.map(({ personId, name }) => (
             <Row
               key={`transferred ${personId}`}
@@ -195,6 +197,31 @@ function Row({ name, hint, tone, status, path, go }: RowProps) {
           </Button>
         </div>
       ) : null}
+    </li>
+  );
+}
+
+/** The board on the wall is not that of the rates in force: printed and confirmed right here. */
+function RateBoardTask() {
+  const text = useText();
+  const board = useRateBoard();
+  if (board === undefined || board === null) return null;
+  const title = text('premises.boardTask');
+  return (
+    <li className={classNames(styles.check, styles.way)}>
+      <div>
+        <p className={styles.name}>
+          {title}
+          <RuleSource rule="D5" about={title} />
+        </p>
+        <div className={styles.hint}>
+          <RateBoardStanding board={board} />
+        </div>
+        <RateBoardActs board={board} isDense />
+      </div>
+      <div className={styles.seen}>
+        <StatusWord tone="warn">{text('premises.boardTaskOpen')}</StatusWord>
+      </div>
     </li>
   );
 }

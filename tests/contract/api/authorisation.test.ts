@@ -109,6 +109,9 @@ const allowed: ByProcedure<readonly Caller[]> = {
   fees: {
     listTariffs: signedIn,
     inForce: signedIn,
+    board: signedIn,
+    printBoard: counter,
+    confirmBoard: counter,
     proposeTariff: manager,
     confirmTariff: counter,
     reviewTariff: signedIn,
@@ -137,6 +140,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     receiptPaper: signedIn,
     chooseReceiptPaper: manager,
   },
+  settings: { printers: signedIn, choosePrinter: manager, history: supervision },
   closures: { list: counter, declare: manager, withdraw: manager },
   training: {
     own: signedIn,

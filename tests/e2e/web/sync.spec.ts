@@ -41,9 +41,9 @@ test('a PC is enrolled with a code, says what stands in the way, and sends when 
   const code = await province.enrolCode();
   const wrong = `AAAA-BBBB-CCCC${code.slice(14)}`;
   await enrol(page, 'ftp://ostan', wrong);
-  await expect(page.getByRole('main')).toContainText('PROVINCE_ADDRESS_INVALID');
+  await expect(page.getByRole('main')).toContainText('نشانی سامانهٔ استان معتبر نیست');
   await enrol(page, province.url, wrong);
-  await expect(page.getByRole('main')).toContainText('PROVINCE_REFUSED_CODE');
+  await expect(page.getByRole('main')).toContainText('استان کد را نپذیرفت');
   // The fingerprint of the province's keys is there to be compared, before and after.
   const fingerprint = code.slice(15);
   await expect(page.getByText(fingerprint)).toBeVisible();

@@ -11,7 +11,7 @@ describe('opening the day', () => {
     const { as, clerk } = await openOffice();
     const { premises } = as(clerk);
     expect((await problemOf(premises.openDay())).code).toBe('SIGN_CHECK_NEEDED');
-    await premises.recordCheck({ ...passed, item: 'rate_board' });
+    await premises.recordCheck({ ...passed, item: 'guide_boards' });
     expect((await problemOf(premises.openDay())).code).toBe('SIGN_CHECK_NEEDED');
     expect((await premises.morningCard()).state).toBe('not_opened');
   });

@@ -11,7 +11,7 @@ import {
 import { confirmTariff, openOffice, openVisit, testTerminals, today } from '#tests/support/office.ts';
 
 describe('what is left over on the morning card', () => {
-  it('is nothing but the posts to fill in an office that has just begun', async () => {
+  it('is nothing but the posts to fill and the board to hang in an office that has just begun', async () => {
     const { as, manager } = await openOffice();
     expect(await as(manager).premises.leftOver()).toEqual({
       clearances: [],
@@ -19,6 +19,7 @@ describe('what is left over on the morning card', () => {
       missing: {
         tariff: false,
         terminal: false,
+        rateBoard: true,
         escalated: 0,
         overdueComplaints: 0,
         dueSoonComplaints: 0,

@@ -12,9 +12,11 @@ export function RateBoardPage() {
   const text = useText();
   const { office } = useOffice();
   const { data: tariff, problem } = useDeskQuery(deskQueries.fees.inForce.queryOptions());
-  usePrintReady(office !== null && (tariff !== undefined || problem !== null));
-  if (problem !== null) return <ProblemNotice problem={problem} />;
-  if (office === null || tariff === undefined) return null;
-  if (tariff === null) return <Notice tone="bad">{text('fees.noTariff')}</Notice>;
-  return <RateBoard tariff={tariff} officeName={office.name} isDemo={office.demo} />;
+  const { data: board, problem: boardProblem } = useDeskQuery(deskQueries.fees.board.queryOptions());
+  const failed = problem ?? boardProblem;
+  usePrintReady(office !== null && ((tariff !== undefined && board !== undefined) || failed !== null));
+  if (failed !== null) return <ProblemNotice problem={failed} />;
+  if (office === null || tariff === undefined || board === undefined) return null;
+  if (tariff === null || board === null) return <Notice tone="bad">{text('fees.noTariff')}</Notice>;
+  return <RateBoard tariff={tariff} code={board.code} officeName={office.name} isDemo={office.demo} />;
 }

@@ -2,6 +2,7 @@
 // so that a look tells whether the wall shows what is charged.
 
 import { useText } from '../../../i18n/use-text.ts';
+import { Bdi } from '../../../ui/bdi.tsx';
 import { DateText } from '../../../ui/date-text.tsx';
 import { MoneyText } from '../../../ui/money-text.tsx';
 import { QrImage } from '../../../ui/qr-image.tsx';
@@ -9,12 +10,18 @@ import type { Tariff } from '../fee-lines.ts';
 import { unitWords } from '../unit-words.ts';
 import styles from './rate-board.module.css';
 
-type RateBoardProps = { tariff: Tariff; officeName: string; isDemo: boolean };
+type RateBoardProps = {
+  tariff: Tariff;
+  /** Eight digits of what stands on it, by which a look at the wall tells which board hangs. */
+  code: string;
+  officeName: string;
+  isDemo: boolean;
+};
 
 /** The version's own number, digits: what the code on the board holds. */
 export const versionCode = (tariffId: string): string => `1271${BigInt(`0x${tariffId.replaceAll('-', '')}`)}`;
 
-export function RateBoard({ tariff, officeName, isDemo }: RateBoardProps) {
+export function RateBoard({ tariff, code, officeName, isDemo }: RateBoardProps) {
   const text = useText();
   return (
     <article className={styles.board} aria-label={text('fees.board.title')}>
@@ -24,6 +31,9 @@ export function RateBoard({ tariff, officeName, isDemo }: RateBoardProps) {
           <h1 className={styles.title}>{text('fees.board.title')}</h1>
           <p className={styles.version}>
             {tariff.title} {text('fees.since')} <DateText day={tariff.effectiveFrom} style="numeric" />
+          </p>
+          <p className={styles.version}>
+            {text('fees.board.boardCode')} <Bdi>{code}</Bdi>
           </p>
           {isDemo ? <p className={styles.version}>{text('receipt.demo')}</p> : null}
         </div>

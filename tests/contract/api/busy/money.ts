@@ -31,6 +31,8 @@ export async function pricesToConfirm(
     letterDay: '2026-11-01',
   });
   const [{ seen: seenTerminal } = { seen: '' }] = await byManager.payments.registrations();
+  await byManager.fees.printBoard({ paper: 'A4' });
+  const board = await byManager.fees.board();
   const lines = [
     {
       itemCode: 'petition',
@@ -48,10 +50,13 @@ export async function pricesToConfirm(
     validFrom: '2026-03-21',
     validTo: null,
   };
-  const sound: Pick<SoundInputs, 'fees' | 'payments'> = {
+  const sound: Pick<SoundInputs, 'fees' | 'payments' | 'settings'> = {
     fees: {
       listTariffs: [undefined],
       inForce: [undefined],
+      board: [undefined],
+      printBoard: [{ paper: 'A3' }],
+      confirmBoard: [{ sha256: board?.sha256 ?? '' }],
       proposeTariff: [{ tariff: { ...tariff, code: 'third-1406' } }],
       confirmTariff: [{ tariffId, seen: seenTariff }],
       reviewTariff: [{ tariffId }],
@@ -93,6 +98,14 @@ export async function pricesToConfirm(
       checkReceipt: [{ code: '۱۲۷۰' }],
       receiptPaper: [undefined],
       chooseReceiptPaper: [{ paper: 'A5' }],
+    },
+    settings: {
+      printers: [undefined],
+      choosePrinter: [
+        { paper: 'receipt80', printer: 'چاپگر باجه' },
+        { paper: 'A4', printer: null },
+      ],
+      history: [{ kind: null }, { kind: 'tariff_entered' }],
     },
   };
   return { sound, tariffId };

@@ -1,0 +1,16 @@
+// Writes the tables of the settings, one function per entry type.
+import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import { printerChoices } from '#db/schema/settings.ts';
+import { printerChosen } from './entries.ts';
+
+/** The appliers of this duty over a store. */
+export function settingAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertChoice = preparedInsert(orm, printerChoices);
+  return [
+    applier(printerChosen, (entry) =>
+      insertChoice({ ...entry.body, printer: entry.private?.printer ?? null, ...factOf(entry) }),
+    ),
+  ];
+}

@@ -1,0 +1,13 @@
+// What the manager sets at a PC.
+import type { z } from 'zod';
+import type { Transaction } from '#core/journal/write-path.ts';
+import type { choosePrinterInput } from './contract.ts';
+import { printerChosen } from './entries.ts';
+
+/**
+ * Chooses the printer of this PC for a paper; null lets the system's dialog ask. Whether there is such a printer only the shell
+ * knows: one that is not there is said at the print.
+ */
+export function choosePrinter(tx: Transaction, { paper, printer }: z.infer<typeof choosePrinterInput>): void {
+  tx.append(printerChosen, { id: tx.newId(), paper }, { printer });
+}

@@ -1,0 +1,28 @@
+// Procedures of the settings: everybody sees how this PC prints, the manager chooses; the history is the manager's and the inspector's.
+import { z } from 'zod';
+import { identityOf } from '#core/desk/this-pc.ts';
+import { managerProcedure, router, signedInProcedure, supervisionProcedure } from '#core/desk/trpc.ts';
+import { doneOutput } from '#core/staff/contract.ts';
+import { choosePrinter } from './commands.ts';
+import { choosePrinterInput, historyInput, historyOutput, printersOutput } from './contract.ts';
+
+export const settingsRouter = router({
+  printers: signedInProcedure
+    .input(z.void())
+    .output(printersOutput)
+    .query(({ ctx: { desk } }) => desk.reads.settings.printersOf(identityOf(desk).deviceId)),
+
+  choosePrinter: managerProcedure
+    .input(choosePrinterInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => choosePrinter(tx, input));
+      return { done: true } as const;
+    }),
+
+  history: supervisionProcedure
+    .meta({ topics: ['settings', 'fees', 'payments', 'closures', 'postings', 'dayClose'] })
+    .input(historyInput)
+    .output(historyOutput)
+    .query(({ ctx: { desk }, input }) => desk.reads.settings.history(input.kind, identityOf(desk).deviceId)),
+});

@@ -1,0 +1,118 @@
+// How a PC prints, and the history of what the office works by.
+import { describe, expect, it } from 'vitest';
+import { journalBodies } from '#tests/support/journal-bodies.ts';
+import {
+  confirmTariff,
+  designateTerminal,
+  openOffice,
+  problemOf,
+  putRateInForce,
+  testTariff,
+} from '#tests/support/office.ts';
+import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
+
+const roll = { paper: 'receipt80', printer: 'EPSON TM-T20 باجهٔ رضا' } as const;
+
+describe('the printers of a PC', () => {
+  it('D2.10 are chosen for each paper by the manager, the last choice counts, and null asks again', async () => {
+    const office = await openOffice();
+    const { settings } = office.as(office.manager);
+    const chosen = async () =>
+      (await office.as(office.clerk).settings.printers()).map(({ paper, printer }) => [paper, printer]);
+    expect(await chosen()).toEqual([
+      ['receipt80', null],
+      ['A5', null],
+      ['A4', null],
+      ['A3', null],
+    ]);
+    await settings.choosePrinter(roll);
+    await settings.choosePrinter({ paper: 'A4', printer: 'Office' });
+    expect((await chosen()).slice(0, 3)).toEqual([
+      ['receipt80', roll.printer],
+      ['A5', null],
+      ['A4', 'Office'],
+    ]);
+    await settings.choosePrinter({ paper: 'receipt80', printer: null });
+    expect(await settings.printers()).toContainEqual(
+      expect.objectContaining({ paper: 'receipt80', printer: null, byName: office.manager.name }),
+    );
+  });
+
+  it('D2.10 are nobody else’s to choose, no other PC’s, and no name of one travels', async () => {
+    const office = await openOffice();
+    expect((await problemOf(office.as(office.clerk).settings.choosePrinter(roll))).code).toBe('NOT_ALLOWED');
+    await office.as(office.manager).settings.choosePrinter(roll);
+    const other = joinOffice(office, 2);
+    carryEntries(office.desk, other.desk);
+    expect((await other.seat(office.clerk).settings.printers())[0]?.printer).toBeNull();
+    expect(journalBodies(office.desk)).not.toContain('EPSON');
+  });
+});
+
+describe('the history of the settings', () => {
+  it('D20.2 has every kind of change with who and when, the newest first, and by kind', async () => {
+    const office = await openOffice();
+    const manager = office.as(office.manager);
+    const tariff = { ...testTariff, code: 'next', title: 'تعرفهٔ بعد', effectiveFrom: '2027-03-21' };
+    const { tariffId } = await manager.fees.proposeTariff({ tariff });
+    await confirmTariff(manager, tariffId);
+    const clerk = office.as(office.clerk);
+    const paper = { letterNumber: '8', letterDay: '2026-03-10' };
+    const typing = { itemCode: 'typing', amount: 40_000, authority: 'اتحادیه', effectiveFrom: '2026-11-25' };
+    await putRateInForce(manager, clerk, { ...typing, ...paper });
+    await designateTerminal(manager, clerk, {
+      terminalId: '14999007',
+      merchant: '990000001',
+      psp: 'به‌پرداخت ملت',
+      validFrom: '2026-11-25',
+      validTo: null,
+      ...paper,
+    });
+    await manager.payments.retireTerminal({ terminalId: '14999007', lastDay: '2027-01-01' });
+    const { sha256 } = await manager.fees.printBoard({ paper: 'A3' });
+    await manager.fees.confirmBoard({ sha256 });
+    const day = { closedDay: '2026-12-21', kind: 'holiday', authority: 'تقویم', reference: 'ص ۱۲' } as const;
+    const { closureId } = await manager.closures.declare(day);
+    await manager.closures.withdraw({ closureId });
+    await manager.payments.chooseReceiptPaper({ paper: 'A5' });
+    await manager.settings.choosePrinter(roll);
+    await manager.postings.placeService({ itemCode: 'petition', sectionId: 'sana' });
+    await manager.dayClose.setExplanationLimit({ amount: 5_000_000 });
+    const { rows, total } = await manager.settings.history({ kind: null });
+    expect(rows.slice(0, 4).map(({ kind, what, here, byName }) => [kind, what, here, byName])).toEqual([
+      ['limit', '5000000', true, office.manager.name],
+      ['service_placed', 'petition', true, office.manager.name],
+      ['printer', 'receipt80', true, office.manager.name],
+      ['receipt_paper', 'A5', true, office.manager.name],
+    ]);
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(
+      new Set([
+        'tariff_entered',
+        'tariff_confirmed',
+        'rate_entered',
+        'rate_confirmed',
+        'terminal_entered',
+        'terminal_confirmed',
+        'terminal_ended',
+        'board_printed',
+        'board_hung',
+        'closure_declared',
+        'closure_withdrawn',
+        'receipt_paper',
+        'printer',
+        'service_placed',
+        'limit',
+      ]),
+    );
+    expect(total).toBe(rows.length);
+    expect((await manager.settings.history({ kind: 'tariff_confirmed' })).rows[0]?.what).toBe(tariff.title);
+    // Set at one PC, seen at every PC, and told apart.
+    const other = joinOffice(office, 2);
+    carryEntries(office.desk, other.desk);
+    const there = await other.seat(office.manager).settings.history({ kind: 'printer' });
+    expect(there).toMatchObject({ total: 1, rows: [{ what: 'receipt80', here: false }] });
+    expect((await problemOf(office.as(office.clerk).settings.history({ kind: null }))).code).toBe(
+      'NOT_ALLOWED',
+    );
+  });
+});
