@@ -42,10 +42,12 @@ test('the checks see what is planted, and let marked identifiers pass', async ({
   await page.evaluate(() => {
     const main = document.querySelector('main');
     if (main === null) throw new Error('every page has a main part');
-    main.innerHTML = `<style>@media (prefers-color-scheme: dark) { #pale { color: #333; background: #222 } }
-         #pale { color: #000; background: #fff }
-         #wide { inline-size: calc(var(--zoom, 1) * 600px) }</style>
-       <p id="pale">کم‌رنگ</p><p id="wide">پهن</p>`;
+    main.innerHTML = '<h1>آزمون</h1><p id="pale">کم‌رنگ</p><p id="wide">پهن</p>';
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`#pale { color: #000; background: #fff }
+      @media (prefers-color-scheme: dark) { #pale { color: #333; background: #222 } }
+      #wide { inline-size: calc(var(--zoom, 1) * 900px) }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   });
   const faults = (await faultsOf(page, 'planted')).join('\n');
   expect(faults).toMatch(/^dark: color-contrast: .*pale/m);
