@@ -28,11 +28,11 @@ const coreStoreys = [
   storey('a-business-day-knows-no-duty', 'business-day', [...heart, defineDuty]),
   // Its procedures are the sync's own, as those of a duty.
   storey('the-sync-knows-no-duty', 'sync', [...heart, '^core/desk/(contract|trpc|define-duty)\\.ts$']),
-  // What a session is, who may call, and that there is a sync: no duty's data.
+  // What a session is, who may call, what is written of an inspector's call, and that there is a sync: no duty's data.
   storey('the-desk-knows-no-duty', 'desk', [
     ...heart,
     ...within('settlement'),
-    '^core/staff/(sessions|attempts|clearance|contract|rules)\\.ts$',
+    '^core/staff/(sessions|attempts|clearance|contract|rules|note-opened)\\.ts$',
     '^core/clock/(office-clock|watch-clock)\\.ts$',
     '^core/sync/engine\\.ts$',
     '^core/peers/peer-service\\.ts$',

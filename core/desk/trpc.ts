@@ -9,6 +9,7 @@ import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { illFormedPlaces } from '#core/leaves/text/well-formed.ts';
 import { endedClearance, transferredSince } from '#core/staff/clearance.ts';
 import type { Person, Role } from '#core/staff/contract.ts';
+import { noteOpened } from '#core/staff/note-opened.ts';
 import { storeProblemOf } from '#core/store/store-problem.ts';
 import type { Desk } from './desk.ts';
 
@@ -178,8 +179,19 @@ function forRoles(...roles: readonly Role[]) {
 export const counterProcedure = forRoles('clerk', 'manager');
 /** For the manager alone. @throws NOT_ALLOWED */
 export const managerProcedure = forRoles('manager');
-/** For those who look into the office's records: manager and inspector. @throws NOT_ALLOWED */
-export const supervisionProcedure = forRoles('manager', 'inspector');
+/**
+ * For those who look into the office's records: manager and inspector. What an inspector is shown is journalled, and shown
+ * only if it is (D16).
+ * @throws NOT_ALLOWED
+ */
+export const supervisionProcedure = forRoles('manager', 'inspector').use(
+  async ({ ctx: { desk, session, actor }, path, getRawInput, next }) => {
+    const result = await next();
+    if (result.ok && actor.role === 'inspector')
+      noteOpened(desk, { session, actor: actor.id, what: path, input: await getRawInput() });
+    return result;
+  },
+);
 /** For those who work in the office, at whatever post: the inspector only looks. @throws NOT_ALLOWED */
 export const staffProcedure = forRoles('clerk', 'manager', 'legal_expert', 'it_expert');
 /** For those who look after the equipment: manager and IT expert. @throws NOT_ALLOWED */

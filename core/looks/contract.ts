@@ -8,8 +8,11 @@ export const manyLooks = 20;
 /** … within so many ms are a sign. */
 export const manyWithinMs = 10 * 60_000;
 
-/** How a client's data came to be shown: asked for in a visit, taken up for a new one, or looked up by an identifier. */
-export const clientLookPurposes = ['revealed', 'taken_up', 'looked_up'] as const;
+/**
+ * How a client's data came to be shown: asked for in a visit, taken up for a new one, looked up by an identifier, or as the
+ * history of their visits.
+ */
+export const clientLookPurposes = ['revealed', 'taken_up', 'looked_up', 'history'] as const;
 export const clientLookPurposeSchema = z.enum(clientLookPurposes);
 export type ClientLookPurpose = z.infer<typeof clientLookPurposeSchema>;
 

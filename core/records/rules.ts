@@ -15,6 +15,7 @@ const byWord: Readonly<Record<string, RecordGroup>> = {
   receipt: 'payments',
   complaint: 'complaints',
   client: 'looks',
+  inspection: 'looks',
   record: 'looks',
   premises: 'premises',
   day: 'day',

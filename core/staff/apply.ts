@@ -19,6 +19,7 @@ import {
   clearanceRecorded,
   clearanceWithdrawn,
   inquiryRequested,
+  inspectorOpened,
   passwordChosen,
   passwordReset,
   personActivated,
@@ -47,6 +48,8 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
       insertPerson({ id: personId, ...rest, ...factOf(entry) });
     }),
     applier(supervisionFileRecorded, (entry) => insertFile({ ...entry.body, ...factOf(entry) })),
+    // It stands in the journal, where it is read.
+    applier(inspectorOpened, () => undefined),
     applier(inquiryRequested, (entry) => insertInquiry({ ...entry.body, ...factOf(entry) })),
     applier(clearanceRecorded, (entry) => {
       const { answers, ...facts } = entry.body;

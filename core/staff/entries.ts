@@ -148,3 +148,16 @@ export const signInNoted = definePublicEntry({
   earlier: { 1: z.strictObject(signInBody).transform((body) => ({ ...body, turn: 0 })) },
   topics,
 });
+
+/** An inspector opened something of the office's records: which procedure, and of which day or visit. */
+export const inspectorOpened = definePublicEntry({
+  type: 'inspection.opened',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    what: z.string().max(80),
+    forDay: daySchema.optional(),
+    visitId: idSchema.optional(),
+  }),
+  topics,
+});

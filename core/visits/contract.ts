@@ -322,6 +322,17 @@ export const takeUpClientOutput = z.strictObject({
   lastVisitDay: daySchema,
 });
 
+/** Visits that one look at a client's history shows. */
+export const historyAtMost = 100;
+export const clientHistoryOutput = z.strictObject({
+  identifierMasked: z.string(),
+  /** The latest first; every PC's. */
+  rows: z.array(z.strictObject({ ...visitRowSchema.shape, day: daySchema, byName: z.string().nullable() })),
+  /** There are more than are shown. */
+  more: z.boolean(),
+});
+export type ClientHistory = z.infer<typeof clientHistoryOutput>;
+
 export const revealIdentifierOutput = z.strictObject({ identifier: z.string(), mobile: z.string() });
 export const adviceReferralInput = z.strictObject({ visitId: idSchema.nullable() });
 

@@ -113,6 +113,16 @@ export function visitReads(orm: Orm) {
       .orderBy(asc(openVisits.day), asc(visits.deskNumber), asc(visits.number), asc(visits.id))
       .prepare(),
   );
+  const ofClient = once(() =>
+    orm
+      .select({ ...rowColumns, day: visits.day, byName: persons.name })
+      .from(visits)
+      .leftJoin(persons, eq(persons.id, visits.actor))
+      .where(eq(visits.identifierHmac, sql.placeholder('hmac')))
+      .orderBy(desc(visits.at), desc(visits.id))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  );
   const reasonsOf = once(() =>
     orm
       .select({
@@ -271,6 +281,11 @@ export function visitReads(orm: Orm) {
       leftOpen()
         .all({ day: today })
         .map(({ day, ...raw }) => ({ ...toRow(raw), day })),
+    /** A client's newest visits, the latest first. */
+    ofClient: (identifierHmac: string, limit: number) =>
+      ofClient()
+        .all({ hmac: identifierHmac, limit })
+        .map(({ day, byName, ...raw }) => ({ ...toRow(raw), day, byName })),
     /** Why unusual acts were done in a visit, oldest first; the words are null where the private part is not here. */
     reasonsOf: (visitId: string) => reasonsOf().all({ id: visitId }),
     /** What the judiciary's own system answered for a visit, the newest; null while nothing was recorded. */

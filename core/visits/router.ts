@@ -11,6 +11,7 @@ import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { requireServicesOf } from '#core/postings/require-section.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
+import { clientHistory } from './client-history.ts';
 import {
   cancelVisit,
   completeVisit,
@@ -23,6 +24,7 @@ import { completeUnderpaid } from './complete-underpaid.ts';
 import {
   adviceReferralInput,
   cancelVisitInput,
+  clientHistoryOutput,
   completeUnderpaidInput,
   correctClientInput,
   dayListInput,
@@ -182,6 +184,12 @@ export const visitsRouter = router({
     .input(visitInput)
     .output(revealIdentifierOutput)
     .mutation(({ ctx, input }) => ctx.command((tx) => revealIdentifier(tx, ctx.desk.reads, input.visitId))),
+
+  /** A command, because the look is journalled. */
+  clientHistory: counterProcedure
+    .input(visitInput)
+    .output(clientHistoryOutput)
+    .mutation(({ ctx, input }) => ctx.command((tx) => clientHistory(tx, ctx.desk.reads, input.visitId))),
 
   takeUpClient: counterProcedure
     .input(visitInput)

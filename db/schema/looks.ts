@@ -15,7 +15,7 @@ export const clientViews = sqliteTable(
   {
     id: text().primaryKey(),
     visitId: text().notNull(),
-    purpose: text({ enum: ['revealed', 'taken_up', 'looked_up'] }),
+    purpose: text({ enum: ['revealed', 'taken_up', 'looked_up', 'history'] }),
     ...timeColumns,
     ...factColumns,
   },

@@ -130,6 +130,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['client.viewed', kept],
   ['record.viewed', kept],
   ['client.many_viewed', kept],
+  ['inspection.opened', kept],
   ['client.many_viewed_answered', kept],
   ['supervision.explained', kept],
   ['office.hours_set', kept],

@@ -6,6 +6,7 @@ const purposeWords: Readonly<Record<ClientLookPurpose, MessageId>> = {
   revealed: 'looks.purpose.revealed',
   taken_up: 'looks.purpose.taken_up',
   looked_up: 'looks.purpose.looked_up',
+  history: 'looks.purpose.history',
 };
 
 /** Why somebody looked; what has no purpose of its own is named by what it is. */

@@ -63,6 +63,7 @@ const typeWords: Readonly<Record<string, MessageId>> = {
   'identity.resumed': 'records.type.identity.resumed',
   'identity.sana_registered': 'records.type.identity.sana_registered',
   'identity.verified': 'records.type.identity.verified',
+  'inspection.opened': 'records.type.inspection.opened',
   'notice.acknowledged': 'records.type.notice.acknowledged',
   'notice.published': 'records.type.notice.published',
   'notice.withdrawn': 'records.type.notice.withdrawn',

@@ -1,8 +1,8 @@
 // Step 1 of an open visit: who the client is, with masks. The full identifier is shown on request only, and the view
 // itself is journalled (D16).
-import { Ban, PencilLine } from 'lucide-react';
+import { Ban, History, PencilLine } from 'lucide-react';
 import { useState } from 'react';
-import type { VisitView } from '#core/visits/contract.ts';
+import type { ClientHistory, VisitView } from '#core/visits/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -17,6 +17,7 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { VisitComplaints } from '../complaints/visit-complaints.tsx';
 import { roleWords } from '../identity/checklist-words.ts';
 import { CancelVisitDialog } from './cancel-visit-dialog.tsx';
+import { ClientHistoryDialog } from './client-history-dialog.tsx';
 import { clientTypeWords, postWords } from './client-words.ts';
 import { CorrectClientDialog } from './correct-client-dialog.tsx';
 import styles from './counter.module.css';
@@ -30,6 +31,9 @@ export function ClientPart({ visit, canCancel, isFolded }: ClientPartProps) {
   const canCorrect = canCancel && visit.identity?.outcome !== 'verified';
   const [isCancelling, setIsCancelling] = useState(false);
   const revealing = useDeskCommand(desk.visits.revealIdentifier.mutate);
+  const opening = useDeskCommand(desk.visits.clientHistory.mutate);
+  const [history, setHistory] = useState<ClientHistory | null>(null);
+  const openHistory = async () => setHistory(await opening.run({ visitId: visit.visitId }));
   const [shown, setShown] = useState<{ identifier: string; mobile: string } | null>(null);
   const { tone, word } = visitStateWords[visit.state];
   const role = roleWords[visit.matterRole];
@@ -40,6 +44,15 @@ export function ClientPart({ visit, canCancel, isFolded }: ClientPartProps) {
       isFolded={isFolded}
       aside={
         <span className={styles.status}>
+          <Button
+            isDense
+            kind="quiet"
+            icon={History}
+            isPending={opening.isPending}
+            onPress={() => void openHistory()}
+          >
+            {text('visits.history')}
+          </Button>
           {canCancel ? (
             <Button isDense kind="quiet" icon={Ban} onPress={() => setIsCancelling(true)}>
               {text('visits.cancel')}
@@ -86,7 +99,9 @@ export function ClientPart({ visit, canCancel, isFolded }: ClientPartProps) {
         )}
       </dl>
       {revealing.problem === null ? null : <ProblemNotice problem={revealing.problem} takesFocus />}
+      {opening.problem === null ? null : <ProblemNotice problem={opening.problem} takesFocus />}
       <VisitComplaints complaints={visit.complaints} />
+      {history === null ? null : <ClientHistoryDialog history={history} onClose={() => setHistory(null)} />}
       {isCorrecting ? <CorrectClientDialog visit={visit} onClose={() => setIsCorrecting(false)} /> : null}
       {isCancelling ? (
         <CancelVisitDialog visitId={visit.visitId} onClose={() => setIsCancelling(false)} />

@@ -93,6 +93,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     unfiled: counter,
     correctClient: counter,
     revealIdentifier: counter,
+    clientHistory: counter,
     takeUpClient: counter,
     referAdvice: signedIn,
     withdrawAct: signedIn,

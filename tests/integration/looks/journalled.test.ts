@@ -55,6 +55,36 @@ test('D16.3 a view in a visit is journalled, also of yesterday’s and of a comp
   expect(looks(office).map(({ what }) => what)).toEqual(Array(3).fill('client.viewed revealed'));
 });
 
+test('D16.9 a client’s history is opened by a journalled look, over days and PCs, masked, and of this client alone', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const visitId = await openVisit(office);
+  await openVisit(office, '0790419904');
+  const other = joinOffice(office, 2);
+  const second = await openVisit({ ...office, as: other.seat });
+  carryEntries(other.desk, office.desk);
+  office.clock.set('2026-11-28T04:30:00.000Z');
+  const { clerk, manager, as } = office;
+  const history = await as(clerk).visits.clientHistory({ visitId });
+  expect(history.rows.map((row) => row.visitId).toSorted()).toEqual([visitId, second].toSorted());
+  expect(history.rows[0]).toMatchObject({ day: today, byName: clerk.name, state: 'open' });
+  expect(history.more).toBe(false);
+  for (const secret of ['0499370899', '09121234567', '1193653471'])
+    expect(JSON.stringify(history)).not.toContain(secret);
+  expect(looks(office)).toEqual([{ by: clerk.id, what: 'client.viewed history' }]);
+  expect((await as(manager).looks.ofDay({ day: '2026-11-28', personId: null })).rows).toMatchObject([
+    { purpose: 'history', count: 1, personName: clerk.name },
+  ]);
+  const expert = await office.addPerson({ name: 'سارا نوری', nationalCode: '9990000034', role: 'it_expert' });
+  expect(await problemOf(as(expert).visits.clientHistory({ visitId }))).toMatchObject({
+    code: 'NOT_ALLOWED',
+  });
+  expect(await problemOf(as(clerk).visits.clientHistory({ visitId: clerk.id }))).toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  expect(looks(office)).toHaveLength(1);
+});
+
 test('D16.3 a refused view shows nothing and is not journalled', async () => {
   const office = await openOffice();
   await openDay(office);

@@ -1,6 +1,7 @@
 // The journal as manager and inspector read it (D19): filtered, told as the story of a visit, and checked.
 import { expect, test } from 'vitest';
 import { recordStatements } from '#core/records/queries.ts';
+import { appRouter } from '#core/router.ts';
 import { chargedVisit, openDay, openOffice, problemOf, slip, today } from '#tests/support/office.ts';
 import { planOf } from '#tests/support/query-plan.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
@@ -45,6 +46,48 @@ test('D19.5 the records of a day are found by person and subject, a page at a ti
     as(clerk).records.checkChain({ day: today }),
   ])
     expect(await problemOf(refused)).toMatchObject({ code: 'NOT_ALLOWED' });
+});
+
+test('D16.10 what an inspector opens is journalled once a session, and what the manager opens or is refused is not', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const { as, manager, desk } = office;
+  const inspector = await office.addPerson({
+    name: 'سارا نوری',
+    nationalCode: '9990000034',
+    role: 'inspector',
+  });
+  const opened = () =>
+    desk.store.sqlite
+      .prepare<[], string>(
+        `SELECT actor || ' ' || json_extract(CAST(bytes AS TEXT), '$.body.what') || ' '
+          || json_extract(CAST(bytes AS TEXT), '$.body.forDay') FROM journal WHERE type = 'inspection.opened' ORDER BY pos`,
+      )
+      .pluck()
+      .all();
+  await as(manager).records.ofDay(all);
+  await as(manager).dayClose.overview({ day: today });
+  expect(opened()).toEqual([]);
+  await as(inspector).records.ofDay(all);
+  await as(inspector).records.ofDay(all);
+  await as(inspector).dayClose.overview({ day: today });
+  await as(inspector).records.ofDay({ ...all, day: '2026-11-24' });
+  await problemOf(as(inspector).records.ofVisit({ visitId: manager.id }));
+  await problemOf(as(inspector).premises.morningCard());
+  const by = inspector.id;
+  const seen = [
+    `${by} records.ofDay ${today}`,
+    `${by} dayClose.overview ${today}`,
+    `${by} records.ofDay 2026-11-24`,
+  ];
+  expect(opened()).toEqual(seen);
+  // Another session is another visit.
+  const { token } = await office.anyone.staff.signIn({ personId: by, password: inspector.password });
+  const again = appRouter.createCaller({ desk, session: token });
+  await again.records.ofDay(all);
+  expect(opened()).toEqual([...seen, `${by} records.ofDay ${today}`]);
+  // The manager reads it as the inspector's record.
+  expect((await as(manager).records.ofDay({ ...all, personId: by, group: 'looks' })).rows).toHaveLength(4);
 });
 
 test('D19.6 the story of a visit is told whole, over days and PCs, and names nothing of its client', async () => {

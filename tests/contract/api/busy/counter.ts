@@ -83,6 +83,7 @@ export async function soundVisits(office: TestOffice, { visitId, unpaidId, verif
         { visitId, act: { kind: 'refuse', reasonCode: 'document_missing' }, reason: 'مدرک را نیاورد' },
       ],
       revealIdentifier: [{ visitId }],
+      clientHistory: [{ visitId }],
       takeUpClient: [{ visitId }],
       referAdvice: [{ visitId }, { visitId: null }],
       withdrawAct: [{ actId: visitId }],

@@ -36,4 +36,12 @@ export const supervisionStops: readonly Stop[] = [
       await expect(page.getByRole('table', { name: 'سابقهٔ مراجعهٔ' })).toContainText('مراجعه باز شد');
     },
   },
+  {
+    screen: 'the former visits of a client',
+    async reach(page) {
+      await press(page, 'رفتن به مراجعه');
+      await press(page, 'مراجعه‌های پیشین');
+      await expect(page.getByRole('table', { name: 'مراجعه‌های پیشین' })).toContainText(clerk.name);
+    },
+  },
 ];
