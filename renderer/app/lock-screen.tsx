@@ -1,6 +1,8 @@
 // The locked screen: nothing of the work is in the page. The same person goes on with the PIN of this shift or the
 // password; another person signs in as themself and finds their own drafts only.
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { z } from 'zod';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { putDraftsBack } from '#renderer/frame/drafts.ts';
 import styles from '#renderer/frame/entrance.module.css';
@@ -11,8 +13,8 @@ import { type Session, useSession } from '../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
+import { FormTextField, useSentForm } from '../ui/form.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { TextField } from '../ui/text-field.tsx';
 
 /** Whether a refusal says that this PIN opens nothing any more: the password is next. */
 const endsPin = (problem: Problem | null): boolean =>
@@ -66,31 +68,38 @@ type SecretFormProps = {
   onPassword: (() => void) | null;
 };
 
+const secretSchema = z.object({ secret: z.string() });
+
 function SecretForm({ label, autoComplete, problem, isPending, onSubmit, onPassword }: SecretFormProps) {
   const text = useText();
   const { end } = useSession();
-  const [secret, setSecret] = useState('');
+  const { control, sending, askAgain } = useSentForm(secretSchema, { secret: '' }, ['secret']);
+  const secret = useWatch({ control, name: 'secret' });
   const leaving = useDeskCommand(() => desk.staff.signOut.mutate());
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const typed = secret;
-    setSecret('');
-    await onSubmit(typed);
-  };
+  const submit = sending(async (typed) => {
+    askAgain({ secret: '' });
+    await onSubmit(typed.secret);
+  });
   const leave = async () => {
     await leaving.run(undefined);
     end();
   };
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
       {problem === null ? null : <ProblemNotice problem={problem} />}
-      <TextField
+      <FormTextField
+        control={control}
+        name="secret"
         label={label}
         type="password"
         autoComplete={autoComplete}
         autoFocus
-        value={secret}
-        onChange={setSecret}
       />
       <div className={styles.actions}>
         <Button type="submit" kind="primary" isPending={isPending} isDisabled={secret === '' && !isPending}>

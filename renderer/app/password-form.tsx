@@ -1,11 +1,13 @@
 // One's own password and what it opens. A refusal empties the field, so that the next attempt begins anew.
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import { z } from 'zod';
 import type { DeskCommand } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
+import { FormPasswordField, useSentForm } from '../ui/form.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Actions, StackedForm } from '../ui/stack.tsx';
-import { TextField } from '../ui/text-field.tsx';
 
 type PasswordFormProps = {
   act: string;
@@ -16,25 +18,25 @@ type PasswordFormProps = {
   children?: ReactNode;
 };
 
-export function PasswordForm({ act, sending, onSend, children }: PasswordFormProps) {
+const schema = z.object({ password: z.string() });
+
+export function PasswordForm({ act, sending: { problem, isPending }, onSend, children }: PasswordFormProps) {
   const text = useText();
-  const [password, setPassword] = useState('');
-  const submit = async () => {
-    if (!(await onSend(password))) setPassword('');
-  };
+  const { control, sending, askAgain } = useSentForm(schema, { password: '' }, ['password']);
+  const submit = sending(async ({ password }) => {
+    if (!(await onSend(password))) askAgain({ password: '' });
+  });
   return (
     <StackedForm onSubmit={submit}>
-      {sending.problem === null ? null : <ProblemNotice problem={sending.problem} />}
-      <TextField
-        label={text('app.signIn.password')}
-        type="password"
-        autoComplete="current-password"
-        autoFocus
-        value={password}
-        onChange={setPassword}
-      />
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <FormPasswordField control={control} name="password" label={text('app.signIn.password')} autoFocus />
       <Actions>
-        <Button type="submit" kind="primary" isPending={sending.isPending} isDisabled={password === ''}>
+        <Button
+          type="submit"
+          kind="primary"
+          isPending={isPending}
+          isDisabled={useWatch({ control, name: 'password' }) === ''}
+        >
           {act}
         </Button>
         {children}

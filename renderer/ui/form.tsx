@@ -112,7 +112,8 @@ function useBoundField<Values extends FieldValues, Name extends FieldPath<Values
 }
 
 type FormTextFieldProps<Values extends FieldValues> = Bound<Values, FieldPathByValue<Values, string>> & {
-  type?: 'text' | 'password';
+  type?: 'text' | 'password' | 'search';
+  appearance?: 'text' | 'identifier';
   autoComplete?: string;
   isMultiline?: boolean;
 };

@@ -1,16 +1,22 @@
 // The last look before a day is closed or opened again: what follows, the reason where one is due, and the password.
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
+import { useKeptField } from '#renderer/frame/kept-field.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { CheckboxGroup } from '../../ui/checkbox-group.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import {
+  FormCheckboxGroup,
+  FormPasswordField,
+  FormTextField,
+  sentence,
+  useSentForm,
+} from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import type { Choice } from '../../ui/select.tsx';
 import { Actions, StackedForm } from '../../ui/stack.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { useFieldProblems } from '../../ui/use-field-problems.ts';
 
 export type Sealing = { reason: string; password: string; without: readonly string[] };
 
@@ -30,6 +36,18 @@ type SealDialogProps = {
   onClose: () => void;
 };
 
+/** Every PC that is missing is ticked, and the reason told where one is due. */
+const sealSchema = (missing: number, isReasonNeeded: boolean) =>
+  z.object({
+    without: z
+      .array(z.string())
+      .refine((ticked) => ticked.length >= missing, sentence('dayClose.tickMissing')),
+    reason: z
+      .string()
+      .refine((reason) => !isReasonNeeded || reason.trim() !== '', sentence('dayClose.reasonMissing')),
+    password: z.string().min(1, sentence('dayClose.passwordMissing')),
+  });
+
 export function SealDialog({
   title,
   what,
@@ -44,51 +62,35 @@ export function SealDialog({
 }: SealDialogProps) {
   const text = useText();
   const reason = useDraft(draftName, '');
-  const [password, setPassword] = useState('');
-  const [ticked, setTicked] = useState<readonly string[]>([]);
-  const { shown, send } = useFieldProblems({
-    without: ticked.length < without.length ? text('dayClose.tickMissing') : undefined,
-    reason: isReasonNeeded && reason.value.trim() === '' ? text('dayClose.reasonMissing') : undefined,
-    password: password === '' ? text('dayClose.passwordMissing') : undefined,
+  const form = useSentForm(
+    sealSchema(without.length, isReasonNeeded),
+    { without: [], reason: reason.value, password: '' },
+    [],
+  );
+  const { control, sending, askAgain } = form;
+  useKeptField(form, 'reason', reason);
+  const submit = sending(async (sealing) => {
+    if (!(await onSeal(sealing))) return askAgain({ password: '' });
+    reason.drop();
+    onClose();
   });
-  const submit = async () => {
-    if (!send()) return;
-    if (await onSeal({ reason: reason.value, password, without: ticked })) {
-      reason.drop();
-      onClose();
-    } else setPassword('');
-  };
   return (
     <Dialog title={title} isOpen onClose={onClose}>
       <StackedForm onSubmit={submit}>
         <div>{what}</div>
         {problem === null ? null : <ProblemNotice problem={problem} takesFocus />}
         {without.length === 0 ? null : (
-          <CheckboxGroup
+          <FormCheckboxGroup
+            control={control}
+            name="without"
             label={text('dayClose.withoutPcs')}
             choices={without}
-            chosen={ticked}
-            onChange={setTicked}
-            problem={shown('without')}
           />
         )}
         {isReasonNeeded ? (
-          <TextField
-            label={text('dayClose.reason')}
-            value={reason.value}
-            onChange={reason.keep}
-            problem={shown('reason')}
-            isMultiline
-          />
+          <FormTextField control={control} name="reason" label={text('dayClose.reason')} isMultiline />
         ) : null}
-        <TextField
-          label={text('dayClose.password')}
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          problem={problem === null ? shown('password') : undefined}
-        />
+        <FormPasswordField control={control} name="password" label={text('dayClose.password')} />
         <Actions>
           <Button type="submit" kind="primary" isPending={isPending}>
             {label}

@@ -1,17 +1,15 @@
 // A colleague's own word on money without a service: who, what they say, and their password. May be left out; then the
 // sheet and the province say so.
+import { type Control, useWatch } from 'react-hook-form';
 import type { ExplanationWeight } from '#core/day-close/explanations/contract.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { FormSelect, FormTextField } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-
-export type SecondDraft = { personId: string | null; word: string; password: string };
-export const noSecond: SecondDraft = { personId: null, word: '', password: '' };
+import type { ExplainTyped } from './explain-form.ts';
 
 const weightWords: Record<ExplanationWeight, MessageId> = {
   again_in_thirty_days: 'dayClose.weight.again',
@@ -20,17 +18,14 @@ const weightWords: Record<ExplanationWeight, MessageId> = {
 
 type SecondWordProps = {
   weights: readonly ExplanationWeight[];
-  second: SecondDraft;
-  onChange: (second: SecondDraft) => void;
-  /** What is missing of it, once it was sent. */
-  problems: { word: string | undefined; password: string | undefined };
+  control: Control<ExplainTyped>;
 };
 
-export function SecondWord({ weights, second, onChange, problems }: SecondWordProps) {
+export function SecondWord({ weights, control }: SecondWordProps) {
   const text = useText();
   const self = useSession(({ session }) => session?.person.id);
   const { data: people = [] } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
-  const change = (part: Partial<SecondDraft>) => onChange({ ...second, ...part });
+  const isSaid = useWatch({ control, name: 'second.personId' }) !== '';
   return (
     <>
       <Notice tone="warn" title={text('dayClose.second')}>
@@ -41,34 +36,32 @@ export function SecondWord({ weights, second, onChange, problems }: SecondWordPr
         </ul>
         {text('dayClose.secondWhat')}
       </Notice>
-      <Select
+      <FormSelect
+        control={control}
+        name="second.personId"
         label={text('dayClose.secondWho')}
         choices={[
           { value: '', label: text('dayClose.secondNobody') },
           ...people.flatMap(({ id, name }) => (id === self ? [] : [{ value: id, label: name }])),
         ]}
-        value={second.personId ?? ''}
-        onChange={(personId) => change({ personId: personId === '' ? null : personId })}
       />
-      {second.personId === null ? null : (
+      {isSaid ? (
         <>
-          <TextField
+          <FormTextField
+            control={control}
+            name="second.word"
             label={text('dayClose.secondWord')}
-            value={second.word}
-            onChange={(word) => change({ word })}
-            problem={problems.word}
             isMultiline
           />
-          <TextField
+          <FormTextField
+            control={control}
+            name="second.password"
             label={text('dayClose.secondPassword')}
             type="password"
             autoComplete="off"
-            value={second.password}
-            onChange={(password) => change({ password })}
-            problem={problems.password}
           />
         </>
-      )}
+      ) : null}
     </>
   );
 }

@@ -1,26 +1,30 @@
 // Takes a match by hand back, with a reason that stays beside it.
+import { z } from 'zod';
 import type { HandMatch } from '#core/day-close/by-hand/contract.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { useDraft } from '#renderer/frame/drafts.ts';
+import { useKeptField } from '#renderer/frame/kept-field.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { TextField } from '../../ui/text-field.tsx';
-import { useFieldProblems } from '../../ui/use-field-problems.ts';
+import { FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+
+const schema = z.object({
+  note: z.string().refine((note) => note.trim() !== '', sentence('dayClose.reasonMissing')),
+});
 
 export function WithdrawDialog({ match: { matchId }, onClose }: { match: HandMatch; onClose: () => void }) {
   const text = useText();
   const note = useDraft(`day-close.withdraw.${matchId}`, '');
   const withdrawing = useDeskCommand(desk.dayClose.withdrawMatch.mutate);
-  const { shown, send } = useFieldProblems({
-    note: note.value.trim() === '' ? text('dayClose.reasonMissing') : undefined,
-  });
-  const withdraw = async () => {
-    if (!send() || withdrawing.isPending) return;
-    if ((await withdrawing.run({ matchId, note: note.value })) === null) return;
+  const form = useSentForm(schema, { note: note.value }, []);
+  const { control, sending } = form;
+  useKeptField(form, 'note', note);
+  const withdraw = sending(async (typed) => {
+    if (withdrawing.isPending || (await withdrawing.run({ matchId, ...typed })) === null) return;
     note.drop();
     onClose();
-  };
+  });
   return (
     <ActDialog
       title={text('dayClose.byHand.withdrawTitle')}
@@ -31,14 +35,7 @@ export function WithdrawDialog({ match: { matchId }, onClose }: { match: HandMat
       onClose={onClose}
     >
       <p>{text('dayClose.byHand.withdrawWhat')}</p>
-      <TextField
-        label={text('dayClose.reason')}
-        value={note.value}
-        onChange={note.keep}
-        problem={shown('note')}
-        isMultiline
-        autoFocus
-      />
+      <FormTextField control={control} name="note" label={text('dayClose.reason')} isMultiline autoFocus />
     </ActDialog>
   );
 }

@@ -1,6 +1,8 @@
 // Checks a receipt's code, scanned or pasted, without any network: genuine, changed, foreign, never printed, or cancelled
 // since, each in its own sentence (D2).
 import { useEffect, useRef, useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { z } from 'zod';
 import type { ReceiptVerdict } from '#core/payments/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
@@ -11,11 +13,11 @@ import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { FormTextField, useSentForm } from '../../ui/form.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StackedForm } from '../../ui/stack.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useReceiptCheck } from './receipt-check.ts';
 
@@ -38,28 +40,31 @@ export function CheckReceiptAnywhere() {
   return isOpen ? <CheckReceiptDialog key={code} scanned={code} onClose={close} /> : null;
 }
 
+const schema = z.object({ code: z.string() });
+
 function CheckReceiptDialog({ scanned, onClose }: { scanned: string; onClose: () => void }) {
   const text = useText();
-  const [code, setCode] = useState(scanned);
-  const [verdict, setVerdict] = useState<ReceiptVerdict | null>(null);
+  const { control, sending } = useSentForm(schema, { code: scanned }, ['code']);
+  const typed = useWatch({ control, name: 'code' });
+  const [checked, setChecked] = useState<{ code: string; verdict: ReceiptVerdict } | null>(null);
+  // What was said of one code is not said of the next that is being typed.
+  const verdict = checked?.code === typed ? checked.verdict : null;
   const checking = useDeskCommand(desk.payments.checkReceipt.query);
-  const check = async () => {
+  const check = sending(async ({ code }) => {
     if (code.trim() === '') return;
-    setVerdict(await checking.run({ code: code.slice(0, 4000) }));
-  };
+    const said = await checking.run({ code: code.slice(0, 4000) });
+    setChecked(said === null ? null : { code, verdict: said });
+  });
   const first = useRef(check);
   useEffect(() => void first.current(), []);
   return (
     <Dialog title={text('receiptCheck.title')} isOpen onClose={onClose}>
       <StackedForm onSubmit={check}>
-        <TextField
+        <FormTextField
+          control={control}
+          name="code"
           label={text('receiptCheck.code')}
           hint={text('receiptCheck.codeHint')}
-          value={code}
-          onChange={(next) => {
-            setVerdict(null);
-            setCode(next);
-          }}
           appearance="identifier"
           autoFocus
         />

@@ -18,7 +18,6 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { checkItemWords } from './check-items.ts';
 
 export function OpenActions({ actions }: { actions: readonly OpenAction[] }) {
@@ -138,14 +137,17 @@ function FinishDialog({ action, onClose }: ActionDialogProps) {
   );
 }
 
+const judgeSchema = z.object({ note: z.string() });
+
 /** Another person looks at what is said to be done: it is over, or it is to be done again. */
 function JudgeDialog({ action, onClose }: ActionDialogProps) {
   const text = useText();
-  const [note, setNote] = useState('');
+  const { control, sending } = useSentForm(judgeSchema, { note: '' }, []);
   const judging = useDeskCommand(desk.premises.judgeAction.mutate);
-  const judge = async (verdict: 'confirmed' | 'not_done') => {
-    if ((await judging.run({ actionId: action.actionId, verdict, note })) !== null) onClose();
-  };
+  const judge = (verdict: 'confirmed' | 'not_done') =>
+    sending(async ({ note }) => {
+      if ((await judging.run({ actionId: action.actionId, verdict, note })) !== null) onClose();
+    })();
   const { completion } = action;
   return (
     <Dialog
@@ -173,7 +175,13 @@ function JudgeDialog({ action, onClose }: ActionDialogProps) {
           </p>
         )}
         <p>{text('premises.judgeWhat')}</p>
-        <TextField label={text('premises.judgeNote')} value={note} onChange={setNote} isOptional autoFocus />
+        <FormTextField
+          control={control}
+          name="note"
+          label={text('premises.judgeNote')}
+          isOptional
+          autoFocus
+        />
       </Stack>
     </Dialog>
   );

@@ -35,7 +35,7 @@ export function ChainsSection({ day }: { day: string }) {
   return (
     <Section title={text('records.chains')}>
       {problem === null ? null : <ProblemNotice problem={problem} />}
-      {checking.problem === null ? null : <ProblemNotice problem={checking.problem} />}
+      {checking.problem === null ? null : <ProblemNotice problem={checking.problem} takesFocus />}
       <Facts
         facts={[
           {

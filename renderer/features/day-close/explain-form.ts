@@ -1,0 +1,53 @@
+// What an explanation of an exception asks for, and the sentence of what is missing. Core asks again (REASON_NEEDED,
+// NOTE_TOO_THIN).
+import { z } from 'zod';
+import {
+  type AnyExceptionKind,
+  type ExplanationReason,
+  explanationReasonSchema,
+  needsNote,
+} from '#core/day-close/explanations/contract.ts';
+import { isReason, isSubstantial } from '#core/leaves/text/substance.ts';
+import { chosen, sentence } from '../../ui/form.tsx';
+
+/** A colleague's word; nobody's while `personId` is empty. */
+const secondSchema = z
+  .object({ personId: z.string(), word: z.string(), password: z.string() })
+  .refine(({ personId, word }) => personId === '' || isReason(word), {
+    path: ['word'],
+    error: sentence('dayClose.secondWordMissing'),
+  })
+  .refine(({ personId, password }) => personId === '' || password !== '', {
+    path: ['password'],
+    error: sentence('dayClose.secondPasswordMissing'),
+  });
+
+/** Whether the note is of substance (money without a service), any reason, or left to the manager. */
+export const noteOf = (
+  kind: AnyExceptionKind,
+  reason: ExplanationReason | null,
+): 'substance' | 'reason' | 'free' => {
+  if (kind === 'in_psp_not_in_app') return 'substance';
+  return reason !== null && needsNote(kind, reason) ? 'reason' : 'free';
+};
+
+/** The form of an explanation of this kind of exception. */
+export const explainSchema = (kind: AnyExceptionKind) =>
+  z
+    .object({
+      reason: explanationReasonSchema.nullable().transform(chosen('dayClose.reasonCodeMissing')),
+      note: z.string(),
+      second: secondSchema,
+    })
+    .refine(({ reason, note }) => noteOf(kind, reason) !== 'substance' || isSubstantial(note), {
+      path: ['note'],
+      error: sentence('dayClose.noteThin'),
+      when: () => true,
+    })
+    .refine(({ reason, note }) => noteOf(kind, reason) !== 'reason' || isReason(note), {
+      path: ['note'],
+      error: sentence('dayClose.noteMissing'),
+      when: () => true,
+    });
+
+export type ExplainTyped = z.input<ReturnType<typeof explainSchema>>;
