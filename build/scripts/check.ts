@@ -16,6 +16,7 @@ const checks: readonly (readonly [name: string, args: readonly string[]])[] = [
   ],
   ['styles', [bin('stylelint/bin/stylelint.mjs'), 'renderer/**/*.css', 'province/**/*.css']],
   ['messages', [inProject('build/scripts/check-messages.ts')]],
+  ['numbers in sentences', [inProject('build/scripts/check-message-numbers.ts')]],
   ['dead code', [bin('knip/bin/knip.js'), '--no-progress']],
   ['code that only tests use', [bin('knip/bin/knip.js'), '--no-progress', '--production']],
   ['tests', [bin('vitest/vitest.mjs'), 'run', '--reporter=dot']],

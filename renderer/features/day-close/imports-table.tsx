@@ -1,6 +1,6 @@
 // The reports that were imported for a day: file, rows, total, who and when, and the file's fingerprint.
 import type { DayOverview } from '#core/day-close/contract.ts';
-import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
+import type { SavedAct } from '#renderer/frame/saved-reach.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
@@ -13,10 +13,14 @@ import { remarkWords } from './report-totals.tsx';
 /** Enough of a fingerprint to hold a file beside it, in groups that can be read out. */
 const fingerprint = (sha256: string): string => sha256.slice(0, 16).replace(/.{4}(?=.)/g, '$&-');
 
+type ImportsTableProps = Pick<DayOverview, 'imports'> & {
+  /** How far a record has got, on the screen; a sheet says what was so when it was signed. */
+  markOf?: (act: SavedAct) => React.ReactNode;
+};
+
 /** Nothing while no report is imported. */
-export function ImportsTable({ imports }: Pick<DayOverview, 'imports'>) {
+export function ImportsTable({ imports, markOf }: ImportsTableProps) {
   const text = useText();
-  const markOf = useSavedMark();
   if (imports.length === 0) return null;
   return (
     <Table
@@ -51,7 +55,7 @@ export function ImportsTable({ imports }: Pick<DayOverview, 'imports'>) {
           cell: (told) => (
             <>
               {told.byName ?? ''} <TimeText at={told.at} withDay />
-              <p>{markOf(told)}</p>
+              {markOf === undefined ? null : <p>{markOf(told)}</p>}
             </>
           ),
         },

@@ -1,6 +1,7 @@
 // The PSP's reports of a day: which terminal has one, which had no transactions, and the import of another file.
 import { useState } from 'react';
 import type { DayOverview, TerminalReport } from '#core/day-close/contract.ts';
+import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,10 +13,11 @@ import { TerminalsTable } from './terminals-table.tsx';
 
 export function ReportSection({ overview }: { overview: DayOverview }) {
   const text = useText();
+  const markOf = useSavedMark();
   return (
     <Section title={text('dayClose.reports')}>
       <TerminalReports overview={overview} />
-      <ImportsTable imports={overview.imports} />
+      <ImportsTable imports={overview.imports} markOf={markOf} />
       <ImportReport day={overview.day} terminals={overview.terminals.map(({ terminalId }) => terminalId)} />
     </Section>
   );
