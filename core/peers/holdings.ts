@@ -56,8 +56,6 @@ export function pointsOf(journal: Reads, { key }: Chain): Head[] {
   }
 }
 
-export type Holdings = ReturnType<typeof createHoldings>;
-
 export function createHoldings(journal: Reads, said: readonly PeerHead[] = []) {
   const points = new Map<string, Head[]>();
   const known = (stream: StreamKey): readonly Head[] => points.get(idOf(stream)) ?? [];

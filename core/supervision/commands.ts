@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { isSubstantial } from '#core/leaves/text/substance.ts';
-import type { explainAnomalyInput, setHoursInput } from './contract.ts';
+import type { explainAnomalyInput, officeHoursSchema } from './contract.ts';
 import { anomalyExplained, mostActs, officeHoursSet } from './entries.ts';
 import { areHours } from './rules.ts';
 import { standing, type WorkReads } from './work.ts';
@@ -32,7 +32,7 @@ export function explainAnomaly(
 }
 
 /** Sets the hours outside of which work is shown as such. @throws INPUT_INVALID when it closes before it opens */
-export function setHours(tx: Transaction, hours: z.infer<typeof setHoursInput>): void {
+export function setHours(tx: Transaction, hours: z.infer<typeof officeHoursSchema>): void {
   if (!areHours(hours)) throw refusal('INPUT_INVALID', { fields: ['closes'] });
   tx.append(officeHoursSet, { id: tx.newId(), ...hours });
 }

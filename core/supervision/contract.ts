@@ -139,5 +139,4 @@ export const explainAnomalyInput = z.strictObject({
   note: z.string().trim().max(500),
 });
 
-export const setHoursInput = officeHoursSchema;
 export { doneOutput } from '#core/desk/contract.ts';

@@ -9,7 +9,7 @@ import {
   anomaliesOutput,
   doneOutput,
   explainAnomalyInput,
-  setHoursInput,
+  officeHoursSchema,
   workInput,
   workOfPersonInput,
   workOfPersonOutput,
@@ -56,7 +56,7 @@ export const supervisionRouter = router({
     }),
 
   setHours: managerProcedure
-    .input(setHoursInput)
+    .input(officeHoursSchema)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
       ctx.command((tx) => setHours(tx, input));

@@ -132,6 +132,3 @@ const typeWords: Readonly<Record<string, MessageId>> = {
 
 /** The word of an entry type; one that this version does not know is said so. */
 export const typeWord = (type: string): MessageId => typeWords[type] ?? 'records.unknownType';
-
-/** Types that have a word, for the test that none is missing. */
-export const wordedTypes: readonly string[] = Object.keys(typeWords);
