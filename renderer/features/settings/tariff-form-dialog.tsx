@@ -83,7 +83,7 @@ export function TariffFormDialog({ onClose, onEntered }: TariffFormDialogProps) 
           label={text('settings.template')}
           choices={tariffTemplateYears.map((value) => ({
             value,
-            label: text('settings.templateOf', { year: value }),
+            label: text('settings.templateOf', { year: Number(value) }),
           }))}
           value={year}
           onChange={setYear}

@@ -45,6 +45,20 @@ describe('D21.1 a day with something to explain', () => {
     expect(await codeOf(closeDay(office, today, reason))).toBe('EXCEPTIONS_UNEXPLAINED');
   });
 
+  it('D21.1 is neither closed nor declared nor reported before it has come, under whatever clock', async () => {
+    const office = await officeAtWork();
+    const { dayClose } = office.as(office.manager);
+    const { password } = office.manager;
+    for (const call of [
+      () => dayClose.close({ day: tomorrow, reason, password }),
+      () => dayClose.declareZero(noTransaction(tomorrow, otherTerminal)),
+      () => dayClose.explain({ day: tomorrow, exceptionKey: 'x', reasonCode: 'other', note: reason }),
+    ])
+      expect((await problemOf(call())).code).toBe('DAY_NOT_OPEN');
+    office.clock.set('2026-11-26T04:30:00.000Z');
+    expect((await problemOf(dayClose.close({ day: tomorrow, reason, password }))).code).toBe('DAY_NOT_OPEN');
+  });
+
   it('D21.1 is not closed with a reason that says nothing, nor by anybody but the manager', async () => {
     const office = await explainedDay();
     for (const empty of ['', '.', '---', 'ااااا'])

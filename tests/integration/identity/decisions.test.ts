@@ -4,6 +4,7 @@ import { completeAnswers } from '#core/demo/answers.ts';
 import { tariffTemplate } from '#core/fees/templates.ts';
 import type { ClientInput } from '#core/visits/contract.ts';
 import { nextMorning, officeAtWork } from '#tests/support/closing-day.ts';
+import { everyClient } from '#tests/support/every-client.ts';
 import {
   type Caller,
   openDay,
@@ -279,6 +280,11 @@ describe('somebody who works here', () => {
     ['client', { ...adult, nationalCode: '9990000026' }],
     ['representative', { ...company, nationalCode: '9990000026' }],
     ['principal', { ...lawyer, principalIdentifier: '9990000026' }],
+    [
+      'foreigner',
+      { ...everyClient.foreign_national, documentKind: 'amayesh_card', documentNumber: '9990000026' },
+    ],
+    ['ward', { ...everyClient.minor_below_sana_age, wardIdentifier: '9990000026' }],
   ] as const)('D1.10 a clerk is no %s of a visit that they open', async (_part, client) => {
     const office = await officeWith();
     expect((await problemOf(office.as(office.clerk).visits.open({ client }))).code).toBe('SELF_VERIFICATION');
