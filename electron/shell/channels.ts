@@ -5,5 +5,6 @@ export const channels = {
   state: 'desk:state',
   lock: 'desk:lock',
   print: 'desk:print',
+  printers: 'desk:printers',
   save: 'desk:save',
 } as const;

@@ -41,5 +41,7 @@ export type DeskBridge = {
   /** Tells that the operating system locked or sleeps, so that the desk locks too. */
   onLock(listener: () => void): () => void;
   print(request: z.input<typeof printRequestSchema>): Promise<PrintResult>;
+  /** The system's names of the printers of this PC. */
+  printers(): Promise<string[]>;
   save(request: SaveRequest): Promise<SaveResult>;
 };

@@ -50,6 +50,10 @@ export function openChannels(ipc: IpcMain, parts: IpcParts): void {
       ? parts.print(event.sender.id, request.data)
       : { printed: false, problem: malformed };
   });
+  ipc.handle(channels.printers, async (event): Promise<string[]> => {
+    if (!senders.isOurs(event)) return [];
+    return (await event.sender.getPrintersAsync()).map(({ name }) => name);
+  });
   ipc.handle(channels.save, async (event, raw: unknown): Promise<SaveResult> => {
     if (!senders.isOurs(event)) return { saved: false, problem: notAllowed };
     const request = saveRequestSchema.safeParse(raw);

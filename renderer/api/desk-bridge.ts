@@ -27,6 +27,8 @@ export type DeskBridge = {
     to?: 'pdf' | 'printer';
     printer?: string;
   }): Promise<{ printed: boolean; pdf?: Uint8Array; problem?: unknown }>;
+  /** The system's names of the printers of this PC. */
+  printers(): Promise<string[]>;
   /** Saves a file where the person chooses. `saved` is false without a problem when they cancelled. */
   save(request: { name: string; bytes: Uint8Array }): Promise<{ saved: boolean; problem?: unknown }>;
 };

@@ -11,6 +11,7 @@ import { ReceiptPage } from '../../features/payments/receipt/receipt-page.tsx';
 import { LegalAdvicePage, PosOnlyPage } from '../../features/payments/receipt/slip-pages.tsx';
 import { TransferLettersPage } from '../../features/postings/letters-page.tsx';
 import { RecoveryCodePage } from '../../features/recovery/recovery-code-page.tsx';
+import { TestPage } from './test-page.tsx';
 
 export type PrintPage = { name: PrintName; pageSize: PageSize; page: ComponentType<{ id: string }> };
 
@@ -24,6 +25,7 @@ const components: Readonly<Record<PrintName, ComponentType<{ id: string }>>> = {
   'transfer-letters': TransferLettersPage,
   'refusal-note': RefusalNotePage,
   'rate-board': RateBoardPage,
+  'test-page': TestPage,
   'recovery-code': RecoveryCodePage,
 };
 

@@ -6,8 +6,10 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { SystemsSection } from '../departures/systems-section.tsx';
 import { ServicesSection } from '../postings/services-section.tsx';
 import { ClosuresSection } from './closures-section.tsx';
+import { HistorySection } from './history-section.tsx';
 import { LimitSection } from './limit-section.tsx';
 import { PeersSection } from './peers-section.tsx';
+import { PrintersSection } from './printers-section.tsx';
 import { RatesSection } from './rates-section.tsx';
 import { ReceiptPaperSection } from './receipt-paper-section.tsx';
 import { TariffsSection } from './tariffs-section.tsx';
@@ -26,10 +28,12 @@ export function SettingsScreen() {
         <TerminalsSection />
         <ClosuresSection />
         <ReceiptPaperSection />
+        <PrintersSection />
         <PeersSection />
         {isManager ? <SystemsSection /> : null}
         {isManager ? <ServicesSection /> : null}
         <LimitSection />
+        {isManager ? <HistorySection /> : null}
       </Page>
     </>
   );

@@ -13,6 +13,7 @@ export const pageSizes = {
   'transfer-letters': 'A4',
   'refusal-note': 'receipt80',
   'rate-board': 'A4',
+  'test-page': 'A4',
   'recovery-code': 'A5',
 } as const satisfies Record<string, PageSize>;
 export type PrintName = keyof typeof pageSizes;

@@ -2,7 +2,8 @@
 // screen and opens its print dialog.
 import { create } from 'zustand';
 import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
-import { type PrintAddress, pageSizes, printRoute } from './print-address.ts';
+import { desk } from '../../api/client.ts';
+import { type PageSize, type PrintAddress, pageSizes, printRoute } from './print-address.ts';
 import { printIsReady } from './print-ready.ts';
 
 export type PrintOutcome = { printed: boolean; problem: Problem | null };
@@ -14,11 +15,25 @@ export const usePrintJob = create<{ address: PrintAddress | null }>(() => ({ add
 export async function printPage(address: PrintAddress): Promise<PrintOutcome> {
   const route = printRoute(address);
   if (window.desk === undefined) return printInBrowser(address);
+  const pageSize = address.paper ?? pageSizes[address.name];
+  const printer = await chosenPrinter(pageSize);
   const { printed, problem } = await window.desk.print({
     route,
-    pageSize: address.paper ?? pageSizes[address.name],
+    pageSize,
+    ...(printer === null ? {} : { printer }),
   });
   return { printed, problem: isProblem(problem) ? problem : null };
+}
+
+/** The printer that the manager chose for this paper at this PC: then nobody is asked. Null: the system's dialog asks. */
+async function chosenPrinter(pageSize: PageSize): Promise<string | null> {
+  try {
+    const chosen = await desk.settings.printers.query();
+    return chosen.find(({ paper }) => paper === pageSize)?.printer ?? null;
+  } catch {
+    // Whoever may not ask is not signed in: the page itself says so when it is drawn, and the dialog asks.
+    return null;
+  }
 }
 
 async function printInBrowser(address: PrintAddress): Promise<PrintOutcome> {

@@ -1,7 +1,7 @@
 // What the page gets from the desktop shell, and who may use it.
 import { expect, test } from '../support/electron.ts';
 
-test('the preload exposes window.desk with its six functions and nothing else', async ({ launch }) => {
+test('the preload exposes window.desk with its seven functions and nothing else', async ({ launch }) => {
   const { page } = await launch();
   const seen = await page.evaluate(() => ({
     desk: Object.keys(window.desk ?? {}).sort(),
@@ -10,7 +10,7 @@ test('the preload exposes window.desk with its six functions and nothing else', 
     ),
     frozen: Object.isFrozen(window.desk),
   }));
-  expect(seen.desk).toEqual(['call', 'onEvent', 'onLock', 'onState', 'print', 'save']);
+  expect(seen.desk).toEqual(['call', 'onEvent', 'onLock', 'onState', 'print', 'printers', 'save']);
   expect(seen.leaked).toEqual([]);
 });
 

@@ -123,6 +123,20 @@ test('D2.7 a receipt goes onto the sheet that was chosen for it', async ({ launc
   }
 });
 
+test('the test page of a printer is there for every paper', async ({ launch }) => {
+  const { page } = await launch(real);
+  await page.evaluate(serveOneVisit, client);
+  for (const [paper, width] of [
+    ['receipt80', 80],
+    ['A5', 148],
+    ['A3', 297],
+  ] as const) {
+    const { pages } = await pdfOf(page, `/print/test-page/${paper}/${paper}`, paper);
+    expect(pages).toHaveLength(1);
+    expect(pages[0]?.width).toBe(width);
+  }
+});
+
 test('a printer that refuses the job is said plainly', async ({ launch }) => {
   const { app, page } = await launch(real);
   await page.evaluate(serveOneVisit, client);
