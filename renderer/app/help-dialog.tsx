@@ -5,7 +5,8 @@ import { keyBindings } from '#renderer/frame/keyboard-map.ts';
 import { matchesTyped } from '#renderer/frame/matches-typed.ts';
 import { useLanguage } from '../i18n/language.ts';
 import type { MessageId } from '../i18n/messages.ts';
-import { ruleHeadings } from '../i18n/rule-sentences.ts';
+import type { NumberedRule } from '../i18n/numbered-rules.ts';
+import { ruleHeadings, ruleText } from '../i18n/rule-sentences.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -47,7 +48,12 @@ function Help({ section, sections }: Pick<HelpDialogProps, 'section' | 'sections
   );
   const foundKeys = keys.filter(({ hint, meaning }) => isFound(hint, text(meaning)));
   const headings = ruleHeadings.filter(({ id, fa, en, rules }) =>
-    isFound(id, fa, ...(language === 'en' ? [en, ...rules.flatMap((rule) => [rule.id, rule.text])] : [])),
+    isFound(
+      id,
+      fa,
+      ...(language === 'en' ? [en] : []),
+      ...rules.flatMap((rule) => [rule.id, ruleText(rule, language) ?? '']),
+    ),
   );
   const isNothing = screens.length + foundKeys.length + headings.length === 0;
   return (
@@ -98,18 +104,8 @@ function Help({ section, sections }: Pick<HelpDialogProps, 'section' | 'sections
                   <blockquote className={styles.sentence}>{heading[language]}</blockquote>
                   {heading.rules.length === 0 ? (
                     <p className={styles.soft}>{text('app.help.noRule')}</p>
-                  ) : language === 'en' ? (
-                    <ul className={styles.list}>
-                      {heading.rules.map(({ id, text: rule }) => (
-                        <li key={id}>
-                          {id} {rule}
-                        </li>
-                      ))}
-                    </ul>
                   ) : (
-                    <p className={styles.soft}>
-                      {text('app.help.rulesBuilt', { count: heading.rules.length })}
-                    </p>
+                    <RulesOf rules={heading.rules} />
                   )}
                 </dd>
               </div>
@@ -117,6 +113,31 @@ function Help({ section, sections }: Pick<HelpDialogProps, 'section' | 'sections
           </dl>
         </>
       )}
+    </>
+  );
+}
+
+/** The rules of a heading in the language in force; those that it does not have yet are counted. */
+function RulesOf({ rules }: { rules: readonly NumberedRule[] }) {
+  const text = useText();
+  const language = useLanguage((state) => state.language);
+  const said = rules.flatMap((rule) => {
+    const words = ruleText(rule, language);
+    return words === null ? [] : [{ id: rule.id, words }];
+  });
+  const count = rules.length - said.length;
+  return (
+    <>
+      {said.length === 0 ? null : (
+        <ul className={styles.list}>
+          {said.map(({ id, words }) => (
+            <li key={id}>
+              <Bdi>{id}</Bdi> {words}
+            </li>
+          ))}
+        </ul>
+      )}
+      {count === 0 ? null : <p className={styles.soft}>{text('app.help.rulesBuilt', { count })}</p>}
     </>
   );
 }

@@ -10,6 +10,13 @@ export type RuleHeading = {
   readonly rules: readonly NumberedRule[];
 };
 
+/** The rules of a part of a document, one a line: their number and what they say. */
+export const parseRuleLines = (markdown: string): readonly NumberedRule[] =>
+  [...markdown.matchAll(/^- \*\*([A-Z]\d+(?:\.\d+)?)\*\* (.+)$/gm)].map(([, id = '', text = '']) => ({
+    id,
+    text: text.trim(),
+  }));
+
 /** The headings of the document in their order, each with its sentences and its rules. */
 export function parseRules(markdown: string): readonly RuleHeading[] {
   return markdown
@@ -22,12 +29,7 @@ export function parseRules(markdown: string): readonly RuleHeading[] {
         id: part.slice(0, part.indexOf('\n')).trim(),
         fa: said('fa'),
         en: said('en'),
-        rules: [...part.matchAll(/^- \*\*([A-Z]\d+(?:\.\d+)?)\*\* (.+)$/gm)].map(
-          ([, id = '', text = '']) => ({
-            id,
-            text: text.trim(),
-          }),
-        ),
+        rules: parseRuleLines(part),
       };
     });
 }

@@ -1,7 +1,8 @@
 // The directive's own sentences for the screens, from the same file that numbers the rules and that the tests name.
+import inPersian from '#docs/rules.fa.md?raw';
 import source from '#docs/rules.md?raw';
 import type { Language } from './language.ts';
-import { parseRules } from './numbered-rules.ts';
+import { type NumberedRule, parseRuleLines, parseRules } from './numbered-rules.ts';
 
 /** Number of a duty, as docs/rules.md counts them. */
 export type DutyId = `D${number}`;
@@ -17,3 +18,9 @@ export function ruleSentence(duty: DutyId, language: Language): string {
   if (heading === undefined) throw new Error(`docs/rules.md has no ${duty}`);
   return heading[language];
 }
+
+const persian = new Map(parseRuleLines(inPersian).map(({ id, text }) => [id, text]));
+
+/** What a rule says in a language; null where nobody has put it into Persian yet. */
+export const ruleText = ({ id, text }: NumberedRule, language: Language): string | null =>
+  language === 'fa' ? (persian.get(id) ?? null) : text;
