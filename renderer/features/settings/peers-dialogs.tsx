@@ -7,6 +7,7 @@ import {
   type RemovalReason,
   removalReasons,
 } from '#core/peers/contract.ts';
+import { removalWords } from '#renderer/frame/removal-words.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -26,7 +27,6 @@ import {
 } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { removalWords } from './peers-words.ts';
 
 const nobody = 'none';
 const addSchema = z.object({

@@ -2,12 +2,13 @@
 // removes them (design.md §6).
 import { MonitorUp, Network, Power } from 'lucide-react';
 import { useState } from 'react';
-import { type MemberView, noticeableOffsetMs, type PeersStateView } from '#core/peers/contract.ts';
+import type { MemberView, PeersStateView } from '#core/peers/contract.ts';
+import { OfficePcs } from '#renderer/frame/office-pcs.tsx';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useProblemText } from '../../i18n/problem-text.ts';
-import { type SayText, useText } from '../../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -16,11 +17,7 @@ import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Actions } from '../../ui/stack.tsx';
-import { StatusWord } from '../../ui/status-word.tsx';
-import { Table } from '../../ui/table.tsx';
-import { TimeText } from '../../ui/time-text.tsx';
 import { AddPcDialog, MeetPcDialog, RemovePcDialog } from './peers-dialogs.tsx';
-import { removalWords } from './peers-words.ts';
 import { useIsManager } from './use-is-manager.ts';
 
 export function PeersSection() {
@@ -90,7 +87,18 @@ function SeveralPcs({ state, isManager }: PartProps) {
       {members.length < 2 ? (
         <EmptyState title={text('peers.alone')} why={text('peers.aloneWhy')} />
       ) : (
-        <MembersTable members={members} isManager={isManager} onRemove={setRemoved} />
+        <OfficePcs
+          members={members}
+          act={{
+            header: text('settings.act'),
+            of: (member) =>
+              isManager && !member.isSelf && member.removed === null ? (
+                <Button isDense onPress={() => setRemoved(member)}>
+                  {text('peers.remove')}
+                </Button>
+              ) : null,
+          }}
+        />
       )}
       {shutting.problem === null ? null : <ProblemNotice problem={shutting.problem} takesFocus />}
       {isManager ? (
@@ -115,85 +123,5 @@ function SeveralPcs({ state, isManager }: PartProps) {
       {isMeeting ? <MeetPcDialog onClose={() => setIsMeeting(false)} /> : null}
       {removed === null ? null : <RemovePcDialog member={removed} onClose={() => setRemoved(null)} />}
     </>
-  );
-}
-
-type MembersTableProps = {
-  members: readonly MemberView[];
-  isManager: boolean;
-  onRemove: (member: MemberView) => void;
-};
-
-function MembersTable({ members, isManager, onRemove }: MembersTableProps) {
-  const text = useText();
-  return (
-    <Table
-      caption={text('peers.title')}
-      rows={members}
-      rowKey={({ deviceId }) => deviceId}
-      isVoid={({ removed }) => removed !== null}
-      columns={[
-        {
-          id: 'name',
-          header: text('peers.pc'),
-          isRowHeader: true,
-          cell: ({ name, deskNumber }) => text('peers.pcOf', { name, number: deskNumber }),
-        },
-        { id: 'state', header: text('peers.state'), cell: (member) => <StateOf member={member} /> },
-        {
-          id: 'address',
-          header: text('peers.address'),
-          cell: ({ address }) =>
-            address === null ? text('peers.none') : <Bdi>{`${address.host}:${address.port}`}</Bdi>,
-        },
-        {
-          id: 'entries',
-          header: text('peers.entries'),
-          isNumber: true,
-          cell: ({ entries }) => text('peers.count', { number: entries }),
-        },
-        {
-          id: 'clock',
-          header: text('peers.clock'),
-          cell: ({ isSelf, clockOffsetMs }) => (isSelf ? text('peers.none') : clockText(text, clockOffsetMs)),
-        },
-        {
-          id: 'act',
-          header: text('settings.act'),
-          isAct: true,
-          cell: (member) =>
-            isManager && !member.isSelf && member.removed === null ? (
-              <Button isDense onPress={() => onRemove(member)}>
-                {text('peers.remove')}
-              </Button>
-            ) : null,
-        },
-      ]}
-    />
-  );
-}
-
-function StateOf({ member: { isSelf, removed, isLinked, lastContactAt } }: { member: MemberView }) {
-  const text = useText();
-  if (removed !== null) return text(removalWords[removed]);
-  if (isSelf) return text('peers.self');
-  if (isLinked) return <StatusWord tone="good">{text('peers.linked')}</StatusWord>;
-  if (lastContactAt === null) return <StatusWord tone="warn">{text('peers.neverHeard')}</StatusWord>;
-  return (
-    <>
-      <StatusWord tone="warn">{text('peers.notHeardSince')}</StatusWord>{' '}
-      <TimeText at={lastContactAt} withDay />
-    </>
-  );
-}
-
-function clockText(text: SayText, offsetMs: number | null) {
-  if (offsetMs === null) return text('peers.none');
-  if (Math.abs(offsetMs) <= noticeableOffsetMs) return text('peers.clockSame');
-  const minutes = Math.round(Math.abs(offsetMs) / 60_000);
-  return (
-    <StatusWord tone="warn">
-      {text(offsetMs > 0 ? 'peers.clockAhead' : 'peers.clockBehind', { minutes })}
-    </StatusWord>
   );
 }

@@ -3,6 +3,7 @@ import { RefreshCw } from 'lucide-react';
 import { enrolsAgain, type SyncPhase, type SyncStateView } from '#core/sync/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
+import { OfficePcs } from '#renderer/frame/office-pcs.tsx';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
@@ -78,6 +79,7 @@ function SyncState({ state }: { state: SyncStateView }) {
         <Section title={text('sync.state')}>
           <Facts facts={useSyncFacts(state)} />
         </Section>
+        <PcsSection />
         <Rewinds rewinds={state.rewinds} />
         <StoreSection />
         {isEnrolled && !isForgotten ? null : (
@@ -87,6 +89,18 @@ function SyncState({ state }: { state: SyncStateView }) {
         )}
       </Page>
     </>
+  );
+}
+
+/** Every PC of the office. Nothing is said in an office of one. */
+function PcsSection() {
+  const text = useText();
+  const members = useDeskQuery(deskQueries.peers.state.queryOptions()).data?.members ?? [];
+  if (members.length < 2) return null;
+  return (
+    <Section title={text('peers.title')}>
+      <OfficePcs members={members} />
+    </Section>
   );
 }
 

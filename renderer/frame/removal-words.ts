@@ -1,6 +1,6 @@
 // Why a PC left the office, in words.
 import type { RemovalReason } from '#core/peers/contract.ts';
-import type { MessageId } from '../../i18n/messages.ts';
+import type { MessageId } from '../i18n/messages.ts';
 
 export const removalWords: Readonly<Record<RemovalReason, MessageId>> = {
   lost: 'peers.removed.lost',
