@@ -1,12 +1,9 @@
 // The screens of an office of several PCs, and its day close while nothing was heard from one of them (D21.18).
-import { randomBytes } from 'node:crypto';
 import { joinDemoDesks } from '#build/scripts/demo-desks.ts';
-import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
-import { deviceAdmitted } from '#core/peers/entries.ts';
-import { noTransaction } from '#tests/support/closing-day.ts';
 import { folderForElectron } from '#tests/support/open-folder.ts';
 import { manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
+import { dayWithMissingPc, missingPc } from '../support/office-with-missing-pc.ts';
 import { expectSound } from '../support/sound-screen.ts';
 import { arrive, asked, leave, press } from './screens/stop.ts';
 
@@ -15,25 +12,7 @@ test('the PCs of the office, and a day that is closed without one of them', asyn
   prepareOffice,
 }) => {
   test.setTimeout(600_000);
-  const day = businessDayOf(new Date().toISOString());
-  const first = await prepareOffice(new Date().toISOString(), async (office) => {
-    await office.manager.premises.recordCheck({ item: 'sign_127', result: 'passed', note: '' });
-    await office.manager.premises.openDay();
-    for (const { terminalId } of (await office.manager.dayClose.overview({ day })).terminals)
-      await office.manager.dayClose.declareZero(noTransaction(day, terminalId));
-    // One that was admitted and has been off since.
-    const people = await office.manager.staff.signInList();
-    const actor = people.find(({ name }) => name === manager.name)?.id ?? '';
-    office.desk.path.execute(actor, (tx) =>
-      tx.append(deviceAdmitted, {
-        id: tx.newId(),
-        deviceId: tx.newId(),
-        deskNumber: 2,
-        publicKey: randomBytes(32).toString('base64url'),
-        name: 'باجهٔ انبار',
-      }),
-    );
-  });
+  const first = await prepareOffice(new Date().toISOString(), dayWithMissingPc);
   await joinDemoDesks(first, [folderForElectron()], () => undefined);
   const { page } = await openDesk({ dir: first });
   page.setDefaultTimeout(60_000);
@@ -42,9 +21,16 @@ test('the PCs of the office, and a day that is closed without one of them', asyn
   await page.keyboard.press('Alt+7');
   await arrive(page, 'تنظیمات دفتر');
   const pcs = page.getByRole('region', { name: 'رایانه‌های دفتر' });
-  await expect(pcs.getByRole('row', { name: /باجهٔ انبار/ })).toBeVisible();
+  await expect(pcs.getByRole('row', { name: new RegExp(missingPc) })).toBeVisible();
   await pcs.scrollIntoViewIfNeeded();
   await expectSound(page, 'the PCs of the office');
+
+  await page.keyboard.press('Alt+5');
+  await arrive(page, 'همگام‌سازی با استان');
+  await expect(page.getByRole('row', { name: new RegExp(missingPc) })).toContainText('هنوز تماسی نبوده');
+  await expectSound(page, 'every PC beside the sync');
+  await page.keyboard.press('Alt+7');
+  await arrive(page, 'تنظیمات دفتر');
 
   await press(page, 'افزودن رایانه');
   await press(page, 'نمایش کد');
@@ -57,7 +43,7 @@ test('the PCs of the office, and a day that is closed without one of them', asyn
   await leave(page);
 
   await pcs
-    .getByRole('row', { name: /باجهٔ انبار/ })
+    .getByRole('row', { name: new RegExp(missingPc) })
     .getByRole('button', { name: 'کنار گذاشتن رایانه' })
     .click();
   await page.getByRole('dialog').getByRole('button', { name: 'کنار گذاشتن', exact: true }).click();

@@ -1,0 +1,158 @@
+// Two PCs of one office, each in a window of its own, joined by a code over a link: what is recorded at one shows at the other
+// by itself, and takes nobody's place or words away; and a day that is closed without a PC that was not heard from.
+import { joinDemoDesks } from '#build/scripts/demo-desks.ts';
+import { folderForElectron } from '#tests/support/open-folder.ts';
+import { type Client, charge, openVisit, pay, verify } from './support/counter.ts';
+import { openDay } from './support/day-with-differences.ts';
+import { clerk, manager, otherClerk, signIn, toCounter } from './support/demo-day.ts';
+import { expect, test } from './support/desk.ts';
+import { type } from './support/keyboard.ts';
+import { dayWithMissingPc } from './support/office-with-missing-pc.ts';
+import { arrive, fill, press } from './web/screens/stop.ts';
+
+const mina: Client = { code: '0790419904', name: 'مینا صادقی' };
+const reza: Client = { code: '0499370899', name: 'رضا محمدی' };
+const kaveh: Client = { code: '0012345679', name: 'کاوه نوری' };
+const rrn = '123456789012';
+/** A cut-off has ended every session by then, on a machine that does other things too. */
+const cutOffMs = 10_000;
+
+test('N12 D11.9 D9.4 D22.8 what one PC records shows at the other at once, and a sign-in or a cut-off ends the session there', async ({
+  openDesk,
+  prepareOffice,
+}) => {
+  test.setTimeout(400_000);
+  const first = await prepareOffice(new Date().toISOString(), openDay);
+  const second = folderForElectron();
+  await joinDemoDesks(first, [second], () => undefined);
+  const { page: here } = await openDesk({ dir: first });
+  const { page: there } = await openDesk({ dir: second });
+  const visitOf = (page: typeof here, { name }: Client) =>
+    page.getByRole('region', { name: 'مراجعه‌های امروز' }).getByRole('button', { name: new RegExp(name) });
+
+  await signIn(here, clerk);
+  await toCounter(here);
+  await openVisit(here, mina);
+  await verify(here);
+  await charge(here, 'اظهارنامه', '1');
+  await pay(here, rrn);
+  // How far it has got, without a key.
+  await expect(here.getByRole('row', { name: new RegExp(rrn) })).toContainText('روی ۱ رایانهٔ دیگر');
+  await expect(visitOf(here, mina)).toContainText('روی ۱ رایانهٔ دیگر');
+  await here.keyboard.press('Control+Enter');
+
+  // The other PC has it; what it does next disturbs nobody who types here.
+  await signIn(there, otherClerk);
+  await toCounter(there);
+  await expect(visitOf(there, mina)).toBeVisible();
+  await type(here, reza.code);
+  await here.keyboard.press('Enter');
+  await type(here, 'رضا');
+  await openVisit(there, reza);
+  await expect(visitOf(here, reza)).toBeVisible();
+  const name = here.getByLabel('نام و نام خانوادگی');
+  await expect(name).toBeFocused();
+  await expect(name).toHaveValue('رضا');
+
+  // A reference number of this desk is refused at the other, with the way to its first use.
+  await verify(there);
+  await charge(there, 'اظهارنامه', '1');
+  await pay(there, rrn);
+  await expect(there.getByText('پرداخت ذخیره نشد')).toBeVisible();
+  await press(there, 'دیدن مراجعهٔ ۱');
+  await expect(there.getByRole('definition').first()).toContainText(mina.name);
+
+  // The palette finds who comes at the other desk while it is open.
+  await here.keyboard.press('Control+k');
+  const search = here
+    .getByRole('dialog')
+    .getByRole('searchbox')
+    .or(here.getByRole('dialog').getByRole('textbox'));
+  await search.fill(kaveh.name);
+  await expect(here.getByRole('menuitem', { name: new RegExp(kaveh.name) })).toHaveCount(0);
+  await there.keyboard.press('F2');
+  await openVisit(there, kaveh);
+  await expect(here.getByRole('menuitem', { name: new RegExp(kaveh.name) })).toBeVisible();
+  await expect(search).toBeFocused();
+  await expect(search).toHaveValue(kaveh.name);
+  await here.keyboard.press('Escape');
+
+  // Whoever signs in there is signed out here, and told why.
+  await there.keyboard.press('Control+l');
+  await press(there, 'شخص دیگری وارد می‌شود');
+  await signIn(there, clerk);
+  await expect(here.getByText(/با همین حساب در جای دیگری وارد شده‌اند/)).toBeVisible();
+
+  // The manager's screens follow as well.
+  await signIn(here, manager);
+  await here.keyboard.press('Alt+4');
+  await arrive(here, 'شکایت‌ها و بازخوردها');
+  await there.keyboard.press('F8');
+  const dialog = there.getByRole('dialog');
+  await dialog.getByRole('button', { name: /موضوع/ }).click();
+  await there.getByRole('option', { name: 'تأخیر در ارائهٔ خدمت' }).click();
+  await dialog.getByLabel('متن').fill('نیم ساعت در نوبت ماندم.');
+  await press(there, 'ثبت');
+  await expect(here.getByRole('row', { name: /2-1/ })).toBeVisible();
+  await here.keyboard.press('Alt+3');
+  await arrive(here, 'بستن روز');
+  await expect(here.getByRole('button', { name: new RegExp(kaveh.name) })).toBeVisible();
+  await press(there, 'ادامهٔ کار');
+  await toCounter(there);
+  await visitOf(there, kaveh).click();
+  await press(there, 'لغو مراجعه');
+  await there.getByRole('dialog').getByText('مراجعه‌کننده رفت', { exact: true }).click();
+  await there.getByRole('dialog').getByRole('button', { name: 'لغو مراجعه' }).click();
+  await expect(here.getByRole('button', { name: new RegExp(kaveh.name) })).toHaveCount(0);
+
+  // A cut-off ends a half filled form at the other PC, which nobody touches; what was half done waits for the manager.
+  await there.keyboard.press('F2');
+  await fill(there, { 'کد ملی': kaveh.code });
+  await here.keyboard.press('Control+k');
+  await search.fill(clerk.name);
+  await here.getByRole('menuitem', { name: `قطع دسترسی ${clerk.name}` }).click();
+  await arrive(here, clerk.name);
+  await here.getByText('ترک دفتر', { exact: true }).click();
+  await fill(here, { 'رمز شما': manager.password });
+  await press(here, 'قطع دسترسی همین حالا');
+  await expect(there.getByRole('heading', { name: 'ورود به پیشخوان' })).toBeVisible({ timeout: cutOffMs });
+  await expect(there.getByLabel('کد ملی', { exact: true })).toHaveCount(0);
+  await expect(there.getByRole('button', { name: new RegExp(clerk.name) })).toHaveCount(0);
+
+  // D9.5: the list of systems begins, and the strip leads back to it from anywhere.
+  await press(here, 'ثبت قطع سامانهٔ ثنا');
+  await fill(here, {
+    'نام کسی که دسترسی را قطع کرد': 'مرکز آمار',
+    'مدرک (شمارهٔ نامه، پاسخ سامانه یا دلیل)': 'نامهٔ ۱۲',
+  });
+  await press(here, 'ثبت');
+  await expect(here.getByRole('row', { name: /سامانهٔ ثنا/ })).toContainText('قطع شد');
+  await expect(here.getByText('تا وقتی یک دسترسی باز است، پروندهٔ خروج بسته نمی‌شود.')).toBeVisible();
+  await here.keyboard.press('Alt+1');
+  await expect(here.getByText(/سامانه هنوز باز/)).toBeVisible();
+  await press(here, `قطع دسترسی ${clerk.name}`);
+  await arrive(here, clerk.name);
+});
+
+test('D21.18 the day is closed without a PC that was not heard from only by a tick and a reason', async ({
+  openDesk,
+  prepareOffice,
+}) => {
+  const dir = await prepareOffice(new Date().toISOString(), dayWithMissingPc);
+  const { page } = await openDesk({ dir });
+  await signIn(page, manager);
+  await page.keyboard.press('Alt+3');
+  await arrive(page, 'بستن روز');
+  await press(page, 'بستن بدون این رایانه‌ها');
+  const dialog = page.getByRole('dialog');
+  const reason = 'رایانهٔ انبار برای تعمیر بیرون از دفتر است';
+  await dialog.getByLabel('دلیل').fill(reason);
+  await dialog.locator('input[type=password]').fill(manager.password);
+  await dialog.getByRole('button', { name: 'بستن روز' }).click();
+  await expect(dialog.getByText('برای بستن روز، همهٔ این رایانه‌ها را علامت بزنید')).toBeVisible();
+  await dialog.getByText('باجهٔ ۲', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'بستن روز' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByText(/در این روز خبری نرسیده است/)).toBeVisible();
+  await expect(page.getByText(reason).first()).toBeVisible();
+});
