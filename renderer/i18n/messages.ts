@@ -5,6 +5,8 @@ import { sentencesFa } from '#core/leaves/problems/sentences-fa.ts';
 import type { Language } from './language.ts';
 import appEn from './messages/app.en.json';
 import appFa from './messages/app.fa.json';
+import bundlesEn from './messages/bundles.en.json';
+import bundlesFa from './messages/bundles.fa.json';
 import clockEn from './messages/clock.en.json';
 import clockFa from './messages/clock.fa.json';
 import complaintsEn from './messages/complaints.en.json';
@@ -82,6 +84,7 @@ const fa = {
   ...identityFa,
   ...feesFa,
   ...paymentsFa,
+  ...bundlesFa,
   ...clockFa,
   ...complaintsFa,
   ...settingsFa,
@@ -111,6 +114,7 @@ const en = {
   ...identityEn,
   ...feesEn,
   ...paymentsEn,
+  ...bundlesEn,
   ...clockEn,
   ...complaintsEn,
   ...settingsEn,

@@ -1,11 +1,14 @@
-// `npm run bench [-- --only save,page,backlog,memory,store,search,launch,import] [--entries N]`: measures side by side in one run, prints the
+// `npm run bench [-- --only save,page,backlog,memory,store,search,launch,import,screen,pcs,join] [--entries N]`: measures side by side in one run, prints the
 // ratios and, when everything was run, writes README.md beside this file. Nothing here is a test.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { inProject } from '#build/scripts/places.ts';
+import { benchJoinBigOffice } from './join-big-office.ts';
 import { benchLaunch } from './launch.ts';
 import { type BenchReport, ms } from './measure.ts';
+import { benchOfficeOfPcs } from './office-of-pcs.ts';
 import { benchOpenAndList } from './open-and-list.ts';
+import { benchOtherScreen } from './other-screen.ts';
 import { benchPspImport } from './psp-import.ts';
 import { reportText, summaryLines } from './report.ts';
 import { benchSaveFromThePage } from './save-from-the-page.ts';
@@ -31,6 +34,9 @@ const benchmarks: Readonly<Record<string, () => Promise<BenchReport>>> = {
   search: () => benchSearch(entries, say),
   launch: () => benchLaunch(entries, say),
   import: pspImport,
+  screen: benchOtherScreen,
+  pcs: benchOfficeOfPcs,
+  join: () => benchJoinBigOffice(entries, say),
 };
 
 async function pspImport(): Promise<BenchReport> {

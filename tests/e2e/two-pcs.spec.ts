@@ -1,12 +1,11 @@
 // Two PCs of one office, each in a window of its own, joined by a code over a link: what is recorded at one shows at the other
 // by itself, and takes nobody's place or words away; and a day that is closed without a PC that was not heard from.
-import { joinDemoDesks } from '#build/scripts/demo-desks.ts';
-import { folderForElectron } from '#tests/support/open-folder.ts';
 import { type Client, charge, openVisit, pay, verify } from './support/counter.ts';
 import { openDay } from './support/day-with-differences.ts';
 import { clerk, manager, otherClerk, signIn, toCounter } from './support/demo-day.ts';
 import { expect, test } from './support/desk.ts';
 import { type } from './support/keyboard.ts';
+import { joinedPc } from './support/office-folder.ts';
 import { dayWithMissingPc } from './support/office-with-missing-pc.ts';
 import { arrive, fill, press } from './web/screens/stop.ts';
 
@@ -23,8 +22,7 @@ test('N12 D11.9 D9.4 D22.8 what one PC records shows at the other at once, and a
 }) => {
   test.setTimeout(400_000);
   const first = await prepareOffice(new Date().toISOString(), openDay);
-  const second = folderForElectron();
-  await joinDemoDesks(first, [second], () => undefined);
+  const second = await joinedPc(first);
   const { page: here } = await openDesk({ dir: first });
   const { page: there } = await openDesk({ dir: second });
   const visitOf = (page: typeof here, { name }: Client) =>

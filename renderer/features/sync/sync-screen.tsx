@@ -19,6 +19,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { BundlesSection } from './bundles-section.tsx';
 import { EnrolForm } from './enrol-form.tsx';
 import { StoreSection } from './store-section.tsx';
 import { SyncBadge } from './sync-badge.tsx';
@@ -80,6 +81,7 @@ function SyncState({ state }: { state: SyncStateView }) {
           <Facts facts={useSyncFacts(state)} />
         </Section>
         <PcsSection />
+        {isManager ? <Bundles hasProvince={isEnrolled} /> : null}
         <Rewinds rewinds={state.rewinds} />
         <StoreSection />
         {isEnrolled && !isForgotten ? null : (
@@ -102,6 +104,12 @@ function PcsSection() {
       <OfficePcs members={members} />
     </Section>
   );
+}
+
+function Bundles({ hasProvince }: { hasProvince: boolean }) {
+  const state = useDeskQuery(deskQueries.peers.state.queryOptions()).data;
+  if (state === undefined) return null;
+  return <BundlesSection hasProvince={hasProvince} hasOthers={state.marks.others > 0} />;
 }
 
 /** What the manager must know: entries came back that this store had lost, or that somebody else wrote in its name. */

@@ -2,6 +2,7 @@
 // that can stand in the past, and looked into when no shell holds it any more.
 import { chownSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { joinDemoDesks } from '#build/scripts/demo-desks.ts';
 import { isLinuxRoot, ordinaryUser } from '#build/scripts/ordinary-user.ts';
 import { sourceMigrations } from '#core/application.ts';
 import { type AppCaller, callerOf } from '#core/demo/caller.ts';
@@ -56,6 +57,14 @@ async function signedIn(
   if (person === undefined) throw new Error(`the demo office has no ${name}`);
   const { token } = await anyone.staff.signIn({ personId: person.id, password });
   return callerOf(desk, token);
+}
+
+/** Joins a further PC to the office in `first` by a code and over a link. @returns its folder */
+export async function joinedPc(first: string): Promise<string> {
+  const dir = folderForElectron();
+  await joinDemoDesks(first, [dir], () => undefined);
+  for (const folder of [first, dir]) giveToElectron(folder);
+  return dir;
 }
 
 /** Whoever runs Electron reads and writes the folder as their own. */

@@ -1,11 +1,30 @@
 // The screens of an office of several PCs, and its day close while nothing was heard from one of them (D21.18).
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { joinDemoDesks } from '#build/scripts/demo-desks.ts';
 import { folderForElectron } from '#tests/support/open-folder.ts';
 import { manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { dayWithMissingPc, missingPc } from '../support/office-with-missing-pc.ts';
 import { expectSound } from '../support/sound-screen.ts';
-import { arrive, asked, leave, press } from './screens/stop.ts';
+import { arrive, asked, fill, leave, press } from './screens/stop.ts';
+
+/** What is plugged in: a folder, in which the bundle that was written last can be broken off. */
+function temporaryDrive() {
+  const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-drive-'));
+  return {
+    dir,
+    tornBundle(): string {
+      const [name = ''] = readdirSync(dir);
+      const torn = path.join(dir, 'torn.bundle');
+      const whole = readFileSync(path.join(dir, name));
+      writeFileSync(torn, whole.subarray(0, whole.length - 40));
+      return torn;
+    },
+    remove: () => rmSync(dir, { recursive: true }),
+  };
+}
 
 test('the PCs of the office, and a day that is closed without one of them', async ({
   openDesk,
@@ -29,6 +48,27 @@ test('the PCs of the office, and a day that is closed without one of them', asyn
   await arrive(page, 'همگام‌سازی با استان');
   await expect(page.getByRole('row', { name: new RegExp(missingPc) })).toContainText('هنوز تماسی نبوده');
   await expectSound(page, 'every PC beside the sync');
+
+  // Without a network: a bundle for the office is written; one that is torn is refused, and nothing of it is taken.
+  const drive = temporaryDrive();
+  await press(page, 'نوشتن بسته روی حافظه');
+  await page.getByText('رایانه‌های دیگر دفتر', { exact: true }).click();
+  await press(page, 'نوشتن بسته');
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('نشانی را بنویسید');
+  await expectSound(page, 'a bundle to write, with what is missing');
+  await fill(page, { 'نشانی پوشه': drive.dir });
+  await press(page, 'نوشتن بسته');
+  await expect(page.getByText(/بسته با .+ ثبت نوشته شد/)).toBeVisible();
+  await expectSound(page, 'a bundle that was written');
+  await leave(page);
+  await press(page, 'دریافت بسته از حافظه');
+  await fill(page, { 'نشانی فایل بسته': drive.tornBundle() });
+  await press(page, 'دریافت بسته');
+  await expect(page.getByText(/این بسته کامل نیست/)).toBeVisible();
+  await expectSound(page, 'a torn bundle that is refused');
+  await leave(page);
+  drive.remove();
+
   await page.keyboard.press('Alt+7');
   await arrive(page, 'تنظیمات دفتر');
 

@@ -2,6 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { removeDevice } from '#core/peers/admit.ts';
 import { enrolDevice } from '#core/sync/enrol.ts';
+import { officeFile } from '#province/page/office-facts.ts';
+import { officePage } from '#province/page/office-page.ts';
+import { sentences } from '#province/page/sentences-fa.ts';
 import { devices, entries } from '#province/store/schema.ts';
 import { addEntry, alike, firstPc, joined, until } from '#tests/support/office-pcs.ts';
 import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
@@ -19,7 +22,7 @@ afterAll(async () => {
   await province.close();
 });
 
-test('N10 a PC without a code of its own is vouched for, relayed, and reaches the province itself', async () => {
+test('N10 a PC without a code of its own is vouched for, shown as such, relayed, and reaches the province itself', async () => {
   const { office, pc: first } = await firstPc();
   await enrolDevice(first.desk, null, front.url, await province.createEnrolCode('1101'));
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
@@ -38,6 +41,13 @@ test('N10 a PC without a code of its own is vouched for, relayed, and reaches th
       [ids[2], ids[0]],
     ]),
   );
+
+  // The supervisor's page says of each how it came.
+  const file = await officeFile(province.store, '1101', new Date());
+  const page = file === null ? '' : officePage(file, '', new Date());
+  const rows = page.match(/<tr>.*?<\/tr>/gs) ?? [];
+  const waysOf = (word: string) => rows.filter((row) => row.includes(`<td>${word}</td>`)).length;
+  expect([waysOf(sentences.enrolled), waysOf(sentences.vouchedFor)]).toEqual([1, 2]);
 
   // Two at once do no harm.
   for (const pc of [first, second, third]) addEntry(pc);

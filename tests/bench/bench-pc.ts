@@ -1,0 +1,130 @@
+// A PC of the benchmark's office as a process of its own: `bench-pc.ts FOLDER`. It does what it is told over the channel, and
+// says by itself when a session that it was told to keep has ended.
+import { createHash } from 'node:crypto';
+import { subscribe } from 'node:diagnostics_channel';
+import { mkdirSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { sourceMigrations } from '#core/application.ts';
+import { callerOf } from '#core/demo/caller.ts';
+import { realMachine } from '#core/journal/machine.ts';
+import { openDesk } from '#core/open-desk.ts';
+import { passwordChosen, personActivated, personCutOff, personRegistered } from '#core/staff/entries.ts';
+import { endlessSession } from '#core/staff/rules.ts';
+import { demonstrationKey } from '#electron/key-custody/demo.ts';
+
+const [dir = ''] = process.argv.slice(2);
+mkdirSync(dir, { recursive: true });
+
+/** Every socket of this process, so that what it says can be counted. */
+const sockets = new Set<Socket>();
+for (const channel of ['net.client.socket', 'net.server.socket'])
+  subscribe(channel, (message) => sockets.add((message as { socket: Socket }).socket));
+
+const desk = openDesk({
+  dir,
+  dataKey: demonstrationKey(),
+  appVersion: '0.0.0-bench',
+  machine: realMachine(),
+  migrationsFolder: sourceMigrations(),
+  sessionLimits: endlessSession,
+  peers: 'addresses',
+});
+let session: string | null = null;
+const kept = new Map<string, string>();
+
+desk.subscribe((topics) => {
+  if (!topics.includes('staff')) return;
+  for (const [personId, token] of kept) {
+    if (desk.sessions.stateOf(token).state !== 'ended') continue;
+    kept.delete(personId);
+    process.send?.({ ended: personId, at: Date.now() });
+  }
+});
+
+const acts: Record<string, (input: never) => unknown> = {
+  async signIn({ name, password }: { name: string; password: string }) {
+    const person = (await callerOf(desk, null).staff.signInList()).find((one) => one.name === name);
+    if (person === undefined) throw new Error(`nobody is called ${name}`);
+    session = (await callerOf(desk, null).staff.signIn({ personId: person.id, password })).token;
+    return person.id;
+  },
+  async open() {
+    await callerOf(desk, session).peers.open({ host: '127.0.0.1' });
+    return desk.peers.state().listens?.port ?? 0;
+  },
+  shut: () => callerOf(desk, session).peers.shut(),
+  code: ({ password }: { password: string }) =>
+    callerOf(desk, session).peers.showPairingCode({ password, replaces: null }),
+  join: (how: { address: string; code: string; deviceName: string }) => callerOf(desk, null).peers.join(how),
+  taking: () => callerOf(desk, null).peers.taking(),
+  entries: () => desk.path.journal.count(),
+  linked: () => desk.peers.state().members.filter(({ isLinked }) => isLinked).length,
+  /** Somebody new who may work, written by this PC. */
+  somebody({ managerId }: { managerId: string }) {
+    return desk.path.execute(managerId, (tx) => {
+      const personId = tx.newId();
+      tx.append(personRegistered, {
+        personId,
+        name: `کارمند ${personId.slice(-6)}`,
+        role: 'clerk',
+        nationalCodeMasked: '******0000',
+        nationalCodeHmac: createHash('sha256').update(personId).digest('hex'),
+      });
+      const activationId = tx.newId();
+      const activation = { id: activationId, personId, codeExpiresAt: tx.at, turn: 1, answers: [] };
+      tx.append(personActivated, activation, { oneTimeCodeHash: '' });
+      const chosen = { id: tx.newId(), personId, turn: 2, activationId };
+      tx.append(passwordChosen, chosen, { passwordHash: '' });
+      return personId;
+    });
+  },
+  knows: ({ personId }: { personId: string }) => desk.reads.staff.person(personId)?.state === 'active',
+  keepSession({ personId }: { personId: string }) {
+    kept.set(personId, desk.sessions.open(personId).token);
+  },
+  /** @returns when it was committed, ms */
+  cutOff({ personId, managerId }: { personId: string; managerId: string }) {
+    desk.path.execute(managerId, (tx) =>
+      tx.append(personCutOff, {
+        id: tx.newId(),
+        personId,
+        reasonCode: 'left',
+        leftAt: tx.at,
+        turn: 3,
+      }),
+    );
+    return Date.now();
+  },
+  /** Saves with the pause of a person between them. @returns how long each took, ms */
+  async save({ times, pauseMs }: { times: number; pauseMs: number }) {
+    const caller = callerOf(desk, session);
+    const taken: number[] = [];
+    for (let done = 0; done < times; done += 1) {
+      const started = performance.now();
+      await caller.premises.recordCheck({ item: 'rate_board', result: 'passed', note: '' });
+      taken.push(performance.now() - started);
+      await pause(pauseMs);
+    }
+    return taken;
+  },
+  /** CPU of this process, µs, and bytes that it has written to its links. */
+  spent() {
+    const { user, system } = process.cpuUsage();
+    return {
+      cpuUs: user + system,
+      bytes: [...sockets].reduce((sum, { bytesWritten }) => sum + bytesWritten, 0),
+    };
+  },
+};
+
+process.on('message', (message: { id: number; act: string; input: never }) => {
+  void Promise.resolve()
+    .then(() => acts[message.act]?.(message.input))
+    .then(
+      (value) => process.send?.({ id: message.id, value: value ?? null }),
+      (error: unknown) => process.send?.({ id: message.id, problem: String(error) }),
+    );
+});
+process.on('disconnect', () => process.exit(0));
+process.send?.({ ready: true });

@@ -1,0 +1,57 @@
+// A new PC takes over an office of many entries from another one: entries a second, and whether it answers meanwhile.
+import { setTimeout as pause } from 'node:timers/promises';
+import { demoOffice } from '#core/office/demo-office.ts';
+import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
+import { BenchPc, joins } from './bench-pcs.ts';
+import { bigOffice } from './big-office.ts';
+import { type BenchReport, ms, summaryOf, timed } from './measure.ts';
+
+const askEveryMs = 100;
+
+export async function benchJoinBigOffice(entries: number, say: (line: string) => void): Promise<BenchReport> {
+  const dir = await bigOffice(entries, say);
+  const fresh = folderForElectron();
+  const first = await BenchPc.start(dir);
+  const second = await BenchPc.start(fresh);
+  try {
+    const [person] = demoOffice('2026-01-01').people;
+    if (person === undefined) throw new Error('the demo office has its manager');
+    await first.ask('signIn', person);
+    const port = await first.ask<number>('open');
+    const all = await first.ask<number>('entries');
+    const answers: number[] = [];
+    const atFirst: number[] = [];
+    const started = performance.now();
+    await joins(first, port, second, 'باجهٔ تازه');
+    for (;;) {
+      let taking: unknown;
+      answers.push(
+        await timed(async () => {
+          taking = await second.ask('taking');
+        }),
+      );
+      atFirst.push(await timed(() => first.ask('linked')));
+      if (taking === null) break;
+      await pause(askEveryMs);
+    }
+    const seconds = (performance.now() - started) / 1000;
+    return {
+      title: `Joining an office of ${all.toLocaleString('en')} entries`,
+      measured: [
+        { what: 'the new PC answers its window meanwhile', times: answers },
+        { what: 'the PC that gives answers meanwhile', times: atFirst },
+      ],
+      judged: [
+        { what: 'entries a second', value: String(Math.round(all / seconds)), budget: '≥ 15,000' },
+        { what: 'an answer to the window of the new PC, p99', value: ms(summaryOf(answers).p99), budget: '' },
+      ],
+      notes: [
+        'From the code to the moment at which people can sign in: chains, signatures and private parts proved, tables written.',
+      ],
+    };
+  } finally {
+    await second.stop();
+    await first.stop();
+    removeFolder(fresh);
+  }
+}

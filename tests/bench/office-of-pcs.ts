@@ -1,0 +1,110 @@
+// Eight PCs of one office, each a process, all linked: how fast a cut-off is everywhere, what they spend when nobody works, and
+// what the other PCs cost a save.
+import { loadavg } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import { manager } from '#tests/e2e/support/demo-people.ts';
+import { makeOffice } from '#tests/e2e/support/office-folder.ts';
+import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
+import { BenchPc, joins, until } from './bench-pcs.ts';
+import { type BenchReport, medianOf, ms, summaryOf, times } from './measure.ts';
+
+const others = 7;
+const cutOffs = 40;
+const idleMs = 20_000;
+const saves = 30;
+const blocks = 3;
+/** Fast hands; the other PCs have written what came before by then, also where they are processes of this machine. */
+const pauseMs = 300;
+
+export async function benchOfficeOfPcs(): Promise<BenchReport> {
+  const dirs = [await makeOffice(new Date(Date.now() - 60_000).toISOString(), async () => undefined)];
+  const pcs: BenchPc[] = [];
+  try {
+    const first = await BenchPc.start(dirs[0] ?? '');
+    pcs.push(first);
+    const managerId = await first.ask<string>('signIn', manager);
+    const port = await first.ask<number>('open');
+    for (let number = 2; number <= others + 1; number += 1) {
+      const dir = folderForElectron();
+      dirs.push(dir);
+      const pc = await BenchPc.start(dir);
+      pcs.push(pc);
+      await joins(first, port, pc, `باجهٔ ${number}`);
+      await until(async () => (await pc.ask('taking')) === null);
+    }
+    const allLinked = () =>
+      until(async () =>
+        (await Promise.all(pcs.map((pc) => pc.ask<number>('linked')))).every((count) => count === others),
+      );
+    await allLinked();
+
+    const dead: number[] = [];
+    for (let round = 0; round < cutOffs; round += 1) {
+      const personId = await first.ask<string>('somebody', { managerId });
+      const rest = pcs.slice(1);
+      await until(async () =>
+        (await Promise.all(rest.map((pc) => pc.ask<boolean>('knows', { personId })))).every(Boolean),
+      );
+      for (const pc of rest) await pc.ask('keepSession', { personId });
+      const committed = await first.ask<number>('cutOff', { personId, managerId });
+      await until(() => rest.every((pc) => pc.ended.has(personId)), 2);
+      for (const pc of rest) dead.push((pc.ended.get(personId) ?? 0) - committed);
+    }
+
+    const spent = () => Promise.all(pcs.map((pc) => pc.ask<{ cpuUs: number; bytes: number }>('spent')));
+    await pause(2000);
+    const before = await spent();
+    await pause(idleMs);
+    const after = await spent();
+    const sum = (of: 'cpuUs' | 'bytes') =>
+      after.reduce((total, now, index) => total + now[of] - (before[index]?.[of] ?? 0), 0);
+    const cpuShare = sum('cpuUs') / 1000 / idleMs / pcs.length;
+    const bytesPerSecond = sum('bytes') / (idleMs / 1000);
+
+    const alone: number[] = [];
+    const linked: number[] = [];
+    await first.ask('save', { times: 20, pauseMs });
+    for (let block = 0; block < blocks; block += 1) {
+      linked.push(...(await first.ask<number[]>('save', { times: saves, pauseMs })));
+      await first.ask('shut');
+      alone.push(...(await first.ask<number[]>('save', { times: saves, pauseMs })));
+      await first.ask('open');
+      await allLinked();
+    }
+    const [load = 0] = loadavg();
+    return {
+      title: `An office of ${pcs.length} PCs`,
+      measured: [
+        { what: 'cut-off at one PC → session dead at another', times: dead },
+        { what: `a save, ${others} PCs linked`, times: linked },
+        { what: 'a save, none linked', times: alone },
+      ],
+      judged: [
+        {
+          what: `cut-off → dead on ${others} others, p99`,
+          value: ms(summaryOf(dead).p99),
+          budget: '≤ 2 s',
+        },
+        {
+          what: `a save's p50, ${others} PCs linked ÷ none`,
+          value: times(medianOf(linked) / medianOf(alone)),
+          budget: '≤ 1.1×',
+        },
+        { what: 'idle, CPU of one core, each PC', value: `${(cpuShare * 100).toFixed(2)} %`, budget: '' },
+        {
+          what: `idle, traffic of all ${pcs.length} PCs together`,
+          value: `${(bytesPerSecond / 1024).toFixed(2)} KiB/s`,
+          budget: '',
+        },
+      ],
+      notes: [
+        `Each PC is a process of this machine, with its own encrypted store; TLS over 127.0.0.1. Load average ${load.toFixed(1)}.`,
+        `${cutOffs} cut-offs of a person who has a session at each of the ${others} others; from the answer after the commit to the end of the session there.`,
+        `${blocks} × ${saves} saves with and without links in turns, ${pauseMs} ms between two; idle for ${idleMs / 1000} s.`,
+      ],
+    };
+  } finally {
+    for (const pc of pcs) await pc.stop();
+    for (const dir of dirs) removeFolder(dir);
+  }
+}
