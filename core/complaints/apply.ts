@@ -3,12 +3,13 @@
 import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
-import { complaintAddenda, complaints } from '#db/schema/complaints.ts';
-import { addendumAdded, complaintRegistered } from './entries.ts';
+import { complaintAddenda, complaintLinks, complaints } from '#db/schema/complaints.ts';
+import { addendumAdded, complaintLinked, complaintRegistered } from './entries.ts';
 
 /** The appliers of this duty over a store. */
 export function complaintsAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertComplaint = preparedInsert(orm, complaints);
+  const insertLink = preparedInsert(orm, complaintLinks);
   const insertAddendum = preparedInsert(orm, complaintAddenda);
   return [
     applier(complaintRegistered, (entry) => {
@@ -17,12 +18,16 @@ export function complaintsAppliers({ orm }: Store): readonly EntryApplier[] {
       insertComplaint({
         id: complaintId,
         ...facts,
+        aboutId: facts.aboutId ?? null,
         text: kept?.text ?? null,
         contactName: kept?.contactName ?? null,
         contactPhone: kept?.contactPhone ?? null,
         ...factOf(entry),
       });
     }),
+    applier(complaintLinked, (entry) =>
+      insertLink({ ...entry.body, reason: entry.private?.reason ?? null, ...factOf(entry) }),
+    ),
     applier(addendumAdded, (entry) => {
       const { id, complaintId, kind, outcome } = entry.body;
       insertAddendum({

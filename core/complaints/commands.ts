@@ -11,13 +11,22 @@ import type { StaffReads } from '#core/staff/queries.ts';
 import type { VisitReads } from '#core/visits/queries.ts';
 import type {
   addAddendumInput,
+  linkComplaintInput,
   registerComplaintInput,
   registerComplaintOutput,
   revealContactOutput,
 } from './contract.ts';
-import { addendumAdded, complaintRegistered } from './entries.ts';
+import { addendumAdded, complaintLinked, complaintRegistered } from './entries.ts';
 import type { ComplaintsReads } from './queries.ts';
-import { addendumRefusal, type Reader, readPhone, trackingCodeBytes, trackingCodeFrom } from './rules.ts';
+import {
+  addendumRefusal,
+  linkRefusal,
+  type Reader,
+  readPhone,
+  readTrackingCode,
+  trackingCodeBytes,
+  trackingCodeFrom,
+} from './rules.ts';
 
 type ComplaintCommandReads = {
   readonly complaints: ComplaintsReads;
@@ -35,14 +44,17 @@ export function contentToSeal(input: Registering): SealedComplaint | null {
 }
 
 /**
- * The complaint as the rule has it: one from a visit in which a manager served (opened it, decided on the identity,
- * charged or took the money) is about the manager, whatever the form says and whoever fills it in.
+ * The complaint as the rule has it: one that names a manager, or comes from a visit in which a manager served (opened it,
+ * decided on the identity, charged or took the money), is about the manager, whatever else the form says and whoever fills
+ * it in.
  * @param now UTC
  */
 export function asRuled(reads: ComplaintCommandReads, input: Registering, now: string): Registering {
   const servedBy = input.visitId === null ? [] : reads.visits.whoServed(input.visitId, now);
-  const byManager = servedBy.some((personId) => reads.staff.person(personId)?.role === 'manager');
-  return { ...input, aboutManager: input.aboutManager || (input.kind === 'complaint' && byManager) };
+  const isManager = (id: string) => reads.staff.person(id)?.role === 'manager';
+  const namesOne = typeof input.aboutId === 'string' && isManager(input.aboutId);
+  const byRule = namesOne || (input.kind === 'complaint' && servedBy.some(isManager));
+  return { ...input, aboutManager: input.aboutManager || byRule };
 }
 
 /**
@@ -57,13 +69,23 @@ export function registerComplaint(
   input: Registering,
   sealed: string | null,
 ): z.infer<typeof registerComplaintOutput> {
-  const { kind, category, aboutManager, text, contactName, visitId } = asRuled(reads, input, tx.now);
+  const {
+    kind,
+    category,
+    aboutManager,
+    text,
+    contactName,
+    visitId,
+    aboutId = null,
+  } = asRuled(reads, input, tx.now);
   const contactPhone = readPhone(input.contactPhone);
   const said = text !== '' || contactName !== '' || contactPhone !== null;
   if (aboutManager && sealed === null && said) throw refusal('COMPLAINT_TEXT_NOT_TAKEN', {});
   if (!aboutManager && kind === 'complaint' && text === '')
     throw refusal('INPUT_INVALID', { fields: ['text'] });
   if (visitId !== null && reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  if (aboutId !== null && reads.staff.person(aboutId) === null)
+    throw refusal('NOT_FOUND', { what: 'person' });
   const { deskNumber } = tx.device;
   const registered = {
     complaintId: tx.newId(),
@@ -74,7 +96,15 @@ export function registerComplaint(
   };
   tx.append(
     complaintRegistered,
-    { ...registered, kind, category, aboutManager, visitId: aboutManager ? null : visitId, sealed },
+    {
+      ...registered,
+      kind,
+      category,
+      aboutManager,
+      visitId: aboutManager ? null : visitId,
+      ...(aboutManager || aboutId === null ? {} : { aboutId }),
+      sealed,
+    },
     aboutManager
       ? { text: null, contactName: null, contactPhone: null }
       : { text: orNull(text), contactName: orNull(contactName), contactPhone },
@@ -96,9 +126,9 @@ export function addAddendum(
 ): string {
   const { complaintId, kind, text } = input;
   const complaint = reads.complaints.complaint(complaintId);
-  if (complaint === null) throw refusal('NOT_FOUND', { what: 'complaint' });
-  const { aboutManager, hasOutcome } = complaint;
-  refuse(addendumRefusal({ kind, aboutManager, hasOutcome, byManager: actor.role === 'manager' }));
+  if (complaint === null || complaint.aboutId === actor.id) throw refusal('NOT_FOUND', { what: 'complaint' });
+  const { aboutManager, isOver } = complaint;
+  refuse(addendumRefusal({ kind, aboutManager, hasOutcome: isOver, byManager: actor.role === 'manager' }));
   if (kind === 'outcome') {
     const { visitId } = complaint;
     if (visitId !== null && reads.visits.whoServed(visitId, complaint.at).includes(actor.id))
@@ -113,6 +143,35 @@ export function addAddendum(
     { text: aboutManager ? null : text },
   );
   return id;
+}
+
+/**
+ * Links a complaint with another one, or lets it go on in it. The manager's, with a reason; never where it is about them.
+ * @throws INPUT_INVALID, NOT_FOUND, NOT_ALLOWED, OWN_ACT_FORBIDDEN, REASON_NEEDED, ACTION_ALREADY_DONE, COMPLAINT_CLOSED,
+ * COMPLAINTS_DIFFER
+ */
+export function linkComplaint(
+  tx: Transaction,
+  reads: ComplaintCommandReads,
+  actor: Reader,
+  input: z.infer<typeof linkComplaintInput>,
+): void {
+  const { complaintId, kind, reason } = input;
+  const code = readTrackingCode(input.trackingCode);
+  if (code === null) throw refusal('INPUT_INVALID', { fields: ['trackingCode'] });
+  const [one, other] = [complaintId, reads.complaints.byTrackingCode(code) ?? ''].map((id) => {
+    const known = reads.complaints.complaint(id);
+    if (known === null || known.aboutId === actor.id) throw refusal('NOT_FOUND', { what: 'complaint' });
+    return known;
+  });
+  if (one === undefined || other === undefined) throw refusal('NOT_FOUND', { what: 'complaint' });
+  refuse(linkRefusal(kind, one, other));
+  const isOwn = ({ visitId, at }: typeof one) =>
+    visitId !== null && reads.visits.whoServed(visitId, at).includes(actor.id);
+  if (kind === 'merged' && (isOwn(one) || isOwn(other))) throw refusal('OWN_ACT_FORBIDDEN', {});
+  if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
+  if (reads.complaints.areLinked(one.id, other.id, kind)) throw refusal('ACTION_ALREADY_DONE', {});
+  tx.append(complaintLinked, { id: tx.newId(), complaintId, otherId: other.id, kind }, { reason });
 }
 
 /**

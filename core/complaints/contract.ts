@@ -20,8 +20,8 @@ export const complaintCategories = [
 ] as const;
 export const complaintCategorySchema = z.enum(complaintCategories);
 
-/** Read from the facts. What is about the manager is not the office's to answer: it stays `with_province`. */
-export const complaintStateSchema = z.enum(['open', 'closed', 'with_province']);
+/** Read from the facts; `merged` goes on in another one. What is about the manager is not the office's to answer: it stays `with_province`. */
+export const complaintStateSchema = z.enum(['open', 'closed', 'merged', 'with_province']);
 export type ComplaintState = z.infer<typeof complaintStateSchema>;
 
 export const outcomeSchema = z.enum(['upheld', 'rejected', 'referred']);
@@ -45,6 +45,8 @@ export const registerComplaintInput = z.strictObject({
   /** As typed; may be empty. */
   contactPhone: z.string().trim().max(40),
   visitId: idSchema.nullable(),
+  /** Who of the office it is about, where the client names somebody; a manager makes it one about the manager. */
+  aboutId: idSchema.nullable().optional(),
 });
 export const registerComplaintOutput = z.strictObject({
   complaintId: idSchema,
@@ -64,6 +66,16 @@ export const addAddendumInput = z.discriminatedUnion('kind', [
   }),
 ]);
 export const addAddendumOutput = z.strictObject({ addendumId: idSchema });
+
+export const linkKindSchema = z.enum(['related', 'merged']);
+export type LinkKind = z.infer<typeof linkKindSchema>;
+/** The other one by the code of its slip. `merged`: this one goes on in the other. */
+export const linkComplaintInput = z.strictObject({
+  complaintId: idSchema,
+  trackingCode: z.string().max(40),
+  kind: linkKindSchema,
+  reason: z.string().trim().max(500),
+});
 
 export const complaintInput = z.strictObject({ complaintId: idSchema });
 export const revealContactOutput = z.strictObject({ contactPhone: z.string() });
@@ -126,6 +138,17 @@ export const complaintViewSchema = z.strictObject({
   contactName: z.string().nullable(),
   /** Masked: the whole number is shown on request, and the look is journalled (D16). */
   contactPhoneMasked: z.string().nullable(),
+  /** Who it is about, for whoever may read it. */
+  aboutName: z.string().nullable(),
+  /** What it has to do with others: `into` went on in that one, `from` came in from it. */
+  links: z.array(
+    z.strictObject({
+      complaintId: idSchema,
+      number: z.int(),
+      deskNumber: z.int(),
+      kind: z.enum(['related', 'into', 'from']),
+    }),
+  ),
   /** Oldest first. */
   addenda: z.array(
     z.strictObject({

@@ -6,6 +6,7 @@ import {
   addendumKindSchema,
   complaintCategorySchema,
   complaintKindSchema,
+  linkKindSchema,
   outcomeSchema,
 } from './contract.ts';
 
@@ -25,6 +26,8 @@ export const complaintRegistered = defineEntry({
     aboutManager: z.boolean(),
     /** Null when it is about the manager: the visit would tell who complained. */
     visitId: idSchema.nullable(),
+    /** Who of the office it is about; left out before there was such a question, and where it is sealed. */
+    aboutId: idSchema.optional(),
     dueDay: daySchema,
     sealed: sealedSchema,
   }),
@@ -33,6 +36,14 @@ export const complaintRegistered = defineEntry({
     contactName: z.string().nullable(),
     contactPhone: z.string().nullable(),
   }),
+  topics: ['complaints'],
+});
+
+export const complaintLinked = defineEntry({
+  type: 'complaint.linked',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, complaintId: idSchema, otherId: idSchema, kind: linkKindSchema }),
+  private: z.strictObject({ reason: z.string() }),
   topics: ['complaints'],
 });
 

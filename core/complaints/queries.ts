@@ -1,11 +1,11 @@
 // Reads of the register: lists by state, one complaint, numbers.
-import { and, asc, count, desc, eq, exists, gt, max, notExists, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, gt, max, notExists, or, sql } from 'drizzle-orm';
 import type { ClosureReads } from '#core/closures/queries.ts';
 import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { complaintAddenda, complaints } from '#db/schema/complaints.ts';
+import { complaintAddenda, complaintLinks, complaints } from '#db/schema/complaints.ts';
 import { persons } from '#db/schema/staff.ts';
 import { visits } from '#db/schema/visits.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type ComplaintView,
   complaintCategorySchema,
 } from './contract.ts';
-import { dueDayOf, mayRead, type Reader, standing, textStateOf } from './rules.ts';
+import { dueDayOf, mayRead, mergedFrom, mergedInto, type Reader, standing, textStateOf } from './rules.ts';
 
 export type ComplaintsReads = ReturnType<typeof complaintsReads>;
 
@@ -147,19 +147,53 @@ export function complaintsStatements(orm: Orm) {
         kind: complaints.kind,
         category: complaints.category,
         actor: complaints.actor,
+        aboutId: complaints.aboutId,
       })
       .from(complaints)
       .where(eq(complaints.visitId, id))
       .orderBy(...inOrder(complaints))
       .prepare(),
   );
-  return { lists, one, byCode, lastNumber, addendaOf, duplicates, numbered, visit, ofVisit };
+  const merges = once(() =>
+    orm
+      .select({ complaintId: complaintLinks.complaintId, otherId: complaintLinks.otherId })
+      .from(complaintLinks)
+      .where(eq(complaintLinks.kind, 'merged'))
+      .orderBy(...inOrder(complaintLinks))
+      .prepare(),
+  );
+  const linksOf = once(() =>
+    orm
+      .select()
+      .from(complaintLinks)
+      .where(or(eq(complaintLinks.complaintId, id), eq(complaintLinks.otherId, id)))
+      .prepare(),
+  );
+  const nameOf = once(() =>
+    orm.select({ name: persons.name }).from(persons).where(eq(persons.id, id)).prepare(),
+  );
+  return {
+    ...{ lists, one, byCode, lastNumber, addendaOf, duplicates, numbered, visit, ofVisit },
+    ...{ merges, linksOf, nameOf },
+  };
 }
 
 /** The reads of this duty. */
 export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDays'>) {
-  const { lists, one, byCode, lastNumber, addendaOf, duplicates, numbered, visit, ofVisit } =
-    complaintsStatements(orm);
+  const {
+    lists,
+    one,
+    byCode,
+    lastNumber,
+    addendaOf,
+    duplicates,
+    numbered,
+    visit,
+    ofVisit,
+    merges,
+    linksOf,
+    nameOf,
+  } = complaintsStatements(orm);
 
   /** Closed days as they stand now: a closure that comes later moves a deadline that runs (D7). */
   function closedNow(): (day: string) => boolean {
@@ -172,15 +206,58 @@ export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDa
     return row === undefined ? null : { ...row, clientName: row.clientName ?? '' };
   }
 
+  /** What is asked of every complaint that is shown: closed days, and which goes on in which. */
+  function standingNow() {
+    const isClosed = closedNow();
+    const into = mergedInto(merges().all());
+    /** The earliest deadline of it and of what goes on in it: nobody gets more time by merging. */
+    const dueOf = (complaintId: string, day: string): string =>
+      mergedFrom(complaintId, into)
+        .map((from) => one().get({ id: from })?.row.day ?? day)
+        .concat(day)
+        .map((registeredOn) => dueDayOf(registeredOn, isClosed))
+        .toSorted()[0] ?? dueDayOf(day, isClosed);
+    return { isClosed, into, dueOf };
+  }
+
+  function linksOfView(complaintId: string, into: ReadonlyMap<string, string>): ComplaintView['links'] {
+    return linksOf()
+      .all({ id: complaintId })
+      .flatMap((link) => {
+        const otherId = link.complaintId === complaintId ? link.otherId : link.complaintId;
+        const other = one().get({ id: otherId })?.row;
+        if (other === undefined) return [];
+        const merged =
+          into.get(complaintId) === otherId ? 'into' : into.get(otherId) === complaintId ? 'from' : null;
+        if (link.kind === 'merged' && merged === null) return [];
+        const kind = link.kind === 'related' ? ('related' as const) : (merged ?? 'related');
+        return [{ complaintId: otherId, number: other.number, deskNumber: other.deskNumber, kind }];
+      });
+  }
+
   return {
-    /** The register by state on a business day: open ones by deadline, others newest first. */
-    list(state: ComplaintFilter, today: string): { rows: ComplaintRow[]; more: boolean } {
-      const isClosed = closedNow();
+    /**
+     * The register by state on a business day: open ones by deadline, others newest first. What is about `readerId` is not
+     * in it: the person complained about does not see it (D7).
+     */
+    list(
+      state: ComplaintFilter,
+      today: string,
+      readerId: string | null = null,
+    ): { rows: ComplaintRow[]; more: boolean } {
+      const now = standingNow();
       // What is overdue hangs on the closures of today, not on the day that was counted at the register.
       const read = lists[state === 'overdue' ? 'open' : state]().all();
       const found = read
-        .map((raw) => toRow(raw, today, isClosed))
-        .filter(({ overdue }) => overdue || state !== 'overdue');
+        .concat(
+          state === 'closed' ? [...now.into.keys()].flatMap((from) => one().get({ id: from }) ?? []) : [],
+        )
+        .filter(({ row }) => readerId === null || row.aboutId !== readerId)
+        .map((raw) => toRow(raw, today, now))
+        .filter((row) => isListed(row, state))
+        .filter(
+          (row, index, rows) => rows.findIndex((same) => same.complaintId === row.complaintId) === index,
+        );
       return {
         rows: found.slice(0, listedRows),
         more: found.length > listedRows,
@@ -193,19 +270,30 @@ export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDa
       const found = one().get({ id: complaintId });
       if (found === undefined) return null;
       const category = complaintCategorySchema.parse(found.row.category);
-      const dueDay = dueDayOf(found.row.day, closedNow());
-      return { ...found.row, dueDay, category, hasOutcome: found.hasOutcome === 1 };
+      const { into, dueOf } = standingNow();
+      const hasOutcome = found.hasOutcome === 1;
+      const isOver = hasOutcome || into.has(complaintId);
+      return { ...found.row, dueDay: dueOf(complaintId, found.row.day), category, hasOutcome, isOver };
     },
+    /** Whether two complaints were linked in this way already. */
+    areLinked: (complaintId: string, otherId: string, kind: 'related' | 'merged'): boolean =>
+      linksOf()
+        .all({ id: complaintId })
+        .some((link) => link.kind === kind && (link.otherId === otherId || link.complaintId === otherId)),
     /** A complaint as `reader` may see it on a business day, or null. */
     view(complaintId: string, reader: Reader, today: string): ComplaintView | null {
       const raw = one().get({ id: complaintId });
-      if (raw === undefined) return null;
-      const { aboutManager, sealed, kind, actor, text, contactName, contactPhone, visitId } = raw.row;
+      if (raw === undefined || raw.row.aboutId === reader.id) return null;
+      const { aboutManager, sealed, kind, actor, text, contactName, contactPhone, visitId, aboutId } =
+        raw.row;
+      const now = standingNow();
       const readable = mayRead(reader, actor);
       const shown = readable && !aboutManager;
       const expected = kind === 'complaint';
       return {
-        ...toRow(raw, today, closedNow()),
+        ...toRow(raw, today, now),
+        aboutName: shown && aboutId !== null ? (nameOf().get({ id: aboutId })?.name ?? null) : null,
+        links: linksOfView(complaintId, now.into),
         visit: shown ? visitNamed(visitId) : null,
         textState: textStateOf({ aboutManager, sealed: sealed !== null, text, readable, expected }),
         text: shown ? text : null,
@@ -232,14 +320,15 @@ export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDa
     /** The phone of whoever complained, for whom may read the complaint; null where there is none to show. */
     contactPhone(complaintId: string, reader: Reader): string | null {
       const row = one().get({ id: complaintId })?.row;
-      return row === undefined || row.aboutManager || !mayRead(reader, row.actor) ? null : row.contactPhone;
+      const isTheirs = row === undefined || row.aboutManager || row.aboutId === reader.id;
+      return isTheirs || !mayRead(reader, row.actor) ? null : row.contactPhone;
     },
     /** The complaints that were opened from a visit, as far as `reader` may read them: nobody is told on. */
     ofVisit: (visitId: string, reader: Reader): ComplaintOfVisit[] =>
       ofVisit()
         .all({ id: visitId })
-        .filter(({ actor }) => mayRead(reader, actor))
-        .map(({ actor, category, ...row }) => ({
+        .filter(({ actor, aboutId }) => mayRead(reader, actor) && aboutId !== reader.id)
+        .map(({ actor, aboutId: _, category, ...row }) => ({
           ...row,
           category: complaintCategorySchema.parse(category),
         })),
@@ -264,13 +353,22 @@ type RawRow = {
   readonly hasOutcome: number;
 };
 
-function toRow(
-  { row, byName, hasOutcome }: RawRow,
-  today: string,
-  isClosed: (day: string) => boolean,
-): ComplaintRow {
+type StandingNow = {
+  readonly isClosed: (day: string) => boolean;
+  readonly into: ReadonlyMap<string, string>;
+  readonly dueOf: (complaintId: string, day: string) => string;
+};
+
+/** Whether a row belongs into a list, by what became of it beside its outcome. */
+function isListed({ state, overdue }: ComplaintRow, filter: ComplaintFilter): boolean {
+  if (filter === 'overdue') return overdue;
+  return state !== 'merged' || filter === 'all' || filter === 'closed';
+}
+
+function toRow({ row, byName, hasOutcome }: RawRow, today: string, now: StandingNow): ComplaintRow {
   const { id, number, deskNumber, trackingCode, kind, category, aboutManager, at, device, day } = row;
-  const dueDay = dueDayOf(day, isClosed);
+  const dueDay = now.dueOf(id, day);
+  const isMerged = now.into.has(id);
   return {
     complaintId: id,
     number,
@@ -284,6 +382,6 @@ function toRow(
     day,
     byName,
     dueDay,
-    ...standing({ kind, aboutManager, hasOutcome: hasOutcome === 1, dueDay }, today, isClosed),
+    ...standing({ kind, aboutManager, hasOutcome: hasOutcome === 1, isMerged, dueDay }, today, now.isClosed),
   };
 }

@@ -1,11 +1,19 @@
 // Procedures of the complaint register. What is about the manager is sealed here, before the transaction.
 
 import { todayOf } from '#core/business-day/today.ts';
+import { doneOutput } from '#core/desk/contract.ts';
 import type { Desk } from '#core/desk/desk.ts';
-import { counterProcedure, router } from '#core/desk/trpc.ts';
+import { counterProcedure, managerProcedure, router } from '#core/desk/trpc.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { SealedComplaint } from '#core/leaves/wire/sealed-complaint.ts';
-import { addAddendum, asRuled, contentToSeal, registerComplaint, revealContact } from './commands.ts';
+import {
+  addAddendum,
+  asRuled,
+  contentToSeal,
+  linkComplaint,
+  registerComplaint,
+  revealContact,
+} from './commands.ts';
 import {
   addAddendumInput,
   addAddendumOutput,
@@ -15,6 +23,7 @@ import {
   complaintViewSchema,
   findComplaintInput,
   findComplaintOutput,
+  linkComplaintInput,
   listComplaintsInput,
   listComplaintsOutput,
   protectionLine,
@@ -50,7 +59,17 @@ export const complaintsRouter = router({
     .meta({ topics: ['complaints', 'staff'] })
     .input(listComplaintsInput)
     .output(listComplaintsOutput)
-    .query(({ ctx: { desk }, input }) => desk.reads.complaints.list(input.state, todayOf(desk))),
+    .query(({ ctx: { desk, actor }, input }) =>
+      desk.reads.complaints.list(input.state, todayOf(desk), actor.id),
+    ),
+
+  link: managerProcedure
+    .input(linkComplaintInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => linkComplaint(tx, ctx.desk.reads, ctx.actor, input));
+      return { done: true };
+    }),
 
   get: counterProcedure
     .meta({ topics: ['complaints', 'staff'] })
@@ -72,11 +91,13 @@ export const complaintsRouter = router({
   find: counterProcedure
     .input(findComplaintInput)
     .output(findComplaintOutput)
-    .query(({ ctx: { desk }, input }) => {
+    .query(({ ctx: { desk, actor }, input }) => {
       const code = readTrackingCode(input.trackingCode);
       if (code === null) throw refusal('INPUT_INVALID', { fields: ['trackingCode'] });
       const complaintId = desk.reads.complaints.byTrackingCode(code);
-      if (complaintId === null) throw refusal('NOT_FOUND', { what: 'complaint' });
+      const isTheirs =
+        complaintId !== null && desk.reads.complaints.complaint(complaintId)?.aboutId === actor.id;
+      if (complaintId === null || isTheirs) throw refusal('NOT_FOUND', { what: 'complaint' });
       return { complaintId };
     }),
 

@@ -74,6 +74,8 @@ export type DeadlineFacts = {
   readonly kind: ComplaintKind;
   readonly aboutManager: boolean;
   readonly hasOutcome: boolean;
+  /** It goes on in another one. */
+  readonly isMerged: boolean;
   readonly dueDay: string;
 };
 
@@ -84,13 +86,58 @@ export function standing(
   isClosed: (day: string) => boolean,
 ): { state: ComplaintState; workingDaysLeft: number | null; overdue: boolean } {
   const answered = facts.hasOutcome ? 'closed' : 'open';
-  const state = facts.aboutManager ? 'with_province' : answered;
+  const here = facts.isMerged ? 'merged' : answered;
+  const state = facts.aboutManager ? 'with_province' : here;
   const running = state === 'open' && facts.kind === 'complaint';
   return {
     state,
     workingDaysLeft: running ? workingDaysUntil(today, facts.dueDay, isClosed) : null,
     overdue: running && facts.dueDay < today,
   };
+}
+
+export type Merge = { readonly complaintId: string; readonly otherId: string };
+
+/**
+ * Which complaint goes on in which, from the merges in the order of facts: the first one of a complaint counts, and one that
+ * would lead back to itself (two PCs merged them both ways) does not, so that none of them is lost.
+ */
+export function mergedInto(merges: readonly Merge[]): ReadonlyMap<string, string> {
+  const into = new Map<string, string>();
+  for (const { complaintId, otherId } of merges) {
+    let end: string | undefined = otherId;
+    while (end !== undefined && end !== complaintId) end = into.get(end);
+    if (end === undefined && !into.has(complaintId)) into.set(complaintId, otherId);
+  }
+  return into;
+}
+
+/** Every complaint that goes on in this one, near and far. */
+export function mergedFrom(complaintId: string, into: ReadonlyMap<string, string>): string[] {
+  const near = [...into].flatMap(([from, to]) => (to === complaintId ? [from] : []));
+  return near.flatMap((from) => [from, ...mergedFrom(from, into)]);
+}
+
+export type Linked = {
+  readonly id: string;
+  readonly kind: ComplaintKind;
+  readonly aboutManager: boolean;
+  readonly aboutId: string | null;
+  /** It was decided, or goes on in another one. */
+  readonly isOver: boolean;
+};
+
+/**
+ * Why two complaints cannot be linked. What is merged goes on in one that is still open, is of its kind and about the same
+ * person: no deadline, no decision and nobody complained about is got rid of by it.
+ */
+export function linkRefusal(kind: 'related' | 'merged', one: Linked, other: Linked): Problem | null {
+  if (one.id === other.id) return { code: 'INPUT_INVALID', params: { fields: ['trackingCode'] } };
+  if (one.aboutManager || other.aboutManager) return { code: 'NOT_ALLOWED', params: {} };
+  if (kind === 'related') return null;
+  if (one.isOver || other.isOver) return { code: 'COMPLAINT_CLOSED', params: {} };
+  const isOfOne = one.kind === other.kind && one.aboutId === other.aboutId;
+  return isOfOne ? null : { code: 'COMPLAINTS_DIFFER', params: {} };
 }
 
 export type Reader = { readonly id: string; readonly role: string };

@@ -14,6 +14,8 @@ export const complaints = sqliteTable(
     category: text().notNull(),
     aboutManager: integer({ mode: 'boolean' }).notNull(),
     visitId: text(),
+    /** Who of the office it is about. */
+    aboutId: text(),
     dueDay: text().notNull(),
     /** JWE under the province's key, when the text is sealed. */
     sealed: text(),
@@ -30,6 +32,24 @@ export const complaints = sqliteTable(
     index('complaints_visit').on(t.visitId),
     check('complaints_number_form', sql`${t.number} >= 1`),
     check('complaints_sealed', sql`${t.aboutManager} = 0 OR ${t.text} IS NULL`),
+  ],
+);
+
+/** What two complaints have to do with each other; `merged`: the first goes on in the other. */
+export const complaintLinks = sqliteTable(
+  'complaint_links',
+  {
+    id: text().primaryKey(),
+    complaintId: text().notNull(),
+    otherId: text().notNull(),
+    kind: text({ enum: ['related', 'merged'] }).notNull(),
+    reason: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('complaint_links_complaint').on(t.complaintId),
+    index('complaint_links_other').on(t.otherId),
+    index('complaint_links_kind').on(t.kind, t.at, t.id),
   ],
 );
 

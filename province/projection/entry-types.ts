@@ -168,4 +168,5 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
 
   ['complaint.registered', kept],
   ['complaint.addendum_added', kept],
+  ['complaint.linked', kept],
 ]);

@@ -163,6 +163,7 @@ export const problemParams = {
   // Complaints (D7)
   COMPLAINT_TEXT_NOT_TAKEN: none,
   COMPLAINT_CLOSED: none,
+  COMPLAINTS_DIFFER: none,
   CLOSURE_AGAINST_WORK: none,
   TOO_MANY_CLOSURES: z.strictObject({ limit: count }),
   // Day close (D21)

@@ -193,6 +193,8 @@ export const sentencesEn = {
   VISIT_NOT_PAID: '{due, number} rials are still due. Record the payment first.',
   COMPLAINT_TEXT_NOT_TAKEN:
     'Before enrolment the text of a complaint about the manager cannot be sealed and is not taken. Hand out the 127 slip.',
+  COMPLAINTS_DIFFER:
+    'These two are not about one person, or one is a complaint and the other feedback. Nothing was changed. Link them as related instead.',
   COMPLAINT_CLOSED: 'This complaint is closed. Register a new one.',
   CLOSURE_AGAINST_WORK: 'The office worked on this day; it cannot be declared closed. Nothing was saved.',
   TOO_MANY_CLOSURES:

@@ -20,9 +20,10 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { AddendumForm } from './addendum-form.tsx';
-import { categoryWords, hiddenTextWords, kindWords, outcomeWords } from './complaint-words.ts';
+import { categoryWords, hiddenTextWords, kindWords, linkWords, outcomeWords } from './complaint-words.ts';
 import styles from './complaints.module.css';
 import { DeadlineText } from './deadline-text.tsx';
+import { LinkComplaint } from './link-complaint.tsx';
 import { useOpenedComplaint } from './opened.ts';
 import { numberOf } from './register-dialog.tsx';
 
@@ -85,10 +86,22 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
           ...(complaint.byName === null
             ? []
             : [{ name: text('complaints.registeredBy'), value: complaint.byName }]),
+          ...(complaint.aboutName === null
+            ? []
+            : [{ name: text('complaints.about'), value: complaint.aboutName }]),
           ...contact,
           ...(visit === null ? [] : [{ name: text('complaints.visit'), value: <VisitLink visit={visit} /> }]),
         ]}
       />
+      {complaint.links.length === 0 ? null : (
+        <ul>
+          {complaint.links.map((link) => (
+            <li key={`${link.kind} ${link.complaintId}`}>
+              {text(linkWords[link.kind])} <Bdi>{numberOf(link)}</Bdi>
+            </li>
+          ))}
+        </ul>
+      )}
       <h3>{text('complaints.text')}</h3>
       <Said textState={complaint.textState} said={complaint.text} />
       <h3>{text('complaints.addenda')}</h3>
@@ -106,9 +119,10 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
           </li>
         ))}
       </ul>
-      {state === 'closed' ? null : (
+      {state === 'closed' || state === 'merged' ? null : (
         <AddendumForm complaintId={complaint.complaintId} canDecide={state === 'open' && isManager} />
       )}
+      {isManager && state !== 'with_province' ? <LinkComplaint complaint={complaint} /> : null}
     </>
   );
 }

@@ -34,6 +34,7 @@ export const categoryWords: Record<ComplaintCategory, MessageId> = {
 export const stateWords: Record<ComplaintState, { tone: Tone; word: MessageId }> = {
   open: { tone: 'waiting', word: 'complaints.state.open' },
   closed: { tone: 'good', word: 'complaints.state.closed' },
+  merged: { tone: 'neutral', word: 'complaints.state.merged' },
   with_province: { tone: 'neutral', word: 'complaints.state.withProvince' },
 };
 
@@ -49,6 +50,12 @@ export const outcomeWords: Record<Outcome, MessageId> = {
   upheld: 'complaints.outcome.upheld',
   rejected: 'complaints.outcome.rejected',
   referred: 'complaints.outcome.referred',
+};
+
+export const linkWords: Record<ComplaintView['links'][number]['kind'], MessageId> = {
+  related: 'complaints.link.related',
+  into: 'complaints.link.into',
+  from: 'complaints.link.from',
 };
 
 /** Why a text is not shown. */

@@ -8,7 +8,8 @@ import {
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { desk } from '../../api/client.ts';
-import { useDeskCommand } from '../../api/use-desk.ts';
+import { deskQueries } from '../../api/queries.ts';
+import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormEnd } from '../../ui/act-form.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -31,6 +32,8 @@ type ComplaintDraft = {
   kind: ComplaintKind;
   category: ComplaintCategory | null;
   aboutManager: boolean;
+  /** Who of the office it is about, where the client names somebody. */
+  aboutId: string | null;
   text: string;
   contactName: string;
   contactPhone: string;
@@ -40,10 +43,13 @@ const emptyDraft: ComplaintDraft = {
   kind: 'complaint',
   category: null,
   aboutManager: false,
+  aboutId: null,
   text: '',
   contactName: '',
   contactPhone: '',
 };
+/** The choice that names nobody. */
+const nobody = 'nobody';
 const kinds: readonly ComplaintKind[] = ['complaint', 'feedback'];
 
 type RegisterFormProps = {
@@ -60,6 +66,8 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
   const onCounter = useVisitOnCounter();
   const visitId = value.visitId === undefined ? onCounter : value.visitId;
   const change = (changes: Partial<ComplaintDraft>) => draft.keep({ ...value, visitId, ...changes });
+  const { data: people = [] } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
+  const about = people.find(({ id }) => id === value.aboutId);
   const isTextTaken = !value.aboutManager || sync?.phase !== 'not_enrolled';
   const isTextNeeded = value.kind === 'complaint' && !value.aboutManager;
 
@@ -79,6 +87,7 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
       contactName: said.contactName,
       contactPhone: said.contactPhone,
       visitId: isTextTaken ? visitId : null,
+      aboutId: value.aboutManager ? null : value.aboutId,
     });
     if (registered === null) return;
     draft.drop();
@@ -108,6 +117,20 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
           problem={shown('complaint-category')}
         />
       </FieldRow>
+      <Select
+        label={text('complaints.about')}
+        choices={[
+          { value: nobody, label: text('complaints.aboutNobody') },
+          ...people.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        value={about?.id ?? nobody}
+        onChange={(id) => {
+          const named = people.find((person) => person.id === id);
+          const aboutManager = named?.role === 'manager' || (value.aboutManager && named === undefined);
+          change({ aboutId: id === nobody ? null : id, aboutManager });
+        }}
+        isOptional
+      />
       <Checkbox isSelected={value.aboutManager} onChange={(aboutManager) => change({ aboutManager })}>
         {text('complaints.aboutManager')}
       </Checkbox>

@@ -8,6 +8,7 @@ import { Bdi } from '../../ui/bdi.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { QrImage } from '../../ui/qr-image.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { categoryWords, kindWords } from './complaint-words.ts';
@@ -44,6 +45,7 @@ export function ComplaintSlipPage({ id: complaintId }: { id: string }) {
       {slip.aboutManager ? (
         <p>{text(slip.textTaken ? 'complaints.slipProvince' : 'complaints.slipNotTaken')}</p>
       ) : null}
+      <QrImage digits={slip.trackingCode} label={text('complaints.slipCode')} className={styles.slipCode} />
       <p className={styles.line}>{text('complaints.slipLine', { line: Number(slip.protectionLine) })}</p>
     </Stack>
   );

@@ -178,6 +178,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
   complaints: {
     register: counter,
     addAddendum: counter,
+    link: manager,
     list: counter,
     get: counter,
     revealContact: counter,

@@ -15,6 +15,7 @@ export async function complaintOf(office: TestOffice, { visitId }: Counter) {
     visitId,
   } as const;
   const { complaintId, trackingCode } = await byClerk.complaints.register(complaint);
+  const { trackingCode: otherCode } = await byClerk.complaints.register(complaint);
   const sound: Pick<SoundInputs, 'complaints'> = {
     complaints: {
       register: [
@@ -24,6 +25,10 @@ export async function complaintOf(office: TestOffice, { visitId }: Counter) {
       addAddendum: [
         { kind: 'addendum', complaintId, text: 'پیگیری شد' },
         { kind: 'outcome', complaintId, outcome: 'referred', text: 'ارجاع شد' },
+      ],
+      link: [
+        { complaintId, trackingCode: otherCode, kind: 'related', reason: 'از یک مراجعه است' },
+        { complaintId, trackingCode: otherCode, kind: 'merged', reason: 'همان شکایت است' },
       ],
       list: [{ state: 'open' }],
       get: [{ complaintId }],

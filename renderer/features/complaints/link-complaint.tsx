@@ -1,0 +1,65 @@
+// Links a complaint with another one by the code of its slip, or lets it go on in that one. For the manager.
+import { useState } from 'react';
+import { z } from 'zod';
+import { type ComplaintView, type LinkKind, linkKindSchema } from '#core/complaints/contract.ts';
+import { desk } from '../../api/client.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { ActForm } from '../../ui/act-form.tsx';
+import { Button } from '../../ui/button.tsx';
+import { FormRadioGroup, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import { Actions } from '../../ui/stack.tsx';
+
+const linkSchema = z.object({
+  trackingCode: z.string().trim().min(1, sentence('complaints.linkCodeMissing')),
+  kind: linkKindSchema,
+  reason: z.string().trim().min(1, sentence('complaints.linkReasonMissing')),
+});
+const related: LinkKind = 'related';
+
+export function LinkComplaint({ complaint }: { complaint: ComplaintView }) {
+  const text = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  return isOpen ? (
+    <LinkForm complaint={complaint} onDone={() => setIsOpen(false)} />
+  ) : (
+    <Actions>
+      <Button onPress={() => setIsOpen(true)}>{text('complaints.link')}</Button>
+    </Actions>
+  );
+}
+
+function LinkForm({ complaint, onDone }: { complaint: ComplaintView; onDone: () => void }) {
+  const text = useText();
+  const { complaintId, state } = complaint;
+  const { control, sending } = useSentForm(linkSchema, { trackingCode: '', kind: related, reason: '' }, []);
+  const linking = useDeskCommand(desk.complaints.link.mutate);
+  const link = async (said: z.infer<typeof linkSchema>) => {
+    if ((await linking.run({ complaintId, ...said })) !== null) onDone();
+  };
+  return (
+    <ActForm
+      what={<p>{text('complaints.linkWhat')}</p>}
+      act={text('complaints.linkRecord')}
+      back={text('complaints.linkBack')}
+      sending={linking}
+      onSubmit={sending(link)}
+      onBack={onDone}
+    >
+      <FormTextField control={control} name="trackingCode" label={text('complaints.linkCode')} autoFocus />
+      {state === 'open' ? (
+        <FormRadioGroup
+          control={control}
+          name="kind"
+          label={text('complaints.linkKind')}
+          choices={[
+            { value: 'related', label: text('complaints.link.related') },
+            { value: 'merged', label: text('complaints.link.into') },
+          ]}
+          isInline
+        />
+      ) : null}
+      <FormTextField control={control} name="reason" label={text('complaints.linkReason')} isMultiline />
+    </ActForm>
+  );
+}
