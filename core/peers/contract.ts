@@ -95,6 +95,8 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
       .min(1)
       .max(64),
   }),
+  /** Instead of a greeting, and at the end of a link: the other side was removed from the office. */
+  z.strictObject({ kind: z.literal('removed') }),
   /** So that a pulled cable is noticed. */
   z.strictObject({ kind: z.literal('alive'), now: realInstantSchema }),
   /** After COMMIT: what the other side holds of the stream now. */

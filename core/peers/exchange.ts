@@ -26,6 +26,8 @@ export type Exchange = {
   /** Everything that it said it holds; null before it greeted. */
   holds(): readonly PeerHead[] | null;
   close(): void;
+  /** Ends it with the word that the other side was removed from the office. */
+  sayRemoved(): void;
 };
 
 /** What happens on a link, for whoever keeps it. */
@@ -34,6 +36,8 @@ export type ExchangeEvents = {
   readonly self: () => Pick<Hello, 'now' | 'listens' | 'others' | 'instance'>;
   /** The other side greeted. */
   readonly met: (hello: Hello) => void;
+  /** It says that this PC was removed from the office. */
+  readonly removed: () => void;
   /** What its clock says. */
   readonly alive: (now: string) => void;
   /** It said that it holds more, or more came from it. */
@@ -48,7 +52,7 @@ export function exchange(
   desk: PeersDesk,
   socket: TLSSocket,
   deviceId: string,
-  { self, met, alive: heardAlive, changed, ended }: ExchangeEvents,
+  { self, met, removed, alive: heardAlive, changed, ended }: ExchangeEvents,
 ): Exchange {
   const { journal } = desk.path;
   const theirs = createHoldings(journal);
@@ -74,8 +78,12 @@ export function exchange(
   socket.on('drain', () => guarded(pump));
   readMessages(socket, linkLimits.messageBytes, (value) => {
     const message = peerMessageSchema.safeParse(value);
+    if (message.success && message.data.kind === 'removed') {
+      removed();
+      socket.destroy();
+    }
     // One greeting, and nothing before it.
-    if (!message.success || hasMet === (message.data.kind === 'hello')) socket.destroy();
+    else if (!message.success || hasMet === (message.data.kind === 'hello')) socket.destroy();
     else guarded(() => hear(message.data));
   });
   guarded(sayHello);
@@ -128,6 +136,8 @@ export function exchange(
         onTheWay.delete(idOf(message.stream));
         (message.why === 'unknown_device' ? waiting : refused).add(idOf(message.stream));
         pump();
+        return;
+      case 'removed':
         return;
       case 'alive':
         heardAlive(message.now);
@@ -211,5 +221,11 @@ export function exchange(
     },
     holds: () => (hasMet ? theirs.all() : null),
     close: () => socket.destroy(),
+    sayRemoved() {
+      say({ kind: 'removed' });
+      socket.end();
+      // It may not close its own end.
+      socket.setTimeout(1000, () => socket.destroy());
+    },
   };
 }

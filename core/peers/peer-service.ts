@@ -80,6 +80,8 @@ const tellMs = 150;
 /** Between two writings of a contact that lasts. */
 const keepContactMs = 10 * 60_000;
 
+const removedHere: Problem = { code: 'PEER_REMOVED', params: {} };
+
 type Dialling = { failures: number; due: number; isUnderWay: boolean };
 
 export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeker): PeerService {
@@ -91,6 +93,8 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
   let listens: Address | null = null;
   let problem: Problem | null = null;
   let isStopped = false;
+  /** The others say that this PC was removed from the office. */
+  let isRemoved = false;
   let timer: NodeJS.Timeout | null = null;
   let telling: NodeJS.Timeout | null = null;
   /** What the office had when this PC met it while it takes the office over. */
@@ -109,6 +113,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     }),
     met(deviceId, hello) {
       dialling.delete(deviceId);
+      isRemoved = false;
       noteTime(deviceId, hello.now);
       if (hello.listens !== null) noteAddress(deviceId, hello.listens);
       for (const other of hello.others)
@@ -120,6 +125,11 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       dialAll();
     },
     alive: noteTime,
+    removed() {
+      if (isStopped) return;
+      isRemoved = true;
+      tell();
+    },
     ended(deviceId, holds) {
       if (!isStopped) reads.peers.keepHoldings(deviceId, holds);
     },
@@ -352,7 +362,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       return bundleOut(desk, recipient, dir);
     },
     bundleIn: (file) => bundleIn(desk, file),
-    state: () => peersState(desk, { peers, listens, problem, heard }),
+    state: () => peersState(desk, { peers, listens, problem: isRemoved ? removedHere : problem, heard }),
     marks() {
       const linked = peers.holdings();
       return marksOf(desk, (deviceId) => linked.get(deviceId) ?? reads.peers.holdings(deviceId));

@@ -57,6 +57,8 @@ export type PeersEvents = {
   /** A PC greeted; `from` is the address that its link comes from. */
   readonly met: (deviceId: string, hello: Hello, from: string) => void;
   readonly alive: (deviceId: string, now: string) => void;
+  /** A PC of the office says that this one was removed. */
+  readonly removed: () => void;
   /** The last link with a PC ended: what it said that it holds. */
   readonly ended: (deviceId: string, holds: readonly PeerHead[]) => void;
   /** A PC came, went, or said that it holds more. */
@@ -87,6 +89,7 @@ export function createPeers(
     self: () => ({ now: new Date(now()).toISOString(), listens: null, others: [] }),
     met: () => undefined,
     alive: () => undefined,
+    removed: () => undefined,
     ended: () => undefined,
     changed: () => undefined,
   },
@@ -121,11 +124,16 @@ export function createPeers(
     return member.deviceId;
   }
 
+  /** Told to whoever proves the key of a removed PC, and to nobody else. */
+  function wasRemoved(key: string): boolean {
+    return desk.reads.peers.known().some(({ publicKey, isRemoved }) => publicKey === key && isRemoved);
+  }
+
   function dropRemoved(): void {
     const removed = new Set(
       desk.reads.peers.members().flatMap(({ deviceId, isRemoved }) => (isRemoved ? [deviceId] : [])),
     );
-    for (const { deviceId, exchange: link } of links) if (removed.has(deviceId)) link.close();
+    for (const { deviceId, exchange: link } of links) if (removed.has(deviceId)) link.sayRemoved();
   }
 
   function speak(socket: TLSSocket, deviceId: string, dialler: string): void {
@@ -144,6 +152,7 @@ export function createPeers(
           if (closeDoubled(link)) events.met(deviceId, hello, from);
         },
         alive: (said) => events.alive(deviceId, said),
+        removed: events.removed,
         changed,
         ended() {
           links.delete(link);
@@ -233,7 +242,10 @@ export function createPeers(
     async open(host, port) {
       listening ??= await listen(self(), host, port, (socket, key) => {
         const member = memberOf(key);
-        if (member === null) meetStranger(socket, key);
+        if (wasRemoved(key)) {
+          writeMessage(socket, { kind: 'removed' });
+          socket.end();
+        } else if (member === null) meetStranger(socket, key);
         else speak(socket, member, member);
       });
       return listening.port;

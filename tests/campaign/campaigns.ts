@@ -11,7 +11,8 @@ import { reportOfDamaged, verifyOffice } from '#core/verify-office.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { markFolder, officeFolder } from '#electron/office-folder.ts';
 import { type Acknowledged, killedWriter, lostFrom } from '#tests/support/killed-writer.ts';
-import { lanOffice, liveAtRandom, sameEntries, whatDiffers } from '#tests/support/lan-office.ts';
+import { liveAtRandom, type Promised, withoutClones } from '#tests/support/lan-life.ts';
+import { lanOffice, sameEntries, whatDiffers } from '#tests/support/lan-office.ts';
 import { simulatedCuts } from './cuts.ts';
 import { diskFull, powerCuts } from './disks.ts';
 import { type Campaign, key, killedOffice, open, record, scratch } from './offices.ts';
@@ -143,18 +144,27 @@ async function restoreKills(seed: string): Promise<Campaign> {
   };
 }
 
-/** PCs of one office in a network of their own: cables, kills, clocks apart; then all hold the same and nothing is missing. */
-async function lanLives(seed: string): Promise<Campaign> {
+/**
+ * PCs of one office and its province in a network of their own: cables, kills, clocks, disks, removals; then all hold the same
+ * and nothing is missing. `pcs` of them.
+ */
+async function lanLives(seed: string, pcs: number): Promise<Campaign> {
   const hour = 3_600_000;
-  const office = await lanOffice(4, [0, -5 * hour, 3 * hour, 0]);
-  const acknowledged: Awaited<ReturnType<typeof liveAtRandom>> = [];
+  const office = await lanOffice(pcs, { offsets: [0, -5 * hour, 3 * hour, 0], places: 3, province: true });
+  const acknowledged: Promised = { entries: [] };
   let lived = 0;
   return {
     async run() {
       lived += 1;
-      acknowledged.push(...(await liveAtRandom(office, `${seed}/${lived}`, 20)));
-      await sameEntries(office);
-      return whatDiffers(office, acknowledged);
+      await liveAtRandom(office, acknowledged, `${seed}/${lived}`, 20);
+      try {
+        await sameEntries(office);
+      } catch (error) {
+        return `life ${lived}: ${String(error)}: ${await whatDiffers(office, acknowledged.entries)}`;
+      }
+      const differs = await whatDiffers(office, acknowledged.entries);
+      await withoutClones(office, pcs);
+      return differs === null ? null : `life ${lived}: ${differs}`;
     },
     end: office.end,
   };
@@ -165,7 +175,8 @@ export const campaigns: Readonly<Record<string, (seed: string) => Promise<Campai
   'file-flips': fileFlips,
   kills,
   'restore-kills': restoreKills,
-  lan: lanLives,
+  lan: (seed) => lanLives(seed, 4),
+  'lan-15': (seed) => lanLives(seed, 15),
   'power-cuts': (seed) => simulatedCuts(seed, false),
   'power-cuts-control': (seed) => simulatedCuts(seed, true),
   'disk-cuts': (seed) => powerCuts(seed, false),

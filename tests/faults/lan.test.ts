@@ -2,7 +2,8 @@
 // end all hold the same, and nothing that was acknowledged is missing anywhere.
 import { expect, onTestFinished, test } from 'vitest';
 import { whyNoLan } from '#tests/support/lan.ts';
-import { eventually, lanOffice, liveAtRandom, sameEntries, whatDiffers } from '#tests/support/lan-office.ts';
+import { liveAtRandom, type Promised, withoutClones } from '#tests/support/lan-life.ts';
+import { type Entry, eventually, lanOffice, sameEntries, whatDiffers } from '#tests/support/lan-office.ts';
 
 const why = whyNoLan();
 if (why !== null) process.stderr.write(`tests/faults/lan.test.ts is not run: ${why}\n`);
@@ -13,21 +14,27 @@ test.skipIf(why !== null)(
   async () => {
     const seed = process.env.LAN_SEED ?? String(Math.floor(Math.random() * 1e9));
     process.stderr.write(`LAN_SEED=${seed}\n`);
-    const office = await lanOffice(3, [0, -5 * hour, 3 * hour]);
+    const office = await lanOffice(3, { offsets: [0, -5 * hour, 3 * hour], places: 2, province: true });
     onTestFinished(office.end);
-    const acknowledged = await liveAtRandom(office, seed, 25);
+    const acknowledged: Promised = { entries: [] };
+    await liveAtRandom(office, acknowledged, seed, 12);
     await sameEntries(office);
-    expect(await whatDiffers(office, acknowledged)).toBeNull();
+    expect(await whatDiffers(office, acknowledged.entries)).toBeNull();
+    await withoutClones(office, 3);
 
-    // The control: a PC whose cable stays out is found to differ.
-    const [first, second] = office.pcs;
-    office.lan.cut(1);
-    const entry = await first?.ask<never>('record');
+    // The controls: a PC whose cable stays out, an entry that is nowhere, a province that lacks something are found.
+    const [first, second, third] = office.pcs;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three PCs');
+    office.lan.cut(third.number);
+    const entry = await first.ask<Entry>('record');
     expect(await whatDiffers(office, [])).toBe('the PCs hold different entries');
-    expect(await second?.ask('holds', [entry])).toEqual([entry]);
-    office.lan.mend(1);
+    expect(await third.ask('holds', [entry])).toEqual([entry]);
+    office.lan.mend(third.number);
     await sameEntries(office);
-    expect(await whatDiffers(office, [])).toBeNull();
+    expect(await whatDiffers(office, acknowledged.entries)).toBeNull();
+    expect(await whatDiffers(office, [{ ...entry, hash: 'f'.repeat(64) }])).toMatch(
+      /acknowledged and is missing/,
+    );
   },
   600_000,
 );
@@ -35,11 +42,11 @@ test.skipIf(why !== null)(
 test.skipIf(why !== null)(
   'N28 a stranger in the network sees where the office is and gets nothing; a removed PC is dropped',
   async () => {
-    const office = await lanOffice(2, [], 1);
+    const office = await lanOffice(2, { places: 1 });
     onTestFinished(office.end);
     const [first, second] = office.pcs;
-    const [stranger] = office.strangers;
-    if (first === undefined || second === undefined || stranger === undefined) throw new Error('three PCs');
+    const stranger = await office.place();
+    if (first === undefined || second === undefined) throw new Error('three PCs');
     // By mDNS: nobody typed it.
     const host = office.lan.addressOf(0);
     const isFound = async () =>

@@ -1,45 +1,38 @@
-// An office of several PCs in a network of its own, each a process; and a random life of it by a seed.
+// An office of several PCs in a network of its own, each a process, and its province.
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { seededRandom } from '#core/demo/seeded-random.ts';
 import { type Lan, makeLan } from './lan.ts';
 
-type Entry = { device: string; epoch: string; seq: number; hash: string };
+export type Entry = { device: string; epoch: string; seq: number; hash: string };
 type Manager = { personId: string; password: string };
 type Answer = { id?: number; value?: unknown; problem?: string; ready?: true };
+type Held = { count: number; digest: string };
 
-const script = join(import.meta.dirname, '../fixtures/lan-pc.ts');
+const fixture = (name: string): string => join(import.meta.dirname, '../fixtures', name);
 /** A busy machine is slow, not wrong; what hangs is still found. */
-const patienceMs = 120_000;
+const patienceMs = 180_000;
 
-class LanPc {
+/** A process that answers over its channel. */
+class Answering {
   #child: ChildProcess | null = null;
   #next = 1;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
-  readonly lan: Lan;
-  readonly number: number;
-  readonly dir: string;
-  readonly offsetMs: number;
-  constructor(lan: Lan, number: number, dir: string, offsetMs: number) {
-    this.lan = lan;
-    this.number = number;
-    this.dir = dir;
-    this.offsetMs = offsetMs;
-  }
-  async start(): Promise<void> {
-    const child = this.lan.run(this.number, script, [this.dir, String(this.offsetMs)]);
-    this.#child = child;
-    const [first] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [Answer];
-    if (typeof first !== 'object' || first?.ready !== true)
-      throw new Error(`PC ${this.number} did not start`);
-    child.on('message', (answer: Answer) => this.#waiting.get(answer.id ?? 0)?.(answer));
-    child.once('exit', () => {
-      for (const settle of this.#waiting.values()) settle({ problem: 'KILLED' });
-    });
+  readonly start: () => Promise<void>;
+  constructor(what: string, run: () => ChildProcess) {
+    this.start = async () => {
+      const child = run();
+      this.#child = child;
+      const [first] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [Answer];
+      if (typeof first !== 'object' || first?.ready !== true) throw new Error(`${what} did not start`);
+      child.on('message', (answer: Answer) => this.#waiting.get(answer.id ?? 0)?.(answer));
+      child.once('exit', () => {
+        for (const settle of this.#waiting.values()) settle({ problem: 'KILLED' });
+      });
+    };
   }
   /** As a power cut. */
   async kill(): Promise<void> {
@@ -64,10 +57,48 @@ class LanPc {
   }
 }
 
+export class LanPc extends Answering {
+  readonly number: number;
+  /** Its disk. */
+  readonly dir: string;
+  /** Gives its place in the network free. */
+  leave: () => Promise<void> = () => this.kill();
+  constructor(lan: Lan, number: number, dir: string, offsetMs: number, provinceHost: string) {
+    super(`PC ${number}`, () => lan.run(number, fixture('lan-pc.ts'), [dir, String(offsetMs), provinceHost]));
+    this.number = number;
+    this.dir = dir;
+  }
+  /** Copies its disk while it stands still, as it lies there. */
+  async copyDisk(to: string): Promise<void> {
+    await this.kill();
+    rmSync(to, { recursive: true, force: true });
+    cpSync(this.dir, to, { recursive: true });
+    await this.start();
+  }
+  /** Puts an older copy in the place of its disk; the witness beside the store may be the newer one. */
+  async putBack(from: string, withWitness: boolean): Promise<void> {
+    await this.kill();
+    const witness = join(this.dir, 'desk.witness');
+    const kept = `${this.dir}.witness`;
+    if (!withWitness && existsSync(witness)) cpSync(witness, kept);
+    rmSync(this.dir, { recursive: true, force: true });
+    cpSync(from, this.dir, { recursive: true });
+    if (!withWitness && existsSync(kept)) cpSync(kept, witness);
+    await this.start();
+  }
+}
+
 export type LanOffice = {
-  readonly pcs: readonly LanPc[];
+  /** Those that belong to it. */
+  pcs: LanPc[];
+  /** Places in the network where a PC may be put: a number beyond those of the office. */
+  place(dir?: string): Promise<LanPc>;
+  join(pc: LanPc): Promise<void>;
   readonly manager: Manager;
   readonly lan: Lan;
+  readonly province: Answering | null;
+  /** A folder for copies. */
+  readonly root: string;
   end(): Promise<void>;
 };
 
@@ -80,50 +111,93 @@ export async function eventually(isSo: () => Promise<boolean>, what: string): Pr
   }
 }
 
-/** An office of so many PCs: the first is set up, the others join by codes; beside them PCs that are of no office. */
-export async function lanOffice(
-  count: number,
-  offsets: readonly number[] = [],
-  strangers = 0,
-): Promise<LanOffice & { readonly strangers: readonly LanPc[] }> {
-  const lan = makeLan(count + strangers);
+export type LanOptions = {
+  /** What the clocks of the PCs are off by, ms. */
+  readonly offsets?: readonly number[];
+  /** Places for other PCs in the network. */
+  readonly places?: number;
+  readonly province?: boolean;
+};
+
+/** An office of so many PCs: the first is set up, the others join by codes. */
+export async function lanOffice(count: number, options: LanOptions = {}): Promise<LanOffice> {
+  const { offsets = [], places = 0 } = options;
+  const lan = makeLan(count + places + 1);
   const root = mkdtempSync(join(tmpdir(), 'pishkhan-lan-'));
-  const pcs: LanPc[] = [];
+  const provinceHost = options.province === true ? lan.addressOf(count + places) : '';
+  const started: Answering[] = [];
+  let next = 0;
   const end = async (): Promise<void> => {
-    for (const pc of pcs) await pc.kill();
+    for (const one of started) await one.kill();
     lan.remove();
     rmSync(root, { recursive: true, force: true });
   };
+  const free: number[] = Array.from({ length: count + places }, (_, number) => number);
+  const place = async (dir?: string): Promise<LanPc> => {
+    const number = free.shift();
+    if (number === undefined) throw new Error('the network has no place left');
+    next += 1;
+    const pc = new LanPc(lan, number, dir ?? join(root, `disk-${next}`), offsets[number] ?? 0, provinceHost);
+    const kill = pc.kill.bind(pc);
+    started.push(pc);
+    await pc.start();
+    pc.leave = async () => {
+      await kill();
+      free.push(number);
+    };
+    return pc;
+  };
   try {
-    for (let number = 0; number < count + strangers; number += 1) {
-      const pc = new LanPc(lan, number, join(root, String(number)), offsets[number] ?? 0);
-      pcs.push(pc);
-      await pc.start();
+    let province: Answering | null = null;
+    if (provinceHost !== '') {
+      province = new Answering('the province', () =>
+        lan.run(count + places, fixture('lan-province.ts'), [join(root, 'province'), provinceHost]),
+      );
+      started.push(province);
+      await province.start();
     }
-    const [first, ...others] = pcs.slice(0, count);
-    if (first === undefined) throw new Error('an office has a PC');
+    const first = await place();
     const manager = await first.ask<Manager>('setUp', { host: lan.addressOf(0) });
-    for (const pc of others) {
-      const { code } = await first.ask<{ code: string }>('code', manager);
-      const address = `${lan.addressOf(0)}:4129`;
-      await pc.ask('join', { address, code, deviceName: `PC ${pc.number + 1}` });
-      await eventually(async () => (await pc.ask('taking')) === null, 'the office is taken over');
+    if (province !== null) {
+      const code = await province.ask<string>('code', await first.ask('office'));
+      await first.ask('enrol', { code });
     }
-    return { pcs: pcs.slice(0, count), strangers: pcs.slice(count), manager, lan, end };
+    const office: LanOffice = {
+      pcs: [first],
+      place,
+      async join(pc) {
+        const [inviting] = office.pcs;
+        if (inviting === undefined) throw new Error('an office has a PC');
+        // It may have been killed since: a session does not outlive its process.
+        await inviting.ask('signIn', manager);
+        const { code } = await inviting.ask<{ code: string }>('code', manager);
+        const address = `${lan.addressOf(inviting.number)}:4129`;
+        await pc.ask('join', { address, code, deviceName: `PC ${pc.number + 1}` });
+        await eventually(async () => (await pc.ask('taking')) === null, 'the office is taken over');
+        office.pcs.push(pc);
+      },
+      manager,
+      lan,
+      province,
+      root,
+      end,
+    };
+    for (let joined = 1; joined < count; joined += 1) await office.join(await place());
+    return office;
   } catch (error) {
     await end();
     throw error;
   }
 }
 
-/** What differs between the PCs, or is wrong at one; null when nothing is. */
-export async function whatDiffers(
-  { pcs }: Pick<LanOffice, 'pcs'>,
-  acknowledged: readonly Entry[],
-): Promise<string | null> {
-  const all = await Promise.all(pcs.map((pc) => pc.ask<string[]>('heads')));
-  const distinct = new Set(all.map((heads) => heads.join()));
-  if (distinct.size > 1) return 'the PCs hold different entries';
+const held = ({ pcs }: Pick<LanOffice, 'pcs'>): Promise<Held[]> =>
+  Promise.all(pcs.map((pc) => pc.ask<Held>('digest')));
+
+/** What differs between the PCs, or is wrong at one or at the province; null when nothing is. */
+export async function whatDiffers(office: LanOffice, acknowledged: readonly Entry[]): Promise<string | null> {
+  const { pcs, province } = office;
+  const all = await held(office);
+  if (new Set(all.map(({ digest }) => digest)).size > 1) return 'the PCs hold different entries';
   const tables = new Set(await Promise.all(pcs.map((pc) => pc.ask<string>('tables'))));
   if (tables.size > 1) return 'the tables of the PCs differ';
   for (const pc of pcs) {
@@ -132,47 +206,27 @@ export async function whatDiffers(
     const [finding] = await pc.ask<unknown[]>('verify');
     if (finding !== undefined) return `PC ${pc.number + 1}: ${JSON.stringify(finding)}`;
   }
+  if (province !== null) {
+    const there = await province.ask<Held>('digest');
+    if (there.digest !== all[0]?.digest)
+      return `the province holds ${there.count} entries, the office ${all[0]?.count}`;
+  }
   return null;
 }
 
-/** Lets the PCs live by a seed: records, pulled cables, kills. @returns what was acknowledged */
-export async function liveAtRandom({ pcs, lan }: LanOffice, seed: string, steps: number): Promise<Entry[]> {
-  const random = seededRandom(seed);
-  const acknowledged: Entry[] = [];
-  const cut = new Set<number>();
-  for (let step = 0; step < steps; step += 1) {
-    const pc = pcs[random.between(0, pcs.length - 1)];
-    if (pc === undefined) continue;
-    const kind = random.between(0, 9);
-    if (kind < 6) {
-      for (let left = random.between(1, 12); left > 0; left -= 1)
-        acknowledged.push(await pc.ask<Entry>('record'));
-    } else if (kind === 6 && !cut.has(pc.number)) {
-      lan.cut(pc.number);
-      cut.add(pc.number);
-    } else if (kind === 7) {
-      lan.mend(pc.number);
-      cut.delete(pc.number);
-    } else {
-      // Between two of its records, or in the middle of what comes from the others.
-      const going = pc.ask<Entry>('record').then(
-        (entry) => acknowledged.push(entry),
-        () => undefined,
-      );
-      if (random.between(0, 1) === 0) await going;
-      await pc.kill();
-      await going;
-      await pc.start();
-    }
-  }
-  for (const number of cut) lan.mend(number);
-  return acknowledged;
-}
-
-/** The same entries everywhere, which links that come back bring about. */
-export async function sameEntries({ pcs }: Pick<LanOffice, 'pcs'>): Promise<void> {
+/** The same entries everywhere, which links that come back bring about; at the province too once each has asked. */
+export async function sameEntries(office: LanOffice): Promise<void> {
+  const { pcs, province } = office;
   await eventually(async () => {
-    const all = await Promise.all(pcs.map((pc) => pc.ask<string[]>('heads')));
-    return new Set(all.map((heads) => heads.join())).size === 1;
-  }, 'the same entries at every PC');
+    const counts = await Promise.all(pcs.map((pc) => pc.ask<number>('count')));
+    if (new Set(counts).size > 1) return false;
+    const all = await held(office);
+    if (new Set(all.map(({ digest }) => digest)).size > 1) return false;
+    if (province === null) return true;
+    const there = await province.ask<Held>('digest');
+    if (there.digest === all[0]?.digest) return true;
+    // A copy of a disk may take something back from the province and write that it did.
+    for (const pc of pcs) await pc.ask('sync');
+    return false;
+  }, 'the same entries everywhere');
 }

@@ -31,8 +31,27 @@ export type Lan = {
   /** Pulls a PC's cable, and puts it back. */
   cut(pc: number): void;
   mend(pc: number): void;
+  /** Every packet of a PC is lost while its cable looks well: the other ends hear nothing of it. */
+  lose(pc: number): void;
+  /** Its cable is slow, and loses packets where the system can: the token bucket drops what comes too fast. */
+  slow(pc: number): void;
+  quick(pc: number): void;
+  /** Gives a PC the address of another one too, and takes it away again. */
+  claim(pc: number, other: number): void;
+  yield(pc: number, other: number): void;
   remove(): void;
 };
+
+/** Delay and loss by netem; a kernel without it has the token bucket, which drops what does not fit. */
+function shape(hub: string, pc: number): void {
+  const qdisc = (...how: readonly string[]): void =>
+    ip('netns', 'exec', hub, 'tc', 'qdisc', 'replace', 'dev', `p${pc}`, 'root', ...how);
+  try {
+    qdisc('netem', 'delay', '80ms', '40ms', 'loss', '8%');
+  } catch {
+    qdisc('tbf', 'rate', '400kbit', 'burst', '3000', 'latency', '60ms');
+  }
+}
 
 export function makeLan(pcs: number): Lan {
   const id = randomBytes(3).toString('hex');
@@ -73,7 +92,15 @@ export function makeLan(pcs: number): Lan {
         serialization: 'json',
       }),
     cut: (pc) => ip('-n', hub, 'link', 'set', `p${pc}`, 'down'),
-    mend: (pc) => ip('-n', hub, 'link', 'set', `p${pc}`, 'up'),
+    mend(pc) {
+      ip('-n', hub, 'link', 'set', `p${pc}`, 'up');
+      ip('-n', hub, 'link', 'set', `p${pc}`, 'master', 'br0');
+    },
+    lose: (pc) => ip('-n', hub, 'link', 'set', `p${pc}`, 'nomaster'),
+    slow: (pc) => shape(hub, pc),
+    quick: (pc) => ip('netns', 'exec', hub, 'tc', 'qdisc', 'del', 'dev', `p${pc}`, 'root'),
+    claim: (pc, other) => ip('-n', nameOf(pc), 'addr', 'add', `${addressOf(other)}/24`, 'dev', 'eth0'),
+    yield: (pc, other) => ip('-n', nameOf(pc), 'addr', 'del', `${addressOf(other)}/24`, 'dev', 'eth0'),
     remove,
   };
 }

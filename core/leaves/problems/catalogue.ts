@@ -198,6 +198,7 @@ export const problemParams = {
   OFFICE_BEING_TAKEN: none,
   PEER_UNREACHABLE: none,
   PEER_NOT_A_MEMBER: none,
+  PEER_REMOVED: none,
   PAIRING_REFUSED: none,
   // What is carried on a drive
   BUNDLE_NOT_NEEDED: none,

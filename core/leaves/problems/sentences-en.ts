@@ -237,6 +237,8 @@ export const sentencesEn = {
   PEER_UNREACHABLE:
     'The other PC does not answer. Check that it is on, the address and the network. Everything is kept here.',
   PEER_NOT_A_MEMBER: "That PC is none of this office's. Nothing was connected.",
+  PEER_REMOVED:
+    'The manager has removed this PC from the office, and the other PCs do not work with it any more. What was recorded here is kept. Speak with the manager.',
   PAIRING_REFUSED:
     "The office's PC did not accept the code, or did not know it itself. Nothing was set up. Ask the manager for a new code.",
   BUNDLE_NOT_NEEDED: 'There is nothing to carry: the other side has everything. No file was written.',
