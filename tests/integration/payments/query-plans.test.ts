@@ -11,6 +11,9 @@ import { openOffice } from '#tests/support/office.ts';
 /** Statements that read whole tables on purpose: the registers of tariffs and terminals stay small. */
 const registers = ['tariffs', 'confirmedUntil', 'terminals', 'ratesUntil', 'rates'];
 
+/** Statements that take the newest row from the end of an index: a scan that ends at its first step. */
+const newest = ['boardHanging'];
+
 it('no read of fees and payments walks a whole table of facts', async () => {
   const { desk } = await openOffice();
   const { orm, sqlite } = desk.store;
@@ -25,9 +28,17 @@ it('no read of fees and payments walks a whole table of facts', async () => {
   };
   for (const [name, statement] of Object.entries(statements)) {
     const { sql, params } = statement().getQuery();
-    const scans = sqlite
+    const plan = sqlite
       .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-      .all(params.map(() => null))
+      .all(params.map(() => null));
+    if (newest.includes(name)) {
+      expect(
+        plan.map(({ detail }) => detail),
+        name,
+      ).toEqual([expect.stringMatching(/^SCAN \w+ USING (COVERING )?INDEX \w+_at$/)]);
+      continue;
+    }
+    const scans = plan
       // What a statement has gathered itself is no table.
       .filter(({ detail }) => /^SCAN (?!\(subquery-|acts$|CONSTANT ROW$)/.test(detail));
     expect(scans.length > 0, name).toBe(registers.includes(name));
