@@ -3,9 +3,9 @@
 // hash that is kept there is taken, and the stretch before it proves that hash.
 import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { chainHash, privateCommitment } from '#core/leaves/wire/chain.ts';
-import { envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { storeProblemOf } from '#core/store/store-problem.ts';
 import type { ChainLink, JournalStore, StreamKey } from './journal-store.ts';
+import { readEnvelope } from './read-envelope.ts';
 
 export type ChainReason =
   | 'gap'
@@ -111,9 +111,9 @@ function checkEntry(
 ): ChainReason | null {
   if (row.seq !== expected.seq) return 'gap';
   if (chainHash(expected.previous, row.bytes) !== row.hash) return 'hash';
-  const envelope = envelopeSchema.safeParse(readJson(row.bytes));
-  if (!envelope.success) return 'envelope';
-  const { device, epoch, seq, type, day, at, actor } = envelope.data;
+  const envelope = readEnvelope(readJson(row.bytes));
+  if (envelope === null) return 'envelope';
+  const { device, epoch, seq, type, day, at, actor } = envelope;
   const same =
     device === stretch.device &&
     epoch === stretch.wireEpoch &&
@@ -123,8 +123,7 @@ function checkEntry(
     at === row.at &&
     actor === row.actor;
   if (!same) return 'columns';
-  if (kept?.bytes && privateCommitment(kept.salt, kept.bytes) !== envelope.data.private)
-    return 'private_part';
+  if (kept?.bytes && privateCommitment(kept.salt, kept.bytes) !== envelope.private) return 'private_part';
   return null;
 }
 

@@ -1,5 +1,5 @@
 // The hash chain over a device's entries and the commitment to private parts (design.md §2, §3).
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 const entryDomain = Buffer.from('pishkhan-entry-v1\0', 'utf8');
 const privateDomain = Buffer.from('pishkhan-private-v1\0', 'utf8');
@@ -9,16 +9,12 @@ export const zeroHash = '0'.repeat(64);
 
 /** hₙ = SHA-256("pishkhan-entry-v1" ‖ 0x00 ‖ hₙ₋₁ ‖ entry bytes), hex in and out. */
 export function chainHash(previousHex: string, entryBytes: Uint8Array): string {
-  return createHash('sha256')
-    .update(entryDomain)
-    .update(Buffer.from(previousHex, 'hex'))
-    .update(entryBytes)
-    .digest('hex');
+  return hash('sha256', Buffer.concat([entryDomain, Buffer.from(previousHex, 'hex'), entryBytes]), 'hex');
 }
 
 /** Commitment SHA-256("pishkhan-private-v1" ‖ 0x00 ‖ salt ‖ bytes), hex. The salt is 16 random bytes. */
 export function privateCommitment(salt: Uint8Array, bytes: Uint8Array): string {
-  return createHash('sha256').update(privateDomain).update(salt).update(bytes).digest('hex');
+  return hash('sha256', Buffer.concat([privateDomain, salt, bytes]), 'hex');
 }
 
 /** SHA-256 of bytes, hex. */

@@ -1,12 +1,14 @@
 // Opening an office's key: real files, real scrypt; only the OS key store is a double.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '#core/demo/seeded-random.ts';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { toPersianDigits } from '#core/leaves/text/fold.ts';
+import { storeProblemOf } from '#core/store/store-problem.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
+import { readKeyFiles } from '#electron/key-custody/key-file.ts';
 import { openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-office-key.ts';
 import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
 import type { KeyCustody } from '#electron/key-custody/port.ts';
@@ -133,6 +135,26 @@ describe('the key file and its copy', () => {
       expect(opened.key, `seed ${seed}, byte ${at}`).toEqual(key);
       expect(readFileSync(file)).toEqual(whole);
     }
+  });
+
+  test('J19 J20 that may not be read are no lost key', async () => {
+    const folder = officeFolder(temporaryFolder());
+    await openOfficeKey(folder, quick);
+    for (const file of [folder.keyFile, folder.keyCopy]) chmodSync(file, 0o000);
+    chmodSync(folder.dir, 0o755);
+    // Root reads everything: the process is nobody meanwhile.
+    const isRoot = process.geteuid?.() === 0;
+    if (isRoot) process.seteuid?.(65_534);
+    try {
+      const { wraps } = readKeyFiles(folder);
+      throw new Error(`${wraps.length} wraps were read`);
+    } catch (error) {
+      expect(storeProblemOf(error)?.code).toBe('STORE_FORBIDDEN');
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+    }
+    for (const file of [folder.keyFile, folder.keyCopy]) chmodSync(file, 0o600);
+    expect((await openOfficeKey(folder, quick)).demo).toBe(false);
   });
 
   test('J19 open when one of them is missing, and it is made again', async () => {

@@ -1,12 +1,13 @@
 // The encrypted store: its settings are set and asserted, a key that does not open it changes nothing, and what lies
 // on the disk is not readable.
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import { realMachine } from '#core/journal/machine.ts';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
+import { lockOffice } from '#core/lock-office.ts';
 import { openDesk, storeFile } from '#core/open-desk.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { StoreInUseError, takeLock } from '#db/lock.ts';
@@ -128,6 +129,19 @@ test('J7 one writer: the second is refused until the first has gone', () => {
   expect(() => takeLock(file)).toThrow(StoreInUseError);
   release();
   takeLock(file)();
+});
+
+test('J7 J20 a lock that the disk refuses is not another program: each has its own problem', () => {
+  const dir = temporaryFolder();
+  const release = lockOffice(dir);
+  expect(() => lockOffice(dir)).toThrow('STORE_IN_USE');
+  release();
+  // The file holds nothing: whatever got into it is put right.
+  writeFileSync(join(dir, 'desk.lock'), 'no lock at all, but some text that is long enough to be read');
+  lockOffice(dir)();
+  rmSync(join(dir, 'desk.lock'));
+  mkdirSync(join(dir, 'desk.lock'));
+  expect(() => lockOffice(dir)).toThrow('STORE_FORBIDDEN');
 });
 
 test('a snapshot is whole, encrypted, and verifies as an office of its own', async () => {

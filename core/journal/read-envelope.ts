@@ -1,0 +1,80 @@
+// Reads the envelope of an entry that is checked again: a million of them in one verify. What is sound is told without the
+// schema, by what was seen of it before; whatever is not so plain is asked of the schema, which alone refuses.
+import type { z } from 'zod';
+import {
+  type Envelope,
+  envelopeSchema,
+  epochSchema,
+  hashSchema,
+  idSchema,
+  instantSchema,
+  officeCodeSchema,
+} from '#core/leaves/wire/contract.ts';
+
+const day = envelopeSchema.shape.day;
+const type = envelopeSchema.shape.type;
+/** More values than this are not remembered. */
+const remembered = 5000;
+
+/** Judges values of which the same few come again and again. */
+function judge(schema: z.ZodType): (value: unknown) => boolean {
+  const sound = new Set<unknown>();
+  return (value) => {
+    if (sound.has(value)) return true;
+    if (!schema.safeParse(value).success) return false;
+    if (sound.size < remembered) sound.add(value);
+    return true;
+  };
+}
+
+const isId = judge(idSchema);
+const isEpoch = judge(epochSchema);
+const isOffice = judge(officeCodeSchema);
+const isDay = judge(day);
+const isType = judge(type);
+const isActor = judge(idSchema.nullable());
+const isTypeVersion = judge(envelopeSchema.shape.tv);
+const isOffset = judge(envelopeSchema.shape.clock.shape.offsetMs);
+const isInstant = (value: unknown) => instantSchema.safeParse(value).success;
+const isHash = (value: unknown) => hashSchema.safeParse(value).success;
+const isCount = (value: unknown, least: number) => Number.isSafeInteger(value) && (value as number) >= least;
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Exactly these keys, of which the last may be missing. */
+function hasOnly(value: Record<string, unknown>, keys: number, optional: string): boolean {
+  return Object.keys(value).length === keys + (Object.hasOwn(value, optional) ? 1 : 0);
+}
+
+/** True for an envelope that the schema takes; false says nothing. */
+export function isPlainlySound(value: unknown): value is Envelope {
+  if (!isPlain(value) || !isPlain(value.clock) || !isPlain(value.body)) return false;
+  const { clock } = value;
+  return (
+    value.v === 1 &&
+    isId(value.device) &&
+    isEpoch(value.epoch) &&
+    isCount(value.seq, 1) &&
+    isInstant(value.at) &&
+    isDay(value.day) &&
+    isOffice(value.office) &&
+    isActor(value.actor) &&
+    isType(value.type) &&
+    isTypeVersion(value.tv) &&
+    (!Object.hasOwn(value, 'private') || isHash(value.private)) &&
+    hasOnly(value, 12, 'private') &&
+    isOffset(clock.offsetMs) &&
+    isCount(clock.monotonicMs, 0) &&
+    isId(clock.boot) &&
+    (!Object.hasOwn(clock, 'wall') || isInstant(clock.wall)) &&
+    hasOnly(clock, 3, 'wall')
+  );
+}
+
+/** The envelope, or null when it is none. */
+export function readEnvelope(value: unknown): Envelope | null {
+  if (isPlainlySound(value)) return value;
+  const judged = envelopeSchema.safeParse(value);
+  return judged.success ? judged.data : null;
+}
