@@ -2,7 +2,16 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -133,8 +142,14 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     const dir = office();
     const file = join(temporaryFolder(), 'copy.db');
     expect(await result(['snapshot', file, '--dir', dir])).toMatchObject({ code: 0, ok: true, file });
+    // Whatever the umask of the shell: it is for its own user alone.
+    expect(statSync(file).mode & 0o777).toBe(0o600);
     await run('simulate', [...simulation, '--dir', dir]);
     const restored = await result(['restore', file, '--dir', dir]);
+    const open = readdirSync(dir, { recursive: true, withFileTypes: true }).filter(
+      (each) => each.isFile() && (statSync(join(each.parentPath, each.name)).mode & 0o077) !== 0,
+    );
+    expect(open.map(({ name }) => name)).toEqual([]);
     expect(restored).toMatchObject({ code: 0, ok: true, restoredTo: played.head });
     expect(existsSync(z.object({ kept: z.string() }).parse(restored).kept)).toBe(true);
     expect(await result(['verify', '--dir', dir])).toMatchObject({ code: 0, ok: true, streams: 2 });
