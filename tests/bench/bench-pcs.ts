@@ -3,7 +3,6 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inProject } from '#build/scripts/places.ts';
-import { manager } from '#tests/e2e/support/demo-people.ts';
 
 type Answer = { id?: number; value?: unknown; problem?: string; ended?: string; at?: number };
 
@@ -49,7 +48,13 @@ export async function until(isSo: () => Promise<boolean> | boolean, everyMs = 20
 }
 
 /** Lets a new PC join by a code; resolves as soon as it begins to take the office over. */
-export async function joins(first: BenchPc, port: number, fresh: BenchPc, deviceName: string): Promise<void> {
-  const { code } = await first.ask<{ code: string }>('code', { password: manager.password });
+export async function joins(
+  first: BenchPc,
+  managerId: string,
+  port: number,
+  fresh: BenchPc,
+  deviceName: string,
+): Promise<void> {
+  const { code } = await first.ask<{ code: string }>('code', { managerId });
   await fresh.ask('join', { address: `127.0.0.1:${port}`, code, deviceName });
 }

@@ -16,13 +16,13 @@ export async function benchJoinBigOffice(entries: number, say: (line: string) =>
   try {
     const [person] = demoOffice('2026-01-01').people;
     if (person === undefined) throw new Error('the demo office has its manager');
-    await first.ask('signIn', person);
+    const managerId = await first.ask<string>('signIn', person);
     const port = await first.ask<number>('open');
     const all = await first.ask<number>('entries');
     const answers: number[] = [];
     const atFirst: number[] = [];
     const started = performance.now();
-    await joins(first, port, second, 'باجهٔ تازه');
+    await joins(first, managerId, port, second, 'باجهٔ تازه');
     for (;;) {
       let taking: unknown;
       answers.push(

@@ -29,7 +29,7 @@ export async function benchOfficeOfPcs(): Promise<BenchReport> {
       dirs.push(dir);
       const pc = await BenchPc.start(dir);
       pcs.push(pc);
-      await joins(first, port, pc, `باجهٔ ${number}`);
+      await joins(first, managerId, port, pc, `باجهٔ ${number}`);
       await until(async () => (await pc.ask('taking')) === null);
     }
     const allLinked = () =>
