@@ -193,13 +193,32 @@ export async function lanOffice(count: number, options: LanOptions = {}): Promis
 const held = ({ pcs }: Pick<LanOffice, 'pcs'>): Promise<Held[]> =>
   Promise.all(pcs.map((pc) => pc.ask<Held>('digest')));
 
+type Tables = Readonly<Record<string, readonly unknown[]>>;
+
+/** The first table that is not the same, with a row that only one of them has. */
+function firstDifference(one: Tables, other: Tables): string | null {
+  for (const [table, rows] of Object.entries(other)) {
+    const here = new Set((one[table] ?? []).map((row) => JSON.stringify(row)));
+    const there = new Set(rows.map((row) => JSON.stringify(row)));
+    const alone = [
+      ...[...here].filter((row) => !there.has(row)),
+      ...[...there].filter((row) => !here.has(row)),
+    ];
+    if (alone.length > 0) return `table ${table}: ${alone.slice(0, 4).join(' | ')}`;
+  }
+  return null;
+}
+
 /** What differs between the PCs, or is wrong at one or at the province; null when nothing is. */
 export async function whatDiffers(office: LanOffice, acknowledged: readonly Entry[]): Promise<string | null> {
   const { pcs, province } = office;
   const all = await held(office);
   if (new Set(all.map(({ digest }) => digest)).size > 1) return 'the PCs hold different entries';
-  const tables = new Set(await Promise.all(pcs.map((pc) => pc.ask<string>('tables'))));
-  if (tables.size > 1) return 'the tables of the PCs differ';
+  const tables = await Promise.all(pcs.map((pc) => pc.ask<Tables>('tables')));
+  for (const [index, other] of tables.entries()) {
+    const difference = firstDifference(tables[0] ?? {}, other);
+    if (difference !== null) return `PC ${pcs[index]?.number} against PC ${pcs[0]?.number}: ${difference}`;
+  }
   for (const pc of pcs) {
     const [lost] = await pc.ask<Entry[]>('holds', acknowledged);
     if (lost !== undefined) return `entry ${lost.seq} was acknowledged and is missing at PC ${pc.number + 1}`;

@@ -34,6 +34,7 @@ describe('where a complaint stands', () => {
     kind: 'complaint',
     aboutManager: false,
     hasOutcome: false,
+    isMerged: false,
     dueDay: '2026-12-07',
   } as const;
 
