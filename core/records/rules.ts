@@ -22,6 +22,7 @@ const byWord: Readonly<Record<string, RecordGroup>> = {
   psp: 'day',
   settlement: 'day',
   handover: 'day',
+  printer: 'settings',
   closure: 'settings',
   staff: 'people',
   posting: 'people',
