@@ -6,14 +6,15 @@ import type { MarksView, PeerHead } from './contract.ts';
 import type { PeersReads } from './queries.ts';
 
 type MarksDesk = {
-  readonly path: { readonly journal: Pick<JournalReads, 'streams' | 'head' | 'hashAt'> };
+  readonly path: { readonly journal: Pick<JournalReads, 'streams' | 'head' | 'hashAt' | 'wireEpoch'> };
   readonly reads: {
     readonly peers: Pick<PeersReads, 'members'>;
     readonly sync: Pick<SyncStore, 'province' | 'madeAt'>;
   };
   identity(): { readonly deviceId: string } | null;
 };
-type Chain = StreamKey & { readonly baseSeq: number; readonly head: Head };
+/** `said`: the epoch by which PCs speak of it, which a branch shares with the chain that it left. */
+type Chain = StreamKey & { readonly said: string; readonly baseSeq: number; readonly head: Head };
 
 /** `said`: what another PC said last that it holds. */
 export function marksOf(desk: MarksDesk, said: (deviceId: string) => readonly PeerHead[]): MarksView {
@@ -23,19 +24,25 @@ export function marksOf(desk: MarksDesk, said: (deviceId: string) => readonly Pe
     .members()
     .filter(({ deviceId, isRemoved }) => deviceId !== own && !isRemoved)
     .map(({ deviceId }) => said(deviceId));
-  const streams = journal.streams().map(({ device, epoch, baseSeq, branchOf, ackedSeq }) => ({
-    ...{ device, epoch, baseSeq, branchOf, ackedSeq },
+  const streams = journal.streams().map(({ device, epoch, baseSeq, ackedSeq }) => ({
+    ...{ device, epoch, baseSeq, ackedSeq, said: journal.wireEpoch({ device, epoch }) },
     head: journal.head({ device, epoch }),
   }));
   const isEnrolled = desk.reads.sync.province() !== null;
 
   /** How many entries of a chain a PC holds: who holds an entry of it holds all before it. */
   function heldOf(chain: Chain, heads: readonly PeerHead[]): number {
+    const others = streams.filter(
+      ({ device, epoch, said }) => device === chain.device && said === chain.said && epoch !== chain.epoch,
+    );
     let most = 0;
     for (const { device, epoch, seq, hash } of heads) {
-      if (device !== chain.device || epoch !== chain.epoch || seq <= most) continue;
-      // What goes farther than the chain here goes on where it ends.
-      const isOn = seq > chain.head.seq || journal.hashAt(chain, seq) === hash;
+      if (device !== chain.device || epoch !== chain.said || seq <= most) continue;
+      // What goes farther than the chain here goes on where it ends, unless another branch is known to lead there.
+      const isOn =
+        seq > chain.head.seq
+          ? others.every((other) => journal.hashAt(other, seq) !== hash)
+          : journal.hashAt(chain, seq) === hash;
       if (isOn) most = Math.min(seq, chain.head.seq);
     }
     return most;
@@ -61,11 +68,9 @@ export function marksOf(desk: MarksDesk, said: (deviceId: string) => readonly Pe
     others: others.length,
     devices: [...new Set(streams.map(({ device }) => device))].map((device) => {
       const chains = streams.filter((stream) => stream.device === device);
-      // A branch that was left is the province's matter: the PCs do not speak of it.
-      const spoken = chains.filter(({ branchOf }) => branchOf === null);
       return {
         device,
-        others: others.map((heads) => until(spoken, (chain) => heldOf(chain, heads))),
+        others: others.map((heads) => until(chains, (chain) => heldOf(chain, heads))),
         province: isEnrolled
           ? until(chains, (chain) => chains.find(({ epoch }) => epoch === chain.epoch)?.ackedSeq ?? 0)
           : null,

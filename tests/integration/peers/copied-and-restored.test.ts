@@ -7,6 +7,8 @@ import type { Desk } from '#core/desk/desk.ts';
 import { realMachine } from '#core/journal/machine.ts';
 import { storeFile, witnessFile } from '#core/office-files.ts';
 import { openDesk } from '#core/open-desk.ts';
+import { headsIn } from '#core/peers/holdings.ts';
+import { marksOf } from '#core/peers/marks.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { tablesOf } from '#tests/support/merged-desk.ts';
 import { assertSound } from '#tests/support/office.ts';
@@ -107,6 +109,17 @@ test('N33 a PC that worked on after it was put back, and a copied disk beside th
   await same(first, copy, third, again);
   const epochs = new Set([copy, again].map(({ desk }) => desk.identity()?.epoch));
   expect(epochs.size).toBe(2);
+  // What another PC lacks of a branch is not said to be there (D22.8).
+  const heads = headsIn(first.desk.path.journal);
+  const withoutBranches = heads.filter(
+    ({ device, epoch }, index) =>
+      heads.findIndex((head) => head.device === device && head.epoch === epoch) === index,
+  );
+  expect(withoutBranches.length).toBeLessThan(heads.length);
+  const copied = second.desk.identity()?.deviceId;
+  const heldUntil = (said: typeof heads): string =>
+    marksOf(first.desk, () => said).devices.find(({ device }) => device === copied)?.others[0] ?? '';
+  expect(heldUntil(withoutBranches) < heldUntil(heads)).toBe(true);
   for (const { desk } of [first, third]) await assertSound(desk);
 });
 
