@@ -22,11 +22,12 @@ async function signIn(page: Page, { name, password }: DemoPerson): Promise<void>
 }
 
 async function openTheDay(page: Page): Promise<void> {
-  for (const item of ['تابلوی ۱۲۷', 'تابلوی نرخ', 'تابلوهای راهنما', 'کارتابل وکلا']) {
+  // The rate board passes once it was printed and hung (rate-board.spec.ts); the day opens without it.
+  for (const item of ['تابلوی ۱۲۷', 'تابلوهای راهنما', 'کارتابل وکلا']) {
     await tabTo(page, page.getByRole('button', { name: `${item}: درست است` }));
     await press(page, 'Space');
   }
-  await expect(page.getByText('بررسی نشده')).toHaveCount(0);
+  await expect(page.getByText('بررسی نشده')).toHaveCount(1);
   await press(page, 'Control+Enter');
   await expect(page.getByText('روز باز است')).toBeVisible();
 }

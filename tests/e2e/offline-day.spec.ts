@@ -25,10 +25,11 @@ async function openTheDay(page: Page): Promise<void> {
   await page.getByRole('button', { name: manager.name }).click();
   await page.getByLabel('رمز', { exact: true }).fill(manager.password);
   await page.getByRole('button', { name: 'ورود' }).click();
-  for (const item of ['تابلوی ۱۲۷', 'تابلوی نرخ', 'تابلوهای راهنما', 'کارتابل وکلا']) {
+  // The rate board passes once it was printed and hung (rate-board.spec.ts); the day opens without it.
+  for (const item of ['تابلوی ۱۲۷', 'تابلوهای راهنما', 'کارتابل وکلا']) {
     await page.getByRole('button', { name: `${item}: درست است` }).click();
   }
-  await expect(page.getByText('بررسی نشده')).toHaveCount(0);
+  await expect(page.getByText('بررسی نشده')).toHaveCount(1);
   await page.getByRole('button', { name: 'باز کردن روز' }).click();
   await expect(page.getByText('روز باز است')).toBeVisible();
 }

@@ -91,16 +91,17 @@ describe('a clearance', () => {
     const { password } = office.manager;
     const sections = [...builtInSections];
     for (const call of [
-      staff.recordInquiry({ personId, reference: '7', requestedOn: later }),
-      staff.withdrawClearance({
-        personId: office.clerk.id,
-        letterNumber: '7',
-        withdrawnOn: later,
-        password,
-      }),
-      postings.introduce({ personId, sections, letterNumber: '7', letterDay: later }),
+      () => staff.recordInquiry({ personId, reference: '7', requestedOn: later }),
+      () =>
+        staff.withdrawClearance({
+          personId: office.clerk.id,
+          letterNumber: '7',
+          withdrawnOn: later,
+          password,
+        }),
+      () => postings.introduce({ personId, sections, letterNumber: '7', letterDay: later }),
     ])
-      expect((await problemOf(call)).code).toMatch(/^(INPUT_INVALID|LETTER_DATES_IMPOSSIBLE)$/);
+      expect((await problemOf(call())).code).toMatch(/^(INPUT_INVALID|LETTER_DATES_IMPOSSIBLE)$/);
   });
 
   it('D8.4 and a supervision file are not of the future', async () => {

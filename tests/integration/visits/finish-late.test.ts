@@ -146,19 +146,20 @@ describe('a visit that was left open on another day', () => {
     const { verified, opened, paid } = office.left;
     const ofOtherDay = { code: 'VISIT_OF_OTHER_DAY', params: { day: today } };
     for (const call of [
-      identity.verify({ visitId: opened, answers: [], note: '' }),
-      identity.refuse({
-        visitId: opened,
-        outcome: 'escalated',
-        reasonCode: 'document_missing',
-        answers: [],
-        note: '',
-      }),
-      fees.charge({ visitId: verified, lines: [{ itemCode: 'petition', count: 1 }] }),
-      visits.complete({ visitId: verified }),
-      visits.cancel({ visitId: paid, reasonCode: 'unpaid' }),
+      () => identity.verify({ visitId: opened, answers: [], note: '' }),
+      () =>
+        identity.refuse({
+          visitId: opened,
+          outcome: 'escalated',
+          reasonCode: 'document_missing',
+          answers: [],
+          note: '',
+        }),
+      () => fees.charge({ visitId: verified, lines: [{ itemCode: 'petition', count: 1 }] }),
+      () => visits.complete({ visitId: verified }),
+      () => visits.cancel({ visitId: paid, reasonCode: 'unpaid' }),
     ])
-      expect(await problemOf(call)).toEqual(ofOtherDay);
+      expect(await problemOf(call())).toEqual(ofOtherDay);
   });
 
   it('D21.6 is ended once: not again, not the other way, and not when it was over before', async () => {

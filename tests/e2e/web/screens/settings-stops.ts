@@ -9,7 +9,9 @@ export const settingsStops: readonly Stop[] = [
       await leave(page);
       await page.keyboard.press('Alt+7');
       await arrive(page, 'تنظیمات دفتر');
-      await expect(page.getByText('14999001')).toBeVisible();
+      await expect(
+        page.getByRole('region', { name: 'پایانه‌های تعیین‌شده' }).getByText('14999001'),
+      ).toBeVisible();
     },
   },
   {
