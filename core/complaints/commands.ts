@@ -43,14 +43,17 @@ export function contentToSeal(input: Registering): SealedComplaint | null {
   return empty ? null : { text, contactName, contactPhone: readPhone(contactPhone) ?? '', visitId };
 }
 
+/** After every instant of an act, UTC. */
+const endOfTime = '9999-12-31T23:59:59.999Z';
+
 /**
  * The complaint as the rule has it: one that names a manager, or comes from a visit in which a manager served (opened it,
  * decided on the identity, charged or took the money), is about the manager, whatever else the form says and whoever fills
  * it in.
- * @param now UTC
  */
-export function asRuled(reads: ComplaintCommandReads, input: Registering, now: string): Registering {
-  const servedBy = input.visitId === null ? [] : reads.visits.whoServed(input.visitId, now);
+export function asRuled(reads: ComplaintCommandReads, input: Registering): Registering {
+  // Whatever a clock says by now: a clock that was set back hides nobody who served.
+  const servedBy = input.visitId === null ? [] : reads.visits.whoServed(input.visitId, endOfTime);
   const isManager = (id: string) => reads.staff.person(id)?.role === 'manager';
   const namesOne = typeof input.aboutId === 'string' && isManager(input.aboutId);
   const byRule = namesOne || (input.kind === 'complaint' && servedBy.some(isManager));
@@ -69,15 +72,7 @@ export function registerComplaint(
   input: Registering,
   sealed: string | null,
 ): z.infer<typeof registerComplaintOutput> {
-  const {
-    kind,
-    category,
-    aboutManager,
-    text,
-    contactName,
-    visitId,
-    aboutId = null,
-  } = asRuled(reads, input, tx.now);
+  const { kind, category, aboutManager, text, contactName, visitId, aboutId = null } = asRuled(reads, input);
   const contactPhone = readPhone(input.contactPhone);
   const said = text !== '' || contactName !== '' || contactPhone !== null;
   if (aboutManager && sealed === null && said) throw refusal('COMPLAINT_TEXT_NOT_TAKEN', {});

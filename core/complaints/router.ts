@@ -39,7 +39,7 @@ export const complaintsRouter = router({
     .input(registerComplaintInput)
     .output(registerComplaintOutput)
     .mutation(async ({ ctx, input }) => {
-      const { aboutManager } = asRuled(ctx.desk.reads, input, ctx.desk.machine.now());
+      const { aboutManager } = asRuled(ctx.desk.reads, input);
       const sealed = await sealedFor(ctx.desk, aboutManager ? contentToSeal(input) : null);
       return ctx.command((tx) => registerComplaint(tx, ctx.desk.reads, input, sealed));
     }),
