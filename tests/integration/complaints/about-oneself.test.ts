@@ -49,6 +49,14 @@ test('D7.7 a complaint from a visit that the manager served is sealed, whatever 
   }
 });
 
+test('D7.7 nor does a clock that was set back hide what the manager did in the visit', async () => {
+  const { office, visitId } = await servedByManager();
+  office.clock.advance(-5 * 60_000);
+  const { complaints } = office.as(office.clerk);
+  const { complaintId } = await complaints.register({ ...complaint, visitId });
+  expect(await complaints.get({ complaintId })).toMatchObject({ aboutManager: true });
+});
+
 test('D7.7 on another PC, and on another day, it is the same', async () => {
   const { office, visitId } = await servedByManager();
   office.clock.set('2026-11-28T05:00:00.000Z');
