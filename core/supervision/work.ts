@@ -156,18 +156,24 @@ export function workOfPerson(reads: WorkReads, asked: string, span: Span): WorkO
     .toSorted((one, other) => (one.day > other.day ? -1 : 1));
 }
 
+const noActs = (): Record<WatchedMetric, Act[]> => ({
+  refusals: [],
+  reversals: [],
+  reductions: [],
+  cancelledVisits: [],
+  cancelledCharges: [],
+  cashOffers: [],
+  complaints: [],
+  outOfHours: [],
+});
+
 /** What everybody did within the days, as it is held against each other. */
 function doneIn(reads: WorkReads, span: Span): Done[] {
   const acts = new Map<string, Record<WatchedMetric, Act[]>>();
   const visits = new Map<string, number>();
   const workedOn = new Map<string, Set<string>>();
   const add = (metric: WatchedMetric, personId: string, act: Act): void => {
-    const own =
-      acts.get(personId) ??
-      (Object.fromEntries(watchedMetrics.map((each) => [each, []])) as unknown as Record<
-        WatchedMetric,
-        Act[]
-      >);
+    const own = acts.get(personId) ?? noActs();
     acts.set(personId, own);
     own[metric].push(act);
   };
@@ -190,13 +196,9 @@ function doneIn(reads: WorkReads, span: Span): Done[] {
     add('outOfHours', personId, { key: `${day}/${count}`, day });
     worked(personId, day);
   }
-  const none = Object.fromEntries(watchedMetrics.map((each) => [each, []])) as unknown as Record<
-    WatchedMetric,
-    Act[]
-  >;
   return [...workedOn.entries()].map(([personId, days]) => ({
     personId,
-    acts: acts.get(personId) ?? none,
+    acts: acts.get(personId) ?? noActs(),
     visits: visits.get(personId) ?? 0,
     daysOfWork: days.size,
   }));

@@ -40,7 +40,9 @@ export function CodeWay({ asksPassphrase }: { asksPassphrase: boolean }) {
           hint={text('recovery.codeHint')}
           autoComplete="off"
         />
-        {asksPassphrase ? <NextPassphraseFields control={control} /> : null}
+        {asksPassphrase ? (
+          <NextPassphraseFields field={(props) => <FormTextField control={control} {...props} />} />
+        ) : null}
         <Actions>
           <Button type="submit" isPending={opening.isPending}>
             {text('recovery.openByCode')}

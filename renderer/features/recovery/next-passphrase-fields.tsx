@@ -1,30 +1,23 @@
-// The two fields of the next passphrase.
-import type { Control } from 'react-hook-form';
+// The two fields of the next passphrase, in whichever form of a way asks for it.
+import type { ReactNode } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import { FormTextField } from '../../ui/form.tsx';
 
-type Typed = { next: string; again: string };
+type FieldProps = {
+  readonly name: 'next' | 'again';
+  readonly type: 'password';
+  readonly autoComplete: 'new-password';
+  readonly label: string;
+  readonly hint?: string;
+};
 
-export function NextPassphraseFields<Values extends Typed>({ control }: { control: Control<Values> }) {
+/** `field` draws a text field of the form that holds the two. */
+export function NextPassphraseFields({ field }: { field: (props: FieldProps) => ReactNode }) {
   const text = useText();
-  const fields = control as unknown as Control<Typed>;
+  const kind = { type: 'password', autoComplete: 'new-password' } as const;
   return (
     <>
-      <FormTextField
-        control={fields}
-        name="next"
-        type="password"
-        autoComplete="new-password"
-        label={text('recovery.next')}
-        hint={text('recovery.nextHint')}
-      />
-      <FormTextField
-        control={fields}
-        name="again"
-        type="password"
-        autoComplete="new-password"
-        label={text('recovery.nextAgain')}
-      />
+      {field({ ...kind, name: 'next', label: text('recovery.next'), hint: text('recovery.nextHint') })}
+      {field({ ...kind, name: 'again', label: text('recovery.nextAgain') })}
     </>
   );
 }

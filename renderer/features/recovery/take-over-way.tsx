@@ -7,7 +7,7 @@ import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormDialog } from '../../ui/act-form.tsx';
 import { Button } from '../../ui/button.tsx';
-import { FormCheckbox, sentence, useSentForm } from '../../ui/form.tsx';
+import { FormCheckbox, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Actions } from '../../ui/stack.tsx';
 import { withNextPassphrase } from './next-passphrase.ts';
@@ -57,7 +57,9 @@ function TakeOverDialog({ asksPassphrase, onClose }: { asksPassphrase: boolean; 
       onClose={onClose}
     >
       <FormCheckbox control={control} name="isConfirmed" label={text('recovery.takeOverConfirm')} />
-      {asksPassphrase ? <NextPassphraseFields control={control} /> : null}
+      {asksPassphrase ? (
+        <NextPassphraseFields field={(props) => <FormTextField control={control} {...props} />} />
+      ) : null}
     </FormDialog>
   );
 }
