@@ -1,4 +1,4 @@
-// kill -9 at random moments of a running simulation, 40 times (KILLS asks for more): nothing that was acknowledged is lost. The control
+// kill -9 at random moments of a running simulation, 30 times (KILLS asks for more): nothing that was acknowledged is lost. The control
 // acknowledges before its commit, and the same check finds the loss.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { type Acknowledged, killedWriter, lostFrom } from '#tests/support/killed-writer.ts';
 
 const seed = process.env.PISHKHAN_TEST_SEED ?? String(Date.now());
-const kills = Number(process.env.KILLS ?? 40);
+const kills = Number(process.env.KILLS ?? 30);
 /** Offices that are killed side by side. */
 const lanes = ['first', 'second', 'third', 'fourth'] as const;
 const key = demonstrationKey();
