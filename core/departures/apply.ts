@@ -6,10 +6,20 @@ import {
   accessCuts,
   departureChecklists,
   departureClosings,
+  departureDrafts,
+  departureDraftsTaken,
   outsideSystemEnds,
   outsideSystems,
 } from '#db/schema/departures.ts';
-import { accessCut, checklistBegun, departureClosed, systemEnded, systemListed } from './entries.ts';
+import {
+  accessCut,
+  checklistBegun,
+  departureClosed,
+  draftsLeft,
+  draftsTaken,
+  systemEnded,
+  systemListed,
+} from './entries.ts';
 
 /** The appliers of this duty over a store. */
 export function departureAppliers({ orm }: Store): readonly EntryApplier[] {
@@ -18,7 +28,13 @@ export function departureAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertChecklist = preparedInsert(orm, departureChecklists);
   const insertCut = preparedInsert(orm, accessCuts);
   const insertClosing = preparedInsert(orm, departureClosings);
+  const insertDrafts = preparedInsert(orm, departureDrafts);
+  const insertTaken = preparedInsert(orm, departureDraftsTaken);
   return [
+    applier(draftsLeft, (entry) =>
+      insertDrafts({ ...entry.body, drafts: entry.private?.drafts ?? null, ...factOf(entry) }),
+    ),
+    applier(draftsTaken, (entry) => insertTaken({ ...entry.body, ...factOf(entry) })),
     applier(systemListed, (entry) =>
       insertSystem({ id: entry.body.systemId, ...entry.private, ...factOf(entry) }),
     ),

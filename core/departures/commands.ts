@@ -8,7 +8,14 @@ import { cutOffPerson } from '#core/staff/commands.ts';
 import type { cutOffInput } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type { closeInput, endSystemInput, listSystemInput, recordAccessInput } from './contract.ts';
-import { accessCut, checklistBegun, departureClosed, systemEnded, systemListed } from './entries.ts';
+import {
+  accessCut,
+  checklistBegun,
+  departureClosed,
+  draftsTaken,
+  systemEnded,
+  systemListed,
+} from './entries.ts';
 import type { DepartureReads } from './queries.ts';
 import { accessRefusal, closingRefusal, departureStanding, leavingRefusal } from './rules.ts';
 
@@ -85,6 +92,19 @@ export function closeDeparture(
     throw refusal('INPUT_INVALID', { fields: ['letterDay'] });
   const body = { id: tx.newId(), ...facts, late: standing.late };
   tx.append(departureClosed, body, { reason: reason === '' ? null : reason });
+}
+
+/** Gives the manager what a leaver had half finished, at whichever PC it was; each once (D9). Null when nothing is left. */
+export function takeDrafts(
+  tx: Transaction,
+  { departures, staff }: DepartureCommandReads,
+  personId: string,
+): string | null {
+  if (staff.person(personId)?.state !== 'cut_off') return null;
+  const left = departures.draftsOf(personId);
+  if (left === null) return null;
+  tx.append(draftsTaken, { id: tx.newId(), leftId: left.id });
+  return left.drafts;
 }
 
 function requireOpen({ departures }: DepartureCommandReads, cutOffId: string) {

@@ -107,7 +107,7 @@ export const handOverDraftsInput = z.strictObject({
   token: z.string().max(100),
   drafts: z.string().max(2_000_000),
 });
-/** Null when nothing is left at this PC. */
+/** Null when nothing is left that reached this PC. */
 export const takeDraftsOutput = z.strictObject({ drafts: z.string().nullable() });
 
 export const departureLetterOutput = z.strictObject({

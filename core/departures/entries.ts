@@ -63,3 +63,19 @@ export const departureClosed = defineEntry({
   private: z.strictObject({ reason: z.string().nullable() }),
   topics,
 });
+
+/** What the page of somebody who was cut off still held: it stays in the office and reaches each of its PCs. */
+export const draftsLeft = defineEntry({
+  type: 'departure.drafts_left',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, personId: idSchema }),
+  private: z.strictObject({ drafts: z.string() }),
+  topics,
+});
+
+export const draftsTaken = definePublicEntry({
+  type: 'departure.drafts_taken',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, leftId: idSchema }),
+  topics,
+});

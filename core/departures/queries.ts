@@ -8,6 +8,7 @@ import {
   accessCuts,
   departureChecklists,
   departureClosings,
+  departureDrafts,
   outsideSystemEnds,
   outsideSystems,
 } from '#db/schema/departures.ts';
@@ -69,6 +70,18 @@ export function departureStatements(orm: Orm) {
         .limit(1)
         .prepare(),
     ),
+    drafts: once(() =>
+      orm
+        .select({ id: departureDrafts.id, drafts: departureDrafts.drafts })
+        .from(departureDrafts)
+        .where(
+          sql`${departureDrafts.personId} = ${id} AND ${departureDrafts.drafts} IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM departure_drafts_taken t WHERE t.left_id = departure_drafts.id)`,
+        )
+        .orderBy(...inOrder(departureDrafts))
+        .limit(1)
+        .prepare(),
+    ),
     cutOff: once(() =>
       orm
         .select({ cutOff: cutOffs, byName: persons.name })
@@ -123,6 +136,11 @@ export function departureReads(orm: Orm) {
         .lastOf()
         .all({ id: personId })
         .map(({ cutOffId }) => cutOffId),
+    /** The first of what a leaver had half finished that nobody has taken, at whichever PC it was; null when there is none. */
+    draftsOf(personId: string): { id: string; drafts: string } | null {
+      const found = statements.drafts().get({ id: personId });
+      return found?.drafts == null ? null : { id: found.id, drafts: found.drafts };
+    },
     /** Everything that is known of one cut-off; null when there is none with a checklist. */
     departure(cutOffId: string) {
       const of = { id: cutOffId };

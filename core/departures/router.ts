@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { managerProcedure, openProcedure, router } from '#core/desk/trpc.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { closeDeparture, endSystem, listSystem, recordAccess } from './commands.ts';
+import { closeDeparture, endSystem, listSystem, recordAccess, takeDrafts } from './commands.ts';
 import {
   closeInput,
   cutOffIdInput,
@@ -18,6 +18,7 @@ import {
   systemsOutput,
   takeDraftsOutput,
 } from './contract.ts';
+import { keepLeftDrafts } from './keep-left-drafts.ts';
 import { departureView, openDepartures } from './views.ts';
 
 const done = { done: true } as const;
@@ -84,17 +85,17 @@ export const departuresRouter = router({
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
       ctx.desk.sessions.handOver(input.token, input.drafts);
+      keepLeftDrafts(ctx.desk);
       return done;
     }),
 
-  /** Takes what somebody who left had half finished at this PC. */
+  /** Takes what somebody who left had half finished, at whichever PC of the office. */
   takeDrafts: managerProcedure
     .input(ofPersonInput)
     .output(takeDraftsOutput)
-    .mutation(({ ctx: { desk }, input: { personId } }) => {
-      const isGone = desk.reads.staff.person(personId)?.state === 'cut_off';
-      return { drafts: isGone ? desk.sessions.takeLeft(personId) : null };
-    }),
+    .mutation(({ ctx, input }) => ({
+      drafts: ctx.command((tx) => takeDrafts(tx, ctx.desk.reads, input.personId)),
+    })),
 
   /** What is printed for the supervisory body. */
   letter: managerProcedure

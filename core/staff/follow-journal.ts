@@ -1,24 +1,27 @@
 // Sessions follow what the journal says, from whichever PC it came: a cut-off or a new code ends every session of that
 // person (D9), and who signs in at another PC ends their session here (D11). Whatever any clock says: of two sign-ins the
 // one counts that knew the other, and where neither did, the same one at both PCs.
+import { keepLeftDrafts, type LeavingDesk } from '#core/departures/keep-left-drafts.ts';
 import type { Topic } from '#core/journal/reads.ts';
 import type { StaffReads } from './queries.ts';
 import type { Sessions } from './sessions.ts';
 
-type FollowingDesk = {
-  readonly sessions: Pick<Sessions, 'all' | 'end'>;
+type FollowingDesk = LeavingDesk & {
+  readonly sessions: Pick<Sessions, 'all' | 'end' | 'leavers' | 'takeLeft' | 'putLeft'>;
   readonly reads: { readonly staff: Pick<StaffReads, 'person' | 'newestSignIn'> };
   subscribe(listener: (topics: readonly Topic[]) => void): () => void;
 };
 
 /** Ends sessions as the journal goes on. @returns how to stop */
-export function followJournal({ sessions, reads, subscribe }: FollowingDesk): () => void {
-  return subscribe((topics) => {
+export function followJournal(desk: FollowingDesk): () => void {
+  const { sessions, reads } = desk;
+  return desk.subscribe((topics) => {
     if (!topics.includes('staff')) return;
     for (const { personId, signInId } of sessions.all()) {
       if (reads.staff.person(personId)?.state !== 'active') sessions.end(personId, 'account');
       else if (signInId !== null && reads.staff.newestSignIn(personId)?.id !== signInId)
         sessions.end(personId, 'elsewhere');
     }
+    keepLeftDrafts(desk);
   });
 }

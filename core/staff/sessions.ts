@@ -167,6 +167,12 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
       mayHandOver.delete(token);
       leftBehind.set(personId, drafts);
     },
+    /** Whoever left something half finished when their account ended. */
+    leavers: (): string[] => [...leftBehind.keys()],
+    /** Keeps what could not be saved elsewhere, unless there is something newer. */
+    putLeft(personId: string, drafts: string): void {
+      if (!leftBehind.has(personId)) leftBehind.set(personId, drafts);
+    },
     /** Takes what a person had half finished when their account ended; null when nothing is left at this PC. */
     takeLeft(personId: string): string | null {
       const drafts = leftBehind.get(personId) ?? null;

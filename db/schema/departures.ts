@@ -48,6 +48,19 @@ export const accessCuts = sqliteTable(
   (t) => [index('access_cuts_cut_off').on(t.cutOffId)],
 );
 
+/** What somebody who left had half finished (private), for the manager at whichever PC. */
+export const departureDrafts = sqliteTable(
+  'departure_drafts',
+  { id: text().primaryKey(), personId: text().notNull(), drafts: text(), ...factColumns },
+  (t) => [index('departure_drafts_person').on(t.personId)],
+);
+
+export const departureDraftsTaken = sqliteTable(
+  'departure_drafts_taken',
+  { id: text().primaryKey(), leftId: text().notNull(), ...factColumns },
+  (t) => [index('departure_drafts_taken_left').on(t.leftId)],
+);
+
 export const departureClosings = sqliteTable(
   'departure_closings',
   {

@@ -80,6 +80,8 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['departure.checklist_begun', kept],
   ['departure.access_cut', kept],
   ['departure.closed', kept],
+  ['departure.drafts_left', kept],
+  ['departure.drafts_taken', kept],
 
   ['clock.doubted', kept],
   ['clock.confirmed', kept],

@@ -39,6 +39,8 @@ const typeWords: Readonly<Record<string, MessageId>> = {
   'departure.access_cut': 'records.type.departure.access_cut',
   'departure.checklist_begun': 'records.type.departure.checklist_begun',
   'departure.closed': 'records.type.departure.closed',
+  'departure.drafts_left': 'records.type.departure.drafts_left',
+  'departure.drafts_taken': 'records.type.departure.drafts_taken',
   'departure.system_ended': 'records.type.departure.system_ended',
   'departure.system_listed': 'records.type.departure.system_listed',
   'device.admitted': 'records.type.device.admitted',

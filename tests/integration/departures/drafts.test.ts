@@ -1,7 +1,9 @@
 // What a leaver had half finished: the manager's, once, and nobody else's (D9).
 import { describe, expect, it } from 'vitest';
 import { appRouter } from '#core/router.ts';
+import { journalBodies } from '#tests/support/journal-bodies.ts';
 import { morning, openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
+import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
 const drafts = '{"counter.client":{"nationalCode":"0499370899"}}';
 const signIn = ({ anyone, clerk }: TestOffice) =>
@@ -48,5 +50,44 @@ describe('what a leaver had half finished', () => {
     expect(await take(office)).toEqual({ drafts: null });
     await cutOff(office);
     expect(await take(office)).toEqual({ drafts: null });
+  });
+
+  it('D9.10 reaches the manager at another PC once the two have met, in either order, and is taken once', async () => {
+    const office = await openOffice();
+    const other = joinOffice(office, 2);
+    const anyoneThere = appRouter.createCaller({ desk: other.desk, session: null });
+    const { token } = other.desk.sessions.open(office.clerk.id);
+    await cutOff(office);
+    expect(await take(office)).toEqual({ drafts: null });
+    carryEntries(office.desk, other.desk);
+    // The page finds its session ended and hands over what it held; nobody at that PC is told of it.
+    await anyoneThere.departures.handOverDrafts({ token, drafts });
+    expect(journalBodies(other.desk)).toContain('departure.drafts_left');
+    expect(journalBodies(other.desk)).not.toContain('0499370899');
+    carryEntries(other.desk, office.desk);
+    expect(await take(office)).toEqual({ drafts });
+    expect(await take(office)).toEqual({ drafts: null });
+    carryEntries(office.desk, other.desk);
+    const there = other.seat(office.manager);
+    expect(await there.departures.takeDrafts({ personId: office.clerk.id })).toEqual({ drafts: null });
+  });
+
+  it('D9.10 waits on the disk, and not in the memory of the PC that was left', async () => {
+    const office = await openOffice();
+    const { token } = await signIn(office);
+    await cutOff(office);
+    await office.anyone.departures.handOverDrafts({ token, drafts });
+    expect(office.desk.sessions.leavers()).toEqual([]);
+    expect(office.desk.reads.departures.draftsOf(office.clerk.id)).toMatchObject({ drafts });
+  });
+
+  it('D9.10 is not written of somebody whose password was reset: it is their own next session’s', async () => {
+    const office = await openOffice();
+    const { token } = await signIn(office);
+    const { as, manager, clerk } = office;
+    await as(manager).staff.resetPassword({ personId: clerk.id, password: manager.password });
+    await office.anyone.departures.handOverDrafts({ token, drafts });
+    expect(office.desk.sessions.leavers()).toEqual([clerk.id]);
+    expect(office.desk.reads.departures.draftsOf(clerk.id)).toBeNull();
   });
 });
