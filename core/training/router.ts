@@ -24,10 +24,11 @@ import {
   recordSessionOutput,
   sessionInput,
   topicInput,
+  trainingDueOutput,
   trainingMatrixOutput,
   withdrawNoticeInput,
 } from './contract.ts';
-import { noticeList, ownTraining, trainingMatrix } from './views.ts';
+import { noticeList, ownTraining, trainingDue, trainingMatrix } from './views.ts';
 
 const done = { done: true } as const;
 const topics = ['training', 'staff'] as const;
@@ -44,6 +45,12 @@ export const trainingRouter = router({
     .input(z.void())
     .output(trainingMatrixOutput)
     .query(({ ctx: { desk } }) => trainingMatrix(desk.reads, todayOf(desk))),
+
+  due: signedInProcedure
+    .meta({ topics })
+    .input(z.void())
+    .output(trainingDueOutput)
+    .query(({ ctx: { desk, actor } }) => trainingDue(desk.reads, actor, todayOf(desk))),
 
   notices: managerProcedure
     .meta({ topics })

@@ -6,6 +6,7 @@ import type { StaffReads } from '#core/staff/queries.ts';
 import {
   type NoticeView,
   type ownTrainingOutput,
+  type TrainingDue,
   type TrainingMatrix,
   taughtRoleSchema,
 } from './contract.ts';
@@ -78,6 +79,15 @@ export function trainingMatrix({ training, staff }: TrainingViewReads, today: st
     })),
     standings,
   };
+}
+
+/** What is late on business day `today`, as far as it is this person's to see. */
+export function trainingDue(reads: TrainingViewReads, { id, role }: Person, today: string): TrainingDue {
+  const overdue = trainingMatrix(reads, today).standings.filter(
+    ({ state, personId }) => state === 'overdue' && (role === 'manager' || personId === id),
+  );
+  const people = new Set(overdue.map(({ personId }) => personId));
+  return { overduePeople: people.size, overdueTopics: overdue.length };
 }
 
 /** Every notice with who has not read it. */

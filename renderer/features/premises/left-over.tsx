@@ -1,6 +1,5 @@
 // What was left over, each with where to go: clearances that end, days that were not closed, and what has not
 // reached the province for a while. Calm when there is nothing.
-import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { isLate } from '#core/departures/contract.ts';
 import type { RefundCase } from '#core/payments/contract.ts';
@@ -19,7 +18,6 @@ import { useDeskQuery } from '../../api/use-desk.ts';
 import { useAgeText } from '../../i18n/age-text.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -29,8 +27,10 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RuleSource } from '../../ui/rule-source.tsx';
 import { StatusWord, type Tone } from '../../ui/status-word.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { DueElsewhere, useDueElsewhere } from './due-elsewhere.tsx';
 import { syncWarning } from './left-over-sync.ts';
 import styles from './morning.module.css';
+import { type WayPath, WayRow } from './way-row.tsx';
 
 export function LeftOverSection() {
   const text = useText();
@@ -39,6 +39,7 @@ export function LeftOverSection() {
   const leftOpen = useLeftOpen() ?? [];
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const refunds = useOpenRefunds() ?? [];
+  const dueElsewhere = useDueElsewhere();
   const openByDay = [...new Set(leftOpen.map(({ day }) => day))].map(
     (day) => [day, leftOpen.filter((visit) => visit.day === day)] as const,
   );
@@ -49,7 +50,7 @@ export function LeftOverSection() {
           ...lackingRows(data.missing),
           ...(data.missing.rateBoard ? [<RateBoardTask key="board" />] : []),
           ...data.missing.transferred.map(({ personId, name }) => (
-            <Row
+            <WayRow
               key={`transferred ${personId}`}
               name={text('premises.transferred', { name })}
               hint={text('premises.transferredWhat')}
@@ -63,6 +64,7 @@ export function LeftOverSection() {
             <DepartureOpen key={`departure ${departure.personId}`} departure={departure} />
           )),
           ...data.missing.posts.map((post) => <PostLacking key={`post ${post.role}`} post={post} />),
+          ...dueElsewhere.map((due) => <DueElsewhere key={due.what} due={due} />),
           ...data.openDays.map((open) => <OpenDayBefore key={`day ${open.day}`} open={open} />),
           ...(refunds.length === 0 || !isManager ? [] : [<Refunds key="refunds" cases={refunds} />]),
           ...openByDay.map(([day, visits]) => <LeftOpen key={`open ${day}`} day={day} visits={visits} />),
@@ -97,7 +99,7 @@ function lackingRows(missing: LeftOver['missing']): ReactNode[] {
   ].filter((row) => row !== null);
 }
 
-type LackingWords = { name: MessageId; hint: MessageId; path: RowProps['path']; go: MessageId; tone: Tone };
+type LackingWords = { name: MessageId; hint: MessageId; path: WayPath; go: MessageId; tone: Tone };
 const lackingWords = {
   tariff: {
     name: 'premises.noTariff',
@@ -154,7 +156,7 @@ function Lacking({ what, count = 0 }: { what: keyof typeof lackingWords; count?:
   const text = useText();
   const { name, hint, path, go, tone } = lackingWords[what];
   return (
-    <Row
+    <WayRow
       name={text(name, { count })}
       hint={text(hint)}
       tone={tone}
@@ -162,42 +164,6 @@ function Lacking({ what, count = 0 }: { what: keyof typeof lackingWords; count?:
       path={path}
       go={text(go)}
     />
-  );
-}
-
-type RowProps = {
-  name: ReactNode;
-  hint: ReactNode;
-  tone: Tone;
-  status: string;
-  path: '/complaints' | '/counter' | '/day-close' | '/looks' | '/settings' | '/staff' | '/sync';
-  go: string;
-};
-
-/** Where everybody at the counter may go; the rest is the manager's. */
-const everybodys: ReadonlySet<RowProps['path']> = new Set(['/complaints', '/counter', '/settings', '/sync']);
-
-function Row({ name, hint, tone, status, path, go }: RowProps) {
-  const navigate = useNavigate();
-  const isManager = useSession(({ session }) => session?.person.role === 'manager');
-  const mayGo = everybodys.has(path) || isManager;
-  return (
-    <li className={classNames(styles.check, styles.way)}>
-      <div>
-        <p className={styles.name}>{name}</p>
-        <p className={styles.hint}>{hint}</p>
-      </div>
-      <div className={styles.seen}>
-        <StatusWord tone={tone}>{status}</StatusWord>
-      </div>
-      {mayGo ? (
-        <div className={styles.answers}>
-          <Button isDense onPress={() => void navigate({ to: path })}>
-            {go}
-          </Button>
-        </div>
-      ) : null}
-    </li>
   );
 }
 
@@ -230,7 +196,7 @@ function OpenDayBefore({ open }: { open: LeftOver['openDays'][number] }) {
   const text = useText();
   const { day, openDrafts, unexplained, differenceToGo } = open;
   return (
-    <Row
+    <WayRow
       name={
         <>
           {text('premises.previousDay')} <DateText day={day} style="numeric" />
@@ -295,7 +261,7 @@ function DepartureOpen({ departure }: { departure: LeftOver['missing']['departur
   const late = isLate(leftAt, doneAt ?? new Date().toISOString());
   const title = text('premises.departure', { name, open });
   return (
-    <Row
+    <WayRow
       name={
         <>
           {title}
@@ -315,7 +281,7 @@ function DepartureOpen({ departure }: { departure: LeftOver['missing']['departur
 function PostLacking({ post: { role, active, needed } }: { post: Post }) {
   const text = useText();
   return (
-    <Row
+    <WayRow
       name={text('premises.postLacking', { role: text(roleNames[role]), active, needed })}
       hint={text('premises.postLackingWhat')}
       tone="warn"
@@ -330,7 +296,7 @@ function Clearance({ clearance: { name, expiresOn, daysLeft, stage } }: { cleara
   const text = useText();
   const title = text('premises.clearanceOf', { name });
   return (
-    <Row
+    <WayRow
       name={
         <>
           {title}
@@ -358,7 +324,7 @@ function SyncAge({ sync }: { sync: SyncStateView }) {
   const { oldestAt, lastContactAt, queued, phase } = sync;
   const age = ageText(oldestAt === null ? 0 : Date.now() - Date.parse(oldestAt));
   return (
-    <Row
+    <WayRow
       name={text('premises.sync')}
       hint={
         <>

@@ -52,12 +52,24 @@ export type ClientDraft = {
   filled: KnownContact | null;
   /** The client that was looked up last: every look is journalled, so none is taken twice (D16). */
   lookedUp: LookedUp | null;
+  /** Whom each identifier named last, so that another one is seen to name somebody else. */
+  namedBy: Partial<Record<NamingField, string>>;
 };
+/** The identifiers of a visit: the client's own, and those of whom they act for or are represented by. */
+export type NamingField =
+  | 'nationalCode'
+  | 'legalId'
+  | 'documentNumber'
+  | 'wardIdentifier'
+  | 'principalIdentifier';
 /** What the office knows of a returning client; of a legal person, `name` is the company's. */
 export type KnownContact = { name: string; mobile: string; postalCode: string };
 /** Whose contact data was asked for; `lastVisitDay` is null for a client who is not known. */
 export type LookedUp = { clientType: ClientType; identifier: string; lastVisitDay: string | null };
-export type ClientField = Exclude<keyof ClientDraft, 'clientType' | 'filled' | 'lookedUp' | 'asksBirthDate'>;
+export type ClientField = Exclude<
+  keyof ClientDraft,
+  'clientType' | 'filled' | 'lookedUp' | 'asksBirthDate' | 'namedBy'
+>;
 
 export const emptyClient: ClientDraft = {
   clientType: 'iranian_adult',
@@ -97,6 +109,7 @@ export const emptyClient: ClientDraft = {
   asksBirthDate: false,
   filled: null,
   lookedUp: null,
+  namedBy: {},
 };
 
 /** The field by which the client is known: the scan box of the counter. */
@@ -255,7 +268,11 @@ function verdictOf(field: ClientField, value: string, draft: ClientDraft): Verdi
 
 /** The identifier of the client once it can be one; null while it is incomplete or blocked. */
 export function soundIdentifier(draft: ClientDraft): string | null {
-  const field = identifierField(draft.clientType);
+  return soundIdentifierIn(identifierField(draft.clientType), draft);
+}
+
+/** What an identifier of the draft names once it can name somebody; null until then. */
+export function soundIdentifierIn(field: NamingField, draft: ClientDraft): string | null {
   const finding = findingOf(field, draft);
   return finding?.kind === 'problem' ? null : cleanIdentifier(draft[field]);
 }
@@ -282,39 +299,13 @@ function inputOf(draft: ClientDraft): Record<string, string> {
   return { clientType: draft.clientType, ...noLetter, ...said };
 }
 
-/**
- * The draft after a scan: eleven digits are a legal person's id, anything else a person's national code; with a legal
- * person's id in place, its representative's. Another identifier than the one that stands begins with another person:
- * what was typed for the first goes.
- */
-export function withScanned(draft: ClientDraft, scanned: string): ClientDraft {
-  const identifier = cleanIdentifier(scanned);
-  if (draft.clientType === 'foreign_national')
-    return withIdentifier(draft, 'foreign_national', 'documentNumber', identifier);
-  if (/^\d{11}$/.test(identifier)) return withIdentifier(draft, 'legal_person', 'legalId', identifier);
-  if (draft.clientType === 'legal_person' && draft.legalId !== '' && draft.nationalCode === '')
-    return { ...draft, nationalCode: identifier };
-  const clientType = draft.clientType === 'legal_person' ? 'iranian_adult' : draft.clientType;
-  return withIdentifier(draft, clientType, 'nationalCode', identifier);
-}
-
-function withIdentifier(
-  draft: ClientDraft,
-  clientType: ClientType,
-  field: 'nationalCode' | 'legalId' | 'documentNumber',
-  identifier: string,
-): ClientDraft {
-  const before = cleanIdentifier(draft[identifierField(draft.clientType)]);
-  const kept = before === '' || before === identifier ? draft : emptyClient;
-  return { ...kept, clientType, [field]: identifier };
-}
-
 /** Whether anything of a client was typed, scanned or chosen. */
 export function isHalfTyped({
   filled,
   lookedUp,
   clientType,
   asksBirthDate,
+  namedBy,
   ...fields
 }: ClientDraft): boolean {
   return Object.values(fields).some((value) => value !== null && value !== '');

@@ -1,6 +1,6 @@
 // Step 1: the scan box, the type of client and their fields. A returning client's contact data is filled in; the
 // verification never is (D1). What is typed stays a draft until the visit is opened.
-import { Eraser, UserPlus } from 'lucide-react';
+import { Eraser, Undo2, UserPlus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { clientTypes } from '#core/visits/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
@@ -21,6 +21,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { RuleSource } from '../../ui/rule-source.tsx';
 import { useFieldProblems } from '../../ui/use-field-problems.ts';
 import { takeReceiptScan } from '../payments/receipt-check.ts';
+import { isShorn, withBack, withScanned, withTyped } from './another-person.ts';
 import {
   type ClientDraft,
   type ClientField,
@@ -29,7 +30,6 @@ import {
   identifierField,
   isHalfTyped,
   toClientInput,
-  withScanned,
 } from './client-draft.ts';
 import { ClientFieldInput, clientFieldId } from './client-field.tsx';
 import { clientTypeWords, findingsIn, findingWords, labelOf, withFieldNames } from './client-words.ts';
@@ -50,6 +50,8 @@ export function StartVisit() {
   const roles = useRolesInMatter(draft.clientType);
 
   const [firstField] = useState(scanField);
+  // The draft whose words went because an identifier came to name somebody else.
+  const [gone, setGone] = useState<ClientDraft | null>(null);
   useEffect(() => focusField(clientFieldId(firstField)), [firstField]);
   useScanner((scanned) => {
     if (takeReceiptScan(scanned)) return;
@@ -82,7 +84,10 @@ export function StartVisit() {
   const { summary, wasSent, send, begin } = useFieldProblems(Object.fromEntries(problems));
   const change = (next: ClientDraft) => {
     opening.reset();
-    keep({ ...next, asksBirthDate: next.asksBirthDate && next.nationalCode === draft.nationalCode });
+    const asksBirthDate = next.asksBirthDate && next.nationalCode === draft.nationalCode;
+    const typed = withTyped(draft, { ...next, asksBirthDate });
+    if (isShorn(draft, typed)) setGone(draft);
+    keep(typed);
   };
 
   const open = async () => {
@@ -100,8 +105,13 @@ export function StartVisit() {
     opening.reset();
     servicesAgain.drop();
     drop();
+    setGone(null);
     begin();
     focusField(clientFieldId('nationalCode'));
+  };
+  const bringBack = () => {
+    if (gone !== null) keep(withBack(gone, draft));
+    setGone(null);
   };
   useKeyCommand('clearDraft', clear, { isEnabled: isHalfTyped(draft) });
   const moveOn = enterMovesOn(() => void open());
@@ -164,6 +174,19 @@ export function StartVisit() {
             </Button>
           </div>
         ) : null}
+        {gone === null ? null : (
+          <Notice
+            tone="warn"
+            title={text('visits.anotherPerson')}
+            actions={
+              <Button isDense icon={Undo2} onPress={bringBack}>
+                {text('visits.anotherPersonUndo')}
+              </Button>
+            }
+          >
+            {text('visits.anotherPersonWhat')}
+          </Notice>
+        )}
         {known === null ? null : (
           <Notice tone="info" title={text('visits.returning')}>
             <p>

@@ -145,6 +145,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
   closures: { list: counter, declare: manager, withdraw: manager },
   training: {
     own: signedIn,
+    due: signedIn,
     matrix: manager,
     notices: manager,
     addTopic: manager,

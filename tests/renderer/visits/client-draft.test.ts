@@ -10,7 +10,6 @@ import {
   soundIdentifier,
   toClientInput,
   withContact,
-  withScanned,
 } from '#renderer/features/visits/client-draft.ts';
 
 const adult: ClientDraft = {
@@ -93,17 +92,6 @@ test('a lawyer may act for a person or for a legal person', () => {
   );
 });
 
-test('a scan of eleven digits is a legal person, of ten a person', () => {
-  expect(withScanned(emptyClient, '14999000010')).toMatchObject({
-    clientType: 'legal_person',
-    legalId: '14999000010',
-  });
-  expect(withScanned(company, '0499370899')).toMatchObject({
-    clientType: 'iranian_adult',
-    nationalCode: '0499370899',
-  });
-});
-
 test('an identifier is looked up only once it can be one', () => {
   expect(soundIdentifier({ ...emptyClient, nationalCode: '04993708' })).toBeNull();
   expect(soundIdentifier({ ...emptyClient, nationalCode: '0499370899' })).toBe('0499370899');
@@ -153,21 +141,4 @@ test('a draft is half typed as soon as anything of a client is there', () => {
   expect(isHalfTyped({ ...emptyClient, clientType: 'lawyer' })).toBe(false);
   expect(isHalfTyped({ ...emptyClient, nationalCode: '0' })).toBe(true);
   expect(isHalfTyped({ ...emptyClient, matterRole: 'plaintiff' })).toBe(true);
-});
-
-test('a scan of another identifier begins with another person: nothing typed for the first stays', () => {
-  const typed = { ...emptyClient, nationalCode: '0499370899', name: 'رضا', mobile: '09121234567' };
-  expect(withScanned(typed, '0790419904')).toEqual({ ...emptyClient, nationalCode: '0790419904' });
-  expect(withScanned(typed, '14999000010')).toEqual({
-    ...emptyClient,
-    clientType: 'legal_person',
-    legalId: '14999000010',
-  });
-  expect(withScanned(typed, '۰۴۹۹۳۷۰۸۹۹').name).toBe('رضا');
-  expect(withScanned({ ...typed, nationalCode: '' }, '0790419904').name).toBe('رضا');
-});
-
-test('with a legal person’s id in place, ten digits are its representative’s', () => {
-  const draft = { ...emptyClient, clientType: 'legal_person', legalId: '14999000010' } as const;
-  expect(withScanned(draft, '0790419904')).toEqual({ ...draft, nationalCode: '0790419904' });
 });
