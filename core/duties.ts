@@ -16,6 +16,7 @@ export { payments } from './payments/duty.ts';
 export { peers } from './peers/duty.ts';
 export { postings } from './postings/duty.ts';
 export { premises } from './premises/duty.ts';
+export { prints } from './prints/duty.ts';
 export { records } from './records/duty.ts';
 export { settings } from './settings/duty.ts';
 export { staff } from './staff/duty.ts';

@@ -22,6 +22,7 @@ const byWord: Readonly<Record<string, RecordGroup>> = {
   psp: 'day',
   settlement: 'day',
   handover: 'day',
+  print: 'settings',
   printer: 'settings',
   closure: 'settings',
   staff: 'people',

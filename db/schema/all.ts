@@ -16,6 +16,7 @@ export * from './payments.ts';
 export * from './peers.ts';
 export * from './postings.ts';
 export * from './premises.ts';
+export * from './prints.ts';
 export * from './settings.ts';
 export * from './staff.ts';
 export * from './store.ts';

@@ -3,6 +3,7 @@
 import type { BrowserWindow } from 'electron';
 import type { PageSize, PrintRequest, PrintResult } from './desk-bridge.ts';
 import { deskAddress } from './desk-origin.ts';
+import { type PrinterTrouble, printerTrouble } from './printer-trouble.ts';
 
 const mmPerInch = 25.4;
 const cssPixelsPerInch = 96;
@@ -36,9 +37,8 @@ export async function printPage(request: PrintRequest, open: () => BrowserWindow
     const height = await heightWhenReady(window);
     if (height === null) return failed('print-not-ready');
     const size = paperSize(request.pageSize, height);
-    if (request.to === 'printer' && !(await hasPrinter(window, request.printer))) {
-      return refused('PRINTER_MISSING');
-    }
+    const trouble = request.to === 'printer' ? await troubleOf(window, request.printer) : null;
+    if (trouble !== null) return refused(trouble);
     return request.to === 'pdf' ? await toPdf(window, size) : await toPrinter(window, size, request.printer);
   } finally {
     window.destroy();
@@ -88,13 +88,15 @@ function toPrinter(
   });
 }
 
-/** Whether there is a printer at all, or the one that was named. Chromium itself would say nothing that helps a clerk. */
-async function hasPrinter(window: BrowserWindow, named: string | undefined): Promise<boolean> {
+/** What stands in the way: no printer at all, not the one that was named, or what the system says of that one's state. */
+async function troubleOf(window: BrowserWindow, named: string | undefined): Promise<PrinterTrouble | null> {
   const printers = await window.webContents.getPrintersAsync();
-  return named === undefined ? printers.length > 0 : printers.some(({ name }) => name === named);
+  if (named === undefined) return printers.length > 0 ? null : 'PRINTER_MISSING';
+  const printer = printers.find(({ name }) => name === named);
+  return printer === undefined ? 'PRINTER_MISSING' : printerTrouble(printer.options);
 }
 
-function refused(code: 'PRINTER_MISSING' | 'PRINTER_REFUSED'): PrintResult {
+function refused(code: PrinterTrouble): PrintResult {
   return { printed: false, problem: { code, params: {} } };
 }
 

@@ -155,6 +155,8 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['tariff.external_rate_confirmed', kept],
   ['tariff.board_printed', kept],
   ['tariff.board_hung', kept],
+  ['print.ended', kept],
+  ['print.kept', kept],
   ['printer.chosen', kept],
 
   ['payment.recorded', kept],

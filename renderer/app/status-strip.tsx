@@ -5,6 +5,7 @@ import type { Person } from '#core/staff/contract.ts';
 import { roleNames } from '#renderer/frame/role-names.ts';
 import { WaitingForManager } from '#renderer/frame/waiting-for-manager.tsx';
 import { RunningDepartures } from '../features/departures/running-departures.tsx';
+import { WaitingPrints } from '../features/prints/print-queue.tsx';
 import { useOpenPerson } from '../features/staff/opened.ts';
 import { PeerMarks } from '../features/sync/peer-marks.tsx';
 import { SyncBadge } from '../features/sync/sync-badge.tsx';
@@ -38,6 +39,7 @@ export function StatusStrip({ office, person }: StatusStripProps) {
           <RunningDepartures onOpen={openPerson} />
         </>
       ) : null}
+      <WaitingPrints />
       <span className={styles.item}>
         <PeerMarks />
         <SyncBadge />

@@ -41,6 +41,8 @@ import postingsEn from './messages/postings.en.json';
 import postingsFa from './messages/postings.fa.json';
 import premisesEn from './messages/premises.en.json';
 import premisesFa from './messages/premises.fa.json';
+import printsEn from './messages/prints.en.json';
+import printsFa from './messages/prints.fa.json';
 import recordsEn from './messages/records.en.json';
 import recordsFa from './messages/records.fa.json';
 import recoveryEn from './messages/recovery.en.json';
@@ -76,6 +78,7 @@ const fa = {
   ...equipmentFa,
   ...trainingFa,
   ...looksFa,
+  ...printsFa,
   ...recordsFa,
   ...supervisionFa,
   ...syncFa,
@@ -106,6 +109,7 @@ const en = {
   ...equipmentEn,
   ...trainingEn,
   ...looksEn,
+  ...printsEn,
   ...recordsEn,
   ...supervisionEn,
   ...syncEn,

@@ -5,16 +5,20 @@ import { expect, test } from 'vitest';
 type Sent = { route: string; pageSize: string; printer?: string };
 const sent: Sent[] = [];
 let choices: unknown = [];
+let queue: unknown = [];
+const calls: { path: string; body: string | undefined }[] = [];
 
 /** The shell, as far as a print goes through it. */
 Object.assign(window, {
   desk: {
-    call: () =>
-      Promise.resolve({
+    call: ({ path, body }: { path: string; body?: string }) => {
+      calls.push({ path, body });
+      return Promise.resolve({
         status: 200,
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ result: { data: choices } }),
-      }),
+        body: JSON.stringify({ result: { data: path.includes('prints.queue') ? queue : choices } }),
+      });
+    },
     print: (request: Sent) => {
       sent.push(request);
       return Promise.resolve(
@@ -48,4 +52,26 @@ test('D2.10 a print goes to the printer of its paper without asking, another pap
     { route: '/print/receipt/1/A4', pageSize: 'A4' },
     { route: '/print/receipt/1/A5', pageSize: 'A5', printer: 'gone' },
   ]);
+});
+
+test('D2.11 a print that failed is kept, one that came out leaves the queue, and a recovery code never gets there', async () => {
+  choices = [{ paper: 'A4', printer: 'gone', chosenAt: null, byName: null }];
+  const sentTo = (procedure: string) => calls.filter(({ path }) => path.includes(procedure));
+  calls.length = 0;
+  await printPage({ name: 'day-sheet', id: '2026-11-25' });
+  expect(sentTo('prints.keep')).toHaveLength(1);
+  expect(JSON.parse(sentTo('prints.keep')[0]?.body ?? '')).toEqual({
+    page: 'day-sheet',
+    subject: '2026-11-25',
+    paper: 'A4',
+    failure: 'PRINTER_MISSING',
+  });
+  await printPage({ name: 'recovery-code', id: 'SECRET', paper: 'A4' });
+  expect(sentTo('prints.keep')).toHaveLength(1);
+  choices = [];
+  queue = [{ jobId: 'one', page: 'day-sheet', subject: '2026-11-25', paper: 'A4' }];
+  await printPage({ name: 'day-sheet', id: '2026-11-24' });
+  expect(sentTo('prints.printed')).toEqual([]);
+  await printPage({ name: 'day-sheet', id: '2026-11-25' });
+  expect(sentTo('prints.printed').map(({ body }) => body)).toEqual([JSON.stringify({ jobId: 'one' })]);
 });

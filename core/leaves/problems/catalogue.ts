@@ -160,6 +160,8 @@ export const problemParams = {
   // Printing
   PRINTER_MISSING: none,
   PRINTER_REFUSED: none,
+  PRINTER_OUT_OF_PAPER: none,
+  PRINTER_STOPPED: none,
   // Complaints (D7)
   COMPLAINT_TEXT_NOT_TAKEN: none,
   COMPLAINT_CLOSED: none,

@@ -22,6 +22,10 @@ export const sentencesEn = {
     'This PC has no printer, or the one that was asked for is not there. Nothing was printed and what was recorded is safe. Switch the printer on, connect it and print again.',
   PRINTER_REFUSED:
     'The printer refused the job. Nothing was printed and what was recorded is safe. Look at its paper and cable and print again.',
+  PRINTER_OUT_OF_PAPER:
+    'The printer has no paper, or paper is stuck in it. Nothing was printed and what was recorded is safe. Put paper in and print again.',
+  PRINTER_STOPPED:
+    'The printer is off or has stopped. Nothing was printed and what was recorded is safe. Start the printer and print again.',
   OFFICE_NOT_SET_UP: 'This office is not set up yet. Finish the first run.',
   OFFICE_ALREADY_SET_UP: 'This office is already set up. Nothing was changed. Sign in.',
   NOT_A_DEMO_OFFICE: 'This is a real office and cannot be wiped. Nothing was changed.',

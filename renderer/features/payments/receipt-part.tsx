@@ -4,6 +4,7 @@ import { Printer } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { waitingFor } from '#renderer/frame/print/failed-prints.ts';
 import { printPage } from '#renderer/frame/print/print-job.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
@@ -19,6 +20,7 @@ import { ReceiptPaper } from './receipt/receipt-paper.tsx';
 export function ReceiptPart({ visitId, takesFocus = true }: { visitId: string; takesFocus?: boolean }) {
   const text = useText();
   const { data: receipt, problem } = useDeskQuery(deskQueries.payments.receipt.queryOptions({ visitId }));
+  const { data: queue = [] } = useDeskQuery(deskQueries.prints.queue.queryOptions());
   const journalling = useDeskCommand(desk.payments.printReceipt.mutate);
   const [printed, setPrinted] = useState<number | null>(null);
   const [printProblem, setPrintProblem] = useState<Problem | null>(null);
@@ -29,13 +31,16 @@ export function ReceiptPart({ visitId, takesFocus = true }: { visitId: string; t
   const print = async () => {
     setPrinted(null);
     setPrintProblem(null);
-    const done = await journalling.run({ visitId });
-    if (done === null) return;
-    const outcome = await printPage({
+    const address = {
       name: 'receipt',
       id: visitId,
       ...(receipt === undefined ? {} : { paper: receipt.paper }),
-    });
+    } as const;
+    // What waits in the queue never came out: trying it again makes no further copy.
+    const isWaiting = waitingFor(queue, address) !== null;
+    const done = isWaiting ? { copy: receipt?.printsBefore ?? 1 } : await journalling.run({ visitId });
+    if (done === null) return;
+    const outcome = await printPage(address);
     setPrintProblem(outcome.problem);
     if (outcome.printed) setPrinted(done.copy);
     button.current?.scrollIntoView({ block: 'nearest' });

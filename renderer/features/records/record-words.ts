@@ -85,6 +85,8 @@ const typeWords: Readonly<Record<string, MessageId>> = {
   'premises.action_judged': 'records.type.premises.action_judged',
   'premises.action_planned': 'records.type.premises.action_planned',
   'premises.checked': 'records.type.premises.checked',
+  'print.ended': 'records.type.print.ended',
+  'print.kept': 'records.type.print.kept',
   'printer.chosen': 'records.type.printer.chosen',
   'psp.columns_mapped': 'records.type.psp.columns_mapped',
   'psp.file_kept': 'records.type.psp.file_kept',

@@ -3,6 +3,7 @@
 import { create } from 'zustand';
 import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
 import { desk } from '../../api/client.ts';
+import { endWaiting, keepFailed } from './failed-prints.ts';
 import { type PageSize, type PrintAddress, pageSizes, printRoute } from './print-address.ts';
 import { printIsReady } from './print-ready.ts';
 
@@ -11,10 +12,17 @@ export type PrintOutcome = { printed: boolean; problem: Problem | null };
 /** The address that a browser is printing right now; shown by PrintLayer. */
 export const usePrintJob = create<{ address: PrintAddress | null }>(() => ({ address: null }));
 
-/** Prints one page; `printed` is false when the person cancelled. (A browser does not tell: there it counts as done.) */
+/**
+ * Prints one page; `printed` is false when the person cancelled. One that failed waits in the queue of this PC. (A browser does not
+ * tell: there it counts as done.)
+ */
 export async function printPage(address: PrintAddress): Promise<PrintOutcome> {
   const route = printRoute(address);
-  if (window.desk === undefined) return printInBrowser(address);
+  if (window.desk === undefined) {
+    const outcome = await printInBrowser(address);
+    await endWaiting(address);
+    return outcome;
+  }
   const pageSize = address.paper ?? pageSizes[address.name];
   const printer = await chosenPrinter(pageSize);
   const { printed, problem } = await window.desk.print({
@@ -22,7 +30,10 @@ export async function printPage(address: PrintAddress): Promise<PrintOutcome> {
     pageSize,
     ...(printer === null ? {} : { printer }),
   });
-  return { printed, problem: isProblem(problem) ? problem : null };
+  const refused = isProblem(problem) ? problem : null;
+  if (refused !== null) await keepFailed(address, refused);
+  else if (printed) await endWaiting(address);
+  return { printed, problem: refused };
 }
 
 /** The printer that the manager chose for this paper at this PC: then nobody is asked. Null: the system's dialog asks. */

@@ -141,6 +141,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     receiptPaper: signedIn,
     chooseReceiptPaper: manager,
   },
+  prints: { queue: signedIn, keep: staff, printed: staff, discard: staff },
   settings: { printers: signedIn, choosePrinter: manager, history: supervision },
   closures: { list: counter, declare: manager, withdraw: manager },
   training: {

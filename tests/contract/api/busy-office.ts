@@ -12,6 +12,7 @@ import { soundMachine } from './busy/machine.ts';
 import { pricesToConfirm } from './busy/money.ts';
 import { clerkTransferred } from './busy/postings.ts';
 import { premisesLookedAt } from './busy/premises.ts';
+import { printFailed } from './busy/prints.ts';
 import { soundRecords } from './busy/records.ts';
 import { staffAndNewcomer } from './busy/staff.ts';
 import { soundSupervision } from './busy/supervision.ts';
@@ -41,6 +42,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const handovers = await deskOffered(office, counter);
   const postings = await clerkTransferred(office, staff.newcomerId);
   const training = await trainingHeld(office);
+  const prints = await printFailed(office);
   const looks = await looksTaken(office, counter);
   const machine = soundMachine(office, complaints.trackingCode);
   const sound = {
@@ -59,6 +61,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...soundSupervision(office).sound,
     ...soundRecords(office, counter).sound,
     ...machine.sound,
+    ...prints.sound,
   };
   const { visitId, chargeId, paymentId, unpaidId, openId } = counter;
   const { manager, clerk } = office;
@@ -67,6 +70,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...[premises.actionId, complaints.complaintId, money.tariffId, dayClose.matchId],
     ...[departures.cutOffId, departures.leaverId, postings.transferId, handovers.handoverId],
     ...[equipment.equipmentId, equipment.handoverId, equipment.faultId],
+    prints.jobId,
     ...[training.topicId, training.sessionId, training.noticeId],
   ];
   return { office, sound, ids };

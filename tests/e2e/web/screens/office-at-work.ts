@@ -44,6 +44,12 @@ export async function fillOffice(office: OfficeAtWork): Promise<void> {
     correctiveAction: { description: 'تابلوی تازه نصب شود', ownerId, dueDay: today },
   });
   await refusedAndBack(office);
+  await clerk.prints.keep({
+    page: 'pos-only',
+    subject: 'now',
+    paper: 'receipt80',
+    failure: 'PRINTER_OUT_OF_PAPER',
+  });
   enrolled(desk);
   const [{ visitId } = { visitId: '' }] = await clerk.visits.dayList({ day: dayBefore });
   for (let looks = 0; looks < 20; looks += 1) await clerk.visits.revealIdentifier({ visitId });

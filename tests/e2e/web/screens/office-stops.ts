@@ -21,6 +21,28 @@ const sync: readonly Stop[] = [
   },
 ];
 
+// The office was filled by another run of the application: what failed to print then still waits now (D2.11).
+const prints: readonly Stop[] = [
+  {
+    screen: 'the prints that wait',
+    async reach(page) {
+      await leave(page);
+      await press(page, '۱ چاپ در صف');
+      await expect(page.getByRole('dialog').getByText('کاغذ ندارد یا گیر کرده')).toBeVisible();
+    },
+  },
+  {
+    screen: 'throwing a print away, with what is missing',
+    async reach(page) {
+      await press(page, 'کنار گذاشتن چاپ برگهٔ پرداخت با کارتخوان');
+      const dialog = page.getByRole('dialog', { name: 'کنار گذاشتن چاپ' });
+      await dialog.getByRole('button', { name: 'کنار گذاشتن', exact: true }).click();
+      await expect(dialog.getByText('دلیل را بنویسید.')).toBeVisible();
+      await dialog.getByRole('button', { name: 'انصراف' }).click();
+    },
+  },
+];
+
 const morning: readonly Stop[] = [
   {
     screen: 'morning card of the manager, with what is left over',
@@ -48,6 +70,7 @@ export const officeStops: readonly Stop[] = [
   ...trainingStops,
   ...lookStops,
   ...supervisionStops,
+  ...prints,
   ...sync,
   ...morning,
 ];

@@ -1,0 +1,9 @@
+// Who may print what waits. Pure.
+import type { Role } from '#core/staff/contract.ts';
+import { type WaitingPage, waitingPages } from './contract.ts';
+
+/** Whether a role may print this page: what somebody may not print, they neither see waiting nor throw away. */
+export function mayPrint(role: Role, page: WaitingPage): boolean {
+  const roles: readonly Role[] = waitingPages[page];
+  return roles.includes(role);
+}
