@@ -1,12 +1,12 @@
 // Opens the encrypted store with settings that are set and then asserted (design.md §4). Nothing here creates a store
 // over an existing file that the key does not open.
 import Database from 'better-sqlite3';
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { type Orm, ormOver } from './orm.ts';
 
 export type Sqlite = Database.Database;
 /** The store: raw handle for pragmas and transactions, drizzle for statements. */
 export type Store = { readonly sqlite: Sqlite; readonly orm: Orm };
-export type Orm = BetterSQLite3Database<Record<string, never>>;
+export type { Orm };
 
 /** The key does not open the file (or the file is no store). The file is left as it is. */
 export class StoreKeyError extends Error {
@@ -50,7 +50,7 @@ export function openStore(file: string, options: OpenOptions): Store {
     sqlite.close();
     throw error;
   }
-  return { sqlite, orm: drizzle({ client: sqlite, casing: 'snake_case' }) };
+  return { sqlite, orm: ormOver(sqlite) };
 }
 
 /**

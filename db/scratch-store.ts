@@ -1,7 +1,7 @@
 // An empty store in memory with the tables of another one: for what is worked out anew beside it and thrown away.
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Sqlite, Store } from './open-store.ts';
+import { ormOver } from './orm.ts';
 
 /** Opens it: the same tables and indexes, no guards, no rows. Whoever opens it closes it. */
 export function openScratchStore(from: Sqlite): Store {
@@ -21,5 +21,5 @@ export function openScratchStore(from: Sqlite): Store {
     sqlite.close();
     throw error;
   }
-  return { sqlite, orm: drizzle({ client: sqlite, casing: 'snake_case' }) };
+  return { sqlite, orm: ormOver(sqlite) };
 }
