@@ -4,7 +4,7 @@
 /** Which features know which. Smaller is better; tests/architecture proves that nobody comes back to themself. */
 const neighbours = {
   // The counter is one page made of the steps of other duties.
-  visits: ['identity', 'fees', 'payments', 'complaints', 'handovers'],
+  visits: ['identity', 'fees', 'payments', 'complaints', 'handovers', 'queue'],
   'day-close': ['handovers'],
   // What a demo office offers its manager stands on the morning card.
   premises: ['office'],
@@ -12,7 +12,10 @@ const neighbours = {
   sync: ['office'],
   // The file of a person who left shows what is left to cut off; the office's list of systems stands in its settings.
   staff: ['departures', 'postings'],
-  settings: ['departures', 'postings'],
+  settings: ['departures', 'postings', 'queue', 'feedback'],
+  // A number is of a section, and what clients said is of one too.
+  queue: ['postings'],
+  supervision: ['feedback', 'postings'],
 };
 
 const feature = (name) => `^renderer/features/${name}/`;

@@ -6,11 +6,12 @@ import { registerDeskScheme, serveBundle } from './shell/app-protocol.ts';
 import { inspectionHooks, isRelease } from './shell/build-facts.ts';
 import { channels } from './shell/channels.ts';
 import { openChannels, tell } from './shell/desk-ipc.ts';
-import { focusWindow, openDeskWindow, openPrintWindow } from './shell/desk-window.ts';
+import { focusWindow, openDeskWindow, openPrintWindow, openRoomWindow } from './shell/desk-window.ts';
 import { bindEveryPage, bindSession } from './shell/page-policy.ts';
 import { createPageSessions } from './shell/page-sessions.ts';
 import { paperWidthInPixels, printPage } from './shell/printing.ts';
 import { refusedSwitches } from './shell/release-switches.ts';
+import { createRoomWindows } from './shell/room-windows.ts';
 import { createSenderCheck } from './shell/sender-check.ts';
 import { startCore } from './shell/start-core.ts';
 import { unpackedManifestName } from './shell/unpacked-manifest.ts';
@@ -59,11 +60,19 @@ async function run(): Promise<void> {
   const sessions = createPageSessions();
   const open: BrowserWindow[] = [];
   const windows = () => open.filter((window) => !window.isDestroyed());
+  const rooms = createRoomWindows(
+    (page) => openRoomWindow(facts, page),
+    (window) => {
+      senders.admit(window.webContents);
+      open.push(window);
+    },
+  );
   openChannels(ipcMain, {
     supervisor,
     senders,
     sessions,
     windows,
+    showRoom: rooms.show,
     print: (callerId, request) =>
       printPage(request, () => {
         const window = openPrintWindow(facts, paperWidthInPixels(request.pageSize));
@@ -77,6 +86,7 @@ async function run(): Promise<void> {
   const desk = openDeskWindow(facts, path.join(app.getPath('appData'), 'Pishkhan', 'window.json'), log);
   senders.admit(desk.webContents);
   open.push(desk);
+  desk.once('closed', rooms.close);
   app.on('second-instance', () => focusWindow(desk));
   powerMonitor.on('lock-screen', () => tell({ windows }, channels.lock));
   powerMonitor.on('suspend', () => tell({ windows }, channels.lock));

@@ -21,6 +21,7 @@ const desk: DeskBridge = {
   },
   onLock: (listener) => subscribe<void>(channels.lock, () => listener()),
   print: (request) => ipcRenderer.invoke(channels.print, request),
+  showRoom: (request) => ipcRenderer.invoke(channels.showRoom, request),
   printers: () => ipcRenderer.invoke(channels.printers),
   save: (request) => ipcRenderer.invoke(channels.save, request),
 };

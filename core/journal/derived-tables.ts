@@ -19,6 +19,7 @@ const kept = new Set<string>(
     schema.peerHoldings,
     schema.maintenance,
     schema.secretAttempts,
+    schema.feedbackHeld,
   ].map((table) => getTableName(table)),
 );
 

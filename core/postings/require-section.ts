@@ -48,3 +48,15 @@ export function requireServicesOf(
     charged.map(({ itemCode: code, title }) => ({ code, title })),
   );
 }
+
+/** The section of the first service that a visit was charged for; filing for one without a service. */
+export function sectionOfVisit(
+  { postings, fees }: PostingsRead & { readonly fees: ChargedVisits },
+  visitId: string,
+): string {
+  const [line] = fees
+    .chargesOf(visitId)
+    .filter(({ cancelled }) => !cancelled)
+    .flatMap(({ lines }) => lines);
+  return postings.sectionOf(line?.itemCode ?? '');
+}

@@ -44,6 +44,7 @@ export const settingKinds = [
   'printer',
   'service_placed',
   'limit',
+  'queue',
 ] as const;
 export const settingKindSchema = z.enum(settingKinds);
 export type SettingKind = z.infer<typeof settingKindSchema>;

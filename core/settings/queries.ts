@@ -16,6 +16,7 @@ import {
 } from '#db/schema/fees.ts';
 import { receiptPapers, terminalConfirmations, terminalRetirements, terminals } from '#db/schema/payments.ts';
 import { servicePlacings } from '#db/schema/postings.ts';
+import { queueSwitches } from '#db/schema/queue.ts';
 import { printerChoices } from '#db/schema/settings.ts';
 import { persons } from '#db/schema/staff.ts';
 import { type PrinterChoice, printPapers, type SettingChange, type SettingKind } from './contract.ts';
@@ -72,6 +73,7 @@ const sources: Readonly<Record<SettingKind, Source>> = {
   printer: { of: printerChoices, what: printerChoices.paper },
   service_placed: { of: servicePlacings, what: servicePlacings.itemCode },
   limit: { of: explanationLimits, what: explanationLimits.amount },
+  queue: { of: queueSwitches, what: queueSwitches.isOn },
 };
 
 /** The changes of one kind, newest first. */

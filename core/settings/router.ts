@@ -21,7 +21,7 @@ export const settingsRouter = router({
     }),
 
   history: supervisionProcedure
-    .meta({ topics: ['settings', 'fees', 'payments', 'closures', 'postings', 'dayClose'] })
+    .meta({ topics: ['settings', 'fees', 'payments', 'closures', 'postings', 'dayClose', 'queue'] })
     .input(historyInput)
     .output(historyOutput)
     .query(({ ctx: { desk }, input }) => desk.reads.settings.history(input.kind, identityOf(desk).deviceId)),

@@ -2,13 +2,16 @@
 import { z } from 'zod';
 import type { Reader } from '#core/complaints/rules.ts';
 import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
+import { askClient } from '#core/feedback/client-screen.ts';
 import { checklistOfVisit, isInSana, partsOf } from '#core/identity/commands.ts';
 import { checklistFor, saidOptions } from '#core/identity/rules.ts';
 import type { Reads } from '#core/journal/reads.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { requireServicesOf } from '#core/postings/require-section.ts';
+import { requireServicesOf, sectionOfVisit } from '#core/postings/require-section.ts';
+import { tieTicket } from '#core/queue/commands.ts';
+import { rememberQueueAct } from '#core/queue/take-back.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
 import { clientHistory } from './client-history.ts';
@@ -61,9 +64,17 @@ export const visitsRouter = router({
   open: counterProcedure
     .input(openVisitInput)
     .output(openVisitOutput)
-    .mutation(({ ctx, input }) =>
-      ctx.command((tx) => openVisit(tx, ctx.desk.reads, ctx.actor, input.client)),
-    ),
+    .mutation(({ ctx, input }) => {
+      const { opened, tied, day } = ctx.command((tx) => {
+        const visit = openVisit(tx, ctx.desk.reads, ctx.actor, input.client);
+        return { opened: visit, tied: tieTicket(tx, ctx.desk.reads, visit.visitId), day: tx.day };
+      });
+      if (tied !== null) {
+        const act = { actId: tied.actId, by: ctx.actor.id, day };
+        rememberQueueAct(ctx.desk, act, { kind: 'served', ticketId: tied.ticketId });
+      }
+      return opened;
+    }),
 
   get: counterProcedure
     .meta({ topics: ['visits', 'complaints', 'fees', 'payments'] })
@@ -102,6 +113,7 @@ export const visitsRouter = router({
         requireServicesOf(ctx.desk.reads, ctx.actor, tx.day, input.visitId);
         completeVisit(tx, ctx.desk.reads, input.visitId);
       });
+      askClient(ctx.desk, sectionOfVisit(ctx.desk.reads, input.visitId));
       return done;
     }),
 

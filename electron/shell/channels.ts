@@ -7,4 +7,5 @@ export const channels = {
   print: 'desk:print',
   printers: 'desk:printers',
   save: 'desk:save',
+  showRoom: 'desk:show-room',
 } as const;

@@ -23,6 +23,16 @@ export type PrintRequest = z.infer<typeof printRequestSchema>;
 /** `printed` is false without a problem when the person cancelled. `pdf` only when it was asked for. */
 export type PrintResult = { printed: boolean; pdf?: Uint8Array; problem?: Problem };
 
+/** A window for those in front of the desk: the waiting room's board, or the client's screen with its token. */
+export const roomRequestSchema = z.strictObject({
+  name: z.enum(['waiting-room', 'client-screen']),
+  token: z
+    .string()
+    .max(80)
+    .regex(/^[\w-]*$/),
+});
+export type RoomRequest = z.infer<typeof roomRequestSchema>;
+
 export const saveRequestSchema = z.strictObject({
   name: z.string().regex(/^[^\\/:*?"<>|\p{Cc}.][^\\/:*?"<>|\p{Cc}]{0,120}\.(csv|xlsx|pdf|ndjson)$/u),
   bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 64 * 1024 * 1024),
@@ -41,6 +51,8 @@ export type DeskBridge = {
   /** Tells that the operating system locked or sleeps, so that the desk locks too. */
   onLock(listener: () => void): () => void;
   print(request: z.input<typeof printRequestSchema>): Promise<PrintResult>;
+  /** Opens a window that calls in nobody's name; a second one of its kind takes its place. */
+  showRoom(request: RoomRequest): Promise<void>;
   /** The system's names of the printers of this PC. */
   printers(): Promise<string[]>;
   save(request: SaveRequest): Promise<SaveResult>;

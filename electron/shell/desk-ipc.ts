@@ -11,6 +11,8 @@ import {
   type PrintRequest,
   type PrintResult,
   printRequestSchema,
+  type RoomRequest,
+  roomRequestSchema,
   type SaveResult,
   saveRequestSchema,
 } from './desk-bridge.ts';
@@ -26,6 +28,7 @@ export type IpcParts = {
   windows: () => BrowserWindow[];
   sessions: PageSessions;
   print: (callerId: number, request: PrintRequest) => Promise<PrintResult>;
+  showRoom: (request: RoomRequest) => void;
 };
 
 /** Opens the channels. Called once. */
@@ -49,6 +52,10 @@ export function openChannels(ipc: IpcMain, parts: IpcParts): void {
     return request.success
       ? parts.print(event.sender.id, request.data)
       : { printed: false, problem: malformed };
+  });
+  ipc.handle(channels.showRoom, (event, raw: unknown): void => {
+    const request = roomRequestSchema.safeParse(raw);
+    if (senders.isOurs(event) && request.success) parts.showRoom(request.data);
   });
   ipc.handle(channels.printers, async (event): Promise<string[]> => {
     if (!senders.isOurs(event)) return [];

@@ -93,6 +93,19 @@ export function openPrintWindow(facts: WindowFacts, width: number): BrowserWindo
   });
 }
 
+/** Opens a page for those in front of the desk; whoever works there moves it to its monitor. */
+export function openRoomWindow(facts: WindowFacts, page: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 720,
+    title: 'پیشخوان',
+    backgroundColor: '#ffffff',
+    webPreferences: preferences(facts),
+  });
+  void window.loadURL(`${deskAddress}${page}`);
+  return window;
+}
+
 /** Brings a window to the person's eyes. */
 export function focusWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();

@@ -27,6 +27,8 @@ export type DeskBridge = {
     to?: 'pdf' | 'printer';
     printer?: string;
   }): Promise<{ printed: boolean; pdf?: Uint8Array; problem?: unknown }>;
+  /** Opens a window for those in front of the desk; it calls in nobody's name. */
+  showRoom(request: { name: 'waiting-room' | 'client-screen'; token: string }): Promise<void>;
   /** The system's names of the printers of this PC. */
   printers(): Promise<string[]>;
   /** Saves a file where the person chooses. `saved` is false without a problem when they cancelled. */

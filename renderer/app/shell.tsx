@@ -54,6 +54,10 @@ export function Shell() {
   useKeyCommand('newVisit', () => openAtCounter(null), {
     isEnabled: mine.some(({ path }) => path === '/counter') && pathname !== '/counter',
   });
+  // Never a reload of the page: at the counter it calls the next client.
+  useKeyCommand('nextClient', () => goTo('/counter'), {
+    isEnabled: mine.some(({ path }) => path === '/counter') && pathname !== '/counter',
+  });
   useSectionKeys((position) => {
     const section = mine[position - 1];
     if (section !== undefined) goTo(section.path);

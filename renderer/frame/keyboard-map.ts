@@ -6,6 +6,7 @@ import type { MessageId } from '../i18n/messages.ts';
 export type KeyCommand =
   | 'help'
   | 'newVisit'
+  | 'nextClient'
   | 'palette'
   | 'identity'
   | 'refuse'
@@ -34,6 +35,7 @@ export const keyBindings: Record<KeyCommand, KeyBinding> = {
   newVisit: { keys: 'f2', hint: 'F2', meaning: 'keys.newVisit' },
   palette: { keys: 'f3,ctrl+k', hint: 'F3', meaning: 'keys.palette' },
   identity: { keys: 'f4', hint: 'F4', meaning: 'keys.identity' },
+  nextClient: { keys: 'f5', hint: 'F5', meaning: 'keys.nextClient' },
   cashOffered: { keys: 'f6', hint: 'F6', meaning: 'keys.cashOffered' },
   sameServiceAgain: { keys: 'f7', hint: 'F7', meaning: 'keys.sameServiceAgain' },
   complaint: { keys: 'f8', hint: 'F8', meaning: 'keys.complaint' },

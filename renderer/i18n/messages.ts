@@ -17,6 +17,8 @@ import departuresEn from './messages/departures.en.json';
 import departuresFa from './messages/departures.fa.json';
 import equipmentEn from './messages/equipment.en.json';
 import equipmentFa from './messages/equipment.fa.json';
+import feedbackEn from './messages/feedback.en.json';
+import feedbackFa from './messages/feedback.fa.json';
 import feesEn from './messages/fees.en.json';
 import feesFa from './messages/fees.fa.json';
 import firstRunEn from './messages/first-run.en.json';
@@ -43,6 +45,8 @@ import premisesEn from './messages/premises.en.json';
 import premisesFa from './messages/premises.fa.json';
 import printsEn from './messages/prints.en.json';
 import printsFa from './messages/prints.fa.json';
+import queueEn from './messages/queue.en.json';
+import queueFa from './messages/queue.fa.json';
 import recordsEn from './messages/records.en.json';
 import recordsFa from './messages/records.fa.json';
 import recoveryEn from './messages/recovery.en.json';
@@ -86,6 +90,8 @@ const fa = {
   ...visitsFa,
   ...identityFa,
   ...feesFa,
+  ...feedbackFa,
+  ...queueFa,
   ...paymentsFa,
   ...bundlesFa,
   ...clockFa,
@@ -117,6 +123,8 @@ const en = {
   ...visitsEn,
   ...identityEn,
   ...feesEn,
+  ...feedbackEn,
+  ...queueEn,
   ...paymentsEn,
   ...bundlesEn,
   ...clockEn,

@@ -3,6 +3,7 @@
 import type { MessageId } from './messages.ts';
 
 export const problemWords: Readonly<Record<string, MessageId>> = {
+  call: 'ui.thing.call',
   charge: 'ui.thing.charge',
   complaint: 'ui.thing.complaint',
   external_rate: 'settings.amount',
@@ -11,8 +12,10 @@ export const problemWords: Readonly<Record<string, MessageId>> = {
   payment: 'ui.thing.payment',
   person: 'ui.thing.person',
   procedure: 'ui.thing.procedure',
+  section: 'ui.thing.section',
   tariff: 'ui.thing.tariff',
   terminal: 'ui.thing.terminal',
+  ticket: 'ui.thing.ticket',
   visit: 'ui.thing.visit',
 };
 

@@ -11,6 +11,7 @@ const bridge = (parts: Partial<Bridge>): Bridge => ({
   onEvent: () => () => undefined,
   onState: () => () => undefined,
   onLock: () => () => undefined,
+  showRoom: async () => undefined,
   printers: async () => [],
   print: async () => ({ printed: true }),
   save: async () => ({ saved: true }),

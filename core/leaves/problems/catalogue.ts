@@ -107,6 +107,12 @@ export const problemParams = {
   NOT_YOUR_DESK: none,
   HANDOVER_OUTDATED: none,
   TERMINAL_PASSED_ON: z.strictObject({ to: text }),
+  // Queue numbers and feedback (D14)
+  QUEUE_OFF: none,
+  TICKET_AT_DESK: none,
+  TICKET_AT_OTHER_DESK: z.strictObject({ desk: count }),
+  NOBODY_WAITS: none,
+  FEEDBACK_NOT_ASKED: none,
   // Visits and identity (D1)
   VISIT_NOT_OPEN: none,
   VISIT_OF_OTHER_DAY: z.strictObject({ day: text }),

@@ -132,6 +132,14 @@ export const sentencesEn = {
   NOT_IN_YOUR_CUSTODY: 'You do not hold this piece, or it was not handed to you. Nothing was changed.',
   HANDOVER_OPEN:
     'The last handover of this piece was not answered yet. Nothing was changed. Withdraw it or wait for the answer.',
+  QUEUE_OFF:
+    'This office does not work with queue numbers. Nothing was recorded. The manager switches them on in the settings.',
+  TICKET_AT_DESK:
+    'The number before is still at this desk. None was called. Open a visit for it, or say that nobody came.',
+  TICKET_AT_OTHER_DESK:
+    'Desk {desk, number} has called this number. Nothing was recorded. Call the next one.',
+  NOBODY_WAITS: 'Nobody waits for your sections. Nothing was recorded.',
+  FEEDBACK_NOT_ASKED: 'The time for this answer is over, or it was given already. Nothing was recorded.',
   DESK_HANDOVER_OPEN:
     'Your last handover of the desk has no answer yet. Nothing was changed. Withdraw it first, or wait for the answer.',
   NOT_YOUR_DESK:

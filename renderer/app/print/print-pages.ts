@@ -10,6 +10,7 @@ import { RefusalNotePage } from '../../features/identity/refusal-note-page.tsx';
 import { ReceiptPage } from '../../features/payments/receipt/receipt-page.tsx';
 import { LegalAdvicePage, PosOnlyPage } from '../../features/payments/receipt/slip-pages.tsx';
 import { TransferLettersPage } from '../../features/postings/letters-page.tsx';
+import { QueueTicketPage } from '../../features/queue/ticket-page.tsx';
 import { RecoveryCodePage } from '../../features/recovery/recovery-code-page.tsx';
 import { TestPage } from './test-page.tsx';
 
@@ -24,6 +25,7 @@ const components: Readonly<Record<PrintName, ComponentType<{ id: string }>>> = {
   'departure-letter': DepartureLetterPage,
   'transfer-letters': TransferLettersPage,
   'refusal-note': RefusalNotePage,
+  'queue-ticket': QueueTicketPage,
   'rate-board': RateBoardPage,
   'test-page': TestPage,
   'recovery-code': RecoveryCodePage,

@@ -30,6 +30,7 @@ const kindWords: Record<SettingKind, MessageId> = {
   printer: 'settings.history.printer',
   service_placed: 'settings.history.servicePlaced',
   limit: 'settings.history.limit',
+  queue: 'settings.history.queue',
 };
 const amounts: ReadonlySet<SettingKind> = new Set(['rate_entered', 'rate_confirmed', 'limit']);
 const titles: ReadonlySet<SettingKind> = new Set(['tariff_entered', 'tariff_confirmed']);
@@ -84,5 +85,6 @@ function Value({ row: { kind, what } }: { row: SettingChange }) {
   if (isDay(what)) return <DateText day={what} style="numeric" />;
   if (titles.has(kind)) return what;
   if (kind === 'board_hung') return null;
+  if (kind === 'queue') return text(what === '1' ? 'settings.history.queueOn' : 'settings.history.queueOff');
   return what === 'receipt80' ? text('settings.paper.receipt80') : <Bdi>{what}</Bdi>;
 }

@@ -4,7 +4,9 @@ import { useText } from '../../i18n/use-text.ts';
 import { Page } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SystemsSection } from '../departures/systems-section.tsx';
+import { ClientScreenSection } from '../feedback/client-screen-section.tsx';
 import { ServicesSection } from '../postings/services-section.tsx';
+import { QueueSection } from '../queue/queue-section.tsx';
 import { ClosuresSection } from './closures-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { LimitSection } from './limit-section.tsx';
@@ -29,6 +31,8 @@ export function SettingsScreen() {
         <ClosuresSection />
         <ReceiptPaperSection />
         <PrintersSection />
+        <QueueSection />
+        {isManager ? <ClientScreenSection /> : null}
         <PeersSection />
         {isManager ? <SystemsSection /> : null}
         {isManager ? <ServicesSection /> : null}

@@ -9,6 +9,8 @@ import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
 import { FieldRow, Page } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Select } from '../../ui/select.tsx';
+import { DistributionSection } from '../feedback/distribution-section.tsx';
+import { sectionName } from '../postings/posting-words.ts';
 import { AnomaliesSection } from './anomalies-section.tsx';
 import { HoursSection } from './hours-section.tsx';
 import { PersonDays } from './person-days.tsx';
@@ -54,6 +56,7 @@ export function SupervisionScreen() {
         {personId === null ? null : (
           <PersonDays personId={personId} days={days} onClose={() => setPersonId(null)} />
         )}
+        <DistributionSection days={days} nameOf={(section) => sectionName(section, text)} />
         <HoursSection days={days} />
       </Page>
     </>

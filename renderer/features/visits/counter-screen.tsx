@@ -16,6 +16,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { DeskHandovers } from '../handovers/desk-handovers.tsx';
 import { HandOverDesk } from '../handovers/hand-over-desk.tsx';
+import { QueueDesk } from '../queue/queue-desk.tsx';
 import { clientFieldId } from './client-field.tsx';
 import styles from './counter.module.css';
 import { useServicesAgain } from './counter-drafts.ts';
@@ -73,6 +74,7 @@ export function CounterScreen() {
           ) : null}
         </div>
         <aside className={styles.side}>
+          {isOpen ? <QueueDesk onCalled={startNew} /> : null}
           <OneKeyActs visitId={atHand.value} />
           {card === undefined ? null : (
             <DayVisits day={card.day} selected={atHand.value} onSelect={atHand.keep} />

@@ -12,6 +12,7 @@ export const pageSizes = {
   'departure-letter': 'A4',
   'transfer-letters': 'A4',
   'refusal-note': 'receipt80',
+  'queue-ticket': 'receipt80',
   'rate-board': 'A4',
   'test-page': 'A4',
   'recovery-code': 'A5',

@@ -13,6 +13,7 @@ import { pricesToConfirm } from './busy/money.ts';
 import { clerkTransferred } from './busy/postings.ts';
 import { premisesLookedAt } from './busy/premises.ts';
 import { printFailed } from './busy/prints.ts';
+import { queueAtWork } from './busy/queue.ts';
 import { soundRecords } from './busy/records.ts';
 import { staffAndNewcomer } from './busy/staff.ts';
 import { soundSupervision } from './busy/supervision.ts';
@@ -43,6 +44,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const postings = await clerkTransferred(office, staff.newcomerId);
   const training = await trainingHeld(office);
   const prints = await printFailed(office);
+  const queue = await queueAtWork(office);
   const looks = await looksTaken(office, counter);
   const machine = soundMachine(office, complaints.trackingCode);
   const sound = {
@@ -58,6 +60,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...postings.sound,
     ...training.sound,
     ...looks.sound,
+    ...queue.sound,
     ...soundSupervision(office).sound,
     ...soundRecords(office, counter).sound,
     ...machine.sound,
@@ -71,6 +74,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...[departures.cutOffId, departures.leaverId, postings.transferId, handovers.handoverId],
     ...[equipment.equipmentId, equipment.handoverId, equipment.faultId],
     prints.jobId,
+    ...[queue.ticketId, queue.callId],
     ...[training.topicId, training.sessionId, training.noticeId],
   ];
   return { office, sound, ids };

@@ -10,7 +10,16 @@ test('the preload exposes window.desk with its seven functions and nothing else'
     ),
     frozen: Object.isFrozen(window.desk),
   }));
-  expect(seen.desk).toEqual(['call', 'onEvent', 'onLock', 'onState', 'print', 'printers', 'save']);
+  expect(seen.desk).toEqual([
+    'call',
+    'onEvent',
+    'onLock',
+    'onState',
+    'print',
+    'printers',
+    'save',
+    'showRoom',
+  ]);
   expect(seen.leaked).toEqual([]);
 });
 

@@ -78,8 +78,10 @@ describe('the history of the settings', () => {
     await manager.settings.choosePrinter(roll);
     await manager.postings.placeService({ itemCode: 'petition', sectionId: 'sana' });
     await manager.dayClose.setExplanationLimit({ amount: 5_000_000 });
+    await manager.queue.switch({ isOn: true });
     const { rows, total } = await manager.settings.history({ kind: null });
-    expect(rows.slice(0, 4).map(({ kind, what, here, byName }) => [kind, what, here, byName])).toEqual([
+    expect(rows.slice(0, 5).map(({ kind, what, here, byName }) => [kind, what, here, byName])).toEqual([
+      ['queue', '1', true, office.manager.name],
       ['limit', '5000000', true, office.manager.name],
       ['service_placed', 'petition', true, office.manager.name],
       ['printer', 'receipt80', true, office.manager.name],
@@ -102,6 +104,7 @@ describe('the history of the settings', () => {
         'printer',
         'service_placed',
         'limit',
+        'queue',
       ]),
     );
     expect(total).toBe(rows.length);
