@@ -1,7 +1,7 @@
 // Reads of the business day below all duties: who opened it, who closed it last, what state that makes.
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { dayClosings } from '#db/schema/day-close.ts';
 import { dayOpenings } from '#db/schema/premises.ts';
@@ -38,6 +38,17 @@ export function businessDayStatements(orm: Orm) {
       .limit(1)
       .prepare(),
   );
+  /** What the state of a day follows from, by one statement: every command at the counter asks for it. */
+  const facts = once(() =>
+    orm
+      .select({
+        opened: sql<number>`EXISTS (SELECT 1 FROM day_openings o WHERE o.day = ${day})`,
+        closing: sql<'closed' | 'reopened' | null>`(SELECT c.kind FROM day_closings c WHERE c.for_day = ${day}
+          ${onlyLast('c')})`,
+      })
+      .from(sql`(SELECT 1)`)
+      .prepare(),
+  );
   const openedBefore = once(() =>
     orm
       .select({ day: dayOpenings.day })
@@ -62,12 +73,12 @@ export function businessDayStatements(orm: Orm) {
       .orderBy(asc(dayOpenings.day))
       .prepare(),
   );
-  return { openings, latestClosing, openedBefore, openBefore };
+  return { openings, latestClosing, facts, openedBefore, openBefore };
 }
 
 /** The reads of this room. */
 export function businessDayReads(orm: Orm) {
-  const { openings, latestClosing, openedBefore, openBefore } = businessDayStatements(orm);
+  const { openings, latestClosing, facts, openedBefore, openBefore } = businessDayStatements(orm);
 
   function openingOf(businessDay: string) {
     return openings().all({ day: businessDay })[0] ?? null;
@@ -76,7 +87,8 @@ export function businessDayReads(orm: Orm) {
     return latestClosing().get({ day: businessDay }) ?? null;
   }
   function stateOf(businessDay: string): DayState {
-    return stateOfDay(openingOf(businessDay) !== null, closingOf(businessDay)?.kind ?? null);
+    const found = facts().get({ day: businessDay });
+    return stateOfDay(found?.opened === 1, found?.closing ?? null);
   }
 
   return {

@@ -43,6 +43,7 @@ const summaryColumns = {
 
 /** First correction of a charge: two PCs may both have cancelled it, and it falls once. */
 const isFirstCorrection = isFirst(feeCorrections, feeCorrections.chargeId);
+const isCorrected = sql<number>`EXISTS (SELECT 1 FROM fee_corrections c WHERE c.charge_id = fee_charges.id)`;
 const isConfirmedRate = sql`EXISTS (SELECT 1 FROM rate_confirmations c WHERE c.rate_id = external_rates.id)`;
 const officePosLines = sql`${feeLines.channel} = 'office_pos'`;
 const grossSum = sql<number>`coalesce(sum(${feeLines.gross}), 0)`;
@@ -107,7 +108,7 @@ export function feeStatements(orm: Orm) {
     charge: once(() => orm.select().from(feeCharges).where(eq(feeCharges.id, id)).prepare()),
     chargesOfVisit: once(() =>
       orm
-        .select()
+        .select({ charge: feeCharges, cancelled: isCorrected })
         .from(feeCharges)
         .where(eq(feeCharges.visitId, id))
         .orderBy(...inOrder(feeCharges))
@@ -364,14 +365,14 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPer
       statements
         .chargesOfVisit()
         .all({ id: visitId })
-        .map((charge) => {
+        .map(({ charge, cancelled }) => {
           const document = tariff(charge.tariffId);
           const titles = new Map(document?.items.map(({ code, title }) => [code, title]));
           return {
             chargeId: charge.id,
             tariffTitle: document?.title ?? '',
             total: charge.total,
-            cancelled: isCancelled(charge.id),
+            cancelled: cancelled === 1,
             at: charge.at,
             lines: statements
               .linesOfCharge()

@@ -166,12 +166,12 @@ export function createJournalStore(orm: Orm) {
     /** `at` of the last entry that a device wrote, in an earlier epoch when this one has none; null when there is none. */
     lastAt: (stream: StreamKey): string | null =>
       headOf().get(stream)?.at ?? lastOfDevice().get({ device: stream.device })?.at ?? null,
-    /** Both for the next entry of a stream, by one read. @throws RangeError when this store does not know the stream. */
-    tip(stream: StreamKey): { readonly head: Head; readonly at: string | null } {
+    /** Both for the next entry of a stream, by one read where it has entries; null when this store does not know the stream. */
+    tip(stream: StreamKey): { readonly head: Head; readonly at: string | null } | null {
       const last = headOf().get(stream);
-      return last === undefined
-        ? { head: store.head(stream), at: store.lastAt(stream) }
-        : { head: { seq: last.seq, hash: last.hash }, at: last.at };
+      if (last !== undefined) return { head: { seq: last.seq, hash: last.hash }, at: last.at };
+      if (streamOf().get(stream) === undefined) return null;
+      return { head: store.head(stream), at: store.lastAt(stream) };
     },
     /** Chain hash of a stream after an entry, below a branch's base that of the epoch it left; undefined beyond its head. */
     hashAt(stream: StreamKey, seq: number): string | undefined {

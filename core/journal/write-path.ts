@@ -197,10 +197,15 @@ export function createWritePath(parts: WritePathParts): WritePath {
     return result.value;
   }
 
+  /** The first stream of a device begins with nothing before it. */
+  function newStream(stream: StreamKey): { readonly head: Head; readonly at: string | null } {
+    journal.addStream(stream, zeroHash);
+    return { head: journal.head(stream), at: journal.lastAt(stream) };
+  }
+
   function begin(person: string | null, identity: DeviceIdentity, changed: Set<Topic>): Transaction {
     const stream = { device: identity.deviceId, epoch: identity.epoch };
-    if (journal.startHash(stream) === undefined) journal.addStream(stream, zeroHash);
-    const tip = journal.tip(stream);
+    const tip = journal.tip(stream) ?? newStream(stream);
     let { head } = tip;
     const wall = machine.now();
     const now = parts.officialOf?.(wall) ?? wall;

@@ -31,8 +31,11 @@ export function dayFromNumber(number: number): string {
 
 function dayNumberOrNull(text: string): number | null {
   if (!DAY.test(text)) return null;
-  // The engine rolls 30 February over to March: a day that comes back as another one does not exist.
-  const instant = Date.parse(`${text}T00:00:00Z`);
-  if (Number.isNaN(instant) || new Date(instant).getUTCDate() !== Number(text.slice(8))) return null;
+  const [year, month, date] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  // The engine takes a year below 100 for one of the last century when it is given as a number.
+  const instant = year < 100 ? Date.parse(`${text}T00:00:00Z`) : Date.UTC(year, month - 1, date);
+  // It rolls 30 February over to March: a day that comes back as another one does not exist.
+  const found = new Date(instant);
+  if (found.getUTCDate() !== date || found.getUTCMonth() !== month - 1) return null;
   return instant / MS_PER_DAY;
 }

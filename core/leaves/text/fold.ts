@@ -36,6 +36,10 @@ const SEARCH_LETTERS: Readonly<Record<string, string>> = {
   '\u0671': 'ا', // ٱ alef wasla
 };
 
+/** Text in which nothing is to be found that is written in two ways: most cells of a report are such. */
+const BARE = /^[0-9A-Za-z*]*$/;
+const ASCII = /^[\t-\r -~]*$/;
+
 function replaceLetters(text: string, letters: Readonly<Record<string, string>>): string {
   return text.replace(/[\u0600-\u06ff]/g, (letter) => letters[letter] ?? letter);
 }
@@ -49,6 +53,7 @@ function replaceLetters(text: string, letters: Readonly<Record<string, string>>)
  * tatweel are removed, white space is collapsed, digits are Latin and Latin letters are lower case.
  */
 export function foldFa(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(/\s+/g, ' ').trim();
   const bare = text.normalize('NFKD').replace(/[\p{M}\p{Cf}\u0640]/gu, '');
   return toLatinDigits(replaceLetters(bare, SEARCH_LETTERS)).toLowerCase().replace(/\s+/g, ' ').trim();
 }
@@ -58,5 +63,6 @@ export function foldFa(text: string): string {
  * Never pads and never changes case; what is not an identifier comes out just as wrong (domain.md §4).
  */
 export function cleanIdentifier(text: string): string {
+  if (BARE.test(text)) return text;
   return toLatinDigits(replaceLetters(text, LETTERS)).replace(/[\s\p{Cf}\p{Pd}\u2212]/gu, '');
 }

@@ -48,19 +48,37 @@ const walk = (xml: string, count: { nodes: number }, { open }: Hear): void => {
   parser.parse(xml);
 };
 
-const local = (name: string): string => name.slice(name.indexOf(':') + 1);
+const local = (name: string): string => {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+};
 
 /** An attribute whatever prefix it has; the parser gives it as it is written. */
 const attribute = (attributes: Record<string, string>, wanted: string): string | undefined =>
   attributes[wanted] ?? Object.entries(attributes).find(([name]) => local(name) === wanted)?.[1];
 
-/** Zero-based place of a reference like `B12`; null when it is none. */
+/** Zero-based place of a reference like `B12` or `$B$12`; null when it is none. Read by its characters: a file has 100,000. */
 const placeOf = (reference: string): { readonly row: number; readonly column: number } | null => {
-  const parts = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference);
-  if (parts === null) return null;
-  const column = [...(parts[1] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  return { row: Number(parts[2]) - 1, column: column - 1 };
+  let at = reference.charCodeAt(0) === dollar ? 1 : 0;
+  const letters = at;
+  let column = 0;
+  for (let code = reference.charCodeAt(at); code >= 65 && code <= 90; code = reference.charCodeAt(at)) {
+    column = column * 26 + code - 64;
+    at += 1;
+  }
+  if (at === letters || at - letters > 3) return null;
+  if (reference.charCodeAt(at) === dollar) at += 1;
+  const digits = reference.length - at;
+  if (digits < 1 || digits > 7) return null;
+  let row = 0;
+  for (; at < reference.length; at += 1) {
+    const digit = reference.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return null;
+    row = row * 10 + digit;
+  }
+  return { row: row - 1, column: column - 1 };
 };
+const dollar = 36;
 
 const requirePlace = (reference: string): { readonly row: number; readonly column: number } => {
   const place = placeOf(reference);

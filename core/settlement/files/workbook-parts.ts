@@ -1,9 +1,9 @@
 // Opens a .xlsx (a zip) carefully: every part checked against its checksum, none larger than what is left of the cap.
 // Invariant: what comes out holds only XML that the archive lists, undamaged, of no more than the cap altogether.
+import { isUtf8 } from 'node:buffer';
 import {
   configure,
   type FileEntry,
-  TextReader,
   Uint8ArrayReader,
   Uint8ArrayWriter,
   ZipReader,
@@ -47,6 +47,13 @@ const unpack = async (entry: FileEntry, cap: number): Promise<Uint8Array> => {
   return content;
 };
 
+/** UTF-8 without its mark. Much faster than a decoder that looks for mistakes while it decodes. */
+const textOf = (content: Uint8Array): string => {
+  if (!isUtf8(content)) throw refuseFile('PSP_FILE_UNREADABLE');
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('utf8');
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+};
+
 /**
  * The XML parts of a workbook.
  * @throws PSP_FILE_UNREADABLE when the archive is cut short, damaged or encrypted, PSP_FILE_TOO_LARGE when it unpacks to
@@ -65,7 +72,7 @@ export const workbookParts = async (bytes: Uint8Array, cap: number): Promise<Wor
       if (parts.has(entry.filename)) throw refuseFile('PSP_FILE_UNREADABLE');
       const content = await unpack(entry, left);
       left -= content.length;
-      parts.set(entry.filename, new TextDecoder('utf-8', { fatal: true }).decode(content));
+      parts.set(entry.filename, textOf(content));
     }
     return parts;
   } catch (error) {
@@ -79,6 +86,6 @@ export const workbookParts = async (bytes: Uint8Array, cap: number): Promise<Wor
 /** The parts as a plain archive again, for the library that reads cells and believes whatever an archive claims. */
 export const packParts = async (parts: WorkbookParts): Promise<Uint8Array> => {
   const writer = new ZipWriter(new Uint8ArrayWriter(), { level: 0, useWebWorkers: false });
-  for (const [name, content] of parts) await writer.add(name, new TextReader(content));
+  for (const [name, content] of parts) await writer.add(name, new Uint8ArrayReader(Buffer.from(content)));
   return writer.close();
 };
