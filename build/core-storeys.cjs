@@ -33,6 +33,7 @@ const coreStoreys = [
     ...heart,
     ...within('settlement'),
     '^core/staff/(sessions|attempts|clearance|contract|rules|note-opened)\\.ts$',
+    '^core/inspections/(visitor|rules)\\.ts$',
     '^core/clock/(office-clock|watch-clock)\\.ts$',
     '^core/sync/engine\\.ts$',
     '^core/peers/peer-service\\.ts$',

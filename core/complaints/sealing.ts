@@ -1,16 +1,21 @@
-// Seals to the province what is said about the manager (D7). Asynchronous, so it always runs before the transaction;
+// Seals to the province what is said about the manager (D7), and violation reports (D12). Asynchronous, so it always runs before the transaction;
 // the plain content is kept nowhere.
 import { CompactEncrypt, importJWK } from 'jose';
 import { type SealedComplaint, sealedComplaintType } from '#core/leaves/wire/sealed-complaint.ts';
+import type { SealedReport } from '#core/leaves/wire/violation-report.ts';
 
 /**
- * Encrypts a complaint's content for the province alone.
+ * Encrypts a complaint's or a report's content for the province alone.
  * @param sealingKey raw X25519 public key, base64url.
  * @returns a compact JWE.
  */
-export async function sealForProvince(sealingKey: string, content: SealedComplaint): Promise<string> {
+export async function sealForProvince(
+  sealingKey: string,
+  content: SealedComplaint | SealedReport,
+  typ = sealedComplaintType,
+): Promise<string> {
   const key = await importJWK({ kty: 'OKP', crv: 'X25519', x: sealingKey }, 'ECDH-ES');
   return new CompactEncrypt(Buffer.from(JSON.stringify(content), 'utf8'))
-    .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', typ: sealedComplaintType })
+    .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', typ })
     .encrypt(key);
 }

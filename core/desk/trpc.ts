@@ -2,6 +2,7 @@
 // Deny by default: every procedure says who may call it by the base that it is built on.
 import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
+import { mayVisit, visitorOf } from '#core/inspections/visitor.ts';
 import type { Topic } from '#core/journal/reads.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
@@ -120,7 +121,7 @@ function sessionOf({ desk, session }: CallContext) {
   if (session === null) throw refusal('NOT_SIGNED_IN', {});
   const found = desk.sessions.stateOf(session);
   if (found.state === 'ended') throw refusal('SESSION_ENDED', { by: found.by });
-  const actor = found.state === 'unknown' ? null : desk.reads.staff.person(found.personId);
+  const actor = found.state === 'unknown' ? null : actorOf(desk, found.personId);
   if (actor === null) throw refusal('NOT_SIGNED_IN', {});
   if (actor.state !== 'active') {
     desk.sessions.end(actor.id, 'account');
@@ -129,8 +130,13 @@ function sessionOf({ desk, session }: CallContext) {
   return { session, actor, isLocked: found.state === 'locked' };
 }
 
+/** Who somebody is: of the office, or an inspector of the province whose visit it is. */
+const actorOf = (desk: Desk, personId: string): Person | null =>
+  desk.reads.staff.person(personId) ?? visitorOf(desk, personId);
+
 /** Nobody works under a clearance that has ended; only the manager records the next one (D8). @throws CLEARANCE_EXPIRED */
 function requireClearance(desk: Desk, actor: Person): void {
+  if (visitorOf(desk, actor.id) !== null) return;
   const expired = endedClearance(desk, actor.id);
   if (expired !== null) throw refusal('CLEARANCE_EXPIRED', { expired });
 }
@@ -151,9 +157,10 @@ export const lockedTooProcedure = openProcedure.use(({ ctx, next }) => {
  * For a signed-in person of any role, at a session that is not locked.
  * @throws NOT_SIGNED_IN, SESSION_ENDED, SESSION_LOCKED, PERSON_CUT_OFF, CLEARANCE_EXPIRED, TRANSFERRED_AWAY
  */
-export const signedInProcedure = openProcedure.use(({ ctx, next, type, meta }) => {
+export const signedInProcedure = openProcedure.use(({ ctx, next, type, meta, path }) => {
   const { desk } = ctx;
   const { session, actor, isLocked } = sessionOf(ctx);
+  if (!mayVisit(desk, actor.id, path)) throw refusal('NOT_ALLOWED', {});
   if (!(meta?.withoutClearance && actor.role === 'manager')) requireClearance(desk, actor);
   requireHere(desk, actor);
   if (isLocked) throw refusal('SESSION_LOCKED', {});

@@ -5,6 +5,7 @@ import { preparedInsert } from '#db/prepared.ts';
 import {
   equipment,
   equipmentAnswers,
+  equipmentChecks,
   equipmentFaults,
   equipmentHandovers,
   equipmentLooks,
@@ -13,6 +14,7 @@ import {
   equipmentWriteOffs,
 } from '#db/schema/equipment.ts';
 import {
+  equipmentCheckClosed,
   equipmentHandedOver,
   equipmentLookedAt,
   equipmentRecovered,
@@ -32,6 +34,7 @@ export function equipmentAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertFault = preparedInsert(orm, equipmentFaults);
   const insertRepair = preparedInsert(orm, equipmentRepairs);
   const insertLook = preparedInsert(orm, equipmentLooks);
+  const insertCheck = preparedInsert(orm, equipmentChecks);
   const insertWriteOff = preparedInsert(orm, equipmentWriteOffs);
   return [
     applier(equipmentRegistered, (entry) => {
@@ -48,6 +51,9 @@ export function equipmentAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(faultReported, (entry) => insertFault({ ...entry.body, ...entry.private, ...factOf(entry) })),
     applier(faultRepaired, (entry) => insertRepair({ ...entry.body, ...entry.private, ...factOf(entry) })),
     applier(equipmentLookedAt, (entry) => insertLook({ ...entry.body, ...entry.private, ...factOf(entry) })),
+    applier(equipmentCheckClosed, (entry) =>
+      insertCheck({ ...entry.body, unknown: entry.private?.unknown ?? null, ...factOf(entry) }),
+    ),
     applier(equipmentWrittenOff, (entry) =>
       insertWriteOff({ ...entry.body, ...entry.private, ...factOf(entry) }),
     ),

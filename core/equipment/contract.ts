@@ -76,6 +76,39 @@ export const recordLookInput = z.strictObject({ equipmentId: idSchema, kind: loo
 /** A label or a type plate, as scanned or typed. */
 export const sightInput = z.strictObject({ scanned: z.string().trim().min(1).max(80) });
 export const sightOutput = z.strictObject({ equipmentId: idSchema });
+export const closeCheckInput = z.strictObject({
+  /** Business day on which the check began. */
+  since: daySchema,
+  /** What was scanned and is in no register, as it was read. */
+  unknown: z.array(z.string().trim().min(1).max(80)).max(500),
+});
+export const closeCheckOutput = z.strictObject({ checkId: idSchema });
+export const checkInput = z.strictObject({ checkId: idSchema });
+const checkedPiece = z.strictObject({ label: z.string(), title: z.string().nullable(), serial: z.string() });
+/** A check of what is there as it ended. */
+export const checkViewSchema = z.strictObject({
+  checkId: idSchema,
+  since: daySchema,
+  at: instantSchema,
+  byName: z.string().nullable(),
+  officeName: z.string(),
+  officeCode: z.string(),
+  seen: z.array(checkedPiece),
+  missing: z.array(checkedPiece),
+  /** Null where another PC keeps it. */
+  unknown: z.array(z.string()).nullable(),
+});
+export type CheckView = z.infer<typeof checkViewSchema>;
+/** The newest first. */
+export const checkListOutput = z.array(
+  z.strictObject({
+    checkId: idSchema,
+    since: daySchema,
+    at: instantSchema,
+    seen: z.int(),
+    missing: z.int(),
+  }),
+);
 export const writeOffInput = z.strictObject({
   equipmentId: idSchema,
   reason: writeOffReasonSchema,

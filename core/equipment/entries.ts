@@ -1,7 +1,7 @@
 // Journal entries of the register of equipment. Titles and notes are free text and stay in private parts.
 import { z } from 'zod';
 import { defineEntry } from '#core/journal/define-entry.ts';
-import { idSchema } from '#core/leaves/wire/contract.ts';
+import { daySchema, idSchema } from '#core/leaves/wire/contract.ts';
 import {
   conditionSchema,
   equipmentKindSchema,
@@ -97,5 +97,19 @@ export const equipmentWrittenOff = defineEntry({
   tv: 1,
   body: z.strictObject({ ...piece, reason: writeOffReasonSchema, letterNumber: z.string() }),
   private: noted,
+  topics,
+});
+
+/** A check of what is there has ended: what was seen since its first day, and what nobody saw. */
+export const equipmentCheckClosed = defineEntry({
+  type: 'equipment.check_closed',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    since: daySchema,
+    seen: z.array(idSchema),
+    missing: z.array(idSchema),
+  }),
+  private: z.strictObject({ unknown: z.array(z.string()) }),
   topics,
 });

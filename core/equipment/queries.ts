@@ -2,11 +2,12 @@
 // pieces and a few facts a year of each.
 import { asc, eq, max, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   equipment,
   equipmentAnswers,
+  equipmentChecks,
   equipmentFaults,
   equipmentHandovers,
   equipmentLooks,
@@ -102,6 +103,14 @@ export function equipmentStatements(orm: Orm) {
         .orderBy(...inOrder(equipmentWriteOffs))
         .prepare(),
     ),
+    checks: once(() =>
+      orm
+        .select()
+        .from(equipmentChecks)
+        .orderBy(...newestFirst(equipmentChecks))
+        .prepare(),
+    ),
+    check: once(() => orm.select().from(equipmentChecks).where(eq(equipmentChecks.id, id)).prepare()),
     names: once(() => orm.select({ id: persons.id, name: persons.name }).from(persons).prepare()),
   };
 }
@@ -143,6 +152,9 @@ export function equipmentReads(orm: Orm) {
     fault: (faultId: string) => statements.fault().get({ id: faultId }) ?? null,
     isWrittenOff: (equipmentId: string): boolean =>
       statements.writeOffsOf().get({ id: equipmentId }) !== undefined,
+    /** Checks that have ended, the newest first. */
+    checks: () => statements.checks().all(),
+    check: (checkId: string) => statements.check().get({ id: checkId }) ?? null,
     /** The next number of this desk: gap-free. */
     nextNumber: (deskNumber: number): number =>
       (statements.lastNumber().get({ deskNumber })?.number ?? 0) + 1,

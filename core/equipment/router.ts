@@ -10,6 +10,7 @@ import {
 } from '#core/desk/trpc.ts';
 import type { Person } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
+import { checkView, closeCheck } from './check.ts';
 import {
   answerHandover,
   handOver,
@@ -23,6 +24,11 @@ import {
 } from './commands.ts';
 import {
   answerHandoverInput,
+  checkInput,
+  checkListOutput,
+  checkViewSchema,
+  closeCheckInput,
+  closeCheckOutput,
   doneOutput,
   equipmentDueOutput,
   equipmentHistoryOutput,
@@ -126,6 +132,32 @@ export const equipmentRouter = router({
     .mutation(({ ctx, input }) => ({
       equipmentId: ctx.command((tx) => sightEquipment(tx, ctx.desk.reads, input.scanned)),
     })),
+
+  closeCheck: careProcedure
+    .input(closeCheckInput)
+    .output(closeCheckOutput)
+    .mutation(({ ctx, input }) => ({
+      checkId: ctx.command((tx) => closeCheck(tx, ctx.desk.reads, input)),
+    })),
+
+  checks: careProcedure
+    .input(z.void())
+    .output(checkListOutput)
+    .query(({ ctx: { desk } }) =>
+      desk.reads.equipment.checks().map(({ id, since, at, seen, missing }) => ({
+        checkId: id,
+        since,
+        at,
+        seen: seen.length,
+        missing: missing.length,
+      })),
+    ),
+
+  check: careProcedure
+    .meta({ topics })
+    .input(checkInput)
+    .output(checkViewSchema)
+    .query(({ ctx: { desk }, input }) => checkView(desk.reads, input.checkId)),
 
   writeOff: managerProcedure
     .input(writeOffInput)

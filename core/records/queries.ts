@@ -9,6 +9,7 @@ import { once } from '#db/prepared.ts';
 import { complaintAddenda, complaints } from '#db/schema/complaints.ts';
 import { feeCharges, feeCorrections, feeReductions } from '#db/schema/fees.ts';
 import { identityChecks, sanaRegistrations } from '#db/schema/identity.ts';
+import { inspections } from '#db/schema/inspections.ts';
 import { journal } from '#db/schema/journal.ts';
 import { clientViews } from '#db/schema/looks.ts';
 import { officeSetUps } from '#db/schema/office.ts';
@@ -130,6 +131,9 @@ export function recordStatements(orm: Orm) {
       orm.select({ visitId: feeCharges.visitId }).from(feeCharges).where(eq(feeCharges.id, id)).prepare(),
     ),
     name: once(() => orm.select({ name: persons.name }).from(persons).where(eq(persons.id, id)).prepare()),
+    visitor: once(() =>
+      orm.select({ name: inspections.name }).from(inspections).where(eq(inspections.id, id)).prepare(),
+    ),
     setUps: once(() =>
       orm
         .select({ device: officeSetUps.device, deskNumber: officeSetUps.deskNumber })
@@ -158,7 +162,9 @@ type Stored = Pick<
 export function recordReads(orm: Orm) {
   const read = recordStatements(orm);
   const nameOf = (personId: string | null): string | null =>
-    personId === null ? null : (read.name().get({ id: personId })?.name ?? null);
+    personId === null
+      ? null
+      : (read.name().get({ id: personId })?.name ?? read.visitor().get({ id: personId })?.name ?? null);
 
   /** Number and name of every PC's desk. */
   function desks(): Map<string, { deskNumber: number; name: string }> {

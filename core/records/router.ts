@@ -16,7 +16,7 @@ export const recordsRouter = router({
     .meta({ topics: ['journal'] })
     .input(recordsInput)
     .output(recordsOutput)
-    .query(({ ctx: { desk }, input }) => recordsOfDay(desk.reads.records, input)),
+    .query(({ ctx: { desk, actor }, input }) => recordsOfDay(desk.reads.records, actor, input)),
 
   ofVisit: supervisionProcedure
     .meta({ topics: ['journal'] })

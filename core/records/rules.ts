@@ -14,6 +14,7 @@ const byWord: Readonly<Record<string, RecordGroup>> = {
   cash: 'payments',
   receipt: 'payments',
   complaint: 'complaints',
+  violation: 'complaints',
   client: 'looks',
   inspection: 'looks',
   record: 'looks',
@@ -74,3 +75,7 @@ export const textOf = (body: Readonly<Record<string, unknown>>, key: string): st
 
 /** The first 64 bits of a hash, as they are printed: `1a2b-3c4d-5e6f-7081`. */
 export const codeOf = (hash: string): string => hash.slice(0, 16).replace(/.{4}(?=.)/g, '$&-');
+
+/** True when somebody's journal screen tells of a type. That a report went to the province alone is not the manager's to know (D12). */
+export const isShownTo = (role: string, type: string): boolean =>
+  role === 'inspector' || type !== 'violation.sealed';

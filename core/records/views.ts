@@ -3,18 +3,20 @@ import type { DayCloseReads } from '#core/day-close/queries.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { entriesOfDays } from '#core/journal/entries-of-days.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import type { Person } from '#core/staff/contract.ts';
 import { type Chains, type Records, type RecordsOfVisit, recordsAtOnce } from './contract.ts';
 import { type RecordReads, typesOf } from './queries.ts';
-import { codeOf } from './rules.ts';
+import { codeOf, isShownTo } from './rules.ts';
 
 type Asked = Parameters<RecordReads['ofDay']>[0];
 
 /** A page of a day's records. */
 export function recordsOfDay(
   records: RecordReads,
+  reader: Pick<Person, 'role'>,
   { group, ...asked }: Omit<Asked, 'types'> & { readonly group: Parameters<typeof typesOf>[1] },
 ): Records {
-  const counts = records.counts(asked.day);
+  const counts = records.counts(asked.day).filter(({ type }) => isShownTo(reader.role, type));
   const found = records.ofDay({ ...asked, types: typesOf(counts, group) });
   const rows = found.slice(0, recordsAtOnce);
   const people = [...Map.groupBy(counts, ({ personId }) => personId).entries()].flatMap(

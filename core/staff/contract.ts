@@ -21,8 +21,8 @@ export const personStateSchema = z.enum([
 ]);
 export type PersonState = z.infer<typeof personStateSchema>;
 
-/** Why a session ended without its person: signed in elsewhere, too old, the clock was set, or the account. */
-export const sessionEndSchema = z.enum(['elsewhere', 'age', 'clock', 'account']);
+/** Why a session ended without its person: signed in elsewhere, too old, the clock was set, the account, or its time is over. */
+export const sessionEndSchema = z.enum(['elsewhere', 'age', 'clock', 'account', 'over']);
 export type SessionEnd = z.infer<typeof sessionEndSchema>;
 
 export const cutOffReasonSchema = z.enum(['left', 'dismissed', 'transferred', 'suspended', 'security']);

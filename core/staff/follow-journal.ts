@@ -2,13 +2,17 @@
 // person (D9), and who signs in at another PC ends their session here (D11). Whatever any clock says: of two sign-ins the
 // one counts that knew the other, and where neither did, the same one at both PCs.
 import { keepLeftDrafts, type LeavingDesk } from '#core/departures/keep-left-drafts.ts';
+import type { InspectionReads } from '#core/inspections/queries.ts';
 import type { Topic } from '#core/journal/reads.ts';
 import type { StaffReads } from './queries.ts';
 import type { Sessions } from './sessions.ts';
 
 type FollowingDesk = LeavingDesk & {
   readonly sessions: Pick<Sessions, 'all' | 'end' | 'leavers' | 'takeLeft' | 'putLeft'>;
-  readonly reads: { readonly staff: Pick<StaffReads, 'person' | 'newestSignIn'> };
+  readonly reads: {
+    readonly staff: Pick<StaffReads, 'person' | 'newestSignIn'>;
+    readonly inspections: Pick<InspectionReads, 'visit' | 'isStanding'>;
+  };
   subscribe(listener: (topics: readonly Topic[]) => void): () => void;
 };
 
@@ -16,8 +20,13 @@ type FollowingDesk = LeavingDesk & {
 export function followJournal(desk: FollowingDesk): () => void {
   const { sessions, reads } = desk;
   return desk.subscribe((topics) => {
-    if (!topics.includes('staff')) return;
+    if (!topics.includes('staff') && !topics.includes('inspections')) return;
     for (const { personId, signInId } of sessions.all()) {
+      if (reads.inspections.visit(personId) !== null) {
+        // The same code was taken at another PC too, or the visit was ended.
+        if (!reads.inspections.isStanding(personId)) sessions.end(personId, 'elsewhere');
+        continue;
+      }
       if (reads.staff.person(personId)?.state !== 'active') sessions.end(personId, 'account');
       else if (signInId !== null && reads.staff.newestSignIn(personId)?.id !== signInId)
         sessions.end(personId, 'elsewhere');

@@ -9,6 +9,7 @@ import {
   router,
   signedInProcedure,
 } from '#core/desk/trpc.ts';
+import { endInspection } from '#core/inspections/commands.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { requireIntroduced } from '#core/postings/commands.ts';
@@ -118,7 +119,8 @@ export const staffRouter = router({
     .input(z.void())
     .output(doneOutput)
     .mutation(({ ctx }) => {
-      signOut(ctx.desk, ctx.session);
+      if (ctx.desk.reads.inspections.visit(ctx.actor.id) === null) signOut(ctx.desk, ctx.session);
+      else endInspection(ctx.desk, ctx.session, ctx.actor.id);
       return done;
     }),
 

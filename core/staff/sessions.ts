@@ -15,6 +15,8 @@ type Session = {
   signInId: string | null;
   /** Real time (sleep included) and the clock, ms, when it was opened. */
   readonly openedAt: Moment;
+  /** Real time for which it may last, ms; null for as long as any. */
+  readonly lastsMs: number | null;
   /** Real time of the last sign of its person, ms. */
   seenAtMs: number;
   isLocked: boolean;
@@ -80,6 +82,10 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
     const session = byToken.get(token);
     if (session === undefined) return undefined;
     const moment = now();
+    if (session.lastsMs !== null && moment.elapsedMs - session.openedAt.elapsedMs >= session.lastsMs) {
+      endOne(token, 'over');
+      return undefined;
+    }
     const standing = sessionStanding(
       {
         elapsedMs: moment.elapsedMs - session.openedAt.elapsedMs,
@@ -97,8 +103,14 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
   }
 
   return {
-    /** Opens the one session of a person; a former one ends. What they had half finished comes along. */
-    open(personId: string): { token: string; endedOther: boolean; drafts: string | null } {
+    /**
+     * Opens the one session of a person; a former one ends. What they had half finished comes along. `lastsMs`: real time
+     * after which it ends by itself, before the age of any.
+     */
+    open(
+      personId: string,
+      lastsMs: number | null = null,
+    ): { token: string; endedOther: boolean; drafts: string | null } {
       const endedOther = end(personId, 'elsewhere') > 0;
       const token = newToken();
       const openedAt = now();
@@ -106,6 +118,7 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
         personId,
         signInId: null,
         openedAt,
+        lastsMs,
         seenAtMs: openedAt.elapsedMs,
         isLocked: false,
         pin: null,

@@ -21,6 +21,7 @@ import {
   tokenAudience,
   tokenSeconds,
 } from '#core/leaves/wire/contract.ts';
+import { type ReportStates, reportStatesSchema } from '#core/leaves/wire/violation-report.ts';
 
 /** What is not an answer: the province said no, or nobody that we know answered. */
 export type Unanswered =
@@ -45,6 +46,8 @@ export type SignedBatch = {
 };
 
 export type ProvinceClient = {
+  /** What has become of the office's violation reports. */
+  reportStates(office: string): Promise<ProvinceAnswer<ReportStates>>;
   enrol(request: EnrolRequest): Promise<ProvinceAnswer<EnrolAnswer>>;
   /** What the province holds of this device's streams, or of the whole office's. */
   heads(office: string, whose: 'own' | 'all'): Promise<ProvinceAnswer<HeadsAnswer>>;
@@ -114,6 +117,12 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
   }
 
   return {
+    async reportStates(office) {
+      const path = `/v1/offices/${office}/reports`;
+      return call(path, { headers: await authorization(path) }, (response) =>
+        readJson(response, reportStatesSchema),
+      );
+    },
     enrol: (request) =>
       call(
         '/v1/enrol',

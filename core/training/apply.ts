@@ -5,6 +5,7 @@ import { preparedInsert } from '#db/prepared.ts';
 import {
   noticeAcknowledgements,
   notices,
+  noticeTries,
   noticeWithdrawals,
   trainingAttendances,
   trainingSessions,
@@ -14,6 +15,7 @@ import {
 import {
   attendanceConfirmed,
   noticeAcknowledged,
+  noticeAnsweredWrongly,
   noticePublished,
   noticeWithdrawn,
   sessionHeld,
@@ -29,6 +31,7 @@ export function trainingAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertAttendance = preparedInsert(orm, trainingAttendances);
   const insertNotice = preparedInsert(orm, notices);
   const insertAcknowledgement = preparedInsert(orm, noticeAcknowledgements);
+  const insertTry = preparedInsert(orm, noticeTries);
   const insertWithdrawal = preparedInsert(orm, noticeWithdrawals);
   return [
     applier(topicAdded, (entry) => {
@@ -46,6 +49,7 @@ export function trainingAppliers({ orm }: Store): readonly EntryApplier[] {
       insertNotice({ id: noticeId, ...notice, ...entry.private, ...factOf(entry) });
     }),
     applier(noticeAcknowledged, (entry) => insertAcknowledgement({ ...entry.body, ...factOf(entry) })),
+    applier(noticeAnsweredWrongly, (entry) => insertTry({ ...entry.body, ...factOf(entry) })),
     applier(noticeWithdrawn, (entry) =>
       insertWithdrawal({ ...entry.body, ...entry.private, ...factOf(entry) }),
     ),

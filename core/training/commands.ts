@@ -15,6 +15,7 @@ import type {
 import {
   attendanceConfirmed,
   noticeAcknowledged,
+  noticeAnsweredWrongly,
   noticePublished,
   noticeWithdrawn,
   sessionHeld,
@@ -22,7 +23,7 @@ import {
   topicEnded,
 } from './entries.ts';
 import type { TrainingReads } from './queries.ts';
-import { areRight, isRecent } from './rules.ts';
+import { isRecent, wrongAnswers } from './rules.ts';
 
 export type TrainingCommandReads = {
   readonly training: TrainingReads;
@@ -92,23 +93,29 @@ export function publishNotice(
 }
 
 /**
- * The actor says that they read a notice, with the right answers to its questions.
- * @throws NOT_FOUND when it is not for them, ACTION_ALREADY_DONE, NOTICE_ANSWERS_WRONG
+ * The actor says that they read a notice, with the right answers to its questions. A try with a wrong one is kept and
+ * acknowledges nothing.
+ * @returns places of the questions that were answered wrongly
+ * @throws NOT_FOUND when it is not for them, ACTION_ALREADY_DONE, INPUT_INVALID for more answers than questions
  */
 export function acknowledge(
   tx: Transaction,
   { training }: TrainingCommandReads,
   person: Person,
   { noticeId, answers }: z.infer<typeof acknowledgeInput>,
-): void {
+): number[] {
   const notice = training.notice(noticeId);
   const roles: readonly string[] = notice?.roles ?? [];
   if (notice === null || !roles.includes(person.role) || training.isWithdrawn(noticeId))
     throw refusal('NOT_FOUND', { what: 'notice' });
   if (!training.unreadBy(person, tx.day).some(({ id }) => id === noticeId))
     throw refusal('ACTION_ALREADY_DONE', {});
-  if (!areRight(notice.questions ?? [], answers)) throw refusal('NOTICE_ANSWERS_WRONG', {});
-  tx.append(noticeAcknowledged, { id: tx.newId(), noticeId });
+  const questions = notice.questions ?? [];
+  if (answers.length > questions.length) throw refusal('INPUT_INVALID', { fields: ['answers'] });
+  const wrong = wrongAnswers(questions, answers);
+  if (wrong.length > 0) tx.append(noticeAnsweredWrongly, { id: tx.newId(), noticeId, wrong });
+  else tx.append(noticeAcknowledged, { id: tx.newId(), noticeId });
+  return wrong;
 }
 
 /** Takes a notice back, with a reason; what it said is never changed. @throws NOT_FOUND, ACTION_ALREADY_DONE, REASON_NEEDED */

@@ -58,6 +58,11 @@ export const acknowledgeInput = z.strictObject({
   /** The place of the chosen answer to each question, in their order. */
   answers: z.array(z.int().min(0).max(3)).max(3),
 });
+/** `wrong`: places of the questions that had a wrong answer; nothing is acknowledged while there is one. */
+export const acknowledgeOutput = z.strictObject({
+  acknowledged: z.boolean(),
+  wrong: z.array(z.int().min(0)),
+});
 export const withdrawNoticeInput = z.strictObject({
   noticeId: idSchema,
   reason: z.string().trim().max(500),
@@ -138,6 +143,8 @@ export const noticeViewSchema = z.strictObject({
   /** Of those who are to read it and work here now. */
   readBy: z.int(),
   unreadNames: z.array(z.string()),
+  /** Who did not pass its questions, and how often. */
+  tries: z.array(z.strictObject({ name: z.string(), count: z.int().min(1) })),
 });
 export type NoticeView = z.infer<typeof noticeViewSchema>;
 /** The latest first. */

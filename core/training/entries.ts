@@ -65,6 +65,14 @@ export const noticeAcknowledged = definePublicEntry({
   topics,
 });
 
+/** The actor did not pass the questions of a notice; which answers were wrong. */
+export const noticeAnsweredWrongly = definePublicEntry({
+  type: 'notice.answered_wrongly',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, noticeId: idSchema, wrong: z.array(z.int().min(0)) }),
+  topics,
+});
+
 export const noticeWithdrawn = defineEntry({
   type: 'notice.withdrawn',
   tv: 1,

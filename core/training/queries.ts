@@ -6,6 +6,7 @@ import { once } from '#db/prepared.ts';
 import {
   noticeAcknowledgements,
   notices,
+  noticeTries,
   noticeWithdrawals,
   trainingAttendances,
   trainingSessions,
@@ -47,6 +48,13 @@ export function trainingStatements(orm: Orm) {
     notice: once(() => orm.select().from(notices).where(eq(notices.id, id)).prepare()),
     withdrawals: once(() =>
       orm.select({ noticeId: noticeWithdrawals.noticeId }).from(noticeWithdrawals).prepare(),
+    ),
+    triesOf: once(() =>
+      orm
+        .select({ actor: noticeTries.actor })
+        .from(noticeTries)
+        .where(eq(noticeTries.noticeId, id))
+        .prepare(),
     ),
     acknowledgedBy: once(() =>
       orm
@@ -103,6 +111,8 @@ export function trainingReads(orm: Orm) {
         .map((notice) => ({ ...notice, withdrawn: gone.has(notice.id) }));
     },
     notice: (noticeId: string) => statements.notice().get({ id: noticeId }) ?? null,
+    /** Who did not pass the questions of a notice, once for each try. */
+    triesOf: (noticeId: string) => statements.triesOf().all({ id: noticeId }),
     isWithdrawn: (noticeId: string): boolean => withdrawn().has(noticeId),
     /** Notices that a person of this role has to read on business day `today`, the oldest first. */
     unreadBy(person: { readonly id: string; readonly role: string }, today: string) {

@@ -13,6 +13,7 @@ import {
 } from './commands.ts';
 import {
   acknowledgeInput,
+  acknowledgeOutput,
   addTopicInput,
   addTopicOutput,
   doneOutput,
@@ -93,10 +94,10 @@ export const trainingRouter = router({
 
   acknowledge: staffProcedure
     .input(acknowledgeInput)
-    .output(doneOutput)
+    .output(acknowledgeOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => acknowledge(tx, ctx.desk.reads, ctx.actor, input));
-      return done;
+      const wrong = ctx.command((tx) => acknowledge(tx, ctx.desk.reads, ctx.actor, input));
+      return { acknowledged: wrong.length === 0, wrong };
     }),
 
   withdrawNotice: managerProcedure

@@ -32,12 +32,10 @@ export function topicStanding(
   return { state: waits ? 'unconfirmed' : 'overdue', validUntil };
 }
 
-/** True when every question has its right answer. */
-export function areRight(
+/** Places of the questions that have no right answer; empty when all have theirs. */
+export function wrongAnswers(
   questions: readonly { readonly right: number }[],
   answers: readonly number[],
-): boolean {
-  return (
-    questions.length === answers.length && questions.every(({ right }, place) => answers[place] === right)
-  );
+): number[] {
+  return questions.flatMap(({ right }, place) => (answers[place] === right ? [] : [place]));
 }

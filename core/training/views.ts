@@ -110,6 +110,10 @@ export function noticeList({ training, staff }: TrainingViewReads, today: string
       withdrawn,
       readBy: readers.length - missing.length,
       unreadNames: missing.map(({ person }) => person.name),
+      tries: [...Map.groupBy(training.triesOf(id), ({ actor: who }) => who ?? '')].map(([who, all]) => ({
+        name: staff.person(who)?.name ?? '',
+        count: all.length,
+      })),
     };
   });
 }

@@ -127,3 +127,19 @@ export const equipmentWriteOffs = sqliteTable(
   },
   (t) => [index('equipment_write_offs_piece').on(t.equipmentId)],
 );
+
+/** A check of what is there, as it ended: what nobody saw, and what was scanned and is in no register. JSON lists. */
+export const equipmentChecks = sqliteTable(
+  'equipment_checks',
+  {
+    id: text().primaryKey(),
+    /** Business day on which it began. */
+    since: text().notNull(),
+    seen: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    missing: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    /** Private; null where another PC keeps it. */
+    unknown: text({ mode: 'json' }).$type<readonly string[]>(),
+    ...factColumns,
+  },
+  (t) => [index('equipment_checks_at').on(t.at, t.id)],
+);

@@ -59,6 +59,18 @@ export const noticeAcknowledgements = sqliteTable(
   (t) => [index('notice_acknowledgements_person').on(t.actor)],
 );
 
+/** A check that somebody did not pass: which questions had a wrong answer, a JSON list of their places. */
+export const noticeTries = sqliteTable(
+  'notice_tries',
+  {
+    id: text().primaryKey(),
+    noticeId: text().notNull(),
+    wrong: text({ mode: 'json' }).$type<readonly number[]>().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('notice_tries_notice').on(t.noticeId)],
+);
+
 export const noticeWithdrawals = sqliteTable(
   'notice_withdrawals',
   { id: text().primaryKey(), noticeId: text().notNull(), reason: text(), ...factColumns },

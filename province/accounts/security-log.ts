@@ -10,6 +10,8 @@ export type SecurityEvent =
   | 'sign_in_paused'
   | 'signed_out'
   | 'code_made'
+  | 'inspection_code_made'
+  | 'report_opened'
   | 'code_refused'
   | 'code_paused'
   | 'account_added'

@@ -11,6 +11,7 @@ import { enrolmentRoutes } from '../enrolment/routes.ts';
 import { batchRoute } from '../ingest/batch-route.ts';
 import { readRoutes } from '../ingest/read-routes.ts';
 import { packageRoutes } from '../packages/routes.ts';
+import { reportStateRoute } from '../page/review-routes.ts';
 import { pageRoutes } from '../page/routes.ts';
 import type { App, Context } from './context.ts';
 import { onlyOwnHosts } from './guard.ts';
@@ -47,6 +48,7 @@ export async function buildApp(context: Context, logger: FastifyServerOptions['l
   await app.register(async (scope: App) => batchRoute(scope, context));
   await app.register(async (scope: App) => readRoutes(scope, context));
   await app.register(async (scope: App) => packageRoutes(scope, context));
+  await app.register(async (scope: App) => reportStateRoute(scope, context));
   await app.register(async (scope: App) => loopbackOperations(scope, context));
   await app.register(async (scope: App) => pageRoutes(scope, context));
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());

@@ -5,7 +5,9 @@ import type { Store } from '../store/store.ts';
 import { type ClockDoubt, clockDoubts } from './clock-doubts.ts';
 import { type ConfirmedAlone, confirmedAlone } from './confirmed-alone.ts';
 import { type FailedDuty, failedDuties } from './duties.ts';
+import { type InspectionFact, inspectionsOf } from './inspections.ts';
 import { businessDay, tehranHour } from './persian.ts';
+import { type Report, reportsOf } from './reports.ts';
 import {
   cutOffMinutes,
   type Leaver,
@@ -117,6 +119,8 @@ export type OfficeFile = {
   confirmedAlone: ConfirmedAlone[];
   clockDoubts: ClockDoubt[];
   notUnderstood: NotUnderstood[];
+  reports: Report[];
+  inspections: InspectionFact[];
   alarms: (typeof alarms.$inferSelect)[];
 };
 
@@ -160,6 +164,8 @@ export async function officeFile(store: Store, code: string, now: Date): Promise
     clockDoubts: await clockDoubts(store, code),
     confirmedAlone: await confirmedAlone(store, code),
     notUnderstood: await notUnderstood(store, code),
+    reports: await reportsOf(store, code, null),
+    inspections: await inspectionsOf(store, code),
     alarms: raised,
   };
 }

@@ -3,9 +3,11 @@
 import type { ClockDoubt } from './clock-doubts.ts';
 import { fileColumns } from './day-columns.ts';
 import { type Html, html } from './html.ts';
+import { inspectionsSection } from './inspection-page.ts';
 import { backLink, document, table } from './layout.ts';
 import type { OfficeFile } from './office-facts.ts';
 import { ago, amount, dayAndTime, instantOf, shortDay, timeOfDay } from './persian.ts';
+import { numberOf } from './report-page.ts';
 import { sentences as s } from './sentences-fa.ts';
 import { cutOffMinutes, type Leaver } from './watched-entries.ts';
 
@@ -13,7 +15,7 @@ export function officePage(file: OfficeFile, csrf: string, now: Date): string {
   return document(
     `${s.office} ${file.code}${file.name === null ? '' : ` · ${file.name}`}`,
     csrf,
-    html`${backLink()}${devices(file, now)}${days(file)}${cutOffs(file)}${differences(file)}${alone(file)}${clocks(file)}${quarantine(file)}${alarms(file)}`,
+    html`${backLink()}${devices(file, now)}${days(file)}${cutOffs(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}`,
   );
 }
 
@@ -158,6 +160,23 @@ function writtenMeanwhile(meanwhile: ClockDoubt['meanwhile']): Html | string {
     ...(others === 0 ? [] : [html`<li>${s.otherEntries}: ${amount(others)}</li>`]),
   ];
   return parts.length === 0 ? s.nothing : html`<ul class="marks">${parts}</ul>`;
+}
+
+function reports(file: OfficeFile): Html {
+  return section({
+    id: 'reports',
+    name: s.reports,
+    none: s.noReports,
+    heads: [s.report, s.brokenRule, s.aboutPerson, s.reporter, s.when, s.evidence, s.standing],
+    rows: file.reports.map((report) => {
+      const last = report.steps.at(-1)?.state ?? 'received';
+      return html`<tr><th scope="row"><a href="/offices/${file.code}/reports/${report.reportId}">${numberOf(report)}</a></th>
+<td>${report.isProvinceOnly ? s.sealedReport : report.rule === null ? s.nothing : wordOf(s.brokenRules, report.rule)}</td>
+<td>${report.aboutName ?? s.nothing}</td><td>${report.byName ?? s.nothing}</td><td>${instantOf(report.at)}</td>
+<td class="number">${report.isProvinceOnly ? s.nothing : amount(report.evidence.length)}</td>
+<td class="${last === 'received' ? 'bad' : ''}">${s.reportStates[last]}</td></tr>`;
+    }),
+  });
 }
 
 function quarantine(file: OfficeFile): Html {

@@ -1,5 +1,5 @@
 // The supervisors' pages: rendered here, without scripts, for a signed-in supervisor only.
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { officeCodeSchema } from '#core/leaves/wire/contract.ts';
 import { firstAccount, passwordHolds } from '../accounts/accounts.ts';
@@ -10,7 +10,6 @@ import {
   csrfHolds,
   csrfToken,
   endSession,
-  type SupervisorSession,
   sessionCookie,
   sessionOf,
 } from '../accounts/sessions.ts';
@@ -18,11 +17,13 @@ import { createEnrolCode } from '../enrolment/codes.ts';
 import type { App, Context } from '../http/context.ts';
 import { isDataError } from '../http/problems.ts';
 import { officeNameSchema } from '../operations.ts';
+import { page, type Supervisor } from './answer.ts';
 import { assetRoutes } from './assets.ts';
 import { allOffices, officeFile } from './office-facts.ts';
 import { officePage } from './office-page.ts';
 import { codePage, messagePage, signInPage } from './other-pages.ts';
 import { overviewPage } from './overview-page.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { sentences } from './sentences-fa.ts';
 
 const policy = [
@@ -51,9 +52,8 @@ const codeForm = csrfForm.extend({
   officeName: z.preprocess((name) => (name === '' ? undefined : name), officeNameSchema.optional()),
 });
 
-type Supervisor = { session: SupervisorSession; csrf: string };
-
-export function pageRoutes(app: App, { store, clock }: Context): void {
+export function pageRoutes(app: App, context: Context): void {
+  const { store, clock } = context;
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
@@ -84,6 +84,7 @@ export function pageRoutes(app: App, { store, clock }: Context): void {
   }
 
   assetRoutes(app);
+  reviewRoutes(app, context, supervisor);
 
   app.get('/sign-in', { schema: hidden }, (_request, reply) => page(reply, 200, signInPage(null)));
 
@@ -152,10 +153,6 @@ export function pageRoutes(app: App, { store, clock }: Context): void {
     await noteSecurity(store, 'code_made', `${who.session.supervisor} → ${office}`, request.ip, clock());
     return page(reply, 200, codePage(office, code, who.csrf));
   });
-}
-
-function page(reply: FastifyReply, status: number, markup: string): FastifyReply {
-  return reply.code(status).type('text/html; charset=utf-8').send(markup);
 }
 
 /** A form is taken only from a page of this server, even when the browser sends the cookie along. */

@@ -181,3 +181,32 @@ export const officeDays = pgTable(
   },
   (table) => [primaryKey({ columns: [table.office, table.day] })],
 );
+
+/** What a supervisor did with an office's violation report. */
+export const reportStates = pgTable(
+  'report_states',
+  {
+    office: text('office').notNull(),
+    reportId: text('report_id').notNull(),
+    state: text('state', { enum: ['read', 'under_review', 'closed'] }).notNull(),
+    at: instant('at').notNull(),
+    supervisor: text('supervisor').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.reportId, table.state] })],
+);
+
+/** Codes given to inspectors; the code itself is shown once and kept nowhere. */
+export const inspectionCodes = pgTable(
+  'inspection_codes',
+  {
+    office: text('office').notNull(),
+    codeId: text('code_id').notNull(),
+    name: text('name').notNull(),
+    purpose: text('purpose').notNull(),
+    sections: text('sections').notNull(),
+    supervisor: text('supervisor').notNull(),
+    madeAt: instant('made_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.codeId] })],
+);

@@ -1,9 +1,13 @@
 // Who is signed in on this screen. The token lives in memory only: closing the window ends it here.
 import { create } from 'zustand';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { InspectionSection } from '#core/leaves/wire/inspection-mark.ts';
 import type { Person } from '#core/staff/contract.ts';
 
-export type Session = { token: string; person: Person };
+/** What an inspector's code opens, and until when (UTC). */
+export type Visit = { sections: readonly InspectionSection[]; expiresAt: string };
+/** `visit`: only of an inspector with a code of the province. */
+export type Session = { token: string; person: Person; visit?: Visit };
 
 type SessionState = {
   session: Session | null;

@@ -11,6 +11,7 @@ import { desk } from '../api/client.ts';
 import { deskQueries } from '../api/queries.ts';
 import { type Session, useSession } from '../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../api/use-desk.ts';
+import { LockedVisit } from '../features/inspections/visit-form.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { FormTextField, useSentForm } from '../ui/form.tsx';
@@ -21,6 +22,16 @@ const endsPin = (problem: Problem | null): boolean =>
   problem?.code === 'PIN_NOT_SET' || (problem?.code === 'WRONG_PIN' && problem.params.attemptsLeft === 0);
 
 export function LockScreen({ session }: { session: Session }) {
+  const text = useText();
+  if (session.visit === undefined) return <LockedPerson session={session} />;
+  return (
+    <Entrance title={text('app.locked.title')}>
+      <LockedVisit />
+    </Entrance>
+  );
+}
+
+function LockedPerson({ session }: { session: Session }) {
   const text = useText();
   const unlock = useSession((state) => state.unlock);
   const { data: pin, problem } = useDeskQuery(deskQueries.staff.pinState.queryOptions());

@@ -16,8 +16,9 @@ type NavigationProps = {
   sections: readonly Section[];
   onSearch: () => void;
   onAppearance: () => void;
-  onPin: () => void;
-  onPassword: () => void;
+  /** Left out for who has no secret of their own: an inspector with a code. */
+  onPin?: () => void;
+  onPassword?: () => void;
   onLock: () => void;
 };
 
@@ -55,12 +56,16 @@ export function Navigation({ sections, onSearch, onAppearance, onPin, onPassword
         <Button kind="quiet" icon={SunMoon} onPress={onAppearance}>
           {text('app.appearance.title')}
         </Button>
-        <Button kind="quiet" icon={KeyRound} onPress={onPin}>
-          {text('app.pin.title')}
-        </Button>
-        <Button kind="quiet" icon={RotateCcwKey} onPress={onPassword}>
-          {text('app.ownPassword.title')}
-        </Button>
+        {onPin === undefined ? null : (
+          <Button kind="quiet" icon={KeyRound} onPress={onPin}>
+            {text('app.pin.title')}
+          </Button>
+        )}
+        {onPassword === undefined ? null : (
+          <Button kind="quiet" icon={RotateCcwKey} onPress={onPassword}>
+            {text('app.ownPassword.title')}
+          </Button>
+        )}
         <Button kind="quiet" icon={Lock} keyHint={keyBindings.lock.hint} onPress={onLock}>
           {text('app.lock')}
         </Button>

@@ -13,10 +13,13 @@ import {
   RefreshCw,
   SlidersHorizontal,
   Sunrise,
+  TriangleAlert,
   UsersRound,
 } from 'lucide-react';
 import { lazy } from 'react';
+import type { InspectionSection } from '#core/leaves/wire/inspection-mark.ts';
 import type { Role } from '#core/staff/contract.ts';
+import type { Visit } from '../api/session.ts';
 import type { MessageId } from '../i18n/messages.ts';
 
 export type Section = {
@@ -26,6 +29,8 @@ export type Section = {
   help: MessageId;
   icon: LucideIcon;
   roles: readonly Role[];
+  /** Which part of the records it shows to an inspector with a code; left out, none. */
+  opens?: InspectionSection;
   screen: RouteComponent;
 };
 
@@ -131,6 +136,7 @@ export const sections: readonly Section[] = [
     help: 'app.help.supervision',
     icon: ChartNoAxesColumn,
     roles: supervisors,
+    opens: 'supervision',
     screen: lazy(async () => ({
       default: (await import('../features/supervision/supervision-screen.tsx')).SupervisionScreen,
     })),
@@ -141,8 +147,20 @@ export const sections: readonly Section[] = [
     help: 'app.help.journal',
     icon: BookOpenCheck,
     roles: supervisors,
+    opens: 'records',
     screen: lazy(async () => ({
       default: (await import('../features/records/journal-screen.tsx')).JournalScreen,
+    })),
+  },
+  {
+    path: '/violations',
+    label: 'app.section.violations',
+    help: 'app.help.violations',
+    icon: TriangleAlert,
+    roles: everyone,
+    opens: 'violations',
+    screen: lazy(async () => ({
+      default: (await import('../features/violations/violations-screen.tsx')).ViolationsScreen,
     })),
   },
   {
@@ -157,7 +175,10 @@ export const sections: readonly Section[] = [
   },
 ];
 
-/** The sections that a role may open. Core decides again at every call. */
-export function sectionsOf(role: Role): readonly Section[] {
-  return sections.filter((section) => section.roles.includes(role));
+/** The sections that somebody may open; of a visit only what its code opens. Core decides again at every call. */
+export function sectionsOf(role: Role, visit: Visit | null = null): readonly Section[] {
+  return sections.filter(
+    ({ roles, opens }) =>
+      roles.includes(role) && (visit === null || (opens !== undefined && visit.sections.includes(opens))),
+  );
 }

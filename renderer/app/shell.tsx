@@ -35,10 +35,11 @@ export function Shell() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const person = useSession((state) => state.session?.person);
+  const visit = useSession((state) => state.session?.visit ?? null);
   const lock = useSession((state) => state.lock);
   const { office } = useOffice();
   const [open, setOpen] = useState<'help' | 'palette' | 'appearance' | 'pin' | 'password' | null>(null);
-  const mine = useMemo(() => (person === undefined ? [] : sectionsOf(person.role)), [person]);
+  const mine = useMemo(() => (person === undefined ? [] : sectionsOf(person.role, visit)), [person, visit]);
   const close = useCallback(() => setOpen(null), []);
   const goTo = useCallback((path: string) => void navigate({ to: path }), [navigate]);
 
@@ -74,13 +75,14 @@ export function Shell() {
         sections={mine}
         onSearch={() => setOpen('palette')}
         onAppearance={() => setOpen('appearance')}
-        onPin={() => setOpen('pin')}
-        onPassword={() => setOpen('password')}
+        {...(visit === null ? { onPin: () => setOpen('pin'), onPassword: () => setOpen('password') } : {})}
         onLock={lock}
       />
       <main id="screen" className={styles.screen} tabIndex={-1}>
         <ClockNotice />
-        {pathname === '/training' ? null : <UnreadNotice onRead={() => goTo('/training')} />}
+        {pathname === '/training' || visit !== null ? null : (
+          <UnreadNotice onRead={() => goTo('/training')} />
+        )}
         <Suspense fallback={<LoadingScreen />}>
           {current === undefined ? <Elsewhere first={mine[0]} /> : <Outlet />}
         </Suspense>

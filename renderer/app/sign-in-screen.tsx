@@ -12,6 +12,7 @@ import { deskQueries } from '../api/queries.ts';
 import { useSession } from '../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../api/use-desk.ts';
 import { ClockNotice } from '../features/clock/clock-notice.tsx';
+import { VisitForm } from '../features/inspections/visit-form.tsx';
 import { DemoSignInsNotice } from '../features/office/demo-sign-ins-notice.tsx';
 import { PairingNotice } from '../features/office/pairing-notice.tsx';
 import { useProblemText } from '../i18n/problem-text.ts';
@@ -28,6 +29,7 @@ export function SignInScreen() {
   const problemText = useProblemText();
   const endedBy = useSession((state) => state.endedBy);
   const [chosen, setChosen] = useState<Person | null>(null);
+  const [isVisit, setIsVisit] = useState(false);
   return (
     <Entrance title={text('app.signIn.title')}>
       {problem === null ? null : <ProblemNotice problem={problem} />}
@@ -35,8 +37,10 @@ export function SignInScreen() {
       <ClockNotice />
       <DemoSignInsNotice />
       <PairingNotice />
-      {chosen === null ? (
-        <PeopleList people={people ?? []} onChoose={setChosen} />
+      {isVisit ? (
+        <VisitForm onBack={() => setIsVisit(false)} />
+      ) : chosen === null ? (
+        <PeopleList people={people ?? []} onChoose={setChosen} onVisit={() => setIsVisit(true)} />
       ) : (
         <ChosenPerson person={chosen} onBack={() => setChosen(null)} />
       )}
@@ -44,14 +48,19 @@ export function SignInScreen() {
   );
 }
 
-type PeopleListProps = { people: readonly ListedPerson[]; onChoose: (person: Person) => void };
+type PeopleListProps = {
+  people: readonly ListedPerson[];
+  onChoose: (person: Person) => void;
+  /** An inspector comes with a code of the province. */
+  onVisit: () => void;
+};
 
 /** Choosing oneself is the one thing to do on this screen. One function, so that React calls it on mounting only. */
 function focusOnMount(button: HTMLButtonElement | null): void {
   button?.focus();
 }
 
-function PeopleList({ people, onChoose }: PeopleListProps) {
+function PeopleList({ people, onChoose, onVisit }: PeopleListProps) {
   const text = useText();
   return (
     <section className={styles.form} aria-labelledby="who">
@@ -77,6 +86,11 @@ function PeopleList({ people, onChoose }: PeopleListProps) {
           </li>
         ))}
       </ul>
+      <div>
+        <Button kind="quiet" onPress={onVisit}>
+          {text('inspections.open')}
+        </Button>
+      </div>
     </section>
   );
 }

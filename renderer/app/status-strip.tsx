@@ -4,6 +4,7 @@ import type { OfficeStatus } from '#core/office/contract.ts';
 import type { Person } from '#core/staff/contract.ts';
 import { roleNames } from '#renderer/frame/role-names.ts';
 import { WaitingForManager } from '#renderer/frame/waiting-for-manager.tsx';
+import { useSession } from '../api/session.ts';
 import { RunningDepartures } from '../features/departures/running-departures.tsx';
 import { WaitingPrints } from '../features/prints/print-queue.tsx';
 import { useOpenPerson } from '../features/staff/opened.ts';
@@ -12,6 +13,7 @@ import { SyncBadge } from '../features/sync/sync-badge.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { DateText } from '../ui/date-text.tsx';
+import { TimeText } from '../ui/time-text.tsx';
 import styles from './status-strip.module.css';
 
 type StatusStripProps = { office: Extract<OfficeStatus, { state: 'ready' }>; person: Person };
@@ -19,6 +21,7 @@ type StatusStripProps = { office: Extract<OfficeStatus, { state: 'ready' }>; per
 export function StatusStrip({ office, person }: StatusStripProps) {
   const text = useText();
   const openPerson = useOpenPerson();
+  const visit = useSession((state) => state.session?.visit ?? null);
   return (
     <footer className={styles.strip}>
       <span className={styles.item}>
@@ -33,6 +36,11 @@ export function StatusStrip({ office, person }: StatusStripProps) {
         <UserRound className="icon" aria-hidden="true" />
         {text('app.status.person', { name: person.name, role: text(roleNames[person.role]) })}
       </span>
+      {visit === null ? null : (
+        <span className={styles.item}>
+          {text('inspections.until')} <TimeText at={visit.expiresAt} withDay />
+        </span>
+      )}
       {person.role === 'manager' ? (
         <>
           <WaitingForManager />

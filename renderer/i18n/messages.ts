@@ -27,6 +27,8 @@ import handoversEn from './messages/handovers.en.json';
 import handoversFa from './messages/handovers.fa.json';
 import identityEn from './messages/identity.en.json';
 import identityFa from './messages/identity.fa.json';
+import inspectionsEn from './messages/inspections.en.json';
+import inspectionsFa from './messages/inspections.fa.json';
 import keysEn from './messages/keys.en.json';
 import keysFa from './messages/keys.fa.json';
 import looksEn from './messages/looks.en.json';
@@ -63,12 +65,15 @@ import trainingEn from './messages/training.en.json';
 import trainingFa from './messages/training.fa.json';
 import uiEn from './messages/ui.en.json';
 import uiFa from './messages/ui.fa.json';
+import violationsEn from './messages/violations.en.json';
+import violationsFa from './messages/violations.fa.json';
 import visitsEn from './messages/visits.en.json';
 import visitsFa from './messages/visits.fa.json';
 
 const fa = {
   ...uiFa,
   ...appFa,
+  ...inspectionsFa,
   ...keysFa,
   ...officeFa,
   ...paletteFa,
@@ -87,6 +92,7 @@ const fa = {
   ...supervisionFa,
   ...syncFa,
   ...dayCloseFa,
+  ...violationsFa,
   ...visitsFa,
   ...identityFa,
   ...feesFa,
@@ -102,6 +108,7 @@ const fa = {
 const en = {
   ...uiEn,
   ...appEn,
+  ...inspectionsEn,
   ...keysEn,
   ...officeEn,
   ...paletteEn,
@@ -120,6 +127,7 @@ const en = {
   ...supervisionEn,
   ...syncEn,
   ...dayCloseEn,
+  ...violationsEn,
   ...visitsEn,
   ...identityEn,
   ...feesEn,

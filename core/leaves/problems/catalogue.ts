@@ -95,7 +95,6 @@ export const problemParams = {
   ACTION_ALREADY_DONE: none,
   // Training and notices (D13)
   NOTICE_UNREAD: z.strictObject({ count }),
-  NOTICE_ANSWERS_WRONG: none,
   ATTENDANCE_TOO_LATE: none,
   // Equipment (D18)
   EQUIPMENT_ALREADY_REGISTERED: z.strictObject({ label: text }),
@@ -170,6 +169,13 @@ export const problemParams = {
   PRINTER_STOPPED: none,
   // Complaints (D7)
   COMPLAINT_TEXT_NOT_TAKEN: none,
+  /** Nobody is known yet to whom a report could be sealed. */
+  REPORT_NEEDS_PROVINCE: none,
+  // Inspectors' visits (D16)
+  INSPECTION_NEEDS_PROVINCE: none,
+  INSPECTION_CODE_WRONG: none,
+  /** `why`: expired, not_yet, other_office or used. */
+  INSPECTION_REFUSED: z.strictObject({ why: text }),
   COMPLAINT_CLOSED: none,
   COMPLAINTS_DIFFER: none,
   CLOSURE_AGAINST_WORK: none,

@@ -8,7 +8,7 @@ export const sentencesEn = {
   NOT_SIGNED_IN: 'You are not signed in. Your draft is kept. Sign in again.',
   SESSION_LOCKED: 'The screen is locked. Your draft is safe. Open it with your password or PIN.',
   SESSION_ENDED:
-    'Your session has ended: {by, select, elsewhere {this account signed in somewhere else} age {twelve hours have passed since the sign-in} clock {the clock of the computer was changed} other {the account was changed}}. Your draft is safe. Sign in again.',
+    'Your session has ended: {by, select, elsewhere {this account signed in somewhere else} age {twelve hours have passed since the sign-in} clock {the clock of the computer was changed} over {its time is over} other {the account was changed}}. Your draft is safe. Sign in again.',
   NOT_ALLOWED: 'Your role does not allow this. Nothing was changed. Ask the manager.',
   NOT_FOUND: 'This record was not found ({what}). Nothing was changed. Refresh the list.',
   CORE_RESTARTED:
@@ -123,7 +123,6 @@ export const sentencesEn = {
   REASON_NEEDED: 'A reason is needed. Nothing was saved. Write the reason.',
   NOTICE_UNREAD:
     'You have {count, plural, =1 {one notice} other {# notices}} to read. No visit was opened and your draft is safe. Read and confirm under “Training and notices” first.',
-  NOTICE_ANSWERS_WRONG: 'Not every answer is right. Nothing was confirmed. Read the text again and answer.',
   ATTENDANCE_TOO_LATE:
     'The thirty days for confirming this session have passed. Nothing was recorded. The manager holds the session again.',
   EQUIPMENT_ALREADY_REGISTERED:
@@ -203,6 +202,14 @@ export const sentencesEn = {
   PAYMENT_EXCEEDS_DUE: 'The amount is more than what is due ({due, number} rials). Nothing was saved.',
   PAYMENT_ALREADY_REVERSED: 'This payment is already reversed. Nothing was changed.',
   VISIT_NOT_PAID: '{due, number} rials are still due. Record the payment first.',
+  INSPECTION_NEEDS_PROVINCE:
+    'This PC is not connected to the province and does not have its key; the code was not checked. Enter it at another PC of this office.',
+  INSPECTION_CODE_WRONG:
+    'The province of this office did not sign this code, or it is incomplete. Nothing was opened. Scan the code again.',
+  INSPECTION_REFUSED:
+    '{why, select, expired {The time of this code is over} not_yet {The clock of this PC is before the time at which the code was made} other_office {This code is for another office} other {This code was used before}}. Nothing was opened; this refusal was recorded and the province sees it. Get a new code from the province.',
+  REPORT_NEEDS_PROVINCE:
+    'This office is not connected to the province yet, so the report cannot be sealed to it. Nothing was kept. Call 127 now.',
   COMPLAINT_TEXT_NOT_TAKEN:
     'Before enrolment the text of a complaint about the manager cannot be sealed and is not taken. Hand out the 127 slip.',
   COMPLAINTS_DIFFER:

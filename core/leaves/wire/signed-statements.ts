@@ -71,6 +71,13 @@ export function enrolledStatement(answer: EnrolledStatement): Uint8Array {
   );
 }
 
+export type ReportStateStatement = { office: string; reportId: string; state: string; at: string };
+
+/** The province says what has become of a violation report. */
+export function reportStateStatement({ office, reportId, state, at }: ReportStateStatement): Uint8Array {
+  return lines('pishkhan-report-state-v1', office, reportId, state, at);
+}
+
 /** Raw keys, base64url: Ed25519 (signing) and X25519 (sealing). */
 export type ProvinceKeys = { readonly signing: string; readonly sealing: string };
 

@@ -5,6 +5,7 @@ import { type PageSize, type PrintName, pageSizes } from '#renderer/frame/print/
 import { ComplaintSlipPage } from '../../features/complaints/slip-page.tsx';
 import { DaySheetPage } from '../../features/day-close/day-sheet-page.tsx';
 import { DepartureLetterPage } from '../../features/departures/letter-page.tsx';
+import { EquipmentCheckPage, EquipmentLabelsPage } from '../../features/equipment/equipment-pages.tsx';
 import { RateBoardPage } from '../../features/fees/board/rate-board-page.tsx';
 import { RefusalNotePage } from '../../features/identity/refusal-note-page.tsx';
 import { ReceiptPage } from '../../features/payments/receipt/receipt-page.tsx';
@@ -12,6 +13,7 @@ import { LegalAdvicePage, PosOnlyPage } from '../../features/payments/receipt/sl
 import { TransferLettersPage } from '../../features/postings/letters-page.tsx';
 import { QueueTicketPage } from '../../features/queue/ticket-page.tsx';
 import { RecoveryCodePage } from '../../features/recovery/recovery-code-page.tsx';
+import { ViolationReportPage, ViolationSlipPage } from '../../features/violations/report-pages.tsx';
 import { TestPage } from './test-page.tsx';
 
 export type PrintPage = { name: PrintName; pageSize: PageSize; page: ComponentType<{ id: string }> };
@@ -27,6 +29,10 @@ const components: Readonly<Record<PrintName, ComponentType<{ id: string }>>> = {
   'refusal-note': RefusalNotePage,
   'queue-ticket': QueueTicketPage,
   'rate-board': RateBoardPage,
+  'equipment-labels': EquipmentLabelsPage,
+  'equipment-check': EquipmentCheckPage,
+  'violation-report': ViolationReportPage,
+  'violation-slip': ViolationSlipPage,
   'test-page': TestPage,
   'recovery-code': RecoveryCodePage,
 };

@@ -1,7 +1,8 @@
 // The register of equipment: what waits for one's own word, every piece as it stands, and the check of what is there (D18).
-import { Plus } from 'lucide-react';
+import { Plus, Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { EquipmentView } from '#core/equipment/contract.ts';
+import { printPage } from '#renderer/frame/print/print-job.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
@@ -12,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Actions } from '../../ui/stack.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { Table } from '../../ui/table.tsx';
 import { kindWords, standingOf } from './equipment-words.ts';
@@ -42,7 +44,17 @@ export function EquipmentScreen() {
           {pieces.length === 0 ? (
             <EmptyState title={text('equipment.empty')} why={text('equipment.emptyWhy')} />
           ) : (
-            <Pieces pieces={pieces} onOpen={setOpenId} />
+            <>
+              <Pieces pieces={pieces} onOpen={setOpenId} />
+              <Actions>
+                <Button
+                  icon={Printer}
+                  onPress={() => void printPage({ name: 'equipment-labels', id: 'all' })}
+                >
+                  {text('equipment.printLabels')}
+                </Button>
+              </Actions>
+            </>
           )}
         </Section>
         {(role === 'manager' || role === 'it_expert') && pieces.length > 0 ? (

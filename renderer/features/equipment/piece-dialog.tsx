@@ -1,6 +1,8 @@
 // The file of one piece: how it stands, what may be done with it, and everything that happened to it.
+import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { EquipmentView } from '#core/equipment/contract.ts';
+import { printPage } from '#renderer/frame/print/print-job.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
@@ -115,6 +117,9 @@ function Acts({ piece }: { piece: EquipmentView }) {
             {text('equipment.withdraw')}
           </Button>
         ) : null}
+        <Button icon={Printer} onPress={() => void printPage({ name: 'equipment-labels', id: equipmentId })}>
+          {text('equipment.printLabel')}
+        </Button>
         <Button onPress={() => setAct('fault')}>{text('equipment.reportFault')}</Button>
         {cares && faults.length > 0 ? (
           <Button onPress={() => setAct('repair')}>{text('equipment.repair')}</Button>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { recordGroupSchema, recordGroups } from '#core/records/contract.ts';
 import type { JournalFilter } from '#renderer/frame/journal-filter.ts';
+import { groupWords } from '#renderer/frame/record-words.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -13,7 +14,6 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RuleSource } from '../../ui/rule-source.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Actions } from '../../ui/stack.tsx';
-import { groupWords } from './record-words.ts';
 import { RecordsTable } from './records-table.tsx';
 
 type RecordsOfDayProps = {

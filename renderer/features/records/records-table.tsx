@@ -1,12 +1,12 @@
 // Records as rows: when, who, what, and of which visit.
 import type { RecordRow } from '#core/records/contract.ts';
+import { typeWord } from '#renderer/frame/record-words.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { typeWord } from './record-words.ts';
 
 type RecordsTableProps = {
   caption: string;

@@ -1,4 +1,5 @@
 // One notice: its text, its questions, and the button by which its reader answers for having read it (D13).
+import { useState } from 'react';
 import { z } from 'zod';
 import type { DueNotice } from '#core/training/contract.ts';
 import { desk } from '../../api/client.ts';
@@ -6,6 +7,7 @@ import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { chosen, FormRadioGroup, useSentForm } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -21,9 +23,11 @@ export function NoticeToRead({ notice }: { notice: DueNotice }) {
   const text = useText();
   const { noticeId, kind, title, body, at, byName, questions } = notice;
   const { control, sending } = useSentForm(readSchema, { answers: questions.map(() => null) }, []);
+  const [wrong, setWrong] = useState<readonly number[]>([]);
   const acknowledging = useDeskCommand(desk.training.acknowledge.mutate);
   const read = sending(async ({ answers }) => {
-    await acknowledging.run({ noticeId, answers: answers.map(Number) });
+    const answered = await acknowledging.run({ noticeId, answers: answers.map(Number) });
+    setWrong(answered?.wrong ?? []);
   });
   return (
     <article className={styles.notice} aria-label={title ?? text(noticeWords[kind])}>
@@ -45,6 +49,15 @@ export function NoticeToRead({ notice }: { notice: DueNotice }) {
             choices={answers.map((label, answer) => ({ value: String(answer), label }))}
           />
         ))}
+        {wrong.length === 0 ? null : (
+          <Notice tone="bad" title={text('training.wrongAnswers')}>
+            <ul>
+              {wrong.map((place) => (
+                <li key={place}>{questions[place]?.question}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
         {acknowledging.problem === null ? null : <ProblemNotice problem={acknowledging.problem} takesFocus />}
         <Actions>
           <Button type="submit" kind="primary" isPending={acknowledging.isPending} isDisabled={body === null}>

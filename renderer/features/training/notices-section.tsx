@@ -64,6 +64,12 @@ export function NoticesSection() {
                 ),
             },
             {
+              id: 'tries',
+              header: text('training.tries'),
+              cell: ({ tries }) =>
+                tries.map(({ name, count }) => text('training.triesOf', { name, count })).join('، '),
+            },
+            {
               id: 'act',
               header: text('training.act'),
               isAct: true,

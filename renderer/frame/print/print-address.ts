@@ -14,6 +14,10 @@ export const pageSizes = {
   'refusal-note': 'receipt80',
   'queue-ticket': 'receipt80',
   'rate-board': 'A4',
+  'equipment-labels': 'A4',
+  'equipment-check': 'A4',
+  'violation-report': 'A4',
+  'violation-slip': 'receipt80',
   'test-page': 'A4',
   'recovery-code': 'A5',
 } as const satisfies Record<string, PageSize>;

@@ -18,6 +18,15 @@ const manager: readonly Caller[] = ['manager'];
 const allowed: ByProcedure<readonly Caller[]> = {
   office: { status: anyone, setUp: anyone, setUpDemo: anyone, wipeDemo: manager },
   clock: { state: anyone, confirm: manager },
+  inspections: { begin: anyone, reopen: signedIn, end: signedIn, current: signedIn },
+  violations: {
+    file: staff,
+    list: supervision,
+    get: supervision,
+    slip: staff,
+    track: staff,
+    askProvince: staff,
+  },
   staff: {
     signInList: anyone,
     signIn: anyone,
@@ -172,6 +181,9 @@ const allowed: ByProcedure<readonly Caller[]> = {
     withdrawNotice: manager,
   },
   equipment: {
+    closeCheck: care,
+    checks: care,
+    check: care,
     list: signedIn,
     due: signedIn,
     history: signedIn,

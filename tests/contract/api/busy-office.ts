@@ -18,6 +18,7 @@ import { soundRecords } from './busy/records.ts';
 import { staffAndNewcomer } from './busy/staff.ts';
 import { soundSupervision } from './busy/supervision.ts';
 import { trainingHeld } from './busy/training.ts';
+import { reportFiled, soundInspections } from './busy/violations.ts';
 import type { SoundInputs } from './procedures.ts';
 
 export type BusyOffice = {
@@ -45,6 +46,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const training = await trainingHeld(office);
   const prints = await printFailed(office);
   const queue = await queueAtWork(office);
+  const reports = await reportFiled(office, counter);
   const looks = await looksTaken(office, counter);
   const machine = soundMachine(office, complaints.trackingCode);
   const sound = {
@@ -62,6 +64,8 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...looks.sound,
     ...queue.sound,
     ...soundSupervision(office).sound,
+    ...reports.sound,
+    ...soundInspections().sound,
     ...soundRecords(office, counter).sound,
     ...machine.sound,
     ...prints.sound,

@@ -270,3 +270,42 @@ describe('faults, care and end of a piece', () => {
     expect((await problemOf(equipment.sight({ scanned: 'E9-9' }))).code).toBe('NOT_FOUND');
   });
 });
+
+describe('the yearly check', () => {
+  it('D18.9 ends with what was seen since its first day, what nobody saw and what is in no register', async () => {
+    const office = await officeWithPrinter();
+    const { equipmentId } = await register(office, { serial: 'HP-2200-18', title: 'چاپگر باجهٔ ۲' });
+    const gone = await register(office, { serial: 'HP-2200-19', title: 'چاپگر کهنه' });
+    const { equipment } = office.as(office.manager);
+    await equipment.writeOff({
+      equipmentId: gone.equipmentId,
+      reason: 'broken',
+      letterNumber: '1',
+      note: 'دیگر تعمیر نمی‌شود',
+      password: office.manager.password,
+    });
+    await equipment.sight({ scanned: 'hp-2200-۱۷' });
+    office.clock.set('2026-11-26T04:30:00.000Z');
+    // A check of today does not count what was seen yesterday; one that began yesterday does.
+    const close = (since: string, unknown: string[] = []) => equipment.closeCheck({ since, unknown });
+    const today = await equipment.check(await close('2026-11-26'));
+    expect(today).toMatchObject({ seen: [], missing: [{ label: 'E1-1' }, { label: 'E1-2' }], unknown: [] });
+    const unknown = ['zz-9', 'ZZ-9', 'E1-2', 'hp-2200-18', 'abc'];
+    const { checkId } = await close('2026-11-25', unknown);
+    expect(await equipment.check({ checkId })).toMatchObject({
+      since: '2026-11-25',
+      byName: office.manager.name,
+      seen: [{ label: 'E1-1', serial: 'HP-2200-17' }],
+      missing: [{ label: 'E1-2', title: 'چاپگر باجهٔ ۲' }],
+      unknown: ['ZZ-9', 'ABC'],
+    });
+    expect((await equipment.checks()).map(({ missing }) => missing)).toEqual([1, 2]);
+    expect(equipmentId).toBeDefined();
+    for (const since of ['2026-11-27', '2026-09-01', '2026-13-01'])
+      expect((await problemOf(close(since))).code).toBe('INPUT_INVALID');
+    expect(
+      (await problemOf(office.as(office.clerk).equipment.closeCheck({ since: '2026-11-26', unknown: [] })))
+        .code,
+    ).toBe('NOT_ALLOWED');
+  });
+});

@@ -72,11 +72,22 @@ describe('a notice', () => {
     const { training } = office.as(office.clerk);
     const [notice] = (await training.own()).notices;
     expect(notice?.questions).toEqual(questions.map(({ question, answers }) => ({ question, answers })));
-    for (const answers of [[], [1], [0, 0], [1, 1], [1, 0, 0]])
-      expect((await problemOf(training.acknowledge({ noticeId, answers }))).code).toBe(
-        'NOTICE_ANSWERS_WRONG',
-      );
-    await training.acknowledge({ noticeId, answers: [1, 0] });
+    // Which were wrong is told, and each try is kept; none of them acknowledges anything.
+    const tried = [[], [1], [0, 0], [1, 1]].map((answers) => training.acknowledge({ noticeId, answers }));
+    expect(await Promise.all(tried)).toEqual(
+      [[0, 1], [1], [0], [1]].map((wrong) => ({ acknowledged: false, wrong })),
+    );
+    expect((await problemOf(training.acknowledge({ noticeId, answers: [1, 0, 0] }))).code).toBe(
+      'INPUT_INVALID',
+    );
+    expect((await problemOf(openVisit(office))).code).toBe('NOTICE_UNREAD');
+    expect(await office.as(office.manager).training.notices()).toMatchObject([
+      { noticeId, readBy: 0, tries: [{ name: office.clerk.name, count: 4 }] },
+    ]);
+    expect(await training.acknowledge({ noticeId, answers: [1, 0] })).toEqual({
+      acknowledged: true,
+      wrong: [],
+    });
     expect((await training.own()).notices).toEqual([]);
     const impossible = publish(office, {
       questions: [{ question: 'کدام؟', answers: ['الف', 'ب'], right: 2 }],

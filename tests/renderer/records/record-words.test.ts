@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { groupOf } from '#core/records/rules.ts';
 import { entryTypes } from '#province/projection/entry-types.ts';
-import { typeWord } from '#renderer/features/records/record-words.ts';
+import { typeWord } from '#renderer/frame/record-words.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const defined = globSync('core/*/entries.ts', { cwd: root }).flatMap((file) =>

@@ -1,5 +1,5 @@
 // A printer that was handed over and is broken.
-import { type TestOffice, testTerminals } from '#tests/support/office.ts';
+import { type TestOffice, testTerminals, today } from '#tests/support/office.ts';
 import type { SoundInputs } from '../procedures.ts';
 
 export async function printerInUse(office: TestOffice) {
@@ -18,11 +18,15 @@ export async function printerInUse(office: TestOffice) {
   const { handoverId } = await byManager.equipment.handOver(handover);
   const fault = { equipmentId, description: 'کاغذ را مچاله می‌کند', stopsWork: true };
   const { faultId } = await byClerk.equipment.reportFault(fault);
+  const { checkId } = await byManager.equipment.closeCheck({ since: today, unknown: ['X-1'] });
   const sound: Pick<SoundInputs, 'equipment'> = {
     equipment: {
       list: [undefined],
       due: [undefined],
       history: [{ equipmentId }],
+      checks: [undefined],
+      check: [{ checkId }],
+      closeCheck: [{ since: today, unknown: ['X-1'] }],
       register: [
         { ...printer, serial: 'HP-2200-18' },
         {

@@ -1,6 +1,6 @@
 // The word of every type of entry, and of the groups by which people look for them.
 import type { RecordGroup } from '#core/records/contract.ts';
-import type { MessageId } from '../../i18n/messages.ts';
+import type { MessageId } from '../i18n/messages.ts';
 
 export const groupWords: Readonly<Record<RecordGroup, MessageId>> = {
   visits: 'records.group.visits',
@@ -48,6 +48,7 @@ const typeWords: Readonly<Record<string, MessageId>> = {
   'device.epoch_opened': 'records.type.device.epoch_opened',
   'device.removed': 'records.type.device.removed',
   'device.rewound': 'records.type.device.rewound',
+  'equipment.check_closed': 'records.type.equipment.check_closed',
   'equipment.fault_reported': 'records.type.equipment.fault_reported',
   'equipment.handed_over': 'records.type.equipment.handed_over',
   'equipment.handover_answered': 'records.type.equipment.handover_answered',
@@ -74,8 +75,13 @@ const typeWords: Readonly<Record<string, MessageId>> = {
   'identity.resumed': 'records.type.identity.resumed',
   'identity.sana_registered': 'records.type.identity.sana_registered',
   'identity.verified': 'records.type.identity.verified',
+  'inspection.begun': 'records.type.inspection.begun',
+  'inspection.ended': 'records.type.inspection.ended',
   'inspection.opened': 'records.type.inspection.opened',
+  'inspection.refused': 'records.type.inspection.refused',
+  'inspection.resumed': 'records.type.inspection.resumed',
   'notice.acknowledged': 'records.type.notice.acknowledged',
+  'notice.answered_wrongly': 'records.type.notice.answered_wrongly',
   'notice.published': 'records.type.notice.published',
   'notice.withdrawn': 'records.type.notice.withdrawn',
   'office.hours_set': 'records.type.office.hours_set',
@@ -138,6 +144,9 @@ const typeWords: Readonly<Record<string, MessageId>> = {
   'training.session_held': 'records.type.training.session_held',
   'training.topic_added': 'records.type.training.topic_added',
   'training.topic_ended': 'records.type.training.topic_ended',
+  'violation.answered': 'records.type.violation.answered',
+  'violation.reported': 'records.type.violation.reported',
+  'violation.sealed': 'records.type.violation.sealed',
   'visit.cancelled': 'records.type.visit.cancelled',
   'visit.client_corrected': 'records.type.visit.client_corrected',
   'visit.completed': 'records.type.visit.completed',

@@ -1,0 +1,144 @@
+// What supervisors do about one office: read its violation reports and say what became of them, and make an inspector's code.
+
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { idSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
+import { inspectionSections } from '#core/leaves/wire/inspection-mark.ts';
+import { reportStateStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
+import { reportStatesSchema } from '#core/leaves/wire/violation-report.ts';
+import { noteSecurity } from '../accounts/security-log.ts';
+import { csrfHolds } from '../accounts/sessions.ts';
+import { deviceOfRequest } from '../devices/device-token.ts';
+import type { App, Context } from '../http/context.ts';
+import { SyncProblemError } from '../http/problems.ts';
+import { signingKey, storedIdentity } from '../identity.ts';
+import { offices, reportStates } from '../store/schema.ts';
+import { page, type SupervisorOf } from './answer.ts';
+import { inspectionCodePage } from './inspection-page.ts';
+import { createInspectionCode } from './inspections.ts';
+import { messagePage } from './other-pages.ts';
+import { reportPage } from './report-page.ts';
+import { noteReportState, openReport, reportsOf, standingOf } from './reports.ts';
+import { sentences } from './sentences-fa.ts';
+
+const hidden = { hide: true } as const;
+const reportParams = z.object({ code: officeCodeSchema, reportId: idSchema });
+const stateForm = z.object({ csrf: z.string(), state: z.enum(['under_review', 'closed']) });
+/** Hours, in any digits: an hour to three days. */
+const hoursSchema = z
+  .string()
+  .transform((typed) =>
+    Number(typed.trim().replace(/[۰-۹٠-٩]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))),
+  )
+  .pipe(z.int().min(1).max(72));
+const words = z
+  .string()
+  .trim()
+  .min(2)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+const codeForm = z.object({
+  csrf: z.string(),
+  name: words.max(60),
+  purpose: words.max(120),
+  hours: hoursSchema,
+  ...Object.fromEntries(inspectionSections.map((section) => [section, z.literal('on').optional()])),
+});
+
+export function reviewRoutes(app: App, { store, clock }: Context, supervisorOf: SupervisorOf): void {
+  app.get(
+    '/offices/:code/reports/:reportId',
+    { schema: { ...hidden, params: reportParams } },
+    async (request, reply) => {
+      const who = await supervisorOf(request);
+      if (who === null) return reply.redirect('/sign-in', 303);
+      const { code, reportId } = request.params;
+      const [found] = await reportsOf(store, code, reportId);
+      if (found === undefined) return page(reply, 404, messagePage(sentences.notFound, who.csrf));
+      const { supervisor } = who.session;
+      const now = clock();
+      if (!found.steps.some(({ state }) => state === 'read')) {
+        await noteReportState(store, { office: code, reportId, state: 'read', supervisor }, now);
+        await noteSecurity(store, 'report_opened', `${supervisor} → ${code}`, request.ip, now);
+      }
+      const content =
+        found.sealed === null ? null : await openReport(await storedIdentity(store), found.sealed);
+      const evidence = await standingOf(store, code, content?.evidence ?? found.evidence);
+      const [report = found] = await reportsOf(store, code, reportId);
+      return page(reply, 200, reportPage({ office: code, report, content, evidence, csrf: who.csrf }));
+    },
+  );
+
+  app.post(
+    '/offices/:code/reports/:reportId',
+    { schema: { ...hidden, params: reportParams, body: stateForm } },
+    async (request, reply) => {
+      const who = await supervisorOf(request);
+      if (who === null) return reply.redirect('/sign-in', 303);
+      const { csrf, state } = request.body;
+      if (!csrfHolds(who.session, csrf)) return page(reply, 403, messagePage(sentences.refused, who.csrf));
+      const { code, reportId } = request.params;
+      const [found] = await reportsOf(store, code, reportId);
+      if (found === undefined) return page(reply, 404, messagePage(sentences.notFound, who.csrf));
+      const { supervisor } = who.session;
+      await noteReportState(store, { office: code, reportId, state, supervisor }, clock());
+      return reply.redirect(`/offices/${code}/reports/${reportId}`, 303);
+    },
+  );
+
+  app.post(
+    '/offices/:code/inspection-codes',
+    { schema: { ...hidden, params: z.object({ code: officeCodeSchema }), body: codeForm } },
+    async (request, reply) => {
+      const who = await supervisorOf(request);
+      if (who === null) return reply.redirect('/sign-in', 303);
+      const { csrf, name, purpose, hours, ...ticked } = request.body;
+      if (!csrfHolds(who.session, csrf)) return page(reply, 403, messagePage(sentences.refused, who.csrf));
+      const { code: office } = request.params;
+      const [known] = await store.select().from(offices).where(eq(offices.code, office));
+      if (known === undefined) return page(reply, 404, messagePage(sentences.notFound, who.csrf));
+      const sections = inspectionSections.filter((section) => Object.hasOwn(ticked, section));
+      if (sections.length === 0) return page(reply, 400, messagePage(sentences.opensNothing, who.csrf));
+      const { supervisor } = who.session;
+      const made = await createInspectionCode(
+        store,
+        await storedIdentity(store),
+        { office, name, purpose, sections, hours, supervisor },
+        clock(),
+      );
+      await noteSecurity(store, 'inspection_code_made', `${supervisor} → ${office}`, request.ip, clock());
+      return page(reply, 200, inspectionCodePage(made.code, made.inspection, who.csrf));
+    },
+  );
+}
+
+/** GET /v1/offices/:office/reports: what has become of an office's reports, signed, for its devices. */
+export function reportStateRoute(app: App, { store, identity, clock }: Context): void {
+  app.get(
+    '/v1/offices/:office/reports',
+    {
+      schema: {
+        summary: "What has become of an office's violation reports, signed by the province",
+        params: z.object({ office: officeCodeSchema }),
+        response: { 200: reportStatesSchema },
+      },
+    },
+    async (request) => {
+      const { office } = request.params;
+      const device = await deviceOfRequest(store, request, clock());
+      if (device.office !== office)
+        throw new SyncProblemError('UNKNOWN_DEVICE', "The token is not of this office's devices.");
+      const key = signingKey(identity);
+      const rows = await store
+        .select()
+        .from(reportStates)
+        .where(and(eq(reportStates.office, office)))
+        .orderBy(reportStates.at);
+      return {
+        reports: rows.map(({ reportId, state, at }) => {
+          const said = { reportId, state, at: at.toISOString() };
+          return { ...said, signature: signStatement(reportStateStatement({ office, ...said }), key) };
+        }),
+      };
+    },
+  );
+}
