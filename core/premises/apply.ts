@@ -21,8 +21,8 @@ export function premisesAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertOpening = preparedInsert(orm, dayOpenings);
   return [
     applier(premisesChecked, (entry) => {
-      const { checkId, item, result } = entry.body;
-      insertCheck({ id: checkId, item, result, note: entry.private?.note ?? null, ...factOf(entry) });
+      const { checkId, dueDay = null, ...seen } = entry.body;
+      insertCheck({ id: checkId, dueDay, ...seen, note: entry.private?.note ?? null, ...factOf(entry) });
     }),
     applier(actionPlanned, (entry) => {
       const { actionId, ...planned } = entry.body;

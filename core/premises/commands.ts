@@ -12,13 +12,14 @@ import { type LookCommandReads, noteManyLooks } from '#core/looks/commands.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type { completeActionInput, judgeActionInput, recordCheckInput } from './contract.ts';
 import { actionCompleted, actionJudged, actionPlanned, dayOpened, premisesChecked } from './entries.ts';
-import type { PremisesReads } from './queries.ts';
 import { checkRefusal, openingRefusal } from './rules.ts';
+import { dueNow, type ScheduleReads } from './schedule/standing.ts';
 
 type PremisesCommandReads = OpenDayReads &
   SoundClockReads &
   PriceReads &
-  LookCommandReads & { readonly premises: PremisesReads; readonly staff: StaffReads };
+  LookCommandReads &
+  ScheduleReads & { readonly staff: StaffReads };
 
 /**
  * Records a check; a failed one plans its corrective action in the same transaction (D6, D17).
@@ -34,7 +35,9 @@ export function recordCheck(
   if (item === 'rate_board' && result === 'passed') requireBoardUp(tx, reads);
   if (correctiveAction !== undefined) requireActive(reads, correctiveAction.ownerId);
   const checkId = tx.newId();
-  tx.append(premisesChecked, { checkId, item, result }, { note: note === '' ? null : note });
+  const dueDay = dueNow(reads, item, tx.day);
+  const due = dueDay === null ? {} : { dueDay };
+  tx.append(premisesChecked, { checkId, item, result, ...due }, { note: note === '' ? null : note });
   if (correctiveAction === undefined) return { checkId, actionId: null };
   const { description, ...planned } = correctiveAction;
   const actionId = tx.newId();

@@ -4,13 +4,83 @@ import { dayStateSchema } from '#core/business-day/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { clearanceStageSchema, postSchema } from '#core/staff/contract.ts';
 
-/** What is looked at every morning; the 127 sign must be checked before the day opens. */
-export const checkItems = ['sign_127', 'rate_board', 'guide_boards', 'lawyers_inbox'] as const;
+/** What was looked at every morning before there were schedules: entries of then know no other item. */
+export const morningItems = ['sign_127', 'rate_board', 'guide_boards', 'lawyers_inbox'] as const;
+/** What is looked at in the premises (D5, D6, D17); the 127 sign must be checked before the day opens. */
+export const checkItems = [
+  ...morningItems,
+  'cleanliness',
+  'orderliness',
+  'waiting_area',
+  'equipment_state',
+  'safety',
+] as const;
 export const checkItemSchema = z.enum(checkItems);
 export type CheckItem = z.infer<typeof checkItemSchema>;
 
 export const checkResultSchema = z.enum(['passed', 'failed']);
 export type CheckResult = z.infer<typeof checkResultSchema>;
+
+/** How often something is looked at. */
+export const periods = ['day', 'week', 'month'] as const;
+export const periodSchema = z.enum(periods);
+/** What asks for a look of its own: a tariff that came into force, a fault of a device, an action that was confirmed to be done. */
+export const scheduleEvents = ['new_tariff', 'equipment_fault', 'mended'] as const;
+export type ScheduleEvent = (typeof scheduleEvents)[number];
+
+export const scheduleVersionSchema = z.strictObject({
+  version: z.string(),
+  /** Business day. */
+  effectiveFrom: daySchema,
+  items: z
+    .array(
+      z.strictObject({
+        item: checkItemSchema,
+        every: periodSchema,
+        after: z.array(z.enum(scheduleEvents)).readonly(),
+      }),
+    )
+    .readonly(),
+});
+export type ScheduleVersion = z.infer<typeof scheduleVersionSchema>;
+export type ScheduledItem = ScheduleVersion['items'][number];
+
+/** Why a check is due on its day; `first`: it was never looked at. */
+export const dueWhySchema = z.enum([...periods, ...scheduleEvents, 'first']);
+export type DueWhy = z.infer<typeof dueWhySchema>;
+
+export const checkStandingSchema = z.strictObject({
+  item: checkItemSchema,
+  every: periodSchema,
+  /** Business day on which it is due next, or was due. */
+  dueDay: daySchema,
+  why: dueWhySchema,
+  isDue: z.boolean(),
+  /** Working days since the day on which it was due; 0 in time. */
+  daysLate: z.int(),
+  lastDay: daySchema.nullable(),
+});
+export type CheckStanding = z.infer<typeof checkStandingSchema>;
+
+export const checkCalendarInput = z.strictObject({ item: checkItemSchema });
+export const checkDaySchema = z.strictObject({
+  day: daySchema,
+  /** `mended`: it failed and passed on the same day; `missed`: the office worked and what is looked at daily was not. */
+  state: z.enum(['passed', 'mended', 'failed', 'missed', 'none']),
+  /** A Friday, or a day of the table of closures. */
+  isClosed: z.boolean(),
+  /** The check was due before this day. */
+  late: z.boolean(),
+});
+export type CheckDay = z.infer<typeof checkDaySchema>;
+export const checkCalendarOutput = z.strictObject({
+  item: checkItemSchema,
+  from: daySchema,
+  to: daySchema,
+  /** Twelve Jalali months, the current one up to today, the first day first. */
+  days: z.array(checkDaySchema),
+});
+export type CheckCalendar = z.infer<typeof checkCalendarOutput>;
 
 const note = z.string().trim().max(500);
 
@@ -62,6 +132,8 @@ export const checkViewSchema = z.strictObject({
   note: z.string().nullable(),
   at: instantSchema,
   byName: z.string().nullable(),
+  /** The day on which it was due, when that lay before the day of the check. */
+  lateSince: daySchema.nullable(),
 });
 
 export const openActionSchema = z.strictObject({
@@ -93,8 +165,10 @@ export const morningCardOutput = z.strictObject({
   day: daySchema,
   state: dayStateSchema,
   opening: z.strictObject({ at: instantSchema, byName: z.string().nullable() }).nullable(),
-  /** One per item, in the order of the card, with the latest check of the day. */
-  items: z.array(z.strictObject({ item: checkItemSchema, check: checkViewSchema.nullable() })),
+  /** What is due or was looked at today, in the order of the schedule, with the latest check of the day. */
+  items: z.array(checkStandingSchema.extend({ check: checkViewSchema.nullable() })),
+  /** The rest of the schedule, the first to come first. */
+  later: z.array(checkStandingSchema),
   /** Soonest due first. */
   openActions: z.array(openActionSchema),
   /** The day before today that comes first at the close: the earliest open one, else the last that was opened (D21). */
@@ -118,11 +192,13 @@ export type EndingClearance = z.infer<typeof endingClearanceSchema>;
 /** Working days before the deadline of a complaint from which the card names it. */
 export const complaintNoticeDays = 2;
 
-/** What waits for the person, for the navigation; nothing for anybody but the manager. */
+/** What waits for the person, for the navigation. */
 export const countsOutput = z.strictObject({
-  /** Visits whose identity was left to the manager. */
+  /** Visits whose identity was left to the manager; for the manager alone, like the complaints. */
   escalated: z.int(),
   overdueComplaints: z.int(),
+  /** Checks of the premises that are due and not made; for everybody at the counter. */
+  dueChecks: z.int(),
 });
 export type Counts = z.infer<typeof countsOutput>;
 

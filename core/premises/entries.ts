@@ -2,12 +2,27 @@
 import { z } from 'zod';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
 import { daySchema, idSchema } from '#core/leaves/wire/contract.ts';
-import { checkItemSchema, checkResultSchema, proofKindSchema, verdictSchema } from './contract.ts';
+import {
+  checkItemSchema,
+  checkResultSchema,
+  morningItems,
+  proofKindSchema,
+  verdictSchema,
+} from './contract.ts';
 
 export const premisesChecked = defineEntry({
   type: 'premises.checked',
-  tv: 1,
-  body: z.strictObject({ checkId: idSchema, item: checkItemSchema, result: checkResultSchema }),
+  tv: 2,
+  body: z.strictObject({
+    checkId: idSchema,
+    item: checkItemSchema,
+    result: checkResultSchema,
+    /** Business day on which it was due, as the PC knew it; absent when it was not due yet. */
+    dueDay: daySchema.optional(),
+  }),
+  earlier: {
+    1: z.strictObject({ checkId: idSchema, item: z.enum(morningItems), result: checkResultSchema }),
+  },
   private: z.strictObject({ note: z.string().nullable() }),
   topics: ['premises'],
 });

@@ -16,6 +16,7 @@ import type { StaffReads } from '#core/staff/queries.ts';
 import { postsOf } from '#core/staff/rules.ts';
 import { type Counts, complaintNoticeDays, type LeftOver } from './contract.ts';
 import { endingClearances } from './rules.ts';
+import { checkStandings, type ScheduleReads } from './schedule/standing.ts';
 
 type LeftOverReads = DayReads & {
   readonly staff: StaffReads;
@@ -77,16 +78,18 @@ function complaintsDue(reads: LeftOverReads, today: string) {
   };
 }
 
-/** What the navigation counts for this person: what waits for the manager, and nothing for others. */
+/** What the navigation counts for this person: what waits for the manager, and for everybody the checks that are due. */
 export function countsFor(
-  reads: Pick<LeftOverReads, 'identity' | 'complaints'>,
+  reads: Pick<LeftOverReads, 'identity' | 'complaints'> & ScheduleReads,
   { role }: Pick<Person, 'role'>,
   today: string,
 ): Counts {
-  if (role !== 'manager') return { escalated: 0, overdueComplaints: 0 };
+  const dueChecks = checkStandings(reads, today).filter(({ isDue }) => isDue).length;
+  if (role !== 'manager') return { escalated: 0, overdueComplaints: 0, dueChecks };
   return {
     escalated: reads.identity.escalated().length,
     overdueComplaints: reads.complaints.list('overdue', today).rows.length,
+    dueChecks,
   };
 }
 

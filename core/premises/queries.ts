@@ -1,13 +1,20 @@
 // Reads of the premises: checks, open corrective actions, the morning card.
-import { and, asc, eq, gte, sql } from 'drizzle-orm';
+import { and, asc, between, desc, eq, gte, lte, sql } from 'drizzle-orm';
 import { businessDayReads } from '#core/business-day/queries.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { actionCompletions, correctiveActions, premisesChecks } from '#db/schema/premises.ts';
+import { equipmentFaults } from '#db/schema/equipment.ts';
+import {
+  actionCompletions,
+  actionVerdicts,
+  correctiveActions,
+  dayOpenings,
+  premisesChecks,
+} from '#db/schema/premises.ts';
 import { persons } from '#db/schema/staff.ts';
-import { type CheckItem, checkItems, type MorningCard, type OpenAction } from './contract.ts';
+import type { CheckItem, CheckStanding, MorningCard, OpenAction } from './contract.ts';
 import { isOverdue } from './rules.ts';
 
 export type PremisesReads = ReturnType<typeof premisesReads>;
@@ -24,6 +31,8 @@ export function premisesStatements(orm: Orm) {
         note: premisesChecks.note,
         at: premisesChecks.at,
         byName: persons.name,
+        lateSince: sql<string | null>`(SELECT min(c.due_day) FROM premises_checks c
+          WHERE c.day = premises_checks.day AND c.item = premises_checks.item AND c.due_day < c.day)`,
       })
       .from(premisesChecks)
       .leftJoin(persons, eq(persons.id, premisesChecks.actor))
@@ -113,6 +122,65 @@ export function premisesStatements(orm: Orm) {
   return { latestCheck, actionOfCheck, oneAction, standing, unjudged, lastSaidDone, openActions };
 }
 
+/** Statements of the schedule of checks and of its calendar, prepared on first use. Named for the tests of their query plans. */
+export function scheduleStatements(orm: Orm) {
+  const item = sql.placeholder('item');
+  const from = sql.placeholder('from');
+  const to = sql.placeholder('to');
+  const lastCheck = once(() =>
+    orm
+      .select({ day: premisesChecks.day, at: premisesChecks.at })
+      .from(premisesChecks)
+      .where(and(eq(premisesChecks.item, item), lte(premisesChecks.day, sql.placeholder('day'))))
+      .orderBy(desc(premisesChecks.day), ...newestFirst(premisesChecks))
+      .limit(1)
+      .prepare(),
+  );
+  const checksBetween = once(() =>
+    orm
+      .select({ day: premisesChecks.day, result: premisesChecks.result, dueDay: premisesChecks.dueDay })
+      .from(premisesChecks)
+      .where(and(eq(premisesChecks.item, item), between(premisesChecks.day, from, to)))
+      .orderBy(asc(premisesChecks.day), ...inOrder(premisesChecks))
+      .prepare(),
+  );
+  const lastMended = once(() =>
+    orm
+      .select({ day: actionVerdicts.day, at: actionVerdicts.at })
+      .from(premisesChecks)
+      .innerJoin(correctiveActions, eq(correctiveActions.checkId, premisesChecks.id))
+      .innerJoin(
+        actionVerdicts,
+        and(eq(actionVerdicts.actionId, correctiveActions.id), eq(actionVerdicts.verdict, 'confirmed')),
+      )
+      .where(and(eq(premisesChecks.item, item), gte(premisesChecks.day, sql.placeholder('since'))))
+      .orderBy(...newestFirst(actionVerdicts))
+      .limit(1)
+      .prepare(),
+  );
+  const lastFault = once(() =>
+    orm
+      .select({ day: equipmentFaults.day, at: equipmentFaults.at })
+      .from(equipmentFaults)
+      .orderBy(...newestFirst(equipmentFaults))
+      .limit(1)
+      .prepare(),
+  );
+  const firstOpened = once(() =>
+    orm.select({ day: dayOpenings.day }).from(dayOpenings).orderBy(asc(dayOpenings.day)).limit(1).prepare(),
+  );
+  const openedBetween = once(() =>
+    orm
+      .selectDistinct({ day: dayOpenings.day })
+      .from(dayOpenings)
+      .where(between(dayOpenings.day, from, to))
+      .prepare(),
+  );
+  return { lastCheck, checksBetween, lastMended, lastFault, firstOpened, openedBetween };
+}
+
+/** Checks whose mending is looked for: an action is due within thirty days, and is confirmed soon after. */
+const mendedWithinDays = 180;
 /** An item that fails within so many days after its action was said to be done has failed again. */
 const failsAgainWithinDays = 90;
 
@@ -121,6 +189,7 @@ export function premisesReads(orm: Orm) {
   const businessDay = businessDayReads(orm);
   const { latestCheck, actionOfCheck, oneAction, standing, unjudged, lastSaidDone, openActions } =
     premisesStatements(orm);
+  const schedule = scheduleStatements(orm);
 
   function checkOf(businessDay: string, item: CheckItem) {
     return latestCheck().get({ day: businessDay, item }) ?? null;
@@ -163,7 +232,25 @@ export function premisesReads(orm: Orm) {
       lastSaidDone().get({ item, since: addDays(today, -failsAgainWithinDays) })?.id ?? null,
     /** Corrective actions that are not confirmed by another person, soonest due first. */
     openActions: openActionsOn,
-    morningCard(today: string): MorningCard {
+    /** The last check of an item up to a business day, or null. */
+    lastCheck: (item: CheckItem, day: string) => schedule.lastCheck().get({ item, day }) ?? null,
+    /** The checks of an item in a span of business days, in order. */
+    checksBetween: (item: CheckItem, from: string, to: string) =>
+      schedule.checksBetween().all({ item, from, to }),
+    /** When an action for an item was last confirmed to be done, of checks of the last half year. */
+    lastMended: (item: CheckItem, today: string) =>
+      schedule.lastMended().get({ item, since: addDays(today, -mendedWithinDays) }) ?? null,
+    /** The last fault of a device that was reported. */
+    lastFault: () => schedule.lastFault().get() ?? null,
+    /** The first business day that was ever opened. */
+    firstOpened: (): string | null => schedule.firstOpened().get()?.day ?? null,
+    /** The business days of a span that were opened. */
+    openedBetween: (from: string, to: string): string[] =>
+      schedule
+        .openedBetween()
+        .all({ from, to })
+        .map(({ day }) => day),
+    morningCard(today: string, standings: readonly CheckStanding[]): MorningCard {
       const { opening: openingOf, stateOf, lastOpenedBefore, openBefore } = businessDay;
       const opening = openingOf(today);
       const previous = openBefore(today)[0] ?? lastOpenedBefore(today);
@@ -171,12 +258,15 @@ export function premisesReads(orm: Orm) {
         day: today,
         state: stateOf(today),
         opening: opening === null ? null : { at: opening.at, byName: opening.byName },
-        items: checkItems.map((item) => {
-          const check = checkOf(today, item);
-          if (check === null) return { item, check };
+        items: standings.flatMap((of): MorningCard['items'] => {
+          const check = checkOf(today, of.item);
+          if (check === null) return of.isDue ? [{ ...of, check }] : [];
           const { id: checkId, ...seen } = check;
-          return { item, check: { checkId, ...seen } };
+          return [{ ...of, check: { checkId, ...seen } }];
         }),
+        later: standings
+          .filter(({ isDue, lastDay }) => !isDue && lastDay !== today)
+          .toSorted((one, other) => one.dueDay.localeCompare(other.dueDay)),
         openActions: openActionsOn(today),
         previousDayState: previous === null ? null : { day: previous, state: stateOf(previous) },
       };

@@ -4,6 +4,8 @@ import { todayOf } from '#core/business-day/today.ts';
 import { counterProcedure, router } from '#core/desk/trpc.ts';
 import { completeAction, judgeAction, openDay, recordCheck } from './commands.ts';
 import {
+  checkCalendarInput,
+  checkCalendarOutput,
   completeActionInput,
   countsOutput,
   doneOutput,
@@ -15,17 +17,28 @@ import {
   recordCheckOutput,
 } from './contract.ts';
 import { countsFor, leftOver } from './left-over.ts';
+import { checkCalendar, checkStandings } from './schedule/standing.ts';
 
 const done = { done: true } as const;
 
 export const premisesRouter = router({
   morningCard: counterProcedure
+    .meta({ topics: ['premises', 'closures', 'fees', 'equipment'] })
     .input(z.void())
     .output(morningCardOutput)
-    .query(({ ctx: { desk } }) => desk.reads.premises.morningCard(todayOf(desk))),
+    .query(({ ctx: { desk } }) => {
+      const today = todayOf(desk);
+      return desk.reads.premises.morningCard(today, checkStandings(desk.reads, today));
+    }),
+
+  checkCalendar: counterProcedure
+    .meta({ topics: ['premises', 'closures'] })
+    .input(checkCalendarInput)
+    .output(checkCalendarOutput)
+    .query(({ ctx: { desk }, input }) => checkCalendar(desk.reads, input.item, todayOf(desk))),
 
   counts: counterProcedure
-    .meta({ topics: ['identity', 'visits', 'complaints', 'closures'] })
+    .meta({ topics: ['identity', 'visits', 'complaints', 'closures', 'premises', 'fees', 'equipment'] })
     .input(z.void())
     .output(countsOutput)
     .query(({ ctx: { desk, actor } }) => countsFor(desk.reads, actor, todayOf(desk))),

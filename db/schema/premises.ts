@@ -2,7 +2,17 @@
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { factColumns, isDay } from './columns.ts';
 
-export const checkItems = ['sign_127', 'rate_board', 'guide_boards', 'lawyers_inbox'] as const;
+export const checkItems = [
+  'sign_127',
+  'rate_board',
+  'guide_boards',
+  'lawyers_inbox',
+  'cleanliness',
+  'orderliness',
+  'waiting_area',
+  'equipment_state',
+  'safety',
+] as const;
 
 export const premisesChecks = sqliteTable(
   'premises_checks',
@@ -12,9 +22,15 @@ export const premisesChecks = sqliteTable(
     result: text({ enum: ['passed', 'failed'] }).notNull(),
     /** What was seen (private). */
     note: text(),
+    /** The business day on which it was due; null when it was not due, or from before schedules. */
+    dueDay: text(),
     ...factColumns,
   },
-  (t) => [index('premises_checks_day').on(t.day, t.item), check('premises_checks_day_form', isDay('day'))],
+  (t) => [
+    index('premises_checks_day').on(t.day, t.item),
+    index('premises_checks_item').on(t.item, t.day),
+    check('premises_checks_day_form', isDay('day')),
+  ],
 );
 
 export const correctiveActions = sqliteTable(

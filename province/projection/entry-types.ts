@@ -110,8 +110,11 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
 
   [
     'premises.checked',
-    counted(z.object({ item: z.string(), result: z.enum(['passed', 'failed']) }), ({ item, result }, at) =>
-      item === 'sign_127' ? { sign127: { ok: result === 'passed', at } } : {},
+    upTo(
+      2,
+      counted(z.object({ item: z.string(), result: z.enum(['passed', 'failed']) }), ({ item, result }, at) =>
+        item === 'sign_127' ? { sign127: { ok: result === 'passed', at } } : {},
+      ),
     ),
   ],
   ['premises.action_planned', kept],

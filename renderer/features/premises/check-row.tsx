@@ -1,23 +1,25 @@
 // One check of the morning: what to look at, what was seen last, and the two answers.
 import { Check, X } from 'lucide-react';
 import { useState } from 'react';
-import type { CheckItem, MorningCard } from '#core/premises/contract.ts';
+import type { MorningCard } from '#core/premises/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { DateText } from '../../ui/date-text.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RuleSource } from '../../ui/rule-source.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { checkItemWords } from './check-items.ts';
+import { checkItemWords, whyWords } from './check-items.ts';
 import { FailedCheckDialog } from './failed-check-dialog.tsx';
 import styles from './morning.module.css';
 
 type CheckView = MorningCard['items'][number]['check'];
-type CheckRowProps = { item: CheckItem; check: CheckView; day: string; isClosed: boolean };
+type CheckRowProps = { standing: MorningCard['items'][number]; day: string; isClosed: boolean };
 
-export function CheckRow({ item, check, day, isClosed }: CheckRowProps) {
+export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
+  const { item, check } = standing;
   const text = useText();
   const [isFailing, setIsFailing] = useState(false);
   const recording = useDeskCommand(desk.premises.recordCheck.mutate);
@@ -36,6 +38,10 @@ export function CheckRow({ item, check, day, isClosed }: CheckRowProps) {
       </div>
       <div className={styles.seen}>
         <CheckStatus check={check} />
+        {standing.daysLate > 0 ? (
+          <StatusWord tone="bad">{text('premises.lateNow', { days: standing.daysLate })}</StatusWord>
+        ) : null}
+        {check === null ? <span className={styles.hint}>{text(whyWords[standing.why])}</span> : null}
       </div>
       {isClosed ? null : (
         <div className={styles.answers}>
@@ -76,6 +82,14 @@ function CheckStatus({ check }: { check: CheckView }) {
       <span className={styles.hint}>
         <TimeText at={check.at} /> {check.byName}
       </span>
+      {check.lateSince === null ? null : (
+        <>
+          <StatusWord tone="warn">{text('premises.doneLate')}</StatusWord>
+          <span className={styles.hint}>
+            {text('premises.dueOn')} <DateText day={check.lateSince} style="numeric" />
+          </span>
+        </>
+      )}
     </>
   );
 }

@@ -18,7 +18,9 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StatusWord, type Tone } from '../../ui/status-word.tsx';
 import { DemoOfficeSection } from '../office/wipe-demo.tsx';
+import { CheckCalendarSection } from './check-calendar.tsx';
 import { CheckRow } from './check-row.tsx';
+import { LaterChecks } from './later-checks.tsx';
 import { LeftOverSection } from './left-over.tsx';
 import styles from './morning.module.css';
 import { OpenActions } from './open-actions.tsx';
@@ -79,11 +81,10 @@ function Card({ card }: { card: MorningCard }) {
         ) : null}
         <Section title={text('premises.checks')}>
           <ul>
-            {card.items.map(({ item, check }) => (
+            {card.items.map((standing) => (
               <CheckRow
-                key={item}
-                item={item}
-                check={check}
+                key={standing.item}
+                standing={standing}
                 day={card.day}
                 isClosed={card.state === 'closed'}
               />
@@ -93,6 +94,8 @@ function Card({ card }: { card: MorningCard }) {
         <LeftOverSection />
         <WaitingTariffs />
         <OpenActions actions={card.openActions} />
+        <LaterChecks later={card.later} />
+        <CheckCalendarSection />
         <DemoOfficeSection />
       </Page>
     </>

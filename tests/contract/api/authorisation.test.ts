@@ -97,6 +97,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     recordCheck: counter,
     completeAction: counter,
     judgeAction: counter,
+    checkCalendar: counter,
     openDay: counter,
   },
   visits: {

@@ -32,6 +32,11 @@ describe('a check of the premises', () => {
       ['rate_board', null, null],
       ['guide_boards', 'passed', manager.name],
       ['lawyers_inbox', 'passed', clerk.name],
+      ['cleanliness', null, null],
+      ['orderliness', null, null],
+      ['waiting_area', null, null],
+      ['equipment_state', null, null],
+      ['safety', null, null],
     ]);
     expect(items[2]?.check?.note).toBe('تعویض شد');
   });

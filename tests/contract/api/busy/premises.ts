@@ -30,6 +30,7 @@ export async function premisesLookedAt(office: TestOffice) {
     premises: {
       morningCard: [undefined],
       counts: [undefined],
+      checkCalendar: [{ item: 'rate_board' }],
       leftOver: [undefined],
       recordCheck: [failedCheck, { item: 'guide_boards', result: 'passed', note: '' }],
       completeAction: [{ actionId, proofKind: 'photo', note: 'تابلوی تازه نصب شد' }],

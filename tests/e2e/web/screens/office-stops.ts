@@ -52,6 +52,15 @@ const morning: readonly Stop[] = [
     },
   },
   {
+    screen: 'the calendar of checks, on a day',
+    async reach(page) {
+      const calendar = page.getByRole('region', { name: 'تقویم بررسی‌ها' });
+      await calendar.locator('[data-day][tabindex="0"]').focus();
+      await page.keyboard.press('ArrowRight');
+      await expect(calendar.locator('[data-day]:focus')).toHaveAccessibleName(/بررسی نشد|درست|نوبت نبود/);
+    },
+  },
+  {
     screen: 'wiping the demo office, with what is missing',
     async reach(page) {
       await press(page, 'پاک کردن دفتر نمونه');

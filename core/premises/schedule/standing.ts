@@ -1,0 +1,92 @@
+// How the checks of the premises stand on a business day: what is due, since when and why; and the last twelve months of one of them.
+import type { ClosureReads } from '#core/closures/queries.ts';
+import type { FeeReads } from '#core/fees/queries.ts';
+import { addDays, weekdayOf } from '#core/leaves/calendar/business-day.ts';
+import { fromJalali, toJalali } from '#core/leaves/calendar/jalali.ts';
+import type { CheckCalendar, CheckDay, CheckItem, CheckStanding } from '../contract.ts';
+import type { PremisesReads } from '../queries.ts';
+import { askedSince, daysLate, dueOf, type EventFact, scheduleOn } from './rules.ts';
+import { scheduleVersions } from './versions.ts';
+
+export type ScheduleReads = {
+  readonly premises: PremisesReads;
+  readonly closures: Pick<ClosureReads, 'closedDays'>;
+  readonly fees: Pick<FeeReads, 'inForce'>;
+};
+
+/** Every item that is asked for on the day, in the order of the schedule. */
+export function checkStandings(reads: ScheduleReads, today: string): CheckStanding[] {
+  const closed = new Set(reads.closures.closedDays());
+  const isClosed = (day: string) => closed.has(day);
+  const firstDay = reads.premises.firstOpened() ?? today;
+  const newTariff = reads.fees.inForce(today)?.tariff.effectiveFrom ?? null;
+  const fault = reads.premises.lastFault();
+  return scheduleOn(scheduleVersions, today).items.map((scheduled) => {
+    const { item, every } = scheduled;
+    const lastCheck = reads.premises.lastCheck(item, today);
+    const asked = askedSince(scheduleVersions, item, today) ?? today;
+    const mended = reads.premises.lastMended(item, today);
+    const events: EventFact[] = [
+      ...(newTariff === null ? [] : [{ kind: 'new_tariff' as const, day: newTariff, at: null }]),
+      ...(fault === null ? [] : [{ kind: 'equipment_fault' as const, ...fault }]),
+      ...(mended === null ? [] : [{ kind: 'mended' as const, ...mended }]),
+    ];
+    const since = [asked, firstDay].toSorted().at(-1) ?? today;
+    const { dueDay, why } = dueOf(scheduled, { lastCheck, since, events }, today, isClosed);
+    const isDue = dueDay <= today;
+    return {
+      item,
+      every,
+      dueDay,
+      why,
+      isDue,
+      daysLate: isDue ? daysLate(dueDay, today, isClosed) : 0,
+      lastDay: lastCheck?.day ?? null,
+    };
+  });
+}
+
+/** The day on which the check of an item that is made now was due, or null when it was not. */
+export function dueNow(reads: ScheduleReads, item: CheckItem, today: string): string | null {
+  const standing = checkStandings(reads, today).find((of) => of.item === item);
+  return standing?.isDue === true ? standing.dueDay : null;
+}
+
+/** Twelve Jalali months up to that of `today`, day by day, of one item. Reads the checks of that item and span alone. */
+export function checkCalendar(reads: ScheduleReads, item: CheckItem, today: string): CheckCalendar {
+  const { year, month } = toJalali(today);
+  const from = fromJalali(month === 12 ? year : year - 1, month === 12 ? 1 : month + 1, 1);
+  const closed = new Set(reads.closures.closedDays());
+  const opened = new Set(reads.premises.openedBetween(from, today));
+  const checks = new Map<string, { passed: boolean; failedBefore: boolean; late: boolean }>();
+  for (const { day, result, dueDay } of reads.premises.checksBetween(item, from, today)) {
+    const before = checks.get(day);
+    checks.set(day, {
+      passed: result === 'passed',
+      failedBefore: before !== undefined && (before.failedBefore || !before.passed),
+      late: (before?.late ?? false) || (dueDay !== null && dueDay < day),
+    });
+  }
+  const days: CheckDay[] = [];
+  for (let day = from; day <= today; day = addDays(day, 1)) {
+    const check = checks.get(day);
+    const every = scheduleOn(scheduleVersions, day).items.find((of) => of.item === item)?.every;
+    const isClosed = weekdayOf(day) === 6 || closed.has(day);
+    days.push({
+      day,
+      isClosed,
+      late: check?.late ?? false,
+      state:
+        check !== undefined
+          ? check.passed
+            ? check.failedBefore
+              ? 'mended'
+              : 'passed'
+            : 'failed'
+          : every === 'day' && opened.has(day)
+            ? 'missed'
+            : 'none',
+    });
+  }
+  return { item, from, to: today, days };
+}
