@@ -34,6 +34,7 @@ const coreStoreys = [
     ...within('settlement'),
     '^core/staff/(sessions|attempts|clearance|contract|rules|note-opened)\\.ts$',
     '^core/inspections/(visitor|rules)\\.ts$',
+    '^core/second-factor/(proofs|require-second-factor)\\.ts$',
     '^core/clock/(office-clock|watch-clock)\\.ts$',
     '^core/sync/engine\\.ts$',
     '^core/peers/peer-service\\.ts$',

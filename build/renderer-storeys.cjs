@@ -11,11 +11,11 @@ const neighbours = {
   // What was typed of the pairing in the first run need not be typed again.
   sync: ['office'],
   // The file of a person who left shows what is left to cut off; the office's list of systems stands in its settings.
-  staff: ['departures', 'postings'],
-  settings: ['departures', 'postings', 'queue', 'feedback'],
+  staff: ['departures', 'postings', 'shifts'],
+  settings: ['departures', 'postings', 'queue', 'feedback', 'second-factor'],
   // A number is of a section, and what clients said is of one too.
   queue: ['postings'],
-  supervision: ['feedback', 'postings'],
+  supervision: ['feedback', 'postings', 'shifts'],
 };
 
 const feature = (name) => `^renderer/features/${name}/`;

@@ -105,7 +105,11 @@ function handle(desk: Desk, request: Request, log: (line: string) => void): Prom
     router: appRouter,
     // One request is one call: several in one would try several secrets at once.
     allowBatching: false,
-    createContext: () => ({ desk, session: request.headers.get('x-session') }),
+    createContext: () => ({
+      desk,
+      session: request.headers.get('x-session'),
+      origin: request.headers.get('x-desk-origin'),
+    }),
     // A screen keeps what it was told as long as nothing of this changes.
     responseMeta: ({ paths }) => ({ headers: { 'x-topics': (paths ?? []).flatMap(topicsOf).join() } }),
     onError: ({ error, path }) => {

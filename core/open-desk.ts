@@ -37,6 +37,7 @@ import {
 } from './office-files.ts';
 import { createPeerService, type PeerService } from './peers/peer-service.ts';
 import { mdnsSeeker, noSeeker } from './peers/seek.ts';
+import { createProofs } from './second-factor/proofs.ts';
 import { createReportReader } from './settlement/files/report-reader.ts';
 import { createAttempts } from './staff/attempts.ts';
 import { followJournal } from './staff/follow-journal.ts';
@@ -165,6 +166,10 @@ function open(options: DeskOptions): Desk {
     sessions: createSessions(
       () => ({ elapsedMs: machine.elapsedMs(), wallMs: Date.parse(clock.wall()) }),
       options.sessionLimits,
+    ),
+    proofs: createProofs(
+      () => machine.elapsedMs(),
+      (count) => machine.randomBytes(count),
     ),
     attempts: createAttempts(store.orm, () => machine.elapsedMs()),
     reports: createReportReader(),

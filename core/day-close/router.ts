@@ -236,6 +236,7 @@ export const dayCloseRouter = router({
     }),
 
   reopen: managerProcedure
+    .meta({ secondFactor: 'office' })
     .input(reopenInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {

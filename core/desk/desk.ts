@@ -8,6 +8,7 @@ import type { Machine } from '#core/journal/machine.ts';
 import type { Reads, Topic } from '#core/journal/reads.ts';
 import type { WritePath } from '#core/journal/write-path.ts';
 import type { PeerService } from '#core/peers/peer-service.ts';
+import type { Proofs } from '#core/second-factor/proofs.ts';
 import type { ReportReader } from '#core/settlement/files/report-reader.ts';
 import type { Attempts } from '#core/staff/attempts.ts';
 import type { Sessions } from '#core/staff/sessions.ts';
@@ -32,6 +33,8 @@ export type Desk = {
   readonly reads: Reads;
   readonly sessions: Sessions;
   readonly attempts: Attempts;
+  /** What was shown as a second factor, each for one act of one session. */
+  readonly proofs: Proofs;
   /** Reads files from outside in a thread of their own. */
   readonly reports: ReportReader;
   readonly sync: SyncEngine;

@@ -8,13 +8,19 @@ import type { Transaction } from '#core/journal/write-path.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { illFormedPlaces } from '#core/leaves/text/well-formed.ts';
+import { type AsksSecondFactor, takeProof } from '#core/second-factor/require-second-factor.ts';
 import { endedClearance, transferredSince } from '#core/staff/clearance.ts';
 import type { Person, Role } from '#core/staff/contract.ts';
 import { noteOpened } from '#core/staff/note-opened.ts';
 import { storeProblemOf } from '#core/store/store-problem.ts';
 import type { Desk } from './desk.ts';
 
-export type CallContext = { readonly desk: Desk; readonly session: string | null };
+export type CallContext = {
+  readonly desk: Desk;
+  readonly session: string | null;
+  /** Where the page comes from, as the shell says; left out where the shell cannot speak with security keys. */
+  readonly origin?: string | null | undefined;
+};
 
 /** The problem inside an error: an expected refusal, unsound input, or UNEXPECTED with a reference for support. */
 export function problemOfError(error: TRPCError, reference: string): Problem {
@@ -56,6 +62,8 @@ export type Meta = {
   readonly topics?: readonly Topic[];
   /** The manager may call it although their clearance has ended: by it the next one is recorded. */
   readonly withoutClearance?: true;
+  /** It asks a manager for the second factor. */
+  readonly secondFactor?: AsksSecondFactor;
 };
 
 const t = initTRPC
@@ -155,9 +163,10 @@ export const lockedTooProcedure = openProcedure.use(({ ctx, next }) => {
 
 /**
  * For a signed-in person of any role, at a session that is not locked.
- * @throws NOT_SIGNED_IN, SESSION_ENDED, SESSION_LOCKED, PERSON_CUT_OFF, CLEARANCE_EXPIRED, TRANSFERRED_AWAY
+ * @throws NOT_SIGNED_IN, SESSION_ENDED, SESSION_LOCKED, PERSON_CUT_OFF, CLEARANCE_EXPIRED, TRANSFERRED_AWAY,
+ * SECOND_FACTOR_NEEDED
  */
-export const signedInProcedure = openProcedure.use(({ ctx, next, type, meta, path }) => {
+export const signedInProcedure = openProcedure.use(async ({ ctx, next, type, meta, path }) => {
   const { desk } = ctx;
   const { session, actor, isLocked } = sessionOf(ctx);
   if (!mayVisit(desk, actor.id, path)) throw refusal('NOT_ALLOWED', {});
@@ -172,7 +181,10 @@ export const signedInProcedure = openProcedure.use(({ ctx, next, type, meta, pat
       if (desk.reads.staff.person(actor.id)?.state !== 'active') throw refusal('PERSON_CUT_OFF', {});
       return work(tx);
     });
-  return next({ ctx: { desk, session, actor, command } });
+  const giveBack = takeProof(desk, meta?.secondFactor, { actor, session, act: path });
+  const result = await next({ ctx: { desk, session, actor, command, origin: ctx.origin ?? null } });
+  if (!result.ok) giveBack();
+  return result;
 });
 
 function forRoles(...roles: readonly Role[]) {

@@ -80,6 +80,7 @@ export const feesRouter = router({
     }),
 
   proposeTariff: managerProcedure
+    .meta({ secondFactor: 'office' })
     .input(proposeTariffInput)
     .output(proposeTariffOutput)
     .mutation(({ ctx, input }) => ({
@@ -87,6 +88,7 @@ export const feesRouter = router({
     })),
 
   confirmTariff: counterProcedure
+    .meta({ secondFactor: 'office' })
     .input(confirmTariffInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -111,6 +113,7 @@ export const feesRouter = router({
     .query(({ ctx }) => ctx.desk.reads.fees.rates().map(({ confirmedBy, ...rate }) => rate)),
 
   proposeRate: managerProcedure
+    .meta({ secondFactor: 'office' })
     .input(externalRateInput)
     .output(proposeRateOutput)
     .mutation(({ ctx, input }) => ({
@@ -118,6 +121,7 @@ export const feesRouter = router({
     })),
 
   confirmRate: counterProcedure
+    .meta({ secondFactor: 'office' })
     .input(confirmRateInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -149,6 +153,7 @@ export const feesRouter = router({
     }),
 
   cancelCompletedCharge: managerProcedure
+    .meta({ secondFactor: 'office' })
     .input(cancelCompletedChargeInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {

@@ -89,6 +89,7 @@ export const paymentsRouter = router({
     ),
 
   reverse: counterProcedure
+    .meta({ secondFactor: 'office' })
     .input(reversePaymentInput)
     .output(reversePaymentOutput)
     .mutation(async ({ ctx, input }) => {

@@ -59,6 +59,7 @@ export const peersRouter = router({
 
   /** Whoever types this code gets the office's whole journal: it asks who stands there. */
   showPairingCode: managerProcedure
+    .meta({ secondFactor: 'office' })
     .input(showCodeInput)
     .output(showCodeOutput)
     .mutation(async ({ ctx, input }) => {
@@ -83,6 +84,7 @@ export const peersRouter = router({
     }),
 
   remove: managerProcedure
+    .meta({ secondFactor: 'office' })
     .input(removePeerInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
@@ -100,6 +102,7 @@ export const peersRouter = router({
 
   /** What the province, or the office's other PCs, lack: sealed, so that whoever finds the drive reads nothing. */
   bundleOut: managerProcedure
+    .meta({ secondFactor: 'office' })
     .input(bundleOutInput)
     .output(bundleWrittenOutput)
     .mutation(({ ctx, input }) => ctx.desk.peers.bundleOut(input.for, input.dir)),

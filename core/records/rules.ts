@@ -33,6 +33,8 @@ const byWord: Readonly<Record<string, RecordGroup>> = {
   posting: 'people',
   departure: 'people',
   supervision: 'people',
+  second_factor: 'access',
+  shift: 'people',
   training: 'training',
   notice: 'training',
   equipment: 'equipment',
@@ -43,6 +45,8 @@ const byWord: Readonly<Record<string, RecordGroup>> = {
 };
 const byName: Readonly<Record<string, RecordGroup>> = {
   'staff.sign_in_noted': 'access',
+  'shift.hands_changed': 'access',
+  'shift.sign_explained': 'access',
   'staff.password_chosen': 'access',
   'staff.password_reset': 'access',
   'staff.pin_set': 'access',

@@ -6,6 +6,8 @@ import { todayOf } from '#core/business-day/today.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
+import { signLimits } from '#core/shifts/contract.ts';
+import { noteHands } from '#core/shifts/note-hands.ts';
 import type { Person } from './contract.ts';
 import { pinSet } from './entries.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
@@ -85,6 +87,10 @@ export async function unlockWithPassword(
 }
 
 function unlocked(desk: PinDesk, token: string): Unlocked {
+  const personId = desk.sessions.personOf(token);
+  const left = personId === undefined ? null : desk.sessions.takeLeftLately(personId, signLimits.handsMs);
+  if (personId !== undefined && left !== null)
+    desk.path.execute(personId, (tx) => noteHands(tx, personId, left));
   const opened = desk.sessions.unlock(token);
   if (opened === null) throw refusal('NOT_SIGNED_IN', {});
   return opened;

@@ -203,6 +203,7 @@ export const staffRouter = router({
 
   /** The person is suspended at once, at every PC that hears of it. */
   withdrawClearance: managerProcedure
+    .meta({ secondFactor: 'office' })
     .input(withdrawClearanceInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input: { password, ...facts } }) => {
@@ -236,6 +237,7 @@ export const staffRouter = router({
 
   /** Ends a forgotten or known password; the owner's sessions end with it. */
   resetPassword: managerProcedure
+    .meta({ secondFactor: 'office' })
     .input(resetPasswordInput)
     .output(activateOutput)
     .mutation(async ({ ctx, input: { personId, password } }) => {
@@ -248,6 +250,7 @@ export const staffRouter = router({
     }),
 
   cutOff: managerProcedure
+    .meta({ secondFactor: 'office' })
     .input(cutOffInput)
     .output(cutOffOutput)
     .mutation(async ({ ctx, input }) => {

@@ -48,6 +48,14 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
   /** Sessions that the account's end has ended and whose page has not handed over yet. */
   const mayHandOver = new Map<string, string>();
 
+  /** Who locked or left this PC last, by hand, and when in real time. */
+  let lastLeft: { readonly personId: string; readonly at: number } | null = null;
+  function leave(session: Session): void {
+    const at = now().elapsedMs;
+    // What locked itself was left by nobody now.
+    if (at - session.seenAtMs < limits.idleMs / 2) lastLeft = { personId: session.personId, at };
+  }
+
   function park(token: string): void {
     const session = byToken.get(token);
     if (session?.drafts != null) parked.set(session.personId, session.drafts);
@@ -155,6 +163,7 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
     lock(token: string, drafts: string | null): void {
       const session = current(token);
       if (session === undefined) return;
+      if (!session.isLocked) leave(session);
       session.isLocked = true;
       if (drafts !== null) session.drafts = drafts;
     },
@@ -170,6 +179,8 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
       return { token: next, drafts };
     },
     close: (token: string): void => {
+      const session = byToken.get(token);
+      if (session !== undefined && !session.isLocked) leave(session);
       park(token);
       byToken.delete(token);
     },
@@ -191,6 +202,17 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
       const drafts = leftBehind.get(personId) ?? null;
       leftBehind.delete(personId);
       return drafts;
+    },
+    /**
+     * Takes who left this PC by hand so lately, ms of real time, before this person opened their session; null when it
+     * was themself, or longer ago.
+     */
+    takeLeftLately(personId: string, withinMs: number): { personId: string; gapMs: number } | null {
+      const left = lastLeft;
+      lastLeft = null;
+      if (left === null || left.personId === personId) return null;
+      const gapMs = now().elapsedMs - left.at;
+      return gapMs <= withinMs ? { personId: left.personId, gapMs } : null;
     },
     /** Ends every session of a person; how many there were. */
     end,

@@ -44,6 +44,7 @@ export const storeRouter = router({
 
   /** The code is shown once and kept nowhere; the former one opens nothing any more. */
   renewRecoveryCode: managerProcedure
+    .meta({ secondFactor: 'office' })
     .input(renewRecoveryCodeInput)
     .output(recoveryCodeOutput)
     .mutation(async ({ ctx: { desk, actor, command }, input }) => {

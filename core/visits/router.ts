@@ -199,6 +199,7 @@ export const visitsRouter = router({
 
   /** A command, because the look is journalled. */
   clientHistory: counterProcedure
+    .meta({ secondFactor: 'office' })
     .input(visitInput)
     .output(clientHistoryOutput)
     .mutation(({ ctx, input }) => ctx.command((tx) => clientHistory(tx, ctx.desk.reads, input.visitId))),

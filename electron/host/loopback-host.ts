@@ -1,10 +1,12 @@
 // The loopback host: the application for a browser of this machine, on 127.0.0.1 and nowhere else.
 // The same bundle, headers and seam as the Electron shell; every request is judged before it is read.
-// It answers to a name of this run alone, `<random>.localhost`: a browser sends a cookie to every port of a name, so under
+// It answers to a name of this run alone, `<random>.pishkhan.localhost` (security keys are bound to the part that stays,
+// cookies to the whole): a browser sends a cookie to every port of a name, so under
 // 127.0.0.1 whatever else listens there would be given this one's. Browsers know such names for loopback (RFC 6761).
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { relyingPartyId } from '#core/second-factor/contract.ts';
 import { readBundleFile } from '../bundle-files.ts';
 import {
   apiPrefix,
@@ -21,7 +23,7 @@ import { type BodyBudget, readBody } from './read-body.ts';
 import { judgeRequest } from './request-checks.ts';
 
 export type LoopbackHost = {
-  /** e.g. `http://3f9c….localhost:43121` */
+  /** e.g. `http://3f9c….pishkhan.localhost:43121` */
   origin: string;
   /** A new address with a token that opens once. */
   newAddress(): string;
@@ -58,7 +60,7 @@ export async function startLoopbackHost(options: {
     server.listen(options.port, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const authority = `${randomBytes(12).toString('hex')}.localhost:${port}`;
+  const authority = `${randomBytes(12).toString('hex')}.${relyingPartyId}:${port}`;
   const entry = createEntry(port);
   context = { authority, entry, budget: { bytes: 0, mostBytes: bytesOnTheWay }, ...options };
   return {
@@ -116,7 +118,9 @@ async function answerCall(
   const read = method === 'POST' ? await readBody(request, maxBodyBytes, context.budget) : null;
   const isUnread = typeof read === 'string';
   const body = isUnread ? null : (read?.text ?? null);
-  const call = deskCallSchema.safeParse({ path, method, headers: onlyForwarded(request.headers), body });
+  // The origin is the one that the request was judged by, never what it says of itself.
+  const headers = { ...onlyForwarded(request.headers), 'x-desk-origin': `http://${context.authority}` };
+  const call = deskCallSchema.safeParse({ path, method, headers, body });
   const answer = isUnread
     ? unread[read]
     : call.success

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { problemOf } from './problem.ts';
+import { withSecondFactor } from './second-factor.ts';
 
 export type DeskQuery<Output> = {
   /** The newest answer; kept while a newer one is fetched. */
@@ -66,7 +67,7 @@ export type DeskCommand<Input, Output> = {
 export function useDeskCommand<Input, Output>(
   send: (input: Input) => Promise<Output>,
 ): DeskCommand<Input, Output> {
-  const mutation = useMutation({ mutationFn: send });
+  const mutation = useMutation({ mutationFn: (input: Input) => withSecondFactor(() => send(input)) });
   return {
     run: async (input) => {
       try {

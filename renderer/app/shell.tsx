@@ -12,6 +12,7 @@ import { useSession } from '../api/session.ts';
 import { ClockNotice } from '../features/clock/clock-notice.tsx';
 import { ComplaintsAnywhere } from '../features/complaints/complaints-anywhere.tsx';
 import { CheckReceiptAnywhere } from '../features/payments/check-receipt-dialog.tsx';
+import { SecondFactorAnywhere } from '../features/second-factor/second-factor-anywhere.tsx';
 import { UnreadNotice } from '../features/training/unread-notice.tsx';
 import { isHalfTyped } from '../features/visits/client-draft.ts';
 import { useClientDraft } from '../features/visits/counter-drafts.ts';
@@ -91,6 +92,7 @@ export function Shell() {
       {office.demo ? <Watermark kind="demo" /> : null}
       {person.role === 'inspector' ? <Watermark kind="inspector" /> : null}
       {mine.some(({ path }) => path === '/complaints') ? <ComplaintsAnywhere /> : null}
+      <SecondFactorAnywhere />
       <CheckReceiptAnywhere />
       <AppearanceDialog isOpen={open === 'appearance'} onClose={close} />
       <HelpDialog isOpen={open === 'help'} onClose={close} section={current} sections={mine} />

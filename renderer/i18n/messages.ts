@@ -53,8 +53,12 @@ import recordsEn from './messages/records.en.json';
 import recordsFa from './messages/records.fa.json';
 import recoveryEn from './messages/recovery.en.json';
 import recoveryFa from './messages/recovery.fa.json';
+import secondFactorEn from './messages/second-factor.en.json';
+import secondFactorFa from './messages/second-factor.fa.json';
 import settingsEn from './messages/settings.en.json';
 import settingsFa from './messages/settings.fa.json';
+import shiftsEn from './messages/shifts.en.json';
+import shiftsFa from './messages/shifts.fa.json';
 import staffEn from './messages/staff.en.json';
 import staffFa from './messages/staff.fa.json';
 import supervisionEn from './messages/supervision.en.json';
@@ -102,7 +106,9 @@ const fa = {
   ...bundlesFa,
   ...clockFa,
   ...complaintsFa,
+  ...secondFactorFa,
   ...settingsFa,
+  ...shiftsFa,
   ...staffFa,
 };
 const en = {
@@ -137,7 +143,9 @@ const en = {
   ...bundlesEn,
   ...clockEn,
   ...complaintsEn,
+  ...secondFactorEn,
   ...settingsEn,
+  ...shiftsEn,
   ...staffEn,
 };
 

@@ -46,7 +46,7 @@ export async function startHostProcess(
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       said.push(line);
-      const address = /http:\/\/\w+\.localhost:\d+\/enter\?token=\S+/.exec(line)?.[0];
+      const address = /http:\/\/\w+\.pishkhan\.localhost:\d+\/enter\?token=\S+/.exec(line)?.[0];
       if (address) addresses.push(address);
       awaken();
     });

@@ -75,6 +75,12 @@ export const problemParams = {
   /** `why`: registered_by_first, code_from_first or too_new. */
   SECOND_PERSON_NOT_INDEPENDENT: z.strictObject({ why: text }),
   SEEN_IS_STALE: none,
+  /** `act`: the procedure that asks for it. */
+  SECOND_FACTOR_NEEDED: z.strictObject({ act: text }),
+  SECOND_FACTOR_WRONG: none,
+  SECOND_FACTOR_NOT_READY: none,
+  KEY_COUNTED_BACK: none,
+  SHELL_WITHOUT_KEYS: none,
   // Premises and the day (D5, D6, D21)
   SIGN_CHECK_NEEDED: none,
   CORRECTIVE_ACTION_NEEDED: none,

@@ -93,6 +93,16 @@ export const sentencesEn = {
   PERSON_ALREADY_ACTIVE: 'This account is active and has its password; nothing was changed.',
   NAME_TWIN:
     'A colleague has the same name: {name}, {role, select, clerk {clerk} manager {manager} legal_expert {legal expert} it_expert {IT expert} other {inspector}}{desk, plural, =0 {} other {, desk #}}. Nothing was saved. If this is another person, say so and register again.',
+  SECOND_FACTOR_NEEDED:
+    'This act needs the manager’s second factor. Nothing is recorded yet. Touch your security key or enter a one-time code.',
+  SECOND_FACTOR_WRONG:
+    'This security key or one-time code was not accepted. Nothing was recorded. Try again, or enter another code of the sheet.',
+  SECOND_FACTOR_NOT_READY:
+    'You have no one-time code for the day on which the key is lost. Nothing changed. Make and print the sheet of codes first.',
+  KEY_COUNTED_BACK:
+    'The counter of this security key went back; there may be a copy of it. Nothing but this sign was recorded. Put the key aside and register a new one with a one-time code.',
+  SHELL_WITHOUT_KEYS:
+    'Security keys cannot be used in this window. Nothing changed. Open the application in a browser, or enter a one-time code.',
   PERSON_ALREADY_REGISTERED: 'A person with this national code is already registered.',
   ONE_TIME_CODE_WRONG: 'The one-time code is wrong or has expired. Ask the manager for a new one.',
   OWN_ACT_FORBIDDEN: 'You cannot do this for yourself. Another person must do it.',

@@ -13,6 +13,7 @@ import { LegalAdvicePage, PosOnlyPage } from '../../features/payments/receipt/sl
 import { TransferLettersPage } from '../../features/postings/letters-page.tsx';
 import { QueueTicketPage } from '../../features/queue/ticket-page.tsx';
 import { RecoveryCodePage } from '../../features/recovery/recovery-code-page.tsx';
+import { CodesPage } from '../../features/second-factor/codes-page.tsx';
 import { ViolationReportPage, ViolationSlipPage } from '../../features/violations/report-pages.tsx';
 import { TestPage } from './test-page.tsx';
 
@@ -35,6 +36,7 @@ const components: Readonly<Record<PrintName, ComponentType<{ id: string }>>> = {
   'violation-slip': ViolationSlipPage,
   'test-page': TestPage,
   'recovery-code': RecoveryCodePage,
+  'one-time-codes': CodesPage,
 };
 
 /** The page and id that an address asks for, or null when it is no print address. */

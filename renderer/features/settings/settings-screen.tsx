@@ -7,6 +7,7 @@ import { SystemsSection } from '../departures/systems-section.tsx';
 import { ClientScreenSection } from '../feedback/client-screen-section.tsx';
 import { ServicesSection } from '../postings/services-section.tsx';
 import { QueueSection } from '../queue/queue-section.tsx';
+import { SecondFactorSection } from '../second-factor/second-factor-section.tsx';
 import { ClosuresSection } from './closures-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { LimitSection } from './limit-section.tsx';
@@ -36,6 +37,7 @@ export function SettingsScreen() {
         <PeersSection />
         {isManager ? <SystemsSection /> : null}
         {isManager ? <ServicesSection /> : null}
+        {isManager ? <SecondFactorSection /> : null}
         <LimitSection />
         {isManager ? <HistorySection /> : null}
       </Page>

@@ -16,6 +16,7 @@ import { type Step, Steps } from '../../ui/steps.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { DepartureSection } from '../departures/departure-section.tsx';
 import { PostingSection } from '../postings/posting-section.tsx';
+import { ShiftsSection } from '../shifts/shifts-section.tsx';
 import type { PersonAct } from './opened.ts';
 import { PersonActs } from './person-acts.tsx';
 import { stateWords } from './staff-words.ts';
@@ -50,6 +51,7 @@ export function PersonScreen({ file, firstAct, onClose }: PersonScreenProps) {
         <PersonActs file={file} act={act} onAct={setAct} />
         {file.cutOffAt === null ? null : <DepartureSection personId={person.id} />}
         <PostingSection person={person} />
+        <ShiftsSection personId={person.id} />
         <Section title={text('staff.facts')}>
           <Facts facts={usePersonFacts(file)} />
         </Section>

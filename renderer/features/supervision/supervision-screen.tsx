@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Select } from '../../ui/select.tsx';
 import { DistributionSection } from '../feedback/distribution-section.tsx';
 import { sectionName } from '../postings/posting-words.ts';
+import { SharingSection } from '../shifts/sharing-section.tsx';
 import { AnomaliesSection } from './anomalies-section.tsx';
 import { HoursSection } from './hours-section.tsx';
 import { PersonDays } from './person-days.tsx';
@@ -39,6 +40,7 @@ export function SupervisionScreen() {
             setLast(null);
           }}
         />
+        <SharingSection />
         <FieldRow>
           <Select
             label={text('supervision.span')}

@@ -20,6 +20,7 @@ export const pageSizes = {
   'violation-slip': 'receipt80',
   'test-page': 'A4',
   'recovery-code': 'A5',
+  'one-time-codes': 'A5',
 } as const satisfies Record<string, PageSize>;
 export type PrintName = keyof typeof pageSizes;
 

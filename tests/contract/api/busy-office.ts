@@ -15,6 +15,8 @@ import { premisesLookedAt } from './busy/premises.ts';
 import { printFailed } from './busy/prints.ts';
 import { queueAtWork } from './busy/queue.ts';
 import { soundRecords } from './busy/records.ts';
+import { soundSecondFactor } from './busy/second-factor.ts';
+import { leaveAhead } from './busy/shifts.ts';
 import { staffAndNewcomer } from './busy/staff.ts';
 import { soundSupervision } from './busy/supervision.ts';
 import { trainingHeld } from './busy/training.ts';
@@ -49,7 +51,9 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const reports = await reportFiled(office, counter);
   const looks = await looksTaken(office, counter);
   const machine = soundMachine(office, complaints.trackingCode);
+  const shifts = await leaveAhead(office);
   const sound = {
+    ...shifts.sound,
     ...visits.sound,
     ...staff.sound,
     ...premises.sound,
@@ -66,6 +70,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...soundSupervision(office).sound,
     ...reports.sound,
     ...soundInspections().sound,
+    ...soundSecondFactor(office).sound,
     ...soundRecords(office, counter).sound,
     ...machine.sound,
     ...prints.sound,

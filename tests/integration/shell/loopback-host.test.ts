@@ -25,7 +25,9 @@ describe('entering', () => {
   test('a used address is answered by a fresh one on the terminal', async () => {
     const running = await startHostUnderTest();
     await entered(running);
-    expect(running.lines.at(-1)).toMatch(/For another browser: http:\/\/\w+\.localhost:\d+\/enter\?token=/);
+    expect(running.lines.at(-1)).toMatch(
+      /For another browser: http:\/\/\w+\.pishkhan\.localhost:\d+\/enter\?token=/,
+    );
   });
 
   test('nothing is served without the cookie: no page, no call, no event', async () => {
@@ -92,7 +94,7 @@ describe('who is heard', () => {
     const [one, two] = [await startHostUnderTest(), await startHostUnderTest()];
     const names = [one, two].map(({ host }) => new URL(host.origin).hostname);
     expect(new Set(names).size).toBe(2);
-    for (const name of names) expect(name).toMatch(/^[0-9a-f]{24}\.localhost$/);
+    for (const name of names) expect(name).toMatch(/^[0-9a-f]{24}\.pishkhan\.localhost$/);
     // No `Domain`: a browser sends it to this very name only; the test of entering has its whole text.
     expect((await ask(two.port, '/', { headers: await entered(one) })).status).toBe(403);
   });
@@ -189,6 +191,7 @@ describe('a call', () => {
       'content-type': 'application/json',
       'x-session': 's1',
       'x-other': 'o',
+      'x-desk-origin': 'http://forged.pishkhan.localhost:1',
     };
     const answer = await ask(running.port, '/api/echo?input=%7B%7D', {
       method: 'POST',
@@ -202,7 +205,11 @@ describe('a call', () => {
       method: 'POST',
       body: '{"نام":1}',
     });
-    expect(seen.headers).toEqual({ 'content-type': 'application/json', 'x-session': 's1' });
+    expect(seen.headers).toEqual({
+      'content-type': 'application/json',
+      'x-session': 's1',
+      'x-desk-origin': running.host.origin,
+    });
   });
 
   test('that refuses keeps its problem code', async () => {

@@ -60,4 +60,14 @@ export const settingsStops: readonly Stop[] = [
       await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
     },
   },
+  {
+    screen: 'one-time codes of the manager, with what is missing',
+    async reach(page) {
+      await leave(page);
+      const section = page.getByRole('region', { name: 'تأیید دوم مدیر' });
+      await section.getByRole('button', { name: 'برگهٔ کدهای یک‌بارمصرف' }).click();
+      await press(page, 'ساخت کدها');
+      await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+    },
+  },
 ];

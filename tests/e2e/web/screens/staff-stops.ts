@@ -102,9 +102,27 @@ export const staffStops: readonly Stop[] = [
     reach: (page) => holdPaper(page, () => press(page, 'چاپ نامه‌ها')),
   },
   {
-    screen: 'a clearance taken back, with what is missing',
+    screen: 'the week of a person, with what is missing',
     async reach(page) {
       await putAway(page);
+      await press(page, 'تعیین هفتهٔ کاری');
+      await press(page, 'ثبت هفتهٔ کاری');
+      await expect(page.getByRole('dialog').getByText('روز را وارد کنید.').first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'leave of a person, with what is missing',
+    async reach(page) {
+      await leave(page);
+      await press(page, 'ثبت مرخصی');
+      await page.getByRole('dialog').getByRole('button', { name: 'ثبت', exact: true }).click();
+      await expect(page.getByRole('dialog').getByText('روز را وارد کنید.').first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'a clearance taken back, with what is missing',
+    async reach(page) {
+      await leave(page);
       await press(page, 'لغو استعلام');
       await press(page, 'لغو و تعلیق همین حالا');
       await expect(page.getByText('این را وارد کنید.').first()).toBeVisible();

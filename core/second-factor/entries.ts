@@ -1,0 +1,72 @@
+// Journal entries of the second factor. The province sees that keys were registered, used and removed; the keys
+// themselves, their names and the hashes of codes stay in the office.
+import { z } from 'zod';
+import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
+import { hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
+import { removalReasonSchema } from './contract.ts';
+
+const topics = ['secondFactor'] as const;
+const count = z.int().min(0).max(0xffffffff);
+
+export const keyRegistered = defineEntry({
+  type: 'second_factor.key_registered',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, personId: idSchema, algorithm: z.int(), signCount: count }),
+  private: z.strictObject({ credentialId: z.string(), publicKey: z.string(), label: z.string() }),
+  topics,
+});
+
+export const keyRemoved = definePublicEntry({
+  type: 'second_factor.key_removed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, keyId: idSchema, reasonCode: removalReasonSchema }),
+  topics,
+});
+
+/** A key was touched for one act; the act's own entry follows when it was not refused for another reason. */
+export const keyUsed = definePublicEntry({
+  type: 'second_factor.key_used',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, keyId: idSchema, act: z.string().max(81), signCount: count }),
+  topics,
+});
+
+/** A key whose counter went back: it, or a copy of it, was used elsewhere. It was refused. */
+export const keyCountedBack = definePublicEntry({
+  type: 'second_factor.counted_back',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, keyId: idSchema, got: count, known: count }),
+  topics,
+});
+
+export const codesMade = defineEntry({
+  type: 'second_factor.codes_made',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    personId: idSchema,
+    /** One more than the highest that its PC knew of this person: the last sheet counts, whatever any clock says. */
+    turn: z.int().min(1),
+  }),
+  private: z.strictObject({ hashes: z.array(hashSchema).min(1).max(20) }),
+  topics,
+});
+
+export const codeUsed = definePublicEntry({
+  type: 'second_factor.code_used',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    sheetId: idSchema,
+    place: z.int().min(0).max(19),
+    act: z.string().max(81),
+  }),
+  topics,
+});
+
+export const requirementSet = definePublicEntry({
+  type: 'second_factor.requirement_set',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, isRequired: z.boolean(), turn: z.int().min(1) }),
+  topics,
+});

@@ -1,0 +1,161 @@
+// Reads of the second factor: keys in use, their counters, the codes that are left, and whether the office asks for it.
+import { and, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import type { Orm } from '#db/open-store.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import {
+  secondFactorCodeUses,
+  secondFactorKeys,
+  secondFactorRequirements,
+  secondFactorSheets,
+  secondFactorUses,
+} from '#db/schema/second-factor.ts';
+import { persons } from '#db/schema/staff.ts';
+import type { SecondFactorKey, SecondFactorState } from './contract.ts';
+
+export type SecondFactorReads = ReturnType<typeof secondFactorReads>;
+type KeptKey = {
+  readonly keyId: string;
+  readonly personId: string;
+  readonly publicKey: string;
+  readonly algorithm: number;
+};
+
+const inUse = sql`NOT EXISTS (SELECT 1 FROM second_factor_removals r WHERE r.key_id = ${secondFactorKeys.id})`;
+/** Signs that are listed. */
+const listedSigns = 20;
+
+/** Prepares the reads of this duty. */
+export function secondFactorReads(orm: Orm) {
+  const id = sql.placeholder('id');
+  const keys = once(() =>
+    orm
+      .select({
+        keyId: secondFactorKeys.id,
+        personId: secondFactorKeys.personId,
+        personName: persons.name,
+        label: secondFactorKeys.label,
+        registeredAt: secondFactorKeys.at,
+        credentialId: secondFactorKeys.credentialId,
+        lastUsedAt: sql<string | null>`(
+          SELECT max(u.at) FROM second_factor_uses u WHERE u.key_id = ${secondFactorKeys.id} AND u.known IS NULL)`,
+      })
+      .from(secondFactorKeys)
+      .leftJoin(persons, eq(persons.id, secondFactorKeys.personId))
+      .where(inUse)
+      .orderBy(...inOrder(secondFactorKeys))
+      .prepare(),
+  );
+  const byCredential = once(() =>
+    orm
+      .select()
+      .from(secondFactorKeys)
+      .where(and(eq(secondFactorKeys.credentialId, id), inUse))
+      .limit(1)
+      .prepare(),
+  );
+  const registeredCount = once(() =>
+    orm
+      .select({ count: secondFactorKeys.signCount })
+      .from(secondFactorKeys)
+      .where(eq(secondFactorKeys.id, id))
+      .prepare(),
+  );
+  const usedCount = once(() =>
+    orm
+      .select({ count: max(secondFactorUses.signCount) })
+      .from(secondFactorUses)
+      .where(and(eq(secondFactorUses.keyId, id), isNull(secondFactorUses.known)))
+      .prepare(),
+  );
+  const sheet = once(() =>
+    orm
+      .select()
+      .from(secondFactorSheets)
+      .where(eq(secondFactorSheets.personId, id))
+      .orderBy(desc(secondFactorSheets.turn), desc(secondFactorSheets.id))
+      .limit(1)
+      .prepare(),
+  );
+  const usedPlaces = once(() =>
+    orm
+      .select({ place: secondFactorCodeUses.place })
+      .from(secondFactorCodeUses)
+      .where(eq(secondFactorCodeUses.sheetId, id))
+      .prepare(),
+  );
+  const requirement = once(() =>
+    orm
+      .select()
+      .from(secondFactorRequirements)
+      .orderBy(desc(secondFactorRequirements.turn), desc(secondFactorRequirements.id))
+      .limit(1)
+      .prepare(),
+  );
+  const signs = once(() =>
+    orm
+      .select({
+        id: secondFactorUses.id,
+        keyId: secondFactorUses.keyId,
+        label: secondFactorKeys.label,
+        personName: persons.name,
+        at: secondFactorUses.at,
+        known: sql<number>`${secondFactorUses.known}`,
+        got: secondFactorUses.signCount,
+      })
+      .from(secondFactorUses)
+      .leftJoin(secondFactorKeys, eq(secondFactorKeys.id, secondFactorUses.keyId))
+      .leftJoin(persons, eq(persons.id, secondFactorKeys.personId))
+      .where(isNotNull(secondFactorUses.known))
+      .orderBy(...newestFirst(secondFactorUses))
+      .limit(listedSigns)
+      .prepare(),
+  );
+
+  /** The person's last sheet with the places that are used; null when there is none. */
+  function sheetOf(
+    personId: string,
+  ): { id: string; hashes: readonly string[]; used: ReadonlySet<number> } | null {
+    const found = sheet().get({ id: personId });
+    if (found === undefined) return null;
+    const used = new Set(
+      usedPlaces()
+        .all({ id: found.id })
+        .map(({ place }) => place),
+    );
+    return { id: found.id, hashes: found.hashes ?? [], used };
+  }
+  const codesLeft = (personId: string): number => {
+    const found = sheetOf(personId);
+    return found === null ? 0 : found.hashes.length - found.used.size;
+  };
+  const listed = (): (SecondFactorKey & { credentialId: string | null })[] => keys().all();
+
+  return {
+    /** Keys in use of everybody, the first first. */
+    keys: (): SecondFactorKey[] => listed().map(({ credentialId, ...key }) => key),
+    /** By what the person's keys are known to their authenticators. */
+    credentialIds: (personId: string): string[] =>
+      listed().flatMap((key) => (key.personId === personId ? (key.credentialId ?? []) : [])),
+    /** A key in use by its credential id; null when there is none, or what it is was not brought here. */
+    key(credentialId: string): KeptKey | null {
+      const found = byCredential().get({ id: credentialId });
+      if (found?.publicKey == null) return null;
+      const { id: keyId, personId, publicKey, algorithm } = found;
+      return { keyId, personId, publicKey, algorithm };
+    },
+    /** The highest counter that was taken of a key, at whichever PC. */
+    signCount: (keyId: string): number =>
+      Math.max(registeredCount().get({ id: keyId })?.count ?? 0, usedCount().get({ id: keyId })?.count ?? 0),
+    sheet: sheetOf,
+    codesLeft,
+    /** The turn of the next sheet of a person. */
+    nextTurn: (personId: string): number => (sheet().get({ id: personId })?.turn ?? 0) + 1,
+    /** Whether a person has a key or a code that is left. */
+    has: (personId: string): boolean =>
+      codesLeft(personId) > 0 || listed().some((key) => key.personId === personId),
+    isRequired: (): boolean => requirement().get()?.isRequired ?? false,
+    requirementTurn: (): number => requirement().get()?.turn ?? 0,
+    counterSigns: (): SecondFactorState['counterSigns'] => signs().all(),
+  };
+}

@@ -1,0 +1,86 @@
+// Asks for the second factor wherever an act needs it: the key is spoken with at once, a code can be typed instead.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { z } from 'zod';
+import { desk } from '../../api/client.ts';
+import { useSecondFactorAsked } from '../../api/second-factor.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { ActForm } from '../../ui/act-form.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Actions, Stack } from '../../ui/stack.tsx';
+import { speaksWithKeys, touchKey } from './security-key.ts';
+
+export function SecondFactorAnywhere() {
+  const asked = useSecondFactorAsked((state) => state.asked);
+  return asked === null ? null : <AskDialog key={asked.act} act={asked.act} answer={asked.answer} />;
+}
+
+const codeSchema = z.object({ code: z.string().trim().min(1, sentence('secondFactor.codeMissing')) });
+
+function AskDialog({ act, answer }: { act: string; answer: (isShown: boolean) => void }) {
+  const text = useText();
+  const [waits, setWaits] = useState<'nothing' | 'key' | 'gave-up' | 'no-key'>('nothing');
+  const asking = useDeskCommand(desk.secondFactor.challenge.mutate);
+  const proving = useDeskCommand(desk.secondFactor.prove.mutate);
+  const byCode = useDeskCommand(desk.secondFactor.proveByCode.mutate);
+  const { control, sending, askAgain } = useSentForm(codeSchema, { code: '' }, []);
+  const touch = async () => {
+    setWaits('key');
+    const asked = await asking.run({ act });
+    if (asked === null) return;
+    if (!asked.takesKeys || !speaksWithKeys() || asked.credentialIds.length === 0) {
+      setWaits('no-key');
+      return;
+    }
+    const said = await touchKey(asked);
+    setWaits('gave-up');
+    if (said !== null && (await proving.run({ act, ...said })) !== null) answer(true);
+  };
+  const begin = useRef(touch);
+  useEffect(() => void begin.current(), []);
+  const sendCode = async ({ code }: { code: string }) => {
+    if ((await byCode.run({ act, code })) === null) askAgain({ code: '' });
+    else answer(true);
+  };
+  const leave = useCallback(() => answer(false), [answer]);
+  const problem = asking.problem ?? proving.problem;
+  return (
+    <Dialog title={text('secondFactor.ask')} isOpen onClose={leave}>
+      <Stack>
+        <p>{text('secondFactor.askWhat')}</p>
+        {problem === null ? null : <ProblemNotice problem={problem} takesFocus />}
+        <div role="status">
+          {waits === 'key' ? <Notice tone="info">{text('secondFactor.touch')}</Notice> : null}
+          {waits === 'no-key' ? <Notice tone="warn">{text('secondFactor.noKeyHere')}</Notice> : null}
+          {waits === 'gave-up' && problem === null ? (
+            <Notice tone="warn">{text('secondFactor.notTouched')}</Notice>
+          ) : null}
+        </div>
+        {waits === 'gave-up' ? (
+          <Actions>
+            <Button onPress={() => void touch()}>{text('secondFactor.again')}</Button>
+          </Actions>
+        ) : null}
+        <ActForm
+          act={text('secondFactor.useCode')}
+          back={text('secondFactor.leave')}
+          sending={byCode}
+          onSubmit={sending(sendCode)}
+          onBack={leave}
+        >
+          <FormTextField
+            control={control}
+            name="code"
+            label={text('secondFactor.code')}
+            hint={text('secondFactor.codeHint')}
+            autoComplete="off"
+          />
+        </ActForm>
+      </Stack>
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+// A security key in a real browser (a virtual authenticator of Chromium): registered once, asked for by an act, lost, and
+// answered by a printed code. In the browser only: the desktop shell does not speak with keys.
+import type { CDPSession, Page } from '@playwright/test';
+import { openDay } from '../support/day-with-differences.ts';
+import { clerk, manager, signIn } from '../support/demo-day.ts';
+import { expect, test } from '../support/desk.ts';
+import { fill, press } from './screens/stop.ts';
+
+async function plugIn(page: Page): Promise<() => Promise<void>> {
+  const cdp: CDPSession = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'usb',
+      hasResidentKey: false,
+      hasUserVerification: false,
+      isUserVerified: false,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return async () => {
+    await cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
+  };
+}
+
+test('D11.15 D11.17 a manager registers a key, cuts off by a touch, loses it, and goes on by a printed code', async ({
+  openDesk,
+  prepareOffice,
+}) => {
+  const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
+  await signIn(page, manager);
+  await page.keyboard.press('Alt+7');
+  const section = page.getByRole('region', { name: 'تأیید دوم مدیر' });
+  const unplug = await plugIn(page);
+  await section.getByRole('button', { name: 'ثبت کلید امنیتی' }).click();
+  await fill(page, { 'نام کلید': 'کلید کشوی مدیر', 'رمز شما': manager.password });
+  await press(page, 'لمس کلید و ثبت');
+  await expect(section.getByRole('row', { name: /کلید کشوی مدیر/ })).toBeVisible();
+
+  // From now on what changes keys and codes takes the key, without a further press.
+  await section.getByRole('button', { name: 'برگهٔ کدهای یک‌بارمصرف' }).click();
+  await fill(page, { 'رمز شما': manager.password });
+  await press(page, 'ساخت کدها');
+  const codes = page.getByRole('alertdialog').getByRole('listitem');
+  await expect(codes).toHaveCount(8);
+  const code = (await codes.first().textContent()) ?? '';
+  await press(page, 'کدها را نگه داشتم');
+  await section.getByRole('button', { name: 'الزامی کردن تأیید دوم' }).click();
+  await fill(page, { 'رمز شما': manager.password });
+  await page.getByRole('dialog').getByRole('button', { name: 'الزامی کردن تأیید دوم' }).click();
+  await expect(section.getByText('الزامی', { exact: true })).toBeVisible();
+
+  // The key is lost: the act waits, and a code lets it go on.
+  await unplug();
+  await page.keyboard.press('Alt+6');
+  await press(page, `پروندهٔ ${clerk.name}`);
+  await press(page, 'قطع دسترسی');
+  await page.getByText('ترک دفتر', { exact: true }).click();
+  await fill(page, { 'رمز شما': manager.password });
+  await press(page, 'قطع دسترسی همین حالا');
+  const asked = page.getByRole('dialog', { name: 'تأیید دوم' });
+  await expect(asked.getByText('هنوز چیزی ثبت نشده است')).toBeVisible();
+  await asked.getByLabel('کد یک‌بارمصرف', { exact: true }).fill('0000-0000-0000-0000');
+  await asked.getByRole('button', { name: 'تأیید با کد' }).click();
+  await expect(asked.getByRole('alert')).toContainText('پذیرفته نشد');
+  await asked.getByLabel('کد یک‌بارمصرف', { exact: true }).fill(code);
+  await asked.getByRole('button', { name: 'تأیید با کد' }).click();
+  await expect(page.getByText('زمان قطع دسترسی')).toBeVisible();
+});
