@@ -22,6 +22,8 @@ export type RemoteProvince = {
   comeBack(): Promise<void>;
   /** The head that is held of the office's only chain. */
   head(): Promise<{ seq: number; hash: string }>;
+  /** A code for an inspector, as a supervisor makes it on the page of the office: its digits. */
+  inspectionCode(name: string): Promise<string>;
   /** The supervisors' page of the office, as a signed-in supervisor gets it. */
   officePage(): Promise<string>;
   /** Ends for good and removes what was stored. */
@@ -55,6 +57,21 @@ export async function remoteProvince(): Promise<RemoteProvince> {
       const [stream, ...others] = await up().store.select().from(streams);
       if (stream === undefined || others.length > 0) throw new Error('the office has one chain');
       return { seq: stream.ackedSeq, hash: stream.headHash };
+    },
+    async inspectionCode(name) {
+      const supervisor = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
+      try {
+        await supervisor.post('/sign-in', { form: { password } });
+        const page = await (await supervisor.get(`/offices/${office}`)).text();
+        const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+        const form = { csrf, name, purpose: 'بازرسی دوره‌ای', hours: '4', records: 'on', violations: 'on' };
+        const made = await supervisor.post(`/offices/${office}/inspection-codes`, { form });
+        const digits = /<p class="card digits"><bdi dir="ltr">([\d ]+)</.exec(await made.text())?.[1];
+        if (digits === undefined) throw new Error('the province shows the code');
+        return digits;
+      } finally {
+        await supervisor.dispose();
+      }
     },
     async officePage() {
       const supervisor = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });

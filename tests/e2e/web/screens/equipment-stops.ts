@@ -78,4 +78,13 @@ export const equipmentStops: readonly Stop[] = [
       await expect(page.getByText('«چاپگر باجهٔ ۱» دیده شد')).toBeVisible();
     },
   },
+  {
+    screen: 'the yearly check with a number that is in no register',
+    async reach(page) {
+      await page.getByLabel('برچسب یا شمارهٔ سریال').fill('ZZ-99');
+      await press(page, 'ثبت مشاهده');
+      await expect(page.getByText('این شماره در فهرست نیست')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'پایان شمارش و چاپ' })).toBeVisible();
+    },
+  },
 ];

@@ -9,6 +9,7 @@ import { staffStops } from './staff-stops.ts';
 import { leave, press, type Stop } from './stop.ts';
 import { supervisionStops } from './supervision-stops.ts';
 import { trainingStops } from './training-stops.ts';
+import { violationStops } from './violation-stops.ts';
 
 const sync: readonly Stop[] = [
   {
@@ -79,6 +80,7 @@ export const officeStops: readonly Stop[] = [
   ...trainingStops,
   ...lookStops,
   ...supervisionStops,
+  ...violationStops,
   ...prints,
   ...sync,
   ...morning,

@@ -50,7 +50,7 @@ export const trainingStops: readonly Stop[] = [
       await expect(page.getByText('یک پاسخ را انتخاب کنید.')).toBeVisible();
       await page.getByText('بله', { exact: true }).click();
       await press(page, 'خواندم و رعایت می‌کنم');
-      await expect(page.getByText('پاسخ همهٔ پرسش‌ها درست نیست', { exact: false })).toBeVisible();
+      await expect(page.getByText('پاسخ این پرسش‌ها درست نیست', { exact: false })).toBeVisible();
     },
   },
   {
