@@ -3,12 +3,14 @@
 import { useState } from 'react';
 import { keyBindings } from '#renderer/frame/keyboard-map.ts';
 import { matchesTyped } from '#renderer/frame/matches-typed.ts';
+import { useTour } from '../features/tour/tour-state.ts';
 import { useLanguage } from '../i18n/language.ts';
 import type { MessageId } from '../i18n/messages.ts';
 import type { NumberedRule } from '../i18n/numbered-rules.ts';
 import { ruleHeadings, ruleText } from '../i18n/rule-sentences.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/bdi.tsx';
+import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Key } from '../ui/key-hint.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -21,6 +23,8 @@ type HelpDialogProps = {
   section: Section | undefined;
   /** The person's own sections. */
   sections: readonly Section[];
+  /** The tour is in the demo office only. */
+  isDemo: boolean;
 };
 
 const keys: readonly { hint: string; meaning: MessageId }[] = [
@@ -28,16 +32,16 @@ const keys: readonly { hint: string; meaning: MessageId }[] = [
   { hint: 'Alt+1…9', meaning: 'keys.sections' },
 ];
 
-export function HelpDialog({ isOpen, onClose, section, sections }: HelpDialogProps) {
+export function HelpDialog({ isOpen, onClose, section, sections, isDemo }: HelpDialogProps) {
   const text = useText();
   return (
     <Dialog title={text('app.help.title')} isOpen={isOpen} onClose={onClose} isWide>
-      <Help section={section} sections={sections} />
+      <Help section={section} sections={sections} isDemo={isDemo} onClose={onClose} />
     </Dialog>
   );
 }
 
-function Help({ section, sections }: Pick<HelpDialogProps, 'section' | 'sections'>) {
+function Help({ section, sections, isDemo, onClose }: Omit<HelpDialogProps, 'isOpen'>) {
   const text = useText();
   const language = useLanguage((state) => state.language);
   const [typed, setTyped] = useState('');
@@ -55,7 +59,9 @@ function Help({ section, sections }: Pick<HelpDialogProps, 'section' | 'sections
       ...rules.flatMap((rule) => [rule.id, ruleText(rule, language) ?? '']),
     ),
   );
-  const isNothing = screens.length + foundKeys.length + headings.length === 0;
+  const tour = useTour();
+  const isTourFound = isFound(text('tour.title'), text('tour.offer'));
+  const isNothing = !isTourFound && screens.length + foundKeys.length + headings.length === 0;
   return (
     <>
       <TextField
@@ -70,6 +76,24 @@ function Help({ section, sections }: Pick<HelpDialogProps, 'section' | 'sections
       <div className={styles.found} role="status">
         {isNothing ? text('app.help.nothing') : null}
       </div>
+      {isTourFound ? (
+        <div>
+          <h3>{text('tour.offer')}</h3>
+          {isDemo ? (
+            <Button
+              keyHint={keyBindings.tour.hint}
+              onPress={() => {
+                tour.keep({ at: tour.state?.at ?? 0, isOpen: true });
+                onClose();
+              }}
+            >
+              {text(tour.state === null ? 'tour.begin' : 'tour.goOn')}
+            </Button>
+          ) : (
+            <p>{text('tour.notHere')}</p>
+          )}
+        </div>
+      ) : null}
       {screens.map(({ path, label, help }) => (
         <div key={path}>
           <h3>{text(label)}</h3>

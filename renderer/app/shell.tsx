@@ -13,6 +13,7 @@ import { ClockNotice } from '../features/clock/clock-notice.tsx';
 import { ComplaintsAnywhere } from '../features/complaints/complaints-anywhere.tsx';
 import { CheckReceiptAnywhere } from '../features/payments/check-receipt-dialog.tsx';
 import { SecondFactorAnywhere } from '../features/second-factor/second-factor-anywhere.tsx';
+import { TourPanel } from '../features/tour/tour-panel.tsx';
 import { UnreadNotice } from '../features/training/unread-notice.tsx';
 import { isHalfTyped } from '../features/visits/client-draft.ts';
 import { useClientDraft } from '../features/visits/counter-drafts.ts';
@@ -80,6 +81,7 @@ export function Shell() {
         onLock={lock}
       />
       <main id="screen" className={styles.screen} tabIndex={-1}>
+        {office.demo ? <TourPanel paths={mine.map(({ path }) => path)} path={pathname} goTo={goTo} /> : null}
         <ClockNotice />
         {pathname === '/training' || visit !== null ? null : (
           <UnreadNotice onRead={() => goTo('/training')} />
@@ -95,7 +97,13 @@ export function Shell() {
       <SecondFactorAnywhere />
       <CheckReceiptAnywhere />
       <AppearanceDialog isOpen={open === 'appearance'} onClose={close} />
-      <HelpDialog isOpen={open === 'help'} onClose={close} section={current} sections={mine} />
+      <HelpDialog
+        isOpen={open === 'help'}
+        onClose={close}
+        section={current}
+        sections={mine}
+        isDemo={office.demo}
+      />
       {open === 'password' ? <OwnPasswordDialog onClose={close} /> : null}
       {open === 'pin' ? <PinDialog onClose={close} /> : null}
       {takingUp.waiting === null ? null : <TakeUpDialog takingUp={takingUp} />}

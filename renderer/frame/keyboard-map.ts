@@ -5,6 +5,7 @@ import type { MessageId } from '../i18n/messages.ts';
 
 export type KeyCommand =
   | 'help'
+  | 'tour'
   | 'newVisit'
   | 'nextClient'
   | 'palette'
@@ -32,6 +33,7 @@ type KeyBinding = {
 
 export const keyBindings: Record<KeyCommand, KeyBinding> = {
   help: { keys: 'f1', hint: 'F1', meaning: 'keys.help' },
+  tour: { keys: 'ctrl+f1', hint: 'Ctrl+F1', meaning: 'keys.tour' },
   newVisit: { keys: 'f2', hint: 'F2', meaning: 'keys.newVisit' },
   palette: { keys: 'f3,ctrl+k', hint: 'F3', meaning: 'keys.palette' },
   identity: { keys: 'f4', hint: 'F4', meaning: 'keys.identity' },

@@ -65,6 +65,8 @@ import supervisionEn from './messages/supervision.en.json';
 import supervisionFa from './messages/supervision.fa.json';
 import syncEn from './messages/sync.en.json';
 import syncFa from './messages/sync.fa.json';
+import tourEn from './messages/tour.en.json';
+import tourFa from './messages/tour.fa.json';
 import trainingEn from './messages/training.en.json';
 import trainingFa from './messages/training.fa.json';
 import uiEn from './messages/ui.en.json';
@@ -89,6 +91,7 @@ const fa = {
   ...premisesFa,
   ...departuresFa,
   ...equipmentFa,
+  ...tourFa,
   ...trainingFa,
   ...looksFa,
   ...printsFa,
@@ -126,6 +129,7 @@ const en = {
   ...premisesEn,
   ...departuresEn,
   ...equipmentEn,
+  ...tourEn,
   ...trainingEn,
   ...looksEn,
   ...printsEn,
