@@ -67,7 +67,7 @@ export function businessDayStatements(orm: Orm) {
         and(
           lt(dayOpenings.day, day),
           sql`coalesce((SELECT c.kind FROM day_closings c WHERE c.for_day = ${dayOpenings.day}
-            ORDER BY c.at DESC, c.id DESC LIMIT 1), 'reopened') <> 'closed'`,
+            ${onlyLast('c')}), 'reopened') <> 'closed'`,
         ),
       )
       .orderBy(asc(dayOpenings.day))

@@ -1,8 +1,8 @@
 // Reads of departures: the list of outside systems, the checklist of each cut-off, and what was said of it.
-import { desc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   accessCuts,
@@ -48,7 +48,7 @@ export function departureStatements(orm: Orm) {
         .select({ cutOffId: departureChecklists.cutOffId })
         .from(departureChecklists)
         .where(eq(departureChecklists.personId, id))
-        .orderBy(desc(departureChecklists.at), desc(departureChecklists.id))
+        .orderBy(...newestFirst(departureChecklists))
         .prepare(),
     ),
     cuts: once(() =>

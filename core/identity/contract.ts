@@ -17,6 +17,7 @@ export const clientTypes = [
   'court_expert',
 ] as const;
 export const clientTypeSchema = z.enum(clientTypes);
+export type ClientType = z.infer<typeof clientTypeSchema>;
 
 export const checklistInput = z.strictObject({
   clientType: clientTypeSchema,

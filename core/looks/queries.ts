@@ -1,10 +1,10 @@
 // Reads of looks: who looked at what on a day, what decides on a sign, and the signs with their answers.
-import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import type { Orm } from '#db/open-store.ts';
-import { onlyFirst } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst, onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { complaints } from '#db/schema/complaints.ts';
 import { pspImports } from '#db/schema/day-close.ts';
@@ -50,7 +50,7 @@ export function lookReads(orm: Orm) {
         })
         .from(table)
         .where(inArray(table.actor, accounts()))
-        .orderBy(desc(table.at), desc(table.id))
+        .orderBy(...newestFirst(table))
         .limit(lookedThrough)
         .prepare(),
     ),
@@ -75,7 +75,7 @@ export function lookReads(orm: Orm) {
       .select({ lookIds: lookSigns.lookIds })
       .from(lookSigns)
       .where(inArray(lookSigns.personId, accounts()))
-      .orderBy(desc(lookSigns.at), desc(lookSigns.id))
+      .orderBy(...newestFirst(lookSigns))
       .limit(lookedThrough)
       .prepare(),
   );
@@ -104,7 +104,7 @@ export function lookReads(orm: Orm) {
       .leftJoin(persons, eq(persons.id, clientViews.actor))
       .leftJoin(visits, eq(visits.id, clientViews.visitId))
       .where(eq(clientViews.day, sql.placeholder('day')))
-      .orderBy(asc(clientViews.at), asc(clientViews.id))
+      .orderBy(...inOrder(clientViews))
       .prepare(),
   );
   const recordLooks = once(() =>
@@ -124,7 +124,7 @@ export function lookReads(orm: Orm) {
       .leftJoin(complaints, eq(complaints.id, recordViews.recordId))
       .leftJoin(pspImports, eq(pspImports.id, recordViews.recordId))
       .where(eq(recordViews.day, sql.placeholder('day')))
-      .orderBy(asc(recordViews.at), asc(recordViews.id))
+      .orderBy(...inOrder(recordViews))
       .prepare(),
   );
   const answerer = alias(persons, 'answerer');
@@ -150,7 +150,10 @@ export function lookReads(orm: Orm) {
       .prepare(),
   );
   const allSigns = once(() =>
-    signRows().orderBy(desc(lookSigns.at), desc(lookSigns.id)).limit(listedSigns).prepare(),
+    signRows()
+      .orderBy(...newestFirst(lookSigns))
+      .limit(listedSigns)
+      .prepare(),
   );
   const same = once(() =>
     orm

@@ -3,6 +3,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { StreamKey } from '#core/journal/journal-store.ts';
 import type { SignedHead } from '#core/leaves/wire/contract.ts';
 import type { Orm } from '#db/open-store.ts';
+import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   memberAdmissions,
@@ -87,7 +88,7 @@ export function peersReads(orm: Orm) {
       const rows = orm
         .select()
         .from(memberRemovals)
-        .orderBy(asc(memberRemovals.at), asc(memberRemovals.id))
+        .orderBy(...inOrder(memberRemovals))
         .all();
       return new Map(rows.toReversed().map(({ deviceId, reason }) => [deviceId, reason]));
     },

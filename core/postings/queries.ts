@@ -2,7 +2,7 @@
 import { desc, eq, max, notExists, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   officeSections,
@@ -67,7 +67,7 @@ export function postingReads(orm: Orm) {
       .innerJoin(postings, eq(postings.id, transferWithdrawals.transferId))
       .leftJoin(persons, eq(persons.id, transferWithdrawals.actor))
       .where(sql`${postings.personId} = ${id} AND ${transferWithdrawals.day} < ${postings.effectiveOn}`)
-      .orderBy(desc(transferWithdrawals.at), desc(transferWithdrawals.id))
+      .orderBy(...newestFirst(transferWithdrawals))
       .prepare(),
   );
   const one = once(() =>

@@ -1,5 +1,5 @@
 // Reads of supervision: the answers that the manager gave, the office's hours, and everybody's acts by day.
-import { between, desc, eq, sql } from 'drizzle-orm';
+import { between, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Orm } from '#db/open-store.ts';
 import { newestFirst } from '#db/order-of-facts.ts';
@@ -47,7 +47,7 @@ export function supervisionReads(orm: Orm) {
       .from(anomalyAnswers)
       .leftJoin(persons, eq(persons.id, anomalyAnswers.personId))
       .leftJoin(answerer, eq(answerer.id, anomalyAnswers.actor))
-      .orderBy(desc(anomalyAnswers.at), desc(anomalyAnswers.id))
+      .orderBy(...newestFirst(anomalyAnswers))
       .limit(listedAnswers)
       .prepare(),
   );

@@ -2,18 +2,9 @@
 // keeps; a former version is never changed, so that an old check reads as it was asked. Signed packages of the province
 // will add versions here (design.md §7).
 
-export type ClientType =
-  | 'iranian_adult'
-  | 'minor_below_sana_age'
-  | 'minor_of_sana_age'
-  | 'foreign_national'
-  | 'lawyer'
-  | 'legal_person'
-  | 'notarised_agent'
-  | 'natural_guardian'
-  | 'appointed_guardian'
-  | 'government_representative'
-  | 'court_expert';
+import type { ClientType } from '../contract.ts';
+
+export type { ClientType };
 
 /** When `not_required` is a valid answer: never, as the clerk judges, or if another item was answered so. */
 export type Waiver = 'never' | 'by_clerk' | { item: string; option: string };

@@ -9,7 +9,8 @@ it('no read that every command waits for walks a whole table', async () => {
     const plan = planOf(desk, statement());
     expect(plan.length, name).toBeGreaterThan(0);
     expect(
-      plan.filter((step) => step.startsWith('SCAN')),
+      // What a statement has gathered itself is no table.
+      plan.filter((step) => /^SCAN (?!\(subquery-|CONSTANT ROW$)/.test(step)),
       name,
     ).toEqual([]);
   }

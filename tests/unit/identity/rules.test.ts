@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { clientTypes } from '#core/identity/contract.ts';
 import {
   type ChecklistAnswer,
   type ClientType,
   checklistFor,
   checklistOutcome,
 } from '#core/identity/rules.ts';
-
-const CLIENT_TYPES: readonly ClientType[] = [
-  'iranian_adult',
-  'minor_below_sana_age',
-  'minor_of_sana_age',
-  'foreign_national',
-  'lawyer',
-  'legal_person',
-  'notarised_agent',
-  'natural_guardian',
-  'appointed_guardian',
-  'government_representative',
-  'court_expert',
-];
 
 /** Every item checked, with its first option. */
 function completeAnswers(clientType: ClientType): ChecklistAnswer[] {
@@ -34,7 +21,7 @@ function withAnswer(answers: readonly ChecklistAnswer[], changed: ChecklistAnswe
 }
 
 describe('the checklist', () => {
-  it.each(CLIENT_TYPES)('of %s asks the seven common questions and names every item once', (clientType) => {
+  it.each(clientTypes)('of %s asks the seven common questions and names every item once', (clientType) => {
     const codes = checklistFor(clientType).map(({ code }) => code);
     expect(codes.slice(0, 7)).toEqual([
       'person_present',
@@ -48,13 +35,13 @@ describe('the checklist', () => {
     expect(new Set(codes).size).toBe(codes.length);
   });
 
-  it.each(CLIENT_TYPES)('of %s is complete when every item is checked', (clientType) => {
+  it.each(clientTypes)('of %s is complete when every item is checked', (clientType) => {
     expect(checklistOutcome(completeAnswers(clientType), checklistFor(clientType))).toEqual({
       complete: true,
     });
   });
 
-  it.each(CLIENT_TYPES)('of %s misses exactly the item that was not checked', (clientType) => {
+  it.each(clientTypes)('of %s misses exactly the item that was not checked', (clientType) => {
     const checklist = checklistFor(clientType);
     for (const { code } of checklist.filter(
       ({ code }) => !checklist.some(({ waiver }) => typeof waiver === 'object' && waiver.item === code),
@@ -64,7 +51,7 @@ describe('the checklist', () => {
     }
   });
 
-  it.each(CLIENT_TYPES)('of %s misses everything when nothing was answered', (clientType) => {
+  it.each(clientTypes)('of %s misses everything when nothing was answered', (clientType) => {
     const checklist = checklistFor(clientType);
     const missing = checklist.map(({ code }) => code);
     expect(checklistOutcome([], checklist)).toEqual({ complete: false, missing });
