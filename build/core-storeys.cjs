@@ -12,19 +12,15 @@ const storey = (name, room, known) => ({
   to: { path: '^(core|db)/', pathNot: [...within(room), ...known] },
 });
 
-/** The names of an office's files, which everybody shares. */
-const fileNames = '^core/office-files\\.ts$';
 const wholeDb = '^db/';
-/** What the store's own failures are to a person. */
-const storeProblem = '^core/store/store-problem\\.ts$';
 const defineDuty = '^core/desk/define-duty\\.ts$';
-const heart = [...within('leaves', 'journal'), fileNames, storeProblem, wholeDb];
+const heart = [...within('leaves', 'journal'), wholeDb];
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const coreStoreys = [
   storey('leaves-know-leaves-only', 'leaves', []),
   storey('settlement-is-pure', 'settlement', within('leaves')),
-  storey('the-journal-knows-no-duty', 'journal', [...within('leaves'), fileNames, storeProblem, wholeDb]),
+  storey('the-journal-knows-no-duty', 'journal', [...within('leaves'), wholeDb]),
   storey('a-business-day-knows-no-duty', 'business-day', [...heart, defineDuty]),
   // Its procedures are the sync's own, as those of a duty.
   storey('the-sync-knows-no-duty', 'sync', [...heart, '^core/desk/(contract|trpc|define-duty)\\.ts$']),
@@ -45,7 +41,7 @@ const coreStoreys = [
     severity: 'error',
     // The demo plays the whole application.
     from: { path: '^core/.+/', pathNot: within('demo') },
-    to: { path: '^core/[^/]+\\.ts$', pathNot: fileNames },
+    to: { path: '^core/[^/]+\\.ts$' },
   },
   {
     name: 'nobody-plays-the-demo',

@@ -1,7 +1,7 @@
 // The lock of an office's folder as a problem that people can act on: in use, not allowed and no room are three things.
 import { join } from 'node:path';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { withStoreProblems } from '#core/store/store-problem.ts';
+import { withStoreProblems } from '#core/leaves/problems/store-problem.ts';
 import { StoreInUseError, takeLock } from '#db/lock.ts';
 
 /**

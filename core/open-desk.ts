@@ -17,6 +17,13 @@ import { compareWitnesses, deviceIdOf, type WitnessVerdict } from './journal/com
 import { type DeviceIdentity, readDeviceIdentity } from './journal/device-identity.ts';
 import type { StreamKey } from './journal/journal-store.ts';
 import type { Machine } from './journal/machine.ts';
+import {
+  copiesOfStore,
+  copyBeforeMigration,
+  snapshotsFolder,
+  snapshotsIn,
+  storeFile,
+} from './journal/office-files.ts';
 import type { Topic } from './journal/reads.ts';
 import {
   keepWitness,
@@ -28,13 +35,7 @@ import {
 import { createWritePath } from './journal/write-path.ts';
 import { businessDayOf } from './leaves/calendar/business-day.ts';
 import { ProblemError, refusal } from './leaves/problems/problem-error.ts';
-import {
-  copiesOfStore,
-  copyBeforeMigration,
-  snapshotsFolder,
-  snapshotsIn,
-  storeFile,
-} from './office-files.ts';
+import { withStoreProblems } from './leaves/problems/store-problem.ts';
 import { createPeerService, type PeerService } from './peers/peer-service.ts';
 import { mdnsSeeker, noSeeker } from './peers/seek.ts';
 import { createProofs } from './second-factor/proofs.ts';
@@ -45,7 +46,6 @@ import type { SessionLimits } from './staff/rules.ts';
 import { createSessions } from './staff/sessions.ts';
 import { keepAsFound, noteRewound } from './store/note-rewound.ts';
 import { keepSnapshots, type SnapshotKeeper } from './store/snapshot-keeper.ts';
-import { withStoreProblems } from './store/store-problem.ts';
 import { createSyncEngine, type SyncEngineOptions } from './sync/engine.ts';
 import type { Province } from './sync/sync-store.ts';
 import { watchTables } from './watch-tables.ts';

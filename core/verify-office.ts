@@ -8,12 +8,12 @@ import { checkPages } from '#db/page-check.ts';
 import { createAppliers } from './assemble.ts';
 import type { Desk } from './desk/desk.ts';
 import type { JournalStore } from './journal/journal-store.ts';
+import { storeFile } from './journal/office-files.ts';
 import { type Finding, verifyChains, verifyTables } from './journal/verify.ts';
 import type { Witness } from './journal/verify-range.ts';
 import { startVerifyThread } from './journal/verify-thread.ts';
 import { createWritePath, type WritePath } from './journal/write-path.ts';
-import { storeFile } from './office-files.ts';
-import { storeProblemOf } from './store/store-problem.ts';
+import { storeProblemOf } from './leaves/problems/store-problem.ts';
 
 export type OfficeReport = {
   readonly entries: number;

@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { snapshotsFolder, snapshotsIn, storeFile, witnessFile } from '#core/journal/office-files.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { snapshotsFolder, snapshotsIn, storeFile, witnessFile } from '#core/office-files.ts';
 import { isSwapDecided } from '#db/swap-store.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 

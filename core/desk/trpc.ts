@@ -7,12 +7,12 @@ import type { Topic } from '#core/journal/reads.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
 import { illFormedPlaces } from '#core/leaves/text/well-formed.ts';
 import { type AsksSecondFactor, takeProof } from '#core/second-factor/require-second-factor.ts';
 import { endedClearance, transferredSince } from '#core/staff/clearance.ts';
 import type { Person, Role } from '#core/staff/contract.ts';
 import { noteOpened } from '#core/staff/note-opened.ts';
-import { storeProblemOf } from '#core/store/store-problem.ts';
 import type { Desk } from './desk.ts';
 
 export type CallContext = {

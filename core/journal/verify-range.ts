@@ -1,9 +1,10 @@
 // Checks a stretch of one stream: every link from the hash before it, every column against its bytes, every private part
 // against its commitment. Stretches of a stream may be checked in any order and at the same time: where one begins, the
 // hash that is kept there is taken, and the stretch before it proves that hash.
+
+import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
 import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { chainHash, privateCommitment } from '#core/leaves/wire/chain.ts';
-import { storeProblemOf } from '#core/store/store-problem.ts';
 import type { ChainLink, JournalStore, StreamKey } from './journal-store.ts';
 import { readEnvelope } from './read-envelope.ts';
 

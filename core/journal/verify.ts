@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { storeProblemOf } from '#core/store/store-problem.ts';
+import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
 import { dropInsertGuards } from '#db/guards.ts';
 import { type Migration, migrate } from '#db/migrate.ts';
 import { openStore, type Store } from '#db/open-store.ts';

@@ -2,10 +2,10 @@
 // the disk, on the disk and outside the office's folder every few seconds. They may lag the store and never lead it.
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { witnessFile } from '#core/office-files.ts';
 import type { Sqlite } from '#db/open-store.ts';
 import type { WitnessReads } from './compare-witness.ts';
 import type { StreamKey } from './journal-store.ts';
+import { witnessFile } from './office-files.ts';
 import { openWitness, readWitness, type WitnessFile } from './witness-file.ts';
 
 export type WitnessPlaces = {

@@ -1,7 +1,7 @@
 // The snapshots in an office's folder as files. Knows no database, so that a shell can list them while no store opens.
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { snapshotsFolder } from '#core/office-files.ts';
+import { snapshotsFolder } from '#core/journal/office-files.ts';
 import { readOwnSnapshot } from './rules.ts';
 
 export type SnapshotFile = {

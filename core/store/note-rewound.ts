@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import type { Desk } from '#core/desk/desk.ts';
 import { entriesOf, type WitnessVerdict } from '#core/journal/compare-witness.ts';
 import type { StreamKey } from '#core/journal/journal-store.ts';
-import { keptFolder, storeFile } from '#core/office-files.ts';
+import { keptFolder, storeFile } from '#core/journal/office-files.ts';
 import { openEpoch } from '#core/sync/open-epoch.ts';
 import { storeRewound } from './entries.ts';
 

@@ -3,8 +3,9 @@
 import { mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Machine } from '#core/journal/machine.ts';
+import { snapshotsFolder, storeFile } from '#core/journal/office-files.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import { snapshotsFolder, storeFile } from '#core/office-files.ts';
+import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
 import type { Sqlite } from '#db/open-store.ts';
 import { listSnapshots } from './list-snapshots.ts';
 import {
@@ -16,7 +17,6 @@ import {
   snapshotsToRemove,
 } from './rules.ts';
 import { type RunningSnapshot, takeSnapshot } from './snapshot-worker.ts';
-import { storeProblemOf } from './store-problem.ts';
 
 export type SnapshotKeeper = {
   /** Looks whether one is due, e.g. after a commit that may have closed a day. */

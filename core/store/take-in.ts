@@ -3,8 +3,8 @@
 import type { Desk } from '#core/desk/desk.ts';
 import { createJournalStore, type JournalStore, type StreamKey } from '#core/journal/journal-store.ts';
 import { ChainError } from '#core/journal/write-path.ts';
+import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
 import type { Store } from '#db/open-store.ts';
-import { storeProblemOf } from './store-problem.ts';
 
 export type TakenIn = {
   /** Entries that were taken in. */

@@ -3,8 +3,8 @@
 // makes an office anew over what is left of one.
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
+import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
 import { isRecoverable } from '#core/recovery/rules.ts';
-import { storeProblemOf } from '#core/store/store-problem.ts';
 import type { CoreState } from '../core-process/protocol.ts';
 import { type Supervisor, supervise } from '../core-process/supervisor.ts';
 import { withoutCore } from '../core-process/without-core.ts';

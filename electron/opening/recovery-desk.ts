@@ -4,6 +4,7 @@ import { statfsSync } from 'node:fs';
 import { z } from 'zod';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
 import {
   type CheckedSnapshot,
   checkedSnapshotSchema,
@@ -16,7 +17,6 @@ import {
 } from '#core/recovery/contract.ts';
 import { isRecoverable, waysOutOf } from '#core/recovery/rules.ts';
 import { listSnapshots } from '#core/store/list-snapshots.ts';
-import { storeProblemOf } from '#core/store/store-problem.ts';
 import { apiPrefix, type DeskAnswer, type DeskCall, problemAnswer } from '../core-process/protocol.ts';
 import { readKeyFiles } from '../key-custody/key-file.ts';
 import { requireStrongPassphrase } from '../key-custody/passphrase-rule.ts';

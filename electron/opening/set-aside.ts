@@ -2,7 +2,7 @@
 // Invariant: nothing is deleted, and wherever it is killed the folder is still one of an office of which something is missing.
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { copyBeforeMigration, keptFolder, witnessFile } from '#core/office-files.ts';
+import { copyBeforeMigration, keptFolder, witnessFile } from '#core/journal/office-files.ts';
 import { storeLogName, storeMemoryName } from '#db/store-name.ts';
 import { flushFolder } from '#db/swap-store.ts';
 import type { OfficeFolder } from '../office-folder.ts';

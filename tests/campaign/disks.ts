@@ -20,7 +20,7 @@ import { callerOf } from '#core/demo/caller.ts';
 import { seededRandom } from '#core/demo/seeded-random.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
-import { withStoreProblems } from '#core/store/store-problem.ts';
+import { withStoreProblems } from '#core/leaves/problems/store-problem.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { canMountDisks, mountCutDisk } from '#tests/support/cut-disk.ts';
 import { type Acknowledged, lostFrom } from '#tests/support/killed-writer.ts';

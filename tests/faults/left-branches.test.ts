@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { seededRandom } from '#core/demo/seeded-random.ts';
 import type { Desk } from '#core/desk/desk.ts';
-import { storeFile, witnessFile } from '#core/office-files.ts';
+import { storeFile, witnessFile } from '#core/journal/office-files.ts';
 import { premisesChecked } from '#core/premises/entries.ts';
 import type { SyncStateView } from '#core/sync/contract.ts';
 import { enrolDevice } from '#core/sync/enrol.ts';

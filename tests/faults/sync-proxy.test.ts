@@ -9,7 +9,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { seededRandom } from '#core/demo/seeded-random.ts';
 import type { Desk } from '#core/desk/desk.ts';
-import { witnessFile } from '#core/office-files.ts';
+import { witnessFile } from '#core/journal/office-files.ts';
 import { storeFile } from '#core/open-desk.ts';
 import { premisesChecked } from '#core/premises/entries.ts';
 import type { SyncStateView } from '#core/sync/contract.ts';

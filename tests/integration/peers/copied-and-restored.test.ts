@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { realMachine } from '#core/journal/machine.ts';
-import { storeFile, witnessFile } from '#core/office-files.ts';
+import { storeFile, witnessFile } from '#core/journal/office-files.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { headsIn } from '#core/peers/holdings.ts';
 import { marksOf } from '#core/peers/marks.ts';

@@ -5,8 +5,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, write
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '#core/demo/seeded-random.ts';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
+import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
 import { toPersianDigits } from '#core/leaves/text/fold.ts';
-import { storeProblemOf } from '#core/store/store-problem.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { readKeyFiles } from '#electron/key-custody/key-file.ts';
 import { openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-office-key.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { callerOf } from '#core/demo/caller.ts';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
-import { storeProblemOf, withStoreProblems } from '#core/store/store-problem.ts';
+import { storeProblemOf, withStoreProblems } from '#core/leaves/problems/store-problem.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { problemOf } from '#tests/support/office.ts';
 import {

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import { callerOf } from '#core/demo/caller.ts';
 import { realMachine } from '#core/journal/machine.ts';
-import { snapshotsFolder, storeFile } from '#core/office-files.ts';
+import { snapshotsFolder, storeFile } from '#core/journal/office-files.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { openStore } from '#db/open-store.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
