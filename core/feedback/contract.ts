@@ -31,4 +31,3 @@ export const distributionOutput = z.strictObject({
   ),
   totals: counts,
 });
-export type Distribution = z.infer<typeof distributionOutput>;
