@@ -10,6 +10,7 @@ export { feedback } from './feedback/duty.ts';
 export { fees } from './fees/duty.ts';
 export { handovers } from './handovers/duty.ts';
 export { identity } from './identity/duty.ts';
+export { inbox } from './inbox/duty.ts';
 export { inspections } from './inspections/duty.ts';
 export { looks } from './looks/duty.ts';
 export { office } from './office/duty.ts';

@@ -5,6 +5,7 @@ import { dayState, type OpenDayReads } from '#core/business-day/require-open-day
 import { requireSoundClock, type SoundClockReads } from '#core/clock/sound-clock.ts';
 import { boardOnDay } from '#core/fees/board.ts';
 import type { PriceReads } from '#core/fees/price.ts';
+import { type InboxViewReads, inboxDue } from '#core/inbox/views.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
@@ -19,11 +20,13 @@ type PremisesCommandReads = OpenDayReads &
   SoundClockReads &
   PriceReads &
   LookCommandReads &
-  ScheduleReads & { readonly staff: StaffReads };
+  ScheduleReads &
+  InboxViewReads & { readonly staff: StaffReads };
 
 /**
  * Records a check; a failed one plans its corrective action in the same transaction (D6, D17).
- * @throws CORRECTIVE_ACTION_NEEDED, INPUT_INVALID, NOT_FOUND, PERSON_NOT_ACTIVE, TARIFF_MISSING, BOARD_OUT_OF_DATE
+ * @throws CORRECTIVE_ACTION_NEEDED, INPUT_INVALID, NOT_FOUND, PERSON_NOT_ACTIVE, TARIFF_MISSING, BOARD_OUT_OF_DATE,
+ * INBOX_OVERDUE
  */
 export function recordCheck(
   tx: Transaction,
@@ -33,6 +36,7 @@ export function recordCheck(
   const { item, result, note, correctiveAction } = input;
   refuse(checkRefusal(result, correctiveAction, tx.day));
   if (item === 'rate_board' && result === 'passed') requireBoardUp(tx, reads);
+  if (item === 'lawyers_inbox' && result === 'passed') requireInboxInTime(tx, reads);
   if (correctiveAction !== undefined) requireActive(reads, correctiveAction.ownerId);
   const checkId = tx.newId();
   const dueDay = dueNow(reads, item, tx.day);
@@ -109,6 +113,12 @@ function requireBoardUp({ day }: Transaction, reads: PriceReads): void {
   const board = boardOnDay(reads, day);
   if (board === null) throw refusal('TARIFF_MISSING', { day });
   if (board.hanging === null) throw refusal('BOARD_OUT_OF_DATE', { title: board.title, code: board.code });
+}
+
+/** The in-box passes only while nothing in it is past its deadline (D17). @throws INBOX_OVERDUE */
+function requireInboxInTime({ day }: Transaction, reads: InboxViewReads): void {
+  const { overdue } = inboxDue(reads, day);
+  if (overdue > 0) throw refusal('INBOX_OVERDUE', { count: overdue });
 }
 
 function requireActive(reads: PremisesCommandReads, personId: string): void {

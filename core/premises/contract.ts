@@ -199,6 +199,8 @@ export const countsOutput = z.strictObject({
   overdueComplaints: z.int(),
   /** Checks of the premises that are due and not made; for everybody at the counter. */
   dueChecks: z.int(),
+  /** What is open in the in-box past its deadline or near it; for everybody at the counter. */
+  dueInbox: z.int(),
 });
 export type Counts = z.infer<typeof countsOutput>;
 
@@ -218,6 +220,9 @@ export const leftOverOutput = z.strictObject({
     overdueComplaints: z.int(),
     /** Complaints whose deadline is today or within two working days; for the manager alone. */
     dueSoonComplaints: z.int(),
+    /** What is open in the in-box past its deadline, and what comes to it within two working days. */
+    overdueInbox: z.int(),
+    dueSoonInbox: z.int(),
     /** Posts that every office must have and that too few people fill; for the manager alone. */
     posts: z.array(postSchema),
     /** Signs of very many looks that wait for the manager's words; for the manager alone. */

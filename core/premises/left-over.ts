@@ -8,6 +8,7 @@ import { openDepartures } from '#core/departures/views.ts';
 import { isBoardUp } from '#core/fees/board.ts';
 import type { FeeReads } from '#core/fees/queries.ts';
 import type { IdentityReads } from '#core/identity/queries.ts';
+import { type InboxViewReads, inboxDue } from '#core/inbox/views.ts';
 import type { LookReads } from '#core/looks/queries.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
 import type { PostingReads } from '#core/postings/queries.ts';
@@ -18,20 +19,22 @@ import { type Counts, complaintNoticeDays, type LeftOver } from './contract.ts';
 import { endingClearances } from './rules.ts';
 import { checkStandings, type ScheduleReads } from './schedule/standing.ts';
 
-type LeftOverReads = DayReads & {
-  readonly staff: StaffReads;
-  readonly departures: DepartureReads;
-  readonly postings: Pick<PostingReads, 'posting'>;
-  readonly fees: FeeReads;
-  readonly payments: Pick<PaymentReads, 'terminals'>;
-  readonly identity: Pick<IdentityReads, 'escalated'>;
-  readonly complaints: Pick<ComplaintsReads, 'list'>;
-  readonly looks: Pick<LookReads, 'openSigns'>;
-};
+type LeftOverReads = DayReads &
+  InboxViewReads & {
+    readonly staff: StaffReads;
+    readonly departures: DepartureReads;
+    readonly postings: Pick<PostingReads, 'posting'>;
+    readonly fees: FeeReads;
+    readonly payments: Pick<PaymentReads, 'terminals'>;
+    readonly identity: Pick<IdentityReads, 'escalated'>;
+    readonly complaints: Pick<ComplaintsReads, 'list'>;
+    readonly looks: Pick<LookReads, 'openSigns'>;
+  };
 
 /** What is left over on a business day, for this person. */
 export function leftOver(reads: LeftOverReads, reader: Person, today: string): LeftOver {
   const isManager = reader.role === 'manager';
+  const inbox = inboxDue(reads, today);
   const files = reads.staff.files(today).filter(({ person }) => isManager || person.id === reader.id);
   return {
     clearances: endingClearances(files, today),
@@ -40,6 +43,8 @@ export function leftOver(reads: LeftOverReads, reader: Person, today: string): L
       rateBoard: !isBoardUp(reads, today),
       terminal: !reads.payments.terminals(today).some(({ inForce }) => inForce),
       escalated: isManager ? reads.identity.escalated().length : 0,
+      overdueInbox: inbox.overdue,
+      dueSoonInbox: inbox.dueSoon,
       posts: isManager ? postsOf(files, today).filter(({ active, needed }) => active < needed) : [],
       manyLooks: isManager ? reads.looks.openSigns(reader.id, today).length : 0,
       transferred: files.flatMap(({ person: { id: personId, name, state } }) => {
@@ -80,16 +85,18 @@ function complaintsDue(reads: LeftOverReads, today: string) {
 
 /** What the navigation counts for this person: what waits for the manager, and for everybody the checks that are due. */
 export function countsFor(
-  reads: Pick<LeftOverReads, 'identity' | 'complaints'> & ScheduleReads,
+  reads: Pick<LeftOverReads, 'identity' | 'complaints'> & ScheduleReads & InboxViewReads,
   { role }: Pick<Person, 'role'>,
   today: string,
 ): Counts {
   const dueChecks = checkStandings(reads, today).filter(({ isDue }) => isDue).length;
-  if (role !== 'manager') return { escalated: 0, overdueComplaints: 0, dueChecks };
+  const { overdue, dueSoon } = inboxDue(reads, today);
+  const everybodys = { dueChecks, dueInbox: overdue + dueSoon };
+  if (role !== 'manager') return { escalated: 0, overdueComplaints: 0, ...everybodys };
   return {
     escalated: reads.identity.escalated().length,
     overdueComplaints: reads.complaints.list('overdue', today).rows.length,
-    dueChecks,
+    ...everybodys,
   };
 }
 

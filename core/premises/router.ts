@@ -38,7 +38,9 @@ export const premisesRouter = router({
     .query(({ ctx: { desk }, input }) => checkCalendar(desk.reads, input.item, todayOf(desk))),
 
   counts: counterProcedure
-    .meta({ topics: ['identity', 'visits', 'complaints', 'closures', 'premises', 'fees', 'equipment'] })
+    .meta({
+      topics: ['identity', 'visits', 'complaints', 'closures', 'premises', 'fees', 'equipment', 'inbox'],
+    })
     .input(z.void())
     .output(countsOutput)
     .query(({ ctx: { desk, actor } }) => countsFor(desk.reads, actor, todayOf(desk))),
@@ -52,6 +54,8 @@ export const premisesRouter = router({
         'departures',
         'fees',
         'identity',
+        'closures',
+        'inbox',
         'looks',
         'payments',
         'postings',

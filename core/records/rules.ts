@@ -26,6 +26,7 @@ const byWord: Readonly<Record<string, RecordGroup>> = {
   queue: 'day',
   ticket: 'day',
   feedback: 'complaints',
+  inbox: 'premises',
   print: 'settings',
   printer: 'settings',
   closure: 'settings',

@@ -10,6 +10,7 @@ export * from './feedback.ts';
 export * from './fees.ts';
 export * from './handovers.ts';
 export * from './identity.ts';
+export * from './inbox.ts';
 export * from './inspections.ts';
 export * from './journal.ts';
 export * from './looks.ts';

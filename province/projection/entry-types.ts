@@ -132,6 +132,9 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['premises.action_planned', kept],
   ['premises.action_completed', kept],
   ['premises.action_judged', kept],
+  ['inbox.received', kept],
+  ['inbox.handled', kept],
+  ['inbox.corrected', kept],
   ['closure.declared', kept],
   ['closure.withdrawn', kept],
 

@@ -76,6 +76,7 @@ export function Navigation({ sections, onSearch, onAppearance, onPin, onPassword
 
 const waitingWords: Readonly<Record<string, { of: keyof Counts; word: MessageId }>> = {
   '/': { of: 'dueChecks', word: 'app.waiting.checks' },
+  '/inbox': { of: 'dueInbox', word: 'app.waiting.inbox' },
   '/counter': { of: 'escalated', word: 'app.waiting.escalated' },
   '/complaints': { of: 'overdueComplaints', word: 'app.waiting.overdue' },
 };

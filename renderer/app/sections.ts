@@ -6,6 +6,7 @@ import {
   Eye,
   GraduationCap,
   IdCard,
+  Inbox,
   LockKeyhole,
   type LucideIcon,
   MessageSquareWarning,
@@ -171,6 +172,16 @@ export const sections: readonly Section[] = [
     roles: manager,
     screen: lazy(async () => ({
       default: (await import('../features/looks/looks-screen.tsx')).LooksScreen,
+    })),
+  },
+  {
+    path: '/inbox',
+    label: 'app.section.inbox',
+    help: 'app.help.inbox',
+    icon: Inbox,
+    roles: counter,
+    screen: lazy(async () => ({
+      default: (await import('../features/inbox/inbox-screen.tsx')).InboxScreen,
     })),
   },
 ];

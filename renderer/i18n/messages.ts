@@ -27,6 +27,8 @@ import handoversEn from './messages/handovers.en.json';
 import handoversFa from './messages/handovers.fa.json';
 import identityEn from './messages/identity.en.json';
 import identityFa from './messages/identity.fa.json';
+import inboxEn from './messages/inbox.en.json';
+import inboxFa from './messages/inbox.fa.json';
 import inspectionsEn from './messages/inspections.en.json';
 import inspectionsFa from './messages/inspections.fa.json';
 import keysEn from './messages/keys.en.json';
@@ -80,6 +82,7 @@ const fa = {
   ...uiFa,
   ...appFa,
   ...inspectionsFa,
+  ...inboxFa,
   ...keysFa,
   ...officeFa,
   ...paletteFa,
@@ -118,6 +121,7 @@ const en = {
   ...uiEn,
   ...appEn,
   ...inspectionsEn,
+  ...inboxEn,
   ...keysEn,
   ...officeEn,
   ...paletteEn,

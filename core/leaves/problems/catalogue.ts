@@ -171,6 +171,7 @@ export const problemParams = {
   // Printing
   PRINTER_MISSING: none,
   PRINTER_REFUSED: none,
+  INBOX_OVERDUE: z.strictObject({ count: z.int() }),
   PRINTER_OUT_OF_PAPER: none,
   PRINTER_STOPPED: none,
   // Complaints (D7)

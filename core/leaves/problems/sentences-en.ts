@@ -22,6 +22,8 @@ export const sentencesEn = {
     'This PC has no printer, or the one that was asked for is not there. Nothing was printed and what was recorded is safe. Switch the printer on, connect it and print again.',
   PRINTER_REFUSED:
     'The printer refused the job. Nothing was printed and what was recorded is safe. Look at its paper and cable and print again.',
+  INBOX_OVERDUE:
+    'The deadline of {count, plural, one {# item} other {# items}} of the in-box is past, so its check does not pass. Nothing was recorded. Handle what is past, or record the check as failed with what is to be done.',
   PRINTER_OUT_OF_PAPER:
     'The printer has no paper, or paper is stuck in it. Nothing was printed and what was recorded is safe. Put paper in and print again.',
   PRINTER_STOPPED:

@@ -88,7 +88,10 @@ export function LeftOverSection() {
 /** What a day cannot be worked without, and what waits for the manager: each is a row with its way. */
 function lackingRows(missing: LeftOver['missing']): ReactNode[] {
   const { tariff, terminal, escalated, overdueComplaints, dueSoonComplaints, manyLooks, damages } = missing;
+  const { overdueInbox, dueSoonInbox } = missing;
   return [
+    overdueInbox > 0 ? <Lacking key="inbox" what="overdueInbox" count={overdueInbox} /> : null,
+    dueSoonInbox > 0 ? <Lacking key="inboxSoon" what="dueSoonInbox" count={dueSoonInbox} /> : null,
     tariff ? <Lacking key="tariff" what="tariff" /> : null,
     terminal ? <Lacking key="terminal" what="terminal" /> : null,
     escalated > 0 ? <Lacking key="escalated" what="escalated" count={escalated} /> : null,
@@ -101,6 +104,20 @@ function lackingRows(missing: LeftOver['missing']): ReactNode[] {
 
 type LackingWords = { name: MessageId; hint: MessageId; path: WayPath; go: MessageId; tone: Tone };
 const lackingWords = {
+  overdueInbox: {
+    name: 'premises.overdueInbox',
+    hint: 'premises.overdueInboxWhat',
+    path: '/inbox',
+    go: 'premises.toInbox',
+    tone: 'bad',
+  },
+  dueSoonInbox: {
+    name: 'premises.dueSoonInbox',
+    hint: 'premises.dueSoonInboxWhat',
+    path: '/inbox',
+    go: 'premises.toInbox',
+    tone: 'warn',
+  },
   tariff: {
     name: 'premises.noTariff',
     hint: 'premises.noTariffWhat',
@@ -160,7 +177,13 @@ function Lacking({ what, count = 0 }: { what: keyof typeof lackingWords; count?:
       name={text(name, { count })}
       hint={text(hint)}
       tone={tone}
-      status={text(tone === 'bad' ? 'premises.lacking' : 'premises.waitsForManager')}
+      status={text(
+        path === '/inbox'
+          ? 'premises.late'
+          : tone === 'bad'
+            ? 'premises.lacking'
+            : 'premises.waitsForManager',
+      )}
       path={path}
       go={text(go)}
     />

@@ -13,6 +13,7 @@ export type WayPath =
   | '/counter'
   | '/day-close'
   | '/equipment'
+  | '/inbox'
   | '/looks'
   | '/settings'
   | '/staff'
@@ -34,6 +35,7 @@ const everybodys: ReadonlySet<WayPath> = new Set([
   '/complaints',
   '/counter',
   '/equipment',
+  '/inbox',
   '/settings',
   '/sync',
   '/training',

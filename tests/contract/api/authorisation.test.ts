@@ -183,6 +183,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     receiptPaper: signedIn,
     chooseReceiptPaper: manager,
   },
+  inbox: { list: counter, receive: counter, handle: counter, correct: counter },
   prints: { queue: signedIn, keep: staff, printed: staff, discard: staff },
   settings: { printers: signedIn, choosePrinter: manager, history: supervision },
   closures: { list: counter, declare: manager, withdraw: manager },

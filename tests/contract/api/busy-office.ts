@@ -7,6 +7,7 @@ import { reportImported } from './busy/day-close.ts';
 import { somebodyLeft } from './busy/departures.ts';
 import { printerInUse } from './busy/equipment.ts';
 import { deskOffered } from './busy/handovers.ts';
+import { cameIn } from './busy/inbox.ts';
 import { looksTaken } from './busy/looks.ts';
 import { soundMachine } from './busy/machine.ts';
 import { pricesToConfirm } from './busy/money.ts';
@@ -46,6 +47,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const handovers = await deskOffered(office, counter);
   const postings = await clerkTransferred(office, staff.newcomerId);
   const training = await trainingHeld(office);
+  const inbox = await cameIn(office);
   const prints = await printFailed(office);
   const queue = await queueAtWork(office);
   const reports = await reportFiled(office, counter);
@@ -74,6 +76,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...soundRecords(office, counter).sound,
     ...machine.sound,
     ...prints.sound,
+    ...inbox.sound,
   };
   const { visitId, chargeId, paymentId, unpaidId, openId } = counter;
   const { manager, clerk } = office;
@@ -83,6 +86,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...[departures.cutOffId, departures.leaverId, postings.transferId, handovers.handoverId],
     ...[equipment.equipmentId, equipment.handoverId, equipment.faultId],
     prints.jobId,
+    inbox.itemId,
     ...[queue.ticketId, queue.callId],
     ...[training.topicId, training.sessionId, training.noticeId],
   ];

@@ -23,6 +23,8 @@ describe('what is left over on the morning card', () => {
         escalated: 0,
         overdueComplaints: 0,
         dueSoonComplaints: 0,
+        overdueInbox: 0,
+        dueSoonInbox: 0,
         manyLooks: 0,
         posts: [
           { role: 'legal_expert', needed: 1, active: 0 },

@@ -44,6 +44,19 @@ export async function fillOffice(office: OfficeAtWork): Promise<void> {
     correctiveAction: { description: 'تابلوی تازه نصب شود', ownerId, dueDay: today },
   });
   await refusedAndBack(office);
+  for (const [kind, subject] of [
+    ['petition', 'دادخواست مطالبهٔ وجه'],
+    ['bill', 'لایحهٔ دفاعیه'],
+  ] as const) {
+    const { itemId } = await clerk.inbox.receive({
+      kind,
+      subject,
+      fromWhom: 'وکیل سعید رضوی',
+      workingDays: 1,
+    });
+    if (kind === 'bill')
+      await clerk.inbox.handle({ itemId, outcome: 'sent_on', note: 'به شعبهٔ پنجم ارسال شد' });
+  }
   await clerk.prints.keep({
     page: 'pos-only',
     subject: 'now',

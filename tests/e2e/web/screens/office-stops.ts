@@ -22,6 +22,34 @@ const sync: readonly Stop[] = [
   },
 ];
 
+const inbox: readonly Stop[] = [
+  {
+    screen: 'the in-box, with what is open and what was handled',
+    async reach(page) {
+      await leave(page);
+      await page.getByRole('link', { name: /کارتابل وکلا/ }).click();
+      await expect(page.getByText('دادخواست مطالبهٔ وجه')).toBeVisible();
+    },
+  },
+  {
+    screen: 'what came in, with what is missing',
+    async reach(page) {
+      await press(page, 'ثبت مورد رسیده');
+      await press(page, 'ثبت');
+      await expect(page.getByText('موضوع را وارد کنید.').first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'what was done with it, with what is missing',
+    async reach(page) {
+      await leave(page);
+      await press(page, 'رسیدگی شد: دادخواست مطالبهٔ وجه');
+      await press(page, 'ثبت');
+      await expect(page.getByText('شرح اقدام را بنویسید.').first()).toBeVisible();
+    },
+  },
+];
+
 // The office was filled by another run of the application: what failed to print then still waits now (D2.11).
 const prints: readonly Stop[] = [
   {
@@ -81,6 +109,7 @@ export const officeStops: readonly Stop[] = [
   ...lookStops,
   ...supervisionStops,
   ...violationStops,
+  ...inbox,
   ...prints,
   ...sync,
   ...morning,
