@@ -1,6 +1,8 @@
 // Passing open visits and terminals on to a colleague, both in their own name, with what the terminals took until then.
 import type { z } from 'zod';
 import { requireOpenDay } from '#core/business-day/require-open-day.ts';
+import type { EquipmentReads } from '#core/equipment/queries.ts';
+import { answerDevices, offerDevices } from '#core/equipment/with-desk.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
@@ -16,6 +18,7 @@ type HandoverCommandReads = OpenVisitReads & {
   readonly handovers: HandoverReads;
   readonly staff: Pick<StaffReads, 'person'>;
   readonly payments: Pick<PaymentReads, 'terminals' | 'ofDay'>;
+  readonly equipment: EquipmentReads;
 };
 
 /** What each of these terminals took on a day: payments that were not reversed, and their sum in rials. */
@@ -32,15 +35,17 @@ export function subtotalsOf(
 }
 
 /**
- * Offers open visits and terminals to a colleague; they stay with the giver until the other one takes them.
+ * Offers open visits and terminals to a colleague, with the devices of these terminals that the giver holds; they stay
+ * with the giver until the other one takes them.
  * @throws DAY_NOT_OPEN, DAY_CLOSED, OWN_ACT_FORBIDDEN, NOT_FOUND, PERSON_NOT_ACTIVE, INPUT_INVALID when nothing is passed
- * on, DESK_HANDOVER_OPEN, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, NOT_YOUR_DESK for a visit or terminal that is not the giver's
+ * on, DESK_HANDOVER_OPEN, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, NOT_YOUR_DESK for a visit or terminal that is not the giver's,
+ * HANDOVER_OPEN for a device that is on its way to somebody already
  */
 export function offerDesk(
   tx: Transaction,
   reads: HandoverCommandReads,
   actor: Person,
-  { toId, visitIds, terminalIds }: z.infer<typeof offerInput>,
+  { toId, visitIds, terminalIds, condition }: z.infer<typeof offerInput>,
 ): string {
   requireOpenDay(reads, tx.day);
   if (toId === actor.id) throw refusal('OWN_ACT_FORBIDDEN', {});
@@ -65,7 +70,10 @@ export function offerDesk(
     if (passedOnTo(actor.id, terminalId, ofDay) !== null) throw refusal('NOT_YOUR_DESK', {});
   }
   const id = tx.newId();
-  const terminals = subtotalsOf(reads, tx.day, [...new Set(terminalIds)]);
+  const passed = [...new Set(terminalIds)];
+  const giver = { id: actor.id, isManager: actor.role === 'manager' };
+  offerDevices(tx, reads, giver, { toId, terminalIds: passed, condition: condition ?? null });
+  const terminals = subtotalsOf(reads, tx.day, passed);
   tx.append(deskHandedOver, { id, toId, visitIds: [...new Set(visitIds)], terminals });
   return id;
 }
@@ -73,13 +81,14 @@ export function offerDesk(
 /**
  * The other side's word, or the giver's own withdrawal. What is taken is what the taker has seen: a payment since then,
  * or another day, asks for a new offer.
- * @throws NOT_FOUND, NOT_ALLOWED, OWN_ACT_FORBIDDEN, ACTION_ALREADY_DONE, DAY_NOT_OPEN, DAY_CLOSED, HANDOVER_OUTDATED
+ * @throws NOT_FOUND, NOT_ALLOWED, OWN_ACT_FORBIDDEN, ACTION_ALREADY_DONE, DAY_NOT_OPEN, DAY_CLOSED, HANDOVER_OUTDATED,
+ * INPUT_INVALID, REASON_NEEDED of a device
  */
 export function answerDesk(
   tx: Transaction,
   reads: HandoverCommandReads,
   actor: Person,
-  { handoverId, answer, seen }: z.infer<typeof answerInput>,
+  { handoverId, answer, seen, condition, note }: z.infer<typeof answerInput>,
 ): void {
   const handover = reads.handovers.handover(handoverId);
   if (handover === null) throw refusal('NOT_FOUND', { what: 'handover' });
@@ -94,5 +103,12 @@ export function answerDesk(
     const isAsOffered = handover.day === tx.day && saysTheSame(now, handover.terminals);
     if (!isAsOffered || !saysTheSame(seen, handover.terminals)) throw refusal('HANDOVER_OUTDATED', {});
   }
+  const terminalIds = handover.terminals.map(({ terminalId }) => terminalId);
+  answerDevices(
+    tx,
+    reads,
+    { ...handover, terminalIds },
+    { answer, condition: condition ?? null, note: note ?? '' },
+  );
   tx.append(deskAnswered, { id: tx.newId(), handoverId, answer });
 }

@@ -1,5 +1,6 @@
 // Handing a desk over to a colleague during the day: inputs and outputs. Amounts are integer rials.
 import { z } from 'zod';
+import { conditionSchema } from '#core/equipment/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 
 export const handoverAnswerSchema = z.enum(['taken', 'declined', 'withdrawn']);
@@ -17,6 +18,8 @@ export const offerInput = z.strictObject({
   toId: idSchema,
   visitIds: z.array(idSchema).max(60).readonly(),
   terminalIds: z.array(z.string().max(20)).max(20).readonly(),
+  /** Of the devices that the giver holds and that go with their terminals (D18); needed when there is one. */
+  condition: conditionSchema.optional(),
 });
 export const offerOutput = z.strictObject({ handoverId: idSchema });
 export const answerInput = z.strictObject({
@@ -24,6 +27,10 @@ export const answerInput = z.strictObject({
   answer: handoverAnswerSchema,
   /** The subtotals that the taker compared with the terminals' own slips; needed with `taken`. */
   seen: z.array(subtotalSchema).max(20).readonly(),
+  /** How the taker found the devices that go with the terminals; needed with `taken` when there is one. */
+  condition: conditionSchema.optional(),
+  /** Needed with a condition that is worse than what the giver said. */
+  note: z.string().trim().max(500).optional(),
 });
 
 /** What the person at the screen could pass on now. */
@@ -32,6 +39,16 @@ export const atHandOutput = z.strictObject({
     z.strictObject({ visitId: idSchema, number: z.int(), deskNumber: z.int(), clientName: z.string() }),
   ),
   terminals: z.array(subtotalSchema),
+  /** The devices of these terminals, and whether they go with them: with `holderName` null it is in the store. */
+  devices: z.array(
+    z.strictObject({
+      terminalId: z.string(),
+      label: z.string(),
+      title: z.string().nullable(),
+      goesAlong: z.boolean(),
+      holderName: z.string().nullable(),
+    }),
+  ),
 });
 
 export const dayInput = z.strictObject({ day: daySchema });
@@ -44,6 +61,15 @@ export const handoverSchema = z.strictObject({
   toName: z.string().nullable(),
   visits: z.array(z.strictObject({ visitId: idSchema, number: z.int(), clientName: z.string() })),
   terminals: z.array(subtotalSchema),
+  /** The devices that go along while nobody has answered, and what the giver said of them. */
+  devices: z.array(
+    z.strictObject({
+      terminalId: z.string(),
+      label: z.string(),
+      title: z.string().nullable(),
+      condition: conditionSchema,
+    }),
+  ),
   answer: handoverAnswerSchema.nullable(),
   answeredAt: instantSchema.nullable(),
 });

@@ -7,7 +7,7 @@ import { answerDesk, offerDesk } from './commands.ts';
 import { answerInput, atHandOutput, dayInput, handoversOutput, offerInput, offerOutput } from './contract.ts';
 import { atHandOf, handoversFor } from './views.ts';
 
-const topics = ['handovers', 'visits', 'identity', 'fees', 'payments', 'staff'] as const;
+const topics = ['handovers', 'visits', 'identity', 'fees', 'payments', 'staff', 'equipment'] as const;
 
 export const handoversRouter = router({
   atHand: counterProcedure

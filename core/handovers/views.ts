@@ -1,4 +1,6 @@
 // What the screens show of handing desks over.
+import type { EquipmentReads } from '#core/equipment/queries.ts';
+import { devicesOf, devicesUnderWay, holds } from '#core/equipment/with-desk.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
 import type { Person } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
@@ -13,6 +15,7 @@ type ViewReads = {
   readonly visits: Pick<VisitReads, 'row' | 'drafts'>;
   readonly payments: Pick<PaymentReads, 'terminals' | 'ofDay'>;
   readonly staff: Pick<StaffReads, 'person'>;
+  readonly equipment: EquipmentReads;
 };
 
 /** What a person could pass on now: the open visits that they keep, and the terminals that they did not pass on yet. */
@@ -26,7 +29,14 @@ export function atHandOf(reads: ViewReads, person: Person, today: string) {
     .terminals(today)
     .filter(({ inForce, terminalId }) => inForce && passedOnTo(person.id, terminalId, ofDay) === null);
   const ids = [...new Set(own.map(({ terminalId }) => terminalId))];
-  return { visits, terminals: subtotalsOf(reads, today, ids) };
+  const actor = { id: person.id, isManager: person.role === 'manager' };
+  const devices = devicesOf(reads, ids).map((device) => {
+    const { terminalId, label, title, custody } = device;
+    const { holderId } = custody;
+    const holderName = holderId === null ? null : (reads.staff.person(holderId)?.name ?? null);
+    return { terminalId, label, title, goesAlong: holds(actor, device), holderName };
+  });
+  return { visits, terminals: subtotalsOf(reads, today, ids), devices };
 }
 
 /** The handovers of a day that a person has a part in; all of them for the manager. The oldest first. */
@@ -48,6 +58,14 @@ export function handoversFor(reads: ViewReads, person: Person, day: string): Han
         return row === null ? [] : [{ visitId, number: row.number, clientName: row.clientName }];
       }),
       terminals: [...terminals],
+      devices:
+        answer === null
+          ? devicesUnderWay(
+              reads,
+              terminals.map(({ terminalId }) => terminalId),
+              { fromId, toId },
+            ).map(({ terminalId, label, title, condition }) => ({ terminalId, label, title, condition }))
+          : [],
       answer,
       answeredAt,
     }));

@@ -1,5 +1,6 @@
 // What was handed over today and concerns the person at the screen: what waits for their word first, with the subtotals to
 // compare with the terminals' own slips; what they offered themselves; and what was answered.
+import { useState } from 'react';
 import type { HandoverView } from '#core/handovers/contract.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
@@ -11,7 +12,9 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions } from '../../ui/stack.tsx';
+import { conditionWords } from '../equipment/equipment-words.ts';
 import { useSubtotalText } from './subtotal-text.ts';
+import { TakeWithDevices } from './take-with-devices.tsx';
 
 /** Handovers that nobody answered yet and in which this person has a part; nothing when there is none. */
 export function DeskHandovers({ day }: { day: string }) {
@@ -30,7 +33,8 @@ export function DeskHandovers({ day }: { day: string }) {
 function ToTake({ handover }: { handover: HandoverView }) {
   const text = useText();
   const answering = useDeskCommand(desk.handovers.answer.mutate);
-  const { handoverId, terminals, fromName } = handover;
+  const { handoverId, terminals, devices, fromName } = handover;
+  const [isLooking, setIsLooking] = useState(false);
   const answer = (given: 'taken' | 'declined') =>
     void answering.run({ handoverId, answer: given, seen: given === 'taken' ? terminals : [] });
   return (
@@ -39,7 +43,11 @@ function ToTake({ handover }: { handover: HandoverView }) {
       title={text('handovers.toTake', { name: fromName ?? '' })}
       actions={
         <Actions>
-          <Button kind="primary" onPress={() => answer('taken')} isPending={answering.isPending}>
+          <Button
+            kind="primary"
+            onPress={() => (devices.length === 0 ? answer('taken') : setIsLooking(true))}
+            isPending={answering.isPending}
+          >
             {text('handovers.take')}
           </Button>
           <Button onPress={() => answer('declined')}>{text('handovers.decline')}</Button>
@@ -49,6 +57,7 @@ function ToTake({ handover }: { handover: HandoverView }) {
       <Contents handover={handover} />
       {terminals.length === 0 ? null : <p>{text('handovers.compare')}</p>}
       {answering.problem === null ? null : <ProblemNotice problem={answering.problem} takesFocus />}
+      {isLooking ? <TakeWithDevices handover={handover} onClose={() => setIsLooking(false)} /> : null}
     </Notice>
   );
 }
@@ -76,13 +85,18 @@ function Offered({ handover }: { handover: HandoverView }) {
   );
 }
 
-function Contents({ handover: { visits, terminals } }: { handover: HandoverView }) {
+function Contents({ handover: { visits, terminals, devices } }: { handover: HandoverView }) {
   const text = useText();
   const subtotalText = useSubtotalText();
   return (
     <ul>
       {terminals.map((terminal) => (
         <li key={terminal.terminalId}>{subtotalText(terminal)}</li>
+      ))}
+      {devices.map(({ label, title, condition }) => (
+        <li key={label}>
+          {text('handovers.device', { device: title ?? label, condition: text(conditionWords[condition]) })}
+        </li>
       ))}
       {visits.map(({ visitId, number, clientName }) => (
         <li key={visitId}>{text('visits.numbered', { number, name: clientName })}</li>

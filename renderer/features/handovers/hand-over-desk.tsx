@@ -1,6 +1,7 @@
 // Passes the open visits and the terminals of the person at the screen on to a colleague, with what each terminal took.
 import { useState } from 'react';
 import { z } from 'zod';
+import { conditionSchema, conditions } from '#core/equipment/contract.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
@@ -8,14 +9,33 @@ import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormDialog } from '../../ui/act-form.tsx';
 import { Button } from '../../ui/button.tsx';
-import { chosen, FormCheckboxGroup, FormSelect, useSentForm } from '../../ui/form.tsx';
+import {
+  chosen,
+  FormCheckboxGroup,
+  FormRadioGroup,
+  FormSelect,
+  sentence,
+  useSentForm,
+} from '../../ui/form.tsx';
+import { conditionWords } from '../equipment/equipment-words.ts';
 import { useSubtotalText } from './subtotal-text.ts';
 
 const offerSchema = z.object({
   to: z.string().nullable().transform(chosen<string>('handovers.toMissing')),
   visitIds: z.array(z.string()),
   terminalIds: z.array(z.string()),
+  condition: conditionSchema.nullable(),
 });
+/** With a device that goes along its condition is asked. */
+const offerOf = (devices: readonly { terminalId: string }[]) =>
+  offerSchema.superRefine(({ terminalIds, condition }, context) => {
+    if (condition === null && devices.some(({ terminalId }) => terminalIds.includes(terminalId)))
+      context.addIssue({
+        code: 'custom',
+        path: ['condition'],
+        message: sentence('equipment.conditionMissing'),
+      });
+  });
 
 export function HandOverDesk() {
   const text = useText();
@@ -45,11 +65,15 @@ function OfferForm({ atHand, onClose }: { atHand: AtHand; onClose: () => void })
     to: null,
     visitIds: atHand.visits.map(({ visitId }) => visitId),
     terminalIds: atHand.terminals.map(({ terminalId }) => terminalId),
+    condition: null,
   };
-  const { control, sending } = useSentForm(offerSchema, everything, []);
+  const goesAlong = atHand.devices.filter(({ goesAlong }) => goesAlong);
+  const elsewhere = atHand.devices.filter(({ goesAlong }) => !goesAlong);
+  const { control, sending } = useSentForm(offerOf(goesAlong), everything, []);
   const offering = useDeskCommand(desk.handovers.offer.mutate);
-  const offer = async ({ to, visitIds, terminalIds }: z.infer<typeof offerSchema>) => {
-    if ((await offering.run({ toId: to, visitIds, terminalIds })) !== null) onClose();
+  const offer = async ({ to, visitIds, terminalIds, condition }: z.infer<typeof offerSchema>) => {
+    const said = condition === null ? {} : { condition };
+    if ((await offering.run({ toId: to, visitIds, terminalIds, ...said })) !== null) onClose();
   };
   const takers = people.filter(
     ({ id, state, role }) => id !== ownId && state === 'active' && (role === 'clerk' || role === 'manager'),
@@ -95,6 +119,29 @@ function OfferForm({ atHand, onClose }: { atHand: AtHand; onClose: () => void })
           label: subtotalText(terminal),
         }))}
       />
+      {elsewhere.map(({ terminalId, holderName }) => (
+        <p key={terminalId}>
+          {holderName === null
+            ? text('handovers.deviceInStore', { terminal: terminalId })
+            : text('handovers.deviceElsewhere', { terminal: terminalId, name: holderName })}
+        </p>
+      ))}
+      {goesAlong.length === 0 ? null : (
+        <>
+          <p>
+            {text('handovers.devicesAlong', {
+              devices: goesAlong.map(({ title, label }) => title ?? label).join('، '),
+            })}
+          </p>
+          <FormRadioGroup
+            control={control}
+            name="condition"
+            label={text('handovers.condition')}
+            choices={conditions.map((value) => ({ value, label: text(conditionWords[value]) }))}
+            isInline
+          />
+        </>
+      )}
     </FormDialog>
   );
 }
