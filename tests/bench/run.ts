@@ -1,4 +1,4 @@
-// `npm run bench [-- --only save,page,backlog,memory,store,search,launch,import,screen,pcs,join] [--entries N]`: measures side by side in one run, prints the
+// `npm run bench [-- --only save,page,step,backlog,memory,store,search,launch,import,screen,pcs,join] [--entries N]`: measures side by side in one run, prints the
 // ratios and, when everything was run, writes README.md beside this file. Nothing here is a test.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -6,6 +6,7 @@ import { inProject } from '#build/scripts/places.ts';
 import { benchJoinBigOffice } from './join-big-office.ts';
 import { benchLaunch } from './launch.ts';
 import { type BenchReport, ms } from './measure.ts';
+import { benchNextStep } from './next-step.ts';
 import { benchOfficeOfPcs } from './office-of-pcs.ts';
 import { benchOpenAndList } from './open-and-list.ts';
 import { benchOtherScreen } from './other-screen.ts';
@@ -28,6 +29,7 @@ const say = (line: string): void => {
 const benchmarks: Readonly<Record<string, () => Promise<BenchReport>>> = {
   save: benchSaveOneRecord,
   page: benchSaveFromThePage,
+  step: benchNextStep,
   backlog: benchSendBacklog,
   memory: benchSyncMemory,
   store: () => benchOpenAndList(entries, say),

@@ -7,7 +7,8 @@ import { useText } from '../../i18n/use-text.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { itemWords, reasonWords } from './checklist-words.ts';
+import { toBring } from './bring-words.ts';
+import { reasonWords } from './checklist-words.ts';
 import styles from './refusal-note.module.css';
 
 export function RefusalNotePage({ id }: { id: string }) {
@@ -19,7 +20,7 @@ export function RefusalNotePage({ id }: { id: string }) {
   usePrintReady(office !== null && (note !== undefined || problem !== null));
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (office === null || note === undefined) return null;
-  const missing = note.missing.flatMap((code) => itemWords[code] ?? []);
+  const papers = toBring(note.missing);
   return (
     <article className={styles.note} aria-label={text('identity.note.title')}>
       <header className={styles.head}>
@@ -35,11 +36,11 @@ export function RefusalNotePage({ id }: { id: string }) {
       {note.reasonCode === null ? null : (
         <p>{text('identity.note.reason', { reason: text(reasonWords[note.reasonCode]) })}</p>
       )}
-      {missing.length === 0 ? null : (
+      {papers.length === 0 ? null : (
         <>
           <p className={styles.strong}>{text('identity.note.bring')}</p>
           <ul className={styles.list}>
-            {missing.map((word) => (
+            {papers.map((word) => (
               <li key={word}>{text(word)}</li>
             ))}
           </ul>

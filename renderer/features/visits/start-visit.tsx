@@ -149,31 +149,6 @@ export function StartVisit() {
         title={text('visits.step.client')}
         aside={<RuleSource rule="D1" about={text('visits.step.client')} />}
       >
-        <RadioGroup
-          label={text('visits.clientType')}
-          choices={clientTypes.map((value) => ({ value, label: text(clientTypeWords[value]) }))}
-          value={draft.clientType}
-          onChange={(clientType) => change({ ...draft, clientType, matterRole: null, licenceBody: null })}
-          isInline
-        />
-        <FieldRow>
-          {fields.map((field) => (
-            <ClientFieldInput
-              {...shared}
-              key={field}
-              field={field}
-              finding={findings[field]}
-              isScanTarget={field === scanField}
-            />
-          ))}
-        </FieldRow>
-        {isHalfTyped(draft) ? (
-          <div>
-            <Button kind="quiet" icon={Eraser} keyHint={keyBindings.clearDraft.hint} onPress={clear}>
-              {text('visits.clear')}
-            </Button>
-          </div>
-        ) : null}
         {gone === null ? null : (
           <Notice
             tone="warn"
@@ -187,6 +162,32 @@ export function StartVisit() {
             {text('visits.anotherPersonWhat')}
           </Notice>
         )}
+        <RadioGroup
+          label={text('visits.clientType')}
+          choices={clientTypes.map((value) => ({ value, label: text(clientTypeWords[value]) }))}
+          value={draft.clientType}
+          onChange={(clientType) => change({ ...draft, clientType, matterRole: null, licenceBody: null })}
+          isInline
+        />
+        <FieldRow>
+          {fields.map((field) => (
+            <ClientFieldInput
+              {...shared}
+              // What is half typed in a field goes with the person it was typed for.
+              key={field === scanField ? field : `${field} ${draft.namedBy[scanField] ?? ''}`}
+              field={field}
+              finding={findings[field]}
+              isScanTarget={field === scanField}
+            />
+          ))}
+        </FieldRow>
+        {isHalfTyped(draft) ? (
+          <div>
+            <Button kind="quiet" icon={Eraser} keyHint={keyBindings.clearDraft.hint} onPress={clear}>
+              {text('visits.clear')}
+            </Button>
+          </div>
+        ) : null}
         {known === null ? null : (
           <Notice tone="info" title={text('visits.returning')}>
             <p>

@@ -1,5 +1,6 @@
 // An opened day in a fresh demo office: what the specs of the counter start from.
 import type { Page } from '@playwright/test';
+import { readQr } from '#tests/support/read-qr.ts';
 import { clerk, type DemoPerson } from './demo-people.ts';
 import { expect } from './desk.ts';
 
@@ -33,10 +34,22 @@ export async function openDemoDay(page: Page): Promise<void> {
 export async function watchPrints(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const printed: string[] = [];
+    const codes: string[] = [];
     Object.assign(window, {
       printed,
-      print: () => printed.push(document.querySelector('[data-print-layer]')?.textContent ?? ''),
+      codes,
+      print: () => {
+        const paper = document.querySelector('[data-print-layer]');
+        codes.push(paper?.querySelector('svg[role=img] path')?.getAttribute('d') ?? '');
+        printed.push(paper?.textContent ?? '');
+      },
     });
   });
   return () => page.evaluate(() => Reflect.get(window, 'printed') as string[]);
+}
+
+/** What a scanner reads off the code of every paper that `watchPrints` saw. */
+export async function codesOfPrints(page: Page): Promise<string[]> {
+  const drawn = await page.evaluate(() => Reflect.get(window, 'codes') as string[]);
+  return drawn.map(readQr);
 }

@@ -87,9 +87,11 @@ export async function expectInSight(thing: Locator): Promise<void> {
   expect(isOnTop).toBe(true);
 }
 
-/** Scrolls the screen's own frame to one of its ends. */
+/** Scrolls the screen to one of its ends. */
 export async function scrollScreen(page: Page, end: 'top' | 'bottom'): Promise<void> {
   await page.locator('#screen').evaluate((screen, to) => {
-    screen.scrollTop = to === 'top' ? 0 : screen.scrollHeight;
+    // Enlarged, the window scrolls and not the frame in it.
+    for (const frame of [screen, document.documentElement])
+      frame.scrollTop = to === 'top' ? 0 : frame.scrollHeight;
   }, end);
 }

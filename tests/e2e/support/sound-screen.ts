@@ -18,7 +18,7 @@ const looks = [
 ] as const;
 
 /** Sets the zoom and lets what watches its own size hear of it. */
-const setZoom = (page: Page, zoom: number) =>
+export const setZoom = (page: Page, zoom: number) =>
   page.evaluate(async (factor) => {
     document.documentElement.style.setProperty('--zoom', String(factor));
     for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);

@@ -1,7 +1,7 @@
 // A complaint from the counter to its outcome. In the browser only: the shell makes no difference to it but the printer,
 // and what is printed is read here.
 import { openDay } from '../support/day-with-differences.ts';
-import { clerk, manager, signIn, watchPrints } from '../support/demo-day.ts';
+import { clerk, codesOfPrints, manager, signIn, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { fill, press } from './screens/stop.ts';
 
@@ -29,6 +29,7 @@ test('a complaint gets its slip, is found by its code, grows by addenda only, an
   await expect.poll(prints).toHaveLength(1);
   const [slip] = await prints();
   expect(slip).toContain(code);
+  expect(await codesOfPrints(page)).toEqual([code]);
   expect(slip).toContain('تلفن گزارش تخلف: ۱۲۷');
   expect(slip).not.toContain(said);
   await press(page, 'ادامهٔ کار');

@@ -1,10 +1,12 @@
 // The counter at 1366×768: the total and the one primary button are in view wherever a step is scrolled to, the ring of
-// the focus is whole at every stop, and a dialog's buttons are there without scrolling.
+// the focus is whole at every stop, and a dialog's buttons are there without scrolling; so at 200 %. At 1280×800 a manager's
+// sections are all in view.
 import type { Page } from '@playwright/test';
 import { charge, openVisit, pay, verify } from '../support/counter.ts';
-import { openDemoDay, toCounter } from '../support/demo-day.ts';
+import { manager, openDemoDay, signIn, toCounter } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { cutRings, expectInSight, scrollScreen } from '../support/in-view.ts';
+import { setZoom } from '../support/sound-screen.ts';
 
 async function holds(page: Page, primary: RegExp, total?: string): Promise<void> {
   const foot = page.locator('[data-screen-foot]');
@@ -54,6 +56,9 @@ test('every step of a visit keeps its total, its primary button and its focus in
   await charge(page, 'دادخواست', '2');
   await page.keyboard.press('F9');
   await holds(page, /ثبت پرداخت/, 'ماندهٔ پرداخت');
+  await setZoom(page, 2);
+  await holds(page, /ثبت پرداخت/, 'ماندهٔ پرداخت');
+  await setZoom(page, 1);
   await dialogHolds(page, () =>
     page
       .getByRole('button', { name: /لغو مراجعه/ })
@@ -65,4 +70,19 @@ test('every step of a visit keeps its total, its primary button and its focus in
   await expect(page.getByRole('article', { name: 'رسید خدمات' })).toBeVisible();
   await holds(page, /پایان/, 'پرداخت‌شده');
   await dialogHolds(page, () => page.getByRole('button', { name: 'برگشت وجه' }).click());
+});
+
+test('a manager’s sections and tools are all in view in a low window', async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await page.getByRole('button', { name: 'ساختن دفتر نمونه' }).click();
+  await signIn(page, manager);
+  for (const [width, height] of [
+    [1280, 800],
+    [1366, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expectInSight(page.getByRole('link', { name: 'کارت صبح' }));
+    await expectInSight(page.getByRole('button', { name: 'قفل', exact: true }));
+    expect(await cutRings(page, 20)).toEqual([]);
+  }
 });

@@ -6,6 +6,7 @@ import { firstMorning } from '../support/day-with-differences.ts';
 import { expect, type OpenDesk, test } from '../support/desk.ts';
 import { axeFindings, expectSound, faultsOf } from '../support/sound-screen.ts';
 import { latinIn } from '../support/spoken.ts';
+import { counterMoreStops } from './screens/counter-more-stops.ts';
 import { counterStops } from './screens/counter-stops.ts';
 import { newPc } from './screens/new-pc.ts';
 import { fillOffice } from './screens/office-at-work.ts';
@@ -105,5 +106,5 @@ test('the screen of an application that stays down', async ({ openDesk }) => {
 
 test('the screens of an office at work', async ({ openDesk, prepareOffice }) => {
   const { page } = await openDesk({ dir: await prepareOffice(firstMorning, fillOffice) });
-  await walk(page, [...counterStops, ...officeStops]);
+  await walk(page, [...counterStops, ...counterMoreStops, ...officeStops]);
 });

@@ -74,6 +74,107 @@ test('a returning client, one petition, paid by a pasted slip and printed', asyn
   expect(moves).toBeLessThanOrEqual(12);
 });
 
+/** What a person types into the form of a client: data, a choice by arrows, or what a scanner reads. */
+type Step = { data: string } | { choose: number } | { scan: string } | { type: number } | 'answered';
+
+/** Keys by which a client is opened and verified; nothing but the keyboard is used. */
+async function keysToVerify(page: Page, steps: readonly Step[]): Promise<{ data: number; moves: number }> {
+  let data = 0;
+  let moves = 0;
+  const move = async (...keys: string[]) => {
+    moves += keys.length;
+    await press(page, ...keys);
+  };
+  await page.getByLabel('کد ملی', { exact: true }).focus();
+  for (const [place, step] of steps.entries()) {
+    // What has one answer only has it already.
+    if (step === 'answered') {
+      await move('Enter');
+      continue;
+    }
+    if ('type' in step) {
+      await move('Shift+Tab', ...Array.from({ length: step.type }, () => 'ArrowDown'), 'Enter');
+      continue;
+    }
+    if ('scan' in step) {
+      // A scanner ends with its own Enter and moves on by itself; one reading is one act of the hands.
+      data += 1;
+      await page.keyboard.type(step.scan, { delay: 5 });
+      await page.keyboard.press('Enter');
+      await expect(page.getByLabel('نام شرکت یا مؤسسه')).toBeFocused();
+      continue;
+    }
+    if ('choose' in step) {
+      await move(...Array.from({ length: step.choose + 1 }, () => 'ArrowDown'));
+      await move('Enter');
+      await expect(page.getByRole('option')).toHaveCount(0);
+      if (place < steps.length - 1) await move('Enter');
+      continue;
+    }
+    data += step.data.length;
+    await type(page, step.data);
+    if (place < steps.length - 1) await move('Enter');
+  }
+  await move('Control+Enter');
+  await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
+  await move('Enter', 'Control+Enter');
+  await expect(page.getByText('هویت احراز شد')).toBeVisible();
+  return { data, moves };
+}
+
+const contact: readonly Step[] = [{ data: '09121234567' }, { data: '1193653471' }];
+const others: readonly { who: string; steps: readonly Step[]; most: number }[] = [
+  {
+    who: 'a first-time client',
+    steps: [{ data: '0013542419' }, { data: 'رضا محمدی' }, ...contact, { choose: 0 }],
+    most: 9,
+  },
+  {
+    who: 'a lawyer',
+    steps: [
+      { type: 4 },
+      { data: '0084575948' },
+      { data: 'رضا محمدی' },
+      ...contact,
+      'answered',
+      { data: '12345' },
+      { choose: 0 },
+      { data: '1400' },
+      { data: '14080211' },
+      { data: '10380284790' },
+    ],
+    most: 20,
+  },
+  {
+    who: 'a company',
+    steps: [
+      { scan: '14999000010' },
+      { data: 'شرکت نمونه' },
+      { data: '12345' },
+      { data: '0499370899' },
+      { data: 'رضا محمدی' },
+      { choose: 0 },
+      ...contact,
+      { choose: 0 },
+    ],
+    most: 16,
+  },
+];
+
+test('a first-time client, a lawyer and a company, to the verified identity', async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await toCounter(page);
+  for (const { who, steps, most } of others) {
+    const { data, moves } = await keysToVerify(page, steps);
+    process.stdout.write(`${who}: ${data} keys of data, ${moves} that move on\n`);
+    expect.soft(moves, who).toBeLessThanOrEqual(most);
+    await press(page, 'F2');
+    await expect(page.getByRole('radio').first()).toBeVisible();
+    await page.getByRole('radio').first().press('Space');
+  }
+});
+
 test('the complaint is registered with Ctrl+Enter, and its buttons stay in view', async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);

@@ -28,6 +28,14 @@ export const complaintStops: readonly Stop[] = [
     },
   },
   {
+    screen: 'a complaint linked to another, with what is missing',
+    async reach(page) {
+      await press(page, 'ارتباط با شکایت دیگر');
+      await page.getByRole('dialog').getByRole('button', { name: 'ثبت', exact: true }).last().click();
+      await expect(page.getByText('کد رهگیری را وارد کنید.').first()).toBeVisible();
+    },
+  },
+  {
     screen: 'a new complaint, with what is missing',
     async reach(page) {
       await leave(page);

@@ -1,6 +1,6 @@
 // What the office works by: tariffs, rates, terminals and closed days.
 import { expect } from '../../support/desk.ts';
-import { arrive, leave, press, type Stop } from './stop.ts';
+import { arrive, holdPaper, leave, press, putAway, type Stop } from './stop.ts';
 
 export const settingsStops: readonly Stop[] = [
   {
@@ -69,5 +69,33 @@ export const settingsStops: readonly Stop[] = [
       await press(page, 'ساخت کدها');
       await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
     },
+  },
+  {
+    screen: 'a section of the office',
+    async reach(page) {
+      await leave(page);
+      await press(page, 'افزودن بخش');
+      await page.getByLabel('نام بخش').fill('بایگانی');
+      await page.getByLabel('نام بخش').press('Enter');
+      await expect(page.getByRole('button', { name: 'پایان بخش بایگانی' })).toBeVisible();
+    },
+  },
+  {
+    screen: 'office settings: papers, printers and history',
+    async reach(page) {
+      await page.getByRole('button', { name: 'پایان بخش بایگانی' }).press('Enter');
+      await expect(page.getByRole('button', { name: 'پایان بخش بایگانی' })).toHaveCount(0);
+      const history = page.getByRole('region', { name: 'سابقهٔ تنظیمات' });
+      await history.scrollIntoViewIfNeeded();
+      await expect(history.getByRole('row').nth(1)).toBeVisible();
+    },
+  },
+  {
+    screen: 'printed: the rate board',
+    reach: (page) => holdPaper(page, () => press(page, 'چاپ تابلوی نرخ (A3)')),
+  },
+  {
+    screen: 'office settings again',
+    reach: putAway,
   },
 ];

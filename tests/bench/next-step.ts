@@ -1,0 +1,147 @@
+// The counter's four steps as a clerk feels them: from the key to the next step painted and focused, with 400 visits of
+// the day beside it. In Chromium over the loopback host, and in real Electron over its bridge.
+import type { Page } from '@playwright/test';
+import { isUpToDate } from '#build/scripts/build-bundles.ts';
+import { inventedNationalCode } from '#core/demo/invented-clients.ts';
+import { seededRandom } from '#core/demo/seeded-random.ts';
+import { clerk } from '#tests/e2e/support/demo-people.ts';
+import { makeOffice } from '#tests/e2e/support/office-folder.ts';
+import { desktopShell, type Shell, webShell } from '#tests/e2e/support/shells.ts';
+import { type BenchReport, type Measured, ms, summaryOf } from './measure.ts';
+
+const visitsBefore = 400;
+const visits = 25;
+const warmUp = 5;
+const shells: readonly { readonly what: string; readonly start: () => Promise<Shell> }[] = [
+  { what: 'Chromium', start: webShell },
+  { what: 'Electron', start: desktopShell },
+];
+const steps = ['open', 'verify', 'charge', 'pay'] as const;
+type Step = (typeof steps)[number];
+type Times = Record<Step, number[]>;
+
+/** Measures in both shells, one after the other; needs the built bundles. */
+export async function benchNextStep(): Promise<BenchReport> {
+  if (!isUpToDate()) throw new Error('The next step is measured on the built bundles: npm run build');
+  const measured: Measured[] = [];
+  for (const { what, start } of shells) {
+    const times = await timesIn(await start());
+    for (const step of steps) measured.push({ what: `${what}: ${step}`, times: times[step] });
+  }
+  return {
+    title: 'From a key to the next step of the counter',
+    measured,
+    judged: measured.map(({ what, times }) => ({
+      what: `${what}, p95`,
+      value: ms(summaryOf(times).p95),
+      budget: '≤ 100 ms',
+    })),
+    notes: [
+      `From the time stamp of Ctrl+Enter to the frame after the one in which the next step is there: the identity’s first button focused, the box of services focused, the amount to pay at the foot, the receipt. ${visits} visits after ${warmUp} in each shell, in a demo office with ${visitsBefore} visits of that day.`,
+    ],
+  };
+}
+
+async function timesIn(shell: Shell): Promise<Times> {
+  const random = seededRandom('next-step');
+  const code = () => inventedNationalCode(random);
+  try {
+    const start = new Date(Date.now() - 3_600_000).toISOString();
+    const dir = await makeOffice(start, async ({ clerk: desk, manager }) => {
+      for (const item of ['sign_127', 'guide_boards', 'lawyers_inbox'] as const)
+        await manager.premises.recordCheck({ item, result: 'passed', note: '' });
+      await manager.premises.openDay();
+      for (let visit = 0; visit < visitsBefore; visit += 1) {
+        const client = {
+          clientType: 'iranian_adult' as const,
+          name: 'رضا محمدی',
+          nationalCode: code(),
+          mobile: '09121234567',
+          postalCode: '1193653471',
+          matterRole: 'plaintiff',
+          trackingNumber: '',
+        };
+        const { visitId } = await desk.visits.open({ client });
+        await desk.visits.cancel({ visitId, reasonCode: 'client_left' });
+      }
+    });
+    const { page, close } = await shell.open(dir, {});
+    try {
+      return await serve(page, code);
+    } finally {
+      await close();
+    }
+  } finally {
+    await shell.close();
+  }
+}
+
+/** Arms the page: the next Ctrl+Enter is timed until `isThere` holds and the frame after it was painted. */
+const timed = async (page: Page, step: Step): Promise<number> => {
+  const taken = page.evaluate(
+    (asked) =>
+      new Promise<number>((resolve) => {
+        const foot = () => document.querySelector('[data-screen-foot]')?.textContent ?? '';
+        const isThere = {
+          open: () => document.activeElement?.textContent?.includes('همه بررسی شد') === true,
+          verify: () => document.activeElement?.getAttribute('type') === 'search',
+          charge: () => foot().includes('ماندهٔ پرداخت'),
+          pay: () => foot().includes('پرداخت‌شده'),
+        }[asked];
+        const onKey = (event: KeyboardEvent) => {
+          if (event.key !== 'Enter') return;
+          window.removeEventListener('keydown', onKey, true);
+          const look = () => {
+            if (!isThere()) return void requestAnimationFrame(look);
+            requestAnimationFrame((at) => resolve(at - event.timeStamp));
+          };
+          look();
+        };
+        window.addEventListener('keydown', onKey, true);
+      }),
+    step,
+  );
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await page.keyboard.press('Control+Enter');
+  return taken;
+};
+
+async function serve(page: Page, code: () => string): Promise<Times> {
+  const times: Times = { open: [], verify: [], charge: [], pay: [] };
+  await page.getByText(clerk.name, { exact: true }).first().click();
+  await page.locator('input[type=password]').fill(clerk.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: 'بخش‌ها' }).waitFor();
+  await page.keyboard.press('Alt+2');
+  for (let visit = 0; visit < warmUp + visits; visit += 1) {
+    const keep = (step: Step, taken: number) => (visit < warmUp ? undefined : times[step].push(taken));
+    await page.getByLabel('کد ملی', { exact: true }).fill(code());
+    await page.getByLabel('نام و نام خانوادگی').fill('رضا محمدی');
+    await page.getByLabel('تلفن همراه').fill('09121234567');
+    await page.getByLabel('کد پستی').fill('1193653471');
+    await page.getByRole('button', { name: /سمت در پرونده/ }).click();
+    await page.getByRole('option', { name: 'خواهان' }).click();
+    await page.getByRole('option').first().waitFor({ state: 'detached' });
+    keep('open', await timed(page, 'open'));
+    await page.keyboard.press('Enter');
+    keep('verify', await timed(page, 'verify'));
+    await page.getByRole('searchbox').fill('دادخواست');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('تعداد').fill('1');
+    await page.getByLabel('جمع هزینه').first().waitFor();
+    keep('charge', await timed(page, 'charge'));
+    await page.keyboard.press('F9');
+    const terminal = page.getByRole('button', { name: /پایانه/ }).last();
+    if ((await terminal.textContent())?.includes('انتخاب کنید') === true) {
+      await terminal.click();
+      await page.getByRole('option', { name: /14999001/ }).click();
+    }
+    await page.getByLabel('شمارهٔ مرجع').fill(String(700_000_000_000 + visit));
+    await page.getByLabel('شمارهٔ پیگیری').fill(String(100_000 + visit));
+    await page.getByLabel(/^کارت/).fill('1234');
+    keep('pay', await timed(page, 'pay'));
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('کد ملی', { exact: true }).waitFor();
+  }
+  return times;
+}
