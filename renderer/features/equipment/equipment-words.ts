@@ -1,6 +1,5 @@
 // What the register calls kinds, conditions and events on screen.
 import type {
-  Condition,
   EquipmentEvent,
   EquipmentKind,
   EquipmentView,
@@ -19,12 +18,6 @@ export const kindWords: Readonly<Record<EquipmentKind, MessageId>> = {
   network: 'equipment.kind.network',
   power: 'equipment.kind.power',
   other: 'equipment.kind.other',
-};
-
-export const conditionWords: Readonly<Record<Condition, MessageId>> = {
-  sound: 'equipment.condition.sound',
-  worn: 'equipment.condition.worn',
-  faulty: 'equipment.condition.faulty',
 };
 
 export const outcomeWords: Readonly<Record<RepairOutcome, MessageId>> = {

@@ -1,6 +1,7 @@
 // Offers a piece to a colleague, or back to the store: it changes hands when they say so themselves (D18).
 import { z } from 'zod';
 import { type Condition, conditionSchema, conditions, type EquipmentView } from '#core/equipment/contract.ts';
+import { conditionWords } from '#renderer/frame/condition-words.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
@@ -8,7 +9,6 @@ import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActForm } from '../../ui/act-form.tsx';
 import { chosen, FormRadioGroup, FormSelect, FormTextField, useSentForm } from '../../ui/form.tsx';
-import { conditionWords } from './equipment-words.ts';
 
 /** The choice that stands for the office's store. */
 const store = 'store';

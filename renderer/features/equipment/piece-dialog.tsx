@@ -2,6 +2,7 @@
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { EquipmentView } from '#core/equipment/contract.ts';
+import { conditionWords } from '#renderer/frame/condition-words.ts';
 import { printPage } from '#renderer/frame/print/print-job.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
@@ -18,7 +19,7 @@ import { Actions, Stack } from '../../ui/stack.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { conditionWords, eventWords, kindWords, standingOf, writeOffWords } from './equipment-words.ts';
+import { eventWords, kindWords, standingOf, writeOffWords } from './equipment-words.ts';
 import { FaultForm, RecoverForm, RepairForm, ServiceForm } from './fault-forms.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
 import { WriteOffForm } from './write-off-form.tsx';

@@ -8,6 +8,7 @@ import {
   type EquipmentView,
   type OpenHandover,
 } from '#core/equipment/contract.ts';
+import { conditionWords } from '#renderer/frame/condition-words.ts';
 import { desk } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
@@ -20,7 +21,6 @@ import { chosen, FormRadioGroup, FormTextField, sentence, useSentForm } from '..
 import { Section } from '../../ui/page.tsx';
 import { Actions, Stack } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { conditionWords } from './equipment-words.ts';
 
 type Waiting = { piece: EquipmentView; handover: OpenHandover };
 

@@ -2,6 +2,7 @@
 // compare with the terminals' own slips; what they offered themselves; and what was answered.
 import { useState } from 'react';
 import type { HandoverView } from '#core/handovers/contract.ts';
+import { conditionWords } from '#renderer/frame/condition-words.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
@@ -12,7 +13,6 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions } from '../../ui/stack.tsx';
-import { conditionWords } from '../equipment/equipment-words.ts';
 import { useSubtotalText } from './subtotal-text.ts';
 import { TakeWithDevices } from './take-with-devices.tsx';
 

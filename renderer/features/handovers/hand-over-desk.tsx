@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { z } from 'zod';
 import { conditionSchema, conditions } from '#core/equipment/contract.ts';
+import { conditionWords } from '#renderer/frame/condition-words.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
@@ -17,7 +18,6 @@ import {
   sentence,
   useSentForm,
 } from '../../ui/form.tsx';
-import { conditionWords } from '../equipment/equipment-words.ts';
 import { useSubtotalText } from './subtotal-text.ts';
 
 const offerSchema = z.object({

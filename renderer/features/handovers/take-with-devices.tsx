@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { type Condition, conditionSchema, conditions } from '#core/equipment/contract.ts';
 import type { HandoverView } from '#core/handovers/contract.ts';
+import { conditionWords } from '#renderer/frame/condition-words.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormDialog } from '../../ui/act-form.tsx';
 import { chosen, FormRadioGroup, FormTextField, useSentForm } from '../../ui/form.tsx';
-import { conditionWords } from '../equipment/equipment-words.ts';
 
 const takeSchema = z.object({
   condition: conditionSchema.nullable().transform(chosen<Condition>('equipment.conditionMissing')),
