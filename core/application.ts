@@ -27,6 +27,8 @@ export type ApplicationOptions = {
   readonly witnessHome?: string | null;
   /** See DeskOptions. */
   readonly renewRecoveryCode?: () => Promise<string>;
+  /** See DeskOptions. */
+  readonly toKeyFiles?: (wrap: string) => void;
 };
 
 export type Application = {
@@ -71,6 +73,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         snapshots: true,
         peers: options.peers ?? 'network',
         ...(options.renewRecoveryCode === undefined ? {} : { renewRecoveryCode: options.renewRecoveryCode }),
+        ...(options.toKeyFiles === undefined ? {} : { toKeyFiles: options.toKeyFiles }),
         log: options.log,
         replaced(next) {
           desk = listenTo(next);

@@ -73,6 +73,8 @@ export type DeskOptions = {
   readonly peers?: 'network' | 'addresses';
   /** Makes a new printed recovery code; none for a demonstration. */
   readonly renewRecoveryCode?: () => Promise<string>;
+  /** Puts the province's wrap of the data key into both key files; none for a demonstration. */
+  readonly toKeyFiles?: (wrap: string) => void;
   /**
    * True for a copy that is prepared or looked at and is not this PC's store: it has no witness and sends nothing.
    */
@@ -160,6 +162,8 @@ function open(options: DeskOptions): Desk {
     },
     renewRecoveryCode: options.renewRecoveryCode ?? null,
     dataKey: options.dataKey,
+    keyKeeper:
+      options.toKeyFiles === undefined ? null : { dataKey: options.dataKey, toKeyFiles: options.toKeyFiles },
     openReader: () => openStore(storeFile(dir), { key: options.dataKey, readonly: true }),
     clockOffsetMs: null,
     reads: createReads(store.orm, path.journal),

@@ -96,6 +96,11 @@ export function readMarker(folder: OfficeFolder): OfficeMarker | null {
   }
 }
 
+/** Writes the marker of a folder. */
+export function writeMarker(folder: OfficeFolder, marker: OfficeMarker): void {
+  writeFileAtomically(folder.marker, `${JSON.stringify(marker)}\n`);
+}
+
 /** Marks a fresh folder as a demonstration or a real office. Problem: OFFICE_ALREADY_SET_UP on any other. */
 export function markFolder(folder: OfficeFolder, demo: boolean): void {
   if (!isFreshFolder(folder)) throw refusal('OFFICE_ALREADY_SET_UP', {});

@@ -1,7 +1,9 @@
 // Who this province is: its epoch and its key pairs, made once and kept in the store, so that every process
 // on one database answers alike.
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
+import { newSealingPair, type RecoveryKey, recoveryKeyStatement } from '#core/leaves/wire/key-recovery.ts';
+import { signStatement } from '#core/leaves/wire/signed-statements.ts';
 import { serverIdentity } from './store/schema.ts';
 import type { Store } from './store/store.ts';
 
@@ -10,7 +12,7 @@ export type Identity = typeof serverIdentity.$inferSelect;
 /** The identity in the store; made at the first start. */
 export async function ownIdentity(store: Store, now: Date): Promise<Identity> {
   const signing = rawKeyPair(generateKeyPairSync('ed25519'));
-  const sealing = rawKeyPair(generateKeyPairSync('x25519'));
+  const sealing = newSealingPair();
   await store
     .insert(serverIdentity)
     .values({
@@ -18,12 +20,17 @@ export async function ownIdentity(store: Store, now: Date): Promise<Identity> {
       serverEpoch: newServerEpoch(),
       signingPublic: signing.public,
       signingPrivate: signing.private,
-      sealingPublic: sealing.public,
-      sealingPrivate: sealing.private,
+      sealingPublic: sealing.publicKey,
+      sealingPrivate: sealing.privateKey,
       sessionSecret: randomBytes(32).toString('base64url'),
       createdAt: now,
     })
     .onConflictDoNothing();
+  const recovery = newSealingPair();
+  await store
+    .update(serverIdentity)
+    .set({ recoveryPublic: recovery.publicKey, recoveryPrivate: recovery.privateKey })
+    .where(and(eq(serverIdentity.id, 1), isNull(serverIdentity.recoveryPublic)));
   return storedIdentity(store);
 }
 
@@ -55,6 +62,22 @@ export function signingKey(identity: Identity): KeyObject {
     key: { kty: 'OKP', crv: 'Ed25519', x: identity.signingPublic, d: identity.signingPrivate },
     format: 'jwk',
   });
+}
+
+/** The pair that keeps the offices' keys. */
+export function recoveryPair({ recoveryPublic, recoveryPrivate }: Identity): {
+  publicKey: string;
+  privateKey: string;
+} {
+  if (recoveryPublic === null || recoveryPrivate === null)
+    throw new Error('The province has no recovery key.');
+  return { publicKey: recoveryPublic, privateKey: recoveryPrivate };
+}
+
+/** The public recovery key, in the province's own name. */
+export function recoveryKeyOf(identity: Identity): RecoveryKey {
+  const key = recoveryPair(identity).publicKey;
+  return { key, signature: signStatement(recoveryKeyStatement(key), signingKey(identity)) };
 }
 
 function newServerEpoch(): string {

@@ -4,6 +4,7 @@ import type { OfficeClock } from '#core/clock/office-clock.ts';
 import type { ClockWatch } from '#core/clock/watch-clock.ts';
 import type { WitnessVerdict } from '#core/journal/compare-witness.ts';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
+import type { KeyKeeper } from '#core/journal/key-keeper.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import type { Reads, Topic } from '#core/journal/reads.ts';
 import type { WritePath } from '#core/journal/write-path.ts';
@@ -43,6 +44,8 @@ export type Desk = {
   readonly appVersion: string;
   /** The store's key, for whoever reads its file itself. */
   readonly dataKey: Uint8Array;
+  /** Who has this PC's data key kept by the province too; null for a demonstration. */
+  readonly keyKeeper: KeyKeeper | null;
   /** A connection of its own that only reads: one moment of the store, beside the writer. Whoever asks closes it. */
   openReader(): Store;
   /** Takes snapshots; null where none are kept (a copy, a reader). */

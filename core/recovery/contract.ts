@@ -9,7 +9,7 @@ const count = z.int().min(0);
 const snapshotName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}\.db$/);
 const secret = z.string().min(1).max(1000);
 
-export const recoveryWaySchema = z.enum(['restore', 'passphrase', 'recovery_code', 'take_over']);
+export const recoveryWaySchema = z.enum(['restore', 'passphrase', 'recovery_code', 'province', 'take_over']);
 export type RecoveryWay = z.infer<typeof recoveryWaySchema>;
 
 /** What the check of a snapshot found: every page, chain and table of it. `until` is the instant of its newest entry. */
@@ -45,6 +45,8 @@ export const recoveryViewSchema = z.strictObject({
   ways: z.array(recoveryWaySchema),
   /** True where a key that is wrapped anew needs a passphrase: the OS keeps none here. */
   asksPassphrase: z.boolean(),
+  /** The question to the province that was asked and not answered yet; `fingerprint` is read to it by telephone. */
+  request: z.strictObject({ text: z.string(), fingerprint: z.string() }).nullable(),
   snapshots: z.array(
     z.strictObject({
       name: snapshotName,
@@ -71,6 +73,13 @@ export const recoveryActs = {
   openByPassphrase: z.strictObject({ passphrase: secret }),
   /** `passphrase` is the next one of the office, where one is asked for. */
   openByCode: z.strictObject({ code: secret, passphrase: secret.nullable() }),
+  /** Makes the question to the province, to be carried there. */
+  askProvince: z.strictObject({}),
+  /** `answer`: the key that a person at the province released to this question. */
+  openByRelease: z.strictObject({
+    answer: z.string().trim().min(1).max(4000),
+    passphrase: secret.nullable(),
+  }),
   /** Keeps what is left of the office beside, and begins this PC anew, to join the office at another PC. */
   takeOver: z.strictObject({ isConfirmed: z.literal(true), passphrase: secret.nullable() }),
 } as const;

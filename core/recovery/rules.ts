@@ -5,10 +5,10 @@ import type { RecoveryWay } from './contract.ts';
 const ways: Partial<Record<Problem['code'], readonly RecoveryWay[]>> = {
   STORE_MISSING: ['restore', 'take_over'],
   STORE_DAMAGED: ['restore', 'take_over'],
-  KEY_NOT_OPENED: ['passphrase', 'recovery_code', 'take_over'],
-  RECOVERY_CODE_WRONG: ['recovery_code', 'passphrase', 'take_over'],
-  KEY_FILE_MISSING: ['take_over'],
-  PASSPHRASE_NEEDED: ['passphrase', 'recovery_code'],
+  KEY_NOT_OPENED: ['passphrase', 'recovery_code', 'province', 'take_over'],
+  RECOVERY_CODE_WRONG: ['recovery_code', 'passphrase', 'province', 'take_over'],
+  KEY_FILE_MISSING: ['province', 'take_over'],
+  PASSPHRASE_NEEDED: ['passphrase', 'recovery_code', 'province'],
   // What is outside of the office's files is put right outside: then it is tried again.
   STORE_FORBIDDEN: [],
   DISK_FULL: [],
@@ -29,7 +29,7 @@ export function isRecoverable({ code }: Problem): boolean {
  */
 export function waysOutOf(
   { code }: Problem,
-  keys: { isOpen: boolean; hasPassphrase: boolean; hasRecoveryCode: boolean },
+  keys: { isOpen: boolean; hasPassphrase: boolean; hasRecoveryCode: boolean; mayBeAtProvince: boolean },
 ): readonly RecoveryWay[] {
   // The key is the office's and the store is not: nothing that is typed opens it.
   if (code === 'KEY_NOT_OPENED' && keys.isOpen) return ['restore', 'take_over'];
@@ -37,6 +37,7 @@ export function waysOutOf(
     restore: keys.isOpen,
     passphrase: keys.hasPassphrase,
     recovery_code: keys.hasRecoveryCode,
+    province: keys.mayBeAtProvince,
     take_over: true,
   };
   return (ways[code] ?? []).filter((way) => isThere[way]);

@@ -29,6 +29,10 @@ export const syncStateOutput = z.strictObject({
   backedUp: z.int(),
   total: z.int(),
   lastContactAt: instantSchema.nullable(),
+  /** Since when the province keeps this PC's data key, sealed; null while it does not. */
+  keyHeldAt: instantSchema.nullable(),
+  /** True where there is a key for it to keep: not in a demonstration. */
+  hasKeyToHold: z.boolean(),
   /** Server clock minus this clock; flagged beyond five minutes, never a reason to refuse. */
   clockOffsetMs: z.int().nullable(),
   quarantined: z.array(z.int()).readonly(),

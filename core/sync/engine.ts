@@ -5,6 +5,7 @@
 import { backOffMs } from './back-off.ts';
 import { askHeads } from './contact.ts';
 import type { SyncStateView } from './contract.ts';
+import { keepKeyAtProvince } from './keep-key.ts';
 import { openEpoch } from './open-epoch.ts';
 import { createProvinceClient } from './province-client.ts';
 import { type Ahead, sendBatch } from './send.ts';
@@ -121,7 +122,7 @@ export function createSyncEngine(desk: SyncDesk, options: SyncEngineOptions = {}
     const parts = { desk, client, identity, province, stopped: () => state.stopped };
     switch (effect.kind) {
       case 'ask_heads':
-        return askHeads(parts);
+        return afterContact(parts, await askHeads(parts));
       case 'take_back': {
         const outcome = await takeBack(parts, effect.chain);
         return { kind: 'took_back', outcome };
@@ -135,6 +136,17 @@ export function createSyncEngine(desk: SyncDesk, options: SyncEngineOptions = {}
         return sent.event;
       }
     }
+  }
+
+  /** A contact is also when the province is given the key to keep: whatever stands in its way stops no entry. */
+  async function afterContact(parts: Parameters<typeof askHeads>[0], event: Event): Promise<Event> {
+    if (event.kind !== 'heads') return event;
+    try {
+      await keepKeyAtProvince(parts);
+    } catch (error) {
+      broke(error);
+    }
+    return event;
   }
 
   function broke(error: unknown): Failure {

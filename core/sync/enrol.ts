@@ -4,8 +4,8 @@
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { toLatinDigits } from '#core/leaves/text/fold.ts';
-import type { EnrolAnswer } from '#core/leaves/wire/contract.ts';
 import { readEnrolCode } from '#core/leaves/wire/enrol-code.ts';
+import type { EnrolAnswerWithKey } from '#core/leaves/wire/key-recovery.ts';
 import {
   enrolledStatement,
   enrolStatement,
@@ -15,6 +15,7 @@ import {
 } from '#core/leaves/wire/signed-statements.ts';
 import { enrolsAgain, type SyncStateView } from './contract.ts';
 import { deviceEnrolled } from './entries.ts';
+import { isRecoveryKeyProven } from './keep-key.ts';
 import { createProvinceClient } from './province-client.ts';
 import type { SyncDesk } from './sync-desk.ts';
 
@@ -55,6 +56,10 @@ export async function enrolDevice(
     answer.officeCode === identity.officeCode &&
     statementHolds(enrolledStatement({ ...answer, proof }), answer.signature, keys.signing);
   if (!isProven) throw refusal('PROVINCE_NOT_PROVEN', {});
+  // A province from before it keeps no keys; one that says so without proof is none.
+  const recovery = answer.recovery ?? null;
+  if (recovery !== null && !isRecoveryKeyProven(recovery, keys.signing))
+    throw refusal('PROVINCE_NOT_PROVEN', {});
   requireUnenrolled(desk);
   const clockOffsetMs = Date.parse(serverTime) - Date.parse(desk.machine.now());
   desk.path.execute(actor, (tx) => {
@@ -63,6 +68,7 @@ export async function enrolDevice(
       serverEpoch,
       signingKey: keys.signing,
       sealingKey: keys.sealing,
+      recoveryKey: recovery?.key ?? null,
       enrolledAt: tx.at,
       lastContactAt: tx.at,
       clockOffsetMs,
@@ -80,7 +86,7 @@ async function askToEnrol(
   { deviceId, signingKey }: DeviceIdentity,
   url: string,
   request: EnrolRequest,
-): Promise<EnrolAnswer> {
+): Promise<EnrolAnswerWithKey> {
   const serverNowMs = (): number => Date.parse(desk.machine.now());
   const answer = await createProvinceClient({ url, deviceId, signingKey, serverNowMs }).enrol(request);
   if (answer.kind === 'answer') return answer.value;

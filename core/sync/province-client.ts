@@ -7,9 +7,7 @@ import type { StreamKey } from '#core/journal/journal-store.ts';
 import {
   batchHeaders,
   batchLimits,
-  type EnrolAnswer,
   type EnrolRequest,
-  enrolAnswerSchema,
   type HeadAnswer,
   type HeadsAnswer,
   hashSchema,
@@ -21,6 +19,15 @@ import {
   tokenAudience,
   tokenSeconds,
 } from '#core/leaves/wire/contract.ts';
+import {
+  type EnrolAnswerWithKey,
+  enrolAnswerWithKeySchema,
+  heldKeyAnswerSchema,
+  heldKeyStatement,
+  type RecoveryKey,
+  recoveryKeySchema,
+} from '#core/leaves/wire/key-recovery.ts';
+import { signStatement } from '#core/leaves/wire/signed-statements.ts';
 import { type ReportStates, reportStatesSchema } from '#core/leaves/wire/violation-report.ts';
 
 /** What is not an answer: the province said no, or nobody that we know answered. */
@@ -48,7 +55,11 @@ export type SignedBatch = {
 export type ProvinceClient = {
   /** What has become of the office's violation reports. */
   reportStates(office: string): Promise<ProvinceAnswer<ReportStates>>;
-  enrol(request: EnrolRequest): Promise<ProvinceAnswer<EnrolAnswer>>;
+  enrol(request: EnrolRequest): Promise<ProvinceAnswer<EnrolAnswerWithKey>>;
+  /** The key to which this PC seals its data key; to be proved by the caller. */
+  recoveryKey(): Promise<ProvinceAnswer<RecoveryKey>>;
+  /** Gives this PC's sealed data key to be kept. @returns since when it is, by the province's clock */
+  holdKey(wrap: string): Promise<ProvinceAnswer<string>>;
   /** What the province holds of this device's streams, or of the whole office's. */
   heads(office: string, whose: 'own' | 'all'): Promise<ProvinceAnswer<HeadsAnswer>>;
   sendBatch(batch: SignedBatch): Promise<ProvinceAnswer<HeadAnswer>>;
@@ -127,7 +138,21 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
       call(
         '/v1/enrol',
         { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) },
-        (response) => readJson(response, enrolAnswerSchema),
+        (response) => readJson(response, enrolAnswerWithKeySchema),
+      ),
+    recoveryKey: () => call('/v1/recovery-key', {}, (response) => readJson(response, recoveryKeySchema)),
+    holdKey: (wrap) =>
+      call(
+        `/v1/devices/${deviceId}/held-key`,
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({
+            wrap,
+            signature: signStatement(heldKeyStatement(deviceId, wrap), signingKey),
+          }),
+        },
+        async (response) => (await readJson(response, heldKeyAnswerSchema))?.heldAt ?? null,
       ),
     async heads(office, whose) {
       const path = `/v1/offices/${office}/heads${whose === 'own' ? `?device=${deviceId}` : ''}`;

@@ -1,6 +1,8 @@
 // What the sync takes of an open office: no session, no duty's reads.
+
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { StreamKey } from '#core/journal/journal-store.ts';
+import type { KeyKeeper } from '#core/journal/key-keeper.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import type { Topic } from '#core/journal/reads.ts';
 import type { WritePath } from '#core/journal/write-path.ts';
@@ -19,6 +21,8 @@ export type SyncDesk = {
     };
   };
   readonly appVersion: string;
+  /** The key of this PC's store, to be kept by the province too; null for a demonstration, whose key is public. */
+  readonly keyKeeper: KeyKeeper | null;
   /** Server clock minus this clock in ms; null before the first contact. */
   clockOffsetMs: number | null;
   /** Is told the province's time at every contact. */

@@ -45,6 +45,8 @@ export function syncStateOf(desk: SyncDesk, { isSending, problem, nextAttemptAt 
     acked: sum(({ acked }) => acked),
     backedUp: sum(({ backedUp }) => backedUp),
     total: sum(({ total }) => total),
+    keyHeldAt: province?.keyHeldAt ?? null,
+    hasKeyToHold: desk.keyKeeper !== null,
     lastContactAt: province?.lastContactAt ?? null,
     clockOffsetMs: province?.clockOffsetMs ?? null,
     quarantined: province?.quarantined ?? [],

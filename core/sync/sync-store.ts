@@ -9,6 +9,8 @@ import { rewinds } from '#db/schema/sync.ts';
 import type { Mark } from './chains.ts';
 
 export type Province = typeof syncState.$inferSelect;
+type EnrolledFacts = Omit<Province, 'id' | 'saidAt' | 'recoveryKey' | 'heldWrap' | 'keyHeldAt'> &
+  Partial<Pick<Province, 'recoveryKey'>>;
 export type OwnStream = typeof streams.$inferSelect & { readonly headSeq: number };
 export type Rewind = typeof rewinds.$inferSelect;
 type Contact = Pick<Province, 'serverEpoch' | 'saidAt'> &
@@ -77,13 +79,17 @@ export function createSyncStore(orm: Orm) {
     province: (): Province | null => province().get() ?? null,
     sealingKey: (): string | null => province().get()?.sealingKey ?? null,
     /** Pins the province; one that it was enrolled with before gives way. */
-    enrol: (facts: Omit<Province, 'id' | 'saidAt'>): void => {
-      const row = { ...facts, saidAt: null };
+    enrol: (facts: EnrolledFacts): void => {
+      const row = { recoveryKey: null, ...facts, saidAt: null, heldWrap: null, keyHeldAt: null };
       orm
         .insert(syncState)
         .values({ id: 1, ...row })
         .onConflictDoUpdate({ target: syncState.id, set: row })
         .run();
+    },
+    /** Notes what became of this PC's data key at the province. */
+    noteKey: (facts: Partial<Pick<Province, 'recoveryKey' | 'heldWrap' | 'keyHeldAt'>>): void => {
+      orm.update(syncState).set(facts).where(eq(syncState.id, 1)).run();
     },
     /** Notes a contact with the province and what it holds, in one commit. `quarantined`: null leaves it as it is. */
     noteContact(contact: Contact, marks: readonly Mark[], quarantined: readonly number[] | null): void {

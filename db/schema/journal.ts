@@ -139,6 +139,12 @@ export const syncState = sqliteTable(
     saidAt: text(),
     /** Sequence numbers of this device's entries that the province keeps without understanding them. */
     quarantined: text({ mode: 'json' }).$type<readonly number[]>().notNull(),
+    /** The province's X25519 key to which this PC's data key is sealed; null for a province that keeps none. */
+    recoveryKey: text(),
+    /** The data key sealed to it, a compact JWE. */
+    heldWrap: text(),
+    /** By the province's own clock, UTC: since when it keeps it. */
+    keyHeldAt: text(),
   },
   (t) => [check('sync_state_one', sql`${t.id} = 1`)],
 );

@@ -5,7 +5,16 @@ import { carryIn, carryOut } from './operations/carry.ts';
 import { checkReceiptCode } from './operations/check-receipt.ts';
 import { importPsp, importTariff } from './operations/import.ts';
 import { exportEntries, stats, verify } from './operations/inspect.ts';
-import { rebuild, recoveryCode, restore, snapshot, syncNow, takeInCopy } from './operations/maintain.ts';
+import {
+  askProvinceForKey,
+  openByProvince,
+  rebuild,
+  recoveryCode,
+  restore,
+  snapshot,
+  syncNow,
+  takeInCopy,
+} from './operations/maintain.ts';
 import type { Operation } from './operations/operation.ts';
 import { argumentProblem, reporterFor } from './report.ts';
 
@@ -17,6 +26,11 @@ const operations: Readonly<Record<string, readonly [run: Operation, help: string
   restore: [restore, '<file>  put a snapshot in the place of the store (which is kept)'],
   'take-in': [takeInCopy, '<file>  take in what a kept copy of the store has and the store lacks'],
   'recovery-code': [recoveryCode, 'print a new recovery code for the office’s key; the former one ends'],
+  'ask-province': [
+    askProvinceForKey,
+    'the request for this PC’s key when no file, passphrase or code opens it',
+  ],
+  'open-by-province': [openByProvince, '<file>  open by what the province answered, under a new passphrase'],
   export: [exportEntries, 'every entry, exact bytes, one a line, in chain order per device'],
   'import-tariff': [
     importTariff,

@@ -9,7 +9,7 @@ import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { lockOffice } from '#core/lock-office.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { passphraseSource } from '../key-custody/ask-passphrase.ts';
-import { type OpenedKey, openOfficeKey } from '../key-custody/open-office-key.ts';
+import { addProvinceWrap, type OpenedKey, openOfficeKey } from '../key-custody/open-office-key.ts';
 import { passphraseCustody } from '../key-custody/passphrase-file.ts';
 import { isFreshFolder, officeFolder, requireStore, witnessHome } from '../office-folder.ts';
 
@@ -50,6 +50,7 @@ export async function openForOperations(dir: string, access: 'read' | 'write'): 
       sync: { atStart: false },
       migrationsFolder: sourceMigrations(),
       readonly: access === 'read',
+      ...(demo ? {} : { toKeyFiles: (wrap: string) => addProvinceWrap(officeFolder(dir), wrap) }),
       witnessHome: demo ? null : witnessHome(process.env, process.platform),
       log: (line) => process.stderr.write(`${line}\n`),
     });

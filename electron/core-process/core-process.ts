@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { sourceMigrations, startApplication } from '#core/application.ts';
-import { renewRecoveryCode } from '../key-custody/open-office-key.ts';
+import { addProvinceWrap, renewRecoveryCode } from '../key-custody/open-office-key.ts';
 import { officeFolder } from '../office-folder.ts';
 import { portOfThisProcess } from './core-port.ts';
 import { recoverOffice } from './recover-office.ts';
@@ -28,7 +28,12 @@ if (isMainThread) {
         dataKey,
         demoOnly,
         migrationsFolder,
-        ...(demoOnly ? {} : { renewRecoveryCode: () => renewRecoveryCode(officeFolder(dir), dataKey) }),
+        ...(demoOnly
+          ? {}
+          : {
+              renewRecoveryCode: () => renewRecoveryCode(officeFolder(dir), dataKey),
+              toKeyFiles: (wrap) => addProvinceWrap(officeFolder(dir), wrap),
+            }),
       }),
     (message, tell) => recoverOffice(message, migrationsFolder, tell),
   );

@@ -3,7 +3,14 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { ensureFolder, isFreshFolder, markFolder, type OfficeFolder, readMarker } from '../office-folder.ts';
+import {
+  ensureFolder,
+  isFreshFolder,
+  markFolder,
+  type OfficeFolder,
+  readMarker,
+  writeMarker,
+} from '../office-folder.ts';
 import { demonstrationKey } from './demo.ts';
 import { hasKeyFile, readKeyFiles, writeKeyFiles } from './key-file.ts';
 import { dataKeyBytes, type KeyCustody, type WrappedKey } from './port.ts';
@@ -51,7 +58,9 @@ async function unwrapKey(
     recoveryCodeCustody(async () => recoveryCode),
   );
   if (recovered === null) throw refusal('RECOVERY_CODE_WRONG', {});
-  writeKeyFiles(folder, [await custody.wrap(recovered.key), recovered.wrap]);
+  const held = wraps.find(({ kind }) => kind === 'province');
+  const kept = held === undefined ? [] : [held];
+  writeKeyFiles(folder, [await custody.wrap(recovered.key), recovered.wrap, ...kept]);
   return recovered.key;
 }
 
@@ -70,10 +79,13 @@ async function tryAll(wraps: readonly WrappedKey[], custody: KeyCustody): Promis
 
 /** The wraps of other custodies, once each: those of the sounder file come first. */
 function soundRest(wraps: readonly WrappedKey[], custody: KeyCustody): WrappedKey[] {
+  return onePerKind(wraps).filter(({ kind }) => kind !== custody.kind);
+}
+
+/** The first of each kind. */
+function onePerKind(wraps: readonly WrappedKey[]): WrappedKey[] {
   const byKind = new Map<string, WrappedKey>();
-  for (const wrap of wraps) {
-    if (wrap.kind !== custody.kind && !byKind.has(wrap.kind)) byKind.set(wrap.kind, wrap);
-  }
+  for (const wrap of wraps) if (!byKind.has(wrap.kind)) byKind.set(wrap.kind, wrap);
   return [...byKind.values()];
 }
 
@@ -88,6 +100,34 @@ export async function renewRecoveryCode(folder: OfficeFolder, key: Uint8Array): 
   if (others.length === 0) throw refusal('KEY_NOT_OPENED', {});
   writeKeyFiles(folder, [...others, await custody.wrap(key)]);
   return code;
+}
+
+/** Puts the wrap for the province into both key files, in the place of a former one; nothing is written when it is there. */
+export function addProvinceWrap(folder: OfficeFolder, wrap: string): void {
+  const { wraps, agree } = readKeyFiles(folder);
+  const isThere = wraps.some((one) => one.kind === 'province' && one.wrap === wrap);
+  // Without a wrap of this PC's own they would open nothing here: it is left to whoever opens it.
+  if ((isThere && agree) || wraps.every(({ kind }) => kind === 'province')) return;
+  const others = onePerKind(wraps).filter(({ kind }) => kind !== 'province');
+  writeKeyFiles(folder, [...others, { kind: 'province', wrap }]);
+}
+
+/**
+ * Wraps a key that the province released anew for this PC, and keeps of the old files what opens without it.
+ * @throws PASSWORD_TOO_WEAK
+ */
+export async function wrapReleasedKey(
+  folder: OfficeFolder,
+  custody: KeyCustody,
+  key: Uint8Array,
+): Promise<void> {
+  const kept = onePerKind(readKeyFiles(folder).wraps).filter(
+    ({ kind }) => kind === 'recovery-code' || kind === 'province',
+  );
+  const own = await custody.wrap(key);
+  // Where nothing but a snapshot came here, the folder is that of an office whose store is missing, not of a new one.
+  if (!existsSync(folder.marker)) writeMarker(folder, { demo: false, store: true });
+  writeKeyFiles(folder, [own, ...kept]);
 }
 
 async function makeKey(folder: OfficeFolder, custody: KeyCustody): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 // The port of key custody: who can wrap an office's data key, and open it again.
 // The data key is 32 random bytes; only a wrapped form is ever written to disk.
 import { z } from 'zod';
+import { sealedKeySchema } from '#core/leaves/wire/key-recovery.ts';
 
 /** Length of a data key in bytes. */
 export const dataKeyBytes = 32;
@@ -24,6 +25,8 @@ export const wrappedKeySchema = z.discriminatedUnion('kind', [
     kind: z.literal('safe-storage'),
     box: base64,
   }),
+  /** Sealed to the province's recovery key; only a release opens it. */
+  z.strictObject({ kind: z.literal('province'), wrap: sealedKeySchema }),
   z.strictObject({
     kind: z.literal('recovery-code'),
     salt: base64,

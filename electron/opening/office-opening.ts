@@ -23,6 +23,7 @@ export async function openOffice(parts: OpeningParts): Promise<Supervisor> {
   const stateListeners = new Set<(state: CoreState) => void>();
   const changedListeners = new Set<(topics: string[]) => void>();
   let key: OpenedKey | null = null;
+  let typed: string | null = null;
   let inner: Supervisor = withoutCore({ code: 'KEY_NOT_OPENED', params: {} });
 
   const tell = (state: CoreState) => {
@@ -45,8 +46,11 @@ export async function openOffice(parts: OpeningParts): Promise<Supervisor> {
   }
 
   async function open(given: Given): Promise<void> {
-    const opened = await openKey(parts, given);
+    // What opened the key once opens it after a restore too: nobody types it twice for one recovery.
+    const passphrase = given.passphrase ?? typed;
+    const opened = await openKey(parts, { ...given, passphrase });
     key = opened;
+    typed = passphrase;
     try {
       requireStore(folder);
     } catch (error) {

@@ -20,6 +20,7 @@ import { listSnapshots } from '#core/store/list-snapshots.ts';
 import { apiPrefix, type DeskAnswer, type DeskCall, problemAnswer } from '../core-process/protocol.ts';
 import { readKeyFiles } from '../key-custody/key-file.ts';
 import { requireStrongPassphrase } from '../key-custody/passphrase-rule.ts';
+import { askProvince, openRequest, takeRelease } from '../key-custody/release-request.ts';
 import { officeFacts } from './office-facts.ts';
 import type { Given, Opening } from './opening.ts';
 import { runRecoveryTask } from './recovery-task.ts';
@@ -67,6 +68,8 @@ export function recoveryDesk(opening: Opening): RecoveryDesk {
         isOpen: opening.key() !== null,
         hasPassphrase: kinds.has('passphrase'),
         hasRecoveryCode: kinds.has('recovery-code'),
+        // Files that are lost do not tell whether the province keeps the key.
+        mayBeAtProvince: kinds.size === 0 || kinds.has('province'),
       }),
     ];
   }
@@ -75,6 +78,7 @@ export function recoveryDesk(opening: Opening): RecoveryDesk {
     return {
       ways: waysNow(),
       asksPassphrase: parts.asksPassphrase,
+      request: openRequest(folder),
       snapshots: snapshotsHere().map(({ name, at, bytes }) => ({
         name,
         at,
@@ -158,6 +162,19 @@ export function recoveryDesk(opening: Opening): RecoveryDesk {
       requireWay('recovery_code');
       requirePassphrase(passphrase);
       await open({ passphrase, code, freshIsDemo: false });
+    },
+    async askProvince() {
+      requireWay('province');
+      askProvince(folder);
+    },
+    async openByRelease({ answer, passphrase }) {
+      requireWay('province');
+      requirePassphrase(passphrase);
+      const custody = await parts.custodyOf(passphrase);
+      if (custody === null) throw refusal('PASSPHRASE_NEEDED', {});
+      await takeRelease(folder, custody, answer);
+      log('the key of the office was released by the province and wrapped anew');
+      await open({ passphrase, code: null, freshIsDemo: false });
     },
     async takeOver({ passphrase }) {
       requireWay('take_over');

@@ -14,6 +14,8 @@ export type SecurityEvent =
   | 'report_opened'
   | 'code_refused'
   | 'code_paused'
+  | 'key_released'
+  | 'key_release_refused'
   | 'account_added'
   | 'account_disabled'
   | 'password_changed';

@@ -1,11 +1,12 @@
 // POST /v1/enrol: how a device and a province come to know each other.
-import { enrolAnswerSchema, enrolRequestSchema } from '#core/leaves/wire/contract.ts';
+import { enrolRequestSchema } from '#core/leaves/wire/contract.ts';
+import { enrolAnswerWithKeySchema } from '#core/leaves/wire/key-recovery.ts';
 import { enrolledStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
 import { countAttempt, takeBackAttempt } from '../accounts/attempts.ts';
 import { noteSecurity } from '../accounts/security-log.ts';
 import type { App, Context } from '../http/context.ts';
 import { SyncProblemError } from '../http/problems.ts';
-import { currentServerEpoch, signingKey } from '../identity.ts';
+import { currentServerEpoch, recoveryKeyOf, signingKey } from '../identity.ts';
 import { enrolDevice } from './enrol-device.ts';
 
 /** Text that PostgreSQL can hold and a page can show: no control character, no half of a surrogate pair. */
@@ -23,7 +24,7 @@ export function enrolmentRoutes(app: App, { store, identity, clock }: Context): 
       schema: {
         summary: 'Makes a device known with a single-use code of its office',
         body: requestSchema,
-        response: { 200: enrolAnswerSchema },
+        response: { 200: enrolAnswerWithKeySchema },
       },
     },
     async (request) => {
@@ -56,7 +57,8 @@ export function enrolmentRoutes(app: App, { store, identity, clock }: Context): 
         serverTime: clock().toISOString(),
       };
       const statement = enrolledStatement({ ...answer, proof });
-      return { ...answer, signature: signStatement(statement, signingKey(identity)) };
+      const recovery = recoveryKeyOf(identity);
+      return { ...answer, recovery, signature: signStatement(statement, signingKey(identity)) };
     },
   );
 }

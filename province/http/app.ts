@@ -8,6 +8,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { enrolmentRoutes } from '../enrolment/routes.ts';
+import { heldKeyRoutes } from '../held-keys/routes.ts';
 import { batchRoute } from '../ingest/batch-route.ts';
 import { readRoutes } from '../ingest/read-routes.ts';
 import { packageRoutes } from '../packages/routes.ts';
@@ -50,6 +51,7 @@ export async function buildApp(context: Context, logger: FastifyServerOptions['l
   await app.register(async (scope: App) => packageRoutes(scope, context));
   await app.register(async (scope: App) => reportStateRoute(scope, context));
   await app.register(async (scope: App) => loopbackOperations(scope, context));
+  await app.register(async (scope: App) => heldKeyRoutes(scope, context));
   await app.register(async (scope: App) => pageRoutes(scope, context));
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   return app;

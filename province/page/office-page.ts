@@ -1,7 +1,9 @@
 // One office's file: its PCs, its days, who was cut off, how differences were settled, what is not understood, alarms.
 
+import type { keysOfOffice } from '../held-keys/held-keys.ts';
 import type { ClockDoubt } from './clock-doubts.ts';
 import { fileColumns } from './day-columns.ts';
+import { heldKeysSection } from './held-keys-section.ts';
 import { type Html, html } from './html.ts';
 import { inspectionsSection } from './inspection-page.ts';
 import { backLink, document, table } from './layout.ts';
@@ -11,11 +13,16 @@ import { numberOf } from './report-page.ts';
 import { sentences as s } from './sentences-fa.ts';
 import { cutOffMinutes, type Leaver } from './watched-entries.ts';
 
-export function officePage(file: OfficeFile, csrf: string, now: Date): string {
+export function officePage(
+  file: OfficeFile,
+  keys: Awaited<ReturnType<typeof keysOfOffice>>,
+  csrf: string,
+  now: Date,
+): string {
   return document(
     `${s.office} ${file.code}${file.name === null ? '' : ` · ${file.name}`}`,
     csrf,
-    html`${backLink()}${devices(file, now)}${days(file)}${cutOffs(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}`,
+    html`${backLink()}${devices(file, now)}${days(file)}${cutOffs(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
   );
 }
 

@@ -24,6 +24,15 @@ export function codePage(office: string, code: string, csrf: string): string {
   );
 }
 
+export function releasedPage(office: string, answer: string, csrf: string): string {
+  return document(
+    `${s.answerFor} ${office}`,
+    csrf,
+    html`<p class="code answer"><bdi dir="ltr">${answer}</bdi></p><p class="notice warn">${s.answerOnce}</p>
+<p><a href="/offices/${office}">${s.backToOffice}</a></p>`,
+  );
+}
+
 export function messagePage(message: string, csrf: string | null): string {
   return document(s.title, csrf, html`<p class="notice warn" role="alert">${message}</p>${backLink()}`);
 }

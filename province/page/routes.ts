@@ -14,11 +14,13 @@ import {
   sessionOf,
 } from '../accounts/sessions.ts';
 import { createEnrolCode } from '../enrolment/codes.ts';
+import { keysOfOffice } from '../held-keys/held-keys.ts';
 import type { App, Context } from '../http/context.ts';
 import { isDataError } from '../http/problems.ts';
 import { officeNameSchema } from '../operations.ts';
 import { page, type Supervisor } from './answer.ts';
 import { assetRoutes } from './assets.ts';
+import { keyRoutes } from './key-routes.ts';
 import { allOffices, officeFile } from './office-facts.ts';
 import { officePage } from './office-page.ts';
 import { codePage, messagePage, signInPage } from './other-pages.ts';
@@ -138,9 +140,11 @@ export function pageRoutes(app: App, context: Context): void {
       const file = await officeFile(store, request.params.code, clock());
       return file === null
         ? page(reply, 404, messagePage(sentences.notFound, who.csrf))
-        : page(reply, 200, officePage(file, who.csrf, clock()));
+        : page(reply, 200, officePage(file, await keysOfOffice(store, file.code), who.csrf, clock()));
     },
   );
+
+  keyRoutes(app, context, { supervisor, page });
 
   app.post('/enrol-codes', { schema: { ...hidden, body: codeForm } }, async (request, reply) => {
     const who = await supervisor(request);

@@ -28,6 +28,9 @@ export const serverIdentity = pgTable('server_identity', {
   signingPrivate: text('signing_private').notNull(),
   sealingPublic: text('sealing_public').notNull(),
   sealingPrivate: text('sealing_private').notNull(),
+  /** The X25519 pair to which offices seal their data keys; made at the first start that knows of it. */
+  recoveryPublic: text('recovery_public'),
+  recoveryPrivate: text('recovery_private'),
   sessionSecret: text('session_secret').notNull(),
   passwordHash: text('password_hash'),
   createdAt: instant('created_at').notNull(),

@@ -38,6 +38,7 @@ export const problemParams = {
   KEY_FILE_MISSING: none,
   PASSPHRASE_NEEDED: none,
   RECOVERY_CODE_WRONG: none,
+  KEY_RELEASE_WRONG: none,
   FILE_UNREADABLE: z.strictObject({ file: text }),
   // People (D8–D11)
   WRONG_PASSWORD: z.strictObject({ attemptsLeft: count }),

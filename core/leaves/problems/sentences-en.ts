@@ -54,9 +54,11 @@ export const sentencesEn = {
   KEY_NOT_OPENED:
     'The data key could not be opened. The data is kept as it is. Use the right passphrase or the recovery code.',
   KEY_FILE_MISSING:
-    'The key file of this office and its second copy are missing or damaged. The data are untouched and stay encrypted. Put a copy of the key file back into the office’s folder and try again, or join this PC to the office anew.',
+    'The key file of this office and its second copy are missing or damaged. The data are untouched and stay encrypted. Put a copy of the key file back into the office’s folder and try again, get the key from the province, or join this PC to the office anew.',
   RECOVERY_CODE_WRONG:
     'This recovery code does not open the office. Nothing was changed. Read it again from the newest printed sheet.',
+  KEY_RELEASE_WRONG:
+    'This answer does not open the office: it answers another request, is not whole, or is another PC’s key. Nothing was changed. Send the province the request on this screen and enter the answer to it.',
   PASSPHRASE_NEEDED: 'A passphrase is needed to open this office. Nothing was changed. Enter it.',
   FILE_UNREADABLE: 'The file {file} could not be read. Nothing was changed. Check the file.',
   WRONG_PASSWORD:

@@ -1,5 +1,5 @@
 // Operations on the store as a whole: rebuild, snapshot, restore, sync-now.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sourceMigrations } from '#core/application.ts';
 import { realMachine } from '#core/journal/machine.ts';
@@ -10,8 +10,11 @@ import { restoreStore } from '#core/restore-office.ts';
 import { takeIn } from '#core/store/take-in.ts';
 import { openStore, StoreKeyError } from '#db/open-store.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
+import { passphraseSource } from '../../key-custody/ask-passphrase.ts';
 import { renewRecoveryCode } from '../../key-custody/open-office-key.ts';
-import { officeFolder, witnessHome } from '../../office-folder.ts';
+import { passphraseCustody } from '../../key-custody/passphrase-file.ts';
+import { askProvince, takeRelease } from '../../key-custody/release-request.ts';
+import { isFreshFolder, officeFolder, readMarker, witnessHome } from '../../office-folder.ts';
 import { appVersion, openForOperations, openKey } from '../open-for-operations.ts';
 import type { Operation } from './operation.ts';
 
@@ -117,4 +120,31 @@ export const recoveryCode: Operation = async ({ dir, report }) => {
   if (demo) throw refusal('NOT_ALLOWED', {});
   report.result({ ok: true, recoveryCode: await renewRecoveryCode(officeFolder(dir), key) });
   return 0;
+};
+
+/** The question of a PC that cannot open its office, to be carried to the province. */
+export const askProvinceForKey: Operation = async ({ dir, report }) => {
+  const folder = officeFolder(dir);
+  if (isFreshFolder(folder)) throw refusal('OFFICE_NOT_SET_UP', {});
+  if (readMarker(folder)?.demo === true) throw refusal('NOT_ALLOWED', {});
+  report.result({ ok: true, ...askProvince(folder) });
+  return 0;
+};
+
+/** Opens the office by what the province answered (a file), and wraps its key by the passphrase of this run. */
+export const openByProvince: Operation = async ({ dir, files, report }) => {
+  const [file] = files;
+  const folder = officeFolder(dir);
+  if (file === undefined || !existsSync(file)) throw refusal('FILE_UNREADABLE', { file: file ?? '' });
+  if (readMarker(folder)?.demo === true) throw refusal('NOT_ALLOWED', {});
+  const ask = passphraseSource(process.env, process.stdin);
+  if (ask === null) throw refusal('PASSPHRASE_NEEDED', {});
+  const release = lockOffice(folder.dir);
+  try {
+    await takeRelease(folder, passphraseCustody(ask), readFileSync(file, 'utf8').slice(0, 4000));
+    report.result({ ok: true });
+    return 0;
+  } finally {
+    release();
+  }
 };

@@ -14,6 +14,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions, Stack } from '../../ui/stack.tsx';
 import { CodeWay } from './code-way.tsx';
 import { PassphraseWay } from './passphrase-way.tsx';
+import { ProvinceWay } from './province-way.tsx';
 import styles from './recovery.module.css';
 import { RestoreWay } from './restore-way.tsx';
 import { RestoredNotice } from './restored-notice.tsx';
@@ -99,6 +100,7 @@ function Ways({ view, changed }: { view: RecoveryView; changed: () => void }) {
     restore: <RestoreWay key="restore" view={view} changed={changed} />,
     passphrase: <PassphraseWay key="passphrase" />,
     recovery_code: <CodeWay key="recovery_code" asksPassphrase={view.asksPassphrase} />,
+    province: <ProvinceWay key="province" view={view} changed={changed} />,
     take_over: <TakeOverWay key="take_over" view={view} />,
   };
   return <Stack>{view.ways.map((way) => parts[way])}</Stack>;

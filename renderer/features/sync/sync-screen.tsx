@@ -149,6 +149,14 @@ function useSyncFacts(state: SyncStateView): Fact[] {
     ...(state.provinceFingerprint === null
       ? []
       : [{ name: text('sync.fingerprint'), value: <Bdi>{state.provinceFingerprint}</Bdi> }]),
+    ...(state.hasKeyToHold && state.provinceUrl !== null
+      ? [
+          {
+            name: text('sync.key'),
+            value: state.keyHeldAt === null ? text('sync.keyNotHeld') : time(state.keyHeldAt),
+          },
+        ]
+      : []),
     { name: text('sync.lastContact'), value: time(state.lastContactAt) },
     ...(state.nextAttemptAt === null || state.phase === 'not_enrolled'
       ? []

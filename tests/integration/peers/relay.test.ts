@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { removeDevice } from '#core/peers/admit.ts';
 import { enrolDevice } from '#core/sync/enrol.ts';
+import { keysOfOffice } from '#province/held-keys/held-keys.ts';
 import { officeFile } from '#province/page/office-facts.ts';
 import { officePage } from '#province/page/office-page.ts';
 import { sentences } from '#province/page/sentences-fa.ts';
@@ -44,7 +45,8 @@ test('N10 a PC without a code of its own is vouched for, shown as such, relayed,
 
   // The supervisor's page says of each how it came.
   const file = await officeFile(province.store, '1101', new Date());
-  const page = file === null ? '' : officePage(file, '', new Date());
+  const keys = await keysOfOffice(province.store, '1101');
+  const page = file === null ? '' : officePage(file, keys, '', new Date());
   const rows = page.match(/<tr>.*?<\/tr>/gs) ?? [];
   const waysOf = (word: string) => rows.filter((row) => row.includes(`<td>${word}</td>`)).length;
   expect([waysOf(sentences.enrolled), waysOf(sentences.vouchedFor)]).toEqual([1, 2]);

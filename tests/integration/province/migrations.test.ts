@@ -5,6 +5,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/pglite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as accounts from '#province/accounts/schema.ts';
+import * as heldKeys from '#province/held-keys/schema.ts';
 import { type Migration, migrate, ownMigrations } from '#province/store/migrate.ts';
 import * as schema from '#province/store/schema.ts';
 
@@ -27,7 +28,7 @@ test('every table and column of the schema is what the migrations make', async (
   const made = rows.map(
     ({ table, column, nullable }) => `${table}.${column} ${nullable === 'YES' ? 'null' : 'not null'}`,
   );
-  const tables: PgTable[] = Object.values({ ...schema, ...accounts });
+  const tables: PgTable[] = Object.values({ ...schema, ...accounts, ...heldKeys });
   const stated = tables.flatMap((table) =>
     Object.values(getTableColumns(table)).map(
       (column) =>

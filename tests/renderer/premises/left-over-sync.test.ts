@@ -11,6 +11,8 @@ const state: SyncStateView = {
   deviceId: null,
   provinceUrl: 'https://province.example',
   provinceFingerprint: null,
+  keyHeldAt: null,
+  hasKeyToHold: false,
   queued: 0,
   oldestAt: null,
   acked: 10,

@@ -1,0 +1,69 @@
+// The release of a PC's data key by a supervisor: with their password once more, a reason, and the fingerprint that the
+// office read to them. The page that comes back holds the answer, which opens nothing at any other PC.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { idSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
+import { lettersOfCode } from '#core/leaves/wire/enrol-code.ts';
+import { readReleaseRequest, releaseFingerprint } from '#core/leaves/wire/key-recovery.ts';
+import { passwordHolds } from '../accounts/accounts.ts';
+import { countAttempt, forgetAttempts } from '../accounts/attempts.ts';
+import { noteSecurity } from '../accounts/security-log.ts';
+import { csrfHolds, type SupervisorSession } from '../accounts/sessions.ts';
+import { releaseKey } from '../held-keys/held-keys.ts';
+import type { App, Context } from '../http/context.ts';
+import { messagePage, releasedPage } from './other-pages.ts';
+import { sentences } from './sentences-fa.ts';
+
+const releaseForm = z.object({
+  csrf: z.string(),
+  device: idSchema,
+  request: z.string().max(500),
+  fingerprint: z.string().max(40),
+  reason: z
+    .string()
+    .trim()
+    .min(10)
+    .max(500)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u),
+  password: z.string().min(1).max(200),
+});
+
+type Parts = {
+  supervisor(request: FastifyRequest): Promise<{ session: SupervisorSession; csrf: string } | null>;
+  page(reply: FastifyReply, status: number, markup: string): FastifyReply;
+};
+
+export function keyRoutes(app: App, { store, identity, clock }: Context, { supervisor, page }: Parts): void {
+  app.post(
+    '/offices/:code/released-keys',
+    { schema: { hide: true, params: z.object({ code: officeCodeSchema }), body: releaseForm } },
+    async (request, reply) => {
+      const who = await supervisor(request);
+      if (who === null) return reply.redirect('/sign-in', 303);
+      const { csrf, device, reason, password } = request.body;
+      const refused = (status: number, sentence: string) =>
+        page(reply, status, messagePage(sentence, who.csrf));
+      if (!csrfHolds(who.session, csrf)) return refused(403, sentences.refused);
+      const asked = readReleaseRequest(request.body.request);
+      if (asked === null) return refused(400, sentences.requestUnreadable);
+      if (lettersOfCode(releaseFingerprint(asked)) !== lettersOfCode(request.body.fingerprint))
+        return refused(400, sentences.fingerprintDiffers);
+      const name = who.session.supervisor;
+      // Their password is asked once more: a page that was left open releases nothing.
+      if ((await countAttempt(store, 'sign-in-name', name, clock())) > 0) {
+        await noteSecurity(store, 'sign_in_paused', name, request.ip, clock());
+        return refused(429, sentences.tooManyTries);
+      }
+      if (!(await passwordHolds(store, name, password))) {
+        await noteSecurity(store, 'key_release_refused', `${name} → ${device}`, request.ip, clock());
+        return refused(401, sentences.wrongPassword);
+      }
+      await forgetAttempts(store, 'sign-in-name', name);
+      const release = { device, reason, supervisor: name, request: asked, address: request.ip };
+      const answer = await releaseKey(store, identity, { office: request.params.code, ...release }, clock());
+      return answer === null
+        ? refused(404, sentences.noKeyHeld)
+        : page(reply, 200, releasedPage(request.params.code, answer, who.csrf));
+    },
+  );
+}
