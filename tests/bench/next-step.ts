@@ -44,7 +44,11 @@ export async function benchNextStep(): Promise<BenchReport> {
 
 async function timesIn(shell: Shell): Promise<Times> {
   const random = seededRandom('next-step');
-  const code = () => inventedNationalCode(random);
+  // The people of the demo office are in the same range, and nobody who works there is served.
+  const code = (): string => {
+    const drawn = inventedNationalCode(random);
+    return drawn.startsWith('99900000') ? code() : drawn;
+  };
   try {
     const start = new Date(Date.now() - 3_600_000).toISOString();
     const dir = await makeOffice(start, async ({ clerk: desk, manager }) => {
