@@ -239,6 +239,7 @@ function open(options: DeskOptions): Desk {
   const peers: PeerService = createPeerService(
     {
       path,
+      store,
       machine,
       clock,
       clockWatch,

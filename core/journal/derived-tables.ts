@@ -10,6 +10,7 @@ const kept = new Set<string>(
     schema.journal,
     schema.journalRuns,
     schema.privateParts,
+    schema.privateGaps,
     schema.device,
     schema.syncState,
     schema.signedHeads,

@@ -2,7 +2,7 @@
 import { and, asc, between, count, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once, preparedInsert } from '#db/prepared.ts';
-import { journal, privateParts, quarantine, streams } from '#db/schema/journal.ts';
+import { journal, privateGaps, privateParts, quarantine, streams } from '#db/schema/journal.ts';
 
 export type StreamKey = { readonly device: string; readonly epoch: string };
 /** The last entry of a stream: sequence 0 and the start hash before the first. */
@@ -16,13 +16,14 @@ export type JournalStore = ReturnType<typeof createJournalStore>;
 /** The journal for whoever only reads it. */
 export type JournalReads = Omit<
   JournalStore,
-  'insertEntry' | 'insertPrivate' | 'insertQuarantine' | 'addStream'
+  'insertEntry' | 'insertPrivate' | 'insertGap' | 'insertQuarantine' | 'addStream'
 >;
 
 /** Prepares the journal's statements over a store. */
 export function createJournalStore(orm: Orm) {
   const insertEntry = preparedInsert(orm, journal);
   const insertPrivate = preparedInsert(orm, privateParts);
+  const insertGap = preparedInsert(orm, privateGaps);
   const insertQuarantine = preparedInsert(orm, quarantine);
   const insertStream = preparedInsert(orm, streams);
   const inStream = and(
@@ -129,9 +130,45 @@ export function createJournalStore(orm: Orm) {
       .prepare(),
   );
 
+  const everyStream = once(() =>
+    orm.select().from(streams).orderBy(asc(streams.device), asc(streams.epoch)).prepare(),
+  );
+  const gapAfter = once(() =>
+    orm
+      .select()
+      .from(privateGaps)
+      .where(
+        sql`(${privateGaps.device}, ${privateGaps.epoch}, ${privateGaps.seq}) > (${sql.placeholder('device')}, ${sql.placeholder('epoch')}, ${sql.placeholder('seq')})`,
+      )
+      .orderBy(asc(privateGaps.device), asc(privateGaps.epoch), asc(privateGaps.seq))
+      .limit(1)
+      .prepare(),
+  );
+  const gapCount = once(() => orm.select({ gaps: count() }).from(privateGaps).prepare());
+  const removeGap = once(() =>
+    orm
+      .delete(privateGaps)
+      .where(
+        and(
+          eq(privateGaps.device, sql.placeholder('device')),
+          eq(privateGaps.epoch, sql.placeholder('epoch')),
+          eq(privateGaps.seq, sql.placeholder('seq')),
+        ),
+      )
+      .prepare(),
+  );
+
   const store = {
     insertEntry,
     insertPrivate,
+    /** An entry came without the private part to which it commits. */
+    insertGap,
+    /** @returns whether its private part was missing */
+    removeGap: (stream: StreamKey, seq: number): boolean => removeGap().run({ ...stream, seq }).changes > 0,
+    /** How many private parts are missing here. */
+    gaps: (): number => gapCount().get()?.gaps ?? 0,
+    /** The next entry after a place whose private part is missing here. */
+    gapAfter: (stream: StreamKey, seq: number) => gapAfter().get({ ...stream, seq }),
     insertQuarantine,
     addStream: (stream: StreamKey, startHash: string) =>
       insertStream({
@@ -188,7 +225,7 @@ export function createJournalStore(orm: Orm) {
     },
     /** How many entries of all devices are here. */
     count: (): number => orm.select({ entries: count() }).from(journal).get()?.entries ?? 0,
-    streams: () => orm.select().from(streams).orderBy(asc(streams.device), asc(streams.epoch)).all(),
+    streams: () => everyStream().all(),
     /** Entries of a stream after a sequence number, in order. */
     entriesAfter: (stream: StreamKey, seq: number, limit: number) =>
       after().all({ ...stream, after: seq, limit }),

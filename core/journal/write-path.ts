@@ -26,6 +26,7 @@ import {
   type StreamKey,
 } from './journal-store.ts';
 import type { Machine } from './machine.ts';
+import { privatePartOf, readPrivatePart } from './private-part.ts';
 import type { Topic } from './reads.ts';
 
 /** What a command gets: the moment, the person, and `append`. */
@@ -75,6 +76,12 @@ export type WritePath = {
    * @throws ChainError when a line is no entry of the stream or does not follow; nothing of the call is taken in then.
    */
   ingest(stream: StreamKey, entries: readonly IngestedEntry[], startHash?: string): Head;
+  /**
+   * Takes in private parts of entries that are here without them, and then does `rebuild`, all in one transaction.
+   * @returns how many were taken
+   * @throws ChainError when one is not what its entry commits to; nothing of the call is taken in then.
+   */
+  takePrivate(stream: StreamKey, parts: ReadonlyMap<number, PrivatePart>, rebuild: () => void): number;
   /** Applies one stored entry to the tables (rebuild). */
   applyStored(stream: StreamKey, bytes: Uint8Array, kept: Uint8Array | undefined): void;
   /** The same of an entry that was read already. */
@@ -167,16 +174,13 @@ export function createWritePath(parts: WritePathParts): WritePath {
     const { device, epoch } = stream;
     const { seq, type, day, at, actor } = envelope;
     journal.insertEntry({ device, epoch, seq, type, day, at, actor, hash, bytes: Buffer.from(bytes) });
-    if (kept !== undefined) {
-      journal.insertPrivate({
-        device,
-        epoch,
-        seq,
-        salt: Buffer.from(kept.salt),
-        bytes: Buffer.from(kept.bytes),
-      });
-    }
+    if (kept !== undefined) keep(stream, seq, kept);
+    else if (envelope.private !== undefined) journal.insertGap({ device, epoch, seq });
     return apply(stream, seq, effect);
+  }
+
+  function keep({ device, epoch }: StreamKey, seq: number, { salt, bytes }: PrivatePart): void {
+    journal.insertPrivate({ device, epoch, seq, salt: Buffer.from(salt), bytes: Buffer.from(bytes) });
   }
 
   /** What the running command works by. */
@@ -332,6 +336,22 @@ export function createWritePath(parts: WritePathParts): WritePath {
         return takeIn(stream, entries, changed);
       });
     },
+    takePrivate(stream, parts, rebuild) {
+      return inTransaction((changed) => {
+        let taken = 0;
+        for (const [seq, part] of parts) {
+          const line = readEntry(journal.entry(stream, seq)?.bytes ?? new Uint8Array());
+          if (typeof line === 'string' || !journal.removeGap(stream, seq)) continue;
+          if (line.envelope.private !== privateCommitment(part.salt, part.bytes))
+            throw new ChainError(seq, 'the private part is not the committed one');
+          keep(stream, seq, part);
+          for (const topic of byType.get(line.envelope.type)?.topics ?? []) changed.add(topic);
+          taken += 1;
+        }
+        if (taken > 0) rebuild();
+        return taken;
+      });
+    },
     applyStored(stream, bytes, kept) {
       const line = readEntry(bytes);
       if (typeof line === 'string') throw new TypeError(`a stored entry cannot be read: ${line}`);
@@ -353,20 +373,6 @@ function assertKnown(journal: JournalStore, stream: StreamKey, seq: number, byte
   if (known === undefined || Buffer.compare(known.bytes, bytes) !== 0) {
     throw new ChainError(seq, 'another entry stands at this place');
   }
-}
-
-/** Not JSON is no reason to stop either: the applier finds that it is not of its type's shape. */
-function readPrivatePart(bytes: Uint8Array): unknown {
-  try {
-    return parseJsonBytes(bytes);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
-function privatePartOf(value: unknown, machine: Machine): PrivatePart {
-  return { salt: machine.randomBytes(16), bytes: canonicalBytes(value) };
 }
 
 /**

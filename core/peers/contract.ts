@@ -20,17 +20,25 @@ export const removalReasons = ['lost', 'stolen', 'retired', 'replaced'] as const
 export type RemovalReason = (typeof removalReasons)[number];
 
 /**
- * Entries in one batch of a device's own and bytes of it (one entry may be larger), most entries between two heads that it
- * signed, bytes of one message, batches on their way at once, and milliseconds between two signs of life.
+ * Entries in one batch, of the first on a link, and of one to a slow PC, and within how many milliseconds from the sending to
+ * the acknowledgement a PC is quick and may be sent twice as many, or slow; bytes of a batch (one entry may be larger), most
+ * entries between two heads that a device signed, bytes of one message, batches on their way at once, and milliseconds: between two signs of life, until what came from others is
+ * said to be here, and for which others' new entries are left to their own device to bring.
  */
 export const linkLimits = {
-  entries: 200,
+  entries: 2000,
+  entriesAtFirst: 200,
+  fewestEntries: 50,
+  quickMs: 100,
+  slowMs: 300,
   batchBytes: 4 * 1024 * 1024,
   entriesPassedOn: 2000,
   // A kept report file of 10 MB is 13.4 MB in its private part, and a third more on the link.
   messageBytes: 32 * 1024 * 1024,
   batchesAtOnce: 4,
   aliveMs: 5_000,
+  sayHeldMs: 100,
+  passOnMs: 300,
 } as const;
 
 /** Where a PC takes links. Addresses are numbers, so that nobody's name server is asked. */
@@ -99,8 +107,18 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('removed') }),
   /** So that a pulled cable is noticed. */
   z.strictObject({ kind: z.literal('alive'), now: realInstantSchema }),
-  /** After COMMIT: what the other side holds of the stream now. */
+  /** After COMMIT: what the other side holds of the stream now; also of what came to it from somebody else. */
   z.strictObject({ kind: z.literal('held'), stream: streamSchema, seq: z.int().min(0), hash: hashSchema }),
+  /**
+   * This entry is there without its private part: whoever has it sends the entries from it on once more. Asked of a PC once on
+   * a link.
+   */
+  z.strictObject({
+    kind: z.literal('lacks_private'),
+    stream: streamSchema,
+    seq: seqSchema,
+    hash: hashSchema,
+  }),
   /**
    * The batch was not taken in: its device is not a member as far as is known here, nothing is here that it could follow,
    * or it is not what its device signed.

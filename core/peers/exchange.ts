@@ -3,7 +3,7 @@
 // signed: it can neither forge, drop from the middle nor reorder. Where an epoch went on in two ways, both sides say points
 // of their chains, find where they part, and hold both in the end.
 import type { TLSSocket } from 'node:tls';
-import type { StreamKey } from '#core/journal/journal-store.ts';
+import type { Head, StreamKey } from '#core/journal/journal-store.ts';
 import {
   linkLimits,
   type PeerBatch,
@@ -13,7 +13,9 @@ import {
 } from './contract.ts';
 import { type Chain, chainsIn, createHoldings, headsIn, idOf, pointsOf } from './holdings.ts';
 import { readMessages, writeMessage } from './messages.ts';
+import { answerTo, createAsking } from './missing-private.ts';
 import { nextBatch } from './next-batch.ts';
+import { createPassOn } from './pass-on.ts';
 import type { PeersDesk } from './peers-desk.ts';
 import { type Returning, takeIn } from './take-in.ts';
 
@@ -57,13 +59,23 @@ export function exchange(
   const { journal } = desk.path;
   const theirs = createHoldings(journal);
   /** Epochs of which a batch is on its way; whose device is unknown there yet; of which nothing is taken; told in points. */
-  const onTheWay = new Set<string>();
+  const onTheWay = new Map<
+    string,
+    { readonly seq: number; readonly entries: number; readonly since: number }
+  >();
   const waiting = new Set<string>();
   const refused = new Set<string>();
   const pointed = { here: new Set<string>(), there: new Set<string>() };
   const returning: Returning = new Map();
   /** Epochs of the other side's own that are looked at: it may have been put back from a copy. */
   const ownOfTheirs = new Set<string>();
+  const passOn = createPassOn(() => guarded(pump));
+  const asking = createAsking(journal);
+  /** The last entries of chains here that the other side knows to be here, by their hashes; those of epochs that went over the link. */
+  const told = new Map<string, string>();
+  const wentOver = new Map<string, string>();
+  let telling: NodeJS.Timeout | null = null;
+  let entriesAtOnce: number = linkLimits.entriesAtFirst;
   let hasMet = false;
 
   const say = (message: PeerMessage): void => {
@@ -73,6 +85,8 @@ export function exchange(
   alive.unref();
   socket.once('close', () => {
     clearInterval(alive);
+    passOn.stop();
+    if (telling !== null) clearTimeout(telling);
     ended();
   });
   socket.on('drain', () => guarded(pump));
@@ -102,6 +116,7 @@ export function exchange(
     const office = desk.identity()?.officeCode;
     if (office === undefined) throw new Error('the office is not set up');
     say({ kind: 'hello', version: 1, office, heads: headsIn(journal), ...self() });
+    for (const { key } of chainsIn(journal)) told.set(idOf(key), journal.head(key).hash);
   }
 
   function hear(message: PeerMessage): void {
@@ -126,7 +141,7 @@ export function exchange(
         return;
       case 'held':
         theirs.add(message.stream, message);
-        onTheWay.delete(idOf(message.stream));
+        arrived(message.stream, message.seq);
         // What one entry said may be why another stream can be understood now.
         waiting.clear();
         changed();
@@ -137,13 +152,33 @@ export function exchange(
         (message.why === 'unknown_device' ? waiting : refused).add(idOf(message.stream));
         pump();
         return;
+      case 'lacks_private':
+        // Both miss it: that is the answer.
+        if (asking.isAsked(message)) asking.answered();
+        else say(answerTo(desk, message) ?? message);
+        pump();
+        return;
       case 'removed':
         return;
       case 'alive':
         heardAlive(message.now);
+        asking.lookAgain();
         lookAtTheirOwn();
         pump();
     }
+  }
+
+  /** It holds so much of a stream: what was on its way, or what came to it from somebody else meanwhile. */
+  function arrived(stream: StreamKey, seq: number): void {
+    const sent = onTheWay.get(idOf(stream));
+    if (sent === undefined || sent.seq > seq) return;
+    onTheWay.delete(idOf(stream));
+    // A batch is taken in at once, and its window answers meanwhile: as many as it takes in in a moment.
+    const took = performance.now() - sent.since;
+    if (took > linkLimits.slowMs)
+      entriesAtOnce = Math.max(linkLimits.fewestEntries, Math.floor(entriesAtOnce / 2));
+    else if (took < linkLimits.quickMs && sent.entries >= entriesAtOnce)
+      entriesAtOnce = Math.min(linkLimits.entries, entriesAtOnce * 2);
   }
 
   /**
@@ -163,7 +198,9 @@ export function exchange(
       return;
     }
     theirs.add(stream, batch.head);
+    asking.answered();
     say({ kind: 'held', stream, ...taken.head });
+    wentOver.set(idOf(stream), batch.head.hash);
     changed();
   }
 
@@ -183,6 +220,8 @@ export function exchange(
   function pump(): void {
     if (!hasMet || socket.destroyed) return;
     const chains = chainsIn(journal);
+    askForPrivate();
+    sayWhatCameSoon(chains);
     for (const chain of chains) {
       // A slow side is waited for: nothing piles up here for it.
       if (onTheWay.size >= linkLimits.batchesAtOnce || socket.writableNeedDrain) return;
@@ -191,16 +230,57 @@ export function exchange(
       if (chain.device === deviceId && !ownOfTheirs.has(id)) continue;
       const batch = next(chain, chains);
       if (batch === null) continue;
-      onTheWay.add(id);
+      onTheWay.set(id, {
+        seq: batch.head.seq,
+        entries: batch.entries.length,
+        since: performance.now(),
+      });
+      wentOver.set(id, batch.head.hash);
       say(batch);
     }
     for (const id of ownOfTheirs) if (!onTheWay.has(id)) ownOfTheirs.delete(id);
   }
 
+  /** Each once on a link, and once more when more are missing. */
+  function askForPrivate(): void {
+    const question = asking.next();
+    if (question !== null) say(question);
+  }
+
+  /** So that it need not be passed on to here what came from its own device. */
+  function sayWhatCameSoon(chains: readonly Chain[]): void {
+    const news = (among: readonly Chain[]): { readonly chain: Chain; readonly head: Head }[] =>
+      among
+        .filter(({ device }) => device !== deviceId && device !== desk.identity()?.deviceId)
+        .map((chain) => ({ chain, head: journal.head(chain.key) }))
+        .filter(
+          ({ chain, head }) =>
+            told.get(idOf(chain.key)) !== head.hash && wentOver.get(idOf(chain)) !== head.hash,
+        );
+    if (telling !== null || news(chains).length === 0) return;
+    telling = setTimeout(() => {
+      telling = null;
+      guarded(() => {
+        if (socket.destroyed) return;
+        for (const { chain, head } of news(chainsIn(journal))) {
+          say({ kind: 'held', stream: { device: chain.device, epoch: chain.epoch }, ...head });
+          told.set(idOf(chain.key), head.hash);
+        }
+      });
+    }, linkLimits.sayHeldMs);
+    telling.unref();
+  }
+
   function next(chain: Chain, chains: readonly Chain[]): PeerBatch | null {
     const head = journal.head(chain.key);
     const known = theirs.known(chain);
-    if (head.seq === 0 || known.some(({ hash }) => hash === head.hash)) return null;
+    if (head.seq === 0) return null;
+    if (known.some(({ hash }) => hash === head.hash)) {
+      passOn.even(idOf(chain.key));
+      return null;
+    }
+    const isOfOthers = chain.device !== deviceId && chain.device !== desk.identity()?.deviceId;
+    if (isOfOthers && !passOn.isDue(idOf(chain.key))) return null;
     let reach = theirs.reach(chain, chains);
     if (reach === null) {
       // What goes farther than the chain here is likely to be the same one, and the other side knows it.
@@ -208,7 +288,7 @@ export function exchange(
       if (!pointed.there.has(idOf(chain))) return null;
       reach = { seq: 0, hash: journal.hashAt(chain.key, 0) ?? '' };
     }
-    return nextBatch(desk, chain, reach);
+    return nextBatch(desk, chain, reach, entriesAtOnce);
   }
 
   return {

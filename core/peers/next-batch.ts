@@ -6,25 +6,27 @@ import { linkLimits, type PeerBatch } from './contract.ts';
 import type { Chain } from './holdings.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
-/** What follows `held` on a chain. Null when there is nothing, or when no signed head is at hand. */
-export function nextBatch(desk: PeersDesk, chain: Chain, held: Head): PeerBatch | null {
+/** What follows `held` on a chain, about so many entries. Null when there is nothing, or when no signed head is at hand. */
+export function nextBatch(
+  desk: PeersDesk,
+  chain: Chain,
+  held: Head,
+  entries: number = linkLimits.entriesAtFirst,
+): PeerBatch | null {
   const { journal } = desk.path;
   const { key: stream, device, epoch } = chain;
   const after = held.seq;
   // What is before a branch belongs to the chain that it left, which goes first.
   if (after < chain.baseSeq) return null;
   const isOwn = desk.identity()?.deviceId === device;
-  const limit = isOwn ? linkLimits.entries : linkLimits.entriesPassedOn;
-  const signed = isOwn ? null : desk.reads.peers.signedHeadAfter(stream, after);
-  const last = isOwn ? after + limit : (signed?.seq ?? after);
-  const rows = withinBytes(
-    journal,
-    stream,
-    journal.entriesAfter(stream, after, Math.min(limit, last - after)),
-    isOwn,
-  );
+  const { rows, signed } = isOwn
+    ? {
+        rows: withinBytes(journal, stream, journal.entriesAfter(stream, after, entries)),
+        signed: null,
+      }
+    : upToSignedHead(desk, stream, after, entries);
   const end = rows.at(-1);
-  if (end === undefined || (signed !== null && end.seq !== signed.seq)) return null;
+  if (end === undefined) return null;
   const kept = journal.privatePartsBetween(stream, after + 1, end.seq);
   return {
     kind: 'batch',
@@ -47,16 +49,33 @@ export function nextBatch(desk: PeersDesk, chain: Chain, held: Head): PeerBatch 
   };
 }
 
-/** The first entries whose bytes and private parts fit into a batch, at least one; what is passed on is as it came. */
+/** As many as fit into a batch and end at a head that the stream's device signed; up to the next such head where fewer do. */
+function upToSignedHead(
+  desk: PeersDesk,
+  stream: StreamKey,
+  after: number,
+  entries: number,
+): { readonly rows: readonly StoredEntry[]; readonly signed: SignedHead | null } {
+  const { journal } = desk.path;
+  const headOf = (most: number): SignedHead | null => desk.reads.peers.signedHeadAfter(stream, after, most);
+  const farthest = headOf(entries);
+  const most = Math.min((farthest?.seq ?? after) - after, linkLimits.entriesPassedOn);
+  const all = journal.entriesAfter(stream, after, most);
+  const fitting = withinBytes(journal, stream, all);
+  const signed = fitting.length < all.length ? headOf(fitting.length) : farthest;
+  const rows = signed === null ? [] : all.slice(0, signed.seq - after);
+  return rows.at(-1)?.seq === signed?.seq ? { rows, signed } : { rows: [], signed: null };
+}
+
+/** The first entries whose bytes and private parts fit into a batch, at least one. */
 function withinBytes(
   journal: JournalStore,
   stream: StreamKey,
   rows: readonly StoredEntry[],
-  isOwn: boolean,
 ): readonly StoredEntry[] {
   const [first] = rows;
   const end = rows.at(-1);
-  if (!isOwn || first === undefined || end === undefined) return rows;
+  if (first === undefined || end === undefined) return rows;
   const sizes = journal.privateSizesBetween(stream, first.seq, end.seq);
   let bytes = 0;
   const tooMany = rows.findIndex((row, index) => {

@@ -22,6 +22,7 @@ import type {
   takingOutput,
 } from './contract.ts';
 import type { Hello } from './exchange.ts';
+import { chainsIn } from './holdings.ts';
 import { joinOffice } from './join-office.ts';
 import { isOwnAddress, ownAddresses, readAddress, usualPort } from './lan.ts';
 import { marksOf } from './marks.ts';
@@ -195,16 +196,20 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     const settings = reads.peers.settings();
     if (settings.isTaken || wanted === null) return;
     const { journal } = desk.path;
-    const isHere = wanted.every(({ seq, ...stream }) => seq === 0 || heldHere(stream) >= seq);
+    // Of an epoch that went on in two ways each end is looked for: which of them is the branch is told apart here only.
+    const chains = chainsIn(journal);
+    const isHere = wanted.every(
+      ({ device, epoch, seq, hash }) =>
+        seq === 0 ||
+        chains.some(
+          (chain) =>
+            chain.device === device && chain.epoch === epoch && journal.hashAt(chain.key, seq) === hash,
+        ),
+    );
     if (!isHere || journal.count() === 0) return;
     reads.peers.keepSettings({ ...settings, isTaken: true });
     wanted = null;
     desk.announce(['office', 'staff', 'peers']);
-  }
-
-  function heldHere(stream: { device: string; epoch: string }): number {
-    const { journal } = desk.path;
-    return journal.startHash(stream) === undefined ? 0 : journal.head(stream).seq;
   }
 
   /** Dials everybody who is due. */

@@ -1,5 +1,5 @@
 // Who belongs to the office's PCs, and the heads that they signed.
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { StreamKey } from '#core/journal/journal-store.ts';
 import type { SignedHead } from '#core/leaves/wire/contract.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -57,6 +57,23 @@ export function peersReads(orm: Orm) {
         ),
       )
       .orderBy(asc(signedHeads.seq))
+      .limit(1)
+      .prepare(),
+  );
+
+  const headWithin = once(() =>
+    orm
+      .select({ seq: signedHeads.seq, hash: signedHeads.hash, signature: signedHeads.signature })
+      .from(signedHeads)
+      .where(
+        and(
+          eq(signedHeads.device, sql.placeholder('device')),
+          eq(signedHeads.epoch, sql.placeholder('epoch')),
+          gt(signedHeads.seq, sql.placeholder('after')),
+          lte(signedHeads.seq, sql.placeholder('to')),
+        ),
+      )
+      .orderBy(desc(signedHeads.seq))
       .limit(1)
       .prepare(),
   );
@@ -142,9 +159,14 @@ export function peersReads(orm: Orm) {
     introduce(told: readonly { deviceId: string; publicKey: string }[]): void {
       for (const member of told) orm.insert(memberIntroductions).values(member).onConflictDoNothing().run();
     },
-    /** The next head after a number that the stream's own device signed. */
-    signedHeadAfter: (stream: StreamKey, after: number): SignedHead | null =>
-      headAfter().get({ device: stream.device, epoch: stream.epoch, after }) ?? null,
+    /**
+     * A head after a number that the stream's own device signed: the last one of the next `most` entries, or else the next
+     * one of all.
+     */
+    signedHeadAfter: ({ device, epoch }: StreamKey, after: number, most = 1): SignedHead | null =>
+      headWithin().get({ device, epoch, after, to: after + most }) ??
+      headAfter().get({ device, epoch, after }) ??
+      null,
     keepSignedHead({ device, epoch }: StreamKey, head: SignedHead): void {
       orm
         .insert(signedHeads)

@@ -8,6 +8,7 @@ import { headStatement, statementHolds } from '#core/leaves/wire/signed-statemen
 import { type Place, placeOf, takeLast } from '#core/sync/take-back.ts';
 import type { PeerBatch } from './contract.ts';
 import { type Chain, chainsIn, idOf } from './holdings.ts';
+import { takePrivate } from './missing-private.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
 export type TakenIn =
@@ -52,6 +53,7 @@ export function takeIn(desk: PeersDesk, batch: PeerBatch, returning: Returning):
     [before, holder] = [next, also];
     known += 1;
   }
+  takePrivate(desk, batch, known, hashes, chains);
   const firstHash = hashes[known];
   if (firstHash === undefined) {
     keepHead(desk, holder?.key, batch);

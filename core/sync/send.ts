@@ -31,8 +31,13 @@ export async function sendBatch(
     prepared.batch.from === after + 1;
   const make = (from: number, most: number): SignedBatch | null => {
     if (key.device === identity.deviceId) return makeBatch(journal, key, identity, from, most);
-    const signed = desk.reads.peers.signedHeadAfter(key, from);
-    return signed === null ? null : makeBatch(journal, key, identity, from, most, signed);
+    // Up to the next signed head where as many as asked are too large together.
+    for (const upTo of [most, 1]) {
+      const signed = desk.reads.peers.signedHeadAfter(key, from, upTo);
+      const batch = signed === null ? null : makeBatch(journal, key, identity, from, most, signed);
+      if (batch !== null) return batch;
+    }
+    return null;
   };
   const batch = isPrepared ? prepared.batch : make(after, size);
   if (batch === null) return { event: { kind: 'sent', outcome: { kind: 'moved' } }, ahead: null };

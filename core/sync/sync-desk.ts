@@ -17,7 +17,7 @@ export type SyncDesk = {
     /** The office's other PCs, and the heads that they signed: up to these their entries are passed on. */
     readonly peers: {
       known(): readonly { readonly deviceId: string }[];
-      signedHeadAfter(stream: StreamKey, after: number): SignedHead | null;
+      signedHeadAfter(stream: StreamKey, after: number, most?: number): SignedHead | null;
     };
   };
   readonly appVersion: string;

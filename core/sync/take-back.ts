@@ -127,7 +127,10 @@ function takePage(
 ): Outcome {
   const { journal } = desk.path;
   // Somebody worked on while the page was on its way: then another place is the right one.
-  const isOvertaken = place.begins === null && journal.head(place.stream).seq !== place.next.seq;
+  const isOvertaken =
+    place.begins === null
+      ? journal.head(place.stream).seq !== place.next.seq
+      : journal.startHash(place.stream) !== undefined;
   if (isOvertaken || desk.identity()?.epoch !== identity.epoch) return 'moved';
   const page = { stream: place.stream, begins: place.begins, entries };
   try {

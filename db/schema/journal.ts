@@ -90,6 +90,20 @@ export const privateParts = sqliteTable(
   (t) => [primaryKey({ columns: [t.device, t.epoch, t.seq] })],
 );
 
+/**
+ * Entries that are here without the private part to which they commit, local to this PC: they came from the province, which
+ * has none. The office's other PCs are asked for it.
+ */
+export const privateGaps = sqliteTable(
+  'private_gaps',
+  {
+    device: text().notNull(),
+    epoch: text().notNull(),
+    seq: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.device, t.epoch, t.seq] })],
+);
+
 /** Entries from elsewhere whose type or body this version does not understand: kept, flagged, never dropped. */
 export const quarantine = sqliteTable(
   'quarantine',

@@ -102,7 +102,7 @@ const acts: Record<string, (input: never) => unknown> = {
     const taken: number[] = [];
     for (let done = 0; done < times; done += 1) {
       const started = performance.now();
-      await caller.premises.recordCheck({ item: 'rate_board', result: 'passed', note: '' });
+      await caller.premises.recordCheck({ item: 'sign_127', result: 'passed', note: '' });
       taken.push(performance.now() - started);
       await pause(pauseMs);
     }

@@ -62,10 +62,20 @@ export async function benchOfficeOfPcs(): Promise<BenchReport> {
     const bytesPerSecond = sum('bytes') / (idleMs / 1000);
 
     const alone: number[] = [];
+    /** What a save costs each of the others: that it is written there, and what it is passed on. */
+    const cpuMs: number[] = [];
+    let sentBytes = 0;
     const linked: number[] = [];
     await first.ask('save', { times: 20, pauseMs });
     for (let block = 0; block < blocks; block += 1) {
+      const begun = await spent();
       linked.push(...(await first.ask<number[]>('save', { times: saves, pauseMs })));
+      await pause(1000);
+      const done = await spent();
+      cpuMs.push(
+        ...done.slice(1).map(({ cpuUs }, index) => (cpuUs - (begun[index + 1]?.cpuUs ?? 0)) / 1000 / saves),
+      );
+      sentBytes += done.reduce((total, { bytes }, index) => total + bytes - (begun[index]?.bytes ?? 0), 0);
       await first.ask('shut');
       alone.push(...(await first.ask<number[]>('save', { times: saves, pauseMs })));
       await first.ask('open');
@@ -89,6 +99,12 @@ export async function benchOfficeOfPcs(): Promise<BenchReport> {
           what: `a save's p50, ${others} PCs linked ÷ none`,
           value: times(medianOf(linked) / medianOf(alone)),
           budget: '≤ 1.1×',
+        },
+        { what: 'CPU that a save costs each of the others', value: ms(medianOf(cpuMs)), budget: '' },
+        {
+          what: 'sent by all PCs together for a save',
+          value: `${(sentBytes / 1024 / saves / blocks).toFixed(1)} KiB`,
+          budget: '',
         },
         { what: 'idle, CPU of one core, each PC', value: `${(cpuShare * 100).toFixed(2)} %`, budget: '' },
         {

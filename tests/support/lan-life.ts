@@ -101,14 +101,15 @@ async function remove(life: Life, pc: LanPc): Promise<void> {
   type State = { members: { deviceId: string; isSelf: boolean }[] };
   const { members } = await pc.ask<State>('state');
   const deviceId = members.find(({ isSelf }) => isSelf)?.deviceId;
-  mend(life, pc.number);
-  mend(life, first.number);
+  // Who joins reaches the manager's PC: nobody else claims its address.
+  for (const number of [...life.mends.keys()]) mend(life, number);
   office.lan.cut(pc.number);
   await pc.ask('record');
   await loseDisk(life, async () => {
     office.pcs.splice(office.pcs.indexOf(pc), 1);
     life.copies.delete(pc);
     await first.ask('signIn', office.manager);
+    if (deviceId !== undefined) office.removed.add(deviceId);
     await first.ask('remove', { deviceId, password: office.manager.password });
     // It comes back, and nobody speaks with it.
     office.lan.mend(pc.number);

@@ -26,6 +26,7 @@ export function pcOf(desk: Desk): Pc {
 const portOf = (desk: Desk) => ({
   machine: desk.machine,
   path: desk.path,
+  store: desk.store,
   reads: desk.reads,
   identity: desk.identity,
   subscribe: desk.subscribe,

@@ -74,9 +74,14 @@ function forProvince(desk: BundleDesk, identity: DeviceIdentity, counted: Counte
   const chains = [...devices].flatMap((deviceId) => desk.reads.sync.ownStreams(deviceId));
   const next = (chain: (typeof chains)[number], after: number) => {
     const isOwn = chain.device === identity.deviceId;
-    const signed = isOwn ? null : desk.reads.peers.signedHeadAfter(chain, after);
-    if (!isOwn && signed === null) return null;
-    return makeBatch(journal, chain, identity, after, batchLimits.entries, signed);
+    if (isOwn) return makeBatch(journal, chain, identity, after, batchLimits.entries);
+    // Up to the next signed head where as many as may go are too large together.
+    for (const most of [batchLimits.entries, 1]) {
+      const signed = desk.reads.peers.signedHeadAfter(chain, after, most);
+      const batch = signed === null ? null : makeBatch(journal, chain, identity, after, most, signed);
+      if (batch !== null) return batch;
+    }
+    return null;
   };
   const begins = ({ ackedSeq, baseSeq }: (typeof chains)[number]): number => Math.max(ackedSeq, baseSeq);
   if (chains.every((chain) => next(chain, begins(chain)) === null)) throw refusal('BUNDLE_NOT_NEEDED', {});

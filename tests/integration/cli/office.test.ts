@@ -1,7 +1,5 @@
 // Operations on the command line, as an operator runs them: programs of their own on a simulated office.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -14,7 +12,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { sourceMigrations } from '#core/application.ts';
@@ -23,29 +20,9 @@ import { openDesk } from '#core/open-desk.ts';
 import { receiptOf } from '#core/payments/receipt.ts';
 import { enrolDevice } from '#core/sync/enrol.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
+import { operationOf, runProgram } from '#tests/support/command-line.ts';
 import { provinceOnPglite } from '#tests/support/province-under-test.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
-
-type Ran = { readonly code: number; readonly out: string; readonly errors: string };
-
-async function run(program: string, args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [`electron/cli/${program}.ts`, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'pishkhan-compile-cache'), ...env },
-  });
-  const [out, errors, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ]);
-  return { code: z.number().parse(code), out, errors };
-}
-
-/** Runs an operation with `--json` and gives its one result. */
-async function result(args: readonly string[], env?: Record<string, string>) {
-  const ran = await run('office', [...args, '--json'], env);
-  return { code: ran.code, ...z.record(z.string(), z.unknown()).parse(JSON.parse(ran.out)) };
-}
 
 const simulation = ['--days', '1', '--clients', '5', '--seed', 'cli', '--json'];
 const manager = { by: ['--by', 'مریم احمدی'], env: { PISHKHAN_PASSWORD: 'modir-1234' } } as const;
@@ -54,7 +31,7 @@ let original: string;
 let played: Record<string, unknown>;
 beforeAll(async () => {
   original = mkdtempSync(join(tmpdir(), 'pishkhan-cli-'));
-  const { code, out, errors } = await run('simulate', [...simulation, '--dir', original]);
+  const { code, out, errors } = await runProgram('simulate', [...simulation, '--dir', original]);
   expect(code, errors).toBe(0);
   played = z.record(z.string(), z.unknown()).parse(JSON.parse(out));
 }, 120_000);
@@ -69,9 +46,9 @@ function office(): string {
 
 describe('operations on an office', { timeout: 120_000 }, () => {
   test('the same seed gives the same head, another seed another one', async () => {
-    const again = await run('simulate', [...simulation, '--dir', join(temporaryFolder(), 'again')]);
+    const again = await runProgram('simulate', [...simulation, '--dir', join(temporaryFolder(), 'again')]);
     expect(JSON.parse(again.out)).toEqual(played);
-    const other = await run('simulate', [
+    const other = await runProgram('simulate', [
       ...simulation,
       ...['--seed', 'other', '--dir', join(temporaryFolder(), 'other')],
     ]);
@@ -81,7 +58,7 @@ describe('operations on an office', { timeout: 120_000 }, () => {
   test('verify finds a sound office sound, and says so in plain lines too', async () => {
     const dir = office();
     const { seq } = z.object({ seq: z.int() }).parse(played.head);
-    expect(await result(['verify', '--dir', dir])).toEqual({
+    expect(await operationOf(['verify', '--dir', dir])).toEqual({
       code: 0,
       ok: true,
       entries: seq,
@@ -89,7 +66,7 @@ describe('operations on an office', { timeout: 120_000 }, () => {
       pages: expect.any(Number),
       findings: [],
     });
-    expect((await run('office', ['verify', '--dir', dir])).out).toContain('ok: true');
+    expect((await runProgram('office', ['verify', '--dir', dir])).out).toContain('ok: true');
   });
 
   test('verify ends with 2 when something was changed', async () => {
@@ -97,7 +74,7 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     const desk = opened(dir);
     desk.store.sqlite.exec('DROP TRIGGER payments_no_update; UPDATE payments SET amount = amount + 10');
     await desk.close();
-    expect(await result(['verify', '--dir', dir])).toMatchObject({
+    expect(await operationOf(['verify', '--dir', dir])).toMatchObject({
       code: 2,
       ok: false,
       findings: [{ kind: 'table', table: 'payments' }],
@@ -109,13 +86,13 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     const desk = opened(dir);
     desk.store.sqlite.exec('DROP TRIGGER payments_no_update; UPDATE payments SET amount = amount + 10');
     await desk.close();
-    expect(await result(['rebuild', '--dir', dir])).toMatchObject({ code: 0, ok: true });
-    expect(await result(['verify', '--dir', dir])).toMatchObject({ code: 0, ok: true });
+    expect(await operationOf(['rebuild', '--dir', dir])).toMatchObject({ code: 0, ok: true });
+    expect(await operationOf(['verify', '--dir', dir])).toMatchObject({ code: 0, ok: true });
   });
 
   test('stats counts entries and rows', async () => {
     const { seq } = z.object({ seq: z.int() }).parse(played.head);
-    expect(await result(['stats', '--dir', office()])).toMatchObject({
+    expect(await operationOf(['stats', '--dir', office()])).toMatchObject({
       code: 0,
       office: '1101',
       demo: true,
@@ -127,7 +104,7 @@ describe('operations on an office', { timeout: 120_000 }, () => {
   });
 
   test('the exported lines give the chain with nothing but SHA-256', async () => {
-    const { code, out } = await run('office', ['export', '--dir', office()]);
+    const { code, out } = await runProgram('office', ['export', '--dir', office()]);
     expect(code).toBe(0);
     const lines = out.split('\n').slice(0, -1);
     let hash: Uint8Array = Buffer.alloc(32);
@@ -141,18 +118,18 @@ describe('operations on an office', { timeout: 120_000 }, () => {
   test('a snapshot is restored in a new epoch, and the store that was there is kept', async () => {
     const dir = office();
     const file = join(temporaryFolder(), 'copy.db');
-    expect(await result(['snapshot', file, '--dir', dir])).toMatchObject({ code: 0, ok: true, file });
+    expect(await operationOf(['snapshot', file, '--dir', dir])).toMatchObject({ code: 0, ok: true, file });
     // Whatever the umask of the shell: it is for its own user alone.
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    await run('simulate', [...simulation, '--dir', dir]);
-    const restored = await result(['restore', file, '--dir', dir]);
+    await runProgram('simulate', [...simulation, '--dir', dir]);
+    const restored = await operationOf(['restore', file, '--dir', dir]);
     const open = readdirSync(dir, { recursive: true, withFileTypes: true }).filter(
       (each) => each.isFile() && (statSync(join(each.parentPath, each.name)).mode & 0o077) !== 0,
     );
     expect(open.map(({ name }) => name)).toEqual([]);
     expect(restored).toMatchObject({ code: 0, ok: true, restoredTo: played.head });
     expect(existsSync(z.object({ kept: z.string() }).parse(restored).kept)).toBe(true);
-    expect(await result(['verify', '--dir', dir])).toMatchObject({ code: 0, ok: true, streams: 2 });
+    expect(await operationOf(['verify', '--dir', dir])).toMatchObject({ code: 0, ok: true, streams: 2 });
   });
 
   test('a tariff is proposed from a file by a person with their password; a dry run writes nothing', async () => {
@@ -169,21 +146,23 @@ describe('operations on an office', { timeout: 120_000 }, () => {
       '--letter-day',
       '1405/01/01',
     ];
-    const before = await result(['stats', '--dir', dir]);
-    expect(await result(['import-tariff', file, ...options, '--dry-run'])).toMatchObject({
+    const before = await operationOf(['stats', '--dir', dir]);
+    expect(await operationOf(['import-tariff', file, ...options, '--dry-run'])).toMatchObject({
       code: 0,
       dryRun: true,
     });
-    expect(await result(['stats', '--dir', dir])).toEqual(before);
-    expect(await result(['import-tariff', file, ...options], manager.env)).toMatchObject({
+    expect(await operationOf(['stats', '--dir', dir])).toEqual(before);
+    expect(await operationOf(['import-tariff', file, ...options], manager.env)).toMatchObject({
       code: 0,
       ok: true,
       confirmed: false,
     });
-    expect(await result(['import-tariff', file, ...options], { PISHKHAN_PASSWORD: 'wrong' })).toMatchObject({
+    expect(
+      await operationOf(['import-tariff', file, ...options], { PISHKHAN_PASSWORD: 'wrong' }),
+    ).toMatchObject({
       code: 1,
     });
-    expect(await result(['verify', '--dir', dir])).toMatchObject({ code: 0, ok: true });
+    expect(await operationOf(['verify', '--dir', dir])).toMatchObject({ code: 0, ok: true });
   });
 
   test('D2.6 a receipt is judged offline, each verdict in its own sentence and with its own exit code', async () => {
@@ -201,15 +180,15 @@ describe('operations on an office', { timeout: 120_000 }, () => {
       throw new Error('the simulated day has a printed receipt');
     const code = receiptOf(desk.reads, identity, visitId).codes.last ?? '';
     await desk.close();
-    expect(await result(['check-receipt', code, '--dir', dir])).toMatchObject({
+    expect(await operationOf(['check-receipt', code, '--dir', dir])).toMatchObject({
       code: 0,
       ok: true,
       verdict: 'genuine',
     });
     const changed = code.slice(0, -1) + String((Number(code.at(-1)) + 1) % 10);
     const verdicts = [
-      await result(['check-receipt', changed, '--dir', dir]),
-      await result(['check-receipt', '127', '--dir', dir]),
+      await operationOf(['check-receipt', changed, '--dir', dir]),
+      await operationOf(['check-receipt', '127', '--dir', dir]),
     ];
     expect(verdicts).toMatchObject([
       { code: 2, ok: false, verdict: 'changed' },
@@ -223,10 +202,11 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     const dir = office();
     const file = 'tests/fixtures/psp/behpardakht-windows-1256.csv';
     const rowsOf = async () =>
-      z.object({ rows: z.record(z.string(), z.int()) }).parse(await result(['stats', '--dir', dir])).rows;
+      z.object({ rows: z.record(z.string(), z.int()) }).parse(await operationOf(['stats', '--dir', dir]))
+        .rows;
     const before = await rowsOf();
     expect(
-      await result(['import-psp', file, '--dry-run', '--dir', dir, ...manager.by], manager.env),
+      await operationOf(['import-psp', file, '--dry-run', '--dir', dir, ...manager.by], manager.env),
     ).toMatchObject({ code: 0, ok: true, dryRun: true });
     const after = await rowsOf();
     expect([after.psp_imports, after.psp_rows]).toEqual([before.psp_imports, before.psp_rows]);
@@ -238,13 +218,13 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     writeFileSync(large, '');
     truncateSync(large, 31 * 1024 * 1024);
     expect(
-      await result(['import-psp', large, '--dry-run', '--dir', dir, ...manager.by], manager.env),
+      await operationOf(['import-psp', large, '--dry-run', '--dir', dir, ...manager.by], manager.env),
     ).toMatchObject({ code: 1, problem: { code: 'TOO_LARGE' } });
   });
 
   test('sync-now is refused before enrolment and sends everything after it', async () => {
     const dir = office();
-    expect(await result(['sync-now', '--dir', dir])).toMatchObject({
+    expect(await operationOf(['sync-now', '--dir', dir])).toMatchObject({
       code: 1,
       problem: { code: 'NOT_ENROLLED' },
     });
@@ -253,11 +233,11 @@ describe('operations on an office', { timeout: 120_000 }, () => {
       const desk = opened(dir);
       await enrolDevice(desk, null, province.url, await province.createEnrolCode('1101'));
       await desk.close();
-      expect(await result(['sync-now', '--dir', dir])).toMatchObject({ code: 0, ok: true, queued: 0 });
+      expect(await operationOf(['sync-now', '--dir', dir])).toMatchObject({ code: 0, ok: true, queued: 0 });
     } finally {
       await province.close();
     }
-    expect(await result(['sync-now', '--dir', dir])).toMatchObject({
+    expect(await operationOf(['sync-now', '--dir', dir])).toMatchObject({
       code: 2,
       ok: false,
       problem: { code: 'PROVINCE_UNREACHABLE' },
@@ -286,7 +266,7 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     ],
   ])('%s is a problem with a Persian sentence', async (_what, args, code, problem) => {
     const dir = args.includes('--dir') ? [] : ['--dir', original];
-    const ran = await run('office', [...args, ...dir, '--json']);
+    const ran = await runProgram('office', [...args, ...dir, '--json']);
     expect(ran.errors).toContain(`${problem}: `);
     expect(ran.errors).toMatch(/[آ-ی]{2,}/);
     expect(ran.code).toBe(code);
@@ -297,7 +277,13 @@ describe('operations on an office', { timeout: 120_000 }, () => {
   });
 
   test('a simulation refuses a number that is none', async () => {
-    const ran = await run('simulate', ['--days', 'many', '--dir', join(temporaryFolder(), 'new'), '--json']);
+    const ran = await runProgram('simulate', [
+      '--days',
+      'many',
+      '--dir',
+      join(temporaryFolder(), 'new'),
+      '--json',
+    ]);
     expect(ran.code).toBe(1);
     expect(JSON.parse(ran.out)).toMatchObject({
       problem: { code: 'INPUT_INVALID', params: { fields: ['days'] } },

@@ -10,6 +10,7 @@ import { openDesk } from '#core/open-desk.ts';
 import { headsIn } from '#core/peers/holdings.ts';
 import { marksOf } from '#core/peers/marks.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
+import { joinPc } from '#tests/support/joined-office.ts';
 import { tablesOf } from '#tests/support/merged-desk.ts';
 import { assertSound } from '#tests/support/office.ts';
 import { addEntry, firstPc, here, joined, type Pc, pcOf, until } from '#tests/support/office-pcs.ts';
@@ -136,4 +137,21 @@ test('N33 a PC that holds less of the others than it did gets it again', async (
   await same(first, restored);
   // Nothing of its own was missing: nothing is said.
   expect(reasons(restored)).toEqual([]);
+});
+
+test('N26 a PC that joins an office in which a branch is longer than the chain that it left has everything at last', async () => {
+  const { office, pc: first } = await firstPc();
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  await same(first, second);
+  const copy = openCopy(copyDisk(second.desk), second.desk.dataKey);
+  addEntry(second);
+  await same(first, second);
+  await second.peers.close();
+  for (let left = 20; left > 0; left -= 1) addEntry(copy);
+  await copy.peers.meet(here, first.port);
+  await same(first, copy);
+  await office.as(office.manager).peers.open({ host: here });
+  const fresh = await joinPc(office);
+  expect(hashes(pcOf(fresh.desk))).toBe(hashes(first));
+  expect(tablesOf(fresh.desk)).toEqual(tablesOf(first.desk));
 });

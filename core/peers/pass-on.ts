@@ -1,0 +1,56 @@
+// What other devices write goes from each of them to every PC that it is linked with; a PC that passes it on as well does so for
+// whoever the writer does not reach. So it waits a moment for the word of the other side that it has it, and passes on what
+// is still missing then. What the other side lacked when it greeted is sent at once.
+import { linkLimits } from './contract.ts';
+
+export type PassOn = {
+  /** The other side holds all of a chain. */
+  even(chain: string): void;
+  /** Whether what the other side lacks of a chain is to be sent now; otherwise `again` is called when it may be. */
+  isDue(chain: string): boolean;
+  stop(): void;
+};
+
+export function createPassOn(again: () => void): PassOn {
+  const settled = new Set<string>();
+  /** When it may be sent, ms. */
+  const due = new Map<string, number>();
+  let timer: NodeJS.Timeout | null = null;
+
+  function waitFor(ms: number): void {
+    if (timer !== null) return;
+    timer = setTimeout(
+      () => {
+        timer = null;
+        again();
+      },
+      Math.max(1, ms),
+    );
+    timer.unref();
+  }
+
+  return {
+    even(chain) {
+      settled.add(chain);
+      due.delete(chain);
+    },
+    isDue(chain) {
+      if (!settled.has(chain)) return true;
+      const now = performance.now();
+      // Not all at once: the first who passes it on spares the others.
+      const at = due.get(chain) ?? now + linkLimits.passOnMs * (1 + Math.random());
+      due.set(chain, at);
+      if (now < at) {
+        waitFor(at - now);
+        return false;
+      }
+      settled.delete(chain);
+      due.delete(chain);
+      return true;
+    },
+    stop() {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+    },
+  };
+}

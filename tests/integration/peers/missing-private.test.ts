@@ -1,0 +1,120 @@
+// A PC that was put back from a copy and reached the province before the office's other PCs: its own entries come back
+// without names and texts, which the province never had, and the others have them.
+import { copyFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { sourceMigrations } from '#core/application.ts';
+import type { Desk } from '#core/desk/desk.ts';
+import { realMachine } from '#core/journal/machine.ts';
+import { storeFile, witnessFile } from '#core/journal/office-files.ts';
+import { rebuildTables } from '#core/journal/rebuild.ts';
+import { ChainError } from '#core/journal/write-path.ts';
+import { openDesk } from '#core/open-desk.ts';
+import { premisesChecked } from '#core/premises/entries.ts';
+import { enrolDevice } from '#core/sync/enrol.ts';
+import { writeSnapshot } from '#db/snapshot.ts';
+import { tablesOf } from '#tests/support/merged-desk.ts';
+import { assertSound } from '#tests/support/office.ts';
+import { alike, firstPc, here, joined, type Pc, pcOf, until } from '#tests/support/office-pcs.ts';
+import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { startTlsFront, type TlsFront, trustTestCertificate } from '#tests/support/tls-front.ts';
+
+let province: ProvinceUnderTest;
+let front: TlsFront;
+beforeAll(async () => {
+  province = await provinceOnPglite();
+  front = await startTlsFront(province.url);
+  trustTestCertificate();
+});
+afterAll(async () => {
+  await front.close();
+  await province.close();
+});
+
+function note({ desk }: Pc, text: string): void {
+  desk.path.execute(null, (tx) =>
+    tx.append(premisesChecked, { checkId: tx.newId(), item: 'rate_board', result: 'passed' }, { note: text }),
+  );
+}
+
+function copyOf(desk: Desk): Desk {
+  const dir = temporaryFolder();
+  writeSnapshot(desk.store.sqlite, storeFile(dir));
+  copyFileSync(witnessFile(desk.dir), witnessFile(dir));
+  const { dataKey } = desk;
+  const common = { appVersion: '0.0.0-test', machine: realMachine(), migrationsFolder: sourceMigrations() };
+  const copy = openDesk({ dir, dataKey, ...common, sync: { atStart: false } });
+  onTestFinished(async () => {
+    await assertSound(copy);
+    await copy.close();
+  });
+  return copy;
+}
+
+const notesAt = ({ store }: Desk): unknown[] =>
+  store.sqlite.prepare('SELECT note FROM premises_checks WHERE note IS NOT NULL ORDER BY note').pluck().all();
+const gapsAt = ({ path }: Desk): number => path.journal.gaps();
+
+test('N36 what came back from the province without its private parts gets them from the other PCs, and the tables are alike', async () => {
+  const { office, pc: first } = await firstPc();
+  await enrolDevice(first.desk, null, front.url, await province.createEnrolCode('1101'));
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  const third = await joined(first, office.manager.id, 'باجهٔ ۳');
+  await alike(first, second, third);
+  expect((await first.desk.sync.syncNow()).problem).toBeNull();
+  expect((await second.desk.sync.syncNow()).problem).toBeNull();
+  const restored = copyOf(second.desk);
+  const texts = Array.from({ length: 30 }, (_, index) => `یادداشت ${index}`);
+  for (const text of texts) note(second, text);
+  await alike(first, second, third);
+  expect((await second.desk.sync.syncNow()).problem).toBeNull();
+  const whole = notesAt(first.desk);
+  expect(whole).toHaveLength(30);
+  await second.peers.close();
+  await second.desk.sync.stop();
+
+  expect((await restored.sync.syncNow()).problem).toBeNull();
+  expect([notesAt(restored).length, gapsAt(restored)]).toEqual([0, 30]);
+  // A PC that took them over from it lacks them as well: whoever has them is asked by both.
+  const back = pcOf(restored);
+  back.port = await back.peers.open(here, 0);
+  await third.peers.meet(here, back.port);
+  await until(() => gapsAt(restored) === 0, 'the third one has them');
+  expect(notesAt(restored)).toEqual(whole);
+  await back.peers.meet(here, first.port);
+  await alike(first, back, third);
+  expect(tablesOf(restored)).toEqual(tablesOf(first.desk));
+});
+
+test('N36 a part that is not the one that its entry commits to is not taken, nor anything beside it; none is taken twice', async () => {
+  const { office, pc: first } = await firstPc();
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  await alike(first, second);
+  const lone = copyOf(office.desk);
+  for (const text of ['یک', 'دو']) note(second, text);
+  await alike(first, second);
+  const { deviceId: device = '', epoch = '' } = second.desk.identity() ?? {};
+  const stream = { device, epoch };
+  const { journal } = second.desk.path;
+  // As they come from the province.
+  const lines = journal.entriesAfter(stream, 0, 100);
+  lone.path.ingest(
+    stream,
+    lines.map(({ bytes }) => ({ bytes })),
+  );
+  expect([notesAt(lone), gapsAt(lone)]).toEqual([[], 2]);
+  const [one, two] = lines.slice(-2).map(({ seq }) => ({ seq, ...journal.privatePart(stream, seq) }));
+  if (!one?.salt || !one.bytes || !two?.salt) throw new Error('both have their part');
+  const take = (...parts: [number, { salt: Uint8Array; bytes: Uint8Array }][]): number =>
+    lone.path.takePrivate(
+      stream,
+      new Map(parts),
+      () => void rebuildTables(lone.store, lone.path, () => undefined),
+    );
+  const right = { salt: one.salt, bytes: one.bytes };
+  const wrong = { salt: two.salt, bytes: Buffer.from('{"note":"سه"}') };
+  expect(() => take([one.seq, right], [two.seq, wrong])).toThrow(ChainError);
+  expect([notesAt(lone), gapsAt(lone)]).toEqual([[], 2]);
+  expect([take([one.seq, right]), notesAt(lone), gapsAt(lone)]).toEqual([1, ['یک'], 1]);
+  expect(take([one.seq, right])).toBe(0);
+});
