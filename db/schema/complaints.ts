@@ -26,8 +26,8 @@ export const complaints = sqliteTable(
   },
   (t) => [
     index('complaints_number').on(t.deskNumber, t.number),
-    index('complaints_day').on(t.day),
-    index('complaints_due').on(t.dueDay),
+    index('complaints_day').on(t.day, t.at, t.id),
+    index('complaints_due').on(t.dueDay, t.id),
     index('complaints_tracking').on(t.trackingCode),
     index('complaints_visit').on(t.visitId),
     check('complaints_number_form', sql`${t.number} >= 1`),
