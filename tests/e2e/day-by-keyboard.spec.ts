@@ -1,7 +1,7 @@
 // A whole day by keyboard alone, in both shells: from the first run to the day's sheet no mouse is touched, and the
 // focus moves by keys only. (A report's file is handed to the system's own chooser, which is not ours.)
 import { charge, openVisit, pay, verify } from './support/counter.ts';
-import { clerk, type DemoPerson, manager } from './support/demo-people.ts';
+import { clerk, type DemoPerson, manager, uncheckedOf } from './support/demo-day.ts';
 import { expect, type OpenDesk, test } from './support/desk.ts';
 import { chooseOption, chooseRadio, press, pressButton, tabTo, type, typeInto } from './support/keyboard.ts';
 import { giveBatchSlip } from './support/no-transaction.ts';
@@ -26,8 +26,8 @@ async function openTheDay(page: Page): Promise<void> {
   for (const item of ['تابلوی ۱۲۷', 'تابلوهای راهنما', 'کارتابل وکلا']) {
     await tabTo(page, page.getByRole('button', { name: `${item}: درست است` }));
     await press(page, 'Space');
+    await expect(uncheckedOf(page, item)).toHaveCount(0);
   }
-  await expect(page.getByText('بررسی نشده')).toHaveCount(1);
   await press(page, 'Control+Enter');
   await expect(page.getByText('روز باز است')).toBeVisible();
 }

@@ -1,7 +1,7 @@
 // The queue from the printed number to the client's answer: the desk, the board of the waiting room and the client's screen
 // are three windows of one PC, and the last two have no session.
 import { charge, openVisit, pay, verify } from '../support/counter.ts';
-import { manager, signIn, toCounter, watchPrints } from '../support/demo-day.ts';
+import { manager, signIn, toCounter, uncheckedOf, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { expectSound } from '../support/sound-screen.ts';
 
@@ -12,8 +12,7 @@ test('D14.5 D14.7 a number is printed, called by one key, shown in the waiting r
   await page.getByRole('button', { name: 'ساختن دفتر نمونه' }).click();
   await signIn(page, manager);
   await page.getByText('درست است').first().click();
-  const sign = page.getByRole('listitem').filter({ hasText: 'تابلوی ۱۲۷' });
-  await expect(sign.getByText('بررسی نشده')).toHaveCount(0);
+  await expect(uncheckedOf(page, 'تابلوی ۱۲۷')).toHaveCount(0);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('روز هنوز باز نشده است')).toHaveCount(0);
 

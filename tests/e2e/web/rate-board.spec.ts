@@ -1,6 +1,6 @@
 // The rate board from the tariff in force: one press, with the version; and help that finds the rule behind it.
 import { readQr } from '#tests/support/read-qr.ts';
-import { openDemoDay, watchPrints } from '../support/demo-day.ts';
+import { openDemoDay, uncheckedOf, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 
 test('D4.13 the board shows every rate of the version in force, and its code names the version', async ({
@@ -46,7 +46,7 @@ test('D4.13 the board shows every rate of the version in force, and its code nam
   await task.getByRole('button', { name: 'همین تابلو نصب شده است' }).press('Enter');
   await expect(task).toHaveCount(0);
   await passBoard.press('Enter');
-  await expect(page.getByText('بررسی نشده')).toHaveCount(2);
+  await expect(uncheckedOf(page, 'تابلوی نرخ')).toHaveCount(0);
 
   await page.keyboard.press('F1');
   const help = page.getByRole('dialog', { name: 'راهنما' });
