@@ -4,7 +4,7 @@ import type { ClosureReads } from '#core/closures/queries.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
-import type { correctInput, handleInput, receiveInput, receiveOutput } from './contract.ts';
+import type { handleInput, receiveInput, receiveOutput } from './contract.ts';
 import { inboxCorrected, inboxHandled, inboxReceived } from './entries.ts';
 import type { InboxReads } from './queries.ts';
 import { deadlineOf } from './rules.ts';
@@ -48,7 +48,7 @@ export function handleItem(
 export function correctItem(
   tx: Transaction,
   reads: InboxCommandReads,
-  { itemId, outcome, note }: z.infer<typeof correctInput>,
+  { itemId, outcome, note }: z.infer<typeof handleInput>,
 ): void {
   if (reads.inbox.handlings(itemId).length === 0) throw refusal('NOT_FOUND', { what: 'handling' });
   if (!isReason(note)) throw refusal('REASON_NEEDED', {});

@@ -31,14 +31,13 @@ export const receiveOutput = z.strictObject({
   deskNumber: z.int(),
   dueDay: daySchema,
 });
+/** What was done with an item, or, of one that was handled, what puts right what was said: that stays too. */
 export const handleInput = z.strictObject({
   itemId: idSchema,
   outcome: inboxOutcomeSchema,
   /** What was done with it; stays in the office. */
   note,
 });
-/** Puts right what was said of one that was handled; what was said before stays. */
-export const correctInput = handleInput;
 export { doneOutput } from '#core/desk/contract.ts';
 
 export const handlingSchema = z.strictObject({

@@ -3,14 +3,7 @@ import { z } from 'zod';
 import { todayOf } from '#core/business-day/today.ts';
 import { counterProcedure, router } from '#core/desk/trpc.ts';
 import { correctItem, handleItem, receiveItem } from './commands.ts';
-import {
-  correctInput,
-  doneOutput,
-  handleInput,
-  inboxOutput,
-  receiveInput,
-  receiveOutput,
-} from './contract.ts';
+import { doneOutput, handleInput, inboxOutput, receiveInput, receiveOutput } from './contract.ts';
 import { closedItems, openItems } from './views.ts';
 
 const done = { done: true } as const;
@@ -39,7 +32,7 @@ export const inboxRouter = router({
     }),
 
   correct: counterProcedure
-    .input(correctInput)
+    .input(handleInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
       ctx.command((tx) => correctItem(tx, ctx.desk.reads, input));

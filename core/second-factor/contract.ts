@@ -69,7 +69,7 @@ export const registerKeyInput = z.strictObject({
   credentialId: base64url.max(1400),
   /** SubjectPublicKeyInfo, DER. */
   publicKey: base64url.max(2000),
-  algorithm: z.union([z.literal(-7), z.literal(-8), z.literal(-257)]),
+  algorithm: z.literal(keyAlgorithms),
   authenticatorData: base64url.max(4000),
   clientData: base64url.max(4000),
   password: passwordSchema,

@@ -84,7 +84,6 @@ export const enrolAnswerSchema = z.object({
   serverTime: realInstantSchema,
   signature: signatureSchema,
 });
-export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>;
 
 /** What the province holds of one stream. `signature` is the province's over it (ackStatement). */
 const acknowledgementSchema = z.object({
