@@ -46,7 +46,7 @@ export function DepartureLetterPage({ id: cutOffId }: { id: string }) {
           { name: text('departures.cutAt'), value: <TimeText at={cutAt} withDay /> },
         ]}
       />
-      <p>{text('departures.letterSays', { name, role: text(roleNames[role]) })}</p>
+      <p>{text('departures.letterSays', { name, role: text(roleNames[role]), open })}</p>
       <AccessTable departure={departure} />
       {open === 0 ? null : <p>{text('departures.letterOpen', { count: open })}</p>}
       <p>{text('departures.signature')}</p>
