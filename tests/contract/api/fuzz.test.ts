@@ -11,7 +11,7 @@ import { fuzzedInput } from './fuzzed-input.ts';
 import { byPath, call, type KnownProcedure, procedures } from './procedures.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
-const callsPerProcedure = Number(process.env.FUZZ_CALLS ?? 90);
+const callsPerProcedure = Number(process.env.FUZZ_CALLS ?? 60);
 /**
  * Seeds that have failed, with the duty and why. 342212974: the manager activated their own account, which took their
  * password away, and every later call was refused as if they had been cut off.

@@ -3,12 +3,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { xlsxOf } from '#tests/support/xlsx.ts';
-import { nextMorning, openDay, row, serve } from './support/day-with-differences.ts';
-import { manager, signIn } from './support/demo-day.ts';
-import { expect, test } from './support/desk.ts';
-import { chooseOption, press, pressButton, tabTo, type, typeInto } from './support/keyboard.ts';
-import { makeOffice, type OfficeAtWork } from './support/office-folder.ts';
-import { csvReport, otherTerminal, type ReportFile, terminal, yesterday } from './support/reports.ts';
+import { nextMorning, openDay, row, serve } from '../support/day-with-differences.ts';
+import { manager, signIn } from '../support/demo-day.ts';
+import { expect, test } from '../support/desk.ts';
+import { chooseOption, press, pressButton, tabTo, type, typeInto } from '../support/keyboard.ts';
+import { makeOffice, type OfficeAtWork } from '../support/office-folder.ts';
+import { csvReport, otherTerminal, type ReportFile, terminal, yesterday } from '../support/reports.ts';
 
 const mistyped = '719283746501';
 const toGo = (page: Page) => page.getByRole('status', { name: 'مغایرت باقی‌مانده' });

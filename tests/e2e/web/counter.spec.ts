@@ -1,11 +1,11 @@
-// The counter in both shells: what a clerk meets besides the usual visit (day-by-keyboard.spec.ts has that), and what
+// The counter: what a clerk meets besides the usual visit (day-by-keyboard.spec.ts has that), and what
 // must not be possible is not.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { type Client, charge, openVisit, pay, verify } from './support/counter.ts';
-import { clerk, openDemoDay, otherClerk, signIn, toCounter } from './support/demo-day.ts';
-import { expect, test } from './support/desk.ts';
-import { press, type } from './support/keyboard.ts';
+import { type Client, charge, openVisit, pay, verify } from '../support/counter.ts';
+import { clerk, openDemoDay, otherClerk, signIn, toCounter } from '../support/demo-day.ts';
+import { expect, test } from '../support/desk.ts';
+import { press, type } from '../support/keyboard.ts';
 
 const mina: Client = { code: '0790419904', name: 'مینا صادقی' };
 const reza: Client = { code: '0499370899', name: 'رضا محمدی' };
