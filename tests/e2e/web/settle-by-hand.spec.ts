@@ -1,4 +1,4 @@
-// What neither matcher nor importer can do alone, in both shells: a payment and a row are put together by keyboard and
+// What neither matcher nor importer can do alone: a payment and a row are put together by keyboard and
 // come apart again, and a report of an unknown PSP is understood, imported and known the next time.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
