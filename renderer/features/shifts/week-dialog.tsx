@@ -1,6 +1,5 @@
 // The week of a person: the same hours on each day that they come, from a day on.
 import { z } from 'zod';
-import { toLatinDigits } from '#core/leaves/text/fold.ts';
 import type { Week } from '#core/shifts/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
@@ -15,12 +14,10 @@ import {
   useSentForm,
 } from '../../ui/form.tsx';
 import { FieldRow } from '../../ui/page.tsx';
+import { typedClock, useClockDigits } from '../../ui/typed-clock.ts';
 import { weekdayWords } from './shift-words.ts';
 
-const clock = z
-  .string()
-  .transform((typed) => toLatinDigits(typed).trim().padStart(5, '0'))
-  .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, sentence('shifts.clockWrong')));
+const clock = typedClock('shifts.clockWrong');
 const weekSchema = z
   .object({
     fromDay: z.string().nullable().transform(chosen('shifts.dayMissing')),
@@ -34,12 +31,14 @@ type WeekDialogProps = { personId: string; week: Week | null; onClose: () => voi
 
 export function WeekDialog({ personId, week, onClose }: WeekDialogProps) {
   const text = useText();
+  const inDigits = useClockDigits();
   const known = week?.find((hours) => hours !== null) ?? { starts: '07:30', ends: '14:30' };
   const worked = week ?? [known, known, known, known, known, null, null];
   const initial: z.input<typeof weekSchema> = {
     fromDay: null,
     weekdays: worked.flatMap((hours, weekday) => (hours === null ? [] : [String(weekday)])),
-    ...known,
+    starts: inDigits(known.starts),
+    ends: inDigits(known.ends),
   };
   const setting = useDeskCommand(desk.shifts.setWeek.mutate);
   const { control, summary, sending } = useSentForm(weekSchema, initial, [

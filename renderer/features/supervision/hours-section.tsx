@@ -1,28 +1,24 @@
 // When the office works: what is recorded outside of it is counted as such. The manager sets it; it is journalled.
 import { z } from 'zod';
-import { toLatinDigits, toPersianDigits } from '#core/leaves/text/fold.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
-import { useLanguage } from '../../i18n/language.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import { FormTextField, useSentForm } from '../../ui/form.tsx';
 import { FieldRow, Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StackedForm } from '../../ui/stack.tsx';
+import { typedClock, useClockDigits } from '../../ui/typed-clock.ts';
 import type { Days } from './work-section.tsx';
 
-const clock = z
-  .string()
-  .transform((typed) => toLatinDigits(typed).trim().padStart(5, '0'))
-  .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, sentence('supervision.hoursWrong')));
+const clock = typedClock('supervision.hoursWrong');
 const hoursSchema = z.object({ opens: clock, closes: clock });
 
 export function HoursSection({ days }: { days: Days }) {
   const text = useText();
-  const language = useLanguage((state) => state.language);
+  const shown = useClockDigits();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const { data } = useDeskQuery(deskQueries.supervision.work.queryOptions(days), { keepsPrevious: true });
   const { control, sending, askAgain } = useSentForm(hoursSchema, { opens: '', closes: '' }, []);
@@ -32,7 +28,6 @@ export function HoursSection({ days }: { days: Days }) {
   });
   if (data === undefined) return null;
   const { opens, closes, isSet } = data.hours;
-  const shown = (time: string): string => (language === 'fa' ? toPersianDigits(time) : time);
   return (
     <Section title={text('supervision.hours')}>
       <p>

@@ -1,0 +1,17 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { typedClock } from '#renderer/ui/typed-clock.ts';
+
+const clock = typedClock('shifts.clockWrong');
+
+test.each([
+  ['۷:۳۰', '07:30'],
+  [' 14:05 ', '14:05'],
+  ['۲۳:۵۹', '23:59'],
+])('a time typed as %j is %s', (typed, time) => {
+  expect(clock.parse(typed)).toBe(time);
+});
+
+test.each(['', '24:00', '۷:۶۰', '730', 'هفت'])('%j is no time, and the sentence says so', (typed) => {
+  expect(clock.safeParse(typed).error?.issues[0]?.message).toBe('shifts.clockWrong');
+});
