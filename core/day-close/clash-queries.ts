@@ -73,6 +73,15 @@ export function clashStatements(orm: Orm) {
         .groupBy(complaints.deskNumber, complaints.number)
         .prepare(),
     ),
+    visitNumbersTwice: once(() =>
+      orm
+        .select({ deskNumber: visits.deskNumber, number: visits.number, times: sql<number>`count(*)` })
+        .from(visits)
+        .where(eq(visits.day, day))
+        .groupBy(visits.deskNumber, visits.number)
+        .having(sql`count(*) > 1`)
+        .prepare(),
+    ),
     decidedApart: once(() =>
       orm
         .select({
@@ -205,6 +214,8 @@ export function clashReads(orm: Orm) {
     },
     /** Numbers of the register that a complaint of the day has although an earlier one has it (D7). */
     complaintNumbersTwice: (day: string) => statements.complaintNumbersTwice().all({ day }),
+    /** Numbers that several visits of the day have at one desk: a copied disk went on beside its original (D21). */
+    visitNumbersTwice: (day: string) => statements.visitNumbersTwice().all({ day }),
     /**
      * Visits on whose client's identity two PCs decided without knowing of each other, otherwise than both to verify them (D1):
      * one left it to the manager or refused, the other went on.

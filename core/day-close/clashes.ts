@@ -48,6 +48,10 @@ export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<str
     const subject = `${deskNumber}-${number}`;
     clashes.push(clash('complaint_number_twice', subject, `${day}:${subject}`));
   }
+  for (const { deskNumber, number, times } of reads.dayClose.visitNumbersTwice(day)) {
+    const subject = `${deskNumber}-${number}`;
+    clashes.push(clash('visit_number_twice', subject, `${day}:${subject}:${times}`));
+  }
   // The same holds for what a removed PC brings.
   for (const { device, name, entries } of reads.dayClose.broughtByRemoved(day))
     clashes.push(clash('brought_by_removed_pc', name, `${day}:${device}:${entries}`));

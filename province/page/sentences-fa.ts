@@ -275,6 +275,7 @@ export const sentences = {
     day_closed_twice: 'روز در دو رایانه بسته شده',
     worked_after_cut_off: 'کار پس از قطع دسترسی',
     complaint_number_twice: 'یک شمارهٔ شکایت دو بار استفاده شده',
+    visit_number_twice: 'یک شمارهٔ مراجعه دو بار استفاده شده',
     store_rewound: 'داده‌های رایانه قدیمی‌تر از آنچه ثبت شده بود یافت شد',
     tables_changed: 'جدول‌های روز بیرون از برنامه تغییر کرده بود',
     journal_damaged: 'یکی از ثبت‌های روز بیرون از برنامه تغییر کرده است',

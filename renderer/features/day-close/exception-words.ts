@@ -29,6 +29,7 @@ export const kindWords: Record<AnyExceptionKind, MessageId> = {
   day_closed_twice: 'dayClose.kind.dayClosedTwice',
   worked_after_cut_off: 'dayClose.kind.workedAfterCutOff',
   complaint_number_twice: 'dayClose.kind.complaintNumberTwice',
+  visit_number_twice: 'dayClose.kind.visitNumberTwice',
   store_rewound: 'dayClose.kind.storeRewound',
   entries_taken_back: 'dayClose.kind.takenBack',
   tables_changed: 'dayClose.kind.tablesChanged',

@@ -164,6 +164,36 @@ describe('what two PCs did without knowing of each other', () => {
     expect(clashes(await overviewThere(office, other))).toEqual(found);
   });
 
+  it('D21.19 one visit number of a copied disk and its original is an exception on both, once for each further visit', async () => {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 1);
+    const twice = async () => [
+      clashes(await overviewOf(office)).filter(({ kind }) => kind === 'visit_number_twice'),
+      clashes(await overviewThere(office, other)).filter(({ kind }) => kind === 'visit_number_twice'),
+    ];
+    await servedVisit(office, 1);
+    await servedVisitOn(other, office, 2);
+    expect(await twice()).toEqual([[], []]);
+    meet(office, other);
+    const found = { kind: 'visit_number_twice', subject: '1-1', ofDay: today, paymentIds: [] };
+    expect(await twice()).toEqual([[found], [found]]);
+    // They have met: the next numbers go on from what both hold.
+    await servedVisit(office, 3);
+    meet(office, other);
+    await servedVisitOn(other, office, 4);
+    meet(office, other);
+    expect(await twice()).toEqual([[found], [found]]);
+  });
+
+  it('D21.19 the same number at two desks is no exception', async () => {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 2);
+    await servedVisit(office, 1);
+    await servedVisitOn(other, office, 2);
+    meet(office, other);
+    expect(clashes(await overviewOf(office)).filter(({ kind }) => kind === 'visit_number_twice')).toEqual([]);
+  });
+
   it('a day closed on both is explained by the next day', async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
