@@ -1,6 +1,8 @@
-// The list of sections on the right-hand side (inline start), each with its key.
-import { Link } from '@tanstack/react-router';
-import { KeyRound, Lock, RotateCcwKey, Search, SunMoon } from 'lucide-react';
+// The sections on the right-hand side (inline start), by groups of duties that fold, each section with its key. Where the
+// window is narrow for its zoom they are a menu behind one button.
+import { Link, useLocation } from '@tanstack/react-router';
+import { ChevronDown, KeyRound, Lock, Menu, RotateCcwKey, Search, SunMoon } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
 import type { Counts } from '#core/premises/contract.ts';
 import { keyBindings } from '#renderer/frame/keyboard-map.ts';
 import { deskQueries } from '../api/queries.ts';
@@ -9,8 +11,9 @@ import type { MessageId } from '../i18n/messages.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
+import { useFoldedGroups } from './folded-groups.ts';
 import styles from './navigation.module.css';
-import type { Section } from './sections.ts';
+import { type Section, type SectionGroup, sectionGroups } from './sections.ts';
 
 type NavigationProps = {
   sections: readonly Section[];
@@ -24,31 +27,10 @@ type NavigationProps = {
 
 export function Navigation({ sections, onSearch, onAppearance, onPin, onPassword, onLock }: NavigationProps) {
   const text = useText();
-  const { data: counts } = useDeskQuery(deskQueries.premises.counts.queryOptions(), {
-    isEnabled: sections.some(({ path }) => path === '/counter'),
-  });
   return (
     <header className={styles.side}>
       <p className={styles.name}>{text('app.name')}</p>
-      <nav aria-label={text('app.sections')}>
-        <ul className={styles.list}>
-          {sections.map(({ path, label, icon: Icon }, index) => (
-            <li key={path}>
-              <Link
-                to={path}
-                className={styles.link ?? ''}
-                activeOptions={{ exact: path === '/' }}
-                {...(index < 9 ? { 'aria-keyshortcuts': `Alt+${index + 1}` } : {})}
-              >
-                <Icon className="icon" aria-hidden="true" />
-                <span className={styles.label}>{text(label)}</span>
-                <Waiting path={path} counts={counts} />
-                {index < 9 ? <KeyHint keys={`Alt+${index + 1}`} /> : null}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Sections sections={sections} />
       <div className={styles.tools}>
         <Button kind="quiet" icon={Search} keyHint={keyBindings.palette.hint} onPress={onSearch}>
           {text('app.search')}
@@ -74,6 +56,128 @@ export function Navigation({ sections, onSearch, onAppearance, onPin, onPassword
   );
 }
 
+type Numbered = Section & {
+  /** Place among the sections of the person, from 1: the digit of its key up to 9. */
+  place: number;
+};
+
+function Sections({ sections }: { sections: readonly Section[] }) {
+  const text = useText();
+  const listId = useId();
+  const opener = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const { data: counts } = useDeskQuery(deskQueries.premises.counts.queryOptions(), {
+    isEnabled: sections.some(({ path }) => path === '/counter'),
+  });
+  const numbered = sections.map((section, index) => ({ ...section, place: index + 1 }));
+  const groups = sectionGroups
+    .map((group) => ({ group, sections: numbered.filter((section) => section.group === group) }))
+    .filter((shown) => shown.sections.length > 0);
+  const close = () => {
+    setIsOpen(false);
+    opener.current?.focus();
+  };
+  return (
+    <nav
+      aria-label={text('app.sections')}
+      data-open={isOpen ? '' : undefined}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen) return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <div className={styles.opener}>
+        <button
+          ref={opener}
+          type="button"
+          className={styles.fold}
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          <Menu className="icon" aria-hidden="true" />
+          <span className={styles.label}>{text('app.sections')}</span>
+          <Waiting count={waitingOf(numbered, counts)} word={inGroup} />
+        </button>
+      </div>
+      <div id={listId} className={styles.groups}>
+        {groups.map((shown) => (
+          <Group
+            key={shown.group}
+            {...shown}
+            isOnly={groups.length === 1}
+            counts={counts}
+            onChosen={() => setIsOpen(false)}
+          />
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+const groupNames: Readonly<Record<SectionGroup, MessageId>> = {
+  day: 'app.group.day',
+  office: 'app.group.office',
+  oversight: 'app.group.oversight',
+};
+
+type GroupProps = {
+  group: SectionGroup;
+  sections: readonly Numbered[];
+  /** A group that is all there is has neither a name nor a fold. */
+  isOnly: boolean;
+  counts: Counts | undefined;
+  onChosen: () => void;
+};
+
+/** A group of sections under its name. Folded it keeps the one that is on screen, and says how much waits in the others. */
+function Group({ group, sections, isOnly, counts, onChosen }: GroupProps) {
+  const text = useText();
+  const { pathname } = useLocation();
+  const { folded, turn } = useFoldedGroups();
+  const listId = useId();
+  const isFolded = !isOnly && folded.includes(group);
+  const shown = isFolded ? sections.filter(({ path }) => path === pathname) : sections;
+  const hidden = sections.filter((section) => !shown.includes(section));
+  return (
+    <div>
+      {isOnly ? null : (
+        <button
+          type="button"
+          className={styles.fold}
+          aria-expanded={!isFolded}
+          aria-controls={listId}
+          onClick={() => turn(group)}
+        >
+          <ChevronDown className="icon" aria-hidden="true" />
+          <span className={styles.label}>{text(groupNames[group])}</span>
+          <Waiting count={waitingOf(hidden, counts)} word={inGroup} />
+        </button>
+      )}
+      <ul id={listId} className={styles.list} {...(isOnly ? {} : { 'aria-label': text(groupNames[group]) })}>
+        {shown.map(({ path, label, icon: Icon, place }) => (
+          <li key={path}>
+            <Link
+              to={path}
+              className={styles.link ?? ''}
+              activeOptions={{ exact: path === '/' }}
+              onClick={onChosen}
+              {...(place <= 9 ? { 'aria-keyshortcuts': `Alt+${place}` } : {})}
+            >
+              <Icon className="icon" aria-hidden="true" />
+              <span className={styles.label}>{text(label)}</span>
+              <Waiting count={waitingAt(path, counts)} word={waitingWords[path]?.word} />
+              {place <= 9 ? <KeyHint keys={`Alt+${place}`} /> : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const inGroup: MessageId = 'app.waiting.inGroup';
 const waitingWords: Readonly<Record<string, { of: keyof Counts; word: MessageId }>> = {
   '/': { of: 'dueChecks', word: 'app.waiting.checks' },
   '/inbox': { of: 'dueInbox', word: 'app.waiting.inbox' },
@@ -81,16 +185,22 @@ const waitingWords: Readonly<Record<string, { of: keyof Counts; word: MessageId 
   '/complaints': { of: 'overdueComplaints', word: 'app.waiting.overdue' },
 };
 
-/** How much waits behind a section: a figure for the eye, a sentence for the ear; nothing when nothing waits. */
-function Waiting({ path, counts }: { path: string; counts: Counts | undefined }) {
-  const text = useText();
+function waitingAt(path: string, counts: Counts | undefined): number {
   const known = waitingWords[path];
-  const count = known === undefined ? 0 : (counts?.[known.of] ?? 0);
-  if (known === undefined || count === 0) return null;
+  return known === undefined ? 0 : (counts?.[known.of] ?? 0);
+}
+
+const waitingOf = (sections: readonly Section[], counts: Counts | undefined): number =>
+  sections.reduce((sum, { path }) => sum + waitingAt(path, counts), 0);
+
+/** How much waits: a figure for the eye, a sentence for the ear; nothing when nothing waits. */
+function Waiting({ count, word }: { count: number; word: MessageId | undefined }) {
+  const text = useText();
+  if (word === undefined || count === 0) return null;
   return (
     <span className={styles.count}>
       <span aria-hidden="true">{text('app.waiting.count', { count })}</span>
-      <span className="visually-hidden">{text(known.word, { count })}</span>
+      <span className="visually-hidden">{text(word, { count })}</span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
-// The sections of the application, in the order of the navigation and of Alt+1 … Alt+9. Adding a screen: one entry.
+// The sections of the application, in the order of Alt+1 … Alt+9, each in the group of duties that the navigation shows it
+// in. Adding a screen: one entry.
 import type { RouteComponent } from '@tanstack/react-router';
 import {
   BookOpenCheck,
@@ -23,8 +24,13 @@ import type { Role } from '#core/staff/contract.ts';
 import type { Visit } from '../api/session.ts';
 import type { MessageId } from '../i18n/messages.ts';
 
+/** The groups of the navigation, in its order. */
+export const sectionGroups = ['day', 'office', 'oversight'] as const;
+export type SectionGroup = (typeof sectionGroups)[number];
+
 export type Section = {
   path: `/${string}`;
+  group: SectionGroup;
   label: MessageId;
   /** What F1 says on this screen. */
   help: MessageId;
@@ -43,6 +49,7 @@ const supervisors: readonly Role[] = ['manager', 'inspector'];
 export const sections: readonly Section[] = [
   {
     path: '/',
+    group: 'day',
     label: 'app.section.morning',
     help: 'app.help.morning',
     icon: Sunrise,
@@ -53,6 +60,7 @@ export const sections: readonly Section[] = [
   },
   {
     path: '/counter',
+    group: 'day',
     label: 'app.section.counter',
     help: 'app.help.counter',
     icon: UsersRound,
@@ -63,6 +71,7 @@ export const sections: readonly Section[] = [
   },
   {
     path: '/day-close',
+    group: 'day',
     label: 'app.section.dayClose',
     help: 'app.help.dayClose',
     icon: LockKeyhole,
@@ -73,6 +82,7 @@ export const sections: readonly Section[] = [
   },
   {
     path: '/complaints',
+    group: 'day',
     label: 'app.section.complaints',
     help: 'app.help.complaints',
     icon: MessageSquareWarning,
@@ -83,6 +93,7 @@ export const sections: readonly Section[] = [
   },
   {
     path: '/sync',
+    group: 'office',
     label: 'app.section.sync',
     help: 'app.help.sync',
     icon: RefreshCw,
@@ -93,6 +104,7 @@ export const sections: readonly Section[] = [
   },
   {
     path: '/staff',
+    group: 'office',
     label: 'app.section.staff',
     help: 'app.help.staff',
     icon: IdCard,
@@ -103,6 +115,7 @@ export const sections: readonly Section[] = [
   },
   {
     path: '/settings',
+    group: 'office',
     label: 'app.section.settings',
     help: 'app.help.settings',
     icon: SlidersHorizontal,
@@ -113,6 +126,7 @@ export const sections: readonly Section[] = [
   },
   {
     path: '/equipment',
+    group: 'office',
     label: 'app.section.equipment',
     help: 'app.help.equipment',
     icon: PackageCheck,
@@ -123,6 +137,7 @@ export const sections: readonly Section[] = [
   },
   {
     path: '/training',
+    group: 'office',
     label: 'app.section.training',
     help: 'app.help.training',
     icon: GraduationCap,
@@ -133,6 +148,7 @@ export const sections: readonly Section[] = [
   },
   {
     path: '/supervision',
+    group: 'oversight',
     label: 'app.section.supervision',
     help: 'app.help.supervision',
     icon: ChartNoAxesColumn,
@@ -144,6 +160,7 @@ export const sections: readonly Section[] = [
   },
   {
     path: '/journal',
+    group: 'oversight',
     label: 'app.section.journal',
     help: 'app.help.journal',
     icon: BookOpenCheck,
@@ -155,6 +172,7 @@ export const sections: readonly Section[] = [
   },
   {
     path: '/violations',
+    group: 'oversight',
     label: 'app.section.violations',
     help: 'app.help.violations',
     icon: TriangleAlert,
@@ -166,6 +184,7 @@ export const sections: readonly Section[] = [
   },
   {
     path: '/looks',
+    group: 'oversight',
     label: 'app.section.looks',
     help: 'app.help.looks',
     icon: Eye,
@@ -176,6 +195,7 @@ export const sections: readonly Section[] = [
   },
   {
     path: '/inbox',
+    group: 'day',
     label: 'app.section.inbox',
     help: 'app.help.inbox',
     icon: Inbox,

@@ -24,6 +24,8 @@ export type OfficeAtWork = {
   clerk: AppCaller;
   /** Moves the office's clock to an instant (UTC). */
   setClock(instant: string): void;
+  /** How much later each reading of the office's clock is from now on (ms), instead of a second. */
+  pace(ms: number): void;
 };
 
 /** Makes a demo office at an instant (UTC), lets `work` be done in it, and gives its folder, closed. */
@@ -40,6 +42,7 @@ export async function makeOffice(at: string, work: (office: OfficeAtWork) => Pro
       manager: await signedIn(desk, manager),
       clerk: await signedIn(desk, clerk),
       setClock: (instant) => clock.set(instant),
+      pace: (ms) => clock.pace(ms),
     });
   } finally {
     await desk.close();

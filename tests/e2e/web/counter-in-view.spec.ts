@@ -82,7 +82,50 @@ test('a manager’s sections and tools are all in view in a low window', async (
   ] as const) {
     await page.setViewportSize({ width, height });
     await expectInSight(page.getByRole('link', { name: 'کارت صبح' }));
+    await expectInSight(page.getByRole('link', { name: 'مشاهدهٔ اطلاعات' }));
     await expectInSight(page.getByRole('button', { name: 'قفل', exact: true }));
-    expect(await cutRings(page, 20)).toEqual([]);
+    expect(await cutRings(page, 24)).toEqual([]);
+    // Room for a strip of two lines, or for one section more.
+    const { bottomOfSections, topOfTools } = await page.evaluate(() => ({
+      bottomOfSections: document.querySelector('nav')?.getBoundingClientRect().bottom ?? 0,
+      topOfTools: document.querySelector('nav + div')?.getBoundingClientRect().top ?? 0,
+    }));
+    expect(topOfTools - bottomOfSections).toBeGreaterThanOrEqual(32);
   }
+});
+
+test('sections fold by their group, which is remembered, and enlarged they are a menu', async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk();
+  await page.getByRole('button', { name: 'ساختن دفتر نمونه' }).click();
+  await signIn(page, manager);
+  const nav = page.getByRole('navigation', { name: 'بخش‌ها' });
+  const staff = nav.getByRole('link', { name: 'کارکنان' });
+  await nav.getByRole('button', { name: 'ادارهٔ دفتر' }).press('Enter');
+  await expect(staff).toHaveCount(0);
+  // Its key works all the same, and the section on screen is always shown.
+  await page.keyboard.press('Alt+6');
+  await expect(page.getByRole('heading', { level: 1, name: 'کارکنان' })).toBeVisible();
+  await expect(staff).toBeVisible();
+  await expect(nav.getByRole('link', { name: 'تنظیمات دفتر' })).toHaveCount(0);
+  await page.keyboard.press('Alt+1');
+  await page.reload();
+  await signIn(page, manager);
+  await expect(staff).toHaveCount(0);
+  await nav.getByRole('button', { name: 'ادارهٔ دفتر' }).press('Enter');
+  await expect(staff).toBeVisible();
+
+  await setZoom(page, 2);
+  await expect(staff).toBeHidden();
+  const menu = nav.getByRole('button', { name: /^بخش‌ها/ });
+  await menu.press('Enter');
+  await expect(staff).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(staff).toBeHidden();
+  await expect(menu).toBeFocused();
+  await menu.press('Enter');
+  await staff.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'کارکنان' })).toBeVisible();
+  await expect(staff).toBeHidden();
 });
