@@ -10,11 +10,11 @@ import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { reportOfDamaged, verifyOffice } from '#core/verify-office.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { markFolder, officeFolder } from '#electron/office-folder.ts';
-import { type Acknowledged, killedWriter, lostFrom } from '#tests/support/killed-writer.ts';
 import { liveAtRandom, type Promised, withoutClones } from '#tests/support/lan-life.ts';
 import { lanOffice, whatDiffers, whatDiffersInTheEnd } from '#tests/support/lan-office.ts';
 import { simulatedCuts } from './cuts.ts';
 import { diskFull, powerCuts } from './disks.ts';
+import { kills, killsControl } from './kills.ts';
 import { type Campaign, key, killedOffice, open, record, scratch } from './offices.ts';
 import { repeated } from './repeated-tests.ts';
 
@@ -83,29 +83,6 @@ async function findingsOf(dir: string): Promise<number> {
   } finally {
     await desk.close();
   }
-}
-
-/** kill -9 at a random moment of a running simulation: nothing acknowledged is lost, and no witness is ahead. */
-async function kills(seed: string): Promise<Campaign> {
-  const places = scratch();
-  const random = seededRandom(seed);
-  const dir = places.folder();
-  const acknowledged: Acknowledged[] = [];
-  return {
-    async run() {
-      const delay = random.between(30, 600);
-      const clients = String(random.between(1, 8));
-      const simulate = ['electron/cli/simulate.ts', '--acknowledge', '--dir', dir, '--days', '1000'];
-      acknowledged.push(...(await killedWriter([...simulate, '--clients', clients, '--seed', seed], delay)));
-      const [lost] = lostFrom(dir, key, acknowledged);
-      if (lost !== undefined) return `entry ${lost.seq} was acknowledged and is lost after ${delay} ms`;
-      const desk = open(dir);
-      const { witnessed } = desk;
-      await desk.close();
-      return witnessed.kind === 'sound' ? null : `after ${delay} ms the store was taken for rewound`;
-    },
-    end: places.end,
-  };
 }
 
 /** kill -9 at a random moment of a restore: the old store or the new one is there, and no entry is missing from it. */
@@ -177,6 +154,7 @@ export const campaigns: Readonly<Record<string, (seed: string) => Promise<Campai
   'wal-flips': walFlips,
   'file-flips': fileFlips,
   kills,
+  'kills-control': killsControl,
   'restore-kills': restoreKills,
   lan: (seed) => lanLives(seed, 4),
   'lan-15': (seed) => lanLives(seed, 15),
@@ -203,6 +181,7 @@ export const releaseRuns: Readonly<Record<string, number>> = {
   'wal-flips': 10_000,
   'file-flips': 10_000,
   kills: 10_000,
+  'kills-control': 100,
   'restore-kills': 1000,
   lan: 950,
   'lan-15': 50,

@@ -11,7 +11,7 @@ import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { openStore } from '#db/open-store.ts';
-import type { Acknowledged } from '#tests/support/killed-writer.ts';
+import { type Acknowledged, acknowledgedIn } from '#tests/support/killed-writer.ts';
 import { canTrace, cutInto, record, type Tape } from '#tests/support/traced-disk.ts';
 import { type Campaign, key, killedOffice, open, scratch } from './offices.ts';
 
@@ -22,12 +22,6 @@ const entriesOfTape = 320;
 const cutsOfTape = 5000;
 /** Every so many cuts the office is opened as a start opens it, and verified whole. */
 const wholeEvery = 250;
-
-const acknowledgedIn = (said: string): Acknowledged[] =>
-  said.split('\n').flatMap((line) => {
-    const [, seq, hash] = /^ack (\d+) ([0-9a-f]{64})$/.exec(line) ?? [];
-    return seq === undefined || hash === undefined ? [] : [{ seq: Number(seq), hash }];
-  });
 
 /**
  * The power is cut at any moment: everything acknowledged is there, the chain holds, and no witness is ahead of the store.

@@ -23,7 +23,7 @@ import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { withStoreProblems } from '#core/leaves/problems/store-problem.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { canMountDisks, mountCutDisk } from '#tests/support/cut-disk.ts';
-import { type Acknowledged, lostFrom } from '#tests/support/killed-writer.ts';
+import { type Acknowledged, acknowledgedIn, lostFrom } from '#tests/support/killed-writer.ts';
 import { type Campaign, key, killedOffice, open, record, scratch } from './offices.ts';
 
 function requireDisks(): void {
@@ -46,13 +46,7 @@ async function stopped(writer: ChildProcess): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
 }
 
-const acknowledgedIn = (file: string): Acknowledged[] =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      const [, seq, hash] = /^ack (\d+) ([0-9a-f]{64})$/.exec(line) ?? [];
-      return seq === undefined || hash === undefined ? [] : [{ seq: Number(seq), hash }];
-    });
+const acknowledgedInFile = (file: string): Acknowledged[] => acknowledgedIn(readFileSync(file, 'utf8'));
 
 /**
  * The power is cut at a random moment of a writing office: everything acknowledged is there, and no witness is ahead. As
@@ -75,19 +69,19 @@ export async function powerCuts(seed: string, isControl: boolean): Promise<Campa
   const writer = spawn(process.execPath, program, { stdio: ['ignore', out, 'inherit'] });
   closeSync(out);
   const ended = once(writer, 'close');
-  while (acknowledgedIn(acks).length === 0) {
+  while (acknowledgedInFile(acks).length === 0) {
     if (writer.exitCode !== null) throw new Error('the writer ended by itself');
     await pause(20);
   }
   return {
     async run() {
       const delay = random.between(1, 150);
-      const before = acknowledgedIn(acks).length;
+      const before = acknowledgedInFile(acks).length;
       await pause(delay);
       // A disk that is nearly full is another campaign's matter.
       if (before > 60_000) return 'the disk of this campaign is used up: begin another one';
       await stopped(writer);
-      const promised = acknowledgedIn(acks);
+      const promised = acknowledgedInFile(acks);
       try {
         return await disk.cut((after) => standing(join(after, 'office'), promised, isControl));
       } finally {

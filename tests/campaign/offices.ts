@@ -11,7 +11,12 @@ import { premisesChecked } from '#core/premises/entries.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 
 /** A run gives null, or what was wrong. */
-export type Campaign = { run(): Promise<string | null>; end(): void | Promise<void> };
+export type Campaign = {
+  run(): Promise<string | null>;
+  end(): void | Promise<void>;
+  /** What the last run counts for; 1 when left out. */
+  readonly size?: number;
+};
 
 export const key = demonstrationKey();
 

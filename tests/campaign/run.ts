@@ -47,6 +47,10 @@ const until = Date.now() + Number(values.minutes) * 60_000;
 let runs = 0;
 let noted = 0;
 let notedAt = Date.now();
+let began = Date.now();
+
+/** Runs a second since the beginning. */
+const pace = (): string => (runs / ((Date.now() - began) / 1000)).toFixed(2);
 
 function note(facts: { ok: boolean; failed?: string }): void {
   const line = {
@@ -58,12 +62,13 @@ function note(facts: { ok: boolean; failed?: string }): void {
     runs: runs - noted,
   };
   appendFileSync(book, `${JSON.stringify(line)}\n`);
+  process.stderr.write(`${name}: ${before + runs} of ${release}, ${pace()} a second\n`);
   noted = runs;
   notedAt = Date.now();
 }
 
 function tell(facts: Record<string, unknown>): void {
-  const sum = { runs, ofThisCommit: before + runs, forRelease: release };
+  const sum = { runs, aSecond: Number(pace()), ofThisCommit: before + runs, forRelease: release };
   process.stdout.write(
     `${JSON.stringify({ campaign: name, commit, seed: values.seed, ...facts, ...sum })}\n`,
   );
@@ -75,18 +80,18 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     isEnding = true;
   });
 }
-const { run, end } = await campaign(values.seed);
+const playing = await campaign(values.seed);
+began = Date.now();
 let failed: string | null = null;
 try {
   while (runs < most && Date.now() < until && !isEnding && failed === null) {
-    failed = await run();
+    failed = await playing.run();
     if (failed !== null) break;
-    runs += 1;
-    if (runs % 100 === 0) process.stderr.write(`${name}: ${before + runs} of ${release}\n`);
+    runs += playing.size ?? 1;
     if (Date.now() - notedAt > noteEveryMs) note({ ok: true });
   }
 } finally {
-  await end();
+  await playing.end();
 }
 if (runs > noted) note({ ok: true });
 if (failed === null) tell({ ok: true, at: new Date().toISOString() });

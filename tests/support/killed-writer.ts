@@ -12,6 +12,13 @@ const compileCache = join(tmpdir(), 'pishkhan-compile-cache');
 
 export type Acknowledged = { readonly seq: number; readonly hash: string };
 
+/** Every acknowledgement that came out whole in what a writer said. */
+export const acknowledgedIn = (said: string): Acknowledged[] =>
+  said.split('\n').flatMap((line) => {
+    const [, seq, hash] = /^ack (\d+) ([0-9a-f]{64})$/.exec(line) ?? [];
+    return seq === undefined || hash === undefined ? [] : [{ seq: Number(seq), hash }];
+  });
+
 /**
  * Starts a program that prints `ack <seq> <hash>`, and kills it (SIGKILL) some time after its first acknowledgement.
  * @returns every acknowledgement that came out whole.
@@ -29,9 +36,9 @@ export async function killedWriter(args: readonly string[], killAfterMs: number)
   let wasKilled = false;
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => {
-    const [, seq, hash] = /^ack (\d+) ([0-9a-f]{64})$/.exec(line) ?? [];
-    if (seq === undefined || hash === undefined) return;
-    acks.push({ seq: Number(seq), hash });
+    const [ack] = acknowledgedIn(line);
+    if (ack === undefined) return;
+    acks.push(ack);
     if (acks.length > 1) return;
     setTimeout(() => {
       wasKilled = child.kill('SIGKILL');
