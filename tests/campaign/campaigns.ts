@@ -15,6 +15,7 @@ import { lanOffice, whatDiffers, whatDiffersInTheEnd } from '#tests/support/lan-
 import { simulatedCuts } from './cuts.ts';
 import { diskFull, powerCuts } from './disks.ts';
 import { kills, killsControl } from './kills.ts';
+import { network } from './network.ts';
 import { type Campaign, key, killedOffice, open, record, scratch } from './offices.ts';
 import { repeated } from './repeated-tests.ts';
 
@@ -163,7 +164,7 @@ export const campaigns: Readonly<Record<string, (seed: string) => Promise<Campai
   'disk-cuts': (seed) => powerCuts(seed, false),
   'disk-cuts-control': (seed) => powerCuts(seed, true),
   'disk-full': diskFull,
-  network: (seed) => repeated(seed, ['tests/faults/sync-proxy.test.ts']),
+  network,
   'two-pcs': (seed) => repeated(seed, ['tests/property/journal/two-pcs.test.ts']),
   clocks: (seed) => repeated(seed, ['tests/property/staff/access-under-any-clock.test.ts']),
   visits: (seed) => repeated(seed, ['tests/property/visits/life.test.ts']),
@@ -190,7 +191,7 @@ export const releaseRuns: Readonly<Record<string, number>> = {
   'disk-cuts': 1000,
   'disk-cuts-control': 100,
   'disk-full': 1000,
-  network: 500,
+  network: 100_000,
   'two-pcs': 1000,
   clocks: 1000,
   visits: 1000,

@@ -23,6 +23,8 @@ export type ChaosProxy = {
   readonly url: string;
   /** How often each fault happened. */
   readonly seen: Readonly<Record<Fault, number>>;
+  /** How many batches were brought to it, whatever became of them. */
+  batches(): number;
   /** Share of requests that meet a fault, and which ones may happen. */
   disturb(share: number, kinds?: readonly Fault[]): void;
   close(): Promise<void>;
@@ -41,6 +43,7 @@ export type ChaosProxyOptions = {
 export async function startChaosProxy(options: ChaosProxyOptions): Promise<ChaosProxy> {
   const { random } = options;
   const seen = Object.fromEntries(faults.map((fault) => [fault, 0])) as Record<Fault, number>;
+  let batches = 0;
   let share = 0;
   let kinds: readonly [Fault, ...Fault[]] = faults;
   const open = new Set<Socket>();
@@ -55,6 +58,7 @@ export async function startChaosProxy(options: ChaosProxyOptions): Promise<Chaos
         client.destroy();
         return;
       }
+      if (/^POST \S+\/batches /.test(request.subarray(0, 400).toString('latin1'))) batches += 1;
       const fault = random.chance(share) ? random.pick(kinds) : null;
       if (fault !== null) seen[fault] += 1;
       const handled = answer(client, request, fault);
@@ -118,6 +122,7 @@ export async function startChaosProxy(options: ChaosProxyOptions): Promise<Chaos
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
+    batches: () => batches,
     disturb(newShare, [first = faults[0], ...others] = faults) {
       share = newShare;
       kinds = [first, ...others];
