@@ -1,6 +1,6 @@
 // The cache of what the application answered. It never pauses when offline (the application is on this machine), and
-// refetches exactly the queries whose topics changed.
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+// refetches exactly the queries whose topics changed: first what a person waits for, then what stands beside it.
+import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { problemOf } from './problem.ts';
 import { useSession } from './session.ts';
@@ -47,9 +47,46 @@ export const deskCache = createDeskCache();
 /** The procedure of a query, as the keys of tRPC and of `useDeskLook` begin with it. */
 const pathOf = (key: readonly unknown[]): string => (Array.isArray(key[0]) ? key[0].join('.') : '');
 
-/** Refetches every query that reads one of the topics. */
+/** Lists and badges beside the work, by `useDeskQuery(…, { isBeside: true })`. */
+const isBeside = ({ meta }: Query): boolean => meta?.isBeside === true;
+
+/** How often it is asked whether the work rests, and how long what stands beside it waits for that at most (ms). */
+const askEvery = 30;
+const waitsAtMost = 300;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Waits until no command is under way and nothing is read that a person waits for. */
+async function untilWorkRests(cache: QueryClient): Promise<void> {
+  const isBusy = () => cache.isMutating() + cache.isFetching({ predicate: (query) => !isBeside(query) }) > 0;
+  for (let waited = 0; waited < waitsAtMost; waited += askEvery) {
+    await pause(askEvery);
+    if (!isBusy()) return;
+  }
+}
+
+const atRest = new WeakMap<QueryClient, Promise<void>>();
+
+/** Reads anew what stands beside the work and is out of date, once the work rests; many changes in a row are one reading. */
+function refreshBeside(cache: QueryClient): void {
+  if (atRest.has(cache)) return;
+  const reading = async () => {
+    await untilWorkRests(cache);
+    atRest.delete(cache);
+    await cache.refetchQueries({ type: 'active', stale: true, predicate: isBeside });
+  };
+  atRest.set(cache, reading());
+}
+
+/** Refetches every query that reads one of the topics: at once, or beside the work when that rests. */
 export function refreshTopics(cache: QueryClient, topics: readonly string[]): void {
-  void cache.invalidateQueries({ predicate: ({ queryKey }) => mayChange(pathOf(queryKey), topics) });
+  const reads = ({ queryKey }: Query) => mayChange(pathOf(queryKey), topics);
+  void cache.invalidateQueries({ predicate: (query) => !isBeside(query) && reads(query) });
+  void cache.invalidateQueries({
+    refetchType: 'none',
+    predicate: (query) => isBeside(query) && reads(query),
+  });
+  refreshBeside(cache);
 }
 
 /** Forgets what screens have read, but for what anyone at this PC may know. */

@@ -20,17 +20,23 @@ export type DeskQuery<Output> = {
   refetch: () => void;
 };
 
-type Reading = { isEnabled?: boolean; keepsPrevious?: boolean };
+type Reading = {
+  isEnabled?: boolean;
+  keepsPrevious?: boolean;
+  /** A list or a badge beside the work: after a change it is read anew when nobody waits for anything else. */
+  isBeside?: boolean;
+};
 
 /** Reads something and follows it: `useDeskQuery(deskQueries.visits.get.queryOptions({ visitId }))`. */
 export function useDeskQuery<Output, Failure, Key extends QueryKey>(
   options: UseQueryOptions<Output, Failure, Output, Key>,
-  { isEnabled = true, keepsPrevious = false }: Reading = {},
+  { isEnabled = true, keepsPrevious = false, isBeside = false }: Reading = {},
 ): DeskQuery<Output> {
   const query = useQuery({
     ...options,
     enabled: isEnabled,
     ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(isBeside ? { meta: { ...options.meta, isBeside } } : {}),
   });
   return {
     data: query.data,

@@ -68,6 +68,7 @@ function Sections({ sections }: { sections: readonly Section[] }) {
   const [isOpen, setIsOpen] = useState(false);
   const { data: counts } = useDeskQuery(deskQueries.premises.counts.queryOptions(), {
     isEnabled: sections.some(({ path }) => path === '/counter'),
+    isBeside: true,
   });
   const numbered = sections.map((section, index) => ({ ...section, place: index + 1 }));
   const groups = sectionGroups

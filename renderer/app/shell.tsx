@@ -48,7 +48,6 @@ export function Shell() {
   const openAtCounter = useOpenAtCounter();
   const takingUp = useTakeUpClient();
 
-  useAskBeforeLeaving(isHalfTyped(useClientDraft().value));
   useIdleLock(lock);
   useKeyCommand('lock', lock, { worksInDialogs: true });
   useKeyCommand('help', () => setOpen('help'));
@@ -94,6 +93,7 @@ export function Shell() {
       {office.demo ? <Watermark kind="demo" /> : null}
       {person.role === 'inspector' ? <Watermark kind="inspector" /> : null}
       {mine.some(({ path }) => path === '/complaints') ? <ComplaintsAnywhere /> : null}
+      <AskBeforeLeaving />
       <SecondFactorAnywhere />
       <CheckReceiptAnywhere />
       <AppearanceDialog isOpen={open === 'appearance'} onClose={close} />
@@ -118,6 +118,12 @@ export function Shell() {
       ) : null}
     </div>
   );
+}
+
+/** By itself, so that a letter typed at the counter draws nothing else anew. */
+function AskBeforeLeaving() {
+  useAskBeforeLeaving(isHalfTyped(useClientDraft().value));
+  return null;
 }
 
 /** An address that the role may not open, such as another person's last one: the first section of the role instead. */

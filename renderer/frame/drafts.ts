@@ -56,3 +56,15 @@ export function useDraft<Value>(name: string, initial: Value): Draft<Value> {
     drop: useCallback(() => dropDraft(personId, name), [personId, name]),
   };
 }
+
+/** The same for who only acts on it: reads it when asked, and is not drawn anew with every letter typed into it. */
+export function useDraftAtHand<Value>(
+  name: string,
+  initial: Value,
+): { read: () => Value; keep: (value: Value) => void } {
+  const personId = useSession((state) => state.session?.person.id ?? '');
+  return {
+    read: () => (useDrafts.getState().byPerson[personId]?.[name] as Value | undefined) ?? initial,
+    keep: (value) => keepDraft(personId, name, value),
+  };
+}

@@ -12,7 +12,7 @@ const over: ReadonlySet<VisitState> = new Set(['completed', 'refused', 'cancelle
 
 /** Visits of other days than today that still need somebody; undefined until they are known. */
 export function useLeftOpen(): readonly LeftOpenVisit[] | undefined {
-  return useDeskQuery(deskQueries.visits.leftOpen.queryOptions()).data;
+  return useDeskQuery(deskQueries.visits.leftOpen.queryOptions(), { isBeside: true }).data;
 }
 
 /** The open visits of a day, each a way to it. */

@@ -5,5 +5,5 @@ import { useDeskQuery } from '../api/use-desk.ts';
 
 /** Every command lengthens the queue, so the state is read anew after each. */
 export function useSyncState(): SyncStateView | undefined {
-  return useDeskQuery(deskQueries.sync.state.queryOptions()).data;
+  return useDeskQuery(deskQueries.sync.state.queryOptions(), { isBeside: true }).data;
 }

@@ -20,7 +20,8 @@ const shells: readonly { readonly what: string; readonly start: () => Promise<Sh
 ];
 const steps = ['open', 'verify', 'charge', 'pay'] as const;
 type Step = (typeof steps)[number];
-type Times = Record<Step, number[]>;
+/** Of each step: how long it took, and how much of that the page itself worked (CPU of its main thread); in ms. */
+type Times = Record<Step, { felt: number[]; worked: number[] }>;
 
 /** Measures in both shells, one after the other; needs the built bundles. */
 export async function benchNextStep(): Promise<BenchReport> {
@@ -28,7 +29,10 @@ export async function benchNextStep(): Promise<BenchReport> {
   const measured: Measured[] = [];
   for (const { what, start } of shells) {
     const times = await timesIn(await start());
-    for (const step of steps) measured.push({ what: `${what}: ${step}`, times: times[step] });
+    for (const step of steps) {
+      measured.push({ what: `${what}: ${step}`, times: times[step].felt });
+      measured.push({ what: `${what}: ${step}, CPU of the page`, times: times[step].worked });
+    }
   }
   return {
     title: 'From a key to the next step of the counter',
@@ -36,10 +40,10 @@ export async function benchNextStep(): Promise<BenchReport> {
     judged: measured.map(({ what, times }) => ({
       what: `${what}, p95`,
       value: ms(summaryOf(times).p95),
-      budget: '≤ 100 ms',
+      budget: what.includes('CPU') ? '' : '≤ 100 ms',
     })),
     notes: [
-      `From the time stamp of Ctrl+Enter to the frame after the one in which the next step is there: the identity’s first button focused, the box of services focused, the amount to pay at the foot, the receipt. ${visits} visits after ${warmUp} in each shell, in a demo office with ${visitsBefore} visits of that day.`,
+      `From the time stamp of Ctrl+Enter to the frame after the one in which the next step is there: the identity’s first button focused, the box of services focused, the amount to pay at the foot, the receipt. The page’s CPU is its main thread’s, which other work on the machine hardly lengthens. ${visits} visits after ${warmUp} in each shell, in a demo office with ${visitsBefore} visits of that day.`,
     ],
   };
 }
@@ -116,15 +120,34 @@ const timed = async (page: Page, step: Step): Promise<number> => {
   return ms;
 };
 
+/** CPU time of the page's main thread since it began (ms). */
+async function cpuMeter(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+  };
+}
+
 async function serve(page: Page, code: () => string): Promise<Times> {
-  const times: Times = { open: [], verify: [], charge: [], pay: [] };
+  const none = () => ({ felt: [], worked: [] });
+  const times: Times = { open: none(), verify: none(), charge: none(), pay: none() };
+  const cpu = await cpuMeter(page);
   await page.getByText(clerk.name, { exact: true }).first().click();
   await page.locator('input[type=password]').fill(clerk.password);
   await page.keyboard.press('Enter');
   await page.getByRole('navigation', { name: 'بخش‌ها' }).waitFor();
   await page.keyboard.press('Alt+2');
   for (let visit = 0; visit < warmUp + visits; visit += 1) {
-    const keep = (step: Step, taken: number) => (visit < warmUp ? undefined : times[step].push(taken));
+    const measure = async (step: Step) => {
+      const before = await cpu();
+      const felt = await timed(page, step);
+      const worked = (await cpu()) - before;
+      if (visit < warmUp) return;
+      times[step].felt.push(felt);
+      times[step].worked.push(worked);
+    };
     await page.getByLabel('کد ملی', { exact: true }).fill(code());
     await page.getByLabel('نام و نام خانوادگی').fill('رضا محمدی');
     await page.getByLabel('تلفن همراه').fill('09121234567');
@@ -132,14 +155,14 @@ async function serve(page: Page, code: () => string): Promise<Times> {
     await page.getByRole('button', { name: /سمت در پرونده/ }).click();
     await page.getByRole('option', { name: 'خواهان' }).click();
     await page.getByRole('option').first().waitFor({ state: 'detached' });
-    keep('open', await timed(page, 'open'));
+    await measure('open');
     await page.keyboard.press('Enter');
-    keep('verify', await timed(page, 'verify'));
+    await measure('verify');
     await page.getByRole('searchbox').fill('دادخواست');
     await page.keyboard.press('Enter');
     await page.getByLabel('تعداد').fill('1');
     await page.getByLabel('جمع هزینه').first().waitFor();
-    keep('charge', await timed(page, 'charge'));
+    await measure('charge');
     await page.keyboard.press('F9');
     const terminal = page.getByRole('button', { name: /پایانه/ }).last();
     if ((await terminal.textContent())?.includes('انتخاب کنید') === true) {
@@ -149,7 +172,7 @@ async function serve(page: Page, code: () => string): Promise<Times> {
     await page.getByLabel('شمارهٔ مرجع').fill(String(700_000_000_000 + visit));
     await page.getByLabel('شمارهٔ پیگیری').fill(String(100_000 + visit));
     await page.getByLabel(/^کارت/).fill('1234');
-    keep('pay', await timed(page, 'pay'));
+    await measure('pay');
     await page.keyboard.press('Control+Enter');
     await page.getByLabel('کد ملی', { exact: true }).waitFor();
   }

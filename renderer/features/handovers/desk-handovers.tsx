@@ -19,7 +19,7 @@ import { TakeWithDevices } from './take-with-devices.tsx';
 /** Handovers that nobody answered yet and in which this person has a part; nothing when there is none. */
 export function DeskHandovers({ day }: { day: string }) {
   const ownId = useSession(({ session }) => session?.person.id);
-  const { data = [] } = useDeskQuery(deskQueries.handovers.ofDay.queryOptions({ day }));
+  const { data = [] } = useDeskQuery(deskQueries.handovers.ofDay.queryOptions({ day }), { isBeside: true });
   const waiting = data.filter(({ answer }) => answer === null);
   return waiting.map((handover) =>
     handover.toId === ownId ? (
@@ -115,7 +115,7 @@ const answerWords: Record<NonNullable<HandoverView['answer']>, MessageId> = {
 export function HandoversOfDay({ day }: { day: string }) {
   const text = useText();
   const subtotalText = useSubtotalText();
-  const { data = [] } = useDeskQuery(deskQueries.handovers.ofDay.queryOptions({ day }));
+  const { data = [] } = useDeskQuery(deskQueries.handovers.ofDay.queryOptions({ day }), { isBeside: true });
   return data.length === 0 ? null : (
     <Notice tone="info" title={text('handovers.ofDay')}>
       <ul>

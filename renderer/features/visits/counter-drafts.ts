@@ -1,11 +1,16 @@
 // What the counter remembers of a person's unfinished work: the client being typed in, and what a visit may start from.
 // Drafts of a visit's later steps live beside those steps, under the visit's id.
 
-import { type Draft, useDraft } from '#renderer/frame/drafts.ts';
+import { type Draft, useDraft, useDraftAtHand } from '#renderer/frame/drafts.ts';
 import type { LineDraft } from '../fees/fee-lines.ts';
 import { type ClientDraft, emptyClient } from './client-draft.ts';
 
-export const useClientDraft = (): Draft<ClientDraft> => useDraft('counter.client', emptyClient);
+const clientDraft = 'counter.client';
+
+export const useClientDraft = (): Draft<ClientDraft> => useDraft(clientDraft, emptyClient);
+
+/** For what stands around the counter, which a letter typed there must not draw anew. */
+export const useClientDraftAtHand = () => useDraftAtHand(clientDraft, emptyClient);
 
 type LastOpened = {
   visitId: string;

@@ -1,4 +1,5 @@
 // The day's visits beside the counter: those that still wait first, each with its state. Choosing one resumes it.
+import { memo } from 'react';
 import type { VisitRow } from '#core/visits/contract.ts';
 import { useLeftOpen } from '#renderer/frame/open-visits.tsx';
 import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
@@ -24,9 +25,11 @@ const newestFirst = (one: VisitRow, other: VisitRow): number => (one.at < other.
 
 export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
   const text = useText();
-  const { data: rows, problem } = useDeskQuery(deskQueries.visits.dayList.queryOptions({ day }));
+  const { data: rows, problem } = useDeskQuery(deskQueries.visits.dayList.queryOptions({ day }), {
+    isBeside: true,
+  });
   const leftOpen = useLeftOpen() ?? [];
-  const saved = useDeskQuery(deskQueries.visits.saved.queryOptions({ day })).data ?? [];
+  const saved = useDeskQuery(deskQueries.visits.saved.queryOptions({ day }), { isBeside: true }).data ?? [];
   const acts = new Map(saved.map((visit) => [visit.visitId, visit.acts]));
   const sorted = rows?.toSorted(newestFirst) ?? [];
   const waiting = sorted.filter(({ state }) => isUnfinished(state));
@@ -62,40 +65,61 @@ type VisitListProps = Omit<DayVisitsProps, 'day'> & {
   acts: ReadonlyMap<string, readonly SavedAct[]>;
 };
 
+const noActs: readonly SavedAct[] = [];
+
 function VisitList({ title, rows, selected, onSelect, acts }: VisitListProps) {
-  const text = useText();
   const markOf = useSavedMark();
   return (
     <section aria-label={title}>
       <h3 className={styles.title}>{title}</h3>
       <ul>
-        {rows.map((row) => {
-          const { tone, word } = visitStateWords[row.state];
-          const isSelected = row.visitId === selected;
-          return (
-            <li key={row.visitId}>
-              <button
-                type="button"
-                className={classNames(styles.visit, isSelected && styles.selected)}
-                aria-current={isSelected ? 'true' : undefined}
-                onClick={() => onSelect(row.visitId)}
-              >
-                <span className={styles.name}>
-                  {text('visits.numbered', { number: row.number, name: row.clientName })}
-                </span>
-                <span className={styles.time}>
-                  <TimeText at={row.at} />
-                </span>
-                <StatusWord tone={tone}>{text(word)}</StatusWord>
-                <span className={styles.identifier}>
-                  <Bdi>{row.identifierMasked.slice(-shownOfIdentifier)}</Bdi>
-                </span>
-                <span>{markOf(...(acts.get(row.visitId) ?? []))}</span>
-              </button>
-            </li>
-          );
-        })}
+        {rows.map((row) => (
+          <Visit
+            key={row.visitId}
+            row={row}
+            isSelected={row.visitId === selected}
+            onSelect={onSelect}
+            acts={acts.get(row.visitId) ?? noActs}
+            markOf={markOf}
+          />
+        ))}
       </ul>
     </section>
   );
 }
+
+type VisitProps = {
+  row: VisitRow;
+  isSelected: boolean;
+  onSelect: (visitId: string) => void;
+  acts: readonly SavedAct[];
+  markOf: ReturnType<typeof useSavedMark>;
+};
+
+/** Drawn anew only when something of it changed: a busy day has hundreds, and each commit reads them all. */
+const Visit = memo(function Visit({ row, isSelected, onSelect, acts, markOf }: VisitProps) {
+  const text = useText();
+  const { tone, word } = visitStateWords[row.state];
+  return (
+    <li>
+      <button
+        type="button"
+        className={classNames(styles.visit, isSelected && styles.selected)}
+        aria-current={isSelected ? 'true' : undefined}
+        onClick={() => onSelect(row.visitId)}
+      >
+        <span className={styles.name}>
+          {text('visits.numbered', { number: row.number, name: row.clientName })}
+        </span>
+        <span className={styles.time}>
+          <TimeText at={row.at} />
+        </span>
+        <StatusWord tone={tone}>{text(word)}</StatusWord>
+        <span className={styles.identifier}>
+          <Bdi>{row.identifierMasked.slice(-shownOfIdentifier)}</Bdi>
+        </span>
+        <span>{markOf(...acts)}</span>
+      </button>
+    </li>
+  );
+});

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { foundClient, isHalfTyped } from './client-draft.ts';
-import { useClientDraft, useServicesAgain } from './counter-drafts.ts';
+import { useClientDraftAtHand, useServicesAgain } from './counter-drafts.ts';
 
 export type TakingUp = {
   /** Takes a client up by one of their visits; asks first when another client is half typed. */
@@ -25,7 +25,7 @@ export type TakingUp = {
 };
 
 export function useTakeUpClient(): TakingUp {
-  const draft = useClientDraft();
+  const draft = useClientDraftAtHand();
   const servicesAgain = useServicesAgain();
   const openAtCounter = useOpenAtCounter();
   const taking = useDeskCommand(desk.visits.takeUpClient.mutate);
@@ -39,7 +39,7 @@ export function useTakeUpClient(): TakingUp {
     openAtCounter(null);
   };
   return {
-    start: (visitId) => (isHalfTyped(draft.value) ? setWaiting(visitId) : void take(visitId)),
+    start: (visitId) => (isHalfTyped(draft.read()) ? setWaiting(visitId) : void take(visitId)),
     waiting,
     problem: taking.problem,
     isPending: taking.isPending,
