@@ -247,6 +247,7 @@ function open(options: DeskOptions): Desk {
       identity: desk.identity,
       subscribe: desk.subscribe,
       announce,
+      sync,
       log,
     },
     store.orm,

@@ -2,8 +2,9 @@
 // on one database answers alike.
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
+import type { EpochWord } from '#core/leaves/wire/contract.ts';
 import { newSealingPair, type RecoveryKey, recoveryKeyStatement } from '#core/leaves/wire/key-recovery.ts';
-import { signStatement } from '#core/leaves/wire/signed-statements.ts';
+import { serverEpochStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
 import { serverIdentity } from './store/schema.ts';
 import type { Store } from './store/store.ts';
 
@@ -18,6 +19,7 @@ export async function ownIdentity(store: Store, now: Date): Promise<Identity> {
     .values({
       id: 1,
       serverEpoch: newServerEpoch(),
+      epochSince: now,
       signingPublic: signing.public,
       signingPrivate: signing.private,
       sealingPublic: sealing.publicKey,
@@ -50,10 +52,20 @@ export async function currentServerEpoch(store: Store): Promise<string> {
  * Declares that the store was restored from a backup: a new epoch tells every device to compare heads and to
  * send again what was lost.
  */
-export async function renewServerEpoch(store: Store): Promise<string> {
+export async function renewServerEpoch(store: Store, now: Date): Promise<string> {
   const serverEpoch = newServerEpoch();
-  await store.update(serverIdentity).set({ serverEpoch }).where(eq(serverIdentity.id, 1));
+  const { epochSince: before } = await storedIdentity(store);
+  // Later than the epoch before it also when the clock was put back.
+  const epochSince = new Date(Math.max(now.getTime(), before.getTime() + 1));
+  await store.update(serverIdentity).set({ serverEpoch, epochSince }).where(eq(serverIdentity.id, 1));
   return serverEpoch;
+}
+
+/** Since when it goes by its epoch, in its own name. */
+export function epochWordOf(identity: Identity): EpochWord {
+  const since = identity.epochSince.toISOString();
+  const statement = serverEpochStatement({ serverEpoch: identity.serverEpoch, since });
+  return { since, signature: signStatement(statement, signingKey(identity)) };
 }
 
 /** The Ed25519 key that signs packages. */

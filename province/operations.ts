@@ -59,7 +59,9 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ],
   [
     'restored',
-    operation(z.strictObject({}), async (store) => ({ serverEpoch: await renewServerEpoch(store) })),
+    operation(z.strictObject({}), async (store, _, now) => ({
+      serverEpoch: await renewServerEpoch(store, now),
+    })),
   ],
   [
     'backed-up',

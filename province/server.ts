@@ -65,7 +65,7 @@ export async function startProvince(options: ProvinceOptions = {}): Promise<Prov
       newPassword,
       createEnrolCode: (office, more) => createEnrolCode(store, { office, ...more }, clock()),
       publishPackage: (given) => publishPackage(store, identity, given, clock()),
-      renewServerEpoch: () => renewServerEpoch(store),
+      renewServerEpoch: () => renewServerEpoch(store, clock()),
       async close() {
         await app.close();
         await opened.close();

@@ -18,6 +18,7 @@ const kept = new Set<string>(
     schema.peerSettings,
     schema.peerContacts,
     schema.peerHoldings,
+    schema.provinceAcks,
     schema.maintenance,
     schema.secretAttempts,
     schema.feedbackHeld,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
 import {
   epochSchema,
+  epochWordSchema,
   hashSchema,
   idSchema,
   instantSchema,
@@ -11,6 +12,7 @@ import {
   realInstantSchema,
   seqSchema,
   serverEpochSchema,
+  signatureSchema,
   signedHeadSchema,
 } from '#core/leaves/wire/contract.ts';
 import { passwordSchema } from '#core/staff/contract.ts';
@@ -22,7 +24,7 @@ export type RemovalReason = (typeof removalReasons)[number];
 /**
  * Entries in one batch, of the first on a link, and of one to a slow PC, and within how many milliseconds from the sending to
  * the acknowledgement a PC is quick and may be sent twice as many, or slow; bytes of a batch (one entry may be larger), most
- * entries between two heads that a device signed, bytes of one message, batches on their way at once, and milliseconds: between two signs of life, until what came from others is
+ * entries between two heads that a device signed, bytes of one message, batches on their way at once, acknowledgements of the province at once, and milliseconds: between two signs of life, until what came from others is
  * said to be here, and for which others' new entries are left to their own device to bring.
  */
 export const linkLimits = {
@@ -36,6 +38,7 @@ export const linkLimits = {
   // A kept report file of 10 MB is 13.4 MB in its private part, and a third more on the link.
   messageBytes: 32 * 1024 * 1024,
   batchesAtOnce: 4,
+  acksAtOnce: 200,
   aliveMs: 5_000,
   sayHeldMs: 100,
   passOnMs: 300,
@@ -120,6 +123,28 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
     hash: hashSchema,
   }),
   /**
+   * The province that the office is with, and what it signed that it holds: `epochWord` says since when it goes by
+   * `serverEpoch`; null as long as it was not heard. Every acknowledgement is of that epoch.
+   */
+  z.strictObject({
+    kind: z.literal('province'),
+    provinceUrl: z.string().max(200),
+    serverEpoch: serverEpochSchema,
+    epochWord: epochWordSchema.strict().nullable(),
+    signingKey: rawKeySchema,
+    sealingKey: rawKeySchema,
+    acks: z
+      .array(
+        streamSchema.extend({
+          ackedSeq: seqSchema,
+          headHash: hashSchema,
+          backedUpSeq: z.int().min(0),
+          signature: signatureSchema,
+        }),
+      )
+      .max(linkLimits.acksAtOnce),
+  }),
+  /**
    * The batch was not taken in: its device is not a member as far as is known here, nothing is here that it could follow,
    * or it is not what its device signed.
    */
@@ -130,6 +155,7 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type PeerMessage = z.infer<typeof peerMessageSchema>;
+export type ProvinceWord = Extract<PeerMessage, { readonly kind: 'province' }>;
 export type PeerBatch = Extract<PeerMessage, { readonly kind: 'batch' }>;
 
 /** Letters of a pairing code, minutes for which it is good, and wrong tries after which it is not. */

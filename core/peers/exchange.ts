@@ -9,6 +9,7 @@ import {
   type PeerBatch,
   type PeerHead,
   type PeerMessage,
+  type ProvinceWord,
   peerMessageSchema,
 } from './contract.ts';
 import { type Chain, chainsIn, createHoldings, headsIn, idOf, pointsOf } from './holdings.ts';
@@ -17,6 +18,7 @@ import { answerTo, createAsking } from './missing-private.ts';
 import { nextBatch } from './next-batch.ts';
 import { createPassOn } from './pass-on.ts';
 import type { PeersDesk } from './peers-desk.ts';
+import { createTelling, takeWord } from './province-word.ts';
 import { type Returning, takeIn } from './take-in.ts';
 
 export type Exchange = {
@@ -71,10 +73,11 @@ export function exchange(
   const ownOfTheirs = new Set<string>();
   const passOn = createPassOn(() => guarded(pump));
   const asking = createAsking(journal);
+  const telling = createTelling(desk, theirs);
   /** The last entries of chains here that the other side knows to be here, by their hashes; those of epochs that went over the link. */
   const told = new Map<string, string>();
   const wentOver = new Map<string, string>();
-  let telling: NodeJS.Timeout | null = null;
+  let saying: NodeJS.Timeout | null = null;
   let entriesAtOnce: number = linkLimits.entriesAtFirst;
   let hasMet = false;
 
@@ -86,7 +89,7 @@ export function exchange(
   socket.once('close', () => {
     clearInterval(alive);
     passOn.stop();
-    if (telling !== null) clearTimeout(telling);
+    if (saying !== null) clearTimeout(saying);
     ended();
   });
   socket.on('drain', () => guarded(pump));
@@ -158,6 +161,9 @@ export function exchange(
         else say(answerTo(desk, message) ?? message);
         pump();
         return;
+      case 'province':
+        hearProvince(message);
+        return;
       case 'removed':
         return;
       case 'alive':
@@ -204,6 +210,14 @@ export function exchange(
     changed();
   }
 
+  /** What it learned here it tells on: the announcement is what every link is pumped by. */
+  function hearProvince(word: ProvinceWord): void {
+    const came = takeWord(desk, word);
+    if (came === 'not_proved') desk.log(`link with ${deviceId}: a word that the province did not sign`);
+    else telling.heard(word);
+    if (came === 'news') desk.announce(['sync', 'peers']);
+  }
+
   /** Where this PC's chains of an epoch may have left the other side's; once on a link. */
   function sayPoints(stream: StreamKey): void {
     const id = idOf(stream);
@@ -221,6 +235,8 @@ export function exchange(
     if (!hasMet || socket.destroyed) return;
     const chains = chainsIn(journal);
     askForPrivate();
+    const word = telling.next();
+    if (word !== null) say(word);
     sayWhatCameSoon(chains);
     for (const chain of chains) {
       // A slow side is waited for: nothing piles up here for it.
@@ -257,9 +273,9 @@ export function exchange(
           ({ chain, head }) =>
             told.get(idOf(chain.key)) !== head.hash && wentOver.get(idOf(chain)) !== head.hash,
         );
-    if (telling !== null || news(chains).length === 0) return;
-    telling = setTimeout(() => {
-      telling = null;
+    if (saying !== null || news(chains).length === 0) return;
+    saying = setTimeout(() => {
+      saying = null;
       guarded(() => {
         if (socket.destroyed) return;
         for (const { chain, head } of news(chainsIn(journal))) {
@@ -268,7 +284,7 @@ export function exchange(
         }
       });
     }, linkLimits.sayHeldMs);
-    telling.unref();
+    saying.unref();
   }
 
   function next(chain: Chain, chains: readonly Chain[]): PeerBatch | null {

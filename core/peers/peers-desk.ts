@@ -3,6 +3,7 @@ import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import type { Topic } from '#core/journal/reads.ts';
 import type { WritePath } from '#core/journal/write-path.ts';
+import type { SyncEngine } from '#core/sync/engine.ts';
 import type { SyncStore } from '#core/sync/sync-store.ts';
 import type { Store } from '#db/open-store.ts';
 import type { PeersReads } from './queries.ts';
@@ -13,9 +14,16 @@ export type PeersDesk = {
   readonly store: Store;
   readonly reads: {
     readonly peers: PeersReads;
-    readonly sync: Pick<SyncStore, 'province' | 'isRewindKnown'>;
+    readonly sync: Pick<
+      SyncStore,
+      'province' | 'isRewindKnown' | 'acks' | 'enrol' | 'noteContact' | 'ownStreams'
+    >;
   };
   identity(): DeviceIdentity | null;
+  /** Is woken when a province is known here for the first time. */
+  readonly sync: Pick<SyncEngine, 'wake'>;
+  /** Tells listeners of what is not in the journal. */
+  announce(topics: readonly Topic[]): void;
   subscribe(listener: (topics: readonly Topic[]) => void): () => void;
   log(line: string): void;
 };

@@ -33,6 +33,16 @@ export type Mark = {
   readonly backedUpSeq: number;
 };
 
+/** What the province signed that it holds of a chain; `epoch` is the one by which everybody knows it. */
+export type KeptAck = {
+  readonly device: string;
+  readonly epoch: string;
+  readonly ackedSeq: number;
+  readonly headHash: string;
+  readonly backedUpSeq: number;
+  readonly signature: string;
+};
+
 export type Comparison = {
   /** What the province holds and this store does not, streams before branches. */
   readonly missing: readonly HeldChain[];
@@ -94,6 +104,33 @@ export function compareOthers(
     return !missing.some(({ epoch, seq }) => epoch === chain?.epoch && seq >= chain.headSeq);
   };
   return { marks: marks.filter(isClear), unsent: unsent.filter(isClear) };
+}
+
+/**
+ * The acknowledgements that are known when `fresh` is, newest of each chain: one that lies before it on the same chain says
+ * nothing more. Null when it says nothing more itself, or is of no chain here.
+ */
+export function withAck(
+  known: readonly KeptAck[],
+  fresh: KeptAck,
+  chains: readonly OwnChain[],
+  hashAt: HashAt,
+): readonly KeptAck[] | null {
+  const isOn = ({ key }: OwnChain, { ackedSeq, headHash }: KeptAck): boolean =>
+    hashAt(key, ackedSeq) === headHash;
+  const own = chains.filter(
+    (chain) => chain.key.device === fresh.device && chain.epoch === fresh.epoch && isOn(chain, fresh),
+  );
+  const isSameChain = (ack: KeptAck): boolean =>
+    ack.device === fresh.device && ack.epoch === fresh.epoch && own.some((chain) => isOn(chain, ack));
+  const isNews = known.every(
+    (ack) =>
+      !isSameChain(ack) ||
+      ack.ackedSeq < fresh.ackedSeq ||
+      (ack.ackedSeq === fresh.ackedSeq && ack.backedUpSeq < fresh.backedUpSeq),
+  );
+  if (own.length === 0 || !isNews) return null;
+  return [...known.filter((ack) => !isSameChain(ack) || ack.ackedSeq > fresh.ackedSeq), fresh];
 }
 
 function leftAt(

@@ -1,13 +1,14 @@
 // A contact with the province: what it holds of this device, proved by its signatures, noted and compared with what is here.
 
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
-import type { HeadsAnswer, HeldStream } from '#core/leaves/wire/contract.ts';
-import { ackStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
+import type { EpochWord, HeadsAnswer, HeldStream } from '#core/leaves/wire/contract.ts';
+import { ackStatement, serverEpochStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import {
   type Comparison,
   compareChains,
   compareOthers,
   type HeldChain,
+  type KeptAck,
   type Mark,
   type OwnChain,
 } from './chains.ts';
@@ -15,7 +16,7 @@ import { failureOf, notTheProvince } from './failures.ts';
 import type { ProvinceClient } from './province-client.ts';
 import type { Event } from './step.ts';
 import type { SyncDesk } from './sync-desk.ts';
-import type { Province } from './sync-store.ts';
+import type { Province, SyncStore } from './sync-store.ts';
 
 export type ContactParts = {
   readonly desk: SyncDesk;
@@ -38,7 +39,13 @@ export async function askHeads({ desk, client, identity, province }: ContactPart
   if (answer.kind !== 'answer') return { kind: 'failed', failure: failureOf(answer) };
   const compared = compareHeld(desk, identity, answer.value, province.signingKey);
   if (compared === null) return { kind: 'failed', failure: notTheProvince };
-  noteContact(desk, answer.value, compared.marks, compared.quarantined);
+  const acks = acksIn(answer.value);
+  const { epochWord = null } = answer.value;
+  const isOfOthers = ({ device }: KeptAck): boolean => whose === 'own' && device !== identity.deviceId;
+  noteContact(desk, { ...answer.value, epochWord }, compared.marks, compared.quarantined, [
+    ...acksUnder(desk, answer.value.serverEpoch).filter(isOfOthers),
+    ...acks,
+  ]);
   const { missing, left, unsent } = compared;
   return { kind: 'heads', missing, left, unsent };
 }
@@ -52,6 +59,7 @@ export function compareHeld(
 ): (Comparison & { readonly quarantined: readonly number[] }) | null {
   const own = heads.streams.filter(({ deviceId }) => deviceId === identity.deviceId);
   // What it holds of the others is a mark here, and is proved as well.
+  if (!isEpochProved(heads, provinceKey)) return null;
   if (!heads.streams.every((stream) => isProved(stream, heads, provinceKey))) return null;
   const { journal } = desk.path;
   const compared = compareChains(
@@ -85,7 +93,11 @@ function othersOf(desk: Pick<SyncDesk, 'path' | 'reads'>, { deviceId }: DeviceId
   return [...here].filter((device) => device !== deviceId && known.has(device));
 }
 
-function chainsOfDevice(desk: Pick<SyncDesk, 'path' | 'reads'>, deviceId: string): OwnChain[] {
+/** Every chain of a device that is here. */
+export function chainsOfDevice(
+  desk: { readonly path: SyncDesk['path']; readonly reads: { readonly sync: Pick<SyncStore, 'ownStreams'> } },
+  deviceId: string,
+): OwnChain[] {
   return desk.reads.sync.ownStreams(deviceId).map(({ device, epoch, baseSeq, headSeq }) => ({
     key: { device, epoch },
     epoch: desk.path.journal.wireEpoch({ device, epoch }),
@@ -102,6 +114,29 @@ function chainsOf({ epoch, startHash, ackedSeq, headHash, backedUpSeq, branches 
   ];
 }
 
+/** Every acknowledgement in the province's answer. */
+export function acksIn({ streams }: HeadsAnswer): readonly KeptAck[] {
+  return streams
+    .flatMap(({ deviceId: device, epoch, ackedSeq, headHash, backedUpSeq, signature, branches }) => [
+      { device, epoch, ackedSeq, headHash, backedUpSeq, signature },
+      ...branches.map(({ seq, hash, signature: own }) => ({
+        ...{ device, epoch, ackedSeq: seq, headHash: hash, backedUpSeq: 0, signature: own },
+      })),
+    ])
+    .filter(({ ackedSeq }) => ackedSeq > 0);
+}
+
+/** Those that are known here, as long as the province goes by the same epoch of its store. */
+export function acksUnder({ reads }: Pick<SyncDesk, 'reads'>, serverEpoch: string): readonly KeptAck[] {
+  return reads.sync.province()?.serverEpoch === serverEpoch ? reads.sync.acks() : [];
+}
+
+function isEpochProved({ serverEpoch, epochWord }: HeadsAnswer, key: string): boolean {
+  if (epochWord === undefined) return true;
+  const { since, signature } = epochWord;
+  return statementHolds(serverEpochStatement({ serverEpoch, since }), signature, key);
+}
+
 function isProved(stream: HeldStream, { serverEpoch }: HeadsAnswer, key: string): boolean {
   const { deviceId, epoch } = stream;
   const of = { deviceId, epoch, serverEpoch };
@@ -116,18 +151,33 @@ function isProved(stream: HeldStream, { serverEpoch }: HeadsAnswer, key: string)
 /** Notes that the province answered now, and what it holds. */
 export function noteContact(
   desk: SyncDesk,
-  { serverEpoch, serverTime }: { readonly serverEpoch: string; readonly serverTime: string },
+  {
+    serverEpoch,
+    serverTime,
+    epochWord,
+  }: { readonly serverEpoch: string; readonly serverTime: string; readonly epochWord: EpochWord | null },
   marks: readonly Mark[],
   quarantined: readonly number[] | null,
+  acks: readonly KeptAck[],
 ): void {
   const lastContactAt = noteTime(desk, serverTime);
   // Only what is signed is heard: a time that anybody may have said stops no office.
   desk.clockWatch.heard(serverTime);
   desk.reads.sync.noteContact(
-    { serverEpoch, saidAt: serverTime, lastContactAt, clockOffsetMs: desk.clockOffsetMs },
+    {
+      ...{ serverEpoch, saidAt: serverTime, lastContactAt, clockOffsetMs: desk.clockOffsetMs },
+      ...epochFacts(desk.reads.sync.province(), serverEpoch, epochWord),
+    },
     marks,
     quarantined,
+    acks,
   );
+}
+
+/** What is known of the province's epoch once it was named; without its word of it nothing is known of another one. */
+export function epochFacts(known: Province | null, serverEpoch: string, word: EpochWord | null) {
+  if (word !== null) return { epochSince: word.since, epochSignature: word.signature };
+  return known?.serverEpoch === serverEpoch ? {} : { epochSince: null, epochSignature: null };
 }
 
 /** Takes over the province's time. @returns this PC's, UTC */

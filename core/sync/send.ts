@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { HeadAnswer } from '#core/leaves/wire/contract.ts';
 import { ackStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import { nextBatchSize } from './back-off.ts';
-import { type ContactParts, noteContact } from './contact.ts';
+import { withAck } from './chains.ts';
+import { acksUnder, type ContactParts, chainsOfDevice, noteContact } from './contact.ts';
 import { failureOf, notTheProvince } from './failures.ts';
 import { makeBatch } from './make-batch.ts';
 import type { ProvinceAnswer, SignedBatch } from './province-client.ts';
@@ -97,9 +98,16 @@ function acknowledged(
     return { kind: 'failed', failure: notTheProvince };
   }
   const isOurs = desk.path.journal.hashAt(key, ackedSeq) === headHash;
+  const acked = { device: stream.device, epoch: stream.epoch, ackedSeq, headHash, backedUpSeq };
+  const known = acksUnder(desk, answer.serverEpoch);
+  const kept = { ...acked, signature: answer.signature };
+  const { hashAt } = desk.path.journal;
+  const acks = withAck(known, kept, chainsOfDevice(desk, stream.device), hashAt) ?? known;
   const mark = { key, ackedSeq, ackedHash: headHash, backedUpSeq: Math.min(backedUpSeq, ackedSeq) };
-  const known = desk.reads.sync.province()?.quarantined ?? [];
-  noteContact(desk, answer, isOurs ? [mark] : [], [...new Set([...known, ...answer.quarantined])]);
+  const quarantined = [
+    ...new Set([...(desk.reads.sync.province()?.quarantined ?? []), ...answer.quarantined]),
+  ];
+  noteContact(desk, { ...answer, epochWord: null }, isOurs ? [mark] : [], quarantined, acks);
   return {
     kind: 'sent',
     outcome: isOurs

@@ -5,16 +5,19 @@ import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { journal, streams, syncState } from '#db/schema/journal.ts';
-import { rewinds } from '#db/schema/sync.ts';
-import type { Mark } from './chains.ts';
+import { provinceAcks, rewinds } from '#db/schema/sync.ts';
+import type { KeptAck, Mark } from './chains.ts';
 
 export type Province = typeof syncState.$inferSelect;
-type EnrolledFacts = Omit<Province, 'id' | 'saidAt' | 'recoveryKey' | 'heldWrap' | 'keyHeldAt'> &
+type EnrolledFacts = Omit<
+  Province,
+  'id' | 'saidAt' | 'epochSince' | 'epochSignature' | 'recoveryKey' | 'heldWrap' | 'keyHeldAt'
+> &
   Partial<Pick<Province, 'recoveryKey'>>;
 export type OwnStream = typeof streams.$inferSelect & { readonly headSeq: number };
 export type Rewind = typeof rewinds.$inferSelect;
-type Contact = Pick<Province, 'serverEpoch' | 'saidAt'> &
-  Partial<Pick<Province, 'lastContactAt' | 'clockOffsetMs'>>;
+type Contact = Pick<Province, 'serverEpoch'> &
+  Partial<Pick<Province, 'saidAt' | 'lastContactAt' | 'clockOffsetMs' | 'epochSince' | 'epochSignature'>>;
 export type SyncStore = ReturnType<typeof createSyncStore>;
 
 export function createSyncStore(orm: Orm) {
@@ -75,12 +78,24 @@ export function createSyncStore(orm: Orm) {
       .prepare(),
   );
 
+  /** What `province_acks` holds, read once; the same array until it is written. */
+  let kept: readonly KeptAck[] | null = null;
+
   return {
     province: (): Province | null => province().get() ?? null,
     sealingKey: (): string | null => province().get()?.sealingKey ?? null,
     /** Pins the province; one that it was enrolled with before gives way. */
     enrol: (facts: EnrolledFacts): void => {
-      const row = { recoveryKey: null, ...facts, saidAt: null, heldWrap: null, keyHeldAt: null };
+      const unknown = {
+        saidAt: null,
+        epochSince: null,
+        epochSignature: null,
+        heldWrap: null,
+        keyHeldAt: null,
+      };
+      const row = { recoveryKey: null, ...facts, ...unknown };
+      orm.delete(provinceAcks).run();
+      kept = null;
       orm
         .insert(syncState)
         .values({ id: 1, ...row })
@@ -91,9 +106,28 @@ export function createSyncStore(orm: Orm) {
     noteKey: (facts: Partial<Pick<Province, 'recoveryKey' | 'heldWrap' | 'keyHeldAt'>>): void => {
       orm.update(syncState).set(facts).where(eq(syncState.id, 1)).run();
     },
-    /** Notes a contact with the province and what it holds, in one commit. `quarantined`: null leaves it as it is. */
-    noteContact(contact: Contact, marks: readonly Mark[], quarantined: readonly number[] | null): void {
+    /** What the province signed that it holds, as far as it is known here; the same array until a word of it comes. */
+    acks: (): readonly KeptAck[] => (kept ??= orm.select().from(provinceAcks).all()),
+    /**
+     * Notes a word of the province and what it holds, in one commit. `quarantined`: null leaves it as it is; `acks`: all that
+     * are known from now on.
+     */
+    noteContact(
+      contact: Contact,
+      marks: readonly Mark[],
+      quarantined: readonly number[] | null,
+      acks: readonly KeptAck[],
+    ): void {
+      const before = this.acks();
+      const lacks = (some: readonly KeptAck[], { signature }: KeptAck): boolean =>
+        !some.some((one) => one.signature === signature);
+      const gone = before.filter((ack) => lacks(acks, ack));
+      const fresh = acks.filter((ack) => lacks(before, ack));
+      kept = null;
       orm.transaction((tx) => {
+        for (const { signature } of gone)
+          tx.delete(provinceAcks).where(eq(provinceAcks.signature, signature)).run();
+        for (const ack of fresh) tx.insert(provinceAcks).values(ack).run();
         const kept = quarantined === null ? {} : { quarantined };
         tx.update(syncState)
           .set({ ...contact, ...kept })

@@ -144,6 +144,9 @@ export const syncState = sqliteTable(
     id: integer().primaryKey(),
     provinceUrl: text().notNull(),
     serverEpoch: text().notNull(),
+    /** Since when it goes by it, by its own clock, UTC, and its own signature of that; null before the first contact. */
+    epochSince: text(),
+    epochSignature: text(),
     signingKey: text().notNull(),
     sealingKey: text().notNull(),
     enrolledAt: text().notNull(),

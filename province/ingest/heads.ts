@@ -1,7 +1,7 @@
 // What is held of an office: every stream's head, its signed head, and the ends of the branches that contradict it.
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { type HeadsAnswer, quarantinedNamed } from '#core/leaves/wire/contract.ts';
-import { currentServerEpoch, type Identity } from '../identity.ts';
+import { epochWordOf, type Identity, storedIdentity } from '../identity.ts';
 import { entries, forks, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { acknowledge, signedBranch } from './acknowledge.ts';
@@ -79,7 +79,9 @@ export async function headsAnswer(
   device: string | undefined,
   now: Date,
 ): Promise<HeadsAnswer> {
-  const serverEpoch = await currentServerEpoch(store);
+  // The epoch as it is now, whatever this process began with.
+  const current = await storedIdentity(store);
+  const { serverEpoch } = current;
   const held = await heldStreams(store, office, device);
   return {
     streams: held.map((stream) => ({
@@ -95,6 +97,7 @@ export async function headsAnswer(
       signedHead: signedHeadOf(stream),
     })),
     serverEpoch,
+    epochWord: epochWordOf(current),
     serverTime: now.toISOString(),
   };
 }

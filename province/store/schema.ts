@@ -24,6 +24,7 @@ const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'd
 export const serverIdentity = pgTable('server_identity', {
   id: integer('id').primaryKey(),
   serverEpoch: text('server_epoch').notNull(),
+  epochSince: instant('epoch_since').notNull(),
   signingPublic: text('signing_public').notNull(),
   signingPrivate: text('signing_private').notNull(),
   sealingPublic: text('sealing_public').notNull(),

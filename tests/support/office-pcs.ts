@@ -30,6 +30,8 @@ const portOf = (desk: Desk) => ({
   reads: desk.reads,
   identity: desk.identity,
   subscribe: desk.subscribe,
+  announce: desk.announce,
+  sync: desk.sync,
 });
 
 export async function firstPc() {

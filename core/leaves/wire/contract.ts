@@ -123,8 +123,17 @@ export const heldStreamSchema = acknowledgementSchema.extend({
 });
 export type HeldStream = z.infer<typeof heldStreamSchema>;
 
+/** Since when the province goes by its epoch, by its own clock; `signature` is its own (serverEpochStatement). */
+export const epochWordSchema = z.object({ since: realInstantSchema, signature: signatureSchema });
+export type EpochWord = z.infer<typeof epochWordSchema>;
+
 /** Answer of GET /v1/offices/{office}/heads: what every attempt to sync starts from. */
-export const headsAnswerSchema = z.object({ ...serverFacts, streams: z.array(heldStreamSchema).max(10_000) });
+export const headsAnswerSchema = z.object({
+  ...serverFacts,
+  /** A province from before it says nothing of it. */
+  epochWord: epochWordSchema.optional(),
+  streams: z.array(heldStreamSchema).max(10_000),
+});
 export type HeadsAnswer = z.infer<typeof headsAnswerSchema>;
 
 /** Problem codes of protocol v1 with their HTTP status, sent as application/problem+json with `code`. */

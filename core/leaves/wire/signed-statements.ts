@@ -27,6 +27,13 @@ export function ackStatement(ack: AckStatement): Uint8Array {
   return lines('pishkhan-ack-v1', deviceId, epoch, acked, headHash, backedUp, serverEpoch);
 }
 
+/** The province says since when it goes by an epoch of its store, so that a word from before a restore is known to be older. */
+export type ServerEpochStatement = { serverEpoch: string; since: string };
+
+export function serverEpochStatement({ serverEpoch, since }: ServerEpochStatement): Uint8Array {
+  return lines('pishkhan-server-epoch-v1', serverEpoch, since);
+}
+
 export type EnrolStatement = {
   code: string;
   deviceId: string;

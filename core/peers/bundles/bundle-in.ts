@@ -20,7 +20,7 @@ import {
   realInstantSchema,
 } from '#core/leaves/wire/contract.ts';
 import { statementHolds } from '#core/leaves/wire/signed-statements.ts';
-import { compareHeld } from '#core/sync/contact.ts';
+import { acksIn, compareHeld, epochFacts } from '#core/sync/contact.ts';
 import type { SyncDesk } from '#core/sync/sync-desk.ts';
 import {
   type BundleTaken,
@@ -31,6 +31,7 @@ import {
 } from '../contract.ts';
 import { createHoldings } from '../holdings.ts';
 import type { PeersDesk } from '../peers-desk.ts';
+import { isLaterEpoch } from '../province-word.ts';
 import { type Returning, takeIn } from '../take-in.ts';
 import { openKey, openPart, sealedKeySchema } from './seal.ts';
 
@@ -173,8 +174,15 @@ async function takeAnswer(
     const heads = headsAnswerSchema.safeParse(JSON.parse(part.toString('utf8')));
     const held = heads.success ? compareHeld(desk, identity, heads.data, province.signingKey) : null;
     if (!heads.success || held === null) throw refusal('BUNDLE_CHANGED', {});
-    const { serverEpoch } = heads.data;
-    desk.reads.sync.noteContact({ serverEpoch, saidAt: header.data.madeAt }, held.marks, held.quarantined);
+    const { serverEpoch, epochWord = null } = heads.data;
+    // Another PC has brought a later word of it already.
+    if (province.serverEpoch !== serverEpoch && !isLaterEpoch(province, epochWord))
+      throw refusal('BUNDLE_ALREADY_TAKEN', {});
+    const contact = {
+      ...{ serverEpoch, saidAt: header.data.madeAt },
+      ...epochFacts(province, serverEpoch, epochWord),
+    };
+    desk.reads.sync.noteContact(contact, held.marks, held.quarantined, acksIn(heads.data));
   }
   desk.announce(['sync', 'peers']);
   return { from: 'province', entries: 0, waiting: 0 };

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { zeroHash } from '#core/leaves/wire/chain.ts';
 import { enrolAnswerSchema, headAnswerSchema, headsAnswerSchema } from '#core/leaves/wire/contract.ts';
-import { ackStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
+import { ackStatement, serverEpochStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import type { TestDevice } from '#tests/support/province-client.ts';
 import { expectProblem, type RunningProvince, texts } from './running-province.ts';
 
@@ -131,5 +131,26 @@ export function readingCases(running: RunningProvince): void {
     const renewed = await running.province.renewServerEpoch();
     expect(renewed).not.toBe(before);
     expect((await device.head()).body.serverEpoch).toBe(renewed);
+  });
+
+  test('says in its own name since when it goes by its epoch, later each time', async () => {
+    const device = await running.visits(1);
+    const path = `/v1/offices/${device.office}/heads`;
+    const again = await device.enrol(await code(device));
+    const { keys } = enrolAnswerSchema.parse(again.body);
+    const words: string[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      const { serverEpoch, epochWord } = headsAnswerSchema.parse((await device.get(path)).body);
+      const { since = '', signature = '' } = epochWord ?? {};
+      expect(statementHolds(serverEpochStatement({ serverEpoch, since }), signature, keys.signing)).toBe(
+        true,
+      );
+      expect(statementHolds(serverEpochStatement({ serverEpoch: 'x', since }), signature, keys.signing)).toBe(
+        false,
+      );
+      words.push(since);
+      await running.province.renewServerEpoch();
+    }
+    expect(words).toEqual([...new Set(words)].toSorted());
   });
 }

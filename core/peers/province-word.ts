@@ -1,0 +1,155 @@
+// The province's word reaches PCs that do not reach it: which province the office is with, and what it signed that it holds
+// (design.md §6). Whoever reached it tells the others, and they those that they are linked with. A word is believed for the
+// province's signature, never for who brings it: nobody says for it that something is held, and an older word, or one from
+// before it was put back from a copy, takes nothing back and raises nothing.
+import type { EpochWord } from '#core/leaves/wire/contract.ts';
+import { ackStatement, serverEpochStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
+import { compareChains, type KeptAck, withAck } from '#core/sync/chains.ts';
+import { chainsOfDevice } from '#core/sync/contact.ts';
+import type { Province } from '#core/sync/sync-store.ts';
+import { linkLimits, type ProvinceWord } from './contract.ts';
+import { chainsIn, type createHoldings, idOf } from './holdings.ts';
+import type { PeersDesk } from './peers-desk.ts';
+
+type Holdings = Pick<ReturnType<typeof createHoldings>, 'known' | 'reach'>;
+
+/** What of the province's word is to be told to one PC, each once on a link. */
+export function createTelling(desk: PeersDesk, theirs: Holdings) {
+  const { journal } = desk.path;
+  const told = new Set<string>();
+  let toldEpoch: string | null = null;
+  /** What was told to its last one, as the store gave it. */
+  let done: readonly KeptAck[] | null = null;
+
+  /** An acknowledgement says something to whoever holds what it is about. */
+  function isTheirs(ack: KeptAck): boolean {
+    if (theirs.known(ack).some(({ seq, hash }) => seq === ack.ackedSeq && hash === ack.headHash)) return true;
+    const chains = chainsIn(journal);
+    const chain = chains.find(
+      (one) => idOf(one) === idOf(ack) && journal.hashAt(one.key, ack.ackedSeq) === ack.headHash,
+    );
+    const reach = chain && theirs.reach(chain, chains);
+    // What goes farther than the chain here is likely to be the same one.
+    if (reach == null) return theirs.known(ack).some(({ seq }) => seq > ack.ackedSeq);
+    return reach.seq >= ack.ackedSeq;
+  }
+
+  return {
+    /** Null when nothing is left to say. */
+    next(): ProvinceWord | null {
+      const all = desk.reads.sync.acks();
+      // Asked after every commit, and there is rarely more.
+      if (all === done) return null;
+      const province = desk.reads.sync.province();
+      if (province === null) return null;
+      const epochWord = epochWordOf(province);
+      // Nobody could tell whether they are of a later epoch or of one from before a restore.
+      const left = epochWord === null ? [] : all.filter(({ signature }) => !told.has(signature));
+      const acks = left.filter(isTheirs).slice(0, linkLimits.acksAtOnce);
+      if (acks.length === left.length) done = all;
+      const epoch = `${province.serverEpoch}/${epochWord?.since}`;
+      if (acks.length === 0 && toldEpoch === epoch) return null;
+      for (const { signature } of acks) told.add(signature);
+      toldEpoch = epoch;
+      return { kind: 'province', ...pinOf(province), epochWord, acks: [...acks] };
+    },
+    /** It said this itself. */
+    heard({ acks }: ProvinceWord): void {
+      for (const { signature } of acks) told.add(signature);
+    },
+  };
+}
+
+const pinOf = ({ provinceUrl, serverEpoch, signingKey, sealingKey }: Province) => ({
+  ...{ provinceUrl, serverEpoch, signingKey, sealingKey },
+});
+
+function epochWordOf({ epochSince, epochSignature }: Province): EpochWord | null {
+  return epochSince === null || epochSignature === null
+    ? null
+    : { since: epochSince, signature: epochSignature };
+}
+
+/**
+ * Takes the province's word from another PC. A PC that knows no province yet goes with the office's, as one that joins does.
+ * @returns what came of it: `news` is to be told on, `not_proved` is somebody's invention
+ */
+export function takeWord(desk: PeersDesk, word: ProvinceWord): 'news' | 'nothing_new' | 'not_proved' {
+  const { sync } = desk.reads;
+  const { serverEpoch, signingKey } = word;
+  if (!isProved(word)) return 'not_proved';
+  const isFirst = sync.province() === null;
+  if (isFirst) {
+    const { provinceUrl, sealingKey } = word;
+    const contact = { enrolledAt: desk.machine.now(), lastContactAt: null, clockOffsetMs: null };
+    sync.enrol({ provinceUrl, serverEpoch, signingKey, sealingKey, ...contact, quarantined: [] });
+    desk.sync.wake();
+  }
+  const known = sync.province();
+  // Of a province that the office is not with here nothing is heard.
+  if (known === null || known.signingKey !== signingKey) return 'nothing_new';
+  const isOther = known.serverEpoch !== serverEpoch;
+  if (isOther && !isLaterEpoch(known, word.epochWord)) return 'nothing_new';
+  const isEpochNews = word.epochWord !== null && known.epochSince !== word.epochWord.since;
+  const before = isOther ? [] : sync.acks();
+  const acks = withAll(desk, before, word.acks);
+  if (acks === before && !isEpochNews && !isFirst) return 'nothing_new';
+  const epochFacts =
+    word.epochWord === null
+      ? {}
+      : { epochSince: word.epochWord.since, epochSignature: word.epochWord.signature };
+  sync.noteContact({ serverEpoch, ...epochFacts }, marksBy(desk, acks, isOther), null, acks);
+  return 'news';
+}
+
+function isProved({ serverEpoch, signingKey, epochWord, acks }: ProvinceWord): boolean {
+  const isEpochProved =
+    epochWord === null ||
+    statementHolds(
+      serverEpochStatement({ serverEpoch, since: epochWord.since }),
+      epochWord.signature,
+      signingKey,
+    );
+  return (
+    isEpochProved &&
+    acks.every(({ device: deviceId, signature, ...ack }) =>
+      statementHolds(ackStatement({ deviceId, ...ack, serverEpoch }), signature, signingKey),
+    )
+  );
+}
+
+/** Whether a word of the province's epoch is later than what is known of it. Without its word it may be an older one. */
+export function isLaterEpoch(known: Pick<Province, 'epochSince'>, word: EpochWord | null): boolean {
+  return word !== null && (known.epochSince === null || known.epochSince < word.since);
+}
+
+function withAll(
+  desk: PeersDesk,
+  before: readonly KeptAck[],
+  acks: ProvinceWord['acks'],
+): readonly KeptAck[] {
+  const { hashAt } = desk.path.journal;
+  let known = before;
+  for (const ack of acks) known = withAck(known, ack, chainsOfDevice(desk, ack.device), hashAt) ?? known;
+  return known;
+}
+
+/** How far the province holds each chain by what it signed. In one epoch of its store nobody's word lowers that. */
+function marksBy(desk: PeersDesk, acks: readonly KeptAck[], isOtherEpoch: boolean) {
+  const { journal } = desk.path;
+  return [...new Set(journal.streams().map(({ device }) => device))].flatMap((device) => {
+    const held = acks
+      .filter((ack) => ack.device === device)
+      .map(({ epoch, ackedSeq, headHash, backedUpSeq }) => ({
+        ...{ epoch, isBranch: false, seq: ackedSeq, hash: headHash, startHash: '', backedUpSeq },
+      }));
+    const own = desk.reads.sync.ownStreams(device);
+    const { marks } = compareChains(chainsOfDevice(desk, device), held, '', journal.hashAt);
+    return marks.flatMap((mark) => {
+      const now = own.find(({ epoch }) => epoch === mark.key.epoch);
+      if (isOtherEpoch || now === undefined) return [mark];
+      if (mark.ackedSeq < now.ackedSeq) return [];
+      return [{ ...mark, backedUpSeq: Math.max(mark.backedUpSeq, now.backedUpSeq) }];
+    });
+  });
+}
