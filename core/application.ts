@@ -29,6 +29,8 @@ export type ApplicationOptions = {
   readonly renewRecoveryCode?: () => Promise<string>;
   /** See DeskOptions. */
   readonly toKeyFiles?: (wrap: string) => void;
+  /** See DeskOptions. */
+  readonly unusable?: (error: unknown) => void;
 };
 
 export type Application = {
@@ -74,6 +76,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         peers: options.peers ?? 'network',
         ...(options.renewRecoveryCode === undefined ? {} : { renewRecoveryCode: options.renewRecoveryCode }),
         ...(options.toKeyFiles === undefined ? {} : { toKeyFiles: options.toKeyFiles }),
+        ...(options.unusable === undefined ? {} : { unusable: options.unusable }),
         log: options.log,
         replaced(next) {
           desk = listenTo(next);

@@ -8,6 +8,7 @@ import { removeStore } from '#db/remove-store.ts';
 import { removePartialSnapshots } from '#db/snapshot.ts';
 import { finishSwap } from '#db/swap-store.ts';
 import { createAppliers, createReads } from './assemble.ts';
+import { beforeFirstUse } from './before-first-use.ts';
 import { officeClock } from './clock/office-clock.ts';
 import { watchClock } from './clock/watch-clock.ts';
 import type { Desk } from './desk/desk.ts';
@@ -81,6 +82,8 @@ export type DeskOptions = {
   readonly aside?: boolean;
   /** Told what goes wrong behind the screens, a line each. */
   readonly log?: (line: string) => void;
+  /** Told what the first free turn found that nobody can work on; every call is refused by it as well. Logged when left out. */
+  readonly unusable?: (error: unknown) => void;
   /** When sessions lock and end; the office's own limits when left out. */
   readonly sessionLimits?: SessionLimits;
   /** Is given the desk that takes the place of this one when the office starts over. */
@@ -149,9 +152,15 @@ function open(options: DeskOptions): Desk {
       if (!options.aside) sync.wake();
     },
   });
+  const reads = createReads(store.orm, path.journal);
+  // The tables are compared before anybody reads or writes by the desk (J27), and the opening does not wait for it.
+  const firstUse = beforeFirstUse();
   const desk: Desk = {
     dir,
-    store,
+    get store() {
+      firstUse.pass();
+      return store;
+    },
     migrations,
     machine,
     appVersion,
@@ -166,7 +175,10 @@ function open(options: DeskOptions): Desk {
       options.toKeyFiles === undefined ? null : { dataKey: options.dataKey, toKeyFiles: options.toKeyFiles },
     openReader: () => openStore(storeFile(dir), { key: options.dataKey, readonly: true }),
     clockOffsetMs: null,
-    reads: createReads(store.orm, path.journal),
+    get reads() {
+      firstUse.pass();
+      return reads;
+    },
     sessions: createSessions(
       () => ({ elapsedMs: machine.elapsedMs(), wallMs: Date.parse(clock.wall()) }),
       options.sessionLimits,
@@ -190,7 +202,10 @@ function open(options: DeskOptions): Desk {
     get peers() {
       return peers;
     },
-    path,
+    get path() {
+      firstUse.pass();
+      return path;
+    },
     identity: () => identity,
     subscribe(listener) {
       listeners.add(listener);
@@ -198,6 +213,7 @@ function open(options: DeskOptions): Desk {
     },
     announce,
     async startOver() {
+      firstUse.cancel();
       await peers.stop();
       await sync.stop();
       await snapshots?.stop();
@@ -211,6 +227,7 @@ function open(options: DeskOptions): Desk {
       options.replaced?.(openDesk(options));
     },
     async close() {
+      firstUse.cancel();
       await peers.stop();
       await sync.stop();
       await snapshots?.stop();
@@ -224,7 +241,7 @@ function open(options: DeskOptions): Desk {
     clock,
     bare: options.machine,
     path,
-    reads: desk.reads,
+    reads,
     identity: () => identity,
     lastProvinceTime: () => provinceTimeAtLastContact(desk.reads.sync.province()),
     lastPeerTimes: () =>
@@ -234,7 +251,7 @@ function open(options: DeskOptions): Desk {
       }),
   });
   followJournal(desk);
-  const tables = watchTables({ store, path, machine: options.machine, reads: desk.reads, log });
+  const tables = watchTables({ store, path, machine: options.machine, reads, log });
   const sync = createSyncEngine(desk, options.sync);
   const peers: PeerService = createPeerService(
     {
@@ -243,7 +260,7 @@ function open(options: DeskOptions): Desk {
       machine,
       clock,
       clockWatch,
-      reads: desk.reads,
+      reads,
       identity: desk.identity,
       subscribe: desk.subscribe,
       announce,
@@ -260,7 +277,6 @@ function open(options: DeskOptions): Desk {
   try {
     if (witnessed.kind === 'rewound' && stream !== null) noteRewound(desk, witnessed, stream);
     clockWatch.look();
-    if (stream !== null) tables.lookAtOpen(businessDayOf(machine.now()));
     witness = keepWitness(places, store.sqlite, () => streamOf(desk.identity()), log);
     if (options.snapshots) {
       const { sqlite } = store;
@@ -274,6 +290,9 @@ function open(options: DeskOptions): Desk {
   // What waits is not left to the next commit; and the province may hold what this store does not know any more.
   if (options.sync?.atStart !== false) sync.wake();
   if (options.peers !== undefined) peers.start();
+  const today = businessDayOf(machine.now());
+  const broke = options.unusable ?? ((error) => log(`the tables could not be compared: ${String(error)}`));
+  if (stream !== null) firstUse.leave(() => withStoreProblems(() => tables.lookAtOpen(today)), broke);
   return desk;
 }
 

@@ -1,4 +1,5 @@
-// Watches that the tables of a day are what the journal says: at every open and before a day is closed (design.md §2).
+// Watches that the tables of a day are what the journal says: at every open (in its first free turn, and before anybody is
+// answered: before-first-use.ts) and before a day is closed (design.md §2).
 // What differs is damage: it is put right from the journal, journalled, and an exception that the manager explains. A
 // chain that does not hold is said likewise, and nothing is put right by it.
 import type { BusinessDayReads } from '#core/business-day/queries.ts';

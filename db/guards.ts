@@ -27,8 +27,9 @@ export function hardenGuards(sqlite: Sqlite): void {
   }
   const guarded = new Set(guardsOf(sqlite, '*_no_insert').map(({ tbl_name }) => tbl_name));
   for (const { tbl_name: table } of guardsOf(sqlite, '*_no_delete')) {
+    if (guarded.has(table)) continue;
     const isOfLastEntry = ofLastEntry(sqlite, table);
-    if (guarded.has(table) || isOfLastEntry === null) continue;
+    if (isOfLastEntry === null) continue;
     sqlite.exec(
       `CREATE TRIGGER ${table}_no_insert BEFORE INSERT ON ${table} WHEN NOT (${isOfLastEntry})
        BEGIN SELECT RAISE(ABORT, '${table} holds what the journal says'); END`,

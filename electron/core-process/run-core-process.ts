@@ -28,6 +28,8 @@ export type StartApplication = (options: {
   demoOnly: boolean;
   witnessHome: string | null;
   log: (line: string) => void;
+  /** Told what shuts an office that had opened. */
+  unusable: (error: unknown) => void;
 }) => Promise<RunningApplication>;
 
 /** Does one task on an office that does not open. `tell` is told how far it is. */
@@ -66,16 +68,26 @@ export function runCoreProcess(
     );
   };
 
+  const unusable = (error: unknown) => post({ kind: 'failed', problem: problemOf(error, log) });
+
   const start = async (message: Extract<ToCore, { kind: 'start' }>): Promise<RunningApplication | null> => {
     try {
       const { dir, appVersion, demoOnly, witnessHome = null } = message;
       const dataKey = new Uint8Array(Buffer.from(message.key, 'hex'));
-      const running = await startApplication({ dir, dataKey, appVersion, demoOnly, witnessHome, log });
+      const running = await startApplication({
+        dir,
+        dataKey,
+        appVersion,
+        demoOnly,
+        witnessHome,
+        log,
+        unusable,
+      });
       running.subscribe((topics) => post({ kind: 'changed', topics: [...topics] }));
       post({ kind: 'ready', pid: process.pid });
       return running;
     } catch (error) {
-      post({ kind: 'failed', problem: problemOf(error, log) });
+      unusable(error);
       return null;
     }
   };
@@ -91,7 +103,7 @@ export function runCoreProcess(
       });
       post({ kind: 'recovered', outcome });
     } catch (error) {
-      post({ kind: 'failed', problem: problemOf(error, log) });
+      unusable(error);
     }
   };
 

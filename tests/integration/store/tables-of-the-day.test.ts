@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
+import { callerOf } from '#core/demo/caller.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { simulatedMachine } from '#core/demo/simulated-machine.ts';
 import type { Desk } from '#core/desk/desk.ts';
@@ -23,11 +24,12 @@ import {
   reportLine,
   servedVisit,
 } from '#tests/support/closing-day.ts';
+import { damagePage } from '#tests/support/damaged-page.ts';
 import { assertSound, openVisit, problemOf, type TestOffice, today } from '#tests/support/office.ts';
 import { firstDay, simulatedKey } from '#tests/support/simulated-office.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
-type OpenOptions = { readonly readonly?: boolean; readonly log?: string[] };
+type OpenOptions = { readonly readonly?: boolean; readonly log?: string[]; readonly told?: unknown[] };
 
 /** Opens it until the test ends. */
 function openFolder(dir: string, options: OpenOptions = {}) {
@@ -37,7 +39,7 @@ function openFolder(dir: string, options: OpenOptions = {}) {
 }
 
 function open(dir: string, options: OpenOptions = {}) {
-  const { readonly = false, log = [] } = options;
+  const { readonly = false, log = [], told = [] } = options;
   const machine = simulatedMachine('tables', `${firstDay}T03:00:00.000Z`);
   const desk = openDesk({
     dir,
@@ -48,6 +50,7 @@ function open(dir: string, options: OpenOptions = {}) {
     sessionLimits: endlessSession,
     readonly,
     log: (line) => log.push(line),
+    unusable: (error) => told.push(error),
   });
   return { desk, machine };
 }
@@ -208,6 +211,66 @@ test('J27 a private part that is gone or another takes no name from the tables',
     const nameless = desk.store.sqlite.prepare('SELECT count(*) FROM visits WHERE client_name IS NULL');
     expect(nameless.pluck().get()).toBe(0);
   }
+});
+
+const smallerPayment = 'UPDATE payments SET amount = amount - 1000';
+const repairs = (dir: string): number => {
+  const { sqlite } = openStore(storeFile(dir), { key: simulatedKey });
+  const count = sqlite.prepare<[], number>(
+    "SELECT count(*) FROM journal WHERE type = 'store.tables_repaired'",
+  );
+  const found = count.pluck().get() ?? 0;
+  sqlite.close();
+  return found;
+};
+const freeTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+test('J27 the opening does not wait for the comparison, and the first free turn makes it though nobody asks', async () => {
+  const dir = officeInTheEvening();
+  byHand(dir, (sqlite) => sqlite.exec(smallerPayment));
+  openFolder(dir);
+  expect(repairs(dir)).toBe(0);
+  await freeTurn();
+  expect(repairs(dir)).toBe(1);
+});
+
+/** Every way to the tables of an office that has just been opened. */
+const firstUses: readonly (readonly [string, (desk: Desk) => unknown])[] = [
+  ['a call of somebody who is not signed in', (desk) => callerOf(desk, null).staff.signInList()],
+  ['a read', ({ reads }) => reads.visits.dayRows(firstDay)],
+  ['a command', ({ path }) => path.execute(null, () => undefined)],
+  ['the store itself', ({ store }) => store.sqlite.pragma('user_version')],
+  ['the sync', ({ sync }) => sync.wake()],
+];
+
+test.each(firstUses)('J27 who comes before the free turn waits for the comparison: %s', async (_who, use) => {
+  const dir = officeInTheEvening();
+  byHand(dir, (sqlite) => sqlite.exec(smallerPayment));
+  const { desk } = openFolder(dir);
+  await use(desk);
+  expect(repairs(dir)).toBe(1);
+  await freeTurn();
+  expect(repairs(dir)).toBe(1);
+});
+
+test('J27 an office that was shut before anybody came is compared at the next open', async () => {
+  const dir = officeInTheEvening();
+  byHand(dir, (sqlite) => sqlite.exec(smallerPayment));
+  await open(dir).desk.close();
+  expect(repairs(dir)).toBe(0);
+  expect(damagesOf(openFolder(dir).desk)).toMatchObject([{ kind: 'tables', comparedAt: 'open' }]);
+});
+
+test('J27 a comparison that the disk refuses passes nobody, however often they ask, and is told', async () => {
+  const dir = officeInTheEvening();
+  damagePage(storeFile(dir), simulatedKey, 'payments');
+  const told: unknown[] = [];
+  const { desk } = openFolder(dir, { told });
+  const asking = () => callerOf(desk, null).staff.signInList();
+  for (let time = 0; time < 3; time += 1) expect((await problemOf(asking())).code).toBe('STORE_DAMAGED');
+  await freeTurn();
+  expect(told).toMatchObject([{ problem: { code: 'STORE_DAMAGED' } }]);
+  expect((await problemOf(asking())).code).toBe('STORE_DAMAGED');
 });
 
 /** A day that only lacks its close: one client served, the report imported. */
