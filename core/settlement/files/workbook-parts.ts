@@ -1,6 +1,7 @@
 // Opens a .xlsx (a zip) carefully: every part checked against its checksum, none larger than what is left of the cap.
 // Invariant: what comes out holds only XML that the archive lists, undamaged, of no more than the cap altogether.
 import { isUtf8 } from 'node:buffer';
+import { crc32, inflateRawSync } from 'node:zlib';
 import {
   configure,
   type FileEntry,
@@ -23,27 +24,27 @@ const isXml = (name: string): boolean => /\.(?:xml|rels)$/i.test(name);
 /** A workbook has a part for each sheet and about twenty others. */
 const mostParts = 500;
 
-/** Takes an unpacked part in until it is larger than it may be, whatever size the archive claims. */
-const collector = (cap: number): { readonly sink: WritableStream; readonly bytes: () => Uint8Array } => {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const sink = new WritableStream<Uint8Array>({
-    write(chunk) {
-      size += chunk.length;
-      if (size > cap) throw refuseFile('PSP_FILE_TOO_LARGE');
-      chunks.push(chunk);
-    },
-  });
-  return { sink, bytes: () => Buffer.concat(chunks) };
+const [stored, deflated] = [0, 8];
+
+/** Unpacks until a part is larger than it may be, whatever size the archive claims. */
+const inflate = (packed: Uint8Array, cap: number): Uint8Array => {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, cap) });
+  } catch (error) {
+    const isTooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    throw refuseFile(isTooLong ? 'PSP_FILE_TOO_LARGE' : 'PSP_FILE_UNREADABLE', error);
+  }
 };
 
+/** Node unpacks and sums a part up: of what the library takes for it, most goes into streams. */
 const unpack = async (entry: FileEntry, cap: number): Promise<Uint8Array> => {
-  if (entry.encrypted) throw refuseFile('PSP_FILE_UNREADABLE');
-  if (entry.uncompressedSize > cap) throw refuseFile('PSP_FILE_TOO_LARGE');
-  const { sink, bytes } = collector(cap);
-  await entry.getData(sink, { checkSignature: true });
-  const content = bytes();
-  if (content.length !== entry.uncompressedSize) throw refuseFile('PSP_FILE_UNREADABLE');
+  const { encrypted, compressionMethod, uncompressedSize, crc32: sum } = entry;
+  if (encrypted) throw refuseFile('PSP_FILE_UNREADABLE');
+  if (uncompressedSize > cap) throw refuseFile('PSP_FILE_TOO_LARGE');
+  if (compressionMethod !== stored && compressionMethod !== deflated) throw refuseFile('PSP_FILE_UNREADABLE');
+  const packed = await entry.getData(new Uint8ArrayWriter(), { passThrough: true });
+  const content = compressionMethod === stored ? packed : inflate(packed, cap);
+  if (content.length !== uncompressedSize || crc32(content) !== sum) throw refuseFile('PSP_FILE_UNREADABLE');
   return content;
 };
 
@@ -85,7 +86,11 @@ export const workbookParts = async (bytes: Uint8Array, cap: number): Promise<Wor
 
 /** The parts as a plain archive again, for the library that reads cells and believes whatever an archive claims. */
 export const packParts = async (parts: WorkbookParts): Promise<Uint8Array> => {
-  const writer = new ZipWriter(new Uint8ArrayWriter(), { level: 0, useWebWorkers: false });
-  for (const [name, content] of parts) await writer.add(name, new Uint8ArrayReader(Buffer.from(content)));
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { level: 0, passThrough: true, useWebWorkers: false });
+  for (const [name, content] of parts) {
+    const bytes = Buffer.from(content);
+    const facts = { uncompressedSize: bytes.length, crc32: crc32(bytes), compressionMethod: stored };
+    await writer.add(name, new Uint8ArrayReader(bytes), facts);
+  }
   return writer.close();
 };
