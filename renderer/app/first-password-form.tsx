@@ -1,6 +1,6 @@
 // A newly activated person chooses their own password with the one-time code from the manager, who never sees it (D11).
 import { z } from 'zod';
-import { minimumPasswordLength, type Person } from '#core/staff/contract.ts';
+import type { Person } from '#core/staff/contract.ts';
 import { desk } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { useDeskCommand } from '../api/use-desk.ts';
@@ -9,27 +9,19 @@ import { Button } from '../ui/button.tsx';
 import { FormDigitsField, FormTextField, sentence, useSentForm } from '../ui/form.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Actions, StackedForm } from '../ui/stack.tsx';
+import { isTypedTwice, NewPasswordFields, newPassword, typedDifferently } from './new-password.tsx';
 
 const typedSchema = z
-  .object({
-    oneTimeCode: z.string().min(1, sentence('app.firstPassword.codeMissing')),
-    password: z.string().min(minimumPasswordLength, sentence('app.firstPassword.tooShort')),
-    repeated: z.string(),
-  })
-  .refine(({ password, repeated }) => repeated === password, {
-    path: ['repeated'],
-    error: sentence('app.firstPassword.different'),
-    // Both are said at once: whoever typed a short one twice differently sees the two faults together.
-    when: () => true,
-  });
+  .object({ oneTimeCode: z.string().min(1, sentence('app.firstPassword.codeMissing')), ...newPassword })
+  .refine(isTypedTwice, typedDifferently);
 
 export function FirstPasswordForm({ person }: { person: Person }) {
   const text = useText();
   const begin = useSession((state) => state.begin);
-  const { control, sending } = useSentForm(typedSchema, { oneTimeCode: '', password: '', repeated: '' }, []);
+  const { control, sending } = useSentForm(typedSchema, { oneTimeCode: '', next: '', again: '' }, []);
   const choose = useDeskCommand(desk.staff.chooseFirstPassword.mutate);
   const signIn = useDeskCommand(desk.staff.signIn.mutate);
-  const submit = async ({ oneTimeCode, password }: z.infer<typeof typedSchema>) => {
+  const submit = async ({ oneTimeCode, next: password }: z.infer<typeof typedSchema>) => {
     const chosen = await choose.run({ personId: person.id, oneTimeCode, password });
     const signedIn = chosen === null ? null : await signIn.run({ personId: person.id, password });
     if (signedIn !== null) begin({ token: signedIn.token, person: signedIn.person });
@@ -45,21 +37,7 @@ export function FirstPasswordForm({ person }: { person: Person }) {
         hint={text('app.firstPassword.codeHint')}
         autoFocus
       />
-      <FormTextField
-        control={control}
-        name="password"
-        label={text('app.firstPassword.password')}
-        hint={text('app.firstPassword.passwordHint', { minimumLength: minimumPasswordLength })}
-        type="password"
-        autoComplete="new-password"
-      />
-      <FormTextField
-        control={control}
-        name="repeated"
-        label={text('app.firstPassword.repeat')}
-        type="password"
-        autoComplete="new-password"
-      />
+      <NewPasswordFields field={(props) => <FormTextField control={control} {...props} />} />
       <Actions>
         <Button type="submit" kind="primary" isPending={choose.isPending || signIn.isPending}>
           {text('app.firstPassword.choose')}

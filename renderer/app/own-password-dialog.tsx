@@ -1,23 +1,16 @@
 // Changes the own password: the present one, and twice the next, which nobody else knows (D11).
 import { z } from 'zod';
-import { minimumPasswordLength } from '#core/staff/contract.ts';
 import { desk } from '../api/client.ts';
 import { useDeskCommand } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';
 import { ActForm } from '../ui/act-form.tsx';
 import { FormPasswordField, FormTextField, sentence, useSentForm } from '../ui/form.tsx';
+import { isTypedTwice, NewPasswordFields, newPassword, typedDifferently } from './new-password.tsx';
 import { OwnSecretDialog } from './own-secret-dialog.tsx';
 
 const passwordSchema = z
-  .object({
-    current: z.string().min(1, sentence('app.ownPassword.currentMissing')),
-    next: z.string().min(minimumPasswordLength, sentence('app.firstPassword.tooShort')),
-    again: z.string(),
-  })
-  .refine(({ next, again }) => next === again, {
-    path: ['again'],
-    message: sentence('app.firstPassword.different'),
-  });
+  .object({ current: z.string().min(1, sentence('app.ownPassword.currentMissing')), ...newPassword })
+  .refine(isTypedTwice, typedDifferently);
 const nothing: z.input<typeof passwordSchema> = { current: '', next: '', again: '' };
 
 export function OwnPasswordDialog({ onClose }: { onClose: () => void }) {
@@ -49,21 +42,7 @@ function PasswordChange({ onDone, onCancel }: { onDone: () => void; onCancel: ()
       onBack={onCancel}
     >
       <FormPasswordField control={control} name="current" label={text('app.ownPassword.current')} autoFocus />
-      <FormTextField
-        control={control}
-        name="next"
-        label={text('app.firstPassword.password')}
-        hint={text('app.firstPassword.passwordHint', { minimumLength: minimumPasswordLength })}
-        type="password"
-        autoComplete="new-password"
-      />
-      <FormTextField
-        control={control}
-        name="again"
-        label={text('app.firstPassword.repeat')}
-        type="password"
-        autoComplete="new-password"
-      />
+      <NewPasswordFields field={(props) => <FormTextField control={control} {...props} />} />
     </ActForm>
   );
 }

@@ -1,38 +1,27 @@
 // Covers everything while the application's process is not answering: says what happened, that what was confirmed is
 // safe, and that it comes back by itself.
-import { useLayoutEffect, useRef } from 'react';
 import type { CoreReport } from '../api/transport.ts';
 import { useText } from '../i18n/use-text.ts';
+import { Cover } from '../ui/cover.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Progress } from '../ui/progress.tsx';
-import styles from './restarting-screen.module.css';
 
 export function RestartingScreen({ report }: { report: CoreReport }) {
   const text = useText();
-  const cover = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => cover.current?.focus(), []);
   return (
-    <div
-      ref={cover}
-      className={styles.cover}
-      tabIndex={-1}
-      role="alertdialog"
-      aria-label={text('app.core.label')}
-    >
-      <div className={styles.card}>
-        <h1>{text(report.state === 'down' ? 'app.core.down' : 'app.core.restarting')}</h1>
-        {report.problem === null || report.problem.code === 'CORE_RESTARTED' ? (
-          <Notice tone="info">{text('app.core.safe')}</Notice>
-        ) : (
-          <ProblemNotice problem={report.problem} isForSupport />
-        )}
-        {report.state === 'down' ? (
-          <p>{text('app.core.whatToDo')}</p>
-        ) : (
-          <Progress label={text('app.core.waiting')} percent={null} />
-        )}
-      </div>
-    </div>
+    <Cover kind="alert" label={text('app.core.label')}>
+      <h1>{text(report.state === 'down' ? 'app.core.down' : 'app.core.restarting')}</h1>
+      {report.problem === null || report.problem.code === 'CORE_RESTARTED' ? (
+        <Notice tone="info">{text('app.core.safe')}</Notice>
+      ) : (
+        <ProblemNotice problem={report.problem} isForSupport />
+      )}
+      {report.state === 'down' ? (
+        <p>{text('app.core.whatToDo')}</p>
+      ) : (
+        <Progress label={text('app.core.waiting')} percent={null} />
+      )}
+    </Cover>
   );
 }

@@ -1,5 +1,6 @@
 // The slip that a client takes home (80 mm): number, tracking code, until when there is an answer, and the 127 line.
 
+import { OfficeHeading } from '#renderer/frame/print/office-heading.tsx';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
@@ -24,12 +25,7 @@ export function ComplaintSlipPage({ id: complaintId }: { id: string }) {
   if (slip === undefined) return null;
   return (
     <Stack>
-      <header>
-        <h1 className={styles.slipTitle}>{text('complaints.slipTitle')}</h1>
-        <p>
-          {slip.officeName} <Bdi>{slip.officeCode}</Bdi>
-        </p>
-      </header>
+      <OfficeHeading title={text('complaints.slipTitle')} of={slip} titleClass={styles.slipTitle} />
       <Facts
         facts={[
           { name: text('complaints.number'), value: <Bdi>{numberOf(slip)}</Bdi> },

@@ -1,10 +1,10 @@
 // The printed sheet of a day (A4), with room for the manager's signature.
 
+import { OfficeHeading } from '#renderer/frame/print/office-heading.tsx';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Bdi } from '../../ui/bdi.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -20,15 +20,11 @@ export function DaySheetPage({ id: day }: { id: string }) {
   if (sheet === undefined) return null;
   return (
     <Stack>
-      <header>
-        <h1>{text('dayClose.sheet')}</h1>
-        <p>
-          {sheet.officeName} <Bdi>{sheet.officeCode}</Bdi>
-        </p>
+      <OfficeHeading title={text('dayClose.sheet')} of={sheet}>
         <p>
           <DateText day={sheet.day} />
         </p>
-      </header>
+      </OfficeHeading>
       <DaySheetContent sheet={sheet} level={2} />
       <p className={styles.signature}>{text('dayClose.signature')}</p>
     </Stack>

@@ -1,4 +1,5 @@
 // The letter of a departure (A4): who left, when, and every access with who cut it, for the supervisory body.
+import { OfficeHeading } from '#renderer/frame/print/office-heading.tsx';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { roleNames } from '#renderer/frame/role-names.ts';
 import { deskQueries } from '../../api/queries.ts';
@@ -20,17 +21,13 @@ export function DepartureLetterPage({ id: cutOffId }: { id: string }) {
   usePrintReady(letter !== undefined || problem !== null);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (letter === undefined) return null;
-  const { departure, officeName, officeCode, nationalCodeMasked } = letter;
+  const { departure, nationalCodeMasked } = letter;
   const { name, role, leftAt, cutAt, reasonCode, open, closed } = departure;
   return (
     <Stack>
-      <header>
-        <h1>{text('departures.letterTitle')}</h1>
-        <p>
-          {officeName} <Bdi>{officeCode}</Bdi>
-        </p>
+      <OfficeHeading title={text('departures.letterTitle')} of={letter}>
         <p>{text('departures.letterTo')}</p>
-      </header>
+      </OfficeHeading>
       <Facts
         facts={[
           ...(closed === null

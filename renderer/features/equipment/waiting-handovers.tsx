@@ -1,14 +1,9 @@
 // What was handed over to the person at the screen and waits for their word: taken as they find it, or declined (D18).
 import { useState } from 'react';
 import { z } from 'zod';
-import {
-  type Condition,
-  conditionSchema,
-  conditions,
-  type EquipmentView,
-  type OpenHandover,
-} from '#core/equipment/contract.ts';
+import type { EquipmentView, OpenHandover } from '#core/equipment/contract.ts';
 import { conditionWords } from '#renderer/frame/condition-words.ts';
+import { TakeFoundDialog } from '#renderer/frame/take-found.tsx';
 import { desk } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
@@ -17,7 +12,7 @@ import { FormDialog } from '../../ui/act-form.tsx';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { chosen, FormRadioGroup, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import { FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Actions, Stack } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -80,41 +75,20 @@ type AnswerProps = Waiting & { onClose: () => void };
 
 function TakeDialog({ piece, handover, onClose }: AnswerProps) {
   const text = useText();
-  const schema = z.object({
-    condition: conditionSchema.nullable().transform(chosen<Condition>('equipment.conditionMissing')),
-    note: z.string(),
-  });
-  const { control, sending } = useSentForm(schema, { condition: null, note: '' }, []);
   const taking = useDeskCommand(desk.equipment.answerHandover.mutate);
-  const take = async (found: z.infer<typeof schema>) => {
-    const { handoverId } = handover;
-    if ((await taking.run({ handoverId, answer: 'taken', ...found })) !== null) onClose();
-  };
+  const { handoverId } = handover;
   return (
-    <FormDialog
+    <TakeFoundDialog
       title={text('equipment.takeOf', { label: piece.label })}
       what={<p>{text('equipment.takeWhat')}</p>}
       act={text('equipment.take')}
       back={text('equipment.cancel')}
       sending={taking}
-      onSubmit={sending(take)}
+      onTake={async (found) => {
+        if ((await taking.run({ handoverId, answer: 'taken', ...found })) !== null) onClose();
+      }}
       onClose={onClose}
-    >
-      <FormRadioGroup
-        control={control}
-        name="condition"
-        label={text('equipment.foundCondition')}
-        choices={conditions.map((value) => ({ value, label: text(conditionWords[value]) }))}
-        isInline
-      />
-      <FormTextField
-        control={control}
-        name="note"
-        label={text('equipment.takeNote')}
-        isMultiline
-        isOptional
-      />
-    </FormDialog>
+    />
   );
 }
 

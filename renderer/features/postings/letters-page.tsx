@@ -1,6 +1,7 @@
 // Both letters of a transfer (A4): to the supervisory body with the reason, and the introduction to where the person goes.
 import type { z } from 'zod';
 import type { transferLetterOutput } from '#core/postings/contract.ts';
+import { OfficeHeading } from '#renderer/frame/print/office-heading.tsx';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
@@ -50,16 +51,12 @@ type OneLetterProps = { title: string; letter: Letter; to: string; says: string;
 
 function OneLetter({ title, letter, to, says, more }: OneLetterProps) {
   const text = useText();
-  const { transfer, personName, nationalCodeMasked, officeName, officeCode } = letter;
+  const { transfer, personName, nationalCodeMasked } = letter;
   return (
     <Stack>
-      <header>
-        <h1>{title}</h1>
-        <p>
-          {officeName} <Bdi>{officeCode}</Bdi>
-        </p>
+      <OfficeHeading title={title} of={letter}>
         <p>{to}</p>
-      </header>
+      </OfficeHeading>
       <p>{says}</p>
       <Facts
         facts={[

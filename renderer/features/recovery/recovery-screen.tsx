@@ -1,7 +1,6 @@
 // What the window shows while its office does not open: why, that nothing was lost by it, and each way that this leaves,
 // with how far it is and what it brought. Nobody is signed in; nothing here names a person or a client.
 import { RotateCw } from 'lucide-react';
-import { useLayoutEffect, useRef } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import type { RecoveryView, RecoveryWay } from '#core/recovery/contract.ts';
 import { LanguageSwitch } from '#renderer/frame/language-switch.tsx';
@@ -10,6 +9,7 @@ import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { Cover } from '../../ui/cover.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions, Stack } from '../../ui/stack.tsx';
 import { CodeWay } from './code-way.tsx';
@@ -38,8 +38,6 @@ const megabyte = 1024 * 1024;
 /** `problem` keeps the office shut. */
 export function RecoveryScreen({ problem }: { problem: Problem }) {
   const text = useText();
-  const cover = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => cover.current?.focus(), []);
   const {
     data: view,
     problem: unseen,
@@ -55,43 +53,34 @@ export function RecoveryScreen({ problem }: { problem: Problem }) {
     restored === null ? (titles[problem.code] ?? 'recovery.title.other') : 'recovery.restored',
   );
   return (
-    <div
-      ref={cover}
-      className={styles.cover}
-      tabIndex={-1}
-      role="dialog"
-      aria-modal="true"
-      aria-label={title}
-    >
-      <div className={styles.card}>
-        <header className={styles.header}>
-          <h1>{title}</h1>
-          <LanguageSwitch />
-        </header>
-        {restored === null ? (
-          <>
-            <ProblemNotice problem={problem} />
-            {view === undefined || problem.code !== 'DISK_FULL' || view.freeBytes === null ? null : (
-              <p>{text('recovery.free', { number: Math.round(view.freeBytes / megabyte) })}</p>
-            )}
-            {view === undefined ? null : <Ways view={view} changed={refetch} />}
-            {trying.problem === null ? null : <ProblemNotice problem={trying.problem} takesFocus />}
-            {unseen === null ? null : <ProblemNotice problem={unseen} />}
-            <Actions>
-              <Button
-                icon={RotateCw}
-                isPending={trying.isPending || (view?.work ?? null) !== null}
-                onPress={() => void trying.run(undefined)}
-              >
-                {text('recovery.tryAgain')}
-              </Button>
-            </Actions>
-          </>
-        ) : (
-          <RestoredNotice restored={restored} />
-        )}
-      </div>
-    </div>
+    <Cover kind="dialog" label={title}>
+      <header className={styles.header}>
+        <h1>{title}</h1>
+        <LanguageSwitch />
+      </header>
+      {restored === null ? (
+        <>
+          <ProblemNotice problem={problem} />
+          {view === undefined || problem.code !== 'DISK_FULL' || view.freeBytes === null ? null : (
+            <p>{text('recovery.free', { number: Math.round(view.freeBytes / megabyte) })}</p>
+          )}
+          {view === undefined ? null : <Ways view={view} changed={refetch} />}
+          {trying.problem === null ? null : <ProblemNotice problem={trying.problem} takesFocus />}
+          {unseen === null ? null : <ProblemNotice problem={unseen} />}
+          <Actions>
+            <Button
+              icon={RotateCw}
+              isPending={trying.isPending || (view?.work ?? null) !== null}
+              onPress={() => void trying.run(undefined)}
+            >
+              {text('recovery.tryAgain')}
+            </Button>
+          </Actions>
+        </>
+      ) : (
+        <RestoredNotice restored={restored} />
+      )}
+    </Cover>
   );
 }
 

@@ -1,4 +1,5 @@
 // The printed report (A4), and the slip of one that only the province reads (80 mm), with the line 127 on both.
+import { OfficeHeading } from '#renderer/frame/print/office-heading.tsx';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
@@ -20,12 +21,7 @@ export function ViolationReportPage({ id: reportId }: { id: string }) {
   if (report === undefined) return null;
   return (
     <Stack>
-      <header>
-        <h1>{text('violations.reportTitle')}</h1>
-        <p>
-          {report.officeName} <Bdi>{report.officeCode}</Bdi>
-        </p>
-      </header>
+      <OfficeHeading title={text('violations.reportTitle')} of={report} />
       <ReportBody report={report} />
       <p>{text('violations.line', { line: Number(report.protectionLine) })}</p>
       <p>{text('violations.signature')}</p>
@@ -42,12 +38,7 @@ export function ViolationSlipPage({ id: reportId }: { id: string }) {
   if (slip === undefined) return null;
   return (
     <Stack>
-      <header>
-        <h1>{text('violations.slipTitle')}</h1>
-        <p>
-          {slip.officeName} <Bdi>{slip.officeCode}</Bdi>
-        </p>
-      </header>
+      <OfficeHeading title={text('violations.slipTitle')} of={slip} />
       <Facts
         facts={[
           { name: text('violations.trackingCode'), value: <Bdi>{slip.trackingCode}</Bdi> },
