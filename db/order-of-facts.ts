@@ -25,7 +25,10 @@ export const isLast = (table: FactTable, ...columns: readonly SQLiteColumn[]): S
  * the first, only the last, and those before the row at hand of another.
  */
 export const onlyFirst = (name: string): SQL => sql.raw(`ORDER BY ${name}.at, ${name}.id LIMIT 1`);
-export const onlyLast = (name: string): SQL => sql.raw(`ORDER BY ${name}.at DESC, ${name}.id DESC LIMIT 1`);
+export const onlyLast = (name: string): SQL => sql.raw(onlyLastWritten(name));
+/** The same for a statement that drizzle does not build. */
+export const onlyLastWritten = (name: string): string => `ORDER BY ${newestFirstWritten(name)} LIMIT 1`;
+export const newestFirstWritten = (name: string): string => `${name}.at DESC, ${name}.id DESC`;
 export const isBefore = (name: string, other: string): SQL =>
   sql.raw(`(${name}.at, ${name}.id) < (${other}.at, ${other}.id)`);
 

@@ -2,7 +2,7 @@
 import { and, asc, between, desc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Orm } from '#db/open-store.ts';
-import { newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { clockDoubts } from '#db/schema/clock.ts';
 import { journal } from '#db/schema/journal.ts';
@@ -80,7 +80,7 @@ export function shiftStatements(orm: Orm) {
         .select()
         .from(handChanges)
         .where(between(handChanges.day, sql.placeholder('from'), sql.placeholder('to')))
-        .orderBy(asc(handChanges.at), asc(handChanges.id))
+        .orderBy(...inOrder(handChanges))
         .prepare(),
     ),
     doubted: once(() =>

@@ -1,6 +1,7 @@
 // What happened to one person: each step with the number and the day of its document, when it was recorded, and by whom.
 import { sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
+import { newestFirstWritten } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import type { PersonEvent } from './contract.ts';
 
@@ -39,7 +40,7 @@ export function timelineReads(orm: Orm) {
         reasonCode: sql<PersonEvent['reasonCode']>`e.reason`,
       })
       .from(events)
-      .orderBy(sql`e.at DESC, e.id DESC`)
+      .orderBy(sql.raw(newestFirstWritten('e')))
       .prepare(),
   );
   return { timeline: (personId: string): PersonEvent[] => timeline().all({ id: personId }) };

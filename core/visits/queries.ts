@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, max, ne, sql } from 'drizzle-orm';
 import { chargedOf, paidOf } from '#core/payments/account-statements.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/staff.ts';
 import {
@@ -86,7 +86,7 @@ export function visitReads(orm: Orm) {
       .select()
       .from(visitCorrections)
       .where(eq(visitCorrections.visitId, sql.placeholder('id')))
-      .orderBy(asc(visitCorrections.at), asc(visitCorrections.id))
+      .orderBy(...inOrder(visitCorrections))
       .prepare(),
   );
   const oneRow = once(() =>
@@ -119,7 +119,7 @@ export function visitReads(orm: Orm) {
       .from(visits)
       .leftJoin(persons, eq(persons.id, visits.actor))
       .where(eq(visits.identifierHmac, sql.placeholder('hmac')))
-      .orderBy(desc(visits.at), desc(visits.id))
+      .orderBy(...newestFirst(visits))
       .limit(sql.placeholder('limit'))
       .prepare(),
   );
@@ -145,7 +145,7 @@ export function visitReads(orm: Orm) {
       .select()
       .from(visitFilings)
       .where(eq(visitFilings.visitId, sql.placeholder('id')))
-      .orderBy(desc(visitFilings.at), desc(visitFilings.id))
+      .orderBy(...newestFirst(visitFilings))
       .limit(1)
       .prepare(),
   );
@@ -176,7 +176,7 @@ export function visitReads(orm: Orm) {
       .from(visitReasons)
       .leftJoin(persons, eq(persons.id, visitReasons.actor))
       .where(eq(visitReasons.day, sql.placeholder('day')))
-      .orderBy(asc(visitReasons.at), asc(visitReasons.id))
+      .orderBy(...inOrder(visitReasons))
       .prepare(),
   );
   const lastNumber = once(() =>
@@ -221,7 +221,7 @@ export function visitReads(orm: Orm) {
       .where(
         and(eq(visits.identifierHmac, sql.placeholder('hmac')), eq(visits.clientType, 'minor_of_sana_age')),
       )
-      .orderBy(desc(visits.at), desc(visits.id))
+      .orderBy(...newestFirst(visits))
       .limit(1)
       .prepare(),
   );
