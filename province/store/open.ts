@@ -33,6 +33,9 @@ async function openPostgres(databaseUrl: string): Promise<OpenStore> {
   const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 5_000 });
   // An idle connection that breaks is replaced by the pool; the next query says so if the server is gone.
   pool.on('error', () => undefined);
+  // One that breaks between two statements of a transaction is nobody's at that moment: its next statement says so, and
+  // without this listener the process would end.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const store = drizzlePostgres(pool, { schema });
   try {
     await migrate(store);

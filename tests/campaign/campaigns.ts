@@ -151,6 +151,9 @@ async function lanLives(seed: string, pcs: number): Promise<Campaign> {
   };
 }
 
+/** Calls of each procedure in one start of the runner: each duty has an office of its own. */
+const callsOfRun = 1000;
+
 export const campaigns: Readonly<Record<string, (seed: string) => Promise<Campaign>>> = {
   'wal-flips': walFlips,
   'file-flips': fileFlips,
@@ -165,16 +168,24 @@ export const campaigns: Readonly<Record<string, (seed: string) => Promise<Campai
   'disk-cuts-control': (seed) => powerCuts(seed, true),
   'disk-full': diskFull,
   network,
-  'two-pcs': (seed) => repeated(seed, ['tests/property/journal/two-pcs.test.ts']),
-  clocks: (seed) => repeated(seed, ['tests/property/staff/access-under-any-clock.test.ts']),
-  visits: (seed) => repeated(seed, ['tests/property/visits/life.test.ts']),
+  'two-pcs': (seed) => repeated(seed, { files: ['tests/property/journal/two-pcs.test.ts'], times: 10 }),
+  clocks: (seed) =>
+    repeated(seed, { files: ['tests/property/staff/access-under-any-clock.test.ts'], times: 10 }),
+  visits: (seed) => repeated(seed, { files: ['tests/property/visits/life.test.ts'], times: 10 }),
   'hostile-files': (seed) =>
-    repeated(seed, [
-      'tests/property/settlement/psp-files.test.ts',
-      'tests/integration/day-close/hostile-files.test.ts',
-    ]),
+    repeated(seed, {
+      files: [
+        'tests/property/settlement/psp-files.test.ts',
+        'tests/integration/day-close/hostile-files.test.ts',
+      ],
+      times: 10,
+    }),
   calls: (seed) =>
-    repeated(seed, ['tests/contract/api/fuzz.test.ts', 'tests/contract/province/fuzz.test.ts']),
+    repeated(seed, {
+      files: ['tests/contract/api/fuzz.test.ts', 'tests/contract/province/fuzz.test.ts'],
+      size: callsOfRun,
+      env: { FUZZ_CALLS: String(callsOfRun) },
+    }),
 };
 
 /** Runs of each that a release asks for. What a run is stands in the README here. */
@@ -196,5 +207,5 @@ export const releaseRuns: Readonly<Record<string, number>> = {
   clocks: 1000,
   visits: 1000,
   'hostile-files': 1000,
-  calls: 1_120,
+  calls: 100_000,
 };

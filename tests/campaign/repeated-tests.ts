@@ -1,5 +1,5 @@
 // Campaigns that run the random tests of a subject again and again, each time from another seed. What failed is repeated by
-// the environment that is printed.
+// the environment that is printed. The application is loaded once for many times.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { seededRandom } from '#core/demo/seeded-random.ts';
@@ -8,14 +8,28 @@ import type { Campaign } from './offices.ts';
 /** The variables from which the random tests draw: fast-check's, the fuzz of the procedures, the bad network. */
 const seededBy = ['FC_SEED', 'FUZZ_SEED', 'PISHKHAN_TEST_SEED'] as const;
 
-/** A run is the test files once. */
-export async function repeated(seed: string, files: readonly string[]): Promise<Campaign> {
+export type Repeating = {
+  readonly files: readonly string[];
+  /** How often each test is played by one start of the runner, each time from the next seed (tests/support/seeded-properties.ts). */
+  readonly times?: number;
+  /** What one run counts for; the times when left out. */
+  readonly size?: number;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** A run is one start of the runner over the files. */
+export async function repeated(
+  seed: string,
+  { files, times = 1, size = times, env: more = {} }: Repeating,
+): Promise<Campaign> {
   const random = seededRandom(seed);
   return {
+    size,
     async run() {
-      const drawn = String(random.between(1, 2 ** 31 - 1));
-      const env = { ...process.env, ...Object.fromEntries(seededBy.map((name) => [name, drawn])) };
-      const vitest = spawn('vitest', ['run', '--reporter=dot', ...files], {
+      const drawn = String(random.between(1, 2 ** 31 - 1 - times));
+      const seeds = Object.fromEntries(seededBy.map((name) => [name, drawn]));
+      const env = { ...process.env, ...seeds, ...more };
+      const vitest = spawn('vitest', ['run', '--reporter=dot', `--repeats=${times - 1}`, ...files], {
         env,
         stdio: ['ignore', 'pipe', 'pipe'],
       });

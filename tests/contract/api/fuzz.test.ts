@@ -72,7 +72,7 @@ describe(`fuzzed with FUZZ_SEED=${seed}`, () => {
       }
       expect(rejections).toEqual([]);
     },
-    400_000,
+    400_000 * Math.max(1, callsPerProcedure / 60),
   );
 });
 

@@ -137,3 +137,30 @@ test('without its database the province says so, with a time to come again', asy
   expect({ status: sent.status, code: sent.body.code }).toEqual({ status: 503, code: 'UNAVAILABLE' });
   expect(Number(sent.headers.get('retry-after'))).toBeGreaterThan(0);
 }, 20_000);
+
+test('a connection that the server ends between two statements of a transaction ends that transaction and nothing else', async () => {
+  const databaseUrl = await postgres.freshDatabase();
+  const { store, url } = await provinceOn(databaseUrl);
+  const uncaught: unknown[] = [];
+  const note = (error: unknown) => uncaught.push(error);
+  process.on('uncaughtExceptionMonitor', note);
+  onTestFinished(() => {
+    process.off('uncaughtExceptionMonitor', note);
+  });
+  const other = new Client({ connectionString: databaseUrl });
+  await other.connect();
+  onTestFinished(() => other.end());
+  const broken = store.transaction(async (tx) => {
+    const { rows } = (await tx.execute(sql`select pg_backend_pid() as pid`)) as { rows: { pid: number }[] };
+    await other.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    // What the server says on the way reaches a connection that asks nothing just now.
+    const isGone = async () =>
+      (await other.query('select 1 from pg_stat_activity where pid = $1', [rows[0]?.pid])).rowCount === 0;
+    while (!(await isGone())) await new Promise((resolve) => setImmediate(resolve));
+    await tx.execute(sql`select 1`);
+  });
+  await expect(broken).rejects.toThrow();
+  expect(uncaught).toEqual([]);
+  expect((await fetch(`${url}/openapi.json`)).status).toBe(200);
+  expect((await store.execute(sql`select 1 as one`)) as unknown).toMatchObject({ rows: [{ one: 1 }] });
+});
