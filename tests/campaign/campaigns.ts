@@ -10,11 +10,10 @@ import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { reportOfDamaged, verifyOffice } from '#core/verify-office.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { markFolder, officeFolder } from '#electron/office-folder.ts';
-import { liveAtRandom, type Promised, withoutClones } from '#tests/support/lan-life.ts';
-import { lanOffice, whatDiffers, whatDiffersInTheEnd } from '#tests/support/lan-office.ts';
 import { simulatedCuts } from './cuts.ts';
 import { diskFull, powerCuts } from './disks.ts';
 import { kills, killsControl } from './kills.ts';
+import { lanLives } from './lan-lives.ts';
 import { network } from './network.ts';
 import { type Campaign, key, killedOffice, open, record, scratch } from './offices.ts';
 import { repeated } from './repeated-tests.ts';
@@ -122,35 +121,6 @@ async function restoreKills(seed: string): Promise<Campaign> {
   };
 }
 
-/**
- * PCs of one office and its province in a network of their own: cables, kills, clocks, disks, removals; then all hold the same
- * and nothing is missing. `pcs` of them.
- */
-async function lanLives(seed: string, pcs: number): Promise<Campaign> {
-  const hour = 3_600_000;
-  const office = await lanOffice(pcs, { offsets: [0, -5 * hour, 3 * hour, 0], places: 3, province: true });
-  const acknowledged: Promised = { entries: [] };
-  let lived = 0;
-  return {
-    async run() {
-      lived += 1;
-      let differs: string | null;
-      try {
-        await liveAtRandom(office, acknowledged, `${seed}/${lived}`, 20);
-        differs = await whatDiffersInTheEnd(office, acknowledged.entries);
-        await withoutClones(office, pcs);
-      } catch (error) {
-        differs = `${String(error)}: ${await whatDiffers(office, acknowledged.entries)}`;
-      }
-      // The disks, for whoever looks for the cause.
-      if (differs !== null && process.env.LAN_KEEP !== undefined)
-        cpSync(office.root, process.env.LAN_KEEP, { recursive: true });
-      return differs === null ? null : `life ${lived}: ${differs}`;
-    },
-    end: office.end,
-  };
-}
-
 /** Calls of each procedure in one start of the runner: each duty has an office of its own. */
 const callsOfRun = 1000;
 
@@ -160,8 +130,8 @@ export const campaigns: Readonly<Record<string, (seed: string) => Promise<Campai
   kills,
   'kills-control': killsControl,
   'restore-kills': restoreKills,
-  lan: (seed) => lanLives(seed, 4),
-  'lan-15': (seed) => lanLives(seed, 15),
+  lan: (seed) => lanLives(seed, 4, 3),
+  'lan-15': (seed) => lanLives(seed, 15, 1),
   'power-cuts': (seed) => simulatedCuts(seed, false),
   'power-cuts-control': (seed) => simulatedCuts(seed, true),
   'disk-cuts': (seed) => powerCuts(seed, false),

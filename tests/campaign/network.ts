@@ -80,8 +80,16 @@ export async function network(seed: string): Promise<Campaign> {
     return { desk, province, proxy, random, rounds: 0 };
   }
 
+  // One after another: to set an office up holds this thread, and nobody is to wait too long for an answer because of it.
+  let making: Promise<unknown> = Promise.resolve();
+  function madeInTurn(nth: number): Promise<Lane> {
+    const lane = making.then(() => newLane(nth));
+    making = lane.catch(() => undefined);
+    return lane;
+  }
+
   async function roundOf(nth: number): Promise<Round> {
-    const lane = all[nth] ?? (await newLane(nth));
+    const lane = all[nth] ?? (await madeInTurn(nth));
     all[nth] = lane;
     const before = lane.proxy.batches();
     const failed = await round(lane);

@@ -27,7 +27,7 @@ export function whyNoLan(): string | null {
 export type Lan = {
   addressOf(pc: number): string;
   /** Starts a script of Node at a PC, with a channel for messages. */
-  run(pc: number, script: string, args: readonly string[]): ChildProcess;
+  run(pc: number, script: string, args: readonly string[], env?: NodeJS.ProcessEnv): ChildProcess;
   /** Pulls a PC's cable, and puts it back. */
   cut(pc: number): void;
   mend(pc: number): void;
@@ -86,8 +86,9 @@ export function makeLan(pcs: number): Lan {
   }
   return {
     addressOf,
-    run: (pc, script, args) =>
+    run: (pc, script, args, env = {}) =>
       spawn('ip', ['netns', 'exec', nameOf(pc), process.execPath, script, ...args], {
+        env: { ...process.env, ...env },
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
         serialization: 'json',
       }),
@@ -100,7 +101,11 @@ export function makeLan(pcs: number): Lan {
     slow: (pc) => shape(hub, pc),
     quick: (pc) => ip('netns', 'exec', hub, 'tc', 'qdisc', 'del', 'dev', `p${pc}`, 'root'),
     claim: (pc, other) => ip('-n', nameOf(pc), 'addr', 'add', `${addressOf(other)}/24`, 'dev', 'eth0'),
-    yield: (pc, other) => ip('-n', nameOf(pc), 'addr', 'del', `${addressOf(other)}/24`, 'dev', 'eth0'),
+    yield(pc, other) {
+      ip('-n', nameOf(pc), 'addr', 'del', `${addressOf(other)}/24`, 'dev', 'eth0');
+      // As when its owner says that it is his: else the others speak to the one that claimed it for most of a minute.
+      for (let each = 0; each < pcs; each += 1) ip('-n', nameOf(each), 'neigh', 'flush', 'dev', 'eth0');
+    },
     remove,
   };
 }
