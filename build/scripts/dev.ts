@@ -1,10 +1,12 @@
 // `npm run dev`: a demo office to work on. The page comes from vite and is replaced as it is edited; the application behind
 // it runs from the sources and is started again when one of them changes. For this machine only, with invented data only.
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer, type ProxyOptions } from 'vite';
 import { demoOffice } from '#core/office/demo-office.ts';
 import { playedDemoOffice } from './demo-history.ts';
+import { newName, onlyUnderItsName } from './own-name.ts';
 import { inProject } from './places.ts';
 import { type Entered, type RestartedHost, startRestartedHost } from './restarted-host.ts';
 
@@ -42,9 +44,11 @@ function passedOn(host: RestartedHost): ProxyOptions {
 const dir = path.resolve(values.dir);
 await playedDemoOffice(dir, say);
 const host = await startRestartedHost(dir, say);
+const ownName = newName();
 const server = await createServer({
   configFile: inProject('build/vite.renderer.config.ts'),
   cacheDir: inProject('.cache/vite'),
+  plugins: [onlyUnderItsName(ownName)],
   server: {
     host: '127.0.0.1',
     port: Number(values.port),
@@ -53,7 +57,8 @@ const server = await createServer({
 });
 await server.listen();
 await host.entered();
-say(`The demo office is at ${server.resolvedUrls?.local[0] ?? 'an address that vite did not name'}`);
+const address = server.httpServer?.address() as AddressInfo | null | undefined;
+say(`The demo office is at http://${ownName}:${address?.port}/`);
 for (const { name, role, password } of demoOffice('2026-01-01').people)
   say(`  ${role.padEnd(8)} ${name}   ${password}`);
 say(`It lies in ${dir} and can be deleted. Stop with Ctrl+C.`);

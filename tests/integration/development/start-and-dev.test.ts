@@ -1,6 +1,7 @@
 // What a person edits is what they see: `npm start` builds anew what the sources have left behind, `npm run dev` replaces the
 // page and starts the application again. On a real copy of the project.
 import { rmSync } from 'node:fs';
+import { request } from 'node:http';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { projectCopy } from '#tests/support/project-copy.ts';
@@ -69,12 +70,12 @@ test('npm run dev shows an edited page and an edited application at once', { tim
   const dir = path.join(temporaryFolder(), 'office');
   const script = runScript(copy.root, ['build/scripts/dev.ts', '--port', '0', '--dir', dir], env);
   const [, origin = ''] = await script.saying(/The demo office is at (http:\S+)\//);
-  const page = async () => (await fetch(origin)).text();
-  const status = async () => (await fetch(`${origin}/api/office.status`, { headers: ofThePage })).text();
+  const page = async () => (await asked(origin, '/')).body;
+  const status = async () => (await asked(origin, '/api/office.status', ofThePage)).body;
   expect(await page()).toContain(title);
   expect(await status()).toContain('"code":"1101"');
   // The sources of the seam lie under the address of the calls.
-  expect(await (await fetch(`${origin}/api/client.ts`)).text()).toContain('createTRPCClient');
+  expect((await asked(origin, '/api/client.ts')).body).toContain('createTRPCClient');
 
   copy.edit('renderer/index.html', title, edited);
   await vi.waitFor(async () => expect(await page()).toContain(edited), { timeout: 30_000 });
@@ -92,16 +93,66 @@ test('what does not start is said, and the next change starts it', { timeout: 30
   await script.saying(/it is started again at the next change/);
   copy.edit('electron/host/options.ts', 'export function broken(', 'export function readHostOptions');
   await script.saying(/The application was started again/);
-  expect((await fetch(`${origin}/api/office.status`, { headers: ofThePage })).status).toBe(200);
+  expect((await asked(origin, '/api/office.status', ofThePage)).status).toBe(200);
 });
 
-test('a page of another origin reaches nothing of the demo office', { timeout: 300_000 }, async () => {
+test('the demo office answers to the name of its run, and to no page of another origin', {
+  timeout: 300_000,
+}, async () => {
   const copy = projectCopy();
   const dir = path.join(temporaryFolder(), 'office');
   const script = runScript(copy.root, ['build/scripts/dev.ts', '--port', '0', '--dir', dir], env);
   const [, origin = ''] = await script.saying(/The demo office is at (http:\S+)\//);
-  const asked = (from: string) =>
-    fetch(`${origin}/api/office.status`, { headers: { ...ofThePage, origin: from } });
-  expect((await asked(origin)).status).toBe(200);
-  expect((await asked('http://elsewhere.example')).status).toBe(403);
+  const { hostname, port } = new URL(origin);
+  expect(hostname).toMatch(/^[0-9a-f]{24}\.pishkhan\.localhost$/);
+  const status = async (headers: Record<string, string>) =>
+    (await asked(origin, '/api/office.status', { ...ofThePage, ...headers })).status;
+  expect(await status({ origin })).toBe(200);
+  expect(await status({ origin: 'http://elsewhere.example' })).toBe(403);
+  for (const host of [
+    `127.0.0.1:${port}`,
+    `localhost:${port}`,
+    `other.pishkhan.localhost:${port}`,
+    hostname,
+  ]) {
+    expect(await status({ host }), host).toBe(421);
+    expect((await asked(origin, '/', { host })).status, host).toBe(421);
+    expect((await asked(origin, '/api/client.ts', { host })).status, host).toBe(421);
+    expect(await upgraded(origin, host), host).toBe('refused');
+  }
+  expect(await upgraded(origin, `${hostname}:${port}`)).toBe('taken');
 });
+
+/** One request of the page at an origin, or with another Host than the origin's. */
+function asked(origin: string, target: string, headers: Record<string, string> = {}) {
+  const { host, port } = new URL(origin);
+  return ask(Number(port), target, { headers: { host, ...headers } });
+}
+
+/** Asks for the socket over which vite tells a page of edits. */
+async function upgraded(origin: string, host: string): Promise<'taken' | 'refused'> {
+  const client = (await asked(origin, '/@vite/client')).body;
+  const token = /wsToken = "([^"]+)"/.exec(client)?.[1] ?? '';
+  return new Promise((resolve) => {
+    const sent = request({
+      host: '127.0.0.1',
+      port: new URL(origin).port,
+      path: `/?token=${token}`,
+      headers: {
+        host,
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-version': '13',
+        'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+        'sec-websocket-protocol': 'vite-hmr',
+      },
+    });
+    sent.on('upgrade', (_, socket) => {
+      socket.destroy();
+      resolve('taken');
+    });
+    sent.on('response', () => resolve('refused'));
+    sent.on('error', () => resolve('refused'));
+    sent.end();
+  });
+}
