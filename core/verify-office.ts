@@ -36,13 +36,10 @@ export async function verifyOffice(desk: Desk, progress: VerifyProgress): Promis
     // The first read fixes the moment that is looked at.
     const total = readable(() => pathOver(desk, reader).journal.count()) ?? 0;
     const path = pathOver(desk, reader);
-    const chains = await verifyChains(
-      path.journal,
-      witnessesOf(desk, path.journal),
-      (done) => progress('chain', done, total),
-      () => startVerifyThread(storeFile(desk.dir), desk.dataKey),
-    );
-    const tables = verifyTables(
+    // One step is told at a time, the longer one first.
+    let isRebuilt = false;
+    const tellChain = (done: number) => isRebuilt && progress('chain', done, total);
+    const rebuilding = verifyTables(
       {
         store: reader,
         path,
@@ -51,7 +48,17 @@ export async function verifyOffice(desk: Desk, progress: VerifyProgress): Promis
         pathOver: (store) => pathOver(desk, store),
       },
       (done) => progress('tables', done, total),
-    );
+    ).finally(() => {
+      isRebuilt = true;
+    });
+    // The second thread has walked the chains, as a rule, before this one has rebuilt the tables.
+    const [tables, chains] = await Promise.all([
+      rebuilding,
+      verifyChains(path.journal, witnessesOf(desk, path.journal), tellChain, {
+        startThread: () => startVerifyThread(storeFile(desk.dir), desk.dataKey),
+        before: rebuilding,
+      }),
+    ]);
     const findings = [...pages.findings, ...verifyStructure(reader), ...chains.findings, ...tables];
     return { ...chains, pages: pages.pages, findings };
   } finally {

@@ -1,6 +1,6 @@
 // Checks every page of an encrypted store's file against its own code (SQLCipher 4: HMAC-SHA512 over a page's bytes and
 // number), pages that no query reads included.
-import { createHmac, pbkdf2Sync } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, pbkdf2Sync } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const pageBytes = 4096;
@@ -11,6 +11,9 @@ const reserveBytes = 80;
 /** A page that a checkpoint is writing is read again. */
 const attempts = 3;
 const pagesPerRead = 256;
+/** SQLite locks the bytes from 1 GiB on and never writes the page that they lie in: there is nothing in it to check. */
+const lockBytesAt = 0x4000_0000;
+const lockBytePage = lockBytesAt / pageBytes + 1;
 
 export type PageCheck = {
   readonly pages: number;
@@ -20,8 +23,8 @@ export type PageCheck = {
   readonly trailingBytes: number;
 };
 
-/** Reads the whole file; the store may be open and written meanwhile. */
-export function checkPages(file: string, key: Uint8Array): PageCheck {
+/** Reads the file, all of it unless a first page is named; the store may be open and written meanwhile. */
+export function checkPages(file: string, key: Uint8Array, firstPage = 1): PageCheck {
   const handle = openSync(file, 'r');
   try {
     const { size } = fstatSync(handle);
@@ -31,10 +34,11 @@ export function checkPages(file: string, key: Uint8Array): PageCheck {
     const codeKey = codeKeyOf(key, salt);
     const damaged: number[] = [];
     const buffer = Buffer.alloc(pageBytes * pagesPerRead);
-    for (let first = 1; first <= pages && damaged.length < 100; first += pagesPerRead) {
+    for (let first = firstPage; first <= pages && damaged.length < 100; first += pagesPerRead) {
       const count = Math.min(pagesPerRead, pages - first + 1);
       readSync(handle, buffer, 0, count * pageBytes, (first - 1) * pageBytes);
       for (let index = 0; index < count; index += 1) {
+        if (first + index === lockBytePage) continue;
         const page = buffer.subarray(index * pageBytes, (index + 1) * pageBytes);
         if (!isSound(page, first + index, codeKey) && !isSoundLater(handle, first + index, codeKey))
           damaged.push(first + index);
@@ -63,27 +67,22 @@ export function hasSoundPage(file: string, key: Uint8Array): boolean {
 }
 
 /** The key of the codes: two rounds over the data key with the salt changed, as SQLCipher makes it. */
-function codeKeyOf(key: Uint8Array, salt: Buffer): Buffer {
-  return pbkdf2Sync(
-    key,
-    salt.map((byte) => byte ^ 0x3a),
-    2,
-    32,
-    'sha512',
-  );
+function codeKeyOf(key: Uint8Array, salt: Buffer): KeyObject {
+  const changed = salt.map((byte) => byte ^ 0x3a);
+  return createSecretKey(pbkdf2Sync(key, changed, 2, 32, 'sha512'));
 }
 
-function isSoundLater(handle: number, number: number, codeKey: Buffer): boolean {
+function isSoundLater(handle: number, number: number, codeKey: KeyObject): boolean {
   return Array.from({ length: attempts }).some(() => isSoundNow(handle, number, codeKey));
 }
 
-function isSoundNow(handle: number, number: number, codeKey: Buffer): boolean {
+function isSoundNow(handle: number, number: number, codeKey: KeyObject): boolean {
   const page = Buffer.alloc(pageBytes);
   readSync(handle, page, 0, pageBytes, (number - 1) * pageBytes);
   return isSound(page, number, codeKey);
 }
 
-function isSound(page: Buffer, number: number, codeKey: Buffer): boolean {
+function isSound(page: Buffer, number: number, codeKey: KeyObject): boolean {
   const codeAt = pageBytes - reserveBytes + 16;
   const place = Buffer.alloc(4);
   place.writeUInt32LE(number);

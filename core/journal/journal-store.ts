@@ -10,7 +10,19 @@ export type Head = { readonly seq: number; readonly hash: string };
 export type StoredEntry = typeof journal.$inferSelect;
 /** An entry of a known stream. */
 export type ChainLink = Omit<StoredEntry, 'pos' | 'device' | 'epoch'>;
+/** The same with the bytes as the text that they are: bytes that are no UTF-8 come as another text. */
+export type ChainText = Omit<ChainLink, 'bytes'> & { readonly text: string };
 export type PrivatePart = { readonly salt: Uint8Array; readonly bytes: Uint8Array };
+
+type ChainTextRow = [
+  seq: number,
+  type: string,
+  day: string,
+  at: string,
+  actor: string | null,
+  hash: string,
+  text: string,
+];
 
 export type JournalStore = ReturnType<typeof createJournalStore>;
 /** The journal for whoever only reads it. */
@@ -85,6 +97,23 @@ export function createJournalStore(orm: Orm) {
         actor: journal.actor,
         hash: journal.hash,
         bytes: journal.bytes,
+      })
+      .from(journal)
+      .where(and(inStream, gt(journal.seq, sql.placeholder('after'))))
+      .orderBy(asc(journal.seq))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  );
+  const chainTexts = once(() =>
+    orm
+      .select({
+        seq: journal.seq,
+        type: journal.type,
+        day: journal.day,
+        at: journal.at,
+        actor: journal.actor,
+        hash: journal.hash,
+        text: sql`cast(${journal.bytes} AS text)`,
       })
       .from(journal)
       .where(and(inStream, gt(journal.seq, sql.placeholder('after'))))
@@ -232,6 +261,11 @@ export function createJournalStore(orm: Orm) {
     /** The same as links of the chain: without what all entries of a stream share. */
     linksAfter: (stream: StreamKey, seq: number, limit: number): ChainLink[] =>
       chain().all({ ...stream, after: seq, limit }),
+    /** The same for the check of all of them: rows as SQLite gives them, a third of the cost. */
+    chainTextsAfter: (stream: StreamKey, seq: number, limit: number): ChainText[] =>
+      (chainTexts().values({ ...stream, after: seq, limit }) as ChainTextRow[]).map(
+        ([place, type, day, at, actor, hash, text]) => ({ seq: place, type, day, at, actor, hash, text }),
+      ),
     /** Entries of every stream in the order in which they arrived here. */
     arrivedAfter: (pos: number, limit: number) => byPos().all({ after: pos, limit }),
     entry: (stream: StreamKey, seq: number) => oneEntry().get({ ...stream, seq }),

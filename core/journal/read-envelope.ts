@@ -5,9 +5,9 @@ import {
   type Envelope,
   envelopeSchema,
   epochSchema,
-  hashSchema,
+  hashForm,
   idSchema,
-  instantSchema,
+  instantForm,
   officeCodeSchema,
 } from '#core/leaves/wire/contract.ts';
 
@@ -35,8 +35,8 @@ const isType = judge(type);
 const isActor = judge(idSchema.nullable());
 const isTypeVersion = judge(envelopeSchema.shape.tv);
 const isOffset = judge(envelopeSchema.shape.clock.shape.offsetMs);
-const isInstant = (value: unknown) => instantSchema.safeParse(value).success;
-const isHash = (value: unknown) => hashSchema.safeParse(value).success;
+const isInstant = (value: unknown) => typeof value === 'string' && instantForm.test(value);
+const isHash = (value: unknown) => typeof value === 'string' && hashForm.test(value);
 const isCount = (value: unknown, least: number) => Number.isSafeInteger(value) && (value as number) >= least;
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>

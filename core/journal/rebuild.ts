@@ -2,6 +2,7 @@
 import { withoutGuards } from '#db/guards.ts';
 import type { Store } from '#db/open-store.ts';
 import { derivedTables } from './derived-tables.ts';
+import type { JournalReads, StoredEntry } from './journal-store.ts';
 import type { WritePath } from './write-path.ts';
 
 const page = 1000;
@@ -26,16 +27,39 @@ export function rebuildTables(store: Store, path: WritePath, progress: (done: nu
 /** Applies every entry of `from` to the tables of `to`, in the order of arrival. */
 export function applyAll(from: WritePath, to: WritePath, progress: (done: number) => void): number {
   let done = 0;
+  for (const applied of applyPages(from, to)) {
+    done += applied;
+    progress(done);
+  }
+  return done;
+}
+
+/** The same a thousand at a time, for whoever does other work in between: yields how many were applied. */
+export function* applyPages(from: WritePath, to: WritePath): Generator<number> {
   let pos = 0;
   for (;;) {
     const entries = from.journal.arrivedAfter(pos, page);
-    for (const entry of entries) {
-      const kept = from.journal.privatePart(entry, entry.seq);
-      to.applyStored(entry, entry.bytes, kept?.bytes ?? undefined);
+    const kept = privatePartsOf(from.journal, entries);
+    for (const [place, entry] of entries.entries()) {
+      to.applyStored(entry, entry.bytes, kept[place]);
       pos = entry.pos;
     }
-    done += entries.length;
-    if (entries.length > 0) progress(done);
-    if (entries.length < page) return done;
+    if (entries.length > 0) yield entries.length;
+    if (entries.length < page) return;
   }
+}
+
+/** The private parts of a page, entry by entry, one read a stream: its entries arrive in its order, with none left out. */
+function privatePartsOf(journal: JournalReads, entries: readonly StoredEntry[]): (Uint8Array | undefined)[] {
+  const byStream = Map.groupBy(entries, ({ device, epoch }) => `${device}/${epoch}`);
+  const kept = new Map(
+    [...byStream].flatMap(([name, [first, ...rest]]) =>
+      first === undefined
+        ? []
+        : [[name, journal.privatePartsBetween(first, first.seq, (rest.at(-1) ?? first).seq)] as const],
+    ),
+  );
+  return entries.map(
+    ({ device, epoch, seq }) => kept.get(`${device}/${epoch}`)?.get(seq)?.bytes ?? undefined,
+  );
 }

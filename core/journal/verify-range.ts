@@ -3,9 +3,8 @@
 // hash that is kept there is taken, and the stretch before it proves that hash.
 
 import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
-import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
-import { chainHash, privateCommitment } from '#core/leaves/wire/chain.ts';
-import type { ChainLink, JournalStore, StreamKey } from './journal-store.ts';
+import { chainHasher, privateCommitment } from '#core/leaves/wire/chain.ts';
+import type { ChainText, JournalStore, StreamKey } from './journal-store.ts';
 import { readEnvelope } from './read-envelope.ts';
 
 export type ChainReason =
@@ -44,6 +43,7 @@ export type StretchReport = {
 };
 
 const page = 1000;
+const hashOf = chainHasher();
 
 /** Checks a stretch, yielding to other work between pages. `read` is told of every page. */
 export async function verifyStretch(
@@ -86,7 +86,7 @@ export async function verifyStretch(
 }
 
 function readPage(journal: JournalStore, stretch: Stretch, seq: number, limit: number) {
-  const rows = journal.linksAfter(stretch, seq - 1, limit);
+  const rows = journal.chainTextsAfter(stretch, seq - 1, limit);
   return { rows, kept: journal.privatePartsBetween(stretch, seq, rows.at(-1)?.seq ?? 0) };
 }
 
@@ -106,13 +106,13 @@ export function isIn(stream: StreamKey, witness: Witness): boolean {
 
 function checkEntry(
   stretch: Stretch,
-  row: ChainLink,
+  row: ChainText,
   kept: { readonly salt: Uint8Array; readonly bytes: Uint8Array | null } | undefined,
   expected: { seq: number; previous: string },
 ): ChainReason | null {
   if (row.seq !== expected.seq) return 'gap';
-  if (chainHash(expected.previous, row.bytes) !== row.hash) return 'hash';
-  const envelope = readEnvelope(readJson(row.bytes));
+  if (hashOf(expected.previous, row.text) !== row.hash) return 'hash';
+  const envelope = readEnvelope(readJson(row.text));
   if (envelope === null) return 'envelope';
   const { device, epoch, seq, type, day, at, actor } = envelope;
   const same =
@@ -128,9 +128,9 @@ function checkEntry(
   return null;
 }
 
-function readJson(bytes: Uint8Array): unknown {
+function readJson(text: string): unknown {
   try {
-    return parseJsonBytes(bytes);
+    return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

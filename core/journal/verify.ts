@@ -10,7 +10,7 @@ import { openStore, type Store } from '#db/open-store.ts';
 import { derivedTables } from './derived-tables.ts';
 import type { JournalStore, StreamKey } from './journal-store.ts';
 import type { Machine } from './machine.ts';
-import { applyAll } from './rebuild.ts';
+import { applyPages } from './rebuild.ts';
 import {
   type ChainFinding,
   ifReadable,
@@ -44,6 +44,13 @@ const entriesAtATime = 20_000;
 /** A thread costs about a second of work before it does any: fewer stretches are done sooner alone. */
 const stretchesToShare = 5;
 
+export type ChainWork = {
+  readonly startThread?: (() => VerifyThread) | null;
+  /** What this thread does first, while the other one checks already. */
+  readonly before?: Promise<unknown>;
+  readonly stretchEntries?: number;
+};
+
 /**
  * Walks every chain. Yields to other work between pages, so that a long check never freezes the application. A journal of
  * many stretches is shared with a second thread, when one can be had.
@@ -52,8 +59,7 @@ export async function verifyChains(
   journal: JournalStore,
   witnesses: readonly Witness[],
   progress: (done: number) => void,
-  startThread: (() => VerifyThread) | null = null,
-  stretchEntries = entriesAtATime,
+  { startThread = null, before, stretchEntries = entriesAtATime }: ChainWork = {},
 ): Promise<VerifyReport> {
   const streams = ifReadable(() => journal.streams());
   if (streams === null) {
@@ -84,6 +90,7 @@ export async function verifyChains(
   }
 
   async function checkHere(): Promise<void> {
+    await before;
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       reports.set(next, await verifyStretch(journal, next, witnesses, told));
     }
@@ -142,6 +149,19 @@ function stretchesOf(journal: JournalStore, stream: KnownStream, stretchEntries:
   return [...stretches, { device, epoch, wireEpoch, ...begin, to: null }];
 }
 
+/** How long other work of this thread waits at most, ms. */
+const longestWait = 20;
+
+/** Lets other work of this thread go first whenever this one has gone on long enough. */
+function breather(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < longestWait) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    since = performance.now();
+  };
+}
+
 export type VerifyTablesParts = {
   readonly store: Store;
   readonly path: WritePath;
@@ -151,25 +171,38 @@ export type VerifyTablesParts = {
   pathOver(store: Store): WritePath;
 };
 
-/** Rebuilds all tables in a store of their own and compares row by row. The office's own store is only read. */
-export function verifyTables(parts: VerifyTablesParts, progress: (done: number) => void): readonly Finding[] {
+/** Pages of the scratch store that stay in memory, in KiB (negative: SQLite's way to say so). */
+const scratchCache = -64_000;
+
+/**
+ * Rebuilds all tables in a store of their own and compares row by row, yielding to other work after each thousand. The
+ * office's own store is only read.
+ */
+export async function verifyTables(
+  parts: VerifyTablesParts,
+  progress: (done: number) => void,
+): Promise<readonly Finding[]> {
+  const breathe = breather();
   const folder = mkdtempSync(join(tmpdir(), 'pishkhan-verify-'));
   try {
     const scratch = openStore(join(folder, 'rebuilt.db'), { key: parts.machine.randomBytes(32) });
     try {
-      // It is thrown away: nothing of it has to outlive a power cut.
+      // It is thrown away: nothing of it has to outlive a power cut, and nothing is written twice.
       scratch.sqlite.pragma('synchronous = OFF');
       migrate(scratch.sqlite, parts.migrations, join(folder, 'before.db'));
+      scratch.sqlite.pragma('journal_mode = MEMORY');
+      scratch.sqlite.pragma(`cache_size = ${scratchCache}`);
       // Its journal lies in the store that is checked.
       scratch.sqlite.transaction(() => dropInsertGuards(scratch.sqlite))();
-      const failed = applyOrTell(parts, scratch, progress);
+      const failed = await applyOrTell(parts, scratch, progress, breathe);
       if (failed !== null) return [failed];
-      return derivedTables().flatMap(
-        ({ name, key }) =>
-          ifReadable(() => compareTable(parts.store, scratch, name, key)) ?? [
-            { kind: 'table', table: name, row: 'unreadable' },
-          ],
-      );
+      const findings: Finding[] = [];
+      for (const { name, key } of derivedTables()) {
+        const unreadable: Finding = { kind: 'table', table: name, row: 'unreadable' };
+        findings.push(...(ifReadable(() => compareTable(parts.store, scratch, name, key)) ?? [unreadable]));
+        await breathe();
+      }
+      return findings;
     } finally {
       scratch.sqlite.close();
     }
@@ -179,13 +212,21 @@ export function verifyTables(parts: VerifyTablesParts, progress: (done: number) 
 }
 
 /** Applies the journal to the scratch store. A journal that was tampered with may not be applicable: that is a finding. */
-function applyOrTell(
+async function applyOrTell(
   parts: VerifyTablesParts,
-  scratch: Store,
+  { sqlite, orm }: Store,
   progress: (done: number) => void,
-): Finding | null {
+  breathe: () => Promise<void>,
+): Promise<Finding | null> {
   try {
-    scratch.sqlite.transaction(() => applyAll(parts.path, parts.pathOver(scratch), progress)).immediate();
+    sqlite.exec('BEGIN IMMEDIATE');
+    let done = 0;
+    for (const applied of applyPages(parts.path, parts.pathOver({ sqlite, orm }))) {
+      done += applied;
+      progress(done);
+      await breathe();
+    }
+    sqlite.exec('COMMIT');
     return null;
   } catch (error) {
     if (!(error instanceof Error) || isOfTheDisk(error)) throw error;

@@ -59,7 +59,8 @@ export async function benchOpenAndList(entries: number, say: (line: string) => v
     let findings = 0;
     const verifying = await timed(async () => {
       const thread = () => startVerifyThread(storeFile(dir), demonstrationKey());
-      findings = (await verifyChains(desk.path.journal, [], () => undefined, thread)).findings.length;
+      const report = await verifyChains(desk.path.journal, [], () => undefined, { startThread: thread });
+      findings = report.findings.length;
     });
     if (findings > 0) throw new Error(`the chain has ${findings} findings`);
     const [open, list, raw] = [opening[0], listing[0], listing[1]].map((one) => summaryOf(one?.times ?? []));

@@ -12,6 +12,28 @@ export function chainHash(previousHex: string, entryBytes: Uint8Array): string {
   return hash('sha256', Buffer.concat([entryDomain, Buffer.from(previousHex, 'hex'), entryBytes]), 'hex');
 }
 
+/**
+ * The same of many entries one after the other, from their text: it is written into one piece of memory again and again,
+ * where joining the parts would make one for each.
+ */
+export function chainHasher(): (previousHex: string, entryText: string) => string {
+  const start = entryDomain.length + 32;
+  let joined = Buffer.alloc(16_384);
+  entryDomain.copy(joined);
+  return (previousHex, entryText) => {
+    // No UTF-16 unit takes more than three bytes of UTF-8.
+    const most = start + entryText.length * 3;
+    if (most > joined.length) {
+      joined = Buffer.alloc(most * 2);
+      entryDomain.copy(joined);
+    }
+    const written = joined.write(previousHex, entryDomain.length, 32, 'hex');
+    if (written < 32) joined.fill(0, entryDomain.length + written, start);
+    const end = start + joined.write(entryText, start, 'utf8');
+    return hash('sha256', joined.subarray(0, end), 'hex');
+  };
+}
+
 /** Commitment SHA-256("pishkhan-private-v1" ‖ 0x00 ‖ salt ‖ bytes), hex. The salt is 16 random bytes. */
 export function privateCommitment(salt: Uint8Array, bytes: Uint8Array): string {
   return hash('sha256', Buffer.concat([privateDomain, salt, bytes]), 'hex');

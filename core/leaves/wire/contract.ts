@@ -3,7 +3,8 @@
 import { z } from 'zod';
 
 /** Lower-case hexadecimal SHA-256 (64 characters). */
-export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+export const hashForm = /^[0-9a-f]{64}$/;
+export const hashSchema = z.string().regex(hashForm);
 /** UUID of any version, lower case; ids made here are UUIDv7. */
 export const idSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 /** Random 128-bit epoch of a device's stream, lower-case hex. */
@@ -11,7 +12,8 @@ export const epochSchema = z.string().regex(/^[0-9a-f]{32}$/);
 /** Office code as the judiciary assigns it: 3 to 8 digits, text. */
 export const officeCodeSchema = z.string().regex(/^\d{3,8}$/);
 /** UTC instant with milliseconds, e.g. 2026-11-25T10:37:49.123Z. */
-export const instantSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+export const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+export const instantSchema = z.string().regex(instantForm);
 /** An instant that a calendar has; for what is calculated with, not only kept. */
 export const realInstantSchema = instantSchema.refine((text) => !Number.isNaN(Date.parse(text)));
 /** Names the state of the province's store; changes when it was restored. */

@@ -141,7 +141,10 @@ test.each(Object.entries(damages))(
     let done = 0;
     const thread = () => startVerifyThread(storeFile(dir), simulatedKey);
     const check = (start: (() => VerifyThread) | null, stretch: number) =>
-      verifyChains(journal, witnesses, (entries) => (done = entries), start, stretch);
+      verifyChains(journal, witnesses, (entries) => (done = entries), {
+        startThread: start,
+        stretchEntries: stretch,
+      });
     const whole = await check(null, 1_000_000);
     expect(whole.findings.length).toBeGreaterThan(0);
     for (const stretch of [1, 7, 64]) expect(await check(null, stretch)).toEqual(whole);
@@ -155,7 +158,10 @@ test.each(Object.entries(damages))(
 test('J23 a second thread that cannot read leaves all of it to the first', async () => {
   const { sqlite, orm } = openStore(storeFile(original), { key: simulatedKey });
   const thread = () => startVerifyThread(join(original, 'nothing.db'), simulatedKey);
-  const report = await verifyChains(createJournalStore(orm), [], () => undefined, thread, 5);
+  const report = await verifyChains(createJournalStore(orm), [], () => undefined, {
+    startThread: thread,
+    stretchEntries: 5,
+  });
   expect(report).toMatchObject({ entries, findings: [] });
   sqlite.close();
 });

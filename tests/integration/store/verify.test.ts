@@ -1,5 +1,6 @@
 // Verify finds every changed byte of a store, says what it found, and looks at one moment beside a busy writer.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createHmac, pbkdf2Sync } from 'node:crypto';
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
@@ -10,6 +11,7 @@ import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { type OfficeReport, reportOfDamaged, verifyOffice } from '#core/verify-office.ts';
 import { openStore } from '#db/open-store.ts';
+import { checkPages } from '#db/page-check.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import {
   filesNow,
@@ -74,6 +76,36 @@ describe('verify', () => {
       if (at >= 16) expect(findings, `seed ${seed}, byte ${at}`).toContainEqual({ kind: 'page', page });
     }
   }, 120_000);
+
+  it('J23 passes over the page in which SQLite keeps its locks, 1 GiB into a store, and over none beside it', async () => {
+    const file = join(temporaryFolder(), 'large.db');
+    const { sqlite } = openStore(file, { key: witnessedKey });
+    sqlite.exec('CREATE TABLE facts (what TEXT)');
+    sqlite.close();
+    const whole = readFileSync(file);
+    const salt = whole.subarray(0, 16);
+    const codeKey = pbkdf2Sync(
+      witnessedKey,
+      salt.map((byte) => byte ^ 0x3a),
+      2,
+      32,
+      'sha512',
+    );
+    const lockPage = 0x4000_0000 / 4096 + 1;
+    const handle = openSync(file, 'r+');
+    // Sparse: the page of the locks is not there at all, its neighbours are sound pages.
+    for (const number of [lockPage - 1, lockPage + 1]) {
+      const page = Buffer.alloc(4096);
+      const place = Buffer.alloc(4);
+      place.writeUInt32LE(number);
+      createHmac('sha512', codeKey).update(page.subarray(0, 4032)).update(place).digest().copy(page, 4032);
+      writeSync(handle, page, 0, 4096, (number - 1) * 4096);
+    }
+    expect(checkPages(file, witnessedKey, lockPage - 1)).toMatchObject({ pages: lockPage + 1, damaged: [] });
+    writeSync(handle, Buffer.from([1]), 0, 1, lockPage * 4096 + 7);
+    closeSync(handle);
+    expect(checkPages(file, witnessedKey, lockPage - 1).damaged).toEqual([lockPage + 1]);
+  });
 
   it('J23 finds nothing wrong beside a busy writer', async () => {
     const places = witnessedPlaces();
