@@ -12,6 +12,7 @@ export type SecurityEvent =
   | 'code_made'
   | 'inspection_code_made'
   | 'report_opened'
+  | 'complaint_opened'
   | 'code_refused'
   | 'code_paused'
   | 'key_released'

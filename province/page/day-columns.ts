@@ -29,7 +29,11 @@ function shown(
 ): ShownColumn {
   const of = (day: Sums | null, total: DayTotalName) => amount(day?.[total] ?? 0);
   const beside = (day: Sums | null) => {
-    if (and !== undefined) return ` / ${of(day, and)}`;
+    if (and !== undefined)
+      return [and]
+        .flat()
+        .map((other) => ` / ${of(day, other)}`)
+        .join('');
     if (rials === undefined) return '';
     return rials === 'itself' ? ` ${s.rials}` : ` · ${of(day, rials)} ${s.rials}`;
   };

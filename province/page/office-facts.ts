@@ -8,6 +8,7 @@ import { type FailedDuty, failedDuties } from './duties.ts';
 import { type InspectionFact, inspectionsOf } from './inspections.ts';
 import { businessDay, tehranHour } from './persian.ts';
 import { type Report, reportsOf } from './reports.ts';
+import { type SealedComplaintFile, sealedComplaintsOf } from './sealed-complaints.ts';
 import {
   cutOffMinutes,
   type Leaver,
@@ -120,6 +121,7 @@ export type OfficeFile = {
   clockDoubts: ClockDoubt[];
   notUnderstood: NotUnderstood[];
   reports: Report[];
+  complaints: SealedComplaintFile[];
   inspections: InspectionFact[];
   alarms: (typeof alarms.$inferSelect)[];
 };
@@ -165,6 +167,7 @@ export async function officeFile(store: Store, code: string, now: Date): Promise
     confirmedAlone: await confirmedAlone(store, code),
     notUnderstood: await notUnderstood(store, code),
     reports: await reportsOf(store, code, null),
+    complaints: await sealedComplaintsOf(store, code, null),
     inspections: await inspectionsOf(store, code),
     alarms: raised,
   };

@@ -2,6 +2,7 @@
 
 import type { keysOfOffice } from '../held-keys/held-keys.ts';
 import type { ClockDoubt } from './clock-doubts.ts';
+import { complaintNumber } from './complaint-page.ts';
 import { fileColumns } from './day-columns.ts';
 import { heldKeysSection } from './held-keys-section.ts';
 import { type Html, html } from './html.ts';
@@ -22,7 +23,7 @@ export function officePage(
   return document(
     `${s.office} ${file.code}${file.name === null ? '' : ` · ${file.name}`}`,
     csrf,
-    html`${backLink()}${devices(file, now)}${days(file)}${cutOffs(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
+    html`${backLink()}${devices(file, now)}${days(file)}${cutOffs(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
   );
 }
 
@@ -182,6 +183,21 @@ function reports(file: OfficeFile): Html {
 <td>${report.aboutName ?? s.nothing}</td><td>${report.byName ?? s.nothing}</td><td>${instantOf(report.at)}</td>
 <td class="number">${report.isProvinceOnly ? s.nothing : amount(report.evidence.length)}</td>
 <td class="${last === 'received' ? 'bad' : ''}">${s.reportStates[last]}</td></tr>`;
+    }),
+  });
+}
+
+function complaints(file: OfficeFile): Html {
+  return section({
+    id: 'complaints',
+    name: s.complaintsAboutManager,
+    none: s.noComplaintsAboutManager,
+    heads: [s.complaintAboutManager, s.complaintCategory, s.when, s.answerUntil, s.openings],
+    rows: file.complaints.map((complaint) => {
+      const [last] = complaint.openings;
+      return html`<tr><th scope="row"><a href="/offices/${file.code}/complaints/${complaint.complaintId}">${complaintNumber(complaint)}</a></th>
+<td>${wordOf(s.complaintCategories, complaint.category)}</td><td>${instantOf(complaint.at)}</td><td>${shortDay(complaint.dueDay)}</td>
+<td class="${last === undefined ? 'bad' : ''}">${last === undefined ? s.neverOpened : dayAndTime(last.at)}</td></tr>`;
     }),
   });
 }

@@ -1,7 +1,6 @@
 // Violation reports of an office (D12, D19) as supervisors read them: from the raw entries, opened with the province's key,
 // the entries that they name compared with what is held.
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { compactDecrypt, importJWK } from 'jose';
 import { z } from 'zod';
 import { idSchema } from '#core/leaves/wire/contract.ts';
 import { readEntry } from '#core/leaves/wire/read-entry.ts';
@@ -14,6 +13,7 @@ import {
 import type { Identity } from '../identity.ts';
 import { entries, reportStates, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { openSealed } from './open-sealed.ts';
 import { personsOf } from './persons.ts';
 
 const named = z.object({
@@ -93,22 +93,8 @@ export async function reportsOf(store: Store, office: string, reportId: string |
 }
 
 /** What a report says, opened with the province's key; null when it is none of ours or sealed to another one. */
-export async function openReport(identity: Identity, sealed: string): Promise<SealedReport | null> {
-  const key = await importJWK(
-    { kty: 'OKP', crv: 'X25519', x: identity.sealingPublic, d: identity.sealingPrivate },
-    'ECDH-ES',
-  );
-  try {
-    const { plaintext, protectedHeader } = await compactDecrypt(sealed, key);
-    if (protectedHeader.typ !== sealedReportType) return null;
-    const read = sealedReportSchema.safeParse(JSON.parse(Buffer.from(plaintext).toString('utf8')));
-    return read.success ? read.data : null;
-  } catch (error) {
-    // What an office sends may be anything; the page says that it cannot be opened.
-    if (error instanceof Error) return null;
-    throw error;
-  }
-}
+export const openReport = (identity: Identity, sealed: string): Promise<SealedReport | null> =>
+  openSealed(identity, sealed, sealedReportType, sealedReportSchema);
 
 /** `held`: the very entry is here. `differs`: another one is under its number. */
 export type EvidenceStanding = 'held' | 'differs' | 'not_here';

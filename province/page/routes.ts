@@ -20,6 +20,7 @@ import { isDataError } from '../http/problems.ts';
 import { officeNameSchema } from '../operations.ts';
 import { page, type Supervisor } from './answer.ts';
 import { assetRoutes } from './assets.ts';
+import { complaintRoutes } from './complaint-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { allOffices, officeFile } from './office-facts.ts';
 import { officePage } from './office-page.ts';
@@ -87,6 +88,7 @@ export function pageRoutes(app: App, context: Context): void {
 
   assetRoutes(app);
   reviewRoutes(app, context, supervisor);
+  complaintRoutes(app, context, supervisor);
 
   app.get('/sign-in', { schema: hidden }, (_request, reply) => page(reply, 200, signInPage(null)));
 

@@ -23,6 +23,13 @@ const marked =
   (field: string): Adds =>
   (body) =>
     body[field] === true ? 1 : 0;
+/** As many as the entry says. */
+const countIn =
+  (field: string): Adds =>
+  (body) => {
+    const read = z.int().min(0).max(1_000_000).safeParse(body[field]);
+    return read.success ? read.data : null;
+  };
 /** One for each entry of these kinds. */
 const ofKind =
   (...kinds: readonly string[]): Adds =>
@@ -33,8 +40,8 @@ export type DayColumn<Name extends string> = {
   head: string;
   /** The total itself is rials, or these rials stand beside it. */
   rials?: Name | 'itself';
-  /** A count that stands beside it. */
-  and?: Name;
+  /** Counts that stand beside it, in order. */
+  and?: Name | readonly Name[];
   /** The first page, which is about today: another head or without the rials; null when it is not there. */
   today?: { head?: string; isWithoutRials?: boolean } | null;
 };
@@ -125,6 +132,19 @@ export const dayTotals = list({
     },
     column: { head: 'تأیید بدون نفر دوم', today: null },
   },
+  /** Answers of clients by a face, from the saddest to the happiest. */
+  feedback1: {
+    of: { 'feedback.counted': countIn('face1') },
+    column: {
+      head: 'بازخورد، از ناراضی به راضی',
+      and: ['feedback2', 'feedback3', 'feedback4', 'feedback5'],
+      today: null,
+    },
+  },
+  feedback2: { of: { 'feedback.counted': countIn('face2') } },
+  feedback3: { of: { 'feedback.counted': countIn('face3') } },
+  feedback4: { of: { 'feedback.counted': countIn('face4') } },
+  feedback5: { of: { 'feedback.counted': countIn('face5') } },
   /** Clocks of PCs that were not to be believed. */
   clockDoubts: { of: { 'clock.doubted': one }, column: { head: 'تردید در ساعت', today: {} } },
   /** Closed while an earlier day was open. */

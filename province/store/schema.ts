@@ -199,6 +199,19 @@ export const reportStates = pgTable(
   (table) => [primaryKey({ columns: [table.office, table.reportId, table.state] })],
 );
 
+/** Who opened a complaint about a manager, each time. */
+export const complaintOpenings = pgTable(
+  'complaint_openings',
+  {
+    office: text('office').notNull(),
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    complaintId: text('complaint_id').notNull(),
+    at: instant('at').notNull(),
+    supervisor: text('supervisor').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.id] })],
+);
+
 /** Codes given to inspectors; the code itself is shown once and kept nowhere. */
 export const inspectionCodes = pgTable(
   'inspection_codes',

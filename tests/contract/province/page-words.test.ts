@@ -1,6 +1,7 @@
 // The office and the supervisors' pages are in step: every code that a page may have to say has its Persian word.
 import { expect, test } from 'vitest';
 import { clockDoubtKindSchema } from '#core/clock/contract.ts';
+import { complaintCategories, complaintKindSchema } from '#core/complaints/contract.ts';
 import { clashKinds, explanationReasonSchema, unpaidKinds } from '#core/day-close/explanations/contract.ts';
 import { exceptionKinds } from '#core/settlement/matching/contract.ts';
 import { cutOffReasonSchema, roleSchema } from '#core/staff/contract.ts';
@@ -11,6 +12,8 @@ test.each([
   ['reason of a difference', explanationReasonSchema.options, sentences.settlingReasons],
   ['doubt of a clock', clockDoubtKindSchema.options, sentences.clockDoubtKinds],
   ['role of a person', roleSchema.options, sentences.roles],
+  ['kind of a complaint', complaintKindSchema.options, sentences.complaintKinds],
+  ['subject of a complaint', complaintCategories, sentences.complaintCategories],
   ['reason of a cut-off', cutOffReasonSchema.options, sentences.cutOffReasons],
 ])('every kind of %s has a word', (_what, codes, words) => {
   expect(Object.keys(words).sort()).toEqual([...codes].sort());

@@ -53,6 +53,8 @@ function writeDay(device: TestDevice): void {
   device.write('departure.closed', { late: true });
   device.write('departure.closed', { late: false });
   device.write('settlement.explained', { forDay: '2026-11-25', withoutSecond: 1 });
+  device.write('feedback.counted', { face1: 1, face2: 0, face3: 2, face4: 0, face5: 4 });
+  device.write('feedback.counted', { face1: 0, face2: 1, face3: 0, face4: 3, face5: 1 });
   device.write('clock.doubted', {});
   device.write('tariff.confirmed', { nobodyElse: true });
   device.write('tariff.confirmed', { nobodyElse: false });
@@ -65,14 +67,14 @@ function writeDay(device: TestDevice): void {
   device.write('day.closed', { summary: { outOfTurn: ['2026-11-24'] } }, at('11:00:00'));
 }
 
-test('D21.13, D21.11, D19.4, D4.12, D9.7, D16.7 a day is counted from its entries, less what went back', async () => {
+test('D21.13, D21.11, D19.4, D4.12, D9.7, D14.10, D16.7 a day is counted from its entries, less what went back', async () => {
   const device = await enrolledDevice(province, '1101');
   writeDay(device);
   await device.send();
   expect(await daysOf('1101')).toEqual([
     {
       day: '2026-11-25',
-      entries: 32,
+      entries: 34,
       visits: 2,
       verified: 1,
       refused: 1,
@@ -92,6 +94,11 @@ test('D21.13, D21.11, D19.4, D4.12, D9.7, D16.7 a day is counted from its entrie
       withoutSecond: 1,
       manyLooks: 1,
       confirmedAlone: 4,
+      feedback1: 1,
+      feedback2: 1,
+      feedback3: 2,
+      feedback4: 3,
+      feedback5: 5,
       clockDoubts: 1,
       outOfTurn: 1,
       sign127Ok: true,

@@ -1,0 +1,68 @@
+// One complaint about a manager (D7): what is known without opening it, who opened it, and its words in the answer to whoever
+// opens it now.
+import type { SealedComplaint } from '#core/leaves/wire/sealed-complaint.ts';
+import { type Html, html } from './html.ts';
+import { document, table } from './layout.ts';
+import { dayAndTime, instantOf, shortDay } from './persian.ts';
+import { wordOf } from './report-page.ts';
+import type { SealedComplaintFile } from './sealed-complaints.ts';
+import { sentences as s } from './sentences-fa.ts';
+
+/** What was opened, in order: the complaint and what was added. `content` null: it cannot be opened here. */
+export type Opened = readonly { at: string; content: SealedComplaint | null }[];
+type Shown = {
+  office: string;
+  complaint: SealedComplaintFile;
+  /** Null: it was not asked to be opened. */
+  opened: Opened | null;
+  csrf: string;
+};
+
+export function complaintPage({ office, complaint, opened, csrf }: Shown): string {
+  const facts: [string, Html | string][] = [
+    [s.trackingCode, html`<bdi dir="ltr">${complaint.trackingCode}</bdi>`],
+    [s.kind, wordOf(s.complaintKinds, complaint.kind)],
+    [s.complaintCategory, wordOf(s.complaintCategories, complaint.category)],
+    [s.when, instantOf(complaint.at)],
+    [s.received, dayAndTime(complaint.receivedAt)],
+    [s.answerUntil, shortDay(complaint.dueDay)],
+  ];
+  return document(
+    `${s.complaintAboutManager} ${complaintNumber(complaint)}`,
+    csrf,
+    html`<p><a href="/offices/${office}#complaints">${s.backToOffice}</a></p>
+<dl class="card">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+${opened === null ? ask(office, complaint, csrf) : html`<section id="words">${opened.map(words)}</section>`}
+<section id="openings"><h2>${s.openings}</h2>${
+      complaint.openings.length === 0
+        ? html`<p class="empty">${s.neverOpened}</p>`
+        : table(
+            s.openings,
+            [s.when, s.accountName],
+            complaint.openings.map(
+              ({ at, supervisor }) =>
+                html`<tr><th scope="row">${dayAndTime(at)}</th><td>${supervisor}</td></tr>`,
+            ),
+          )
+    }</section>`,
+  );
+}
+
+function ask(office: string, { complaintId, sealed, addenda }: SealedComplaintFile, csrf: string): Html {
+  if (sealed === null && addenda.length === 0) return html`<p class="notice warn">${s.wordsNotTaken}</p>`;
+  return html`<form class="card" method="post" action="/offices/${office}/complaints/${complaintId}">
+<input type="hidden" name="csrf" value="${csrf}"><p>${s.openingIsNoted}</p><button>${s.openComplaint}</button></form>`;
+}
+
+function words({ at, content }: Opened[number]): Html {
+  if (content === null) return html`<p class="notice warn">${s.complaintNotOpened}</p>`;
+  const { text, contactName, contactPhone, visitId } = content;
+  const contact = [contactName, contactPhone].filter((part) => part !== '').join(' · ');
+  return html`<h2>${s.whatHappened} · ${instantOf(at)}</h2><p class="card words">${text === '' ? s.nothing : text}</p>
+<dl class="card"><dt>${s.complainant}</dt><dd>${contact === '' ? s.nothing : html`<bdi>${contact}</bdi>`}</dd>
+<dt>${s.visitOf}</dt><dd>${visitId === null ? s.nothing : html`<bdi dir="ltr">${visitId}</bdi>`}</dd></dl>`;
+}
+
+/** As it stands in the register and on its slip. */
+export const complaintNumber = ({ deskNumber, number }: SealedComplaintFile): Html =>
+  html`<bdi dir="ltr">${deskNumber}-${number}</bdi>`;
