@@ -68,8 +68,10 @@ export function DaySheetContent({ sheet, level }: DaySheetContentProps) {
         <TotalsTable totals={summary.totals} />
       )}
       {terminals.length === 0 ? null : <TerminalsTable terminals={terminals} />}
-      <ImportsTable imports={imports} />
-      <LateItems late={late} />
+      {imports.length === 0 ? null : <Part>{text('dayClose.imports')}</Part>}
+      <ImportsTable imports={imports} isCaptionShown={false} />
+      {late.length === 0 ? null : <Part>{text('dayClose.late')}</Part>}
+      <LateItems late={late} isCaptionShown={false} />
       <Part>{text('dayClose.exceptions')}</Part>
       {summary.exceptions.length === 0 ? (
         <p>{text('dayClose.noExceptions')}</p>

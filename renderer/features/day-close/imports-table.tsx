@@ -16,16 +16,18 @@ const fingerprint = (sha256: string): string => sha256.slice(0, 16).replace(/.{4
 type ImportsTableProps = Pick<DayOverview, 'imports'> & {
   /** How far a record has got, on the screen; a sheet says what was so when it was signed. */
   markOf?: (act: SavedAct) => React.ReactNode;
+  /** Left out where a heading over the table says the same. */
+  isCaptionShown?: boolean;
 };
 
 /** Nothing while no report is imported. */
-export function ImportsTable({ imports, markOf }: ImportsTableProps) {
+export function ImportsTable({ imports, markOf, isCaptionShown = true }: ImportsTableProps) {
   const text = useText();
   if (imports.length === 0) return null;
   return (
     <Table
       caption={text('dayClose.imports')}
-      isCaptionShown
+      isCaptionShown={isCaptionShown}
       rows={imports}
       rowKey={({ importId }) => importId}
       columns={[

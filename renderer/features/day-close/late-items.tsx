@@ -14,13 +14,20 @@ const kindWords: Record<LateItem['kind'], MessageId> = {
 };
 
 /** Nothing while nothing came late. */
-export function LateItems({ late }: { late: readonly LateItem[] }) {
+export function LateItems({
+  late,
+  isCaptionShown = true,
+}: {
+  late: readonly LateItem[];
+  /** Left out where a heading over the table says the same. */
+  isCaptionShown?: boolean;
+}) {
   const text = useText();
   if (late.length === 0) return null;
   return (
     <Table
       caption={text('dayClose.late')}
-      isCaptionShown
+      isCaptionShown={isCaptionShown}
       rows={late}
       rowKey={({ kind, id }) => `${kind} ${id}`}
       columns={[
