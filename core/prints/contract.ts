@@ -14,6 +14,7 @@ export const waitingPages = {
   'legal-advice': ['clerk', 'manager'],
   'complaint-slip': ['clerk', 'manager'],
   'refusal-note': ['clerk', 'manager'],
+  'queue-ticket': ['clerk', 'manager'],
   'rate-board': ['clerk', 'manager'],
   'day-sheet': ['manager'],
   'departure-letter': ['manager'],

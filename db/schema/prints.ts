@@ -13,6 +13,7 @@ export const waitingPrints = sqliteTable(
         'legal-advice',
         'complaint-slip',
         'refusal-note',
+        'queue-ticket',
         'rate-board',
         'day-sheet',
         'departure-letter',

@@ -14,6 +14,7 @@ import { ErrorSummary, focusField } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useFieldProblems } from '../../ui/use-field-problems.ts';
+import { AdviceReminder } from './advice-reminder.tsx';
 import { FeeLineRow, lineFieldId } from './fee-line-row.tsx';
 import {
   type LineDraft,
@@ -144,6 +145,7 @@ function ServicesForm({
           ))}
         </ul>
       )}
+      <AdviceReminder chosen={lines.map(({ itemCode }) => itemCode)} />
       {problem === null ? null : <ProblemNotice problem={named(problem, titleOf)} />}
       {quote === null ? null : (
         <QuoteAccount quote={quote} isCurrent={isCurrent} tariff={tariff} titleOf={titleOf} />

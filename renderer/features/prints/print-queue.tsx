@@ -30,6 +30,7 @@ const pageWords: Record<WaitingPage, MessageId> = {
   'legal-advice': 'prints.page.legalAdvice',
   'complaint-slip': 'prints.page.complaintSlip',
   'refusal-note': 'prints.page.refusalNote',
+  'queue-ticket': 'prints.page.queueTicket',
   'rate-board': 'prints.page.rateBoard',
   'day-sheet': 'prints.page.daySheet',
   'departure-letter': 'prints.page.departureLetter',

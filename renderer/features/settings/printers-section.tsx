@@ -1,8 +1,10 @@
 // The printers of this PC: one for each paper, or the system's dialog at each print; a test page with a ruler for each. In a browser the browser's own
 // dialog chooses, and says so.
 import { Printer } from 'lucide-react';
-import type { PrinterChoice, PrintPaper } from '#core/settings/contract.ts';
-import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
+import { useState } from 'react';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { PrintPaper } from '#core/settings/contract.ts';
+import { printPage } from '#renderer/frame/print/print-job.ts';
 import { usePrinters } from '#renderer/frame/print/use-printers.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
@@ -14,7 +16,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Actions, Stack } from '../../ui/stack.tsx';
+import { Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useIsManager } from './use-is-manager.ts';
 
@@ -29,67 +31,92 @@ const asks = '';
 
 export function PrintersSection() {
   const text = useText();
-  const { data: choices = [], problem } = useDeskQuery(deskQueries.settings.printers.queryOptions());
+  const isManager = useIsManager();
+  const { data: choices = [], problem: unread } = useDeskQuery(deskQueries.settings.printers.queryOptions());
   const printers = usePrinters();
+  const choosing = useDeskCommand(desk.settings.choosePrinter.mutate);
+  const [testProblem, setTestProblem] = useState<Problem | null>(null);
+  const [testing, setTesting] = useState<PrintPaper | null>(null);
+  const test = async (paper: PrintPaper) => {
+    setTesting(paper);
+    const { problem } = await printPage({ name: 'test-page', id: paper, paper });
+    setTestProblem(problem);
+    setTesting(null);
+  };
+  const problem = unread ?? choosing.problem ?? testProblem;
+  const gone = choices.flatMap(({ printer }) =>
+    printer !== null && printers != null && !printers.includes(printer) ? [printer] : [],
+  );
   return (
     <Section title={text('settings.printers')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      {problem === null ? null : <ProblemNotice problem={problem} takesFocus={unread === null} />}
       <p>{text('settings.printersWhat')}</p>
       {printers === null ? <Notice tone="info">{text('settings.printersOfBrowser')}</Notice> : null}
       {printers?.length === 0 ? <Notice tone="warn">{text('settings.noPrinters')}</Notice> : null}
-      {choices.map((choice) => (
-        <OnePaper key={choice.paper} choice={choice} printers={printers} />
+      {[...new Set(gone)].map((printer) => (
+        <Notice key={printer} tone="bad">
+          {text('settings.printerGone', { printer })}
+        </Notice>
       ))}
+      <Table
+        caption={text('settings.printers')}
+        rows={choices}
+        rowKey={({ paper }) => paper}
+        columns={[
+          {
+            id: 'paper',
+            header: text('settings.printers.paper'),
+            isRowHeader: true,
+            cell: ({ paper }) => text(paperWords[paper]),
+          },
+          {
+            id: 'printer',
+            header: text('settings.printers.printer'),
+            cell: ({ paper, printer }) =>
+              isManager && printers != null ? (
+                <Select
+                  label={text('settings.printerFor', { paper: text(paperWords[paper]) })}
+                  isLabelHidden
+                  choices={[
+                    { value: asks, label: text('settings.printerAsks') },
+                    ...new Set([...printers, ...(printer === null ? [] : [printer])]),
+                  ].map((choice) => (typeof choice === 'string' ? { value: choice, label: choice } : choice))}
+                  value={printer ?? asks}
+                  onChange={(name) => void choosing.run({ paper, printer: name === asks ? null : name })}
+                  isDisabled={choosing.isPending}
+                />
+              ) : (
+                (printer ?? text('settings.printerAsks'))
+              ),
+          },
+          {
+            id: 'chosen',
+            header: text('settings.printers.chosen'),
+            cell: ({ chosenAt, byName }) =>
+              chosenAt === null ? null : (
+                <>
+                  {byName} <TimeText at={chosenAt} withDay />
+                </>
+              ),
+          },
+          {
+            id: 'test',
+            header: text('settings.printers.test'),
+            isAct: true,
+            cell: ({ paper }) => (
+              <Button
+                isDense
+                icon={Printer}
+                onPress={() => void test(paper)}
+                isPending={testing === paper}
+                aria-label={text('settings.testPage', { paper: text(paperWords[paper]) })}
+              >
+                {text('settings.printers.testPage')}
+              </Button>
+            ),
+          },
+        ]}
+      />
     </Section>
-  );
-}
-
-function OnePaper({
-  choice: { paper, printer, chosenAt, byName },
-  printers,
-}: {
-  choice: PrinterChoice;
-  printers: readonly string[] | null | undefined;
-}) {
-  const text = useText();
-  const isManager = useIsManager();
-  const choosing = useDeskCommand(desk.settings.choosePrinter.mutate);
-  const testing = usePrintCommand({ name: 'test-page', id: paper, paper });
-  const isGone =
-    printer !== null && printers !== undefined && printers !== null && !printers.includes(printer);
-  const known = [...(printers ?? []), ...(isGone ? [printer] : [])];
-  const problem = choosing.problem ?? testing.problem;
-  return (
-    <Stack>
-      {problem === null ? null : <ProblemNotice problem={problem} takesFocus />}
-      {isGone ? <Notice tone="bad">{text('settings.printerGone', { printer })}</Notice> : null}
-      {isManager && printers !== null && printers !== undefined ? (
-        <Select
-          label={text('settings.printerFor', { paper: text(paperWords[paper]) })}
-          choices={[
-            { value: asks, label: text('settings.printerAsks') },
-            ...known.map((name) => ({ value: name, label: name })),
-          ]}
-          value={printer ?? asks}
-          onChange={(name) => void choosing.run({ paper, printer: name === asks ? null : name })}
-          isDisabled={choosing.isPending}
-        />
-      ) : (
-        <p>
-          {text('settings.printerFor', { paper: text(paperWords[paper]) })}:{' '}
-          {printer ?? text('settings.printerAsks')}
-        </p>
-      )}
-      {chosenAt === null ? null : (
-        <p>
-          {byName} <TimeText at={chosenAt} withDay />
-        </p>
-      )}
-      <Actions>
-        <Button icon={Printer} onPress={testing.print} isPending={testing.isPending}>
-          {text('settings.testPage', { paper: text(paperWords[paper]) })}
-        </Button>
-      </Actions>
-    </Stack>
   );
 }

@@ -137,6 +137,15 @@ test('the test page of a printer is there for every paper', async ({ launch }) =
   }
 });
 
+test('D5.1 the rate board of the public table is one sheet, on A4 and on A3', async ({ launch }) => {
+  const { page } = await launch(real);
+  await page.evaluate(serveOneVisit, client);
+  for (const paper of ['A4', 'A3'] as const) {
+    const { pages } = await pdfOf(page, `/print/rate-board/current/${paper}`, paper);
+    expect(pages).toHaveLength(1);
+  }
+});
+
 test('a printer that refuses the job is said plainly', async ({ launch }) => {
   const { app, page } = await launch(real);
   await page.evaluate(serveOneVisit, client);

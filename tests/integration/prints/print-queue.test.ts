@@ -86,6 +86,20 @@ describe('a print that failed', () => {
     expect((await clerk.payments.printReceipt({ visitId })).copy).toBe(2);
   });
 
+  it('D2.11 a queue number that did not come out waits, and is called all the same', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    await office.as(office.manager).queue.switch({ isOn: true });
+    const { prints, queue } = office.as(office.clerk);
+    const { ticketId } = await queue.issue({ sectionId: 'filing' });
+    const { jobId } = await prints.keep({ ...failed, page: 'queue-ticket', subject: ticketId });
+    expect(await prints.queue()).toMatchObject([{ jobId, page: 'queue-ticket', subject: ticketId }]);
+    expect(await queue.callNext()).toMatchObject({ ticketId });
+    expect(await prints.queue()).toHaveLength(1);
+    await prints.printed({ jobId });
+    expect(await prints.queue()).toEqual([]);
+  });
+
   it('D2.11 a recovery code and a test page never wait', async () => {
     const office = await openOffice();
     const { prints } = office.as(office.manager);

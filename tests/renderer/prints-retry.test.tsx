@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+// What waits is tried again by itself: every minute, the longest first, until something fails again; only at a printer that
+// was chosen, and only in the shell, which tells what became of it.
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { WaitingPrint } from '#core/prints/contract.ts';
+import { render } from './render.tsx';
+
+type Printing = { route: string; printer?: string };
+const printed: string[] = [];
+const ended: string[] = [];
+let works = false;
+let queue: WaitingPrint[] = [];
+let choices: { paper: string; printer: string | null; chosenAt: null; byName: null }[] = [];
+let render80: () => void = () => undefined;
+
+const waiting = (jobId: string, page: WaitingPrint['page'], paper: WaitingPrint['paper']): WaitingPrint => ({
+  jobId,
+  page,
+  subject: 'now',
+  paper,
+  failure: 'PRINTER_OUT_OF_PAPER',
+  at: '2026-11-25T06:00:00.000Z',
+  byName: 'علی رضایی',
+});
+
+/** The shell: a printer that fails until somebody puts paper in, and the queue of the application behind it. */
+const shell = {
+  call: ({ path, body }: { path: string; body?: string }) => {
+    if (path.includes('prints.printed')) {
+      const { jobId } = JSON.parse(body ?? '{}');
+      ended.push(jobId);
+      queue = queue.filter((job) => job.jobId !== jobId);
+    }
+    const data = path.includes('prints.queue') ? queue : path.includes('settings.printers') ? choices : null;
+    return Promise.resolve({
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ result: { data: data ?? { done: true, jobId: 'kept' } } }),
+    });
+  },
+  print: ({ route, printer }: Printing) => {
+    printed.push(`${route} on ${printer ?? 'whichever is asked for'}`);
+    return Promise.resolve(
+      works ? { printed: true } : { printed: false, problem: { code: 'PRINTER_OUT_OF_PAPER', params: {} } },
+    );
+  },
+};
+
+const minute = async () => {
+  await act(() => vi.advanceTimersByTimeAsync(60_000));
+  render80();
+};
+
+function Strip({ useRetry }: { useRetry: (waiting: readonly WaitingPrint[]) => void }) {
+  useRetry(queue);
+  return null;
+}
+
+async function open(inShell = true) {
+  if (inShell) Object.assign(window, { desk: shell });
+  else Reflect.deleteProperty(window, 'desk');
+  vi.resetModules();
+  const { useRetryAlone } = await import('#renderer/features/prints/retry-alone.ts');
+  const { createDeskCache } = await import('#renderer/api/query-client.ts');
+  const cache = createDeskCache();
+  const tree = () => (
+    <QueryClientProvider client={cache}>
+      <Strip useRetry={useRetryAlone} />
+    </QueryClientProvider>
+  );
+  const shown = render(tree());
+  render80 = () => shown.rerender(tree());
+  await act(() => vi.advanceTimersByTimeAsync(10));
+  return shown;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  printed.length = 0;
+  ended.length = 0;
+  works = false;
+  choices = [{ paper: 'receipt80', printer: 'roll', chosenAt: null, byName: null }];
+  queue = [waiting('first', 'receipt', 'receipt80'), waiting('second', 'queue-ticket', 'receipt80')];
+});
+afterEach(() => {
+  vi.useRealTimers();
+  Reflect.deleteProperty(window, 'desk');
+});
+
+test('D2.11 a printer that fails is tried again each minute with the longest first, and all come out once it works', async () => {
+  const shown = await open();
+  expect(printed).toEqual([]);
+  await minute();
+  await minute();
+  expect(printed).toEqual(['/print/receipt/now on roll', '/print/receipt/now on roll']);
+  expect(ended).toEqual([]);
+  works = true;
+  await minute();
+  expect(printed.slice(2)).toEqual(['/print/receipt/now on roll', '/print/queue-ticket/now on roll']);
+  expect(ended).toEqual(['first', 'second']);
+  await minute();
+  expect(printed).toHaveLength(4);
+  shown.unmount();
+});
+
+test('D2.11 what would open a dialog is never printed unasked, and a browser prints nothing by itself', async () => {
+  works = true;
+  choices = [{ paper: 'receipt80', printer: null, chosenAt: null, byName: null }];
+  const shown = await open();
+  await minute();
+  expect(printed).toEqual([]);
+  shown.unmount();
+  choices = [{ paper: 'receipt80', printer: 'roll', chosenAt: null, byName: null }];
+  const inBrowser = await open(false);
+  await minute();
+  expect(printed).toEqual([]);
+  inBrowser.unmount();
+});
