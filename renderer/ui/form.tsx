@@ -130,6 +130,8 @@ export function FormTextField<Values extends FieldValues>({
 type FormDigitsFieldProps<Values extends FieldValues> = Bound<Values, FieldPathByValue<Values, string>> & {
   appearance?: 'identifier' | 'count';
   length?: number;
+  /** What a barcode scanner reads goes here while this field has the focus. */
+  isScanTarget?: boolean;
 };
 
 /** The own password, asked again before something that only its owner may do. */

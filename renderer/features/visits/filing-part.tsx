@@ -1,5 +1,6 @@
 // The filing of a paid visit: what the judiciary's own system answered, by scan, paste or typing.
 import { FileCheck } from 'lucide-react';
+import { useEffect } from 'react';
 import { z } from 'zod';
 import type { VisitView } from '#core/visits/contract.ts';
 import { desk } from '../../api/client.ts';
@@ -20,10 +21,24 @@ const filingSchema = z.object({
 });
 const nothing: z.input<typeof filingSchema> = { filedAs: '', branch: '' };
 
-export function FilingPart({ visit, canRecord }: { visit: VisitView; canRecord: boolean }) {
+type FilingPartProps = {
+  visit: VisitView;
+  canRecord: boolean;
+  /** What a scanner read last, wherever the focus was; null before. */
+  scanned: string | null;
+};
+
+/** Whether this reading of a scanner is a tracking number for a visit that waits for one. */
+export const isTrackingScan = (scanned: string, { filing, account }: Pick<VisitView, 'filing' | 'account'>) =>
+  filing === null && account.charged > 0 && account.due <= 0 && /^\d{6,30}$/.test(scanned);
+
+export function FilingPart({ visit, canRecord, scanned }: FilingPartProps) {
   const text = useText();
   const { visitId, filing } = visit;
-  const { control, sending, askAgain } = useSentForm(filingSchema, nothing, []);
+  const { control, sending, askAgain, setValue } = useSentForm(filingSchema, nothing, []);
+  useEffect(() => {
+    if (scanned !== null) setValue('filedAs', scanned);
+  }, [scanned, setValue]);
   const recording = useDeskCommand(desk.visits.recordFiling.mutate);
   const record = sending(async ({ filedAs, branch }) => {
     const done = await recording.run({ visitId, trackingNumber: filedAs, branch, filedTime: '' });
@@ -42,7 +57,12 @@ export function FilingPart({ visit, canRecord }: { visit: VisitView; canRecord: 
     <StackedForm onSubmit={record}>
       {recording.problem === null ? null : <ProblemNotice problem={recording.problem} takesFocus />}
       <FieldRow>
-        <FormDigitsField control={control} name="filedAs" label={text('visits.field.trackingNumber')} />
+        <FormDigitsField
+          control={control}
+          name="filedAs"
+          label={text('visits.field.trackingNumber')}
+          isScanTarget
+        />
         <FormTextField control={control} name="branch" label={text('visits.branch')} isOptional />
       </FieldRow>
       <div>

@@ -26,7 +26,7 @@ import { withScanned } from './another-person.ts';
 import { emptyClient } from './client-draft.ts';
 import { ClientPart } from './client-part.tsx';
 import { useClientDraft, useLastOpened } from './counter-drafts.ts';
-import { FilingPart } from './filing-part.tsx';
+import { FilingPart, isTrackingScan } from './filing-part.tsx';
 import { LateNotice } from './finish-late.tsx';
 import { useSameAgain } from './same-again.ts';
 import { SettleStep } from './settle-step.tsx';
@@ -54,9 +54,13 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   const { account, identity } = visit;
   useTerminals();
   const newClient = useClientDraft();
+  const [scannedFiling, setScannedFiling] = useState<string | null>(null);
   // Always listening, so that a scanner's Enter never presses what has the focus; a visit at work is not left for it.
   useScanner((scanned) => {
     if (takeReceiptScan(scanned)) return;
+    const isIntoField = document.activeElement?.getAttribute('data-scan') === 'here';
+    if (isIntoField || (step === 'finish' && isTrackingScan(scanned, visit)))
+      return setScannedFiling(scanned);
     if (step !== 'over') return;
     newClient.keep(withScanned(emptyClient, scanned));
     onNext();
@@ -129,7 +133,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
         )}
         {charge !== undefined && account.due <= 0 ? (
           <>
-            <FilingPart visit={visit} canRecord={isDayOpen} />
+            <FilingPart visit={visit} canRecord={isDayOpen} scanned={scannedFiling} />
             <ReceiptPart visitId={visit.visitId} />
           </>
         ) : isTakenBack ? (

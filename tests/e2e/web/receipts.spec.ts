@@ -4,6 +4,7 @@ import { readQr } from '#tests/support/read-qr.ts';
 import { charge, openVisit, pay, verify } from '../support/counter.ts';
 import { clerk, openDemoDay, toCounter } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
+import { expectSound } from '../support/sound-screen.ts';
 
 /** The drawing of the code on every paper that was printed. */
 async function watchCodes(page: Page): Promise<() => Promise<string[]>> {
@@ -45,6 +46,7 @@ test('D2.6 the code on the paper is read back and judged, by paste and by scan',
   const dialog = page.getByRole('dialog', { name: 'بررسی اصالت رسید' });
   await expect(dialog.getByText('رسید اصل است', { exact: true })).toBeVisible();
   await expect(dialog).toContainText('123456789012');
+  await expectSound(page, 'a receipt that is genuine');
   await page
     .getByLabel('کد رسید')
     .fill(`${code.slice(0, 200)}${code.charAt(200) === '1' ? '2' : '1'}${code.slice(201)}`);

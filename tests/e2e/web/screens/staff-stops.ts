@@ -98,8 +98,20 @@ export const staffStops: readonly Stop[] = [
     },
   },
   {
+    screen: 'a transfer taken back, with what is missing',
+    async reach(page) {
+      await press(page, 'پس گرفتن جابه‌جایی');
+      const dialog = page.getByRole('dialog', { name: 'پس گرفتن جابه‌جایی' });
+      await dialog.getByRole('button', { name: /^پس گرفتن جابه‌جایی/ }).click();
+      await expect(dialog.getByText('این را وارد کنید.').first()).toBeVisible();
+    },
+  },
+  {
     screen: 'printed: letters of a transfer',
-    reach: (page) => holdPaper(page, () => press(page, 'چاپ نامه‌ها')),
+    async reach(page) {
+      await leave(page);
+      await holdPaper(page, () => press(page, 'چاپ نامه‌ها'));
+    },
   },
   {
     screen: 'the week of a person, with what is missing',

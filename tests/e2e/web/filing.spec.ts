@@ -1,0 +1,63 @@
+// The tracking number of the judiciary's own system: by a scanner wherever the focus stands, by paste in either digits; a paid
+// visit without one is named at the close.
+import type { Page } from '@playwright/test';
+import { charge, openVisit, pay, verify } from '../support/counter.ts';
+import { manager, openDemoDay, signIn, toCounter } from '../support/demo-day.ts';
+import { expect, test } from '../support/desk.ts';
+
+/** A scanner types every digit within milliseconds, into whatever has the focus, and ends with Enter. */
+const scan = (page: Page, digits: string) =>
+  page.evaluate((text) => {
+    const tell = (code: string, key: string) =>
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }),
+      );
+    for (const digit of text) tell(`Digit${digit}`, digit);
+    tell('Enter', 'Enter');
+  }, digits);
+
+async function servePaid(page: Page, code: string, rrn: string): Promise<void> {
+  await openVisit(page, { code, name: 'مینا صادقی' });
+  await verify(page);
+  await charge(page, 'اظهارنامه', '1');
+  await pay(page, rrn);
+  await expect(page.getByText('همهٔ هزینه پرداخت شده است.')).toBeVisible();
+}
+
+test('D1.12 the tracking number comes by scan or paste, and a paid visit without one shows at the close', async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await toCounter(page);
+  const field = page.getByLabel('کد رهگیری سامانهٔ قضایی');
+
+  await servePaid(page, '0790419904', '123456789012');
+  // The focus is on none of the form's fields, and the scanner's Enter finishes nothing.
+  await scan(page, '1405123456');
+  await expect(field).toHaveValue('1405123456');
+  await expect(page.getByText('ثبت در سامانهٔ قضایی', { exact: true })).toHaveCount(0);
+  // Scanned again into the field itself: the new reading instead of both.
+  await field.focus();
+  await scan(page, '1405777777');
+  await expect(field).toHaveValue('1405777777');
+  await field.press('Enter');
+  await expect(page.getByText('ثبت در سامانهٔ قضایی', { exact: true })).toBeVisible();
+  await expect(page.getByText('1405777777')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+
+  await servePaid(page, '0499370899', '123456789013');
+  await field.focus();
+  await page.keyboard.insertText('۱۴۰۵-۸۸۸۸۸۸');
+  await expect(field).toHaveValue('1405888888');
+  await field.fill('');
+  await page.keyboard.press('Control+Enter');
+
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: 'شخص دیگری وارد می‌شود' }).press('Enter');
+  await signIn(page, manager);
+  await page.keyboard.press('Alt+3');
+  const unfiled = page.getByRole('status').filter({ hasText: 'مراجعه‌های پرداخت‌شدهٔ بدون کد رهگیری' });
+  await expect(unfiled.getByRole('button')).toHaveCount(1);
+  await expect(unfiled.getByRole('button')).toContainText('۲');
+});
