@@ -12,8 +12,8 @@ export default defineConfig({
     // By itself vitest leaves a core free, which is half of a small machine.
     maxWorkers: '100%',
     // A busy machine is slow, not wrong: what hangs is still found.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     projects: [
       {
         extends: true,

@@ -30,7 +30,7 @@ const refusedSchema = z.strictObject({
 });
 
 export function apiSuite(name: string, start: () => Promise<OfficeHost>): void {
-  describe(`the application over ${name}`, { timeout: 30_000 }, () => {
+  describe(`the application over ${name}`, () => {
     let host: OfficeHost;
     let desk: DeskUnderTest;
     let nobody: Procedures;

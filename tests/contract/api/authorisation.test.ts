@@ -334,4 +334,4 @@ test('D12.1 a procedure is called by those who may and refused to everyone else'
     }
   }
   expect(found).toEqual(expected);
-}, 30_000);
+});

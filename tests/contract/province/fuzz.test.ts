@@ -19,7 +19,7 @@ beforeAll(async () => {
   device = await enrolledDevice(province, '1101');
   for (let nth = 0; nth < 3; nth += 1) device.write('visit.opened', { nth });
   await device.send();
-}, 60_000);
+});
 afterAll(() => province.close());
 
 async function everything() {

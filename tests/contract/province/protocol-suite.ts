@@ -14,7 +14,7 @@ import { senderCases } from './sender-cases.ts';
 export function protocolSuite(name: string, ground: () => Promise<Ground>): void {
   describe(`protocol v1 on ${name}`, () => {
     const running = new RunningProvince();
-    beforeAll(async () => running.start(await ground()), 60_000);
+    beforeAll(async () => running.start(await ground()));
     afterAll(() => running.stop());
 
     describe('enrolment', () => enrolmentCases(running));

@@ -177,7 +177,7 @@ async function inspectedPage(port: string) {
   return {
     close: () => socket.close(),
     /** Evaluates an expression in the page and waits for its value. */
-    evaluate(expression: string, patienceMs = 30_000): Promise<unknown> {
+    evaluate(expression: string, patienceMs = 120_000): Promise<unknown> {
       lastId += 1;
       const id = lastId;
       return new Promise((resolve, reject) => {

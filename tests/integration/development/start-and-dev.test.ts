@@ -78,7 +78,7 @@ test('npm run dev shows an edited page and an edited application at once', { tim
   expect((await asked(origin, '/api/client.ts')).body).toContain('createTRPCClient');
 
   copy.edit('renderer/index.html', title, edited);
-  await vi.waitFor(async () => expect(await page()).toContain(edited), { timeout: 30_000 });
+  await vi.waitFor(async () => expect(await page()).toContain(edited), { timeout: 150_000 });
   copy.edit('core/office/router.ts', 'code: identity.officeCode,', "code: '1102',");
   await script.saying(/The application was started again/);
   expect(await status()).toContain('"code":"1102"');

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await playDays(office, 1, 6);
   entries = office.desk.path.journal.count();
   await office.desk.close();
-}, 60_000);
+});
 afterAll(() => rmSync(original, { recursive: true, force: true }));
 
 /** Tampers with a copy of the office and gives what verify finds. */

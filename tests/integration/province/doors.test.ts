@@ -220,7 +220,7 @@ describe('before a body is read', () => {
     ).resolves.toBeUndefined();
     for (const { end } of [...open, fifth, untouched]) end();
     // A broken connection gives its place back.
-    await expect.poll(async () => (await batchStatus(device)) !== 429).toBe(true);
+    await expect.poll(async () => (await batchStatus(device)) !== 429, { timeout: 50_000 }).toBe(true);
   });
 
   async function batchStatus(device: TestDevice): Promise<number> {

@@ -33,7 +33,7 @@ let recoveryKey = '';
 beforeAll(async () => {
   province = await provinceOnPglite({ password, clock: () => now });
   recoveryKey = recoveryKeySchema.parse(await (await fetch(`${province.url}/v1/recovery-key`)).json()).key;
-}, 60_000);
+});
 afterAll(() => province.close());
 
 const keyOf = (device: TestDevice): HeldKey => ({

@@ -35,7 +35,7 @@ describe.each(databases)('on %s', (_name, start) => {
   let started: Awaited<ReturnType<typeof start>>;
   beforeAll(async () => {
     started = await start();
-  }, 90_000);
+  });
   afterAll(() => started.stop());
 
   test('J30, J32 a doubted clock: when, how long, by whom it was answered for, and what was written meanwhile', async () => {

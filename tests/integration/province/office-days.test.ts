@@ -15,7 +15,7 @@ let province: ProvinceUnderTest;
 let lastOffice = 2000;
 beforeAll(async () => {
   province = await provinceOnPglite();
-}, 60_000);
+});
 afterAll(() => province.close());
 
 async function daysOf(office: string) {

@@ -11,7 +11,7 @@ import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgr
 let postgres: RealPostgres;
 beforeAll(async () => {
   postgres = await startRealPostgres();
-}, 60_000);
+});
 afterAll(() => postgres.stop());
 
 async function provinceOn(databaseUrl: string): Promise<Province> {
@@ -81,7 +81,7 @@ test('N18 right codes at the same time all enrol; among wrong ones the limit hol
   }
   expect(guesses.filter((status) => status === 403).length).toBeLessThanOrEqual(10);
   expect(guesses.at(-1)).toBe(429);
-}, 30_000);
+});
 
 test('a projection that fails costs no entry: they are stored, named, and counted later', async () => {
   const databaseUrl = await postgres.freshDatabase();
@@ -115,7 +115,7 @@ test('while another holds the office for too long, a batch is told to come again
   expect(Number(sent.headers.get('retry-after'))).toBeGreaterThan(0);
   await other.query('rollback');
   expect((await device.send()).status).toBe(200);
-}, 20_000);
+});
 
 test('a stored entry cannot be changed or deleted, not even with SQL', async () => {
   const province = await provinceOn(await postgres.freshDatabase());
@@ -136,7 +136,7 @@ test('without its database the province says so, with a time to come again', asy
   const sent = await device.send();
   expect({ status: sent.status, code: sent.body.code }).toEqual({ status: 503, code: 'UNAVAILABLE' });
   expect(Number(sent.headers.get('retry-after'))).toBeGreaterThan(0);
-}, 20_000);
+});
 
 test('a connection that the server ends between two statements of a transaction ends that transaction and nothing else', async () => {
   const databaseUrl = await postgres.freshDatabase();

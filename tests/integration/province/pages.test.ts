@@ -12,7 +12,7 @@ let province: ProvinceUnderTest;
 let now = new Date('2026-11-25T09:00:00.000Z');
 beforeAll(async () => {
   province = await provinceOnPglite({ password, clock: () => now });
-}, 60_000);
+});
 afterAll(() => province.close());
 
 type Form = Record<string, string>;

@@ -44,7 +44,7 @@ describe('an office that runs', () => {
     const now = { at: morning };
     const desk = openKeeping(dir, now);
     await callerOf(desk, null).office.setUpDemo();
-    await vi.waitFor(() => expect(snapshotsOf(dir)).toHaveLength(1), 10_000);
+    await vi.waitFor(() => expect(snapshotsOf(dir)).toHaveLength(1), 50_000);
     record(desk, 2);
     desk.snapshots?.look();
     now.at += hour;
@@ -54,7 +54,7 @@ describe('an office that runs', () => {
       // As the minute's look does; the first one may still have been under way at the commit.
       desk.snapshots?.look();
       expect(snapshotsOf(dir)).toHaveLength(2);
-    }, 10_000);
+    }, 50_000);
     const [, second = ''] = snapshotsOf(dir);
     const copy = openStore(join(snapshotsFolder(dir), second), { key: witnessedKey, readonly: true });
     expect(copy.sqlite.prepare('SELECT max(seq) FROM journal').pluck().get()).toBe(seq);
