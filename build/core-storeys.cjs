@@ -13,7 +13,6 @@ const storey = (name, room, known) => ({
 });
 
 const wholeDb = '^db/';
-const defineDuty = '^core/desk/define-duty\\.ts$';
 const heart = [...within('leaves', 'journal'), wholeDb];
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
@@ -21,20 +20,18 @@ const coreStoreys = [
   storey('leaves-know-leaves-only', 'leaves', []),
   storey('settlement-is-pure', 'settlement', within('leaves')),
   storey('the-journal-knows-no-duty', 'journal', [...within('leaves'), wholeDb]),
-  storey('a-business-day-knows-no-duty', 'business-day', [...heart, defineDuty]),
+  storey('a-business-day-knows-no-duty', 'business-day', heart),
   // Its procedures are the sync's own, as those of a duty.
-  storey('the-sync-knows-no-duty', 'sync', [...heart, '^core/desk/(contract|trpc|define-duty)\\.ts$']),
+  storey('the-sync-knows-no-duty', 'sync', [...heart, '^core/desk/(contract|trpc)\\.ts$']),
   // What a session is, who may call, what is written of an inspector's call, and that there is a sync: no duty's data.
   storey('the-desk-knows-no-duty', 'desk', [
     ...heart,
     ...within('settlement'),
     '^core/staff/(sessions|attempts|clearance|contract|rules|note-opened)\\.ts$',
     '^core/inspections/(visitor|rules)\\.ts$',
-    '^core/second-factor/(proofs|require-second-factor)\\.ts$',
-    '^core/clock/(office-clock|watch-clock)\\.ts$',
+    '^core/second-factor/require-second-factor\\.ts$',
     '^core/sync/engine\\.ts$',
     '^core/peers/peer-service\\.ts$',
-    ...within('store'),
   ]),
   {
     name: 'duties-know-no-assembly',

@@ -1,8 +1,8 @@
 // What the duties make together: the reads and appliers of a store, the procedures, the topics.
 import type { AnyTRPCRouter } from '@trpc/server';
 import type { Orm, Store } from '#db/open-store.ts';
-import type { Duty } from './desk/define-duty.ts';
 import * as duties from './duties.ts';
+import type { Duty } from './journal/define-duty.ts';
 import type { EntryApplier } from './journal/entry-applier.ts';
 import type { JournalReads } from './journal/journal-store.ts';
 import type { Reads, Topic } from './journal/reads.ts';

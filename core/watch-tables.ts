@@ -7,6 +7,7 @@ import { withoutGuards } from '#db/guards.ts';
 import type { Sqlite, Store } from '#db/open-store.ts';
 import { createAppliers } from './assemble.ts';
 import { compareLists } from './derived-lists.ts';
+import type { TableWatch } from './desk/watches.ts';
 import {
   compareDays,
   type DaysCompared,
@@ -21,7 +22,6 @@ import { addDays } from './leaves/calendar/business-day.ts';
 import type { ComparedAt } from './store/contract.ts';
 import { journalFoundDamaged, tablesRepaired } from './store/entries.ts';
 import type { StoreReads } from './store/queries.ts';
-import type { TableWatch } from './store/table-watch.ts';
 
 export type TableWatchParts = {
   readonly store: Store;

@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { clockAppliers } from './apply.ts';
 import { type ClockReads, clockReads } from './queries.ts';
 import { clockRouter } from './router.ts';

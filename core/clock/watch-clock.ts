@@ -1,13 +1,14 @@
 // Watches the clock of this PC: at the opening, before every change and at every contact with the province. A doubt is
 // journalled at once, in a transaction of its own, so that the refusal that follows does not take it back.
 import { ZodError } from 'zod';
+import type { OfficeClock } from '#core/desk/office-clock.ts';
+import type { ClockWatch } from '#core/desk/watches.ts';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import type { WritePath } from '#core/journal/write-path.ts';
 import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { clockDoubted } from './entries.ts';
-import type { OfficeClock } from './office-clock.ts';
 import type { ClockReads } from './queries.ts';
 import { clockDoubt } from './rules.ts';
 
@@ -21,18 +22,6 @@ export type ClockWatchParts = {
   lastProvinceTime(): string | null;
   /** The times of the office's other PCs at their last contacts of an earlier start, UTC. */
   lastPeerTimes(): readonly { readonly deviceId: string; readonly time: string }[];
-};
-
-export type ClockWatch = {
-  /** Looks at the clock and journals a new doubt. */
-  look(): void;
-  /** The province said its time just now. */
-  heard(serverTime: string): void;
-  /** Another PC of the office said its time just now. */
-  heardPeer(deviceId: string, time: string): void;
-  /** The manager answered for the clock. @returns province's time minus the clock, ms, that is taken with it. */
-  apartNow(wall: string): number;
-  settled(wall: string, acceptedMs: number): void;
 };
 
 /** What an entry says of time; null for a damaged one: verify finds that, and the clock is no reason not to open. */

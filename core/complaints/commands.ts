@@ -8,7 +8,6 @@ import { isReason } from '#core/leaves/text/substance.ts';
 import type { SealedComplaint } from '#core/leaves/wire/sealed-complaint.ts';
 import { type LookCommandReads, noteRecordLook } from '#core/looks/commands.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
-import type { VisitReads } from '#core/visits/queries.ts';
 import type {
   addAddendumInput,
   linkComplaintInput,
@@ -30,7 +29,11 @@ import {
 
 type ComplaintCommandReads = {
   readonly complaints: ComplaintsReads;
-  readonly visits: VisitReads;
+  readonly visits: {
+    visit(visitId: string): object | null;
+    /** Who served a visit until an instant. */
+    whoServed(visitId: string, until: string): readonly string[];
+  };
   readonly staff: Pick<StaffReads, 'person'>;
 };
 

@@ -1,6 +1,6 @@
 // What this duty brings to the application.
 import { closureReads } from '#core/closures/queries.ts';
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { complaintsAppliers } from './apply.ts';
 import { type ComplaintsReads, complaintsReads } from './queries.ts';
 import { complaintsRouter } from './router.ts';

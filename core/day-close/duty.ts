@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { dayCloseAppliers } from './apply.ts';
 import { type DayCloseReads, dayCloseReads } from './queries.ts';
 import { dayCloseRouter } from './router.ts';

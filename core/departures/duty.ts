@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { departureAppliers } from './apply.ts';
 import { type DepartureReads, departureReads } from './queries.ts';
 import { departuresRouter } from './router.ts';

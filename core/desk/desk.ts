@@ -1,7 +1,5 @@
 // The open office: store, write path, reads, sessions. What every procedure works on; `open-desk.ts` opens it.
 
-import type { OfficeClock } from '#core/clock/office-clock.ts';
-import type { ClockWatch } from '#core/clock/watch-clock.ts';
 import type { WitnessVerdict } from '#core/journal/compare-witness.ts';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { KeyKeeper } from '#core/journal/key-keeper.ts';
@@ -9,15 +7,15 @@ import type { Machine } from '#core/journal/machine.ts';
 import type { Reads, Topic } from '#core/journal/reads.ts';
 import type { WritePath } from '#core/journal/write-path.ts';
 import type { PeerService } from '#core/peers/peer-service.ts';
-import type { Proofs } from '#core/second-factor/proofs.ts';
 import type { ReportReader } from '#core/settlement/files/report-reader.ts';
 import type { Attempts } from '#core/staff/attempts.ts';
 import type { Sessions } from '#core/staff/sessions.ts';
-import type { SnapshotKeeper } from '#core/store/snapshot-keeper.ts';
-import type { TableWatch } from '#core/store/table-watch.ts';
 import type { SyncEngine } from '#core/sync/engine.ts';
 import type { Migration } from '#db/migrate.ts';
 import type { Store } from '#db/open-store.ts';
+import type { OfficeClock } from './office-clock.ts';
+import type { Proofs } from './proofs.ts';
+import type { ClockWatch, SnapshotKeeper, TableWatch } from './watches.ts';
 
 export type Desk = {
   /** The office's folder. */

@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { equipmentAppliers } from './apply.ts';
 import { type EquipmentReads, equipmentReads } from './queries.ts';
 import { equipmentRouter } from './router.ts';

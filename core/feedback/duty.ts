@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { feedbackAppliers } from './apply.ts';
 import { type FeedbackReads, feedbackReads } from './queries.ts';
 import { feedbackRouter } from './router.ts';

@@ -10,14 +10,11 @@ import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
-import type { PaymentReads } from '#core/payments/queries.ts';
 import { type PostingsRead, requireServices } from '#core/postings/require-section.ts';
 import type { Person } from '#core/staff/contract.ts';
 import { requireSecondPerson, type SecondPersonReads } from '#core/staff/require-second.ts';
 import { visitReasonGiven } from '#core/visits/entries.ts';
 import { type OpenVisitReads, requireOpenVisit, requireVerifiedVisit } from '#core/visits/open-visit.ts';
-import { serviceStanding } from '#core/visits/service-standing.ts';
-import { isServedUnpaid } from '#core/visits/unpaid-changes.ts';
 import { boardOnDay } from './board.ts';
 import type {
   BoardPaper,
@@ -46,13 +43,24 @@ import {
 import { chargedLineOf, type PriceReads, quoteFees } from './price.ts';
 import { paperedReductions } from './reductions.ts';
 import { reviewTariff } from './review.ts';
+import { serviceStanding } from './service-standing.ts';
 import { tariffContent } from './tariff-content.ts';
+import { isServedUnpaid } from './unpaid-changes.ts';
+
+/** What was paid for the charges of a visit. */
+type PaidReads = {
+  account(visitId: string): {
+    readonly charges: readonly { readonly cancelled: boolean }[];
+    readonly due: number;
+  };
+  allocatedTo(chargeId: string): number;
+};
 
 type FeeCommandReads = OpenVisitReads &
   PriceReads &
   SoundClockReads &
   SecondPersonReads &
-  PostingsRead & { readonly payments: PaymentReads };
+  PostingsRead & { readonly payments: PaidReads };
 
 /**
  * Enters a tariff version; it waits for a second person's confirmation.

@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { staffReads } from '#core/staff/queries.ts';
 import { feeAppliers } from './apply.ts';
 import { type FeeReads, feeReads } from './queries.ts';

@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { handoverAppliers } from './apply.ts';
 import { type HandoverReads, handoverReads } from './queries.ts';
 import { handoversRouter } from './router.ts';

@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { identityAppliers } from './apply.ts';
 import { type IdentityReads, identityReads } from './queries.ts';
 import { identityRouter } from './router.ts';

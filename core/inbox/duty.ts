@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { inboxAppliers } from './apply.ts';
 import { type InboxReads, inboxReads } from './queries.ts';
 import { inboxRouter } from './router.ts';

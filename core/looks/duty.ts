@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { lookAppliers } from './apply.ts';
 import { type LookReads, lookReads } from './queries.ts';
 import { looksRouter } from './router.ts';

@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { officeAppliers } from './apply.ts';
 import { type OfficeReads, officeReads } from './queries.ts';
 import { officeRouter } from './router.ts';

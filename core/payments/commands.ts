@@ -1,6 +1,8 @@
 // What people do with terminals and payments: POS only, on designated terminals, every RRN once (D2, D3).
 import type { z } from 'zod';
 import { type OpenDayReads, requireOpenDay } from '#core/business-day/require-open-day.ts';
+import { serviceStanding } from '#core/fees/service-standing.ts';
+import { isServedUnpaid } from '#core/fees/unpaid-changes.ts';
 import { requireOwnTerminal } from '#core/handovers/own-terminal.ts';
 import type { HandoverReads } from '#core/handovers/queries.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
@@ -12,8 +14,6 @@ import { isRrn, isStan, isTerminalId } from '#core/leaves/identifiers/terminal.t
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { requireSecondPerson, type SecondPersonReads } from '#core/staff/require-second.ts';
-import { serviceStanding } from '#core/visits/service-standing.ts';
-import { isServedUnpaid } from '#core/visits/unpaid-changes.ts';
 import type {
   confirmTerminalInput,
   proposeTerminalInput,

@@ -1,6 +1,7 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+
 import { feeReads } from '#core/fees/queries.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { staffReads } from '#core/staff/queries.ts';
 import { paymentAppliers } from './apply.ts';
 import { type PaymentReads, paymentReads } from './queries.ts';

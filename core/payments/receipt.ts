@@ -1,25 +1,35 @@
 // A visit's receipt: what was charged and paid, for whom and by whom. There is none before the identity check (D1).
 
 import type { FeeReads } from '#core/fees/queries.ts';
+import type { StandingVisits } from '#core/fees/service-standing.ts';
 import type { IdentityReads } from '#core/identity/queries.ts';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { mostSlips, signReceipt, wholeSecond } from '#core/leaves/wire/receipt-code.ts';
-import type { OfficeReads } from '#core/office/queries.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
-import type { VisitReads } from '#core/visits/queries.ts';
 import type { AccountView, Receipt } from './contract.ts';
 import type { PaymentReads } from './queries.ts';
+
+/** What a receipt says of its visit. */
+type PrintedVisit = {
+  readonly number: number;
+  readonly deskNumber: number;
+  readonly day: string;
+  readonly at: string;
+  readonly actor: string | null;
+  readonly clientName: string | null;
+  readonly identifierMasked: string;
+};
 
 /** What stands on a receipt. */
 export type ReceiptReads = {
   readonly fees: FeeReads;
   readonly identity: IdentityReads;
-  readonly office: OfficeReads;
+  readonly office: { office(): { readonly name: string } | null };
   readonly payments: PaymentReads;
   readonly staff: StaffReads;
-  readonly visits: VisitReads;
+  readonly visits: StandingVisits & { visit(visitId: string): PrintedVisit | null };
 };
 
 /** The PC that prints: what it signs with, and what it is known by. */

@@ -1,13 +1,13 @@
 // Procedures of terminals, payments and receipts.
 import { z } from 'zod';
 import { todayOf } from '#core/business-day/today.ts';
+import { oneKeyActOutput } from '#core/desk/contract.ts';
+import { rememberAct } from '#core/desk/recent-acts.ts';
 import { identityOf } from '#core/desk/this-pc.ts';
 import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
 import { requireServicesOf } from '#core/postings/require-section.ts';
 import { doneOutput } from '#core/staff/contract.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
-import { oneKeyActOutput } from '#core/visits/contract.ts';
-import { rememberAct } from '#core/visits/recent-acts.ts';
 import { checkReceipt } from './check-receipt.ts';
 import {
   chooseReceiptPaper,

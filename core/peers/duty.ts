@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { peersAppliers } from './apply.ts';
 import { type PeersReads, peersReads } from './queries.ts';
 import { peersRouter } from './router.ts';

@@ -3,7 +3,7 @@
 // wrong here is told and tried again; it stops nobody's work.
 
 import type { z } from 'zod';
-import type { OfficeClock } from '#core/clock/office-clock.ts';
+import type { OfficeClock } from '#core/desk/office-clock.ts';
 import type { Topic } from '#core/journal/reads.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';

@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { postingAppliers } from './apply.ts';
 import { type PostingReads, postingReads } from './queries.ts';
 import { postingsRouter } from './router.ts';

@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { premisesAppliers } from './apply.ts';
 import { type PremisesReads, premisesReads } from './queries.ts';
 import { premisesRouter } from './router.ts';

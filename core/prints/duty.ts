@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { printAppliers } from './apply.ts';
 import { type PrintReads, printReads } from './queries.ts';
 import { printsRouter } from './router.ts';

@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { queueAppliers } from './apply.ts';
 import { type QueueReads, queueReads } from './queries.ts';
 import { queueRouter } from './router.ts';

@@ -1,9 +1,10 @@
 // A slip of the hand at the queue: for ten seconds who did it, at this PC, takes it back by a linked record (D14). What was
 // done when is kept in memory, in real time: no clock, no other PC and no restart makes it longer.
+
+import { undoSeconds } from '#core/desk/contract.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { undoSeconds } from '#core/visits/contract.ts';
 import { ticketTakenBack } from './entries.ts';
 import type { QueueReads } from './queries.ts';
 import { currentAt, type StandingTicket, standingOf } from './rules.ts';

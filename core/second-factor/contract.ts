@@ -13,8 +13,6 @@ export const relyingPartyId = 'pishkhan.localhost';
 export const keyAlgorithms = [-7, -8, -257] as const;
 /** One-time codes on a sheet. */
 export const codesOnSheet = 8;
-/** How long a challenge can be answered, and a proof be used for its act, ms. */
-export const challengeLifetimeMs = 120_000;
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
 /** Path of the procedure that the proof is for. */

@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { secondFactorAppliers } from './apply.ts';
 import { type SecondFactorReads, secondFactorReads } from './queries.ts';
 import { secondFactorRouter } from './router.ts';

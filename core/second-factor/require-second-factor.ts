@@ -1,8 +1,9 @@
 // Which acts ask a manager for the second factor, and the taking of its proof (D11): asked in one place, before the act is
 // looked at (core/desk/trpc.ts).
+
+import type { Proofs } from '#core/desk/proofs.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { Person } from '#core/staff/contract.ts';
-import type { Proofs } from './proofs.ts';
 import type { SecondFactorReads } from './queries.ts';
 
 /** `office`: once the office has switched it on. `own`: as soon as this person has a key or a code (what changes them). */

@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { settingAppliers } from './apply.ts';
 import { type SettingReads, settingReads } from './queries.ts';
 import { settingsRouter } from './router.ts';

@@ -1,5 +1,6 @@
 // Writes the tables of shifts, one function per entry type.
 import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.ts';
+import { handsChanged } from '#core/staff/entries.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
@@ -9,7 +10,7 @@ import {
   shiftLeaveWithdrawals,
   shiftWeeks,
 } from '#db/schema/shifts.ts';
-import { handsChanged, leaveRecorded, leaveWithdrawn, signExplained, weekSet } from './entries.ts';
+import { leaveRecorded, leaveWithdrawn, signExplained, weekSet } from './entries.ts';
 
 /** The appliers of this duty over a store. */
 export function shiftAppliers({ orm }: Store): readonly EntryApplier[] {

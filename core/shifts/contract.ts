@@ -2,6 +2,7 @@
 // Nothing here stops anybody from working.
 import { z } from 'zod';
 import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
+import { handsMs } from '#core/staff/contract.ts';
 
 /** HH:MM in Tehran. */
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -62,8 +63,7 @@ export const signLimits = {
   typingMs: 10 * 60_000,
   /** Work so long before or after the shift, ms. */
   shiftMs: 30 * 60_000,
-  /** Somebody else opens their session so soon after the former person locked or left, ms of real time. */
-  handsMs: 20_000,
+  handsMs,
   /** … so often between the same two on one day. */
   handsTimes: 3,
 } as const;

@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { shiftAppliers } from './apply.ts';
 import { type ShiftReads, shiftReads } from './queries.ts';
 import { shiftsRouter } from './router.ts';

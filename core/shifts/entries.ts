@@ -38,20 +38,6 @@ export const leaveWithdrawn = defineEntry({
   topics,
 });
 
-/** Somebody opened their session at a PC within seconds of another person's locking or leaving it. */
-export const handsChanged = definePublicEntry({
-  type: 'shift.hands_changed',
-  tv: 1,
-  body: z.strictObject({
-    id: idSchema,
-    personId: idSchema,
-    formerId: idSchema,
-    /** Real time between the two, ms. */
-    gapMs: z.int().min(0),
-  }),
-  topics,
-});
-
 export const signExplained = defineEntry({
   type: 'shift.sign_explained',
   tv: 1,

@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { staffAppliers } from './apply.ts';
 import { type StaffReads, staffReads } from './queries.ts';
 import { staffRouter } from './router.ts';

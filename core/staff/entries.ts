@@ -161,3 +161,17 @@ export const inspectorOpened = definePublicEntry({
   }),
   topics,
 });
+
+/** Somebody opened their session at a PC within seconds of another person's locking or leaving it. */
+export const handsChanged = definePublicEntry({
+  type: 'shift.hands_changed',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    personId: idSchema,
+    formerId: idSchema,
+    /** Real time between the two, ms. */
+    gapMs: z.int().min(0),
+  }),
+  topics: ['shifts'],
+});

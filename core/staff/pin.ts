@@ -6,10 +6,9 @@ import { todayOf } from '#core/business-day/today.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
-import { signLimits } from '#core/shifts/contract.ts';
-import { noteHands } from '#core/shifts/note-hands.ts';
-import type { Person } from './contract.ts';
+import { handsMs, type Person } from './contract.ts';
 import { pinSet } from './entries.ts';
+import { noteHands } from './note-hands.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
 import { isPinOver, isSimplePin, pinForm } from './rules.ts';
 import type { KeptPin } from './sessions.ts';
@@ -88,7 +87,7 @@ export async function unlockWithPassword(
 
 function unlocked(desk: PinDesk, token: string): Unlocked {
   const personId = desk.sessions.personOf(token);
-  const left = personId === undefined ? null : desk.sessions.takeLeftLately(personId, signLimits.handsMs);
+  const left = personId === undefined ? null : desk.sessions.takeLeftLately(personId, handsMs);
   if (personId !== undefined && left !== null)
     desk.path.execute(personId, (tx) => noteHands(tx, personId, left));
   const opened = desk.sessions.unlock(token);

@@ -4,12 +4,11 @@ import type { Machine } from '#core/journal/machine.ts';
 import type { Transaction, WritePath } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
-import { signLimits } from '#core/shifts/contract.ts';
-import { noteHands } from '#core/shifts/note-hands.ts';
 import type { Attempts } from './attempts.ts';
 import { type ClearanceDesk, endedClearance, type PostingDesk, transferredSince } from './clearance.ts';
-import type { Person } from './contract.ts';
+import { handsMs, type Person } from './contract.ts';
 import { signInNoted } from './entries.ts';
+import { noteHands } from './note-hands.ts';
 import { passwordMatches } from './passwords.ts';
 import type { StaffReads } from './queries.ts';
 import { standingRefusal } from './rules.ts';
@@ -41,7 +40,7 @@ export async function signIn(
   const since = transferredSince(desk, personId);
   if (since !== null) throw refusal('TRANSFERRED_AWAY', { since });
   const { token, endedOther, drafts } = desk.sessions.open(personId);
-  const left = desk.sessions.takeLeftLately(personId, signLimits.handsMs);
+  const left = desk.sessions.takeLeftLately(personId, handsMs);
   const signInId = desk.path.execute(personId, (tx) => {
     noteHands(tx, personId, left);
     return noteSignIn(tx, desk.reads, personId, 'signed_in');

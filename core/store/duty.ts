@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { storeAppliers } from './apply.ts';
 import { type StoreReads, storeReads } from './queries.ts';
 import { storeRouter } from './router.ts';

@@ -2,6 +2,7 @@
 // Nothing here ever stops the counter: what goes wrong is kept as a problem for the screens, and tried again.
 import { mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SnapshotKeeper } from '#core/desk/watches.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import { snapshotsFolder, storeFile } from '#core/journal/office-files.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
@@ -17,16 +18,6 @@ import {
   snapshotsToRemove,
 } from './rules.ts';
 import { type RunningSnapshot, takeSnapshot } from './snapshot-worker.ts';
-
-export type SnapshotKeeper = {
-  /** Looks whether one is due, e.g. after a commit that may have closed a day. */
-  look(): void;
-  /** Takes one now. @returns the problem that stood in the way, or null */
-  take(): Promise<Problem | null>;
-  /** Why the last one was not taken; null after one that was. */
-  problem(): Problem | null;
-  stop(): Promise<void>;
-};
 
 export type SnapshotParts = {
   readonly dir: string;

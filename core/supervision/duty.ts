@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { supervisionAppliers } from './apply.ts';
 import { type SupervisionReads, supervisionReads } from './queries.ts';
 import { supervisionRouter } from './router.ts';

@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { syncAppliers } from './apply.ts';
 import { syncRouter } from './router.ts';
 import { createSyncStore, type SyncStore } from './sync-store.ts';

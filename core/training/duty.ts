@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { trainingAppliers } from './apply.ts';
 import { type TrainingReads, trainingReads } from './queries.ts';
 import { trainingRouter } from './router.ts';

@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { violationAppliers } from './apply.ts';
 import { type ViolationReads, violationReads } from './queries.ts';
 import { violationsRouter } from './router.ts';

@@ -336,8 +336,4 @@ export type ClientHistory = z.infer<typeof clientHistoryOutput>;
 export const revealIdentifierOutput = z.strictObject({ identifier: z.string(), mobile: z.string() });
 export const adviceReferralInput = z.strictObject({ visitId: idSchema.nullable() });
 
-/** Acts of one key that can be taken back for so many seconds. */
-export const oneKeyKinds = ['cash_offered', 'advice_referred'] as const;
-export const undoSeconds = 10;
-export const oneKeyActOutput = z.strictObject({ done: z.literal(true), actId: idSchema });
 export const withdrawActInput = z.strictObject({ actId: idSchema });

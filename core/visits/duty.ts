@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { visitAppliers } from './apply.ts';
 import { type VisitReads, visitReads } from './queries.ts';
 import { visitsRouter } from './router.ts';

@@ -1,9 +1,9 @@
 // Journal entries of visits. Who the client is stays in private parts; the body has a mask and an HMAC (D16).
 import { z } from 'zod';
+import { oneKeyKinds } from '#core/desk/contract.ts';
 import { clientTypeSchema } from '#core/identity/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
 import { hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
-import { oneKeyKinds } from './contract.ts';
 
 export const visitOpened = defineEntry({
   type: 'visit.opened',

@@ -1,6 +1,8 @@
 // Procedures of visits and clients.
 import { z } from 'zod';
 import type { Reader } from '#core/complaints/rules.ts';
+import { oneKeyActOutput } from '#core/desk/contract.ts';
+import { forgetAct, rememberAct } from '#core/desk/recent-acts.ts';
 import { counterProcedure, managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
 import { askClient } from '#core/feedback/client-screen.ts';
 import { checklistOfVisit, isInSana, partsOf } from '#core/identity/commands.ts';
@@ -36,7 +38,6 @@ import {
   findClientOutput,
   finishLateInput,
   leftOpenOutput,
-  oneKeyActOutput,
   openVisitInput,
   openVisitOutput,
   recordFilingInput,
@@ -54,9 +55,9 @@ import {
 import { correctClient } from './correct-client.ts';
 import { finishLate } from './finish-late.ts';
 import { knownClient, lookUpClient } from './look-up-client.ts';
-import { forgetAct, rememberAct, withdrawAct } from './recent-acts.ts';
 import { recordFiling } from './record-filing.ts';
 import { actsFor } from './rules.ts';
+import { withdrawAct } from './withdraw-act.ts';
 
 const done = { done: true } as const;
 

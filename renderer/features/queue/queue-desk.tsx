@@ -2,8 +2,8 @@
 // Nothing of it where the office works without numbers.
 import { BellRing, Undo2, UserRoundCheck, UserRoundX } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { undoSeconds } from '#core/desk/contract.ts';
 import type { AtDesk } from '#core/queue/contract.ts';
-import { undoSeconds } from '#core/visits/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';

@@ -2,8 +2,8 @@
 // asked for legal advice and was referred to 129 (D15). Each prints the slip that is handed over instead.
 import { BadgeInfo, Banknote, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { undoSeconds } from '#core/desk/contract.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import { undoSeconds } from '#core/visits/contract.ts';
 import { type KeyCommand, keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { printPage } from '#renderer/frame/print/print-job.ts';
 import { desk } from '../../api/client.ts';

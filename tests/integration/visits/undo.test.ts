@@ -1,7 +1,8 @@
 // A slip of the finger, taken back within ten seconds, and every way to make the seconds longer.
 import { expect, it } from 'vitest';
+import { rememberAct } from '#core/desk/recent-acts.ts';
 import { noteCashOffer } from '#core/payments/commands.ts';
-import { rememberAct, withdrawAct } from '#core/visits/recent-acts.ts';
+import { withdrawAct } from '#core/visits/withdraw-act.ts';
 import { noTransaction } from '#tests/support/closing-day.ts';
 import {
   openDay,

@@ -1,11 +1,11 @@
 // Sessions follow what the journal says, from whichever PC it came: a cut-off or a new code ends every session of that
 // person (D9), and who signs in at another PC ends their session here (D11). Whatever any clock says: of two sign-ins the
 // one counts that knew the other, and where neither did, the same one at both PCs.
-import { keepLeftDrafts, type LeavingDesk } from '#core/departures/keep-left-drafts.ts';
-import type { InspectionReads } from '#core/inspections/queries.ts';
-import type { Topic } from '#core/journal/reads.ts';
-import type { StaffReads } from './queries.ts';
-import type { Sessions } from './sessions.ts';
+import { keepLeftDrafts, type LeavingDesk } from './departures/keep-left-drafts.ts';
+import type { InspectionReads } from './inspections/queries.ts';
+import type { Topic } from './journal/reads.ts';
+import type { StaffReads } from './staff/queries.ts';
+import type { Sessions } from './staff/sessions.ts';
 
 type FollowingDesk = LeavingDesk & {
   readonly sessions: Pick<Sessions, 'all' | 'end' | 'leavers' | 'takeLeft' | 'putLeft'>;

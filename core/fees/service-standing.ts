@@ -1,19 +1,20 @@
 // Where a visit stands now, for the acts that may make it unpaid or pay for it after all (D21).
-import type { AccountView } from '#core/payments/contract.ts';
-import type { PaymentReads } from '#core/payments/queries.ts';
-import type { VisitReads } from './queries.ts';
 import type { ServiceStanding } from './unpaid-changes.ts';
 
-type Known = {
-  readonly account: Pick<AccountView, 'charges' | 'due'>;
-  readonly ending: ReturnType<VisitReads['ending']>;
+type Account = { readonly charges: readonly { readonly cancelled: boolean }[]; readonly due: number };
+type Ending = { readonly kind: string } | null;
+
+/** What is read of a visit to know where it stands. */
+export type StandingVisits = {
+  ending(visitId: string): Ending;
+  reasonsOf(visitId: string): readonly { readonly kind: string }[];
 };
 
 /** Where a visit stands; `known` from whoever has read it already. */
 export function serviceStanding(
-  reads: { readonly payments: Pick<PaymentReads, 'account'>; readonly visits: VisitReads },
+  reads: { readonly payments: { account(visitId: string): Account }; readonly visits: StandingVisits },
   visitId: string,
-  known?: Known,
+  known?: { readonly account: Account; readonly ending: Ending },
 ): ServiceStanding {
   const { charges, due } = known?.account ?? reads.payments.account(visitId);
   const { kind } = (known === undefined ? reads.visits.ending(visitId) : known.ending) ?? {};

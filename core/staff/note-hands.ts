@@ -1,5 +1,5 @@
 // A session that is opened within seconds of another person's leaving it at the same PC is written as a fact (D11): by real
-// time, so that no clock makes or hides it. What is made of it is read elsewhere (signs.ts).
+// time, so that no clock makes or hides it. What is made of it is read elsewhere (shifts/signs.ts).
 import type { Transaction } from '#core/journal/write-path.ts';
 import { handsChanged } from './entries.ts';
 

@@ -1,6 +1,7 @@
 // Challenges and proofs, in memory: each belongs to one session and one act, is used once, and for two minutes of real
 // time. An assertion that is sent again, in another session or for another act finds nothing that it answers.
-import { challengeLifetimeMs } from './contract.ts';
+/** How long a challenge can be answered, and a proof be used for its act, ms. */
+const challengeLifetimeMs = 120_000;
 
 export type Proofs = ReturnType<typeof createProofs>;
 

@@ -1,0 +1,35 @@
+// What watches over an open office, as those who ask for it see it: its tables, its clock, its snapshots. Made by the duties
+// that know how, and put together where the desk is opened.
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+
+/** Compares the tables of a day with the journal (core/watch-tables.ts). */
+export type TableWatch = {
+  /** The last day on which somebody worked, and today. */
+  lookAtOpen(today: string): void;
+  /** A day that is about to be closed, and today. What differs is an exception of the day from then on. */
+  lookAtClose(day: string, today: string): void;
+};
+
+/** Watches the clock of this PC (core/clock/watch-clock.ts). */
+export type ClockWatch = {
+  /** Looks at the clock and journals a new doubt. */
+  look(): void;
+  /** The province said its time just now. */
+  heard(serverTime: string): void;
+  /** Another PC of the office said its time just now. */
+  heardPeer(deviceId: string, time: string): void;
+  /** The manager answered for the clock. @returns province's time minus the clock, ms, that is taken with it. */
+  apartNow(wall: string): number;
+  settled(wall: string, acceptedMs: number): void;
+};
+
+/** Takes snapshots and watches the room on the disk (core/store/snapshot-keeper.ts). */
+export type SnapshotKeeper = {
+  /** Looks whether one is due, e.g. after a commit that may have closed a day. */
+  look(): void;
+  /** Takes one now. @returns the problem that stood in the way, or null */
+  take(): Promise<Problem | null>;
+  /** Why the last one was not taken; null after one that was. */
+  problem(): Problem | null;
+  stop(): Promise<void>;
+};
