@@ -13,6 +13,8 @@ type ProblemNoticeProps = {
   actions?: ReactNode;
   /** For the refusal of what a person just did: it comes into view and takes the focus, so that no key seems dead. */
   takesFocus?: boolean;
+  /** The refusal itself where `problem` says it in other words: it is what tells one refusal from the next. */
+  refusal?: Problem;
   /** For what keeps the application itself from running: whoever is asked for help needs its code. */
   isForSupport?: boolean;
 };
@@ -21,6 +23,7 @@ export function ProblemNotice({
   problem,
   actions,
   takesFocus = false,
+  refusal = problem,
   isForSupport = false,
 }: ProblemNoticeProps) {
   const text = useText();
@@ -29,11 +32,11 @@ export function ProblemNotice({
   const shown = useRef<Problem | null>(null);
   // Said again, a refusal is shown again: the problem is another object each time.
   useEffect(() => {
-    if (!takesFocus || place.current === null || shown.current === problem) return;
-    shown.current = problem;
+    if (!takesFocus || place.current === null || shown.current === refusal) return;
+    shown.current = refusal;
     place.current.focus({ preventScroll: true });
     place.current.scrollIntoView({ block: 'nearest' });
-  }, [takesFocus, problem]);
+  }, [takesFocus, refusal]);
   const notice = (
     <Notice tone="bad" {...(actions === undefined ? {} : { actions })}>
       <p>{problemText(problem)}</p>

@@ -63,6 +63,42 @@ test.each([
   expect(document.activeElement).toBe(notice);
 });
 
+/** As the counter does it: the refusal is put into other words at every rendering. */
+function InOtherWords({ refusal }: { refusal: Problem }) {
+  const [typed, setTyped] = useState('');
+  return (
+    <>
+      <ProblemNotice problem={{ ...refusal }} refusal={refusal} takesFocus />
+      <input value={typed} onChange={(event) => setTyped(event.target.value)} />
+    </>
+  );
+}
+
+test('a refusal that is put into other words takes the focus once, and again when it is refused again', () => {
+  rendered = render(<InOtherWords refusal={{ code: 'NOT_ALLOWED', params: {} }} />);
+  const input = find<HTMLInputElement>(rendered.container, 'input');
+  act(() => input.focus());
+  for (const text of ['6', '63', '633']) {
+    enterText(input, text);
+    expect(document.activeElement).toBe(input);
+  }
+  rendered.rerender(<InOtherWords refusal={{ code: 'NOT_ALLOWED', params: {} }} />);
+  expect(document.activeElement).toBe(find(rendered.container, '[tabindex="-1"]'));
+});
+
+test('no screen puts a refusal into other words without saying which one it is', () => {
+  const files = readdirSync(inProject('renderer'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx'))
+    .map((file) => [file, readFileSync(join(inProject('renderer'), file), 'utf8')] as const);
+  const unsaid = files.flatMap(([file, source]) =>
+    [...source.matchAll(/<ProblemNotice\s[^>]*problem=\{\w+\([^>]*>/g)]
+      .map(([element]) => element)
+      .filter((element) => element.includes('takesFocus') && !element.includes('refusal='))
+      .map((element) => `${file}: ${element}`),
+  );
+  expect(unsaid).toEqual([]);
+});
+
 /** Where the field that has to be typed anew stands right below the refusal and keeps the focus. */
 const secrets = ['app/password-form.tsx', 'app/lock-screen.tsx', 'app/sign-in-screen.tsx'];
 

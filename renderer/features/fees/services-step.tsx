@@ -1,6 +1,6 @@
 // Step 3: which services and how many of each; the tariff in force makes the amount, and the screen shows how (D4).
 import { Receipt } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
@@ -94,8 +94,14 @@ function ServicesForm({
     draft.keep(lines.length === 0 ? lastServices.value : withLastAgain(lines));
   });
 
+  // What has no price yet is said below its line; whoever charges it all the same is led there, at every press.
+  const [charged, setCharged] = useState<{ lines: readonly LineDraft[]; refusal: Problem | null } | null>(
+    null,
+  );
+  const unpriced = charged?.lines === lines ? charged.refusal : null;
   const charge = async () => {
     send();
+    setCharged({ lines, refusal: problem === null ? null : { ...problem } });
     if (requested === null || problem !== null) return;
     const done = await charging.run({
       visitId,
@@ -121,7 +127,7 @@ function ServicesForm({
       ) : null}
       {tariff.enteredByOffice ? <Notice tone="warn">{text('fees.enteredByOffice')}</Notice> : null}
       {charging.problem === null || problem !== null ? null : (
-        <ProblemNotice problem={named(charging.problem, titleOf)} takesFocus />
+        <ProblemNotice problem={named(charging.problem, titleOf)} refusal={charging.problem} takesFocus />
       )}
       <ErrorSummary {...summary} />
       <ServicePicker items={tariff.items} onChoose={add} />
@@ -146,7 +152,13 @@ function ServicesForm({
         </ul>
       )}
       <AdviceReminder chosen={lines.map(({ itemCode }) => itemCode)} />
-      {problem === null ? null : <ProblemNotice problem={named(problem, titleOf)} />}
+      {problem === null ? null : (
+        <ProblemNotice
+          problem={named(problem, titleOf)}
+          refusal={unpriced ?? problem}
+          takesFocus={unpriced !== null}
+        />
+      )}
       {quote === null ? null : (
         <QuoteAccount quote={quote} isCurrent={isCurrent} tariff={tariff} titleOf={titleOf} />
       )}

@@ -82,7 +82,11 @@ function IdentityForm({ visit, items }: IdentityStepProps & { items: readonly Ch
         isPending={verifying.isPending}
       />
       {verifying.problem === null ? null : (
-        <ProblemNotice problem={withItemNames(verifying.problem, text)} takesFocus />
+        <ProblemNotice
+          problem={withItemNames(verifying.problem, text)}
+          refusal={verifying.problem}
+          takesFocus
+        />
       )}
       {visit.state === 'escalated' ? <LeftToManager visit={visit} isManager /> : null}
       {verifying.problem?.code === 'CHANGE_NEEDED' || changed !== '' ? (

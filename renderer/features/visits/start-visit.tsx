@@ -142,7 +142,11 @@ export function StartVisit() {
         isPending={opening.isPending}
       />
       {opening.problem === null ? null : (
-        <ProblemNotice problem={withFieldNames(opening.problem, draft.clientType, text)} takesFocus />
+        <ProblemNotice
+          problem={withFieldNames(opening.problem, draft.clientType, text)}
+          refusal={opening.problem}
+          takesFocus
+        />
       )}
       <ErrorSummary {...summary} />
       <Section

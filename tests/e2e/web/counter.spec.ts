@@ -154,3 +154,31 @@ test('before the day is open nothing can be taken, and the morning card is one p
   await page.getByRole('button', { name: 'رفتن به کارت صبح' }).click();
   await expect(page.getByRole('heading', { name: 'کارت صبح' })).toBeVisible();
 });
+
+test('a service without a rate is refused in view at every press, and the correction keeps the focus', async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk();
+  await page.setViewportSize({ width: 1366, height: 600 });
+  await openDemoDay(page);
+  await toCounter(page);
+  await openVisit(page, mina);
+  await verify(page);
+  await type(page, 'تایپ');
+  await press(page, 'Enter');
+  const count = page.getByLabel('تعداد');
+  await expect(count).toBeFocused();
+  await type(page, '2');
+  const refusal = page.getByRole('alert').filter({ hasText: 'تایپ' });
+  await expect(refusal).toBeVisible();
+  // Said beside its line, it takes the focus from nobody who types.
+  await expect(count).toBeFocused();
+  for (let presses = 0; presses < 2; presses += 1) {
+    await press(page, 'Control+Enter');
+    await expect(refusal).toBeInViewport({ ratio: 1 });
+    await expect(page.locator(':focus').getByRole('alert')).toHaveCount(1);
+    await count.focus();
+    await type(page, '3');
+    await expect(count).toBeFocused();
+  }
+});
