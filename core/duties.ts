@@ -17,6 +17,7 @@ export { office } from './office/duty.ts';
 export { palette } from './palette/duty.ts';
 export { payments } from './payments/duty.ts';
 export { peers } from './peers/duty.ts';
+export { photos } from './photos/duty.ts';
 export { postings } from './postings/duty.ts';
 export { premises } from './premises/duty.ts';
 export { prints } from './prints/duty.ts';

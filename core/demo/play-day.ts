@@ -138,8 +138,9 @@ async function openDay(machine: Omit<SimulatedMachine, 'isSimulated'>, { caller 
     machine.advance(minute);
   }
   for (const { actionId, completion } of openActions) {
-    const note = 'تابلوی تازه نصب شد، عکس در بایگانی';
-    if (completion === null) await caller.premises.completeAction({ actionId, proofKind: 'photo', note });
+    const note = 'تابلوی تازه نصب شد و دیده شد';
+    if (completion === null)
+      await caller.premises.completeAction({ actionId, proofKind: 'seen_on_site', note });
   }
   await caller.premises.openDay();
 }

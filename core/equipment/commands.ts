@@ -5,6 +5,7 @@ import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
+import { keepPhoto, type PhotoCommandReads } from '#core/photos/commands.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import {
   type answerHandoverInput,
@@ -147,16 +148,17 @@ export function recoverEquipment(
   tx.append(equipmentRecovered, body, { reason });
 }
 
-/** Anybody reports a fault, in words. @throws NOT_FOUND, EQUIPMENT_WRITTEN_OFF, REASON_NEEDED */
+/** Anybody reports a fault, in words. @throws NOT_FOUND, EQUIPMENT_WRITTEN_OFF, REASON_NEEDED, PHOTO_REFUSED, PHOTOS_FULL */
 export function reportFault(
   tx: Transaction,
-  reads: EquipmentCommandReads,
-  { equipmentId, description, stopsWork }: z.infer<typeof reportFaultInput>,
+  reads: EquipmentCommandReads & PhotoCommandReads,
+  { equipmentId, description, stopsWork, photo }: z.infer<typeof reportFaultInput>,
 ): string {
   requirePiece(reads, equipmentId);
   if (!isReason(description)) throw refusal('REASON_NEEDED', {});
   const id = tx.newId();
   tx.append(faultReported, { id, equipmentId, stopsWork }, { description });
+  keepPhoto(tx, reads, photo, { of: 'equipment_fault', ofId: id });
   return id;
 }
 

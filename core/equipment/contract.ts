@@ -1,6 +1,7 @@
 // The register of equipment (D18): inputs, outputs and states.
 import { z } from 'zod';
 import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
+import { photoInput } from '#core/photos/contract.ts';
 
 export const equipmentKinds = [
   'pos_terminal',
@@ -69,6 +70,7 @@ export const reportFaultInput = z.strictObject({
   description: note,
   /** Nobody can work with it until it is mended. */
   stopsWork: z.boolean(),
+  photo: photoInput.optional(),
 });
 export const reportFaultOutput = z.strictObject({ faultId: idSchema });
 export const repairInput = z.strictObject({ faultId: idSchema, outcome: repairOutcomeSchema, note });
@@ -137,6 +139,7 @@ export const openFaultSchema = z.strictObject({
   stopsWork: z.boolean(),
   at: instantSchema,
   byName: z.string().nullable(),
+  photoId: idSchema.nullable(),
 });
 
 export const equipmentViewSchema = z.strictObject({

@@ -1,4 +1,5 @@
 // The register as it is shown: every piece as it stands today, what is due, and the history of one.
+import type { PhotoReads } from '#core/photos/queries.ts';
 import type { Role } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type { EquipmentDue, EquipmentEvent, EquipmentView } from './contract.ts';
@@ -8,10 +9,14 @@ import { isUnseen, labelOf, serviceDueDay } from './rules.ts';
 export type EquipmentViewReads = {
   readonly equipment: EquipmentReads;
   readonly staff: Pick<StaffReads, 'person'>;
+  readonly photos: Pick<PhotoReads, 'photoOf'>;
 };
 
 /** Every piece as it stands on business day `today`: by label, what was written off last. */
-export function equipmentList({ equipment, staff }: EquipmentViewReads, today: string): EquipmentView[] {
+export function equipmentList(
+  { equipment, staff, photos }: EquipmentViewReads,
+  today: string,
+): EquipmentView[] {
   const names = equipment.names();
   const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
   const personOf = (id: string | null) => (id === null ? null : { id, name: nameOf(id) });
@@ -43,6 +48,7 @@ export function equipmentList({ equipment, staff }: EquipmentViewReads, today: s
         stopsWork: fault.stopsWork,
         at: fault.at,
         byName: nameOf(fault.actor),
+        photoId: photos.photoOf(fault.id),
       })),
       service:
         piece.serviceEveryDays === null || dueDay === null

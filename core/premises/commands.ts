@@ -10,6 +10,7 @@ import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
 import { type LookCommandReads, noteManyLooks } from '#core/looks/commands.ts';
+import { keepPhoto, type PhotoCommandReads } from '#core/photos/commands.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type { completeActionInput, judgeActionInput, recordCheckInput } from './contract.ts';
 import { actionCompleted, actionJudged, actionPlanned, dayOpened, premisesChecked } from './entries.ts';
@@ -21,19 +22,20 @@ type PremisesCommandReads = OpenDayReads &
   PriceReads &
   LookCommandReads &
   ScheduleReads &
-  InboxViewReads & { readonly staff: StaffReads };
+  InboxViewReads &
+  PhotoCommandReads & { readonly staff: StaffReads };
 
 /**
  * Records a check; a failed one plans its corrective action in the same transaction (D6, D17).
  * @throws CORRECTIVE_ACTION_NEEDED, INPUT_INVALID, NOT_FOUND, PERSON_NOT_ACTIVE, TARIFF_MISSING, BOARD_OUT_OF_DATE,
- * INBOX_OVERDUE
+ * INBOX_OVERDUE, PHOTO_REFUSED, PHOTOS_FULL
  */
 export function recordCheck(
   tx: Transaction,
   reads: PremisesCommandReads,
   input: z.infer<typeof recordCheckInput>,
 ): { checkId: string; actionId: string | null } {
-  const { item, result, note, correctiveAction } = input;
+  const { item, result, note, correctiveAction, photo } = input;
   refuse(checkRefusal(result, correctiveAction, tx.day));
   if (item === 'rate_board' && result === 'passed') requireBoardUp(tx, reads);
   if (item === 'lawyers_inbox' && result === 'passed') requireInboxInTime(tx, reads);
@@ -42,6 +44,7 @@ export function recordCheck(
   const dueDay = dueNow(reads, item, tx.day);
   const due = dueDay === null ? {} : { dueDay };
   tx.append(premisesChecked, { checkId, item, result, ...due }, { note: note === '' ? null : note });
+  keepPhoto(tx, reads, photo, { of: 'premises_check', ofId: checkId });
   if (correctiveAction === undefined) return { checkId, actionId: null };
   const { description, ...planned } = correctiveAction;
   const actionId = tx.newId();
@@ -53,19 +56,22 @@ export function recordCheck(
 
 /**
  * Says that a corrective action is done, with the proof of it; another person looks and confirms (D17).
- * @throws NOT_FOUND, ACTION_ALREADY_DONE, REASON_NEEDED when the proof says nothing
+ * @throws NOT_FOUND, ACTION_ALREADY_DONE, REASON_NEEDED when the proof says nothing, PHOTO_NEEDED, PHOTO_REFUSED, PHOTOS_FULL
  */
 export function completeAction(
   tx: Transaction,
   reads: PremisesCommandReads,
   input: z.infer<typeof completeActionInput>,
 ): void {
-  const { actionId, proofKind, note } = input;
+  const { actionId, proofKind, note, photo } = input;
   if (reads.premises.action(actionId) === null) throw refusal('NOT_FOUND', { what: 'corrective_action' });
   const standing = reads.premises.actionStanding(actionId);
   if (standing.settled || standing.completion !== null) throw refusal('ACTION_ALREADY_DONE', {});
   if (!isReason(note)) throw refusal('REASON_NEEDED', {});
-  tx.append(actionCompleted, { id: tx.newId(), actionId, proofKind }, { note });
+  if (proofKind === 'photo' && photo === undefined) throw refusal('PHOTO_NEEDED', {});
+  const id = tx.newId();
+  tx.append(actionCompleted, { id, actionId, proofKind }, { note });
+  keepPhoto(tx, reads, photo, { of: 'action_proof', ofId: id });
 }
 
 /**

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { dayStateSchema } from '#core/business-day/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
+import { photoInput } from '#core/photos/contract.ts';
 import { clearanceStageSchema, postSchema } from '#core/staff/contract.ts';
 
 /** What was looked at every morning before there were schedules: entries of then know no other item. */
@@ -100,6 +101,8 @@ export const recordCheckInput = z.strictObject({
   note,
   /** Needed with `failed`, refused with `passed`. */
   correctiveAction: correctiveActionInput.optional(),
+  /** How it was found. */
+  photo: photoInput.optional(),
 });
 export const recordCheckOutput = z.strictObject({ checkId: idSchema, actionId: idSchema.nullable() });
 
@@ -113,6 +116,8 @@ export const completeActionInput = z.strictObject({
   proofKind: proofKindSchema,
   /** Where the proof is and what it shows; stays in the office. */
   note,
+  /** Needed when the proof is a photo. */
+  photo: photoInput.optional(),
 });
 
 /** What another person found when they looked: a completion counts once it is confirmed. */
@@ -132,6 +137,7 @@ export const checkViewSchema = z.strictObject({
   note: z.string().nullable(),
   at: instantSchema,
   byName: z.string().nullable(),
+  photoId: idSchema.nullable(),
   /** The day on which it was due, when that lay before the day of the check. */
   lateSince: daySchema.nullable(),
 });
@@ -148,6 +154,8 @@ export const openActionSchema = z.strictObject({
   overdue: z.boolean(),
   /** An earlier action for the same item was said to be done, and the item failed again. */
   failedAgain: z.boolean(),
+  /** How the check found it. */
+  photoId: idSchema.nullable(),
   /** It was said to be done and waits for another person to look; null while it is to be done. */
   completion: z
     .strictObject({
@@ -156,6 +164,7 @@ export const openActionSchema = z.strictObject({
       by: idSchema.nullable(),
       byName: z.string().nullable(),
       at: instantSchema,
+      photoId: idSchema.nullable(),
     })
     .nullable(),
 });

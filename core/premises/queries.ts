@@ -2,6 +2,7 @@
 import { and, asc, between, desc, eq, gte, lte, sql } from 'drizzle-orm';
 import { businessDayReads } from '#core/business-day/queries.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
+import { photoReads } from '#core/photos/queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -104,6 +105,7 @@ export function premisesStatements(orm: Orm) {
     orm
       .select({
         actionId: correctiveActions.id,
+        checkId: correctiveActions.checkId,
         item: premisesChecks.item,
         description: correctiveActions.description,
         ownerId: correctiveActions.ownerId,
@@ -187,6 +189,7 @@ const failsAgainWithinDays = 90;
 /** The reads of this duty. */
 export function premisesReads(orm: Orm) {
   const businessDay = businessDayReads(orm);
+  const { photoOf } = photoReads(orm);
   const { latestCheck, actionOfCheck, oneAction, standing, unjudged, lastSaidDone, openActions } =
     premisesStatements(orm);
   const schedule = scheduleStatements(orm);
@@ -197,7 +200,7 @@ export function premisesReads(orm: Orm) {
   function openActionsOn(today: string): OpenAction[] {
     return openActions()
       .all()
-      .map(({ reopens, ...row }) => {
+      .map(({ reopens, checkId, ...row }) => {
         const said = unjudged().get({ id: row.actionId });
         const completion =
           said === undefined
@@ -208,9 +211,16 @@ export function premisesReads(orm: Orm) {
                 by: said.actor,
                 byName: said.byName,
                 at: said.at,
+                photoId: photoOf(said.id),
               };
         const overdue = completion === null && isOverdue(row.dueDay, today);
-        return { ...row, overdue, failedAgain: reopens !== null, completion };
+        return {
+          ...row,
+          overdue,
+          failedAgain: reopens !== null,
+          photoId: photoOf(checkId),
+          completion,
+        };
       });
   }
 
@@ -262,7 +272,7 @@ export function premisesReads(orm: Orm) {
           const check = checkOf(today, of.item);
           if (check === null) return of.isDue ? [{ ...of, check }] : [];
           const { id: checkId, ...seen } = check;
-          return [{ ...of, check: { checkId, ...seen } }];
+          return [{ ...of, check: { checkId, ...seen, photoId: photoOf(checkId) } }];
         }),
         later: standings
           .filter(({ isDue, lastDay }) => !isDue && lastDay !== today)

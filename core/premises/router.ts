@@ -23,7 +23,7 @@ const done = { done: true } as const;
 
 export const premisesRouter = router({
   morningCard: counterProcedure
-    .meta({ topics: ['premises', 'closures', 'fees', 'equipment'] })
+    .meta({ topics: ['premises', 'closures', 'fees', 'equipment', 'photos'] })
     .input(z.void())
     .output(morningCardOutput)
     .query(({ ctx: { desk } }) => {

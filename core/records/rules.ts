@@ -27,6 +27,7 @@ const byWord: Readonly<Record<string, RecordGroup>> = {
   ticket: 'day',
   feedback: 'complaints',
   inbox: 'premises',
+  photo: 'premises',
   print: 'settings',
   printer: 'settings',
   closure: 'settings',

@@ -17,6 +17,7 @@ export * from './looks.ts';
 export * from './office.ts';
 export * from './payments.ts';
 export * from './peers.ts';
+export * from './photos.ts';
 export * from './postings.ts';
 export * from './premises.ts';
 export * from './prints.ts';

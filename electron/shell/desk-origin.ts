@@ -19,6 +19,15 @@ export function isDeskAddress(address: string): boolean {
   return url !== null && url.protocol === `${deskScheme}:` && url.host === deskHost && url.username === '';
 }
 
+/**
+ * The one permission of pages: the camera alone, for the application's own page, which takes photos of the premises with it.
+ * `kinds` are the media that are asked for; with a microphone, or where nobody says which, nothing is given.
+ */
+export function mayUseCamera(permission: string, address: string, kinds: readonly string[]): boolean {
+  const isCameraAlone = kinds.length > 0 && kinds.every((kind) => kind === 'video');
+  return permission === 'media' && isCameraAlone && isDeskAddress(address);
+}
+
 /** The address in normal form when it may be opened in the person's browser; null otherwise. */
 export function externalLink(address: string): string | null {
   const url = parsed(address);

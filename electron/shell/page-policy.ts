@@ -1,7 +1,7 @@
-// What pages may do (design.md §5): stay on app://desk, and nothing of what a browser offers besides.
+// What pages may do (design.md §5): stay on app://desk, see through the camera, and nothing else of what a browser offers.
 // Applied to every web contents and to the session, so that a window made later is bound too.
 import { type App, type Session, shell, type WebContents } from 'electron';
-import { externalLink, isDeskAddress } from './desk-origin.ts';
+import { externalLink, isDeskAddress, mayUseCamera } from './desk-origin.ts';
 
 /** Every address that leads out of the application. A filter without patterns would also hear app://, and blocks. */
 const leavingAddresses = ['http', 'https', 'ws', 'wss', 'ftp'].map((scheme) => `${scheme}://*/*`);
@@ -27,10 +27,15 @@ function stayOnDesk(event: { preventDefault(): void }, address: string): void {
   if (!isDeskAddress(address)) event.preventDefault();
 }
 
-/** Denies permissions, devices, screen capture and downloads, and every request that leaves the application. */
+/** Denies permissions but the camera, devices, screen capture and downloads, and every request that leaves the application. */
 export function bindSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const kinds = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    answer(details.isMainFrame && mayUseCamera(permission, details.requestingUrl, kinds));
+  });
+  session.setPermissionCheckHandler((_contents, permission, origin, { mediaType = '' }) =>
+    mayUseCamera(permission, origin, [mediaType]),
+  );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   session.on('will-download', (event) => event.preventDefault());

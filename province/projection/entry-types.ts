@@ -49,6 +49,8 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['store.tables_repaired', kept],
   ['store.journal_damaged', kept],
 
+  ['photo.kept', kept],
+
   ['training.topic_added', kept],
   ['training.topic_ended', kept],
   ['training.session_held', kept],

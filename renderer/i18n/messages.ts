@@ -43,6 +43,8 @@ import paymentsEn from './messages/payments.en.json';
 import paymentsFa from './messages/payments.fa.json';
 import peersEn from './messages/peers.en.json';
 import peersFa from './messages/peers.fa.json';
+import photosEn from './messages/photos.en.json';
+import photosFa from './messages/photos.fa.json';
 import postingsEn from './messages/postings.en.json';
 import postingsFa from './messages/postings.fa.json';
 import premisesEn from './messages/premises.en.json';
@@ -90,6 +92,7 @@ const fa = {
   ...peersFa,
   ...recoveryFa,
   ...handoversFa,
+  ...photosFa,
   ...postingsFa,
   ...premisesFa,
   ...departuresFa,
@@ -129,6 +132,7 @@ const en = {
   ...peersEn,
   ...recoveryEn,
   ...handoversEn,
+  ...photosEn,
   ...postingsEn,
   ...premisesEn,
   ...departuresEn,

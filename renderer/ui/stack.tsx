@@ -19,15 +19,17 @@ export function StackedForm({ onSubmit, children }: StackedFormProps) {
     event.preventDefault();
     void onSubmit();
   };
-  // As everywhere: Ctrl+Enter does what the primary button does, and nothing behind the form hears of it.
+  // As everywhere: Ctrl+Enter does what the primary button does, whatever button of the form has the focus, and nothing behind
+  // the form hears of it. What stands over the form, a list or a dialog, is not in it.
   const confirm = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !event.ctrlKey) return;
+    if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
     event.preventDefault();
     event.stopPropagation();
     if (!event.repeat) event.currentTarget.requestSubmit();
   };
   return (
-    <form className={styles.stack} onSubmit={submit} onKeyDown={confirm} noValidate>
+    <form className={styles.stack} onSubmit={submit} onKeyDownCapture={confirm} noValidate>
       {children}
     </form>
   );

@@ -2,7 +2,9 @@
 // Enter at the counter: to the next field, and in the last one the primary button.
 import { act } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { Button } from '#renderer/ui/button.tsx';
 import { enterMovesOn } from '#renderer/ui/enter-moves-on.ts';
+import { StackedForm } from '#renderer/ui/stack.tsx';
 import { find, type Rendered, render } from './render.tsx';
 
 let rendered: Rendered | undefined;
@@ -33,7 +35,7 @@ const show = (): HTMLElement => {
 };
 const press = (container: HTMLElement, id: string, init: KeyboardEventInit = {}): KeyboardEvent => {
   const control = find(container, `#${id}`);
-  control.focus();
+  act(() => control.focus());
   const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...init });
   act(() => void control.dispatchEvent(event));
   return event;
@@ -62,4 +64,20 @@ test('Enter in the last field is the primary button', () => {
 
 test('Ctrl+Enter belongs to the screen', () => {
   expect(press(show(), 'first', { ctrlKey: true }).defaultPrevented).toBe(false);
+});
+
+test('Ctrl+Enter confirms a form from whatever button of it has the focus, and presses none', () => {
+  const pressed = vi.fn();
+  finish.mockClear();
+  rendered = render(
+    <StackedForm onSubmit={finish}>
+      <Button id="other" onPress={pressed}>
+        other
+      </Button>
+      <button type="submit">send</button>
+    </StackedForm>,
+  );
+  press(rendered.container, 'other', { ctrlKey: true });
+  expect(finish).toHaveBeenCalledOnce();
+  expect(pressed).not.toHaveBeenCalled();
 });

@@ -16,9 +16,12 @@ export type HostProcess = {
   stop(): Promise<void>;
 };
 
-/** Launches the Chromium of the tests. */
+/** Launches the Chromium of the tests, with a made-up camera for whom it is permitted. */
 export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findChromium(), args: chromiumFlags() });
+  return chromium.launch({
+    executablePath: await findChromium(),
+    args: [...chromiumFlags(), '--use-fake-device-for-media-stream'],
+  });
 }
 
 /** Starts the loopback host on an office's folder. Rejects with what it said when it could not. */

@@ -172,6 +172,10 @@ export const problemParams = {
   // Printing
   PRINTER_MISSING: none,
   PRINTER_REFUSED: none,
+  /** `why`: not_jpeg, metadata, too_large, differs. */
+  PHOTO_REFUSED: z.strictObject({ why: text }),
+  PHOTOS_FULL: z.strictObject({ most: count }),
+  PHOTO_NEEDED: none,
   INBOX_OVERDUE: z.strictObject({ count: z.int() }),
   PRINTER_OUT_OF_PAPER: none,
   PRINTER_STOPPED: none,

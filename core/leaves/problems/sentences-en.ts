@@ -22,6 +22,12 @@ export const sentencesEn = {
     'This PC has no printer, or the one that was asked for is not there. Nothing was printed and what was recorded is safe. Switch the printer on, connect it and print again.',
   PRINTER_REFUSED:
     'The printer refused the job. Nothing was printed and what was recorded is safe. Look at its paper and cable and print again.',
+  PHOTO_REFUSED:
+    'This photo is not taken: {why, select, not_jpeg {it is no sound JPEG picture} metadata {it holds more than the picture, such as place, time or device} too_large {it is larger than the limit} other {it is not the picture that was taken}}. Nothing was saved. Take or choose another.',
+  PHOTOS_FULL:
+    'The office has its {most, plural, one {# photo} other {# photos}} of today already. Nothing was saved. Record it without a photo and say in words what is seen.',
+  PHOTO_NEEDED:
+    'A proof by photo needs the photo. Nothing was saved. Take or choose it, or name another kind of proof.',
   INBOX_OVERDUE:
     'The deadline of {count, plural, one {# item} other {# items}} of the in-box is past, so its check does not pass. Nothing was recorded. Handle what is past, or record the check as failed with what is to be done.',
   PRINTER_OUT_OF_PAPER:

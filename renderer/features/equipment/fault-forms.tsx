@@ -6,6 +6,8 @@ import {
   repairOutcomeSchema,
   repairOutcomes,
 } from '#core/equipment/contract.ts';
+import type { PhotoInput } from '#core/photos/contract.ts';
+import { FormPhoto } from '#renderer/frame/photos/photo-field.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -21,16 +23,21 @@ const extentWords = {
   usable: 'equipment.extent.usable',
   stopped: 'equipment.extent.stopped',
 } as const;
-const faultSchema = z.object({ description: words, extent: z.enum(extents) });
+const faultSchema = z.object({
+  description: words,
+  extent: z.enum(extents),
+  photo: z.custom<PhotoInput | null>(),
+});
 
-const noFault: z.input<typeof faultSchema> = { description: '', extent: 'usable' };
+const noFault: z.input<typeof faultSchema> = { description: '', extent: 'usable', photo: null };
 
 export function FaultForm({ equipmentId, onDone }: FormProps & { equipmentId: string }) {
   const text = useText();
   const { control, sending } = useSentForm(faultSchema, noFault, []);
   const reporting = useDeskCommand(desk.equipment.reportFault.mutate);
-  const report = async ({ description, extent }: z.infer<typeof faultSchema>) => {
-    const fault = { equipmentId, description, stopsWork: extent === 'stopped' };
+  const report = async ({ description, extent, photo }: z.infer<typeof faultSchema>) => {
+    const shown = photo === null ? {} : { photo };
+    const fault = { equipmentId, description, stopsWork: extent === 'stopped', ...shown };
     if ((await reporting.run(fault)) !== null) onDone();
   };
   return (
@@ -55,6 +62,7 @@ export function FaultForm({ equipmentId, onDone }: FormProps & { equipmentId: st
         choices={extents.map((value) => ({ value, label: text(extentWords[value]) }))}
         isInline
       />
+      <FormPhoto control={control} name="photo" isOptional />
     </ActForm>
   );
 }

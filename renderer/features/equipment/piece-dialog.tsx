@@ -3,6 +3,7 @@ import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { EquipmentView } from '#core/equipment/contract.ts';
 import { conditionWords } from '#renderer/frame/condition-words.ts';
+import { KeptPhoto } from '#renderer/frame/photos/kept-photo.tsx';
 import { printPage } from '#renderer/frame/print/print-job.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
@@ -32,10 +33,28 @@ export function PieceDialog({ piece, onClose }: PieceDialogProps) {
     <Dialog title={piece.title ?? text(kindWords[piece.kind])} isOpen onClose={onClose} isWide>
       <Stack>
         <Facts facts={usePieceFacts(piece)} />
+        <FaultPhotos faults={piece.faults} />
         {piece.writtenOff === null ? <Acts piece={piece} /> : null}
         <History equipmentId={piece.equipmentId} />
       </Stack>
     </Dialog>
+  );
+}
+
+/** The photos of what is open; what was mended is past. */
+function FaultPhotos({ faults }: Pick<EquipmentView, 'faults'>) {
+  const text = useText();
+  const shown = faults.flatMap(({ photoId, ...fault }) => (photoId === null ? [] : [{ ...fault, photoId }]));
+  if (shown.length === 0) return null;
+  return (
+    <ul>
+      {shown.map(({ faultId, description, photoId }) => (
+        <li key={faultId}>
+          {description ?? text('equipment.faultElsewhere')}{' '}
+          <KeptPhoto photoId={photoId} of={description ?? text('equipment.faultElsewhere')} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

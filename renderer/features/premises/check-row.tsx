@@ -1,7 +1,8 @@
 // One check of the morning: what to look at, what was seen last, and the two answers.
-import { Check, X } from 'lucide-react';
+import { Camera, Check, X } from 'lucide-react';
 import { useState } from 'react';
 import type { MorningCard } from '#core/premises/contract.ts';
+import { KeptPhoto } from '#renderer/frame/photos/kept-photo.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -14,6 +15,7 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { checkItemWords, whyWords } from './check-items.ts';
 import { FailedCheckDialog } from './failed-check-dialog.tsx';
 import styles from './morning.module.css';
+import { PassedCheckDialog } from './passed-check-dialog.tsx';
 
 type CheckView = MorningCard['items'][number]['check'];
 type CheckRowProps = { standing: MorningCard['items'][number]; day: string; isClosed: boolean };
@@ -21,7 +23,8 @@ type CheckRowProps = { standing: MorningCard['items'][number]; day: string; isCl
 export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
   const { item, check } = standing;
   const text = useText();
-  const [isFailing, setIsFailing] = useState(false);
+  const [dialog, setDialog] = useState<'failing' | 'withPhoto' | null>(null);
+  const close = () => setDialog(null);
   const recording = useDeskCommand(desk.premises.recordCheck.mutate);
   const words = checkItemWords[item];
   const name = text(words.name);
@@ -38,6 +41,7 @@ export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
       </div>
       <div className={styles.seen}>
         <CheckStatus check={check} />
+        {check === null || check.photoId === null ? null : <KeptPhoto photoId={check.photoId} of={name} />}
         {standing.daysLate > 0 ? (
           <StatusWord tone="bad">{text('premises.lateNow', { days: standing.daysLate })}</StatusWord>
         ) : null}
@@ -57,16 +61,25 @@ export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
           <Button
             isDense
             icon={X}
-            onPress={() => setIsFailing(true)}
+            onPress={() => setDialog('failing')}
             aria-label={text('premises.failOf', { name })}
           >
             {text('premises.fail')}
           </Button>
+          <Button
+            isDense
+            icon={Camera}
+            onPress={() => setDialog('withPhoto')}
+            aria-label={text('premises.withPhotoOf', { name })}
+          >
+            {text('premises.withPhoto')}
+          </Button>
         </div>
       )}
-      {isFailing ? (
-        <FailedCheckDialog item={item} name={name} today={day} onClose={() => setIsFailing(false)} />
+      {dialog === 'failing' ? (
+        <FailedCheckDialog item={item} name={name} today={day} onClose={close} />
       ) : null}
+      {dialog === 'withPhoto' ? <PassedCheckDialog item={item} name={name} onClose={close} /> : null}
     </li>
   );
 }

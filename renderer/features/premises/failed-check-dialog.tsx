@@ -1,7 +1,9 @@
 // A failed check becomes a corrective action with an owner and a day (D6, D17): all three are asked for at once.
 import { z } from 'zod';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
+import type { PhotoInput } from '#core/photos/contract.ts';
 import type { CheckItem } from '#core/premises/contract.ts';
+import { FormPhoto } from '#renderer/frame/photos/photo-field.tsx';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
@@ -12,6 +14,7 @@ import { chosen, FormDateField, FormSelect, FormTextField, sentence, useSentForm
 const failureSchema = (today: string) =>
   z.object({
     note: z.string(),
+    photo: z.custom<PhotoInput | null>(),
     description: z.string().refine((what) => what.trim().length >= 2, sentence('premises.actionMissing')),
     ownerId: z.string().nullable().transform(chosen('premises.ownerMissing')),
     dueDay: z
@@ -24,6 +27,7 @@ const failureSchema = (today: string) =>
 type Failure = z.infer<ReturnType<typeof failureSchema>>;
 const nothing: z.input<ReturnType<typeof failureSchema>> = {
   note: '',
+  photo: null,
   description: '',
   ownerId: null,
   dueDay: null,
@@ -40,8 +44,9 @@ export function FailedCheckDialog({ item, name, today, onClose }: FailedCheckDia
   ]);
   const { data: people = [] } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
   const recording = useDeskCommand(desk.premises.recordCheck.mutate);
-  const record = async ({ note, ...correctiveAction }: Failure) => {
-    const done = await recording.run({ item, result: 'failed', note, correctiveAction });
+  const record = async ({ note, photo, ...correctiveAction }: Failure) => {
+    const shown = photo === null ? {} : { photo };
+    const done = await recording.run({ item, result: 'failed', note, correctiveAction, ...shown });
     if (done !== null) onClose();
   };
   return (
@@ -69,6 +74,7 @@ export function FailedCheckDialog({ item, name, today, onClose }: FailedCheckDia
         choices={people.map((person) => ({ value: person.id, label: person.name }))}
       />
       <FormDateField control={control} name="dueDay" label={text('premises.due')} />
+      <FormPhoto control={control} name="photo" isOptional />
     </FormDialog>
   );
 }

@@ -2,7 +2,10 @@
 import { Check, Eye } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
+import type { PhotoInput } from '#core/photos/contract.ts';
 import { type OpenAction, type ProofKind, proofKinds } from '#core/premises/contract.ts';
+import { KeptPhoto } from '#renderer/frame/photos/kept-photo.tsx';
+import { FormPhoto } from '#renderer/frame/photos/photo-field.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
@@ -30,7 +33,12 @@ export function OpenActions({ actions }: { actions: readonly OpenAction[] }) {
     {
       id: 'description',
       header: text('premises.action'),
-      cell: ({ description }) => description ?? text('premises.keptElsewhere'),
+      cell: (action) => (
+        <>
+          {action.description ?? text('premises.keptElsewhere')}{' '}
+          {action.photoId === null ? null : <KeptPhoto photoId={action.photoId} of={nameOf(action)} />}
+        </>
+      ),
     },
     { id: 'owner', header: text('premises.owner'), cell: ({ ownerName }) => ownerName },
     {
@@ -92,18 +100,25 @@ const proofWords: Readonly<Record<ProofKind, MessageId>> = {
 
 type ActionDialogProps = { action: OpenAction; onClose: () => void };
 
-const finishSchema = z.object({
-  proofKind: z.enum(proofKinds).nullable().transform(chosen('premises.proofMissing')),
-  note: z.string().trim().min(1, sentence('premises.proofMissing')),
-});
-const usualProof: z.input<typeof finishSchema> = { proofKind: 'photo', note: '' };
+const finishSchema = z
+  .object({
+    proofKind: z.enum(proofKinds).nullable().transform(chosen('premises.proofMissing')),
+    note: z.string().trim().min(1, sentence('premises.proofMissing')),
+    photo: z.custom<PhotoInput | null>(),
+  })
+  .refine(({ proofKind, photo }) => proofKind !== 'photo' || photo !== null, {
+    path: ['photo'],
+    error: sentence('photos.missing'),
+  });
+const usualProof: z.input<typeof finishSchema> = { proofKind: 'photo', note: '', photo: null };
 
 function FinishDialog({ action, onClose }: ActionDialogProps) {
   const text = useText();
-  const { control, sending } = useSentForm(finishSchema, usualProof, []);
+  const { control, summary, sending } = useSentForm(finishSchema, usualProof, ['note', 'photo']);
   const finishing = useDeskCommand(desk.premises.completeAction.mutate);
-  const finish = async (typed: z.infer<typeof finishSchema>) => {
-    if ((await finishing.run({ actionId: action.actionId, ...typed })) !== null) onClose();
+  const finish = async ({ photo, ...typed }: z.infer<typeof finishSchema>) => {
+    const shown = photo === null ? {} : { photo };
+    if ((await finishing.run({ actionId: action.actionId, ...typed, ...shown })) !== null) onClose();
   };
   return (
     <FormDialog
@@ -117,6 +132,7 @@ function FinishDialog({ action, onClose }: ActionDialogProps) {
       act={text('premises.finish')}
       back={text('premises.cancel')}
       sending={finishing}
+      summary={summary}
       onSubmit={sending(finish)}
       onClose={onClose}
     >
@@ -133,6 +149,7 @@ function FinishDialog({ action, onClose }: ActionDialogProps) {
         hint={text('premises.proofHint')}
         autoFocus
       />
+      <FormPhoto control={control} name="photo" isOptional />
     </FormDialog>
   );
 }
@@ -171,7 +188,10 @@ function JudgeDialog({ action, onClose }: ActionDialogProps) {
           <p>
             {completion.byName} ·{' '}
             {completion.proofKind === null ? null : text(proofWords[completion.proofKind])} ·{' '}
-            {completion.note ?? text('premises.keptElsewhere')}
+            {completion.note ?? text('premises.keptElsewhere')}{' '}
+            {completion.photoId === null ? null : (
+              <KeptPhoto photoId={completion.photoId} of={text('premises.proof')} />
+            )}
           </p>
         )}
         <p>{text('premises.judgeWhat')}</p>

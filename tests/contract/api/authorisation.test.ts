@@ -108,6 +108,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     takeBack: counter,
   },
   feedback: { openScreen: manager, screen: anyone, answer: anyone, distribution: supervision },
+  photos: { show: staff },
   premises: {
     morningCard: counter,
     counts: counter,

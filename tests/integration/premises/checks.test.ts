@@ -17,7 +17,7 @@ async function planned(office: TestOffice): Promise<string> {
   return actionId;
 }
 
-const proof = { proofKind: 'photo', note: 'تابلوی تازه نصب شد' } as const;
+const proof = { proofKind: 'seen_on_site', note: 'تابلوی تازه نصب شد' } as const;
 
 describe('a check of the premises', () => {
   it('shows on the morning card, the latest of the day for each item', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openOffice, problemOf, type TestOffice, type TestPerson } from '#tests/support/office.ts';
 
-const proof = { proofKind: 'photo', note: 'تابلوی تازه نصب شد، عکس در پوشهٔ آبان' } as const;
+const proof = { proofKind: 'document', note: 'تابلوی تازه نصب شد، فاکتور در پوشهٔ آبان' } as const;
 
 async function officeOfThree(): Promise<TestOffice & { other: TestPerson }> {
   const office = await openOffice();

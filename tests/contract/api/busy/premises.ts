@@ -1,5 +1,6 @@
 // What was seen of the premises, what is to be done about it, and a day on which the office is closed.
 import { type TestOffice, today } from '#tests/support/office.ts';
+import { photoOfSign } from '#tests/support/photo.ts';
 import type { SoundInputs } from '../procedures.ts';
 
 export async function premisesLookedAt(office: TestOffice) {
@@ -8,7 +9,9 @@ export async function premisesLookedAt(office: TestOffice) {
   const byClerk = office.as(office.clerk);
   const correctiveAction = { description: 'تابلو عوض شود', ownerId: clerk.id, dueDay: today };
   const failedCheck = { item: 'rate_board', result: 'failed', note: 'کهنه است', correctiveAction } as const;
-  const { actionId } = await byClerk.premises.recordCheck(failedCheck);
+  const { checkId, actionId } = await byClerk.premises.recordCheck({ ...failedCheck, photo: photoOfSign });
+  const photoId = office.desk.reads.photos.photoOf(checkId);
+  if (photoId === null) throw new Error('the photo was not kept');
   if (actionId === null) throw new Error('a failed check plans an action');
   const { actionId: doneActionId } = await byClerk.premises.recordCheck({
     ...failedCheck,
@@ -26,14 +29,15 @@ export async function premisesLookedAt(office: TestOffice) {
     authority: 'تقویم رسمی',
     reference: 'ص ۱۲',
   });
-  const sound: Pick<SoundInputs, 'premises' | 'closures'> = {
+  const sound: Pick<SoundInputs, 'premises' | 'photos' | 'closures'> = {
+    photos: { show: [{ photoId }] },
     premises: {
       morningCard: [undefined],
       counts: [undefined],
       checkCalendar: [{ item: 'rate_board' }],
       leftOver: [undefined],
       recordCheck: [failedCheck, { item: 'guide_boards', result: 'passed', note: '' }],
-      completeAction: [{ actionId, proofKind: 'photo', note: 'تابلوی تازه نصب شد' }],
+      completeAction: [{ actionId, proofKind: 'photo', note: 'تابلوی تازه نصب شد', photo: photoOfSign }],
       judgeAction: [{ actionId: doneActionId, verdict: 'confirmed', note: '' }],
       openDay: [undefined],
     },
