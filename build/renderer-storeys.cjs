@@ -12,7 +12,7 @@ const neighbours = {
   sync: ['office'],
   // The file of a person who left shows what is left to cut off; the office's list of systems stands in its settings.
   staff: ['departures', 'postings', 'shifts'],
-  settings: ['departures', 'postings', 'queue', 'feedback', 'second-factor'],
+  settings: ['departures', 'postings', 'premises', 'queue', 'feedback', 'second-factor'],
   // A number is of a section, and what clients said is of one too.
   queue: ['postings'],
   supervision: ['feedback', 'postings', 'shifts'],

@@ -9,8 +9,16 @@ import {
   correctiveActions,
   dayOpenings,
   premisesChecks,
+  rhythmSettings,
 } from '#db/schema/premises.ts';
-import { actionCompleted, actionJudged, actionPlanned, dayOpened, premisesChecked } from './entries.ts';
+import {
+  actionCompleted,
+  actionJudged,
+  actionPlanned,
+  dayOpened,
+  premisesChecked,
+  rhythmSet,
+} from './entries.ts';
 
 /** The appliers of this duty over a store. */
 export function premisesAppliers({ orm }: Store): readonly EntryApplier[] {
@@ -18,6 +26,7 @@ export function premisesAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertAction = preparedInsert(orm, correctiveActions);
   const insertCompletion = preparedInsert(orm, actionCompletions);
   const insertVerdict = preparedInsert(orm, actionVerdicts);
+  const insertRhythm = preparedInsert(orm, rhythmSettings);
   const insertOpening = preparedInsert(orm, dayOpenings);
   return [
     applier(premisesChecked, (entry) => {
@@ -38,6 +47,11 @@ export function premisesAppliers({ orm }: Store): readonly EntryApplier[] {
     }),
     applier(actionJudged, (entry) => {
       insertVerdict({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) });
+    }),
+    applier(rhythmSet, (entry) => {
+      const title = entry.private?.title ?? null;
+      const label = `${title ?? entry.body.item}:${entry.body.every}`;
+      insertRhythm({ ...entry.body, title, label, ...factOf(entry) });
     }),
     applier(dayOpened, (entry) => insertOpening({ id: entry.body.id, ...factOf(entry) })),
   ];

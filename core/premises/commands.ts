@@ -12,10 +12,26 @@ import { isReason } from '#core/leaves/text/substance.ts';
 import { type LookCommandReads, noteManyLooks } from '#core/looks/commands.ts';
 import { keepPhoto, type PhotoCommandReads } from '#core/photos/commands.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
-import type { completeActionInput, judgeActionInput, recordCheckInput } from './contract.ts';
-import { actionCompleted, actionJudged, actionPlanned, dayOpened, premisesChecked } from './entries.ts';
+import type {
+  addItemInput,
+  completeActionInput,
+  judgeActionInput,
+  recordCheckInput,
+  setRhythmInput,
+} from './contract.ts';
+import {
+  actionCompleted,
+  actionJudged,
+  actionPlanned,
+  dayOpened,
+  premisesChecked,
+  rhythmSet,
+} from './entries.ts';
 import { checkRefusal, openingRefusal } from './rules.ts';
-import { dueNow, type ScheduleReads } from './schedule/standing.ts';
+import { countsFrom, rhythmRefusal } from './schedule/of-office.ts';
+import { scheduleOn } from './schedule/rules.ts';
+import { dueNow, isAskedFor, officeVersions, type ScheduleReads } from './schedule/standing.ts';
+import { scheduleVersions } from './schedule/versions.ts';
 
 type PremisesCommandReads = OpenDayReads &
   SoundClockReads &
@@ -37,6 +53,7 @@ export function recordCheck(
 ): { checkId: string; actionId: string | null } {
   const { item, result, note, correctiveAction, photo } = input;
   refuse(checkRefusal(result, correctiveAction, tx.day));
+  if (!isAskedFor(reads, item, tx.day)) throw refusal('NOT_FOUND', { what: 'check_item' });
   if (item === 'rate_board' && result === 'passed') requireBoardUp(tx, reads);
   if (item === 'lawyers_inbox' && result === 'passed') requireInboxInTime(tx, reads);
   if (correctiveAction !== undefined) requireActive(reads, correctiveAction.ownerId);
@@ -112,6 +129,36 @@ export function openDay(tx: Transaction, reads: PremisesCommandReads): string {
   noteManyLooks(tx, reads);
   tx.append(dayOpened, { id: tx.newId(), signCheckId: check.id });
   return day;
+}
+
+/**
+ * Sets how often something is looked at, from the next business day on: oftener than the directive has it, or as it has it
+ * again; what the office added is also ended so. By a clock that is believed (D17.13).
+ * @throws CLOCK_DOUBTED, NOT_FOUND, RHYTHM_TOO_RARE, ACTION_ALREADY_DONE
+ */
+export function setRhythm(
+  tx: Transaction,
+  reads: PremisesCommandReads,
+  { item, every }: z.infer<typeof setRhythmInput>,
+): void {
+  requireSoundClock(tx, reads);
+  const from = countsFrom(tx.day);
+  const isKnown = reads.premises.rhythmSettings().some((set) => set.item === item);
+  const now = scheduleOn(officeVersions(reads), from);
+  refuse(rhythmRefusal(scheduleOn(scheduleVersions, from), now, isKnown, { item, every }));
+  tx.append(rhythmSet, { id: tx.newId(), item, every }, { title: reads.premises.titleOf(item) });
+}
+
+/** Adds a check of the office's own, from the next business day on (D17.13). @throws CLOCK_DOUBTED */
+export function addItem(
+  tx: Transaction,
+  reads: PremisesCommandReads,
+  { title, every }: z.infer<typeof addItemInput>,
+): string {
+  requireSoundClock(tx, reads);
+  const item = tx.newId();
+  tx.append(rhythmSet, { id: tx.newId(), item, every }, { title });
+  return item;
 }
 
 /** The board passes only when it is the one of the rates in force. @throws TARIFF_MISSING, BOARD_OUT_OF_DATE */

@@ -16,8 +16,13 @@ export const checkItems = [
   'equipment_state',
   'safety',
 ] as const;
-export const checkItemSchema = z.enum(checkItems);
+export const builtInItemSchema = z.enum(checkItems);
+export type BuiltInItem = z.infer<typeof builtInItemSchema>;
+/** What the schedules bring, or the id of a check that the office added. */
+export const checkItemSchema = z.union([builtInItemSchema, idSchema]);
 export type CheckItem = z.infer<typeof checkItemSchema>;
+
+export const isBuiltIn = (item: CheckItem): item is BuiltInItem => builtInItemSchema.safeParse(item).success;
 
 export const checkResultSchema = z.enum(['passed', 'failed']);
 export type CheckResult = z.infer<typeof checkResultSchema>;
@@ -46,12 +51,45 @@ export const scheduleVersionSchema = z.strictObject({
 export type ScheduleVersion = z.infer<typeof scheduleVersionSchema>;
 export type ScheduledItem = ScheduleVersion['items'][number];
 
+/** What the office sets of a check: how often, or for one of its own that it ends. */
+export const rhythmSchema = z.enum([...periods, 'never']);
+export type Rhythm = z.infer<typeof rhythmSchema>;
+export const setRhythmInput = z.strictObject({ item: checkItemSchema, every: rhythmSchema });
+export const addItemInput = z.strictObject({
+  /** What is looked at, in words; stays in the office. */
+  title: z.string().trim().min(2).max(80),
+  every: periodSchema,
+});
+export const addItemOutput = z.strictObject({ item: idSchema });
+
+export const scheduleOutput = z.strictObject({
+  /** The version of the schedules that the directive brings, and from when what is set now counts. */
+  version: z.string(),
+  from: daySchema,
+  items: z.array(
+    z.strictObject({
+      item: checkItemSchema,
+      title: z.string().nullable(),
+      /** Tomorrow, with all that was set up to now. */
+      every: periodSchema,
+      /** The rarest that the directive leaves; null for what the office added. */
+      atLeast: periodSchema.nullable(),
+      after: z.array(z.enum(scheduleEvents)).readonly(),
+      /** By whom and when the office set it last; null: as the directive has it. */
+      set: z.strictObject({ at: instantSchema, byName: z.string().nullable() }).nullable(),
+    }),
+  ),
+});
+export type ScheduleView = z.infer<typeof scheduleOutput>;
+
 /** Why a check is due on its day; `first`: it was never looked at. */
 export const dueWhySchema = z.enum([...periods, ...scheduleEvents, 'first']);
 export type DueWhy = z.infer<typeof dueWhySchema>;
 
 export const checkStandingSchema = z.strictObject({
   item: checkItemSchema,
+  /** The words of a check that the office added; null for the others, and where they are not here. */
+  title: z.string().nullable(),
   every: periodSchema,
   /** Business day on which it is due next, or was due. */
   dueDay: daySchema,
@@ -145,6 +183,7 @@ export const checkViewSchema = z.strictObject({
 export const openActionSchema = z.strictObject({
   actionId: idSchema,
   item: checkItemSchema.nullable(),
+  title: z.string().nullable(),
   /** Null when the private part is kept by another PC or was purged. */
   description: z.string().nullable(),
   ownerId: idSchema,

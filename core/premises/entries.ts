@@ -3,16 +3,18 @@ import { z } from 'zod';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
 import { daySchema, idSchema } from '#core/leaves/wire/contract.ts';
 import {
+  builtInItemSchema,
   checkItemSchema,
   checkResultSchema,
   morningItems,
   proofKindSchema,
+  rhythmSchema,
   verdictSchema,
 } from './contract.ts';
 
 export const premisesChecked = defineEntry({
   type: 'premises.checked',
-  tv: 2,
+  tv: 3,
   body: z.strictObject({
     checkId: idSchema,
     item: checkItemSchema,
@@ -22,6 +24,12 @@ export const premisesChecked = defineEntry({
   }),
   earlier: {
     1: z.strictObject({ checkId: idSchema, item: z.enum(morningItems), result: checkResultSchema }),
+    2: z.strictObject({
+      checkId: idSchema,
+      item: builtInItemSchema,
+      result: checkResultSchema,
+      dueDay: daySchema.optional(),
+    }),
   },
   private: z.strictObject({ note: z.string().nullable() }),
   topics: ['premises'],
@@ -57,6 +65,15 @@ export const actionJudged = defineEntry({
   body: z.strictObject({ id: idSchema, actionId: idSchema, completionId: idSchema, verdict: verdictSchema }),
   private: z.strictObject({ note: z.string().nullable() }),
   topics: ['premises'],
+});
+
+/** How often the office looks at something from the next business day on; `title` names what it added itself. */
+export const rhythmSet = defineEntry({
+  type: 'premises.rhythm_set',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, item: checkItemSchema, every: rhythmSchema }),
+  private: z.strictObject({ title: z.string().nullable() }),
+  topics: ['premises', 'settings'],
 });
 
 /** `signCheckId` is the check of the 127 sign on which the day was opened (D6). */

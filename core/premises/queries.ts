@@ -13,9 +13,16 @@ import {
   correctiveActions,
   dayOpenings,
   premisesChecks,
+  rhythmSettings,
 } from '#db/schema/premises.ts';
 import { persons } from '#db/schema/staff.ts';
-import type { CheckItem, CheckStanding, MorningCard, OpenAction } from './contract.ts';
+import {
+  type CheckItem,
+  type CheckStanding,
+  isBuiltIn,
+  type MorningCard,
+  type OpenAction,
+} from './contract.ts';
 import { isOverdue } from './rules.ts';
 
 export type PremisesReads = ReturnType<typeof premisesReads>;
@@ -168,6 +175,21 @@ export function scheduleStatements(orm: Orm) {
       .limit(1)
       .prepare(),
   );
+  const settings = once(() =>
+    orm
+      .select({
+        item: rhythmSettings.item,
+        every: rhythmSettings.every,
+        title: rhythmSettings.title,
+        day: rhythmSettings.day,
+        at: rhythmSettings.at,
+        byName: persons.name,
+      })
+      .from(rhythmSettings)
+      .leftJoin(persons, eq(persons.id, rhythmSettings.actor))
+      .orderBy(...inOrder(rhythmSettings))
+      .prepare(),
+  );
   const firstOpened = once(() =>
     orm.select({ day: dayOpenings.day }).from(dayOpenings).orderBy(asc(dayOpenings.day)).limit(1).prepare(),
   );
@@ -178,7 +200,7 @@ export function scheduleStatements(orm: Orm) {
       .where(between(dayOpenings.day, from, to))
       .prepare(),
   );
-  return { lastCheck, checksBetween, lastMended, lastFault, firstOpened, openedBetween };
+  return { settings, lastCheck, checksBetween, lastMended, lastFault, firstOpened, openedBetween };
 }
 
 /** Checks whose mending is looked for: an action is due within thirty days, and is confirmed soon after. */
@@ -197,6 +219,14 @@ export function premisesReads(orm: Orm) {
   function checkOf(businessDay: string, item: CheckItem) {
     return latestCheck().get({ day: businessDay, item }) ?? null;
   }
+  /** The words of a check that the office added; null for the others, and where they are not here. */
+  const titleOf = (item: CheckItem | null): string | null =>
+    item === null || isBuiltIn(item)
+      ? null
+      : (schedule
+          .settings()
+          .all()
+          .find((set) => set.item === item && set.title !== null)?.title ?? null);
   function openActionsOn(today: string): OpenAction[] {
     return openActions()
       .all()
@@ -216,6 +246,7 @@ export function premisesReads(orm: Orm) {
         const overdue = completion === null && isOverdue(row.dueDay, today);
         return {
           ...row,
+          title: titleOf(row.item),
           overdue,
           failedAgain: reopens !== null,
           photoId: photoOf(checkId),
@@ -225,6 +256,9 @@ export function premisesReads(orm: Orm) {
   }
 
   return {
+    titleOf,
+    /** What the office set of its checks, in the order of facts; a few in years. */
+    rhythmSettings: () => schedule.settings().all(),
     /** The latest check of an item on a business day by (at, id), or null. */
     latestCheck: checkOf,
     hasAction: (checkId: string): boolean => actionOfCheck().get({ id: checkId }) !== undefined,

@@ -1,9 +1,11 @@
 // Procedures of the premises: the morning card and what it asks for.
 import { z } from 'zod';
 import { todayOf } from '#core/business-day/today.ts';
-import { counterProcedure, router } from '#core/desk/trpc.ts';
-import { completeAction, judgeAction, openDay, recordCheck } from './commands.ts';
+import { counterProcedure, managerProcedure, router } from '#core/desk/trpc.ts';
+import { addItem, completeAction, judgeAction, openDay, recordCheck, setRhythm } from './commands.ts';
 import {
+  addItemInput,
+  addItemOutput,
   checkCalendarInput,
   checkCalendarOutput,
   completeActionInput,
@@ -15,9 +17,11 @@ import {
   openDayOutput,
   recordCheckInput,
   recordCheckOutput,
+  scheduleOutput,
+  setRhythmInput,
 } from './contract.ts';
 import { countsFor, leftOver } from './left-over.ts';
-import { checkCalendar, checkStandings } from './schedule/standing.ts';
+import { checkCalendar, checkStandings, scheduleView } from './schedule/standing.ts';
 
 const done = { done: true } as const;
 
@@ -88,6 +92,24 @@ export const premisesRouter = router({
       ctx.command((tx) => judgeAction(tx, ctx.desk.reads, input));
       return done;
     }),
+
+  schedule: counterProcedure
+    .input(z.void())
+    .output(scheduleOutput)
+    .query(({ ctx: { desk } }) => scheduleView(desk.reads, todayOf(desk))),
+
+  setRhythm: managerProcedure
+    .input(setRhythmInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => setRhythm(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  addItem: managerProcedure
+    .input(addItemInput)
+    .output(addItemOutput)
+    .mutation(({ ctx, input }) => ({ item: ctx.command((tx) => addItem(tx, ctx.desk.reads, input)) })),
 
   openDay: counterProcedure
     .input(z.void())

@@ -45,6 +45,7 @@ export const settingKinds = [
   'service_placed',
   'limit',
   'queue',
+  'check_rhythm',
 ] as const;
 export const settingKindSchema = z.enum(settingKinds);
 export type SettingKind = z.infer<typeof settingKindSchema>;

@@ -16,6 +16,7 @@ import {
 } from '#db/schema/fees.ts';
 import { receiptPapers, terminalConfirmations, terminalRetirements, terminals } from '#db/schema/payments.ts';
 import { servicePlacings } from '#db/schema/postings.ts';
+import { rhythmSettings } from '#db/schema/premises.ts';
 import { queueSwitches } from '#db/schema/queue.ts';
 import { printerChoices } from '#db/schema/settings.ts';
 import { persons } from '#db/schema/staff.ts';
@@ -74,6 +75,7 @@ const sources: Readonly<Record<SettingKind, Source>> = {
   service_placed: { of: servicePlacings, what: servicePlacings.itemCode },
   limit: { of: explanationLimits, what: explanationLimits.amount },
   queue: { of: queueSwitches, what: queueSwitches.isOn },
+  check_rhythm: { of: rhythmSettings, what: rhythmSettings.label },
 };
 
 /** The changes of one kind, newest first. */

@@ -21,7 +21,9 @@ export const settingsRouter = router({
     }),
 
   history: supervisionProcedure
-    .meta({ topics: ['settings', 'fees', 'payments', 'closures', 'postings', 'dayClose', 'queue'] })
+    .meta({
+      topics: ['settings', 'fees', 'payments', 'closures', 'postings', 'dayClose', 'queue', 'premises'],
+    })
     .input(historyInput)
     .output(historyOutput)
     .query(({ ctx: { desk }, input }) => desk.reads.settings.history(input.kind, identityOf(desk).deviceId)),

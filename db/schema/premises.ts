@@ -2,23 +2,12 @@
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { factColumns, isDay } from './columns.ts';
 
-export const checkItems = [
-  'sign_127',
-  'rate_board',
-  'guide_boards',
-  'lawyers_inbox',
-  'cleanliness',
-  'orderliness',
-  'waiting_area',
-  'equipment_state',
-  'safety',
-] as const;
-
 export const premisesChecks = sqliteTable(
   'premises_checks',
   {
     id: text().primaryKey(),
-    item: text({ enum: checkItems }).notNull(),
+    /** One of the schedules', or the id of what the office added. */
+    item: text().notNull(),
     result: text({ enum: ['passed', 'failed'] }).notNull(),
     /** What was seen (private). */
     note: text(),
@@ -80,6 +69,22 @@ export const actionVerdicts = sqliteTable(
     ...factColumns,
   },
   (t) => [index('action_verdicts_action').on(t.actionId)],
+);
+
+/** How often the office looks at something, from the business day after this one. */
+export const rhythmSettings = sqliteTable(
+  'rhythm_settings',
+  {
+    id: text().primaryKey(),
+    item: text().notNull(),
+    every: text({ enum: ['day', 'week', 'month', 'never'] }).notNull(),
+    /** What the office added, in words (private). */
+    title: text(),
+    /** What was set, for the history: the words or the name of the schedules, a colon, and how often. */
+    label: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('rhythm_settings_at').on(t.at, t.id), check('rhythm_settings_day_form', isDay('day'))],
 );
 
 export const dayOpenings = sqliteTable('day_openings', { id: text().primaryKey(), ...factColumns }, (t) => [

@@ -125,12 +125,13 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   [
     'premises.checked',
     upTo(
-      2,
+      3,
       counted(z.object({ item: z.string(), result: z.enum(['passed', 'failed']) }), ({ item, result }, at) =>
         item === 'sign_127' ? { sign127: { ok: result === 'passed', at } } : {},
       ),
     ),
   ],
+  ['premises.rhythm_set', kept],
   ['premises.action_planned', kept],
   ['premises.action_completed', kept],
   ['premises.action_judged', kept],

@@ -92,6 +92,7 @@ const typeWords: Readonly<Record<string, MessageId>> = {
   'payment.recorded': 'records.type.payment.recorded',
   'payment.reversed': 'records.type.payment.reversed',
   'payment.taken_otherwise': 'records.type.payment.taken_otherwise',
+  'premises.rhythm_set': 'records.type.premises.rhythm_set',
   'photo.kept': 'records.type.photo.kept',
   'posting.introduced': 'records.type.posting.introduced',
   'posting.section_ended': 'records.type.posting.section_ended',

@@ -172,6 +172,8 @@ export const problemParams = {
   // Printing
   PRINTER_MISSING: none,
   PRINTER_REFUSED: none,
+  /** The rarest that the directive leaves: day, week, month. */
+  RHYTHM_TOO_RARE: z.strictObject({ every: text }),
   /** `why`: not_jpeg, metadata, too_large, differs. */
   PHOTO_REFUSED: z.strictObject({ why: text }),
   PHOTOS_FULL: z.strictObject({ most: count }),

@@ -22,6 +22,8 @@ export const sentencesEn = {
     'This PC has no printer, or the one that was asked for is not there. Nothing was printed and what was recorded is safe. Switch the printer on, connect it and print again.',
   PRINTER_REFUSED:
     'The printer refused the job. Nothing was printed and what was recorded is safe. Look at its paper and cable and print again.',
+  RHYTHM_TOO_RARE:
+    'This check is asked for at least every {every, select, day {day} week {week} other {month}} and cannot be rarer. Nothing was saved. Choose that or oftener.',
   PHOTO_REFUSED:
     'This photo is not taken: {why, select, not_jpeg {it is no sound JPEG picture} metadata {it holds more than the picture, such as place, time or device} too_large {it is larger than the limit} other {it is not the picture that was taken}}. Nothing was saved. Take or choose another.',
   PHOTOS_FULL:

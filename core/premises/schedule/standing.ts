@@ -3,8 +3,17 @@ import type { ClosureReads } from '#core/closures/queries.ts';
 import type { FeeReads } from '#core/fees/queries.ts';
 import { addDays, weekdayOf } from '#core/leaves/calendar/business-day.ts';
 import { fromJalali, toJalali } from '#core/leaves/calendar/jalali.ts';
-import type { CheckCalendar, CheckDay, CheckItem, CheckStanding } from '../contract.ts';
+import {
+  type CheckCalendar,
+  type CheckDay,
+  type CheckItem,
+  type CheckStanding,
+  isBuiltIn,
+  type ScheduleVersion,
+  type ScheduleView,
+} from '../contract.ts';
 import type { PremisesReads } from '../queries.ts';
+import { countsFrom, versionsOfOffice } from './of-office.ts';
 import { askedSince, daysLate, dueOf, type EventFact, scheduleOn } from './rules.ts';
 import { scheduleVersions } from './versions.ts';
 
@@ -14,6 +23,38 @@ export type ScheduleReads = {
   readonly fees: Pick<FeeReads, 'inForce'>;
 };
 
+/** The versions by which this office's days are judged. */
+export const officeVersions = ({ premises }: Pick<ScheduleReads, 'premises'>): ScheduleVersion[] =>
+  versionsOfOffice(scheduleVersions, premises.rhythmSettings());
+
+/** The schedule as it will be on the next day, with what the directive leaves and what the office set last. */
+export function scheduleView(reads: Pick<ScheduleReads, 'premises'>, today: string): ScheduleView {
+  const from = countsFrom(today);
+  const settings = reads.premises.rhythmSettings();
+  const { version, items } = scheduleOn(officeVersions(reads), from);
+  const directive = scheduleOn(scheduleVersions, from);
+  return {
+    version,
+    from,
+    items: items.map(({ item, every, after }) => {
+      const set = settings.findLast((setting) => setting.item === item);
+      return {
+        item,
+        title: reads.premises.titleOf(item),
+        every,
+        atLeast: directive.items.find((scheduled) => scheduled.item === item)?.every ?? null,
+        after,
+        set: set === undefined ? null : { at: set.at, byName: set.byName },
+      };
+    }),
+  };
+}
+
+/** Whether an item can be looked at on a day: what the office did not add for it, or ended, cannot. */
+export const isAskedFor = (reads: Pick<ScheduleReads, 'premises'>, item: CheckItem, day: string): boolean =>
+  isBuiltIn(item) ||
+  scheduleOn(officeVersions(reads), day).items.some((scheduled) => scheduled.item === item);
+
 /** Every item that is asked for on the day, in the order of the schedule. */
 export function checkStandings(reads: ScheduleReads, today: string): CheckStanding[] {
   const closed = new Set(reads.closures.closedDays());
@@ -21,10 +62,11 @@ export function checkStandings(reads: ScheduleReads, today: string): CheckStandi
   const firstDay = reads.premises.firstOpened() ?? today;
   const newTariff = reads.fees.inForce(today)?.tariff.effectiveFrom ?? null;
   const fault = reads.premises.lastFault();
-  return scheduleOn(scheduleVersions, today).items.map((scheduled) => {
+  const versions = officeVersions(reads);
+  return scheduleOn(versions, today).items.map((scheduled) => {
     const { item, every } = scheduled;
     const lastCheck = reads.premises.lastCheck(item, today);
-    const asked = askedSince(scheduleVersions, item, today) ?? today;
+    const asked = askedSince(versions, item, today) ?? today;
     const mended = reads.premises.lastMended(item, today);
     const events: EventFact[] = [
       ...(newTariff === null ? [] : [{ kind: 'new_tariff' as const, day: newTariff, at: null }]),
@@ -36,6 +78,7 @@ export function checkStandings(reads: ScheduleReads, today: string): CheckStandi
     const isDue = dueDay <= today;
     return {
       item,
+      title: reads.premises.titleOf(item),
       every,
       dueDay,
       why,
@@ -67,10 +110,11 @@ export function checkCalendar(reads: ScheduleReads, item: CheckItem, today: stri
       late: (before?.late ?? false) || (dueDay !== null && dueDay < day),
     });
   }
+  const versions = officeVersions(reads);
   const days: CheckDay[] = [];
   for (let day = from; day <= today; day = addDays(day, 1)) {
     const check = checks.get(day);
-    const every = scheduleOn(scheduleVersions, day).items.find((of) => of.item === item)?.every;
+    const every = scheduleOn(versions, day).items.find((of) => of.item === item)?.every;
     const isClosed = weekdayOf(day) === 6 || closed.has(day);
     days.push({
       day,

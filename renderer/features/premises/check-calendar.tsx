@@ -15,7 +15,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table } from '../../ui/table.tsx';
 import styles from './check-calendar.module.css';
-import { checkItemWords } from './check-items.ts';
+import { checkItemName } from './check-items.ts';
 
 const states = [
   'passed',
@@ -46,31 +46,38 @@ export function CheckCalendarSection() {
   const { data, problem } = useDeskQuery(deskQueries.premises.checkCalendar.queryOptions({ item }), {
     keepsPrevious: true,
   });
+  const { data: schedule } = useDeskQuery(deskQueries.premises.schedule.queryOptions());
+  const items: readonly { item: CheckItem; title: string | null }[] =
+    schedule?.items ?? checkItems.map((known) => ({ item: known, title: null }));
   return (
     <Section title={text('premises.calendar')}>
       {problem === null ? null : <ProblemNotice problem={problem} />}
       <Select
         label={text('premises.calendarItem')}
-        choices={checkItems.map((value) => ({ value, label: text(checkItemWords[value].name) }))}
+        choices={items.map((known) => ({ value: known.item, label: checkItemName(text, known) }))}
         value={item}
-        onChange={(chosen) => {
-          const known = checkItems.find((one) => one === chosen);
-          if (known !== undefined) setItem(known);
-        }}
+        onChange={setItem}
       />
       <p>{text('premises.calendarWhat')}</p>
-      {data === undefined ? null : <Calendar calendar={data} />}
+      {data === undefined ? null : (
+        <Calendar
+          calendar={data}
+          name={checkItemName(
+            text,
+            items.find((known) => known.item === data.item) ?? { item: data.item, title: null },
+          )}
+        />
+      )}
     </Section>
   );
 }
 
 type Month = { key: string; name: string; days: readonly CheckDay[] };
 
-function Calendar({ calendar }: { calendar: CheckCalendar }) {
+function Calendar({ calendar, name }: { calendar: CheckCalendar; name: string }) {
   const text = useText();
   const { language } = useLanguage();
   const months = monthsOf(calendar.days, language);
-  const name = text(checkItemWords[calendar.item].name);
   return (
     <div className={styles.both}>
       <Boxes months={months} label={text('premises.calendarOf', { name })} />

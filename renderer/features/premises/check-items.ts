@@ -1,11 +1,19 @@
 // The checks of the morning in words, and the rule behind each.
-import type { CheckItem, DueWhy, ScheduledItem } from '#core/premises/contract.ts';
+import {
+  type BuiltInItem,
+  builtInItemSchema,
+  type CheckItem,
+  type DueWhy,
+  type Rhythm,
+  rhythmSchema,
+} from '#core/premises/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import type { DutyId } from '../../i18n/rule-sentences.ts';
+import type { SayText } from '../../i18n/use-text.ts';
 
 type CheckItemWords = { name: MessageId; what: MessageId; rule: DutyId | null };
 
-export const checkItemWords: Record<CheckItem, CheckItemWords> = {
+const builtInWords: Record<BuiltInItem, CheckItemWords> = {
   sign_127: { name: 'premises.sign127', what: 'premises.sign127What', rule: 'D6' },
   rate_board: { name: 'premises.rateBoard', what: 'premises.rateBoardWhat', rule: 'D4' },
   guide_boards: { name: 'premises.guideBoards', what: 'premises.guideBoardsWhat', rule: 'D5' },
@@ -18,7 +26,22 @@ export const checkItemWords: Record<CheckItem, CheckItemWords> = {
   lawyers_inbox: { name: 'premises.lawyersInbox', what: 'premises.lawyersInboxWhat', rule: null },
 };
 
-export const periodWords: Record<ScheduledItem['every'], MessageId> = {
+/** What is said of a check beside its name; null for what the office added, whose name says all. */
+export function checkItemWords(item: CheckItem): CheckItemWords | null {
+  const builtIn = builtInItemSchema.safeParse(item);
+  return builtIn.success ? builtInWords[builtIn.data] : null;
+}
+
+/** The name of a check: of the schedules, or the words of the office. */
+export function checkItemName(
+  text: SayText,
+  { item, title }: { item: CheckItem; title: string | null },
+): string {
+  const words = checkItemWords(item);
+  return words === null ? (title ?? text('premises.ownItemElsewhere')) : text(words.name);
+}
+
+export const periodWords: Record<Exclude<Rhythm, 'never'>, MessageId> = {
   day: 'premises.every.day',
   week: 'premises.every.week',
   month: 'premises.every.month',
@@ -31,3 +54,17 @@ export const whyWords: Record<DueWhy, MessageId> = {
   mended: 'premises.why.mended',
   first: 'premises.why.first',
 };
+
+export const rhythmWords: Record<Rhythm, MessageId> = { ...periodWords, never: 'premises.every.never' };
+
+/** A line of the settings' history: a check and how often, as the journal's table names them. */
+export function rhythmText(text: SayText, label: string): string {
+  const cut = label.lastIndexOf(':');
+  const rhythm = rhythmSchema.safeParse(label.slice(cut + 1));
+  const item = label.slice(0, cut);
+  const words = checkItemWords(item);
+  return text('premises.rhythmOf', {
+    name: words === null ? item : text(words.name),
+    every: text(rhythmWords[rhythm.success ? rhythm.data : 'never']),
+  });
+}

@@ -12,7 +12,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RuleSource } from '../../ui/rule-source.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { checkItemWords, whyWords } from './check-items.ts';
+import { checkItemName, checkItemWords, whyWords } from './check-items.ts';
 import { FailedCheckDialog } from './failed-check-dialog.tsx';
 import styles from './morning.module.css';
 import { PassedCheckDialog } from './passed-check-dialog.tsx';
@@ -26,17 +26,17 @@ export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
   const [dialog, setDialog] = useState<'failing' | 'withPhoto' | null>(null);
   const close = () => setDialog(null);
   const recording = useDeskCommand(desk.premises.recordCheck.mutate);
-  const words = checkItemWords[item];
-  const name = text(words.name);
+  const words = checkItemWords(item);
+  const name = checkItemName(text, standing);
   const pass = () => void recording.run({ item, result: 'passed', note: '' });
   return (
     <li className={styles.check}>
       <div className={styles.what}>
         <p className={styles.name}>
           {name}
-          {words.rule === null ? null : <RuleSource rule={words.rule} about={name} />}
+          {words === null || words.rule === null ? null : <RuleSource rule={words.rule} about={name} />}
         </p>
-        <p className={styles.hint}>{text(words.what)}</p>
+        {words === null ? null : <p className={styles.hint}>{text(words.what)}</p>}
         {recording.problem === null ? null : <ProblemNotice problem={recording.problem} takesFocus />}
       </div>
       <div className={styles.seen}>

@@ -8,13 +8,13 @@ import { DateText } from '../../ui/date-text.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Table } from '../../ui/table.tsx';
-import { checkItemWords, periodWords } from './check-items.ts';
+import { checkItemName, periodWords } from './check-items.ts';
 
 export function LaterChecks({ later }: { later: readonly CheckStanding[] }) {
   const text = useText();
   const recording = useDeskCommand(desk.premises.recordCheck.mutate);
   if (later.length === 0) return null;
-  const nameOf = ({ item }: CheckStanding) => text(checkItemWords[item].name);
+  const nameOf = (standing: CheckStanding) => checkItemName(text, standing);
   return (
     <Section title={text('premises.laterChecks')}>
       {recording.problem === null ? null : <ProblemNotice problem={recording.problem} takesFocus />}

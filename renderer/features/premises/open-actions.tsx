@@ -21,13 +21,13 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
-import { checkItemWords } from './check-items.ts';
+import { checkItemName } from './check-items.ts';
 
 export function OpenActions({ actions }: { actions: readonly OpenAction[] }) {
   const text = useText();
   const [finishing, setFinishing] = useState<OpenAction | null>(null);
-  const nameOf = ({ item }: OpenAction) =>
-    item === null ? text('premises.otherAction') : text(checkItemWords[item].name);
+  const nameOf = ({ item, title }: OpenAction) =>
+    item === null ? text('premises.otherAction') : checkItemName(text, { item, title });
   const columns: readonly Column<OpenAction>[] = [
     { id: 'item', header: text('premises.actionOf'), isRowHeader: true, cell: nameOf },
     {

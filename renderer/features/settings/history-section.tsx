@@ -13,6 +13,7 @@ import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { rhythmText } from '../premises/check-items.ts';
 
 const kindWords: Record<SettingKind, MessageId> = {
   tariff_entered: 'settings.history.tariffEntered',
@@ -31,6 +32,7 @@ const kindWords: Record<SettingKind, MessageId> = {
   service_placed: 'settings.history.servicePlaced',
   limit: 'settings.history.limit',
   queue: 'settings.history.queue',
+  check_rhythm: 'settings.history.checkRhythm',
 };
 const amounts: ReadonlySet<SettingKind> = new Set(['rate_entered', 'rate_confirmed', 'limit']);
 const titles: ReadonlySet<SettingKind> = new Set(['tariff_entered', 'tariff_confirmed']);
@@ -85,6 +87,7 @@ function Value({ row: { kind, what } }: { row: SettingChange }) {
   if (isDay(what)) return <DateText day={what} style="numeric" />;
   if (titles.has(kind)) return what;
   if (kind === 'board_hung') return null;
+  if (kind === 'check_rhythm') return rhythmText(text, what);
   if (kind === 'queue') return text(what === '1' ? 'settings.history.queueOn' : 'settings.history.queueOff');
   return what === 'receipt80' ? text('settings.paper.receipt80') : <Bdi>{what}</Bdi>;
 }

@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { SystemsSection } from '../departures/systems-section.tsx';
 import { ClientScreenSection } from '../feedback/client-screen-section.tsx';
 import { ServicesSection } from '../postings/services-section.tsx';
+import { ScheduleSection } from '../premises/schedule-section.tsx';
 import { QueueSection } from '../queue/queue-section.tsx';
 import { SecondFactorSection } from '../second-factor/second-factor-section.tsx';
 import { ClosuresSection } from './closures-section.tsx';
@@ -30,6 +31,7 @@ export function SettingsScreen() {
         <RatesSection />
         <TerminalsSection />
         <ClosuresSection />
+        {isManager ? <ScheduleSection /> : null}
         <ReceiptPaperSection />
         <PrintersSection />
         <QueueSection />

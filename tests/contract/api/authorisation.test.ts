@@ -117,6 +117,9 @@ const allowed: ByProcedure<readonly Caller[]> = {
     completeAction: counter,
     judgeAction: counter,
     checkCalendar: counter,
+    schedule: counter,
+    setRhythm: manager,
+    addItem: manager,
     openDay: counter,
   },
   visits: {

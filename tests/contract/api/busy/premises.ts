@@ -39,6 +39,9 @@ export async function premisesLookedAt(office: TestOffice) {
       recordCheck: [failedCheck, { item: 'guide_boards', result: 'passed', note: '' }],
       completeAction: [{ actionId, proofKind: 'photo', note: 'تابلوی تازه نصب شد', photo: photoOfSign }],
       judgeAction: [{ actionId: doneActionId, verdict: 'confirmed', note: '' }],
+      schedule: [undefined],
+      setRhythm: [{ item: 'orderliness', every: 'day' }],
+      addItem: [{ title: 'آب‌سردکن سالن', every: 'week' }],
       openDay: [undefined],
     },
     closures: {
