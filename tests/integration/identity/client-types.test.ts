@@ -149,6 +149,25 @@ describe('papers', () => {
     const office = await officeAtWork();
     await open(office.as(office.clerk), { ...everyClient.lawyer, licenceExpiresOn: '2026-11-25' });
   });
+
+  it('D1.15 an expired one is not let in by yesterday’s visit, by a correction, nor by a clock that was set back', async () => {
+    const office = await officeAtWork();
+    const clerk = office.as(office.clerk);
+    const lawyer = { ...everyClient.lawyer, licenceExpiresOn: '2026-11-25' };
+    const visitId = await open(clerk, lawyer);
+    const answers = await usualAnswers(clerk, visitId);
+    const corrected = clerk.visits.correctClient({ visitId, licenceExpiresOn: '2026-11-24' });
+    expect(await problemOf(corrected)).toEqual(because('licenceExpiresOn', 'expired'));
+    office.clock.set('2026-11-26T05:00:00.000Z');
+    await openDay(office);
+    expect(await problemOf(clerk.identity.verify({ visitId, answers, note: '' }))).toEqual({
+      code: 'VISIT_OF_OTHER_DAY',
+      params: { day: '2026-11-25' },
+    });
+    expect(await refusedAtTheDoor(office, lawyer)).toEqual(because('licenceExpiresOn', 'expired'));
+    office.clock.set('2026-11-25T06:00:00.000Z');
+    expect((await problemOf(clerk.visits.open({ client: lawyer }))).code).toBe('CLOCK_DOUBTED');
+  });
 });
 
 describe('who acts for another', () => {
