@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { topics } from './assemble.ts';
 import type { Desk } from './desk/desk.ts';
-import { referenceOf } from './desk/trpc.ts';
+import { referenceOf, refusedAs } from './desk/trpc.ts';
 import { type Machine, realMachine } from './journal/machine.ts';
 import { lockOffice } from './lock-office.ts';
 import { openDesk } from './open-desk.ts';
@@ -118,7 +118,8 @@ function handle(desk: Desk, request: Request, log: (line: string) => void): Prom
     }),
     // A screen keeps what it was told as long as nothing of this changes.
     responseMeta: ({ paths }) => ({ headers: { 'x-topics': (paths ?? []).flatMap(topicsOf).join() } }),
-    onError: ({ error, path }) => {
+    onError: ({ error, path, ctx }) => {
+      if (refusedAs(error) === 'NOT_ALLOWED') log(lineOfRefusal(desk, path, ctx?.session ?? null));
       if (error.code !== 'INTERNAL_SERVER_ERROR') return;
       referenceOf(error, (reference, logged) => {
         log(
@@ -135,4 +136,11 @@ function handle(desk: Desk, request: Request, log: (line: string) => void): Prom
       });
     },
   });
+}
+
+/** Who asked for what is not theirs, by their id: nothing of the call itself, and no token. */
+function lineOfRefusal(desk: Desk, path: string | undefined, session: string | null): string {
+  const state = session === null ? null : desk.sessions.stateOf(session);
+  const person = state?.state === 'live' || state?.state === 'locked' ? state.personId : null;
+  return JSON.stringify({ level: 'warn', refused: 'NOT_ALLOWED', at: desk.machine.now(), path, person });
 }

@@ -17,7 +17,10 @@ import { pageRoutes } from '../page/routes.ts';
 import type { App, Context } from './context.ts';
 import { onlyOwnHosts } from './guard.ts';
 import { loopbackOperations } from './loopback-operations.ts';
-import { answerProblems } from './problems.ts';
+import { answerProblems, asProblem, sendProblem } from './problems.ts';
+
+/** Every answer is of the type that it names. */
+const ofItsType = { 'x-content-type-options': 'nosniff' };
 
 /** Builds the application over an open store; it does not listen yet. */
 export async function buildApp(context: Context, logger: FastifyServerOptions['logger']): Promise<App> {
@@ -30,10 +33,13 @@ export async function buildApp(context: Context, logger: FastifyServerOptions['l
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 64 },
+    // An address that cannot be read comes to no route and no hook.
+    frameworkErrors: (error, _, reply) => sendProblem(reply.headers(ofItsType), asProblem(error)),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
+  app.addHook('onRequest', async (_, reply) => void reply.headers(ofItsType));
   onlyOwnHosts(app, context.hosts);
   await app.register(swagger, {
     openapi: {

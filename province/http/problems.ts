@@ -42,7 +42,8 @@ export function answerProblems(app: FastifyInstance): void {
   });
 }
 
-function sendProblem(reply: FastifyReply, problem: SyncProblemError): void {
+/** Answers with a problem of the protocol. */
+export function sendProblem(reply: FastifyReply, problem: SyncProblemError): void {
   const status = syncProblemStatus[problem.code];
   const { waitSeconds, ...details } = problem.details;
   const wait = waitSeconds ?? retryAfterSeconds[problem.code];
@@ -57,7 +58,8 @@ function sendProblem(reply: FastifyReply, problem: SyncProblemError): void {
   reply.code(status).type('application/problem+json').send(JSON.stringify(body));
 }
 
-function asProblem(error: FastifyError): SyncProblemError {
+/** What an error is in the protocol's words; what is not foreseen is UNAVAILABLE. */
+export function asProblem(error: FastifyError): SyncProblemError {
   if (error instanceof SyncProblemError) return error;
   if (error.statusCode === 413) return new SyncProblemError('TOO_LARGE', 'The body is larger than allowed.');
   if (error instanceof z.ZodError) return new SyncProblemError('MALFORMED', z.prettifyError(error));

@@ -65,7 +65,6 @@ export function pageRoutes(app: App, context: Context): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
       'content-security-policy': policy,
-      'x-content-type-options': 'nosniff',
       // Not `no-referrer`: browsers then send forms with the origin `null`.
       'referrer-policy': 'same-origin',
       'cache-control': 'no-store',

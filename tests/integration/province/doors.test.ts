@@ -160,6 +160,14 @@ test('N17 a name that is not the province’s own is refused before anything els
   expect(await statusFor('localhost:7127')).toBe(200);
 });
 
+test('N17 every answer says that it is of the type that it names, a page, data, a refusal or nothing', async () => {
+  const asked = ['/sign-in', '/v1/recovery-key', '/openapi.json', '/v1/packages', '/nothing-here', '/v1/%'];
+  for (const path of asked) {
+    const answer = await fetch(province.url + path);
+    expect(answer.headers.get('x-content-type-options'), `${path} ${answer.status}`).toBe('nosniff');
+  }
+});
+
 describe('enrolment codes', () => {
   test('N18 are counted before they are compared: after ten an office’s codes are paused, also over a restart', async () => {
     const dir = temporaryFolder();
