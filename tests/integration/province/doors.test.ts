@@ -195,6 +195,14 @@ describe('enrolment codes', () => {
   });
 });
 
+test('N18 PCs that enrol at the same time, from one place and of one office, are no guesses', async () => {
+  const codes = await Promise.all(Array.from({ length: 9 }, () => province.createEnrolCode('1311')));
+  const enrolled = await Promise.all(
+    codes.map((code) => new TestDevice(province.url, '1311').enrol(code, {})),
+  );
+  expect(enrolled.map(({ status }) => status)).toEqual(codes.map(() => 200));
+});
+
 describe('before a body is read', () => {
   /** Sends the head of a batch that promises a body, and gives what the province says to that alone. */
   async function headOnly(deviceId: string): Promise<{ answer: Promise<string>; end(): void }> {

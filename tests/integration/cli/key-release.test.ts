@@ -1,0 +1,144 @@
+// The province's release of a PC's key on the command line: the question, and the answer that opens.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sourceMigrations } from '#core/application.ts';
+import { realMachine } from '#core/journal/machine.ts';
+import {
+  newSealingPair,
+  readReleaseRequest,
+  releaseFingerprint,
+  sealKey,
+} from '#core/leaves/wire/key-recovery.ts';
+import { openDesk } from '#core/open-desk.ts';
+import { appRouter } from '#core/router.ts';
+import { openOfficeKey } from '#electron/key-custody/open-office-key.ts';
+import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
+import { markFolder, noteStoreMade, type OfficeFolder, officeFolder } from '#electron/office-folder.ts';
+import { operationOf as ran, runProgram } from '#tests/support/command-line.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+/** A new folder of a real office, its store made, both its key files lost. */
+async function lostKey(): Promise<{ folder: OfficeFolder; dataKey: string }> {
+  const folder = officeFolder(mkdtempSync(path.join(tmpdir(), 'pishkhan-lost-key-')));
+  const custody = passphraseCustody(async () => 'the first passphrase');
+  const { key } = await openOfficeKey(folder, custody);
+  const desk = openDesk({
+    dir: folder.dir,
+    dataKey: key,
+    appVersion: '0.0.0-test',
+    machine: realMachine(),
+    migrationsFolder: sourceMigrations(),
+  });
+  await appRouter.createCaller({ desk, session: null }).office.setUp({
+    officeCode: '1101',
+    officeName: 'دفتر آزمون',
+    deviceName: 'باجهٔ ۱',
+    deskNumber: 1,
+    manager: {
+      name: 'مریم احمدی',
+      nationalCode: '9990000018',
+      supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
+      clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2036-01-01' },
+      password: 'manager-password',
+    },
+    terminals: [],
+    tariff: null,
+    pairing: null,
+  });
+  await desk.close();
+  noteStoreMade(folder);
+  for (const file of [folder.keyFile, folder.keyCopy]) rmSync(file, { force: true });
+  return { folder, dataKey: Buffer.from(key).toString('base64') };
+}
+
+const operationOf: (
+  args: readonly string[],
+  env?: Record<string, string>,
+) => Promise<Record<string, unknown>> = ran;
+const device = '01890000-0000-7000-8000-000000000001';
+const next = { PISHKHAN_PASSPHRASE: 'the second passphrase' };
+
+describe('the release of a key on the command line', { timeout: 240_000 }, () => {
+  let held: Awaited<ReturnType<typeof lostKey>>;
+  let dir: string;
+  let answers: string;
+  beforeAll(async () => {
+    held = await lostKey();
+    dir = held.folder.dir;
+    answers = mkdtempSync(path.join(tmpdir(), 'pishkhan-answers-'));
+  });
+  afterAll(() => {
+    for (const made of [answers, dir]) rmSync(made, { recursive: true, force: true });
+  });
+
+  const answerTo = async (request: string, dataKey = held.dataKey): Promise<string> => {
+    const file = path.join(answers, 'answer.txt');
+    const key = { v: 1 as const, office: '1101', device, dataKey, at: new Date().toISOString() };
+    writeFileSync(file, `${await sealKey(request, 'pishkhan-released-key', key)}\n`);
+    return file;
+  };
+  const open = (file: string, env: Record<string, string> = next) =>
+    operationOf(['open-by-province', file, '--dir', dir], env);
+  const asked = async (): Promise<string> => {
+    const { text } = await operationOf(['ask-province', '--dir', dir]);
+    return readReleaseRequest(String(text)) ?? '';
+  };
+
+  test('A23 ask-province says one question, with its fingerprint, until it is answered', async () => {
+    const first = await operationOf(['ask-province', '--dir', dir]);
+    const request = readReleaseRequest(String(first.text)) ?? '';
+    expect(first).toEqual({
+      code: 0,
+      ok: true,
+      text: expect.any(String),
+      fingerprint: releaseFingerprint(request),
+    });
+    expect(await operationOf(['ask-province', '--dir', dir])).toEqual(first);
+    expect((await runProgram('office', ['ask-province', '--dir', dir])).out).toContain(String(first.text));
+  });
+
+  test('A23 an answer to another question, of another office, changed, or under no passphrase opens nothing', async () => {
+    const request = await asked();
+    const question = readFileSync(path.join(dir, 'desk.key-request.json'));
+    const refused = async (code: string, file: string, env?: Record<string, string>) =>
+      expect(await open(file, env)).toMatchObject({ code: 1, problem: { code } });
+    await refused('FILE_UNREADABLE', path.join(answers, 'nothing.txt'));
+    await refused('PASSPHRASE_NEEDED', await answerTo(request), {});
+    await refused('PASSWORD_TOO_WEAK', await answerTo(request), { PISHKHAN_PASSPHRASE: '12345678' });
+    await refused('KEY_RELEASE_WRONG', await answerTo(newSealingPair().publicKey));
+    await refused('KEY_RELEASE_WRONG', await answerTo(request, Buffer.alloc(32, 7).toString('base64')));
+    const changed = await answerTo(request);
+    const text = readFileSync(changed, 'utf8');
+    writeFileSync(changed, `${text.slice(0, 60)}${text[60] === 'A' ? 'B' : 'A'}${text.slice(61)}`);
+    await refused('KEY_RELEASE_WRONG', changed);
+    expect([held.folder.keyFile, held.folder.keyCopy].filter((made) => existsSync(made))).toEqual([]);
+    expect(readFileSync(path.join(dir, 'desk.key-request.json'))).toEqual(question);
+  });
+
+  test('A23 open-by-province opens by the answer, under the passphrase of the run, once', async () => {
+    const file = await answerTo(await asked());
+    expect(await open(file)).toEqual({ code: 0, ok: true });
+    expect(await operationOf(['verify', '--dir', dir], next)).toMatchObject({ code: 0, ok: true });
+    expect(
+      await operationOf(['verify', '--dir', dir], { PISHKHAN_PASSPHRASE: 'the first passphrase' }),
+    ).toMatchObject({ code: 1, problem: { code: 'KEY_NOT_OPENED' } });
+    expect(await open(file)).toMatchObject({ code: 1, problem: { code: 'KEY_RELEASE_WRONG' } });
+  });
+
+  test('A23 a folder without an office, and a demonstration, ask nobody', async () => {
+    const empty = temporaryFolder();
+    expect(await operationOf(['ask-province', '--dir', empty])).toMatchObject({
+      code: 1,
+      problem: { code: 'OFFICE_NOT_SET_UP' },
+    });
+    const demo = officeFolder(temporaryFolder());
+    markFolder(demo, true);
+    const refusal = { code: 1, problem: { code: 'NOT_ALLOWED' } };
+    expect(await operationOf(['ask-province', '--dir', demo.dir])).toMatchObject(refusal);
+    expect(
+      await operationOf(['open-by-province', await answerTo(await asked()), '--dir', demo.dir], next),
+    ).toMatchObject(refusal);
+  });
+});
