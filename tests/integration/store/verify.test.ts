@@ -125,6 +125,28 @@ describe('verify', () => {
     await writing;
   });
 
+  it('J23 finds an index that misses rows although every page is as it was written', async () => {
+    const places = witnessedPlaces();
+    const desk = await setUpWitnessed(places);
+    record(desk, 4);
+    expect((await verifyOffice(desk, () => undefined)).findings).toEqual([]);
+    const { sqlite } = desk.store;
+    sqlite.exec("CREATE INDEX misses ON journal (type) WHERE type = 'nothing.happened'");
+    sqlite.unsafeMode();
+    sqlite.exec('PRAGMA writable_schema = ON');
+    sqlite.exec(
+      "UPDATE sqlite_schema SET sql = 'CREATE INDEX misses ON journal (type)' WHERE name = 'misses'",
+    );
+    sqlite.unsafeMode(false);
+    await desk.close();
+    const { findings } = await verified(places.dir);
+    expect(findings).toContainEqual({
+      kind: 'structure',
+      detail: expect.stringContaining('missing from index misses'),
+    });
+    expect(findings.filter(({ kind }) => kind !== 'structure')).toEqual([]);
+  });
+
   it('J23 finds that the store is behind its witness', async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
