@@ -6,17 +6,19 @@ import { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { BetterSQLiteSession } from 'drizzle-orm/better-sqlite3/session';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 
-export type Orm = BetterSQLite3Database<Record<string, never>>;
+/** `$client`: the connection under it, as drizzle itself names it. */
+export type Orm = BetterSQLite3Database<Record<string, never>> & { readonly $client: Database };
 
 /** Makes drizzle over an open connection, with snake_case columns. */
 export function ormOver(sqlite: Database): Orm {
   const dialect = new WrittenLimits({ casing: 'snake_case' });
-  return new BetterSQLite3Database(
+  const orm: BetterSQLite3Database<Record<string, never>> = new BetterSQLite3Database(
     'sync',
     dialect,
     new BetterSQLiteSession(sqlite, dialect, undefined),
     undefined,
   );
+  return Object.assign(orm, { $client: sqlite });
 }
 
 /** A number as a limit is written out; a placeholder is made an expression, which no plan looks into. */

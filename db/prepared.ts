@@ -12,18 +12,24 @@ export function once<T>(make: () => T): () => T {
   };
 }
 
-/** A prepared INSERT of whole rows; columns that are left out become NULL. */
+/**
+ * A prepared INSERT of whole rows; columns that are left out become NULL. The statement is drizzle's, and its values are
+ * bound here: every entry writes a handful of rows, and drizzle looks at each of their values again at every run.
+ */
 export function preparedInsert<T extends SQLiteTable>(orm: Orm, table: T): (row: T['$inferInsert']) => void {
-  const names = Object.keys(getTableColumns(table));
-  const empty = Object.fromEntries(names.map((name) => [name, null]));
+  const columns = Object.entries(getTableColumns(table));
   const statement = once(() => {
-    const holders = Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]));
-    return orm
+    const holders = Object.fromEntries(columns.map(([name]) => [name, sql.placeholder(name)]));
+    const written = orm
       .insert(table)
       .values(holders as T['$inferInsert'])
-      .prepare();
+      .toSQL();
+    return orm.$client.prepare(written.sql);
   });
   return (row) => {
-    statement().run({ ...empty, ...row });
+    const values = row as Readonly<Record<string, unknown>>;
+    statement().run(
+      columns.map(([name, column]) => column.mapToDriverValue(name in values ? values[name] : null)),
+    );
   };
 }

@@ -4,8 +4,8 @@
 
 import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
 import { chainHasher, privateCommitment } from '#core/leaves/wire/chain.ts';
+import { readEnvelope } from '#core/leaves/wire/read-envelope.ts';
 import type { ChainText, JournalStore, StreamKey } from './journal-store.ts';
-import { readEnvelope } from './read-envelope.ts';
 
 export type ChainReason =
   | 'gap'

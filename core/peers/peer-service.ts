@@ -9,6 +9,7 @@ import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { backOffMs } from '#core/sync/back-off.ts';
 import type { SyncStore } from '#core/sync/sync-store.ts';
+import { expectManyWrites } from '#db/many-writes.ts';
 import type { Orm } from '#db/open-store.ts';
 import { bundleIn } from './bundles/bundle-in.ts';
 import { bundleOut } from './bundles/bundle-out.ts';
@@ -100,6 +101,8 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
   let telling: NodeJS.Timeout | null = null;
   /** What the office had when this PC met it while it takes the office over. */
   let wanted: Hello['heads'] | null = null;
+  /** Ends what the store was set to for taking the office over. */
+  let asUsual: (() => void) | null = null;
   let opening: Promise<void> = Promise.resolve();
 
   const peers: Peers = createPeers(desk, orm, () => Date.parse(desk.clock.wall()), {
@@ -209,6 +212,8 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     if (!isHere || journal.count() === 0) return;
     reads.peers.keepSettings({ ...settings, isTaken: true });
     wanted = null;
+    asUsual?.();
+    asUsual = null;
     desk.announce(['office', 'staff', 'peers']);
   }
 
@@ -283,6 +288,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
 
   function begin(): void {
     if (timer !== null || isStopped) return;
+    if (!reads.peers.settings().isTaken) asUsual ??= expectManyWrites(desk.store.sqlite);
     timer = setInterval(() => void look(), lookMs);
     timer.unref();
     void look();

@@ -1,7 +1,8 @@
 // One entry from its exact bytes: the envelope, and whether the bytes are its canonical form. Office and province both
 // judge a line by this, so that neither takes for canonical what the other does not.
 import { canonicalBytes } from './canonical.ts';
-import { type Envelope, envelopeSchema } from './contract.ts';
+import type { Envelope } from './contract.ts';
+import { readEnvelope } from './read-envelope.ts';
 
 /** `canonical`: whether the bytes are the one way to write the envelope (RFC 8785), to the byte. */
 export type EntryLine = { readonly envelope: Envelope; readonly canonical: boolean };
@@ -20,9 +21,9 @@ export function readEntry(line: Uint8Array): EntryLine | string {
     if (error instanceof SyntaxError || error instanceof TypeError) return 'The line is not JSON in UTF-8.';
     throw error;
   }
-  const envelope = envelopeSchema.safeParse(value);
-  if (!envelope.success) return 'The envelope is not sound.';
-  return { envelope: envelope.data, canonical: isCanonical(value, text, line) };
+  const envelope = readEnvelope(value);
+  if (envelope === null) return 'The envelope is not sound.';
+  return { envelope, canonical: isCanonical(value, text, line) };
 }
 
 function isCanonical(value: unknown, text: string, line: Uint8Array): boolean {

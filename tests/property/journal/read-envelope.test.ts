@@ -1,8 +1,8 @@
 // J4: what a verify takes for sound without the schema is what the schema takes, whatever was changed of an envelope.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isPlainlySound, readEnvelope } from '#core/journal/read-envelope.ts';
 import { type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
+import { isPlainlySound, readEnvelope } from '#core/leaves/wire/read-envelope.ts';
 
 const sound: Envelope = {
   v: 1,

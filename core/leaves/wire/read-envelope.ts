@@ -1,4 +1,4 @@
-// Reads the envelope of an entry that is checked again: a million of them in one verify. What is sound is told without the
+// Reads the envelope of an entry: a million of them in one verify, or for a PC that joins an office. What is sound is told without the
 // schema, by what was seen of it before; whatever is not so plain is asked of the schema, which alone refuses.
 import type { z } from 'zod';
 import {
@@ -9,7 +9,7 @@ import {
   idSchema,
   instantForm,
   officeCodeSchema,
-} from '#core/leaves/wire/contract.ts';
+} from './contract.ts';
 
 const day = envelopeSchema.shape.day;
 const type = envelopeSchema.shape.type;
