@@ -266,6 +266,7 @@ function open(options: DeskOptions): Desk {
       subscribe: desk.subscribe,
       announce,
       sync,
+      tables,
       log,
     },
     store.orm,

@@ -130,7 +130,18 @@ export function watchTables(parts: TableWatchParts): TableWatch {
     }
   }
 
+  function bringUp(asked: readonly string[]): void {
+    const days = new Set(asked);
+    let compared = compareDays(comparison, days);
+    for (let round = 0; compared.kind === 'different' && round < repairsAtMost; round += 1) {
+      if (!extendDays(days, compared.differences)) putRight(sqlite, compared.differences);
+      compared = compareDays(comparison, days);
+    }
+    if (compared.kind !== 'same') rebuildTables(store, path, () => undefined);
+  }
+
   return {
+    bringUp,
     lookAtOpen(today) {
       const last = workedLast.get();
       // A clock that was set back asks for no walk through the years; that it was is said by the watch of the clock.

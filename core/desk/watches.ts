@@ -6,6 +6,11 @@ import type { Problem } from '#core/leaves/problems/catalogue.ts';
 export type TableWatch = {
   /** The last day on which somebody worked, and today. */
   lookAtOpen(today: string): void;
+  /**
+   * Writes the tables of these days as the journal makes them now that it says more of them, within a running transaction
+   * and without a word: nothing was damaged. Cost: the days, and all of the tables only where that is not enough.
+   */
+  bringUp(days: readonly string[]): void;
   /** A day that is about to be closed, and today. What differs is an exception of the day from then on. */
   lookAtClose(day: string, today: string): void;
 };

@@ -1,7 +1,6 @@
 // Private parts that are missing here: what a PC took back from the province came without them, and the office's other PCs have
 // them. Asked for entry by entry, as the order of the journal has them, until every PC was asked once.
 import type { JournalStore, PrivatePart, StreamKey } from '#core/journal/journal-store.ts';
-import { rebuildTables } from '#core/journal/rebuild.ts';
 import type { PeerBatch, PeerMessage } from './contract.ts';
 import { type Chain, chainsIn } from './holdings.ts';
 import { nextBatch } from './next-batch.ts';
@@ -60,8 +59,8 @@ export function answerTo(desk: PeersDesk, { stream, seq, hash }: Lacks): PeerBat
 }
 
 /**
- * Keeps the private parts that a batch brings for entries that are here without them, and writes the tables anew from them:
- * a row is written from its entry once, and most of what was taken back without them is empty in it.
+ * Keeps the private parts that a batch brings for entries that are here without them, and writes the tables of their days
+ * anew: a row is written from its entry once, and most of what was taken back without them is empty in it.
  * @param known how many of the batch's entries are here, `hashes` theirs, `chains` those of the batch's stream
  */
 export function takePrivate(
@@ -71,7 +70,7 @@ export function takePrivate(
   hashes: readonly string[],
   chains: readonly Chain[],
 ): number {
-  const { path, store } = desk;
+  const { path, tables } = desk;
   const { journal } = path;
   let taken = 0;
   for (const chain of chains) {
@@ -88,8 +87,9 @@ export function takePrivate(
         bytes: Buffer.from(kept.bytes, 'base64'),
       });
     }
-    if (parts.size > 0)
-      taken += path.takePrivate(key, parts, () => void rebuildTables(store, path, () => undefined));
+    if (parts.size === 0) continue;
+    const days = new Set([...parts.keys()].flatMap((seq) => journal.entry(key, seq)?.day ?? []));
+    taken += path.takePrivate(key, parts, () => tables.bringUp([...days]));
   }
   return taken;
 }

@@ -20,6 +20,8 @@ export type PeersDesk = {
     >;
   };
   identity(): DeviceIdentity | null;
+  /** Writes the tables of days of which the journal says more now. */
+  readonly tables: { bringUp(days: readonly string[]): void };
   /** Is woken when a province is known here for the first time. */
   readonly sync: Pick<SyncEngine, 'wake'>;
   /** Tells listeners of what is not in the journal. */

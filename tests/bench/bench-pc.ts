@@ -12,6 +12,7 @@ import { openDesk } from '#core/open-desk.ts';
 import { passwordChosen, personActivated, personCutOff, personRegistered } from '#core/staff/entries.ts';
 import { endlessSession } from '#core/staff/rules.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
+import type { Saved } from './bench-pcs.ts';
 
 const [dir = ''] = process.argv.slice(2);
 mkdirSync(dir, { recursive: true });
@@ -96,14 +97,17 @@ const acts: Record<string, (input: never) => unknown> = {
     );
     return Date.now();
   },
-  /** Saves with the pause of a person between them. @returns how long each took, ms */
+  /** Saves with the pause of a person between them. @returns how long each took, and what of the core it took, ms */
   async save({ times, pauseMs }: { times: number; pauseMs: number }) {
     const caller = callerOf(desk, session);
-    const taken: number[] = [];
+    const taken: Saved[] = [];
     for (let done = 0; done < times; done += 1) {
+      const begun = process.threadCpuUsage();
       const started = performance.now();
       await caller.premises.recordCheck({ item: 'sign_127', result: 'passed', note: '' });
-      taken.push(performance.now() - started);
+      const tookMs = performance.now() - started;
+      const { user, system } = process.threadCpuUsage(begun);
+      taken.push({ ms: tookMs, cpuMs: (user + system) / 1000 });
       await pause(pauseMs);
     }
     return taken;

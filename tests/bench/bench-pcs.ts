@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inProject } from '#build/scripts/places.ts';
 
+/** One save: how long it took, and what of the core it took in its own process, ms. */
+export type Saved = { readonly ms: number; readonly cpuMs: number };
 type Answer = { id?: number; value?: unknown; problem?: string; ended?: string; at?: number };
 
 export class BenchPc {

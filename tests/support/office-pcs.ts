@@ -32,6 +32,7 @@ const portOf = (desk: Desk) => ({
   subscribe: desk.subscribe,
   announce: desk.announce,
   sync: desk.sync,
+  tables: desk.tables,
 });
 
 export async function firstPc() {
