@@ -76,6 +76,8 @@ function tell(facts: Record<string, unknown>): void {
 
 let isEnding = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // The embedded PostgreSQL of the tests ends the whole process on a signal, before anything is noted or removed.
+  process.removeAllListeners(signal);
   process.on(signal, () => {
     isEnding = true;
   });
