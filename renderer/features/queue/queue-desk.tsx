@@ -1,10 +1,10 @@
 // The queue beside the counter: the number at this desk, the next one by one key, who waits for which section and how long.
 // Nothing of it where the office works without numbers.
-import { BellRing, Undo2, UserRoundCheck, UserRoundX } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { undoSeconds } from '#core/desk/contract.ts';
+import { BellRing, UserRoundCheck, UserRoundX } from 'lucide-react';
+import { useState } from 'react';
 import type { AtDesk } from '#core/queue/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { UndoAct } from '#renderer/frame/undo-act.tsx';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
@@ -113,7 +113,7 @@ function Queue({ queue, onCalled }: { queue: AtDesk; onCalled: () => void }) {
           </>
         ) : null}
         {undoable === null ? null : (
-          <Undo key={undoable} onUndo={() => void undo(undoable)} isPending={undoing.isPending} />
+          <UndoAct key={undoable} onUndo={() => void undo(undoable)} isPending={undoing.isPending} />
         )}
       </Actions>
       <ul className={styles.list}>
@@ -186,20 +186,5 @@ function AtThisDesk({ current }: { current: Current }) {
         </Notice>
       )}
     </>
-  );
-}
-
-/** Takes the last act back while that is possible; core decides it again. */
-function Undo({ onUndo, isPending }: { onUndo: () => void; isPending: boolean }) {
-  const text = useText();
-  const [isOver, setIsOver] = useState(false);
-  useEffect(() => {
-    const over = window.setTimeout(() => setIsOver(true), undoSeconds * 1000);
-    return () => window.clearTimeout(over);
-  }, []);
-  return isOver ? null : (
-    <Button isDense kind="quiet" icon={Undo2} onPress={onUndo} isPending={isPending}>
-      {text('visits.undo', { seconds: undoSeconds })}
-    </Button>
   );
 }

@@ -1,11 +1,11 @@
 // Two facts that one key records at any hour, with or without a visit: the client offered cash (D3), and the client
 // asked for legal advice and was referred to 129 (D15). Each prints the slip that is handed over instead.
-import { BadgeInfo, Banknote, Undo2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { undoSeconds } from '#core/desk/contract.ts';
+import { BadgeInfo, Banknote } from 'lucide-react';
+import { useState } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { type KeyCommand, keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { printPage } from '#renderer/frame/print/print-job.ts';
+import { UndoAct } from '#renderer/frame/undo-act.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -68,7 +68,7 @@ export function OneKeyActs({ visitId }: { visitId: string | null }) {
         {recorded === null ? null : <StatusWord tone="good">{recorded.said}</StatusWord>}
       </span>
       {recorded === null ? null : (
-        <Undo
+        <UndoAct
           key={recorded.actId}
           onUndo={() => void withdraw(recorded.actId)}
           isPending={withdrawing.isPending}
@@ -80,20 +80,5 @@ export function OneKeyActs({ visitId }: { visitId: string | null }) {
         </Dialog>
       )}
     </section>
-  );
-}
-
-/** Takes the act back while that is possible; core decides it again. */
-function Undo({ onUndo, isPending }: { onUndo: () => void; isPending: boolean }) {
-  const text = useText();
-  const [isOver, setIsOver] = useState(false);
-  useEffect(() => {
-    const over = window.setTimeout(() => setIsOver(true), undoSeconds * 1000);
-    return () => window.clearTimeout(over);
-  }, []);
-  return isOver ? null : (
-    <Button isDense kind="quiet" icon={Undo2} onPress={onUndo} isPending={isPending}>
-      {text('visits.undo', { seconds: undoSeconds })}
-    </Button>
   );
 }
