@@ -7,20 +7,14 @@ import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/staff.ts';
 import { anomalyAnswers, officeHours } from '#db/schema/supervision.ts';
 import { type ActRow, actStatements, type Span, type TimesOfDay, type VisitsOfDay } from './act-queries.ts';
-import {
-  type Anomalies,
-  type OfficeHours,
-  usualHours,
-  type WatchedMetric,
-  watchedMetricSchema,
-} from './contract.ts';
-import { answerKey } from './rules.ts';
+import { type Anomalies, type OfficeHours, usualHours, watchedMetricSchema } from './contract.ts';
+import { keepDays } from './kept-day-queries.ts';
+import { type ActMetric, answerKey, type DayFigures } from './rules.ts';
 
 export type SupervisionReads = ReturnType<typeof supervisionReads>;
 
 /** Newest answers that are listed. */
 const listedAnswers = 100;
-export type ActMetric = Exclude<WatchedMetric, 'outOfHours'> | 'explanations';
 
 /** Prepares the reads of this duty. */
 export function supervisionReads(orm: Orm) {
@@ -52,6 +46,8 @@ export function supervisionReads(orm: Orm) {
       .prepare(),
   );
   return {
+    /** What days came to, as long as nothing came in about them. */
+    keptDays: keepDays<DayFigures>(orm),
     /** Acts of a kind within the days, under whose name each is counted. */
     acts: (metric: ActMetric, span: Span): ActRow[] => statements[metric]().all(span),
     /** Visits opened, by person and day. */

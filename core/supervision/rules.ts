@@ -12,6 +12,24 @@ export const leastBase = 50;
 /** … and for hours one of fewer days of work. */
 export const leastDaysOfWork = 10;
 
+/** What is counted by its acts. */
+export type ActMetric = Exclude<WatchedMetric, 'outOfHours'> | 'explanations';
+
+/** What one person did on one day. Times are of visits completed on that day, ms. */
+export type PersonDay = {
+  /** Keys of the acts of each kind. */
+  readonly acts: Readonly<Record<ActMetric, readonly string[]>>;
+  readonly visits: number;
+  readonly timed: number;
+  readonly totalMs: number;
+  readonly longestMs: number;
+  readonly unpaid: number;
+  /** Records under their name outside the office's hours. */
+  readonly outOfHours: number;
+};
+/** By the id of the person; whoever did nothing is not in it. */
+export type DayFigures = ReadonlyMap<string, PersonDay>;
+
 export type Act = { readonly key: string; readonly day: string };
 /** What one person did: acts by metric, visits, and days on which they worked. */
 export type Done = {

@@ -1,11 +1,7 @@
 // Puts everybody's acts together, by person and day: the table, the days of one person, and what is out of proportion.
-import type { BusinessDayReads } from '#core/business-day/queries.ts';
-import type { ClosureReads } from '#core/closures/queries.ts';
-import { addDays, daysBetween, weekdayOf } from '#core/leaves/calendar/business-day.ts';
+import { addDays, daysBetween } from '#core/leaves/calendar/business-day.ts';
 import type { LookReads } from '#core/looks/queries.ts';
 import type { Person } from '#core/staff/contract.ts';
-import type { StaffReads } from '#core/staff/queries.ts';
-import type { VisitReads } from '#core/visits/queries.ts';
 import type { Span } from './act-queries.ts';
 import {
   type Anomalies,
@@ -20,36 +16,20 @@ import {
   windowDays,
   workMetrics,
 } from './contract.ts';
-import type { ActMetric, SupervisionReads } from './queries.ts';
+import { type FigureReads, figuresOf } from './day-figures.ts';
 import {
   type Act,
   type Done,
   isTelling,
   type OutOfProportion,
   outOfProportion,
-  spansOutside,
+  type PersonDay,
   summed,
 } from './rules.ts';
 
-export type WorkReads = {
-  readonly supervision: SupervisionReads;
-  readonly staff: Pick<StaffReads, 'people'>;
-  readonly visits: Pick<VisitReads, 'servedUnpaid'>;
-  readonly closures: Pick<ClosureReads, 'closedDays'>;
-  readonly businessDay: Pick<BusinessDayReads, 'stateOf'>;
+export type WorkReads = FigureReads & {
   readonly looks: Pick<LookReads, 'isSamePerson'>;
 };
-
-const actMetrics: readonly ActMetric[] = [
-  'refusals',
-  'reversals',
-  'reductions',
-  'cancelledVisits',
-  'cancelledCharges',
-  'cashOffers',
-  'complaints',
-  'explanations',
-];
 
 const daysOf = ({ from, to }: Span): string[] =>
   Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
@@ -66,18 +46,14 @@ const nothing = (): Tally => ({
   longestMs: 0,
 });
 
-/** One tally for each key that something was counted under. */
-function tallies() {
-  const kept = new Map<string, Tally>();
-  return {
-    kept,
-    at(key: string): Tally {
-      const found = kept.get(key) ?? nothing();
-      kept.set(key, found);
-      return found;
-    },
-  };
+function add(tally: Tally, { acts, longestMs, ...figures }: PersonDay): void {
+  for (const metric of workMetrics)
+    tally[metric] += metric in acts ? acts[metric as keyof typeof acts].length : figures[metric as Summed];
+  tally.timed += figures.timed;
+  tally.totalMs += figures.totalMs;
+  tally.longestMs = Math.max(tally.longestMs, longestMs);
 }
+type Summed = Exclude<WorkMetric, keyof PersonDay['acts']>;
 
 const toRow = ({ timed, totalMs, longestMs, ...counts }: Tally): WorkRow => ({
   counts,
@@ -85,55 +61,18 @@ const toRow = ({ timed, totalMs, longestMs, ...counts }: Tally): WorkRow => ({
   longestMs: timed === 0 ? null : Math.round(longestMs),
 });
 
-/** Counts everything within the days under `keyOf(person, day)`; null leaves it out. */
-function tallied(reads: WorkReads, span: Span, keyOf: (personId: string, day: string) => string | null) {
-  const { supervision, visits } = reads;
-  const counted = tallies();
-  const count = (metric: WorkMetric, personId: string, day: string, by = 1): void => {
-    const key = keyOf(personId, day);
-    if (key !== null) counted.at(key)[metric] += by;
-  };
-  for (const metric of actMetrics)
-    for (const { personId, day } of supervision.acts(metric, span)) count(metric, personId, day);
-  for (const { personId, day, count: opened } of supervision.visits(span))
-    count('visits', personId, day, opened);
-  for (const { personId, day, count: timed, totalMs, longestMs } of supervision.times(span)) {
-    const key = keyOf(personId, day);
-    if (key === null) continue;
-    const tally = counted.at(key);
-    tally.timed += timed;
-    tally.totalMs += totalMs;
-    tally.longestMs = Math.max(tally.longestMs, longestMs);
-  }
-  for (const day of daysOf(span))
-    for (const { clerk, isSettled } of visits.servedUnpaid(day))
-      if (clerk !== null && !isSettled) count('unpaid', clerk, day);
-  for (const { personId, day, count: records } of outOfHours(reads, span))
-    count('outOfHours', personId, day, records);
-  return counted.kept;
-}
-
-/** Records outside the office's hours, by person and day; on a Friday or a closed day that was not opened all of them. */
-function outOfHours({ supervision, staff, closures, businessDay }: WorkReads, span: Span) {
-  const hours = supervision.hoursInForce();
-  const closed = new Set(closures.closedDays());
-  const people = staff.people();
-  return daysOf(span).flatMap((day) => {
-    const isShut = (closed.has(day) || weekdayOf(day) === 6) && businessDay.stateOf(day) === 'not_opened';
-    const spans = spansOutside(day, hours, isShut);
-    return people.flatMap(({ id: personId }) => {
-      const count = spans.reduce((sum, [begin, end]) => sum + supervision.records(personId, begin, end), 0);
-      return count === 0 ? [] : [{ personId, day, count }];
-    });
-  });
-}
-
 const byName = (one: { personName: string }, other: { personName: string }): number =>
   one.personName.localeCompare(other.personName, 'fa');
 
 /** Everybody's work over some days: whoever works here now, and whoever did something in them. */
 export function workOf(reads: WorkReads, span: Span): Work {
-  const counted = tallied(reads, span, (personId) => personId);
+  const counted = new Map<string, Tally>();
+  for (const day of daysOf(span))
+    for (const [personId, figures] of figuresOf(reads, day)) {
+      const tally = counted.get(personId) ?? nothing();
+      counted.set(personId, tally);
+      add(tally, figures);
+    }
   const set = reads.supervision.hours();
   return {
     hours: { ...reads.supervision.hoursInForce(), isSet: set !== null },
@@ -150,10 +89,15 @@ export function workOf(reads: WorkReads, span: Span): Work {
 
 /** One person's work day by day, the last first; days without anything are left out. */
 export function workOfPerson(reads: WorkReads, asked: string, span: Span): WorkOfPerson {
-  const counted = tallied(reads, span, (personId, day) => (personId === asked ? day : null));
-  return [...counted.entries()]
-    .map(([day, tally]) => ({ day, ...toRow(tally) }))
-    .toSorted((one, other) => (one.day > other.day ? -1 : 1));
+  return daysOf(span)
+    .toReversed()
+    .flatMap((day) => {
+      const figures = figuresOf(reads, day).get(asked);
+      if (figures === undefined) return [];
+      const tally = nothing();
+      add(tally, figures);
+      return [{ day, ...toRow(tally) }];
+    });
 }
 
 const noActs = (): Record<WatchedMetric, Act[]> => ({
@@ -169,39 +113,25 @@ const noActs = (): Record<WatchedMetric, Act[]> => ({
 
 /** What everybody did within the days, as it is held against each other. */
 function doneIn(reads: WorkReads, span: Span): Done[] {
-  const acts = new Map<string, Record<WatchedMetric, Act[]>>();
-  const visits = new Map<string, number>();
-  const workedOn = new Map<string, Set<string>>();
-  const add = (metric: WatchedMetric, personId: string, act: Act): void => {
-    const own = acts.get(personId) ?? noActs();
-    acts.set(personId, own);
-    own[metric].push(act);
-  };
-  const worked = (personId: string, day: string): void => {
-    workedOn.set(personId, (workedOn.get(personId) ?? new Set()).add(day));
-  };
-  for (const metric of watchedMetrics) {
-    if (metric === 'outOfHours') continue;
-    for (const { personId, day, key } of reads.supervision.acts(metric, span)) {
-      add(metric, personId, { key, day });
-      worked(personId, day);
+  const done = new Map<string, { acts: Record<WatchedMetric, Act[]>; visits: number; daysOfWork: number }>();
+  for (const day of daysOf(span))
+    for (const [personId, { acts, visits, outOfHours }] of figuresOf(reads, day)) {
+      const own = done.get(personId) ?? { acts: noActs(), visits: 0, daysOfWork: 0 };
+      own.visits += visits;
+      let worked = visits > 0;
+      const note = (metric: WatchedMetric, key: string): void => {
+        own.acts[metric].push({ key, day });
+        worked = true;
+      };
+      for (const metric of watchedMetrics)
+        if (metric !== 'outOfHours') for (const key of acts[metric]) note(metric, key);
+      // What is done after a day was answered for makes it another act: the count is part of its key.
+      if (outOfHours > 0) note('outOfHours', `${day}/${outOfHours}`);
+      if (!worked) continue;
+      own.daysOfWork += 1;
+      done.set(personId, own);
     }
-  }
-  for (const { personId, day, count } of reads.supervision.visits(span)) {
-    visits.set(personId, (visits.get(personId) ?? 0) + count);
-    worked(personId, day);
-  }
-  // What is done after a day was answered for makes it another act: the count is part of its key.
-  for (const { personId, day, count } of outOfHours(reads, span)) {
-    add('outOfHours', personId, { key: `${day}/${count}`, day });
-    worked(personId, day);
-  }
-  return [...workedOn.entries()].map(([personId, days]) => ({
-    personId,
-    acts: acts.get(personId) ?? noActs(),
-    visits: visits.get(personId) ?? 0,
-    daysOfWork: days.size,
-  }));
+  return [...done.entries()].map(([personId, own]) => ({ personId, ...own }));
 }
 
 /** The window of a business day, and the past before it. */

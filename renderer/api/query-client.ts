@@ -78,9 +78,41 @@ function refreshBeside(cache: QueryClient): void {
   atRest.set(cache, reading());
 }
 
-/** Refetches every query that reads one of the topics: at once, or beside the work when that rests. */
+/** How a large read follows what changes all the time: at a change of these topics alone it is read no more often than so. */
+export type CalmReading = { readonly calmTopics: readonly string[]; readonly calmMs: number };
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: Partial<CalmReading> & { readonly isBeside?: boolean };
+  }
+}
+
+/** Calm reads that wait for their time. */
+const waiting = new WeakMap<Query, ReturnType<typeof setTimeout>>();
+
+/** Whether a calm read waits for its time after a change of these topics; it is read then. */
+function isPutOff(cache: QueryClient, query: Query, topics: readonly string[]): boolean {
+  const { calmTopics = [], calmMs = 0 } = query.meta ?? {};
+  const own = topics.filter((topic) => !calmTopics.includes(topic));
+  const due = query.state.dataUpdatedAt + calmMs - Date.now();
+  if (due <= 0 || mayChange(pathOf(query.queryKey), own)) return false;
+  if (!waiting.has(query))
+    waiting.set(
+      query,
+      setTimeout(() => {
+        waiting.delete(query);
+        void cache.invalidateQueries({ predicate: (one) => one === query });
+      }, due),
+    );
+  return true;
+}
+
+/**
+ * Refetches every query that reads one of the topics: at once, or beside the work when that rests, or a calm one
+ * (`CalmReading`) in its time.
+ */
 export function refreshTopics(cache: QueryClient, topics: readonly string[]): void {
-  const reads = ({ queryKey }: Query) => mayChange(pathOf(queryKey), topics);
+  const reads = (query: Query) =>
+    mayChange(pathOf(query.queryKey), topics) && !isPutOff(cache, query, topics);
   void cache.invalidateQueries({ predicate: (query) => !isBeside(query) && reads(query) });
   void cache.invalidateQueries({
     refetchType: 'none',

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { problemOf } from './problem.ts';
+import type { CalmReading } from './query-client.ts';
 import { withSecondFactor } from './second-factor.ts';
 
 export type DeskQuery<Output> = {
@@ -25,18 +26,20 @@ type Reading = {
   keepsPrevious?: boolean;
   /** A list or a badge beside the work: after a change it is read anew when nobody waits for anything else. */
   isBeside?: boolean;
+  /** Read no more often than so at changes that come with every commit; say the same wherever it is read. */
+  calm?: CalmReading;
 };
 
 /** Reads something and follows it: `useDeskQuery(deskQueries.visits.get.queryOptions({ visitId }))`. */
 export function useDeskQuery<Output, Failure, Key extends QueryKey>(
   options: UseQueryOptions<Output, Failure, Output, Key>,
-  { isEnabled = true, keepsPrevious = false, isBeside = false }: Reading = {},
+  { isEnabled = true, keepsPrevious = false, isBeside = false, calm }: Reading = {},
 ): DeskQuery<Output> {
   const query = useQuery({
     ...options,
     enabled: isEnabled,
     ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
-    ...(isBeside ? { meta: { ...options.meta, isBeside } } : {}),
+    meta: { ...options.meta, ...calm, ...(isBeside ? { isBeside } : {}) },
   });
   return {
     data: query.data,

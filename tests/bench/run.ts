@@ -1,4 +1,4 @@
-// `npm run bench [-- --only save,page,step,backlog,memory,store,search,launch,import,screen,pcs,join] [--entries N]`: measures side by side in one run, prints the
+// `npm run bench [-- --only save,page,step,backlog,memory,store,supervision,search,launch,import,screen,pcs,join] [--entries N]`: measures side by side in one run, prints the
 // ratios and, when everything was run, writes README.md beside this file. Nothing here is a test.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -16,6 +16,7 @@ import { benchSaveFromThePage } from './save-from-the-page.ts';
 import { benchSaveOneRecord } from './save-one-record.ts';
 import { benchSearch } from './search.ts';
 import { benchSendBacklog } from './send-backlog.ts';
+import { benchSupervision } from './supervision.ts';
 import { benchSyncMemory } from './sync-memory.ts';
 
 const { values } = parseArgs({
@@ -33,6 +34,7 @@ const benchmarks: Readonly<Record<string, () => Promise<BenchReport>>> = {
   backlog: benchSendBacklog,
   memory: benchSyncMemory,
   store: () => benchOpenAndList(entries, say),
+  supervision: () => benchSupervision(entries, say),
   search: () => benchSearch(entries, say),
   launch: () => benchLaunch(entries, say),
   import: pspImport,

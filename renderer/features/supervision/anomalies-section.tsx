@@ -2,9 +2,7 @@
 // and what was answered.
 import { useState } from 'react';
 import { type Anomaly, windowDays } from '#core/supervision/contract.ts';
-import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
-import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -17,11 +15,12 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { AnomalyWords } from './anomaly-words.tsx';
 import { ExplainAnomalyDialog } from './explain-anomaly-dialog.tsx';
 import { didWords, metricWords } from './supervision-words.ts';
+import { useAnomalies } from './use-work.ts';
 
 export function AnomaliesSection({ onShow }: { onShow: (personId: string) => void }) {
   const text = useText();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
-  const { data, problem } = useDeskQuery(deskQueries.supervision.anomalies.queryOptions());
+  const { data, problem } = useAnomalies();
   const [answering, setAnswering] = useState<Anomaly | null>(null);
   const open = data?.open ?? [];
   const title = text('supervision.anomalies');

@@ -1,9 +1,8 @@
 // When the office works: what is recorded outside of it is counted as such. The manager sets it; it is journalled.
 import { z } from 'zod';
 import { desk } from '../../api/client.ts';
-import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
-import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
+import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormTextField, useSentForm } from '../../ui/form.tsx';
@@ -11,7 +10,7 @@ import { FieldRow, Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StackedForm } from '../../ui/stack.tsx';
 import { typedClock, useClockDigits } from '../../ui/typed-clock.ts';
-import type { Days } from './work-section.tsx';
+import { type Days, useWork } from './use-work.ts';
 
 const clock = typedClock('supervision.hoursWrong');
 const hoursSchema = z.object({ opens: clock, closes: clock });
@@ -20,7 +19,7 @@ export function HoursSection({ days }: { days: Days }) {
   const text = useText();
   const shown = useClockDigits();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
-  const { data } = useDeskQuery(deskQueries.supervision.work.queryOptions(days), { keepsPrevious: true });
+  const { data } = useWork(days);
   const { control, sending, askAgain } = useSentForm(hoursSchema, { opens: '', closes: '' }, []);
   const setting = useDeskCommand(desk.supervision.setHours.mutate);
   const send = sending(async (hours) => {

@@ -1,8 +1,6 @@
 // One person's work, day by day, with the visits of each day as bars.
 import { formatJalali } from '#core/leaves/calendar/jalali.ts';
 import { useOpenJournal } from '#renderer/frame/journal-filter.ts';
-import { deskQueries } from '../../api/queries.ts';
-import { useDeskQuery } from '../../api/use-desk.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { BarList } from '../../ui/bar-list.tsx';
@@ -13,19 +11,16 @@ import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Table } from '../../ui/table.tsx';
 import { metricWords } from './supervision-words.ts';
-import { type Days, useWorkColumns } from './work-section.tsx';
+import { type Days, useWork, useWorkOfPerson } from './use-work.ts';
+import { useWorkColumns } from './work-section.tsx';
 
 type PersonDaysProps = { personId: string; days: Days; onClose: () => void };
 
 export function PersonDays({ personId, days, onClose }: PersonDaysProps) {
   const text = useText();
   const language = useLanguage((state) => state.language);
-  const { data: work } = useDeskQuery(deskQueries.supervision.work.queryOptions(days), {
-    keepsPrevious: true,
-  });
-  const { data: rows, problem } = useDeskQuery(
-    deskQueries.supervision.ofPerson.queryOptions({ ...days, personId }),
-  );
+  const { data: work } = useWork(days);
+  const { data: rows, problem } = useWorkOfPerson(personId, days);
   const openJournal = useOpenJournal();
   const columns = useWorkColumns<NonNullable<typeof rows>[number]>();
   const name = work?.people.find((person) => person.personId === personId)?.personName ?? '';

@@ -1,8 +1,6 @@
 // Everybody's work over some days: the table, and beside it one of its columns as bars.
 import { useState } from 'react';
 import { type Work, type WorkMetric, workMetrics } from '#core/supervision/contract.ts';
-import { deskQueries } from '../../api/queries.ts';
-import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { BarList } from '../../ui/bar-list.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -13,15 +11,13 @@ import { RuleSource } from '../../ui/rule-source.tsx';
 import { Select } from '../../ui/select.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { durationText, metricWords } from './supervision-words.ts';
+import { type Days, useWork } from './use-work.ts';
 
-export type Days = { from: string; to: string };
 type Row = Work['people'][number];
 
 export function WorkSection({ days, onPerson }: { days: Days; onPerson: (personId: string) => void }) {
   const text = useText();
-  const { data, problem } = useDeskQuery(deskQueries.supervision.work.queryOptions(days), {
-    keepsPrevious: true,
-  });
+  const { data, problem } = useWork(days);
   const [shown, setShown] = useState<WorkMetric>('visits');
   const columns = useWorkColumns<Row>();
   const people = data?.people ?? [];

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // The screens' cache against the real application: every topic of it reaches the queries that read it, and no others.
 import { resolve } from 'node:path';
+import { QueryObserver } from '@tanstack/react-query';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { startApplication } from '#core/application.ts';
 import { topics } from '#core/assemble.ts';
@@ -69,4 +70,44 @@ it('every topic that the application has is heard here, identity among them', ()
     refreshTopics(cache, [topic]);
     expect(isOld(), topic).toBe(true);
   }
+});
+
+it('a calm read is read once in its time at what comes with every commit, and at once at what is its own', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const cache = createDeskCache();
+  noteTopics(
+    '/api/calm.work?input=1',
+    new Response(null, { headers: { 'x-topics': 'supervision,journal' } }),
+  );
+  let read = 0;
+  const following = new QueryObserver(cache, {
+    queryKey: [['calm', 'work']],
+    queryFn: () => {
+      read += 1;
+      return read;
+    },
+    meta: { calmTopics: ['journal'], calmMs: 5_000 },
+  });
+  onTestFinished(following.subscribe(() => undefined));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(read).toBe(1);
+  // A commit at every half second for nine seconds: read after five of them, and once more.
+  for (let commit = 0; commit < 18; commit += 1) {
+    refreshTopics(cache, ['payments', 'journal', 'sync']);
+    await vi.advanceTimersByTimeAsync(500);
+  }
+  expect(read).toBe(2);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(read).toBe(3);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(read).toBe(3);
+  refreshTopics(cache, ['supervision', 'journal', 'sync']);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(read).toBe(4);
+  refreshTopics(cache, ['payments', 'sync']);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(read).toBe(4);
 });
