@@ -104,6 +104,13 @@ export function acknowledge(
   person: Person,
   { noticeId, answers }: z.infer<typeof acknowledgeInput>,
 ): number[] {
+  if (training.newTariffs(tx.day).some(({ id }) => id === noticeId)) {
+    if (!training.unreadTariffs(person.id, tx.day).some(({ id }) => id === noticeId))
+      throw refusal('ACTION_ALREADY_DONE', {});
+    if (answers.length > 0) throw refusal('INPUT_INVALID', { fields: ['answers'] });
+    tx.append(noticeAcknowledged, { id: tx.newId(), noticeId });
+    return [];
+  }
   const notice = training.notice(noticeId);
   const roles: readonly string[] = notice?.roles ?? [];
   if (notice === null || !roles.includes(person.role) || training.isWithdrawn(noticeId))
@@ -130,14 +137,17 @@ export function withdrawNotice(
   tx.append(noticeWithdrawn, { id: tx.newId(), noticeId }, { reason });
 }
 
-/** Who has a notice to read does so before they serve anybody (D13). @throws NOTICE_UNREAD */
+/** Who has a notice or a new tariff to read does so before they serve anybody (D13). @throws NOTICE_UNREAD */
 export function requireNoticesRead(
   { training, staff }: TrainingCommandReads,
   personId: string | null,
   day: string,
 ): void {
   const person = personId === null ? null : staff.person(personId);
-  const count = person === null ? 0 : training.unreadBy(person, day).length;
+  const count =
+    person === null
+      ? 0
+      : training.unreadBy(person, day).length + training.unreadTariffs(person.id, day).length;
   if (count > 0) throw refusal('NOTICE_UNREAD', { count });
 }
 

@@ -1,5 +1,6 @@
 // Training and notices (D13–D15): inputs, outputs and states.
 import { z } from 'zod';
+import { rialsSchema } from '#core/fees/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { roleSchema } from '#core/staff/contract.ts';
 
@@ -69,6 +70,17 @@ export const withdrawNoticeInput = z.strictObject({
 });
 export { doneOutput } from '#core/desk/contract.ts';
 
+/** A version of the tariff that took another's place: a notice by itself, under the id of the version. */
+export const tariffToReadSchema = z.strictObject({
+  authority: z.string(),
+  letterNumber: z.string(),
+  effectiveFrom: daySchema,
+  /** Items whose price changed, came or went; rials, null: none, or set by another body. */
+  changes: z.array(
+    z.strictObject({ title: z.string(), before: rialsSchema.nullable(), after: rialsSchema.nullable() }),
+  ),
+});
+
 /** A notice that the caller has to read. Its questions come without their right answers. */
 export const dueNoticeSchema = z.strictObject({
   noticeId: idSchema,
@@ -79,6 +91,8 @@ export const dueNoticeSchema = z.strictObject({
   at: instantSchema,
   byName: z.string().nullable(),
   questions: z.array(z.strictObject({ question: z.string(), answers: z.array(z.string()) })),
+  /** Left out of a notice that somebody wrote. */
+  tariff: tariffToReadSchema.optional(),
 });
 export type DueNotice = z.infer<typeof dueNoticeSchema>;
 
@@ -140,6 +154,8 @@ export const noticeViewSchema = z.strictObject({
   byName: z.string().nullable(),
   renewEveryDays: z.int().nullable(),
   withdrawn: z.boolean(),
+  /** A tariff that took another's place: nobody wrote it and nobody withdraws it. */
+  isOfTariff: z.boolean(),
   /** Of those who are to read it and work here now. */
   readBy: z.int(),
   unreadNames: z.array(z.string()),

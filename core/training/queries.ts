@@ -1,8 +1,9 @@
 // Reads of training and notices: few topics and notices, and what one person said of them.
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
+import { tariffConfirmations, tariffs } from '#db/schema/fees.ts';
 import {
   noticeAcknowledgements,
   notices,
@@ -13,7 +14,7 @@ import {
   trainingTopicEnds,
   trainingTopics,
 } from '#db/schema/training.ts';
-import { isStillRead } from './rules.ts';
+import { isStillRead, standingTariffs } from './rules.ts';
 
 export type TrainingReads = ReturnType<typeof trainingReads>;
 
@@ -56,6 +57,32 @@ export function trainingStatements(orm: Orm) {
         .where(eq(noticeTries.noticeId, id))
         .prepare(),
     ),
+    /** Tariff versions in the order in which they were confirmed. */
+    confirmedTariffs: once(() =>
+      orm
+        .select({
+          id: tariffs.id,
+          title: tariffs.title,
+          authority: tariffs.authority,
+          letterNumber: tariffs.letterNumber,
+          effectiveFrom: tariffs.effectiveFrom,
+          enteredBy: tariffs.actor,
+          at: sql<string>`min(${tariffConfirmations.at})`,
+        })
+        .from(tariffs)
+        .innerJoin(tariffConfirmations, eq(tariffConfirmations.tariffId, tariffs.id))
+        .groupBy(tariffs.id)
+        .orderBy(sql`min(${tariffConfirmations.at})`, sql`min(${tariffConfirmations.id})`)
+        .prepare(),
+    ),
+    confirmersOf: once(() =>
+      orm
+        .select({ actor: tariffConfirmations.actor })
+        .from(tariffConfirmations)
+        .where(eq(tariffConfirmations.tariffId, id))
+        .orderBy(...inOrder(tariffConfirmations))
+        .prepare(),
+    ),
     acknowledgedBy: once(() =>
       orm
         .select({ noticeId: noticeAcknowledgements.noticeId, day: noticeAcknowledgements.day })
@@ -77,7 +104,27 @@ export function trainingReads(orm: Orm) {
         .map(({ noticeId }) => noticeId),
     );
 
+  /** Versions that took another's place, in force on `today` or to be, the oldest first. Each is a notice by itself. */
+  const newTariffs = (today: string) =>
+    standingTariffs(statements.confirmedTariffs().all(), today).map((tariff) => ({
+      ...tariff,
+      confirmedBy: statements
+        .confirmersOf()
+        .all({ id: tariff.id })
+        .map(({ actor }) => actor),
+    }));
+
   return {
+    newTariffs,
+    /** Of those the ones that a person has to read; whoever entered or confirmed one had it before their eyes. */
+    unreadTariffs(personId: string, today: string) {
+      const asked = newTariffs(today).filter(
+        ({ enteredBy, confirmedBy }) => enteredBy !== personId && !confirmedBy.includes(personId),
+      );
+      if (asked.length === 0) return [];
+      const read = statements.acknowledgedBy().all({ id: personId });
+      return asked.filter(({ id }) => !read.some(({ noticeId }) => noticeId === id));
+    },
     /** Topics that are taught now. */
     topics() {
       const ended = new Set(

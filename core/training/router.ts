@@ -32,7 +32,7 @@ import {
 import { noticeList, ownTraining, trainingDue, trainingMatrix } from './views.ts';
 
 const done = { done: true } as const;
-const topics = ['training', 'staff'] as const;
+const topics = ['training', 'staff', 'fees'] as const;
 
 export const trainingRouter = router({
   own: signedInProcedure

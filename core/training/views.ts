@@ -1,9 +1,12 @@
 // Training and notices as they are shown: what waits for one person, and the manager's matrix.
 import type { z } from 'zod';
+import { tariffChanges } from '#core/fees/changes.ts';
+import type { FeeReads } from '#core/fees/queries.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import type { Person } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import {
+  type DueNotice,
   type NoticeView,
   type ownTrainingOutput,
   type TrainingDue,
@@ -16,26 +19,31 @@ import { confirmedWithinDays, isRecent, topicStanding } from './rules.ts';
 export type TrainingViewReads = {
   readonly training: TrainingReads;
   readonly staff: Pick<StaffReads, 'people' | 'person'>;
+  readonly fees: Pick<FeeReads, 'tariff'>;
 };
+type TrainingOnly = Omit<TrainingViewReads, 'fees'>;
 
 /** What waits for the word of one person on business day `today`. */
 export function ownTraining(
-  { training, staff }: TrainingViewReads,
+  { training, staff, fees }: TrainingViewReads,
   person: Person,
   today: string,
 ): z.infer<typeof ownTrainingOutput> {
   const titles = new Map(training.topics().map(({ id, title }) => [id, title]));
   const attended = training.attendedBy(person.id);
   return {
-    notices: training.unreadBy(person, today).map(({ id, kind, title, body, at, actor, questions }) => ({
-      noticeId: id,
-      kind,
-      title,
-      body,
-      at,
-      byName: actor === null ? null : (staff.person(actor)?.name ?? null),
-      questions: (questions ?? []).map(({ question, answers }) => ({ question, answers })),
-    })),
+    notices: [
+      ...tariffsToRead({ training, staff, fees }, person, today),
+      ...training.unreadBy(person, today).map(({ id, kind, title, body, at, actor, questions }) => ({
+        noticeId: id,
+        kind,
+        title,
+        body,
+        at,
+        byName: actor === null ? null : (staff.person(actor)?.name ?? null),
+        questions: (questions ?? []).map(({ question, answers }) => ({ question, answers })),
+      })),
+    ],
     attendances: training
       .sessions()
       .filter(
@@ -53,8 +61,40 @@ export function ownTraining(
   };
 }
 
+/** New tariffs that a person has to read, with what they change. */
+function tariffsToRead(
+  { training, staff, fees }: TrainingViewReads,
+  { id, role }: Person,
+  today: string,
+): DueNotice[] {
+  if (role === 'inspector') return [];
+  return training.unreadTariffs(id, today).map((tariff) => {
+    const { authority, letterNumber, effectiveFrom, replaces, confirmedBy } = tariff;
+    const document = fees.tariff(tariff.id);
+    const changes = document === null ? [] : tariffChanges(fees.tariff(replaces.id), document);
+    return {
+      noticeId: tariff.id,
+      kind: 'tariff',
+      title: tariff.title,
+      body: '',
+      at: tariff.at,
+      byName: nameOf(staff, confirmedBy[0] ?? null),
+      questions: [],
+      tariff: {
+        ...{ authority, letterNumber, effectiveFrom },
+        changes: changes
+          .filter(({ kind, change }) => kind === 'item' && change !== 'same')
+          .map(({ title, before, after }) => ({ title, before, after })),
+      },
+    };
+  });
+}
+
+const nameOf = (staff: Pick<StaffReads, 'person'>, personId: string | null): string | null =>
+  personId === null ? null : (staff.person(personId)?.name ?? null);
+
 /** Everybody who works here, against every topic. */
-export function trainingMatrix({ training, staff }: TrainingViewReads, today: string): TrainingMatrix {
+export function trainingMatrix({ training, staff }: TrainingOnly, today: string): TrainingMatrix {
   const people = working(staff);
   const topics = training.topics();
   const sessions = training.sessions();
@@ -82,7 +122,7 @@ export function trainingMatrix({ training, staff }: TrainingViewReads, today: st
 }
 
 /** What is late on business day `today`, as far as it is this person's to see. */
-export function trainingDue(reads: TrainingViewReads, { id, role }: Person, today: string): TrainingDue {
+export function trainingDue(reads: TrainingOnly, { id, role }: Person, today: string): TrainingDue {
   const overdue = trainingMatrix(reads, today).standings.filter(
     ({ state, personId }) => state === 'overdue' && (role === 'manager' || personId === id),
   );
@@ -91,29 +131,50 @@ export function trainingDue(reads: TrainingViewReads, { id, role }: Person, toda
 }
 
 /** Every notice with who has not read it. */
-export function noticeList({ training, staff }: TrainingViewReads, today: string): NoticeView[] {
+export function noticeList({ training, staff }: TrainingOnly, today: string): NoticeView[] {
   const people = working(staff);
+  const ofTariffs = tariffNotices({ training, staff }, today);
   const unread = people.map((person) => ({
     person,
     ids: new Set(training.unreadBy(person, today).map(({ id }) => id)),
   }));
-  return training.notices().map(({ id, kind, title, at, actor, roles, renewEveryDays, withdrawn }) => {
-    const readers = unread.filter(({ person }) => roles.includes(person.role));
-    const missing = withdrawn ? [] : readers.filter(({ ids }) => ids.has(id));
+  const written = training
+    .notices()
+    .map(({ id, kind, title, at, actor, roles, renewEveryDays, withdrawn }) => {
+      const readers = unread.filter(({ person }) => roles.includes(person.role));
+      const missing = withdrawn ? [] : readers.filter(({ ids }) => ids.has(id));
+      return {
+        noticeId: id,
+        kind,
+        title,
+        at,
+        byName: actor === null ? null : (staff.person(actor)?.name ?? null),
+        renewEveryDays,
+        withdrawn,
+        isOfTariff: false,
+        readBy: readers.length - missing.length,
+        unreadNames: missing.map(({ person }) => person.name),
+        tries: [...Map.groupBy(training.triesOf(id), ({ actor: who }) => who ?? '')].map(([who, all]) => ({
+          name: staff.person(who)?.name ?? '',
+          count: all.length,
+        })),
+      };
+    });
+  return [...ofTariffs, ...written].toSorted((one, other) => (one.at > other.at ? -1 : 1));
+}
+
+/** The new tariffs with who has not read them. */
+function tariffNotices({ training, staff }: TrainingOnly, today: string): NoticeView[] {
+  const people = working(staff);
+  return training.newTariffs(today).map(({ id: noticeId, title, at, confirmedBy }) => {
+    const missing = people.filter(({ id }) =>
+      training.unreadTariffs(id, today).some((unread) => unread.id === noticeId),
+    );
     return {
-      noticeId: id,
-      kind,
-      title,
-      at,
-      byName: actor === null ? null : (staff.person(actor)?.name ?? null),
-      renewEveryDays,
-      withdrawn,
-      readBy: readers.length - missing.length,
-      unreadNames: missing.map(({ person }) => person.name),
-      tries: [...Map.groupBy(training.triesOf(id), ({ actor: who }) => who ?? '')].map(([who, all]) => ({
-        name: staff.person(who)?.name ?? '',
-        count: all.length,
-      })),
+      ...{ noticeId, kind: 'tariff', title, at, byName: nameOf(staff, confirmedBy[0] ?? null) },
+      ...{ renewEveryDays: null, withdrawn: false, isOfTariff: true, tries: [] },
+      readBy: people.length - missing.length,
+      unreadNames: missing.map(({ name }) => name),
     };
   });
 }

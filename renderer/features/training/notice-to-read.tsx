@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions, StackedForm } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { TariffToRead } from './tariff-to-read.tsx';
 import styles from './training.module.css';
 import { noticeWords } from './training-words.ts';
 
@@ -21,7 +22,7 @@ const readSchema = z.object({
 
 export function NoticeToRead({ notice }: { notice: DueNotice }) {
   const text = useText();
-  const { noticeId, kind, title, body, at, byName, questions } = notice;
+  const { noticeId, kind, title, body, at, byName, questions, tariff } = notice;
   const { control, sending } = useSentForm(readSchema, { answers: questions.map(() => null) }, []);
   const [wrong, setWrong] = useState<readonly number[]>([]);
   const acknowledging = useDeskCommand(desk.training.acknowledge.mutate);
@@ -38,7 +39,11 @@ export function NoticeToRead({ notice }: { notice: DueNotice }) {
             {text(noticeWords[kind])} · {byName} · <TimeText at={at} withDay />
           </p>
         </header>
-        <p className={styles.body}>{body ?? text('training.textElsewhere')}</p>
+        {tariff === undefined ? (
+          <p className={styles.body}>{body ?? text('training.textElsewhere')}</p>
+        ) : (
+          <TariffToRead tariff={tariff} />
+        )}
         {questions.map(({ question, answers }, place) => (
           <FormRadioGroup
             key={question}

@@ -74,7 +74,7 @@ export function NoticesSection() {
               header: text('training.act'),
               isAct: true,
               cell: (notice) =>
-                notice.withdrawn ? null : (
+                notice.withdrawn || notice.isOfTariff ? null : (
                   <Button isDense onPress={() => setWithdrawn(notice)}>
                     {text('training.withdraw')}
                   </Button>
