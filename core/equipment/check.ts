@@ -9,7 +9,7 @@ import type { OfficeReads } from '#core/office/queries.ts';
 import type { CheckView, closeCheckInput } from './contract.ts';
 import { equipmentCheckClosed } from './entries.ts';
 import type { EquipmentReads } from './queries.ts';
-import { labelOf, readSerial } from './rules.ts';
+import { labelOf, readLabel, readSerial } from './rules.ts';
 
 type CheckReads = { readonly equipment: EquipmentReads };
 
@@ -35,7 +35,7 @@ export function closeCheck(
   const missing = pieces.filter(({ id }) => !seen.includes(id)).map(({ id }) => id);
   const known = new Set(pieces.flatMap((piece) => [labelOf(piece), piece.serial]));
   const strange = [...new Set(unknown.map(readSerial))].filter(
-    (serial) => serial !== '' && !known.has(serial),
+    (serial) => serial !== '' && !known.has(serial) && !known.has(readLabel(serial)),
   );
   const id = tx.newId();
   tx.append(equipmentCheckClosed, { id, since, seen, missing }, { unknown: strange });

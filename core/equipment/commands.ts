@@ -29,7 +29,15 @@ import {
   handoverAnswered,
 } from './entries.ts';
 import type { EquipmentReads } from './queries.ts';
-import { type Actor, answerRefusal, handOverRefusal, isWorse, labelOf, readSerial } from './rules.ts';
+import {
+  type Actor,
+  answerRefusal,
+  handOverRefusal,
+  isWorse,
+  labelOf,
+  readLabel,
+  readSerial,
+} from './rules.ts';
 
 export type EquipmentCommandReads = {
   readonly equipment: EquipmentReads;
@@ -197,7 +205,8 @@ export function sightEquipment(tx: Transaction, reads: EquipmentCommandReads, sc
     .pieces()
     .find(
       (known) =>
-        (labelOf(known) === read || known.serial === read) && !reads.equipment.isWrittenOff(known.id),
+        (labelOf(known) === readLabel(read) || known.serial === read) &&
+        !reads.equipment.isWrittenOff(known.id),
     );
   if (piece === undefined) throw refusal('NOT_FOUND', { what: 'equipment' });
   recordLook(tx, reads, { equipmentId: piece.id, kind: 'stocktake', note: '' });

@@ -146,6 +146,8 @@ export const equipmentViewSchema = z.strictObject({
   equipmentId: idSchema,
   /** Number on its label, e.g. E1-7. */
   label: z.string(),
+  /** What its codes say, e.g. E1-0007. */
+  scanCode: z.string(),
   kind: equipmentKindSchema,
   /** Null when the private part is kept by another PC or was purged. */
   title: z.string().nullable(),

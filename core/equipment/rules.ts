@@ -115,3 +115,16 @@ export function readSerial(typed: string): string {
 export function labelOf({ deskNumber, number }: { deskNumber: number; number: number }): string {
   return `E${deskNumber}-${number}`;
 }
+
+/**
+ * What the codes of a label say, e.g. E1-0007: the label in at least seven signs, for fewer are not told from typing by the
+ * detector of scans.
+ */
+export function scanCodeOf({ deskNumber, number }: { deskNumber: number; number: number }): string {
+  return `E${deskNumber}-${String(number).padStart(4, '0')}`;
+}
+
+/** The label that was scanned or typed, with or without the noughts of its codes; any other text as it is. */
+export function readLabel(read: string): string {
+  return read.replace(/^(E\d+-)0+(?=\d+$)/u, '$1');
+}

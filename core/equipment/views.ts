@@ -4,7 +4,7 @@ import type { Role } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type { EquipmentDue, EquipmentEvent, EquipmentView } from './contract.ts';
 import type { EquipmentReads } from './queries.ts';
-import { isUnseen, labelOf, serviceDueDay } from './rules.ts';
+import { isUnseen, labelOf, scanCodeOf, serviceDueDay } from './rules.ts';
 
 export type EquipmentViewReads = {
   readonly equipment: EquipmentReads;
@@ -34,6 +34,7 @@ export function equipmentList(
     return {
       equipmentId: piece.id,
       label: labelOf(piece),
+      scanCode: scanCodeOf(piece),
       kind: piece.kind,
       title: piece.title,
       serial: piece.serial,

@@ -241,6 +241,9 @@ export const refusedCheats: readonly Cheat[] = [
       const { seen } = await fees.reviewTariff({ tariffId });
       await fees.confirmTariff({ tariffId, seen });
       // Where the office is so young that nobody could be the second, it is said wherever the tariff is seen.
+      const { training } = scene.clerk.caller;
+      for (const { noticeId } of (await training.own()).notices)
+        await training.acknowledge({ noticeId, answers: [] });
       const entered = (await fees.listTariffs()).find((tariff) => tariff.tariffId === tariffId);
       return () => entered?.confirmation === 'nobody_else';
     },

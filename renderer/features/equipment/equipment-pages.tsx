@@ -3,6 +3,7 @@ import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { BarcodeImage } from '../../ui/barcode-image.tsx';
 import { Bdi } from '../../ui/bdi.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -24,10 +25,10 @@ export function EquipmentLabelsPage({ id }: { id: string }) {
   );
   return (
     <ul className={styles.labels}>
-      {wanted.map(({ equipmentId, label, title, kind, serial }) => (
+      {wanted.map(({ equipmentId, label, scanCode, title, kind, serial }) => (
         <li key={equipmentId} className={styles.label}>
-          <QrImage digits={label} label={text('equipment.labelCode', { label })} className={styles.code} />
-          <div>
+          <QrImage digits={scanCode} label={text('equipment.labelCode', { label })} className={styles.code} />
+          <div className={styles.words}>
             <p className={styles.number}>
               <Bdi>{label}</Bdi>
             </p>
@@ -36,6 +37,11 @@ export function EquipmentLabelsPage({ id }: { id: string }) {
               <Bdi>{serial}</Bdi>
             </p>
           </div>
+          <BarcodeImage
+            text={scanCode}
+            label={text('equipment.labelBars', { label })}
+            className={styles.bars}
+          />
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import type { EquipmentView } from '#core/equipment/contract.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { printPage } from '#renderer/frame/print/print-job.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';
+import { useScanner } from '#renderer/frame/use-scanner.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
@@ -40,8 +41,7 @@ export function Stocktake({ pieces }: { pieces: readonly EquipmentView[] }) {
   const inUse = pieces.filter(({ writtenOff }) => writtenOff === null);
   const missing = inUse.filter(({ lastSeenOn }) => lastSeenOn === null || lastSeenOn < since);
   const last = pieces.find(({ equipmentId }) => equipmentId === lastId);
-  const sight = sending(async ({ scanned }) => {
-    const read = scanned.trim();
+  const sightRead = async (read: string) => {
     if (read === '') return;
     const found = await sighting.run({ scanned: read });
     setLastId(found?.equipmentId ?? null);
@@ -49,7 +49,10 @@ export function Stocktake({ pieces }: { pieces: readonly EquipmentView[] }) {
       found === null ? [...check.unknown.filter((known) => known !== read), read] : check.unknown;
     keep({ since, unknown });
     askAgain({ scanned: '' });
-  });
+  };
+  const sight = sending(({ scanned }) => sightRead(scanned.trim()));
+  // Under a Persian layout a scanner types other letters than it read; and it may be read with no field at hand.
+  useScanner((scanned) => void sightRead(scanned.trim()));
   const close = async () => {
     const closed = await closing.run({ since, unknown: [...check.unknown] });
     if (closed === null) return;

@@ -35,6 +35,9 @@ async function confirm(office: TestOffice, by: TestPerson, tariffId: string): Pr
   const { fees } = office.as(by);
   const { seen } = await fees.reviewTariff({ tariffId });
   await fees.confirmTariff({ tariffId, seen });
+  const { training } = office.as(office.clerk);
+  for (const { noticeId } of (await training.own()).notices)
+    await training.acknowledge({ noticeId, answers: [] });
 }
 
 const sheetOf = async (office: TestOffice, day = today) =>

@@ -268,6 +268,14 @@ describe('faults, care and end of a piece', () => {
     await equipment.sight({ scanned: 'e1-۱' });
     expect(await pieceOf(office)).toMatchObject({ isUnseen: false, lastSeenOn: '2027-11-26' });
     expect((await problemOf(equipment.sight({ scanned: 'E9-9' }))).code).toBe('NOT_FOUND');
+    // The codes of the label say it with noughts, long enough to be told from typing.
+    const { scanCode } = await pieceOf(office);
+    expect(scanCode).toBe('E1-0001');
+    office.clock.set('2027-11-27T06:00:00.000Z');
+    await equipment.sight({ scanned: scanCode });
+    expect(await pieceOf(office)).toMatchObject({ lastSeenOn: '2027-11-27' });
+    for (const scanned of ['E1-0000', 'E1-', 'E1-00011', 'E01-0001'])
+      expect((await problemOf(equipment.sight({ scanned }))).code).toBe('NOT_FOUND');
   });
 });
 
@@ -290,7 +298,7 @@ describe('the yearly check', () => {
     const close = (since: string, unknown: string[] = []) => equipment.closeCheck({ since, unknown });
     const today = await equipment.check(await close('2026-11-26'));
     expect(today).toMatchObject({ seen: [], missing: [{ label: 'E1-1' }, { label: 'E1-2' }], unknown: [] });
-    const unknown = ['zz-9', 'ZZ-9', 'E1-2', 'hp-2200-18', 'abc'];
+    const unknown = ['zz-9', 'ZZ-9', 'E1-2', 'E1-0002', 'hp-2200-18', 'abc'];
     const { checkId } = await close('2026-11-25', unknown);
     expect(await equipment.check({ checkId })).toMatchObject({
       since: '2026-11-25',
