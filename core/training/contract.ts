@@ -123,7 +123,31 @@ export const standingSchema = z.strictObject({
 export type TopicStanding = z.infer<typeof standingSchema>;
 
 export const trainingMatrixOutput = z.strictObject({
-  people: z.array(z.strictObject({ personId: idSchema, name: z.string(), role: roleSchema })),
+  /** The Jalali year whose minutes are summed up. */
+  year: z.int(),
+  people: z.array(
+    z.strictObject({
+      personId: idSchema,
+      name: z.string(),
+      role: roleSchema,
+      /** Of sessions of this Jalali year of which they say that they were there, of ended topics too. */
+      minutes: z.int().min(0),
+    }),
+  ),
+  /** The newest, the last first. */
+  sessions: z.array(
+    z.strictObject({
+      sessionId: idSchema,
+      topicTitle: z.string().nullable(),
+      heldOn: daySchema,
+      minutes: z.int(),
+      trainer: z.string().nullable(),
+      /** Names of those who say that they were there, of those who can still say it, and of those who did not in time. */
+      present: z.array(z.string()),
+      waiting: z.array(z.string()),
+      absent: z.array(z.string()),
+    }),
+  ),
   topics: z.array(
     z.strictObject({
       topicId: idSchema,

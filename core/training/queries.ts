@@ -138,6 +138,12 @@ export function trainingReads(orm: Orm) {
         .all()
         .filter(({ id }) => !ended.has(id));
     },
+    /** What a topic is called, an ended one too; null when its title is kept elsewhere. */
+    topicTitle: (topicId: string): string | null =>
+      statements
+        .topics()
+        .all()
+        .find(({ id }) => id === topicId)?.title ?? null,
     /** Every session, the latest first. */
     sessions: () => statements.sessions().all(),
     session: (sessionId: string) => statements.session().get({ id: sessionId }) ?? null,

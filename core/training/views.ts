@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { tariffChanges } from '#core/fees/changes.ts';
 import type { FeeReads } from '#core/fees/queries.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
+import { toJalali } from '#core/leaves/calendar/jalali.ts';
 import type { Person } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import {
@@ -93,13 +94,23 @@ function tariffsToRead(
 const nameOf = (staff: Pick<StaffReads, 'person'>, personId: string | null): string | null =>
   personId === null ? null : (staff.person(personId)?.name ?? null);
 
-/** Everybody who works here, against every topic. */
+/** Sessions that are listed at most. */
+const listedSessions = 100;
+
+/** Everybody who works here, against every topic, with the minutes of this year; and the sessions. */
 export function trainingMatrix({ training, staff }: TrainingOnly, today: string): TrainingMatrix {
   const people = working(staff);
   const topics = training.topics();
   const sessions = training.sessions();
+  const { year } = toJalali(today);
+  const attendedBy = new Map(people.map(({ id }) => [id, training.attendedBy(id)]));
+  const attendedOf = (personId: string) => attendedBy.get(personId) ?? training.attendedBy(personId);
+  const minutesOf = (personId: string): number =>
+    sessions
+      .filter(({ id, heldOn }) => attendedOf(personId).has(id) && toJalali(heldOn).year === year)
+      .reduce((sum, { minutes }) => sum + minutes, 0);
   const standings = people.flatMap(({ id: personId, role }) => {
-    const attended = training.attendedBy(personId);
+    const attended = attendedOf(personId);
     return topics
       .filter(({ roles }) => roles.includes(role))
       .map(({ id: topicId, validForDays }) => {
@@ -110,7 +121,19 @@ export function trainingMatrix({ training, staff }: TrainingOnly, today: string)
       });
   });
   return {
-    people: people.map(({ id, name, role }) => ({ personId: id, name, role })),
+    year,
+    people: people.map(({ id, name, role }) => ({ personId: id, name, role, minutes: minutesOf(id) })),
+    sessions: sessions.slice(0, listedSessions).map((session) => {
+      const { id: sessionId, topicId, heldOn, minutes, trainer, attendees } = session;
+      const unsaid = attendees.filter((who) => !attendedOf(who).has(sessionId));
+      const namesOf = (ids: readonly string[]) => ids.map((who) => nameOf(staff, who) ?? '');
+      return {
+        ...{ sessionId, topicTitle: training.topicTitle(topicId), heldOn, minutes, trainer },
+        present: namesOf(attendees.filter((who) => !unsaid.includes(who))),
+        waiting: namesOf(isRecent(heldOn, today) ? unsaid : []),
+        absent: namesOf(isRecent(heldOn, today) ? [] : unsaid),
+      };
+    }),
     topics: topics.map(({ id, title, roles, validForDays }) => ({
       topicId: id,
       title,

@@ -14,6 +14,7 @@ import { TransferLettersPage } from '../../features/postings/letters-page.tsx';
 import { QueueTicketPage } from '../../features/queue/ticket-page.tsx';
 import { RecoveryCodePage } from '../../features/recovery/recovery-code-page.tsx';
 import { CodesPage } from '../../features/second-factor/codes-page.tsx';
+import { TrainingRecordPage } from '../../features/training/training-record-page.tsx';
 import { ViolationReportPage, ViolationSlipPage } from '../../features/violations/report-pages.tsx';
 import { TestPage } from './test-page.tsx';
 
@@ -30,6 +31,7 @@ const components: Readonly<Record<PrintName, ComponentType<{ id: string }>>> = {
   'refusal-note': RefusalNotePage,
   'queue-ticket': QueueTicketPage,
   'rate-board': RateBoardPage,
+  'training-record': TrainingRecordPage,
   'equipment-labels': EquipmentLabelsPage,
   'equipment-check': EquipmentCheckPage,
   'violation-report': ViolationReportPage,

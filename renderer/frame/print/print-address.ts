@@ -14,6 +14,7 @@ export const pageSizes = {
   'refusal-note': 'receipt80',
   'queue-ticket': 'receipt80',
   'rate-board': 'A4',
+  'training-record': 'A4',
   'equipment-labels': 'A4',
   'equipment-check': 'A4',
   'violation-report': 'A4',

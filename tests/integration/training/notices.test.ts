@@ -184,6 +184,35 @@ describe('a session of training', () => {
     expect((await problemOf(stranger)).code).toBe('INPUT_INVALID');
   });
 
+  it('D13.4 D13.5 is summed up by person and Jalali year, and says who was there, who can still say so and who did not', async () => {
+    const office = await officeWithTopic();
+    const { as, manager, clerk, clock } = office;
+    const matrix = () => as(manager).training.matrix();
+    const minutesOf = async (person: TestPerson) =>
+      (await matrix()).people.find(({ personId }) => personId === person.id)?.minutes;
+    const attendeeIds = [clerk.id, manager.id];
+    const facts = { topicId: office.topicId, heldOn: today, minutes: 90, trainer: 'کارشناس حقوقی' };
+    const { sessionId } = await as(manager).training.recordSession({ ...facts, attendeeIds });
+    expect(await matrix()).toMatchObject({
+      year: 1405,
+      sessions: [{ sessionId, minutes: 90, present: [], waiting: [clerk.name, manager.name], absent: [] }],
+    });
+    expect(await minutesOf(clerk)).toBe(0);
+    await as(clerk).training.confirmAttendance({ sessionId });
+    // A topic that ended takes nothing from what was learned.
+    await as(manager).training.endTopic({ topicId: office.topicId });
+    expect([await minutesOf(clerk), await minutesOf(manager)]).toEqual([90, 0]);
+    clock.set('2026-12-26T04:30:00.000Z');
+    expect((await matrix()).sessions).toMatchObject([
+      { topicTitle: 'احراز هویت نمایندگان', present: [clerk.name], waiting: [], absent: [manager.name] },
+    ]);
+    // The last day of 1405, and the first of 1406.
+    clock.set('2027-03-20T04:30:00.000Z');
+    expect(await minutesOf(clerk)).toBe(90);
+    clock.set('2027-03-21T04:30:00.000Z');
+    expect([(await matrix()).year, await minutesOf(clerk)]).toEqual([1406, 0]);
+  });
+
   it('D13.5 is overdue after its validity, and a topic that ended is nobody’s', async () => {
     const office = await officeWithTopic();
     const { sessionId } = await hold(office);

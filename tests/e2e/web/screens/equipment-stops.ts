@@ -1,6 +1,6 @@
 // The register of equipment: a piece from its entry to its end.
 import { expect } from '../../support/desk.ts';
-import { arrive, asked, fill, leave, press, type Stop } from './stop.ts';
+import { arrive, asked, fill, holdPaper, leave, press, putAway, type Stop } from './stop.ts';
 
 export const equipmentStops: readonly Stop[] = [
   {
@@ -79,8 +79,16 @@ export const equipmentStops: readonly Stop[] = [
     },
   },
   {
+    screen: 'printed: labels of the equipment',
+    async reach(page) {
+      await holdPaper(page, () => press(page, 'چاپ همهٔ برچسب‌ها'));
+      await expect(page.getByRole('img', { name: 'بارکد برچسب E1-1' })).toBeVisible();
+    },
+  },
+  {
     screen: 'the yearly check with a number that is in no register',
     async reach(page) {
+      await putAway(page);
       await page.getByLabel('برچسب یا شمارهٔ سریال').fill('ZZ-99');
       await press(page, 'ثبت مشاهده');
       await expect(page.getByText('این شماره در فهرست نیست')).toBeVisible();

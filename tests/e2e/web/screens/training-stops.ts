@@ -1,7 +1,7 @@
 // Training and notices: publishing, reading, and who was taught what.
 import { clerk, manager } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';
-import { arrive, fill, press, type Stop } from './stop.ts';
+import { arrive, fill, holdPaper, press, putAway, type Stop } from './stop.ts';
 
 export const trainingStops: readonly Stop[] = [
   {
@@ -77,6 +77,21 @@ export const trainingStops: readonly Stop[] = [
       await press(page, 'ثبت');
       await expect(page.getByText('جلسه‌هایی که نام شما در آن است')).toBeVisible();
       await expect(page.getByText('منتظر تأیید شخص').first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'printed: the record of training',
+    async reach(page) {
+      await holdPaper(page, () => press(page, 'چاپ کارنامهٔ آموزش'));
+      await expect(page.getByRole('heading', { name: 'کارنامهٔ آموزش کارکنان' })).toBeVisible();
+    },
+  },
+  {
+    screen: 'the hours of the year and the sessions',
+    async reach(page) {
+      await putAway(page);
+      await expect(page.getByRole('table', { name: 'ساعات آموزش سال' })).toBeVisible();
+      await page.getByRole('table', { name: 'جلسه‌های آموزش' }).scrollIntoViewIfNeeded();
     },
   },
 ];

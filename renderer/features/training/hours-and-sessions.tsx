@@ -1,0 +1,72 @@
+// Hours of training of each person in this Jalali year, and the sessions with who was there: on screen and on paper (D13).
+import type { TrainingMatrix } from '#core/training/contract.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { DateText } from '../../ui/date-text.tsx';
+import { Table } from '../../ui/table.tsx';
+
+/** Nothing while no session was ever held. */
+export function HoursAndSessions({ matrix }: { matrix: TrainingMatrix }) {
+  const text = useText();
+  const { people, sessions, year } = matrix;
+  if (sessions.length === 0) return null;
+  const hours = text('training.hoursOfYear', { year: String(year) });
+  return (
+    <>
+      <Table
+        caption={hours}
+        rows={people}
+        rowKey={({ personId }) => personId}
+        columns={[
+          {
+            id: 'person',
+            header: text('training.person'),
+            isRowHeader: true,
+            cell: ({ name }) => name,
+          },
+          {
+            id: 'hours',
+            header: text('training.hours'),
+            isNumber: true,
+            cell: ({ minutes }) => text('training.hoursCount', { hours: minutes / 60 }),
+          },
+        ]}
+      />
+      <Table
+        caption={text('training.sessions')}
+        rows={sessions}
+        rowKey={({ sessionId }) => sessionId}
+        columns={[
+          {
+            id: 'day',
+            header: text('training.heldOn'),
+            isRowHeader: true,
+            cell: ({ heldOn }) => <DateText day={heldOn} style="numeric" />,
+          },
+          {
+            id: 'topic',
+            header: text('training.topic'),
+            cell: ({ topicTitle }) => topicTitle ?? text('training.titleElsewhere'),
+          },
+          {
+            id: 'length',
+            header: text('training.length'),
+            isNumber: true,
+            cell: ({ minutes }) => text('training.minutes', { minutes }),
+          },
+          { id: 'trainer', header: text('training.trainer'), cell: ({ trainer }) => trainer },
+          {
+            id: 'present',
+            header: text('training.present'),
+            cell: ({ present }) => present.join('، '),
+          },
+          {
+            id: 'missing',
+            header: text('training.notPresent'),
+            cell: ({ waiting, absent }) =>
+              [...absent, ...waiting.map((name) => text('training.waitsFor', { name }))].join('، '),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+// The record of the office's training on paper (A4): who was taught what and until when, the hours of the year, the sessions.
+import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
+import { useOffice } from '#renderer/frame/use-office.ts';
+import { deskQueries } from '../../api/queries.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { HoursAndSessions } from './hours-and-sessions.tsx';
+import { TopicMatrix } from './topic-matrix.tsx';
+
+export function TrainingRecordPage() {
+  const text = useText();
+  const { office } = useOffice();
+  const { data: matrix, problem } = useDeskQuery(deskQueries.training.matrix.queryOptions());
+  usePrintReady((matrix !== undefined && office !== null) || problem !== null);
+  if (problem !== null) return <ProblemNotice problem={problem} />;
+  if (matrix === undefined || office === null) return null;
+  return (
+    <Stack>
+      <header>
+        <h1>{text('training.recordTitle')}</h1>
+        <p>
+          {office.name} <Bdi>{office.code}</Bdi>
+        </p>
+      </header>
+      <TopicMatrix matrix={matrix} />
+      <HoursAndSessions matrix={matrix} />
+      <p>{text('training.signature')}</p>
+    </Stack>
+  );
+}
