@@ -55,12 +55,16 @@ export const recordsInput = z.strictObject({
   personId: idSchema.nullable(),
   /** Null: of everything. */
   group: recordGroupSchema.nullable(),
+  /** One type of record alone; null or left out: every one of the group. */
+  type: z.string().min(1).max(60).nullable().optional(),
   /** Null from the latest on; else those before this place. */
   before: z.int().min(1).nullable(),
 });
 export const recordsOutput = z.strictObject({
   /** Everybody who recorded something on the day, by name, whoever is asked for. */
   people: z.array(z.strictObject({ personId: idSchema, personName: z.string(), count: z.int().min(1) })),
+  /** The types that were recorded by whom and about what was asked for, the most frequent first. */
+  types: z.array(z.strictObject({ type: z.string(), count: z.int().min(1) })),
   /** The latest first. */
   rows: z.array(recordRowSchema),
   /** From where on there are more; null at the end. */

@@ -14,10 +14,26 @@ type Asked = Parameters<RecordReads['ofDay']>[0];
 export function recordsOfDay(
   records: RecordReads,
   reader: Pick<Person, 'role'>,
-  { group, ...asked }: Omit<Asked, 'types'> & { readonly group: Parameters<typeof typesOf>[1] },
+  {
+    group,
+    type: wanted = null,
+    ...asked
+  }: Omit<Asked, 'types'> & {
+    readonly group: Parameters<typeof typesOf>[1];
+    readonly type?: string | null | undefined;
+  },
 ): Records {
   const counts = records.counts(asked.day).filter(({ type }) => isShownTo(reader.role, type));
-  const found = records.ofDay({ ...asked, types: typesOf(counts, group) });
+  const ofGroup = typesOf(counts, group);
+  const isAsked = ({ personId, type }: (typeof counts)[number]): boolean =>
+    ofGroup.includes(type) && (asked.personId === null || personId === asked.personId);
+  const types = [...Map.groupBy(counts.filter(isAsked), ({ type }) => type).entries()].map(
+    ([type, ofType]) => ({ type, count: ofType.reduce((sum, { count }) => sum + count, 0) }),
+  );
+  const found = records.ofDay({
+    ...asked,
+    types: wanted === null ? ofGroup : ofGroup.filter((type) => type === wanted),
+  });
   const rows = found.slice(0, recordsAtOnce);
   const people = [...Map.groupBy(counts, ({ personId }) => personId).entries()].flatMap(
     ([personId, ofPerson]) => {
@@ -28,6 +44,7 @@ export function recordsOfDay(
   );
   return {
     people: people.toSorted((one, other) => one.personName.localeCompare(other.personName, 'fa')),
+    types: types.toSorted((one, other) => other.count - one.count || (one.type < other.type ? -1 : 1)),
     rows,
     before: found.length > recordsAtOnce ? (rows.at(-1)?.pos ?? null) : null,
   };

@@ -9,11 +9,13 @@ export type JournalFilter = {
   day: string | null;
   personId: string | null;
   group: RecordGroup | null;
+  /** One type of record; null: every one of the group. */
+  type: string | null;
   /** The visit whose story is told; null while the day is listed. */
   visitId: string | null;
 };
 
-const nothing: JournalFilter = { day: null, personId: null, group: null, visitId: null };
+const nothing: JournalFilter = { day: null, personId: null, group: null, type: null, visitId: null };
 
 export const useJournalFilter = (): Draft<JournalFilter> => useDraft('records.filter', nothing);
 

@@ -24,27 +24,34 @@ export function EquipmentLabelsPage({ id }: { id: string }) {
     ({ equipmentId, writtenOff }) => writtenOff === null && (id === 'all' || equipmentId === id),
   );
   return (
-    <ul className={styles.labels}>
-      {wanted.map(({ equipmentId, label, scanCode, title, kind, serial }) => (
-        <li key={equipmentId} className={styles.label}>
-          <QrImage digits={scanCode} label={text('equipment.labelCode', { label })} className={styles.code} />
-          <div className={styles.words}>
-            <p className={styles.number}>
-              <Bdi>{label}</Bdi>
-            </p>
-            <p>{title ?? text(kindWords[kind])}</p>
-            <p>
-              <Bdi>{serial}</Bdi>
-            </p>
-          </div>
-          <BarcodeImage
-            text={scanCode}
-            label={text('equipment.labelBars', { label })}
-            className={styles.bars}
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      <h1 className={styles.title}>{text('equipment.labelsTitle')}</h1>
+      <ul className={styles.labels}>
+        {wanted.map(({ equipmentId, label, scanCode, title, kind, serial }) => (
+          <li key={equipmentId} className={styles.label}>
+            <QrImage
+              digits={scanCode}
+              label={text('equipment.labelCode', { label })}
+              className={styles.code}
+            />
+            <div className={styles.words}>
+              <p className={styles.number}>
+                <Bdi>{label}</Bdi>
+              </p>
+              <p>{title ?? text(kindWords[kind])}</p>
+              <p>
+                <Bdi>{serial}</Bdi>
+              </p>
+            </div>
+            <BarcodeImage
+              text={scanCode}
+              label={text('equipment.labelBars', { label })}
+              className={styles.bars}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

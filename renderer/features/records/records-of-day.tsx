@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { recordGroupSchema, recordGroups } from '#core/records/contract.ts';
 import type { JournalFilter } from '#renderer/frame/journal-filter.ts';
-import { groupWords } from '#renderer/frame/record-words.ts';
+import { groupWords, typeWord } from '#renderer/frame/record-words.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -22,17 +22,21 @@ type RecordsOfDayProps = {
   onFilter: (changed: Partial<JournalFilter>) => void;
 };
 
-export function RecordsOfDay({ day, filter: { personId, group }, onFilter }: RecordsOfDayProps) {
+export function RecordsOfDay({ day, filter, onFilter }: RecordsOfDayProps) {
   const text = useText();
+  const { personId, group } = filter;
+  // A filter that was kept by an earlier version has none.
+  const type = filter.type ?? null;
   /** Where each page begins that was turned over; the last one is shown. */
   const [pages, setPages] = useState<readonly (number | null)[]>([null]);
   const before = pages.at(-1) ?? null;
   const { data, problem } = useDeskQuery(
-    deskQueries.records.ofDay.queryOptions({ day, personId, group, before }),
+    deskQueries.records.ofDay.queryOptions({ day, personId, group, type, before }),
     { keepsPrevious: true },
   );
   const people = data?.people ?? [];
   const isListed = personId === null || people.some((person) => person.personId === personId);
+  const types = data?.types ?? [];
   const next = data?.before ?? null;
   return (
     <Section title={text('records.ofDay')} aside={<RuleSource rule="D19" about={text('records.ofDay')} />}>
@@ -62,7 +66,21 @@ export function RecordsOfDay({ day, filter: { personId, group }, onFilter }: Rec
             ...recordGroups.map((value) => ({ value, label: text(groupWords[value]) })),
           ]}
           value={group ?? ''}
-          onChange={(chosen) => onFilter({ group: chosen === '' ? null : recordGroupSchema.parse(chosen) })}
+          onChange={(chosen) =>
+            onFilter({ group: chosen === '' ? null : recordGroupSchema.parse(chosen), type: null })
+          }
+        />
+        <Select
+          label={text('records.type')}
+          choices={[
+            { value: '', label: text('records.everyType') },
+            ...types.map(({ type: value, count }) => ({
+              value,
+              label: text('records.personWith', { name: text(typeWord(value)), count }),
+            })),
+          ]}
+          value={types.some((one) => one.type === type) ? (type ?? '') : ''}
+          onChange={(chosen) => onFilter({ type: chosen === '' ? null : chosen })}
         />
       </FieldRow>
       {data?.rows.length === 0 ? (

@@ -4,14 +4,21 @@ import { useText } from '../../i18n/use-text.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Table } from '../../ui/table.tsx';
 
-/** Nothing while no session was ever held. */
-export function HoursAndSessions({ matrix }: { matrix: TrainingMatrix }) {
+/** Nothing while no session was ever held. `heading`: of the level below what it stands in. */
+export function HoursAndSessions({
+  matrix,
+  heading: Heading,
+}: {
+  matrix: TrainingMatrix;
+  heading: 'h2' | 'h3';
+}) {
   const text = useText();
   const { people, sessions, year } = matrix;
   if (sessions.length === 0) return null;
-  const hours = text('training.hoursOfYear', { year: String(year) });
+  const hours = text('training.hoursOfYear', { year });
   return (
     <>
+      <Heading>{hours}</Heading>
       <Table
         caption={hours}
         rows={people}
@@ -31,6 +38,7 @@ export function HoursAndSessions({ matrix }: { matrix: TrainingMatrix }) {
           },
         ]}
       />
+      <Heading>{text('training.sessions')}</Heading>
       <Table
         caption={text('training.sessions')}
         rows={sessions}

@@ -52,7 +52,7 @@ export function TopicsSection() {
           }}
         />
       )}
-      <HoursAndSessions matrix={matrix} />
+      <HoursAndSessions matrix={matrix} heading="h3" />
       <Actions>
         <Button onPress={() => setAct('topic')}>{text('training.addTopic')}</Button>
         {topics.length === 0 ? null : (

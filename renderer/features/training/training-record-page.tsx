@@ -25,8 +25,9 @@ export function TrainingRecordPage() {
           {office.name} <Bdi>{office.code}</Bdi>
         </p>
       </header>
+      <h2>{text('training.topics')}</h2>
       <TopicMatrix matrix={matrix} />
-      <HoursAndSessions matrix={matrix} />
+      <HoursAndSessions matrix={matrix} heading="h2" />
       <p>{text('training.signature')}</p>
     </Stack>
   );

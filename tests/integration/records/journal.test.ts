@@ -30,6 +30,16 @@ test('D19.5 the records of a day are found by person and subject, a page at a ti
   expect(fees.rows).toMatchObject([
     { type: 'fee.charged', amount: 770_000, deskNumber: 1, visit: { visitId } },
   ]);
+  // One type alone: with how many there are of each, by whom and about what was asked for.
+  const offers = await as(manager).records.ofDay({ ...all, personId: clerk.id, type: 'cash.offered' });
+  expect(new Set(offers.rows.map(({ type }) => type))).toEqual(new Set(['cash.offered']));
+  expect(offers.types[0]).toEqual({ type: 'cash.offered', count: 110 });
+  const older = await as(manager).records.ofDay({ ...all, type: 'cash.offered', before: offers.before });
+  expect(older.rows).toHaveLength(10);
+  expect(fees.types).toEqual([{ type: 'fee.charged', count: 1 }]);
+  const elsewhere = { ...all, group: 'fees', type: 'cash.offered' } as const;
+  expect((await as(manager).records.ofDay(elsewhere)).rows).toEqual([]);
+  expect((await as(manager).records.ofDay({ ...all, type: 'no.such' })).rows).toEqual([]);
   expect(fees.people.find(({ personId }) => personId === clerk.id)?.count).toBeGreaterThan(110);
   expect((await as(manager).records.ofDay({ ...all, day: '2026-11-24' })).rows).toEqual([]);
   // An inspector reads it, a clerk does not.
