@@ -1,5 +1,5 @@
 // What this duty brings to the application.
-import { defineDuty } from '#core/desk/define-duty.ts';
+import { defineDuty } from '#core/journal/define-duty.ts';
 import { photosAppliers } from './apply.ts';
 import { type PhotoReads, photoReads } from './queries.ts';
 import { photosRouter } from './router.ts';
