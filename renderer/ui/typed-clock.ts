@@ -5,12 +5,22 @@ import { useLanguage } from '../i18n/language.ts';
 import type { MessageId } from '../i18n/messages.ts';
 import { sentence } from './form.tsx';
 
+const digitsOf = (typed: string): string => toLatinDigits(typed).trim();
+const clock = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`;
+
 /** Reads `H:MM` or `HH:MM` in either digits to `HH:MM`; says `wrong` of anything else. */
 export const typedClock = (wrong: MessageId) =>
   z
     .string()
-    .transform((typed) => toLatinDigits(typed).trim().padStart(5, '0'))
-    .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, sentence(wrong)));
+    .transform((typed) => digitsOf(typed).padStart(5, '0'))
+    .pipe(z.string().regex(new RegExp(`^${clock}$`), sentence(wrong)));
+
+/** The same where nothing need be typed: then it is empty. */
+export const typedClockOrNone = (wrong: MessageId) =>
+  z
+    .string()
+    .transform((typed) => (digitsOf(typed) === '' ? '' : digitsOf(typed).padStart(5, '0')))
+    .pipe(z.string().regex(new RegExp(`^(?:${clock})?$`), sentence(wrong)));
 
 /** Writes `HH:MM` in the digits of the language. */
 export function useClockDigits(): (time: string) => string {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { typedClock } from '#renderer/ui/typed-clock.ts';
+import { typedClock, typedClockOrNone } from '#renderer/ui/typed-clock.ts';
 
 const clock = typedClock('shifts.clockWrong');
 
@@ -14,4 +14,13 @@ test.each([
 
 test.each(['', '24:00', '۷:۶۰', '730', 'هفت'])('%j is no time, and the sentence says so', (typed) => {
   expect(clock.safeParse(typed).error?.issues[0]?.message).toBe('shifts.clockWrong');
+});
+
+test('a time that need not be given may be left empty, and nothing else is let through', () => {
+  const clock = typedClockOrNone('shifts.clockWrong');
+  expect(clock.parse('')).toBe('');
+  expect(clock.parse('  ')).toBe('');
+  expect(clock.parse('۹:۳۰')).toBe('09:30');
+  for (const wrong of ['نه و نیم', '24:00', '9', '09:60', '0'])
+    expect(clock.safeParse(wrong).success).toBe(false);
 });

@@ -8,18 +8,21 @@ import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ClockText } from '../../ui/clock-text.tsx';
 import { FormDigitsField, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 import { FieldRow } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StackedForm } from '../../ui/stack.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
+import { typedClockOrNone } from '../../ui/typed-clock.ts';
 import styles from './counter.module.css';
 
 const filingSchema = z.object({
   filedAs: z.string().min(1, sentence('visits.finding.missing')),
   branch: z.string(),
+  filedTime: typedClockOrNone('visits.filedTimeWrong'),
 });
-const nothing: z.input<typeof filingSchema> = { filedAs: '', branch: '' };
+const nothing: z.input<typeof filingSchema> = { filedAs: '', branch: '', filedTime: '' };
 
 type FilingPartProps = {
   visit: VisitView;
@@ -40,8 +43,8 @@ export function FilingPart({ visit, canRecord, scanned }: FilingPartProps) {
     if (scanned !== null) setValue('filedAs', scanned);
   }, [scanned, setValue]);
   const recording = useDeskCommand(desk.visits.recordFiling.mutate);
-  const record = sending(async ({ filedAs, branch }) => {
-    const done = await recording.run({ visitId, trackingNumber: filedAs, branch, filedTime: '' });
+  const record = sending(async ({ filedAs, branch, filedTime }) => {
+    const done = await recording.run({ visitId, trackingNumber: filedAs, branch, filedTime });
     if (done !== null) askAgain({ filedAs: '' });
   });
   if (filing !== null)
@@ -50,6 +53,7 @@ export function FilingPart({ visit, canRecord, scanned }: FilingPartProps) {
         <StatusWord tone="good">{text('visits.filed')}</StatusWord>
         <Bdi>{filing.trackingNumber}</Bdi>
         {filing.branch}
+        {filing.filedTime === '' ? null : <ClockText time={filing.filedTime} />}
       </p>
     );
   if (!canRecord) return <StatusWord tone="warn">{text('visits.notFiled')}</StatusWord>;
@@ -64,6 +68,7 @@ export function FilingPart({ visit, canRecord, scanned }: FilingPartProps) {
           isScanTarget
         />
         <FormTextField control={control} name="branch" label={text('visits.branch')} isOptional />
+        <FormTextField control={control} name="filedTime" label={text('visits.filedTime')} isOptional />
       </FieldRow>
       <div>
         <Button type="submit" icon={FileCheck} isPending={recording.isPending}>

@@ -41,9 +41,15 @@ test('D1.12 the tracking number comes by scan or paste, and a paid visit without
   await field.focus();
   await scan(page, '1405777777');
   await expect(field).toHaveValue('1405777777');
+  const time = page.getByLabel('ساعت ثبت');
+  await time.fill('نه و نیم');
+  await field.press('Enter');
+  await expect(page.getByText('ساعت را مانند ۹:۳۰ وارد کنید.')).toBeVisible();
+  await time.fill('۹:۳۰');
   await field.press('Enter');
   await expect(page.getByText('ثبت در سامانهٔ قضایی', { exact: true })).toBeVisible();
   await expect(page.getByText('1405777777')).toBeVisible();
+  await expect(page.getByText('۰۹:۳۰')).toBeVisible();
   await page.keyboard.press('Control+Enter');
 
   await servePaid(page, '0499370899', '123456789013');
