@@ -232,6 +232,7 @@ export const problemParams = {
   BUNDLE_NOT_NEEDED: none,
   BUNDLE_NOT_WRITTEN: none,
   BUNDLE_TORN: none,
+  BUNDLE_INTERRUPTED: z.strictObject({ entries: z.int() }),
   BUNDLE_CHANGED: none,
   BUNDLE_OF_ANOTHER_OFFICE: none,
   BUNDLE_NOT_FOR_US: none,

@@ -287,6 +287,8 @@ export const sentencesEn = {
     'The bundle could not be written into this folder. Plug the drive in again, check its free room and that it may be written to. Everything is kept here.',
   BUNDLE_TORN:
     'This bundle is not whole: writing or copying it was broken off. Nothing of it was taken. Make the bundle again and bring it.',
+  BUNDLE_INTERRUPTED:
+    'Reading the bundle broke off; the drive may have been pulled out. {entries, plural, =0 {Nothing of it was taken} one {One entry of it was taken and is safe} other {# entries of it were taken and are safe}}. Plug the drive in again and take the same bundle once more; the rest goes on from there.',
   BUNDLE_CHANGED:
     'This bundle is not as it was written: it was changed or damaged since. Nothing of it was taken. Make the bundle again and bring it.',
   BUNDLE_OF_ANOTHER_OFFICE:

@@ -55,7 +55,8 @@ const decompressed = { maxOutputLength: linkLimits.messageBytes };
 /**
  * Takes in a bundle.
  * @throws OFFICE_NOT_SET_UP, FILE_UNREADABLE, BUNDLE_TORN, BUNDLE_CHANGED, BUNDLE_OF_ANOTHER_OFFICE, BUNDLE_NOT_FOR_US,
- * BUNDLE_ALREADY_TAKEN, NOT_ENROLLED; nothing of it is taken then.
+ * BUNDLE_ALREADY_TAKEN, NOT_ENROLLED; nothing of it is taken then. BUNDLE_INTERRUPTED when the drive is gone meanwhile: what
+ * was taken stays, and the rest is taken when the bundle is once more.
  */
 export async function bundleIn(desk: BundleInDesk, file: string): Promise<BundleTaken> {
   const identity = desk.identity();
@@ -74,12 +75,19 @@ async function read(file: string): Promise<BundleFile> {
   try {
     return await readBundle(file);
   } catch (error) {
-    if (!(error instanceof BundleError)) throw error;
+    if (!(error instanceof BundleError) && !isOfSystem(error)) throw error;
+    if (!(error instanceof BundleError)) throw refusal('FILE_UNREADABLE', { file: nameOf(file) });
     if (error.kind === 'torn') throw refusal('BUNDLE_TORN', {});
     if (error.kind === 'changed') throw refusal('BUNDLE_CHANGED', {});
-    throw refusal('FILE_UNREADABLE', { file: file.split(/[\\/]/).at(-1) ?? '' });
+    throw refusal('FILE_UNREADABLE', { file: nameOf(file) });
   }
 }
+
+const nameOf = (file: string): string => file.split(/[\\/]/).at(-1) ?? '';
+
+/** The system's own word: pulled out, no right, a bad place on the drive. */
+const isOfSystem = (error: unknown): boolean =>
+  error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
 
 async function takeOffice(
   desk: BundleInDesk,
@@ -114,7 +122,7 @@ async function takeBatches(
   for (;;) {
     let fresh = 0;
     let waiting = 0;
-    for await (const part of bundleParts(file)) {
+    for await (const part of partsStillThere(file, () => entries + fresh)) {
       const batch = await batchOf(part, key);
       const taken = takeIn(desk, batch, returning);
       if (taken.kind === 'held') fresh += taken.fresh;
@@ -124,6 +132,23 @@ async function takeBatches(
     }
     entries += fresh;
     if (fresh === 0 || waiting === 0) return { entries, waiting };
+  }
+}
+
+/** The parts of a bundle that was proved; what cannot be read any more was pulled out. `taken` counts the entries until then. */
+async function* partsStillThere(file: string, taken: () => number): AsyncGenerator<Buffer> {
+  const parts = bundleParts(file);
+  try {
+    for (;;) {
+      const next = await parts.next().catch((error: unknown) => {
+        const isGone = error instanceof BundleError || isOfSystem(error);
+        throw isGone ? refusal('BUNDLE_INTERRUPTED', { entries: taken() }) : error;
+      });
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    await parts.return(undefined);
   }
 }
 

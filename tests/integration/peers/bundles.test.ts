@@ -1,5 +1,5 @@
 // What is carried between PCs of an office that no network connects: sealed to its PCs, proved before anything is taken.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Desk } from '#core/desk/desk.ts';
@@ -85,6 +85,38 @@ test('N30 what PCs that no cable connects wrote is carried there and back, and t
   expect((await manager.peers.state()).marks).toEqual({ others: 1, holding: 0 });
   await manager.peers.open({ host: here });
   await until(() => entries(second.desk).join() === entries(office.desk).join(), 'the same entries');
+});
+
+test('N30 a drive that is pulled out while its bundle is taken in is said; what was taken stays, and the rest goes on from there', async () => {
+  const { office, second, stick } = await apart();
+  const manager = office.as(office.manager);
+  // More than one batch, each a transaction of its own.
+  for (let left = 450; left > 0; left -= 1) record(second.desk);
+  const { name, entries: carried } = await second.desk.peers.bundleOut('office', stick);
+  const file = join(stick, name);
+  const whole = readFileSync(file);
+  const before = office.desk.path.journal.count();
+  const stop = office.desk.subscribe((topics) => {
+    if (topics.includes('journal')) truncateSync(file, 100);
+  });
+  const problem = await problemOf(manager.peers.bundleIn({ file }));
+  stop();
+  const taken = office.desk.path.journal.count() - before;
+  expect(problem).toEqual({ code: 'BUNDLE_INTERRUPTED', params: { entries: taken } });
+  expect(taken).toBeGreaterThan(0);
+  expect(taken).toBeLessThan(carried);
+  // Plugged in again.
+  writeFileSync(file, whole);
+  expect(await manager.peers.bundleIn({ file })).toEqual({
+    from: 'office',
+    entries: carried - taken,
+    waiting: 0,
+  });
+  expect(entries(office.desk)).toEqual(entries(second.desk));
+  expect(await problemOf(manager.peers.bundleIn({ file }))).toEqual({
+    code: 'BUNDLE_ALREADY_TAKEN',
+    params: {},
+  });
 });
 
 test('N31 of a torn or changed bundle, one of another office and one for others nothing is taken', async () => {
