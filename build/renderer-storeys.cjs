@@ -5,13 +5,15 @@
 const neighbours = {
   // The counter is one page made of the steps of other duties.
   visits: ['identity', 'fees', 'payments', 'complaints', 'handovers', 'queue'],
-  'day-close': ['handovers'],
+  // The sheet of a day lists the sessions in an emergency.
+  'day-close': ['handovers', 'emergency'],
   // What a demo office offers its manager stands on the morning card.
   premises: ['office'],
   // What was typed of the pairing in the first run need not be typed again.
   sync: ['office'],
-  // The file of a person who left shows what is left to cut off; the office's list of systems stands in its settings.
-  staff: ['departures', 'postings', 'shifts'],
+  // The file of a person who left shows what is left to cut off; the office's list of systems stands in its settings. Who worked
+  // in an emergency stands beside the people.
+  staff: ['departures', 'emergency', 'postings', 'shifts'],
   settings: ['departures', 'postings', 'premises', 'queue', 'feedback', 'second-factor'],
   // A number is of a section, and what clients said is of one too.
   queue: ['postings'],

@@ -5,6 +5,7 @@ export { closures } from './closures/duty.ts';
 export { complaints } from './complaints/duty.ts';
 export { dayClose } from './day-close/duty.ts';
 export { departures } from './departures/duty.ts';
+export { emergency } from './emergency/duty.ts';
 export { equipment } from './equipment/duty.ts';
 export { feedback } from './feedback/duty.ts';
 export { fees } from './fees/duty.ts';

@@ -2,6 +2,7 @@
 // person (D9), and who signs in at another PC ends their session here (D11). Whatever any clock says: of two sign-ins the
 // one counts that knew the other, and where neither did, the same one at both PCs.
 import { keepLeftDrafts, type LeavingDesk } from './departures/keep-left-drafts.ts';
+import type { EmergencyReads } from './emergency/queries.ts';
 import type { InspectionReads } from './inspections/queries.ts';
 import type { Topic } from './journal/reads.ts';
 import type { StaffReads } from './staff/queries.ts';
@@ -12,16 +13,20 @@ type FollowingDesk = LeavingDesk & {
   readonly reads: {
     readonly staff: Pick<StaffReads, 'person' | 'newestSignIn'>;
     readonly inspections: Pick<InspectionReads, 'visit' | 'isStanding'>;
+    readonly emergency: Pick<EmergencyReads, 'end'>;
   };
   subscribe(listener: (topics: readonly Topic[]) => void): () => void;
 };
+
+/** Whatever can end a session. */
+const ends: ReadonlySet<Topic> = new Set(['staff', 'inspections', 'emergency']);
 
 /** Ends sessions as the journal goes on. @returns how to stop */
 export function followJournal(desk: FollowingDesk): () => void {
   const { sessions, reads } = desk;
   return desk.subscribe((topics) => {
-    if (!topics.includes('staff') && !topics.includes('inspections')) return;
-    for (const { personId, signInId } of sessions.all()) {
+    if (!topics.some((topic) => ends.has(topic))) return;
+    for (const { personId, signInId, supervisedBy } of sessions.all()) {
       if (reads.inspections.visit(personId) !== null) {
         // The same code was taken at another PC too, or the visit was ended.
         if (!reads.inspections.isStanding(personId)) sessions.end(personId, 'elsewhere');
@@ -30,6 +35,9 @@ export function followJournal(desk: FollowingDesk): () => void {
       if (reads.staff.person(personId)?.state !== 'active') sessions.end(personId, 'account');
       else if (signInId !== null && reads.staff.newestSignIn(personId)?.id !== signInId)
         sessions.end(personId, 'elsewhere');
+      // A manager ended the emergency that it was opened for.
+      else if (supervisedBy !== null && reads.emergency.end(supervisedBy) !== null)
+        sessions.end(personId, 'over');
     }
     keepLeftDrafts(desk);
   });

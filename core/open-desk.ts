@@ -144,6 +144,7 @@ function open(options: DeskOptions): Desk {
     appliers: createAppliers(store),
     identity: () => identity,
     clockOffsetMs: () => desk.clockOffsetMs,
+    supervisedBy: (person) => desk.sessions.markOf(person),
     changed(topics) {
       // A first run or a new epoch has changed it; both are rare, and this is after the commit.
       if (topics.includes('office')) identity = readDeviceIdentity(store.orm);

@@ -7,6 +7,7 @@ import { inspectionHooks, isRelease } from './shell/build-facts.ts';
 import { channels } from './shell/channels.ts';
 import { openChannels, tell } from './shell/desk-ipc.ts';
 import { focusWindow, openDeskWindow, openPrintWindow, openRoomWindow } from './shell/desk-window.ts';
+import { lockSessions } from './shell/lock-sessions.ts';
 import { bindEveryPage, bindSession } from './shell/page-policy.ts';
 import { createPageSessions } from './shell/page-sessions.ts';
 import { paperWidthInPixels, printPage } from './shell/printing.ts';
@@ -88,8 +89,12 @@ async function run(): Promise<void> {
   open.push(desk);
   desk.once('closed', rooms.close);
   app.on('second-instance', () => focusWindow(desk));
-  powerMonitor.on('lock-screen', () => tell({ windows }, channels.lock));
-  powerMonitor.on('suspend', () => tell({ windows }, channels.lock));
+  const lock = () => {
+    void lockSessions(sessions, supervisor);
+    tell({ windows }, channels.lock);
+  };
+  powerMonitor.on('lock-screen', lock);
+  powerMonitor.on('suspend', lock);
   app.on('window-all-closed', () => void supervisor.stop().then(() => app.exit(0)));
 }
 

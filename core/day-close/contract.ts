@@ -1,8 +1,10 @@
 // What the procedures of the day close take and give. No sentences: the renderer has one for each code. (With which reasons
 // what is settled: `explanations/contract.ts`; the matcher's own words: `settlement/matching/contract.ts`; how reports are
 // read: `settlement/files/contract.ts`.)
+
 import { z } from 'zod';
 import { dayStateSchema } from '#core/business-day/contract.ts';
+import { emergencySchema } from '#core/emergency/contract.ts';
 import { isDay } from '#core/leaves/calendar/day.ts';
 import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
 import { daySchema, epochSchema, hashSchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
@@ -279,6 +281,8 @@ export const sheetOutput = z.strictObject({
   exceptions: z.array(exceptionViewSchema).readonly(),
   late: z.array(lateItemSchema).readonly(),
   imports: z.array(importViewSchema).readonly(),
+  /** Sessions in an emergency that began on the day, the earliest first (D11). */
+  emergencies: z.array(emergencySchema).readonly(),
   /** Every closing and reopening of the day with its reason, oldest first. */
   closings: z.array(closingViewSchema).readonly(),
   headCode: z.string().nullable(),

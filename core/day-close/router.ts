@@ -87,9 +87,10 @@ export const dayCloseRouter = router({
     .query(({ ctx: { desk }, input }) => [...dayStanding(desk.reads, input.day, todayOf(desk)).matches]),
 
   sheet: supervisionProcedure
+    .meta({ topics: ['dayClose', 'payments', 'premises', 'emergency'] })
     .input(dayInput)
     .output(sheetOutput)
-    .query(({ ctx: { desk }, input }) => daySheet(desk.reads, input.day, todayOf(desk))),
+    .query(({ ctx: { desk }, input }) => daySheet(desk.reads, input.day, desk.machine.now())),
 
   exceptionItems: supervisionProcedure
     .meta({ topics: ['dayClose', 'payments', 'premises'] })

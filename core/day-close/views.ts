@@ -1,5 +1,7 @@
 // What the screens and the day's sheet show of a day's close.
 
+import { type EmergencyViewReads, emergencyViews } from '#core/emergency/views.ts';
+import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { OfficeReads } from '#core/office/queries.ts';
 import { reportRemarks } from '#core/settlement/files/contract.ts';
@@ -91,10 +93,11 @@ export function daySummary(reads: DayReads, day: string, standing: DayStanding):
 
 /** The sheet of a closed day as it was signed, to be printed. @throws DAY_NOT_CLOSED, OFFICE_NOT_SET_UP */
 export function daySheet(
-  reads: DayReads & { readonly office: OfficeReads },
+  reads: DayReads & EmergencyViewReads & { readonly office: OfficeReads },
   day: string,
-  today: string,
+  now: string,
 ): DaySheet {
+  const today = businessDayOf(now);
   const office = reads.office.office();
   if (office === null) throw refusal('OFFICE_NOT_SET_UP', {});
   const closing = reads.dayClose.standingClosing(day);
@@ -112,6 +115,7 @@ export function daySheet(
     exceptions,
     late,
     imports: importsOf(reads, day),
+    emergencies: emergencyViews(reads, reads.emergency.ofDay(day), now),
     closings: closingsOf(reads, day),
     headCode: closing.headCode,
   };

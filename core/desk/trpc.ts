@@ -62,6 +62,8 @@ export type Meta = {
   readonly topics?: readonly Topic[];
   /** The manager may call it although their clearance has ended: by it the next one is recorded. */
   readonly withoutClearance?: true;
+  /** It asks for the password again, unless it was shown within minutes (D11); nobody's clock or keyboard stands for it. */
+  readonly recentPassword?: true;
   /** It asks a manager for the second factor. */
   readonly secondFactor?: AsksSecondFactor;
 };
@@ -155,6 +157,12 @@ function requireHere(desk: Desk, actor: Person): void {
   if (since !== null) throw refusal('TRANSFERRED_AWAY', { since });
 }
 
+/** Bulk views and what a tariff is made by ask whether it is still the same person. A visitor has no password: every look of theirs is written. @throws PASSWORD_NEEDED */
+function requireRecentPassword(desk: Desk, session: string, actor: Person): void {
+  if (visitorOf(desk, actor.id) === null && !desk.sessions.isProven(session))
+    throw refusal('PASSWORD_NEEDED', {});
+}
+
 /** For the holder of a session that may be locked: unlocking and signing out alone. */
 export const lockedTooProcedure = openProcedure.use(({ ctx, next }) => {
   const { session, actor } = sessionOf(ctx);
@@ -164,7 +172,7 @@ export const lockedTooProcedure = openProcedure.use(({ ctx, next }) => {
 /**
  * For a signed-in person of any role, at a session that is not locked.
  * @throws NOT_SIGNED_IN, SESSION_ENDED, SESSION_LOCKED, PERSON_CUT_OFF, CLEARANCE_EXPIRED, TRANSFERRED_AWAY,
- * SECOND_FACTOR_NEEDED
+ * PASSWORD_NEEDED, SECOND_FACTOR_NEEDED
  */
 export const signedInProcedure = openProcedure.use(async ({ ctx, next, type, meta, path }) => {
   const { desk } = ctx;
@@ -173,6 +181,7 @@ export const signedInProcedure = openProcedure.use(async ({ ctx, next, type, met
   if (!(meta?.withoutClearance && actor.role === 'manager')) requireClearance(desk, actor);
   requireHere(desk, actor);
   if (isLocked) throw refusal('SESSION_LOCKED', {});
+  if (meta?.recentPassword) requireRecentPassword(desk, session, actor);
   // Screens refetch by themselves, so a query is no sign of a person.
   if (type === 'mutation') desk.sessions.touch(session);
   /** Runs a command of this person in the one transaction, asking again there whether they may still work (D9). */

@@ -80,7 +80,7 @@ export const feesRouter = router({
     }),
 
   proposeTariff: managerProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ recentPassword: true, secondFactor: 'office' })
     .input(proposeTariffInput)
     .output(proposeTariffOutput)
     .mutation(({ ctx, input }) => ({
@@ -88,7 +88,7 @@ export const feesRouter = router({
     })),
 
   confirmTariff: counterProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ recentPassword: true, secondFactor: 'office' })
     .input(confirmTariffInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -113,7 +113,7 @@ export const feesRouter = router({
     .query(({ ctx }) => ctx.desk.reads.fees.rates().map(({ confirmedBy, ...rate }) => rate)),
 
   proposeRate: managerProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ recentPassword: true, secondFactor: 'office' })
     .input(externalRateInput)
     .output(proposeRateOutput)
     .mutation(({ ctx, input }) => ({
@@ -121,7 +121,7 @@ export const feesRouter = router({
     })),
 
   confirmRate: counterProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ recentPassword: true, secondFactor: 'office' })
     .input(confirmRateInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {

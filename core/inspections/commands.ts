@@ -81,7 +81,11 @@ function readCode(desk: InspectionDesk, typed: string): Inspection {
 }
 
 /** The later of what this PC works by and what the province's time would be: a clock that was set back revives no code. */
-function laterNow({ machine, clock, clockOffsetMs }: InspectionDesk): string {
+export function laterNow({
+  machine,
+  clock,
+  clockOffsetMs,
+}: Pick<Desk, 'machine' | 'clock' | 'clockOffsetMs'>): string {
   const official = machine.now();
   if (clockOffsetMs === null) return official;
   const byProvince = new Date(Date.parse(clock.wall()) + clockOffsetMs).toISOString();

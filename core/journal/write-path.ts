@@ -124,6 +124,8 @@ export type WritePathParts = {
   identity(): DeviceIdentity | null;
   /** Server clock minus device clock in ms, null before the first contact. */
   clockOffsetMs(): number | null;
+  /** The emergency under which a person works at this PC now (core/emergency): the mark of what they write. */
+  supervisedBy?(person: string): string | null;
   /** Called after COMMIT with the topics that changed. */
   changed(topics: readonly Topic[]): void;
   /** What this PC works by when its clock says so; the clock itself when left out. */
@@ -230,6 +232,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
       randomBytes: (count) => machine.randomBytes(count),
       append(definition, body, ...rest) {
         const kept = definition.private === null ? undefined : privatePartOf(cleanTexts(rest[0]), machine);
+        const supervised = actor === null ? null : (parts.supervisedBy?.(actor) ?? null);
         const envelope = {
           v: 1 as const,
           device: stream.device,
@@ -243,6 +246,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
           tv: definition.tv,
           body: cleanTexts(body),
           ...(kept === undefined ? {} : { private: privateCommitment(kept.salt, kept.bytes) }),
+          ...(supervised === null ? {} : { supervised }),
           clock: {
             offsetMs: parts.clockOffsetMs(),
             monotonicMs: machine.monotonicMs(),

@@ -12,7 +12,7 @@ import {
 
 export const looksRouter = router({
   ofDay: managerProcedure
-    .meta({ topics: ['looks', 'staff', 'visits', 'complaints', 'dayClose'] })
+    .meta({ recentPassword: true, topics: ['looks', 'staff', 'visits', 'complaints', 'dayClose'] })
     .input(looksOfDayInput)
     .output(looksOfDayOutput)
     .query(({ ctx: { desk }, input }) => desk.reads.looks.ofDay(input.day, input.personId)),

@@ -188,6 +188,8 @@ export const receiptOutput = z.strictObject({
   tariffConfirmedByNobodyElse: z.boolean(),
   /** What was paid went through a terminal that nobody but its enterer confirmed. */
   terminalConfirmedByNobodyElse: z.boolean(),
+  /** Something of the visit was done in a session of an emergency (D11). */
+  isSupervised: z.boolean(),
   account: accountViewSchema,
   /** Who took each payment, by its id; empty where nobody is known. */
   takenBy: z.record(z.string(), z.string()),

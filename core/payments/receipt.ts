@@ -1,5 +1,6 @@
 // A visit's receipt: what was charged and paid, for whom and by whom. There is none before the identity check (D1).
 
+import type { EmergencyReads } from '#core/emergency/queries.ts';
 import type { FeeReads } from '#core/fees/queries.ts';
 import type { StandingVisits } from '#core/fees/service-standing.ts';
 import type { IdentityReads } from '#core/identity/queries.ts';
@@ -24,6 +25,7 @@ type PrintedVisit = {
 
 /** What stands on a receipt. */
 export type ReceiptReads = {
+  readonly emergency: Pick<EmergencyReads, 'touched'>;
   readonly fees: FeeReads;
   readonly identity: IdentityReads;
   readonly office: { office(): { readonly name: string } | null };
@@ -88,6 +90,7 @@ export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string)
       ({ reversal, terminalId, at }) =>
         reversal === null && reads.payments.isOnOneWord(terminalId, businessDayOf(at)),
     ),
+    isSupervised: reads.emergency.touched(visitId, visit.day),
     account,
     takenBy: Object.fromEntries(
       account.payments.map(({ paymentId, by }) => [

@@ -116,7 +116,7 @@ export const paymentsRouter = router({
     }),
 
   receipt: counterProcedure
-    .meta({ topics: ['payments', 'fees', 'visits'] })
+    .meta({ topics: ['payments', 'fees', 'visits', 'emergency'] })
     .input(visitInput)
     .output(receiptOutput)
     .query(({ ctx: { desk }, input }) => receiptOf(desk.reads, identityOf(desk), input.visitId)),

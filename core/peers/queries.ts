@@ -1,5 +1,5 @@
 // Who belongs to the office's PCs, and the heads that they signed.
-import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lte, max, sql } from 'drizzle-orm';
 import type { StreamKey } from '#core/journal/journal-store.ts';
 import type { SignedHead } from '#core/leaves/wire/contract.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -89,6 +89,12 @@ export function peersReads(orm: Orm) {
   return {
     /** Every PC that was ever admitted, by desk number. A device keeps the key with which it was admitted first. */
     members,
+    /** When a PC was admitted to the office last, UTC; null in an office of one. */
+    lastAdmissionAt: (): string | null =>
+      orm
+        .select({ at: max(memberAdmissions.at) })
+        .from(memberAdmissions)
+        .get()?.at ?? null,
     /** Those, and the PCs that this one was told of when it joined and that the journal here does not name yet. */
     known(): Member[] {
       const admitted = members();

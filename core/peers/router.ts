@@ -102,7 +102,7 @@ export const peersRouter = router({
 
   /** What the province, or the office's other PCs, lack: sealed, so that whoever finds the drive reads nothing. */
   bundleOut: managerProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ recentPassword: true, secondFactor: 'office' })
     .input(bundleOutInput)
     .output(bundleWrittenOutput)
     .mutation(({ ctx, input }) => ctx.desk.peers.bundleOut(input.for, input.dir)),

@@ -44,6 +44,8 @@ export const recordRowSchema = z.strictObject({
   amount: z.int().nullable(),
   /** The person whom it is about, when that is not who recorded it. */
   aboutName: z.string().nullable(),
+  /** Recorded in a session of an emergency, a manager beside the person (D11). */
+  isSupervised: z.boolean(),
   /** The visit that it belongs to. */
   visit: z.strictObject({ visitId: idSchema, number: z.int(), day: daySchema }).nullable(),
 });

@@ -23,7 +23,7 @@ import { amountOf, codeOf, groupOf, textOf } from './rules.ts';
 export type RecordReads = ReturnType<typeof recordReads>;
 type ByDay = SQLiteTable & Readonly<Record<'id' | 'day', SQLiteColumn>>;
 
-const envelope = z.object({ body: z.record(z.string(), z.unknown()) });
+const envelope = z.object({ body: z.record(z.string(), z.unknown()), supervised: idSchema.optional() });
 /** More than a day of any office has; the page is cut in the statement. */
 const everything = Number.MAX_SAFE_INTEGER;
 
@@ -206,6 +206,7 @@ export function recordReads(orm: Orm) {
       code: codeOf(hash),
       amount: amountOf(body),
       aboutName: about === actor || !idSchema.safeParse(about).success ? null : nameOf(about),
+      isSupervised: read.success && read.data.supervised !== undefined,
       visit: visitOf(body),
     };
   }

@@ -13,7 +13,7 @@ import { chainsOf, checkChain, recordsOfDay, recordsOfVisit } from './views.ts';
 
 export const recordsRouter = router({
   ofDay: supervisionProcedure
-    .meta({ topics: ['journal'] })
+    .meta({ recentPassword: true, topics: ['journal'] })
     .input(recordsInput)
     .output(recordsOutput)
     .query(({ ctx: { desk, actor }, input }) => recordsOfDay(desk.reads.records, actor, input)),

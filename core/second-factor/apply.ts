@@ -7,10 +7,12 @@ import {
   secondFactorKeys,
   secondFactorRemovals,
   secondFactorRequirements,
+  secondFactorRestorations,
   secondFactorSheets,
   secondFactorUses,
 } from '#db/schema/second-factor.ts';
 import {
+  accessRestored,
   codesMade,
   codeUsed,
   keyCountedBack,
@@ -18,6 +20,7 @@ import {
   keyRemoved,
   keyUsed,
   requirementSet,
+  restoreRefused,
 } from './entries.ts';
 
 /** The appliers of this duty over a store. */
@@ -28,7 +31,11 @@ export function secondFactorAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertSheet = preparedInsert(orm, secondFactorSheets);
   const insertCodeUse = preparedInsert(orm, secondFactorCodeUses);
   const insertRequirement = preparedInsert(orm, secondFactorRequirements);
+  const insertRestoration = preparedInsert(orm, secondFactorRestorations);
   return [
+    applier(accessRestored, (entry) => insertRestoration({ ...entry.body, ...factOf(entry) })),
+    // It stands in the journal, where it is read.
+    applier(restoreRefused, () => undefined),
     applier(keyRegistered, (entry) => {
       const { credentialId = null, publicKey = null, label = null } = entry.private ?? {};
       insertKey({ ...entry.body, credentialId, publicKey, label, ...factOf(entry) });

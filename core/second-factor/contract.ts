@@ -1,7 +1,7 @@
 // The second factor of a manager's acts (D11): a security key or phone passkey by WebAuthn, or a printed one-time code.
 import { z } from 'zod';
 import { idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
-import { passwordSchema } from '#core/staff/contract.ts';
+import { passwordSchema, personSchema } from '#core/staff/contract.ts';
 
 /**
  * The name that keys are bound to. The loopback host answers to `<random of the run>.pishkhan.localhost`, of which this is
@@ -89,4 +89,15 @@ export const makeCodesInput = z.strictObject({ password: passwordSchema });
 /** Shown once. */
 export const makeCodesOutput = z.strictObject({ codes: z.array(z.string()) });
 export const setRequiredInput = z.strictObject({ isRequired: z.boolean(), password: passwordSchema });
+/** Why a signed code of the province restores nothing. */
+export const restoreRefusalSchema = z.enum(['expired', 'not_yet', 'other_office', 'used', 'nobody']);
+export type RestoreRefusal = z.infer<typeof restoreRefusalSchema>;
+/** As scanned or pasted, in any digits. */
+export const restoreInput = z.strictObject({ code: z.string().min(1).max(4000) });
+/** The one-time code is shown once, at the PC at which the province's code was taken. */
+export const restoreOutput = z.strictObject({
+  person: personSchema,
+  oneTimeCode: z.string(),
+  expiresAt: instantSchema,
+});
 export { doneOutput } from '#core/desk/contract.ts';

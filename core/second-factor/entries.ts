@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
 import { hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
-import { removalReasonSchema } from './contract.ts';
+import { removalReasonSchema, restoreRefusalSchema } from './contract.ts';
 
 const topics = ['secondFactor'] as const;
 const count = z.int().min(0).max(0xffffffff);
@@ -61,6 +61,28 @@ export const codeUsed = definePublicEntry({
     place: z.int().min(0).max(19),
     act: z.string().max(81),
   }),
+  topics,
+});
+
+/** By a code of the province: keys and sheets of the person that were made before it open nothing any more. */
+export const accessRestored = definePublicEntry({
+  type: 'second_factor.restored',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    codeId: idSchema,
+    personId: idSchema,
+    /** A place among the person's sheets: the last one counts. */
+    turn: z.int().min(1),
+  }),
+  topics: ['secondFactor', 'staff'],
+});
+
+/** A sound code that restored nothing: the province sees it. */
+export const restoreRefused = definePublicEntry({
+  type: 'second_factor.restore_refused',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, codeId: idSchema, reason: restoreRefusalSchema }),
   topics,
 });
 

@@ -7,6 +7,7 @@ import {
   secondFactorCodeUses,
   secondFactorKeys,
   secondFactorRequirements,
+  secondFactorRestorations,
   secondFactorSheets,
   secondFactorUses,
 } from '#db/schema/second-factor.ts';
@@ -84,6 +85,20 @@ export function secondFactorReads(orm: Orm) {
       .where(eq(secondFactorCodeUses.sheetId, id))
       .prepare(),
   );
+  const restoredTurn = once(() =>
+    orm
+      .select({ turn: max(secondFactorRestorations.turn) })
+      .from(secondFactorRestorations)
+      .where(eq(secondFactorRestorations.personId, id))
+      .prepare(),
+  );
+  const restoredBy = once(() =>
+    orm
+      .select({ id: secondFactorRestorations.id })
+      .from(secondFactorRestorations)
+      .where(eq(secondFactorRestorations.codeId, id))
+      .prepare(),
+  );
   const requirement = once(() =>
     orm
       .select()
@@ -112,12 +127,14 @@ export function secondFactorReads(orm: Orm) {
       .prepare(),
   );
 
+  const restored = (personId: string): number => restoredTurn().get({ id: personId })?.turn ?? 0;
+
   /** The person's last sheet with the places that are used; null when there is none. */
   function sheetOf(
     personId: string,
   ): { id: string; hashes: readonly string[]; used: ReadonlySet<number> } | null {
     const found = sheet().get({ id: personId });
-    if (found === undefined) return null;
+    if (found === undefined || found.turn <= restored(personId)) return null;
     const used = new Set(
       usedPlaces()
         .all({ id: found.id })
@@ -150,7 +167,10 @@ export function secondFactorReads(orm: Orm) {
     sheet: sheetOf,
     codesLeft,
     /** The turn of the next sheet of a person. */
-    nextTurn: (personId: string): number => (sheet().get({ id: personId })?.turn ?? 0) + 1,
+    nextTurn: (personId: string): number =>
+      Math.max(sheet().get({ id: personId })?.turn ?? 0, restored(personId)) + 1,
+    /** Whether a code of the province was used at this office already. */
+    isRestoredBy: (codeId: string): boolean => restoredBy().get({ id: codeId }) !== undefined,
     /** Whether a person has a key or a code that is left. */
     has: (personId: string): boolean =>
       codesLeft(personId) > 0 || listed().some((key) => key.personId === personId),

@@ -1,7 +1,8 @@
 // Procedures of the second factor: the manager's own keys and codes, and the proof for one act.
 import { z } from 'zod';
-import { managerProcedure, router } from '#core/desk/trpc.ts';
+import { managerProcedure, openProcedure, router } from '#core/desk/trpc.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { newCode } from '#core/staff/one-time-code.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
 import { makeCodes, noteKeyUse, registerKey, removeKey, setRequired, useCode } from './commands.ts';
 import {
@@ -14,10 +15,13 @@ import {
   proveInput,
   registerKeyInput,
   removeKeyInput,
+  restoreInput,
+  restoreOutput,
   relyingPartyId as rpId,
   setRequiredInput,
   stateOutput,
 } from './contract.ts';
+import { restoreAccess } from './restore.ts';
 import { checkAssertion, checkRegistration } from './web-authn.ts';
 
 const done = { done: true } as const;
@@ -103,6 +107,17 @@ export const secondFactorRouter = router({
       await proveIdentity(desk, actor, password);
       command((tx) => setRequired(tx, desk.reads, actor, isRequired));
       return done;
+    }),
+
+  /** The province gives a manager their access back: the door is open to anybody, its signature is what counts. */
+  restore: openProcedure
+    .input(restoreInput)
+    .output(restoreOutput)
+    .mutation(async ({ ctx: { desk }, input }) => {
+      if (desk.peers.taking() !== null) throw refusal('OFFICE_BEING_TAKEN', {});
+      const { oneTimeCode, codeHash } = await newCode(desk.machine);
+      const { person, expiresAt } = restoreAccess(desk, input.code, codeHash);
+      return { person: { ...person, state: 'activated' as const }, oneTimeCode, expiresAt };
     }),
 
   /** A key answers the challenge of one act. A key that counts back is journalled and refused. */

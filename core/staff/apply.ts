@@ -20,6 +20,7 @@ import {
   clearanceWithdrawn,
   inquiryRequested,
   inspectorOpened,
+  leasePassed,
   passwordChosen,
   passwordReset,
   personActivated,
@@ -50,6 +51,7 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(supervisionFileRecorded, (entry) => insertFile({ ...entry.body, ...factOf(entry) })),
     // It stands in the journal, where it is read.
     applier(inspectorOpened, () => undefined),
+    applier(leasePassed, () => undefined),
     applier(inquiryRequested, (entry) => insertInquiry({ ...entry.body, ...factOf(entry) })),
     applier(clearanceRecorded, (entry) => {
       const { answers, ...facts } = entry.body;

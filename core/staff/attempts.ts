@@ -11,7 +11,7 @@ export type Attempts = ReturnType<typeof createAttempts>;
  * Which door a secret opens. Each counts for itself: wrong first passwords never keep a person from signing in, and who
  * is signed in can confirm an act although somebody else tries their name at the sign-in.
  */
-export type Door = 'sign_in' | 'confirm' | 'first_password' | 'second_factor';
+export type Door = 'sign_in' | 'confirm' | 'first_password' | 'second_factor' | 'beside';
 
 const pc = 'pc';
 

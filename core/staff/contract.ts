@@ -51,7 +51,12 @@ export const signInListOutput = z.array(
 );
 export type ListedPerson = z.infer<typeof signInListOutput>[number];
 
-export const signInInput = z.strictObject({ personId: idSchema, password: passwordSchema });
+export const signInInput = z.strictObject({
+  personId: idSchema,
+  password: passwordSchema,
+  /** One of the manager's printed codes: asked for only where the roster's lease is over and they have one. */
+  code: z.string().max(40).optional(),
+});
 export const signInOutput = z.strictObject({
   token: z.string(),
   person: personSchema,
@@ -126,6 +131,12 @@ export const cutOffInput = z.strictObject({
 });
 export const cutOffOutput = z.strictObject({ endedSessions: z.int() });
 
+export const leaseStageSchema = z.enum(['fresh', 'old', 'over']);
+/** How old what this PC knows of the roster is: heard of within a day, within three, or longer ago (design.md §7). */
+export type LeaseStage = z.infer<typeof leaseStageSchema>;
+/** `hours`: whole hours since the office's other PCs were heard of; null for the office's only PC. */
+export const leaseOutput = z.strictObject({ stage: leaseStageSchema, hours: z.int().nullable() });
+
 export const clearanceStageSchema = z.enum(['none', 'holds', 'month', 'fortnight', 'days', 'ended']);
 /** How near the end of a clearance is: within 30, 14 or 3 days, or past. */
 export type ClearanceStage = z.infer<typeof clearanceStageSchema>;
@@ -157,6 +168,7 @@ export const personEventKinds = [
   'activated',
   'password_chosen',
   'cut_off',
+  'emergency',
 ] as const;
 export const personEventSchema = z.strictObject({
   id: idSchema,

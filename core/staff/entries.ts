@@ -149,6 +149,14 @@ export const signInNoted = definePublicEntry({
   topics,
 });
 
+/** A manager came in at a PC that had not heard from the office for three days; `byCode`: by a printed code of theirs. */
+export const leasePassed = definePublicEntry({
+  type: 'staff.lease_passed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, personId: idSchema, hours: z.int().min(0), byCode: z.boolean() }),
+  topics,
+});
+
 /** An inspector opened something of the office's records: which procedure, and of which day or visit. */
 export const inspectorOpened = definePublicEntry({
   type: 'inspection.opened',

@@ -82,7 +82,9 @@ export async function unlockWithPassword(
   password: string,
 ): Promise<Unlocked> {
   await proveIdentity(desk, person, password);
-  return unlocked(desk, token);
+  const opened = unlocked(desk, token);
+  desk.sessions.prove(opened.token);
+  return opened;
 }
 
 function unlocked(desk: PinDesk, token: string): Unlocked {

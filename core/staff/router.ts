@@ -10,7 +10,6 @@ import {
   signedInProcedure,
 } from '#core/desk/trpc.ts';
 import { endInspection } from '#core/inspections/commands.ts';
-import type { Machine } from '#core/journal/machine.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { requireIntroduced } from '#core/postings/commands.ts';
 import {
@@ -31,6 +30,7 @@ import {
   cutOffInput,
   cutOffOutput,
   doneOutput,
+  leaseOutput,
   lockInput,
   personInput,
   personSchema,
@@ -53,19 +53,14 @@ import {
   unlockWithPinInput,
   withdrawClearanceInput,
 } from './contract.ts';
+import { newCode } from './one-time-code.ts';
 import { hashPassword } from './passwords.ts';
 import { hasPin, setPin, unlockWithPassword, unlockWithPin } from './pin.ts';
+import { leaseOf } from './roster-lease.ts';
 import { postsOf } from './rules.ts';
 import { proveIdentity, proveOneTimeCode, signIn, signOut } from './sign-in.ts';
 
 const done = { done: true } as const;
-
-/** A one-time code of eight digits, and the hash under which it is kept. */
-async function newCode({ randomBytes }: Machine): Promise<{ oneTimeCode: string; codeHash: string }> {
-  const random = Buffer.from(randomBytes(4)).readUInt32BE();
-  const oneTimeCode = String(10_000_000 + (random % 90_000_000));
-  return { oneTimeCode, codeHash: await hashPassword(oneTimeCode, randomBytes(16)) };
-}
 
 export const staffRouter = router({
   signInList: openProcedure
@@ -79,8 +74,17 @@ export const staffRouter = router({
     .mutation(({ ctx, input }) => {
       // With half of the journal nobody knows yet who was cut off.
       if (ctx.desk.peers.taking() !== null) throw refusal('OFFICE_BEING_TAKEN', {});
-      return signIn(ctx.desk, input.personId, input.password);
+      return signIn(ctx.desk, input.personId, input.password, input.code);
     }),
+
+  /** How old what this PC knows of the roster is: for the sign-in screen, and the strip of whoever is in. */
+  lease: openProcedure
+    .meta({ topics: ['staff', 'peers', 'clock'] })
+    .input(z.void())
+    .output(leaseOutput)
+    .query(({ ctx: { desk } }) =>
+      desk.identity() === null ? { stage: 'fresh', hours: null } : leaseOf(desk),
+    ),
 
   chooseFirstPassword: openProcedure
     .input(chooseFirstPasswordInput)
@@ -114,6 +118,16 @@ export const staffRouter = router({
     .input(z.void())
     .output(doneOutput)
     .mutation(() => done),
+
+  /** The person shows their password again, for what asks for it within minutes. */
+  proveAgain: signedInProcedure
+    .input(unlockInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await proveIdentity(ctx.desk, ctx.actor, input.password);
+      ctx.desk.sessions.prove(ctx.session);
+      return done;
+    }),
 
   signOut: lockedTooProcedure
     .input(z.void())

@@ -2,7 +2,7 @@
 import { daysBetween } from '../leaves/calendar/business-day.ts';
 import type { Problem } from '../leaves/problems/catalogue.ts';
 import { foldFa } from '../leaves/text/fold.ts';
-import type { ClearanceStage, PersonState, Post, Role } from './contract.ts';
+import type { ClearanceStage, LeaseStage, PersonState, Post, Role } from './contract.ts';
 
 /** The key under which two names are one to the eye: spaces, half-spaces, marks and forms of letters make no difference. */
 export function nameKey(name: string): string {
@@ -149,13 +149,21 @@ export type SessionLimits = {
   readonly ageMs: number;
   /** How far the clock may part from real time before it ends, ms. */
   readonly jumpMs: number;
+  /** How long a password that was shown counts for what asks for it again, ms of real time. */
+  readonly provenMs: number;
 };
-export const sessionLimits: SessionLimits = { idleMs: 5 * minute, ageMs: 12 * hour, jumpMs: 10 * minute };
+export const sessionLimits: SessionLimits = {
+  idleMs: 5 * minute,
+  ageMs: 12 * hour,
+  jumpMs: 10 * minute,
+  provenMs: 10 * minute,
+};
 /** For simulated people, who neither rest nor go home. */
 export const endlessSession: SessionLimits = {
   idleMs: Number.POSITIVE_INFINITY,
   ageMs: Number.POSITIVE_INFINITY,
   jumpMs: Number.POSITIVE_INFINITY,
+  provenMs: Number.POSITIVE_INFINITY,
 };
 
 export type SessionTimes = {
@@ -174,6 +182,38 @@ export function sessionStanding(
   if (elapsedMs >= ageMs) return 'age';
   if (Math.abs(wallMs - elapsedMs) > jumpMs) return 'clock';
   return restMs >= idleMs ? 'idle' : 'live';
+}
+
+/** The roster's lease (design.md §7), ms: from here on a manager sits beside who comes in, and from there on nobody does. */
+export const rosterLease = { beside: 24 * hour, over: 72 * hour } as const;
+
+export type LeaseFacts = {
+  /** The office has no other PC that could know more. */
+  readonly isAlone: boolean;
+  /** Instants, UTC, at which something of the office's other PCs was heard. */
+  readonly heard: readonly string[];
+  readonly now: string;
+  readonly isClockDoubted: boolean;
+};
+
+/** Time since the office was heard of, ms: negative where a clock was set back since. */
+const leaseAge = ({ heard, now }: LeaseFacts): number => {
+  const last = Math.max(...heard.map((at) => Date.parse(at)));
+  return Date.parse(now) - (Number.isFinite(last) ? last : 0);
+};
+
+/** The same in whole hours. */
+export const leaseHours = (facts: LeaseFacts): number => Math.max(0, Math.floor(leaseAge(facts) / hour));
+
+/**
+ * How old what a PC knows of the roster is. A clock that is not believed, or that lies before the last time that the office
+ * was heard of, makes it no younger than a day: so setting the clock back opens nothing.
+ */
+export function leaseStage(facts: LeaseFacts): LeaseStage {
+  if (facts.isAlone) return 'fresh';
+  const age = leaseAge(facts);
+  if (age >= rosterLease.over) return 'over';
+  return age >= rosterLease.beside || age < -sessionLimits.jumpMs || facts.isClockDoubted ? 'old' : 'fresh';
 }
 
 /** Digits of a PIN, and wrong ones in a row after which only the password opens. */

@@ -19,7 +19,11 @@ type Session = {
   readonly lastsMs: number | null;
   /** Real time of the last sign of its person, ms. */
   seenAtMs: number;
+  /** Real time at which its person last showed their password, ms. */
+  provenAtMs: number;
   isLocked: boolean;
+  /** The emergency that it was opened for (core/emergency): the mark of everything done in it. */
+  supervisedBy: string | null;
   pin: (KeptPin & { tries: number }) | null;
   /** What the page had half finished when it was locked; kept here, so that the locked page holds nothing. */
   drafts: string | null;
@@ -128,7 +132,9 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
         openedAt,
         lastsMs,
         seenAtMs: openedAt.elapsedMs,
+        provenAtMs: openedAt.elapsedMs,
         isLocked: false,
+        supervisedBy: null,
         pin: null,
         drafts: null,
       });
@@ -149,15 +155,39 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
       const session = byToken.get(token);
       if (session !== undefined) session.signInId = signInId;
     },
-    /** Every session that is not over, with the sign-in that it began with. */
-    all: (): { personId: string; signInId: string | null }[] =>
-      [...byToken.values()].map(({ personId, signInId }) => ({ personId, signInId })),
+    /** Says for which emergency a session was opened. */
+    supervise(token: string, emergencyId: string): void {
+      const session = byToken.get(token);
+      if (session !== undefined) session.supervisedBy = emergencyId;
+    },
+    /** The emergency that a session was opened for, or null. */
+    supervisedBy: (token: string): string | null => current(token)?.supervisedBy ?? null,
+    /** The same of a person's one session: what they write now carries it. */
+    markOf: (personId: string): string | null =>
+      [...byToken.values()].find((session) => session.personId === personId)?.supervisedBy ?? null,
+    /** Every session that is not over, with the sign-in that it began with and its emergency. */
+    all: (): { personId: string; signInId: string | null; supervisedBy: string | null }[] =>
+      [...byToken.values()].map(({ personId, signInId, supervisedBy }) => ({
+        personId,
+        signInId,
+        supervisedBy,
+      })),
     /** Whose session it is, live or locked. */
     personOf: (token: string): string | undefined => current(token)?.personId,
     /** Notes a sign of the person at the keyboard: only that keeps a session from being idle. */
     touch(token: string): void {
       const session = current(token);
       if (session !== undefined) session.seenAtMs = now().elapsedMs;
+    },
+    /** Its person showed their password again. */
+    prove(token: string): void {
+      const session = current(token);
+      if (session !== undefined) session.provenAtMs = now().elapsedMs;
+    },
+    /** Whether its person showed their password lately: only that counts, never that they are at the keyboard. */
+    isProven(token: string): boolean {
+      const session = current(token);
+      return session !== undefined && now().elapsedMs - session.provenAtMs < limits.provenMs;
     },
     /** Locks a session. What was half finished goes in with it; null leaves what is kept already. */
     lock(token: string, drafts: string | null): void {

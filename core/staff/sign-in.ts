@@ -1,16 +1,20 @@
 // Signing in, unlocking and re-authentication: the password is checked before any transaction, the outcome is journalled.
 
+import { type LeavingEmergency, leaveEmergency } from '#core/emergency/leave.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import type { Transaction, WritePath } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
+import { useCode as spendCode } from '#core/second-factor/commands.ts';
+import type { SecondFactorReads } from '#core/second-factor/queries.ts';
 import type { Attempts } from './attempts.ts';
 import { type ClearanceDesk, endedClearance, type PostingDesk, transferredSince } from './clearance.ts';
 import { handsMs, type Person } from './contract.ts';
-import { signInNoted } from './entries.ts';
+import { leasePassed, signInNoted } from './entries.ts';
 import { noteHands } from './note-hands.ts';
 import { passwordMatches } from './passwords.ts';
 import type { StaffReads } from './queries.ts';
+import { type LeaseDesk, leaseOf, leaseRefusal } from './roster-lease.ts';
 import { standingRefusal } from './rules.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -22,14 +26,18 @@ export type SignInDesk = {
   readonly reads: { readonly staff: StaffReads };
 };
 
+type SecondFactorCodes = { readonly reads: { readonly secondFactor: SecondFactorReads } };
+
 /**
  * Opens the one session of a person (D11).
- * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, PERSON_NOT_ACTIVE, NOT_FOUND, CLEARANCE_EXPIRED, TRANSFERRED_AWAY
+ * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, PERSON_NOT_ACTIVE, NOT_FOUND, CLEARANCE_EXPIRED, TRANSFERRED_AWAY,
+ * ROSTER_OLD, ROSTER_OVER, SECOND_FACTOR_NEEDED, SECOND_FACTOR_WRONG
  */
 export async function signIn(
-  desk: SignInDesk & ClearanceDesk & PostingDesk,
+  desk: SignInDesk & ClearanceDesk & PostingDesk & LeaseDesk & SecondFactorCodes,
   personId: string,
   password: string,
+  code = '',
 ): Promise<{ token: string; person: Person; endedOtherSession: boolean; drafts: string | null }> {
   const person = desk.reads.staff.person(personId);
   if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
@@ -39,6 +47,12 @@ export async function signIn(
   if (expired !== null && person.role !== 'manager') throw refusal('CLEARANCE_EXPIRED', { expired });
   const since = transferredSince(desk, personId);
   if (since !== null) throw refusal('TRANSFERRED_AWAY', { since });
+  const lease = leaseOf(desk);
+  const shut = leaseRefusal(lease, person.role === 'manager' ? 'manager' : 'alone');
+  // Written, so that a clock that is set back afterwards lies before the last entry and is not believed.
+  if (shut !== null) note(desk, personId, 'refused');
+  refuse(shut);
+  if (lease.stage === 'over') passLease(desk, person, code, lease.hours ?? 0);
   const { token, endedOther, drafts } = desk.sessions.open(personId);
   const left = desk.sessions.takeLeftLately(personId, handsMs);
   const signInId = desk.path.execute(personId, (tx) => {
@@ -49,9 +63,29 @@ export async function signIn(
   return { token, person, endedOtherSession: endedOther, drafts };
 }
 
-/** Ends a session. */
-export function signOut(desk: SignInDesk, token: string): void {
+/**
+ * A manager comes in although the roster's lease is over: by one of their printed codes where they have one left, and as a
+ * fact that the province sees.
+ */
+function passLease(desk: SignInDesk & SecondFactorCodes, person: Person, code: string, hours: number): void {
+  const { secondFactor } = desk.reads;
+  const hasCode = secondFactor.codesLeft(person.id) > 0;
+  if (hasCode && code === '') throw refusal('SECOND_FACTOR_NEEDED', { act: 'staff.signIn' });
+  if (hasCode) desk.attempts.take('second_factor', person.id);
+  const isRight = desk.path.execute(person.id, (tx) => {
+    if (hasCode && !spendCode(tx, { secondFactor }, person, 'staff.signIn', code)) return false;
+    tx.append(leasePassed, { id: tx.newId(), personId: person.id, hours, byCode: hasCode });
+    return true;
+  });
+  if (!isRight) throw refusal('SECOND_FACTOR_WRONG', {});
+  if (hasCode) desk.attempts.right('second_factor', person.id);
+}
+
+/** Ends a session, and with it the emergency that it was opened for. */
+export function signOut(desk: SignInDesk & LeavingEmergency, token: string): void {
   const personId = desk.sessions.personOf(token);
+  const emergencyId = desk.sessions.supervisedBy(token);
+  if (personId !== undefined && emergencyId !== null) leaveEmergency(desk, emergencyId, personId);
   desk.sessions.close(token);
   if (personId !== undefined) note(desk, personId, 'signed_out');
 }
@@ -65,7 +99,7 @@ export async function proveIdentity(
   desk: SignInDesk,
   person: Person,
   password: string,
-  door: 'sign_in' | 'confirm' = 'confirm',
+  door: 'sign_in' | 'confirm' | 'beside' = 'confirm',
 ): Promise<void> {
   refuse(standingRefusal(person.state));
   const passwordHash = desk.reads.staff.passwordHash(person.id);

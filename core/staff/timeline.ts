@@ -23,6 +23,8 @@ const events = sql`(
     FROM credentials WHERE person_id = ${sql.placeholder('id')}
   UNION ALL SELECT id, 'cut_off', at, actor, NULL, NULL, NULL, reason_code
     FROM cut_offs WHERE person_id = ${sql.placeholder('id')}
+  UNION ALL SELECT id, 'emergency', at, actor, NULL, day, NULL, NULL
+    FROM emergencies WHERE person_id = ${sql.placeholder('id')}
 ) e LEFT JOIN persons p ON p.id = e.actor`;
 
 /** Prepares the timeline of a person. */

@@ -24,7 +24,7 @@ const topics: Topic[] = ['supervision', 'journal'];
 
 export const supervisionRouter = router({
   work: supervisionProcedure
-    .meta({ topics })
+    .meta({ recentPassword: true, topics })
     .input(workInput)
     .output(workOutput)
     .query(({ ctx: { desk }, input }) => {
@@ -33,7 +33,7 @@ export const supervisionRouter = router({
     }),
 
   ofPerson: supervisionProcedure
-    .meta({ topics })
+    .meta({ recentPassword: true, topics })
     .input(workOfPersonInput)
     .output(workOfPersonOutput)
     .query(({ ctx: { desk }, input: { personId, ...span } }) => {

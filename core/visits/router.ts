@@ -200,7 +200,7 @@ export const visitsRouter = router({
 
   /** A command, because the look is journalled. */
   clientHistory: counterProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ recentPassword: true, secondFactor: 'office' })
     .input(visitInput)
     .output(clientHistoryOutput)
     .mutation(({ ctx, input }) => ctx.command((tx) => clientHistory(tx, ctx.desk.reads, input.visitId))),

@@ -5,6 +5,7 @@ export * from './closures.ts';
 export * from './complaints.ts';
 export * from './day-close.ts';
 export * from './departures.ts';
+export * from './emergency.ts';
 export * from './equipment.ts';
 export * from './feedback.ts';
 export * from './fees.ts';

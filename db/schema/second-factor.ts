@@ -60,6 +60,22 @@ export const secondFactorCodeUses = sqliteTable(
   (t) => [index('second_factor_code_uses_sheet').on(t.sheetId)],
 );
 
+/** What the province gave back by a code: sheets of the person with an earlier turn open nothing. */
+export const secondFactorRestorations = sqliteTable(
+  'second_factor_restorations',
+  {
+    id: text().primaryKey(),
+    codeId: text().notNull(),
+    personId: text().notNull(),
+    turn: integer().notNull(),
+    ...factColumns,
+  },
+  (t) => [
+    index('second_factor_restorations_code').on(t.codeId),
+    index('second_factor_restorations_person').on(t.personId, t.turn),
+  ],
+);
+
 export const secondFactorRequirements = sqliteTable('second_factor_requirements', {
   id: text().primaryKey(),
   isRequired: integer({ mode: 'boolean' }).notNull(),

@@ -7,6 +7,8 @@ export type PageSessions = {
   /** Lets a print window call with the last session of another page. */
   lend(fromId: number, toId: number): void;
   forget(contentsId: number): void;
+  /** The session that each page called with last. */
+  all(): readonly string[];
 };
 
 /** Sessions of the pages of this run; kept in memory only. */
@@ -23,6 +25,7 @@ export function createPageSessions(): PageSessions {
       const session = last.get(fromId);
       if (session !== undefined) lent.set(toId, session);
     },
+    all: () => [...new Set(last.values())],
     forget(contentsId) {
       last.delete(contentsId);
       lent.delete(contentsId);

@@ -11,6 +11,8 @@ export type SecurityEvent =
   | 'signed_out'
   | 'code_made'
   | 'inspection_code_made'
+  | 'access_code_made'
+  | 'access_code_refused'
   | 'report_opened'
   | 'complaint_opened'
   | 'code_refused'

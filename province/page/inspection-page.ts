@@ -1,5 +1,6 @@
 // An office's inspections, and the code that a supervisor hands to an inspector: shown once, to be scanned or typed.
 import encodeQR from 'qr';
+import type { AccessCode } from '#core/leaves/wire/access-code.ts';
 import type { Inspection } from '#core/leaves/wire/inspection-code.ts';
 import { inspectionSections } from '#core/leaves/wire/inspection-mark.ts';
 import { type Html, html } from './html.ts';
@@ -9,13 +10,25 @@ import { dayAndTime, instantOf } from './persian.ts';
 import { wordOf } from './report-page.ts';
 import { sentences as s } from './sentences-fa.ts';
 
-export function inspectionCodePage(code: string, { office, ...told }: Inspection, csrf: string): string {
+export function inspectionCodePage(code: string, told: Inspection, csrf: string): string {
+  const what = { title: `${s.inspectionCodeFor} ${told.name}`, once: s.inspectionCodeOnce };
+  return codePage(code, { ...what, ...told }, csrf);
+}
+
+export function accessCodePage(code: string, told: AccessCode, csrf: string): string {
+  const what = { title: `${s.accessCodeFor} ${told.name}`, once: s.accessCodeOnce, purpose: s.accessCode };
+  return codePage(code, { ...what, ...told }, csrf);
+}
+
+type Shown = { title: string; once: string; office: string; purpose: string; expiresAt: string };
+
+function codePage(code: string, { title, once, office, purpose, expiresAt }: Shown, csrf: string): string {
   const groups = code.match(/.{1,5}/gu)?.join(' ') ?? code;
   return document(
-    `${s.inspectionCodeFor} ${told.name}`,
+    title,
     csrf,
-    html`<p class="notice warn">${s.inspectionCodeOnce}</p>
-<p>${s.office} <bdi dir="ltr">${office}</bdi> · ${told.purpose} · ${s.until} ${instantOf(told.expiresAt)}</p>
+    html`<p class="notice warn">${once}</p>
+<p>${s.office} <bdi dir="ltr">${office}</bdi> · ${purpose} · ${s.until} ${instantOf(expiresAt)}</p>
 <p class="card qr">${drawn(code)}</p>
 <p class="card digits"><bdi dir="ltr">${groups}</bdi></p><p><a href="/offices/${office}#inspections">${s.backToOffice}</a></p>`,
   );
@@ -55,6 +68,12 @@ export function inspectionsSection(office: string, facts: readonly InspectionFac
     (section) =>
       html`<label class="tick"><input type="checkbox" name="${section}" value="on" checked> ${s.inspectionSections[section]}</label>`,
   )}</fieldset>
+<button>${s.makeCode}</button></form></details>
+<details class="card"><summary>${s.newAccessCode}</summary><p class="notice warn">${s.accessCodeWhat}</p>
+<form method="post" action="/offices/${office}/access-codes"><input type="hidden" name="csrf" value="${csrf}">
+<label>${s.managerName}<input name="name" required minlength="2" maxlength="80" autocomplete="off"></label>
+<label>${s.releaseReason}<input name="reason" required minlength="10" maxlength="500" autocomplete="off"></label>
+<label>${s.passwordAgain}<input type="password" name="password" required dir="ltr" autocomplete="current-password" maxlength="200"></label>
 <button>${s.makeCode}</button></form></details></section>`;
 }
 

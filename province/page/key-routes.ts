@@ -1,5 +1,6 @@
 // The release of a PC's data key by a supervisor: with their password once more, a reason, and the fingerprint that the
 // office read to them. The page that comes back holds the answer, which opens nothing at any other PC.
+import { eq } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { idSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
@@ -7,10 +8,13 @@ import { lettersOfCode } from '#core/leaves/wire/enrol-code.ts';
 import { readReleaseRequest, releaseFingerprint } from '#core/leaves/wire/key-recovery.ts';
 import { passwordHolds } from '../accounts/accounts.ts';
 import { countAttempt, forgetAttempts } from '../accounts/attempts.ts';
-import { noteSecurity } from '../accounts/security-log.ts';
+import { noteSecurity, type SecurityEvent } from '../accounts/security-log.ts';
 import { csrfHolds, type SupervisorSession } from '../accounts/sessions.ts';
 import { releaseKey } from '../held-keys/held-keys.ts';
 import type { App, Context } from '../http/context.ts';
+import { offices } from '../store/schema.ts';
+import { createAccessCode } from './access-codes.ts';
+import { accessCodePage } from './inspection-page.ts';
 import { messagePage, releasedPage } from './other-pages.ts';
 import { sentences } from './sentences-fa.ts';
 
@@ -33,7 +37,60 @@ type Parts = {
   page(reply: FastifyReply, status: number, markup: string): FastifyReply;
 };
 
+const accessForm = releaseForm.pick({ csrf: true, reason: true, password: true }).extend({
+  name: z
+    .string()
+    .trim()
+    .min(2)
+    .max(80)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u),
+});
+
+type Again = { name: string; password: string; refusedAs: SecurityEvent; of: string };
+
 export function keyRoutes(app: App, { store, identity, clock }: Context, { supervisor, page }: Parts): void {
+  /** The supervisor's password once more: a page that was left open releases nothing. Null when it is right. */
+  async function passwordAgain(request: FastifyRequest, { name, password, refusedAs, of }: Again) {
+    if ((await countAttempt(store, 'sign-in-name', name, clock())) > 0) {
+      await noteSecurity(store, 'sign_in_paused', name, request.ip, clock());
+      return { status: 429, sentence: sentences.tooManyTries };
+    }
+    if (!(await passwordHolds(store, name, password))) {
+      await noteSecurity(store, refusedAs, `${name} → ${of}`, request.ip, clock());
+      return { status: 401, sentence: sentences.wrongPassword };
+    }
+    await forgetAttempts(store, 'sign-in-name', name);
+    return null;
+  }
+
+  app.post(
+    '/offices/:code/access-codes',
+    { schema: { hide: true, params: z.object({ code: officeCodeSchema }), body: accessForm } },
+    async (request, reply) => {
+      const who = await supervisor(request);
+      if (who === null) return reply.redirect('/sign-in', 303);
+      const { csrf, name, reason, password } = request.body;
+      const { code: office } = request.params;
+      const refused = (status: number, sentence: string) =>
+        page(reply, status, messagePage(sentence, who.csrf));
+      if (!csrfHolds(who.session, csrf)) return refused(403, sentences.refused);
+      const [known] = await store.select().from(offices).where(eq(offices.code, office));
+      if (known === undefined) return refused(404, sentences.notFound);
+      const { supervisor: by } = who.session;
+      const wrong = await passwordAgain(request, {
+        name: by,
+        password,
+        refusedAs: 'access_code_refused',
+        of: office,
+      });
+      if (wrong !== null) return refused(wrong.status, wrong.sentence);
+      const made = createAccessCode(identity, { office, name }, clock());
+      const noted = `${by} → ${office}: ${name}, ${reason}`;
+      await noteSecurity(store, 'access_code_made', noted, request.ip, clock());
+      return page(reply, 200, accessCodePage(made.code, made.access, who.csrf));
+    },
+  );
+
   app.post(
     '/offices/:code/released-keys',
     { schema: { hide: true, params: z.object({ code: officeCodeSchema }), body: releaseForm } },
@@ -49,16 +106,13 @@ export function keyRoutes(app: App, { store, identity, clock }: Context, { super
       if (lettersOfCode(releaseFingerprint(asked)) !== lettersOfCode(request.body.fingerprint))
         return refused(400, sentences.fingerprintDiffers);
       const name = who.session.supervisor;
-      // Their password is asked once more: a page that was left open releases nothing.
-      if ((await countAttempt(store, 'sign-in-name', name, clock())) > 0) {
-        await noteSecurity(store, 'sign_in_paused', name, request.ip, clock());
-        return refused(429, sentences.tooManyTries);
-      }
-      if (!(await passwordHolds(store, name, password))) {
-        await noteSecurity(store, 'key_release_refused', `${name} → ${device}`, request.ip, clock());
-        return refused(401, sentences.wrongPassword);
-      }
-      await forgetAttempts(store, 'sign-in-name', name);
+      const wrong = await passwordAgain(request, {
+        name,
+        password,
+        refusedAs: 'key_release_refused',
+        of: device,
+      });
+      if (wrong !== null) return refused(wrong.status, wrong.sentence);
       const release = { device, reason, supervisor: name, request: asked, address: request.ip };
       const answer = await releaseKey(store, identity, { office: request.params.code, ...release }, clock());
       return answer === null

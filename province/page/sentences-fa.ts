@@ -144,6 +144,14 @@ export const sentences = {
   visitOf: 'مراجعهٔ مربوط',
   inspections: 'بازرسی‌ها',
   noInspections: 'برای این دفتر کد بازرسی ساخته نشده است.',
+  newAccessCode: 'کد بازیابی دسترسی مدیر',
+  accessCode: 'بازیابی دسترسی مدیر',
+  accessCodeFor: 'کد بازیابی دسترسی',
+  accessCodeOnce:
+    'این کد فقط همین یک بار نشان داده می‌شود و یک بار به کار می‌رود. آن را فقط به خود مدیر بدهید.',
+  accessCodeWhat:
+    'برای مدیری که رمز، کلید و برگهٔ کدهایش را از دست داده است و در دفتر کسی نیست که رمز او را بازنشانی کند. هویت او را پیش از ساختن کد احراز کنید.',
+  managerName: 'نام مدیر، چنان که در دفتر ثبت است',
   newInspection: 'کد بازرسی تازه',
   inspector: 'بازرس',
   purpose: 'موضوع بازرسی',
@@ -164,6 +172,7 @@ export const sentences = {
     records: 'دفتر ثبت',
     supervision: 'نظارت بر کار کارکنان',
     violations: 'گزارش‌های تخلف',
+    dayClose: 'برگه‌های روز و مغایرت‌ها',
   },
   inspectionRefusals: {
     expired: 'مهلت گذشته بود',

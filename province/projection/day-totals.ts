@@ -145,6 +145,13 @@ export const dayTotals = list({
   feedback3: { of: { 'feedback.counted': countIn('face3') } },
   feedback4: { of: { 'feedback.counted': countIn('face4') } },
   feedback5: { of: { 'feedback.counted': countIn('face5') } },
+  /** Sessions that a manager opened beside somebody in an emergency. */
+  emergencies: {
+    of: { 'emergency.begun': one },
+    column: { head: 'نشست اضطراری / ورود با فهرست قدیمی', and: 'leasesPassed' },
+  },
+  /** Managers who came in at a PC that had not heard from its office for three days. */
+  leasesPassed: { of: { 'staff.lease_passed': one } },
   /** Clocks of PCs that were not to be believed. */
   clockDoubts: { of: { 'clock.doubted': one }, column: { head: 'تردید در ساعت', today: {} } },
   /** Closed while an earlier day was open. */

@@ -101,6 +101,8 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['second_factor.codes_made', kept],
   ['second_factor.code_used', kept],
   ['second_factor.requirement_set', kept],
+  ['second_factor.restored', kept],
+  ['second_factor.restore_refused', kept],
   ['shift.week_set', kept],
   ['shift.leave_recorded', kept],
   ['shift.leave_withdrawn', kept],
@@ -121,6 +123,9 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['staff.pin_set', kept],
   ['staff.sign_in_noted', upTo(2, kept)],
   ['staff.cut_off', upTo(2, kept)],
+  ['staff.lease_passed', kept],
+  ['emergency.begun', kept],
+  ['emergency.ended', kept],
 
   [
     'premises.checked',

@@ -2,6 +2,7 @@
 // refetches exactly the queries whose topics changed: first what a person waits for, then what stands beside it.
 import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { listWaits } from './password-again.ts';
 import { problemOf } from './problem.ts';
 import { useSession } from './session.ts';
 import { mayChange } from './topics.ts';
@@ -27,7 +28,12 @@ export const followCore = (error: unknown) => {
 /** Makes the cache of one window. */
 export function createDeskCache(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: followCore }),
+    queryCache: new QueryCache({
+      onError(error, query) {
+        followCore(error);
+        if (problemOf(error).code === 'PASSWORD_NEEDED') listWaits(query.state.data !== undefined);
+      },
+    }),
     mutationCache: new MutationCache({ onError: followCore }),
     defaultOptions: {
       queries: {

@@ -7,6 +7,7 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { withPassword } from './password-again.ts';
 import { problemOf } from './problem.ts';
 import type { CalmReading } from './query-client.ts';
 import { withSecondFactor } from './second-factor.ts';
@@ -76,7 +77,9 @@ export type DeskCommand<Input, Output> = {
 export function useDeskCommand<Input, Output>(
   send: (input: Input) => Promise<Output>,
 ): DeskCommand<Input, Output> {
-  const mutation = useMutation({ mutationFn: (input: Input) => withSecondFactor(() => send(input)) });
+  const mutation = useMutation({
+    mutationFn: (input: Input) => withPassword(() => withSecondFactor(() => send(input))),
+  });
   return {
     run: async (input) => {
       try {

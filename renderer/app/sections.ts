@@ -13,6 +13,7 @@ import {
   MessageSquareWarning,
   PackageCheck,
   RefreshCw,
+  ScrollText,
   SlidersHorizontal,
   Sunrise,
   TriangleAlert,
@@ -156,6 +157,18 @@ export const sections: readonly Section[] = [
     opens: 'supervision',
     screen: lazy(async () => ({
       default: (await import('../features/supervision/supervision-screen.tsx')).SupervisionScreen,
+    })),
+  },
+  {
+    path: '/day-sheets',
+    group: 'oversight',
+    label: 'app.section.daySheets',
+    help: 'app.help.daySheets',
+    icon: ScrollText,
+    roles: ['inspector'],
+    opens: 'dayClose',
+    screen: lazy(async () => ({
+      default: (await import('../features/day-close/day-sheets-screen.tsx')).DaySheetsScreen,
     })),
   },
   {

@@ -11,6 +11,8 @@ import { Watermark } from '#renderer/frame/watermark.tsx';
 import { useSession } from '../api/session.ts';
 import { ClockNotice } from '../features/clock/clock-notice.tsx';
 import { ComplaintsAnywhere } from '../features/complaints/complaints-anywhere.tsx';
+import { EmergencyStrip } from '../features/emergency/emergency-strip.tsx';
+import { LeaseNotice } from '../features/emergency/lease-notice.tsx';
 import { CheckReceiptAnywhere } from '../features/payments/check-receipt-dialog.tsx';
 import { SecondFactorAnywhere } from '../features/second-factor/second-factor-anywhere.tsx';
 import { TourPanel } from '../features/tour/tour-panel.tsx';
@@ -27,6 +29,7 @@ import { useIdleLock } from './idle-lock.ts';
 import { Navigation } from './navigation.tsx';
 import { OwnPasswordDialog } from './own-password-dialog.tsx';
 import { Palette } from './palette.tsx';
+import { PasswordAgain, PasswordAgainStrip } from './password-again.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 import { type Section, sectionsOf } from './sections.ts';
 import styles from './shell.module.css';
@@ -82,6 +85,9 @@ export function Shell() {
       <main id="screen" className={styles.screen} tabIndex={-1}>
         {office.demo ? <TourPanel paths={mine.map(({ path }) => path)} path={pathname} goTo={goTo} /> : null}
         <ClockNotice />
+        <PasswordAgainStrip />
+        <EmergencyStrip />
+        <LeaseNotice />
         {pathname === '/training' || visit !== null ? null : (
           <UnreadNotice onRead={() => goTo('/training')} />
         )}
@@ -95,6 +101,7 @@ export function Shell() {
       {mine.some(({ path }) => path === '/complaints') ? <ComplaintsAnywhere /> : null}
       <AskBeforeLeaving />
       <SecondFactorAnywhere />
+      <PasswordAgain />
       <CheckReceiptAnywhere />
       <AppearanceDialog isOpen={open === 'appearance'} onClose={close} />
       <HelpDialog

@@ -12,6 +12,8 @@ import { deskQueries } from '../api/queries.ts';
 import { useSession } from '../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../api/use-desk.ts';
 import { ClockNotice } from '../features/clock/clock-notice.tsx';
+import { EmergencyForm } from '../features/emergency/emergency-form.tsx';
+import { LeaseNotice } from '../features/emergency/lease-notice.tsx';
 import { VisitForm } from '../features/inspections/visit-form.tsx';
 import { DemoSignInsNotice } from '../features/office/demo-sign-ins-notice.tsx';
 import { PairingNotice } from '../features/office/pairing-notice.tsx';
@@ -20,6 +22,8 @@ import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { AccessCodeForm, type Restored, RestoredNotice } from './access-code-form.tsx';
 import { FirstPasswordForm } from './first-password-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 
@@ -35,6 +39,7 @@ export function SignInScreen() {
       {problem === null ? null : <ProblemNotice problem={problem} />}
       {endedBy === null ? null : <Notice tone="info">{problemText(endedBy)}</Notice>}
       <ClockNotice />
+      <LeaseNotice />
       <DemoSignInsNotice />
       <PairingNotice />
       {isVisit ? (
@@ -42,7 +47,7 @@ export function SignInScreen() {
       ) : chosen === null ? (
         <PeopleList people={people ?? []} onChoose={setChosen} onVisit={() => setIsVisit(true)} />
       ) : (
-        <ChosenPerson person={chosen} onBack={() => setChosen(null)} />
+        <ChosenPerson key={chosen.id} person={chosen} onBack={() => setChosen(null)} />
       )}
     </Entrance>
   );
@@ -97,6 +102,8 @@ function PeopleList({ people, onChoose, onVisit }: PeopleListProps) {
 
 function ChosenPerson({ person, onBack }: { person: Person; onBack: () => void }) {
   const text = useText();
+  const [isByProvince, setIsByProvince] = useState(false);
+  const [restored, setRestored] = useState<Restored | null>(null);
   useKeyCommand('back', onBack);
   return (
     <>
@@ -107,20 +114,64 @@ function ChosenPerson({ person, onBack }: { person: Person; onBack: () => void }
           {text('app.signIn.otherPerson')}
         </Button>
       </div>
-      {person.state === 'activated' ? <FirstPasswordForm person={person} /> : <OwnPassword person={person} />}
+      {isByProvince && restored === null ? (
+        <AccessCodeForm onRestored={setRestored} onBack={() => setIsByProvince(false)} />
+      ) : restored !== null || person.state === 'activated' ? (
+        <>
+          {restored === null ? null : <RestoredNotice restored={restored} />}
+          <FirstPasswordForm person={restored?.person ?? person} />
+        </>
+      ) : (
+        <OwnPassword person={person} />
+      )}
+      {person.role === 'manager' && !isByProvince ? (
+        <div>
+          <Button kind="quiet" isDense onPress={() => setIsByProvince(true)}>
+            {text('app.access.door')}
+          </Button>
+        </div>
+      ) : null}
     </>
   );
 }
+
+const codeAsked: ReadonlySet<string> = new Set(['SECOND_FACTOR_NEEDED', 'SECOND_FACTOR_WRONG']);
 
 function OwnPassword({ person }: { person: Person }) {
   const text = useText();
   const begin = useSession((state) => state.begin);
   const signIn = useDeskCommand(desk.staff.signIn.mutate);
+  const [isEmergency, setIsEmergency] = useState(false);
+  const [code, setCode] = useState('');
+  // Only where the roster's lease is over, of a manager who has one (design.md §7).
+  const asksForCode = signIn.problem !== null && codeAsked.has(signIn.problem.code);
   const enter = async (password: string) => {
-    const signedIn = await signIn.run({ personId: person.id, password });
+    const signedIn = await signIn.run({
+      personId: person.id,
+      password,
+      ...(code === '' ? {} : { code }),
+    });
     if (signedIn !== null) putDraftsBack(person.id, signedIn.drafts);
     if (signedIn !== null) begin({ token: signedIn.token, person: signedIn.person });
     return signedIn !== null;
   };
-  return <PasswordForm act={text('app.signIn.enter')} sending={signIn} onSend={enter} />;
+  if (isEmergency) return <EmergencyForm person={person} onBack={() => setIsEmergency(false)} />;
+  return (
+    <>
+      {asksForCode ? (
+        <TextField
+          label={text('emergency.leaseCode')}
+          hint={text('emergency.codeHint')}
+          appearance="identifier"
+          value={code}
+          onChange={setCode}
+        />
+      ) : null}
+      <PasswordForm act={text('app.signIn.enter')} sending={signIn} onSend={enter}>
+        <Button kind="quiet" onPress={() => setIsEmergency(true)}>
+          {text('emergency.door')}
+        </Button>
+      </PasswordForm>
+    </>
+  );
 }

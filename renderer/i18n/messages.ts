@@ -15,6 +15,8 @@ import dayCloseEn from './messages/day-close.en.json';
 import dayCloseFa from './messages/day-close.fa.json';
 import departuresEn from './messages/departures.en.json';
 import departuresFa from './messages/departures.fa.json';
+import emergencyEn from './messages/emergency.en.json';
+import emergencyFa from './messages/emergency.fa.json';
 import equipmentEn from './messages/equipment.en.json';
 import equipmentFa from './messages/equipment.fa.json';
 import feedbackEn from './messages/feedback.en.json';
@@ -96,6 +98,7 @@ const fa = {
   ...postingsFa,
   ...premisesFa,
   ...departuresFa,
+  ...emergencyFa,
   ...equipmentFa,
   ...tourFa,
   ...trainingFa,
@@ -136,6 +139,7 @@ const en = {
   ...postingsEn,
   ...premisesEn,
   ...departuresEn,
+  ...emergencyEn,
   ...equipmentEn,
   ...tourEn,
   ...trainingEn,

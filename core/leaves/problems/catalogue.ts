@@ -60,6 +60,9 @@ export const problemParams = {
   CLEARANCE_WITHDRAWN: none,
   PAPERS_BEFORE_WITHDRAWAL: none,
   TRANSFERRED_AWAY: z.strictObject({ since: text }),
+  /** Hours since this PC heard from another one of the office. */
+  ROSTER_OLD: z.strictObject({ hours: count }),
+  ROSTER_OVER: z.strictObject({ hours: count }),
   SECTIONS_MISSING: none,
   SECTION_NOT_YOURS: z.strictObject({ service: text }),
   /** How many services are in it. */
@@ -77,6 +80,7 @@ export const problemParams = {
   SECOND_PERSON_NOT_INDEPENDENT: z.strictObject({ why: text }),
   SEEN_IS_STALE: none,
   /** `act`: the procedure that asks for it. */
+  PASSWORD_NEEDED: none,
   SECOND_FACTOR_NEEDED: z.strictObject({ act: text }),
   SECOND_FACTOR_WRONG: none,
   SECOND_FACTOR_NOT_READY: none,
@@ -190,6 +194,10 @@ export const problemParams = {
   INSPECTION_CODE_WRONG: none,
   /** `why`: expired, not_yet, other_office or used. */
   INSPECTION_REFUSED: z.strictObject({ why: text }),
+  ACCESS_NEEDS_PROVINCE: none,
+  ACCESS_CODE_WRONG: none,
+  /** `why`: expired, not_yet, other_office, used or nobody. */
+  ACCESS_CODE_REFUSED: z.strictObject({ why: text }),
   COMPLAINT_CLOSED: none,
   COMPLAINTS_DIFFER: none,
   CLOSURE_AGAINST_WORK: none,

@@ -92,6 +92,10 @@ export const sentencesEn = {
   PAPERS_BEFORE_WITHDRAWAL:
     'This clearance is not dated after the letter that withdrew the former one. Nothing was saved; a newer one is needed.',
   TRANSFERRED_AWAY: 'This person belongs to another office since {since} and does not work here any more.',
+  ROSTER_OLD:
+    'This PC has not heard from the other PCs of the office for {hours, number} hours and may not know of a cut-off. The data is safe. Until the network is back, signing in takes a manager beside you.',
+  ROSTER_OVER:
+    'This PC has not heard from the other PCs of the office for {hours, number} hours, and signing in is closed. The data is safe and is still being sent. The manager signs in and brings the network or a bundle to it.',
   SECTIONS_MISSING: 'Record first, with the letter, for which sections this person is introduced.',
   SECTION_IN_USE:
     'This section still has {count, number} services, and nothing was changed; place them elsewhere first.',
@@ -105,6 +109,8 @@ export const sentencesEn = {
   PERSON_ALREADY_ACTIVE: 'This account is active and has its password; nothing was changed.',
   NAME_TWIN:
     'A colleague has the same name: {name}, {role, select, clerk {clerk} manager {manager} legal_expert {legal expert} it_expert {IT expert} other {inspector}}{desk, plural, =0 {} other {, desk #}}. Nothing was saved. If this is another person, say so and register again.',
+  PASSWORD_NEEDED:
+    'Enter your password again for this; ten minutes have passed since the last time. Nothing has changed.',
   SECOND_FACTOR_NEEDED:
     'This act needs the manager’s second factor. Nothing is recorded yet. Touch your security key or enter a one-time code.',
   SECOND_FACTOR_WRONG:
@@ -230,6 +236,12 @@ export const sentencesEn = {
     'The province of this office did not sign this code, or it is incomplete. Nothing was opened. Scan the code again.',
   INSPECTION_REFUSED:
     '{why, select, expired {The time of this code is over} not_yet {The clock of this PC is before the time at which the code was made} other_office {This code is for another office} other {This code was used before}}. Nothing was opened; this refusal was recorded and the province sees it. Get a new code from the province.',
+  ACCESS_NEEDS_PROVINCE:
+    'This PC is not enrolled at the province and does not have its key; the code was not checked. Enter it at an enrolled PC of the office.',
+  ACCESS_CODE_WRONG:
+    'The province of this office did not sign this code, or it is not complete. Nothing has changed. Scan it again.',
+  ACCESS_CODE_REFUSED:
+    '{why, select, expired {The time of this code is over} not_yet {The clock of this PC is before the code was made} other_office {This code is for another office} nobody {No active manager of this office has that name} other {This code was used before}}. Nothing has changed. Ask the province for a new code.',
   REPORT_NEEDS_PROVINCE:
     'This office is not connected to the province yet, so the report cannot be sealed to it. Nothing was kept. Call 127 now.',
   COMPLAINT_TEXT_NOT_TAKEN:

@@ -47,6 +47,8 @@ export const envelopeSchema = z.strictObject({
   body: z.record(z.string(), z.unknown()),
   /** Commitment to the private part, which never leaves the office. */
   private: hashSchema.optional(),
+  /** The `emergency.begun` under which its person worked, a manager beside them (D11). */
+  supervised: idSchema.optional(),
   clock: z.strictObject({
     /** Difference to the province's clock in ms (server − device), null before the first contact. */
     offsetMs: z.int().nullable(),

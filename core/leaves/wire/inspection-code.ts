@@ -1,7 +1,6 @@
 // The code with which an inspector opens an office's records (D16): what a supervisor of the province allowed, signed by the
 // province, as decimal digits that every scanner types. It is checked without a network, by the keys of the enrolment.
-// The bytes: version, what is allowed as JSON, then the signature over both.
-import { type KeyObject, sign, verify } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { idSchema, instantSchema, officeCodeSchema } from './contract.ts';
 import {
@@ -10,7 +9,7 @@ import {
   inspectionSections,
   looksLikeInspection,
 } from './inspection-mark.ts';
-import { ed25519PublicKey } from './signature.ts';
+import { readDigits, signDigits } from './signed-digits.ts';
 
 export const inspectionSchema = z.strictObject({
   codeId: idSchema,
@@ -31,18 +30,14 @@ export type ReadInspection =
   | { readonly kind: 'not_signed' }
   | { readonly kind: 'signed'; readonly inspection: Inspection };
 
-const version = 1;
-const signatureBytes = 64;
-const context = Buffer.from('pishkhan-inspection-v1\0', 'utf8');
+const kind = { mark: inspectionMark, context: 'pishkhan-inspection-v1\0' };
 
 /** Signs what is allowed. */
 export function signInspection(inspection: Inspection, privateKey: KeyObject): string {
   const { codeId, office, name, purpose, sections, madeAt, expiresAt } = inspectionSchema.parse(inspection);
   const places = sections.map((section) => inspectionSections.indexOf(section));
   const text = JSON.stringify([codeId, office, name, purpose, places, madeAt, expiresAt]);
-  const body = Buffer.concat([Buffer.from([version]), Buffer.from(text, 'utf8')]);
-  const signature = sign(null, Buffer.concat([context, body]), privateKey);
-  return inspectionMark + BigInt(`0x${Buffer.concat([body, signature]).toString('hex')}`).toString();
+  return signDigits(kind, text, privateKey);
 }
 
 const written = z.tuple([
@@ -59,17 +54,9 @@ const written = z.tuple([
 export function readInspection(typed: string, publicKey: string): ReadInspection {
   const digits = inspectionDigits(typed);
   if (!looksLikeInspection(digits)) return { kind: 'not_a_code' };
-  const hex = BigInt(digits.slice(inspectionMark.length)).toString(16);
-  const all = Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex');
-  const body = all.subarray(0, -signatureBytes);
-  const signature = all.subarray(-signatureBytes);
-  const holds =
-    body[0] === version &&
-    verify(null, Buffer.concat([context, body]), ed25519PublicKey(publicKey), signature);
-  if (!holds) return { kind: 'not_signed' };
-  const [codeId, office, name, purpose, places, madeAt, expiresAt] = written.parse(
-    JSON.parse(body.subarray(1).toString('utf8')),
-  );
+  const text = readDigits(kind, digits, publicKey);
+  if (text === null) return { kind: 'not_signed' };
+  const [codeId, office, name, purpose, places, madeAt, expiresAt] = written.parse(JSON.parse(text));
   const sections = places.flatMap((place) => inspectionSections[place] ?? []);
   return {
     kind: 'signed',

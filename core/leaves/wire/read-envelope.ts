@@ -42,9 +42,9 @@ const isCount = (value: unknown, least: number) => Number.isSafeInteger(value) &
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Exactly these keys, of which the last may be missing. */
-function hasOnly(value: Record<string, unknown>, keys: number, optional: string): boolean {
-  return Object.keys(value).length === keys + (Object.hasOwn(value, optional) ? 1 : 0);
+/** So many keys, and of these that may be missing as many as there are. */
+function hasOnly(value: Record<string, unknown>, keys: number, ...optional: readonly string[]): boolean {
+  return Object.keys(value).length === keys + optional.filter((key) => Object.hasOwn(value, key)).length;
 }
 
 /** True for an envelope that the schema takes; false says nothing. */
@@ -63,7 +63,8 @@ export function isPlainlySound(value: unknown): value is Envelope {
     isType(value.type) &&
     isTypeVersion(value.tv) &&
     (!Object.hasOwn(value, 'private') || isHash(value.private)) &&
-    hasOnly(value, 12, 'private') &&
+    (!Object.hasOwn(value, 'supervised') || isId(value.supervised)) &&
+    hasOnly(value, 12, 'private', 'supervised') &&
     isOffset(clock.offsetMs) &&
     isCount(clock.monotonicMs, 0) &&
     isId(clock.boot) &&

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { EmergenciesTable } from '../emergency/emergencies-table.tsx';
 import { countColumn } from './columns.tsx';
 import styles from './day-close.module.css';
 import { Days } from './days.tsx';
@@ -42,7 +43,7 @@ type DaySheetContentProps = {
 export function DaySheetContent({ sheet, level }: DaySheetContentProps) {
   const Part = level === 2 ? 'h2' : 'h3';
   const text = useText();
-  const { summary, closings, headCode, imports, late, terminals } = sheet;
+  const { summary, emergencies, closings, headCode, imports, late, terminals } = sheet;
   return (
     <Stack>
       <Facts
@@ -77,6 +78,12 @@ export function DaySheetContent({ sheet, level }: DaySheetContentProps) {
         <p>{text('dayClose.noExceptions')}</p>
       ) : (
         <SettledTable exceptions={summary.exceptions} />
+      )}
+      {emergencies.length === 0 ? null : (
+        <>
+          <Part>{text('emergency.title')}</Part>
+          <EmergenciesTable emergencies={emergencies} />
+        </>
       )}
       <Part>{text('dayClose.closings')}</Part>
       <ul>

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
+import { StatusWord } from '../../ui/status-word.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 
@@ -30,7 +31,17 @@ export function RecordsTable({ caption, rows, withDay = false, onVisit }: Record
           id: 'what',
           header: text('records.recorded'),
           isRowHeader: true,
-          cell: ({ type }) => text(typeWord(type)),
+          cell: ({ type, isSupervised }) => (
+            <>
+              {text(typeWord(type))}
+              {isSupervised ? (
+                <>
+                  {' '}
+                  <StatusWord tone="waiting">{text('emergency.mark')}</StatusWord>
+                </>
+              ) : null}
+            </>
+          ),
         },
         {
           id: 'by',

@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { EmergenciesSection } from '../emergency/emergencies-section.tsx';
 import { useOpenedPerson } from './opened.ts';
 import { PersonScreen } from './person-screen.tsx';
 import { PostsSection } from './posts-section.tsx';
@@ -67,6 +68,7 @@ export function StaffScreen() {
           <People files={sorted} onOpen={setOpenId} />
         </Section>
         <PostsSection />
+        <EmergenciesSection personId={null} />
       </Page>
       {isRegistering ? (
         <RegisterPersonDialog onClose={() => setIsRegistering(false)} onRegistered={setOpenId} />

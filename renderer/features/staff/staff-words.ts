@@ -34,4 +34,5 @@ export const eventWords: Record<PersonEvent['kind'], MessageId> = {
   activated: 'staff.event.activated',
   password_chosen: 'staff.event.passwordChosen',
   cut_off: 'staff.event.cutOff',
+  emergency: 'staff.event.emergency',
 };

@@ -19,6 +19,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
   office: { status: anyone, setUp: anyone, setUpDemo: anyone, wipeDemo: manager },
   clock: { state: anyone, confirm: manager },
   inspections: { begin: anyone, reopen: signedIn, end: signedIn, current: signedIn },
+  emergency: { door: anyone, begin: anyone, current: signedIn, list: manager, end: manager },
   violations: {
     file: staff,
     list: supervision,
@@ -30,10 +31,12 @@ const allowed: ByProcedure<readonly Caller[]> = {
   staff: {
     signInList: anyone,
     signIn: anyone,
+    lease: anyone,
     chooseFirstPassword: anyone,
     whoAmI: signedIn,
     lock: signedIn,
     stillHere: signedIn,
+    proveAgain: signedIn,
     signOut: signedIn,
     unlock: signedIn,
     setPin: signedIn,
@@ -73,6 +76,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     explainSign: manager,
   },
   secondFactor: {
+    restore: anyone,
     state: manager,
     challenge: manager,
     registerKey: manager,

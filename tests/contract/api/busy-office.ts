@@ -5,6 +5,7 @@ import { complaintOf } from './busy/complaints.ts';
 import { soundVisits, visitsOfTheDay } from './busy/counter.ts';
 import { reportImported } from './busy/day-close.ts';
 import { somebodyLeft } from './busy/departures.ts';
+import { emergencyHeld } from './busy/emergency.ts';
 import { printerInUse } from './busy/equipment.ts';
 import { deskOffered } from './busy/handovers.ts';
 import { cameIn } from './busy/inbox.ts';
@@ -54,8 +55,10 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const looks = await looksTaken(office, counter);
   const machine = soundMachine(office, complaints.trackingCode);
   const shifts = await leaveAhead(office);
+  const emergency = await emergencyHeld(office, staff.newcomerId);
   const sound = {
     ...shifts.sound,
+    ...emergency.sound,
     ...visits.sound,
     ...staff.sound,
     ...premises.sound,
@@ -87,6 +90,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...[equipment.equipmentId, equipment.handoverId, equipment.faultId],
     prints.jobId,
     inbox.itemId,
+    emergency.emergencyId,
     ...[queue.ticketId, queue.callId],
     ...[training.topicId, training.sessionId, training.noticeId],
   ];

@@ -241,3 +241,22 @@ test('D16.12 who works here has no visit to end or to open again', async () => {
   expect((await problemOf(inspections.end())).code).toBe('NOT_ALLOWED');
   expect((await problemOf(inspections.reopen({ code: codeOf() }))).code).toBe('INSPECTION_CODE_WRONG');
 });
+
+test('D16.17 a code that opens the day’s close shows its sheets and differences, each journalled by its day, and does nothing', async () => {
+  const { desk, clerk } = await visitedOffice();
+  const { token } = await begin(desk, codeOf({ sections: ['dayClose'] }));
+  const caller = seat(desk, token);
+  const day = today;
+  await caller.dayClose.overview({ day });
+  expect((await problemOf(caller.dayClose.sheet({ day }))).code).toBe('DAY_NOT_CLOSED');
+  expect(wrote(desk, 'inspection.opened').map(({ what, forDay }) => [what, forDay])).toEqual([
+    ['dayClose.overview', day],
+  ]);
+  for (const refused of [
+    () => caller.dayClose.close({ day, reason: '', notHeard: [], password: 'x' } as never),
+    () => caller.dayClose.reopen({ day, reason: 'گزارش دیر رسید', password: 'x' }),
+    () => caller.records.ofDay(asked),
+    () => caller.staff.timeline({ personId: clerk.id }),
+  ])
+    expect((await problemOf(refused())).code).toBe('NOT_ALLOWED');
+});

@@ -60,6 +60,8 @@ function writeDay(device: TestDevice): void {
   device.write('tariff.confirmed', { nobodyElse: false });
   device.write('terminal.registered', {});
   device.write('client.many_viewed', { lookIds: [] });
+  device.write('emergency.begun', {});
+  device.write('staff.lease_passed', {});
   device.write('terminal.confirmed', { nobodyElse: true });
   device.write('tariff.external_rate_set', {});
   device.write('tariff.external_rate_confirmed', {});
@@ -74,7 +76,7 @@ test('D21.13, D21.11, D19.4, D4.12, D9.7, D14.10, D16.7 a day is counted from it
   expect(await daysOf('1101')).toEqual([
     {
       day: '2026-11-25',
-      entries: 34,
+      entries: 36,
       visits: 2,
       verified: 1,
       refused: 1,
@@ -99,6 +101,8 @@ test('D21.13, D21.11, D19.4, D4.12, D9.7, D14.10, D16.7 a day is counted from it
       feedback3: 2,
       feedback4: 3,
       feedback5: 5,
+      emergencies: 1,
+      leasesPassed: 1,
       clockDoubts: 1,
       outOfTurn: 1,
       sign127Ok: true,

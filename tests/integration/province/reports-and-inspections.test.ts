@@ -2,9 +2,11 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sealForProvince } from '#core/complaints/sealing.ts';
+import { readAccessCode } from '#core/leaves/wire/access-code.ts';
 import { readInspection } from '#core/leaves/wire/inspection-code.ts';
 import { reportStateStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import { sealedReportType } from '#core/leaves/wire/violation-report.ts';
+import { latestSecurity } from '#province/accounts/security-log.ts';
 import { storedIdentity } from '#province/identity.ts';
 import {
   enrolledDevice,
@@ -154,4 +156,24 @@ test('D16.11, D16.13 a supervisor makes a code for one office, which is shown on
   const after = (await open('/offices/1103')).text;
   expect(after).toContain('بیش از یک بار استفاده شده است');
   expect(after).toContain('کد پیش‌تر استفاده شده بود');
+});
+
+test('D11.33, D11.34 a supervisor makes a code for a manager’s access, with their own password and a reason, shown once', async () => {
+  await enrolledDevice(province, '1105');
+  const path = '/offices/1105/access-codes';
+  const csrf = csrfOf((await open('/offices/1105')).text);
+  const form = { csrf, name: 'مریم احمدی', reason: 'هویت مدیر با تماس تصویری احراز شد', password };
+  expect((await post(path, form)).headers.get('location')).toBe('/sign-in');
+  expect((await post(path, { ...form, csrf: 'x' }, { cookie })).status).toBe(403);
+  expect((await post(path, { ...form, password: 'wrong' }, { cookie })).status).toBe(401);
+  expect((await post(path, { ...form, reason: 'کوتاه' }, { cookie })).status).toBe(400);
+  expect((await post('/offices/9999/access-codes', form, { cookie })).status).toBe(404);
+  const shown = await (await post(path, form, { cookie })).text();
+  const typed = /<p class="card digits"><bdi dir="ltr">([\d ]+)<\/bdi>/.exec(shown)?.[1] ?? '';
+  const { signingPublic } = await storedIdentity(province.store);
+  expect(readAccessCode(typed, signingPublic)).toMatchObject({ office: '1105', name: 'مریم احمدی' });
+  expect(readInspection(typed, signingPublic).kind).toBe('not_a_code');
+  const kinds = (await latestSecurity(province.store, 10)).map(({ kind }) => kind);
+  expect(kinds).toEqual(expect.arrayContaining(['access_code_made', 'access_code_refused']));
+  expect((await open('/offices/1105')).text).not.toContain(typed.slice(0, 40));
 });

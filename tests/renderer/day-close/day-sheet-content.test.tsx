@@ -72,6 +72,7 @@ const sheet: DaySheet = {
       byName: 'مریم احمدی',
     },
   ],
+  emergencies: [],
   closings: [],
   headCode: '1a2b-3c4d-5e6f-7081',
 };

@@ -27,6 +27,7 @@ const receipt: Receipt = {
   identifierMasked: '******0899',
   tariffEnteredByOffice: true,
   tariffConfirmedByNobodyElse: true,
+  isSupervised: true,
   terminalConfirmedByNobodyElse: true,
   takenBy: { [id]: 'سارا کریمی' },
   isReversal: false,

@@ -112,6 +112,7 @@ export function ReceiptPaper({ receipt, copy, code, isPreview = false }: Receipt
         {receipt.tariffEnteredByOffice ? <p>{text('receipt.enteredByOffice')}</p> : null}
         {receipt.tariffConfirmedByNobodyElse ? <p>{text('receipt.confirmedByNobodyElse')}</p> : null}
         {receipt.terminalConfirmedByNobodyElse ? <p>{text('receipt.terminalByNobodyElse')}</p> : null}
+        {receipt.isSupervised ? <p>{text('receipt.supervised')}</p> : null}
         <p className={styles.posOnly}>{text('receipt.posOnly')}</p>
         <p>{text('receipt.report127')}</p>
       </footer>

@@ -9,6 +9,7 @@ export function soundSecondFactor({ manager: { id, password } }: TestOffice) {
   const act = 'staff.cutOff';
   const sound: Pick<SoundInputs, 'secondFactor'> = {
     secondFactor: {
+      restore: [{ code: '1272' }],
       state: [undefined],
       challenge: [{ act }],
       registerKey: [{ ...key.create(asked), label: 'کلید مدیر', password }],

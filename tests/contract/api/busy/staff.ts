@@ -33,10 +33,12 @@ export async function staffAndNewcomer(office: TestOffice) {
     staff: {
       signInList: [undefined],
       signIn: [ownPassword, { personId: newcomerId, password: 'not-chosen-yet' }],
+      lease: [undefined],
       chooseFirstPassword: [{ personId: newcomerId, oneTimeCode, password: 'first-password' }],
       whoAmI: [undefined],
       lock: [{ drafts: null }, { drafts: '{"a":1}' }],
       stillHere: [undefined],
+      proveAgain: [{ password: manager.password }],
       signOut: [undefined],
       unlock: [{ password: manager.password }],
       setPin: [{ password: manager.password, pin: '2580' }],

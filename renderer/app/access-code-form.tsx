@@ -1,0 +1,62 @@
+// A manager who lost everything comes in again by the province's code, and chooses a new password at once (D11).
+import { KeyRound } from 'lucide-react';
+import { z } from 'zod';
+import type { Person } from '#core/staff/contract.ts';
+import { desk } from '../api/client.ts';
+import { useDeskCommand } from '../api/use-desk.ts';
+import { useText } from '../i18n/use-text.ts';
+import { Bdi } from '../ui/bdi.tsx';
+import { Button } from '../ui/button.tsx';
+import { FormTextField, sentence, useSentForm } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { Actions, StackedForm } from '../ui/stack.tsx';
+
+const schema = z.object({ code: z.string().trim().min(1, sentence('app.access.codeMissing')) });
+/** Whose access it is now, and the code with which they choose a password. */
+export type Restored = { person: Person; oneTimeCode: string };
+
+type AccessCodeFormProps = { onRestored: (restored: Restored) => void; onBack: () => void };
+
+export function AccessCodeForm({ onRestored, onBack }: AccessCodeFormProps) {
+  const text = useText();
+  const { control, sending } = useSentForm(schema, { code: '' }, ['code']);
+  const restoring = useDeskCommand(desk.secondFactor.restore.mutate);
+  const restore = sending(async ({ code }) => {
+    const restored = await restoring.run({ code: code.slice(0, 4000) });
+    if (restored !== null) onRestored(restored);
+  });
+  return (
+    <StackedForm onSubmit={restore}>
+      <p>{text('app.access.what')}</p>
+      {restoring.problem === null ? null : <ProblemNotice problem={restoring.problem} takesFocus />}
+      <FormTextField
+        control={control}
+        name="code"
+        label={text('app.access.code')}
+        hint={text('app.access.codeHint')}
+        appearance="identifier"
+        isMultiline
+        autoFocus
+      />
+      <Actions>
+        <Button type="submit" kind="primary" icon={KeyRound} isPending={restoring.isPending}>
+          {text('app.access.enter')}
+        </Button>
+        <Button kind="quiet" onPress={onBack}>
+          {text('app.access.back')}
+        </Button>
+      </Actions>
+    </StackedForm>
+  );
+}
+
+/** Shown once, over the form that takes it. */
+export function RestoredNotice({ restored: { person, oneTimeCode } }: { restored: Restored }) {
+  const text = useText();
+  return (
+    <Notice tone="good">
+      {text('app.access.done', { name: person.name })} <Bdi>{oneTimeCode}</Bdi>
+    </Notice>
+  );
+}

@@ -1,0 +1,60 @@
+// Asks for the password again wherever something needs it, and says so over a list that was not read anew (D11).
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { desk } from '../api/client.ts';
+import { answerPassword, askPassword, usePasswordAsked } from '../api/password-again.ts';
+import { problemOf } from '../api/problem.ts';
+import { useDeskCommand } from '../api/use-desk.ts';
+import { useText } from '../i18n/use-text.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Stack } from '../ui/stack.tsx';
+import { PasswordForm } from './password-form.tsx';
+
+/** The dialog, while something waits for it. */
+export function PasswordAgain() {
+  const isAsked = usePasswordAsked(({ asked }) => asked.length > 0);
+  // What waits belongs to this person's screens.
+  useEffect(() => () => answerPassword(false), []);
+  return isAsked ? <AskDialog /> : null;
+}
+
+function AskDialog() {
+  const text = useText();
+  const cache = useQueryClient();
+  const proving = useDeskCommand(desk.staff.proveAgain.mutate);
+  const prove = async (password: string) => {
+    if ((await proving.run({ password })) === null) return false;
+    answerPassword(true);
+    void cache.refetchQueries({
+      predicate: ({ state: { error } }) => error !== null && problemOf(error).code === 'PASSWORD_NEEDED',
+    });
+    return true;
+  };
+  return (
+    <Dialog title={text('app.passwordAgain.title')} isOpen onClose={() => answerPassword(false)}>
+      <Stack>
+        <p>{text('app.passwordAgain.what')}</p>
+        <PasswordForm act={text('app.passwordAgain.act')} sending={proving} onSend={prove}>
+          <Button onPress={() => answerPassword(false)}>{text('app.passwordAgain.leave')}</Button>
+        </PasswordForm>
+      </Stack>
+    </Dialog>
+  );
+}
+
+/** Over the screen, while something on it is older than it could be for want of the password. */
+export function PasswordAgainStrip() {
+  const text = useText();
+  const isWaiting = usePasswordAsked((state) => state.isWaiting);
+  if (!isWaiting) return null;
+  return (
+    <Notice
+      tone="info"
+      actions={<Button onPress={() => void askPassword()}>{text('app.passwordAgain.title')}</Button>}
+    >
+      {text('app.passwordAgain.waits')}
+    </Notice>
+  );
+}

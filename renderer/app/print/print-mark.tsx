@@ -1,0 +1,69 @@
+// The foot of every paper that lists or tells of records: who printed it, when, and at which office (D16). What leaves the
+// screen can be carried away, so it says by whose hand it left.
+
+import type { PrintName } from '#renderer/frame/print/print-address.ts';
+import { useOffice } from '#renderer/frame/use-office.ts';
+import { deskQueries } from '../../api/queries.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import styles from './paper.module.css';
+
+/** Which papers carry it. Those that are handed to a client, hung up or stuck on are no export of records. */
+export const printMarks: Readonly<Record<PrintName, boolean>> = {
+  'day-sheet': true,
+  'departure-letter': true,
+  'transfer-letters': true,
+  'equipment-check': true,
+  'training-record': true,
+  'violation-report': true,
+  receipt: false,
+  'pos-only': false,
+  'legal-advice': false,
+  'complaint-slip': false,
+  'refusal-note': false,
+  'queue-ticket': false,
+  'rate-board': false,
+  'equipment-labels': false,
+  'violation-slip': false,
+  'test-page': false,
+  'recovery-code': false,
+  'one-time-codes': false,
+};
+
+export type PrintMarkFacts = {
+  personName: string;
+  officeName: string;
+  officeCode: string;
+  at: string;
+  /** The shell's print window has no session of its own: core says whose it is. */
+  isInspector: boolean;
+};
+
+/** What the mark says, as the application answers it; null until all of it is there. */
+export function usePrintMark(isNeeded: boolean): PrintMarkFacts | null {
+  const { office } = useOffice();
+  const { data: person } = useDeskQuery(deskQueries.staff.whoAmI.queryOptions(), { isEnabled: isNeeded });
+  const { data: clock } = useDeskQuery(deskQueries.clock.state.queryOptions(), { isEnabled: isNeeded });
+  if (office === null || person === undefined || clock === undefined) return null;
+  const { name, role } = person;
+  return {
+    personName: name,
+    officeName: office.name,
+    officeCode: office.code,
+    at: clock.now,
+    isInspector: role === 'inspector',
+  };
+}
+
+export function PrintMark({ facts: { personName, officeName, officeCode, at } }: { facts: PrintMarkFacts }) {
+  const text = useText();
+  return (
+    <footer className={styles.mark}>
+      {text('app.print.mark', { name: personName, office: officeName })} <Bdi>{officeCode}</Bdi>
+      {' · '}
+      <TimeText at={at} withDay />
+    </footer>
+  );
+}
