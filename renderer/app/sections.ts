@@ -1,5 +1,5 @@
-// The sections of the application, in the order of Alt+1 … Alt+9, each in the group of duties that the navigation shows it
-// in. Adding a screen: one entry.
+// The sections of the application, in the order of Alt+1 … Alt+9 and of the screen: those of a group stand together, the
+// groups in their order. Adding a screen: one entry among those of its group.
 import type { RouteComponent } from '@tanstack/react-router';
 import {
   BookOpenCheck,
@@ -90,6 +90,17 @@ export const sections: readonly Section[] = [
     roles: counter,
     screen: lazy(async () => ({
       default: (await import('../features/complaints/complaints-screen.tsx')).ComplaintsScreen,
+    })),
+  },
+  {
+    path: '/inbox',
+    group: 'day',
+    label: 'app.section.inbox',
+    help: 'app.help.inbox',
+    icon: Inbox,
+    roles: counter,
+    screen: lazy(async () => ({
+      default: (await import('../features/inbox/inbox-screen.tsx')).InboxScreen,
     })),
   },
   {
@@ -204,17 +215,6 @@ export const sections: readonly Section[] = [
     roles: manager,
     screen: lazy(async () => ({
       default: (await import('../features/looks/looks-screen.tsx')).LooksScreen,
-    })),
-  },
-  {
-    path: '/inbox',
-    group: 'day',
-    label: 'app.section.inbox',
-    help: 'app.help.inbox',
-    icon: Inbox,
-    roles: counter,
-    screen: lazy(async () => ({
-      default: (await import('../features/inbox/inbox-screen.tsx')).InboxScreen,
     })),
   },
 ];

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Stack } from '../ui/stack.tsx';
-import { keyBindings, useKeyCommand } from './keyboard-map.ts';
+import { keyBindings } from './keyboard-map.ts';
 
 export type ActDialogProps = {
   title: string;
@@ -31,7 +31,6 @@ export function ActDialog({
   onClose,
   children,
 }: ActDialogProps) {
-  useKeyCommand('confirmAndNext', () => void onAct(), { worksInDialogs: true });
   return (
     <Dialog
       title={title}

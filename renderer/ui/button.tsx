@@ -50,6 +50,7 @@ export function Button({
       {...(isPending ? { 'aria-disabled': true } : {})}
       {...(isPending || onPress === undefined ? {} : { onPress })}
       type={isPending ? 'button' : type}
+      data-kind={kind}
       className={classNames(styles.button, styles[kind], isDense && styles.dense)}
     >
       {Icon === undefined ? null : <Icon className="icon" aria-hidden="true" />}

@@ -1,10 +1,12 @@
-// A question or a guided act over the screen. Esc and the close button go back; focus returns where it was.
+// A question or a guided act over the screen. Esc and the close button go back; focus returns where it was. Ctrl+Enter does
+// what its primary act does, in every dialog alike.
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
+import { useConfirmKey } from './confirm-key.ts';
 import styles from './dialog.module.css';
 
 type DialogProps = {
@@ -32,6 +34,7 @@ export function Dialog({
   isAlert = false,
 }: DialogProps) {
   const text = useText();
+  const confirmKey = useConfirmKey();
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -40,7 +43,11 @@ export function Dialog({
       className={styles.overlay ?? ''}
     >
       <Modal className={classNames(styles.modal, isWide && styles.wide)}>
-        <AriaDialog role={isAlert ? 'alertdialog' : 'dialog'} className={styles.dialog ?? ''}>
+        <AriaDialog
+          ref={confirmKey}
+          role={isAlert ? 'alertdialog' : 'dialog'}
+          className={styles.dialog ?? ''}
+        >
           <header className={styles.header}>
             <Heading slot="title" level={2}>
               {title}
@@ -52,7 +59,11 @@ export function Dialog({
           <div className={styles.body} {...(isReading ? { tabIndex: 0 } : {})}>
             {children}
           </div>
-          {actions === undefined ? null : <footer className={styles.actions}>{actions}</footer>}
+          {actions === undefined ? null : (
+            <footer className={styles.actions} data-acts="">
+              {actions}
+            </footer>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -1,5 +1,6 @@
 // The two arrangements of everything that has no shape of its own: under each other, and buttons beside each other.
 import type { KeyboardEvent, ReactNode, SubmitEvent } from 'react';
+import { isConfirmKey, sendForm } from './confirm-key.ts';
 import styles from './stack.module.css';
 
 export function Stack({ children }: { children: ReactNode }) {
@@ -22,11 +23,11 @@ export function StackedForm({ onSubmit, children }: StackedFormProps) {
   // As everywhere: Ctrl+Enter does what the primary button does, whatever button of the form has the focus, and nothing behind
   // the form hears of it. What stands over the form, a list or a dialog, is not in it.
   const confirm = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key !== 'Enter' || !event.ctrlKey) return;
+    if (!isConfirmKey(event)) return;
     if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
     event.preventDefault();
     event.stopPropagation();
-    if (!event.repeat) event.currentTarget.requestSubmit();
+    if (!event.repeat) sendForm(event.currentTarget);
   };
   return (
     <form className={styles.stack} onSubmit={submit} onKeyDownCapture={confirm} noValidate>

@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Candidate } from '#core/day-close/by-hand/contract.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
-import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { keyBindings } from '#renderer/frame/keyboard-map.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
@@ -71,7 +71,6 @@ export function MatchDialog({ day, itemId, onMatched, onClose }: MatchDialogProp
     filter.drop();
     onMatched();
   };
-  useKeyCommand('confirmAndNext', () => void match(), { worksInDialogs: true });
   const failed = problem ?? effectProblem ?? matching.problem;
   return (
     <Dialog

@@ -2,7 +2,7 @@
 // is journalled (D16). What is half typed of another client is never thrown away without asking.
 import { useState } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { keyBindings } from '#renderer/frame/keyboard-map.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
@@ -58,7 +58,6 @@ export function TakeUpDialog({ takingUp }: { takingUp: TakingUp }) {
   const text = useText();
   const { problem, isPending, confirm, leave } = takingUp;
   const isQuestion = problem === null;
-  useKeyCommand('confirmAndNext', confirm, { worksInDialogs: true, isEnabled: isQuestion && !isPending });
   return (
     <Dialog
       title={text('visits.takeUp')}

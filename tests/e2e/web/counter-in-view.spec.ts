@@ -105,7 +105,7 @@ test('sections fold by their group, which is remembered, and enlarged they are a
   await nav.getByRole('button', { name: 'ادارهٔ دفتر' }).press('Enter');
   await expect(staff).toHaveCount(0);
   // Its key works all the same, and the section on screen is always shown.
-  await page.keyboard.press('Alt+6');
+  await page.keyboard.press('Alt+7');
   await expect(page.getByRole('heading', { level: 1, name: 'کارکنان' })).toBeVisible();
   await expect(staff).toBeVisible();
   await expect(nav.getByRole('link', { name: 'تنظیمات دفتر' })).toHaveCount(0);

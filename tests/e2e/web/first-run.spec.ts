@@ -59,7 +59,7 @@ test('a wrong pairing code is said, nothing is lost, and the manager joins later
   await expect(page.getByText('دفتر آماده است، ولی هنوز به استان متصل نشده است')).toBeVisible();
   await expect(page.getByText('استان کد را نپذیرفت')).toBeVisible();
   await signIn(page, manager);
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+6');
   await expect(page.getByLabel('نشانی سامانهٔ استان')).toHaveValue(province.secureUrl);
   await page.getByLabel('کد اتصال').fill(await province.enrolCode());
   await page.keyboard.press('Enter');

@@ -18,7 +18,7 @@ test('D16.11, D16.13 an inspector comes in by the province’s code alone, looks
 }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, manager);
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+6');
   await fill(page, { 'نشانی سامانهٔ استان': province.url, 'کد اتصال': await province.enrolCode() });
   await press(page, 'اتصال');
   await expect(page.getByRole('contentinfo').getByText('همگام')).toBeVisible();
@@ -49,7 +49,7 @@ test('D16.11, D16.13 an inspector comes in by the province’s code alone, looks
   await province.comeBack();
   await press(page, 'بازگشت');
   await signIn(page, manager);
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+6');
   await press(page, /^ارسال هم‌اکنون/);
   await expect(page.getByRole('contentinfo').getByText('همگام')).toBeVisible();
   const seen = await province.officePage();

@@ -37,14 +37,14 @@ test('the PCs of the office, and a day that is closed without one of them', asyn
   page.setDefaultTimeout(60_000);
 
   await signIn(page, manager);
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+8');
   await arrive(page, 'تنظیمات دفتر');
   const pcs = page.getByRole('region', { name: 'رایانه‌های دفتر' });
   await expect(pcs.getByRole('row', { name: new RegExp(missingPc) })).toBeVisible();
   await pcs.scrollIntoViewIfNeeded();
   await expectSound(page, 'the PCs of the office');
 
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+6');
   await arrive(page, 'همگام‌سازی با استان');
   await expect(page.getByRole('row', { name: new RegExp(missingPc) })).toContainText('هنوز تماسی نبوده');
   await expectSound(page, 'every PC beside the sync');
@@ -69,7 +69,7 @@ test('the PCs of the office, and a day that is closed without one of them', asyn
   await leave(page);
   drive.remove();
 
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+8');
   await arrive(page, 'تنظیمات دفتر');
 
   await press(page, 'افزودن رایانه');

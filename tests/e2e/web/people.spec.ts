@@ -51,7 +51,7 @@ test('a newcomer works after file, clearance and a password of their own, and a 
   const desk = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   const { page } = desk;
   await signIn(page, manager);
-  await page.keyboard.press('Alt+6');
+  await page.keyboard.press('Alt+7');
   const code = await takeOn(page);
 
   const other = await desk.anotherWindow();
@@ -90,7 +90,7 @@ test('whoever signs in after another person starts at a section of their own', a
 }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, manager);
-  await page.keyboard.press('Alt+6');
+  await page.keyboard.press('Alt+7');
   await expect(rowOf(page, clerk.name)).toBeVisible();
   await page.keyboard.press('Control+l');
   await press(page, 'شخص دیگری وارد می‌شود');
@@ -106,7 +106,7 @@ test('D10.1 a transfer is recorded with its letter and its reason, and both lett
   const desk = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   const { page } = desk;
   await signIn(page, manager);
-  await page.keyboard.press('Alt+6');
+  await page.keyboard.press('Alt+7');
   await press(page, `پروندهٔ ${clerk.name}`);
   await press(page, 'جابه‌جایی');
   const dialog = page.getByRole('dialog');

@@ -13,7 +13,7 @@ test('D14.5 D14.7 a number is printed, called by one key, shown in the waiting r
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, manager);
 
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+8');
   await page.getByRole('button', { name: 'روشن کردن نوبت‌دهی' }).press('Enter');
   const opensRoom = page.context().waitForEvent('page');
   await page.getByRole('button', { name: 'باز کردن تابلوی سالن انتظار' }).press('Enter');

@@ -169,7 +169,7 @@ test('J35 J22 the manager prints the sheet of a new recovery code once, and that
   const first = await open({ dir, demo: false, passphrase: 'the first passphrase' });
   const { page } = first;
   await signIn(page, manager);
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+6');
   await press(page, 'کد بازیابی تازه');
   await fill(page, { رمز: manager.password });
   await press(page, 'ساخت کد');

@@ -30,7 +30,7 @@ test('D11.15 D11.17 a manager registers a key, cuts off by a touch, loses it, an
 }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, manager);
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+8');
   const section = page.getByRole('region', { name: 'تأیید دوم مدیر' });
   const unplug = await plugIn(page);
   await section.getByRole('button', { name: 'ثبت کلید امنیتی' }).click();
@@ -53,7 +53,7 @@ test('D11.15 D11.17 a manager registers a key, cuts off by a touch, loses it, an
 
   // The key is lost: the act waits, and a code lets it go on.
   await unplug();
-  await page.keyboard.press('Alt+6');
+  await page.keyboard.press('Alt+7');
   await press(page, `پروندهٔ ${clerk.name}`);
   await press(page, 'قطع دسترسی');
   await page.getByText('ترک دفتر', { exact: true }).click();

@@ -34,7 +34,7 @@ test('J24 the manager sees the snapshots and the room that is left, and takes on
 }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, manager);
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+6');
   await arrive(page, 'همگام‌سازی با استان');
   const section = page.getByRole('region', { name: 'نسخه‌های پشتیبان' });
   await expect(section).toContainText('فضای خالی دیسک');

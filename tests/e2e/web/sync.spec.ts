@@ -31,7 +31,7 @@ test('a PC is enrolled with a code, says what stands in the way, and sends when 
 }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, manager);
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+6');
   await expect(badge(page)).toHaveText(/^هنوز به استان متصل نشده، [۰-۹]+ مورد در صف$/);
 
   await press(page, 'اتصال');
@@ -60,7 +60,7 @@ test('a PC is enrolled with a code, says what stands in the way, and sends when 
   await page.keyboard.press('Alt+2');
   await press(page, /^پول نقد پیشنهاد شد/);
   await expect.poll(prints).toHaveLength(1);
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+6');
   await arrive(page, 'همگام‌سازی با استان');
   await expect(badge(page)).toHaveText(/^۱ مورد در صف/);
   await press(page, /^ارسال هم‌اکنون/);

@@ -7,7 +7,7 @@ export const equipmentStops: readonly Stop[] = [
     screen: 'equipment before there is any',
     async reach(page) {
       await leave(page);
-      await page.keyboard.press('Alt+8');
+      await page.keyboard.press('Alt+9');
       await arrive(page, 'تجهیزات');
       await expect(page.getByText('دستگاهی ثبت نشده است')).toBeVisible();
     },

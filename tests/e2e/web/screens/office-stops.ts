@@ -16,7 +16,7 @@ const sync: readonly Stop[] = [
     screen: 'sync, with a province that is not reached',
     async reach(page) {
       await leave(page);
-      await page.keyboard.press('Alt+5');
+      await page.keyboard.press('Alt+6');
       await expect(page.getByText('مانع ارسال')).toBeVisible();
     },
   },

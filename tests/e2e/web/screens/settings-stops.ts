@@ -7,7 +7,7 @@ export const settingsStops: readonly Stop[] = [
     screen: 'office settings: tariffs, rates, terminals and closed days',
     async reach(page) {
       await leave(page);
-      await page.keyboard.press('Alt+7');
+      await page.keyboard.press('Alt+8');
       await arrive(page, 'تنظیمات دفتر');
       await expect(
         page.getByRole('region', { name: 'پایانه‌های تعیین‌شده' }).getByText('14999001'),

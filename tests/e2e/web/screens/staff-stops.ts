@@ -9,7 +9,7 @@ export const staffStops: readonly Stop[] = [
     screen: 'people',
     async reach(page) {
       await leave(page);
-      await page.keyboard.press('Alt+6');
+      await page.keyboard.press('Alt+7');
       await arrive(page, 'کارکنان');
       await expect(page.getByRole('row', { name: new RegExp(newcomer) })).toBeVisible();
     },

@@ -1,0 +1,16 @@
+// The keys of the navigation count in the order that the eye reads it.
+import { expect, test } from 'vitest';
+import { sectionGroups, sections, sectionsOf } from '#renderer/app/sections.ts';
+
+test('the order of keys is the order on screen, for every role', () => {
+  for (const role of ['clerk', 'manager', 'legal_expert', 'it_expert', 'inspector'] as const) {
+    const byKey = sectionsOf(role);
+    const onScreen = sectionGroups.flatMap((group) => byKey.filter((section) => section.group === group));
+    expect(onScreen.map(({ path }) => path)).toEqual(byKey.map(({ path }) => path));
+  }
+});
+
+test('the in-box stands beside the complaints, with the key after theirs', () => {
+  const paths = sections.map(({ path }) => path);
+  expect(paths.indexOf('/inbox')).toBe(paths.indexOf('/complaints') + 1);
+});
