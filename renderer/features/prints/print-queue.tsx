@@ -1,16 +1,15 @@
 // The prints that wait at this PC: how many, on every screen; which, why and since when, in a dialog where each is printed again or
 // thrown away with a reason. What goes to a printer that was chosen is tried again by itself.
-import { Printer, Trash2 } from 'lucide-react';
+import { Printer, Trash2, Wrench } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import type { PrintFailure, WaitingPage, WaitingPrint } from '#core/prints/contract.ts';
+import type { WaitingPrint } from '#core/prints/contract.ts';
 import { addressOf } from '#renderer/frame/print/failed-prints.ts';
 import { printPage } from '#renderer/frame/print/print-job.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
-import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormDialog } from '../../ui/act-form.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -22,27 +21,9 @@ import { Actions, Stack } from '../../ui/stack.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { failureWords, pageWords } from './print-words.ts';
+import { ReportFaultDialog, useSoundPrinters } from './report-fault-dialog.tsx';
 import { useRetryAlone } from './retry-alone.ts';
-
-const pageWords: Record<WaitingPage, MessageId> = {
-  receipt: 'prints.page.receipt',
-  'pos-only': 'prints.page.posOnly',
-  'legal-advice': 'prints.page.legalAdvice',
-  'complaint-slip': 'prints.page.complaintSlip',
-  'refusal-note': 'prints.page.refusalNote',
-  'queue-ticket': 'prints.page.queueTicket',
-  'rate-board': 'prints.page.rateBoard',
-  'day-sheet': 'prints.page.daySheet',
-  'departure-letter': 'prints.page.departureLetter',
-  'transfer-letters': 'prints.page.transferLetters',
-};
-const failureWords: Record<PrintFailure, MessageId> = {
-  PRINTER_MISSING: 'prints.failure.missing',
-  PRINTER_REFUSED: 'prints.failure.refused',
-  PRINTER_OUT_OF_PAPER: 'prints.failure.noPaper',
-  PRINTER_STOPPED: 'prints.failure.stopped',
-  UNEXPECTED: 'prints.failure.unknown',
-};
 
 /** How many prints wait, for the strip at the foot of every screen; nothing while none does. */
 export function WaitingPrints() {
@@ -65,6 +46,8 @@ export function WaitingPrints() {
 function QueueDialog({ queue, onClose }: { queue: readonly WaitingPrint[]; onClose: () => void }) {
   const text = useText();
   const [discarding, setDiscarding] = useState<WaitingPrint | null>(null);
+  const [faulty, setFaulty] = useState<WaitingPrint | null>(null);
+  const printers = useSoundPrinters();
   const [isPrinting, setIsPrinting] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const print = async (jobs: readonly WaitingPrint[]) => {
@@ -148,6 +131,16 @@ function QueueDialog({ queue, onClose }: { queue: readonly WaitingPrint[]; onClo
                     >
                       {text('prints.again')}
                     </Button>
+                    {printers.length === 0 ? null : (
+                      <Button
+                        isDense
+                        icon={Wrench}
+                        onPress={() => setFaulty(job)}
+                        aria-label={text('prints.reportFaultOf', { page: text(pageWords[job.page]) })}
+                      >
+                        {text('prints.reportFault')}
+                      </Button>
+                    )}
                     <Button
                       isDense
                       icon={Trash2}
@@ -161,6 +154,9 @@ function QueueDialog({ queue, onClose }: { queue: readonly WaitingPrint[]; onClo
               },
             ]}
           />
+        )}
+        {faulty === null ? null : (
+          <ReportFaultDialog job={faulty} printers={printers} onClose={() => setFaulty(null)} />
         )}
         {discarding === null ? null : <DiscardDialog job={discarding} onClose={() => setDiscarding(null)} />}
       </Stack>

@@ -6,6 +6,7 @@ import {
   openOffice,
   openVisit,
   problemOf,
+  putRateInForce,
   slip,
   today,
   verifiedVisit,
@@ -40,6 +41,44 @@ describe('a charge', () => {
     ]);
     expect(account.charges[0]?.lines[0]?.reductionCode).toBe('insolvency');
     expect(office.desk.reads.fees.officePosTotalOfDay(today)).toBe(819_000);
+  });
+
+  it('D4.8 takes a rate of another body once it is confirmed, says its reference, and a newer rate changes nothing of it', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const visitId = await verifiedVisit(office);
+    const [manager, clerk] = [office.as(office.manager), office.as(office.clerk)];
+    const rate = {
+      itemCode: 'typing',
+      amount: 30_000,
+      authority: 'اتحادیه',
+      letterNumber: '12/3',
+      letterDay: '2026-03-10',
+      effectiveFrom: '2026-03-21',
+    };
+    const typing = { visitId, lines: [{ itemCode: 'typing', count: 2 }] };
+    const { rateId } = await manager.fees.proposeRate(rate);
+    // Proposed and not confirmed, it is no rate yet, for the one who entered it neither.
+    for (const seat of [clerk, manager])
+      expect((await problemOf(seat.fees.charge(typing))).code).toBe('FEE_RATE_MISSING');
+    const [entered] = await clerk.fees.listRates();
+    await clerk.fees.confirmRate({ rateId, seen: entered?.seen ?? '' });
+    const { lines: quoted } = await clerk.fees.quote({ lines: typing.lines });
+    expect(quoted[0]?.explanation).toContainEqual({
+      kind: 'external_rate',
+      authority: 'اتحادیه',
+      letterNumber: '12/3',
+      letterDay: '2026-03-10',
+      unitAmount: 30_000,
+    });
+    expect(await clerk.fees.charge(typing)).toMatchObject({ total: 60_000 });
+    const dearer = { ...rate, amount: 40_000, letterNumber: '13/1', effectiveFrom: today };
+    await putRateInForce(manager, clerk, dearer);
+    expect(await clerk.fees.quote({ lines: typing.lines })).toMatchObject({ total: 80_000 });
+    const { account } = await clerk.visits.get({ visitId });
+    expect(account.charges[0]?.lines).toMatchObject([
+      { itemCode: 'typing', unitAmount: 30_000, count: 2, gross: 60_000 },
+    ]);
   });
 
   it('D1.1 needs the identity check of this very visit', async () => {
