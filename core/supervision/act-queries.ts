@@ -6,6 +6,7 @@ import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { complaints } from '#db/schema/complaints.ts';
 import { explanations } from '#db/schema/day-close.ts';
+import { emergencies } from '#db/schema/emergency.ts';
 import { feeCorrections, feeReductions } from '#db/schema/fees.ts';
 import { identityChecks } from '#db/schema/identity.ts';
 import { journal } from '#db/schema/journal.ts';
@@ -63,6 +64,14 @@ export function actStatements(orm: Orm) {
         })
         .from(explanations)
         .where(and(between(explanations.forDay, from, to), isNotNull(explanations.actor)))
+        .prepare(),
+    ),
+    /** Under whom was let in: the record itself is in the manager's name. */
+    emergencies: once(() =>
+      orm
+        .select({ personId: emergencies.personId, day: emergencies.day, key: emergencies.id })
+        .from(emergencies)
+        .where(between(emergencies.day, from, to))
         .prepare(),
     ),
     /** Whoever served the visit that a complaint came from; what is about the manager is sealed and is not told here. */

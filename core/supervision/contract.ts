@@ -3,7 +3,10 @@
 import { z } from 'zod';
 import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 
-/** What is counted of a person. `outOfHours`: records under their name outside the office's hours. */
+/**
+ * What is counted of a person. `outOfHours`: records under their name outside the office's hours; `emergencies`: sessions in
+ * which they worked beside a manager.
+ */
 export const workMetrics = [
   'visits',
   'refusals',
@@ -16,6 +19,7 @@ export const workMetrics = [
   'complaints',
   'outOfHours',
   'explanations',
+  'emergencies',
 ] as const;
 export type WorkMetric = (typeof workMetrics)[number];
 

@@ -24,6 +24,7 @@ const actMetrics: readonly ActMetric[] = [
   'cashOffers',
   'complaints',
   'explanations',
+  'emergencies',
 ];
 
 type Growing = { -readonly [Name in Exclude<keyof PersonDay, 'acts'>]: PersonDay[Name] } & {
@@ -32,7 +33,7 @@ type Growing = { -readonly [Name in Exclude<keyof PersonDay, 'acts'>]: PersonDay
 const nothing = (): Growing => ({
   acts: {
     ...{ refusals: [], reversals: [], reductions: [], cancelledVisits: [], cancelledCharges: [] },
-    ...{ cashOffers: [], complaints: [], explanations: [] },
+    ...{ cashOffers: [], complaints: [], explanations: [], emergencies: [] },
   },
   ...{ visits: 0, timed: 0, totalMs: 0, longestMs: 0, unpaid: 0, outOfHours: 0 },
 });

@@ -1,8 +1,9 @@
 // Reads of training and notices: few topics and notices, and what one person said of them.
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
+import { clockConfirmations, clockDoubts } from '#db/schema/clock.ts';
 import { tariffConfirmations, tariffs } from '#db/schema/fees.ts';
 import {
   noticeAcknowledgements,
@@ -14,7 +15,7 @@ import {
   trainingTopicEnds,
   trainingTopics,
 } from '#db/schema/training.ts';
-import { isStillRead, standingTariffs } from './rules.ts';
+import { isStillRead, readOnAtLatest, standingTariffs } from './rules.ts';
 
 export type TrainingReads = ReturnType<typeof trainingReads>;
 
@@ -85,9 +86,34 @@ export function trainingStatements(orm: Orm) {
     ),
     acknowledgedBy: once(() =>
       orm
-        .select({ noticeId: noticeAcknowledgements.noticeId, day: noticeAcknowledgements.day })
+        .select({
+          noticeId: noticeAcknowledgements.noticeId,
+          ...{ day: noticeAcknowledgements.day, at: noticeAcknowledgements.at },
+          device: noticeAcknowledgements.device,
+        })
         .from(noticeAcknowledgements)
         .where(eq(noticeAcknowledgements.actor, id))
+        .prepare(),
+    ),
+    doubtsSince: once(() =>
+      orm
+        .select({ said: clockDoubts.expected })
+        .from(clockDoubts)
+        .where(
+          and(eq(clockDoubts.device, sql.placeholder('device')), gte(clockDoubts.at, sql.placeholder('at'))),
+        )
+        .prepare(),
+    ),
+    confirmationsSince: once(() =>
+      orm
+        .select({ said: clockConfirmations.wall })
+        .from(clockConfirmations)
+        .where(
+          and(
+            eq(clockConfirmations.device, sql.placeholder('device')),
+            gte(clockConfirmations.at, sql.placeholder('at')),
+          ),
+        )
         .prepare(),
     ),
   };
@@ -113,6 +139,17 @@ export function trainingReads(orm: Orm) {
         .all({ id: tariff.id })
         .map(({ actor }) => actor),
     }));
+
+  type Acknowledged = { readonly day: string; readonly at: string; readonly device: string };
+  /** The day from which an acknowledgement counts. */
+  function countsFrom({ day, at, device }: Acknowledged): string {
+    const since = { device, at };
+    const said = [...statements.doubtsSince().all(since), ...statements.confirmationsSince().all(since)];
+    return readOnAtLatest(
+      { day, at },
+      said.map((one) => one.said),
+    );
+  }
 
   return {
     newTariffs,
@@ -178,8 +215,10 @@ export function trainingReads(orm: Orm) {
           (notice) =>
             !gone.has(notice.id) &&
             notice.roles.includes(person.role) &&
-            !read.some(
-              ({ noticeId, day }) => noticeId === notice.id && isStillRead(day, notice.renewEveryDays, today),
+            !isStillRead(
+              read.filter(({ noticeId }) => noticeId === notice.id).map(countsFrom),
+              notice.renewEveryDays,
+              today,
             ),
         )
         .toReversed();

@@ -1,5 +1,5 @@
 // When attending and reading count (D13–D15). Pure; days are business days.
-import { addDays, daysBetween } from '../leaves/calendar/business-day.ts';
+import { addDays, businessDayOf, daysBetween } from '../leaves/calendar/business-day.ts';
 import type { TopicStanding } from './contract.ts';
 
 /** A session is recorded, and its attendance confirmed, within so many days of it. */
@@ -11,9 +11,37 @@ export function isRecent(heldOn: string, today: string): boolean {
   return days >= 0 && days <= confirmedWithinDays;
 }
 
-/** True when an acknowledgement of `readOn` still counts on `today`; `renewEveryDays` null: for good. */
-export function isStillRead(readOn: string, renewEveryDays: number | null, today: string): boolean {
-  return renewEveryDays === null || daysBetween(readOn, today) < renewEveryDays;
+/**
+ * True when one of somebody's acknowledgements of a notice still counts on `today`; `renewEveryDays` null: any, for good. No
+ * clock that ran ahead makes one count longer: of a day that is yet to come none counts, nor one of a day on which an
+ * earlier one counted, since nobody is asked for it then.
+ */
+export function isStillRead(
+  readOn: readonly string[],
+  renewEveryDays: number | null,
+  today: string,
+): boolean {
+  if (renewEveryDays === null) return readOn.length > 0;
+  let counted: string | null = null;
+  for (const day of readOn.toSorted()) {
+    if (day > today) break;
+    if (counted === null || daysBetween(counted, day) >= renewEveryDays) counted = day;
+  }
+  return counted !== null && daysBetween(counted, today) < renewEveryDays;
+}
+
+/**
+ * The business day from which an acknowledgement counts: the one it was written on, or an earlier one that later turned out
+ * to be the latest it can have been. `clockSaid`: what the same PC's clock should have said at doubts, and said at the
+ * manager's words, since then; UTC.
+ */
+export function readOnAtLatest(
+  { day, at }: { readonly day: string; readonly at: string },
+  clockSaid: readonly string[],
+): string {
+  // After the manager's word the day is the right one again, while `at` waits where it was.
+  if (day !== businessDayOf(at)) return day;
+  return [day, ...clockSaid.map(businessDayOf)].toSorted()[0] ?? day;
 }
 
 /**

@@ -15,6 +15,7 @@ export const metricWords: Readonly<Record<WorkMetric, MessageId>> = {
   complaints: 'supervision.complaints',
   outOfHours: 'supervision.outOfHours',
   explanations: 'supervision.explanations',
+  emergencies: 'supervision.emergencies',
 };
 
 /** What somebody did, as the middle of a sentence. */

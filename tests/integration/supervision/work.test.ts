@@ -1,5 +1,6 @@
 // The manager's view of everybody's work, and what is out of proportion until it is explained (D12).
 import { expect, test } from 'vitest';
+import { appRouter } from '#core/router.ts';
 import { actStatements } from '#core/supervision/act-queries.ts';
 import {
   chargedVisit,
@@ -16,7 +17,7 @@ import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 const day = { from: today, to: today };
 const zero = {
   ...{ visits: 0, refusals: 0, reversals: 0, reductions: 0, cancelledVisits: 0, cancelledCharges: 0 },
-  ...{ unpaid: 0, cashOffers: 0, complaints: 0, outOfHours: 0, explanations: 0 },
+  ...{ unpaid: 0, cashOffers: 0, complaints: 0, outOfHours: 0, explanations: 0, emergencies: 0 },
 };
 const words = 'از علی رضایی پرسیده شد و مراجعان خودشان رفته بودند';
 
@@ -138,6 +139,45 @@ test('D12.3 D12.4 what one clerk does out of proportion waits for the manager’
   // A month later the window has passed.
   office.clock.set('2027-01-05T04:30:00.000Z');
   expect(await found()).toEqual([]);
+});
+
+test('D12.2 D11.22 a session beside a manager counts for who was let in, on its day, and leads to what was done in it', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const { as, clerk, manager, clock, anyone, desk } = office;
+  const span = { from: today, to: '2026-11-28' };
+  const countOf = async (personId: string) =>
+    (await as(manager).supervision.work(span)).people.find((person) => person.personId === personId)?.counts
+      .emergencies;
+  const begin = (password: string) =>
+    anyone.emergency.begin({
+      ...{ personId: clerk.id, password, managerId: manager.id, managerPassword: manager.password, code: '' },
+      ...{ reasonCode: 'locked_out', reason: 'رمز چند بار اشتباه وارد شد و مراجع منتظر است', minutes: 60 },
+    });
+  expect(await countOf(clerk.id)).toBe(0);
+  // One that was refused is none.
+  await expect(begin('not-the-password')).rejects.toThrow();
+  expect(await countOf(clerk.id)).toBe(0);
+  const { token } = await begin(clerk.password);
+  await appRouter.createCaller({ desk, session: token }).payments.cashOffered({ visitId: null });
+  expect([await countOf(clerk.id), await countOf(manager.id)]).toEqual([1, 0]);
+  clock.set('2026-11-28T05:00:00.000Z');
+  await begin(clerk.password);
+  expect(await countOf(clerk.id)).toBe(2);
+  expect(await as(manager).supervision.ofPerson({ ...span, personId: clerk.id })).toMatchObject([
+    { day: '2026-11-28', counts: { emergencies: 1 } },
+    { day: today, counts: { emergencies: 1, cashOffers: 1 } },
+  ]);
+  // One that was begun at another PC counts as soon as it is known here.
+  const other = joinOffice(office, 2);
+  await appRouter.createCaller({ desk: other.desk, session: null }).emergency.begin({
+    ...{ personId: clerk.id, password: clerk.password, managerId: manager.id, code: '' },
+    ...{ managerPassword: manager.password, reasonCode: 'locked_out', minutes: 60 },
+    reason: 'رمز چند بار اشتباه وارد شد و مراجع منتظر است',
+  });
+  const before = await countOf(clerk.id);
+  carryEntries(other.desk, desk);
+  expect([before, await countOf(clerk.id)]).toEqual([2, 3]);
 });
 
 test('D12.5 what is recorded outside the office’s hours is counted, and the hours are the manager’s', async () => {

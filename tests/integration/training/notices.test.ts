@@ -10,6 +10,8 @@ import {
   type TestPerson,
   today,
 } from '#tests/support/office.ts';
+import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
+import { testMachine } from '#tests/support/test-machine.ts';
 
 type Notice = Parameters<Caller['training']['publishNotice']>[0];
 const conduct: Notice = {
@@ -108,6 +110,82 @@ describe('a notice', () => {
     expect((await training.own()).notices.map((notice) => notice.noticeId)).toEqual([noticeId]);
     await training.acknowledge({ noticeId, answers: [] });
     expect((await training.own()).notices).toEqual([]);
+  });
+
+  describe('that is renewed, under a clock that ran ahead', () => {
+    const ahead = '2027-06-13T04:30:00.000Z';
+    const right = '2026-11-25T09:30:00.000Z';
+
+    /** The manager sets the clock right and answers for it. */
+    async function setRight({ as, manager, anyone, clock }: TestOffice, at = right): Promise<void> {
+      clock.set(at);
+      // What is tried first finds the clock out.
+      expect((await problemOf(as(manager).premises.openDay())).code).toBe('CLOCK_DOUBTED');
+      const { doubt } = await anyone.clock.state();
+      const { password } = manager;
+      await as(manager).clock.confirm({
+        ...{ doubtId: doubt?.doubtId ?? '', password },
+        reason: 'تاریخ رایانه اشتباه تنظیم شده بود',
+      });
+    }
+    async function readAhead(renewEveryDays = 365): Promise<TestOffice & { noticeId: string }> {
+      const office = await openOfficeOfDay();
+      const { noticeId } = await publish(office, { renewEveryDays });
+      office.clock.set(ahead);
+      await office.as(office.clerk).training.acknowledge({ noticeId, answers: [] });
+      return { ...office, noticeId };
+    }
+    const dueOf = async ({ as, clerk }: TestOffice) =>
+      (await as(clerk).training.own()).notices.map(({ noticeId }) => noticeId);
+
+    it('D13.3 counts from the day on which it was read, and no longer than a year from there', async () => {
+      const office = await readAhead();
+      const { noticeId } = office;
+      await setRight(office);
+      expect(await dueOf(office)).toEqual([]);
+      office.clock.set('2027-11-24T04:30:00.000Z');
+      expect(await dueOf(office)).toEqual([]);
+      office.clock.set('2027-11-25T04:30:00.000Z');
+      expect(await dueOf(office)).toEqual([noticeId]);
+    });
+
+    it('D13.3 gains nothing by being read again after the clock was set right, nor while it is doubted', async () => {
+      const office = await readAhead(180);
+      const { noticeId, clock, as, clerk } = office;
+      const { noticeId: later } = await publish(office, { renewEveryDays: 180 });
+      // Set right, and not answered for yet: the day stays where the clock had brought it.
+      clock.set(right);
+      await office.anyone.clock.state();
+      await as(clerk).training.acknowledge({ noticeId: later, answers: [] });
+      await setRight(office, '2026-11-25T09:40:00.000Z');
+      const again = as(clerk).training.acknowledge({ noticeId, answers: [] });
+      expect((await problemOf(again)).code).toBe('ACTION_ALREADY_DONE');
+      clock.set('2027-05-24T04:30:00.000Z');
+      expect((await dueOf(office)).toSorted()).toEqual([noticeId, later].toSorted());
+      // Read in time, it counts for its own days, although the clock had been there before.
+      await as(clerk).training.acknowledge({ noticeId, answers: [] });
+      clock.set('2027-11-19T04:30:00.000Z');
+      expect(await dueOf(office)).not.toContain(noticeId);
+      clock.set('2027-11-20T04:30:00.000Z');
+      expect(await dueOf(office)).toContain(noticeId);
+    });
+
+    it('D13.3 is asked for at a PC whose day is not there yet, and counts from what is said at that one', async () => {
+      const office = await openOfficeOfDay();
+      const { noticeId } = await publish(office);
+      const there = testMachine(ahead);
+      const other = joinOffice(office, 2, there.machine);
+      await other.seat(office.clerk).training.acknowledge({ noticeId, answers: [] });
+      carryEntries(other.desk, office.desk);
+      expect(await dueOf(office)).toEqual([noticeId]);
+      expect((await problemOf(openVisit(office))).code).toBe('NOTICE_UNREAD');
+      await office.as(office.clerk).training.acknowledge({ noticeId, answers: [] });
+      await openVisit(office);
+      office.clock.set('2027-06-14T04:30:00.000Z');
+      expect(await dueOf(office)).toEqual([]);
+      office.clock.set('2027-11-25T04:30:00.000Z');
+      expect(await dueOf(office)).toEqual([noticeId]);
+    });
   });
 
   it('D13.6 is withdrawn by the manager with a reason, once, and then stops nobody', async () => {
