@@ -1,7 +1,7 @@
 // The application behind its one seam: a Request in, a Response out (design.md §5). It knows neither Electron nor HTTP
 // servers; the shells bring it requests over a message port.
 import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { topics } from './assemble.ts';
 import type { Desk } from './desk/desk.ts';
@@ -45,7 +45,7 @@ export const endpoint = '/api';
 
 /** The migrations beside the sources; a bundle names its own copy. */
 export function sourceMigrations(): string {
-  return fileURLToPath(new URL('../db/migrations', import.meta.url));
+  return join(import.meta.dirname, '../db/migrations');
 }
 
 /**

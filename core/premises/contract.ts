@@ -244,7 +244,8 @@ export const complaintNoticeDays = 2;
 export const countsOutput = z.strictObject({
   /** Visits whose identity was left to the manager; for the manager alone, like the complaints. */
   escalated: z.int(),
-  overdueComplaints: z.int(),
+  /** Open complaints past their deadline or within two working days of it. */
+  dueComplaints: z.int(),
   /** Checks of the premises that are due and not made; for everybody at the counter. */
   dueChecks: z.int(),
   /** What is open in the in-box past its deadline or near it; for everybody at the counter. */

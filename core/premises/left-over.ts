@@ -73,7 +73,7 @@ function openDamages({ store, businessDay }: LeftOverReads): number {
 }
 
 /** Open complaints past their deadline, and those that come to it within days. */
-function complaintsDue(reads: LeftOverReads, today: string) {
+function complaintsDue(reads: Pick<LeftOverReads, 'complaints'>, today: string) {
   const { rows } = reads.complaints.list('open', today);
   const isSoon = (left: number | null): boolean => left !== null && left >= 0 && left <= complaintNoticeDays;
   return {
@@ -92,10 +92,11 @@ export function countsFor(
   const dueChecks = checkStandings(reads, today).filter(({ isDue }) => isDue).length;
   const { overdue, dueSoon } = inboxDue(reads, today);
   const everybodys = { dueChecks, dueInbox: overdue + dueSoon };
-  if (role !== 'manager') return { escalated: 0, overdueComplaints: 0, ...everybodys };
+  if (role !== 'manager') return { escalated: 0, dueComplaints: 0, ...everybodys };
+  const { overdueComplaints, dueSoonComplaints } = complaintsDue(reads, today);
   return {
     escalated: reads.identity.escalated().length,
-    overdueComplaints: reads.complaints.list('overdue', today).rows.length,
+    dueComplaints: overdueComplaints + dueSoonComplaints,
     ...everybodys,
   };
 }

@@ -183,7 +183,7 @@ const waitingWords: Readonly<Record<string, { of: keyof Counts; word: MessageId 
   '/': { of: 'dueChecks', word: 'app.waiting.checks' },
   '/inbox': { of: 'dueInbox', word: 'app.waiting.inbox' },
   '/counter': { of: 'escalated', word: 'app.waiting.escalated' },
-  '/complaints': { of: 'overdueComplaints', word: 'app.waiting.overdue' },
+  '/complaints': { of: 'dueComplaints', word: 'app.waiting.complaints' },
 };
 
 function waitingAt(path: string, counts: Counts | undefined): number {

@@ -79,7 +79,7 @@ test('N12 D11.9 D9.4 D22.8 what one PC records shows at the other at once, and a
   await there.keyboard.press('Control+l');
   await press(there, 'شخص دیگری وارد می‌شود');
   await signIn(there, clerk);
-  await expect(here.getByText(/با همین حساب در جای دیگری وارد شده‌اند/)).toBeVisible();
+  await expect(here.getByText(/با همین حساب در جای دیگری وارد شده‌اید/)).toBeVisible();
 
   // The manager's screens follow as well.
   await signIn(here, manager);

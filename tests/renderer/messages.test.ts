@@ -1,4 +1,6 @@
 // The check that keeps every sentence in the message files, complete in both languages.
+import { readFileSync } from 'node:fs';
+import { parse } from '@formatjs/icu-messageformat-parser';
 import { expect, test } from 'vitest';
 import {
   checkMessages,
@@ -7,7 +9,9 @@ import {
   persianSentences,
   writtenText,
 } from '#build/scripts/check-messages.ts';
-import { refusedWords, refuseWords } from '#build/scripts/persian-words.ts';
+import { refusedWords, refuseWords, wordsOf } from '#build/scripts/persian-words.ts';
+import { inProject } from '#build/scripts/places.ts';
+import { sentencesFa } from '#core/leaves/problems/sentences-fa.ts';
 
 const messages = (entries: Record<string, string>) => new Map(Object.entries(entries));
 
@@ -75,4 +79,54 @@ test('the words of the message files, the problems, the prints and the province 
   expect(seen('province/page/sentences-fa.ts:')).toBeGreaterThan(100);
   expect(seen('province/projection/day-totals.ts:')).toBeGreaterThan(5);
   expect(seen('renderer/i18n/react-aria-fa.ts:')).toBeGreaterThan(100);
+});
+
+/** What the screens said when a court office read them for the first time, one of each correction. */
+const correctedThen = [
+  'کد سر دفتر',
+  'برگزیدن پرونده',
+  'آنچه در راه است',
+  'چیزی در راه نمانده است؛ روز را می‌توان بست',
+  'ارسال اکنون',
+  'دیده شد',
+  'نیست',
+  'مانده مغایرت',
+  'به دست مدیر',
+  'نشانی‌های تماس',
+  'رقم کنترل کد ملی نمی‌خواند',
+  'سه رقم نخست در فهرست‌های عمومی نیست',
+  'این خدمت شدنی نبود',
+  'معطلی',
+  'گمان جعل',
+  'سپردن به مدیر',
+  'سرستون‌ها را بشناسانید',
+  'موردهایی که می‌توان کنار آن نهاد',
+  'تطبیق بده',
+  'انباره',
+  'گذاشتن پین',
+  'از میان می‌رود',
+  '۴ تلاش دیگر تا وقفه مانده است',
+  'هنوز هیچ',
+  'نپیوسته',
+  'پیوستن',
+  'سن ارسال‌نشده (حداکثر)',
+  'نفهمیده',
+  'پرونده نظارتی',
+  'چه باید کرد',
+  'آنچه دیده شد',
+  'آنچه از پیش مانده',
+  'این رسید اعتبار ندارد',
+  'کار',
+];
+
+test.each(correctedThen)('«%s» is not said again', (said) => {
+  expect(refuseWords('a.b', said)).not.toEqual([]);
+});
+
+test('what is wrong in one place only is said there as a court office says it', () => {
+  const said = messages(JSON.parse(readFileSync(inProject('renderer/i18n/messages/app.fa.json'), 'utf8')));
+  expect(said.get('app.appearance.title')).toBe('تنظیمات ظاهر');
+  expect(wordsOf(parse(sentencesFa.SESSION_ENDED))[0]).toMatch(
+    /^نشست شما پایان یافت؛ با همین حساب در جای دیگری وارد شده‌اید\./,
+  );
 });

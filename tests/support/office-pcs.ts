@@ -17,8 +17,9 @@ import { temporaryFolder } from './temporary-folder.ts';
 export const here = '127.0.0.1';
 export type Pc = { readonly desk: Desk; readonly peers: Peers; port: number };
 
-export function pcOf(desk: Desk): Pc {
-  const peers = createPeers({ ...portOf(desk), log: () => undefined }, desk.store.orm, () => Date.now());
+/** `log` hears what the PC says of its links. */
+export function pcOf(desk: Desk, log: (line: string) => void = () => undefined): Pc {
+  const peers = createPeers({ ...portOf(desk), log }, desk.store.orm, () => Date.now());
   onTestFinished(() => peers.close());
   return { desk, peers, port: 0 };
 }

@@ -98,6 +98,15 @@ export function PhotoField({ id, photo, onChange, isOptional, problem }: PhotoFi
           <CameraView onTake={(seen) => void take(seen)} onTrouble={failed} onClose={endCamera} />
         ) : (
           <Actions>
+            <Button ref={again} id={id} isDense icon={Camera} onPress={() => setIsSeeing(true)}>
+              {text(photo === null ? 'photos.byCamera' : 'photos.byCameraAgain')}
+            </Button>
+            <FileTrigger acceptedFileTypes={['image/*']} onSelect={(files) => void choose(files)}>
+              <Button isDense icon={ImageUp}>
+                {text('photos.fromFile')}
+              </Button>
+            </FileTrigger>
+            {/* Last: a second press on what was there without a photo must not take it out. */}
             {photo === null ? null : (
               <>
                 <Button isDense icon={Maximize2} onPress={() => setIsLarge(true)}>
@@ -108,14 +117,6 @@ export function PhotoField({ id, photo, onChange, isOptional, problem }: PhotoFi
                 </Button>
               </>
             )}
-            <Button ref={again} id={id} isDense icon={Camera} onPress={() => setIsSeeing(true)}>
-              {text(photo === null ? 'photos.byCamera' : 'photos.byCameraAgain')}
-            </Button>
-            <FileTrigger acceptedFileTypes={['image/*']} onSelect={(files) => void choose(files)}>
-              <Button isDense icon={ImageUp}>
-                {text('photos.fromFile')}
-              </Button>
-            </FileTrigger>
           </Actions>
         )}
         <p className={styles.hint}>{text('photos.withoutClients')}</p>

@@ -103,13 +103,14 @@ describe('what is left over on the morning card', () => {
     office.clock.set(`${due}T05:00:00.000Z`);
     const soon = { dueSoonComplaints: 1, overdueComplaints: 0 };
     expect((await office.as(office.manager).premises.leftOver()).missing).toMatchObject(soon);
+    expect((await office.as(office.manager).premises.counts()).dueComplaints).toBe(1);
     expect((await clerk.premises.leftOver()).missing).toMatchObject({ dueSoonComplaints: 0 });
     office.clock.set('2026-12-20T05:00:00.000Z');
     expect(await office.as(office.manager).premises.counts()).toMatchObject({
       escalated: 1,
-      overdueComplaints: 1,
+      dueComplaints: 1,
     });
-    expect(await clerk.premises.counts()).toMatchObject({ escalated: 0, overdueComplaints: 0 });
+    expect(await clerk.premises.counts()).toMatchObject({ escalated: 0, dueComplaints: 0 });
     const overdue = { overdueComplaints: 1 };
     expect((await office.as(office.manager).premises.leftOver()).missing).toMatchObject(overdue);
     const nothing = { escalated: 0, overdueComplaints: 0 };

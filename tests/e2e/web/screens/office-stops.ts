@@ -4,6 +4,7 @@ import { complaintStops } from './complaint-stops.ts';
 import { dayCloseStops } from './day-close-stops.ts';
 import { equipmentStops } from './equipment-stops.ts';
 import { lookStops } from './look-stops.ts';
+import { photoStops } from './premises-stops.ts';
 import { settingsStops } from './settings-stops.ts';
 import { staffStops } from './staff-stops.ts';
 import { leave, press, type Stop } from './stop.ts';
@@ -89,9 +90,11 @@ const morning: readonly Stop[] = [
       await expect(calendar.locator('[data-day]:focus')).toHaveAccessibleName(/بررسی نشد|درست|نوبت نبود/);
     },
   },
+  ...photoStops,
   {
     screen: 'wiping the demo office, with what is missing',
     async reach(page) {
+      await leave(page);
       await press(page, 'پاک کردن دفتر نمونه');
       await page.getByRole('alertdialog').getByRole('button', { name: 'پاک کردن دفتر نمونه' }).click();
       await expect(page.getByRole('alertdialog').getByRole('alert')).toBeVisible();

@@ -1,5 +1,6 @@
 // What the office works by: tariffs, rates, terminals and closed days.
 import { expect } from '../../support/desk.ts';
+import { scheduleStops } from './premises-stops.ts';
 import { arrive, holdPaper, leave, press, putAway, type Stop } from './stop.ts';
 
 export const settingsStops: readonly Stop[] = [
@@ -98,4 +99,5 @@ export const settingsStops: readonly Stop[] = [
     screen: 'office settings again',
     reach: putAway,
   },
+  ...scheduleStops,
 ];
