@@ -122,6 +122,31 @@ test('a refusal is one key, one digit and a confirmation', async ({ openDesk }) 
   await expect(page.getByRole('button', { name: new RegExp(mina.name) })).toContainText('رد شد');
 });
 
+test('Ctrl+Del clears what is half typed, and Esc leaves a visit as it is for the next client', async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await toCounter(page);
+  const code = page.getByLabel('کد ملی', { exact: true });
+  const name = page.getByLabel('نام و نام خانوادگی');
+  await type(page, mina.code);
+  await press(page, 'Enter');
+  await type(page, mina.name);
+  await press(page, 'Control+Delete');
+  await expect(code).toBeFocused();
+  await expect(code).toHaveValue('');
+  await expect(name).toHaveValue('');
+
+  await openVisit(page, mina);
+  await press(page, 'Escape');
+  await expect(code).toBeFocused();
+  await expect(code).toHaveValue('');
+  // The visit goes on where it was.
+  await page.getByRole('button', { name: new RegExp(mina.name) }).press('Enter');
+  await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeVisible();
+});
+
 test('what is half typed outlives the lock, and nobody else finds it', async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);

@@ -35,8 +35,22 @@ export const equipmentStops: readonly Stop[] = [
     },
   },
   {
+    screen: 'a fault of the printer, out of the prints that wait',
+    async reach(page) {
+      await leave(page);
+      await press(page, '۱ چاپ در صف');
+      await press(page, 'اعلام خرابی چاپگر برای برگهٔ پرداخت با کارتخوان');
+      const dialog = page.getByRole('dialog', { name: 'اعلام خرابی چاپگر' });
+      await expect(dialog.getByLabel('شرح خرابی')).toHaveValue(/کاغذ ندارد یا گیر کرده/);
+      await expect(dialog.getByRole('button', { name: /چاپگر باجهٔ ۱/ })).toBeVisible();
+    },
+  },
+  {
     screen: 'handing a piece over, with what is missing',
     async reach(page) {
+      await press(page, 'انصراف');
+      await leave(page);
+      await press(page, 'باز کردن E1-1');
       await press(page, 'تحویل به دیگری');
       await press(page, 'تحویل به دیگری');
       await expect(page.getByText('تحویل‌گیرنده را انتخاب کنید.')).toBeVisible();

@@ -7,7 +7,7 @@ export const trainingStops: readonly Stop[] = [
   {
     screen: 'training and notices before there are any',
     async reach(page) {
-      await page.keyboard.press('Alt+10');
+      await page.getByRole('link', { name: 'آموزش و ابلاغ' }).click();
       await arrive(page, 'آموزش و ابلاغ');
       await expect(page.getByText('ابلاغی منتشر نشده است')).toBeVisible();
     },
