@@ -3,6 +3,7 @@ import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
+  attendanceWithdrawals,
   noticeAcknowledgements,
   notices,
   noticeTries,
@@ -14,6 +15,7 @@ import {
 } from '#db/schema/training.ts';
 import {
   attendanceConfirmed,
+  attendanceWithdrawn,
   noticeAcknowledged,
   noticeAnsweredWrongly,
   noticePublished,
@@ -29,6 +31,7 @@ export function trainingAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertEnd = preparedInsert(orm, trainingTopicEnds);
   const insertSession = preparedInsert(orm, trainingSessions);
   const insertAttendance = preparedInsert(orm, trainingAttendances);
+  const insertAttendanceWithdrawal = preparedInsert(orm, attendanceWithdrawals);
   const insertNotice = preparedInsert(orm, notices);
   const insertAcknowledgement = preparedInsert(orm, noticeAcknowledgements);
   const insertTry = preparedInsert(orm, noticeTries);
@@ -44,6 +47,9 @@ export function trainingAppliers({ orm }: Store): readonly EntryApplier[] {
       insertSession({ id: sessionId, ...session, ...entry.private, ...factOf(entry) });
     }),
     applier(attendanceConfirmed, (entry) => insertAttendance({ ...entry.body, ...factOf(entry) })),
+    applier(attendanceWithdrawn, (entry) =>
+      insertAttendanceWithdrawal({ ...entry.body, ...entry.private, ...factOf(entry) }),
+    ),
     applier(noticePublished, (entry) => {
       const { noticeId, ...notice } = entry.body;
       insertNotice({ id: noticeId, ...notice, ...entry.private, ...factOf(entry) });

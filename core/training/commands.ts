@@ -10,10 +10,12 @@ import type {
   addTopicInput,
   publishNoticeInput,
   recordSessionInput,
+  withdrawAttendanceInput,
   withdrawNoticeInput,
 } from './contract.ts';
 import {
   attendanceConfirmed,
+  attendanceWithdrawn,
   noticeAcknowledged,
   noticeAnsweredWrongly,
   noticePublished,
@@ -67,7 +69,7 @@ export function recordSession(
 
 /**
  * The actor says that they were at a session that names them.
- * @throws NOT_FOUND when it does not name them, ACTION_ALREADY_DONE, ATTENDANCE_TOO_LATE
+ * @throws NOT_FOUND when it does not name them, ACTION_ALREADY_DONE also when it was taken back, ATTENDANCE_TOO_LATE
  */
 export function confirmAttendance(
   tx: Transaction,
@@ -77,9 +79,27 @@ export function confirmAttendance(
 ): void {
   const session = training.session(sessionId);
   if (session === null || !session.attendees.includes(id)) throw refusal('NOT_FOUND', { what: 'session' });
-  if (training.attendedBy(id).has(sessionId)) throw refusal('ACTION_ALREADY_DONE', {});
+  const isWithdrawn = training.withdrawnOf(id).some((withdrawn) => withdrawn.sessionId === sessionId);
+  if (isWithdrawn || training.attendedBy(id).has(sessionId)) throw refusal('ACTION_ALREADY_DONE', {});
   if (!isRecent(session.heldOn, tx.day)) throw refusal('ATTENDANCE_TOO_LATE', {});
   tx.append(attendanceConfirmed, { id: tx.newId(), sessionId });
+}
+
+/**
+ * Takes back that somebody was at a session, whenever it was: hours and matrix follow, and the person reads it with the
+ * reason. They do not confirm it again; who was there after all is named in a session that is recorded anew.
+ * @throws NOT_FOUND when they never said it, ACTION_ALREADY_DONE, REASON_NEEDED
+ */
+export function withdrawAttendance(
+  tx: Transaction,
+  { training }: TrainingCommandReads,
+  { sessionId, personId, reason }: z.infer<typeof withdrawAttendanceInput>,
+): void {
+  if (training.withdrawnOf(personId).some((withdrawn) => withdrawn.sessionId === sessionId))
+    throw refusal('ACTION_ALREADY_DONE', {});
+  if (!training.attendedBy(personId).has(sessionId)) throw refusal('NOT_FOUND', { what: 'session' });
+  if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
+  tx.append(attendanceWithdrawn, { id: tx.newId(), sessionId, personId }, { reason });
 }
 
 /** Publishes a notice: from now on nobody of its roles opens a visit before they have read it. */

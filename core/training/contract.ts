@@ -35,6 +35,13 @@ export const recordSessionInput = z.strictObject({
 export const recordSessionOutput = z.strictObject({ sessionId: idSchema });
 export const sessionInput = z.strictObject({ sessionId: idSchema });
 
+export const withdrawAttendanceInput = z.strictObject({
+  sessionId: idSchema,
+  personId: idSchema,
+  /** Why they were not there after all; stays in the office, and the person reads it. */
+  reason: z.string().trim().max(500),
+});
+
 /** A question with two to four answers, and the place of the right one. */
 export const questionSchema = z
   .strictObject({
@@ -107,10 +114,23 @@ export const attendanceToConfirmSchema = z.strictObject({
 });
 export type AttendanceToConfirm = z.infer<typeof attendanceToConfirmSchema>;
 
-/** What waits for the caller's own word. */
+/** An attendance of the caller that the manager took back. */
+export const withdrawnAttendanceSchema = z.strictObject({
+  sessionId: idSchema,
+  topicTitle: z.string().nullable(),
+  heldOn: daySchema,
+  /** Null where the private part is not here. */
+  reason: z.string().nullable(),
+  byName: z.string().nullable(),
+});
+export type WithdrawnAttendance = z.infer<typeof withdrawnAttendanceSchema>;
+
+/** What waits for the caller's own word, and what was taken back of it. */
 export const ownTrainingOutput = z.strictObject({
   notices: z.array(dueNoticeSchema),
   attendances: z.array(attendanceToConfirmSchema),
+  /** The last session first. */
+  withdrawn: z.array(withdrawnAttendanceSchema),
 });
 
 /** One person's standing in one topic: counted until a day, overdue, or not for their role. */
@@ -143,9 +163,11 @@ export const trainingMatrixOutput = z.strictObject({
       minutes: z.int(),
       trainer: z.string().nullable(),
       /** Names of those who say that they were there, of those who can still say it, and of those who did not in time. */
-      present: z.array(z.string()),
+      present: z.array(z.strictObject({ personId: idSchema, name: z.string() })),
       waiting: z.array(z.string()),
       absent: z.array(z.string()),
+      /** Of whom it was taken back that they were there. */
+      withdrawn: z.array(z.string()),
     }),
   ),
   topics: z.array(

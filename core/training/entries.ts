@@ -44,6 +44,15 @@ export const attendanceConfirmed = definePublicEntry({
   topics,
 });
 
+/** The person was not there after all. In the manager's name; it holds for whatever they said of the session, at any PC. */
+export const attendanceWithdrawn = defineEntry({
+  type: 'training.attendance_withdrawn',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, sessionId: idSchema, personId: idSchema }),
+  private: z.strictObject({ reason: z.string() }),
+  topics,
+});
+
 export const noticePublished = defineEntry({
   type: 'notice.published',
   tv: 1,

@@ -6,6 +6,7 @@ import { once } from '#db/prepared.ts';
 import { clockConfirmations, clockDoubts } from '#db/schema/clock.ts';
 import { tariffConfirmations, tariffs } from '#db/schema/fees.ts';
 import {
+  attendanceWithdrawals,
   noticeAcknowledgements,
   notices,
   noticeTries,
@@ -39,6 +40,9 @@ export function trainingStatements(orm: Orm) {
         .from(trainingAttendances)
         .where(eq(trainingAttendances.actor, id))
         .prepare(),
+    ),
+    attendancesWithdrawnOf: once(() =>
+      orm.select().from(attendanceWithdrawals).where(eq(attendanceWithdrawals.personId, id)).prepare(),
     ),
     notices: once(() =>
       orm
@@ -140,6 +144,16 @@ export function trainingReads(orm: Orm) {
         .map(({ actor }) => actor),
     }));
 
+  const withdrawnOf = (personId: string) => [
+    ...new Map(
+      statements
+        .attendancesWithdrawnOf()
+        .all({ id: personId })
+        .toSorted((one, other) => (one.id > other.id ? -1 : 1))
+        .map((withdrawal) => [withdrawal.sessionId, withdrawal]),
+    ).values(),
+  ];
+
   type Acknowledged = { readonly day: string; readonly at: string; readonly device: string };
   /** The day from which an acknowledgement counts. */
   function countsFrom({ day, at, device }: Acknowledged): string {
@@ -184,14 +198,19 @@ export function trainingReads(orm: Orm) {
     /** Every session, the latest first. */
     sessions: () => statements.sessions().all(),
     session: (sessionId: string) => statements.session().get({ id: sessionId }) ?? null,
-    /** Sessions of which a person says that they were there. */
-    attendedBy: (personId: string): ReadonlySet<string> =>
-      new Set(
+    /** Sessions of which a person says that they were there, without those of which it was taken back. */
+    attendedBy(personId: string): ReadonlySet<string> {
+      const withdrawn = new Set(withdrawnOf(personId).map(({ sessionId }) => sessionId));
+      return new Set(
         statements
           .attendancesOf()
           .all({ id: personId })
-          .map(({ sessionId }) => sessionId),
-      ),
+          .map(({ sessionId }) => sessionId)
+          .filter((sessionId) => !withdrawn.has(sessionId)),
+      );
+    },
+    /** Sessions of which it was taken back that a person was there, with the first words for it. */
+    withdrawnOf,
     /** Every notice, the latest first, with whether it was withdrawn. */
     notices() {
       const gone = withdrawn();

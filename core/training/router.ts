@@ -9,6 +9,7 @@ import {
   endTopic,
   publishNotice,
   recordSession,
+  withdrawAttendance,
   withdrawNotice,
 } from './commands.ts';
 import {
@@ -27,6 +28,7 @@ import {
   topicInput,
   trainingDueOutput,
   trainingMatrixOutput,
+  withdrawAttendanceInput,
   withdrawNoticeInput,
 } from './contract.ts';
 import { noticeList, ownTraining, trainingDue, trainingMatrix } from './views.ts';
@@ -84,6 +86,14 @@ export const trainingRouter = router({
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
       ctx.command((tx) => confirmAttendance(tx, ctx.desk.reads, ctx.actor, input.sessionId));
+      return done;
+    }),
+
+  withdrawAttendance: managerProcedure
+    .input(withdrawAttendanceInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => withdrawAttendance(tx, ctx.desk.reads, input));
       return done;
     }),
 

@@ -32,6 +32,8 @@ export function ownTraining(
 ): z.infer<typeof ownTrainingOutput> {
   const titles = new Map(training.topics().map(({ id, title }) => [id, title]));
   const attended = training.attendedBy(person.id);
+  const withdrawn = new Map(training.withdrawnOf(person.id).map((one) => [one.sessionId, one]));
+  const sessions = training.sessions();
   return {
     notices: [
       ...tariffsToRead({ training, staff, fees }, person, today),
@@ -45,11 +47,16 @@ export function ownTraining(
         questions: (questions ?? []).map(({ question, answers }) => ({ question, answers })),
       })),
     ],
-    attendances: training
-      .sessions()
+    withdrawn: sessions.flatMap(({ id: sessionId, topicId, heldOn }) => {
+      const one = withdrawn.get(sessionId);
+      if (one === undefined) return [];
+      const topicTitle = training.topicTitle(topicId);
+      return [{ sessionId, topicTitle, heldOn, reason: one.reason, byName: nameOf(staff, one.actor) }];
+    }),
+    attendances: sessions
       .filter(
         ({ id, attendees, heldOn }) =>
-          attendees.includes(person.id) && !attended.has(id) && isRecent(heldOn, today),
+          attendees.includes(person.id) && !attended.has(id) && !withdrawn.has(id) && isRecent(heldOn, today),
       )
       .map(({ id, topicId, heldOn, minutes, trainer }) => ({
         sessionId: id,
@@ -105,6 +112,8 @@ export function trainingMatrix({ training, staff }: TrainingOnly, today: string)
   const { year } = toJalali(today);
   const attendedBy = new Map(people.map(({ id }) => [id, training.attendedBy(id)]));
   const attendedOf = (personId: string) => attendedBy.get(personId) ?? training.attendedBy(personId);
+  const isWithdrawn = (personId: string, sessionId: string): boolean =>
+    training.withdrawnOf(personId).some((withdrawn) => withdrawn.sessionId === sessionId);
   const minutesOf = (personId: string): number =>
     sessions
       .filter(({ id, heldOn }) => attendedOf(personId).has(id) && toJalali(heldOn).year === year)
@@ -115,7 +124,10 @@ export function trainingMatrix({ training, staff }: TrainingOnly, today: string)
       .filter(({ roles }) => roles.includes(role))
       .map(({ id: topicId, validForDays }) => {
         const attendances = sessions
-          .filter((session) => session.topicId === topicId && session.attendees.includes(personId))
+          .filter(
+            ({ id, attendees, topicId: about }) =>
+              about === topicId && attendees.includes(personId) && !isWithdrawn(personId, id),
+          )
           .map(({ id, heldOn }) => ({ heldOn, confirmed: attended.has(id) }));
         return { personId, topicId, ...topicStanding(attendances, validForDays, today) };
       });
@@ -125,11 +137,14 @@ export function trainingMatrix({ training, staff }: TrainingOnly, today: string)
     people: people.map(({ id, name, role }) => ({ personId: id, name, role, minutes: minutesOf(id) })),
     sessions: sessions.slice(0, listedSessions).map((session) => {
       const { id: sessionId, topicId, heldOn, minutes, trainer, attendees } = session;
-      const unsaid = attendees.filter((who) => !attendedOf(who).has(sessionId));
+      const withdrawn = attendees.filter((who) => isWithdrawn(who, sessionId));
+      const unsaid = attendees.filter((who) => !attendedOf(who).has(sessionId) && !withdrawn.includes(who));
+      const present = attendees.filter((who) => !unsaid.includes(who) && !withdrawn.includes(who));
       const namesOf = (ids: readonly string[]) => ids.map((who) => nameOf(staff, who) ?? '');
       return {
         ...{ sessionId, topicTitle: training.topicTitle(topicId), heldOn, minutes, trainer },
-        present: namesOf(attendees.filter((who) => !unsaid.includes(who))),
+        present: present.map((personId) => ({ personId, name: nameOf(staff, personId) ?? '' })),
+        withdrawn: namesOf(withdrawn),
         waiting: namesOf(isRecent(heldOn, today) ? unsaid : []),
         absent: namesOf(isRecent(heldOn, today) ? [] : unsaid),
       };

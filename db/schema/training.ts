@@ -40,6 +40,20 @@ export const trainingAttendances = sqliteTable(
   (t) => [index('training_attendances_person').on(t.actor)],
 );
 
+/** Somebody was not at a session after all: it takes what they said of it away, wherever and whenever they said it. */
+export const attendanceWithdrawals = sqliteTable(
+  'attendance_withdrawals',
+  {
+    id: text().primaryKey(),
+    sessionId: text().notNull(),
+    personId: text().notNull(),
+    /** The manager's words (private). */
+    reason: text(),
+    ...factColumns,
+  },
+  (t) => [index('attendance_withdrawals_person').on(t.personId)],
+);
+
 export const notices = sqliteTable('notices', {
   id: text().primaryKey(),
   kind: text({ enum: ['directive', 'tariff', 'conduct', 'no_legal_advice', 'other'] }).notNull(),

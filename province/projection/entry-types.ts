@@ -55,6 +55,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['training.topic_ended', kept],
   ['training.session_held', kept],
   ['training.attendance_confirmed', kept],
+  ['training.attendance_withdrawn', kept],
   ['notice.published', kept],
   ['notice.acknowledged', kept],
   ['notice.answered_wrongly', kept],

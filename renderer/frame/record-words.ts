@@ -163,6 +163,7 @@ const typeWords: Readonly<Record<string, MessageId>> = {
   'terminal.registered': 'records.type.terminal.registered',
   'terminal.retired': 'records.type.terminal.retired',
   'training.attendance_confirmed': 'records.type.training.attendance_confirmed',
+  'training.attendance_withdrawn': 'records.type.training.attendance_withdrawn',
   'training.session_held': 'records.type.training.session_held',
   'training.topic_added': 'records.type.training.topic_added',
   'training.topic_ended': 'records.type.training.topic_ended',

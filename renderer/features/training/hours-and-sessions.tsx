@@ -1,16 +1,21 @@
 // Hours of training of each person in this Jalali year, and the sessions with who was there: on screen and on paper (D13).
 import type { TrainingMatrix } from '#core/training/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Table } from '../../ui/table.tsx';
 
-/** Nothing while no session was ever held. `heading`: of the level below what it stands in. */
+type Session = TrainingMatrix['sessions'][number];
+
+/** Nothing while no session was ever held. `heading`: of the level below what it stands in. `onWithdraw`: on screen only. */
 export function HoursAndSessions({
   matrix,
   heading: Heading,
+  onWithdraw,
 }: {
   matrix: TrainingMatrix;
   heading: 'h2' | 'h3';
+  onWithdraw?: (session: Session) => void;
 }) {
   const text = useText();
   const { people, sessions, year } = matrix;
@@ -65,14 +70,37 @@ export function HoursAndSessions({
           {
             id: 'present',
             header: text('training.present'),
-            cell: ({ present }) => present.join('، '),
+            cell: ({ present }) => present.map(({ name }) => name).join('، '),
           },
           {
             id: 'missing',
             header: text('training.notPresent'),
-            cell: ({ waiting, absent }) =>
-              [...absent, ...waiting.map((name) => text('training.waitsFor', { name }))].join('، '),
+            cell: ({ waiting, absent, withdrawn }) =>
+              [
+                ...absent,
+                ...withdrawn.map((name) => text('training.attendanceWithdrawn', { name })),
+                ...waiting.map((name) => text('training.waitsFor', { name })),
+              ].join('، '),
           },
+          ...(onWithdraw === undefined
+            ? []
+            : [
+                {
+                  id: 'act',
+                  header: text('training.act'),
+                  isAct: true,
+                  cell: (session: Session) =>
+                    session.present.length === 0 ? null : (
+                      <Button
+                        isDense
+                        onPress={() => onWithdraw(session)}
+                        aria-label={text('training.attendanceOf', { topic: session.topicTitle ?? '' })}
+                      >
+                        {text('training.withdrawAttendance')}
+                      </Button>
+                    ),
+                },
+              ]),
         ]}
       />
     </>

@@ -16,11 +16,13 @@ import { AddTopicDialog } from './add-topic-dialog.tsx';
 import { HoursAndSessions } from './hours-and-sessions.tsx';
 import { RecordSessionDialog } from './record-session-dialog.tsx';
 import { TopicMatrix } from './topic-matrix.tsx';
+import { WithdrawAttendanceDialog } from './withdraw-attendance-dialog.tsx';
 
 const nothing: TrainingMatrix = { year: 0, people: [], sessions: [], topics: [], standings: [] };
 
 export function TopicsSection() {
   const text = useText();
+  const [mistaken, setMistaken] = useState<TrainingMatrix['sessions'][number] | null>(null);
   const [act, setAct] = useState<'topic' | 'session' | null>(null);
   const { data: matrix = nothing, problem } = useDeskQuery(deskQueries.training.matrix.queryOptions());
   const ending = useDeskCommand(desk.training.endTopic.mutate);
@@ -52,7 +54,7 @@ export function TopicsSection() {
           }}
         />
       )}
-      <HoursAndSessions matrix={matrix} heading="h3" />
+      <HoursAndSessions matrix={matrix} heading="h3" onWithdraw={setMistaken} />
       <Actions>
         <Button onPress={() => setAct('topic')}>{text('training.addTopic')}</Button>
         {topics.length === 0 ? null : (
@@ -65,6 +67,9 @@ export function TopicsSection() {
         )}
       </Actions>
       {act === 'topic' ? <AddTopicDialog onClose={close} /> : null}
+      {mistaken === null ? null : (
+        <WithdrawAttendanceDialog session={mistaken} onClose={() => setMistaken(null)} />
+      )}
       {act === 'session' ? <RecordSessionDialog matrix={matrix} onClose={close} /> : null}
     </Section>
   );

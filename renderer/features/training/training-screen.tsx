@@ -14,13 +14,14 @@ import { NoticesSection } from './notices-section.tsx';
 import { OwnAttendances } from './own-attendances.tsx';
 import { PublishNoticeDialog } from './publish-notice-dialog.tsx';
 import { TopicsSection } from './topics-section.tsx';
+import { WithdrawnAttendances } from './withdrawn-attendances.tsx';
 
 export function TrainingScreen() {
   const text = useText();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const [isPublishing, setIsPublishing] = useState(false);
   const { data, problem } = useDeskQuery(deskQueries.training.own.queryOptions());
-  const { notices, attendances } = data ?? { notices: [], attendances: [] };
+  const { notices, attendances, withdrawn } = data ?? { notices: [], attendances: [], withdrawn: [] };
   const publish = {
     label: text('training.publish'),
     icon: Megaphone,
@@ -39,6 +40,7 @@ export function TrainingScreen() {
             <NoticeToRead key={notice.noticeId} notice={notice} />
           ))}
           {attendances.length === 0 ? null : <OwnAttendances attendances={attendances} />}
+          {withdrawn.length === 0 ? null : <WithdrawnAttendances withdrawn={withdrawn} />}
         </Section>
         {isManager ? <NoticesSection /> : null}
         {isManager ? <TopicsSection /> : null}

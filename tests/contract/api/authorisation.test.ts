@@ -204,6 +204,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     endTopic: manager,
     recordSession: manager,
     confirmAttendance: staff,
+    withdrawAttendance: manager,
     publishNotice: manager,
     acknowledge: staff,
     withdrawNotice: manager,

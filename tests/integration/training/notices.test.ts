@@ -282,13 +282,74 @@ describe('a session of training', () => {
     expect([await minutesOf(clerk), await minutesOf(manager)]).toEqual([90, 0]);
     clock.set('2026-12-26T04:30:00.000Z');
     expect((await matrix()).sessions).toMatchObject([
-      { topicTitle: 'احراز هویت نمایندگان', present: [clerk.name], waiting: [], absent: [manager.name] },
+      {
+        topicTitle: 'احراز هویت نمایندگان',
+        present: [{ personId: clerk.id, name: clerk.name }],
+        waiting: [],
+        absent: [manager.name],
+      },
     ]);
     // The last day of 1405, and the first of 1406.
     clock.set('2027-03-20T04:30:00.000Z');
     expect(await minutesOf(clerk)).toBe(90);
     clock.set('2027-03-21T04:30:00.000Z');
     expect([(await matrix()).year, await minutesOf(clerk)]).toEqual([1406, 0]);
+  });
+
+  it('D13.8 is taken back by the manager with a reason, once, from the hours and the matrix, and the person reads it', async () => {
+    const office = await officeWithTopic();
+    const { as, manager, clerk, clock } = office;
+    const colleague = await office.addPerson({
+      ...{ name: 'سارا نوری', nationalCode: '9990000034', role: 'clerk' },
+    });
+    const { sessionId } = await hold(office);
+    const words = 'نام او به اشتباه در فهرست حاضران آمده بود';
+    const withdraw = (person = clerk, reason = words, by = manager) =>
+      as(by).training.withdrawAttendance({ sessionId, personId: person.id, reason });
+    const matrix = () => as(manager).training.matrix();
+    // What was never said cannot be taken back: not before it, not of somebody else.
+    expect((await problemOf(withdraw())).code).toBe('NOT_FOUND');
+    await as(clerk).training.confirmAttendance({ sessionId });
+    expect((await problemOf(withdraw(colleague))).code).toBe('NOT_FOUND');
+    expect((await problemOf(withdraw(clerk, '.'))).code).toBe('REASON_NEEDED');
+    for (const by of [clerk, colleague])
+      expect((await problemOf(withdraw(clerk, words, by))).code).toBe('NOT_ALLOWED');
+    expect((await matrix()).people.find(({ personId }) => personId === clerk.id)?.minutes).toBe(60);
+    // Another day's too; and once.
+    clock.set('2026-11-28T04:30:00.000Z');
+    await withdraw();
+    expect((await problemOf(withdraw())).code).toBe('ACTION_ALREADY_DONE');
+    expect(await matrix()).toMatchObject({
+      people: [{}, {}, {}].map(() => ({ minutes: 0 })),
+      sessions: [{ sessionId, present: [], waiting: [], absent: [], withdrawn: [clerk.name] }],
+    });
+    expect(await stateOf(office, clerk)).toMatchObject({ state: 'overdue', validUntil: null });
+    expect(await as(clerk).training.own()).toMatchObject({
+      attendances: [],
+      withdrawn: [{ sessionId, heldOn: today, reason: words, byName: manager.name }],
+    });
+    expect((await as(colleague).training.own()).withdrawn).toEqual([]);
+    const again = as(clerk).training.confirmAttendance({ sessionId });
+    expect((await problemOf(again)).code).toBe('ACTION_ALREADY_DONE');
+  });
+
+  it('D13.8 holds at every PC for what was said at any, in whatever order they hear of it', async () => {
+    const office = await officeWithTopic();
+    const { as, manager, clerk } = office;
+    const { sessionId } = await hold(office);
+    const other = joinOffice(office, 2);
+    await as(clerk).training.confirmAttendance({ sessionId });
+    await as(manager).training.withdrawAttendance({
+      ...{ sessionId, personId: clerk.id, reason: 'نام او به اشتباه در فهرست حاضران آمده بود' },
+    });
+    // Said at the other PC too, where nothing is known of it yet.
+    await other.seat(clerk).training.confirmAttendance({ sessionId });
+    carryEntries(other.desk, office.desk);
+    carryEntries(office.desk, other.desk);
+    for (const seat of [as, other.seat])
+      expect((await seat(manager).training.matrix()).sessions).toMatchObject([
+        { sessionId, present: [], withdrawn: [clerk.name] },
+      ]);
   });
 
   it('D13.5 is overdue after its validity, and a topic that ended is nobody’s', async () => {

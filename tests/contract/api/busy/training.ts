@@ -15,6 +15,9 @@ export async function trainingHeld(office: TestOffice) {
     attendeeIds: [manager.id, clerk.id],
   };
   const { sessionId } = await byManager.training.recordSession(heldSession);
+  // Both are said and stand: taking one back is still to do.
+  const { sessionId: attendedId } = await byManager.training.recordSession(heldSession);
+  await byManager.training.confirmAttendance({ sessionId: attendedId });
   const notice = {
     kind: 'directive' as const,
     title: 'بخشنامهٔ نمونه',
@@ -34,6 +37,9 @@ export async function trainingHeld(office: TestOffice) {
       endTopic: [{ topicId }],
       recordSession: [heldSession],
       confirmAttendance: [{ sessionId }],
+      withdrawAttendance: [
+        { sessionId: attendedId, personId: manager.id, reason: 'نام او به اشتباه در فهرست حاضران آمده بود' },
+      ],
       publishNotice: [notice],
       acknowledge: [{ noticeId, answers: [0] }],
       withdrawNotice: [{ noticeId, reason: 'با بخشنامهٔ تازه جایگزین شد' }],
