@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RequestedLine } from '#core/fees/contract.ts';
+import type { ExplanationPart, RequestedLine } from '#core/fees/contract.ts';
 import { type PricedFees, priceFees, type TariffVersion } from '#core/fees/rules.ts';
 
 const CODES = ['petition', 'declaration', 'extra-person', 'attachment-page', 'typing'] as const;
@@ -56,6 +56,22 @@ function accepted(fees: PricedFees): Extract<PricedFees, { ok: true }> {
   return fees;
 }
 
+/** What somebody gets who follows the account by hand: units times rate, less the reduction, plus the tax that is added; rials. */
+function byHand(explanation: readonly ExplanationPart[], documents: number): number {
+  let units = documents;
+  let due = 0;
+  for (const part of explanation) {
+    if (part.kind === 'excess_of') units = part.documents * (part.given - part.included);
+    if (part.kind === 'tariff_rate' || part.kind === 'external_rate') due = units * part.unitAmount;
+    if (part.kind === 'reduction') {
+      expect(part.amount).toBe(Math.floor((due * part.basisPoints) / 10_000));
+      due -= part.amount;
+    }
+    if (part.kind === 'vat' && part.mode === 'added') due += part.amount;
+  }
+  return due;
+}
+
 describe('priced fees', () => {
   it('add up: the total is the sum of the lines, and every line the sum of net and VAT', () => {
     fc.assert(
@@ -67,6 +83,29 @@ describe('priced fees', () => {
         for (const line of lines) {
           expect(line.net + line.vat).toBe(line.gross);
           expect(line.count - line.includedUnits).toBe(line.chargedCount);
+        }
+      }),
+    );
+  });
+
+  it('are what their account says: whoever follows it by hand comes to the amount of each line', () => {
+    fc.assert(
+      fc.property(tariff, rates, requests, (version, external, requested) => {
+        for (const line of accepted(priceFees(version, external, requested)).lines) {
+          expect(byHand(line.explanation, line.count)).toBe(line.gross);
+          const said = line.explanation.filter(({ kind }) => kind.endsWith('_rate'));
+          const { amount: own } = version.items.find(({ code }) => code === line.itemCode) ?? {
+            amount: null,
+          };
+          const reference = external.find(({ itemCode }) => itemCode === line.itemCode);
+          const { authority, letterNumber, letterDay } = reference ?? {};
+          expect(said).toEqual([
+            own === null
+              ? { kind: 'external_rate', authority, letterNumber, letterDay, unitAmount: reference?.amount }
+              : { kind: 'tariff_rate', tariff: version.code, unitAmount: own },
+          ]);
+          const vat = line.explanation.find(({ kind }) => kind === 'vat');
+          expect(vat === undefined ? 0 : Reflect.get(vat, 'amount')).toBe(line.vat);
         }
       }),
     );
