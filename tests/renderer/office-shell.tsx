@@ -85,11 +85,15 @@ export async function there<Found>(
   }
 }
 
-/** Presses the one button with this name. */
+/** Presses the one button with this name; the hint of its key is no part of it. */
 export async function pressNamed(name: string, within: ParentNode = document): Promise<void> {
-  const button = [...within.querySelectorAll('button')].find(
-    (one) => (one.getAttribute('aria-label') ?? one.textContent?.trim()) === name,
-  );
+  const button = [...within.querySelectorAll('button')].find((one) => nameOf(one) === name);
   if (button === undefined) throw new Error(`there is no button ${name} in ${document.body.textContent}`);
   await act(async () => button.click());
+}
+
+function nameOf(button: HTMLButtonElement): string {
+  const hint = button.querySelector('kbd')?.textContent ?? '';
+  const shown = button.textContent ?? '';
+  return button.getAttribute('aria-label') ?? shown.slice(0, shown.length - hint.length).trim();
 }

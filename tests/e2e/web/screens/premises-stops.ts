@@ -67,8 +67,8 @@ export const photoStops: readonly Stop[] = [
   {
     screen: 'a check with a photo, with what is missing',
     async reach(page) {
-      await press(page, 'تابلوی نرخ، با عکس');
-      await asked(page, 'تابلوی نرخ، با عکس');
+      await press(page, 'تابلوی ۱۲۷، با عکس');
+      await asked(page, 'تابلوی ۱۲۷، با عکس');
       await page.keyboard.press('Control+Enter');
       await expect(page.getByText('عکس را بگیرید یا انتخاب کنید.').first()).toBeVisible();
     },
@@ -98,13 +98,13 @@ export const photoStops: readonly Stop[] = [
       await expect(page.getByRole('dialog')).toHaveCount(1);
       await page.keyboard.press('Control+Enter');
       await expect(page.getByRole('dialog')).toHaveCount(0);
-      await expect(page.getByRole('button', { name: 'عکس تابلوی نرخ' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'عکس تابلوی ۱۲۷' })).toBeVisible();
     },
   },
   {
     screen: 'a kept photo, with who took it',
     async reach(page) {
-      await press(page, 'عکس تابلوی نرخ');
+      await press(page, 'عکس تابلوی ۱۲۷');
       await expect(page.getByRole('dialog').getByRole('img', { name: 'عکس گرفته‌شده' })).toBeVisible();
     },
   },
