@@ -94,4 +94,21 @@ export const trainingStops: readonly Stop[] = [
       await page.getByRole('table', { name: 'جلسه‌های آموزش' }).scrollIntoViewIfNeeded();
     },
   },
+  {
+    screen: 'an attendance taken back, with what is missing',
+    async reach(page) {
+      await press(page, 'در جلسهٔ «احراز هویت نمایندگان» حاضر بودم');
+      await press(page, 'پس گرفتن حضور در «احراز هویت نمایندگان»');
+      await press(page, 'پس گرفتن حضور');
+      await expect(page.getByText('دلیل را در چند کلمه بنویسید.').first()).toBeVisible();
+    },
+  },
+  {
+    screen: 'an attendance that was taken back',
+    async reach(page) {
+      await page.getByRole('dialog').getByLabel('دلیل').fill('نام او به اشتباه در فهرست حاضران آمده بود');
+      await press(page, 'پس گرفتن حضور');
+      await expect(page.getByRole('table', { name: 'حضورهایی که مدیر پس گرفته است' })).toBeVisible();
+    },
+  },
 ];
