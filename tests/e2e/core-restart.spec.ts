@@ -17,7 +17,7 @@ test('a killed application says what happened, restarts, and loses nothing ackno
   const notice = page.getByRole('alertdialog', { name: 'وضعیت برنامه' });
   await Promise.all([
     expect(notice).toBeVisible(),
-    expect(page.getByText('هرچه تأیید شده بود محفوظ است')).toBeVisible(),
+    expect(notice.getByText('هرچه تأیید شده بود محفوظ است')).toBeVisible(),
     process.kill(before, 'SIGKILL'),
   ]);
   await expect(page.getByRole('alertdialog')).toHaveCount(0, { timeout: 60_000 });
