@@ -24,7 +24,7 @@ async function expectQueue(page: Page): Promise<void> {
 async function openTheDay(page: Page): Promise<void> {
   await page.getByRole('button', { name: manager.name }).click();
   await page.getByLabel('رمز', { exact: true }).fill(manager.password);
-  await page.getByRole('button', { name: 'ورود' }).click();
+  await page.getByRole('button', { name: 'ورود', exact: true }).click();
   // The rate board passes once it was printed and hung (rate-board.spec.ts); the day opens without it.
   for (const item of ['تابلوی ۱۲۷', 'تابلوهای راهنما', 'کارتابل وکلا']) {
     await page.getByRole('button', { name: `${item}: درست است` }).click();
