@@ -126,5 +126,5 @@ export function scanCodeOf({ deskNumber, number }: { deskNumber: number; number:
 
 /** The label that was scanned or typed, with or without the noughts of its codes; any other text as it is. */
 export function readLabel(read: string): string {
-  return read.replace(/^(E\d+-)0+(?=\d+$)/u, '$1');
+  return read.replace(/^(E\d+-)0+([1-9]\d*)$/u, '$1$2');
 }

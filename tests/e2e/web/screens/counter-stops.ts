@@ -34,7 +34,7 @@ export const counterStops: readonly Stop[] = [
       await press(page, 'انجام شد');
       await asked(page, 'پایان اقدام اصلاحی');
       await page.getByRole('dialog').getByRole('button', { name: 'انجام شد' }).click();
-      await expect(page.getByText('گواه انجام کار را بنویسید.')).toBeVisible();
+      await expect(page.getByRole('link', { name: 'گواه انجام کار را بنویسید.' })).toBeVisible();
     },
   },
   {
