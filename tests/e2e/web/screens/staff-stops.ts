@@ -1,6 +1,9 @@
 // The people screen: the list, and the file of a person in each of its steps.
+import { addDays } from '#core/leaves/calendar/business-day.ts';
+import { formatJalali } from '#core/leaves/calendar/jalali.ts';
 import { clerk, manager } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';
+import { today } from '../../support/reports.ts';
 import { newcomer, registeredOnly } from './office-at-work.ts';
 import { arrive, fill, holdPaper, leave, press, putAway, type Stop } from './stop.ts';
 
@@ -90,6 +93,8 @@ export const staffStops: readonly Stop[] = [
       await fill(page, {
         'شمارهٔ نامه': 'ج-۷',
         'تاریخ نامه': '14050901',
+        // One that has taken effect is not taken back any more.
+        'تاریخ اجرا': formatJalali(addDays(today, 1), 'numeric', 'fa'),
         'دلیل جابه‌جایی': 'کمبود نیرو در بخش ابلاغ',
         'رمز شما': manager.password,
       });
