@@ -8,6 +8,30 @@ const patience = 60;
 /** Types at the pace of a person, so that it is not taken for a scanner. */
 export const type = (page: Page, text: string) => page.keyboard.type(text, { delay: 45 });
 
+/**
+ * A barcode scanner: every digit 5 ms after the one before it, into whatever has the focus, ended by Enter. The browser is
+ * told when each key was pressed, as it is by the system of a PC: a machine that is busy hands keys on late, not apart.
+ */
+export async function scan(page: Page, digits: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const began = Date.now();
+  try {
+    for (const [place, digit] of [...digits, '\r'].entries()) {
+      const isEnd = digit === '\r';
+      const key = {
+        key: isEnd ? 'Enter' : digit,
+        code: isEnd ? 'Enter' : `Digit${digit}`,
+        windowsVirtualKeyCode: digit.charCodeAt(0),
+        timestamp: (began + place * 5) / 1000,
+      };
+      await session.send('Input.dispatchKeyEvent', { type: 'keyDown', text: digit, ...key });
+      await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+    }
+  } finally {
+    await session.detach();
+  }
+}
+
 /** Presses keys one after the other. */
 export const press = (page: Page, ...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());

@@ -4,17 +4,7 @@ import type { Page } from '@playwright/test';
 import { charge, openVisit, pay, verify } from '../support/counter.ts';
 import { manager, openDemoDay, signIn, toCounter } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
-
-/** A scanner types every digit within milliseconds, into whatever has the focus, and ends with Enter. */
-const scan = (page: Page, digits: string) =>
-  page.evaluate((text) => {
-    const tell = (code: string, key: string) =>
-      (document.activeElement ?? document.body).dispatchEvent(
-        new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }),
-      );
-    for (const digit of text) tell(`Digit${digit}`, digit);
-    tell('Enter', 'Enter');
-  }, digits);
+import { scan } from '../support/keyboard.ts';
 
 async function servePaid(page: Page, code: string, rrn: string): Promise<void> {
   await openVisit(page, { code, name: 'مینا صادقی' });

@@ -4,6 +4,7 @@ import { readQr } from '#tests/support/read-qr.ts';
 import { charge, openVisit, pay, verify } from '../support/counter.ts';
 import { clerk, openDemoDay, toCounter } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
+import { scan } from '../support/keyboard.ts';
 import { expectSound } from '../support/sound-screen.ts';
 
 /** The drawing of the code on every paper that was printed. */
@@ -63,15 +64,7 @@ test('D2.6 the code on the paper is read back and judged, by paste and by scan',
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('article', { name: 'برگهٔ برگشت وجه' })).toBeVisible();
 
-  // A scanner types every digit within milliseconds.
-  await page.evaluate((digits) => {
-    const tell = (key: string, name: string) =>
-      window.dispatchEvent(
-        new KeyboardEvent('keydown', { key, code: name, bubbles: true, cancelable: true }),
-      );
-    for (const digit of digits) tell(digit, `Digit${digit}`);
-    tell('Enter', 'Enter');
-  }, code);
+  await scan(page, code);
   await expect(dialog.getByText('رسید باطل شده است')).toBeVisible();
   await expect(dialog).toContainText(clerk.name);
 });

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { charge, openVisit, pay, verify } from '../support/counter.ts';
 import { openDemoDay, toCounter, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
-import { press, type } from '../support/keyboard.ts';
+import { press, scan, type } from '../support/keyboard.ts';
 
 const client = { code: '0790419904', name: 'مینا صادقی' };
 const slip = 'پایانه: 14999001 شماره مرجع: ۶۳۳۰۰۰۰۰۰۲۰۲ شماره پیگیری: 654322 کارت 603799******4321';
@@ -99,8 +99,7 @@ async function keysToVerify(page: Page, steps: readonly Step[]): Promise<{ data:
     if ('scan' in step) {
       // A scanner ends with its own Enter and moves on by itself; one reading is one act of the hands.
       data += 1;
-      await page.keyboard.type(step.scan, { delay: 5 });
-      await page.keyboard.press('Enter');
+      await scan(page, step.scan);
       await expect(page.getByLabel('نام شرکت یا مؤسسه')).toBeFocused();
       continue;
     }
