@@ -18,7 +18,7 @@ export const looksRouter = router({
     .query(({ ctx: { desk }, input }) => desk.reads.looks.ofDay(input.day, input.personId)),
 
   signs: managerProcedure
-    .meta({ topics: ['looks', 'staff'] })
+    .meta({ recentPassword: true, topics: ['looks', 'staff'] })
     .input(z.void())
     .output(lookSignsOutput)
     .query(({ ctx: { desk } }) => desk.reads.looks.signs()),

@@ -52,7 +52,7 @@ export const shiftsRouter = router({
 
   /** Every record under a name may be one, so every topic counts. */
   signs: supervisionProcedure
-    .meta({ topics: [...calendar, 'journal'] })
+    .meta({ recentPassword: true, topics: [...calendar, 'journal'] })
     .input(z.void())
     .output(signsOutput)
     .query(({ ctx: { desk, actor } }) => signsFor(desk.reads, actor, todayOf(desk))),

@@ -77,12 +77,12 @@ export function useDueElsewhere(): readonly Due[] {
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const { data: pieces } = useDeskQuery(deskQueries.equipment.due.queryOptions());
   const { data: training } = useDeskQuery(deskQueries.training.due.queryOptions());
-  const { data: anomalies } = useDeskQuery(deskQueries.supervision.anomalies.queryOptions(), {
+  const { data: supervision } = useDeskQuery(deskQueries.supervision.due.queryOptions(), {
     isEnabled: isManager,
   });
   const all: readonly Due[] = [
     { what: 'toTake', count: pieces?.toTake ?? 0 },
-    { what: 'anomalies', count: anomalies?.open.length ?? 0 },
+    { what: 'anomalies', count: supervision?.anomalies ?? 0 },
     { what: 'training', count: (isManager ? training?.overduePeople : training?.overdueTopics) ?? 0 },
     { what: 'serviceOverdue', count: pieces?.serviceOverdue ?? 0 },
     { what: 'faults', count: pieces?.faults ?? 0 },

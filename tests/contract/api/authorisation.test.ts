@@ -271,6 +271,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     work: supervision,
     ofPerson: supervision,
     anomalies: supervision,
+    due: manager,
     explain: manager,
     setHours: manager,
   },

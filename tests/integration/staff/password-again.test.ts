@@ -40,11 +40,14 @@ const recent: readonly [string, (caller: Caller) => Promise<unknown>][] = [
   ['fees.confirmRate', ({ fees }) => fees.confirmRate({ rateId: unknown, seen: 'x' })],
   ['visits.clientHistory', ({ visits }) => visits.clientHistory({ visitId: unknown })],
   ['looks.ofDay', ({ looks }) => looks.ofDay({ day: today, personId: null })],
+  ['looks.signs', ({ looks }) => looks.signs()],
+  ['shifts.signs', ({ shifts }) => shifts.signs()],
   [
     'records.ofDay',
     ({ records }) => records.ofDay({ day: today, personId: null, group: null, before: null }),
   ],
   ['supervision.work', ({ supervision }) => supervision.work(days)],
+  ['supervision.anomalies', ({ supervision }) => supervision.anomalies()],
   ['supervision.ofPerson', ({ supervision }) => supervision.ofPerson({ ...days, personId: unknown })],
   ['peers.bundleOut', ({ peers }) => peers.bundleOut({ for: 'office', dir: '/nowhere' })],
 ];
@@ -111,6 +114,8 @@ test('D11.31 within ten minutes of the sign-in none asks, afterwards each does, 
   expect(await codes()).not.toContain('PASSWORD_NEEDED');
   clock.advance(10 * minute);
   for (const [path, call] of recent) expect([path, await problemOf(call(caller))]).toEqual([path, needed]);
+  // The morning card says how much waits, without a name and without asking.
+  expect(await caller.supervision.due()).toEqual({ anomalies: 0 });
   expect((await problemOf(caller.staff.proveAgain({ password: 'wrong' }))).code).toBe('WRONG_PASSWORD');
   expect(new Set(await codes())).toEqual(new Set(['PASSWORD_NEEDED']));
   await caller.staff.proveAgain({ password: manager.password });

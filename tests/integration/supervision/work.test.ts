@@ -88,7 +88,11 @@ test('D12.3 D12.4 what one clerk does out of proportion waits for the manager’
     if (isCancelled) await as(by).visits.cancel({ visitId, reasonCode: 'client_left' });
   };
   for (let visits = 0; visits < 50; visits += 1) await visit(colleague, false);
-  const found = async () => (await as(manager).supervision.anomalies()).open;
+  const found = async () => {
+    const { open } = await as(manager).supervision.anomalies();
+    expect(await as(manager).supervision.due()).toEqual({ anomalies: open.length });
+    return open;
+  };
   const cancelled = { personId: clerk.id, metric: 'cancelledVisits' } as const;
   await visit(clerk, true);
   await visit(clerk, true);
