@@ -27,8 +27,8 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
     'payment_reversals',
     'payments',
   ],
-  // The timeline of a person tells of the emergencies that they worked in.
-  staff: ['emergencies'],
+  // The timeline of a person tells of their sections and transfers, of the end of their departure and of emergencies.
+  staff: ['departure_closings', 'emergencies', 'postings', 'transfer_withdrawals'],
   // A store that stands behind its witness is told by what it says of itself.
   journal: ['store_rewinds'],
   // Lists that are worked out from facts are compared with them.

@@ -47,6 +47,8 @@ export const signInListOutput = z.array(
     ...personSchema.shape,
     /** Only of people whose names are alike: the desk at which this one was signed in last, 0 for none; null for others. */
     twinAtDesk: z.int().nullable(),
+    /** Of who has a password to choose because a manager ended the former one: by whom and when, so that its owner knows (D11). */
+    reset: z.strictObject({ byName: z.string().nullable(), at: instantSchema }).nullable(),
   }),
 );
 export type ListedPerson = z.infer<typeof signInListOutput>[number];
@@ -165,9 +167,14 @@ export const personEventKinds = [
   'inquiry',
   'clearance',
   'clearance_withdrawn',
+  'introduced',
   'activated',
+  'reset',
   'password_chosen',
+  'transferred',
+  'transfer_withdrawn',
   'cut_off',
+  'departure_closed',
   'emergency',
 ] as const;
 export const personEventSchema = z.strictObject({

@@ -225,8 +225,9 @@ export function staffReads(orm: Orm) {
     };
   }
 
+  const { timeline, lastReset } = timelineReads(orm);
   return {
-    ...timelineReads(orm),
+    timeline,
     /** What decides whether a person can be the second of two (D2, D4); null when nobody is registered under the id. */
     secondPersonFacts,
     /** The same of everyone who may work at the counter now: they are the ones who could confirm something. */
@@ -245,7 +246,8 @@ export function staffReads(orm: Orm) {
       const alike = Map.groupBy(listed, ({ name }) => nameKey(name));
       return listed.map((person) => {
         const isTwin = (alike.get(nameKey(person.name))?.length ?? 0) > 1;
-        return { ...person, twinAtDesk: isTwin ? lastDesk(person.id) : null };
+        const reset = person.state === 'activated' ? lastReset(person.id) : null;
+        return { ...person, twinAtDesk: isTwin ? lastDesk(person.id) : null, reset };
       });
     },
     /** Everyone ever registered, oldest first. */

@@ -3,7 +3,12 @@ import { sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { newestFirstWritten } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import type { PersonEvent } from './contract.ts';
+import type { ListedPerson, PersonEvent } from './contract.ts';
+
+/** An account that had a password was opened anew, and not because its person came back: the manager ended the password. */
+const isReset = sql`EXISTS (SELECT 1 FROM credentials k WHERE k.person_id = a.person_id AND k.turn < a.turn)
+  AND NOT EXISTS (SELECT 1 FROM cut_offs o JOIN cut_off_answers n ON n.cut_off_id = o.id
+    WHERE o.person_id = a.person_id AND n.activation_id = a.id)`;
 
 /** One row per fact; a column that a fact does not have is null. */
 const events = sql`(
@@ -17,12 +22,19 @@ const events = sql`(
     FROM clearances WHERE person_id = ${sql.placeholder('id')}
   UNION ALL SELECT id, 'clearance_withdrawn', at, actor, letter_number, withdrawn_on, NULL, NULL
     FROM clearance_withdrawals WHERE person_id = ${sql.placeholder('id')}
-  UNION ALL SELECT id, 'activated', at, actor, NULL, NULL, NULL, NULL
-    FROM activations WHERE person_id = ${sql.placeholder('id')}
+  UNION ALL SELECT id, CASE kind WHEN 'introduced' THEN kind ELSE 'transferred' END, at, actor, letter_number, letter_day,
+      NULL, NULL
+    FROM postings WHERE person_id = ${sql.placeholder('id')}
+  UNION ALL SELECT w.id, 'transfer_withdrawn', w.at, w.actor, t.letter_number, t.letter_day, NULL, NULL
+    FROM postings t JOIN transfer_withdrawals w ON w.transfer_id = t.id WHERE t.person_id = ${sql.placeholder('id')}
+  UNION ALL SELECT id, CASE WHEN ${isReset} THEN 'reset' ELSE 'activated' END, at, actor, NULL, NULL, NULL, NULL
+    FROM activations a WHERE person_id = ${sql.placeholder('id')}
   UNION ALL SELECT id, 'password_chosen', at, actor, NULL, NULL, NULL, NULL
     FROM credentials WHERE person_id = ${sql.placeholder('id')}
   UNION ALL SELECT id, 'cut_off', at, actor, NULL, NULL, NULL, reason_code
     FROM cut_offs WHERE person_id = ${sql.placeholder('id')}
+  UNION ALL SELECT d.id, 'departure_closed', d.at, d.actor, d.letter_number, d.letter_day, NULL, NULL
+    FROM cut_offs c JOIN departure_closings d ON d.cut_off_id = c.id WHERE c.person_id = ${sql.placeholder('id')}
   UNION ALL SELECT id, 'emergency', at, actor, NULL, day, NULL, NULL
     FROM emergencies WHERE person_id = ${sql.placeholder('id')}
 ) e LEFT JOIN persons p ON p.id = e.actor`;
@@ -45,5 +57,13 @@ export function timelineReads(orm: Orm) {
       .orderBy(sql.raw(newestFirstWritten('e')))
       .prepare(),
   );
-  return { timeline: (personId: string): PersonEvent[] => timeline().all({ id: personId }) };
+  const of = (personId: string): PersonEvent[] => timeline().all({ id: personId });
+  return {
+    timeline: of,
+    /** Who ended the password that a person is to choose anew, and when; null when it is their first one. */
+    lastReset(personId: string): ListedPerson['reset'] {
+      const opened = of(personId).find(({ kind }) => kind === 'reset' || kind === 'activated');
+      return opened?.kind === 'reset' ? { byName: opened.byName, at: opened.at } : null;
+    },
+  };
 }

@@ -23,6 +23,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { TimeText } from '../ui/time-text.tsx';
 import { AccessCodeForm, type Restored, RestoredNotice } from './access-code-form.tsx';
 import { FirstPasswordForm } from './first-password-form.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -32,7 +33,7 @@ export function SignInScreen() {
   const { data: people, problem } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
   const problemText = useProblemText();
   const endedBy = useSession((state) => state.endedBy);
-  const [chosen, setChosen] = useState<Person | null>(null);
+  const [chosen, setChosen] = useState<ListedPerson | null>(null);
   const [isVisit, setIsVisit] = useState(false);
   return (
     <Entrance title={text('app.signIn.title')}>
@@ -55,7 +56,7 @@ export function SignInScreen() {
 
 type PeopleListProps = {
   people: readonly ListedPerson[];
-  onChoose: (person: Person) => void;
+  onChoose: (person: ListedPerson) => void;
   /** An inspector comes with a code of the province. */
   onVisit: () => void;
 };
@@ -100,7 +101,7 @@ function PeopleList({ people, onChoose, onVisit }: PeopleListProps) {
   );
 }
 
-function ChosenPerson({ person, onBack }: { person: Person; onBack: () => void }) {
+function ChosenPerson({ person, onBack }: { person: ListedPerson; onBack: () => void }) {
   const text = useText();
   const [isByProvince, setIsByProvince] = useState(false);
   const [restored, setRestored] = useState<Restored | null>(null);
@@ -119,6 +120,7 @@ function ChosenPerson({ person, onBack }: { person: Person; onBack: () => void }
       ) : restored !== null || person.state === 'activated' ? (
         <>
           {restored === null ? null : <RestoredNotice restored={restored} />}
+          {restored !== null || person.reset === null ? null : <ResetNotice reset={person.reset} />}
           <FirstPasswordForm person={restored?.person ?? person} />
         </>
       ) : (
@@ -132,6 +134,17 @@ function ChosenPerson({ person, onBack }: { person: Person; onBack: () => void }
         </div>
       ) : null}
     </>
+  );
+}
+
+/** Its owner is told that their password was ended, by whom and when, before they choose the next one. */
+function ResetNotice({ reset: { byName, at } }: { reset: NonNullable<ListedPerson['reset']> }) {
+  const text = useText();
+  return (
+    <Notice tone="info">
+      {text('app.firstPassword.wasReset', { name: byName ?? text('app.firstPassword.manager') })}{' '}
+      <TimeText at={at} withDay />
+    </Notice>
   );
 }
 

@@ -26,6 +26,11 @@ type TableProps<Row> = {
   /** A row that no longer counts (reversed, void) is shown struck through. */
   isVoid?: (row: Row) => boolean;
   foot?: ReactNode;
+  /**
+   * Very many short columns: heads wrap and the name of the row stays in view; where there is no place for all of them
+   * each row folds into its name and its values, each with the head of its column.
+   */
+  isFolding?: boolean;
 };
 
 const classOf = ({ isNumber, isAct }: Pick<Column<never>, 'isNumber' | 'isAct'>) =>
@@ -39,10 +44,11 @@ export function Table<Row>({
   rowKey,
   isVoid,
   foot,
+  isFolding = false,
 }: TableProps<Row>) {
   return (
-    <div {...useScrollStop(caption)} className={styles.frame}>
-      <table className={styles.table}>
+    <div {...useScrollStop(caption)} className={classNames(styles.frame, isFolding && styles.foldingFrame)}>
+      <table className={classNames(styles.table, isFolding && styles.folding)}>
         <caption className={isCaptionShown ? styles.caption : 'visually-hidden'}>{caption}</caption>
         <thead>
           <tr>
@@ -63,7 +69,7 @@ export function Table<Row>({
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.id} className={className}>
+                  <td key={column.id} className={className} data-head={isFolding ? column.header : undefined}>
                     {column.cell(row)}
                   </td>
                 );

@@ -20,8 +20,8 @@ import { sectionName } from './posting-words.ts';
 
 const introductionSchema = z.object({
   sections: z.array(z.string()).min(1, sentence('postings.sectionsMissing')),
-  letterNumber: z.string().trim().min(1, sentence('postings.fieldMissing')),
-  letterDay: z.string().nullable().transform(chosen<string>('postings.fieldMissing')),
+  letterNumber: z.string().trim().min(1, sentence('postings.letterNumberMissing')),
+  letterDay: z.string().nullable().transform(chosen<string>('postings.letterDayMissing')),
 });
 const nothing: z.input<typeof introductionSchema> = { sections: [], letterNumber: '', letterDay: null };
 

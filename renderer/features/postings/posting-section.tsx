@@ -101,7 +101,11 @@ function Transfers({ transfers, isSelf }: { transfers: readonly TransferView[]; 
           {
             id: 'letter',
             header: text('postings.letterNumber'),
-            cell: ({ letterNumber }) => <Bdi>{letterNumber}</Bdi>,
+            cell: ({ letterNumber, letterDay }) => (
+              <>
+                <Bdi>{letterNumber}</Bdi> <DateText day={letterDay} style="numeric" />
+              </>
+            ),
           },
           { id: 'reason', header: text('postings.reason'), cell: ({ reason }) => reason },
           {

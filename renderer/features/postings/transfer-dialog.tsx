@@ -27,24 +27,23 @@ import {
 import { FieldRow } from '../../ui/page.tsx';
 import { bodyWords, kindWords, sectionName } from './posting-words.ts';
 
-const day = z.string().nullable().transform(chosen<string>('postings.fieldMissing'));
 const transferSchema = z
   .object({
     kind: transferKindSchema,
     sections: z.array(z.string()),
     toOffice: z.string().trim(),
-    body: supervisoryBodySchema.nullable().transform(chosen<SupervisoryBody>('postings.fieldMissing')),
-    letterNumber: z.string().trim().min(1, sentence('postings.fieldMissing')),
-    letterDay: day,
-    effectiveOn: day,
-    reason: z.string().trim().min(1, sentence('postings.fieldMissing')),
-    password: z.string().min(1, sentence('postings.fieldMissing')),
+    body: supervisoryBodySchema.nullable().transform(chosen<SupervisoryBody>('postings.bodyMissing')),
+    letterNumber: z.string().trim().min(1, sentence('postings.letterNumberMissing')),
+    letterDay: z.string().nullable().transform(chosen<string>('postings.letterDayMissing')),
+    effectiveOn: z.string().nullable().transform(chosen<string>('postings.effectiveOnMissing')),
+    reason: z.string().trim().min(1, sentence('postings.reasonMissing')),
+    password: z.string().min(1, sentence('postings.passwordMissing')),
   })
   .superRefine(({ kind, sections, toOffice }, context) => {
     if (kind === 'section' && sections.length === 0)
       context.addIssue({ code: 'custom', path: ['sections'], message: sentence('postings.sectionsMissing') });
     if (kind === 'office' && toOffice.length < 2)
-      context.addIssue({ code: 'custom', path: ['toOffice'], message: sentence('postings.fieldMissing') });
+      context.addIssue({ code: 'custom', path: ['toOffice'], message: sentence('postings.toOfficeMissing') });
   });
 
 type TransferDialogProps = {

@@ -31,8 +31,13 @@ export const eventWords: Record<PersonEvent['kind'], MessageId> = {
   inquiry: 'staff.event.inquiry',
   clearance: 'staff.event.clearance',
   clearance_withdrawn: 'staff.event.clearanceWithdrawn',
+  introduced: 'staff.event.introduced',
   activated: 'staff.event.activated',
+  reset: 'staff.event.reset',
   password_chosen: 'staff.event.passwordChosen',
+  transferred: 'staff.event.transferred',
+  transfer_withdrawn: 'staff.event.transferWithdrawn',
   cut_off: 'staff.event.cutOff',
+  departure_closed: 'staff.event.departureClosed',
   emergency: 'staff.event.emergency',
 };

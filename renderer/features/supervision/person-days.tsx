@@ -41,6 +41,7 @@ export function PersonDays({ personId, days, onClose }: PersonDaysProps) {
         <>
           <Table
             caption={title}
+            isFolding
             rows={rows ?? []}
             rowKey={({ day }) => day}
             columns={[

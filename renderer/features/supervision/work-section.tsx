@@ -33,6 +33,7 @@ export function WorkSection({ days, onPerson }: { days: Days; onPerson: (personI
         <>
           <Table
             caption={text('supervision.work')}
+            isFolding
             rows={people}
             rowKey={({ personId }) => personId}
             columns={[
@@ -40,13 +41,6 @@ export function WorkSection({ days, onPerson }: { days: Days; onPerson: (personI
                 id: 'person',
                 header: text('supervision.person'),
                 isRowHeader: true,
-                cell: ({ personName }) => personName,
-              },
-              ...columns,
-              {
-                id: 'act',
-                header: text('supervision.act'),
-                isAct: true,
                 cell: ({ personId, personName }) => (
                   <Button
                     isDense
@@ -54,10 +48,11 @@ export function WorkSection({ days, onPerson }: { days: Days; onPerson: (personI
                     onPress={() => onPerson(personId)}
                     aria-label={text('supervision.daysOf', { name: personName })}
                   >
-                    {text('supervision.toDays')}
+                    {personName}
                   </Button>
                 ),
               },
+              ...columns,
             ]}
           />
           <Select

@@ -182,9 +182,15 @@ describe('a reset', () => {
     const { oneTimeCode } = await reset(office);
     expect(await problemOf(office.as(clerk).staff.whoAmI())).toMatchObject({ code: 'SESSION_ENDED' });
     expect(await problemOf(signIn(office, clerk))).toMatchObject({ code: 'PERSON_NOT_ACTIVE' });
+    // Both see it: the owner where they choose the next one, the manager on the file of the person.
+    const listed = async () => (await office.anyone.staff.signInList()).find(({ id }) => id === clerk.id);
+    expect((await listed())?.reset).toMatchObject({ byName: office.manager.name });
+    const [last] = await office.as(office.manager).staff.timeline({ personId: clerk.id });
+    expect(last).toMatchObject({ kind: 'reset', byName: office.manager.name });
     const password = 'باران تند پاییز';
     await office.anyone.staff.chooseFirstPassword({ personId: clerk.id, oneTimeCode, password });
     await signIn(office, { ...clerk, password });
+    expect((await listed())?.reset).toBeNull();
     const entries = office.desk.path.journal.arrivedAfter(0, 10_000);
     expect(entries.filter(({ type }) => type === 'staff.password_reset')).toHaveLength(1);
     const again = office.anyone.staff.chooseFirstPassword({ personId: clerk.id, oneTimeCode, password });

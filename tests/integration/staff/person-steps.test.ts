@@ -57,10 +57,62 @@ describe('the steps of a person', () => {
     const told = await staff.timeline({ personId });
     expect(told.map(({ kind, reference, byName }) => [kind, reference, byName])).toEqual([
       ['activated', null, 'مریم احمدی'],
+      ['introduced', '3', 'مریم احمدی'],
       ['clearance', 'ح-۱', 'مریم احمدی'],
       ['inquiry', 'ا-۱', 'مریم احمدی'],
       ['supervision_file', 'پ-۱', 'مریم احمدی'],
       ['registered', null, 'مریم احمدی'],
+    ]);
+  });
+
+  it('D8.5 stand on the file with the number and the day of their letters to the last: transfers, and the way out and back', async () => {
+    const office = await openOffice();
+    const { clerk, manager } = office;
+    const { staff, postings, departures } = office.as(manager);
+    const { password } = manager;
+    const transfer = {
+      personId: clerk.id,
+      kind: 'section' as const,
+      sections: ['notices'],
+      toOffice: '',
+      body: 'protection' as const,
+      letterDay: today,
+      effectiveOn: '2026-11-26',
+      reason: 'کمبود نیرو در بخش ابلاغ',
+      password,
+    };
+    const { transferId } = await postings.transfer({ ...transfer, letterNumber: 'ج-۷' });
+    await postings.withdrawTransfer({ transferId, reason: 'بخش ابلاغ نیروی دیگری گرفت' });
+    await withdraw(office, { letterNumber: 'ل-۱' });
+    office.clock.advance(day);
+    const paper = { personId: clerk.id, expiresOn: '2028-01-01' };
+    await staff.recordClearance({ ...paper, reference: 'ح-۲', issuedOn: '2026-11-26' });
+    const leftAt = office.desk.machine.now();
+    await staff.cutOff({ personId: clerk.id, reasonCode: 'left', leftAt, password });
+    const [departure] = await departures.open();
+    const cutOffId = departure?.cutOffId ?? '';
+    for (const { system } of departure?.accesses ?? [])
+      await departures.recordAccess({
+        ...{ cutOffId, systemId: system.systemId, outcome: 'cut', cutAt: leftAt },
+        ...{ by: 'مرکز آمار', proof: 'نامهٔ ۱۲' },
+      });
+    await departures.close({ cutOffId, letterNumber: 'خ-۱', letterDay: '2026-11-26', reason: '' });
+    office.clock.advance(day);
+    await staff.recordSupervisionFile({ personId: clerk.id, fileNumber: 'پ-۲', openedOn: '2026-11-27' });
+    await staff.recordClearance({ ...paper, reference: 'ح-۳', issuedOn: '2026-11-27' });
+    await staff.activate({ personId: clerk.id });
+    const told = (await staff.timeline({ personId: clerk.id })).slice(0, 9);
+    expect(told.map(({ kind, reference, dated }) => [kind, reference, dated])).toEqual([
+      // Who comes back has a first password again: nobody has reset one.
+      ['activated', null, null],
+      ['clearance', 'ح-۳', '2026-11-27'],
+      ['supervision_file', 'پ-۲', '2026-11-27'],
+      ['departure_closed', 'خ-۱', '2026-11-26'],
+      ['cut_off', null, null],
+      ['clearance', 'ح-۲', '2026-11-26'],
+      ['clearance_withdrawn', 'ل-۱', today],
+      ['transfer_withdrawn', 'ج-۷', today],
+      ['transferred', 'ج-۷', today],
     ]);
   });
 
