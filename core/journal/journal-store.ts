@@ -28,16 +28,23 @@ export type JournalStore = ReturnType<typeof createJournalStore>;
 /** The journal for whoever only reads it. */
 export type JournalReads = Omit<
   JournalStore,
-  'insertEntry' | 'insertPrivate' | 'insertGap' | 'insertQuarantine' | 'addStream'
+  'insertEntry' | 'insertPrivate' | 'insertGap' | 'insertQuarantine' | 'addStream' | 'transactionEnded'
 >;
 
 /** Prepares the journal's statements over a store. */
 export function createJournalStore(orm: Orm) {
-  const insertEntry = preparedInsert(orm, journal);
+  let revision = 0;
+  const counted =
+    <Row>(insert: (row: Row) => void) =>
+    (row: Row): void => {
+      revision += 1;
+      insert(row);
+    };
+  const insertEntry = counted(preparedInsert(orm, journal));
   const insertPrivate = preparedInsert(orm, privateParts);
   const insertGap = preparedInsert(orm, privateGaps);
   const insertQuarantine = preparedInsert(orm, quarantine);
-  const insertStream = preparedInsert(orm, streams);
+  const insertStream = counted(preparedInsert(orm, streams));
   const inStream = and(
     eq(journal.device, sql.placeholder('device')),
     eq(journal.epoch, sql.placeholder('epoch')),
@@ -255,6 +262,12 @@ export function createJournalStore(orm: Orm) {
     /** How many entries of all devices are here. */
     count: (): number => orm.select({ entries: count() }).from(journal).get()?.entries ?? 0,
     streams: () => everyStream().all(),
+    /** Another number as soon as other entries or streams may be here than before. */
+    revision: (): number => revision,
+    /** A transaction ended: what was read within it may not have come about. */
+    transactionEnded(): void {
+      revision += 1;
+    },
     /** Entries of a stream after a sequence number, in order. */
     entriesAfter: (stream: StreamKey, seq: number, limit: number) =>
       after().all({ ...stream, after: seq, limit }),

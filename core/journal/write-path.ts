@@ -194,9 +194,13 @@ export function createWritePath(parts: WritePathParts): WritePath {
     const changed = new Set<Topic>();
     begun = null;
     let result: { value: T } | undefined;
-    runImmediate(() => {
-      result = { value: work(changed) };
-    });
+    try {
+      runImmediate(() => {
+        result = { value: work(changed) };
+      });
+    } finally {
+      journal.transactionEnded();
+    }
     if (result === undefined) throw new Error('the transaction did not run');
     if (begun !== null && changed.size > 0) parts.committed?.(begun);
     if (changed.size > 0) parts.changed([...changed, 'journal', 'sync']);

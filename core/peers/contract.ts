@@ -299,6 +299,14 @@ export const bundleTakenOutput = z.strictObject({
 });
 export type BundleTaken = z.infer<typeof bundleTakenOutput>;
 
+/** How far a bundle is: entries that are written, bytes that are proved, bytes whose batches are taken in. */
+export const carryingOutput = z.strictObject({
+  step: z.enum(['write', 'prove', 'take']),
+  done: z.int().min(0),
+  of: z.int().min(0),
+});
+export type Carrying = z.infer<typeof carryingOutput>;
+
 /** A folder that was named; null: the drives that are plugged in. */
 export const bundlePlacesInput = z.strictObject({ dir: pathSchema.nullable() });
 export const bundlePlaceSchema = z.strictObject({

@@ -3,7 +3,7 @@
 // signed: it can neither forge, drop from the middle nor reorder. Where an epoch went on in two ways, both sides say points
 // of their chains, find where they part, and hold both in the end.
 import type { TLSSocket } from 'node:tls';
-import type { Head, StreamKey } from '#core/journal/journal-store.ts';
+import type { StreamKey } from '#core/journal/journal-store.ts';
 import {
   linkLimits,
   type PeerBatch,
@@ -119,7 +119,7 @@ export function exchange(
     const office = desk.identity()?.officeCode;
     if (office === undefined) throw new Error('the office is not set up');
     say({ kind: 'hello', version: 1, office, heads: headsIn(journal), ...self() });
-    for (const { key } of chainsIn(journal)) told.set(idOf(key), journal.head(key).hash);
+    for (const { key, head } of chainsIn(journal)) told.set(idOf(key), head.hash);
   }
 
   function hear(message: PeerMessage): void {
@@ -265,22 +265,23 @@ export function exchange(
 
   /** So that it need not be passed on to here what came from its own device. */
   function sayWhatCameSoon(chains: readonly Chain[]): void {
-    const news = (among: readonly Chain[]): { readonly chain: Chain; readonly head: Head }[] =>
-      among
-        .filter(({ device }) => device !== deviceId && device !== desk.identity()?.deviceId)
-        .map((chain) => ({ chain, head: journal.head(chain.key) }))
-        .filter(
-          ({ chain, head }) =>
-            told.get(idOf(chain.key)) !== head.hash && wentOver.get(idOf(chain)) !== head.hash,
-        );
+    const own = desk.identity()?.deviceId;
+    const news = (among: readonly Chain[]): readonly Chain[] =>
+      among.filter(
+        (chain) =>
+          chain.device !== deviceId &&
+          chain.device !== own &&
+          told.get(idOf(chain.key)) !== chain.head.hash &&
+          wentOver.get(idOf(chain)) !== chain.head.hash,
+      );
     if (saying !== null || news(chains).length === 0) return;
     saying = setTimeout(() => {
       saying = null;
       guarded(() => {
         if (socket.destroyed) return;
-        for (const { chain, head } of news(chainsIn(journal))) {
-          say({ kind: 'held', stream: { device: chain.device, epoch: chain.epoch }, ...head });
-          told.set(idOf(chain.key), head.hash);
+        for (const { key, device, epoch, head } of news(chainsIn(journal))) {
+          say({ kind: 'held', stream: { device, epoch }, ...head });
+          told.set(idOf(key), head.hash);
         }
       });
     }, linkLimits.sayHeldMs);
@@ -288,7 +289,7 @@ export function exchange(
   }
 
   function next(chain: Chain, chains: readonly Chain[]): PeerBatch | null {
-    const head = journal.head(chain.key);
+    const { head } = chain;
     const known = theirs.known(chain);
     if (head.seq === 0) return null;
     if (known.some(({ hash }) => hash === head.hash)) {

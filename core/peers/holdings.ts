@@ -14,11 +14,25 @@ export type Chain = {
   /** A branch begins after this entry; what is before belongs to the chain that it left. */
   readonly baseSeq: number;
   readonly isBranch: boolean;
+  /** Its last entry here. */
+  readonly head: Head;
 };
-type Reads = Pick<JournalStore, 'streams' | 'head' | 'hashAt'>;
+type Reads = Pick<JournalStore, 'streams' | 'head' | 'hashAt' | 'revision'>;
+
+/** What `chainsIn` read last: every link asks it several times for one commit. */
+const lastRead = new WeakMap<Reads, { readonly revision: number; readonly chains: readonly Chain[] }>();
 
 /** Every chain that is here, the one that a branch left before it. */
-export function chainsIn(journal: Reads): Chain[] {
+export function chainsIn(journal: Reads): readonly Chain[] {
+  const revision = journal.revision();
+  const last = lastRead.get(journal);
+  if (last?.revision === revision) return last.chains;
+  const chains = readChains(journal);
+  lastRead.set(journal, { revision, chains });
+  return chains;
+}
+
+function readChains(journal: Reads): readonly Chain[] {
   const rows = journal.streams();
   const wire = (device: string, epoch: string): string => {
     const branchOf = rows.find((row) => row.device === device && row.epoch === epoch)?.branchOf ?? null;
@@ -33,6 +47,7 @@ export function chainsIn(journal: Reads): Chain[] {
         startHash,
         baseSeq: branchOf === null ? 0 : baseSeq,
         isBranch: branchOf !== null,
+        head: journal.head({ device, epoch }),
       }),
     )
     .toSorted((one, other) => one.baseSeq - other.baseSeq);
@@ -40,13 +55,12 @@ export function chainsIn(journal: Reads): Chain[] {
 
 /** The last entry of each chain that is here. */
 export const headsIn = (journal: Reads): PeerHead[] =>
-  chainsIn(journal).map(({ key, device, epoch }) => ({ device, epoch, ...journal.head(key) }));
+  chainsIn(journal).map(({ device, epoch, head }) => ({ device, epoch, ...head }));
 
 export const idOf = ({ device, epoch }: StreamKey): string => `${device}/${epoch}`;
 
 /** Entries of a chain from its end to its beginning, farther and farther apart: some of them a branch of it has too. */
-export function pointsOf(journal: Reads, { key }: Chain): Head[] {
-  const { seq: last } = journal.head(key);
+export function pointsOf(journal: Reads, { key, head: { seq: last } }: Chain): Head[] {
   const points: Head[] = [];
   for (let back = 0; ; back = back === 0 ? 1 : back * 2) {
     const seq = Math.max(0, last - back);
@@ -93,7 +107,7 @@ export function createHoldings(journal: Reads, said: readonly PeerHead[] = []) {
     reach(chain: Chain, all: readonly Chain[]): Head | null {
       const said = known(chain);
       if (said.length === 0) return { seq: 0, hash: journal.hashAt(chain.key, 0) ?? '' };
-      const { seq: last } = journal.head(chain.key);
+      const last = chain.head.seq;
       let best: Head | null = null;
       for (const other of all) {
         if (other.device !== chain.device || other.epoch !== chain.epoch) continue;

@@ -85,9 +85,17 @@ function withinBytes(
   return tooMany === -1 ? rows : rows.slice(0, tooMany);
 }
 
+/** What this PC signed last: of one commit every link asks for the same head. */
+const lastSigned = new WeakMap<JournalStore, StreamKey & SignedHead>();
+
 function ownHead(desk: PeersDesk, { device, epoch }: StreamKey, { seq, hash }: Head): SignedHead {
   const identity = desk.identity();
   if (identity === null) throw new Error('the office is not set up');
+  const last = lastSigned.get(desk.path.journal);
+  if (last?.device === device && last.epoch === epoch && last.seq === seq && last.hash === hash)
+    return { seq, hash, signature: last.signature };
   const statement = headStatement({ deviceId: device, epoch, seq, hash });
-  return { seq, hash, signature: signStatement(statement, identity.signingKey) };
+  const signed = { device, epoch, seq, hash, signature: signStatement(statement, identity.signingKey) };
+  lastSigned.set(desk.path.journal, signed);
+  return { seq, hash, signature: signed.signature };
 }

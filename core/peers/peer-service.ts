@@ -11,17 +11,8 @@ import { backOffMs } from '#core/sync/back-off.ts';
 import type { SyncStore } from '#core/sync/sync-store.ts';
 import { expectManyWrites } from '#db/many-writes.ts';
 import type { Orm } from '#db/open-store.ts';
-import { bundleIn } from './bundles/bundle-in.ts';
-import { bundleOut } from './bundles/bundle-out.ts';
-import type {
-  Address,
-  BundleTaken,
-  BundleWritten,
-  FoundPc,
-  MarksView,
-  PeersStateView,
-  takingOutput,
-} from './contract.ts';
+import { type Bundles, createBundles } from './bundles/carrying.ts';
+import type { Address, FoundPc, MarksView, PeersStateView, takingOutput } from './contract.ts';
 import type { Hello } from './exchange.ts';
 import { chainsIn } from './holdings.ts';
 import { joinOffice } from './join-office.ts';
@@ -40,7 +31,7 @@ export type PeerServiceDesk = PeersDesk & {
   announce(topics: readonly Topic[]): void;
 };
 
-export type PeerService = {
+export type PeerService = Bundles & {
   /** Goes on as it was set when this PC was last on. */
   start(): void;
   /** There are to be several PCs: takes links at an address of this computer. @throws ADDRESS_NOT_OURS, PEERS_NOT_LISTENING */
@@ -64,10 +55,6 @@ export type PeerService = {
   state(): PeersStateView;
   /** How far what every device saved has got. */
   marks(): MarksView;
-  /** Writes a bundle for the province or for the office's PCs into a folder. @throws what bundleOut throws */
-  bundleOut(recipient: 'province' | 'office', dir: string): Promise<BundleWritten>;
-  /** Takes a bundle in. @throws what bundleIn throws */
-  bundleIn(file: string): Promise<BundleTaken>;
   /** How much of the office is here; null when all of it was. */
   taking(): z.infer<typeof takingOutput> | null;
   stop(): Promise<void>;
@@ -165,6 +152,8 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     if (Math.abs(Date.parse(own) - (keptAt.get(deviceId) ?? 0)) >= keepContactMs) keepContact(deviceId, true);
     if (machine.isSimulated !== true) desk.clockWatch.heardPeer(deviceId, now);
   }
+
+  const bundles = createBundles(desk, tell);
 
   function keepHoldings(): void {
     for (const [deviceId, heads] of peers.holdings()) reads.peers.keepHoldings(deviceId, heads);
@@ -368,11 +357,11 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     },
     found: () => seeker.found().map(({ deviceId: _, ...pc }) => pc),
     look: () => seeker.look(),
-    bundleOut(recipient, dir) {
+    ...bundles,
+    bundleOut(...what) {
       keepHoldings();
-      return bundleOut(desk, recipient, dir);
+      return bundles.bundleOut(...what);
     },
-    bundleIn: (file) => bundleIn(desk, file),
     state: () => peersState(desk, { peers, listens, problem: isRemoved ? removedHere : problem, heard }),
     marks() {
       const linked = peers.holdings();

@@ -60,6 +60,24 @@ export function createTelling(desk: PeersDesk, theirs: Holdings) {
   };
 }
 
+/** All that the province signed, for PCs that are not on a link. */
+export function wordsToCarry(desk: PeersDesk): ProvinceWord[] {
+  const province = desk.reads.sync.province();
+  const epochWord = province === null ? null : epochWordOf(province);
+  if (province === null || epochWord === null) return [];
+  const acks = [...desk.reads.sync.acks()];
+  const words: ProvinceWord[] = [];
+  do
+    words.push({
+      kind: 'province',
+      ...pinOf(province),
+      epochWord,
+      acks: acks.splice(0, linkLimits.acksAtOnce),
+    });
+  while (acks.length > 0);
+  return words;
+}
+
 const pinOf = ({ provinceUrl, serverEpoch, signingKey, sealingKey }: Province) => ({
   ...{ provinceUrl, serverEpoch, signingKey, sealingKey },
 });

@@ -13,6 +13,7 @@ import {
   bundlePlacesOutput,
   bundleTakenOutput,
   bundleWrittenOutput,
+  carryingOutput,
   foundOutput,
   joinInput,
   marksOutput,
@@ -111,6 +112,12 @@ export const peersRouter = router({
     .input(bundleInInput)
     .output(bundleTakenOutput)
     .mutation(({ ctx, input }) => ctx.desk.peers.bundleIn(input.file)),
+
+  /** How far the bundle is that is being written or taken in. */
+  carrying: managerProcedure
+    .input(z.void())
+    .output(carryingOutput.nullable())
+    .query(({ ctx }) => ctx.desk.peers.carrying()),
 
   /** PCs that call in the network, for a first run; what they say proves nothing. */
   found: openProcedure

@@ -1,6 +1,7 @@
 // Starts PCs of one office for measurements, each a process, linked over real sockets on this machine.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inProject } from '#build/scripts/places.ts';
 
@@ -37,6 +38,10 @@ export class BenchPc {
       });
       this.#child.send({ id, act, input });
     });
+  }
+  /** On PCs of their own the others take nothing from the one that is measured; here the system gives them what that one leaves. */
+  standBack(): void {
+    if (this.#child.pid !== undefined) setPriority(this.#child.pid, constants.priority.PRIORITY_LOW);
   }
   async stop(): Promise<void> {
     const gone = once(this.#child, 'exit');

@@ -76,11 +76,14 @@ export type BundleFile = {
   readonly signature: string;
 };
 
+/** Told how many bytes of a bundle were read, and how many it has. */
+export type TellRead = (done: number, of: number) => void;
+
 /** Reads a bundle through to its end. @throws BundleError */
-export async function readBundle(file: string): Promise<BundleFile> {
+export async function readBundle(file: string, tell?: TellRead): Promise<BundleFile> {
   const digest = createHash('sha256');
   let header: unknown;
-  for await (const { kind, payload, raw } of frames(file)) {
+  for await (const { kind, payload, raw } of frames(file, tell)) {
     if ((header === undefined) !== (kind === 'header')) throw new BundleError('changed');
     if (kind === 'header') {
       digest.update(magic);
@@ -98,8 +101,8 @@ export async function readBundle(file: string): Promise<BundleFile> {
 }
 
 /** The parts of a bundle that was read through before. */
-export async function* bundleParts(file: string): AsyncGenerator<Buffer> {
-  for await (const { kind, payload } of frames(file)) if (kind === 'part') yield payload;
+export async function* bundleParts(file: string, tell?: TellRead): AsyncGenerator<Buffer> {
+  for await (const { kind, payload } of frames(file, tell)) if (kind === 'part') yield payload;
 }
 
 /** What its header says, of whatever is there: to show it, not to believe it. Null when it is no bundle. */
@@ -115,7 +118,7 @@ export async function peekBundle(file: string): Promise<unknown> {
 
 type Frame = { readonly kind: keyof typeof kinds; readonly raw: Buffer; readonly payload: Buffer };
 
-async function* frames(file: string): AsyncGenerator<Frame> {
+async function* frames(file: string, tell?: TellRead): AsyncGenerator<Frame> {
   const handle = await open(file).catch(() => {
     throw new BundleError('no_bundle');
   });
@@ -124,6 +127,8 @@ async function* frames(file: string): AsyncGenerator<Frame> {
       throw new BundleError('no_bundle');
     });
     if (!start.equals(magic)) throw new BundleError('no_bundle');
+    const { size } = await handle.stat();
+    let done = magic.length;
     for (;;) {
       const raw = await bytesOf(handle, frameBytes);
       const kind = (['header', 'part', 'end'] as const).find((name) => kinds[name] === raw.readUInt8());
@@ -132,8 +137,12 @@ async function* frames(file: string): AsyncGenerator<Frame> {
       const payload = await bytesOf(handle, length);
       if (kind === 'end' && (await handle.read(Buffer.alloc(1))).bytesRead > 0)
         throw new BundleError('changed');
+      // A part counts once whoever reads it is done with it; behind the end nothing is asked for any more.
+      if (kind === 'end') tell?.(size, size);
       yield { kind, raw, payload };
       if (kind === 'end') return;
+      done += frameBytes + length;
+      tell?.(done, size);
     }
   } finally {
     await handle.close();

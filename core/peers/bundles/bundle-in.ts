@@ -12,6 +12,7 @@ import {
   bundleParts,
   bundleStatement,
   readBundle,
+  type TellRead,
 } from '#core/leaves/wire/bundle-file.ts';
 import {
   headsAnswerSchema,
@@ -24,14 +25,16 @@ import { acksIn, compareHeld, epochFacts } from '#core/sync/contact.ts';
 import type { SyncDesk } from '#core/sync/sync-desk.ts';
 import {
   type BundleTaken,
+  type Carrying,
   linkLimits,
   type PeerBatch,
+  type ProvinceWord,
   peerHeadSchema,
   peerMessageSchema,
 } from '../contract.ts';
 import { createHoldings } from '../holdings.ts';
 import type { PeersDesk } from '../peers-desk.ts';
-import { isLaterEpoch } from '../province-word.ts';
+import { isLaterEpoch, takeWord } from '../province-word.ts';
 import { type Returning, takeIn } from '../take-in.ts';
 import { openKey, openPart, sealedKeySchema } from './seal.ts';
 
@@ -58,22 +61,26 @@ const decompressed = { maxOutputLength: linkLimits.messageBytes };
  * BUNDLE_ALREADY_TAKEN, NOT_ENROLLED; nothing of it is taken then. BUNDLE_INTERRUPTED when the drive is gone meanwhile: what
  * was taken stays, and the rest is taken when the bundle is once more.
  */
-export async function bundleIn(desk: BundleInDesk, file: string): Promise<BundleTaken> {
+export async function bundleIn(
+  desk: BundleInDesk,
+  file: string,
+  tell: (now: Carrying) => void = () => undefined,
+): Promise<BundleTaken> {
   const identity = desk.identity();
   if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
-  const bundle = await read(file);
+  const bundle = await read(file, (done, of) => tell({ step: 'prove', done, of }));
   const head = headSchema.safeParse(bundle.header);
   if (!head.success) throw refusal('BUNDLE_CHANGED', {});
   if (head.data.office !== identity.officeCode) throw refusal('BUNDLE_OF_ANOTHER_OFFICE', {});
   if (head.data.kind === 'province') throw refusal('BUNDLE_NOT_FOR_US', {});
   return head.data.kind === 'answer'
     ? takeAnswer(desk, identity, file, bundle)
-    : takeOffice(desk, identity, file, bundle);
+    : takeOffice(desk, identity, { file, tell: (done, of) => tell({ step: 'take', done, of }) }, bundle);
 }
 
-async function read(file: string): Promise<BundleFile> {
+async function read(file: string, tell: TellRead): Promise<BundleFile> {
   try {
-    return await readBundle(file);
+    return await readBundle(file, tell);
   } catch (error) {
     if (!(error instanceof BundleError) && !isOfSystem(error)) throw error;
     if (!(error instanceof BundleError)) throw refusal('FILE_UNREADABLE', { file: nameOf(file) });
@@ -89,10 +96,13 @@ const nameOf = (file: string): string => file.split(/[\\/]/).at(-1) ?? '';
 const isOfSystem = (error: unknown): boolean =>
   error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
 
+/** A bundle that was proved, and who is told how much of it was taken in. */
+type Proved = { readonly file: string; readonly tell: TellRead };
+
 async function takeOffice(
   desk: BundleInDesk,
   identity: DeviceIdentity,
-  file: string,
+  proved: Proved,
   bundle: BundleFile,
 ): Promise<BundleTaken> {
   const read = officeHeaderSchema.safeParse(bundle.header);
@@ -103,27 +113,38 @@ async function takeOffice(
     throw refusal('BUNDLE_CHANGED', {});
   const key = await openKey(read.data.key, identity);
   if (key === null) throw refusal('BUNDLE_NOT_FOR_US', {});
-  const taken = await takeBatches(desk, file, key);
+  const { isWordNews, ...taken } = await takeBatches(desk, proved, key, !sender.isRemoved);
   // Of a PC that was removed its entries count and are shown to the manager; what it holds is asked of nobody any more.
   const isNews = !sender.isRemoved && noteHoldings(desk, read.data);
-  if (taken.entries === 0 && taken.waiting === 0 && !isNews) throw refusal('BUNDLE_ALREADY_TAKEN', {});
-  desk.announce(['peers']);
+  if (taken.entries === 0 && taken.waiting === 0 && !isNews && !isWordNews)
+    throw refusal('BUNDLE_ALREADY_TAKEN', {});
+  desk.announce(isWordNews ? ['sync', 'peers'] : ['peers']);
   return { from: 'office', ...taken };
 }
 
 /** Batches that need another one first, the admission of their device above all, are tried again when more is here. */
 async function takeBatches(
   desk: BundleInDesk,
-  file: string,
+  proved: Proved,
   key: Uint8Array,
-): Promise<{ entries: number; waiting: number }> {
+  hearsWord: boolean,
+): Promise<{ entries: number; waiting: number; isWordNews: boolean }> {
   const returning: Returning = new Map();
   let entries = 0;
+  let isWordNews = false;
   for (;;) {
     let fresh = 0;
     let waiting = 0;
-    for await (const part of partsStillThere(file, () => entries + fresh)) {
-      const batch = await batchOf(part, key);
+    for await (const part of partsStillThere(proved, () => entries + fresh)) {
+      const batch = await messageOf(part, key);
+      if (batch.kind === 'province') {
+        // What the province signed, of entries that came before it in the bundle as well. A PC that was removed names no province.
+        if (!hearsWord) continue;
+        const came = takeWord(desk, batch);
+        if (came === 'not_proved') desk.log('a bundle brought a word that the province did not sign');
+        isWordNews ||= came === 'news';
+        continue;
+      }
       const taken = takeIn(desk, batch, returning);
       if (taken.kind === 'held') fresh += taken.fresh;
       else if (taken.why === 'not_sound')
@@ -131,13 +152,13 @@ async function takeBatches(
       else waiting += 1;
     }
     entries += fresh;
-    if (fresh === 0 || waiting === 0) return { entries, waiting };
+    if (fresh === 0 || waiting === 0) return { entries, waiting, isWordNews };
   }
 }
 
 /** The parts of a bundle that was proved; what cannot be read any more was pulled out. `taken` counts the entries until then. */
-async function* partsStillThere(file: string, taken: () => number): AsyncGenerator<Buffer> {
-  const parts = bundleParts(file);
+async function* partsStillThere({ file, tell }: Proved, taken: () => number): AsyncGenerator<Buffer> {
+  const parts = bundleParts(file, tell);
   try {
     for (;;) {
       const next = await parts.next().catch((error: unknown) => {
@@ -152,11 +173,12 @@ async function* partsStillThere(file: string, taken: () => number): AsyncGenerat
   }
 }
 
-async function batchOf(part: Uint8Array, key: Uint8Array): Promise<PeerBatch> {
+async function messageOf(part: Uint8Array, key: Uint8Array): Promise<PeerBatch | ProvinceWord> {
   const opened = await openPart(part, key);
   if (opened === null) throw refusal('BUNDLE_CHANGED', {});
   const message = peerMessageSchema.safeParse(await unpacked(opened));
-  if (!message.success || message.data.kind !== 'batch') throw refusal('BUNDLE_CHANGED', {});
+  if (!message.success || (message.data.kind !== 'batch' && message.data.kind !== 'province'))
+    throw refusal('BUNDLE_CHANGED', {});
   return message.data;
 }
 

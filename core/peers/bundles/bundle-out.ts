@@ -14,10 +14,11 @@ import { batchLimits } from '#core/leaves/wire/contract.ts';
 import { signStatement } from '#core/leaves/wire/signed-statements.ts';
 import { makeBatch } from '#core/sync/make-batch.ts';
 import type { SyncStore } from '#core/sync/sync-store.ts';
-import type { BundleWritten } from '../contract.ts';
+import type { BundleWritten, Carrying, PeerMessage } from '../contract.ts';
 import { type Chain, chainsIn, createHoldings, headsIn } from '../holdings.ts';
 import { nextBatch } from '../next-batch.ts';
 import type { PeersDesk } from '../peers-desk.ts';
+import { wordsToCarry } from '../province-word.ts';
 import { bundleEnding } from './places.ts';
 import { sealKey, sealPart } from './seal.ts';
 
@@ -35,6 +36,7 @@ export async function bundleOut(
   desk: BundleDesk,
   recipient: 'province' | 'office',
   dir: string,
+  tell: (now: Carrying) => void = () => undefined,
 ): Promise<BundleWritten> {
   const identity = desk.identity();
   if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
@@ -42,7 +44,16 @@ export async function bundleOut(
   const madeAt = desk.machine.now();
   const stamp = madeAt.replaceAll(/[:.]/g, '-');
   const name = `pishkhan-${identity.officeCode}-${recipient}-${identity.deskNumber}-${stamp}${bundleEnding}`;
-  const counted = { entries: 0 };
+  const counted: Counted = {
+    entries: 0,
+    of: 0,
+    add(entries) {
+      counted.entries += entries;
+      // What is committed meanwhile goes as well.
+      counted.of = Math.max(counted.of, counted.entries);
+      tell({ step: 'write', done: counted.entries, of: counted.of });
+    },
+  };
   const made =
     recipient === 'province'
       ? forProvince(desk, identity, counted)
@@ -64,7 +75,8 @@ export async function bundleOut(
   return { name, entries: counted.entries };
 }
 
-type Counted = { entries: number };
+/** Entries that were written, and those that are to be. */
+type Counted = { entries: number; of: number; add(entries: number): void };
 type Made = { readonly header: object; readonly parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array> };
 
 function forProvince(desk: BundleDesk, identity: DeviceIdentity, counted: Counted): Made {
@@ -85,11 +97,12 @@ function forProvince(desk: BundleDesk, identity: DeviceIdentity, counted: Counte
   };
   const begins = ({ ackedSeq, baseSeq }: (typeof chains)[number]): number => Math.max(ackedSeq, baseSeq);
   if (chains.every((chain) => next(chain, begins(chain)) === null)) throw refusal('BUNDLE_NOT_NEEDED', {});
+  for (const chain of chains) counted.of += Math.max(0, journal.head(chain).seq - begins(chain));
   function* parts(): Generator<Uint8Array> {
     for (const chain of chains) {
       for (let batch = next(chain, begins(chain)); batch !== null; batch = next(chain, batch.to)) {
         const { stream, body, ...facts } = batch;
-        counted.entries += batch.to - batch.from + 1;
+        counted.add(batch.to - batch.from + 1);
         yield batchPart({ deviceId: stream.device, epoch: stream.epoch, ...facts }, body);
       }
     }
@@ -115,18 +128,23 @@ async function forOffice(desk: BundleDesk, identity: DeviceIdentity, counted: Co
       ? { seq: chain.baseSeq, hash: journal.hashAt(chain.key, chain.baseSeq) ?? '' }
       : least;
   };
+  for (const chain of chains) counted.of += Math.max(0, chain.head.seq - everywhere(chain).seq);
   const key = randomBytes(32);
+  const sealed = async (message: PeerMessage): Promise<Uint8Array> =>
+    sealPart(await compress(Buffer.from(JSON.stringify(message), 'utf8')), key);
   async function* parts(): AsyncGenerator<Uint8Array> {
     for (const chain of chains) {
       let after = everywhere(chain);
       for (;;) {
         const batch = nextBatch(desk, chain, after);
         if (batch === null) break;
-        counted.entries += batch.entries.length;
-        yield sealPart(await compress(Buffer.from(JSON.stringify(batch), 'utf8')), key);
+        counted.add(batch.entries.length);
+        yield await sealed(batch);
         after = { seq: batch.head.seq, hash: batch.head.hash };
       }
     }
+    // What the province signed that it holds, so that the third mark is true also where only bundles come.
+    for (const word of wordsToCarry(desk)) yield await sealed(word);
   }
   return { header: { heads: headsIn(journal), key: await sealKey(key, others) }, parts: parts() };
 }

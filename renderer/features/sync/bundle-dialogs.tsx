@@ -112,7 +112,7 @@ function OutForm({ hasProvince, hasOthers, places, onClose }: OutProps & { place
       {place === typedOne ? (
         <FormTextField control={control} name="typed" label={text('bundles.folder')} />
       ) : null}
-      {writing.isPending ? <Progress label={text('bundles.writing')} percent={null} /> : null}
+      {writing.isPending ? <CarryingProgress label={text('bundles.writing')} /> : null}
     </FormDialog>
   );
 }
@@ -193,9 +193,19 @@ function InForm({ places, onClose }: { places: readonly BundlePlace[]; onClose: 
       {place === typedOne ? (
         <FormTextField control={control} name="typed" label={text('bundles.file')} />
       ) : null}
-      {taking.isPending ? <Progress label={text('bundles.taking')} percent={null} /> : null}
+      {taking.isPending ? <CarryingProgress label={text('bundles.proving')} /> : null}
     </FormDialog>
   );
+}
+
+/** How far the bundle is that was sent for; `label` until the first word of it. */
+function CarryingProgress({ label }: { label: string }) {
+  const text = useText();
+  const { data } = useDeskQuery(deskQueries.peers.carrying.queryOptions());
+  if (data === undefined || data === null) return <Progress label={label} percent={null} />;
+  const { step, done, of } = data;
+  const said = { write: 'bundles.writing', prove: 'bundles.proving', take: 'bundles.taking' } as const;
+  return <Progress label={text(said[step])} percent={of === 0 ? null : Math.floor((100 * done) / of)} />;
 }
 
 function Done({

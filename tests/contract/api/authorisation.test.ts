@@ -290,6 +290,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     bundlePlaces: manager,
     bundleOut: manager,
     bundleIn: manager,
+    carrying: manager,
     found: anyone,
     join: anyone,
     taking: anyone,

@@ -1,8 +1,9 @@
 // What is carried between PCs of an office that no network connects: sealed to its PCs, proved before anything is taken.
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Desk } from '#core/desk/desk.ts';
+import type { Carrying } from '#core/peers/contract.ts';
 import { premisesChecked } from '#core/premises/entries.ts';
 import { joinPc, openSharedOffice } from '#tests/support/joined-office.ts';
 import { tablesOf } from '#tests/support/merged-desk.ts';
@@ -85,6 +86,41 @@ test('N30 what PCs that no cable connects wrote is carried there and back, and t
   expect((await manager.peers.state()).marks).toEqual({ others: 1, holding: 0 });
   await manager.peers.open({ host: here });
   await until(() => entries(second.desk).join() === entries(office.desk).join(), 'the same entries');
+});
+
+test('N30 a bundle says how far it is while it is written, proved and taken in', async () => {
+  const { office, second, stick } = await apart();
+  const manager = office.as(office.manager);
+  // More than one batch.
+  for (let left = 450; left > 0; left -= 1) record(second.desk);
+  const told: Carrying[] = [];
+  const shown: (Carrying | null)[] = [];
+  const { name, entries: carried } = await second.desk.peers.bundleOut('office', stick, (now) =>
+    told.push(now),
+  );
+  expect(told.length).toBeGreaterThan(1);
+  expect(told.at(-1)).toEqual({ step: 'write', done: carried, of: carried });
+  expect(told[0]?.done).toBeLessThan(carried);
+  expect(told[0]?.of).toBe(carried);
+  expect(second.desk.peers.carrying()).toBeNull();
+
+  told.length = 0;
+  const stop = office.desk.subscribe((topics) => {
+    if (topics.includes('journal')) void manager.peers.carrying().then((now) => shown.push(now));
+  });
+  await office.desk.peers.bundleIn(join(stick, name), (now) => told.push(now));
+  stop();
+  const bytes = statSync(join(stick, name)).size;
+  const ends = (step: Carrying['step']) => told.filter((now) => now.step === step).map(({ done }) => done);
+  for (const step of ['prove', 'take'] as const) {
+    expect(ends(step)).toEqual(ends(step).toSorted((one, other) => one - other));
+    expect(ends(step).at(-1)).toBe(bytes);
+  }
+  expect(shown).toContainEqual(expect.objectContaining({ step: 'take', of: bytes }));
+  expect(await manager.peers.carrying()).toBeNull();
+  // One that fails is under way no longer.
+  expect(await codeOf(office.desk.peers.bundleIn(join(stick, name)))).toBe('BUNDLE_ALREADY_TAKEN');
+  expect(await manager.peers.carrying()).toBeNull();
 });
 
 test('N30 a drive that is pulled out while its bundle is taken in is said; what was taken stays, and the rest goes on from there', async () => {

@@ -109,3 +109,44 @@ test('N32 what the province lacks is carried to it, of every PC, and its signed 
     code: 'NOT_ENROLLED',
   });
 }, 60_000);
+
+test('N38 what the province acknowledged reaches a PC by a bundle of the office too, and names no province from a PC that was removed', async () => {
+  const office = await openSharedOffice();
+  const manager = office.as(office.manager);
+  const [second, third] = [await joinPc(office), await joinPc(office)];
+  for (const { desk } of [second, third]) await desk.sync.stop();
+  onTestFinished(() => office.desk.sync.stop());
+  await sameEverywhere(office.desk, second.desk, third.desk);
+  for (const { desk } of [second, third]) await desk.peers.shut();
+  await manager.peers.shut();
+  const body = { item: 'rate_board', result: 'passed' } as const;
+  second.desk.path.execute(null, (tx) =>
+    tx.append(premisesChecked, { checkId: tx.newId(), ...body }, { note: null }),
+  );
+  const stick = temporaryFolder();
+  const carry = async (from: typeof office.desk, to: typeof office.desk) => {
+    const { name } = await from.peers.bundleOut('office', stick);
+    return to.peers.bundleIn(join(stick, name));
+  };
+
+  // The third one went to a province by itself, and is removed: what it brings of it is nothing to the office.
+  await enrolDevice(third.desk, null, front.url, await province.createEnrolCode('1101'));
+  expect((await third.desk.sync.syncNow()).problem).toBeNull();
+  const { password } = office.manager;
+  await manager.peers.remove({ deviceId: third.desk.identity()?.deviceId ?? '', reason: 'lost', password });
+  third.desk.path.execute(null, (tx) =>
+    tx.append(premisesChecked, { checkId: tx.newId(), ...body }, { note: null }),
+  );
+  expect((await carry(third.desk, office.desk)).entries).toBeGreaterThan(0);
+  expect(office.desk.reads.sync.province()).toBeNull();
+
+  await enrolDevice(office.desk, null, front.url, await province.createEnrolCode('1101'));
+  await carry(second.desk, office.desk);
+  expect((await office.desk.sync.syncNow()).problem).toBeNull();
+  expect(second.desk.reads.sync.province()).toBeNull();
+  await carry(office.desk, second.desk);
+  const { deviceId = '', epoch = '' } = second.desk.identity() ?? {};
+  const own = second.desk.reads.sync.ownStreams(deviceId).find((stream) => stream.epoch === epoch);
+  expect(own?.ackedSeq).toBe(second.desk.path.journal.head({ device: deviceId, epoch }).seq);
+  expect(second.desk.peers.marks().isEnrolled).toBe(true);
+}, 60_000);

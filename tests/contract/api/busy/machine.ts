@@ -56,6 +56,7 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
       bundlePlaces: [{ dir: null }, { dir: '/nowhere' }],
       bundleOut: [{ for: 'office', dir: '/nowhere' }],
       bundleIn: [{ file: '/nowhere/office.bundle' }],
+      carrying: [undefined],
       found: [undefined],
       join: [{ address: '127.0.0.1:9', code: '0123456789', deviceName: 'باجهٔ ۲' }],
       taking: [undefined],
