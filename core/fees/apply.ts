@@ -78,7 +78,8 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
       const { chargeId, lines, another, ...charge } = entry.body;
       insertCharge({ id: chargeId, ...charge, another: another === true ? 1 : null, ...factOf(entry) });
       for (const [index, line] of lines.entries()) {
-        insertLine({ chargeId, line: index + 1, ...line, day: entry.day });
+        const rateId = line.rateId ?? null;
+        insertLine({ chargeId, line: index + 1, ...line, rateId, day: entry.day });
       }
     }),
     applier(feeReductionGiven, (entry) =>

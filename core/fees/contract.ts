@@ -245,6 +245,8 @@ export const explanationPartSchema = z.discriminatedUnion('kind', [
     letterNumber: z.string(),
     letterDay: daySchema,
     unitAmount: rialsSchema,
+    /** The rate as the office entered it. */
+    rateId: idSchema.optional(),
   }),
   z.strictObject({
     kind: z.literal('covered'),
@@ -328,6 +330,14 @@ export const cancelCompletedChargeInput = z.strictObject({
   password: z.string().min(1).max(200),
 });
 
+/** The letter by which another body set a rate. */
+export const rateReferenceSchema = z.strictObject({
+  authority: z.string(),
+  letterNumber: z.string(),
+  letterDay: daySchema,
+});
+export type RateReference = z.infer<typeof rateReferenceSchema>;
+
 /** A visit's charge as screens and receipts show it. */
 export const chargeViewSchema = z.strictObject({
   chargeId: idSchema,
@@ -342,6 +352,8 @@ export const chargeViewSchema = z.strictObject({
         itemCode: z.string(),
         title: z.string(),
         unitAmount: rialsSchema,
+        /** Who set the rate, where another body did; null: the tariff did, or it was charged before the reference was kept. */
+        rate: rateReferenceSchema.nullable(),
         count: z.int(),
         chargedCount: z.int(),
         reduction: rialsSchema,

@@ -52,6 +52,7 @@ export function tariffOnDay(reads: PriceReads, day: string): z.infer<typeof tari
 export function chargedLineOf(line: PricedLine): ChargedLine {
   const { itemCode, unitAmount, count, chargedCount, net, vat, gross, payee, channel } = line;
   const reduction = line.explanation.find((part) => part.kind === 'reduction');
+  const rateId = line.explanation.find((part) => part.kind === 'external_rate')?.rateId;
   return {
     itemCode,
     unitAmount,
@@ -64,5 +65,6 @@ export function chargedLineOf(line: PricedLine): ChargedLine {
     gross,
     payee,
     channel,
+    ...(rateId === undefined ? {} : { rateId }),
   };
 }

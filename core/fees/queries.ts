@@ -16,6 +16,7 @@ import {
   tariffConfirmations,
   tariffs,
 } from '#db/schema/fees.ts';
+import { chargeViewOf } from './charge-view.ts';
 import type { ChargeView, ExternalRateView, TariffDocument, TariffSummary } from './contract.ts';
 import { hashOf } from './review-hash.ts';
 import { type ExternalRate, tariffInForce } from './rules.ts';
@@ -115,7 +116,13 @@ export function feeStatements(orm: Orm) {
         .prepare(),
     ),
     linesOfCharge: once(() =>
-      orm.select().from(feeLines).where(eq(feeLines.chargeId, id)).orderBy(asc(feeLines.line)).prepare(),
+      orm
+        .select({ line: feeLines, rate: externalRates })
+        .from(feeLines)
+        .leftJoin(externalRates, eq(externalRates.id, feeLines.rateId))
+        .where(eq(feeLines.chargeId, id))
+        .orderBy(asc(feeLines.line))
+        .prepare(),
     ),
     correction: once(() =>
       orm
@@ -365,24 +372,13 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPer
       statements
         .chargesOfVisit()
         .all({ id: visitId })
-        .map(({ charge, cancelled }) => {
-          const document = tariff(charge.tariffId);
-          const titles = new Map(document?.items.map(({ code, title }) => [code, title]));
-          return {
-            chargeId: charge.id,
-            tariffTitle: document?.title ?? '',
-            total: charge.total,
-            cancelled: cancelled === 1,
-            at: charge.at,
-            lines: statements
-              .linesOfCharge()
-              .all({ id: charge.id })
-              .map(({ chargeId, net, day, ...line }) => ({
-                ...line,
-                title: titles.get(line.itemCode) ?? line.itemCode,
-              })),
-          };
-        }),
+        .map(({ charge, cancelled }) =>
+          chargeViewOf(
+            { ...charge, cancelled: cancelled === 1 },
+            tariff(charge.tariffId),
+            statements.linesOfCharge().all({ id: charge.id }),
+          ),
+        ),
     /**
      * Rials charged to the office's POS on a business day, less what was cancelled on it. A charge of an earlier day
      * that is cancelled today counts against today: the total of a closed day never moves (D21).

@@ -20,7 +20,10 @@ export type TariffVersion = Pick<
   'code' | 'vatMode' | 'vatBasisPoints' | 'items' | 'reductions'
 >;
 /** A rate that another body sets, with its reference; at most one an item. */
-export type ExternalRate = Omit<z.infer<typeof externalRateInput>, 'effectiveFrom'>;
+export type ExternalRate = Omit<z.infer<typeof externalRateInput>, 'effectiveFrom'> & {
+  /** Where the office entered it. */
+  readonly id?: string;
+};
 /** A line as it is priced; its title is for the screen. */
 export type PricedLine = Omit<PricedFeeLine, 'title'>;
 
@@ -176,8 +179,15 @@ function rateOf(
   if (item.amount !== null) return { kind: 'tariff_rate', tariff: tariff.code, unitAmount: item.amount };
   const rate = externalRates.find(({ itemCode }) => itemCode === item.code);
   if (rate === undefined) return null;
-  const { authority, letterNumber, letterDay, amount } = rate;
-  return { kind: 'external_rate', authority, letterNumber, letterDay, unitAmount: amount };
+  const { id, authority, letterNumber, letterDay, amount } = rate;
+  return {
+    kind: 'external_rate',
+    authority,
+    letterNumber,
+    letterDay,
+    unitAmount: amount,
+    ...(id === undefined ? {} : { rateId: id }),
+  };
 }
 
 function splitVat(

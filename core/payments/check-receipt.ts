@@ -34,7 +34,13 @@ export function checkReceipt(reads: CheckReads, self: Checker, typed: string): R
     return { verdict: 'cancelled', said, cancelledAt: takenBack.at, byName };
   }
   if (said.isReversal) return { verdict: 'reversal', said };
-  return { verdict: 'genuine', said, prints: prints.length };
+  return { verdict: 'genuine', said, prints: prints.length, rates: ratesBehind(reads, said.visitId) };
+}
+
+/** The letters of other bodies by whose rates a visit was charged, as far as its charges stand. */
+function ratesBehind({ payments }: CheckReads, visitId: string) {
+  const lines = payments.account(visitId).charges.flatMap((charge) => (charge.cancelled ? [] : charge.lines));
+  return lines.flatMap(({ title, rate }) => (rate === null ? [] : [{ title, ...rate }]));
 }
 
 /** The first reversal of a payment that the receipt says was taken. */

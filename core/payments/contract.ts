@@ -1,6 +1,11 @@
 // Terminals, POS payments, reversals and receipts (D2, D3): inputs and outputs. Amounts are integer rials.
 import { z } from 'zod';
-import { chargeViewSchema, confirmationSchema, rialsSchema } from '#core/fees/contract.ts';
+import {
+  chargeViewSchema,
+  confirmationSchema,
+  rateReferenceSchema,
+  rialsSchema,
+} from '#core/fees/contract.ts';
 import { daySchema, hashSchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 
 /** As typed: any digit set, spaces allowed; the command normalises and judges. */
@@ -241,7 +246,12 @@ export const checkReceiptOutput = z.discriminatedUnion('verdict', [
   }),
   /** Genuine, and itself says that the money went back. */
   z.strictObject({ verdict: z.literal('reversal'), said: saidSchema }),
-  /** Genuine and as it stands. `prints`: how often the receipt was printed by now. */
-  z.strictObject({ verdict: z.literal('genuine'), said: saidSchema, prints: z.int() }),
+  /** Genuine and as it stands. `prints`: how often the receipt was printed by now; `rates`: the letters behind what it charges. */
+  z.strictObject({
+    verdict: z.literal('genuine'),
+    said: saidSchema,
+    prints: z.int(),
+    rates: z.array(z.strictObject({ title: z.string(), ...rateReferenceSchema.shape })).readonly(),
+  }),
 ]);
 export type ReceiptVerdict = z.infer<typeof checkReceiptOutput>;

@@ -88,6 +88,8 @@ export const feeLines = sqliteTable(
     payee: text({ enum: ['office', 'government', 'sms', 'other'] }).notNull(),
     channel: text({ enum: ['office_pos', 'system_gateway'] }).notNull(),
     day: text().notNull(),
+    /** The rate of another body; null: the tariff's own, or charged before it was kept. */
+    rateId: text(),
   },
   (t) => [
     primaryKey({ columns: [t.chargeId, t.line] }),

@@ -1,7 +1,9 @@
 // What a visit was charged, cancelled charges included. An unpaid charge can be taken back by a linked correction.
+
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ChargeView } from '#core/fees/contract.ts';
+import { RateReferenceText } from '#renderer/frame/rate-reference.tsx';
 import { useSession } from '../../api/session.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,13 +27,25 @@ type ChargeSummaryProps = {
 const posTotal = ({ lines }: ChargeView): number =>
   lines.reduce((sum, { channel, gross }) => (channel === 'office_pos' ? sum + gross : sum), 0);
 
+function Service({ title, rate }: ChargeView['lines'][number]) {
+  if (rate === null) return title;
+  return (
+    <>
+      {title}{' '}
+      <span className={styles.soft}>
+        <RateReferenceText rate={rate} />
+      </span>
+    </>
+  );
+}
+
 export function ChargeSummary({ charges, canCancel, due, isCompleted }: ChargeSummaryProps) {
   const text = useText();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const mayCancel = canCancel || (isCompleted && isManager);
   const [cancelling, setCancelling] = useState<string | null>(null);
   const columns: readonly Column<ChargeView['lines'][number]>[] = [
-    { id: 'title', header: text('fees.service'), isRowHeader: true, cell: ({ title }) => title },
+    { id: 'title', header: text('fees.service'), isRowHeader: true, cell: (line) => <Service {...line} /> },
     {
       id: 'count',
       header: text('fees.count'),

@@ -1,9 +1,11 @@
 // Checks a receipt's code, scanned or pasted, without any network: genuine, changed, foreign, never printed, or cancelled
 // since, each in its own sentence (D2).
+
 import { useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import type { ReceiptVerdict } from '#core/payments/contract.ts';
+import { RateReferenceText } from '#renderer/frame/rate-reference.tsx';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
@@ -19,6 +21,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StackedForm } from '../../ui/stack.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+
 import { useReceiptCheck } from './receipt-check.ts';
 
 const words: Record<
@@ -93,6 +96,13 @@ function Verdict({ verdict }: { verdict: ReceiptVerdict }) {
         </p>
       ) : null}
       {'said' in verdict ? <Said said={verdict.said} /> : null}
+      {verdict.verdict === 'genuine'
+        ? verdict.rates.map(({ title, ...rate }) => (
+            <p key={`${title} ${rate.letterNumber}`}>
+              {title}: <RateReferenceText rate={rate} />
+            </p>
+          ))
+        : null}
       {verdict.verdict === 'genuine' && verdict.prints > 1 ? (
         <p>{text('receiptCheck.prints', { count: verdict.prints })}</p>
       ) : null}

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { feeCharged } from '#core/fees/entries.ts';
+import { verifyOffice } from '#core/verify-office.ts';
 import {
   chargedVisit,
   confirmTariff,
@@ -70,6 +72,7 @@ describe('a charge', () => {
       letterNumber: '12/3',
       letterDay: '2026-03-10',
       unitAmount: 30_000,
+      rateId,
     });
     expect(await clerk.fees.charge(typing)).toMatchObject({ total: 60_000 });
     const dearer = { ...rate, amount: 40_000, letterNumber: '13/1', effectiveFrom: today };
@@ -77,8 +80,72 @@ describe('a charge', () => {
     expect(await clerk.fees.quote({ lines: typing.lines })).toMatchObject({ total: 80_000 });
     const { account } = await clerk.visits.get({ visitId });
     expect(account.charges[0]?.lines).toMatchObject([
-      { itemCode: 'typing', unitAmount: 30_000, count: 2, gross: 60_000 },
+      {
+        itemCode: 'typing',
+        unitAmount: 30_000,
+        count: 2,
+        gross: 60_000,
+        rate: { authority: 'اتحادیه', letterNumber: '12/3', letterDay: '2026-03-10' },
+      },
     ]);
+  });
+
+  it('D4.8 the letter of a rate stands on the charge, the receipt and its check, and a tariff’s own rate has none', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const visitId = await verifiedVisit(office);
+    const [manager, clerk] = [office.as(office.manager), office.as(office.clerk)];
+    const letter = { authority: 'اتحادیه', letterNumber: '12/3', letterDay: '2026-03-10' };
+    await putRateInForce(manager, clerk, {
+      itemCode: 'typing',
+      amount: 30_000,
+      ...letter,
+      effectiveFrom: '2026-03-21',
+    });
+    await clerk.fees.charge({ visitId, lines: [...lines, { itemCode: 'typing', count: 2 }] });
+    // A newer letter takes nothing of what is charged with it.
+    await putRateInForce(manager, clerk, {
+      itemCode: 'typing',
+      amount: 30_000,
+      ...letter,
+      letterNumber: '13/1',
+      effectiveFrom: today,
+    });
+    await clerk.payments.record({ ...slip(visitId), amount: 830_000 });
+    await clerk.payments.printReceipt({ visitId });
+    const { account, codes } = await clerk.payments.receipt({ visitId });
+    expect(account.charges[0]?.lines.map(({ itemCode, rate }) => ({ itemCode, rate }))).toEqual([
+      { itemCode: 'petition', rate: null },
+      { itemCode: 'typing', rate: letter },
+    ]);
+    expect(await clerk.payments.checkReceipt({ code: codes.last ?? '' })).toMatchObject({
+      verdict: 'genuine',
+      rates: [{ title: 'تایپ', ...letter }],
+    });
+    expect((await verifyOffice(office.desk, () => undefined)).findings).toEqual([]);
+  });
+
+  it('D4.8 a charge of before the letter was kept stays valid, and names none', () => {
+    const line = {
+      itemCode: 'typing',
+      unitAmount: 30_000,
+      count: 2,
+      chargedCount: 2,
+      reduction: 0,
+      reductionCode: null,
+      net: 60_000,
+      vat: 0,
+      gross: 60_000,
+      payee: 'office',
+      channel: 'office_pos',
+    };
+    const id = '019ac000-0000-7000-8000-000000000001';
+    const body = { chargeId: id, visitId: id, tariffId: id, total: 60_000, lines: [line] };
+    expect(feeCharged.body.parse(body)).toEqual(body);
+    const named = { ...body, lines: [{ ...line, rateId: id }] };
+    expect(feeCharged.body.parse(named)).toEqual(named);
+    // A letter in words has no place in a line: it is the rate that was entered and confirmed, or none.
+    expect(feeCharged.body.safeParse({ ...body, lines: [{ ...line, rateId: '12/3' }] }).success).toBe(false);
   });
 
   it('D1.1 needs the identity check of this very visit', async () => {

@@ -51,6 +51,7 @@ const receipt: Receipt = {
             itemCode: 'petition',
             title: 'دادخواست',
             unitAmount: 770_000,
+            rate: null,
             count: 1,
             chargedCount: 1,
             reduction: 0,
@@ -93,6 +94,18 @@ test('a first print carries amount, reference number and masked identifier', () 
   expect(text).toContain('123456789012');
   expect(text).toContain('******0899');
   expect(text).not.toContain('نسخه');
+});
+
+test('D4.8 a line at another body’s rate names the letter, and a line of the tariff names none', () => {
+  const [charge] = receipt.account.charges;
+  const [line] = charge?.lines ?? [];
+  if (charge === undefined || line === undefined) throw new Error('the receipt has a line');
+  const rate = { authority: 'اتحادیهٔ تایپ', letterNumber: '12/3', letterDay: '2026-03-10' };
+  const ofAnother = { ...charge, lines: [{ ...line, rate }] };
+  const said = textOf({ ...receipt, account: { ...receipt.account, charges: [ofAnother] } }, 1);
+  expect(said).toContain('نرخ اعلامی اتحادیهٔ تایپ، نامهٔ 12/3 مورخ ۱۴۰۴/۱۲/۱۹');
+  rendered?.unmount();
+  expect(textOf(receipt, 1)).not.toContain('نرخ اعلامی');
 });
 
 test('a reprint says that it is the second copy', () => {

@@ -1,12 +1,15 @@
 // The receipt: one template for preview, printer and PDF, on a roll and on sheets. Pure: it shows what core put together.
+
 import { amountInWords } from '#core/leaves/money/in-words.ts';
 import type { Receipt } from '#core/payments/contract.ts';
+import { RateReferenceText } from '#renderer/frame/rate-reference.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { Bdi } from '../../../ui/bdi.tsx';
 import { DateText } from '../../../ui/date-text.tsx';
 import { MoneyText } from '../../../ui/money-text.tsx';
 import { QrImage } from '../../../ui/qr-image.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
+
 import styles from './receipt.module.css';
 
 type ReceiptPaperProps = {
@@ -61,6 +64,11 @@ export function ReceiptPaper({ receipt, copy, code, isPreview = false }: Receipt
               </span>
               <MoneyText rials={line.gross} />
             </p>
+            {line.rate === null ? null : (
+              <p className={styles.small}>
+                <RateReferenceText rate={line.rate} />
+              </p>
+            )}
             {line.reduction > 0 ? (
               <p className={styles.row}>
                 <span>{text('receipt.reduction')}</span>

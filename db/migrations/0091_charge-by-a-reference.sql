@@ -1,0 +1,1 @@
+ALTER TABLE `fee_lines` ADD `rate_id` text;
