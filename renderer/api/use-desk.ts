@@ -44,11 +44,17 @@ export function useDeskQuery<Output, Failure, Key extends QueryKey>(
   });
   return {
     data: query.data,
-    problem: query.error === null ? null : problemOf(query.error),
+    problem: shownProblem(query.error),
     isLoading: query.isLoading,
     isPrevious: query.isPlaceholderData,
     refetch: () => void query.refetch(),
   };
+}
+
+/** That the password is asked for again is said over the screen, once for all that waits for it (app/password-again.tsx). */
+function shownProblem(error: unknown): Problem | null {
+  const problem = error === null ? null : problemOf(error);
+  return problem?.code === 'PASSWORD_NEEDED' ? null : problem;
 }
 
 /**

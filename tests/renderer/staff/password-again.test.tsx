@@ -1,0 +1,45 @@
+// @vitest-environment happy-dom
+// The lists of supervision ask for the password again (D11.31): once for all of them, by the dialog and by the strip that stays
+// when it is left, and by nothing that looks like a failure. Once it was shown they are read.
+import { expect, test } from 'vitest';
+import { type SessionLimits, sessionLimits } from '#core/staff/rules.ts';
+import { openDay, openOffice } from '#tests/support/office.ts';
+import { pressNamed, showOver, there } from '../office-shell.tsx';
+import { enterText, find } from '../render.tsx';
+
+test('D11.31 the lists of supervision ask once, are read after the password, and show no failure meanwhile', async () => {
+  const limits: { -readonly [Name in keyof SessionLimits]: SessionLimits[Name] } = { ...sessionLimits };
+  const office = await openOffice({ sessionLimits: limits });
+  await openDay(office);
+  // From here on every password that was shown is too old at once.
+  limits.provenMs = 0;
+  const { container } = await showOver(office, office.manager, async () => {
+    const { PasswordAgain, PasswordAgainStrip } = await import('#renderer/app/password-again.tsx');
+    const { AnomaliesSection } = await import('#renderer/features/supervision/anomalies-section.tsx');
+    const { SharingSection } = await import('#renderer/features/shifts/sharing-section.tsx');
+    return (
+      <>
+        <PasswordAgainStrip />
+        <AnomaliesSection onShow={() => undefined} />
+        <SharingSection />
+        <PasswordAgain />
+      </>
+    );
+  });
+  const dialogs = () => document.querySelectorAll('[role="dialog"]');
+  await there(() => dialogs().length === 1, 'the dialog');
+  await pressNamed('انصراف');
+  await there(() => dialogs().length === 0, 'the dialog is left');
+  expect(container.textContent).toContain('برای دیدن تازه‌ترین این فهرست رمز خود را دوباره وارد کنید.');
+  expect(container.querySelector('[role="alert"]')).toBeNull();
+  expect(container.textContent).not.toContain('چیزی تغییر نکرد');
+  expect(container.textContent).not.toContain('مورد نامتناسبی نیست');
+  // A password that is shown counts again.
+  limits.provenMs = sessionLimits.provenMs;
+  await pressNamed('ورود دوبارهٔ رمز');
+  await there(() => dialogs().length === 1, 'the dialog again');
+  enterText(find<HTMLInputElement>(document.body, 'input[type="password"]'), office.manager.password);
+  await pressNamed('ادامه');
+  await there(() => container.textContent?.includes('مورد نامتناسبی نیست'), 'what is out of proportion');
+  expect(container.textContent).not.toContain('برای دیدن تازه‌ترین این فهرست');
+});
