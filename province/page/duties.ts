@@ -14,7 +14,8 @@ export type FailedDuty =
   | { duty: 'sign127_failed'; day: string }
   | { duty: 'day_not_opened'; day: string }
   | { duty: 'day_not_closed'; day: string }
-  | { duty: 'cut_off_late'; day: string };
+  | { duty: 'cut_off_late'; day: string }
+  | { duty: 'access_still_open'; day: string };
 
 /** Closed, and not reopened since. */
 export function isClosed({ closedAt, reopenedAt }: DayFacts): boolean {

@@ -6,13 +6,11 @@ import { type ClockDoubt, clockDoubts } from './clock-doubts.ts';
 import { type ConfirmedAlone, confirmedAlone } from './confirmed-alone.ts';
 import { type FailedDuty, failedDuties } from './duties.ts';
 import { type InspectionFact, inspectionsOf } from './inspections.ts';
+import { cutOffMinutes, type Leaver, leavers, type Reset, resets } from './leavers.ts';
 import { businessDay, tehranHour } from './persian.ts';
 import { type Report, reportsOf } from './reports.ts';
 import { type SealedComplaintFile, sealedComplaintsOf } from './sealed-complaints.ts';
 import {
-  cutOffMinutes,
-  type Leaver,
-  leavers,
   type NotUnderstood,
   notUnderstood,
   notUnderstoodCounts,
@@ -60,11 +58,8 @@ export async function allOffices(store: Store, now: Date): Promise<OfficeFacts[]
     .select({ office: alarms.office, count: count() })
     .from(alarms)
     .groupBy(alarms.office);
-  const cut = await leavers(store, null, new Date(now.getTime() - lateCutOffDays * dayMs));
-  const lateOf = Map.groupBy(
-    cut.filter(({ minutes }) => minutes !== null && minutes > cutOffMinutes),
-    ({ office }) => office,
-  );
+  const cut = await leavers(store, null, new Date(now.getTime() - leaverDays * dayMs), now);
+  const leaversOf = Map.groupBy(cut, ({ office }) => office);
   const quarantinedOf = await notUnderstoodCounts(store);
   const devicesOf = Map.groupBy(perDevice, ({ office }) => office);
   const daysOf = Map.groupBy(days, ({ office }) => office);
@@ -84,7 +79,10 @@ export async function allOffices(store: Store, now: Date): Promise<OfficeFacts[]
       failed:
         own.length === 0
           ? []
-          : [...failedDuties(ownDays, today, tehranHour(now)), ...lateCutOffs(lateOf.get(code) ?? [])],
+          : [
+              ...failedDuties(ownDays, today, tehranHour(now)),
+              ...lateCutOffs(leaversOf.get(code) ?? [], now),
+            ],
       alarms: alarmsOf.get(code) ?? 0,
       notUnderstood: quarantinedOf.get(code) ?? 0,
     };
@@ -94,9 +92,20 @@ export async function allOffices(store: Store, now: Date): Promise<OfficeFacts[]
   );
 }
 
-function lateCutOffs(late: readonly Leaver[]): FailedDuty[] {
-  const days = new Set(late.map(({ receivedAt }) => businessDay(receivedAt)));
-  return [...days].map((day) => ({ duty: 'cut_off_late', day }));
+/** Late cut-offs, here or outside, for some days; and what is open outside too long for as long as it is. */
+function lateCutOffs(gone: readonly Leaver[], now: Date): FailedDuty[] {
+  const since = new Date(now.getTime() - lateCutOffDays * dayMs);
+  const isLate = (minutes: number | null): boolean => minutes !== null && minutes > cutOffMinutes;
+  const late = gone.filter(
+    ({ minutes, outside, receivedAt }) =>
+      receivedAt >= since && (isLate(minutes) || (outside?.open === 0 && isLate(outside.minutes))),
+  );
+  const open = gone.filter(({ outside }) => outside !== null && outside.open > 0 && isLate(outside.minutes));
+  const daysOf = (some: readonly Leaver[]) => new Set(some.map(({ receivedAt }) => businessDay(receivedAt)));
+  return [
+    ...[...daysOf(open)].map((day): FailedDuty => ({ duty: 'access_still_open', day })),
+    ...[...daysOf(late)].map((day): FailedDuty => ({ duty: 'cut_off_late', day })),
+  ];
 }
 
 export type OfficeFile = {
@@ -116,6 +125,7 @@ export type OfficeFile = {
   }[];
   days: OfficeDay[];
   leavers: Leaver[];
+  resets: Reset[];
   settled: Settled[];
   confirmedAlone: ConfirmedAlone[];
   clockDoubts: ClockDoubt[];
@@ -161,7 +171,8 @@ export async function officeFile(store: Store, code: string, now: Date): Promise
       held: held.reduce((sum, stream) => sum + (stream.device === id ? stream.acked : 0), 0),
     })),
     days,
-    leavers: await leavers(store, code, new Date(now.getTime() - leaverDays * dayMs)),
+    leavers: await leavers(store, code, new Date(now.getTime() - leaverDays * dayMs), now),
+    resets: await resets(store, code, new Date(now.getTime() - leaverDays * dayMs)),
     settled: await settledDifferences(store, code, businessDay(new Date(now.getTime() - daysBack * dayMs))),
     clockDoubts: await clockDoubts(store, code),
     confirmedAlone: await confirmedAlone(store, code),

@@ -8,11 +8,11 @@ import { heldKeysSection } from './held-keys-section.ts';
 import { type Html, html } from './html.ts';
 import { inspectionsSection } from './inspection-page.ts';
 import { backLink, document, table } from './layout.ts';
+import { cutOffMinutes, type Leaver } from './leavers.ts';
 import type { OfficeFile } from './office-facts.ts';
 import { ago, amount, dayAndTime, instantOf, shortDay, timeOfDay } from './persian.ts';
 import { numberOf } from './report-page.ts';
 import { sentences as s } from './sentences-fa.ts';
-import { cutOffMinutes, type Leaver } from './watched-entries.ts';
 
 export function officePage(
   file: OfficeFile,
@@ -23,7 +23,7 @@ export function officePage(
   return document(
     `${s.office} ${file.code}${file.name === null ? '' : ` · ${file.name}`}`,
     csrf,
-    html`${backLink()}${devices(file, now)}${days(file)}${cutOffs(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
+    html`${backLink()}${devices(file, now)}${days(file)}${cutOffs(file)}${resetsOf(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
   );
 }
 
@@ -73,13 +73,40 @@ function cutOffs(file: OfficeFile): Html {
     id: 'leavers',
     name: s.leavers,
     none: s.noLeavers,
-    heads: [s.person, s.cutOffReason, s.leftAt, s.cutAt, s.cutAfter, s.received],
+    heads: [s.person, s.cutOffReason, s.leftAt, s.cutAt, s.cutAfter, s.outsideAccess, s.received],
     rows: file.leavers.map(
       (leaver) => html`<tr><th scope="row">${leaver.name ?? s.nothing}</th>
 <td>${wordOf(s.cutOffReasons, leaver.reasonCode)}</td><td>${instantOf(leaver.leftAt)}</td>
-<td>${instantOf(leaver.cutAt)}</td>${delay(leaver)}<td>${dayAndTime(leaver.receivedAt)}</td></tr>`,
+<td>${instantOf(leaver.cutAt)}</td>${delay(leaver)}${outside(leaver)}<td>${dayAndTime(leaver.receivedAt)}</td></tr>`,
     ),
   });
+}
+
+function resetsOf(file: OfficeFile): Html {
+  return section({
+    id: 'resets',
+    name: s.resets,
+    none: s.noResets,
+    heads: [s.person, s.resetBy, s.resetAt, s.received],
+    rows: file.resets.map(
+      ({ name, byName, at, receivedAt }) => html`<tr><th scope="row">${name ?? s.nothing}</th>
+<td>${byName ?? s.nothing}</td><td>${instantOf(at)}</td><td>${dayAndTime(receivedAt)}</td></tr>`,
+    ),
+  });
+}
+
+/** How it stands in the systems outside: what is open and since when, or how long it took and the letter that closed it. */
+function outside({ outside: found }: Leaver): Html {
+  if (found === null) return html`<td>${s.nothing}</td>`;
+  const { systems, open, minutes, letter } = found;
+  const isLate = minutes !== null && minutes > cutOffMinutes;
+  const took = minutes === null ? null : html` · ${duration(minutes)}`;
+  const late = isLate ? html` · ${s.tooLate}` : null;
+  if (open > 0)
+    return html`<td class="bad"><span aria-hidden="true">✗</span> ${amount(open)} ${s.outsideOpen} ${amount(systems)}${took}${late}</td>`;
+  const by =
+    letter === null ? null : html` · ${s.closedByLetter} <bdi>${letter.number}</bdi> ${shortDay(letter.day)}`;
+  return html`<td class="${isLate ? 'bad' : 'good'}"><span aria-hidden="true">${isLate ? '✗' : '✓'}</span> ${s.outsideCut}${took}${late}${by}</td>`;
 }
 
 function delay({ minutes }: Leaver): Html {

@@ -67,6 +67,7 @@ const failedWords = {
   day_not_opened: s.dayNotOpened,
   day_not_closed: s.dayNotClosed,
   cut_off_late: s.cutOffLate,
+  access_still_open: s.accessStillOpen,
 };
 /** What is about the day of the page needs no date. */
 const isDated: Record<FailedDuty['duty'], boolean> = {
@@ -74,6 +75,7 @@ const isDated: Record<FailedDuty['duty'], boolean> = {
   day_not_opened: false,
   day_not_closed: true,
   cut_off_late: true,
+  access_still_open: true,
 };
 
 function duties({ today, failed }: OfficeFacts): Html {

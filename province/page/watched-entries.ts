@@ -1,75 +1,22 @@
-// What supervisors look at one by one: who was cut off and how soon, how differences were settled, and what the province
-// does not understand. Read from the raw entries by their partial indexes; a body that says less shows less.
+// What supervisors look at one by one: how differences were settled, and what the province does not understand. Read from the raw entries by their partial indexes; a body that says less shows less.
 import { and, count, desc, eq, gte, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { daySchema, instantSchema } from '#core/leaves/wire/contract.ts';
+import { daySchema } from '#core/leaves/wire/contract.ts';
 import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { type Person, personsOf } from './persons.ts';
 
-/** Someone whose access was cut. Instants as the office's device wrote them; null where the entry does not say. */
-export type Leaver = {
-  office: string;
-  name: string | null;
-  reasonCode: string | null;
-  leftAt: string | null;
-  cutAt: string;
-  receivedAt: Date;
-  /** Minutes from leaving to the cut. */
-  minutes: number | null;
-};
 /** How often a difference was settled for one reason, and on which business day last. */
 export type Settled = { kind: string; reasonCode: string; count: number; lastDay: string };
 /** Entries of one type that are not understood for one reason. */
 export type NotUnderstood = { type: string; reason: string; count: number; lastAt: Date | null };
 
-/** A leaver is to be cut off within so many minutes (V7). */
-export const cutOffMinutes = 15;
-
-const cutOffBody = z.object({ personId: z.string(), reasonCode: z.string(), leftAt: instantSchema });
 const explainedBody = z.object({
   forDay: daySchema,
   exceptionKey: z.string(),
   kind: z.string(),
   reasonCode: z.string(),
 });
-
-/** Cut-offs by the time of their arrival, the newest first. `office` null: of all offices. */
-export async function leavers(store: Store, office: string | null, since: Date): Promise<Leaver[]> {
-  const rows = await store
-    .select({
-      office: entries.office,
-      at: entries.at,
-      bytes: entries.bytes,
-      receivedAt: entries.receivedAt,
-    })
-    .from(entries)
-    .where(
-      and(
-        sql`${entries.type} = 'staff.cut_off'`,
-        gte(entries.receivedAt, since),
-        office === null ? undefined : eq(entries.office, office),
-      ),
-    )
-    .orderBy(desc(entries.receivedAt), desc(entries.position));
-  const persons =
-    office === null || rows.length === 0 ? new Map<string, Person>() : await personsOf(store, office);
-  return rows.map(({ bytes, ...row }): Leaver => {
-    const body = cutOffBody.safeParse(bodyOf(bytes));
-    const { personId = '', reasonCode = null, leftAt = null } = body.success ? body.data : {};
-    const between = leftAt === null ? Number.NaN : Date.parse(row.at) - Date.parse(leftAt);
-    return {
-      office: row.office,
-      name: persons.get(personId)?.name ?? null,
-      reasonCode,
-      leftAt,
-      cutAt: row.at,
-      receivedAt: row.receivedAt,
-      minutes: Number.isNaN(between) ? null : Math.max(0, Math.floor(between / 60_000)),
-    };
-  });
-}
 
 /** The differences of the business days since `since`, as they were settled last; the most frequent first. */
 export async function settledDifferences(store: Store, office: string, since: string): Promise<Settled[]> {

@@ -1,4 +1,5 @@
 // The supervisors' pages: who may see them, what they show, and that nothing an office sends becomes markup.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { revokeDevice } from '#province/devices/find-device.ts';
 import {
@@ -188,6 +189,85 @@ describe('what they show', () => {
     expect(soon).not.toContain('دیرتر');
     const overview = (await open('/', cookie)).text;
     expect(overview.match(/قطع دسترسی دیرهنگام: ۱۴۰۵\/۰۹\/۰۴/g)).toHaveLength(1);
+  });
+
+  test('D9.7 what is open outside after fifteen minutes, how long it took, and the letter that closed it', async () => {
+    const before = now;
+    const device = await enrolledDevice(province, '1113');
+    const at = (time: string) => ({ at: `2026-11-25T${time}:00.000Z` });
+    const leaves = (id: string, systems: string[]) => {
+      device.write('staff.registered', { personId: `p-${id}`, name: `خروج ${id}` }, at('05:00'));
+      const body = { id, personId: `p-${id}`, reasonCode: 'left', leftAt: at('06:00').at };
+      device.write('staff.cut_off', body, at('06:01'));
+      if (systems.length > 0)
+        device.write(
+          'departure.checklist_begun',
+          { cutOffId: id, personId: `p-${id}`, systems },
+          at('06:01'),
+        );
+    };
+    const cuts = (cutOffId: string, systemId: string, time: string) =>
+      device.write(
+        'departure.access_cut',
+        { cutOffId, systemId, outcome: 'cut', cutAt: at('06:02').at },
+        at(time),
+      );
+    leaves('open', ['sana', 'cms', 'network']);
+    cuts('open', 'sana', '06:05');
+    leaves('late', ['sana', 'cms']);
+    cuts('late', 'cms', '06:04');
+    cuts('late', 'sana', '06:40');
+    // What is recorded of it once more stops no watch that was stopped.
+    cuts('late', 'sana', '07:40');
+    device.write(
+      'departure.closed',
+      { cutOffId: 'late', letterNumber: 'خ-۱۲', letterDay: '2026-11-25', late: true },
+      at('06:45'),
+    );
+    leaves('soon', ['sana']);
+    cuts('soon', 'sana', '06:15');
+    leaves('older', []);
+    await device.send();
+    now = new Date(Date.parse(at('10:00').at));
+    const cookie = await signIn();
+    const { text } = await open('/offices/1113', cookie);
+    const stillOpen = rowOf(text, 'خروج open');
+    for (const part of ['۲ باز از ۳', '۴ ساعت', 'دیرتر از ۱۵ دقیقه']) expect(stillOpen).toContain(part);
+    const late = rowOf(text, 'خروج late');
+    for (const part of ['همه قطع شده', '۴۰ دقیقه', 'دیرتر از ۱۵ دقیقه', 'خ-۱۲', '۱۴۰۵/۰۹/۰۴'])
+      expect(late).toContain(part);
+    const soon = rowOf(text, 'خروج soon');
+    expect(soon).toContain('همه قطع شده · ۱۵ دقیقه');
+    expect(soon).not.toContain('دیرتر');
+    expect(rowOf(text, 'خروج older')).not.toMatch(/باز از|همه قطع/);
+    const office = /<a href="\/offices\/1113">[\s\S]*?<\/tr>/.exec((await open('/', cookie)).text)?.[0];
+    expect(office).toContain('دسترسی بیرونی هنوز باز، خروج: ۱۴۰۵/۰۹/۰۴');
+    expect(office).toContain('قطع دسترسی دیرهنگام: ۱۴۰۵/۰۹/۰۴');
+    // Months later what was late is told no more among what was not done; what is open still is.
+    now = new Date('2027-02-25T10:00:00.000Z');
+    const later = /<a href="\/offices\/1113">[\s\S]*?<\/tr>/.exec(
+      (await open('/', await signIn())).text,
+    )?.[0];
+    expect(later).toContain('دسترسی بیرونی هنوز باز');
+    expect(later).not.toContain('دیرهنگام');
+    now = before;
+  });
+
+  test('D11.8 whose password a manager ended, when, and who did it', async () => {
+    const device = await enrolledDevice(province, '1114');
+    const [person, by] = [randomUUID(), randomUUID()];
+    device.write('staff.registered', { personId: person, name: 'علی رضایی' });
+    device.write('staff.registered', { personId: by, name: 'مریم احمدی' });
+    device.write(
+      'staff.password_reset',
+      { id: randomUUID(), personId: person },
+      { actor: by, at: '2026-11-25T06:10:00.000Z' },
+    );
+    await device.send();
+    const { text } = await open('/offices/1114', await signIn());
+    const part = /<section id="resets">[\s\S]*?<\/section>/.exec(text)?.[0] ?? '';
+    const row = rowOf(part, 'علی رضایی');
+    for (const word of ['مریم احمدی', '۱۴۰۵/۰۹/۰۴ ۰۹:۴۰']) expect(row).toContain(word);
   });
 
   test('differences and clashes as they were settled last', async () => {
