@@ -46,6 +46,7 @@ import { createReportReader } from './settlement/files/report-reader.ts';
 import { createAttempts } from './staff/attempts.ts';
 import type { SessionLimits } from './staff/rules.ts';
 import { createSessions } from './staff/sessions.ts';
+import { noteKeyReleased } from './store/note-key-released.ts';
 import { keepAsFound, noteRewound } from './store/note-rewound.ts';
 import { keepSnapshots } from './store/snapshot-keeper.ts';
 import { createSyncEngine, type SyncEngineOptions } from './sync/engine.ts';
@@ -279,6 +280,7 @@ function open(options: DeskOptions): Desk {
   const stream = streamOf(identity);
   try {
     if (witnessed.kind === 'rewound' && stream !== null) noteRewound(desk, witnessed, stream);
+    if (stream !== null) noteKeyReleased(desk);
     clockWatch.look();
     witness = keepWitness(places, store.sqlite, () => streamOf(desk.identity()), log);
     if (options.snapshots) {

@@ -29,6 +29,9 @@ export const keptFolder = (dir: string): string => join(dir, 'kept');
 /** The witness of the head beside the store (journal/witness.ts). */
 export const witnessFile = (dir: string): string => join(dir, 'desk.witness');
 
+/** Releases of the office's key that opened it here and are not journalled yet (journal/release-note.ts). */
+export const releaseNoteFile = (dir: string): string => join(dir, 'desk.key-released');
+
 /** Everything in an office's folder that holds a copy of its store. */
 export const copiesOfStore = (dir: string): readonly string[] => [
   copyBeforeMigration(dir),

@@ -18,7 +18,7 @@ import { memberAdmissions } from '#db/schema/peers.ts';
 import { persons } from '#db/schema/staff.ts';
 import { visitCorrections, visitEndings, visitFilings, visitReasons, visits } from '#db/schema/visits.ts';
 import { type RecordGroup, type RecordRow, recordsAtOnce } from './contract.ts';
-import { amountOf, codeOf, groupOf, textOf } from './rules.ts';
+import { amountOf, codeOf, groupOf, namedIn, textOf } from './rules.ts';
 
 export type RecordReads = ReturnType<typeof recordReads>;
 type ByDay = SQLiteTable & Readonly<Record<'id' | 'day', SQLiteColumn>>;
@@ -205,7 +205,8 @@ export function recordReads(orm: Orm) {
       seq,
       code: codeOf(hash),
       amount: amountOf(body),
-      aboutName: about === actor || !idSchema.safeParse(about).success ? null : nameOf(about),
+      aboutName:
+        namedIn(type, body) ?? (about === actor || !idSchema.safeParse(about).success ? null : nameOf(about)),
       isSupervised: read.success && read.data.supervised !== undefined,
       visit: visitOf(body),
     };

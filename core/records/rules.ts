@@ -81,6 +81,10 @@ export const textOf = (body: Readonly<Record<string, unknown>>, key: string): st
   return typeof value === 'string' ? value : null;
 };
 
+/** A person outside the office whom a body names: who at the province released the office's key. */
+export const namedIn = (type: string, body: Readonly<Record<string, unknown>>): string | null =>
+  type === 'store.key_released' ? textOf(body, 'by') : null;
+
 /** The first 64 bits of a hash, as they are printed: `1a2b-3c4d-5e6f-7081`. */
 export const codeOf = (hash: string): string => hash.slice(0, 16).replace(/.{4}(?=.)/g, '$&-');
 

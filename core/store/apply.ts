@@ -3,7 +3,13 @@ import { applier, type EntryApplier, factOf } from '#core/journal/entry-applier.
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import { storeDamages, storeRewinds } from '#db/schema/store.ts';
-import { journalFoundDamaged, recoveryCodeMade, storeRewound, tablesRepaired } from './entries.ts';
+import {
+  journalFoundDamaged,
+  keyReleased,
+  recoveryCodeMade,
+  storeRewound,
+  tablesRepaired,
+} from './entries.ts';
 
 export function storeAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertRewind = preparedInsert(orm, storeRewinds);
@@ -43,6 +49,9 @@ export function storeAppliers({ orm }: Store): readonly EntryApplier[] {
     }),
     applier(recoveryCodeMade, () => {
       // The fact is the journal entry itself.
+    }),
+    applier(keyReleased, () => {
+      // The same.
     }),
   ];
 }

@@ -1,6 +1,7 @@
 // Journal entries of the store itself.
 import { z } from 'zod';
 import { definePublicEntry } from '#core/journal/define-entry.ts';
+import { keyReleaseSchema } from '#core/journal/release-note.ts';
 import { daySchema, epochSchema, hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
 import { comparedAtSchema, rewoundCauseSchema } from './contract.ts';
 
@@ -59,5 +60,13 @@ export const recoveryCodeMade = definePublicEntry({
   type: 'store.recovery_code_made',
   tv: 1,
   body: z.strictObject({ id: idSchema }),
+  topics: ['store'],
+});
+
+/** The office's key came from the province: who there released it, and to which request. */
+export const keyReleased = definePublicEntry({
+  type: 'store.key_released',
+  tv: 1,
+  body: keyReleaseSchema.extend({ id: idSchema }),
   topics: ['store'],
 });

@@ -3,7 +3,9 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
+import { journal } from '#db/schema/journal.ts';
 import { storeDamages, storeRewinds } from '#db/schema/store.ts';
+import { keyReleased } from './entries.ts';
 
 export type StoreRewind = typeof storeRewinds.$inferSelect;
 
@@ -56,7 +58,24 @@ export function storeReads(orm: Orm) {
       )
       .prepare(),
   );
+  // Every entry is passed by for it, and only after an open by a released key.
+  const releaseOf = once(() =>
+    orm
+      .select({ pos: journal.pos })
+      .from(journal)
+      .where(
+        and(
+          eq(journal.type, keyReleased.type),
+          sql`instr(CAST(${journal.bytes} AS TEXT), ${sql.placeholder('request')}) > 0`,
+        ),
+      )
+      .limit(1)
+      .prepare(),
+  );
   return {
+    /** True when the journal tells already of the key that was released to a request. */
+    isReleaseKnown: (request: string): boolean =>
+      releaseOf().get({ request: JSON.stringify(request) }) !== undefined,
     /** Tables or journals that were found changed, for which a business day answers. */
     damagesOfDay: (day: string): StoreDamage[] => damagesOfDay().all({ day }),
     /** The last ones, the newest first. */

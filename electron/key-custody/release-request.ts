@@ -3,6 +3,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { releaseNoteFile } from '#core/journal/office-files.ts';
+import { withRelease } from '#core/journal/release-note.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { rawKeySchema } from '#core/leaves/wire/contract.ts';
 import {
@@ -42,7 +44,7 @@ export function askProvince(folder: OfficeFolder): ReleaseRequest {
 
 /**
  * Takes the province's answer: the key in it must open this folder's store or one of its snapshots, is wrapped anew for
- * this PC, and the question is done with.
+ * this PC, and the question is done with. Who released it is noted first, for the journal of the office that it opens.
  * @throws KEY_RELEASE_WRONG when it answers another question, was changed, or is another office's key; PASSWORD_TOO_WEAK
  */
 export async function takeRelease(folder: OfficeFolder, custody: KeyCustody, answer: string): Promise<void> {
@@ -51,7 +53,10 @@ export async function takeRelease(folder: OfficeFolder, custody: KeyCustody, ans
   const released = pair === null ? null : await openSealedKey(pair, 'pishkhan-released-key', sealed);
   if (released === null) throw refusal('KEY_RELEASE_WRONG', {});
   const key = new Uint8Array(Buffer.from(released.dataKey, 'base64'));
-  if (!opensOffice(folder, key)) throw refusal('KEY_RELEASE_WRONG', {});
+  if (pair === null || !opensOffice(folder, key)) throw refusal('KEY_RELEASE_WRONG', {});
+  const { by, releasedAt, device: ofDevice } = released;
+  const release = { ofDevice, by, releasedAt, request: releaseFingerprint(pair.publicKey) };
+  writeFileAtomically(releaseNoteFile(folder.dir), withRelease(folder.dir, key, release));
   await wrapReleasedKey(folder, custody, key);
   rmSync(fileOf(folder), { force: true });
 }

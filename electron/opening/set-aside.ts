@@ -2,7 +2,7 @@
 // Invariant: nothing is deleted, and wherever it is killed the folder is still one of an office of which something is missing.
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { copyBeforeMigration, keptFolder, witnessFile } from '#core/journal/office-files.ts';
+import { copyBeforeMigration, keptFolder, releaseNoteFile, witnessFile } from '#core/journal/office-files.ts';
 import { storeLogName, storeMemoryName } from '#db/store-name.ts';
 import { flushFolder } from '#db/swap-store.ts';
 import type { OfficeFolder } from '../office-folder.ts';
@@ -20,7 +20,7 @@ export function setOfficeAside(folder: OfficeFolder, now: string): string {
       copyBeforeMigration(dir),
       snapshots,
     ],
-    ...[keyFile, keyCopy, witnessFile(dir)],
+    ...[keyFile, keyCopy, releaseNoteFile(dir), witnessFile(dir)],
     // As long as the marker is here, a folder without the rest is never taken for a fresh one.
     marker,
   ];

@@ -1,19 +1,21 @@
 // Keeps the data keys of the offices' PCs, sealed to the recovery key, and gives one out to the PC that a person names.
 // Invariant: what is kept was proved to open, and nothing is given out without a row that says who, why and to which request.
 import { createHash } from 'node:crypto';
-import { and, count, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import {
   heldKeyStatement,
   openSealedKey,
   releaseFingerprint,
   sealKey,
 } from '#core/leaves/wire/key-recovery.ts';
+import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import { statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import { noteSecurity } from '../accounts/security-log.ts';
 import { enrolledDevice } from '../devices/find-device.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { type Identity, recoveryPair } from '../identity.ts';
-import { devices } from '../store/schema.ts';
+import { devices, entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { heldKeys, keyReleases } from './schema.ts';
 
@@ -100,10 +102,32 @@ export async function releaseKey(
       .values({ office, device, supervisor, reason, request: releaseFingerprint(request), at: now });
     await noteSecurity(tx, 'key_released', who, address, now);
   });
-  return sealKey(request, 'pishkhan-released-key', key);
+  return sealKey(request, 'pishkhan-released-key', { ...key, by: supervisor, releasedAt: now.toISOString() });
 }
 
-/** What the page of an office shows: since when a key of each PC is kept, and each release. */
+const openedBody = z.object({ by: z.string(), request: z.string() });
+
+/** What an office said of keys that opened it: by the fingerprint of the request, when its journal said so. */
+async function openedBy(store: Store, office: string): Promise<Map<string, { by: string; at: string }>> {
+  const rows = await store
+    .select({ at: entries.at, bytes: entries.bytes })
+    .from(entries)
+    .where(and(eq(entries.office, office), sql`${entries.type} = 'store.key_released'`))
+    .orderBy(desc(entries.position))
+    .limit(200);
+  return new Map(
+    rows.flatMap(({ at, bytes }) => {
+      const read = readEntry(bytes);
+      const body = openedBody.safeParse(typeof read === 'string' ? null : read.envelope.body);
+      return body.success ? [[body.data.request, { by: body.data.by, at }] as const] : [];
+    }),
+  );
+}
+
+/**
+ * What the page of an office shows: since when a key of each PC is kept, each release and when the office said that it was
+ * opened by it, and what offices say of releases of which nothing is known here.
+ */
 export async function keysOfOffice(store: Store, office: string) {
   const held = await store
     .select({ device: heldKeys.device, heldAt: heldKeys.heldAt })
@@ -116,5 +140,12 @@ export async function keysOfOffice(store: Store, office: string) {
     .where(eq(keyReleases.office, office))
     .orderBy(desc(keyReleases.id))
     .limit(200);
-  return { held: new Map(held.map(({ device, heldAt }) => [device, heldAt])), released };
+  const opened = await openedBy(store, office);
+  const known = await store
+    .select({ request: keyReleases.request })
+    .from(keyReleases)
+    .where(and(eq(keyReleases.office, office), inArray(keyReleases.request, [...opened.keys()])));
+  const unknown = new Map(opened);
+  for (const { request } of known) unknown.delete(request);
+  return { held: new Map(held.map(({ device, heldAt }) => [device, heldAt])), released, opened, unknown };
 }

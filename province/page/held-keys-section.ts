@@ -17,13 +17,22 @@ export function heldKeysSection(code: string, devices: readonly Device[], keys: 
     return html`<tr><th scope="row">${name}</th><td><bdi dir="ltr">${id}</bdi></td>
 <td>${heldAt === undefined ? s.noKeyOfDevice : dayAndTime(heldAt)}</td></tr>`;
   });
+  const openedAt = (request: string): string => {
+    const opened = keys.opened.get(request);
+    return opened === undefined ? s.notOpenedYet : dayAndTime(new Date(opened.at));
+  };
   const released = keys.released.map(
     ({ at, device, supervisor, reason, request }) => html`<tr><th scope="row">${dayAndTime(at)}</th>
-<td>${nameOf(device)}</td><td><bdi>${supervisor}</bdi></td><td><bdi>${reason}</bdi></td><td><bdi dir="ltr">${request}</bdi></td></tr>`,
+<td>${nameOf(device)}</td><td><bdi>${supervisor}</bdi></td><td><bdi>${reason}</bdi></td><td><bdi dir="ltr">${request}</bdi></td><td>${openedAt(request)}</td></tr>`,
+  );
+  const strange = [...keys.unknown].map(
+    ([request, { by, at }]) => html`<tr><th scope="row">${dayAndTime(new Date(at))}</th>
+<td><bdi>${by}</bdi></td><td><bdi dir="ltr">${request}</bdi></td></tr>`,
   );
   return html`<section id="held-keys"><h2>${s.heldKeys}</h2><p class="soft">${s.heldKeysWhat}</p>
 ${rows.length === 0 ? html`<p class="empty">${s.noDevices}</p>` : table(s.heldKeys, [s.device, s.deviceId, s.keyHeldSince], rows)}
-${released.length === 0 ? null : table(s.keyReleases, [s.when, s.device, s.releasedBy, s.why, s.requestFingerprint], released)}
+${released.length === 0 ? null : table(s.keyReleases, [s.when, s.device, s.releasedBy, s.why, s.requestFingerprint, s.openedAt], released)}
+${strange.length === 0 ? null : html`<p class="notice warn">${s.strangeReleases}</p>${table(s.strangeReleasesOf, [s.openedAt, s.releasedBy, s.requestFingerprint], strange)}`}
 ${releasable.length === 0 ? null : releaseForm(code, releasable, csrf)}</section>`;
 }
 

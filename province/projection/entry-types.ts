@@ -46,6 +46,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['device.rewound', kept],
   ['store.rewound', kept],
   ['store.recovery_code_made', kept],
+  ['store.key_released', kept],
   ['store.tables_repaired', kept],
   ['store.journal_damaged', kept],
 

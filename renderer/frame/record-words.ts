@@ -147,6 +147,7 @@ const typeWords: Readonly<Record<string, MessageId>> = {
   'staff.sign_in_noted': 'records.type.staff.sign_in_noted',
   'staff.supervision_file_recorded': 'records.type.staff.supervision_file_recorded',
   'store.journal_damaged': 'records.type.store.journal_damaged',
+  'store.key_released': 'records.type.store.key_released',
   'store.recovery_code_made': 'records.type.store.recovery_code_made',
   'store.rewound': 'records.type.store.rewound',
   'store.tables_repaired': 'records.type.store.tables_repaired',

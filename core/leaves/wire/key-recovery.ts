@@ -30,6 +30,13 @@ export const heldKeySchema = z.strictObject({
 });
 export type HeldKey = z.infer<typeof heldKeySchema>;
 
+/** What is given out: the key that was kept, who at the province released it, and when. */
+export const releasedKeySchema = heldKeySchema.extend({
+  by: z.string().min(1).max(80),
+  releasedAt: instantSchema,
+});
+export type ReleasedKey = z.infer<typeof releasedKeySchema>;
+
 /** The province's public recovery key with its word for it (recoveryKeyStatement). */
 export const recoveryKeySchema = z.object({ key: rawKeySchema, signature: signatureSchema });
 export type RecoveryKey = z.infer<typeof recoveryKeySchema>;
@@ -43,7 +50,12 @@ export const heldKeyRequestSchema = z.strictObject({ wrap: sealedKeySchema, sign
 export const heldKeyAnswerSchema = z.object({ heldAt: instantSchema });
 
 /** What a key is sealed for: what was kept at the province is never taken for what it gave out. */
-export type SealedFor = 'pishkhan-held-key' | 'pishkhan-released-key';
+type SealedKeys = { 'pishkhan-held-key': HeldKey; 'pishkhan-released-key': ReleasedKey };
+export type SealedFor = keyof SealedKeys;
+const shapes: { readonly [For in SealedFor]: z.ZodType<SealedKeys[For]> } = {
+  'pishkhan-held-key': heldKeySchema,
+  'pishkhan-released-key': releasedKeySchema,
+};
 
 /** The province says which key of its own keeps the offices' keys. */
 export function recoveryKeyStatement(key: string): Uint8Array {
@@ -64,19 +76,23 @@ export function newSealingPair(): { readonly publicKey: string; readonly private
 }
 
 /** Seals a key to a public key (raw X25519, base64url). */
-export async function sealKey(publicKey: string, sealedFor: SealedFor, key: HeldKey): Promise<string> {
+export async function sealKey<For extends SealedFor>(
+  publicKey: string,
+  sealedFor: For,
+  key: SealedKeys[For],
+): Promise<string> {
   const recipient = await importJWK({ kty: 'OKP', crv: 'X25519', x: publicKey }, 'ECDH-ES');
-  return new CompactEncrypt(Buffer.from(JSON.stringify(heldKeySchema.parse(key)), 'utf8'))
+  return new CompactEncrypt(Buffer.from(JSON.stringify(shapes[sealedFor].parse(key)), 'utf8'))
     .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', typ: sealedFor })
     .encrypt(recipient);
 }
 
 /** Opens what was sealed; null when it was sealed to another key, for something else, or changed. */
-export async function openSealedKey(
+export async function openSealedKey<For extends SealedFor>(
   { publicKey, privateKey }: { readonly publicKey: string; readonly privateKey: string },
-  sealedFor: SealedFor,
+  sealedFor: For,
   sealed: string,
-): Promise<HeldKey | null> {
+): Promise<SealedKeys[For] | null> {
   if (!sealedKeySchema.safeParse(sealed).success) return null;
   const own = createPrivateKey({
     key: { kty: 'OKP', crv: 'X25519', x: publicKey, d: privateKey },
@@ -88,7 +104,7 @@ export async function openSealedKey(
       contentEncryptionAlgorithms: ['A256GCM'],
     });
     if (protectedHeader.typ !== sealedFor) return null;
-    return heldKeySchema.parse(JSON.parse(Buffer.from(plaintext).toString('utf8')));
+    return shapes[sealedFor].parse(JSON.parse(Buffer.from(plaintext).toString('utf8')));
   } catch {
     // jose, JSON and zod each say in their own way that this is no key for us.
     return null;

@@ -75,7 +75,8 @@ describe('the release of a key on the command line', { timeout: 240_000 }, () =>
 
   const answerTo = async (request: string, dataKey = held.dataKey): Promise<string> => {
     const file = path.join(answers, 'answer.txt');
-    const key = { v: 1 as const, office: '1101', device, dataKey, at: new Date().toISOString() };
+    const at = new Date().toISOString();
+    const key = { v: 1 as const, office: '1101', device, dataKey, at, by: 'narges', releasedAt: at };
     writeFileSync(file, `${await sealKey(request, 'pishkhan-released-key', key)}\n`);
     return file;
   };
@@ -125,6 +126,35 @@ describe('the release of a key on the command line', { timeout: 240_000 }, () =>
       await operationOf(['verify', '--dir', dir], { PISHKHAN_PASSPHRASE: 'the first passphrase' }),
     ).toMatchObject({ code: 1, problem: { code: 'KEY_NOT_OPENED' } });
     expect(await open(file)).toMatchObject({ code: 1, problem: { code: 'KEY_RELEASE_WRONG' } });
+  });
+
+  test('A25 the journal of an office that was opened on the command line says who released its key, once', async () => {
+    const released = () => {
+      const desk = openDesk({
+        dir,
+        dataKey: Buffer.from(held.dataKey, 'base64'),
+        appVersion: '0.0.0-test',
+        machine: realMachine(),
+        migrationsFolder: sourceMigrations(),
+      });
+      const { deviceId, epoch } = desk.identity() ?? { deviceId: '', epoch: '' };
+      const said = desk.path.journal
+        .entriesAfter({ device: deviceId, epoch }, 0, 1000)
+        .filter(({ type }) => type === 'store.key_released')
+        .map(({ bytes }) => JSON.parse(bytes.toString('utf8')).body);
+      return desk.close().then(() => said);
+    };
+    expect(existsSync(path.join(dir, 'desk.key-released'))).toBe(true);
+    const note = readFileSync(path.join(dir, 'desk.key-released'));
+    expect(await released()).toMatchObject([{ by: 'narges', ofDevice: device }]);
+    expect(existsSync(path.join(dir, 'desk.key-released'))).toBe(false);
+    // Killed between the entry and the removal of the note; and a note that somebody without the key changed.
+    writeFileSync(path.join(dir, 'desk.key-released'), note);
+    expect(await released()).toHaveLength(1);
+    const changed = note.toString('utf8').replace(/"request":"./, '"request":"-');
+    expect(changed).not.toBe(note.toString('utf8'));
+    writeFileSync(path.join(dir, 'desk.key-released'), changed);
+    expect(await released()).toHaveLength(1);
   });
 
   test('A23 a folder without an office, and a demonstration, ask nobody', async () => {

@@ -19,6 +19,7 @@ import { runOperation } from '#province/cli/run-operation.ts';
 import { revokeDevice } from '#province/devices/find-device.ts';
 import { heldKeys, keyReleases } from '#province/held-keys/schema.ts';
 import { storedIdentity } from '#province/identity.ts';
+import { sentences } from '#province/page/sentences-fa.ts';
 import type { TestDevice } from '#tests/support/province-client.ts';
 import {
   enrolledDevice,
@@ -135,7 +136,16 @@ describe('what is kept', () => {
     expect(
       await hold(device, await sealKey(newSealingPair().publicKey, 'pishkhan-held-key', key)),
     ).toMatchObject({ status: 400 });
-    expect(await hold(device, await sealKey(recoveryKey, 'pishkhan-released-key', key))).toMatchObject({
+    expect(
+      await hold(
+        device,
+        await sealKey(recoveryKey, 'pishkhan-released-key', {
+          ...key,
+          by: 'supervisor',
+          releasedAt: key.at,
+        }),
+      ),
+    ).toMatchObject({
       status: 400,
     });
     for (const foreign of [
@@ -175,7 +185,10 @@ describe('who gets one', () => {
   test('N35 a supervisor releases it to the one request, by password, reason and fingerprint, and it is written down', async () => {
     const { device, key } = await held('1210');
     const given = await release(device);
-    expect(given).toMatchObject({ status: 200, key });
+    expect(given).toMatchObject({
+      status: 200,
+      key: { ...key, by: 'supervisor', releasedAt: now.toISOString() },
+    });
     // Nobody else's pair opens the answer.
     expect(await openSealedKey(newSealingPair(), 'pishkhan-released-key', given.sealed ?? '')).toBeNull();
     for (const change of ["update key_releases set reason = 'x'", 'delete from key_releases'])
@@ -186,6 +199,32 @@ describe('who gets one', () => {
     const { cookie } = await signedIn();
     const page = await (await fetch(`${province.url}/offices/1210`, { headers: { cookie } })).text();
     expect(page).toContain(reason);
+    expect(page).toContain(sentences.notOpenedYet);
+  });
+
+  test('A25 the page of an office says when it was opened by a released key, and of one that nobody here released', async () => {
+    const { device } = await held('1214');
+    const pair = newSealingPair();
+    await release(device, {
+      request: releaseRequestText(pair.publicKey),
+      fingerprint: releaseFingerprint(pair.publicKey),
+    });
+    const pageOf = async () => {
+      const { cookie } = await signedIn();
+      return (await fetch(`${province.url}/offices/1214`, { headers: { cookie } })).text();
+    };
+    const say = async (request: string, by: string) => {
+      const id = '01890000-0000-7000-8000-000000000001';
+      const body = { id, ofDevice: device.id, by, releasedAt: now.toISOString(), request };
+      const seq = device.write('store.key_released', body);
+      expect(await device.send(seq)).toMatchObject({ status: 200 });
+    };
+    await say(releaseFingerprint(pair.publicKey), 'supervisor');
+    expect(await pageOf()).not.toContain(sentences.notOpenedYet);
+    expect(await pageOf()).not.toContain(sentences.strangeReleases);
+    await say(releaseFingerprint(newSealingPair().publicKey), '<i>who</i>');
+    expect(await pageOf()).toContain(sentences.strangeReleases);
+    expect(await pageOf()).toContain('&#60;i&#62;who');
   });
 
   test('N35 nobody without a session, its token, their password once more, a reason and the fingerprint gets one', async () => {

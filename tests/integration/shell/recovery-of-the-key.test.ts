@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
+import type { JournalReads } from '#core/journal/journal-store.ts';
 import { realMachine } from '#core/journal/machine.ts';
 import { readReleaseRequest, releaseFingerprint } from '#core/leaves/wire/key-recovery.ts';
 import { openDesk } from '#core/open-desk.ts';
@@ -181,6 +182,14 @@ describe('an office whose key the province keeps', () => {
     return answer ?? '';
   }
 
+  /** What the journal screen asks for, of the day of the last entry. */
+  const everybodys = (journal: JournalReads) => ({
+    day: journal.arrivedAfter(0, 1_000_000).at(-1)?.day ?? '',
+    personId: null,
+    types: ['store.key_released'],
+    before: null,
+  });
+
   const open = (folder: OfficeFolder, next: string) =>
     openOfficeKey(
       folder,
@@ -209,7 +218,7 @@ describe('an office whose key the province keeps', () => {
     expect(readFileSync(folder.keyFile, 'utf8')).not.toContain(Buffer.from(key).toString('base64'));
   });
 
-  test('A23 both key files lost: the province releases the key to this PC, and nothing of the office is missing', async () => {
+  test('A23 A25 both key files lost: the province releases the key to this PC, and nothing of the office is missing', async () => {
     const { folder, key, entries, deviceId } = await held('2202');
     for (const file of [folder.keyFile, folder.keyCopy]) rmSync(file);
     const shut = await opened(folder, 'a passphrase that wraps nothing');
@@ -239,6 +248,9 @@ describe('an office whose key the province keeps', () => {
       migrationsFolder: sourceMigrations(),
     });
     expect(back.path.journal.count()).toBeGreaterThanOrEqual(entries);
+    expect(back.reads.records.ofDay(everybodys(back.path.journal))).toMatchObject([
+      { type: 'store.key_released', personId: null, aboutName: 'supervisor' },
+    ]);
     await back.close();
     // The question is done with: the answer opens nothing a second time.
     rmSync(folder.keyFile);
