@@ -292,7 +292,7 @@ export const bundleInInput = z.strictObject({ file: pathSchema });
 export const bundleTakenOutput = z.strictObject({
   /** Whose bundle it was; the province's brings acknowledgements and no entries. */
   from: z.enum(['office', 'province']),
-  /** Entries that were not here before. */
+  /** Entries that were not here before, or without their private part. */
   entries: z.int(),
   /** Batches that nothing here comes before yet: the sender knows it from this PC's next bundle. */
   waiting: z.int(),

@@ -53,6 +53,33 @@ function readChains(journal: Reads): readonly Chain[] {
     .toSorted((one, other) => one.baseSeq - other.baseSeq);
 }
 
+type ReadsWithGaps = Reads & Pick<JournalStore, 'gapAfter'>;
+
+/** The entry of a chain before the first one whose private part is missing here; null when none is. */
+function beforeGap(journal: ReadsWithGaps, { key, baseSeq }: Chain): Head | null {
+  const gap = journal.gapAfter(key, baseSeq);
+  if (gap === undefined || gap.device !== key.device || gap.epoch !== key.epoch) return null;
+  return { seq: gap.seq - 1, hash: journal.hashAt(key, gap.seq - 1) ?? '' };
+}
+
+/**
+ * The last entry of each chain up to which nothing is missing here, private parts counted; `lacks` are those that end before
+ * the chain does.
+ */
+export function wholeHeadsIn(journal: ReadsWithGaps): { heads: PeerHead[]; lacks: PeerHead[] } {
+  const chains = chainsIn(journal);
+  const lacks = chains.flatMap((chain) => {
+    const whole = beforeGap(journal, chain);
+    return whole === null ? [] : [{ device: chain.device, epoch: chain.epoch, ...whole }];
+  });
+  const heads = chains.map((chain) => ({
+    device: chain.device,
+    epoch: chain.epoch,
+    ...(beforeGap(journal, chain) ?? journal.head(chain.key)),
+  }));
+  return { heads, lacks };
+}
+
 /** The last entry of each chain that is here. */
 export const headsIn = (journal: Reads): PeerHead[] =>
   chainsIn(journal).map(({ device, epoch, head }) => ({ device, epoch, ...head }));

@@ -12,7 +12,7 @@ import { takePrivate } from './missing-private.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
 export type TakenIn =
-  | { readonly kind: 'held'; readonly head: Head; readonly fresh: number }
+  | { readonly kind: 'held'; readonly head: Head; readonly fresh: number; readonly completed: number }
   | { readonly kind: 'not_taken'; readonly why: 'unknown_device' | 'gap' | 'not_sound' };
 
 /** From where on this PC's own entries came back, by chain, until the last of them is here. */
@@ -53,11 +53,12 @@ export function takeIn(desk: PeersDesk, batch: PeerBatch, returning: Returning):
     [before, holder] = [next, also];
     known += 1;
   }
-  takePrivate(desk, batch, known, hashes, chains);
+  // Entries that were here without their private part.
+  const completed = takePrivate(desk, batch, known, hashes, chains);
   const firstHash = hashes[known];
   if (firstHash === undefined) {
     keepHead(desk, holder?.key, batch);
-    return { kind: 'held', head: { seq: head.seq, hash: head.hash }, fresh: 0 };
+    return { kind: 'held', head: { seq: head.seq, hash: head.hash }, fresh: 0, completed };
   }
   const first = { seq: before.seq + 1, hash: firstHash };
   const place = placeOf(journal, stream, holder?.key ?? null, { before, first }, startHash);
@@ -74,7 +75,7 @@ export function takeIn(desk: PeersDesk, batch: PeerBatch, returning: Returning):
     return refused('not_sound');
   }
   keepHead(desk, place.stream, batch);
-  return { kind: 'held', head: { seq: head.seq, hash: head.hash }, fresh: fresh.length };
+  return { kind: 'held', head: { seq: head.seq, hash: head.hash }, fresh: fresh.length, completed };
 }
 
 function put(

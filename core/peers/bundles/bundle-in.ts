@@ -32,7 +32,7 @@ import {
   peerHeadSchema,
   peerMessageSchema,
 } from '../contract.ts';
-import { createHoldings } from '../holdings.ts';
+import { createHoldings, idOf } from '../holdings.ts';
 import type { PeersDesk } from '../peers-desk.ts';
 import { isLaterEpoch, takeWord } from '../province-word.ts';
 import { type Returning, takeIn } from '../take-in.ts';
@@ -48,6 +48,8 @@ const officeHeaderSchema = z.strictObject({
   from: idSchema,
   madeAt: realInstantSchema,
   heads: z.array(peerHeadSchema).max(10_000),
+  /** Those of the heads after which the sender has entries without their private parts. */
+  lacks: z.array(peerHeadSchema).max(10_000).optional(),
   key: sealedKeySchema,
 });
 type OfficeHeader = z.infer<typeof officeHeaderSchema>;
@@ -146,7 +148,7 @@ async function takeBatches(
         continue;
       }
       const taken = takeIn(desk, batch, returning);
-      if (taken.kind === 'held') fresh += taken.fresh;
+      if (taken.kind === 'held') fresh += taken.fresh + taken.completed;
       else if (taken.why === 'not_sound')
         desk.log(`a batch of ${batch.stream.device} in a bundle is not sound`);
       else waiting += 1;
@@ -192,16 +194,22 @@ async function unpacked(part: Uint8Array): Promise<unknown> {
 }
 
 /** What the sender holds. @returns whether it says more than was known here */
-function noteHoldings(desk: BundleInDesk, { from, heads }: OfficeHeader): boolean {
+function noteHoldings(desk: BundleInDesk, { from, heads, lacks = [] }: OfficeHeader): boolean {
   const { journal } = desk.path;
-  const known = createHoldings(journal, desk.reads.peers.holdings(from));
+  const before = desk.reads.peers.holdings(from);
+  // Of an epoch with private parts that it lacks it holds no more than it says now, whatever it said before.
+  const lacking = new Set(lacks.map(idOf));
+  const said = new Set(heads.map(({ hash }) => hash));
+  const kept = before.filter((head) => !lacking.has(idOf(head)) || said.has(head.hash));
+  const known = createHoldings(journal, kept);
   const news = heads.filter(
     (head) =>
       head.seq > 0 && !known.known(head).some(({ seq, hash }) => seq > head.seq || hash === head.hash),
   );
   for (const head of news) known.add(head, head);
-  if (news.length > 0) desk.reads.peers.keepHoldings(from, known.all());
-  return news.length > 0;
+  const isNews = news.length > 0 || kept.length < before.length;
+  if (isNews) desk.reads.peers.keepHoldings(from, known.all());
+  return isNews;
 }
 
 async function takeAnswer(

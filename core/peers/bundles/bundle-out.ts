@@ -15,7 +15,7 @@ import { signStatement } from '#core/leaves/wire/signed-statements.ts';
 import { makeBatch } from '#core/sync/make-batch.ts';
 import type { SyncStore } from '#core/sync/sync-store.ts';
 import type { BundleWritten, Carrying, PeerMessage } from '../contract.ts';
-import { type Chain, chainsIn, createHoldings, headsIn } from '../holdings.ts';
+import { type Chain, chainsIn, createHoldings, wholeHeadsIn } from '../holdings.ts';
 import { nextBatch } from '../next-batch.ts';
 import type { PeersDesk } from '../peers-desk.ts';
 import { wordsToCarry } from '../province-word.ts';
@@ -146,5 +146,7 @@ async function forOffice(desk: BundleDesk, identity: DeviceIdentity, counted: Co
     // What the province signed that it holds, so that the third mark is true also where only bundles come.
     for (const word of wordsToCarry(desk)) yield await sealed(word);
   }
-  return { header: { heads: headsIn(journal), key: await sealKey(key, others) }, parts: parts() };
+  const { heads, lacks } = wholeHeadsIn(journal);
+  const said = lacks.length === 0 ? { heads } : { heads, lacks };
+  return { header: { ...said, key: await sealKey(key, others) }, parts: parts() };
 }

@@ -123,6 +123,45 @@ test('N30 a bundle says how far it is while it is written, proved and taken in',
   expect(await manager.peers.carrying()).toBeNull();
 });
 
+test('N36 N30 private parts that came back from nowhere are asked for and brought in bundles as well', async () => {
+  const { office, second, stick } = await apart();
+  const manager = office.as(office.manager);
+  const notes = 'SELECT count(*) notes FROM premises_checks WHERE note IS NOT NULL';
+  for (let left = 3; left > 0; left -= 1) record(office.desk, secret);
+  const { deviceId: device = '', epoch = '' } = office.desk.identity() ?? {};
+  const stream = { device, epoch };
+  // As they come from the province: without private parts.
+  const { seq } = second.desk.path.journal.head(stream);
+  const lines = office.desk.path.journal.entriesAfter(stream, seq, 100);
+  second.desk.path.ingest(
+    stream,
+    lines.map(({ bytes }) => ({ bytes })),
+  );
+  expect(second.desk.path.journal.gaps()).toBe(3);
+  // What the second said before it was put back from a copy.
+  const secondId = second.desk.identity()?.deviceId ?? '';
+  const end = { ...stream, ...office.desk.path.journal.head(stream) };
+  const others = office.desk.reads.peers.holdings(secondId).filter((head) => head.device !== device);
+  office.desk.reads.peers.keepHoldings(secondId, [...others, end]);
+  expect((await manager.peers.state()).marks).toEqual({ others: 1, holding: 1 });
+  const asks = await second.desk.peers.bundleOut('office', stick);
+  const askedFor = { file: join(stick, asks.name) };
+  await manager.peers.bundleIn(askedFor);
+  expect((await manager.peers.state()).marks).toEqual({ others: 1, holding: 0 });
+  expect(await problemOf(manager.peers.bundleIn(askedFor))).toMatchObject({ code: 'BUNDLE_ALREADY_TAKEN' });
+
+  const brings = await manager.peers.bundleOut({ for: 'office', dir: stick });
+  expect(brings.entries).toBeGreaterThanOrEqual(3);
+  const taken = await second.desk.peers.bundleIn(join(stick, brings.name));
+  expect(taken).toMatchObject({ entries: 3, waiting: 0 });
+  expect(second.desk.path.journal.gaps()).toBe(0);
+  expect(second.desk.store.sqlite.prepare(notes).get()).toEqual({ notes: 3 });
+  expect(tablesOf(second.desk)).toEqual(tablesOf(office.desk));
+  const thanks = await second.desk.peers.bundleOut('office', stick);
+  await manager.peers.bundleIn({ file: join(stick, thanks.name) });
+  expect((await manager.peers.state()).marks).toEqual({ others: 1, holding: 1 });
+});
+
 test('N30 a drive that is pulled out while its bundle is taken in is said; what was taken stays, and the rest goes on from there', async () => {
   const { office, second, stick } = await apart();
   const manager = office.as(office.manager);
