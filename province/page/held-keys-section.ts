@@ -31,7 +31,7 @@ export function heldKeysSection(code: string, devices: readonly Device[], keys: 
   );
   return html`<section id="held-keys"><h2>${s.heldKeys}</h2><p class="soft">${s.heldKeysWhat}</p>
 ${rows.length === 0 ? html`<p class="empty">${s.noDevices}</p>` : table(s.heldKeys, [s.device, s.deviceId, s.keyHeldSince], rows)}
-${released.length === 0 ? null : table(s.keyReleases, [s.when, s.device, s.releasedBy, s.why, s.requestFingerprint, s.openedAt], released)}
+${released.length === 0 ? null : html`<h3>${s.keyReleases}</h3>${table(s.keyReleases, [s.when, s.device, s.releasedBy, s.why, s.requestFingerprint, s.openedAt], released)}`}
 ${strange.length === 0 ? null : html`<p class="notice warn">${s.strangeReleases}</p>${table(s.strangeReleasesOf, [s.openedAt, s.releasedBy, s.requestFingerprint], strange)}`}
 ${releasable.length === 0 ? null : releaseForm(code, releasable, csrf)}</section>`;
 }

@@ -6,7 +6,6 @@ import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Facts } from '../../ui/facts.tsx';
 import { sentence } from '../../ui/form.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -34,19 +33,20 @@ export function ProvinceWay({ view, changed }: { view: RecoveryView; changed: ()
         </Actions>
       ) : (
         <>
-          <Facts
-            facts={[
-              {
-                name: text('recovery.requestText'),
-                value: (
-                  <span className={styles.carried}>
-                    <Bdi>{request.text}</Bdi>
-                  </span>
-                ),
-              },
-              { name: text('recovery.requestFingerprint'), value: <Bdi>{request.fingerprint}</Bdi> },
-            ]}
-          />
+          <dl className={styles.request}>
+            <div>
+              <dt>{text('recovery.requestText')}</dt>
+              <dd className={styles.carried}>
+                <Bdi>{request.text}</Bdi>
+              </dd>
+            </div>
+            <div>
+              <dt>{text('recovery.requestFingerprint')}</dt>
+              <dd>
+                <Bdi>{request.fingerprint}</Bdi>
+              </dd>
+            </div>
+          </dl>
           <OpeningForm
             act={(answer, passphrase) => recoveryAct('openByRelease', { answer, passphrase })}
             missing={sentence('recovery.answerEmpty')}

@@ -7,7 +7,8 @@ import { type Province, startProvince } from '#province/server.ts';
 import { streams } from '#province/store/schema.ts';
 import { startTlsFront } from '#tests/support/tls-front.ts';
 
-const password = 'رمز ناظر استان';
+export const supervisorPassword = 'رمز ناظر استان';
+const password = supervisorPassword;
 /** The code of the demo office. */
 const office = '1101';
 

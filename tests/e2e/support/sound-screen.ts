@@ -56,7 +56,7 @@ export async function axeFindings(page: Page, rules: readonly string[] | null = 
 const picturesFolder = process.env.PICTURES;
 
 /** Keeps a picture of the page as it looks now, for somebody to judge. */
-async function keepPicture(page: Page, screen: string, look: string): Promise<void> {
+export async function keepPicture(page: Page, screen: string, look: string): Promise<void> {
   if (picturesFolder === undefined) return;
   const name = `${screen} (${look})`.replaceAll(/[^a-z0-9%()-]+/giu, '-');
   await page.screenshot({ path: path.join(picturesFolder, `${name}.png`) });

@@ -3,10 +3,6 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { sourceMigrations } from '#core/application.ts';
-import { callerOf } from '#core/demo/caller.ts';
-import { realMachine } from '#core/journal/machine.ts';
-import { openDesk } from '#core/open-desk.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-office-key.ts';
 import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
@@ -16,6 +12,7 @@ import { openDay } from '../support/day-with-differences.ts';
 import { manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import type { OfficeAtWork } from '../support/office-folder.ts';
+import { realOffice } from '../support/real-office.ts';
 import { expectSound } from '../support/sound-screen.ts';
 import { fill, holdPaper, press, putAway } from './screens/stop.ts';
 
@@ -128,39 +125,6 @@ test('J33 J34 no permission is tried again; a lost key begins anew from another 
   await expect(page.getByRole('heading', { name: 'خوش آمدید' })).toBeVisible();
   expect(readdirSync(path.join(lost, 'kept'))).toHaveLength(1);
 });
-
-/** A real office under a passphrase, set up with its manager. */
-async function realOffice(passphrase: string): Promise<string> {
-  const dir = folderForElectron();
-  const { key } = await openOfficeKey(
-    officeFolder(dir),
-    passphraseCustody(async () => passphrase),
-  );
-  const desk = openDesk({
-    dir,
-    dataKey: key,
-    appVersion: '0.0.0-test',
-    machine: realMachine(),
-    migrationsFolder: sourceMigrations(),
-  });
-  await callerOf(desk, null).office.setUp({
-    officeCode: '1101',
-    officeName: 'دفتر آزادی',
-    deviceName: 'باجهٔ یک',
-    deskNumber: 1,
-    manager: {
-      name: manager.name,
-      nationalCode: '9990000018',
-      supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
-      clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2040-01-01' },
-      password: manager.password,
-    },
-    terminals: [],
-    tariff: null,
-  });
-  await desk.close();
-  return dir;
-}
 
 test('J35 J22 the manager prints the sheet of a new recovery code once, and that code opens the office', async ({
   openDesk: open,

@@ -1,0 +1,54 @@
+// A real office under a passphrase, set up by the real procedures; also one whose key a province keeps.
+import { sourceMigrations } from '#core/application.ts';
+import { callerOf } from '#core/demo/caller.ts';
+import { realMachine } from '#core/journal/machine.ts';
+import { openDesk } from '#core/open-desk.ts';
+import { addProvinceWrap, openOfficeKey } from '#electron/key-custody/open-office-key.ts';
+import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
+import { officeFolder } from '#electron/office-folder.ts';
+import { folderForElectron } from '#tests/support/open-folder.ts';
+import { trustTestCertificate } from '#tests/support/tls-front.ts';
+import { manager } from './demo-day.ts';
+import type { RemoteProvince } from './province.ts';
+
+/** Its folder. With a province the office is enrolled there, and the province says that it keeps the key. */
+export async function realOffice(passphrase: string, province?: RemoteProvince): Promise<string> {
+  const dir = folderForElectron();
+  const folder = officeFolder(dir);
+  const { key } = await openOfficeKey(
+    folder,
+    passphraseCustody(async () => passphrase),
+  );
+  const desk = openDesk({
+    dir,
+    dataKey: key,
+    appVersion: '0.0.0-test',
+    machine: realMachine(),
+    migrationsFolder: sourceMigrations(),
+    toKeyFiles: (wrap) => addProvinceWrap(folder, wrap),
+  });
+  if (province !== undefined) trustTestCertificate();
+  await callerOf(desk, null).office.setUp({
+    officeCode: '1101',
+    officeName: 'دفتر آزادی',
+    deviceName: 'باجهٔ یک',
+    deskNumber: 1,
+    manager: {
+      name: manager.name,
+      nationalCode: '9990000018',
+      supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
+      clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2040-01-01' },
+      password: manager.password,
+    },
+    terminals: [],
+    tariff: null,
+    pairing:
+      province === undefined ? null : { provinceUrl: province.secureUrl, code: await province.enrolCode() },
+  });
+  if (province !== undefined) {
+    const { problem } = await desk.sync.syncNow();
+    if (problem !== null || desk.sync.state().keyHeldAt === null) throw new Error('the key is kept');
+  }
+  await desk.close();
+  return dir;
+}
