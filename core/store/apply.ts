@@ -4,6 +4,7 @@ import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import { storeDamages, storeRewinds } from '#db/schema/store.ts';
 import {
+  journalExported,
   journalFoundDamaged,
   keyReleased,
   recoveryCodeMade,
@@ -46,6 +47,9 @@ export function storeAppliers({ orm }: Store): readonly EntryApplier[] {
         missing,
         ...factOf(entry),
       });
+    }),
+    applier(journalExported, () => {
+      // The fact is the journal entry itself.
     }),
     applier(recoveryCodeMade, () => {
       // The fact is the journal entry itself.

@@ -46,6 +46,8 @@ export const storeHealthOutput = z.strictObject({
 });
 export type StoreHealth = z.infer<typeof storeHealthOutput>;
 
+/** How many entries leave. */
+export const exportNotedOutput = z.strictObject({ entries: z.int().min(1) });
 export const snapshotTakenOutput = z.strictObject({ problem: z.custom<Problem>(isProblem).nullable() });
 export const renewRecoveryCodeInput = z.strictObject({ password: passwordSchema });
 export const recoveryCodeOutput = z.strictObject({ recoveryCode: z.string() });

@@ -55,6 +55,18 @@ export const journalFoundDamaged = definePublicEntry({
   topics: ['store', 'dayClose'],
 });
 
+/** The journal is about to be written out by a manager: whatever leaves carries this as its newest entry (D16). */
+export const journalExported = definePublicEntry({
+  type: 'store.exported',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    /** Entries of all chains that leave, this one included. */
+    entries: z.int().min(1),
+  }),
+  topics: ['store'],
+});
+
 /** A printed recovery code was made and the former one ended. The code itself is kept nowhere. */
 export const recoveryCodeMade = definePublicEntry({
   type: 'store.recovery_code_made',

@@ -4,12 +4,13 @@ import { managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts'
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { proveIdentity } from '#core/staff/sign-in.ts';
 import {
+  exportNotedOutput,
   recoveryCodeOutput,
   renewRecoveryCodeInput,
   snapshotTakenOutput,
   storeHealthOutput,
 } from './contract.ts';
-import { recoveryCodeMade } from './entries.ts';
+import { journalExported, recoveryCodeMade } from './entries.ts';
 import { listSnapshots } from './list-snapshots.ts';
 import { roomOf } from './snapshot-keeper.ts';
 
@@ -41,6 +42,17 @@ export const storeRouter = router({
     .input(z.void())
     .output(snapshotTakenOutput)
     .mutation(async ({ ctx: { desk } }) => ({ problem: (await desk.snapshots?.take()) ?? null })),
+
+  /** Written before the journal is written out, by whom and when: so that what leaves says it itself (D16). */
+  noteExport: managerProcedure
+    .meta({ recentPassword: true, secondFactor: 'office' })
+    .input(z.void())
+    .output(exportNotedOutput)
+    .mutation(({ ctx: { desk, command } }) => {
+      const entries = desk.path.journal.count() + 1;
+      command((tx) => tx.append(journalExported, { id: tx.newId(), entries }));
+      return { entries };
+    }),
 
   /** The code is shown once and kept nowhere; the former one opens nothing any more. */
   renewRecoveryCode: managerProcedure

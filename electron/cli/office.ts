@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { carryIn, carryOut } from './operations/carry.ts';
 import { checkReceiptCode } from './operations/check-receipt.ts';
+import { exportEntries } from './operations/export.ts';
 import { importPsp, importTariff } from './operations/import.ts';
-import { exportEntries, stats, verify } from './operations/inspect.ts';
+import { stats, verify } from './operations/inspect.ts';
 import {
   askProvinceForKey,
   openByProvince,
@@ -31,7 +32,10 @@ const operations: Readonly<Record<string, readonly [run: Operation, help: string
     'the request for this PC’s key when no file, passphrase or code opens it',
   ],
   'open-by-province': [openByProvince, '<file>  open by what the province answered, under a new passphrase'],
-  export: [exportEntries, 'every entry, exact bytes, one a line, in chain order per device'],
+  export: [
+    exportEntries,
+    '--by MANAGER [--code C]  every entry, exact bytes, one a line, in chain order per device; who exports is the newest of them',
+  ],
   'import-tariff': [
     importTariff,
     '<file.json> --by NAME [--authority A --letter N --letter-day D --effective-from D]  propose a tariff',
@@ -58,6 +62,7 @@ const options = {
   to: { type: 'string' },
   for: { type: 'string', default: 'province' },
   by: { type: 'string' },
+  code: { type: 'string' },
   day: { type: 'string' },
   authority: { type: 'string' },
   letter: { type: 'string' },

@@ -45,6 +45,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['device.removed', kept],
   ['device.rewound', kept],
   ['store.rewound', kept],
+  ['store.exported', kept],
   ['store.recovery_code_made', kept],
   ['store.key_released', kept],
   ['store.tables_repaired', kept],

@@ -146,6 +146,7 @@ const typeWords: Readonly<Record<string, MessageId>> = {
   'staff.registered': 'records.type.staff.registered',
   'staff.sign_in_noted': 'records.type.staff.sign_in_noted',
   'staff.supervision_file_recorded': 'records.type.staff.supervision_file_recorded',
+  'store.exported': 'records.type.store.exported',
   'store.journal_damaged': 'records.type.store.journal_damaged',
   'store.key_released': 'records.type.store.key_released',
   'store.recovery_code_made': 'records.type.store.recovery_code_made',

@@ -1,16 +1,14 @@
 // Operations that bring a file in, in the name of a person who proves it with their password.
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type AppCaller, callerOf } from '#core/demo/caller.ts';
-import type { Desk } from '#core/desk/desk.ts';
 import { readTariffFile } from '#core/fees/tariff-file.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { parseJalaliDate } from '#core/leaves/calendar/jalali.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { fileLimits } from '#core/settlement/files/limits.ts';
-import { askHidden } from '../../key-custody/ask-passphrase.ts';
 import { openForOperations } from '../open-for-operations.ts';
-import type { Operation, OperationInput } from './operation.ts';
+import { called, signInAs } from '../sign-in-as.ts';
+import type { Operation } from './operation.ts';
 
 /** Proposes a tariff; it comes into force once a second person has confirmed it in the application. */
 export const importTariff: Operation = async ({ dir, files, options, report }) => {
@@ -88,27 +86,4 @@ function dayOption(option: string | boolean | undefined, name: string): string |
   const day = parseJalaliDate(option);
   if (day === null) throw refusal('INPUT_INVALID', { fields: [name] });
   return day;
-}
-
-/** Signs the person named by `--by` in; the password is taken from PISHKHAN_PASSWORD or asked on the terminal. */
-async function signInAs(desk: Desk, options: OperationInput['options']): Promise<AppCaller> {
-  const anyone = callerOf(desk, null);
-  const people = await called(anyone.staff.signInList());
-  const person = people.find(({ id, name }) => name === options.by || id === options.by);
-  if (person === undefined) throw refusal('NOT_FOUND', { what: '--by' });
-  const password =
-    process.env.PISHKHAN_PASSWORD ??
-    (process.stdin.isTTY ? await askHidden(process.stdin, `${person.name}: `) : '');
-  if (password === '') throw refusal('NOT_SIGNED_IN', {});
-  const { token } = await called(anyone.staff.signIn({ personId: person.id, password }));
-  return callerOf(desk, token);
-}
-
-/** Gives a refusal back as the problem that it is. */
-async function called<T>(call: Promise<T>): Promise<T> {
-  try {
-    return await call;
-  } catch (error) {
-    throw error instanceof Error && error.cause instanceof ProblemError ? error.cause : error;
-  }
 }

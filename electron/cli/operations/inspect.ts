@@ -1,12 +1,10 @@
-// Operations that only read: verify, stats, export.
+// Operations that only read: verify and stats.
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { reportOfDamaged, verifyOffice } from '#core/verify-office.ts';
 import { officeFolder } from '../../office-folder.ts';
 import { type OpenedOffice, openForOperations, openKey } from '../open-for-operations.ts';
 import type { Reporter } from '../report.ts';
 import type { Operation } from './operation.ts';
-
-const page = 1000;
 
 /** Checks every chain and compares the tables with rebuilt ones; exit code 2 when something was found. */
 export const verify: Operation = async ({ dir, report }) => {
@@ -64,31 +62,6 @@ export const stats: Operation = async ({ dir, report }) => {
       backedUp,
       rows,
     });
-    return 0;
-  } finally {
-    await close();
-  }
-};
-
-/** Every entry's exact bytes, one a line, stream after stream in chain order: the chain can be checked with design.md in hand. */
-export const exportEntries: Operation = async ({ dir, report }) => {
-  const { desk, close } = await openForOperations(dir, 'read');
-  try {
-    const total = desk.path.journal.count();
-    let done = 0;
-    for (const stream of desk.path.journal.streams()) {
-      let after = 0;
-      for (;;) {
-        const rows = desk.path.journal.entriesAfter(stream, after, page);
-        for (const row of rows) {
-          report.line(row.bytes);
-          after = row.seq;
-        }
-        done += rows.length;
-        report.progress('export', done, total);
-        if (rows.length < page) break;
-      }
-    }
     return 0;
   } finally {
     await close();

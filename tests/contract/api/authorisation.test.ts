@@ -295,7 +295,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     join: anyone,
     taking: anyone,
   },
-  store: { health: signedIn, takeSnapshot: manager, renewRecoveryCode: manager },
+  store: { health: signedIn, takeSnapshot: manager, noteExport: manager, renewRecoveryCode: manager },
 };
 
 const callersOf = byPath(allowed);

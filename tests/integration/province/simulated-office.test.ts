@@ -15,9 +15,10 @@ beforeAll(() => {
   const run = (program: string, args: string[]) =>
     execFileSync(process.execPath, [`electron/cli/${program}.ts`, ...args, '--dir', dir], {
       maxBuffer: 64 * 1024 * 1024,
+      env: { ...process.env, PISHKHAN_PASSWORD: 'modir-1234' },
     }).toString();
   run('simulate', ['--days', '2', '--clients', '15', '--seed', '7']);
-  written = run('office', ['export'])
+  written = run('office', ['export', '--by', 'مریم احمدی'])
     .trimEnd()
     .split('\n')
     .map((line) => {

@@ -65,6 +65,7 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
     store: {
       health: [undefined],
       takeSnapshot: [undefined],
+      noteExport: [undefined],
       renewRecoveryCode: [{ password: manager.password }],
     },
   };
