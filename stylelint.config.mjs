@@ -11,6 +11,8 @@ const config = {
     ],
     'logical-css/require-logical-keywords': [true, { severity: 'error', ignore: ['resize'] }],
     'property-disallowed-list': physical,
+    // With it every element that comes or goes has the style of the whole page worked out anew: name what may have something.
+    'selector-disallowed-list': ['/(^|[\\s>+~,])\\*?:has\\(/'],
     'block-no-empty': true,
     'color-no-invalid-hex': true,
     'declaration-block-no-duplicate-properties': true,

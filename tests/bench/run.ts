@@ -30,7 +30,7 @@ const say = (line: string): void => {
 const benchmarks: Readonly<Record<string, () => Promise<BenchReport>>> = {
   save: benchSaveOneRecord,
   page: benchSaveFromThePage,
-  step: benchNextStep,
+  step: () => benchNextStep(say),
   backlog: benchSendBacklog,
   memory: benchSyncMemory,
   store: () => benchOpenAndList(entries, say),

@@ -101,7 +101,7 @@ const Visit = memo(function Visit({ row, isSelected, onSelect, acts, markOf }: V
   const text = useText();
   const { tone, word } = visitStateWords[row.state];
   return (
-    <li>
+    <li className={styles.row}>
       <button
         type="button"
         className={classNames(styles.visit, isSelected && styles.selected)}
