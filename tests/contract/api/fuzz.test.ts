@@ -24,6 +24,11 @@ const failedOnce = [
 
 /** So many changes of one procedure are let through: each is flushed to the disk. */
 const changesEnough = 60;
+/**
+ * A stack for each of thousands of refusals is a sixth of the time of a campaign; its failure is repeated by its seed in
+ * a run of the usual length, with stacks.
+ */
+const isCampaign = callsPerProcedure > 60;
 /** Procedures that hash a password, start a reader of files or ask the network when their input is sound: they get this many sound inputs. */
 const soundInputsOfSlow = 20;
 const slow: ReadonlySet<string> = new Set([
@@ -57,6 +62,7 @@ const noteRejection = (reason: unknown) => rejections.push(reason);
 beforeAll(() => {
   process.stdout.write(`fuzzing with FUZZ_SEED=${seed}\n`);
   process.on('unhandledRejection', noteRejection);
+  if (isCampaign) Error.stackTraceLimit = 0;
 });
 afterAll(() => {
   process.off('unhandledRejection', noteRejection);
@@ -112,31 +118,40 @@ async function fuzz(
     return session;
   }
 
-  async function check(by: string | null, input: unknown): Promise<void> {
+  async function check(by: string | null, input: unknown, isSound: boolean): Promise<void> {
     const before = Number(lastEntry.get());
     const problem = await outcomeOf(call(desk, by, procedure, input));
     const written = Number(lastEntry.get()) - before;
     if (problem === null && written > 0) changes += 1;
     // No call of a manager takes their own standing away: there may be nobody else to give it back.
-    expect(desk.reads.staff.person(manager.id)?.state).toBe('active');
+    const state = desk.reads.staff.person(manager.id)?.state;
     // A wrong password is itself a fact that the manager must see (D11, D12).
-    if (problem?.code === 'WRONG_PASSWORD') expect(written).toBe(1);
-    else if (problem !== null || type === 'query') expect(written).toBe(0);
-    if (!schema.safeParse(input).success) {
-      // Who asks is looked at before what is asked.
-      const first = by === null ? 'NOT_SIGNED_IN' : 'SECOND_FACTOR_NEEDED';
-      expect(['INPUT_INVALID', first]).toContain(problem?.code);
-    }
+    const mayWrite =
+      problem?.code === 'WRONG_PASSWORD'
+        ? written === 1
+        : (problem === null && type !== 'query') || written === 0;
+    // Who asks is looked at before what is asked.
+    const first = by === null ? 'NOT_SIGNED_IN' : 'SECOND_FACTOR_NEEDED';
+    const isAnswered = isSound || problem?.code === 'INPUT_INVALID' || problem?.code === first;
+    // An `expect` takes a tenth of a call: it is asked where there is something to say.
+    if (state === 'active' && mayWrite && isAnswered) return;
+    expect({ state, mayWrite, isAnswered, problem, written }).toMatchObject({
+      state: 'active',
+      mayWrite: true,
+      isAnswered: true,
+    });
   }
 
   const calls = fc.asyncProperty(fuzzedInput(bases, ids), async (fuzzed) => {
     const isSound = schema.safeParse(fuzzed).success;
     if (isSound) soundInputs += 1;
     const isEnough = changes >= changesEnough || (slow.has(path) && soundInputs > soundInputsOfSlow);
-    const input = isSound && isEnough ? { unknown: fuzzed } : fuzzed;
+    const isBent = isSound && isEnough;
+    const input = isBent ? { unknown: fuzzed } : fuzzed;
+    const isStillSound = isBent ? schema.safeParse(input).success : isSound;
     sent += 1;
-    await check(signedIn(), input);
-    if (sent % 4 === 0) await check(null, input);
+    await check(signedIn(), input, isStillSound);
+    if (sent % 4 === 0) await check(null, input, isStillSound);
   });
   await fc.assert(calls, { seed: seedOfCalls, numRuns });
 }
