@@ -237,6 +237,18 @@ export const endingClearanceSchema = z.strictObject({
 });
 export type EndingClearance = z.infer<typeof endingClearanceSchema>;
 
+/** Days before the end of a terminal's designation from which the morning card reminds of it (D2). */
+export const terminalNoticeDays = 30;
+
+export const endingTerminalSchema = z.strictObject({
+  terminalId: z.string(),
+  /** The last day on which it may be used. */
+  validTo: daySchema,
+  /** 0 on that day. */
+  daysLeft: z.int().min(0),
+});
+export type EndingTerminal = z.infer<typeof endingTerminalSchema>;
+
 /** Working days before the deadline of a complaint from which the card names it. */
 export const complaintNoticeDays = 2;
 
@@ -257,6 +269,8 @@ export type Counts = z.infer<typeof countsOutput>;
 export const leftOverOutput = z.strictObject({
   /** Clearances that end soon or have ended, the first to end first. */
   clearances: z.array(endingClearanceSchema),
+  /** Designations of terminals that end soon and that no further one follows, the first to end first. */
+  endingTerminals: z.array(endingTerminalSchema),
   /** What a day cannot be worked without, and what waits for a decision; an empty day lacks nothing. */
   missing: z.strictObject({
     tariff: z.boolean(),

@@ -16,7 +16,7 @@ import type { Person } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import { postsOf } from '#core/staff/rules.ts';
 import { type Counts, complaintNoticeDays, type LeftOver } from './contract.ts';
-import { endingClearances } from './rules.ts';
+import { endingClearances, endingTerminals } from './rules.ts';
 import { checkStandings, type ScheduleReads } from './schedule/standing.ts';
 
 type LeftOverReads = DayReads &
@@ -25,7 +25,7 @@ type LeftOverReads = DayReads &
     readonly departures: DepartureReads;
     readonly postings: Pick<PostingReads, 'posting'>;
     readonly fees: FeeReads;
-    readonly payments: Pick<PaymentReads, 'terminals'>;
+    readonly payments: Pick<PaymentReads, 'terminals' | 'designations'>;
     readonly identity: Pick<IdentityReads, 'escalated'>;
     readonly complaints: Pick<ComplaintsReads, 'list'>;
     readonly looks: Pick<LookReads, 'openSigns'>;
@@ -36,12 +36,14 @@ export function leftOver(reads: LeftOverReads, reader: Person, today: string): L
   const isManager = reader.role === 'manager';
   const inbox = inboxDue(reads, today);
   const files = reads.staff.files(today).filter(({ person }) => isManager || person.id === reader.id);
+  const terminals = reads.payments.terminals(today);
   return {
     clearances: endingClearances(files, today),
+    endingTerminals: endingTerminals(terminals, reads.payments.designations, today),
     missing: {
       tariff: reads.fees.inForce(today) === null,
       rateBoard: !isBoardUp(reads, today),
-      terminal: !reads.payments.terminals(today).some(({ inForce }) => inForce),
+      terminal: !terminals.some(({ inForce }) => inForce),
       escalated: isManager ? reads.identity.escalated().length : 0,
       overdueInbox: inbox.overdue,
       dueSoonInbox: inbox.dueSoon,

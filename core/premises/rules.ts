@@ -10,6 +10,8 @@ import {
   type CorrectiveActionInput,
   clearanceNoticeDays,
   type EndingClearance,
+  type EndingTerminal,
+  terminalNoticeDays,
 } from './contract.ts';
 
 export type OpeningFacts = {
@@ -68,6 +70,30 @@ export function endingClearances(people: readonly ClearedPerson[], today: string
           ],
     )
     .filter(({ expiresOn }) => expiresOn <= noticed)
+    .toSorted((one, other) => one.daysLeft - other.daysLeft);
+}
+
+type Span = { readonly from: string; readonly to: string | null };
+
+/**
+ * D2.12: terminals in use whose designation ends within the notice and that no further designation covers on the day
+ * after, the first to end first. What has ended is no longer named: there a payment is refused (D2.1).
+ */
+export function endingTerminals(
+  terminals: readonly { terminalId: string; validTo: string | null; inForce: boolean }[],
+  designationsOf: (terminalId: string) => readonly Span[],
+  today: string,
+): EndingTerminal[] {
+  const noticed = addDays(today, terminalNoticeDays);
+  return terminals
+    .flatMap(({ terminalId, validTo, inForce }) => {
+      if (!inForce || validTo === null || validTo > noticed) return [];
+      const next = addDays(validTo, 1);
+      const isFollowed = designationsOf(terminalId).some(
+        ({ from, to }) => from <= next && (to === null || next <= to),
+      );
+      return isFollowed ? [] : [{ terminalId, validTo, daysLeft: daysBetween(today, validTo) }];
+    })
     .toSorted((one, other) => one.daysLeft - other.daysLeft);
 }
 

@@ -1,4 +1,4 @@
-// One choice out of a short, known list.
+// One choice out of a short, known list. It is made in the open list: an arrow key on a closed one chooses nothing.
 import { Check, ChevronDown } from 'lucide-react';
 import {
   Button as AriaButton,
@@ -24,6 +24,16 @@ type SelectProps<Value extends string> = FieldTexts & {
   isDisabled?: boolean;
 };
 
+/** The ref of a list: while it is closed, an arrow across would choose at once the first, or the one beside what was chosen. */
+function holdArrows(select: HTMLElement | null): (() => void) | undefined {
+  if (select === null) return undefined;
+  const hold = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') event.stopPropagation();
+  };
+  select.addEventListener('keydown', hold, { capture: true });
+  return () => select.removeEventListener('keydown', hold, { capture: true });
+}
+
 export function Select<Value extends string>({
   label,
   hint,
@@ -43,6 +53,7 @@ export function Select<Value extends string>({
   };
   return (
     <AriaSelect
+      ref={holdArrows}
       {...(id === undefined ? {} : { id })}
       value={value}
       onChange={choose}

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { isLate } from '#core/departures/contract.ts';
 import type { RefundCase } from '#core/payments/contract.ts';
-import type { EndingClearance, LeftOver } from '#core/premises/contract.ts';
+import type { EndingClearance, EndingTerminal, LeftOver } from '#core/premises/contract.ts';
 import type { Post } from '#core/staff/contract.ts';
 import type { SyncStateView } from '#core/sync/contract.ts';
 import type { LeftOpenVisit } from '#core/visits/contract.ts';
@@ -18,6 +18,7 @@ import { useDeskQuery } from '../../api/use-desk.ts';
 import { useAgeText } from '../../i18n/age-text.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -69,6 +70,9 @@ export function LeftOverSection() {
           ...(refunds.length === 0 || !isManager ? [] : [<Refunds key="refunds" cases={refunds} />]),
           ...openByDay.map(([day, visits]) => <LeftOpen key={`open ${day}`} day={day} visits={visits} />),
           ...data.clearances.map((clearance) => <Clearance key={clearance.personId} clearance={clearance} />),
+          ...data.endingTerminals.map((ending) => (
+            <TerminalEnds key={`terminal ${ending.terminalId}`} ending={ending} />
+          )),
           ...(sync === undefined || syncWarning(sync, Date.now()) === null
             ? []
             : [<SyncAge key="sync" sync={sync} />]),
@@ -337,6 +341,30 @@ function Clearance({ clearance: { name, expiresOn, daysLeft, stage } }: { cleara
       }
       path="/staff"
       go={text('premises.toStaff')}
+    />
+  );
+}
+
+/** The designation of a terminal in use ends soon, and no further one follows it. */
+function TerminalEnds({ ending: { terminalId, validTo, daysLeft } }: { ending: EndingTerminal }) {
+  const text = useText();
+  return (
+    <WayRow
+      name={
+        <>
+          {text('premises.terminalEnds')} <Bdi>{terminalId}</Bdi>
+          <RuleSource rule="D2" about={text('premises.terminalEnds')} />
+        </>
+      }
+      hint={
+        <>
+          {text('premises.clearanceUntil')} <DateText day={validTo} />
+        </>
+      }
+      tone="warn"
+      status={text('premises.clearanceEnds', { days: daysLeft })}
+      path="/settings"
+      go={text('premises.toSettings')}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '#core/leaves/calendar/business-day.ts';
 import {
   closeDay,
   explainAll,
@@ -8,13 +9,21 @@ import {
   reportLine,
   servedVisit,
 } from '#tests/support/closing-day.ts';
-import { confirmTariff, openOffice, openVisit, testTerminals, today } from '#tests/support/office.ts';
+import {
+  confirmTariff,
+  designateTerminal,
+  openOffice,
+  openVisit,
+  testTerminals,
+  today,
+} from '#tests/support/office.ts';
 
 describe('what is left over on the morning card', () => {
   it('is nothing but the posts to fill and the board to hang in an office that has just begun', async () => {
     const { as, manager } = await openOffice();
     expect(await as(manager).premises.leftOver()).toEqual({
       clearances: [],
+      endingTerminals: [],
       openDays: [],
       missing: {
         tariff: false,
@@ -65,6 +74,40 @@ describe('what is left over on the morning card', () => {
     expect((await premises.leftOver()).openDays).toMatchObject([{ unexplained: 0, differenceToGo: 0 }]);
     await closeDay(office, today, 'دیده شد');
     expect((await premises.leftOver()).openDays).toEqual([]);
+  });
+
+  it('D2.12 a terminal whose designation ends is named from thirty days before, until a further one follows', async () => {
+    const office = await openOffice();
+    const [manager, clerk] = [office.as(office.manager), office.as(office.clerk)];
+    const ending = async (who = manager) => (await who.premises.leftOver()).endingTerminals;
+    const letter = { merchant: '123', psp: 'به‌پرداخت', letterNumber: '7/1', letterDay: today };
+    const terminal = { terminalId: '15000001', ...letter, validFrom: today };
+    await designateTerminal(manager, clerk, { ...terminal, validTo: addDays(today, 31) });
+    expect(await ending()).toEqual([]);
+    office.clock.set(nextMorning);
+    const named = [{ terminalId: '15000001', validTo: addDays(today, 31), daysLeft: 30 }];
+    expect(await ending()).toEqual(named);
+    expect(await ending(clerk)).toEqual(named);
+    // A further designation that nobody confirmed yet, or that leaves a day out, follows nothing.
+    const further = { ...terminal, validFrom: addDays(today, 33), validTo: null };
+    await designateTerminal(manager, clerk, { ...further, letterNumber: '7/2' });
+    expect(await ending()).toEqual(named);
+    const { registrationId } = await manager.payments.proposeTerminal({
+      ...further,
+      validFrom: addDays(today, 32),
+      validTo: addDays(today, 32),
+      letterNumber: '7/3',
+    });
+    expect(await ending()).toEqual(named);
+    const entered = (await clerk.payments.registrations()).find(
+      (one) => one.registrationId === registrationId,
+    );
+    await clerk.payments.confirmTerminal({ registrationId, seen: entered?.seen ?? '' });
+    expect(await ending()).toEqual([]);
+    // One that is ended on purpose is announced like any other.
+    const [first = ''] = testTerminals;
+    await manager.payments.retireTerminal({ terminalId: first, lastDay: addDays(today, 2) });
+    expect(await ending()).toEqual([{ terminalId: first, validTo: addDays(today, 2), daysLeft: 1 }]);
   });
 
   it('D20.1 names the tariff and the terminal that a day cannot be worked without, until they are in force', async () => {

@@ -70,4 +70,6 @@ test('D1.3 a document that was not named is asked for at its own list, where an 
       document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })),
     );
   expect(checked(container)).toEqual(before);
+  // Nor does it name a document that nobody chose.
+  expect(links(container)[0]?.getAttribute('href')).toBe(`#identity-${listed.code}-option`);
 });
