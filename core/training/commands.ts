@@ -25,7 +25,7 @@ import {
   topicEnded,
 } from './entries.ts';
 import type { TrainingReads } from './queries.ts';
-import { isRecent, wrongAnswers } from './rules.ts';
+import { isRecent, isTooRare, wrongAnswers } from './rules.ts';
 
 export type TrainingCommandReads = {
   readonly training: TrainingReads;
@@ -102,11 +102,15 @@ export function withdrawAttendance(
   tx.append(attendanceWithdrawn, { id: tx.newId(), sessionId, personId }, { reason });
 }
 
-/** Publishes a notice: from now on nobody of its roles opens a visit before they have read it. */
+/**
+ * Publishes a notice: from now on nobody of its roles opens a visit before they have read it.
+ * @throws INPUT_INVALID for a code of conduct, or a promise of no legal advice, that is not read again every year
+ */
 export function publishNotice(
   tx: Transaction,
   { title, body, questions, ...notice }: z.infer<typeof publishNoticeInput>,
 ): string {
+  if (isTooRare(notice)) throw refusal('INPUT_INVALID', { fields: ['renewEveryDays'] });
   const noticeId = tx.newId();
   tx.append(noticePublished, { noticeId, ...notice }, { title, body, questions });
   return noticeId;

@@ -13,6 +13,13 @@ export const noticeKinds = ['directive', 'tariff', 'conduct', 'no_legal_advice',
 export const noticeKindSchema = z.enum(noticeKinds);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
+/** What everybody acknowledges every year (D14, D15): the code of conduct, and that no legal advice is given. */
+export const yearlyKinds = ['conduct', 'no_legal_advice'] as const satisfies readonly NoticeKind[];
+export const yearlyKindSchema = z.enum(yearlyKinds);
+export type YearlyKind = z.infer<typeof yearlyKindSchema>;
+/** Most days after which they are read again. */
+export const yearDays = 366;
+
 export const addTopicInput = z.strictObject({
   /** What it is about; stays in the office. */
   title: z.string().trim().min(2).max(120),
@@ -56,7 +63,7 @@ export const publishNoticeInput = z.strictObject({
   title: z.string().trim().min(2).max(120),
   body: z.string().trim().min(10).max(8000),
   roles,
-  /** Days after which it is to be read again, e.g. 365 for the code of conduct; null: once. */
+  /** Days after which it is to be read again, a year at most for what is yearly; null: once. */
   renewEveryDays: z.int().min(30).max(1830).nullable(),
   questions: z.array(questionSchema).max(3),
 });
@@ -189,6 +196,8 @@ export const trainingDueOutput = z.strictObject({
   overduePeople: z.int(),
   /** Topics that are overdue, counted person by person. */
   overdueTopics: z.int(),
+  /** For the manager: what everybody acknowledges every year, and of which no notice stands for everybody who works here. */
+  yearlyMissing: z.array(yearlyKindSchema),
 });
 export type TrainingDue = z.infer<typeof trainingDueOutput>;
 

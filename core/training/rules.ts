@@ -1,6 +1,6 @@
 // When attending and reading count (D13–D15). Pure; days are business days.
 import { addDays, businessDayOf, daysBetween } from '../leaves/calendar/business-day.ts';
-import type { TopicStanding } from './contract.ts';
+import { type NoticeKind, type TopicStanding, type YearlyKind, yearDays, yearlyKinds } from './contract.ts';
 
 /** A session is recorded, and its attendance confirmed, within so many days of it. */
 export const confirmedWithinDays = 30;
@@ -61,6 +61,26 @@ export function standingTariffs<T extends { readonly effectiveFrom: string }>(
     const replaces = inOrder[place - 1] ?? inOrder[place + 1];
     const stands = tariff === inForce || tariff.effectiveFrom > today;
     return stands && tariff !== first && replaces !== undefined ? [{ ...tariff, replaces }] : [];
+  });
+}
+
+type KeptNotice = {
+  readonly kind: NoticeKind;
+  readonly roles: readonly string[];
+  readonly renewEveryDays: number | null;
+};
+
+/** True when a notice of a kind that is yearly would be read once and then no more, or less often than every year. */
+export const isTooRare = ({ kind, renewEveryDays }: Pick<KeptNotice, 'kind' | 'renewEveryDays'>): boolean =>
+  (yearlyKinds as readonly NoticeKind[]).includes(kind) &&
+  (renewEveryDays ?? Number.POSITIVE_INFINITY) > yearDays;
+
+/** What is yearly and of which the standing notices leave out a role that somebody has. */
+export function yearlyMissing(standing: readonly KeptNotice[], roles: ReadonlySet<string>): YearlyKind[] {
+  return yearlyKinds.filter((kind) => {
+    const told = standing.filter((notice) => notice.kind === kind && !isTooRare(notice));
+    const toldRoles = new Set(told.flatMap((notice) => notice.roles));
+    return [...roles].some((role) => !toldRoles.has(role));
   });
 }
 

@@ -15,7 +15,7 @@ import {
   taughtRoleSchema,
 } from './contract.ts';
 import type { TrainingReads } from './queries.ts';
-import { confirmedWithinDays, isRecent, topicStanding } from './rules.ts';
+import { confirmedWithinDays, isRecent, topicStanding, yearlyMissing } from './rules.ts';
 
 export type TrainingViewReads = {
   readonly training: TrainingReads;
@@ -165,7 +165,13 @@ export function trainingDue(reads: TrainingOnly, { id, role }: Person, today: st
     ({ state, personId }) => state === 'overdue' && (role === 'manager' || personId === id),
   );
   const people = new Set(overdue.map(({ personId }) => personId));
-  return { overduePeople: people.size, overdueTopics: overdue.length };
+  const standing = reads.training.notices().filter(({ withdrawn }) => !withdrawn);
+  const roles = new Set(working(reads.staff).map((person) => person.role));
+  return {
+    overduePeople: people.size,
+    overdueTopics: overdue.length,
+    yearlyMissing: role === 'manager' ? yearlyMissing(standing, roles) : [],
+  };
 }
 
 /** Every notice with who has not read it. */

@@ -10,7 +10,7 @@ import { RuleSource } from '../../ui/rule-source.tsx';
 import type { Tone } from '../../ui/status-word.tsx';
 import { type WayPath, WayRow } from './way-row.tsx';
 
-type What = keyof EquipmentDue | 'training' | 'anomalies';
+type What = keyof EquipmentDue | 'training' | 'yearly' | 'anomalies';
 export type Due = { what: What; count: number };
 
 type DueWords = {
@@ -18,7 +18,7 @@ type DueWords = {
   hint: MessageId;
   path: WayPath;
   go: MessageId;
-  rule: 'D12' | 'D13' | 'D18';
+  rule: 'D12' | 'D13' | 'D14' | 'D18';
   tone: Tone;
   status: MessageId;
 };
@@ -61,6 +61,15 @@ const dueWords: Record<What, DueWords> = {
     tone: 'warn',
     status: 'premises.late',
   },
+  yearly: {
+    name: 'premises.yearlyMissing',
+    hint: 'premises.yearlyMissingWhat',
+    path: '/training',
+    go: 'premises.toTraining',
+    rule: 'D14',
+    tone: 'warn',
+    status: 'premises.waitsForManager',
+  },
   anomalies: {
     name: 'premises.anomalies',
     hint: 'premises.anomaliesWhat',
@@ -84,6 +93,7 @@ export function useDueElsewhere(): readonly Due[] {
     { what: 'toTake', count: pieces?.toTake ?? 0 },
     { what: 'anomalies', count: supervision?.anomalies ?? 0 },
     { what: 'training', count: (isManager ? training?.overduePeople : training?.overdueTopics) ?? 0 },
+    { what: 'yearly', count: training?.yearlyMissing.length ?? 0 },
     { what: 'serviceOverdue', count: pieces?.serviceOverdue ?? 0 },
     { what: 'faults', count: pieces?.faults ?? 0 },
     { what: 'heldByLeavers', count: pieces?.heldByLeavers ?? 0 },

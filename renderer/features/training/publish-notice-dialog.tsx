@@ -1,11 +1,12 @@
 // A new notice: its text, who reads it, whether it is read again every year, and up to three questions about it (D13).
 import { Plus } from 'lucide-react';
-import { type Control, useFieldArray } from 'react-hook-form';
+import { type Control, useFieldArray, useWatch } from 'react-hook-form';
 import { z } from 'zod';
-import { noticeKinds } from '#core/training/contract.ts';
+import { type NoticeKind, noticeKinds, type YearlyKind, yearlyKindSchema } from '#core/training/contract.ts';
 import { roleNames } from '#renderer/frame/role-names.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
+import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormDialog } from '../../ui/act-form.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -22,7 +23,7 @@ import { Actions } from '../../ui/stack.tsx';
 import styles from './training.module.css';
 import { noticeWords, taughtRoles } from './training-words.ts';
 
-const yearDays = 365;
+const everyDays = 365;
 const mostQuestions = 3;
 const places = ['0', '1', '2'] as const;
 
@@ -59,9 +60,17 @@ const nothing: NoticeTyped = {
 };
 const blank: NoticeTyped['questions'][number] = { question: '', answers: ['', '', ''], right: '0' };
 
+/** A kind that everybody acknowledges every year, whatever is chosen; null for any other. */
+const yearlyOf = (kind: NoticeKind): YearlyKind | null => yearlyKindSchema.safeParse(kind).data ?? null;
+/** A text to begin with. */
+const suggestedWords: Readonly<Record<YearlyKind, MessageId>> = {
+  conduct: 'training.suggest.conduct',
+  no_legal_advice: 'training.suggest.noLegalAdvice',
+};
+
 export function PublishNoticeDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
-  const { control, summary, sending } = useSentForm(noticeSchema, nothing, [
+  const { control, summary, sending, setValue } = useSentForm(noticeSchema, nothing, [
     'title',
     'body',
     'roles',
@@ -71,8 +80,9 @@ export function PublishNoticeDialog({ onClose }: { onClose: () => void }) {
   ]);
   const { fields, append } = useFieldArray({ control, name: 'questions' });
   const publishing = useDeskCommand(desk.training.publishNotice.mutate);
+  const yearly = yearlyOf(useWatch({ control, name: 'kind' }));
   const publish = sending(async ({ isYearly, questions: typed, ...notice }) => {
-    const renewEveryDays = isYearly ? yearDays : null;
+    const renewEveryDays = isYearly || yearlyOf(notice.kind) !== null ? everyDays : null;
     const questions = typed.map((question) => ({ ...question, right: Number(question.right) }));
     if ((await publishing.run({ ...notice, renewEveryDays, questions })) !== null) onClose();
   });
@@ -94,6 +104,19 @@ export function PublishNoticeDialog({ onClose }: { onClose: () => void }) {
         label={text('training.kind')}
         choices={noticeKinds.map((value) => ({ value, label: text(noticeWords[value]) }))}
       />
+      {yearly === null ? null : (
+        <Actions>
+          <Button
+            isDense
+            onPress={() => {
+              setValue('title', text(noticeWords[yearly]));
+              setValue('body', text(suggestedWords[yearly]));
+            }}
+          >
+            {text('training.suggest')}
+          </Button>
+        </Actions>
+      )}
       <FormTextField control={control} name="title" label={text('training.noticeTitle')} autoFocus />
       <FormTextField control={control} name="body" label={text('training.body')} isMultiline />
       <FormCheckboxGroup
@@ -102,7 +125,11 @@ export function PublishNoticeDialog({ onClose }: { onClose: () => void }) {
         label={text('training.forWhom')}
         choices={taughtRoles.map((value) => ({ value, label: text(roleNames[value]) }))}
       />
-      <FormCheckbox control={control} name="isYearly" label={text('training.yearly')} />
+      {yearly === null ? (
+        <FormCheckbox control={control} name="isYearly" label={text('training.yearly')} />
+      ) : (
+        <p>{text('training.yearlyAlways')}</p>
+      )}
       {fields.map(({ id }, place) => (
         <QuestionFields key={id} control={control} place={place} />
       ))}
