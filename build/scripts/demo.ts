@@ -74,7 +74,7 @@ await enrol(folder.dir, province.url, (office) => province.createEnrolCode(offic
 const further = Array.from({ length: desks - 1 }, (_, index) => inProject(`offices/demo-${index + 2}`));
 await joinDemoDesks(folder.dir, further, say);
 const hosts: Awaited<ReturnType<typeof runHost>>[] = [];
-for (const dir of [folder.dir, ...further]) {
+for (const [index, dir] of [folder.dir, ...further].entries()) {
   hosts.push(
     await runHost({
       dir,
@@ -84,7 +84,8 @@ for (const dir of [folder.dir, ...further]) {
       bundleDir: rendererBundle,
       appVersion: appVersion(),
       env: process.env,
-      say,
+      // Several windows of one office: which of them is which.
+      say: desks === 1 ? say : (line) => say(`Desk ${index + 1}: ${line}`),
       log: (line) => process.stderr.write(`${line}\n`),
     }),
   );

@@ -1,9 +1,7 @@
 // The one write path (design.md §2): one immediate transaction per command, opened here and nowhere else.
 // rules → append → apply → commit; only then the answer, the changed topics and the wake-up of the sync.
 
-import type { z } from 'zod';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanTexts } from '#core/leaves/text/clean.ts';
 import { canonicalBytes, parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { chainHash, privateCommitment, zeroHash } from '#core/leaves/wire/chain.ts';
@@ -26,6 +24,7 @@ import {
   type StreamKey,
 } from './journal-store.ts';
 import type { Machine } from './machine.ts';
+import { notSound } from './not-sound.ts';
 import { privatePartOf, readPrivatePart } from './private-part.ts';
 import type { Topic } from './reads.ts';
 
@@ -65,10 +64,16 @@ export type WritePath = {
   renew<T>(renewal: Renewal, work: (tx: Transaction) => T): T;
   /**
    * Takes in a page of a chain of this device that somebody else held and does what follows from it, all in one
-   * transaction: opens a new epoch when `renewal` says so, and runs `work` when there is any.
+   * transaction: opens a new epoch when `renewal` says so, and runs `work` when there is any. `beside` keeps what came with
+   * the page and is no entry.
    * @throws ChainError when the page does not follow what is here
    */
-  takeBack(page: TakenPage, renewal: Renewal | null, work: ((tx: Transaction) => void) | null): void;
+  takeBack(
+    page: TakenPage,
+    renewal: Renewal | null,
+    work: ((tx: Transaction) => void) | null,
+    beside?: () => void,
+  ): void;
   /**
    * Takes in entries of another device in its order, verifying its chain. Known ones are passed over; one that is not
    * canonical or not understood is kept in quarantine. A stream that is new here starts from `startHash`: its parent's
@@ -329,11 +334,12 @@ export function createWritePath(parts: WritePathParts): WritePath {
     renew(renewal, work) {
       return inTransaction((changed) => work(begin(null, renewed(renewal), changed)));
     },
-    takeBack({ stream, begins, entries }, renewal, work) {
+    takeBack({ stream, begins, entries }, renewal, work, beside) {
       inTransaction((changed) => {
         if (begins?.kind === 'epoch') journal.addStream(stream, begins.startHash);
         if (begins?.kind === 'branch') journal.addBranch(stream, begins.of, begins.from);
         takeIn(stream, entries, changed);
+        beside?.();
         const identity = renewal === null ? parts.identity() : renewed(renewal);
         if (identity !== null) work?.(begin(null, identity, changed));
       });
@@ -381,18 +387,4 @@ function assertKnown(journal: JournalStore, stream: StreamKey, seq: number, byte
   if (known === undefined || Buffer.compare(known.bytes, bytes) !== 0) {
     throw new ChainError(seq, 'another entry stands at this place');
   }
-}
-
-/**
- * Why what a command wrote is not of its entry's form: INPUT_INVALID where only a text was wrong that was nothing but
- * invisible characters, the check's own error otherwise.
- */
-function notSound(schema: z.ZodType | null, value: unknown): Error {
-  const said = schema?.safeParse(cleanTexts(value));
-  if (schema === null || said === undefined || said.success)
-    return new TypeError('the entry changed in writing');
-  if (!schema.safeParse(value).success) return said.error;
-  return refusal('INPUT_INVALID', {
-    fields: said.error.issues.map(({ path }) => path.join('.')).slice(0, 20),
-  });
 }

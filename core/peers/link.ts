@@ -8,9 +8,11 @@ import { deviceCertificate, keyOfCertificate } from './certificate.ts';
 export type LinkIdentity = { readonly deviceId: string; readonly signingKey: KeyObject };
 export type Listening = { readonly port: number; close(): Promise<void> };
 
-/** A stranger has this long for the handshake, and is silent no longer than this before a link is given up, ms. */
+/** A stranger has this long for the handshake, ms. */
 const handshakeMs = 10_000;
-export const silenceMs = 15_000;
+/** The other side is listened for so often, ms, and so many times in a row nothing came before a link is given up. */
+const listenMs = 3000;
+const mostSilences = 5;
 
 /** Connections at once: of everybody, and of one address before a key is proved. */
 const mostConnections = 256;
@@ -108,6 +110,22 @@ export function dial(
 
 function prepared(socket: TLSSocket): TLSSocket {
   socket.setNoDelay(true);
-  socket.setTimeout(silenceMs, () => socket.destroy());
+  endWhenSilent(socket);
   return socket;
+}
+
+/**
+ * Gives a link up from which nothing comes any more. A socket's own time-out does not tell: it begins anew with whatever is
+ * written, also into a cable that nobody holds. Counted in looks, so that a process that stood still reads first.
+ */
+function endWhenSilent(socket: TLSSocket): void {
+  let read = socket.bytesRead;
+  let silences = 0;
+  const look = setInterval(() => {
+    silences = socket.bytesRead === read ? silences + 1 : 0;
+    read = socket.bytesRead;
+    if (silences >= mostSilences) socket.destroy();
+  }, listenMs);
+  look.unref();
+  socket.once('close', () => clearInterval(look));
 }

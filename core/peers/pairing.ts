@@ -45,14 +45,16 @@ export type Pairing = {
   use(): void;
 };
 
-/** Makes a code. `now` in ms. */
-export function openPairing(now: () => number): Pairing {
+/** Makes a code. `now` in ms; `elapsed` is real time, ms: a clock that is set back makes no code last longer. */
+export function openPairing(now: () => number, elapsed: () => number): Pairing {
   const code = Array.from({ length: pairingLimits.letters }, () =>
     paperAlphabet.charAt(randomInt(paperAlphabet.length)),
   ).join('');
-  const until = now() + pairingLimits.minutes * 60_000;
+  const lastsMs = pairingLimits.minutes * 60_000;
+  const until = now() + lastsMs;
+  const elapsedUntil = elapsed() + lastsMs;
   let triesLeft: number = pairingLimits.tries;
-  const isUsable = (): boolean => triesLeft > 0 && now() <= until;
+  const isUsable = (): boolean => triesLeft > 0 && now() <= until && elapsed() <= elapsedUntil;
   return {
     code,
     until,

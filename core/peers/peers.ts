@@ -42,8 +42,10 @@ function pinOf(province: ReturnType<PeersDesk['reads']['sync']['province']>) {
   return { provinceUrl, serverEpoch, signingKey, sealingKey };
 }
 
-/** Largest message of somebody who is not a member yet. */
+/** Largest message of somebody who is not a member yet; how many of them are heard at once, and for how long each, ms. */
 const largestFromStranger = 4096;
+const mostStrangers = 16;
+const strangerMs = 30_000;
 
 type Showing = {
   readonly pairing: Pairing;
@@ -96,6 +98,7 @@ export function createPeers(
 ): Peers {
   const { changed } = events;
   const links = new Set<Link>();
+  const strangers = new Set<TLSSocket>();
   const instance = randomUUID();
   let listening: Listening | null = null;
   let showing: Showing | null = null;
@@ -184,12 +187,19 @@ export function createPeers(
   }
 
   function meetStranger(socket: TLSSocket, key: string): void {
-    if (showing === null) {
+    if (showing === null || strangers.size >= mostStrangers) {
       socket.destroy();
       return;
     }
     const shown = showing;
     let isHeard = false;
+    // Also one who says a byte now and then takes a member's place for a moment only.
+    const enough = setTimeout(() => socket.destroy(), strangerMs);
+    strangers.add(socket);
+    socket.once('close', () => {
+      strangers.delete(socket);
+      clearTimeout(enough);
+    });
     readMessages(socket, largestFromStranger, (value) => {
       if (isHeard) return;
       isHeard = true;
@@ -269,7 +279,7 @@ export function createPeers(
       await stopped;
     },
     showCode(managerId, replaces = null) {
-      const pairing = openPairing(now);
+      const pairing = openPairing(now, () => desk.machine.elapsedMs());
       showing = { pairing, managerId, replaces };
       return pairing.code;
     },

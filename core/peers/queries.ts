@@ -86,6 +86,21 @@ export function peersReads(orm: Orm) {
       .map(({ removals, ...member }) => ({ ...member, isRemoved: removals > 0 }));
   }
 
+  const settingsNow = once(() => orm.select().from(peerSettings).where(eq(peerSettings.id, 1)).prepare());
+  const everyContact = once(() => orm.select().from(peerContacts).prepare());
+  const insertSignedHead = once(() =>
+    orm
+      .insert(signedHeads)
+      .values({
+        device: sql.placeholder('device'),
+        epoch: sql.placeholder('epoch'),
+        seq: sql.placeholder('seq'),
+        hash: sql.placeholder('hash'),
+        signature: sql.placeholder('signature'),
+      })
+      .onConflictDoNothing()
+      .prepare(),
+  );
   return {
     /** Every PC that was ever admitted, by desk number. A device keeps the key with which it was admitted first. */
     members,
@@ -116,8 +131,7 @@ export function peersReads(orm: Orm) {
       return new Map(rows.toReversed().map(({ deviceId, reason }) => [deviceId, reason]));
     },
     settings(): PeerSettings {
-      const row = orm.select().from(peerSettings).where(eq(peerSettings.id, 1)).get();
-      return row ?? settingsAtFirst;
+      return settingsNow().get() ?? settingsAtFirst;
     },
     keepSettings(settings: PeerSettings): void {
       orm
@@ -126,7 +140,7 @@ export function peersReads(orm: Orm) {
         .onConflictDoUpdate({ target: peerSettings.id, set: settings })
         .run();
     },
-    contacts: (): PeerContact[] => orm.select().from(peerContacts).all(),
+    contacts: (): PeerContact[] => everyContact().all(),
     keepAddress(deviceId: string, address: Address): void {
       orm
         .insert(peerContacts)
@@ -174,11 +188,7 @@ export function peersReads(orm: Orm) {
       headAfter().get({ device, epoch, after }) ??
       null,
     keepSignedHead({ device, epoch }: StreamKey, head: SignedHead): void {
-      orm
-        .insert(signedHeads)
-        .values({ device, epoch, ...head })
-        .onConflictDoNothing()
-        .run();
+      insertSignedHead().run({ device, epoch, ...head });
     },
   };
 }

@@ -74,21 +74,21 @@ export function takeIn(desk: PeersDesk, batch: PeerBatch, returning: Returning):
     if (!(error instanceof ChainError)) throw error;
     return refused('not_sound');
   }
-  keepHead(desk, place.stream, batch);
   return { kind: 'held', head: { seq: head.seq, hash: head.hash }, fresh: fresh.length, completed };
 }
 
 function put(
   desk: PeersDesk,
-  { stream, head, more }: PeerBatch,
+  batch: PeerBatch,
   place: Place,
   entries: readonly IngestedEntry[],
   returning: Returning,
 ): void {
+  const { stream, head, more } = batch;
   const page = { stream: place.stream, begins: place.begins, entries };
   const identity = desk.identity();
   if (identity?.deviceId !== stream.device) {
-    desk.path.takeBack(page, null, null);
+    desk.path.takeBack(page, null, null, () => keepHead(desk, place.stream, batch));
     return;
   }
   const whole = returning.get(idOf(place.stream)) ?? place;

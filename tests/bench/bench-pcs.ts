@@ -44,6 +44,7 @@ export class BenchPc {
     if (this.#child.pid !== undefined) setPriority(this.#child.pid, constants.priority.PRIORITY_LOW);
   }
   async stop(): Promise<void> {
+    if (!this.#child.connected) return;
     const gone = once(this.#child, 'exit');
     this.#child.disconnect();
     await gone;

@@ -5,6 +5,7 @@ import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { BenchPc, joins } from './bench-pcs.ts';
 import { bigOffice } from './big-office.ts';
 import { type BenchReport, ms, summaryOf, timed } from './measure.ts';
+import { rowsAlone } from './rows-alone.ts';
 
 const askEveryMs = 100;
 
@@ -21,6 +22,8 @@ export async function benchJoinBigOffice(entries: number, say: (line: string) =>
     const all = await first.ask<number>('entries');
     const answers: number[] = [];
     const atFirst: number[] = [];
+    const cpuOf = async (pc: BenchPc): Promise<number> => (await pc.ask<{ cpuUs: number }>('spent')).cpuUs;
+    const cpuBefore = [await cpuOf(second), await cpuOf(first)];
     const started = performance.now();
     await joins(first, managerId, port, second, 'باجهٔ تازه');
     for (;;) {
@@ -35,6 +38,12 @@ export async function benchJoinBigOffice(entries: number, say: (line: string) =>
       await pause(askEveryMs);
     }
     const seconds = (performance.now() - started) / 1000;
+    const [cpuNew = 0, cpuGiving = 0] = [await cpuOf(second), await cpuOf(first)].map(
+      (now, index) => (now - (cpuBefore[index] ?? 0)) / all,
+    );
+    await second.stop();
+    await first.stop();
+    const alone = rowsAlone(dir);
     return {
       title: `Joining an office of ${all.toLocaleString('en')} entries`,
       measured: [
@@ -43,6 +52,16 @@ export async function benchJoinBigOffice(entries: number, say: (line: string) =>
       ],
       judged: [
         { what: 'entries a second', value: String(Math.round(all / seconds)), budget: '≥ 15,000' },
+        {
+          what: 'CPU an entry, the new PC; the one that gives',
+          value: `${cpuNew.toFixed(0)} µs; ${cpuGiving.toFixed(0)} µs`,
+          budget: '',
+        },
+        {
+          what: 'CPU an entry, SQLite alone: the same rows and indexes, and nothing else',
+          value: `${alone.cpuUs.toFixed(0)} µs`,
+          budget: '',
+        },
         { what: 'an answer to the window of the new PC, p99', value: ms(summaryOf(answers).p99), budget: '' },
       ],
       notes: [

@@ -16,8 +16,11 @@ type Held = { count: number; digest: string };
 const fixture = (name: string): string => join(import.meta.dirname, '../fixtures', name);
 /** A busy machine is slow, not wrong; what hangs is still found. */
 const patienceMs = 180_000;
-/** Tries of a PC to reach the office that it joins. */
-const mostJoins = 3;
+/**
+ * Tries of a PC to reach the office that it joins. Each gives up after 10 s, and a place in the network that learned the wrong
+ * owner of an address keeps it for most of a minute.
+ */
+const mostJoins = 9;
 
 /** A process that answers over its channel. */
 class Answering {

@@ -36,9 +36,11 @@ export type Lan = {
   /** Its cable is slow, and loses packets where the system can: the token bucket drops what comes too fast. */
   slow(pc: number): void;
   quick(pc: number): void;
-  /** Gives a PC the address of another one too, and takes it away again. */
+  /** Gives a PC the address of another one too, and takes it away again: what the others learned meanwhile they forget by themselves. */
   claim(pc: number, other: number): void;
   yield(pc: number, other: number): void;
+  /** A PC learned the wrong one of two that claimed an address: it sends to `to` what is for `about`. */
+  mislead(pc: number, about: number, to: number): void;
   remove(): void;
 };
 
@@ -58,6 +60,12 @@ export function makeLan(pcs: number): Lan {
   const hub = `pk-${id}-hub`;
   const nameOf = (pc: number): string => `pk-${id}-${pc}`;
   const addressOf = (pc: number): string => `10.77.0.${pc + 1}`;
+  const hardwareOf = (pc: number): string => {
+    const said = execFileSync('ip', ['-n', nameOf(pc), '-j', 'link', 'show', 'eth0'], { encoding: 'utf8' });
+    const [link] = JSON.parse(said) as { address: string }[];
+    if (link === undefined) throw new Error(`PC ${pc} has no cable`);
+    return link.address;
+  };
   const made: string[] = [];
   const addSpace = (name: string): void => {
     ip('netns', 'add', name);
@@ -101,11 +109,21 @@ export function makeLan(pcs: number): Lan {
     slow: (pc) => shape(hub, pc),
     quick: (pc) => ip('netns', 'exec', hub, 'tc', 'qdisc', 'del', 'dev', `p${pc}`, 'root'),
     claim: (pc, other) => ip('-n', nameOf(pc), 'addr', 'add', `${addressOf(other)}/24`, 'dev', 'eth0'),
-    yield(pc, other) {
-      ip('-n', nameOf(pc), 'addr', 'del', `${addressOf(other)}/24`, 'dev', 'eth0');
-      // As when its owner says that it is his: else the others speak to the one that claimed it for most of a minute.
-      for (let each = 0; each < pcs; each += 1) ip('-n', nameOf(each), 'neigh', 'flush', 'dev', 'eth0');
-    },
+    yield: (pc, other) => ip('-n', nameOf(pc), 'addr', 'del', `${addressOf(other)}/24`, 'dev', 'eth0'),
+    mislead: (pc, about, to) =>
+      ip(
+        '-n',
+        nameOf(pc),
+        'neigh',
+        'replace',
+        addressOf(about),
+        'lladdr',
+        hardwareOf(to),
+        'dev',
+        'eth0',
+        'nud',
+        'reachable',
+      ),
     remove,
   };
 }

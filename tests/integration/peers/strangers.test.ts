@@ -3,7 +3,7 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { joinOffice } from '#core/peers/join-office.ts';
@@ -60,6 +60,33 @@ test('N13 without a code that is shown a stranger is hung up on; with one, what 
   const desk = emptyDesk();
   await joinOffice(desk, { host: here, port: first.port, code, deviceName: 'باجهٔ ۲' });
   expect(first.desk.reads.peers.members()).toHaveLength(2);
+});
+
+test('N28 while a code is shown strangers are heard a few at once and a moment each, and keep no member out', async () => {
+  const { office, pc: first } = await firstPc();
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  await alike(first, second);
+  first.peers.showCode(office.manager.id);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  // Each with a key of its own, which proves nothing here, and the beginning of a message that never comes.
+  const links: TLSSocket[] = [];
+  for (let left = 20; left > 0; left -= 1) {
+    const { socket } = await dial(stranger(), here, first.port);
+    socket.write(Buffer.from([0]));
+    links.push(socket);
+  }
+  const open = () => links.filter(({ destroyed }) => !destroyed).length;
+  while (open() > 16) await new Promise((resolve) => setImmediate(resolve));
+  expect(open()).toBe(16);
+  addEntry(second);
+  vi.advanceTimersByTime(29_000);
+  for (const socket of links) if (!socket.destroyed) socket.write(Buffer.from([0]));
+  expect(open()).toBe(16);
+  vi.advanceTimersByTime(1000);
+  await Promise.all(links.map(closed));
+  vi.useRealTimers();
+  await alike(first, second);
 });
 
 test('N13 an overheard joining is worth nothing when it is said again', async () => {
