@@ -1,7 +1,11 @@
 // The end-to-end tests: project `web` (loopback host, Chromium) and project `desktop` (real Electron under Xvfb).
 // Shared specs run in both; tests/e2e/desktop is about the Electron shell alone, tests/e2e/web about the host alone.
+import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import type { DeskOptions } from '#tests/e2e/support/desk.ts';
+
+// The hosts of the tests load their sources compiled, as a start before them has left them.
+process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '.cache/compiled');
 
 export default defineConfig<DeskOptions>({
   testDir: 'tests/e2e',

@@ -1,12 +1,17 @@
 // Every vitest suite of the project; the browser's own tests belong to Playwright (tests/e2e).
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** What has a page of its own, kills processes, or must see the machine by itself. */
 const apart = ['tests/renderer/**', 'tests/faults/**', 'tests/campaign/**', 'tests/architecture/**'];
+/** What a password costs in the tests that run the application in their own process. */
+const quickArgon2 = path.resolve(import.meta.dirname, 'tests/support/quick-argon2.ts');
 const files = '*.test.{ts,tsx}';
 
 export default defineConfig({
   test: {
+    // Programs that tests start load their sources compiled, as a start before them has left them.
+    env: { NODE_COMPILE_CACHE: path.resolve(import.meta.dirname, '.cache/compiled') },
     setupFiles: process.env.FC_SEED === undefined ? [] : ['tests/support/seeded-properties.ts'],
     pool: 'forks',
     // By itself vitest leaves a core free, which is half of a small machine.
@@ -17,6 +22,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        resolve: { alias: { '@node-rs/argon2': quickArgon2 } },
         test: {
           name: 'office',
           include: [`tests/**/${files}`],

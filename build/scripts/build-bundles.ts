@@ -33,8 +33,10 @@ export async function bringUpToDate(bundles: readonly Bundle[], say: (line: stri
 }
 
 /** Whether both bundles are what the sources say now, for running from this folder. */
-export const isUpToDate = (): boolean =>
-  standingOf('renderer') === 'fresh' && standingOf('shell', variantOf(false)) === 'fresh';
+export const isUpToDate = (): boolean => standingOf('renderer') === 'fresh' && isShellUpToDate();
+
+/** Whether the shell's bundles are what the sources say now, for running from this folder. */
+export const isShellUpToDate = (): boolean => standingOf('shell', variantOf(false)) === 'fresh';
 
 const variantOf = (isRelease: boolean): string => (isRelease ? 'for offices' : 'for this folder');
 

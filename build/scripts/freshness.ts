@@ -8,7 +8,8 @@ import { inProject, outDir } from './places.ts';
 /** The renderer's bundle, and the shell's three. */
 export type Bundle = 'renderer' | 'shell';
 
-const everyBundle = ['core', 'docs', 'package-lock.json', 'package.json', 'tsconfig.base.json'];
+/** What goes into every bundle. */
+export const everyBundle = ['core', 'docs', 'package-lock.json', 'package.json', 'tsconfig.base.json'];
 const sourcesOf: Readonly<Record<Bundle, readonly string[]>> = {
   renderer: ['renderer', 'build/vite.renderer.config.ts', ...everyBundle],
   shell: ['electron', 'db', 'build/vite.shell.ts', ...everyBundle],
@@ -18,8 +19,13 @@ const noteOf = (bundle: Bundle): string => path.join(outDir, `${bundle}.made-fro
 
 /** A hash of everything that goes into a bundle. `variant` tells builds of the same sources apart. */
 export function sourcesHash(bundle: Bundle, variant = ''): string {
+  return hashOfSources(sourcesOf[bundle], variant);
+}
+
+/** A hash of these files and of every file in these folders, by their places in the project. */
+export function hashOfSources(sources: readonly string[], variant: string): string {
   const hash = createHash('sha256').update(variant);
-  const files = sourcesOf[bundle].flatMap((source) => {
+  const files = sources.flatMap((source) => {
     return globSync([source, `${source}/**/*`], { cwd: inProject(), withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(entry.parentPath, entry.name));

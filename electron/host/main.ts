@@ -1,4 +1,4 @@
-// Entry of the loopback host: `node electron/host/main.ts [--dir D] [--port P] [--demo]`.
+// Entry of the loopback host: `node electron/host/main.ts [--dir D] [--port P] [--demo] [--core FILE]`.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -13,9 +13,10 @@ const { version } = z
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
+  const options = readHostOptions(process.argv.slice(2));
   const running = await runHost({
-    ...readHostOptions(process.argv.slice(2)),
-    coreEntry: path.join(root, 'electron/core-process/core-process.ts'),
+    ...options,
+    coreEntry: options.core ?? path.join(root, 'electron/core-process/core-process.ts'),
     bundleDir: path.join(root, 'out/renderer'),
     appVersion: version,
     env: process.env,

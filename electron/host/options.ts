@@ -1,7 +1,13 @@
-// What the loopback host is told on its command line: --dir, --port, --demo.
+// What the loopback host is told on its command line: --dir, --port, --demo, --core.
 import { parseArgs } from 'node:util';
 
-export type HostOptions = { dir: string; port: number; demo: boolean };
+export type HostOptions = {
+  dir: string;
+  port: number;
+  demo: boolean;
+  /** The core process's file; its sources where none is named. */
+  core: string | null;
+};
 
 /** Reads the arguments. Throws an Error with a plain sentence on an unknown or malformed one. */
 export function readHostOptions(args: readonly string[]): HostOptions {
@@ -11,11 +17,12 @@ export function readHostOptions(args: readonly string[]): HostOptions {
       dir: { type: 'string', default: 'offices/desk' },
       port: { type: 'string', default: '0' },
       demo: { type: 'boolean', default: false },
+      core: { type: 'string' },
     },
   });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`--port takes a number from 0 to 65535, not "${values.port}".`);
   }
-  return { dir: values.dir, port, demo: values.demo };
+  return { dir: values.dir, port, demo: values.demo, core: values.core ?? null };
 }

@@ -17,7 +17,7 @@ export type RunningHost = { host: LoopbackHost; supervisor: Supervisor; stop(): 
  * Problems: those that nothing in the window could mend (FILE_UNREADABLE, PASSWORD_TOO_WEAK).
  */
 export async function runHost(
-  options: HostOptions & {
+  options: Omit<HostOptions, 'core'> & {
     coreEntry: string;
     bundleDir: string;
     appVersion: string;

@@ -20,7 +20,7 @@ async function runs(name: string, count: number): Promise<void> {
 test.each([
   ['wal-flips', 12],
   ['file-flips', 4],
-  ['kills', 10],
+  ['kills', 6],
   ['kills-control', 1],
 ])(`%s, %i times (seed ${seed})`, { timeout: 120_000 }, runs);
 

@@ -94,7 +94,6 @@ export async function kills(seed: string): Promise<Campaign> {
     },
     async end() {
       await province.close();
-      program.end();
       places.end();
     },
   };
@@ -115,7 +114,6 @@ export async function killsControl(seed: string): Promise<Campaign> {
     },
     async end() {
       await province.close();
-      program.end();
       places.end();
     },
   };

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { chromiumFlags, findChromium } from '#build/scripts/find-chromium.ts';
 import { projectRoot } from '#build/scripts/places.ts';
+import { builtCore } from './built-core.ts';
 import { testCertificateFile } from './tls-front.ts';
 
 export type HostProcess = {
@@ -35,6 +36,7 @@ export async function startHostProcess(
     '--dir',
     dir,
     ...(options.demo ? ['--demo'] : []),
+    ...['--core', builtCore()],
   ];
   const child = spawn(process.execPath, args, {
     env: {

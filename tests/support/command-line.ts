@@ -1,10 +1,9 @@
-// The command line as an operator runs it: a program of its own.
+// The command line as an operator runs it: a program of its own, bundled once for all that run it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { bundledProgram } from './bundled-program.ts';
 
 type Ran = { readonly code: number; readonly out: string; readonly errors: string };
 
@@ -13,9 +12,10 @@ export async function runProgram(
   args: readonly string[],
   env: Record<string, string> = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [`electron/cli/${program}.ts`, ...args], {
+  const { file, compileCache } = await bundledProgram(`electron/cli/${program}.ts`);
+  const child = spawn(process.execPath, [file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'pishkhan-compile-cache'), ...env },
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache, ...env },
   });
   const [out, errors, [code]] = await Promise.all([
     text(child.stdout),

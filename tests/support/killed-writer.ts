@@ -1,14 +1,10 @@
 // A writing process that is killed without warning, and what it had acknowledged until then.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { storeFile } from '#core/open-desk.ts';
 import { openStore } from '#db/open-store.ts';
-
-/** Compiled code is kept between starts: a hundred of them would else spend their time on it. */
-const compileCache = join(tmpdir(), 'pishkhan-compile-cache');
+import { bundledProgram } from './bundled-program.ts';
 
 export type Acknowledged = { readonly seq: number; readonly hash: string };
 
@@ -21,10 +17,16 @@ export const acknowledgedIn = (said: string): Acknowledged[] =>
 
 /**
  * Starts a program that prints `ack <seq> <hash>`, and kills it (SIGKILL) some time after its first acknowledgement.
+ * @param writer the program, by its path in the project.
  * @returns every acknowledgement that came out whole.
  */
-export async function killedWriter(args: readonly string[], killAfterMs: number): Promise<Acknowledged[]> {
-  const child = spawn(process.execPath, args, {
+export async function killedWriter(
+  writer: string,
+  args: readonly string[],
+  killAfterMs: number,
+): Promise<Acknowledged[]> {
+  const { file, compileCache } = await bundledProgram(writer);
+  const child = spawn(process.execPath, [file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
   });

@@ -149,7 +149,6 @@ export async function lanOffice(count: number, options: LanOptions = {}): Promis
   const end = async (): Promise<void> => {
     for (const one of started) await one.kill();
     lan.remove();
-    program.end();
     rmSync(root, { recursive: true, force: true });
   };
   const free: number[] = Array.from({ length: count + places }, (_, number) => number);

@@ -1,6 +1,5 @@
 // A real office for one test: encrypted store in a temporary folder, real router, a clock that the test moves.
 // Its journal and tables are verified when the test ends.
-import { randomBytes } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
 import { expect, onTestFinished } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
@@ -14,6 +13,7 @@ import { appRouter } from '#core/router.ts';
 import type { Role } from '#core/staff/contract.ts';
 import { endlessSession, type SessionLimits } from '#core/staff/rules.ts';
 import { verifyOffice } from '#core/verify-office.ts';
+import { putEmptyStore, testDataKey } from './laid-out-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { type TestClock, testMachine } from './test-machine.ts';
 
@@ -82,9 +82,11 @@ export type OfficeOptions = {
 /** Sets an office up through its first run, with an active manager and clerk, both signed in. */
 export async function openOffice(options: OfficeOptions = {}): Promise<TestOffice> {
   const { machine, clock } = testMachine(options.at ?? morning);
+  const dir = temporaryFolder();
+  putEmptyStore(dir);
   const desk = openDesk({
-    dir: temporaryFolder(),
-    dataKey: randomBytes(32),
+    dir,
+    dataKey: testDataKey,
     appVersion: '0.0.0-test',
     machine,
     migrationsFolder: sourceMigrations(),

@@ -8,9 +8,9 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 export type HostUnderTest = RunningHost & { lines: string[]; port: number; bundleDir: string };
 
-/** Starts a host with the given environment on a fresh folder; it ends with the test. */
+/** Starts a host with the given environment on a fresh folder, a demonstration by itself; it ends with the test. */
 export async function startHostUnderTest(
-  env: NodeJS.ProcessEnv = { PISHKHAN_PASSPHRASE: 'a long passphrase' },
+  env: NodeJS.ProcessEnv = {},
   dir: string = path.join(temporaryFolder(), 'office'),
 ): Promise<HostUnderTest> {
   const bundleDir = path.join(temporaryFolder(), 'bundle');

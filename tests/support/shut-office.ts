@@ -1,5 +1,4 @@
 // An office that may be shut, opened as a shell opens it, with core processes of its own.
-import path from 'node:path';
 import { expect, onTestFinished, vi } from 'vitest';
 import { type RecoveryView, recoveryViewSchema } from '#core/recovery/contract.ts';
 import { forkedCore } from '#electron/core-process/core-link.ts';
@@ -7,9 +6,9 @@ import type { Supervisor } from '#electron/core-process/supervisor.ts';
 import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
 import type { OfficeFolder } from '#electron/office-folder.ts';
 import { openOffice } from '#electron/opening/office-opening.ts';
+import { builtCore } from './built-core.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const entry = path.resolve('electron/core-process/core-process.ts');
 export const patience = { timeout: 60_000, interval: 50 };
 
 export type Shut = {
@@ -31,7 +30,7 @@ export async function opened(folder: OfficeFolder, passphrase: string | null = n
     asksPassphrase: true,
     recoveryCode: null,
     freshIsDemo: false,
-    spawn: forkedCore({ entry, log: () => undefined }),
+    spawn: forkedCore({ entry: builtCore(), log: () => undefined }),
     appVersion: '0.0.0-test',
     witnessHome: temporaryFolder(),
     log: () => undefined,

@@ -11,7 +11,7 @@ import { fuzzedInput } from './fuzzed-input.ts';
 import { byPath, call, type KnownProcedure, procedures } from './procedures.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
-const callsPerProcedure = Number(process.env.FUZZ_CALLS ?? 60);
+const callsPerProcedure = Number(process.env.FUZZ_CALLS ?? 40);
 /**
  * Seeds that have failed, with the duty and why. 342212974: the manager activated their own account, which took their
  * password away, and every later call was refused as if they had been cut off.
@@ -23,7 +23,7 @@ const failedOnce = [
 ] as const;
 
 /** So many changes of one procedure are let through: each is flushed to the disk. */
-const changesEnough = 60;
+const changesEnough = 40;
 /**
  * A stack for each of thousands of refusals is a sixth of the time of a campaign; its failure is repeated by its seed in
  * a run of the usual length, with stacks.

@@ -7,11 +7,12 @@ import { forkedCore } from '#electron/core-process/core-link.ts';
 import { supervise } from '#electron/core-process/supervisor.ts';
 import { runHost } from '#electron/host/run-host.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
+import { builtCore } from '#tests/support/built-core.ts';
 import { ask } from '#tests/support/running-host.ts';
 import { apiSuite } from './api-suite.ts';
 
 const appVersion = '0.0.0-test';
-const coreEntry = path.resolve('electron/core-process/core-process.ts');
+const coreEntry = builtCore();
 const quiet = () => undefined;
 
 function freshFolder(): { dir: string; remove(): void } {

@@ -295,7 +295,7 @@ describe('a first run', () => {
   });
 
   test('with a passphrase makes a real one, and the core process never sees the passphrase', async () => {
-    const running = await startHostUnderTest();
+    const running = await startHostUnderTest({ PISHKHAN_PASSPHRASE: 'a long passphrase' });
     const answer = await ask(running.port, '/api/echo', { headers: await entered(running) });
     expect(JSON.parse(answer.body)).toMatchObject({ demoOnly: false, passphraseSeen: false });
   });

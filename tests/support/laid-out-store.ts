@@ -1,0 +1,32 @@
+// An empty store as the migrations leave it, laid out once for a worker: every further office of a test begins with a copy of
+// its file, a half of what an office costs. A test of the laying out itself makes a store of its own.
+
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { sourceMigrations } from '#core/application.ts';
+import { storeFile } from '#core/open-desk.ts';
+import { migrate, readMigrations } from '#db/migrate.ts';
+import { openStore } from '#db/open-store.ts';
+
+/** The key of every office that begins with the copy. */
+export const testDataKey: Uint8Array = randomBytes(32);
+
+let template: string | null = null;
+
+/** Puts an empty store of `testDataKey` into an office's folder. */
+export function putEmptyStore(dir: string): void {
+  template ??= layOutTemplate();
+  copyFileSync(template, storeFile(dir));
+}
+
+function layOutTemplate(): string {
+  const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-empty-store-'));
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+  const { sqlite } = openStore(storeFile(dir), { key: testDataKey });
+  migrate(sqlite, readMigrations(sourceMigrations()), path.join(dir, 'before.db'));
+  // Closing writes the whole of it into the one file.
+  sqlite.close();
+  return storeFile(dir);
+}
