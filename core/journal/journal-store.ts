@@ -31,6 +31,16 @@ export type JournalReads = Omit<
   'insertEntry' | 'insertPrivate' | 'insertGap' | 'insertQuarantine' | 'addStream' | 'transactionEnded'
 >;
 
+/** What a chain is checked by, beside the entry's own bytes. */
+const linkColumns = {
+  seq: journal.seq,
+  type: journal.type,
+  day: journal.day,
+  at: journal.at,
+  actor: journal.actor,
+  hash: journal.hash,
+};
+
 /** Prepares the journal's statements over a store. */
 export function createJournalStore(orm: Orm) {
   let revision = 0;
@@ -96,15 +106,7 @@ export function createJournalStore(orm: Orm) {
   );
   const chain = once(() =>
     orm
-      .select({
-        seq: journal.seq,
-        type: journal.type,
-        day: journal.day,
-        at: journal.at,
-        actor: journal.actor,
-        hash: journal.hash,
-        bytes: journal.bytes,
-      })
+      .select({ ...linkColumns, bytes: journal.bytes })
       .from(journal)
       .where(and(inStream, gt(journal.seq, sql.placeholder('after'))))
       .orderBy(asc(journal.seq))
@@ -113,15 +115,7 @@ export function createJournalStore(orm: Orm) {
   );
   const chainTexts = once(() =>
     orm
-      .select({
-        seq: journal.seq,
-        type: journal.type,
-        day: journal.day,
-        at: journal.at,
-        actor: journal.actor,
-        hash: journal.hash,
-        text: sql`cast(${journal.bytes} AS text)`,
-      })
+      .select({ ...linkColumns, text: sql`cast(${journal.bytes} AS text)` })
       .from(journal)
       .where(and(inStream, gt(journal.seq, sql.placeholder('after'))))
       .orderBy(asc(journal.seq))

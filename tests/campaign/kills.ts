@@ -21,6 +21,7 @@ import { checkPages } from '#db/page-check.ts';
 import { type Province, startProvince } from '#province/server.ts';
 import { streams } from '#province/store/schema.ts';
 import { type BundledProgram, bundledProgram } from '#tests/support/bundled-program.ts';
+import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { type Acknowledged, acknowledgedIn } from '#tests/support/killed-writer.ts';
 import { type Campaign, key, scratch } from './offices.ts';
 
@@ -69,7 +70,7 @@ const killsOfControl = 20;
 export async function kills(seed: string): Promise<Campaign> {
   const places = scratch();
   const program = await bundledProgram('tests/fixtures/killed-office.ts');
-  const province = await startProvince({ dir: places.folder() });
+  const province = await startProvince({ dir: await putEmptyProvince(places.folder()) });
   const all = Array.from({ length: lanes }, (_, lane) => {
     const random = seededRandom(`${seed}/${lane}`);
     let office: Office | null = null;
@@ -103,7 +104,7 @@ export async function kills(seed: string): Promise<Campaign> {
 export async function killsControl(seed: string): Promise<Campaign> {
   const places = scratch();
   const program = await bundledProgram('tests/fixtures/killed-office.ts');
-  const province = await startProvince({ dir: places.folder() });
+  const province = await startProvince({ dir: await putEmptyProvince(places.folder()) });
   const shared = { program, province, random: seededRandom(seed) };
   return {
     async run() {

@@ -14,6 +14,7 @@ import { verifyOffice } from '#core/verify-office.ts';
 import { type Province, startProvince } from '#province/server.ts';
 import { entries, forks, streams } from '#province/store/schema.ts';
 import { type ChaosProxy, startChaosProxy } from '#tests/support/chaos-proxy.ts';
+import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { startRealPostgres } from '#tests/support/real-postgres.ts';
 import { type Campaign, key, record, scratch } from './offices.ts';
 
@@ -41,7 +42,7 @@ export async function network(seed: string): Promise<Campaign> {
   const places = scratch();
   const postgres = await startRealPostgres();
   const provinces = [
-    await startProvince({ dir: places.folder() }),
+    await startProvince({ dir: await putEmptyProvince(places.folder()) }),
     await startProvince({ databaseUrl: await postgres.freshDatabase() }),
   ];
   let strayed = 0;

@@ -14,6 +14,7 @@ import { writeSnapshot } from '#db/snapshot.ts';
 import { type Province, startProvince } from '#province/server.ts';
 import { alarms, entries, forks } from '#province/store/schema.ts';
 import { type ChaosProxy, startChaosProxy } from '#tests/support/chaos-proxy.ts';
+import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { assertSound } from '#tests/support/office.ts';
 import { openSimulated, playDays } from '#tests/support/simulated-office.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -53,7 +54,7 @@ function openAt(dir: string, seed: string): Opened {
 }
 
 async function scene(): Promise<{ office: Opened; province: Province; proxy: ChaosProxy }> {
-  const province = await startProvince({ dir: temporaryFolder() });
+  const province = await startProvince({ dir: await putEmptyProvince(temporaryFolder()) });
   onTestFinished(() => province.close());
   const proxy = await startChaosProxy({
     target: province.url,
@@ -194,7 +195,7 @@ test('D22.4 a long branch is sent and taken back page by page, whatever the netw
 }, 180_000);
 
 test('D22.5 a province from before the enrolment is enrolled with again, and gets everything', async () => {
-  const dir = temporaryFolder();
+  const dir = await putEmptyProvince(temporaryFolder());
   const first = await startProvince({ dir });
   const office = openCopy(played, 'office');
   const { port } = new URL(first.url);

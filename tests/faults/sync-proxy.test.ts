@@ -18,6 +18,7 @@ import { writeSnapshot } from '#db/snapshot.ts';
 import { type Province, startProvince } from '#province/server.ts';
 import { entries, forks, streams } from '#province/store/schema.ts';
 import { type ChaosProxy, type Fault, faults, startChaosProxy } from '#tests/support/chaos-proxy.ts';
+import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { assertSound } from '#tests/support/office.ts';
 import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';
 import { openSimulated, playDays } from '#tests/support/simulated-office.ts';
@@ -40,10 +41,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await postgres.stop();
   rmSync(played, { recursive: true, force: true });
-}, 60_000);
+}, 240_000);
 
 const provinces = {
-  PGlite: () => startProvince({ dir: temporaryFolder() }),
+  PGlite: async () => startProvince({ dir: await putEmptyProvince(temporaryFolder()) }),
   PostgreSQL: async () => startProvince({ databaseUrl: await postgres.freshDatabase() }),
 };
 

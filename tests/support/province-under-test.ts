@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Province, type ProvinceOptions, startProvince } from '#province/server.ts';
+import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 
 export type ProvinceUnderTest = Province & { dir: string };
 
 /** A province on an embedded database in a temporary folder, which goes when the province closes. */
 export async function provinceOnPglite(options: ProvinceOptions = {}): Promise<ProvinceUnderTest> {
-  const dir = mkdtempSync(join(tmpdir(), 'pishkhan-province-'));
+  const dir = await putEmptyProvince(mkdtempSync(join(tmpdir(), 'pishkhan-province-')));
   const province = await startProvince({ dir, ...options });
   return {
     ...province,

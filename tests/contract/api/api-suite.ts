@@ -41,7 +41,7 @@ export function apiSuite(name: string, start: () => Promise<OfficeHost>): void {
       host = await start();
       desk = deskOn(host);
       nobody = desk.as(null);
-    }, 60_000);
+    }, 240_000);
     afterAll(() => host.stop());
 
     test('says that the office is not set up', async () => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { request } from '@playwright/test';
 import { type Province, startProvince } from '#province/server.ts';
 import { streams } from '#province/store/schema.ts';
+import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { startTlsFront } from '#tests/support/tls-front.ts';
 
 export const supervisorPassword = 'رمز ناظر استان';
@@ -33,7 +34,7 @@ export type RemoteProvince = {
 
 /** Starts a province at a free port of this machine. */
 export async function remoteProvince(): Promise<RemoteProvince> {
-  const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-province-'));
+  const dir = await putEmptyProvince(mkdtempSync(path.join(tmpdir(), 'pishkhan-province-')));
   const first = await startProvince({ dir, password });
   const { url } = first;
   const front = await startTlsFront(url);

@@ -83,4 +83,4 @@ test('D19.3 what goes through and what nothing names are both counted as missed'
     [1, 'nothing at the close names it'],
     [1, 'refused with NOT_ALLOWED'],
   ]);
-}, 60_000);
+}, 240_000);

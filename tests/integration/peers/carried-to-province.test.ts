@@ -108,7 +108,7 @@ test('N32 what the province lacks is carried to it, of every PC, and its signed 
   expect(await problemOf(other.as(other.manager).peers.bundleIn({ file: again.answer }))).toMatchObject({
     code: 'NOT_ENROLLED',
   });
-}, 60_000);
+}, 240_000);
 
 test('N38 what the province acknowledged reaches a PC by a bundle of the office too, and names no province from a PC that was removed', async () => {
   const office = await openSharedOffice();
@@ -149,4 +149,4 @@ test('N38 what the province acknowledged reaches a PC by a bundle of the office 
   const own = second.desk.reads.sync.ownStreams(deviceId).find((stream) => stream.epoch === epoch);
   expect(own?.ackedSeq).toBe(second.desk.path.journal.head({ device: deviceId, epoch }).seq);
   expect(second.desk.peers.marks().isEnrolled).toBe(true);
-}, 60_000);
+}, 240_000);

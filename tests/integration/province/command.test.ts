@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import { startProvince } from '#province/server.ts';
 import { officeDays } from '#province/store/schema.ts';
+import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
@@ -57,10 +58,10 @@ test('the server says that its database is for one process, and shows a new pass
   expect(output).toMatch(/one process only/);
   expect(output).toMatch(/password, shown this once: \w{12}/);
   expect(existsSync(join(dir, 'province.lock'))).toBe(false);
-}, 60_000);
+}, 300_000);
 
 test('a second server on the folder is refused in one sentence; a command beside the first works', async () => {
-  const dir = join(temporaryFolder(), 'province');
+  const dir = await putEmptyProvince(temporaryFolder());
   const { url, child, ended } = await serve(dir);
   const second = await run(['--dir', dir, '--port', '0']);
   expect(second.code).toBe(1);
@@ -77,10 +78,10 @@ test('a second server on the folder is refused in one sentence; a command beside
   await ended;
   const after = await run(['enrol-code', '--office', '1101', '--dir', dir]);
   expect(after.output).toMatch(/code: [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/);
-}, 60_000);
+}, 300_000);
 
 test('after a kill -9 the folder opens again, and what was acknowledged is there', async () => {
-  const dir = join(temporaryFolder(), 'province');
+  const dir = await putEmptyProvince(temporaryFolder());
   const first = await serve(dir);
   const made = await run(['enrol-code', '--office', '1101', '--dir', dir, '--json']);
   const device = new TestDevice(first.url, '1101');
@@ -93,7 +94,7 @@ test('after a kill -9 the folder opens again, and what was acknowledged is there
   const again = await serve(dir);
   Object.assign(device, { url: again.url });
   expect((await device.head()).body).toMatchObject({ ackedSeq: 20, headHash: device.hashAt(20) });
-}, 60_000);
+}, 300_000);
 
 test('a lock that names a process which is another one by now is not believed', async () => {
   const dir = temporaryFolder();
@@ -102,7 +103,7 @@ test('a lock that names a process which is another one by now is not believed', 
   const { child, ended } = await serve(dir);
   child.kill('SIGTERM');
   expect((await ended).code).toBe(0);
-}, 60_000);
+}, 300_000);
 
 test.each([
   [['enrol-code'], 'office'],
@@ -123,7 +124,7 @@ test.each([
 );
 
 test('what a backup holds is told to the devices, and a restore is announced', async () => {
-  const dir = join(temporaryFolder(), 'province');
+  const dir = await putEmptyProvince(temporaryFolder());
   const { url } = await serve(dir);
   const made = await run(['enrol-code', '--office', '1101', '--dir', dir, '--json']);
   const device = new TestDevice(url, '1101');
@@ -135,10 +136,10 @@ test('what a backup holds is told to the devices, and a restore is announced', a
   expect((await device.head()).body.backedUpSeq).toBe(1);
   await run(['restored', '--dir', dir]);
   expect((await device.head()).body.serverEpoch).not.toBe(sent.body.serverEpoch);
-}, 60_000);
+}, 300_000);
 
 test('a recount after an update counts what stood there before, beside the running server', async () => {
-  const dir = join(temporaryFolder(), 'province');
+  const dir = await putEmptyProvince(temporaryFolder());
   const { url, child, ended } = await serve(dir);
   const made = await run(['enrol-code', '--office', '1101', '--dir', dir, '--json']);
   const device = new TestDevice(url, '1101');
@@ -158,4 +159,4 @@ test('a recount after an update counts what stood there before, beside the runni
   const again = await startProvince({ dir });
   onTestFinished(() => again.close());
   expect(await again.store.select().from(officeDays)).toMatchObject([{ visits: 1, entries: 1 }]);
-}, 90_000);
+}, 300_000);

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { pauseSeconds } from '#province/accounts/attempts.ts';
 import { runOperation } from '#province/cli/run-operation.ts';
 import { startProvince } from '#province/server.ts';
+import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import {
   enrolledDevice,
@@ -170,7 +171,7 @@ test('N17 every answer says that it is of the type that it names, a page, data, 
 
 describe('enrolment codes', () => {
   test('N18 are counted before they are compared: after ten an office’s codes are paused, also over a restart', async () => {
-    const dir = temporaryFolder();
+    const dir = await putEmptyProvince(temporaryFolder());
     const first = await startProvince({ dir, clock: () => now });
     const device = new TestDevice(first.url, '1309');
     const right = await first.createEnrolCode('1309');

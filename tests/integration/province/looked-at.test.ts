@@ -113,7 +113,7 @@ describe.each(databases)('on %s', (_name, start) => {
         ],
       },
     ]);
-  }, 60_000);
+  }, 240_000);
 
   test('D4.12 what nobody but its enterer confirmed', async () => {
     const { province } = started;
@@ -130,5 +130,5 @@ describe.each(databases)('on %s', (_name, start) => {
       ['rate', 'typing', '2026-11-02'],
       ['terminal', '14999001', '2026-11-01'],
     ]);
-  }, 60_000);
+  }, 240_000);
 });

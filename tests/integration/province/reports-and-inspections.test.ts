@@ -20,7 +20,7 @@ let cookie: string;
 beforeAll(async () => {
   province = await provinceOnPglite({ password });
   cookie = (await post('/sign-in', { password })).headers.get('set-cookie')?.split(';')[0] ?? '';
-}, 60_000);
+}, 240_000);
 afterAll(() => province.close());
 
 function post(path: string, form: Record<string, string>, headers: Record<string, string> = {}) {

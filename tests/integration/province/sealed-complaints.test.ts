@@ -22,7 +22,7 @@ beforeAll(async () => {
   databaseUrl = await postgres.freshDatabase();
   province = await startProvince({ databaseUrl, password });
   cookie = (await post('/sign-in', { password }, '')).headers.get('set-cookie')?.split(';')[0] ?? '';
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await province.close();
   await postgres.stop();

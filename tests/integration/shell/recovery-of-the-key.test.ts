@@ -115,7 +115,7 @@ describe('an office whose key the province keeps', () => {
     province = await provinceOnPglite({ password: 'رمز-ناظر-۱۴۰۵' });
     front = await startTlsFront(province.url);
     trustTestCertificate();
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await front.close();
     await province.close();

@@ -61,7 +61,7 @@ beforeAll(async () => {
     });
   held = opened.path.journal.count();
   await opened.close();
-}, 60_000);
+}, 240_000);
 afterAll(() => rmSync(original, { recursive: true, force: true }));
 
 function copyOfOffice(): OfficeFolder {

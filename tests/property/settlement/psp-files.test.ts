@@ -119,5 +119,5 @@ describe('the reading of PSP files', () => {
       }),
       { numRuns: 2_000 },
     );
-  }, 60_000);
+  }, 240_000);
 });
