@@ -30,6 +30,7 @@ const byWord: Readonly<Record<string, RecordGroup>> = {
   photo: 'premises',
   print: 'settings',
   printer: 'settings',
+  screen: 'settings',
   closure: 'settings',
   staff: 'people',
   posting: 'people',

@@ -27,6 +27,20 @@ export const choosePrinterInput = z.strictObject({
   printer: printerName.nullable(),
 });
 
+/** How large a PC shows its screens, in per cent. */
+export const screenScales = [100, 125, 150, 175, 200] as const;
+export const screenScaleSchema = z.literal(screenScales);
+export type ScreenScale = z.infer<typeof screenScaleSchema>;
+
+export const scaleOutput = z.strictObject({
+  percent: screenScaleSchema,
+  /** Null: nobody chose, and it shows at 100. */
+  chosenAt: instantSchema.nullable(),
+  byName: z.string().nullable(),
+});
+export type ScaleChoice = z.infer<typeof scaleOutput>;
+export const chooseScaleInput = z.strictObject({ percent: screenScaleSchema });
+
 /** What the history of the settings tells apart. */
 export const settingKinds = [
   'tariff_entered',
@@ -46,6 +60,7 @@ export const settingKinds = [
   'limit',
   'queue',
   'check_rhythm',
+  'scale',
 ] as const;
 export const settingKindSchema = z.enum(settingKinds);
 export type SettingKind = z.infer<typeof settingKindSchema>;

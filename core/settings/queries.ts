@@ -18,9 +18,16 @@ import { receiptPapers, terminalConfirmations, terminalRetirements, terminals } 
 import { servicePlacings } from '#db/schema/postings.ts';
 import { rhythmSettings } from '#db/schema/premises.ts';
 import { queueSwitches } from '#db/schema/queue.ts';
-import { printerChoices } from '#db/schema/settings.ts';
+import { printerChoices, screenScales } from '#db/schema/settings.ts';
 import { persons } from '#db/schema/staff.ts';
-import { type PrinterChoice, printPapers, type SettingChange, type SettingKind } from './contract.ts';
+import {
+  type PrinterChoice,
+  printPapers,
+  type ScaleChoice,
+  type SettingChange,
+  type SettingKind,
+  screenScaleSchema,
+} from './contract.ts';
 
 export type SettingReads = ReturnType<typeof settingReads>;
 
@@ -76,6 +83,7 @@ const sources: Readonly<Record<SettingKind, Source>> = {
   limit: { of: explanationLimits, what: explanationLimits.amount },
   queue: { of: queueSwitches, what: queueSwitches.isOn },
   check_rhythm: { of: rhythmSettings, what: rhythmSettings.label },
+  scale: { of: screenScales, what: screenScales.percent },
 };
 
 /** The changes of one kind, newest first. */
@@ -119,7 +127,23 @@ export function settingReads(orm: Orm) {
       .limit(1)
       .prepare(),
   );
+  const scale = once(() =>
+    orm
+      .select({ percent: screenScales.percent, chosenAt: screenScales.at, byName: persons.name })
+      .from(screenScales)
+      .leftJoin(persons, eq(persons.id, screenScales.actor))
+      .where(eq(screenScales.device, sql.placeholder('device')))
+      .orderBy(...newestFirst(screenScales))
+      .limit(1)
+      .prepare(),
+  );
   return {
+    /** How large a PC shows its screens: the last choice for it. */
+    scaleOf(device: string): ScaleChoice {
+      const chosen = scale().get({ device });
+      if (chosen === undefined) return { percent: 100, chosenAt: null, byName: null };
+      return { ...chosen, percent: screenScaleSchema.parse(chosen.percent) };
+    },
     /** The printer that was chosen last at a PC for each paper. */
     printersOf: (device: string): PrinterChoice[] =>
       printPapers.map((paper) => ({

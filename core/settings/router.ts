@@ -3,8 +3,15 @@ import { z } from 'zod';
 import { identityOf } from '#core/desk/this-pc.ts';
 import { managerProcedure, router, signedInProcedure, supervisionProcedure } from '#core/desk/trpc.ts';
 import { doneOutput } from '#core/staff/contract.ts';
-import { choosePrinter } from './commands.ts';
-import { choosePrinterInput, historyInput, historyOutput, printersOutput } from './contract.ts';
+import { choosePrinter, chooseScale } from './commands.ts';
+import {
+  choosePrinterInput,
+  chooseScaleInput,
+  historyInput,
+  historyOutput,
+  printersOutput,
+  scaleOutput,
+} from './contract.ts';
 
 export const settingsRouter = router({
   printers: signedInProcedure
@@ -17,6 +24,19 @@ export const settingsRouter = router({
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
       ctx.command((tx) => choosePrinter(tx, input));
+      return { done: true } as const;
+    }),
+
+  scale: signedInProcedure
+    .input(z.void())
+    .output(scaleOutput)
+    .query(({ ctx: { desk } }) => desk.reads.settings.scaleOf(identityOf(desk).deviceId)),
+
+  chooseScale: managerProcedure
+    .input(chooseScaleInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => chooseScale(tx, input));
       return { done: true } as const;
     }),
 

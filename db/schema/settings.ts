@@ -1,5 +1,5 @@
 // How each PC prints: the printer that was chosen for each paper. The latest choice of a PC for a paper counts.
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { factColumns } from './columns.ts';
 
 /** `printer` is the system's name of it, null when the system's dialog is to ask (or when the name is kept by another PC only). */
@@ -15,4 +15,11 @@ export const printerChoices = sqliteTable(
     index('printer_choices_device').on(t.device, t.paper, t.at),
     index('printer_choices_at').on(t.at, t.id),
   ],
+);
+
+/** How large each PC shows its screens, in per cent: its latest choice counts. */
+export const screenScales = sqliteTable(
+  'screen_scales',
+  { id: text().primaryKey(), percent: integer().notNull(), ...factColumns },
+  (t) => [index('screen_scales_device').on(t.device, t.at), index('screen_scales_at').on(t.at, t.id)],
 );

@@ -204,6 +204,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['print.ended', kept],
   ['print.kept', kept],
   ['printer.chosen', kept],
+  ['screen.scale_chosen', kept],
 
   ['payment.recorded', kept],
   ['payment.reversed', kept],

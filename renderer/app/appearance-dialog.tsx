@@ -1,9 +1,10 @@
 // How this screen looks: theme, contrast, zoom. Works at once; there is nothing to save.
+import { screenScales } from '#core/settings/contract.ts';
 import type { MessageId } from '../i18n/messages.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
-import { type Contrast, contrasts, type Theme, themes, useAppearance, zooms } from './appearance.ts';
+import { type Contrast, contrasts, type Theme, themes, useAppearance } from './appearance.ts';
 
 const themeNames: Record<Theme, MessageId> = {
   system: 'app.theme.system',
@@ -15,9 +16,12 @@ const contrastNames: Record<Contrast, MessageId> = {
   more: 'app.contrast.more',
 };
 
+/** No size of the person's own. */
+const asThisPc = 'pc';
+
 export function AppearanceDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const text = useText();
-  const { theme, contrast, zoom } = useAppearance();
+  const { theme, contrast, zoom, scale } = useAppearance();
   return (
     <Dialog title={text('app.appearance.title')} isOpen={isOpen} onClose={onClose}>
       <RadioGroup
@@ -36,13 +40,16 @@ export function AppearanceDialog({ isOpen, onClose }: { isOpen: boolean; onClose
       />
       <RadioGroup
         label={text('app.zoom.label')}
-        choices={zooms.map((percent) => ({
-          value: String(percent),
-          label: text('app.zoom.percent', { percent }),
-        }))}
-        value={String(zoom)}
+        choices={[
+          { value: asThisPc, label: text('app.zoom.ofPc', { percent: scale }) },
+          ...screenScales.map((percent) => ({
+            value: String(percent),
+            label: text('app.zoom.percent', { percent }),
+          })),
+        ]}
+        value={zoom === null ? asThisPc : String(zoom)}
         onChange={(chosen) =>
-          useAppearance.setState({ zoom: zooms.find((known) => String(known) === chosen) ?? 100 })
+          useAppearance.setState({ zoom: screenScales.find((known) => String(known) === chosen) ?? null })
         }
         isInline
       />

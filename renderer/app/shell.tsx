@@ -34,6 +34,7 @@ import { PinDialog } from './pin-dialog.tsx';
 import { type Section, sectionsOf } from './sections.ts';
 import styles from './shell.module.css';
 import { StatusStrip } from './status-strip.tsx';
+import { useScaleOfPc } from './use-scale-of-pc.ts';
 
 export function Shell() {
   const text = useText();
@@ -52,6 +53,7 @@ export function Shell() {
   const takingUp = useTakeUpClient();
 
   useIdleLock(lock);
+  useScaleOfPc(visit === null);
   useKeyCommand('lock', lock, { worksInDialogs: true });
   useKeyCommand('help', () => setOpen('help'));
   useKeyCommand('palette', () => setOpen('palette'));

@@ -109,6 +109,7 @@ const typeWords: Readonly<Record<string, MessageId>> = {
   'print.ended': 'records.type.print.ended',
   'print.kept': 'records.type.print.kept',
   'printer.chosen': 'records.type.printer.chosen',
+  'screen.scale_chosen': 'records.type.screen.scale_chosen',
   'psp.columns_mapped': 'records.type.psp.columns_mapped',
   'psp.file_kept': 'records.type.psp.file_kept',
   'psp.imported': 'records.type.psp.imported',

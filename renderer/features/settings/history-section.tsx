@@ -33,6 +33,7 @@ const kindWords: Record<SettingKind, MessageId> = {
   limit: 'settings.history.limit',
   queue: 'settings.history.queue',
   check_rhythm: 'settings.history.checkRhythm',
+  scale: 'settings.history.scale',
 };
 const amounts: ReadonlySet<SettingKind> = new Set(['rate_entered', 'rate_confirmed', 'limit']);
 const titles: ReadonlySet<SettingKind> = new Set(['tariff_entered', 'tariff_confirmed']);
@@ -87,6 +88,7 @@ function Value({ row: { kind, what } }: { row: SettingChange }) {
   if (isDay(what)) return <DateText day={what} style="numeric" />;
   if (titles.has(kind)) return what;
   if (kind === 'board_hung') return null;
+  if (kind === 'scale') return text('app.zoom.percent', { percent: Number(what) });
   if (kind === 'check_rhythm') return rhythmText(text, what);
   if (kind === 'queue') return text(what === '1' ? 'settings.history.queueOn' : 'settings.history.queueOff');
   return what === 'receipt80' ? text('settings.paper.receipt80') : <Bdi>{what}</Bdi>;

@@ -16,6 +16,7 @@ import { PeersSection } from './peers-section.tsx';
 import { PrintersSection } from './printers-section.tsx';
 import { RatesSection } from './rates-section.tsx';
 import { ReceiptPaperSection } from './receipt-paper-section.tsx';
+import { ScaleSection } from './scale-section.tsx';
 import { TariffsSection } from './tariffs-section.tsx';
 import { TerminalsSection } from './terminals-section.tsx';
 import { useIsManager } from './use-is-manager.ts';
@@ -34,6 +35,7 @@ export function SettingsScreen() {
         {isManager ? <ScheduleSection /> : null}
         <ReceiptPaperSection />
         <PrintersSection />
+        <ScaleSection />
         <QueueSection />
         {isManager ? <ClientScreenSection /> : null}
         <PeersSection />

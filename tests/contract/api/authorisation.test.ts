@@ -193,7 +193,13 @@ const allowed: ByProcedure<readonly Caller[]> = {
   },
   inbox: { list: counter, receive: counter, handle: counter, correct: counter },
   prints: { queue: signedIn, keep: staff, printed: staff, discard: staff },
-  settings: { printers: signedIn, choosePrinter: manager, history: supervision },
+  settings: {
+    printers: signedIn,
+    choosePrinter: manager,
+    scale: signedIn,
+    chooseScale: manager,
+    history: supervision,
+  },
   closures: { list: counter, declare: manager, withdraw: manager },
   training: {
     own: signedIn,

@@ -49,6 +49,52 @@ describe('the printers of a PC', () => {
   });
 });
 
+describe('the scale of a PC', () => {
+  it('D20.3 is the manager’s to choose, the last choice counts, and every choice is kept with who made it', async () => {
+    const office = await openOffice();
+    const { settings } = office.as(office.manager);
+    const clerk = office.as(office.clerk);
+    expect(await clerk.settings.scale()).toEqual({ percent: 100, chosenAt: null, byName: null });
+    expect((await problemOf(clerk.settings.chooseScale({ percent: 150 }))).code).toBe('NOT_ALLOWED');
+    await settings.chooseScale({ percent: 150 });
+    office.clock.advance(1_000);
+    await settings.chooseScale({ percent: 125 });
+    expect(await clerk.settings.scale()).toMatchObject({ percent: 125, byName: office.manager.name });
+    const { rows, total } = await settings.history({ kind: 'scale' });
+    expect([total, rows.map(({ what, byName }) => [what, byName])]).toEqual([
+      2,
+      [
+        ['125', office.manager.name],
+        ['150', office.manager.name],
+      ],
+    ]);
+  });
+
+  it('D20.3 is no other PC’s, and nothing else than a listed size', async () => {
+    const office = await openOffice();
+    const { settings } = office.as(office.manager);
+    await settings.chooseScale({ percent: 200 });
+    const other = joinOffice(office, 2);
+    carryEntries(office.desk, other.desk);
+    expect(await other.seat(office.clerk).settings.scale()).toMatchObject({ percent: 100 });
+    const there = await other.seat(office.manager).settings.history({ kind: 'scale' });
+    expect(there.rows).toMatchObject([{ what: '200', here: false }]);
+    const before = office.desk.path.journal.count();
+    for (const percent of [0, 110, 201, '150', null])
+      expect((await problemOf(settings.chooseScale({ percent } as never))).code).toBe('INPUT_INVALID');
+    expect(office.desk.path.journal.count()).toBe(before);
+  });
+
+  it('D20.2 the office’s own signs and checks are in the history with who set them', async () => {
+    const office = await openOffice();
+    const manager = office.as(office.manager);
+    await manager.premises.addItem({ title: 'تابلوی ۱۱۵', every: 'day' });
+    const { rows } = await manager.settings.history({ kind: 'check_rhythm' });
+    expect(rows).toMatchObject([{ byName: office.manager.name, here: true }]);
+    expect(rows[0]?.what).toContain('تابلوی ۱۱۵');
+  });
+});
+
 describe('the history of the settings', () => {
   it('D20.2 has every kind of change with who and when, the newest first, and by kind', async () => {
     const office = await openOffice();
@@ -79,13 +125,14 @@ describe('the history of the settings', () => {
     await manager.postings.placeService({ itemCode: 'petition', sectionId: 'sana' });
     await manager.dayClose.setExplanationLimit({ amount: 5_000_000 });
     await manager.queue.switch({ isOn: true });
+    await manager.settings.chooseScale({ percent: 150 });
     const { rows, total } = await manager.settings.history({ kind: null });
     expect(rows.slice(0, 5).map(({ kind, what, here, byName }) => [kind, what, here, byName])).toEqual([
+      ['scale', '150', true, office.manager.name],
       ['queue', '1', true, office.manager.name],
       ['limit', '5000000', true, office.manager.name],
       ['service_placed', 'petition', true, office.manager.name],
       ['printer', 'receipt80', true, office.manager.name],
-      ['receipt_paper', 'A5', true, office.manager.name],
     ]);
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(
       new Set([
@@ -105,6 +152,7 @@ describe('the history of the settings', () => {
         'service_placed',
         'limit',
         'queue',
+        'scale',
       ]),
     );
     expect(total).toBe(rows.length);

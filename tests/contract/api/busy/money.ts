@@ -105,6 +105,8 @@ export async function pricesToConfirm(
         { paper: 'receipt80', printer: 'چاپگر باجه' },
         { paper: 'A4', printer: null },
       ],
+      scale: [undefined],
+      chooseScale: [{ percent: 125 }],
       history: [{ kind: null }, { kind: 'tariff_entered' }],
     },
   };
