@@ -22,6 +22,7 @@ export function overviewPage(offices: OfficeFacts[], csrf: string, now: Date): s
 ${figure(s.officesCount, offices.length)}${figure(s.failedDuties, failed)}${figure(s.silentOffices, silent.length)}
 </dl>
 ${offices.length === 0 ? html`<p class="empty">${s.noOffices}</p>` : officeTable(offices, now)}
+<p><a href="/receipts">${s.receiptCheck}</a></p>
 ${codeForm(csrf)}`,
   );
 }

@@ -26,6 +26,7 @@ import { allOffices, officeFile } from './office-facts.ts';
 import { officePage } from './office-page.ts';
 import { codePage, messagePage, signInPage } from './other-pages.ts';
 import { overviewPage } from './overview-page.ts';
+import { receiptRoutes } from './receipt-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { sentences } from './sentences-fa.ts';
 
@@ -88,6 +89,7 @@ export function pageRoutes(app: App, context: Context): void {
   assetRoutes(app);
   reviewRoutes(app, context, supervisor);
   complaintRoutes(app, context, supervisor);
+  receiptRoutes(app, context, supervisor);
 
   app.get('/sign-in', { schema: hidden }, (_request, reply) => page(reply, 200, signInPage(null)));
 

@@ -46,7 +46,7 @@ test('the PCs of the office, and a day that is closed without one of them', asyn
 
   await page.keyboard.press('Alt+6');
   await arrive(page, 'همگام‌سازی با استان');
-  await expect(page.getByRole('row', { name: new RegExp(missingPc) })).toContainText('هنوز تماسی نبوده');
+  await expect(page.getByRole('row', { name: new RegExp(missingPc) })).toContainText('تاکنون تماسی نبوده');
   await expectSound(page, 'every PC beside the sync');
 
   // Without a network: a bundle for the office is written; one that is torn is refused, and nothing of it is taken.
@@ -93,7 +93,7 @@ test('the PCs of the office, and a day that is closed without one of them', asyn
 
   await page.keyboard.press('Alt+3');
   await arrive(page, 'بستن روز');
-  await expect(page.getByText(/هنوز هیچ تماسی نبوده است/)).toBeVisible();
+  await expect(page.getByText(/تاکنون تماسی نبوده است/)).toBeVisible();
   await expectSound(page, 'a day close that waits for a PC');
   await press(page, 'بستن بدون این رایانه‌ها');
   const dialog = page.getByRole('dialog');

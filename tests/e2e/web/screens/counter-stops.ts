@@ -194,7 +194,7 @@ export const counterStops: readonly Stop[] = [
       const zoom = () => page.evaluate(() => document.documentElement.style.getPropertyValue('--zoom'));
       await page.getByText('۲۰۰٪').click();
       await expect.poll(zoom).toBe('2');
-      await page.getByText('۱۰۰٪').click();
+      await page.getByText('۱۰۰٪', { exact: true }).click();
       await expect.poll(zoom).toBe('1');
     },
   },
