@@ -103,12 +103,17 @@ export const anomalySchema = z.strictObject({
 });
 export type Anomaly = z.infer<typeof anomalySchema>;
 
+/** For how much work the office's threshold is told: visits, and days of work where hours are counted. */
+export const shownPer = { visits: 100, days: 20 } as const;
+
 /** What the office does as a whole, from which the thresholds follow. */
 export const officeRateSchema = z.strictObject({
   metric: watchedMetricSchema,
   count: z.int().min(0),
   /** Visits (for hours: days of work) of everybody in the window. */
   base: z.int().min(0),
+  /** From how many on it would be shown of somebody with `shownPer` visits (days of work); null while the history is too short. */
+  threshold: z.int().min(1).nullable(),
 });
 
 /** An answer that the manager gave. */

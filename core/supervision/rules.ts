@@ -3,7 +3,13 @@
 import { addDays, daysBetween } from '#core/leaves/calendar/business-day.ts';
 import { dayNumber, isDay } from '#core/leaves/calendar/day.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import { longestSpanDays, type OfficeHours, type WatchedMetric, watchedMetrics } from './contract.ts';
+import {
+  longestSpanDays,
+  type OfficeHours,
+  shownPer,
+  type WatchedMetric,
+  watchedMetrics,
+} from './contract.ts';
 
 /** Fewer acts than these are never shown, whatever the history. */
 export const fewestActs = 3;
@@ -126,6 +132,15 @@ export function summed(metric: WatchedMetric, people: readonly Done[]): { count:
     base += baseOf(metric, person);
   }
   return { count, base };
+}
+
+/** The threshold of the office's history for `shownPer`; null while it is too short to tell anything. */
+export function officeThreshold(
+  metric: WatchedMetric,
+  { count, base }: { readonly count: number; readonly base: number },
+): number | null {
+  if (base < leastOf(metric)) return null;
+  return thresholdOf((count / base) * (metric === 'outOfHours' ? shownPer.days : shownPer.visits));
 }
 
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));

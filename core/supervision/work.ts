@@ -22,6 +22,7 @@ import {
   type Done,
   isTelling,
   type OutOfProportion,
+  officeThreshold,
   outOfProportion,
   type PersonDay,
   summed,
@@ -170,7 +171,10 @@ export function anomaliesOf(reads: WorkReads, reader: Person, today: string): An
         }),
       )
       .toSorted((one, other) => byName(one, other) || (one.metric < other.metric ? -1 : 1)),
-    rates: watchedMetrics.map((metric) => ({ metric, ...summed(metric, window) })),
+    rates: watchedMetrics.map((metric) => {
+      const all = summed(metric, window);
+      return { metric, ...all, threshold: officeThreshold(metric, all) };
+    }),
     answered: reads.supervision.answers(),
   };
 }

@@ -1,7 +1,7 @@
 // What is out of proportion, in plain words, each until the manager has answered for it; the history by which it is judged;
 // and what was answered.
 import { useState } from 'react';
-import { type Anomaly, windowDays } from '#core/supervision/contract.ts';
+import { type Anomaly, shownPer, windowDays } from '#core/supervision/contract.ts';
 import { useSession } from '../../api/session.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -93,6 +93,19 @@ export function AnomaliesSection({ onShow }: { onShow: (personId: string) => voi
                     rate: base === 0 ? 0 : (count / base) * 100,
                     base: metric === 'outOfHours' ? 'days' : 'visits',
                   }),
+              },
+              {
+                id: 'threshold',
+                header: text('supervision.threshold'),
+                isNumber: true,
+                cell: ({ metric, threshold }) =>
+                  threshold === null
+                    ? text('supervision.thresholdUnknown')
+                    : text('supervision.shownFrom', {
+                        threshold,
+                        ...shownPer,
+                        base: metric === 'outOfHours' ? 'days' : 'visits',
+                      }),
               },
             ]}
           />

@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import type { Anomaly } from '#core/supervision/contract.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
+import { useOpenJournal } from '#renderer/frame/journal-filter.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
 import { AnomalyWords } from './anomaly-words.tsx';
@@ -15,6 +17,7 @@ export function ExplainAnomalyDialog({ anomaly, onClose }: { anomaly: Anomaly; o
   const text = useText();
   const { control, sending } = useSentForm(noteSchema, { note: '' }, []);
   const explaining = useDeskCommand(desk.supervision.explain.mutate);
+  const openJournal = useOpenJournal();
   const { personId, metric, count, days } = anomaly;
   const explain = sending(async ({ note }) => {
     if ((await explaining.run({ personId, metric, seenCount: count, note })) !== null) onClose();
@@ -33,7 +36,10 @@ export function ExplainAnomalyDialog({ anomaly, onClose }: { anomaly: Anomaly; o
       <ul>
         {days.map(({ day, count: ofDay }) => (
           <li key={day}>
-            <DateText day={day} /> {text('supervision.ofDay', { count: ofDay })}
+            <DateText day={day} /> {text('supervision.ofDay', { count: ofDay })}{' '}
+            <Button isDense kind="quiet" onPress={() => openJournal({ day, personId })}>
+              {text('supervision.toJournal')}
+            </Button>
           </li>
         ))}
       </ul>

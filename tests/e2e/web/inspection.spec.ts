@@ -4,6 +4,7 @@ import { openDay } from '../support/day-with-differences.ts';
 import { manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { type RemoteProvince, remoteProvince } from '../support/province.ts';
+import { expectSound } from '../support/sound-screen.ts';
 import { arrive, fill, press } from './screens/stop.ts';
 
 let province: RemoteProvince;
@@ -28,9 +29,11 @@ test('D16.11, D16.13 an inspector comes in by the province’s code alone, looks
   await page.keyboard.press('Control+l');
   await press(page, 'شخص دیگری وارد می‌شود');
   await press(page, 'ورود بازرس با کد استان');
+  await expectSound(page, 'inspection: the form');
   await page.getByLabel('کد بازرسی').fill(`${code.slice(0, -2)}00`);
   await press(page, 'شروع بازدید');
   await expect(page.getByText('امضا نکرده یا کامل نیست')).toBeVisible();
+  await expectSound(page, 'inspection: a code that is not the province’s');
   await page.getByLabel('کد بازرسی').fill(code);
   await press(page, 'شروع بازدید');
   await arrive(page, 'دفتر ثبت‌ها');
@@ -38,8 +41,10 @@ test('D16.11, D16.13 an inspector comes in by the province’s code alone, looks
   await expect(page.getByRole('navigation', { name: 'بخش‌ها' }).getByRole('link')).toHaveCount(2);
   await expect(page.getByRole('main')).toContainText('شروع بازدید بازرس');
   await expect(page.locator('[data-words]').first()).toBeAttached();
+  await expectSound(page, 'inspection: the journal under its watermark');
 
   await page.keyboard.press('Control+l');
+  await expectSound(page, 'inspection: locked');
   await press(page, 'پایان بازدید');
   await press(page, 'ورود بازرس با کد استان');
   await page.getByLabel('کد بازرسی').fill(code);

@@ -4,6 +4,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import { openDay } from '../support/day-with-differences.ts';
 import { clerk, manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
+import { expectSound } from '../support/sound-screen.ts';
 import { fill, press } from './screens/stop.ts';
 
 async function plugIn(page: Page): Promise<() => Promise<void>> {
@@ -34,9 +35,12 @@ test('D11.15 D11.17 a manager registers a key, cuts off by a touch, loses it, an
   const section = page.getByRole('region', { name: 'تأیید دوم مدیر' });
   const unplug = await plugIn(page);
   await section.getByRole('button', { name: 'ثبت کلید امنیتی' }).click();
+  await expectSound(page, 'second factor: a key to register');
   await fill(page, { 'نام کلید': 'کلید کشوی مدیر', 'رمز شما': manager.password });
   await press(page, 'لمس کلید و ثبت');
   await expect(section.getByRole('row', { name: /کلید کشوی مدیر/ })).toBeVisible();
+  await section.scrollIntoViewIfNeeded();
+  await expectSound(page, 'second factor: keys and codes');
 
   // From now on what changes keys and codes takes the key, without a further press.
   await section.getByRole('button', { name: 'برگهٔ کدهای یک‌بارمصرف' }).click();
@@ -44,6 +48,7 @@ test('D11.15 D11.17 a manager registers a key, cuts off by a touch, loses it, an
   await press(page, 'ساخت کدها');
   const codes = page.getByRole('alertdialog').getByRole('listitem');
   await expect(codes).toHaveCount(8);
+  await expectSound(page, 'second factor: the sheet of codes');
   const code = (await codes.first().textContent()) ?? '';
   await press(page, 'کدها را نگه داشتم');
   await section.getByRole('button', { name: 'الزامی کردن تأیید دوم' }).click();
@@ -61,6 +66,7 @@ test('D11.15 D11.17 a manager registers a key, cuts off by a touch, loses it, an
   await press(page, 'قطع دسترسی همین حالا');
   const asked = page.getByRole('dialog', { name: 'تأیید دوم' });
   await expect(asked.getByText('هنوز چیزی ثبت نشده است')).toBeVisible();
+  await expectSound(page, 'second factor: asked, without its key');
   await asked.getByLabel('کد یک‌بارمصرف', { exact: true }).fill('0000-0000-0000-0000');
   await asked.getByRole('button', { name: 'تأیید با کد' }).click();
   await expect(asked.getByRole('alert')).toContainText('پذیرفته نشد');

@@ -94,8 +94,16 @@ test('D12.3 D12.4 what one clerk does out of proportion waits for the manager’
     return open;
   };
   const cancelled = { personId: clerk.id, metric: 'cancelledVisits' } as const;
+  // What the office's history makes of it is told before anybody is beyond it.
+  const rateOf = async (wanted: string) =>
+    (await as(manager).supervision.anomalies()).rates.find(({ metric }) => metric === wanted);
+  expect(await rateOf('cancelledVisits')).toEqual({
+    ...{ metric: 'cancelledVisits', count: 0, base: 50, threshold: 3 },
+  });
+  expect((await rateOf('outOfHours'))?.threshold).toBeNull();
   await visit(clerk, true);
   await visit(clerk, true);
+  expect((await rateOf('cancelledVisits'))?.threshold).toBe(10);
   expect(await found()).toEqual([]);
   await visit(clerk, true);
   expect(await found()).toMatchObject([
