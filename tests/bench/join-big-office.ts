@@ -43,7 +43,7 @@ export async function benchJoinBigOffice(entries: number, say: (line: string) =>
     );
     await second.stop();
     await first.stop();
-    const alone = rowsAlone(dir);
+    const alone = await rowsAlone(dir);
     return {
       title: `Joining an office of ${all.toLocaleString('en')} entries`,
       measured: [
