@@ -26,6 +26,11 @@ export function answerPassword(isShown: boolean): void {
   for (const answer of asked) answer(isShown);
 }
 
+/** Nothing on screen waits any more: whoever opens such a list next is asked at once. */
+export function nothingWaits(): void {
+  if (usePasswordAsked.getState().isWaiting) usePasswordAsked.setState({ isWaiting: false });
+}
+
 /** A query was refused for want of the password. `isShown`: there is an older answer on screen. */
 export function listWaits(isShown: boolean): void {
   const { isWaiting, asked } = usePasswordAsked.getState();

@@ -1,8 +1,8 @@
 // Asks for the password again wherever something needs it, and says so over a list that was not read anew (D11).
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { desk } from '../api/client.ts';
-import { answerPassword, askPassword, usePasswordAsked } from '../api/password-again.ts';
+import { answerPassword, askPassword, nothingWaits, usePasswordAsked } from '../api/password-again.ts';
 import { problemOf } from '../api/problem.ts';
 import { useDeskCommand } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -27,9 +27,7 @@ function AskDialog() {
   const prove = async (password: string) => {
     if ((await proving.run({ password })) === null) return false;
     answerPassword(true);
-    void cache.refetchQueries({
-      predicate: ({ state: { error } }) => error !== null && problemOf(error).code === 'PASSWORD_NEEDED',
-    });
+    void cache.refetchQueries({ predicate: ({ state }) => waits(state) });
     return true;
   };
   return (
@@ -44,10 +42,25 @@ function AskDialog() {
   );
 }
 
+const waits = ({ error }: { error: unknown }): boolean =>
+  error !== null && problemOf(error).code === 'PASSWORD_NEEDED';
+
+/** Whether a list that is on screen was refused for want of the password; of a screen that was left none counts. */
+function useListsWait(): boolean {
+  const cache = useQueryClient().getQueryCache();
+  const subscribe = useCallback((changed: () => void) => cache.subscribe(changed), [cache]);
+  return useSyncExternalStore(subscribe, () =>
+    cache.getAll().some((query) => query.isActive() && waits(query.state)),
+  );
+}
+
 /** Over the screen, while something on it is older than it could be for want of the password. */
 export function PasswordAgainStrip() {
   const text = useText();
-  const isWaiting = usePasswordAsked((state) => state.isWaiting);
+  const isWaiting = useListsWait();
+  useEffect(() => {
+    if (!isWaiting) nothingWaits();
+  }, [isWaiting]);
   if (!isWaiting) return null;
   return (
     <Notice

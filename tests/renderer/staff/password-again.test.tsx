@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // The lists of supervision ask for the password again (D11.31): once for all of them, by the dialog and by the strip that stays
 // when it is left, and by nothing that looks like a failure. Once it was shown they are read.
+import { type ReactNode, useState } from 'react';
 import { expect, test } from 'vitest';
 import { type SessionLimits, sessionLimits } from '#core/staff/rules.ts';
 import { openDay, openOffice } from '#tests/support/office.ts';
@@ -41,5 +42,40 @@ test('D11.31 the lists of supervision ask once, are read after the password, and
   enterText(find<HTMLInputElement>(document.body, 'input[type="password"]'), office.manager.password);
   await pressNamed('ادامه');
   await there(() => container.textContent?.includes('مورد نامتناسبی نیست'), 'what is out of proportion');
-  expect(container.textContent).not.toContain('برای دیدن تازه‌ترین این فهرست');
+  await there(() => container.textContent?.includes('برای دیدن تازه‌ترین این فهرست') === false, 'no strip');
+});
+
+/** A screen with a list, and another one without, under the same strip. */
+function Screens({ strip, list, dialog }: Record<'strip' | 'list' | 'dialog', ReactNode>) {
+  const [isList, setIsList] = useState(true);
+  return (
+    <>
+      {strip}
+      <button type="button" onClick={() => setIsList(!isList)}>
+        دیگر
+      </button>
+      {isList ? list : null}
+      {dialog}
+    </>
+  );
+}
+
+test('D11.31 the strip goes with the list that waits: another screen has none, and the next list asks again', async () => {
+  const limits: { -readonly [Name in keyof SessionLimits]: SessionLimits[Name] } = { ...sessionLimits };
+  const office = await openOffice({ sessionLimits: limits });
+  limits.provenMs = 0;
+  const { container } = await showOver(office, office.manager, async () => {
+    const { PasswordAgain, PasswordAgainStrip } = await import('#renderer/app/password-again.tsx');
+    const { SharingSection } = await import('#renderer/features/shifts/sharing-section.tsx');
+    return <Screens strip={<PasswordAgainStrip />} list={<SharingSection />} dialog={<PasswordAgain />} />;
+  });
+  const isDialog = () => document.querySelector('[role="dialog"]') !== null;
+  const isStrip = () => container.textContent?.includes('برای دیدن تازه‌ترین این فهرست') === true;
+  await there(isDialog, 'the dialog');
+  await pressNamed('انصراف');
+  await there(() => isStrip() && !isDialog(), 'the strip alone');
+  await pressNamed('دیگر');
+  await there(() => !isStrip(), 'a screen without it');
+  await pressNamed('دیگر');
+  await there(isDialog, 'the dialog, asked again');
 });
