@@ -102,6 +102,7 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
         trackingNumber: entry.private?.trackingNumber ?? null,
         branch: entry.private?.branch ?? null,
         filedAt: entry.private?.filedTime ?? null,
+        governmentCharge: entry.body.governmentCharge ?? null,
         ...factOf(entry),
       }),
     ),

@@ -1,6 +1,7 @@
 // Visits and clients: inputs, outputs and states. Names and identifiers stay in the office (D16).
 import { z } from 'zod';
 import { complaintOfVisitSchema } from '#core/complaints/contract.ts';
+import { rialsSchema } from '#core/fees/contract.ts';
 import { clientTypeSchema, clientTypes, refusalReasonSchema } from '#core/identity/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { accountViewSchema } from '#core/payments/contract.ts';
@@ -183,6 +184,8 @@ export const visitViewSchema = z.strictObject({
       trackingNumber: z.string(),
       branch: z.string(),
       filedTime: z.string(),
+      /** Rials that the judiciary's own system charged by itself, as it said; null where nothing was recorded. */
+      governmentCharge: rialsSchema.nullable(),
       at: instantSchema,
     })
     .nullable(),
@@ -288,6 +291,8 @@ export const recordFilingInput = z.strictObject({
   branch: fact,
   /** Local time of the filing, HH:MM; may be empty. */
   filedTime: z.string().regex(/^(?:[01]\d:[0-5]\d|2[0-3]:[0-5]\d)?$/),
+  /** What that system charged by itself (court fees), in rials: recorded as it stands there, never worked out here. */
+  governmentCharge: rialsSchema.nullable().optional(),
 });
 /** An unusual act in a visit and why it was done. */
 export const visitReasonSchema = z.strictObject({

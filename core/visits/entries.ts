@@ -1,6 +1,7 @@
 // Journal entries of visits. Who the client is stays in private parts; the body has a mask and an HMAC (D16).
 import { z } from 'zod';
 import { oneKeyKinds } from '#core/desk/contract.ts';
+import { rialsSchema } from '#core/fees/contract.ts';
 import { clientTypeSchema } from '#core/identity/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
 import { hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
@@ -71,7 +72,12 @@ export const visitClientCorrected = defineEntry({
 export const visitFiled = defineEntry({
   type: 'visit.filed',
   tv: 1,
-  body: z.strictObject({ id: idSchema, visitId: idSchema }),
+  body: z.strictObject({
+    id: idSchema,
+    visitId: idSchema,
+    /** Rials that the judiciary's own system charged; filings of before it was kept, and without one, have none. */
+    governmentCharge: rialsSchema.optional(),
+  }),
   private: z.strictObject({ trackingNumber: z.string(), branch: z.string(), filedTime: z.string() }),
   topics: ['visits', 'dayClose'],
 });

@@ -292,8 +292,14 @@ export function visitReads(orm: Orm) {
     filing(visitId: string) {
       const row = filing().get({ id: visitId });
       if (row === undefined) return null;
-      const { trackingNumber, branch, filedAt, at } = row;
-      return { trackingNumber: trackingNumber ?? '', branch: branch ?? '', filedTime: filedAt ?? '', at };
+      const { trackingNumber, branch, filedAt, governmentCharge, at } = row;
+      return {
+        trackingNumber: trackingNumber ?? '',
+        branch: branch ?? '',
+        filedTime: filedAt ?? '',
+        governmentCharge,
+        at,
+      };
     },
     /** Paid visits of a business day without a tracking number, by number: they show at the close. */
     unfiled: (day: string): VisitRow[] =>

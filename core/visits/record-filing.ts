@@ -16,7 +16,7 @@ import type { OpenVisitReads } from './open-visit.ts';
 export function recordFiling(
   tx: Transaction,
   reads: OpenVisitReads,
-  { visitId, branch, filedTime, ...given }: z.infer<typeof recordFilingInput>,
+  { visitId, branch, filedTime, governmentCharge, ...given }: z.infer<typeof recordFilingInput>,
 ): void {
   const row = reads.visits.row(visitId);
   if (row === null) throw refusal('NOT_FOUND', { what: 'visit' });
@@ -26,5 +26,7 @@ export function recordFiling(
   if (row.state !== 'paid' && row.state !== 'completed') throw refusal('FEES_NOT_CHARGED', {});
   const trackingNumber = cleanIdentifier(given.trackingNumber);
   if (!/^\d{6,24}$/.test(trackingNumber)) throw refusal('INPUT_INVALID', { fields: ['trackingNumber'] });
-  tx.append(visitFiled, { id: tx.newId(), visitId }, { trackingNumber, branch, filedTime });
+  // Recorded beside: what is due here does not know it (D4.15).
+  const charged = governmentCharge == null ? {} : { governmentCharge };
+  tx.append(visitFiled, { id: tx.newId(), visitId, ...charged }, { trackingNumber, branch, filedTime });
 }

@@ -169,6 +169,8 @@ export const visitFilings = sqliteTable(
     trackingNumber: text(),
     branch: text(),
     filedAt: text(),
+    /** Rials that the judiciary's own system charged by itself. */
+    governmentCharge: integer(),
     ...factColumns,
   },
   (t) => [

@@ -10,19 +10,27 @@ import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ClockText } from '../../ui/clock-text.tsx';
 import { FormDigitsField, FormTextField, sentence, useSentForm } from '../../ui/form.tsx';
+import { MoneyText } from '../../ui/money-text.tsx';
 import { FieldRow } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StackedForm } from '../../ui/stack.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { typedClockOrNone } from '../../ui/typed-clock.ts';
+import { rialsOrNone, typedRialsOrNone } from '../../ui/typed-rials.ts';
 import styles from './counter.module.css';
 
 const filingSchema = z.object({
   filedAs: z.string().min(1, sentence('visits.finding.missing')),
   branch: z.string(),
   filedTime: typedClockOrNone('visits.filedTimeWrong'),
+  governmentCharge: typedRialsOrNone('visits.governmentChargeWrong'),
 });
-const nothing: z.input<typeof filingSchema> = { filedAs: '', branch: '', filedTime: '' };
+const nothing: z.input<typeof filingSchema> = {
+  filedAs: '',
+  branch: '',
+  filedTime: '',
+  governmentCharge: '',
+};
 
 type FilingPartProps = {
   visit: VisitView;
@@ -43,8 +51,14 @@ export function FilingPart({ visit, canRecord, scanned }: FilingPartProps) {
     if (scanned !== null) setValue('filedAs', scanned);
   }, [scanned, setValue]);
   const recording = useDeskCommand(desk.visits.recordFiling.mutate);
-  const record = sending(async ({ filedAs, branch, filedTime }) => {
-    const done = await recording.run({ visitId, trackingNumber: filedAs, branch, filedTime });
+  const record = sending(async ({ filedAs, branch, filedTime, governmentCharge }) => {
+    const done = await recording.run({
+      visitId,
+      trackingNumber: filedAs,
+      branch,
+      filedTime,
+      governmentCharge: rialsOrNone(governmentCharge) ?? null,
+    });
     if (done !== null) askAgain({ filedAs: '' });
   });
   if (filing !== null)
@@ -54,6 +68,11 @@ export function FilingPart({ visit, canRecord, scanned }: FilingPartProps) {
         <Bdi>{filing.trackingNumber}</Bdi>
         {filing.branch}
         {filing.filedTime === '' ? null : <ClockText time={filing.filedTime} />}
+        {filing.governmentCharge === null ? null : (
+          <span>
+            {text('visits.governmentCharge')} <MoneyText rials={filing.governmentCharge} />
+          </span>
+        )}
       </p>
     );
   if (!canRecord) return <StatusWord tone="warn">{text('visits.notFiled')}</StatusWord>;
@@ -69,6 +88,13 @@ export function FilingPart({ visit, canRecord, scanned }: FilingPartProps) {
         />
         <FormTextField control={control} name="branch" label={text('visits.branch')} isOptional />
         <FormTextField control={control} name="filedTime" label={text('visits.filedTime')} isOptional />
+        <FormTextField
+          control={control}
+          name="governmentCharge"
+          label={text('visits.governmentCharge')}
+          hint={text('visits.governmentChargeHint')}
+          isOptional
+        />
       </FieldRow>
       <div>
         <Button type="submit" icon={FileCheck} isPending={recording.isPending}>

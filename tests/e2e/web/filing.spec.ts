@@ -36,10 +36,16 @@ test('D1.12 the tracking number comes by scan or paste, and a paid visit without
   await field.press('Enter');
   await expect(page.getByText('ساعت را مانند ۹:۳۰ وارد کنید.')).toBeVisible();
   await time.fill('۹:۳۰');
+  const charge = page.getByLabel('هزینهٔ دولتی');
+  await charge.fill('ده هزار');
+  await field.press('Enter');
+  await expect(page.getByText('مبلغ را به ریال و با رقم وارد کنید.')).toBeVisible();
+  await charge.fill('۱٬۲۵۰٬۰۰۰');
   await field.press('Enter');
   await expect(page.getByText('ثبت در سامانهٔ قضایی', { exact: true })).toBeVisible();
   await expect(page.getByText('1405777777')).toBeVisible();
   await expect(page.getByText('۰۹:۳۰')).toBeVisible();
+  await expect(page.getByText('هزینهٔ دولتی ۱٬۲۵۰٬۰۰۰ ریال')).toBeVisible();
   await page.keyboard.press('Control+Enter');
 
   await servePaid(page, '0499370899', '123456789013');

@@ -1,5 +1,6 @@
 // The filing of a paid visit in the judiciary's own system, recorded after it answered.
 import { describe, expect, it } from 'vitest';
+import { verifyOffice } from '#core/verify-office.ts';
 import { nextMorning, officeAtWork } from '#tests/support/closing-day.ts';
 import { chargedVisit, openDay, openVisit, problemOf, slip, today } from '#tests/support/office.ts';
 
@@ -41,6 +42,30 @@ describe('the filing of a visit', () => {
     await payments.record(slip(visitId));
     for (const trackingNumber of ['', '12', 'کدرهگیری'])
       expect((await file(visitId, { trackingNumber })).code).toBe('INPUT_INVALID');
+  });
+
+  it('D4.15 a government charge is recorded as it was said, beside what is due here and to no effect on it', async () => {
+    const office = await officeAtWork();
+    const { visits, payments, fees } = office.as(office.clerk);
+    const { visitId } = await chargedVisit(office);
+    await payments.record(slip(visitId));
+    const { account } = await visits.get({ visitId });
+    const onPos = office.desk.reads.fees.officePosTotalOfDay(today);
+    await visits.recordFiling({ visitId, ...filing });
+    expect((await visits.get({ visitId })).filing?.governmentCharge).toBeNull();
+    await visits.recordFiling({ visitId, ...filing, governmentCharge: 1_250_000 });
+    const filed = await visits.get({ visitId });
+    expect(filed.filing?.governmentCharge).toBe(1_250_000);
+    expect(filed.account).toEqual(account);
+    expect(office.desk.reads.fees.officePosTotalOfDay(today)).toBe(onPos);
+    // No other way leads there: a service takes counts, and a charge no amount.
+    const smuggled = { visitId, lines: [{ itemCode: 'petition', count: 1, governmentCharge: 5 }] };
+    expect((await problemOf(fees.charge(smuggled as never))).code).toBe('INPUT_INVALID');
+    for (const governmentCharge of [-1, 1.5, '1250000'])
+      expect(
+        (await problemOf(visits.recordFiling({ visitId, ...filing, governmentCharge } as never))).code,
+      ).toBe('INPUT_INVALID');
+    expect((await verifyOffice(office.desk, () => undefined)).findings).toEqual([]);
   });
 
   it('D1.12 leaves no tracking number in what travels', async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE `visit_filings` ADD `government_charge` integer;
