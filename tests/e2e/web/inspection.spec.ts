@@ -40,7 +40,7 @@ test('D16.11, D16.13 an inspector comes in by the province’s code alone, looks
   await expect(page.getByRole('contentinfo')).toContainText('بازدید تا');
   await expect(page.getByRole('navigation', { name: 'بخش‌ها' }).getByRole('link')).toHaveCount(2);
   await expect(page.getByRole('main')).toContainText('شروع بازدید بازرس');
-  await expect(page.locator('[data-words]').first()).toBeAttached();
+  await expect(page.locator('[data-words*="ناهید بازرس"]').first()).toBeAttached();
   await expectSound(page, 'inspection: the journal under its watermark');
 
   await page.keyboard.press('Control+l');
