@@ -2,6 +2,7 @@
 // What people type and paste into the fields, and what the fields make of it.
 import { act, useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
+import { DayField } from '#renderer/ui/day-field.tsx';
 import { DigitsField } from '#renderer/ui/digits-field.tsx';
 import { JalaliDateField } from '#renderer/ui/jalali-date-field.tsx';
 import { RialField } from '#renderer/ui/rial-field.tsx';
@@ -32,6 +33,19 @@ function JalaliDay() {
   const [day, setDay] = useState<string | null>(null);
   lastValue = day;
   return <JalaliDateField label="تاریخ" day={day} onChange={setDay} />;
+}
+
+function DayOfScreen() {
+  const [day, setDay] = useState('2026-11-25');
+  lastValue = day;
+  return (
+    <>
+      <DayField label="روز" day={day} onChange={setDay} />
+      <button type="button" onClick={() => setDay('2026-11-20')}>
+        دیگر
+      </button>
+    </>
+  );
 }
 
 const show = (node: React.ReactNode): HTMLInputElement => {
@@ -115,4 +129,27 @@ test('a day that does not exist is said so and never becomes a nearby day', () =
   enterText(input, '14041230');
   expect(lastValue).toBeNull();
   expect(input.getAttribute('aria-invalid')).toBe('true');
+});
+
+test('a day that cannot be read stays in its field and is said there, and the day that is shown stays', () => {
+  const input = show(<DayOfScreen />);
+  expect(input.value).toBe('۱۴۰۵/۰۹/۰۴');
+  for (const wrong of ['۱۴۰۵/۱۳/۰۱', 'دیروز']) {
+    enterText(input, wrong);
+    act(() => input.dispatchEvent(new FocusEvent('focusout', { bubbles: true })));
+    expect(input.value).toBe(wrong);
+    expect(rendered?.container.textContent).toContain('تاریخ خوانده نشد');
+    expect(lastValue).toBe('2026-11-25');
+  }
+  enterText(input, '۱۴۰۵۰۹۰۳');
+  expect(lastValue).toBe('2026-11-24');
+  expect(input.value).toBe('۱۴۰۵/۰۹/۰۳');
+});
+
+test('a screen that goes to another day shows it, whatever was unread before', () => {
+  const input = show(<DayOfScreen />);
+  enterText(input, '');
+  expect(lastValue).toBe('2026-11-25');
+  act(() => rendered?.container.querySelector('button')?.click());
+  expect(lastValue).toBe('2026-11-20');
 });

@@ -6,7 +6,7 @@ import { useOffice } from '#renderer/frame/use-office.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
+import { DayField } from '../../ui/day-field.tsx';
 import { FieldRow, Page } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -25,14 +25,8 @@ export function DayCloseScreen() {
 function ChosenDay({ initial }: { initial: string }) {
   const text = useText();
   const [day, setDay] = useState(initial);
-  // What cannot be read stays in its field and says so there; the day that is shown stays too.
-  const [chosen, setChosen] = useState<string | null>(initial);
-  const choose = (typed: string | null) => {
-    setChosen(typed);
-    if (typed !== null) setDay(typed);
-  };
   const { data: overview, problem } = useDeskQuery(deskQueries.dayClose.overview.queryOptions({ day }));
-  const chooser = <JalaliDateField label={text('dayClose.day')} day={chosen} onChange={choose} />;
+  const chooser = <DayField label={text('dayClose.day')} day={day} onChange={setDay} />;
   if (overview === undefined) {
     return (
       <>
@@ -47,6 +41,6 @@ function ChosenDay({ initial }: { initial: string }) {
   return overview.state === 'closed' ? (
     <ClosedDay overview={overview} chooser={chooser} />
   ) : (
-    <OpenDay key={day} overview={overview} chooser={chooser} onChoose={choose} />
+    <OpenDay key={day} overview={overview} chooser={chooser} onChoose={setDay} />
   );
 }

@@ -6,7 +6,7 @@ import { useToday } from '#renderer/frame/use-office.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
+import { DayField } from '../../ui/day-field.tsx';
 import { FieldRow, Page, Section } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -24,7 +24,7 @@ export function DaySheetsScreen() {
       <PageHeader title={text('dayClose.sheets')} description={text('dayClose.sheetsWhat')} />
       <Page>
         <FieldRow>
-          <JalaliDateField label={text('dayClose.sheetOf')} day={day} onChange={setChosen} />
+          <DayField label={text('dayClose.sheetOf')} day={day} onChange={setChosen} />
         </FieldRow>
         <SheetOf day={day} />
       </Page>

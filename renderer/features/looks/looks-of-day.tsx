@@ -6,8 +6,8 @@ import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
+import { DayField } from '../../ui/day-field.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
 import { FieldRow, Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RuleSource } from '../../ui/rule-source.tsx';
@@ -19,7 +19,7 @@ import { purposeWord } from './look-words.ts';
 type LooksOfDayProps = {
   day: string;
   personId: string | null;
-  onDay: (day: string | null) => void;
+  onDay: (day: string) => void;
   onPerson: (personId: string | null) => void;
 };
 
@@ -34,7 +34,7 @@ export function LooksOfDay({ day, personId, onDay, onPerson }: LooksOfDayProps) 
     <Section title={text('looks.ofDay')} aside={<RuleSource rule="D16" about={text('looks.ofDay')} />}>
       {problem === null ? null : <ProblemNotice problem={problem} />}
       <FieldRow>
-        <JalaliDateField label={text('looks.day')} day={day} onChange={onDay} />
+        <DayField label={text('looks.day')} day={day} onChange={onDay} />
         <Select
           label={text('looks.person')}
           choices={[

@@ -25,12 +25,7 @@ export function LooksScreen() {
             setPersonId(sign.personId);
           }}
         />
-        <LooksOfDay
-          day={day ?? today}
-          personId={personId}
-          onDay={(chosen) => setDay(chosen ?? today)}
-          onPerson={setPersonId}
-        />
+        <LooksOfDay day={day ?? today} personId={personId} onDay={setDay} onPerson={setPersonId} />
       </Page>
     </>
   );

@@ -7,8 +7,8 @@ import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { DayField } from '../../ui/day-field.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
 import { FieldRow, Section } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RuleSource } from '../../ui/rule-source.tsx';
@@ -42,11 +42,7 @@ export function RecordsOfDay({ day, filter, onFilter }: RecordsOfDayProps) {
     <Section title={text('records.ofDay')} aside={<RuleSource rule="D19" about={text('records.ofDay')} />}>
       {problem === null ? null : <ProblemNotice problem={problem} />}
       <FieldRow>
-        <JalaliDateField
-          label={text('records.day')}
-          day={day}
-          onChange={(chosen) => onFilter({ day: chosen })}
-        />
+        <DayField label={text('records.day')} day={day} onChange={(chosen) => onFilter({ day: chosen })} />
         <Select
           label={text('records.by')}
           choices={[

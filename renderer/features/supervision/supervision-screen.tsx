@@ -5,7 +5,7 @@ import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { useToday } from '#renderer/frame/use-office.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { JalaliDateField } from '../../ui/jalali-date-field.tsx';
+import { DayField } from '../../ui/day-field.tsx';
 import { FieldRow, Page } from '../../ui/page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -52,7 +52,7 @@ export function SupervisionScreen() {
             value={span}
             onChange={setSpan}
           />
-          <JalaliDateField label={text('supervision.until')} day={to} onChange={setLast} />
+          <DayField label={text('supervision.until')} day={to} onChange={setLast} />
         </FieldRow>
         <WorkSection days={days} onPerson={setPersonId} />
         {personId === null ? null : (
