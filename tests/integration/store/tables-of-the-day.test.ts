@@ -126,7 +126,7 @@ const tampering: readonly (readonly [what: string, statements: string, tables: r
   ['a payment moved to the day before', "UPDATE payments SET day = '2026-04-03'", ['payments']],
   [
     'a charge with a line too many',
-    'INSERT INTO fee_lines SELECT charge_id, 99, item_code, unit_amount, count, charged_count, reduction, reduction_code, net, vat, gross, payee, channel, day FROM fee_lines LIMIT 1',
+    'INSERT INTO fee_lines (charge_id, line, item_code, unit_amount, count, charged_count, reduction, reduction_code, net, vat, gross, payee, channel, day) SELECT charge_id, 99, item_code, unit_amount, count, charged_count, reduction, reduction_code, net, vat, gross, payee, channel, day FROM fee_lines LIMIT 1',
     ['fee_lines'],
   ],
   ['an identity check made up', "UPDATE identity_checks SET outcome = 'refused'", ['identity_checks']],
