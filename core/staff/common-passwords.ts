@@ -1,5 +1,7 @@
-// Passwords that anyone would try first: refused whatever their length. A short list of our own; the rest by their form.
+// Passwords that anyone would try first: refused whatever their length. The list that all the world tries, a short one of
+// what is tried here, and the rest by their form.
 import { foldFa } from '#core/leaves/text/fold.ts';
+import { isTopPassword } from '#core/leaves/text/top-passwords.ts';
 
 const common = new Set(
   [
@@ -112,7 +114,7 @@ export function isCommonPassword(password: string, name = ''): boolean {
   const key = keyOf(password);
   const own = keyOf(name);
   const letters = key.replaceAll(/\p{N}/gu, '');
-  if (key === '' || common.has(key) || repeats(key) || isOneRun(key)) return true;
+  if (key === '' || common.has(key) || isTopPassword(key) || repeats(key) || isOneRun(key)) return true;
   if (own !== '' && letters !== '' && own.includes(letters) && letters.length >= own.length / 3) return true;
   return /^(?:13[0-9]{2}|14[0-9]{2}|19[0-9]{2}|20[0-9]{2})(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])$/.test(
     key,

@@ -1,6 +1,7 @@
 // What a passphrase for a new office's key must be, in whichever shell it is asked for: it is asked in the custody itself.
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { toLatinDigits } from '#core/leaves/text/fold.ts';
+import { isTopPassword } from '#core/leaves/text/top-passwords.ts';
 
 /** Shortest passphrase, in characters. */
 export const minimumPassphraseLength = 8;
@@ -16,7 +17,8 @@ export function requireStrongPassphrase(passphrase: string): string {
   const isStrong =
     characters.length >= minimumPassphraseLength &&
     new Set(characters).size >= distinctCharacters &&
-    !common.test(plain);
+    !common.test(plain) &&
+    !isTopPassword(plain);
   if (!isStrong) throw refusal('PASSWORD_TOO_WEAK', { minimumLength: minimumPassphraseLength });
   return passphrase;
 }

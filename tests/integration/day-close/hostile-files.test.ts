@@ -104,6 +104,15 @@ describe('F5 a reading has an end', () => {
     });
   });
 
+  it('a file larger than any report has no thread begun for it', async () => {
+    // A thread would be ended by its time before it said anything.
+    const reader = createReportReader({ heapMb: 512, youngHeapMb: 64, milliseconds: 0 });
+    const bytes = new Uint8Array(fileLimits.bytes + 1);
+    await expect(reader.read({ ...reading, bytes }, id)).rejects.toMatchObject({
+      problem: { code: 'PSP_FILE_TOO_LARGE' },
+    });
+  });
+
   it('by its memory', async () => {
     const reader = createReportReader({ heapMb: 16, youngHeapMb: 8, milliseconds: 60_000 });
     const large = Buffer.concat([
@@ -126,6 +135,8 @@ describe('F5 a reading has an end', () => {
     const first = reader.read({ ...reading, bytes: slow }, id);
     const second = reader.read({ ...reading, bytes: slow }, other);
     reader.cancel(other);
+    // The first one is in its thread by now, which is far from done.
+    await new Promise((resolve) => setImmediate(resolve));
     reader.cancel(id);
     for (const one of [first, second])
       await expect(one).rejects.toMatchObject({ problem: { code: 'PSP_READING_CANCELLED' } });

@@ -20,6 +20,8 @@ it.each([
   'abcdefgh',
   'ضصثقفغعه',
   'aaaaaaab',
+  'michelle',
+  'Chelsea-1',
 ])('D11.7 refuses what anyone would try first: %s', (password) => {
   expect(isCommonPassword(password)).toBe(true);
 });
