@@ -77,6 +77,8 @@ export type OfficeOptions = {
   readonly unconfirmed?: boolean;
   /** When sessions lock and end; by default never, for tests of other rules let days pass. */
   readonly sessionLimits?: SessionLimits;
+  /** True where it takes snapshots by itself. */
+  readonly snapshots?: boolean;
 };
 
 /** Sets an office up through its first run, with an active manager and clerk, both signed in. */
@@ -91,6 +93,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<TestOffic
     machine,
     migrationsFolder: sourceMigrations(),
     sessionLimits: options.sessionLimits ?? endlessSession,
+    snapshots: options.snapshots ?? false,
   });
   onTestFinished(async () => {
     if (desk.identity() !== null) await assertSound(desk);

@@ -8,6 +8,9 @@ import { realMachine } from '#core/journal/machine.ts';
 import { snapshotsFolder, storeFile } from '#core/journal/office-files.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { openStore } from '#db/open-store.ts';
+import { closeDay } from '#tests/support/closing-day.ts';
+import { testDataKey } from '#tests/support/laid-out-store.ts';
+import { openDay, openOffice } from '#tests/support/office.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { headOf, record, witnessedKey } from '#tests/support/witnessed-desk.ts';
 
@@ -60,6 +63,24 @@ describe('an office that runs', () => {
     expect(copy.sqlite.prepare('SELECT max(seq) FROM journal').pluck().get()).toBe(seq);
     copy.sqlite.close();
     expect(desk.snapshots?.problem()).toBeNull();
+  });
+
+  it('J24 has one with the close of a day in it, however soon after the last', async () => {
+    const office = await openOffice({ snapshots: true });
+    await openDay(office);
+    const { dir, snapshots } = office.desk;
+    expect(await office.as(office.manager).store.takeSnapshot()).toEqual({ problem: null });
+    await closeDay(office);
+    await vi.waitFor(() => {
+      // As the minute's look does; another one may still have been under way at the commit.
+      snapshots?.look();
+      const newest = snapshotsOf(dir).toSorted().at(-1) ?? '';
+      const copy = openStore(join(snapshotsFolder(dir), newest), { key: testDataKey, readonly: true });
+      const closes = copy.sqlite.prepare("SELECT count(*) FROM journal WHERE type = 'day.closed'").pluck();
+      const count = closes.get();
+      copy.sqlite.close();
+      expect(count).toBe(1);
+    }, 50_000);
   });
 
   it('J24 shows them, and the room that is left, to whoever is signed in', async () => {
