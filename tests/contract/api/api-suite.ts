@@ -77,9 +77,10 @@ export function apiSuite(name: string, start: () => Promise<OfficeHost>): void {
       });
     });
 
-    test('A3 takes one call a request: guesses cannot be sent together', async () => {
+    // Two are as long as any call; three hundred are refused for their length as well.
+    test.each([2, 300])('A3 takes one call a request: %i guesses cannot be sent together', async (count) => {
       const [person] = await nobody.staff.signInList.query();
-      const guesses = Array.from({ length: 300 }, (_, guess): [string, unknown] => [
+      const guesses = Array.from({ length: count }, (_, guess): [string, unknown] => [
         String(guess),
         { personId: person?.id, password: `guess ${guess}` },
       ]);
