@@ -1,7 +1,16 @@
 // Somebody leaves: cut off here at once, everywhere else by a list that cannot be got round (D9).
 import { describe, expect, it } from 'vitest';
 import { builtInSystems } from '#core/departures/contract.ts';
-import { morning, openOffice, problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import { enrolled } from '#tests/support/enrolled.ts';
+import {
+  morning,
+  openDay,
+  openOffice,
+  openVisit,
+  problemOf,
+  type TestOffice,
+  today,
+} from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
 const minute = 60_000;
@@ -55,6 +64,19 @@ describe('a departure', () => {
     ]);
     const printed = await departures.letter({ cutOffId });
     expect(printed).toMatchObject({ officeCode: '1101', departure: { name: office.clerk.name, open: 0 } });
+  });
+
+  it('D9.4 leaves what its person recorded in the queue for the province', async () => {
+    const office = await openOffice();
+    enrolled(office.desk);
+    await openDay(office);
+    const visitId = await openVisit(office);
+    const { queued } = office.desk.sync.state();
+    expect(queued).toBeGreaterThan(0);
+    await leave(office);
+    // The cut-off and its checklist wait as well; nothing of before is gone.
+    expect(office.desk.sync.state()).toMatchObject({ queued: queued + 2, acked: 0 });
+    expect((await office.as(office.manager).visits.get({ visitId })).visitId).toBe(visitId);
   });
 
   it('D9.6 is not closed while one access is open, nor twice, nor with a letter that cannot be', async () => {
