@@ -97,6 +97,7 @@ describe('an external rate', () => {
       letterNumber: '12/3',
       letterDay: '2026-03-10',
       unitAmount: 30_000,
+      rateId: (await fees.listRates()).find(({ amount }) => amount === 30_000)?.rateId,
     });
     office.clock.set('2026-11-26T04:30:00.000Z');
     const rates = (await fees.inForce())?.items.map(({ code, rate }) => [code, rate]);
