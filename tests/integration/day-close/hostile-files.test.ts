@@ -117,10 +117,12 @@ describe('F5 a reading has an end', () => {
     const reader = createReportReader({ heapMb: 16, youngHeapMb: 8, milliseconds: 60_000 });
     const large = Buffer.concat([
       Buffer.from(behpardakhtCsv([])),
-      Buffer.from(`${'x,'.repeat(30)}\n`.repeat(19_000)),
+      Buffer.from(`${'x,'.repeat(20)}\n`.repeat(19_000)),
     ]);
     await expect(reader.read({ ...reading, bytes: large }, id)).rejects.toMatchObject({
       problem: { code: 'PSP_FILE_TOO_LARGE' },
+      // No limit of the file itself, which says the same.
+      cause: { code: 'ERR_WORKER_OUT_OF_MEMORY' },
     });
     // What went wrong ended with its thread.
     const next = createReportReader();
