@@ -79,12 +79,15 @@ export async function startHostProcess(
   };
 }
 
+/** The window of the tests; for pictures of another one `WINDOW=1366x768` says its size. */
+const [width = 1280, height = 800] = (process.env.WINDOW ?? '').split('x').filter(Boolean).map(Number);
+
 /** Opens a page of the host in a browser context of its own, Persian and in Tehran. */
 export async function openHostPage(browser: Browser, host: HostProcess): Promise<Page> {
   const context = await browser.newContext({
     locale: 'fa-IR',
     timezoneId: 'Asia/Tehran',
-    viewport: { width: 1280, height: 800 },
+    viewport: { width, height },
   });
   const page = await context.newPage();
   await page.goto(await host.nextAddress());
