@@ -9,6 +9,7 @@ export function useScaleOfPc(isEnabled: boolean): void {
   const reading = useDeskQuery(deskQueries.settings.scale.queryOptions(), { isEnabled, isBeside: true });
   const scale = reading.data?.percent;
   useEffect(() => {
-    if (scale !== undefined) useAppearance.setState({ scale });
+    // What is applied already is not applied again.
+    if (scale !== undefined && scale !== useAppearance.getState().scale) useAppearance.setState({ scale });
   }, [scale]);
 }
