@@ -71,17 +71,27 @@ async function untilWorkRests(cache: QueryClient): Promise<void> {
   }
 }
 
-const atRest = new WeakMap<QueryClient, Promise<void>>();
+/** What stands beside the work and has to be read anew when it rests. */
+const due = new WeakMap<QueryClient, Set<Query>>();
 
-/** Reads anew what stands beside the work and is out of date, once the work rests; many changes in a row are one reading. */
-function refreshBeside(cache: QueryClient): void {
-  if (atRest.has(cache)) return;
-  const reading = async () => {
-    await untilWorkRests(cache);
-    atRest.delete(cache);
-    await cache.refetchQueries({ type: 'active', stale: true, predicate: isBeside });
-  };
-  atRest.set(cache, reading());
+/**
+ * Reads anew what stands beside the work and is out of date, once the work rests; many changes in a row are one reading.
+ * What is due is kept here and not asked of the queries: an answer that was under way at the change is of before it, and
+ * its arrival makes the query look up to date.
+ */
+function refreshBeside(cache: QueryClient, changed: readonly Query[]): void {
+  const waits = due.get(cache);
+  if (waits !== undefined) {
+    for (const query of changed) waits.add(query);
+    return;
+  }
+  if (changed.length === 0) return;
+  const all = new Set(changed);
+  due.set(cache, all);
+  void untilWorkRests(cache).then(() => {
+    due.delete(cache);
+    return cache.invalidateQueries({ predicate: (query) => all.has(query) });
+  });
 }
 
 /** How a large read follows what changes all the time: at a change of these topics alone it is read no more often than so. */
@@ -120,11 +130,9 @@ export function refreshTopics(cache: QueryClient, topics: readonly string[]): vo
   const reads = (query: Query) =>
     mayChange(pathOf(query.queryKey), topics) && !isPutOff(cache, query, topics);
   void cache.invalidateQueries({ predicate: (query) => !isBeside(query) && reads(query) });
-  void cache.invalidateQueries({
-    refetchType: 'none',
-    predicate: (query) => isBeside(query) && reads(query),
-  });
-  refreshBeside(cache);
+  const beside = cache.getQueryCache().findAll({ predicate: (query) => isBeside(query) && reads(query) });
+  for (const query of beside) query.invalidate();
+  refreshBeside(cache, beside);
 }
 
 /** Forgets what screens have read, but for what anyone at this PC may know. */

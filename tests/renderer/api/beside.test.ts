@@ -74,3 +74,30 @@ it('at rest a list follows within a blink, and a change of another duty does not
   await vi.advanceTimersByTimeAsync(60);
   expect(read.filter((name) => name === 'dayList')).toHaveLength(2);
 });
+
+it('an answer of a list that was under way at a change is of before it: the list is read again', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const cache = createDeskCache();
+  readsVisits('visits.dayList');
+  let state = 'paid';
+  const observer = new QueryObserver(cache, {
+    queryKey: [['visits', 'dayList']],
+    meta: { isBeside: true },
+    queryFn: async () => {
+      const asked = state;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return asked;
+    },
+  });
+  onTestFinished(observer.subscribe(() => undefined));
+  await vi.advanceTimersByTimeAsync(10);
+  state = 'completed';
+  refreshTopics(cache, ['visits']);
+  await vi.advanceTimersByTimeAsync(15);
+  expect(observer.getCurrentResult().data).toBe('paid');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(observer.getCurrentResult().data).toBe('completed');
+});
