@@ -49,6 +49,10 @@ export const equipmentStops: readonly Stop[] = [
     screen: 'handing a piece over, with what is missing',
     async reach(page) {
       await press(page, 'انصراف');
+      // The focus is back on what had opened the dialog; before that a key is nobody's.
+      await expect(
+        page.getByRole('button', { name: 'اعلام خرابی چاپگر برای برگهٔ پرداخت با کارتخوان' }),
+      ).toBeFocused();
       await leave(page);
       await press(page, 'باز کردن E1-1');
       await press(page, 'تحویل به دیگری');
