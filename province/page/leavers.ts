@@ -150,7 +150,11 @@ function outsideAccesses(rows: readonly Row[]) {
     if (systems === undefined) return null;
     const times = systems.map((systemId) => cuts.get(key)?.get(systemId) ?? null);
     const open = times.filter((at) => at === null).length;
-    const last = times.flatMap((at) => at ?? []).reduce((one, other) => (one > other ? one : other), '');
+    const last =
+      times
+        .flatMap((at) => at ?? [])
+        .toSorted()
+        .at(-1) ?? '';
     const until = open > 0 ? now.toISOString() : last;
     return {
       systems: systems.length,
