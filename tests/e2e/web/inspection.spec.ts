@@ -30,7 +30,7 @@ test('D16.11, D16.13 an inspector comes in by the province’s code alone, looks
   await press(page, 'شخص دیگری وارد می‌شود');
   await press(page, 'ورود بازرس با کد استان');
   await expectSound(page, 'inspection: the form');
-  await page.getByLabel('کد بازرسی').fill(`${code.slice(0, -2)}00`);
+  await page.getByLabel('کد بازرسی').fill(`${code.slice(0, -2)}${code.endsWith('00') ? '11' : '00'}`);
   await press(page, 'شروع بازدید');
   await expect(page.getByText('امضا نکرده یا کامل نیست')).toBeVisible();
   await expectSound(page, 'inspection: a code that is not the province’s');
