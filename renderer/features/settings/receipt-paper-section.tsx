@@ -1,17 +1,11 @@
-// The paper on which this PC prints its receipts: the manager chooses, everybody sees.
-import { useState } from 'react';
+// The paper on which this PC prints its receipts.
 import { type ReceiptPaper, receiptPapers } from '#core/payments/contract.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { Section } from '../../ui/page.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { RadioGroup } from '../../ui/radio-group.tsx';
-import { TimeText } from '../../ui/time-text.tsx';
-import { useIsManager } from './use-is-manager.ts';
+import { ChoiceOfPc } from './choice-of-pc.tsx';
 
 const paperWords: Record<ReceiptPaper, MessageId> = {
   receipt80: 'settings.paper.receipt80',
@@ -21,44 +15,25 @@ const paperWords: Record<ReceiptPaper, MessageId> = {
 
 export function ReceiptPaperSection() {
   const text = useText();
-  const isManager = useIsManager();
-  const { data: now, problem } = useDeskQuery(deskQueries.payments.receiptPaper.queryOptions());
-  const [wanted, setWanted] = useState<ReceiptPaper | null>(null);
+  const { data, problem } = useDeskQuery(deskQueries.payments.receiptPaper.queryOptions());
   const choosing = useDeskCommand(desk.payments.chooseReceiptPaper.mutate);
-  const choose = async () => {
-    if (wanted !== null && (await choosing.run({ paper: wanted })) !== null) setWanted(null);
-  };
+  const wordOf = (paper: ReceiptPaper) => text(paperWords[paper]);
   return (
-    <Section title={text('settings.receiptPaper')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
-      {choosing.problem === null ? null : <ProblemNotice problem={choosing.problem} takesFocus />}
-      <p>{text('settings.receiptPaperWhat')}</p>
-      {now === undefined ? null : (
-        <p>
-          {text('settings.receiptPaperNow', { paper: text(paperWords[now.paper]) })}{' '}
-          {now.chosenAt === null ? null : (
-            <>
-              {now.byName} <TimeText at={now.chosenAt} withDay />
-            </>
-          )}
-        </p>
-      )}
-      {isManager && now !== undefined ? (
-        <>
-          <RadioGroup
-            label={text('settings.receiptPaper')}
-            choices={receiptPapers.map((value) => ({ value, label: text(paperWords[value]) }))}
-            value={wanted ?? now.paper}
-            onChange={setWanted}
-            isInline
-          />
-          <div>
-            <Button onPress={() => void choose()} isPending={choosing.isPending}>
-              {text('settings.receiptPaperChoose')}
-            </Button>
-          </div>
-        </>
-      ) : null}
-    </Section>
+    <ChoiceOfPc
+      title={text('settings.receiptPaper')}
+      what={text('settings.receiptPaperWhat')}
+      choices={receiptPapers.map((value) => ({ value, label: wordOf(value) }))}
+      now={
+        data && {
+          ...data,
+          value: data.paper,
+          said: text('settings.receiptPaperNow', { paper: wordOf(data.paper) }),
+        }
+      }
+      problem={problem}
+      choosing={choosing}
+      choose={(paper) => choosing.run({ paper })}
+      chooseLabel={text('settings.receiptPaperChoose')}
+    />
   );
 }

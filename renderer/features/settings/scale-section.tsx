@@ -1,60 +1,39 @@
-// How large this PC shows its screens: the manager chooses, everybody sees.
-import { useState } from 'react';
+// How large this PC shows its screens.
 import { type ScreenScale, screenScales } from '#core/settings/contract.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { Section } from '../../ui/page.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { RadioGroup } from '../../ui/radio-group.tsx';
-import { TimeText } from '../../ui/time-text.tsx';
-import { useIsManager } from './use-is-manager.ts';
+import { ChoiceOfPc } from './choice-of-pc.tsx';
+
+const asValue = (percent: ScreenScale): `${ScreenScale}` => `${percent}`;
 
 export function ScaleSection() {
   const text = useText();
-  const isManager = useIsManager();
-  const { data: now, problem } = useDeskQuery(deskQueries.settings.scale.queryOptions());
-  const [wanted, setWanted] = useState<ScreenScale | null>(null);
+  const { data, problem } = useDeskQuery(deskQueries.settings.scale.queryOptions());
   const choosing = useDeskCommand(desk.settings.chooseScale.mutate);
-  const choose = async () => {
-    if (wanted !== null && (await choosing.run({ percent: wanted })) !== null) setWanted(null);
-  };
   return (
-    <Section title={text('settings.scale')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
-      {choosing.problem === null ? null : <ProblemNotice problem={choosing.problem} takesFocus />}
-      <p>{text('settings.scaleWhat')}</p>
-      {now === undefined ? null : (
-        <p>
-          {text('settings.scaleNow', { percent: now.percent })}{' '}
-          {now.chosenAt === null ? null : (
-            <>
-              {now.byName} <TimeText at={now.chosenAt} withDay />
-            </>
-          )}
-        </p>
-      )}
-      {isManager && now !== undefined ? (
-        <>
-          <RadioGroup
-            label={text('settings.scale')}
-            choices={screenScales.map((percent) => ({
-              value: String(percent),
-              label: text('app.zoom.percent', { percent }),
-            }))}
-            value={String(wanted ?? now.percent)}
-            onChange={(chosen) => setWanted(screenScales.find((known) => String(known) === chosen) ?? null)}
-            isInline
-          />
-          <div>
-            <Button onPress={() => void choose()} isPending={choosing.isPending}>
-              {text('settings.scaleChoose')}
-            </Button>
-          </div>
-        </>
-      ) : null}
-    </Section>
+    <ChoiceOfPc
+      title={text('settings.scale')}
+      what={text('settings.scaleWhat')}
+      choices={screenScales.map((percent) => ({
+        value: asValue(percent),
+        label: text('app.zoom.percent', { percent }),
+      }))}
+      now={
+        data && {
+          ...data,
+          value: asValue(data.percent),
+          said: text('settings.scaleNow', { percent: data.percent }),
+        }
+      }
+      problem={problem}
+      choosing={choosing}
+      choose={async (value) => {
+        const percent = screenScales.find((known) => asValue(known) === value);
+        return percent === undefined ? null : choosing.run({ percent });
+      }}
+      chooseLabel={text('settings.scaleChoose')}
+    />
   );
 }
