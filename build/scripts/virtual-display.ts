@@ -5,9 +5,12 @@ export type VirtualDisplay = { name: string; close(): void };
 
 const startPatienceMs = 15_000;
 
-/** Starts Xvfb without access control (`-ac`), because Electron runs as another user than this script. */
+/**
+ * Starts Xvfb without access control (`-ac`), because Electron runs as another user than this script, and without starting
+ * anew when its last client leaves (`-noreset`): the next one may be on its way.
+ */
 export function startVirtualDisplay(): Promise<VirtualDisplay> {
-  const args = ['-displayfd', '3', '-screen', '0', '1440x900x24', '-ac', '-nolisten', 'tcp'];
+  const args = ['-displayfd', '3', '-screen', '0', '1440x900x24', '-ac', '-noreset', '-nolisten', 'tcp'];
   const child = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   return new Promise((resolve, reject) => {
     const failed = (why: string) => {

@@ -1,5 +1,6 @@
-// Waits for the first window of a started application, and tells a start that is stuck from a window that is up and was
-// missed, which happens about once in some hundreds of launches: only the latter is launched again, once.
+// Waits for the first window of a started application. Two things that are not the application's happen about once in
+// some hundreds of launches: a window that is up was missed, or the runtime never said that it is ready, before which the
+// application does nothing. Only these are launched again, once; a start that is stuck in the application fails.
 import type { ElectronApplication, Page } from '@playwright/test';
 
 /** What of a started application is asked. */
@@ -12,18 +13,24 @@ export type Patience = {
   readonly answerMs: number;
 };
 
-type SeenWindow = { url: string; isLoading: boolean };
+type SeenStart = { isReady: boolean; windows: { url: string; isLoading: boolean }[] };
 
-/** What the main process itself says of its windows; null when it says nothing. */
-async function windowsOf(app: Started, answerMs: number): Promise<SeenWindow[] | null> {
+/** What the main process itself says of its start; null when it says nothing. */
+async function startAsSeen(app: Started, answerMs: number): Promise<SeenStart | null> {
   const silence = new Promise<null>((resolve) => setTimeout(resolve, answerMs, null).unref());
-  const told = app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map(({ webContents }) => ({
+  const told = app.evaluate((electron) => ({
+    isReady: electron.app.isReady(),
+    windows: electron.BrowserWindow.getAllWindows().map(({ webContents }) => ({
       url: webContents.getURL(),
       isLoading: webContents.isLoading(),
     })),
-  );
+  }));
   return Promise.race([told.catch(() => null), silence]);
+}
+
+function isNotOfTheApplication(start: SeenStart | null): boolean {
+  if (start === null) return false;
+  return !start.isReady || start.windows.some(({ url, isLoading }) => url !== '' && !isLoading);
 }
 
 /**
@@ -41,11 +48,11 @@ export async function firstWindowOf<App extends Started>(
     try {
       return { app, page: await app.firstWindow({ timeout: windowMs }) };
     } catch (cause) {
-      const windows = await windowsOf(app, answerMs);
+      const start = await startAsSeen(app, answerMs);
       app.process().kill('SIGKILL');
-      const isMissed = windows?.some(({ url, isLoading }) => url !== '' && !isLoading) ?? false;
-      said.push(`No window in ${windowMs} ms; the main process has ${JSON.stringify(windows)}.`);
-      if (!isMissed || attempt > 1) throw new Error(['No window came up.', ...said].join('\n'), { cause });
+      said.push(`No window in ${windowMs} ms; the main process says ${JSON.stringify(start)}.`);
+      if (!isNotOfTheApplication(start) || attempt > 1)
+        throw new Error(['No window came up.', ...said].join('\n'), { cause });
     }
   }
 }

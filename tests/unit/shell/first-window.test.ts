@@ -4,7 +4,13 @@ import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
 import { firstWindowOf, type Started } from '#tests/support/first-window.ts';
 
-type Kind = 'shows itself' | 'is missed' | 'is stuck loading' | 'has none' | 'says nothing';
+type Kind =
+  | 'shows itself'
+  | 'is missed'
+  | 'is never ready'
+  | 'is stuck loading'
+  | 'has none'
+  | 'says nothing';
 
 const page = {} as Page;
 const patience = { windowMs: 5, answerMs: 5 };
@@ -12,11 +18,13 @@ const patience = { windowMs: 5, answerMs: 5 };
 /** Launches one start after the other, as the list says, and counts those that were killed. */
 function launches(kinds: readonly Kind[]) {
   const seen = { launched: 0, killed: 0 };
-  const windows: Record<Exclude<Kind, 'says nothing'>, { url: string; isLoading: boolean }[]> = {
-    'shows itself': [{ url: 'app://desk/', isLoading: false }],
-    'is missed': [{ url: 'app://desk/', isLoading: false }],
-    'is stuck loading': [{ url: 'app://desk/', isLoading: true }],
-    'has none': [],
+  const isUp = { isReady: true, windows: [{ url: 'app://desk/', isLoading: false }] };
+  const starts = {
+    'shows itself': isUp,
+    'is missed': isUp,
+    'is never ready': { isReady: false, windows: [] },
+    'is stuck loading': { isReady: true, windows: [{ url: 'app://desk/', isLoading: true }] },
+    'has none': { isReady: true, windows: [] },
   };
   const launch = async (): Promise<Started> => {
     const kind = kinds[seen.launched] ?? 'has none';
@@ -27,7 +35,7 @@ function launches(kinds: readonly Kind[]) {
       evaluate: (() =>
         kind === 'says nothing'
           ? new Promise(() => undefined)
-          : Promise.resolve(windows[kind])) as Started['evaluate'],
+          : Promise.resolve(starts[kind])) as Started['evaluate'],
       process: () =>
         ({
           kill() {
@@ -47,14 +55,17 @@ describe('the first window of a start', () => {
     expect(seen).toEqual({ launched: 1, killed: 0 });
   });
 
-  test('that is up and was missed is launched again, once, and it is said', async () => {
-    const once = launches(['is missed', 'shows itself']);
+  test.each([
+    ['is missed', 'app://desk/'],
+    ['is never ready', '"isReady":false'],
+  ] as const)('of a start that %s is waited for once more, and it is said', async (kind, sentence) => {
+    const once = launches([kind, 'shows itself']);
     const said: string[] = [];
     expect((await firstWindowOf(once.launch, patience, said)).page).toBe(page);
     expect(once.seen).toEqual({ launched: 2, killed: 1 });
-    expect(said).toEqual([expect.stringContaining('app://desk/')]);
+    expect(said).toEqual([expect.stringContaining(sentence)]);
 
-    const twice = launches(['is missed', 'is missed', 'shows itself']);
+    const twice = launches([kind, kind, 'shows itself']);
     await expect(firstWindowOf(twice.launch, patience, [])).rejects.toThrow('No window came up');
     expect(twice.seen).toEqual({ launched: 2, killed: 2 });
   });
