@@ -47,18 +47,29 @@ export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
   const { dir, machine, sqlite } = parts;
   const folder = snapshotsFolder(dir);
   const arrived = sqlite.prepare<[], number | null>('SELECT max(pos) FROM journal').pluck();
-  const lastClose = sqlite
-    .prepare<[], number | null>("SELECT max(pos) FROM journal WHERE type = 'day.closed'")
+  const closedAfter = sqlite
+    .prepare<[number], number | null>("SELECT max(pos) FROM journal WHERE pos > ? AND type = 'day.closed'")
     .pluck();
-  let taken = { at: newestOwn(dir), entries: 0, close: lastClose.get() ?? 0 };
+  // What was there at the start is no news; from then on every entry is looked at once, however long the journal is.
+  let lookedAt = arrived.get() ?? 0;
+  let close = 0;
+  let taken = { at: newestOwn(dir), entries: 0, close };
   let running: { readonly snapshot: RunningSnapshot; readonly ended: Promise<Problem | null> } | null = null;
   let problem: Problem | null = null;
   let isStopped = false;
 
+  /** The last close of a day since the start; 0 before there was one. */
+  function lastClose(): number {
+    const upTo = arrived.get() ?? 0;
+    if (upTo > lookedAt) close = closedAfter.get(lookedAt) ?? close;
+    lookedAt = upTo;
+    return close;
+  }
+
   function isDue(): boolean {
     const entries = arrived.get() ?? 0;
     if (entries === 0 || entries === taken.entries) return false;
-    if ((lastClose.get() ?? 0) > taken.close) return true;
+    if (lastClose() > taken.close) return true;
     return taken.at === null || Date.parse(machine.now()) - Date.parse(taken.at) >= snapshotEveryMs;
   }
 
@@ -100,7 +111,7 @@ export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
     } catch (error) {
       return Promise.resolve(failed(error));
     }
-    const now = { at, entries: arrived.get() ?? 0, close: lastClose.get() ?? 0 };
+    const now = { at, entries: arrived.get() ?? 0, close: lastClose() };
     const snapshot = takeSnapshot(storeFile(dir), join(folder, ownSnapshotName(at)), parts.dataKey);
     const ended = end(snapshot, now);
     running = { snapshot, ended };

@@ -7,6 +7,7 @@ import { callerOf } from '#core/demo/caller.ts';
 import { realMachine } from '#core/journal/machine.ts';
 import { snapshotsFolder, storeFile } from '#core/journal/office-files.ts';
 import { openDesk } from '#core/open-desk.ts';
+import { keepSnapshots } from '#core/store/snapshot-keeper.ts';
 import { openStore } from '#db/open-store.ts';
 import { closeDay } from '#tests/support/closing-day.ts';
 import { testDataKey } from '#tests/support/laid-out-store.ts';
@@ -63,6 +64,35 @@ describe('an office that runs', () => {
     expect(copy.sqlite.prepare('SELECT max(seq) FROM journal').pluck().get()).toBe(seq);
     copy.sqlite.close();
     expect(desk.snapshots?.problem()).toBeNull();
+  });
+
+  it('J24 goes at its start and at a commit through what arrived since, not through the journal', async () => {
+    const { desk } = await openOffice();
+    const { sqlite } = desk.store;
+    const asked: string[] = [];
+    const prepare = (sql: string) => {
+      asked.push(sql);
+      return sqlite.prepare(sql);
+    };
+    const keeper = keepSnapshots({
+      dir: desk.dir,
+      dataKey: testDataKey,
+      machine: desk.machine,
+      sqlite: new Proxy(sqlite, {
+        get: (target, name) => (name === 'prepare' ? prepare : Reflect.get(target, name)),
+      }),
+      log: () => undefined,
+      changed: () => undefined,
+    });
+    await keeper.stop();
+    const plans = asked
+      .filter((sql) => sql.includes('type'))
+      .map((sql) =>
+        sqlite.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql.replace('?', '0')}`).all(),
+      );
+    expect(plans.flat().map(({ detail }) => detail)).toEqual([
+      'SEARCH journal USING INTEGER PRIMARY KEY (rowid>?)',
+    ]);
   });
 
   it('J24 has one with the close of a day in it, however soon after the last', async () => {
