@@ -1,7 +1,7 @@
 // The tables of an HTML document, for ".xls" files that are really HTML.
 // Invariant: only text is taken; a nested table is a table of its own; a cell over several lines says the same on each.
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
-import { fileLimits } from './limits.ts';
+import { type FileLimits, fileLimits } from './limits.ts';
 import { refuseFile } from './refusal.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -12,19 +12,19 @@ const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node
 const isTable = (node: Node): node is Element => isElement(node) && node.tagName === 'table';
 
 /** Builds the document as usual, and stops at one that is too large or too deep. */
-const limitedAdapter = (): typeof defaultTreeAdapter => {
+const limitedAdapter = (limits: FileLimits): typeof defaultTreeAdapter => {
   let nodes = 0;
   const depthOf = new WeakMap<object, number>();
   const place = (parent: object, child: object): void => {
     const depth = (depthOf.get(parent) ?? 0) + 1;
-    if (depth > fileLimits.depth) throw refuseFile('PSP_FILE_TOO_LARGE');
+    if (depth > limits.depth) throw refuseFile('PSP_FILE_TOO_LARGE');
     depthOf.set(child, depth);
   };
   return {
     ...defaultTreeAdapter,
     createElement(...told) {
       nodes += 1;
-      if (nodes > fileLimits.nodes) throw refuseFile('PSP_FILE_TOO_LARGE');
+      if (nodes > limits.nodes) throw refuseFile('PSP_FILE_TOO_LARGE');
       return defaultTreeAdapter.createElement(...told);
     },
     appendChild(parent, child) {
@@ -78,12 +78,12 @@ const spanOf = (cell: Element, name: 'colspan' | 'rowspan', most: number): numbe
 
 const emptyCell: HtmlCell = { text: '', isSpanned: false };
 
-const rowsOf = (table: Element): HtmlCell[][] => {
+const rowsOf = (table: Element, limits: FileLimits): HtmlCell[][] => {
   /** Cells of lines above that still reach down, by column. */
   const reaching = new Map<number, { readonly text: string; lines: number }>();
   let cells = 0;
   return below(table, ({ tagName }) => tagName === 'tr', false).map((line, index) => {
-    if (index >= fileLimits.lines) throw refuseFile('PSP_FILE_TOO_LARGE');
+    if (index >= limits.lines) throw refuseFile('PSP_FILE_TOO_LARGE');
     const row: HtmlCell[] = [];
     const takeReaching = (): void => {
       for (let above = reaching.get(row.length); above !== undefined; above = reaching.get(row.length)) {
@@ -94,8 +94,8 @@ const rowsOf = (table: Element): HtmlCell[][] => {
     };
     takeReaching();
     for (const cell of below(line, ({ tagName }) => tagName === 'td' || tagName === 'th', false)) {
-      const lines = spanOf(cell, 'rowspan', fileLimits.lines);
-      const columns = spanOf(cell, 'colspan', fileLimits.columns);
+      const lines = spanOf(cell, 'rowspan', limits.lines);
+      const columns = spanOf(cell, 'colspan', limits.columns);
       const text = textOf(cell);
       for (let column = 0; column < columns; column += 1) {
         const told = column === 0 ? text : '';
@@ -103,9 +103,11 @@ const rowsOf = (table: Element): HtmlCell[][] => {
         row.push(told === '' ? emptyCell : { text: told, isSpanned: false });
       }
       takeReaching();
+      // Asked at each cell: a line of wide ones would be made room for before it ends.
+      if (row.length > limits.columns) throw refuseFile('PSP_FILE_TOO_LARGE');
     }
     cells += row.length;
-    if (row.length > fileLimits.columns || cells > fileLimits.cells) throw refuseFile('PSP_FILE_TOO_LARGE');
+    if (cells > limits.cells) throw refuseFile('PSP_FILE_TOO_LARGE');
     return row;
   });
 };
@@ -120,14 +122,15 @@ const tagsIn = (text: string): number => {
 /** Every table of the document, and the text that stands outside of all of them. @throws PSP_FILE_TOO_LARGE */
 export const htmlTables = (
   text: string,
+  limits: FileLimits = fileLimits,
 ): { readonly tables: readonly (readonly (readonly HtmlCell[])[])[]; readonly aside: string } => {
-  if (tagsIn(text) > 2 * fileLimits.nodes) throw refuseFile('PSP_FILE_TOO_LARGE');
-  const document = parse(text, { treeAdapter: limitedAdapter() });
+  if (tagsIn(text) > 2 * limits.nodes) throw refuseFile('PSP_FILE_TOO_LARGE');
+  const document = parse(text, { treeAdapter: limitedAdapter(limits) });
   const tables = below(document, isTable, true);
-  if (tables.length > fileLimits.tables) throw refuseFile('PSP_FILE_TOO_LARGE');
+  if (tables.length > limits.tables) throw refuseFile('PSP_FILE_TOO_LARGE');
   const captions = tables.flatMap((table) => below(table, ({ tagName }) => tagName === 'caption', false));
   return {
-    tables: tables.map(rowsOf),
+    tables: tables.map((table) => rowsOf(table, limits)),
     aside: [textOf(document), ...captions.map(textOf)].join(' ').slice(0, 10_000),
   };
 };

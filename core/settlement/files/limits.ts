@@ -19,6 +19,7 @@ export const fileLimits = {
   /** A report may carry titles above its header, not more lines than these. */
   rowsToHeader: 20,
 } as const;
+export type FileLimits = Readonly<Record<keyof typeof fileLimits, number>>;
 
 /** Memory and time of one reading. */
 export type ReadingLimits = {

@@ -83,8 +83,7 @@ const dollar = 36;
 const requirePlace = (reference: string): { readonly row: number; readonly column: number } => {
   const place = placeOf(reference);
   if (place === null || place.row < 0) throw refuseFile('PSP_FILE_UNREADABLE');
-  if (place.row >= fileLimits.lines || place.column >= fileLimits.columns)
-    throw refuseFile('PSP_FILE_TOO_LARGE');
+  if (place.column >= fileLimits.columns) throw refuseFile('PSP_FILE_TOO_LARGE');
   return place;
 };
 
