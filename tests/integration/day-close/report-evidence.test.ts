@@ -147,4 +147,15 @@ describe('F7 a row of a second file', () => {
     expect(await importLines(office, [other])).toMatchObject({ rows: 1, newRows: 0 });
     expect(await pspTotal(office)).toBe(2 * 770_000);
   });
+
+  it('that one file has twice counts as it would without the earlier file', async () => {
+    const one = reportLine(1);
+    const fresh = await officeAtWork();
+    await importLines(fresh, [one, one]);
+    const known = await officeAtWork();
+    await importLines(known, [one]);
+    await importLines(known, [one, one]);
+    expect(await pspTotal(known)).toBe(await pspTotal(fresh));
+    expect((await overviewOf(known)).exceptions.length).toBe((await overviewOf(fresh)).exceptions.length);
+  });
 });
