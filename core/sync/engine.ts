@@ -2,6 +2,7 @@
 // what a person does. The outbox belongs to the device. Whatever breaks here is told; it stops neither the office nor
 // the next attempt.
 
+import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
 import { backOffMs } from './back-off.ts';
 import { askHeads } from './contact.ts';
 import type { SyncStateView } from './contract.ts';
@@ -149,7 +150,10 @@ export function createSyncEngine(desk: SyncDesk, options: SyncEngineOptions = {}
     return event;
   }
 
+  /** What the disk refused is its own problem, which a person can do something about; all else is told by a reference. */
   function broke(error: unknown): Failure {
+    const ofTheDisk = storeProblemOf(error);
+    if (ofTheDisk !== null) return { problem: ofTheDisk, retryAfterMs: null };
     const reference = Math.random().toString(36).slice(2, 10).toUpperCase();
     onError(reference, error);
     return { problem: { code: 'UNEXPECTED', params: { reference } }, retryAfterMs: null };

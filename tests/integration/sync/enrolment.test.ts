@@ -140,9 +140,41 @@ test('D22.7 an error within the sync is told and tried again; it stops neither t
   desk.store.sqlite.exec(
     `CREATE TRIGGER no_marks BEFORE UPDATE ON sync_state BEGIN SELECT RAISE(ABORT, 'full'); END`,
   );
-  const state = await desk.sync.syncNow();
+  const state = await Promise.race([desk.sync.syncNow(), nobodysError()]);
   expect(state.problem).toEqual({ code: 'UNEXPECTED', params: { reference: seen[0] } });
   expect(state.nextAttemptAt).not.toBeNull();
   desk.store.sqlite.exec('DROP TRIGGER no_marks');
   expect(await desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0 });
+});
+
+/** Ends with the error that no promise was waiting for, at once: an attempt that is lost in one would never end. */
+function nobodysError(): Promise<never> {
+  return new Promise((_, reject) => {
+    const lost = (error: unknown) =>
+      reject(new Error('the sync broke without telling anybody', { cause: error }));
+    process.once('unhandledRejection', lost);
+    onTestFinished(() => void process.off('unhandledRejection', lost));
+  });
+}
+
+test('D22.7 J25 a full disk within the sync is said as one, and the queue goes once there is room', async () => {
+  const desk = await office();
+  await enrolDevice(desk, null, province.url, await province.createEnrolCode('1101'));
+  const { sqlite } = desk.store;
+  // Every mark of the sync needs room that is not there.
+  sqlite.exec('CREATE TABLE filler (content BLOB)');
+  sqlite.exec(
+    `CREATE TRIGGER marks_need_room BEFORE UPDATE ON sync_state
+     BEGIN INSERT INTO filler VALUES (randomblob(1000000)); END`,
+  );
+  sqlite.pragma(`max_page_count = ${String(sqlite.pragma('page_count', { simple: true }))}`);
+  const state = await Promise.race([desk.sync.syncNow(), nobodysError()]);
+  expect(state).toMatchObject({ phase: 'waiting', problem: { code: 'DISK_FULL', params: {} } });
+  expect(state.nextAttemptAt).not.toBeNull();
+  expect(state.queued).toBeGreaterThan(0);
+  sqlite.pragma('max_page_count = 1073741823');
+  expect(await Promise.race([desk.sync.syncNow(), nobodysError()])).toMatchObject({
+    problem: null,
+    queued: 0,
+  });
 });
