@@ -38,6 +38,9 @@ const options = {
   help: { type: 'boolean' },
 } as const;
 
+// What the command writes is for its own user only, its database in a folder that was there before among it.
+process.umask(0o077);
+
 try {
   await main(process.argv.slice(2));
 } catch (error) {

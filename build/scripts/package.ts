@@ -13,7 +13,7 @@ const electron = await findElectron();
 await buildRenderer();
 await buildShell({ isRelease });
 writeUnpackedManifest();
-await writeNotices();
+await writeNotices(electron.version);
 await build({
   projectDir: inProject(),
   targets: Platform.LINUX.createTarget('dir'),

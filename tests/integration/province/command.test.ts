@@ -1,7 +1,7 @@
 // The command as an operator runs it: one process on the embedded database, commands beside a running server.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
@@ -50,8 +50,11 @@ const run = (args: string[]) => start(args).ended;
 
 test('the server says that its database is for one process, and shows a new password once', async () => {
   const dir = join(temporaryFolder(), 'province');
+  // A folder that others may look into, whatever the umask of the shell.
+  mkdirSync(dir, { mode: 0o755 });
   const { child, ended } = await serve(dir);
   expect(statSync(join(dir, 'province.lock')).mode & 0o777).toBe(0o600);
+  expect(statSync(join(dir, 'database')).mode & 0o777).toBe(0o700);
   child.kill('SIGTERM');
   const { code, output } = await ended;
   expect(code).toBe(0);
