@@ -32,9 +32,9 @@ export function find<Kind extends HTMLElement = HTMLElement>(container: HTMLElem
 }
 
 /** Puts a text into a field at once, as a paste does, or as the last keystroke left it. */
-export function enterText(input: HTMLInputElement, text: string): void {
+export function enterText(input: HTMLInputElement | HTMLTextAreaElement, text: string): void {
   act(() => {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text);
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value')?.set?.call(input, text);
     input.setSelectionRange(text.length, text.length);
     input.dispatchEvent(new Event('input', { bubbles: true }));
   });

@@ -61,6 +61,7 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
   const text = useText();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const markOf = useSavedMark();
+  const [isLinking, setIsLinking] = useState(false);
   const { contactName, contactPhoneMasked, addenda, state, visit } = complaint;
   const contact = [
     { name: text('complaints.contactName'), value: contactName },
@@ -120,9 +121,14 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
         ))}
       </ul>
       {state === 'closed' || state === 'merged' ? null : (
-        <AddendumForm complaintId={complaint.complaintId} canDecide={state === 'open' && isManager} />
+        // One act at a time: what was begun here waits while two complaints are linked.
+        <div hidden={isLinking}>
+          <AddendumForm complaintId={complaint.complaintId} canDecide={state === 'open' && isManager} />
+        </div>
       )}
-      {isManager && state !== 'with_province' ? <LinkComplaint complaint={complaint} /> : null}
+      {isManager && state !== 'with_province' ? (
+        <LinkComplaint complaint={complaint} isOpen={isLinking} onOpenChange={setIsLinking} />
+      ) : null}
     </>
   );
 }

@@ -1,5 +1,4 @@
 // Links a complaint with another one by the code of its slip, or lets it go on in that one. For the manager.
-import { useState } from 'react';
 import { z } from 'zod';
 import { type ComplaintView, type LinkKind, linkKindSchema } from '#core/complaints/contract.ts';
 import { desk } from '../../api/client.ts';
@@ -17,14 +16,19 @@ const linkSchema = z.object({
 });
 const related: LinkKind = 'related';
 
-export function LinkComplaint({ complaint }: { complaint: ComplaintView }) {
+type LinkComplaintProps = {
+  complaint: ComplaintView;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+};
+
+export function LinkComplaint({ complaint, isOpen, onOpenChange }: LinkComplaintProps) {
   const text = useText();
-  const [isOpen, setIsOpen] = useState(false);
   return isOpen ? (
-    <LinkForm complaint={complaint} onDone={() => setIsOpen(false)} />
+    <LinkForm complaint={complaint} onDone={() => onOpenChange(false)} />
   ) : (
     <Actions>
-      <Button onPress={() => setIsOpen(true)}>{text('complaints.link')}</Button>
+      <Button onPress={() => onOpenChange(true)}>{text('complaints.link')}</Button>
     </Actions>
   );
 }

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 // Complaints near their deadline or past it (D7, D20.1): a count in the navigation and a row with its way on the morning card, for the
 // manager alone; and the number, which reads from left to right, with the code of the slip as a QR.
+import { act } from 'react';
 import { expect, test } from 'vitest';
 import { openOffice, type TestOffice } from '#tests/support/office.ts';
 import { readQr } from '#tests/support/read-qr.ts';
 import { showOver, there } from '../office-shell.tsx';
-import { find } from '../render.tsx';
+import { find, enterText } from '../render.tsx';
 
 const registerOne = (office: TestOffice) =>
   office.as(office.clerk).complaints.register({
@@ -99,4 +100,35 @@ test('D7.1 the slip shows its number from left to right, and its tracking code a
   expect(container.textContent).toContain('۱۲۷');
   expect(container.textContent).not.toContain('زمان انتظار');
   expect(document.documentElement.dataset.print).toBe('ready');
+});
+
+test('D7.9 one act at a time: what was begun about a complaint waits while it is linked, and is there afterwards', async () => {
+  const office = await openOffice();
+  const { complaintId } = await registerOne(office);
+  const { container } = await showOver(office, office.manager, async () => {
+    const { ComplaintDialog } = await import('#renderer/features/complaints/complaint-dialog.tsx');
+    return <ComplaintDialog complaintId={complaintId} onClose={() => undefined} />;
+  });
+  const page = container.ownerDocument;
+  const button = (words: string) =>
+    there(
+      () => [...page.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === words),
+      words,
+    );
+  const primaries = () =>
+    [...page.querySelectorAll<HTMLElement>('button[type="submit"]')].filter(
+      (one) => !one.closest('[hidden]'),
+    );
+  const link = await button('ارتباط با شکایت دیگر');
+  expect(primaries()).toHaveLength(1);
+  const begun = find<HTMLTextAreaElement>(page.body, 'textarea');
+  enterText(begun, 'نیمه‌کاره');
+  await act(async () => link.click());
+  const back = await button('انصراف');
+  expect(primaries()).toHaveLength(1);
+  expect(primaries()[0]?.closest('form')?.contains(back)).toBe(true);
+  await act(async () => back.click());
+  await button('ارتباط با شکایت دیگر');
+  expect(primaries()[0]?.closest('form')?.contains(begun)).toBe(true);
+  expect(begun.value).toBe('نیمه‌کاره');
 });
