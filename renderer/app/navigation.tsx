@@ -27,27 +27,30 @@ type NavigationProps = {
 
 export function Navigation({ sections, onSearch, onAppearance, onPin, onPassword, onLock }: NavigationProps) {
   const text = useText();
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <header className={styles.side}>
+    <header className={styles.side} data-open={isOpen ? '' : undefined}>
       <p className={styles.name}>{text('app.name')}</p>
-      <Sections sections={sections} />
+      <Sections sections={sections} isOpen={isOpen} onOpenChange={setIsOpen} />
       <div className={styles.tools}>
         <Button kind="quiet" icon={Search} keyHint={keyBindings.palette.hint} onPress={onSearch}>
           {text('app.search')}
         </Button>
-        <Button kind="quiet" icon={SunMoon} onPress={onAppearance}>
-          {text('app.appearance.title')}
-        </Button>
-        {onPin === undefined ? null : (
-          <Button kind="quiet" icon={KeyRound} onPress={onPin}>
-            {text('app.pin.title')}
+        <div className={styles.seldom}>
+          <Button kind="quiet" icon={SunMoon} onPress={onAppearance}>
+            {text('app.appearance.title')}
           </Button>
-        )}
-        {onPassword === undefined ? null : (
-          <Button kind="quiet" icon={RotateCcwKey} onPress={onPassword}>
-            {text('app.ownPassword.title')}
-          </Button>
-        )}
+          {onPin === undefined ? null : (
+            <Button kind="quiet" icon={KeyRound} onPress={onPin}>
+              {text('app.pin.title')}
+            </Button>
+          )}
+          {onPassword === undefined ? null : (
+            <Button kind="quiet" icon={RotateCcwKey} onPress={onPassword}>
+              {text('app.ownPassword.title')}
+            </Button>
+          )}
+        </div>
         <Button kind="quiet" icon={Lock} keyHint={keyBindings.lock.hint} onPress={onLock}>
           {text('app.lock')}
         </Button>
@@ -61,11 +64,16 @@ type Numbered = Section & {
   place: number;
 };
 
-function Sections({ sections }: { sections: readonly Section[] }) {
+type SectionsProps = {
+  sections: readonly Section[];
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+};
+
+function Sections({ sections, isOpen, onOpenChange }: SectionsProps) {
   const text = useText();
   const listId = useId();
   const opener = useRef<HTMLButtonElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
   const { data: counts } = useDeskQuery(deskQueries.premises.counts.queryOptions(), {
     isEnabled: sections.some(({ path }) => path === '/counter'),
     isBeside: true,
@@ -75,13 +83,12 @@ function Sections({ sections }: { sections: readonly Section[] }) {
     .map((group) => ({ group, sections: numbered.filter((section) => section.group === group) }))
     .filter((shown) => shown.sections.length > 0);
   const close = () => {
-    setIsOpen(false);
+    onOpenChange(false);
     opener.current?.focus();
   };
   return (
     <nav
       aria-label={text('app.sections')}
-      data-open={isOpen ? '' : undefined}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !isOpen) return;
         event.stopPropagation();
@@ -95,7 +102,7 @@ function Sections({ sections }: { sections: readonly Section[] }) {
           className={styles.fold}
           aria-expanded={isOpen}
           aria-controls={listId}
-          onClick={() => setIsOpen(!isOpen)}
+          onClick={() => onOpenChange(!isOpen)}
         >
           <Menu className="icon" aria-hidden="true" />
           <span className={styles.label}>{text('app.sections')}</span>
@@ -109,7 +116,7 @@ function Sections({ sections }: { sections: readonly Section[] }) {
             {...shown}
             isOnly={groups.length === 1}
             counts={counts}
-            onChosen={() => setIsOpen(false)}
+            onChosen={() => onOpenChange(false)}
           />
         ))}
       </div>

@@ -47,7 +47,7 @@ export function PersonScreen({ file, firstAct, onClose }: PersonScreenProps) {
         }
       />
       <Page>
-        <Steps label={text('staff.steps')} steps={useSteps(person.state)} />
+        <Steps label={text('staff.steps')} steps={useSteps(file)} />
         <PersonActs file={file} act={act} onAct={setAct} />
         {file.cutOffAt === null ? null : <DepartureSection personId={person.id} />}
         <PostingSection person={person} />
@@ -61,7 +61,7 @@ export function PersonScreen({ file, firstAct, onClose }: PersonScreenProps) {
   );
 }
 
-const stepOf: Record<PersonState, number> = {
+const stepOf: Record<Exclude<PersonState, 'cut_off'>, number> = {
   registered: 1,
   file_opened: 2,
   inquiry_requested: 3,
@@ -69,10 +69,22 @@ const stepOf: Record<PersonState, number> = {
   activated: 4,
   active: 5,
   suspended: 2,
-  cut_off: 0,
 };
 
-function useSteps(state: PersonState): Step[] {
+/** How many of the steps are behind a person. Of somebody who has left, how far they had come. */
+function stepsDone({
+  person: { state },
+  supervisionFile,
+  inquiry,
+  clearance,
+  lastSignInAt,
+}: PersonFile): number {
+  if (state !== 'cut_off') return stepOf[state];
+  const came = [true, supervisionFile, inquiry, clearance, lastSignInAt].map((fact) => fact !== null);
+  return came.lastIndexOf(true) + 1;
+}
+
+function useSteps(file: PersonFile): Step[] {
   const text = useText();
   const labels = [
     text('staff.step.registered'),
@@ -81,11 +93,12 @@ function useSteps(state: PersonState): Step[] {
     text('staff.step.approved'),
     text('staff.step.active'),
   ];
-  const done = stepOf[state];
+  const done = stepsDone(file);
+  const next = file.person.state === 'cut_off' ? 'todo' : 'current';
   return labels.map((label, index) => ({
     id: label,
     label,
-    state: index < done ? 'done' : index === done && state !== 'cut_off' ? 'current' : 'todo',
+    state: index < done ? 'done' : index === done ? next : 'todo',
   }));
 }
 

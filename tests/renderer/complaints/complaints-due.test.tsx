@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { openOffice, type TestOffice } from '#tests/support/office.ts';
 import { readQr } from '#tests/support/read-qr.ts';
 import { showOver, there } from '../office-shell.tsx';
-import { find, enterText } from '../render.tsx';
+import { enterText, find } from '../render.tsx';
 
 const registerOne = (office: TestOffice) =>
   office.as(office.clerk).complaints.register({
