@@ -1,17 +1,18 @@
 // The whole check of an office: every page of its file, every chain and private part, the tables, and the heads that
 // others hold. It reads one moment of the store over a connection of its own, beside whoever writes, and damage is what
 // it finds, never what it dies of.
+import { statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
 import type { Store } from '#db/open-store.ts';
 import { checkPages } from '#db/page-check.ts';
+import { checkStructure } from '#db/structure-check.ts';
 import { createAppliers } from './assemble.ts';
 import type { Desk } from './desk/desk.ts';
 import type { JournalStore } from './journal/journal-store.ts';
 import { storeFile } from './journal/office-files.ts';
 import { type Finding, verifyChains, verifyTables } from './journal/verify.ts';
 import type { Witness } from './journal/verify-range.ts';
-import { startVerifyThread } from './journal/verify-thread.ts';
+import { startVerifyThread, type VerifyThread } from './journal/verify-thread.ts';
 import { createWritePath, type WritePath } from './journal/write-path.ts';
 import { storeProblemOf } from './leaves/problems/store-problem.ts';
 
@@ -27,43 +28,73 @@ export type VerifyProgress = (step: 'chain' | 'tables', done: number, total: num
 /** A checkpoint may be writing a page while it is read: it is asked again after this long, ms. */
 const checkpointMs = 200;
 
-/** Verifies an office. Reads only; `progress` is told of every thousand entries. @throws DISK_FULL */
-export async function verifyOffice(desk: Desk, progress: VerifyProgress): Promise<OfficeReport> {
-  const pages = await verifyPages(desk);
-  const reader = desk.openReader();
+/** A second thread costs some tenths of a second before it does any work: an office of fewer bytes is checked sooner alone. */
+const bytesToShare = 100_000_000;
+
+/**
+ * Verifies an office. Reads only; `progress` is told of every thousand entries. The second thread of a large one reads its
+ * file and then walks chains, while this one rebuilds the tables and then walks chains too. @throws DISK_FULL
+ */
+export async function verifyOffice(
+  desk: Desk,
+  progress: VerifyProgress,
+  { shareFrom = bytesToShare }: { readonly shareFrom?: number } = {},
+): Promise<OfficeReport> {
+  const file = storeFile(desk.dir);
+  const thread = statSync(file).size >= shareFrom ? startVerifyThread(file, desk.dataKey) : null;
   try {
-    reader.sqlite.exec('BEGIN');
-    // The first read fixes the moment that is looked at.
-    const total = readable(() => pathOver(desk, reader).journal.count()) ?? 0;
-    const path = pathOver(desk, reader);
-    // One step is told at a time, the longer one first.
-    let isRebuilt = false;
-    const tellChain = (done: number) => isRebuilt && progress('chain', done, total);
-    const rebuilding = verifyTables(
-      {
-        store: reader,
-        path,
-        machine: desk.machine,
-        migrations: desk.migrations,
-        pathOver: (store) => pathOver(desk, store),
-      },
-      (done) => progress('tables', done, total),
-    ).finally(() => {
+    const reader = desk.openReader();
+    try {
+      return await verifyOver(desk, reader, thread, progress);
+    } finally {
+      reader.sqlite.close();
+    }
+  } finally {
+    await thread?.stop();
+  }
+}
+
+async function verifyOver(
+  desk: Desk,
+  reader: Store,
+  thread: VerifyThread | null,
+  progress: VerifyProgress,
+): Promise<OfficeReport> {
+  reader.sqlite.exec('BEGIN');
+  // The first read fixes the moment that is looked at.
+  const total = readable(() => pathOver(desk, reader).journal.count()) ?? 0;
+  const path = pathOver(desk, reader);
+  // One step is told at a time, the longer one first.
+  let isRebuilt = false;
+  const tellChain = (done: number) => isRebuilt && progress('chain', done, total);
+  const ofPages = verifyPages(desk, thread);
+  const ofStructure = thread?.structure() ?? null;
+  // Without a second thread the pages go first: their check holds this one.
+  const rebuilding = (thread === null ? ofPages : Promise.resolve())
+    .then(() =>
+      verifyTables(
+        {
+          store: reader,
+          path,
+          machine: desk.machine,
+          migrations: desk.migrations,
+          pathOver: (store) => pathOver(desk, store),
+        },
+        (done) => progress('tables', done, total),
+      ),
+    )
+    .finally(() => {
       isRebuilt = true;
     });
-    // The second thread has walked the chains, as a rule, before this one has rebuilt the tables.
-    const [tables, chains] = await Promise.all([
-      rebuilding,
-      verifyChains(path.journal, witnessesOf(desk, path.journal), tellChain, {
-        startThread: () => startVerifyThread(storeFile(desk.dir), desk.dataKey),
-        before: rebuilding,
-      }),
-    ]);
-    const findings = [...pages.findings, ...verifyStructure(reader), ...chains.findings, ...tables];
-    return { ...chains, pages: pages.pages, findings };
-  } finally {
-    reader.sqlite.close();
-  }
+  const [{ pages, findings }, tables, chains, structure] = await Promise.all([
+    ofPages,
+    rebuilding,
+    verifyChains(path.journal, witnessesOf(desk, path.journal), tellChain, { thread, before: rebuilding }),
+    ofStructure,
+  ]);
+  const said = structure ?? readable(() => checkStructure(reader.sqlite)) ?? ['unreadable'];
+  const ofFile = said.map((detail): Finding => ({ kind: 'structure', detail }));
+  return { ...chains, pages, findings: [...findings, ...ofFile, ...chains.findings, ...tables] };
 }
 
 function pathOver(desk: Desk, store: Store): WritePath {
@@ -78,26 +109,19 @@ function pathOver(desk: Desk, store: Store): WritePath {
 }
 
 /** Every page against its own code, those that no query reads included. */
-async function verifyPages(desk: Desk): Promise<{ pages: number; findings: Finding[] }> {
-  const check = () => checkPages(storeFile(desk.dir), desk.dataKey);
-  const { pages, damaged } = check();
+async function verifyPages(
+  desk: Desk,
+  thread: VerifyThread | null,
+): Promise<{ readonly pages: number; readonly findings: readonly Finding[] }> {
+  const check = async () => (await thread?.pages()) ?? checkPages(storeFile(desk.dir), desk.dataKey);
+  const { pages, damaged } = await check();
   if (damaged.length === 0) return { pages, findings: [] };
   await pause(checkpointMs);
-  const still = new Set(check().damaged);
+  const still = new Set((await check()).damaged);
   return {
     pages,
     findings: damaged.filter((page) => still.has(page)).map((page) => ({ kind: 'page', page })),
   };
-}
-
-const checkRow = z.object({ integrity_check: z.string() });
-
-/** What SQLite says of the structure: indexes that miss rows, pages that belong to nothing. */
-function verifyStructure({ sqlite }: Store): Finding[] {
-  const said = readable(() => z.array(checkRow).parse(sqlite.pragma('integrity_check(20)')));
-  return (said ?? [{ integrity_check: 'unreadable' }]).flatMap(({ integrity_check: detail }) =>
-    detail === 'ok' ? [] : [{ kind: 'structure', detail: detail.slice(0, 300) }],
-  );
 }
 
 function readable<T>(read: () => T): T | null {

@@ -1,10 +1,12 @@
-// A second thread for the check of a large journal: it reads the store over a connection of its own and checks the
-// stretches that it is given. In the bundle this module is part of the core process's one file, which a thread runs again:
-// then only this part of it works.
+// A second thread for the check of a large office: it reads the store over a connection of its own, and checks the pages
+// of its file, what SQLite says of its structure, and the stretches of chains that it is given. In the bundle this module
+// is part of the core process's one file, which a thread runs again: then only this part of it works.
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { openStore } from '#db/open-store.ts';
+import { checkPages, type PageCheck } from '#db/page-check.ts';
+import { checkStructure } from '#db/structure-check.ts';
 import { createJournalStore } from './journal-store.ts';
 import { type Stretch, type StretchReport, verifyStretch, type Witness } from './verify-range.ts';
 
@@ -13,10 +15,15 @@ const taskSchema = z.strictObject({
   store: z.string(),
   key: z.instanceof(Uint8Array).nullable(),
 });
-type Asked = { readonly stretch: Stretch; readonly witnesses: readonly Witness[] };
+type Asked =
+  | { readonly kind: 'pages' }
+  | { readonly kind: 'structure' }
+  | { readonly kind: 'stretch'; readonly stretch: Stretch; readonly witnesses: readonly Witness[] };
 
+/** Each is null when the thread could not do it; whoever asked does it then. What is asked waits for what was asked before. */
 export type VerifyThread = {
-  /** Null when the thread could not do it; whoever asked does it then. */
+  pages(): Promise<PageCheck | null>;
+  structure(): Promise<readonly string[] | null>;
   check(stretch: Stretch, witnesses: readonly Witness[]): Promise<StretchReport | null>;
   stop(): Promise<void>;
 };
@@ -33,15 +40,23 @@ export function startVerifyThread(store: string, key: Uint8Array | null): Verify
     () => null,
     () => null,
   );
-  return {
-    async check(stretch, witnesses) {
-      worker.postMessage({ stretch, witnesses } satisfies Asked);
+  let before: Promise<unknown> = Promise.resolve();
+  const ask = <T>(asked: Asked): Promise<T | null> => {
+    const answer = before.then(() => {
+      worker.postMessage(asked);
       const answered = once(worker, 'message').then(
-        ([report]) => report as StretchReport | null,
+        ([given]) => given as T | null,
         () => null,
       );
       return Promise.race([answered, failed]);
-    },
+    });
+    before = answer;
+    return answer;
+  };
+  return {
+    pages: () => ask<PageCheck>({ kind: 'pages' }),
+    structure: () => ask<readonly string[]>({ kind: 'structure' }),
+    check: (stretch, witnesses) => ask<StretchReport>({ kind: 'stretch', stretch, witnesses }),
     async stop() {
       await worker.terminate();
     },
@@ -51,11 +66,22 @@ export function startVerifyThread(store: string, key: Uint8Array | null): Verify
 const task = isMainThread ? null : taskSchema.safeParse(workerData);
 if (task?.success && parentPort !== null) {
   const port = parentPort;
-  const { sqlite, orm } = openStore(task.data.store, { key: task.data.key, readonly: true });
+  const { store, key } = task.data;
+  const { sqlite, orm } = openStore(store, { key, readonly: true });
   const journal = createJournalStore(orm);
-  port.on('message', ({ stretch, witnesses }: Asked) => {
-    verifyStretch(journal, stretch, witnesses, () => undefined).then(
-      (report) => port.postMessage(report),
+  const answerTo = async (asked: Asked): Promise<unknown> => {
+    switch (asked.kind) {
+      case 'pages':
+        return key === null ? null : checkPages(store, key);
+      case 'structure':
+        return checkStructure(sqlite);
+      case 'stretch':
+        return verifyStretch(journal, asked.stretch, asked.witnesses, () => undefined);
+    }
+  };
+  port.on('message', (asked: Asked) => {
+    answerTo(asked).then(
+      (answer) => port.postMessage(answer),
       () => port.postMessage(null),
     );
   });

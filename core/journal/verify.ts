@@ -41,11 +41,10 @@ export type VerifyReport = {
 
 /** Entries that one thread takes at a time. */
 const entriesAtATime = 20_000;
-/** A thread costs about a second of work before it does any: fewer stretches are done sooner alone. */
-const stretchesToShare = 5;
 
 export type ChainWork = {
-  readonly startThread?: (() => VerifyThread) | null;
+  /** A second thread over the same store; it is left running. */
+  readonly thread?: VerifyThread | null;
   /** What this thread does first, while the other one checks already. */
   readonly before?: Promise<unknown>;
   readonly stretchEntries?: number;
@@ -53,13 +52,13 @@ export type ChainWork = {
 
 /**
  * Walks every chain. Yields to other work between pages, so that a long check never freezes the application. A journal of
- * many stretches is shared with a second thread, when one can be had.
+ * several stretches is shared with a second thread, when there is one.
  */
 export async function verifyChains(
   journal: JournalStore,
   witnesses: readonly Witness[],
   progress: (done: number) => void,
-  { startThread = null, before, stretchEntries = entriesAtATime }: ChainWork = {},
+  { thread = null, before, stretchEntries = entriesAtATime }: ChainWork = {},
 ): Promise<VerifyReport> {
   const streams = ifReadable(() => journal.streams());
   if (streams === null) {
@@ -79,15 +78,9 @@ export async function verifyChains(
     entries += more;
     progress(entries);
   };
-  const thread =
-    startThread !== null && waiting.length - streams.length >= stretchesToShare ? startThread() : null;
-  try {
-    await Promise.all([checkHere(), thread === null ? undefined : shareWith(thread)]);
-    // What the thread gave back after this one had ended.
-    await checkHere();
-  } finally {
-    await thread?.stop();
-  }
+  await Promise.all([checkHere(), thread === null ? undefined : shareWith(thread)]);
+  // What the thread gave back after this one had ended.
+  await checkHere();
 
   async function checkHere(): Promise<void> {
     await before;

@@ -139,16 +139,14 @@ test.each(Object.entries(damages))(
     sqlite.exec(damage);
     const journal = createJournalStore(orm);
     let done = 0;
-    const thread = () => startVerifyThread(storeFile(dir), simulatedKey);
-    const check = (start: (() => VerifyThread) | null, stretch: number) =>
-      verifyChains(journal, witnesses, (entries) => (done = entries), {
-        startThread: start,
-        stretchEntries: stretch,
-      });
+    const check = (thread: VerifyThread | null, stretch: number) =>
+      verifyChains(journal, witnesses, (entries) => (done = entries), { thread, stretchEntries: stretch });
     const whole = await check(null, 1_000_000);
     expect(whole.findings.length).toBeGreaterThan(0);
     for (const stretch of [1, 7, 64]) expect(await check(null, stretch)).toEqual(whole);
+    const thread = startVerifyThread(storeFile(dir), simulatedKey);
     expect(await check(thread, 10)).toEqual(whole);
+    await thread.stop();
     expect(done).toBe(whole.entries);
     sqlite.close();
     rmSync(dir, { recursive: true, force: true });
@@ -157,11 +155,13 @@ test.each(Object.entries(damages))(
 
 test('J23 a second thread that cannot read leaves all of it to the first', async () => {
   const { sqlite, orm } = openStore(storeFile(original), { key: simulatedKey });
-  const thread = () => startVerifyThread(join(original, 'nothing.db'), simulatedKey);
+  const thread = startVerifyThread(join(original, 'nothing.db'), simulatedKey);
+  expect([await thread.pages(), await thread.structure()]).toEqual([null, null]);
   const report = await verifyChains(createJournalStore(orm), [], () => undefined, {
-    startThread: thread,
+    thread,
     stretchEntries: 5,
   });
+  await thread.stop();
   expect(report).toMatchObject({ entries, findings: [] });
   sqlite.close();
 });
