@@ -1,20 +1,39 @@
-// What the opening of an office leaves for its first free turn, and nobody goes without: whoever asks first has it done then.
+// What the opening of an office leaves for later, and nobody goes without: whoever asks first has it done then. Only the door
+// (core/desk/door.ts) is answered before it, and the work waits until the door has rest, so that nobody waits in front of it.
 // Invariant: what passes here works on what the work has left behind. Work that failed is done again for whoever comes
 // next, and passes nobody.
 
 export type FirstUse = {
-  /** Leaves the work for the first free turn, where `broke` is told what it threw. Until then everybody passes. */
+  /** Leaves the work for later, when `broke` is told what it threw. Until then everybody passes. */
   leave(work: () => void, broke: (error: unknown) => void): void;
   /** Does the work that is still to be done; the work itself passes. @throws what it throws */
   pass(): void;
+  /**
+   * Somebody is at the door: the work waits until it has rest, in all no longer than `atMostMs`.
+   * Work that failed passes nobody here either. @throws what it threw
+   */
+  knock(): void;
   /** Nobody comes any more. */
   cancel(): void;
 };
 
+/** How long the work waits for the first who comes to the door, ms. */
+const atMostMs = 1500;
+/** How long nobody may have come to the door for it to have rest, ms. */
+const restMs = 150;
+
 export function beforeFirstUse(): FirstUse {
   let left: (() => void) | null = null;
   let isRunning = false;
-  let turn: NodeJS.Immediate | undefined;
+  let hasFailed = false;
+  let latest: NodeJS.Timeout | undefined;
+  let rest: NodeJS.Timeout | undefined;
+  let begin: (() => void) | undefined;
+
+  function stopWaiting(): void {
+    clearTimeout(latest);
+    clearTimeout(rest);
+  }
 
   function pass(): void {
     if (left === null || isRunning) return;
@@ -22,6 +41,10 @@ export function beforeFirstUse(): FirstUse {
     try {
       left();
       left = null;
+      stopWaiting();
+    } catch (error) {
+      hasFailed = true;
+      throw error;
     } finally {
       isRunning = false;
     }
@@ -30,17 +53,25 @@ export function beforeFirstUse(): FirstUse {
   return {
     leave(work, broke) {
       left = work;
-      turn = setImmediate(() => {
+      begin = () => {
+        stopWaiting();
         try {
           pass();
         } catch (error) {
           broke(error);
         }
-      });
+      };
+      latest = setTimeout(begin, atMostMs);
     },
     pass,
+    knock() {
+      if (left === null) return;
+      if (hasFailed) return pass();
+      clearTimeout(rest);
+      rest = setTimeout(() => begin?.(), restMs);
+    },
     cancel() {
-      clearImmediate(turn);
+      stopWaiting();
       left = null;
     },
   };

@@ -7,10 +7,11 @@ import { hasSoundPage } from '#db/page-check.ts';
 import { removeStore } from '#db/remove-store.ts';
 import { removePartialSnapshots } from '#db/snapshot.ts';
 import { finishSwap } from '#db/swap-store.ts';
-import { createAppliers, createReads } from './assemble.ts';
+import { createAppliers, createReads, topics } from './assemble.ts';
 import { beforeFirstUse } from './before-first-use.ts';
 import { watchClock } from './clock/watch-clock.ts';
 import type { Desk } from './desk/desk.ts';
+import { doorOf } from './desk/door.ts';
 import { officeClock } from './desk/office-clock.ts';
 import type { SnapshotKeeper } from './desk/watches.ts';
 // The duties name their reads: whoever opens a desk sees them.
@@ -84,7 +85,7 @@ export type DeskOptions = {
   readonly aside?: boolean;
   /** Told what goes wrong behind the screens, a line each. */
   readonly log?: (line: string) => void;
-  /** Told what the first free turn found that nobody can work on; every call is refused by it as well. Logged when left out. */
+  /** Told what the comparison after the opening found that nobody can work on; every call is refused by it as well. Logged when left out. */
   readonly unusable?: (error: unknown) => void;
   /** When sessions lock and end; the office's own limits when left out. */
   readonly sessionLimits?: SessionLimits;
@@ -156,8 +157,9 @@ function open(options: DeskOptions): Desk {
     },
   });
   const reads = createReads(store.orm, path.journal);
-  // The tables are compared before anybody reads or writes by the desk (J27), and the opening does not wait for it.
+  // The tables are compared before anybody reads or writes by the desk (J27); the opening and the door do not wait for it.
   const firstUse = beforeFirstUse();
+  const door = doorOf(reads, path);
   const desk: Desk = {
     dir,
     get store() {
@@ -181,6 +183,10 @@ function open(options: DeskOptions): Desk {
     get reads() {
       firstUse.pass();
       return reads;
+    },
+    get door() {
+      firstUse.knock();
+      return door;
     },
     sessions: createSessions(
       () => ({ elapsedMs: machine.elapsedMs(), wallMs: Date.parse(clock.wall()) }),
@@ -292,12 +298,16 @@ function open(options: DeskOptions): Desk {
     store.sqlite.close();
     throw error;
   }
-  // What waits is not left to the next commit; and the province may hold what this store does not know any more.
-  if (options.sync?.atStart !== false) sync.wake();
   if (options.peers !== undefined) peers.start();
   const today = businessDayOf(machine.now());
   const broke = options.unusable ?? ((error) => log(`the tables could not be compared: ${String(error)}`));
-  if (stream !== null) firstUse.leave(() => withStoreProblems(() => tables.lookAtOpen(today)), broke);
+  if (stream === null) return desk;
+  firstUse.leave(() => {
+    // What the door has said may have been of rows that are put right now.
+    if (withStoreProblems(() => tables.lookAtOpen(today))) announce(topics);
+    // What waits is not left to the next commit; and the province may hold what this store does not know any more.
+    if (options.sync?.atStart !== false) sync.wake();
+  }, broke);
   return desk;
 }
 

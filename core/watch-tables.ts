@@ -1,5 +1,5 @@
-// Watches that the tables of a day are what the journal says: at every open (in its first free turn, and before anybody is
-// answered: before-first-use.ts) and before a day is closed (design.md §2).
+// Watches that the tables of a day are what the journal says: at every open (before anybody but the
+// door is answered: before-first-use.ts) and before a day is closed (design.md §2).
 // What differs is damage: it is put right from the journal, journalled, and an exception that the manager explains. A
 // chain that does not hold is said likewise, and nothing is put right by it.
 import type { BusinessDayReads } from '#core/business-day/queries.ts';
@@ -53,7 +53,11 @@ export function watchTables(parts: TableWatchParts): TableWatch {
   };
   const workedLast = sqlite.prepare<[], string | null>('SELECT max(day) FROM journal').pluck();
 
-  function look(asked: readonly (string | null | undefined)[], today: string, comparedAt: ComparedAt): void {
+  function look(
+    asked: readonly (string | null | undefined)[],
+    today: string,
+    comparedAt: ComparedAt,
+  ): boolean {
     const days = new Set(asked.filter((day) => typeof day === 'string'));
     const found = new Map<string, RowDifference>();
     let compared = compareDays(comparison, days);
@@ -73,6 +77,7 @@ export function watchTables(parts: TableWatchParts): TableWatch {
       compared = compareDays(comparison, days);
     }
     say([...found.values()], compared, today, comparedAt);
+    return found.size > 0;
   }
 
   /** A row that names a day which is not its entry's belongs to that entry's day. @returns whether there is a new day */
@@ -145,9 +150,9 @@ export function watchTables(parts: TableWatchParts): TableWatch {
     lookAtOpen(today) {
       const last = workedLast.get();
       // A clock that was set back asks for no walk through the years; that it was is said by the watch of the clock.
-      look([last, today > (last ?? '') ? today : null], today, 'open');
+      return look([last, today > (last ?? '') ? today : null], today, 'open');
     },
-    lookAtClose: (day, today) => look([day, today], today, 'close'),
+    lookAtClose: (day, today) => void look([day, today], today, 'close'),
   };
 }
 

@@ -13,6 +13,7 @@ import type { Sessions } from '#core/staff/sessions.ts';
 import type { SyncEngine } from '#core/sync/engine.ts';
 import type { Migration } from '#db/migrate.ts';
 import type { Store } from '#db/open-store.ts';
+import type { Door } from './door.ts';
 import type { OfficeClock } from './office-clock.ts';
 import type { Proofs } from './proofs.ts';
 import type { ClockWatch, SnapshotKeeper, TableWatch } from './watches.ts';
@@ -30,6 +31,8 @@ export type Desk = {
   readonly tables: TableWatch;
   readonly path: WritePath;
   readonly reads: Reads;
+  /** What is read before anybody has signed in. */
+  readonly door: Door;
   readonly sessions: Sessions;
   readonly attempts: Attempts;
   /** What was shown as a second factor, each for one act of one session. */

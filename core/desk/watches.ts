@@ -4,8 +4,8 @@ import type { Problem } from '#core/leaves/problems/catalogue.ts';
 
 /** Compares the tables of a day with the journal (core/watch-tables.ts). */
 export type TableWatch = {
-  /** The last day on which somebody worked, and today. */
-  lookAtOpen(today: string): void;
+  /** The last day on which somebody worked, and today. @returns whether something differed */
+  lookAtOpen(today: string): boolean;
   /**
    * Writes the tables of these days as the journal makes them now that it says more of them, within a running transaction
    * and without a word: nothing was damaged. Cost: the days, and all of the tables only where that is not enough.

@@ -54,7 +54,7 @@ function officeStatus(desk: Desk): OfficeStatus {
   return {
     state: 'ready',
     code: identity.officeCode,
-    name: desk.reads.office.office()?.name ?? identity.deviceName,
+    name: desk.door.reads.office.office()?.name ?? identity.deviceName,
     demo: identity.demo,
     deviceName: identity.deviceName,
     deskNumber: identity.deskNumber,

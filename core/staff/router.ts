@@ -66,7 +66,7 @@ export const staffRouter = router({
   signInList: openProcedure
     .input(z.void())
     .output(signInListOutput)
-    .query(({ ctx }) => ctx.desk.reads.staff.signInList()),
+    .query(({ ctx }) => ctx.desk.door.reads.staff.signInList()),
 
   signIn: openProcedure
     .input(signInInput)
@@ -83,7 +83,9 @@ export const staffRouter = router({
     .input(z.void())
     .output(leaseOutput)
     .query(({ ctx: { desk } }) =>
-      desk.identity() === null ? { stage: 'fresh', hours: null } : leaseOf(desk),
+      desk.identity() === null
+        ? { stage: 'fresh', hours: null }
+        : leaseOf({ machine: desk.machine, identity: desk.identity, ...desk.door }),
     ),
 
   chooseFirstPassword: openProcedure
