@@ -1,6 +1,7 @@
 // Opens an office: its store in the newest form, the write path over it, every duty's reads, the sync.
 import { rmSync, statSync } from 'node:fs';
 import { restoreGuards } from '#db/guards.ts';
+import { isLaidDown, putUpAll } from '#db/laid-down.ts';
 import { type Migration, MigrationError, migrate, pendingMigrations, readMigrations } from '#db/migrate.ts';
 import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
 import { hasSoundPage } from '#db/page-check.ts';
@@ -121,12 +122,7 @@ function open(options: DeskOptions): Desk {
     if (!options.readonly && witnessed.kind === 'rewound') keepAsFound(dir, machine.now(), log);
     if (options.readonly) requireNewest(store, migrations);
     else {
-      migrate(store.sqlite, migrations, copyBeforeMigration(dir));
-      const missing = restoreGuards(
-        store.sqlite,
-        migrations.flatMap(({ statements }) => statements),
-      );
-      for (const name of missing) log(`the guard ${name} had been taken down and stands again`);
+      bringUp(store, migrations, options);
     }
   } catch (error) {
     store.sqlite.close();
@@ -304,11 +300,31 @@ function open(options: DeskOptions): Desk {
   if (stream === null) return desk;
   firstUse.leave(() => {
     // What the door has said may have been of rows that are put right now.
-    if (withStoreProblems(() => tables.lookAtOpen(today))) announce(topics);
+    // While an office is being taken over nobody works by its tables.
+    if (!isLaidDown(store.sqlite) && withStoreProblems(() => tables.lookAtOpen(today))) announce(topics);
     // What waits is not left to the next commit; and the province may hold what this store does not know any more.
     if (options.sync?.atStart !== false) sync.wake();
   }, broke);
   return desk;
+}
+
+/** Brings the store to its newest form, with every index and guard; who goes on to take an office over puts them up at its end. */
+function bringUp(
+  { sqlite }: Store,
+  migrations: readonly Migration[],
+  { dir, peers, log = () => undefined }: DeskOptions,
+): void {
+  const isToMigrate = pendingMigrations(sqlite, migrations).length > 0;
+  if (isLaidDown(sqlite)) {
+    if (peers !== undefined && !isToMigrate) return;
+    sqlite.transaction(() => putUpAll(sqlite)).immediate();
+  }
+  migrate(sqlite, migrations, copyBeforeMigration(dir));
+  const missing = restoreGuards(
+    sqlite,
+    migrations.flatMap(({ statements }) => statements),
+  );
+  for (const name of missing) log(`the guard ${name} had been taken down and stands again`);
 }
 
 function provinceTimeAtLastContact(province: Province | null): string | null {

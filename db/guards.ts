@@ -1,10 +1,11 @@
 // The guards of the facts: triggers that refuse every change and removal of a fact, and every fact that is not what the
 // journal's last entry says. They ask no table whether they may: only a rebuild takes them down, inside its transaction.
-import type { Sqlite } from './open-store.ts';
+import type { Database as Sqlite } from 'better-sqlite3';
 
-type Trigger = { readonly name: string; readonly tbl_name: string; readonly sql: string };
+export type Trigger = { readonly name: string; readonly tbl_name: string; readonly sql: string };
 
-function guardsOf(sqlite: Sqlite, pattern: string): readonly Trigger[] {
+/** The guards whose names match, but for the journal's own. */
+export function guardsOf(sqlite: Sqlite, pattern: string): readonly Trigger[] {
   return sqlite
     .prepare<[string], Trigger>(
       "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name <> 'journal' AND name GLOB ?",

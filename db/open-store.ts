@@ -1,6 +1,7 @@
 // Opens the encrypted store with settings that are set and then asserted (design.md §4). Nothing here creates a store
 // over an existing file that the key does not open.
 import Database from 'better-sqlite3';
+import { watchStatements } from './laid-down.ts';
 import { type Orm, ormOver } from './orm.ts';
 
 export type Sqlite = Database.Database;
@@ -26,6 +27,8 @@ const settings: readonly (readonly [pragma: string, value: string, reads: string
   ['trusted_schema', 'OFF', 0],
   ['cell_size_check', 'ON', 1],
   ['busy_timeout', '5000', 5000],
+  // What is sorted beside the store would lie in a file that nobody encrypts.
+  ['temp_store', 'MEMORY', 2],
 ];
 
 export type OpenOptions = {
@@ -50,6 +53,7 @@ export function openStore(file: string, options: OpenOptions): Store {
     sqlite.close();
     throw error;
   }
+  watchStatements(sqlite);
   return { sqlite, orm: ormOver(sqlite) };
 }
 

@@ -20,6 +20,7 @@ const kept = new Set<string>(
     schema.peerHoldings,
     schema.provinceAcks,
     schema.maintenance,
+    schema.laidDown,
     schema.secretAttempts,
     schema.feedbackHeld,
   ].map((table) => getTableName(table)),

@@ -1,5 +1,7 @@
 // Rebuilds every table from the journal, in one transaction: afterwards they hold what the journal says, or nothing changed.
 import { withoutGuards } from '#db/guards.ts';
+import { layDown, putUpAll } from '#db/laid-down.ts';
+import { expectManyWrites } from '#db/many-writes.ts';
 import type { Store } from '#db/open-store.ts';
 import { derivedTables } from './derived-tables.ts';
 import type { JournalReads, StoredEntry } from './journal-store.ts';
@@ -13,15 +15,27 @@ const page = 1000;
  * @returns the number of entries applied.
  */
 export function rebuildTables(store: Store, path: WritePath, progress: (done: number) => void): number {
-  return store.sqlite
-    .transaction(() => {
-      store.sqlite.pragma('defer_foreign_keys = ON');
-      return withoutGuards(store.sqlite, () => {
-        for (const { name } of derivedTables()) store.sqlite.exec(`DELETE FROM ${name}`);
-        return applyAll(path, path, progress);
-      });
-    })
-    .immediate();
+  const { sqlite } = store;
+  const asUsual = expectManyWrites(sqlite);
+  try {
+    return sqlite
+      .transaction(() => {
+        sqlite.pragma('defer_foreign_keys = ON');
+        const names = derivedTables().map(({ name }) => name);
+        const isDerived = new Set(names);
+        // Without guards an empty table is emptied page by page, and an empty index is dropped at once.
+        withoutGuards(sqlite, () => {
+          for (const name of names) sqlite.exec(`DELETE FROM ${name}`);
+        });
+        layDown(sqlite, (table) => isDerived.has(table));
+        const applied = applyAll(path, path, progress);
+        putUpAll(sqlite);
+        return applied;
+      })
+      .immediate();
+  } finally {
+    asUsual();
+  }
 }
 
 /** Applies every entry of `from` to the tables of `to`, in the order of arrival. */

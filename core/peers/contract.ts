@@ -269,8 +269,13 @@ export const joinInput = z.strictObject({
   code: z.string().trim().max(40),
   deviceName: z.string().trim().min(1).max(80),
 });
-/** How much of the office's journal is here already. */
-export const takingOutput = z.strictObject({ have: z.int(), of: z.int().nullable(), isLinked: z.boolean() });
+/** How much of the office's journal is here already, and of the indexes that are made when all of it is. */
+export const takingOutput = z.strictObject({
+  have: z.int(),
+  of: z.int().nullable(),
+  isLinked: z.boolean(),
+  indexes: z.strictObject({ have: z.int(), of: z.int() }).nullable(),
+});
 /** Offices that were found in the network: what they call themselves proves nothing, the code does. */
 export const foundOutput = z.array(
   z.strictObject({ address: addressSchema, office: z.string(), name: z.string() }),

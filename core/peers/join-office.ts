@@ -5,6 +5,8 @@ import type { Machine } from '#core/journal/machine.ts';
 import type { WritePath } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { SyncStore } from '#core/sync/sync-store.ts';
+import { layDown } from '#db/laid-down.ts';
+import type { Store } from '#db/open-store.ts';
 import { type JoinAnswer, joinAnswerSchema, linkLimits } from './contract.ts';
 import { dial } from './link.ts';
 import { readMessages, writeMessage } from './messages.ts';
@@ -12,6 +14,7 @@ import { proofsOf, sameProof } from './pairing.ts';
 import type { PeersReads } from './queries.ts';
 
 type JoiningDesk = {
+  readonly store: Store;
   readonly path: WritePath;
   readonly machine: Machine;
   readonly reads: {
@@ -48,6 +51,8 @@ export async function joinOffice(desk: JoiningDesk, how: JoinedBy): Promise<void
   if (demoOnly && !demo) throw refusal('PASSPHRASE_NEEDED', {});
   const identifierKey = Buffer.from(welcome.identifierKey, 'base64');
   desk.path.establish({ officeCode: office, deskNumber, deviceName, demo, identifierKey, keys }, (tx) => {
+    // Nothing is here yet: what only reading needs is made when everything is, and nobody works here before.
+    layDown(desk.store.sqlite);
     desk.reads.peers.introduce(welcome.members);
     desk.reads.peers.keepSettings({ isOn: true, host: ownHost, port: 0, isTaken: false });
     const other = welcome.members.find(({ publicKey }) => publicKey === peerKey);

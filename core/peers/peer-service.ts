@@ -9,12 +9,9 @@ import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { backOffMs } from '#core/sync/back-off.ts';
 import type { SyncStore } from '#core/sync/sync-store.ts';
-import { expectManyWrites } from '#db/many-writes.ts';
 import type { Orm } from '#db/open-store.ts';
 import { type Bundles, createBundles } from './bundles/carrying.ts';
 import type { Address, FoundPc, MarksView, PeersStateView, takingOutput } from './contract.ts';
-import type { Hello } from './exchange.ts';
-import { chainsIn } from './holdings.ts';
 import { joinOffice } from './join-office.ts';
 import { isOwnAddress, ownAddresses, readAddress, usualPort } from './lan.ts';
 import { marksOf } from './marks.ts';
@@ -23,6 +20,7 @@ import type { PeersDesk } from './peers-desk.ts';
 import { peersState } from './peers-state.ts';
 import type { PeersReads } from './queries.ts';
 import type { Seeker } from './seek.ts';
+import { createTakingOver } from './taking-over.ts';
 
 export type PeerServiceDesk = PeersDesk & {
   readonly clock: Pick<OfficeClock, 'wall'>;
@@ -86,10 +84,6 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
   let isRemoved = false;
   let timer: NodeJS.Timeout | null = null;
   let telling: NodeJS.Timeout | null = null;
-  /** What the office had when this PC met it while it takes the office over. */
-  let wanted: Hello['heads'] | null = null;
-  /** Ends what the store was set to for taking the office over. */
-  let asUsual: (() => void) | null = null;
   let opening: Promise<void> = Promise.resolve();
 
   const peers: Peers = createPeers(desk, orm, () => Date.parse(desk.clock.wall()), {
@@ -109,10 +103,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       if (hello.listens !== null) noteAddress(deviceId, hello.listens);
       for (const other of hello.others)
         if (addressOf(other.deviceId) === null) noteAddress(other.deviceId, other.address);
-      if (!reads.peers.settings().isTaken) {
-        wanted = hello.heads;
-        settleTaking();
-      }
+      takingOver.meets(hello.heads);
       dialAll();
     },
     alive: noteTime,
@@ -127,7 +118,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     changed() {
       // Links end after the store is closed.
       if (isStopped) return;
-      settleTaking();
+      takingOver.settle();
       for (const deviceId of heard.keys()) if (!peers.linked().includes(deviceId)) keepContact(deviceId);
       tell();
     },
@@ -153,6 +144,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     if (machine.isSimulated !== true) desk.clockWatch.heardPeer(deviceId, now);
   }
 
+  const takingOver = createTakingOver(desk, tell);
   const bundles = createBundles(desk, tell);
 
   function keepHoldings(): void {
@@ -181,29 +173,6 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     if (known?.host === address.host && known.port === address.port) return;
     reads.peers.keepAddress(deviceId, address);
     dialling.delete(deviceId);
-  }
-
-  /** Everything that the office had is here: now people can sign in. */
-  function settleTaking(): void {
-    const settings = reads.peers.settings();
-    if (settings.isTaken || wanted === null) return;
-    const { journal } = desk.path;
-    // Of an epoch that went on in two ways each end is looked for: which of them is the branch is told apart here only.
-    const chains = chainsIn(journal);
-    const isHere = wanted.every(
-      ({ device, epoch, seq, hash }) =>
-        seq === 0 ||
-        chains.some(
-          (chain) =>
-            chain.device === device && chain.epoch === epoch && journal.hashAt(chain.key, seq) === hash,
-        ),
-    );
-    if (!isHere || journal.count() === 0) return;
-    reads.peers.keepSettings({ ...settings, isTaken: true });
-    wanted = null;
-    asUsual?.();
-    asUsual = null;
-    desk.announce(['office', 'staff', 'peers']);
   }
 
   /** Dials everybody who is due. */
@@ -277,7 +246,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
 
   function begin(): void {
     if (timer !== null || isStopped) return;
-    if (!reads.peers.settings().isTaken) asUsual ??= expectManyWrites(desk.store.sqlite);
+    takingOver.begin();
     timer = setInterval(() => void look(), lookMs);
     timer.unref();
     void look();
@@ -367,17 +336,13 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       const linked = peers.holdings();
       return marksOf(desk, (deviceId) => linked.get(deviceId) ?? reads.peers.holdings(deviceId));
     },
-    taking() {
-      if (desk.identity() === null || reads.peers.settings().isTaken) return null;
-      const of = wanted?.reduce((sum, { seq }) => sum + seq, 0) ?? null;
-      const have = desk.path.journal.count();
-      return { have: of === null ? have : Math.min(have, of), of, isLinked: peers.linked().length > 0 };
-    },
+    taking: () => takingOver.state(peers.linked().length > 0),
     async stop() {
       if (isStopped) return;
       for (const deviceId of heard.keys()) keepContact(deviceId, true);
       keepHoldings();
       isStopped = true;
+      takingOver.stop();
       if (timer !== null) clearInterval(timer);
       if (telling !== null) clearTimeout(telling);
       await opening;

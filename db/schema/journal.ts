@@ -177,6 +177,20 @@ export const maintenance = sqliteTable(
   (t) => [check('maintenance_one', sql`${t.id} = 1`)],
 );
 
+/**
+ * Indexes and guards that are laid down while very much is written at once (laid-down.ts), with what makes them again; local to
+ * this PC and empty otherwise.
+ */
+export const laidDown = sqliteTable(
+  'laid_down',
+  {
+    name: text().primaryKey(),
+    kind: text({ enum: ['index', 'trigger'] }).notNull(),
+    sql: text().notNull(),
+  },
+  (t) => [check('laid_down_kind', sql`${t.kind} IN ('index', 'trigger')`)],
+);
+
 /** Attempts at secrets at this PC that were not right: local, so that no rebuild and no other PC forgives them. */
 export const secretAttempts = sqliteTable('secret_attempts', {
   door: text().primaryKey(),

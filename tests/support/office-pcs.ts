@@ -92,7 +92,7 @@ export async function alike(...pcs: readonly [Pc, ...Pc[]]): Promise<void> {
   }
 }
 
-export function addEntry({ desk }: Pc): void {
+export function addEntry({ desk }: Pick<Pc, 'desk'>): void {
   desk.path.execute(null, (tx) => {
     const body = { checkId: tx.newId(), item: 'rate_board', result: 'passed' } as const;
     tx.append(premisesChecked, body, { note: null });

@@ -15,7 +15,14 @@ export function TakingScreen() {
   return (
     <Entrance title={text('firstRun.taking')}>
       <p>{text('firstRun.takingWhat')}</p>
-      <Progress label={text('firstRun.takingCount', { have, of: of ?? 0 })} percent={percent} />
+      {data?.indexes == null ? (
+        <Progress label={text('firstRun.takingCount', { have, of: of ?? 0 })} percent={percent} />
+      ) : (
+        <Progress
+          label={text('firstRun.takingIndexes')}
+          percent={Math.floor((100 * data.indexes.have) / Math.max(1, data.indexes.of))}
+        />
+      )}
       {data === undefined || data === null || data.isLinked ? null : (
         <Notice tone="warn">{text('firstRun.takingWaits')}</Notice>
       )}

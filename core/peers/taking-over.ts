@@ -1,0 +1,111 @@
+// A new PC takes the office over: what the office had when this one met it, how far it is here, and the end of it, when the
+// indexes and guards that were laid down at the joining are put up and people can sign in. Invariant: the last of them
+// stands in the same transaction as the word that the office is here; killed before, it goes on where it was.
+import type { z } from 'zod';
+import { indexesDown, putUpAll, putUpNextIndex } from '#db/laid-down.ts';
+import { expectManyWrites } from '#db/many-writes.ts';
+import type { takingOutput } from './contract.ts';
+import type { Hello } from './exchange.ts';
+import { chainsIn } from './holdings.ts';
+import type { PeersDesk } from './peers-desk.ts';
+
+export type TakingOver = ReturnType<typeof createTakingOver>;
+
+/** `changed`: it is further than before. */
+export function createTakingOver(desk: PeersDesk, changed: () => void) {
+  const { reads, path, store } = desk;
+  const { journal } = path;
+  /** What the office had when this PC met it. */
+  let wanted: Hello['heads'] | null = null;
+  /** Ends what the store was set to for taking the office over. */
+  let asUsual: (() => void) | null = null;
+  /** How many indexes were down when all entries were here. */
+  let toPutUp: number | null = null;
+  let turn: NodeJS.Immediate | undefined;
+  let isStopped = false;
+
+  const isTaken = (): boolean => reads.peers.settings().isTaken;
+
+  /** Of an epoch that went on in two ways each end is looked for: which of them is the branch is told apart here only. */
+  function isAllHere(heads: Hello['heads']): boolean {
+    const chains = chainsIn(journal);
+    return heads.every(
+      ({ device, epoch, seq, hash }) =>
+        seq === 0 ||
+        chains.some(
+          (chain) =>
+            chain.device === device && chain.epoch === epoch && journal.hashAt(chain.key, seq) === hash,
+        ),
+    );
+  }
+
+  /** One index a turn: whoever asks in between is answered. */
+  function goOn(): void {
+    if (isStopped) return;
+    try {
+      if (putUpNextIndex(store.sqlite)) {
+        turn = setImmediate(goOn);
+        changed();
+        return;
+      }
+      const settings = reads.peers.settings();
+      store.sqlite
+        .transaction(() => {
+          putUpAll(store.sqlite);
+          reads.peers.keepSettings({ ...settings, isTaken: true });
+        })
+        .immediate();
+    } catch (error) {
+      // A full disk, as a rule: tried again with the next sign of life.
+      toPutUp = null;
+      desk.log(`taking the office over: ${error instanceof Error ? error.message : String(error)}`);
+      return;
+    }
+    toPutUp = null;
+    wanted = null;
+    asUsual?.();
+    asUsual = null;
+    desk.announce(['office', 'staff', 'peers']);
+  }
+
+  return {
+    /** Very much is going to be written, as long as the office is not here. */
+    begin(): void {
+      if (!isTaken()) asUsual ??= expectManyWrites(store.sqlite);
+    },
+    meets(heads: Hello['heads']): void {
+      if (isTaken()) return;
+      wanted = heads;
+      this.settle();
+    },
+    /** Ends it when everything that the office had is here. */
+    settle(): void {
+      if (isStopped || toPutUp !== null || wanted === null || isTaken()) return;
+      if (!isAllHere(wanted) || chainsIn(journal).length === 0) return;
+      toPutUp = indexesDown(store.sqlite);
+      turn = setImmediate(goOn);
+    },
+    /** How much of the office is here; null when all of it was. */
+    state(isLinked: boolean): z.infer<typeof takingOutput> | null {
+      if (desk.identity() === null || isTaken()) return null;
+      const chains = chainsIn(journal);
+      const here = (device: string, epoch: string): number =>
+        Math.max(
+          0,
+          ...chains
+            .filter((chain) => chain.device === device && chain.epoch === epoch)
+            .map(({ head }) => head.seq),
+        );
+      const have =
+        wanted === null
+          ? chains.reduce((sum, { head, baseSeq }) => sum + head.seq - baseSeq, 0)
+          : wanted.reduce((sum, { device, epoch, seq }) => sum + Math.min(seq, here(device, epoch)), 0);
+      const indexes = toPutUp === null ? null : { have: toPutUp - indexesDown(store.sqlite), of: toPutUp };
+      return { have, of: wanted?.reduce((sum, { seq }) => sum + seq, 0) ?? null, isLinked, indexes };
+    },
+    stop(): void {
+      isStopped = true;
+      clearImmediate(turn);
+    },
+  };
+}

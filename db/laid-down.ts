@@ -1,0 +1,149 @@
+// While very much is written at once, indexes that only reading needs and the guards of the facts are laid down, and put up
+// again at the end: an index is made in one go for a fraction of what it takes row by row. What is down stands in the table
+// `laid_down`, in the same transaction: killed at any moment, a store knows what it lacks (open-desk.ts puts it up).
+// Invariant: unique indexes and keys stay, and whatever a statement looks up by an index has that index before it first runs.
+import Database from 'better-sqlite3';
+import { guardsOf } from './guards.ts';
+
+type Sqlite = Database.Database;
+type Part = { readonly name: string; readonly sql: string };
+/** Of a connection: the statements that it has prepared, and what says by which indexes one would go. */
+type Watched = {
+  readonly prepare: Sqlite['prepare'];
+  readonly texts: Set<string>;
+  isDown: boolean;
+  plans: Sqlite | null;
+};
+const watched = new WeakMap<Sqlite, Watched>();
+
+/** Watches what a connection prepares: once it has indexes laid down, each that a statement goes by is made first. */
+export function watchStatements(sqlite: Sqlite): void {
+  const prepare = sqlite.prepare.bind(sqlite) as Sqlite['prepare'];
+  const own: Watched = { prepare, texts: new Set(), isDown: false, plans: null };
+  watched.set(sqlite, own);
+  sqlite.prepare = ((text: string) => {
+    if (!own.texts.has(text)) {
+      own.texts.add(text);
+      if (own.isDown) putUpFor(sqlite, own, [text]);
+    }
+    return prepare(text);
+  }) as Sqlite['prepare'];
+}
+
+function watchedOf(sqlite: Sqlite): Watched {
+  const own = watched.get(sqlite);
+  if (own === undefined) throw new TypeError('only a store of openStore lays its indexes down');
+  return own;
+}
+
+/**
+ * Lays down the guards and the indexes of the tables that are told, but for what statements go by that are prepared already.
+ * Only inside a transaction.
+ */
+export function layDown(sqlite: Sqlite, isOf: (table: string) => boolean = () => true): void {
+  if (!sqlite.inTransaction) throw new Error('indexes and guards are laid down inside a transaction');
+  const own = watchedOf(sqlite);
+  const indexes = own
+    .prepare<[], Part & { tbl_name: string }>(
+      "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'index' AND sql LIKE 'CREATE INDEX %'",
+    )
+    .all();
+  const keep = own.prepare('INSERT INTO laid_down (name, kind, sql) VALUES (?, ?, ?)');
+  const down = (
+    kind: 'index' | 'trigger',
+    parts: readonly (Part & { readonly tbl_name: string })[],
+  ): void => {
+    for (const { name, tbl_name: table, sql } of parts) {
+      if (!isOf(table)) continue;
+      keep.run(name, kind, sql);
+      sqlite.exec(`DROP ${kind} "${name}"`);
+    }
+  };
+  down('index', indexes);
+  down('trigger', guardsOf(sqlite, '*_no_*'));
+  own.isDown = true;
+  putUpFor(sqlite, own, [...own.texts]);
+}
+
+/** Whether anything is laid down in this store; from here on what its statements go by is put up for them. */
+export function isLaidDown(sqlite: Sqlite): boolean {
+  const own = watchedOf(sqlite);
+  const isThere = own.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'laid_down'").get() !== undefined;
+  own.isDown = isThere && own.prepare('SELECT 1 FROM laid_down LIMIT 1').get() !== undefined;
+  return own.isDown;
+}
+
+/** Puts one index up, in a transaction of its own. @returns false when no index is down any more */
+export function putUpNextIndex(sqlite: Sqlite): boolean {
+  const next = watchedOf(sqlite)
+    .prepare<[], Part>("SELECT name, sql FROM laid_down WHERE kind = 'index' ORDER BY name LIMIT 1")
+    .get();
+  if (next === undefined) return false;
+  sqlite.transaction(() => putUp(sqlite, next)).immediate();
+  return true;
+}
+
+/** How many indexes are down still. */
+export function indexesDown(sqlite: Sqlite): number {
+  const count = watchedOf(sqlite).prepare<[], number>("SELECT count(*) FROM laid_down WHERE kind = 'index'");
+  return count.pluck().get() ?? 0;
+}
+
+/** Puts up whatever is down, the guards last. Only inside a transaction. */
+export function putUpAll(sqlite: Sqlite): void {
+  if (!sqlite.inTransaction) throw new Error('indexes and guards are put up inside a transaction');
+  const own = watchedOf(sqlite);
+  const down = own.prepare<[], Part>('SELECT name, sql FROM laid_down ORDER BY kind, name').all();
+  for (const part of down) putUp(sqlite, part);
+  own.isDown = false;
+  own.plans?.close();
+  own.plans = null;
+}
+
+function putUp(sqlite: Sqlite, { name, sql }: Part): void {
+  sqlite.exec(sql);
+  watchedOf(sqlite).prepare('DELETE FROM laid_down WHERE name = ?').run(name);
+}
+
+/** Puts up the indexes by which these statements go. */
+function putUpFor(sqlite: Sqlite, own: Watched, texts: readonly string[]): void {
+  own.plans ??= emptyLike(own);
+  const find = own.prepare<[string], Part>('SELECT name, sql FROM laid_down WHERE name = ?');
+  for (const text of texts) {
+    for (const name of indexesOf(own.plans, text)) {
+      const part = find.get(name);
+      if (part !== undefined) putUp(sqlite, part);
+    }
+  }
+}
+
+/** The same tables in memory, empty, with every index: what is laid down too. */
+function emptyLike({ prepare }: Watched): Sqlite {
+  const made = prepare<[], string>(
+    `SELECT sql FROM (
+       SELECT sql, type = 'table' AS is_table FROM sqlite_schema
+        WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+       UNION ALL SELECT sql, 0 FROM laid_down WHERE kind = 'index') ORDER BY is_table DESC`,
+  )
+    .pluck()
+    .all();
+  const empty = new Database(':memory:');
+  empty.exec(made.join(';\n'));
+  return empty;
+}
+
+function indexesOf(plans: Sqlite, text: string): readonly string[] {
+  // A plan needs no values: what stands in quotes is no place for one.
+  const valueless = text.replaceAll(/'[^']*'|"[^"]*"|\?|[@:$]\w+/g, (part) =>
+    part.startsWith("'") || part.startsWith('"') ? part : 'NULL',
+  );
+  let steps: readonly { detail: string }[];
+  try {
+    steps = plans.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${valueless}`).all();
+  } catch (error) {
+    // A pragma, or what makes and removes tables: it goes by no index.
+    if (error instanceof Database.SqliteError) return [];
+    throw error;
+  }
+  return steps.flatMap(({ detail }) => /USING (?:COVERING )?INDEX (\w+)/.exec(detail)?.[1] ?? []);
+}
