@@ -301,6 +301,8 @@ export const bundleTakenOutput = z.strictObject({
   entries: z.int(),
   /** Batches that nothing here comes before yet: the sender knows it from this PC's next bundle. */
   waiting: z.int(),
+  /** Parts of which this version knows nothing: a newer application wrote them, and they stay on the drive. */
+  notUnderstood: z.int(),
 });
 export type BundleTaken = z.infer<typeof bundleTakenOutput>;
 

@@ -10,7 +10,6 @@ import {
   type PeerHead,
   type PeerMessage,
   type ProvinceWord,
-  peerMessageSchema,
 } from './contract.ts';
 import { type Chain, chainsIn, createHoldings, headsIn, idOf, pointsOf } from './holdings.ts';
 import { readMessages, writeMessage } from './messages.ts';
@@ -19,6 +18,7 @@ import { nextBatch } from './next-batch.ts';
 import { createPassOn } from './pass-on.ts';
 import type { PeersDesk } from './peers-desk.ts';
 import { createTelling, takeWord } from './province-word.ts';
+import { readPeerMessage } from './read-message.ts';
 import { type Returning, takeIn } from './take-in.ts';
 
 export type Exchange = {
@@ -94,14 +94,17 @@ export function exchange(
   });
   socket.on('drain', () => guarded(pump));
   readMessages(socket, linkLimits.messageBytes, (value) => {
-    const message = peerMessageSchema.safeParse(value);
-    if (message.success && message.data.kind === 'removed') {
+    const message = readPeerMessage(value);
+    // A newer application says more than this one understands.
+    if (message === 'unknown_kind' && hasMet) return;
+    if (message === null || message === 'unknown_kind') socket.destroy();
+    else if (message.kind === 'removed') {
       removed();
       socket.destroy();
     }
     // One greeting, and nothing before it.
-    else if (!message.success || hasMet === (message.data.kind === 'hello')) socket.destroy();
-    else guarded(() => hear(message.data));
+    else if (hasMet === (message.kind === 'hello')) socket.destroy();
+    else guarded(() => hear(message));
   });
   guarded(sayHello);
 

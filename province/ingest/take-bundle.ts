@@ -62,6 +62,7 @@ async function read(file: string): Promise<BundleFile> {
     const sentences = {
       no_bundle: 'There is no bundle in this file.',
       torn: 'This bundle is not whole. Nothing was taken.',
+      newer: 'A newer application wrote this bundle. Nothing was taken.',
       changed: 'This bundle was changed since it was written. Nothing was taken.',
     };
     throw new SyncProblemError('MALFORMED', sentences[error.kind]);

@@ -242,6 +242,7 @@ export const problemParams = {
   BUNDLE_TORN: none,
   BUNDLE_INTERRUPTED: z.strictObject({ entries: z.int() }),
   BUNDLE_CHANGED: none,
+  BUNDLE_NEWER: none,
   BUNDLE_OF_ANOTHER_OFFICE: none,
   BUNDLE_NOT_FOR_US: none,
   BUNDLE_ALREADY_TAKEN: none,

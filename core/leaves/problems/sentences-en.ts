@@ -303,6 +303,8 @@ export const sentencesEn = {
     'Reading the bundle broke off; the drive may have been pulled out. {entries, plural, =0 {Nothing of it was taken} one {One entry of it was taken and is safe} other {# entries of it were taken and are safe}}. Plug the drive in again and take the same bundle once more; the rest goes on from there.',
   BUNDLE_CHANGED:
     'This bundle is not as it was written: it was changed or damaged since. Nothing of it was taken. Make the bundle again and bring it.',
+  BUNDLE_NEWER:
+    'A newer version of the application wrote this bundle, and this PC does not know its form. Nothing of it was taken, and the bundle is sound. Update the application on this PC and take the same bundle.',
   BUNDLE_OF_ANOTHER_OFFICE:
     'This bundle is not of this office. Nothing of it was taken. Choose one of this office.',
   BUNDLE_NOT_FOR_US:

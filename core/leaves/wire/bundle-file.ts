@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { signatureSchema } from './contract.ts';
 
 const magic = Buffer.from('pishkhan-bundle-v1\n');
+/** How a bundle begins, of whatever version. */
+const anyMagic = magic.subarray(0, magic.indexOf('1'));
 const kinds = { header: 0x48, part: 0x50, end: 0x45 } as const;
 const frameBytes = 5;
 /** Bytes of the header and of one part: an entry with a kept report is 13 MB, and a half more as it is sealed. */
@@ -14,9 +16,9 @@ const endSchema = z.strictObject({ signature: signatureSchema });
 
 export class BundleError extends Error {
   override readonly name = 'BundleError';
-  /** No such file at all; not whole; or not as it was written. */
-  readonly kind: 'no_bundle' | 'torn' | 'changed';
-  constructor(kind: 'no_bundle' | 'torn' | 'changed') {
+  /** No such file at all; not whole; not as it was written; or of a version that this one cannot read. */
+  readonly kind: 'no_bundle' | 'torn' | 'changed' | 'newer';
+  constructor(kind: BundleError['kind']) {
     super(`the bundle: ${kind}`);
     this.kind = kind;
   }
@@ -126,7 +128,8 @@ async function* frames(file: string, tell?: TellRead): AsyncGenerator<Frame> {
     const start = await bytesOf(handle, magic.length).catch(() => {
       throw new BundleError('no_bundle');
     });
-    if (!start.equals(magic)) throw new BundleError('no_bundle');
+    const isAny = start.subarray(0, anyMagic.length).equals(anyMagic);
+    if (!start.equals(magic)) throw new BundleError(isAny ? 'newer' : 'no_bundle');
     const { size } = await handle.stat();
     let done = magic.length;
     for (;;) {

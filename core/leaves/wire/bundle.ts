@@ -13,8 +13,8 @@ import {
 
 export const bundleKinds = ['office', 'province', 'answer'] as const;
 
-/** Of a bundle for the province. */
-export const provinceBundleHeaderSchema = z.strictObject({
+/** Of a bundle for the province. What a newer application adds to it is left out, here and below. */
+export const provinceBundleHeaderSchema = z.object({
   kind: z.literal('province'),
   version: z.literal(1),
   office: officeCodeSchema,
@@ -23,7 +23,7 @@ export const provinceBundleHeaderSchema = z.strictObject({
 });
 
 /** The province's answer: its one part is what GET /v1/offices/{office}/heads answers; its signature is the province's. */
-export const answerBundleHeaderSchema = z.strictObject({
+export const answerBundleHeaderSchema = z.object({
   kind: z.literal('answer'),
   version: z.literal(1),
   office: officeCodeSchema,
@@ -31,7 +31,7 @@ export const answerBundleHeaderSchema = z.strictObject({
 });
 
 /** The facts of a batch that stand in headers when it is sent; its body follows them. */
-export const carriedBatchSchema = z.strictObject({
+export const carriedBatchSchema = z.object({
   deviceId: idSchema,
   epoch: epochSchema,
   from: seqSchema,

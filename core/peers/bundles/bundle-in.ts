@@ -30,18 +30,20 @@ import {
   type PeerBatch,
   type ProvinceWord,
   peerHeadSchema,
-  peerMessageSchema,
 } from '../contract.ts';
 import { createHoldings, idOf } from '../holdings.ts';
 import type { PeersDesk } from '../peers-desk.ts';
 import { isLaterEpoch, takeWord } from '../province-word.ts';
+import { readPeerMessage } from '../read-message.ts';
 import { type Returning, takeIn } from '../take-in.ts';
 import { openKey, openPart, sealedKeySchema } from './seal.ts';
 
 export type BundleInDesk = PeersDesk & Pick<SyncDesk, 'announce'> & { readonly reads: SyncDesk['reads'] };
 
-const headSchema = z.looseObject({ kind: z.enum(bundleKinds), office: officeCodeSchema });
-const officeHeaderSchema = z.strictObject({
+const headSchema = z.looseObject({ kind: z.string(), version: z.int().min(1), office: officeCodeSchema });
+const kindSchema = z.enum(bundleKinds);
+/** Fields that a newer application adds are left out; what it writes otherwise has another version. */
+const officeHeaderSchema = z.object({
   kind: z.literal('office'),
   version: z.literal(1),
   office: officeCodeSchema,
@@ -59,7 +61,7 @@ const decompressed = { maxOutputLength: linkLimits.messageBytes };
 
 /**
  * Takes in a bundle.
- * @throws OFFICE_NOT_SET_UP, FILE_UNREADABLE, BUNDLE_TORN, BUNDLE_CHANGED, BUNDLE_OF_ANOTHER_OFFICE, BUNDLE_NOT_FOR_US,
+ * @throws OFFICE_NOT_SET_UP, FILE_UNREADABLE, BUNDLE_TORN, BUNDLE_CHANGED, BUNDLE_NEWER, BUNDLE_OF_ANOTHER_OFFICE, BUNDLE_NOT_FOR_US,
  * BUNDLE_ALREADY_TAKEN, NOT_ENROLLED; nothing of it is taken then. BUNDLE_INTERRUPTED when the drive is gone meanwhile: what
  * was taken stays, and the rest is taken when the bundle is once more.
  */
@@ -74,8 +76,10 @@ export async function bundleIn(
   const head = headSchema.safeParse(bundle.header);
   if (!head.success) throw refusal('BUNDLE_CHANGED', {});
   if (head.data.office !== identity.officeCode) throw refusal('BUNDLE_OF_ANOTHER_OFFICE', {});
-  if (head.data.kind === 'province') throw refusal('BUNDLE_NOT_FOR_US', {});
-  return head.data.kind === 'answer'
+  const kind = kindSchema.safeParse(head.data.kind).data;
+  if (head.data.version > 1 || kind === undefined) throw refusal('BUNDLE_NEWER', {});
+  if (kind === 'province') throw refusal('BUNDLE_NOT_FOR_US', {});
+  return kind === 'answer'
     ? takeAnswer(desk, identity, file, bundle)
     : takeOffice(desk, identity, { file, tell: (done, of) => tell({ step: 'take', done, of }) }, bundle);
 }
@@ -88,6 +92,7 @@ async function read(file: string, tell: TellRead): Promise<BundleFile> {
     if (!(error instanceof BundleError)) throw refusal('FILE_UNREADABLE', { file: nameOf(file) });
     if (error.kind === 'torn') throw refusal('BUNDLE_TORN', {});
     if (error.kind === 'changed') throw refusal('BUNDLE_CHANGED', {});
+    if (error.kind === 'newer') throw refusal('BUNDLE_NEWER', {});
     throw refusal('FILE_UNREADABLE', { file: nameOf(file) });
   }
 }
@@ -118,7 +123,7 @@ async function takeOffice(
   const { isWordNews, ...taken } = await takeBatches(desk, proved, key, !sender.isRemoved);
   // Of a PC that was removed its entries count and are shown to the manager; what it holds is asked of nobody any more.
   const isNews = !sender.isRemoved && noteHoldings(desk, read.data);
-  if (taken.entries === 0 && taken.waiting === 0 && !isNews && !isWordNews)
+  if (taken.entries + taken.waiting + taken.notUnderstood === 0 && !isNews && !isWordNews)
     throw refusal('BUNDLE_ALREADY_TAKEN', {});
   desk.announce(isWordNews ? ['sync', 'peers'] : ['peers']);
   return { from: 'office', ...taken };
@@ -130,15 +135,20 @@ async function takeBatches(
   proved: Proved,
   key: Uint8Array,
   hearsWord: boolean,
-): Promise<{ entries: number; waiting: number; isWordNews: boolean }> {
+): Promise<{ entries: number; waiting: number; notUnderstood: number; isWordNews: boolean }> {
   const returning: Returning = new Map();
   let entries = 0;
   let isWordNews = false;
   for (;;) {
     let fresh = 0;
     let waiting = 0;
+    let notUnderstood = 0;
     for await (const part of partsStillThere(proved, () => entries + fresh)) {
       const batch = await messageOf(part, key);
+      if (batch === 'unknown_kind') {
+        notUnderstood += 1;
+        continue;
+      }
       if (batch.kind === 'province') {
         // What the province signed, of entries that came before it in the bundle as well. A PC that was removed names no province.
         if (!hearsWord) continue;
@@ -154,7 +164,7 @@ async function takeBatches(
       else waiting += 1;
     }
     entries += fresh;
-    if (fresh === 0 || waiting === 0) return { entries, waiting, isWordNews };
+    if (fresh === 0 || waiting === 0) return { entries, waiting, notUnderstood, isWordNews };
   }
 }
 
@@ -175,13 +185,16 @@ async function* partsStillThere({ file, tell }: Proved, taken: () => number): As
   }
 }
 
-async function messageOf(part: Uint8Array, key: Uint8Array): Promise<PeerBatch | ProvinceWord> {
+async function messageOf(
+  part: Uint8Array,
+  key: Uint8Array,
+): Promise<PeerBatch | ProvinceWord | 'unknown_kind'> {
   const opened = await openPart(part, key);
   if (opened === null) throw refusal('BUNDLE_CHANGED', {});
-  const message = peerMessageSchema.safeParse(await unpacked(opened));
-  if (!message.success || (message.data.kind !== 'batch' && message.data.kind !== 'province'))
-    throw refusal('BUNDLE_CHANGED', {});
-  return message.data;
+  const message = readPeerMessage(await unpacked(opened));
+  if (message === 'unknown_kind') return message;
+  if (message?.kind !== 'batch' && message?.kind !== 'province') throw refusal('BUNDLE_CHANGED', {});
+  return message;
 }
 
 /** Of a member, signed and sealed; and still no more than a message, and read as nothing where it is none. */
@@ -240,5 +253,5 @@ async function takeAnswer(
     desk.reads.sync.noteContact(contact, held.marks, held.quarantined, acksIn(heads.data));
   }
   desk.announce(['sync', 'peers']);
-  return { from: 'province', entries: 0, waiting: 0 };
+  return { from: 'province', entries: 0, waiting: 0, notUnderstood: 0 };
 }

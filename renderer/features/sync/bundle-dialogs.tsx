@@ -163,6 +163,9 @@ function InForm({ places, onClose }: { places: readonly BundlePlace[]; onClose: 
         >
           {taken.waiting === 0 ? text('bundles.takenAll') : text('bundles.takenNotAll')}
         </Notice>
+        {taken.notUnderstood === 0 ? null : (
+          <Notice tone="warn">{text('bundles.takenNotUnderstood', { parts: taken.notUnderstood })}</Notice>
+        )}
       </Done>
     );
   }

@@ -66,7 +66,7 @@ test('N30 what PCs that no cable connects wrote is carried there and back, and t
   expect(readFileSync(join(stick, there.name)).includes(secret)).toBe(false);
   const before = second.desk.path.journal.count();
   const taken = await second.desk.peers.bundleIn(join(stick, there.name));
-  expect(taken).toEqual({ from: 'office', entries: there.entries, waiting: 0 });
+  expect(taken).toEqual({ from: 'office', entries: there.entries, waiting: 0, notUnderstood: 0 });
   expect(second.desk.path.journal.count()).toBe(before + there.entries);
   const notes = 'SELECT count(*) notes FROM private_parts WHERE bytes IS NOT NULL';
   const again = second.desk.peers.bundleIn(join(stick, there.name));
@@ -186,6 +186,7 @@ test('N30 a drive that is pulled out while its bundle is taken in is said; what 
     from: 'office',
     entries: carried - taken,
     waiting: 0,
+    notUnderstood: 0,
   });
   expect(entries(office.desk)).toEqual(entries(second.desk));
   expect(await problemOf(manager.peers.bundleIn({ file }))).toEqual({
