@@ -1,12 +1,11 @@
 // The whole of the renderer, with everything that its screens stand on.
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { CatchBoundary } from '@tanstack/react-router';
-import { ClientScreen } from '../features/feedback/client-screen.tsx';
-import { WaitingRoom } from '../features/queue/waiting-room.tsx';
+import { Suspense } from 'react';
+import { usePrintInView } from '#renderer/frame/print/print-in-view.ts';
 import { LanguageProvider } from '../i18n/language-provider.tsx';
 import { Gate } from './gate.tsx';
-import { PrintLayer } from './print/print-layer.tsx';
-import { PrintWindow } from './print/print-window.tsx';
+import { ClientScreen, PrintLayer, PrintWindow, WaitingRoom } from './later.ts';
 import { ScreenFailed } from './screen-failed.tsx';
 
 /** `path` is the window's own address: a print window shows one paper and nothing else. */
@@ -15,7 +14,9 @@ export function Application({ cache, path }: { cache: QueryClient; path: string 
     <LanguageProvider>
       <QueryClientProvider client={cache}>
         <CatchBoundary getResetKey={() => path} errorComponent={ScreenFailed}>
-          {path.startsWith('/print/') ? <PrintWindow path={path} /> : <Window path={path} />}
+          <Suspense>
+            {path.startsWith('/print/') ? <PrintWindow path={path} /> : <Window path={path} />}
+          </Suspense>
         </CatchBoundary>
       </QueryClientProvider>
     </LanguageProvider>
@@ -30,10 +31,11 @@ function Window({ path }: { path: string }) {
 }
 
 function Desk() {
+  const isPrinting = usePrintInView(({ address }) => address !== null);
   return (
     <>
       <Gate />
-      <PrintLayer />
+      <Suspense>{isPrinting ? <PrintLayer /> : null}</Suspense>
     </>
   );
 }

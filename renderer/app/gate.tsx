@@ -1,8 +1,7 @@
 // Decides which of the four faces is shown: first run, sign-in, lock, or the application itself. What is behind the
 // gate is not in the page while it is shut.
 import { useQueryClient } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { isRecoverable } from '#core/recovery/rules.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { useOffice } from '#renderer/frame/use-office.ts';
@@ -12,17 +11,13 @@ import { forgetAnswers } from '../api/query-client.ts';
 import { useSession } from '../api/session.ts';
 import type { CoreReport } from '../api/transport.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
-import { FirstRunScreen } from '../features/office/first-run-screen.tsx';
-import { TakingScreen } from '../features/office/taking-screen.tsx';
-import { RecoveryScreen } from '../features/recovery/recovery-screen.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import styles from './gate.module.css';
-import { LockScreen } from './lock-screen.tsx';
+import { FirstRunScreen, Inside, LockScreen, RecoveryScreen, TakingScreen } from './later.ts';
 import { watchLock } from './locking.ts';
 import { RestartingScreen } from './restarting-screen.tsx';
-import { router } from './router.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';
 
 export function Gate() {
@@ -30,9 +25,11 @@ export function Gate() {
   return (
     <>
       <div className={styles.gate} inert={core.state !== 'ready'}>
-        <Faces />
+        <Suspense fallback={<LoadingScreen />}>
+          <Faces />
+        </Suspense>
       </div>
-      {core.state === 'ready' ? null : <Shut report={core} />}
+      <Suspense>{core.state === 'ready' ? null : <Shut report={core} />}</Suspense>
     </>
   );
 }
@@ -64,7 +61,7 @@ function Faces() {
   if (status.state === 'taking') return <TakingScreen />;
   if (session === null) return <SignInScreen />;
   if (isLocked) return <LockScreen session={session} />;
-  return <RouterProvider router={router} />;
+  return <Inside />;
 }
 
 /** What one person's screens have read is forgotten when another person, or nobody, is signed in. */

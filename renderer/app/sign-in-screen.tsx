@@ -1,20 +1,15 @@
 // Who is it, and their password. Only people who may work here are listed; nobody types a name (D11).
 import { UserRound } from 'lucide-react';
-import { useState } from 'react';
-import type { ListedPerson, Person } from '#core/staff/contract.ts';
-import { putDraftsBack } from '#renderer/frame/drafts.ts';
+import { Suspense, useEffect, useState } from 'react';
+import type { ListedPerson } from '#core/staff/contract.ts';
 import styles from '#renderer/frame/entrance.module.css';
 import { Entrance } from '#renderer/frame/entrance.tsx';
-import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { roleNames } from '#renderer/frame/role-names.ts';
-import { desk } from '../api/client.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useSession } from '../api/session.ts';
-import { useDeskCommand, useDeskQuery } from '../api/use-desk.ts';
+import { useDeskQuery } from '../api/use-desk.ts';
 import { ClockNotice } from '../features/clock/clock-notice.tsx';
-import { EmergencyForm } from '../features/emergency/emergency-form.tsx';
 import { LeaseNotice } from '../features/emergency/lease-notice.tsx';
-import { VisitForm } from '../features/inspections/visit-form.tsx';
 import { DemoSignInsNotice } from '../features/office/demo-sign-ins-notice.tsx';
 import { PairingNotice } from '../features/office/pairing-notice.tsx';
 import { useProblemText } from '../i18n/problem-text.ts';
@@ -22,11 +17,7 @@ import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { TextField } from '../ui/text-field.tsx';
-import { TimeText } from '../ui/time-text.tsx';
-import { AccessCodeForm, type Restored, RestoredNotice } from './access-code-form.tsx';
-import { FirstPasswordForm } from './first-password-form.tsx';
-import { PasswordForm } from './password-form.tsx';
+import { ChosenPerson, fetchNext, VisitForm } from './later.ts';
 
 export function SignInScreen() {
   const text = useText();
@@ -35,6 +26,8 @@ export function SignInScreen() {
   const endedBy = useSession((state) => state.endedBy);
   const [chosen, setChosen] = useState<ListedPerson | null>(null);
   const [isVisit, setIsVisit] = useState(false);
+  const hasList = people !== undefined;
+  useEffect(() => (hasList ? fetchNext() : undefined), [hasList]);
   return (
     <Entrance title={text('app.signIn.title')}>
       {problem === null ? null : <ProblemNotice problem={problem} />}
@@ -43,13 +36,15 @@ export function SignInScreen() {
       <LeaseNotice />
       <DemoSignInsNotice />
       <PairingNotice />
-      {isVisit ? (
-        <VisitForm onBack={() => setIsVisit(false)} />
-      ) : chosen === null ? (
-        <PeopleList people={people ?? []} onChoose={setChosen} onVisit={() => setIsVisit(true)} />
-      ) : (
-        <ChosenPerson key={chosen.id} person={chosen} onBack={() => setChosen(null)} />
-      )}
+      <Suspense>
+        {isVisit ? (
+          <VisitForm onBack={() => setIsVisit(false)} />
+        ) : chosen === null ? (
+          <PeopleList people={people ?? []} onChoose={setChosen} onVisit={() => setIsVisit(true)} />
+        ) : (
+          <ChosenPerson key={chosen.id} person={chosen} onBack={() => setChosen(null)} />
+        )}
+      </Suspense>
     </Entrance>
   );
 }
@@ -98,93 +93,5 @@ function PeopleList({ people, onChoose, onVisit }: PeopleListProps) {
         </Button>
       </div>
     </section>
-  );
-}
-
-function ChosenPerson({ person, onBack }: { person: ListedPerson; onBack: () => void }) {
-  const text = useText();
-  const [isByProvince, setIsByProvince] = useState(false);
-  const [restored, setRestored] = useState<Restored | null>(null);
-  useKeyCommand('back', onBack);
-  return (
-    <>
-      <div className={styles.chosen}>
-        <UserRound className="icon" aria-hidden="true" />
-        <span>{text('app.status.person', { name: person.name, role: text(roleNames[person.role]) })}</span>
-        <Button kind="quiet" isDense keyHint={keyBindings.back.hint} onPress={onBack}>
-          {text('app.signIn.otherPerson')}
-        </Button>
-      </div>
-      {isByProvince && restored === null ? (
-        <AccessCodeForm onRestored={setRestored} onBack={() => setIsByProvince(false)} />
-      ) : restored !== null || person.state === 'activated' ? (
-        <>
-          {restored === null ? null : <RestoredNotice restored={restored} />}
-          {restored !== null || person.reset === null ? null : <ResetNotice reset={person.reset} />}
-          <FirstPasswordForm person={restored?.person ?? person} />
-        </>
-      ) : (
-        <OwnPassword person={person} />
-      )}
-      {person.role === 'manager' && !isByProvince ? (
-        <div>
-          <Button kind="quiet" isDense onPress={() => setIsByProvince(true)}>
-            {text('app.access.door')}
-          </Button>
-        </div>
-      ) : null}
-    </>
-  );
-}
-
-/** Its owner is told that their password was ended, by whom and when, before they choose the next one. */
-function ResetNotice({ reset: { byName, at } }: { reset: NonNullable<ListedPerson['reset']> }) {
-  const text = useText();
-  return (
-    <Notice tone="info">
-      {text('app.firstPassword.wasReset', { name: byName ?? text('app.firstPassword.manager') })}{' '}
-      <TimeText at={at} withDay />
-    </Notice>
-  );
-}
-
-const codeAsked: ReadonlySet<string> = new Set(['SECOND_FACTOR_NEEDED', 'SECOND_FACTOR_WRONG']);
-
-function OwnPassword({ person }: { person: Person }) {
-  const text = useText();
-  const begin = useSession((state) => state.begin);
-  const signIn = useDeskCommand(desk.staff.signIn.mutate);
-  const [isEmergency, setIsEmergency] = useState(false);
-  const [code, setCode] = useState('');
-  // Only where the roster's lease is over, of a manager who has one (design.md §7).
-  const asksForCode = signIn.problem !== null && codeAsked.has(signIn.problem.code);
-  const enter = async (password: string) => {
-    const signedIn = await signIn.run({
-      personId: person.id,
-      password,
-      ...(code === '' ? {} : { code }),
-    });
-    if (signedIn !== null) putDraftsBack(person.id, signedIn.drafts);
-    if (signedIn !== null) begin({ token: signedIn.token, person: signedIn.person });
-    return signedIn !== null;
-  };
-  if (isEmergency) return <EmergencyForm person={person} onBack={() => setIsEmergency(false)} />;
-  return (
-    <>
-      {asksForCode ? (
-        <TextField
-          label={text('emergency.leaseCode')}
-          hint={text('emergency.codeHint')}
-          appearance="identifier"
-          value={code}
-          onChange={setCode}
-        />
-      ) : null}
-      <PasswordForm act={text('app.signIn.enter')} sending={signIn} onSend={enter}>
-        <Button kind="quiet" onPress={() => setIsEmergency(true)}>
-          {text('emergency.door')}
-        </Button>
-      </PasswordForm>
-    </>
   );
 }

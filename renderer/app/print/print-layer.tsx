@@ -2,13 +2,13 @@
 // It lies outside of the application, so that a dialog from which something is printed does not hide it from PDF readers.
 import { createPortal } from 'react-dom';
 import { printRoute } from '#renderer/frame/print/print-address.ts';
-import { usePrintJob } from '#renderer/frame/print/print-job.ts';
+import { usePrintInView } from '#renderer/frame/print/print-in-view.ts';
 import { Paper } from './paper.tsx';
 import styles from './print-layer.module.css';
 import { readPrintRoute } from './print-pages.ts';
 
 export function PrintLayer() {
-  const { address } = usePrintJob();
+  const { address } = usePrintInView();
   const known = address === null ? null : readPrintRoute(printRoute(address));
   if (known === null) return null;
   return createPortal(

@@ -1,16 +1,13 @@
 // Prints a page of print-pages.ts. The Electron shell prints it in a window of its own; a browser shows it over the
 // screen and opens its print dialog.
-import { create } from 'zustand';
 import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
 import { desk } from '../../api/client.ts';
 import { endWaiting, keepFailed } from './failed-prints.ts';
 import { type PageSize, type PrintAddress, pageSizes, printRoute } from './print-address.ts';
+import { usePrintInView } from './print-in-view.ts';
 import { printIsReady } from './print-ready.ts';
 
 export type PrintOutcome = { printed: boolean; problem: Problem | null };
-
-/** The address that a browser is printing right now; shown by PrintLayer. */
-export const usePrintJob = create<{ address: PrintAddress | null }>(() => ({ address: null }));
 
 /**
  * Prints one page; `printed` is false when the person cancelled. One that failed waits in the queue of this PC. (A browser does not
@@ -48,12 +45,12 @@ async function chosenPrinter(pageSize: PageSize): Promise<string | null> {
 }
 
 async function printInBrowser(address: PrintAddress): Promise<PrintOutcome> {
-  usePrintJob.setState({ address });
+  usePrintInView.setState({ address });
   try {
     await printIsReady();
     window.print();
   } finally {
-    usePrintJob.setState({ address: null });
+    usePrintInView.setState({ address: null });
   }
   return { printed: true, problem: null };
 }

@@ -1,0 +1,45 @@
+// What the window shows later than its first screen, each in scripts of its own: a launch loads and runs the people to choose
+// from and no more (tests/architecture/first-script.test.ts). What comes next is fetched while somebody reads the list.
+import { lazy } from 'react';
+
+const inside = () => import('./inside.tsx');
+const chosenPerson = () => import('./chosen-person.tsx');
+const lockScreen = () => import('./lock-screen.tsx');
+const visitForm = () => import('../features/inspections/visit-form.tsx');
+
+export const Inside = lazy(async () => ({ default: (await inside()).Inside }));
+export const ChosenPerson = lazy(async () => ({ default: (await chosenPerson()).ChosenPerson }));
+export const LockScreen = lazy(async () => ({ default: (await lockScreen()).LockScreen }));
+export const VisitForm = lazy(async () => ({ default: (await visitForm()).VisitForm }));
+export const FirstRunScreen = lazy(async () => ({
+  default: (await import('../features/office/first-run-screen.tsx')).FirstRunScreen,
+}));
+export const TakingScreen = lazy(async () => ({
+  default: (await import('../features/office/taking-screen.tsx')).TakingScreen,
+}));
+export const RecoveryScreen = lazy(async () => ({
+  default: (await import('../features/recovery/recovery-screen.tsx')).RecoveryScreen,
+}));
+export const ClientScreen = lazy(async () => ({
+  default: (await import('../features/feedback/client-screen.tsx')).ClientScreen,
+}));
+export const WaitingRoom = lazy(async () => ({
+  default: (await import('../features/queue/waiting-room.tsx')).WaitingRoom,
+}));
+export const PrintLayer = lazy(async () => ({
+  default: (await import('./print/print-layer.tsx')).PrintLayer,
+}));
+export const PrintWindow = lazy(async () => ({
+  default: (await import('./print/print-window.tsx')).PrintWindow,
+}));
+
+/** Fetches what comes after the list of people, when the page has rest. Returns the function that calls it off. */
+export function fetchNext(): () => void {
+  const asked = requestIdleCallback(() => {
+    for (const fetchOne of [chosenPerson, inside, lockScreen, visitForm]) {
+      // Whoever needs it fetches it again, and says what is wrong.
+      fetchOne().catch(() => undefined);
+    }
+  });
+  return () => cancelIdleCallback(asked);
+}
