@@ -46,7 +46,7 @@ const wholeOneIn = 10;
 /** Offices that are killed side by side: what one waits for is the other's time. */
 const lanes = 2;
 /** A start makes much and throws little away: without room for it a fifth of its time goes into collecting. */
-const youngHeap = ['--min-semi-space-size=32', '--max-semi-space-size=64'];
+const youngHeap = ['--min-semi-space-size=64', '--max-semi-space-size=128'];
 const start = '2026-04-04T03:00:00.000Z';
 
 type Office = {

@@ -49,8 +49,15 @@ let noted = 0;
 let notedAt = Date.now();
 let began = Date.now();
 
-/** Runs a second since the beginning. */
+let cpuBefore = process.cpuUsage();
+
+/** Runs a second since the beginning, what was made ready before not counted. */
 const pace = (): string => (runs / ((Date.now() - began) / 1000)).toFixed(2);
+/** CPU of this process for a run, ms; what it starts (a PC, a database, the runner of tests) is not in it. */
+const cpuOfRun = (): string => {
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return ((user + system) / 1000 / Math.max(1, runs)).toFixed(1);
+};
 
 function note(facts: { ok: boolean; failed?: string }): void {
   const line = {
@@ -62,13 +69,21 @@ function note(facts: { ok: boolean; failed?: string }): void {
     runs: runs - noted,
   };
   appendFileSync(book, `${JSON.stringify(line)}\n`);
-  process.stderr.write(`${name}: ${before + runs} of ${release}, ${pace()} a second\n`);
+  process.stderr.write(
+    `${name}: ${before + runs} of ${release}, ${pace()} a second, ${cpuOfRun()} ms of CPU each\n`,
+  );
   noted = runs;
   notedAt = Date.now();
 }
 
 function tell(facts: Record<string, unknown>): void {
-  const sum = { runs, aSecond: Number(pace()), ofThisCommit: before + runs, forRelease: release };
+  const sum = {
+    runs,
+    aSecond: Number(pace()),
+    cpuMs: Number(cpuOfRun()),
+    ofThisCommit: before + runs,
+    forRelease: release,
+  };
   process.stdout.write(
     `${JSON.stringify({ campaign: name, commit, seed: values.seed, ...facts, ...sum })}\n`,
   );
@@ -84,6 +99,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 const playing = await campaign(values.seed);
 began = Date.now();
+cpuBefore = process.cpuUsage();
 let failed: string | null = null;
 try {
   while (runs < most && Date.now() < until && !isEnding && failed === null) {
