@@ -20,7 +20,7 @@ export type FirstUse = {
 /** How long the work waits for the first who comes to the door, ms. */
 const atMostMs = 1500;
 /** How long nobody may have come to the door for it to have rest, ms. */
-const restMs = 150;
+const restMs = 400;
 
 export function beforeFirstUse(): FirstUse {
   let left: (() => void) | null = null;

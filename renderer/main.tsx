@@ -8,7 +8,8 @@ import { config } from 'zod';
 import { followCore } from './api/core-state.ts';
 import { deskCache } from './api/query-client.ts';
 import { followAppearance } from './app/appearance.ts';
-import { Application } from './app/application.tsx';
+import { Application, isOfTheDesk } from './app/application.tsx';
+import { askFirstQuestions } from './app/first-questions.ts';
 import { registerReactAriaStrings } from './i18n/react-aria-strings.ts';
 
 // The content security policy forbids code made from text, which zod would otherwise try.
@@ -17,6 +18,7 @@ registerReactAriaStrings();
 followAppearance();
 
 followCore(deskCache);
+if (isOfTheDesk(window.location.pathname)) askFirstQuestions(deskCache);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

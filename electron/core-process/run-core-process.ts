@@ -85,6 +85,8 @@ export function runCoreProcess(
       });
       running.subscribe((topics) => post({ kind: 'changed', topics: [...topics] }));
       post({ kind: 'ready', pid: process.pid });
+      // Node loads what a Request is made of when it is first named: in this free turn, not when a page waits.
+      setImmediate(() => void globalThis.Request);
       return running;
     } catch (error) {
       unusable(error);

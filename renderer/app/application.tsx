@@ -23,6 +23,10 @@ export function Application({ cache, path }: { cache: QueryClient; path: string 
   );
 }
 
+/** Whether an address is that of the desk itself, and no paper and no window for those in front of it. */
+export const isOfTheDesk = (path: string): boolean =>
+  !path.startsWith('/print/') && path !== '/waiting-room' && path !== '/client-screen';
+
 /** What stands in front of the desk has no gate: it shows nothing that needs one. */
 function Window({ path }: { path: string }) {
   if (path === '/waiting-room') return <WaitingRoom />;

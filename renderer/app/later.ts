@@ -33,13 +33,22 @@ export const PrintWindow = lazy(async () => ({
   default: (await import('./print/print-window.tsx')).PrintWindow,
 }));
 
-/** Fetches what comes after the list of people, when the page has rest. Returns the function that calls it off. */
+/** Until then the list of people has been drawn and nobody has chosen yet, ms. */
+const drawnMs = 500;
+
+/** Fetches what comes after the list of people, when it stands and the page has rest. Returns the function that calls it off. */
 export function fetchNext(): () => void {
-  const asked = requestIdleCallback(() => {
-    for (const fetchOne of [chosenPerson, inside, lockScreen, visitForm]) {
-      // Whoever needs it fetches it again, and says what is wrong.
-      fetchOne().catch(() => undefined);
-    }
-  });
-  return () => cancelIdleCallback(asked);
+  let asked: number | undefined;
+  const drawn = setTimeout(() => {
+    asked = requestIdleCallback(() => {
+      for (const fetchOne of [chosenPerson, inside, lockScreen, visitForm]) {
+        // Whoever needs it fetches it again, and says what is wrong.
+        fetchOne().catch(() => undefined);
+      }
+    });
+  }, drawnMs);
+  return () => {
+    clearTimeout(drawn);
+    if (asked !== undefined) cancelIdleCallback(asked);
+  };
 }
