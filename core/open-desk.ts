@@ -7,6 +7,7 @@ import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
 import { hasSoundPage } from '#db/page-check.ts';
 import { removeStore } from '#db/remove-store.ts';
 import { removePartialSnapshots } from '#db/snapshot.ts';
+import { startStoreThread } from '#db/store-thread.ts';
 import { finishSwap } from '#db/swap-store.ts';
 import { createAppliers, createReads, topics } from './assemble.ts';
 import { beforeFirstUse } from './before-first-use.ts';
@@ -271,6 +272,7 @@ function open(options: DeskOptions): Desk {
       announce,
       sync,
       tables,
+      startStoreThread: () => startStoreThread(storeFile(dir), options.dataKey),
       log,
     },
     store.orm,

@@ -30,9 +30,9 @@ export type RemovalReason = (typeof removalReasons)[number];
 export const linkLimits = {
   entries: 2000,
   entriesAtFirst: 200,
-  fewestEntries: 50,
-  quickMs: 100,
-  slowMs: 300,
+  fewestEntries: 100,
+  quickMs: 60,
+  slowMs: 150,
   batchBytes: 4 * 1024 * 1024,
   entriesPassedOn: 2000,
   // A kept report file of 10 MB is 13.4 MB in its private part, and a third more on the link.

@@ -3,7 +3,7 @@
 // signed: it can neither forge, drop from the middle nor reorder. Where an epoch went on in two ways, both sides say points
 // of their chains, find where they part, and hold both in the end.
 import type { TLSSocket } from 'node:tls';
-import type { StreamKey } from '#core/journal/journal-store.ts';
+import type { Head, StreamKey } from '#core/journal/journal-store.ts';
 import {
   linkLimits,
   type PeerBatch,
@@ -12,7 +12,7 @@ import {
   type ProvinceWord,
 } from './contract.ts';
 import { type Chain, chainsIn, createHoldings, headsIn, idOf, pointsOf } from './holdings.ts';
-import { readMessages, writeMessage } from './messages.ts';
+import { framed, readMessages, writeMessage } from './messages.ts';
 import { answerTo, createAsking } from './missing-private.ts';
 import { nextBatch } from './next-batch.ts';
 import { createPassOn } from './pass-on.ts';
@@ -49,6 +49,8 @@ export type ExchangeEvents = {
   /** Called once. */
   readonly ended: () => void;
 };
+/** A batch, and how it goes over the link where that is made already. */
+type Made = { readonly batch: PeerBatch; readonly frame: Buffer | null };
 export type Hello = Extract<PeerMessage, { readonly kind: 'hello' }>;
 
 /** Speaks with a member over a link that is proved to be its own. */
@@ -79,6 +81,8 @@ export function exchange(
   const wentOver = new Map<string, string>();
   let saying: NodeJS.Timeout | null = null;
   let entriesAtOnce: number = linkLimits.entriesAtFirst;
+  /** The batch after one that is on its way, made and written out while the other side takes that one in. */
+  let ahead: { readonly id: string; readonly after: string; readonly made: Made } | null = null;
   let hasMet = false;
 
   const say = (message: PeerMessage): void => {
@@ -247,15 +251,17 @@ export function exchange(
       const id = idOf(chain);
       if (onTheWay.has(id) || waiting.has(id) || refused.has(id)) continue;
       if (chain.device === deviceId && !ownOfTheirs.has(id)) continue;
-      const batch = next(chain, chains);
-      if (batch === null) continue;
+      const made = next(chain, chains);
+      if (made === null) continue;
+      const { batch, frame } = made;
       onTheWay.set(id, {
         seq: batch.head.seq,
         entries: batch.entries.length,
         since: performance.now(),
       });
       wentOver.set(id, batch.head.hash);
-      say(batch);
+      socket.write(frame ?? framed(batch));
+      if (batch.more) setImmediate(() => guarded(() => makeAhead(chain, batch.head)));
     }
     for (const id of ownOfTheirs) if (!onTheWay.has(id)) ownOfTheirs.delete(id);
   }
@@ -291,7 +297,14 @@ export function exchange(
     saying.unref();
   }
 
-  function next(chain: Chain, chains: readonly Chain[]): PeerBatch | null {
+  function makeAhead(chain: Chain, after: Head): void {
+    if (socket.destroyed) return;
+    const batch = nextBatch(desk, chain, after, entriesAtOnce);
+    if (batch !== null)
+      ahead = { id: idOf(chain.key), after: after.hash, made: { batch, frame: framed(batch) } };
+  }
+
+  function next(chain: Chain, chains: readonly Chain[]): Made | null {
     const { head } = chain;
     const known = theirs.known(chain);
     if (head.seq === 0) return null;
@@ -308,7 +321,13 @@ export function exchange(
       if (!pointed.there.has(idOf(chain))) return null;
       reach = { seq: 0, hash: journal.hashAt(chain.key, 0) ?? '' };
     }
-    return nextBatch(desk, chain, reach, entriesAtOnce);
+    if (ahead !== null && ahead.id === idOf(chain.key) && ahead.after === reach.hash) {
+      const { made } = ahead;
+      ahead = null;
+      return made;
+    }
+    const batch = nextBatch(desk, chain, reach, entriesAtOnce);
+    return batch === null ? null : { batch, frame: null };
   }
 
   return {

@@ -51,8 +51,9 @@ export async function joinOffice(desk: JoiningDesk, how: JoinedBy): Promise<void
   if (demoOnly && !demo) throw refusal('PASSPHRASE_NEEDED', {});
   const identifierKey = Buffer.from(welcome.identifierKey, 'base64');
   desk.path.establish({ officeCode: office, deskNumber, deviceName, demo, identifierKey, keys }, (tx) => {
-    // Nothing is here yet: what only reading needs is made when everything is, and nobody works here before.
-    layDown(desk.store.sqlite);
+    // Nothing is here yet: what only reading needs is made when everything is, and nobody works here before. The journal's
+    // own indexes grow at their ends: to read all of its bytes again for them would cost more.
+    layDown(desk.store.sqlite, (table) => table !== 'journal');
     desk.reads.peers.introduce(welcome.members);
     desk.reads.peers.keepSettings({ isOn: true, host: ownHost, port: 0, isTaken: false });
     const other = welcome.members.find(({ publicKey }) => publicKey === peerKey);

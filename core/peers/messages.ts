@@ -4,15 +4,16 @@ import type { TLSSocket } from 'node:tls';
 const lengthBytes = 4;
 
 /** Writes a message. @returns false when the other side is slow: wait for `drain` */
-export function writeMessage(socket: TLSSocket, message: unknown): boolean {
-  const body = Buffer.from(JSON.stringify(message), 'utf8');
-  const length = Buffer.alloc(lengthBytes);
-  length.writeUInt32BE(body.length);
-  socket.cork();
-  socket.write(length);
-  const isTaken = socket.write(body);
-  socket.uncork();
-  return isTaken;
+export const writeMessage = (socket: TLSSocket, message: unknown): boolean => socket.write(framed(message));
+
+/** A message as it goes over the link. */
+export function framed(message: unknown): Buffer {
+  const body = JSON.stringify(message);
+  const bytes = Buffer.byteLength(body, 'utf8');
+  const frame = Buffer.allocUnsafe(lengthBytes + bytes);
+  frame.writeUInt32BE(bytes);
+  frame.write(body, lengthBytes, 'utf8');
+  return frame;
 }
 
 /**

@@ -10,6 +10,7 @@ import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { backOffMs } from '#core/sync/back-off.ts';
 import type { SyncStore } from '#core/sync/sync-store.ts';
 import type { Orm } from '#db/open-store.ts';
+import type { StoreThread } from '#db/store-thread.ts';
 import { type Bundles, createBundles } from './bundles/carrying.ts';
 import type { Address, FoundPc, MarksView, PeersStateView, takingOutput } from './contract.ts';
 import { joinOffice } from './join-office.ts';
@@ -27,6 +28,8 @@ export type PeerServiceDesk = PeersDesk & {
   readonly clockWatch: { heardPeer(deviceId: string, theirTime: string): void };
   readonly reads: { readonly peers: PeersReads; readonly sync: SyncStore };
   announce(topics: readonly Topic[]): void;
+  /** Starts a second thread over the store, for taking a large office over. */
+  startStoreThread(): StoreThread;
 };
 
 export type PeerService = Bundles & {
@@ -144,7 +147,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     if (machine.isSimulated !== true) desk.clockWatch.heardPeer(deviceId, now);
   }
 
-  const takingOver = createTakingOver(desk, tell);
+  const takingOver = createTakingOver(desk, tell, desk.startStoreThread);
   const bundles = createBundles(desk, tell);
 
   function keepHoldings(): void {
@@ -342,11 +345,11 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       for (const deviceId of heard.keys()) keepContact(deviceId, true);
       keepHoldings();
       isStopped = true;
-      takingOver.stop();
+      const taking = takingOver.stop();
       if (timer !== null) clearInterval(timer);
       if (telling !== null) clearTimeout(telling);
       await opening;
-      await Promise.all([peers.close(), seeker.stop()]);
+      await Promise.all([peers.close(), seeker.stop(), taking]);
     },
   };
 }

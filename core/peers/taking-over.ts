@@ -3,7 +3,8 @@
 // stands in the same transaction as the word that the office is here; killed before, it goes on where it was.
 import type { z } from 'zod';
 import { indexesDown, putUpAll, putUpNextIndex } from '#db/laid-down.ts';
-import { expectManyWrites } from '#db/many-writes.ts';
+import { expectManyWrites, leaveToThread } from '#db/many-writes.ts';
+import type { StoreThread } from '#db/store-thread.ts';
 import type { takingOutput } from './contract.ts';
 import type { Hello } from './exchange.ts';
 import { chainsIn } from './holdings.ts';
@@ -11,14 +12,23 @@ import type { PeersDesk } from './peers-desk.ts';
 
 export type TakingOver = ReturnType<typeof createTakingOver>;
 
-/** `changed`: it is further than before. */
-export function createTakingOver(desk: PeersDesk, changed: () => void) {
+/** From so many on a second thread is worth its start, which is a second of work where nothing is bundled. */
+const manyEntries = 20_000;
+
+const entriesIn = (chains: ReturnType<typeof chainsIn>): number =>
+  chains.reduce((sum, { head, baseSeq }) => sum + head.seq - baseSeq, 0);
+
+/**
+ * `changed`: it is further than before; `startThread` starts the one that writes the log back meanwhile and makes the indexes.
+ */
+export function createTakingOver(desk: PeersDesk, changed: () => void, startThread: () => StoreThread) {
   const { reads, path, store } = desk;
   const { journal } = path;
   /** What the office had when this PC met it. */
   let wanted: Hello['heads'] | null = null;
   /** Ends what the store was set to for taking the office over. */
   let asUsual: (() => void) | null = null;
+  let thread: StoreThread | null = null;
   /** How many indexes were down when all entries were here. */
   let toPutUp: number | null = null;
   let turn: NodeJS.Immediate | undefined;
@@ -65,6 +75,8 @@ export function createTakingOver(desk: PeersDesk, changed: () => void) {
     wanted = null;
     asUsual?.();
     asUsual = null;
+    void thread?.end();
+    thread = null;
     desk.announce(['office', 'staff', 'peers']);
   }
 
@@ -76,6 +88,11 @@ export function createTakingOver(desk: PeersDesk, changed: () => void) {
     meets(heads: Hello['heads']): void {
       if (isTaken()) return;
       wanted = heads;
+      const toCome = heads.reduce((sum, { seq }) => sum + seq, 0) - entriesIn(chainsIn(journal));
+      if (toCome > manyEntries && thread === null) {
+        thread = startThread();
+        leaveToThread(store.sqlite);
+      }
       this.settle();
     },
     /** Ends it when everything that the office had is here. */
@@ -83,7 +100,11 @@ export function createTakingOver(desk: PeersDesk, changed: () => void) {
       if (isStopped || toPutUp !== null || wanted === null || isTaken()) return;
       if (!isAllHere(wanted) || chainsIn(journal).length === 0) return;
       toPutUp = indexesDown(store.sqlite);
-      turn = setImmediate(goOn);
+      const made = thread?.putUpIndexes(changed) ?? Promise.resolve();
+      // What the thread left is made here.
+      void made.then(() => {
+        turn = setImmediate(goOn);
+      });
     },
     /** How much of the office is here; null when all of it was. */
     state(isLinked: boolean): z.infer<typeof takingOutput> | null {
@@ -98,14 +119,15 @@ export function createTakingOver(desk: PeersDesk, changed: () => void) {
         );
       const have =
         wanted === null
-          ? chains.reduce((sum, { head, baseSeq }) => sum + head.seq - baseSeq, 0)
+          ? entriesIn(chains)
           : wanted.reduce((sum, { device, epoch, seq }) => sum + Math.min(seq, here(device, epoch)), 0);
       const indexes = toPutUp === null ? null : { have: toPutUp - indexesDown(store.sqlite), of: toPutUp };
       return { have, of: wanted?.reduce((sum, { seq }) => sum + seq, 0) ?? null, isLinked, indexes };
     },
-    stop(): void {
+    async stop(): Promise<void> {
       isStopped = true;
       clearImmediate(turn);
+      await thread?.end();
     },
   };
 }

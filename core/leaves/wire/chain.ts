@@ -2,6 +2,10 @@
 import { createHash, hash } from 'node:crypto';
 
 const entryDomain = Buffer.from('pishkhan-entry-v1\0', 'utf8');
+/** One piece of memory for the entries that fit into it, which are nearly all. */
+const pieceBytes = 16_384;
+const piece = Buffer.alloc(pieceBytes);
+entryDomain.copy(piece);
 const privateDomain = Buffer.from('pishkhan-private-v1\0', 'utf8');
 
 /** h₀: 32 zero bytes, hex. A new epoch starts from its parent's head instead. */
@@ -9,7 +13,14 @@ export const zeroHash = '0'.repeat(64);
 
 /** hₙ = SHA-256("pishkhan-entry-v1" ‖ 0x00 ‖ hₙ₋₁ ‖ entry bytes), hex in and out. */
 export function chainHash(previousHex: string, entryBytes: Uint8Array): string {
-  return hash('sha256', Buffer.concat([entryDomain, Buffer.from(previousHex, 'hex'), entryBytes]), 'hex');
+  const start = entryDomain.length + 32;
+  const end = start + entryBytes.length;
+  const joined = end <= pieceBytes ? piece : Buffer.allocUnsafe(end);
+  if (joined !== piece) entryDomain.copy(joined);
+  const written = joined.write(previousHex, entryDomain.length, 32, 'hex');
+  if (written < 32) joined.fill(0, entryDomain.length + written, start);
+  joined.set(entryBytes, start);
+  return hash('sha256', joined.subarray(0, end), 'hex');
 }
 
 /**

@@ -15,7 +15,7 @@ test('a store that expects many writes commits as safely as ever, and goes back 
   const safety = () => [read('synchronous'), read('journal_mode'), read('foreign_keys')];
   const [before, safe] = [sizes(), safety()];
   const asUsual = expectManyWrites(sqlite);
-  expect(sizes()).toEqual([-131_072, 4000]);
+  expect(sizes()).toEqual([-131_072, 8000]);
   expect(safety()).toEqual(safe);
   asUsual();
   expect(sizes()).toEqual(before);
