@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { app, type BrowserWindow, ipcMain, Menu, powerMonitor, session } from 'electron';
+import { supervisorToCome } from './core-process/supervisor-to-come.ts';
 import { registerDeskScheme, serveBundle } from './shell/app-protocol.ts';
 import { inspectionHooks, isRelease } from './shell/build-facts.ts';
 import { channels } from './shell/channels.ts';
@@ -34,15 +35,15 @@ if (refused.length > 0) {
 } else if (!app.requestSingleInstanceLock()) {
   app.quit();
 } else {
-  void app.whenReady().then(run, fail);
+  app.whenReady().then(run).catch(fail);
 }
 
-async function run(): Promise<void> {
+function run(): void {
   Menu.setApplicationMenu(null);
   bindSession(session.defaultSession);
   serveBundle(path.join(here, '..', 'renderer'));
   const facts = { preload: path.join(here, 'preload.cjs'), devTools: !isRelease };
-  const supervisor = await startCore({
+  const starting = startCore({
     dir,
     demo: app.commandLine.hasSwitch('demo'),
     entry: path
@@ -57,6 +58,9 @@ async function run(): Promise<void> {
     env: process.env,
     log,
   });
+  starting.catch(fail);
+  // The window is made and its page loaded while the key is opened and the core starts.
+  const supervisor = supervisorToCome(starting);
   const senders = createSenderCheck();
   const sessions = createPageSessions();
   const open: BrowserWindow[] = [];

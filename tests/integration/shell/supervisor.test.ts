@@ -4,6 +4,8 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { forkedCore } from '#electron/core-process/core-link.ts';
 import type { CoreState, DeskAnswer, DeskCall } from '#electron/core-process/protocol.ts';
 import { type Supervisor, supervise } from '#electron/core-process/supervisor.ts';
+import { supervisorToCome } from '#electron/core-process/supervisor-to-come.ts';
+import { withoutCore } from '#electron/core-process/without-core.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const entry = path.resolve('tests/fixtures/echo/echo-core-process.ts');
@@ -100,5 +102,46 @@ describe('the core process', () => {
     await supervisor.stop();
     expect(log).toContain('echo application closed');
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+});
+
+describe('a supervisor that is still to come', () => {
+  test('is starting, keeps calls and listeners for the one that comes, and is that one from then on', async () => {
+    const coming = Promise.withResolvers<Supervisor>();
+    const supervisor = supervisorToCome(coming.promise);
+    const states: CoreState['state'][] = [];
+    const topics: string[][] = [];
+    supervisor.onState(({ state }) => states.push(state));
+    supervisor.onState(() => states.push('down'))();
+    supervisor.onChanged((changed) => topics.push(changed));
+    const early = supervisor.call(call('/api/change'));
+    expect(supervisor.state()).toEqual({ state: 'starting', problem: null });
+    expect(supervisor.pid()).toBeUndefined();
+    const { supervisor: real } = startSupervised();
+    coming.resolve(real);
+    expect((await early).status).toBe(200);
+    expect(topics).toEqual([['visits', 'journal']]);
+    expect(states).toEqual(['starting', 'ready']);
+    const pid = real.pid();
+    if (pid === undefined) throw new Error('no process');
+    expect(supervisor.pid()).toBe(pid);
+    await supervisor.stop();
+    expect(() => process.kill(pid, 0)).toThrow();
+  });
+
+  test('says what keeps the office shut as soon as that is known', async () => {
+    const shut = withoutCore({ code: 'KEY_NOT_OPENED', params: {} });
+    const supervisor = supervisorToCome(Promise.resolve(shut));
+    const told: CoreState[] = [];
+    supervisor.onState((state) => told.push(state));
+    expect(seen(await supervisor.call(call('/api/echo'))).problem.code).toBe('KEY_NOT_OPENED');
+    expect(told).toEqual([shut.state()]);
+    expect(supervisor.state()).toEqual(shut.state());
+  });
+
+  test('whose start failed refuses calls, and whoever started it is told', async () => {
+    const supervisor = supervisorToCome(Promise.reject(new Error('no folder')));
+    await expect(supervisor.call(call('/api/echo'))).rejects.toThrow('no folder');
+    expect(supervisor.state().state).toBe('starting');
   });
 });
