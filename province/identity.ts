@@ -3,8 +3,13 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { EpochWord } from '#core/leaves/wire/contract.ts';
+import { inGroups } from '#core/leaves/wire/enrol-code.ts';
 import { newSealingPair, type RecoveryKey, recoveryKeyStatement } from '#core/leaves/wire/key-recovery.ts';
-import { serverEpochStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
+import {
+  provinceFingerprint,
+  serverEpochStatement,
+  signStatement,
+} from '#core/leaves/wire/signed-statements.ts';
 import { serverIdentity } from './store/schema.ts';
 import type { Store } from './store/store.ts';
 
@@ -41,6 +46,14 @@ export async function storedIdentity(store: Store): Promise<Identity> {
   const [identity] = await store.select().from(serverIdentity);
   if (identity === undefined) throw new Error('The province has no identity row.');
   return identity;
+}
+
+/**
+ * The fingerprint of the keys as every code ends with it and every office shows it, in groups of four letters: it is made
+ * known apart from the codes, so that there is something to compare them with.
+ */
+export function shownFingerprint({ signingPublic, sealingPublic }: Identity): string {
+  return inGroups(provinceFingerprint({ signing: signingPublic, sealing: sealingPublic }));
 }
 
 /** The epoch to answer with. */

@@ -102,6 +102,7 @@ function serve(province: Province, place: StorePlace): void {
   if (province.newPassword !== null) {
     console.log(`The supervisor's password, shown this once: ${province.newPassword}`);
   }
+  console.log(`The fingerprint of its keys, to be made known to the offices: ${province.fingerprint}`);
   console.log(`The province answers at ${province.url}`);
 }
 

@@ -8,7 +8,7 @@ import { latestSecurity } from './accounts/security-log.ts';
 import { revokeDevice } from './devices/find-device.ts';
 import { createEnrolCode } from './enrolment/codes.ts';
 import { SyncProblemError } from './http/problems.ts';
-import { renewServerEpoch } from './identity.ts';
+import { renewServerEpoch, shownFingerprint, storedIdentity } from './identity.ts';
 import { bundleInputSchema, takeBundle } from './ingest/take-bundle.ts';
 import { recountAll } from './projection/recount.ts';
 import type { Store } from './store/store.ts';
@@ -54,6 +54,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
       async (store, request, now) => ({
         office: request.office,
         code: await createEnrolCode(store, request, now),
+        fingerprint: shownFingerprint(await storedIdentity(store)),
       }),
     ),
   ],

@@ -5,7 +5,7 @@ import type { FastifyServerOptions } from 'fastify';
 import { ensureFirstAccount } from './accounts/accounts.ts';
 import { type CodeRequest, createEnrolCode } from './enrolment/codes.ts';
 import { buildApp } from './http/app.ts';
-import { ownIdentity, renewServerEpoch } from './identity.ts';
+import { ownIdentity, renewServerEpoch, shownFingerprint } from './identity.ts';
 import { type Package, publishPackage } from './packages/publish.ts';
 import { countUnderstoodNow } from './projection/recount.ts';
 import { type OpenStore, openStore } from './store/open.ts';
@@ -33,6 +33,8 @@ export type Province = {
   store: Store;
   /** The first account's password when this start made one, to be shown once; else null. */
   newPassword: string | null;
+  /** Of its keys, in groups of four letters. */
+  fingerprint: string;
   /** A single-use enrolment code for an office; it cannot be shown again. */
   createEnrolCode(office: string, options?: Omit<CodeRequest, 'office'>): Promise<string>;
   /** Signs and publishes a package for every office. */
@@ -63,6 +65,7 @@ export async function startProvince(options: ProvinceOptions = {}): Promise<Prov
       kind: opened.kind,
       store,
       newPassword,
+      fingerprint: shownFingerprint(identity),
       createEnrolCode: (office, more) => createEnrolCode(store, { office, ...more }, clock()),
       publishPackage: (given) => publishPackage(store, identity, given, clock()),
       renewServerEpoch: () => renewServerEpoch(store, clock()),

@@ -9,7 +9,8 @@ import { sentences as s } from './sentences-fa.ts';
 
 const silentMs = 86_400_000;
 
-export function overviewPage(offices: OfficeFacts[], csrf: string, now: Date): string {
+/** `fingerprint`: of the province's keys, as it is made known to the offices. */
+export function overviewPage(offices: OfficeFacts[], fingerprint: string, csrf: string, now: Date): string {
   const silent = offices.filter(
     ({ lastContactAt }) => now.getTime() - (lastContactAt?.getTime() ?? 0) > silentMs,
   );
@@ -23,7 +24,7 @@ ${figure(s.officesCount, offices.length)}${figure(s.failedDuties, failed)}${figu
 </dl>
 ${offices.length === 0 ? html`<p class="empty">${s.noOffices}</p>` : officeTable(offices, now)}
 <p><a href="/receipts">${s.receiptCheck}</a></p>
-${codeForm(csrf)}`,
+${codeForm(fingerprint, csrf)}`,
   );
 }
 
@@ -100,8 +101,9 @@ function mark(tone: 'good' | 'bad' | 'soft', sign: string, word: string): Html {
   return html`<li class="${tone}"><span aria-hidden="true">${sign}</span> ${word}</li>`;
 }
 
-function codeForm(csrf: string): Html {
+function codeForm(fingerprint: string, csrf: string): Html {
   return html`<section><h2>${s.newCode}</h2><p class="soft">${s.newCodeHint}</p>
+<p>${s.keysFingerprint}: <bdi dir="ltr">${fingerprint}</bdi><br><span class="soft">${s.keysFingerprintHint}</span></p>
 <form class="card" method="post" action="/enrol-codes">
 <input type="hidden" name="csrf" value="${csrf}">
 <label>${s.officeCode}<input name="office" required inputmode="numeric" dir="ltr" autocomplete="off" maxlength="8"></label>

@@ -17,6 +17,7 @@ import { createEnrolCode } from '../enrolment/codes.ts';
 import { keysOfOffice } from '../held-keys/held-keys.ts';
 import type { App, Context } from '../http/context.ts';
 import { isDataError } from '../http/problems.ts';
+import { shownFingerprint } from '../identity.ts';
 import { officeNameSchema } from '../operations.ts';
 import { page, type Supervisor } from './answer.ts';
 import { assetRoutes } from './assets.ts';
@@ -57,7 +58,7 @@ const codeForm = csrfForm.extend({
 });
 
 export function pageRoutes(app: App, context: Context): void {
-  const { store, clock } = context;
+  const { store, identity, clock } = context;
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
@@ -131,7 +132,11 @@ export function pageRoutes(app: App, context: Context): void {
     const who = await supervisor(request);
     if (who === null) return reply.redirect('/sign-in', 303);
     const now = clock();
-    return page(reply, 200, overviewPage(await allOffices(store, now), who.csrf, now));
+    return page(
+      reply,
+      200,
+      overviewPage(await allOffices(store, now), shownFingerprint(identity), who.csrf, now),
+    );
   });
 
   app.get(

@@ -59,6 +59,9 @@ test('the server says that its database is for one process, and shows a new pass
   const { code, output } = await ended;
   expect(code).toBe(0);
   expect(output).toMatch(/one process only/);
+  expect(output).toMatch(
+    /fingerprint of its keys, to be made known to the offices: (?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}$/m,
+  );
   expect(output).toMatch(/password, shown this once: \w{12}/);
   expect(existsSync(join(dir, 'province.lock'))).toBe(false);
 }, 300_000);
@@ -72,8 +75,10 @@ test('a second server on the folder is refused in one sentence; a command beside
   expect(second.errors).not.toContain('    at ');
 
   const made = await run(['enrol-code', '--office', '1101', '--dir', dir, '--json']);
-  const { code, office } = JSON.parse(made.output);
+  const { code, office, fingerprint } = JSON.parse(made.output);
   expect(office).toBe('1101');
+  // N8: what the code ends with is also said by itself.
+  expect(code).toBe(`${code.slice(0, 15)}${fingerprint}`);
   const device = new TestDevice(url, '1101');
   expect((await device.enrol(code)).status).toBe(200);
 

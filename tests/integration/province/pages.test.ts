@@ -1,6 +1,7 @@
 // The supervisors' pages: who may see them, what they show, and that nothing an office sends becomes markup.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fingerprintOfCode } from '#core/sync/contract.ts';
 import { revokeDevice } from '#province/devices/find-device.ts';
 import {
   enrolledDevice,
@@ -98,6 +99,13 @@ describe('who may see them', () => {
 });
 
 describe('new codes', () => {
+  test('N8 the fingerprint of the keys stands on the first page, apart from any code, and every code ends with it', async () => {
+    const { text } = await open('/', await signIn());
+    expect(text).toContain('شناسهٔ کلید استان');
+    expect(text).toContain(`<bdi dir="ltr">${province.fingerprint}</bdi>`);
+    expect(fingerprintOfCode(await province.createEnrolCode('1112'))).toBe(province.fingerprint);
+  });
+
   test('a code made on the page enrols a device; Persian digits are taken', async () => {
     const cookie = await signIn();
     const csrf = csrfOf((await open('/', cookie)).text);
