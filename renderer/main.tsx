@@ -10,7 +10,9 @@ import { deskCache } from './api/query-client.ts';
 import { followAppearance } from './app/appearance.ts';
 import { Application, isOfTheDesk } from './app/application.tsx';
 import { askFirstQuestions } from './app/first-questions.ts';
+import { currentLanguage } from './i18n/language.ts';
 import { registerReactAriaStrings } from './i18n/react-aria-strings.ts';
+import { fetchSentences } from './i18n/spoken.ts';
 
 // The content security policy forbids code made from text, which zod would otherwise try.
 config({ jitless: true });
@@ -19,6 +21,9 @@ followAppearance();
 
 followCore(deskCache);
 if (isOfTheDesk(window.location.pathname)) askFirstQuestions(deskCache);
+
+// Without its sentences a chosen language is said in Persian ones.
+await fetchSentences(currentLanguage()).catch(() => undefined);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

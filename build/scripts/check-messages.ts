@@ -184,9 +184,10 @@ export function checkMessages(): string[] {
   const fa = readMessages('fa', complain);
   const en = readMessages('en', complain);
   const sources = readSources();
-  const messageList = sources.get(path.join('i18n', 'messages.ts')) ?? '';
   for (const file of readdirSync(messagesDir)) {
-    if (!messageList.includes(`'./messages/${file}'`)) complain(`i18n/messages.ts does not import ${file}`);
+    const list = file.endsWith('.en.json') ? 'messages-en.ts' : 'messages.ts';
+    const imports = sources.get(path.join('i18n', list)) ?? '';
+    if (!imports.includes(`'./messages/${file}'`)) complain(`i18n/${list} does not import ${file}`);
   }
   const screens = [...sources].filter(([file]) => !file.startsWith(`i18n${path.sep}`));
   return [

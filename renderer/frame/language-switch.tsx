@@ -1,15 +1,16 @@
 // Persian or English, at sign-in.
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { type Language, useLanguage } from '../i18n/language.ts';
+import { speak } from '../i18n/spoken.ts';
 import { useText } from '../i18n/use-text.ts';
 import styles from './language-switch.module.css';
 
 export function LanguageSwitch() {
   const text = useText();
-  const { language, choose } = useLanguage();
+  const language = useLanguage((state) => state.language);
   const take = (keys: Iterable<unknown>) => {
     const [chosen] = keys;
-    choose(chosen === 'en' ? 'en' : 'fa');
+    void speak(chosen === 'en' ? 'en' : 'fa');
   };
   const option = (code: Language, locale: string, label: string) => (
     <ToggleButton id={code} lang={locale} className={styles.option ?? ''}>

@@ -3,7 +3,7 @@ import { type ReactNode, useLayoutEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
 import { directionOf, localeOf, useLanguage } from './language.ts';
-import { messages } from './messages.ts';
+import { sentencesOf } from './spoken.ts';
 
 const formats = { number: { grouped: { useGrouping: true, maximumFractionDigits: 0 } } };
 
@@ -17,12 +17,12 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   useLayoutEffect(() => {
     document.documentElement.lang = locale;
     document.documentElement.dir = directionOf(language);
-    document.title = messages[language]['app.name'] ?? '';
+    document.title = sentencesOf(language)['app.name'] ?? '';
   }, [language, locale]);
   return (
     <IntlProvider
       locale={locale}
-      messages={messages[language]}
+      messages={sentencesOf(language)}
       formats={formats}
       defaultFormats={formats}
       timeZone="Asia/Tehran"

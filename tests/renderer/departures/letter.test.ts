@@ -1,9 +1,9 @@
 // The letter of a departure says that the outside accesses are cut only when none of them is open.
 import { createIntl } from 'react-intl';
 import { expect, test } from 'vitest';
-import { messages } from '#renderer/i18n/messages.ts';
+import { persian } from '#renderer/i18n/messages.ts';
 
-const intl = createIntl({ locale: 'fa-IR', messages: messages.fa });
+const intl = createIntl({ locale: 'fa-IR', messages: persian });
 const saysWith = (open: number) =>
   intl.formatMessage({ id: 'departures.letterSays' }, { name: 'نام', role: 'کارمند', open });
 

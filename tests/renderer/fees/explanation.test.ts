@@ -3,14 +3,15 @@ import { createIntl } from 'react-intl';
 import { expect, test } from 'vitest';
 import { type ExplanationPart, explain } from '#renderer/features/fees/explanation.ts';
 import type { Language } from '#renderer/i18n/language.ts';
-import { messages } from '#renderer/i18n/messages.ts';
+import { persian } from '#renderer/i18n/messages.ts';
+import { english } from '#renderer/i18n/messages-en.ts';
 import type { SayText } from '#renderer/i18n/use-text.ts';
 
 const locales = { fa: 'fa-IR', en: 'en-GB' } as const;
 const titles: Record<string, string> = { petition: 'دادخواست', insolvency: 'اعسار' };
 
 function say(part: ExplanationPart, language: Language): string {
-  const intl = createIntl({ locale: locales[language], messages: messages[language] });
+  const intl = createIntl({ locale: locales[language], messages: language === 'fa' ? persian : english });
   const text: SayText = (id, values) => intl.formatMessage({ id }, values);
   return explain(part, text, language, (code) => titles[code] ?? code, 'تعرفهٔ آزمون');
 }
