@@ -10,8 +10,6 @@ import type { Hello } from './exchange.ts';
 import { chainsIn } from './holdings.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
-export type TakingOver = ReturnType<typeof createTakingOver>;
-
 /** From so many on a second thread is worth its start, which is a second of work where nothing is bundled. */
 const manyEntries = 20_000;
 
