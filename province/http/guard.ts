@@ -47,7 +47,9 @@ export function knownDevicesOnly(app: FastifyInstance, store: Store): void {
     bytes += announced;
     inFlight.set(deviceId, now + 1);
     counted.set(request, announced);
-    request.raw.once('close', () => release(request, deviceId));
+    // Whoever went away while the device was looked up says so no more.
+    if (request.raw.closed) release(request, deviceId);
+    else request.raw.once('close', () => release(request, deviceId));
   });
   app.addHook('onResponse', async (request) => release(request, senderOf(request)));
   function release(request: FastifyRequest, deviceId: string): void {

@@ -1,10 +1,14 @@
 // Hundreds of bodies that are announced and never finished: the server's memory stays bounded, and others are served.
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { runOperation } from '#province/cli/run-operation.ts';
+import { startProvince } from '#province/server.ts';
 import { startHostProcess } from '#tests/support/browser-desk.ts';
 import { type HalfSent, halfSent, residentMegabytes } from '#tests/support/half-sent.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
+import { startRealPostgres } from '#tests/support/real-postgres.ts';
 import { ask } from '#tests/support/running-host.ts';
 import { runScript } from '#tests/support/running-script.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -57,6 +61,30 @@ test('N19 the province, of enrolled devices', { timeout: 180_000 }, async () => 
     .toBe(many - Math.floor((64 * megabyte) / announced));
   expect((await first.head()).status).toBe(200);
   expect(residentMegabytes(script.pid) - before).toBeLessThan(mostMegabytes);
+});
+
+test('N19 the province, of a device whose connections end while it is looked up: it is served afterwards', async () => {
+  const postgres = await startRealPostgres();
+  onTestFinished(() => postgres.stop());
+  const province = await startProvince({ databaseUrl: await postgres.freshDatabase() });
+  onTestFinished(() => province.close());
+  const device = new TestDevice(province.url, '2000');
+  expect((await device.enrol(await province.createEnrolCode('2000'))).status).toBe(200);
+  const target = `/v1/streams/${device.id}/${device.epoch}/batches`;
+  const head = ['host: 127.0.0.1', 'content-type: application/x-ndjson', 'content-length: 2000'];
+  const sockets = await Promise.all(
+    Array.from({ length: many }, async () => {
+      const socket = connect(Number(new URL(province.url).port), '127.0.0.1').on('error', () => undefined);
+      await once(socket, 'connect');
+      return socket;
+    }),
+  );
+  for (const socket of sockets)
+    socket.write(`POST ${target} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n{`, () => socket.destroy());
+  await Promise.all(sockets.map((socket) => (socket.closed ? null : once(socket, 'close'))));
+  device.write('visit.opened', { nth: 1 });
+  // What is kept for a body that cannot come any more ends with its look-up.
+  await expect.poll(async () => (await device.send()).status, { timeout: 20_000 }).toBe(200);
 });
 
 test('A10 the loopback host, of its own page', { timeout: 180_000 }, async () => {
