@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchSettlement } from '#core/settlement/matching/match-settlement.ts';
-import type { RecordedPayment, ReportedRow, SettlementInput } from '#core/settlement/matching/shapes.ts';
+import type {
+  RecordedPayment,
+  ReportedRow,
+  Settlement,
+  SettlementInput,
+} from '#core/settlement/matching/shapes.ts';
 import { DAY, DAY_AFTER, DAY_BEFORE, OTHER_TERMINAL, TERMINAL } from '#tests/support/settlement-day.ts';
 
 // Small alphabets on purpose: numbers, cards and amounts collide all the time.
@@ -85,6 +90,16 @@ const shuffled = <T>(items: readonly T[], seed: number): T[] =>
     .toSorted((a, b) => a.order - b.order)
     .map(({ item }) => item);
 
+/** Who stands beside whom, proposed or matched, in order. */
+const partnersIn = ({ matches, exceptions }: Settlement): string[] =>
+  [
+    ...new Set(
+      [...exceptions, ...matches.map(({ paymentId, pspRowIds }) => ({ paymentIds: [paymentId], pspRowIds }))]
+        .filter(({ paymentIds, pspRowIds }) => paymentIds.length > 0 && pspRowIds.length > 0)
+        .map(({ paymentIds, pspRowIds }) => `${paymentIds.join('+')} ${pspRowIds.toSorted().join('+')}`),
+    ),
+  ].toSorted();
+
 describe('the settlement matcher', () => {
   it('D21.3 puts each payment and each row in at most one match', () => {
     fc.assert(
@@ -147,21 +162,64 @@ describe('the settlement matcher', () => {
     fc.assert(
       fc.property(input, (facts) => {
         const bare = { ...facts, manualMatches: [] };
-        const { exceptions, matches } = matchSettlement(bare);
-        for (const { kind, paymentIds, pspRowIds } of exceptions) {
+        const before = matchSettlement(bare);
+        for (const { kind, paymentIds, pspRowIds } of before.exceptions) {
           const [paymentId] = paymentIds;
           if (kind !== 'match_proposed' || paymentId === undefined) continue;
-          expect(matches.some((match) => match.paymentId === paymentId)).toBe(false);
+          expect(before.matches.some((match) => match.paymentId === paymentId)).toBe(false);
           const manualMatches = pspRowIds.map((pspRowId) => ({ paymentId, pspRowId }));
           const after = matchSettlement({ ...bare, manualMatches });
           expect(after.matches).toContainEqual(expect.objectContaining({ paymentId, basis: 'by_hand' }));
-          // Confirming moves no rial.
-          expect(after.differenceToGo).toBe(matchSettlement(bare).differenceToGo);
-          expect(matchSettlement(bare).matches).toEqual(matches);
+          // Confirming moves no rial: nothing of the pair is different from what it was, and nothing else is unless a
+          // payment or row that the pair stood in the way of has found its own partner.
+          const ofPair = after.exceptions.filter((one) => String(one.pspRowIds) === String(pspRowIds));
+          expect(ofPair.flatMap(({ differences }) => differences)).toEqual([]);
+          if (String(partnersIn(after)) === String(partnersIn(before)))
+            expect(after.differenceToGo).toBe(before.differenceToGo);
+          expect(matchSettlement(bare)).toEqual(before);
         }
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('D21.17 a confirmed pair that stood in the way of another lets that one be proposed, and not more', () => {
+    const at = (minute: string) => ({ day: DAY, at: `${DAY}T06:${minute}:00.000Z` });
+    const taken = {
+      terminalId: TERMINAL,
+      rrn: null,
+      stan: '000001',
+      charged: null,
+      reversalOf: null,
+    } as const;
+    const rest = { state: 'recorded', visitId: 'visit', lateFor: null } as const;
+    const seen = { terminalId: TERMINAL, type: 'purchase', amount: 200_000, status: 'successful' } as const;
+    const when = { day: DAY, date: DAY, time: '10:00:00', lateFor: null, serviceCode: null } as const;
+    const facts: SettlementInput = {
+      day: DAY,
+      payments: [
+        { id: 'p0', ...taken, ...rest, ...at('00'), cardMasked: null, amount: 200_000 },
+        { id: 'p1', ...taken, ...rest, ...at('20'), cardMasked: '603799******1234', amount: 200_000 },
+        { id: 'p2', ...taken, ...rest, ...at('00'), cardMasked: null, amount: 100_000 },
+      ],
+      pspRows: [
+        { id: 'r0', ...seen, ...when, rrn: null, stan: null, cardMasked: '603799******1234' },
+        { id: 'r1', ...seen, ...when, rrn: '633000000001', stan: '000001', cardMasked: null },
+      ],
+      terminals: [{ id: TERMINAL, validFrom: '2026-01-01', validTo: null }],
+      feeTotalsByTerminal: {},
+    };
+    const before = matchSettlement(facts);
+    expect(partnersIn(before)).toEqual(['p1 r0']);
+    expect(before.differenceToGo).toBe(500_000);
+    const after = matchSettlement({ ...facts, manualMatches: [{ paymentId: 'p1', pspRowId: 'r0' }] });
+    // Only p0 is left with that trace number and amount: it is proposed, and counts by nobody's word yet.
+    expect(after.matches.map(({ paymentId }) => paymentId)).toEqual(['p1']);
+    expect(after.exceptions.filter(({ kind }) => kind === 'match_proposed')).toMatchObject([
+      { paymentIds: ['p0'], pspRowIds: ['r1'], differences: [] },
+    ]);
+    expect(after.differenceToGo).toBe(100_000);
+    expect(after.totals).toEqual(before.totals);
   });
 
   it('leaves nothing of the day unsaid', () => {
