@@ -2,6 +2,7 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import { channels } from './shell/channels.ts';
 import type { DeskBridge } from './shell/desk-bridge.ts';
+import { followState } from './shell/follow-state.ts';
 
 function subscribe<T>(channel: string, listener: (value: T) => void): () => void {
   const heard = (_event: IpcRendererEvent, value: T) => listener(value);
@@ -14,11 +15,14 @@ function subscribe<T>(channel: string, listener: (value: T) => void): () => void
 const desk: DeskBridge = {
   call: (call) => ipcRenderer.invoke(channels.call, call),
   onEvent: (listener) => subscribe(channels.event, listener),
-  onState: (listener) => {
-    const off = subscribe(channels.state, listener);
-    void ipcRenderer.invoke(channels.state).then(listener);
-    return off;
-  },
+  onState: (listener) =>
+    followState(
+      {
+        ask: () => ipcRenderer.invoke(channels.state),
+        hear: (heard) => subscribe(channels.state, heard),
+      },
+      listener,
+    ),
   onLock: (listener) => subscribe<void>(channels.lock, () => listener()),
   print: (request) => ipcRenderer.invoke(channels.print, request),
   showRoom: (request) => ipcRenderer.invoke(channels.showRoom, request),

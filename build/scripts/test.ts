@@ -1,6 +1,7 @@
 // `npm test`: everything, from nothing. Finds or installs the browsers, builds, runs vitest and Playwright, and ends
 // with one plain line that counts over both. A runner that could not run is a failure, never a silent skip.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import { findChromium } from './find-chromium.ts';
 import { findElectron } from './find-electron.ts';
@@ -16,7 +17,20 @@ const playwrightReport = inProject('test-results', 'playwright.json');
 const vitestSchema = z.object({
   numPassedTests: z.int(),
   numFailedTests: z.int(),
-  numFailedTestSuites: z.int(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      message: z.string().default(''),
+      status: z.string(),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
+  ),
 });
 const playwrightSchema = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
@@ -33,6 +47,17 @@ function readReport<T>(file: string, schema: z.ZodType<T>): T | null {
 /** A runner that ends badly without saying which test failed counts as one failure. */
 function honest(code: number, count: Count): Count {
   return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+/** The failed tests of vitest once more: between them and the end stands all of Playwright. */
+function repeatFailures({ testResults }: z.infer<typeof vitestSchema>): void {
+  for (const { name, message, status, assertionResults } of testResults) {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    const file = path.relative(inProject(), name);
+    if (status === 'failed' && failed.length === 0) say(`vitest: ${file} failed: ${message}`);
+    for (const { fullName, failureMessages } of failed)
+      say(`vitest: ${file}: ${fullName} failed: ${(failureMessages ?? []).join('\n')}`);
+  }
 }
 
 async function runVitest(): Promise<Count> {
@@ -62,6 +87,8 @@ say(`Electron: ${(await findElectron()).executable}`);
 const built = await runNode([inProject('build/scripts/build-all.ts')], { show: true });
 if (built.code !== 0) throw new Error('The bundles could not be built.');
 const counts = { vitest: await runVitest(), playwright: await runPlaywright() };
+const vitest = readReport(vitestReport, vitestSchema);
+if (vitest !== null) repeatFailures(vitest);
 for (const [runner, { passed, failed }] of Object.entries(counts))
   say(`${runner}: ${passed} passed, ${failed} failed`);
 const passed = counts.vitest.passed + counts.playwright.passed;
