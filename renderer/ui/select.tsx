@@ -1,4 +1,5 @@
-// One choice out of a short, known list. It is made in the open list: an arrow key on a closed one chooses nothing.
+// One choice out of a short list. It is made in the open list: an arrow key on a closed one chooses nothing. The list
+// opens whatever is in it, so that no press is lost on choices that come a moment later.
 import { Check, ChevronDown } from 'lucide-react';
 import {
   Button as AriaButton,
@@ -22,6 +23,8 @@ type SelectProps<Value extends string> = FieldTexts & {
   onChange: (value: Value) => void;
   id?: string;
   isDisabled?: boolean;
+  /** The choices are still on their way: an open list says so, and takes them in when they come. */
+  isLoading?: boolean;
 };
 
 /** The ref of a list: while it is closed, an arrow across would choose at once the first, or the one beside what was chosen. */
@@ -45,6 +48,7 @@ export function Select<Value extends string>({
   onChange,
   id,
   isDisabled = false,
+  isLoading = false,
 }: SelectProps<Value>) {
   const text = useText();
   const choose = (key: unknown) => {
@@ -60,6 +64,8 @@ export function Select<Value extends string>({
       isInvalid={problem !== undefined}
       isRequired={!isOptional}
       isDisabled={isDisabled}
+      // A list that did not open because it is empty would be a dead key.
+      allowsEmptyCollection
       validationBehavior="aria"
       placeholder={text('ui.select.placeholder')}
       className={classNames(fieldStyles.field, styles.select)}
@@ -76,7 +82,15 @@ export function Select<Value extends string>({
       <FieldProblem problem={problem} />
       <FieldHint hint={hint} />
       <Popover className={styles.popover ?? ''}>
-        <ListBox items={choices} className={styles.list ?? ''}>
+        <ListBox
+          items={choices}
+          className={styles.list ?? ''}
+          renderEmptyState={() => (
+            <p role="status" className={styles.empty}>
+              {text(isLoading ? 'app.loading' : 'ui.select.empty')}
+            </p>
+          )}
+        >
           {(choice) => (
             <ListBoxItem id={choice.value} textValue={choice.label} className={styles.item ?? ''}>
               {({ isSelected }) => (

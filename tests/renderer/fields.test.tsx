@@ -6,6 +6,7 @@ import { DayField } from '#renderer/ui/day-field.tsx';
 import { DigitsField } from '#renderer/ui/digits-field.tsx';
 import { JalaliDateField } from '#renderer/ui/jalali-date-field.tsx';
 import { RialField } from '#renderer/ui/rial-field.tsx';
+import { Select } from '#renderer/ui/select.tsx';
 import { enterText, find, type Rendered, render, typeText } from './render.tsx';
 
 let rendered: Rendered | undefined;
@@ -152,4 +153,34 @@ test('a screen that goes to another day shows it, whatever was unread before', (
   expect(lastValue).toBe('2026-11-25');
   act(() => rendered?.container.querySelector('button')?.click());
   expect(lastValue).toBe('2026-11-20');
+});
+
+test('a list that is opened before its choices are there says so, and takes them in', () => {
+  let chosen = '';
+  const roles = (values: readonly string[]) => (
+    <Select
+      label="سمت"
+      choices={values.map((value) => ({ value, label: value }))}
+      isLoading={values.length === 0}
+      value={null}
+      onChange={(value) => {
+        chosen = value;
+      }}
+    />
+  );
+  rendered = render(roles([]));
+  const trigger = find(rendered.container, 'button');
+  act(() => trigger.click());
+  expect(find(document.body, '[role=listbox]').textContent).toContain('در حال خواندن');
+  rendered.rerender(roles(['قیم', 'امین']));
+  const options = [...document.querySelectorAll<HTMLElement>('[role=option]')];
+  expect(options.map(({ textContent }) => textContent)).toEqual(['قیم', 'امین']);
+  act(() => options[1]?.click());
+  expect(chosen).toBe('امین');
+});
+
+test('a list with nothing in it opens too, and says that there is nothing', () => {
+  rendered = render(<Select label="پایانه" choices={[]} value={null} onChange={() => undefined} />);
+  act(() => find(document.body, 'button').click());
+  expect(find(document.body, '[role=listbox]').textContent).toContain('گزینه‌ای نیست');
 });

@@ -57,7 +57,11 @@ export function ClientFieldInput({
       value: code,
       label: text(word),
     }));
-    return <Select {...shared} choices={choices} value={draft[field]} onChange={change} />;
+    // Only roles are read from the application; every other choice is known here.
+    const isLoading = choices.length === 0;
+    return (
+      <Select {...shared} choices={choices} isLoading={isLoading} value={draft[field]} onChange={change} />
+    );
   }
   if (kind === 'date')
     return (
