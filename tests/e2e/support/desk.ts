@@ -18,12 +18,28 @@ type WorkerFixtures = DeskOptions & { runningShell: Shell };
 
 const setUpPatienceMs = 600_000;
 
-/** A test that did not pass shows what its applications said: a slow start is told from a stuck one. */
-async function attachSaid(testInfo: TestInfo, said: readonly string[]): Promise<void> {
+/** What a page shows, in words; or why it says nothing any more. */
+const shownBy = ({ page }: OpenDesk): Promise<string> =>
+  page
+    .locator('body')
+    .ariaSnapshot({ timeout: 5_000 })
+    .catch((error: unknown) => `no answer from the page: ${String(error)}`);
+
+/**
+ * A test that did not pass shows what its applications said, and what stood on its screens: a slow start is told from a
+ * stuck one, also by a log that is all that is left of the run.
+ */
+async function attachSeen(testInfo: TestInfo, said: readonly string[], desks: OpenDesk[]): Promise<void> {
   if (testInfo.status === testInfo.expectedStatus) return;
-  const body = said.length === 0 ? 'The application said nothing.' : said.join('\n');
-  await testInfo.attach('what the application said', { body, contentType: 'text/plain' });
-  process.stdout.write(`${testInfo.title}: what the application said\n${body}\n`);
+  const screens = await Promise.all(desks.map(shownBy));
+  const seen = {
+    'what the application said': said.length === 0 ? 'The application said nothing.' : said.join('\n'),
+    'what stood on the screen': screens.join('\n\n'),
+  };
+  for (const [name, body] of Object.entries(seen)) {
+    await testInfo.attach(name, { body, contentType: 'text/plain' });
+    process.stdout.write(`${testInfo.title}: ${name}\n${body}\n`);
+  }
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -65,7 +81,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       opened.push(desk);
       return desk;
     });
-    await attachSaid(testInfo, said);
+    await attachSeen(testInfo, said, opened);
     for (const desk of opened) await desk.close();
   },
 });
