@@ -16,8 +16,8 @@ type ClientFieldProps = {
   finding: FieldFinding | undefined;
   /** The form was sent once: every problem is shown. */
   wasSent: boolean;
-  /** Roles in the matter that this type of client may have. */
-  roles: readonly string[];
+  /** Roles in the matter that this type of client may have; null until they were read. */
+  roles: readonly string[] | null;
   isScanTarget?: boolean;
 };
 
@@ -53,12 +53,11 @@ export function ClientFieldInput({
   const change = (next: string) => onChange({ ...draft, [field]: next });
 
   if (kind === 'choice') {
-    const choices = choicesOf(field, draft.clientType, roles).map(([code, word]) => ({
+    const choices = choicesOf(field, draft.clientType, roles ?? []).map(([code, word]) => ({
       value: code,
       label: text(word),
     }));
-    // Only roles are read from the application; every other choice is known here.
-    const isLoading = choices.length === 0;
+    const isLoading = field === 'matterRole' && roles === null;
     return (
       <Select {...shared} choices={choices} isLoading={isLoading} value={draft[field]} onChange={change} />
     );

@@ -11,9 +11,10 @@ import {
   withContact,
 } from './client-draft.ts';
 
-/** Roles that a type of client may have, from the same checklist that the identity step uses. */
-export function useRolesInMatter(clientType: ClientType): readonly string[] {
-  const { data } = useDeskQuery(deskQueries.identity.checklist.queryOptions({ clientType }));
+/** Roles that a type of client may have, from the same checklist that the identity step uses; null until it was read. */
+export function useRolesInMatter(clientType: ClientType): readonly string[] | null {
+  const { data, problem } = useDeskQuery(deskQueries.identity.checklist.queryOptions({ clientType }));
+  if (data === undefined && problem === null) return null;
   return data?.find(({ code }) => code === 'role_in_matter')?.options ?? [];
 }
 

@@ -6,6 +6,7 @@ import { clientTypes } from '#core/visits/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
 import { useScanner } from '#renderer/frame/use-scanner.ts';
+import { useWhenThere } from '#renderer/frame/use-when-there.ts';
 import { useVisitAtHand } from '#renderer/frame/visit-at-hand.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
@@ -60,7 +61,7 @@ export function StartVisit() {
     window.requestAnimationFrame(() => focusField(clientFieldId(fieldsOf(next)[0] ?? 'name')));
   });
 
-  const onlyRole = roles.length === 1 ? (roles[0] ?? null) : null;
+  const onlyRole = roles?.length === 1 ? (roles[0] ?? null) : null;
   const isAsked = findingsIn(opening.problem).some(([field]) => field === 'birthDate');
   const complete = {
     ...draft,
@@ -90,7 +91,9 @@ export function StartVisit() {
     keep(typed);
   };
 
-  const open = async () => {
+  // What a type of client has only one of is filled in: until that was read nothing can be said to be missing.
+  const { press: open, isWaiting } = useWhenThere(roles !== null, () => void sendTyped());
+  const sendTyped = async () => {
     send();
     const client = toClientInput(complete);
     if (client === null) return;
@@ -114,18 +117,18 @@ export function StartVisit() {
     setGone(null);
   };
   useKeyCommand('clearDraft', clear, { isEnabled: isHalfTyped(draft) });
-  const moveOn = enterMovesOn(() => void open());
+  const moveOn = enterMovesOn(open);
   /** After the identifier of a returning client Enter leads to the first question that their contact data leaves open. */
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const isPlainEnter = event.key === 'Enter' && !event.ctrlKey && !event.altKey && !event.shiftKey;
     const isInScanBox =
       event.target instanceof Element && event.target.closest(`#${clientFieldId(scanField)}`);
-    const open = fields.find((field) => findings[field]?.kind === 'problem');
-    if (!isPlainEnter || !isInScanBox || known === null || open === undefined || open === scanField)
+    const asked = fields.find((field) => findings[field]?.kind === 'problem');
+    if (!isPlainEnter || !isInScanBox || known === null || asked === undefined || asked === scanField)
       return moveOn(event);
     event.preventDefault();
     event.stopPropagation();
-    focusField(clientFieldId(open));
+    focusField(clientFieldId(asked));
   };
   const shared = { draft: complete, onChange: change, wasSent, roles };
   return (
@@ -138,8 +141,8 @@ export function StartVisit() {
       <ScreenPrimary
         label={text('visits.open')}
         icon={UserPlus}
-        onPress={() => void open()}
-        isPending={opening.isPending}
+        onPress={open}
+        isPending={opening.isPending || isWaiting}
       />
       {opening.problem === null ? null : (
         <ProblemNotice
