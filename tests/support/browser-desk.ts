@@ -82,6 +82,18 @@ export async function startHostProcess(
 /** The window of the tests; for pictures of another one `WINDOW=1366x768` says its size. */
 const [width = 1280, height = 800] = (process.env.WINDOW ?? '').split('x').filter(Boolean).map(Number);
 
+/** With `SLOW_ANSWERS=700` every answer of the application takes up to so many milliseconds more: whoever is faster is found. */
+const slowAnswersMs = Number(process.env.SLOW_ANSWERS ?? 0);
+
+/** Lets each call of the page to its application wait for `ms()` first. */
+export async function delayAnswers(page: Page, ms: () => number): Promise<void> {
+  await page.route('**/api/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, ms()));
+    // A page that has gone meanwhile waits for nothing.
+    await route.continue().catch(() => undefined);
+  });
+}
+
 /** Opens a page of the host in a browser context of its own, Persian and in Tehran. */
 export async function openHostPage(browser: Browser, host: HostProcess): Promise<Page> {
   const context = await browser.newContext({
@@ -90,6 +102,7 @@ export async function openHostPage(browser: Browser, host: HostProcess): Promise
     viewport: { width, height },
   });
   const page = await context.newPage();
+  if (slowAnswersMs > 0) await delayAnswers(page, () => Math.random() * slowAnswersMs);
   await page.goto(await host.nextAddress());
   return page;
 }

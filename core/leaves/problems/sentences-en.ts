@@ -15,7 +15,7 @@ export const sentencesEn = {
     'The application restarted. Everything confirmed before is safe. Sign in and check the last step.',
   TOO_LARGE: 'The file or text is larger than allowed. Nothing was saved. Choose a smaller one.',
   APPLICATION_BUSY:
-    'Too much is being sent to the application at once. Nothing was saved. Wait a moment and send it again.',
+    'The application is busy with something else. Nothing was saved. Wait a moment and try again.',
   UNDO_TOO_LATE:
     'It is too late to take this record back: that is possible for ten seconds, for the person who made it. It stays and nothing was changed.',
   PRINTER_MISSING:

@@ -98,7 +98,10 @@ function ServicesForm({
   const [charged, setCharged] = useState<{ lines: readonly LineDraft[]; refusal: Problem | null } | null>(
     null,
   );
-  const unpriced = charged?.lines === lines ? charged.refusal : null;
+  // Charged before its price was there, the charge itself is refused. Either is about these lines and no others: it must
+  // not take the focus from whoever has begun to mend them.
+  const refused = charged?.lines === lines ? (charged.refusal ?? charging.problem) : null;
+  const said = problem ?? refused;
   const charge = async () => {
     send();
     setCharged({ lines, refusal: problem === null ? null : { ...problem } });
@@ -126,9 +129,6 @@ function ServicesForm({
         <Notice tone="warn">{text('fees.confirmedByNobodyElse')}</Notice>
       ) : null}
       {tariff.enteredByOffice ? <Notice tone="warn">{text('fees.enteredByOffice')}</Notice> : null}
-      {charging.problem === null || problem !== null ? null : (
-        <ProblemNotice problem={named(charging.problem, titleOf)} refusal={charging.problem} takesFocus />
-      )}
       <ErrorSummary {...summary} />
       <ServicePicker items={tariff.items} onChoose={add} />
       {lines.length === 0 ? null : (
@@ -152,11 +152,11 @@ function ServicesForm({
         </ul>
       )}
       <AdviceReminder chosen={lines.map(({ itemCode }) => itemCode)} />
-      {problem === null ? null : (
+      {said === null ? null : (
         <ProblemNotice
-          problem={named(problem, titleOf)}
-          refusal={unpriced ?? problem}
-          takesFocus={unpriced !== null}
+          problem={named(said, titleOf)}
+          refusal={refused ?? said}
+          takesFocus={refused !== null}
         />
       )}
       {quote === null ? null : (

@@ -189,6 +189,7 @@ test('a service without a rate is refused in view at every press, and the correc
   await toCounter(page);
   await openVisit(page, mina);
   await verify(page);
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await type(page, 'تایپ');
   await press(page, 'Enter');
   const count = page.getByLabel('تعداد');

@@ -1,0 +1,62 @@
+// A clerk who is faster than the application: what is pressed before an answer has come is neither lost nor refused.
+import type { Page } from '@playwright/test';
+import { delayAnswers } from '#tests/support/browser-desk.ts';
+import { charge, openVisit, pay, verify } from '../support/counter.ts';
+import { openDemoDay, toCounter } from '../support/demo-day.ts';
+import { expect, test } from '../support/desk.ts';
+import { press } from '../support/keyboard.ts';
+
+const answerMs = 900;
+
+async function slowCounter(page: Page): Promise<void> {
+  await openDemoDay(page);
+  await toCounter(page);
+  await delayAnswers(page, () => answerMs);
+}
+
+test('a visit is opened, verified, charged and paid by keyboard, each answer a second late', async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk();
+  await slowCounter(page);
+  await openVisit(page, { code: '0790419904', name: 'مینا صادقی' });
+  await verify(page);
+  await charge(page, 'اظهارنامه', '1');
+  await pay(page, '123456789012');
+  await expect(page.getByRole('row', { name: /123456789012/ })).toBeVisible();
+});
+
+test('D1.13 the roles of a type are taken in by the list that waits for them, and by the visit that was opened before', async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk();
+  await slowCounter(page);
+  const chooseType = (name: string) => page.getByRole('radiogroup').getByText(name, { exact: true }).click();
+  const typed = {
+    'کد ملی سرپرست': '0499370899',
+    'نام سرپرست': 'رضا محمدی',
+    'تلفن همراه': '09121234567',
+    'کد ملی مولی‌علیه': '0790419904',
+    'نام مولی‌علیه': 'سارا محمدی',
+  };
+  await chooseType('قیم یا امین');
+  await page.getByRole('button', { name: /سمت در پرونده$/ }).click();
+  await expect(page.getByRole('listbox')).toContainText('در حال خواندن');
+  await page.getByRole('option', { name: 'امین', exact: true }).click();
+  await expect(page.getByRole('button', { name: /سمت در پرونده$/ })).toContainText('امین');
+
+  // By keyboard the first of them has the focus as soon as it is there.
+  await chooseType('شخص حقوقی');
+  await page.getByRole('button', { name: /سمت در پرونده$/ }).press('ArrowDown');
+  await expect(page.getByRole('listbox')).toContainText('در حال خواندن');
+  await expect(page.getByRole('option').first()).toBeFocused();
+  await press(page, 'Enter');
+  await expect(page.getByRole('button', { name: /سمت در پرونده$/ })).not.toContainText('انتخاب کنید');
+
+  // Of the next type there is only one role, which nobody chooses.
+  await chooseType('ولی قهری');
+  for (const [label, value] of Object.entries({ ...typed, 'تاریخ تولد مولی‌علیه': '13940211' }))
+    await page.getByLabel(label, { exact: true }).fill(value);
+  await press(page, 'Control+Enter');
+  await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
+});
