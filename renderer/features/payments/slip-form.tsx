@@ -6,6 +6,7 @@ import { readPosSlip } from '#core/leaves/identifiers/pos-slip.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import type { Draft } from '#renderer/frame/drafts.ts';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
+import { useWhenThere } from '#renderer/frame/use-when-there.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
@@ -65,7 +66,9 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
   /** A number that is as long as it should be is judged at once; the rest when the form is sent. */
   const shown = (field: SlipField, isDue = false) => (wasSent || isDue ? problemOf(field) : undefined);
 
-  const record = async () => {
+  // Which terminal is meant when nobody chose one is known once they were read: until then none is missing.
+  const { press: record, isWaiting } = useWhenThere(terminals !== undefined, () => void sendSlip());
+  const sendSlip = async () => {
     send();
     const input = slipToSend(visitId, slip, due);
     if (input === null) return;
@@ -94,14 +97,14 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
       noValidate
       className={styles.form}
       onSubmit={(event) => event.preventDefault()}
-      onKeyDownCapture={enterMovesOn(() => void record())}
+      onKeyDownCapture={enterMovesOn(record)}
       onPasteCapture={takeSlip}
     >
       <ScreenPrimary
         label={text('payments.record')}
         icon={CreditCard}
-        onPress={() => void record()}
-        isPending={recording.isPending}
+        onPress={record}
+        isPending={recording.isPending || isWaiting}
       />
       {recording.problem === null ? null : <RecordProblem problem={recording.problem} />}
       <ErrorSummary {...summary} />
@@ -115,6 +118,7 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
             value: terminalId,
             label: text('payments.terminalNamed', { terminal: terminalId, psp }),
           }))}
+          isLoading={terminals === undefined}
           value={slip.terminalId}
           onChange={(terminalId) => change({ terminalId })}
           problem={shown('terminalId')}
