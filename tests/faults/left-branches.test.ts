@@ -110,13 +110,15 @@ function paymentIds({ desk }: Opened): string[] {
 test('D22.4 one folder on two PCs that both work: all of both arrives, on either PC and at the province', async () => {
   const { office: first, province, proxy } = await scene();
   await inStep(first);
-  const second = openCopy(first.desk, 'second');
+  const copy = copyOf(first.desk);
   await playDays(first, 1, 4);
-  // Out of each other's sight: else the one hears in the middle of its day that the other has closed it.
-  proxy.disturb(1);
+  await inStep(first);
+  // Out of each other's sight from the opening on: else the second hears of the first before it has a branch of its own, or
+  // in the middle of its day that the other has closed it.
+  proxy.disturb(1, ['request_dropped']);
+  const second = openAt(copy, 'second');
   await playDays(second, 1, 5);
   proxy.disturb(0);
-  await inStep(first);
   await inStep(second);
   await inStep(first);
   await inStep(second);
