@@ -10,6 +10,7 @@ import { deskCache } from './api/query-client.ts';
 import { followAppearance } from './app/appearance.ts';
 import { Application, isOfTheDesk } from './app/application.tsx';
 import { askFirstQuestions } from './app/first-questions.ts';
+import { watchScripts } from './app/missing-scripts.ts';
 import { currentLanguage } from './i18n/language.ts';
 import { registerReactAriaStrings } from './i18n/react-aria-strings.ts';
 import { fetchSentences } from './i18n/spoken.ts';
@@ -19,6 +20,7 @@ config({ jitless: true });
 registerReactAriaStrings();
 followAppearance();
 
+watchScripts();
 followCore(deskCache);
 if (isOfTheDesk(window.location.pathname)) askFirstQuestions(deskCache);
 

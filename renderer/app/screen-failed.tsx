@@ -5,14 +5,16 @@ import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { isScriptMissing } from './missing-scripts.ts';
 
 export function ScreenFailed({ error, reset }: Pick<ErrorComponentProps, 'error' | 'reset'>) {
   const text = useText();
+  const tryAgain = () => (isScriptMissing(error) ? window.location.reload() : reset());
   return (
     <Page>
       <ProblemNotice
         problem={problemOf(error)}
-        actions={<Button onPress={reset}>{text('app.tryAgain')}</Button>}
+        actions={<Button onPress={tryAgain}>{text('app.tryAgain')}</Button>}
       />
     </Page>
   );

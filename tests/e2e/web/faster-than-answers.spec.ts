@@ -1,8 +1,9 @@
-// A clerk who is faster than the application: what is pressed before an answer has come is neither lost nor refused.
+// A clerk who is faster than the application: what is pressed before an answer has come is neither lost nor refused; and what
+// does not come at all is said.
 import type { Page } from '@playwright/test';
 import { delayAnswers } from '#tests/support/browser-desk.ts';
 import { charge, openVisit, pay, verify } from '../support/counter.ts';
-import { openDemoDay, toCounter } from '../support/demo-day.ts';
+import { clerk, openDemoDay, signIn, toCounter } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { press } from '../support/keyboard.ts';
 
@@ -59,4 +60,19 @@ test('D1.13 the roles of a type are taken in by the list that waits for them, an
     await page.getByLabel(label, { exact: true }).fill(value);
   await press(page, 'Control+Enter');
   await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
+});
+
+test('a screen whose script does not come says so, and is there when it is tried again', async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await page.route('**/assets/complaints-screen-*.js', (route) => route.abort());
+  await page.keyboard.press('Alt+3');
+  await expect(page.getByRole('button', { name: 'دوباره تلاش کنید' })).toBeVisible();
+  await page.unroute('**/assets/complaints-screen-*.js');
+  await page.getByRole('button', { name: 'دوباره تلاش کنید' }).click();
+  await signIn(page, clerk);
+  await page.keyboard.press('Alt+3');
+  await expect(page.getByRole('heading', { name: 'شکایت‌ها و بازخوردها', level: 1 })).toBeVisible();
 });

@@ -51,6 +51,8 @@ export async function holdPaper(page: Page, act: () => Promise<unknown>): Promis
   await act();
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('[data-print-layer]')).not.toBeEmpty();
+  // What is on it was read, as for the printer.
+  await expect(page.locator('html')).toHaveAttribute('data-print', 'ready');
 }
 
 /** Lets the paper go, and the screen is back. */
