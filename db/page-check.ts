@@ -2,6 +2,7 @@
 // number), pages that no query reads included.
 import { createHmac, createSecretKey, type KeyObject, pbkdf2Sync } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { pagesInWal } from './wal-pages.ts';
 
 const pageBytes = 4096;
 const saltBytes = 16;
@@ -14,6 +15,9 @@ const pagesPerRead = 256;
 /** SQLite locks the bytes from 1 GiB on and never writes the page that they lie in: there is nothing in it to check. */
 const lockBytesAt = 0x4000_0000;
 const lockBytePage = lockBytesAt / pageBytes + 1;
+
+/** A file of which more is damaged is not looked at to its end. */
+const mostNamed = 100;
 
 export type PageCheck = {
   readonly pages: number;
@@ -32,15 +36,24 @@ export function checkPages(file: string, key: Uint8Array, firstPage = 1): PageCh
     const salt = Buffer.alloc(saltBytes);
     readSync(handle, salt, 0, saltBytes, 0);
     const codeKey = codeKeyOf(key, salt);
+    let inWal: ReadonlySet<number> = new Set();
+    /** A page that is being written, or that nobody reads because the log has a newer one. */
+    const isSoundLater = (number: number): boolean => {
+      if (Array.from({ length: attempts }).some(() => isSoundNow(handle, number, codeKey))) return true;
+      if (inWal.has(number)) return true;
+      inWal = pagesInWal(file, pageBytes, (page, of) => isSound(page, of, codeKey));
+      // What was in the log a moment ago may have been written from it meanwhile.
+      return inWal.has(number) || isSoundNow(handle, number, codeKey);
+    };
     const damaged: number[] = [];
     const buffer = Buffer.alloc(pageBytes * pagesPerRead);
-    for (let first = firstPage; first <= pages && damaged.length < 100; first += pagesPerRead) {
+    for (let first = firstPage; first <= pages && damaged.length < mostNamed; first += pagesPerRead) {
       const count = Math.min(pagesPerRead, pages - first + 1);
       readSync(handle, buffer, 0, count * pageBytes, (first - 1) * pageBytes);
       for (let index = 0; index < count; index += 1) {
         if (first + index === lockBytePage) continue;
         const page = buffer.subarray(index * pageBytes, (index + 1) * pageBytes);
-        if (!isSound(page, first + index, codeKey) && !isSoundLater(handle, first + index, codeKey))
+        if (!isSound(page, first + index, codeKey) && !isSoundLater(first + index))
           damaged.push(first + index);
       }
     }
@@ -70,10 +83,6 @@ export function hasSoundPage(file: string, key: Uint8Array): boolean {
 function codeKeyOf(key: Uint8Array, salt: Buffer): KeyObject {
   const changed = salt.map((byte) => byte ^ 0x3a);
   return createSecretKey(pbkdf2Sync(key, changed, 2, 32, 'sha512'));
-}
-
-function isSoundLater(handle: number, number: number, codeKey: KeyObject): boolean {
-  return Array.from({ length: attempts }).some(() => isSoundNow(handle, number, codeKey));
 }
 
 function isSoundNow(handle: number, number: number, codeKey: KeyObject): boolean {

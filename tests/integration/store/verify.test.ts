@@ -1,8 +1,8 @@
 // Verify finds every changed byte of a store, says what it found, and looks at one moment beside a busy writer.
 import { createHmac, pbkdf2Sync } from 'node:crypto';
-import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import { seededRandom } from '#core/demo/seeded-random.ts';
 import { realMachine } from '#core/journal/machine.ts';
@@ -113,6 +113,42 @@ describe('verify', () => {
     writeSync(handle, Buffer.from([1]), 0, 1, lockPage * 4096 + 7);
     closeSync(handle);
     expect(checkPages(file, witnessedKey, lockPage - 1).damaged).toEqual([lockPage + 1]);
+  });
+
+  it('J23 takes no page for damaged whose newest state is in the log, which a reader keeps from the file', async () => {
+    const places = witnessedPlaces();
+    const desk = await setUpWitnessed(places);
+    const { sqlite } = desk.store;
+    sqlite.pragma('wal_autocheckpoint = 0');
+    const file = storeFile(places.dir);
+    const alone = join(temporaryFolder(), 'without its log.db');
+    const damagedAlone = () => {
+      copyFileSync(file, alone);
+      return checkPages(alone, witnessedKey).damaged;
+    };
+    // Pages that are new since the last checkpoint, one moment of them that is read, and some of them once more.
+    for (let round = 0; round < 20 && damagedAlone().length === 0; round += 1) {
+      record(desk, 40);
+      const reader = desk.openReader();
+      reader.sqlite.exec('BEGIN');
+      expect(reader.sqlite.prepare('SELECT count(*) FROM journal').pluck().get()).toBeGreaterThan(0);
+      record(desk, 2);
+      sqlite.pragma('wal_checkpoint(PASSIVE)');
+      if (damagedAlone().length === 0) reader.sqlite.close();
+      else onTestFinished(() => void reader.sqlite.close());
+    }
+    const holes = damagedAlone();
+    expect(holes.length).toBeGreaterThan(0);
+    expect(checkPages(file, witnessedKey)).toMatchObject({ damaged: [] });
+    expect((await verifyOffice(desk, () => undefined, { shareFrom: 0 })).findings).toEqual([]);
+
+    // A log that lacks one of them does not stand for it.
+    const log = readFileSync(`${file}-wal`);
+    const frameBytes = 24 + 4096;
+    for (let at = 32; at + frameBytes <= log.length; at += frameBytes)
+      if (log.readUInt32BE(at) === holes[0]) log.writeUInt8(log.readUInt8(at + 24 + 100) ^ 1, at + 24 + 100);
+    writeFileSync(`${alone}-wal`, log);
+    expect(checkPages(alone, witnessedKey).damaged).toEqual([holes[0]]);
   });
 
   it.each([
