@@ -1,5 +1,5 @@
 // The snapshots that the application takes by itself: in a thread of their own, read back whole, and none left half.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
@@ -7,6 +7,7 @@ import { callerOf } from '#core/demo/caller.ts';
 import { realMachine } from '#core/journal/machine.ts';
 import { snapshotsFolder, storeFile } from '#core/journal/office-files.ts';
 import { openDesk } from '#core/open-desk.ts';
+import { listSnapshots } from '#core/store/list-snapshots.ts';
 import { keepSnapshots } from '#core/store/snapshot-keeper.ts';
 import { openStore } from '#db/open-store.ts';
 import { closeDay } from '#tests/support/closing-day.ts';
@@ -39,8 +40,11 @@ function openKeeping(dir: string, now: { at: number }) {
 
 const hour = 3_600_000;
 const morning = Date.parse('2026-11-25T04:30:00.000Z');
+/** Names of the whole snapshots, the oldest first; one that is being written is none yet. */
 const snapshotsOf = (dir: string) =>
-  existsSync(snapshotsFolder(dir)) ? readdirSync(snapshotsFolder(dir)) : [];
+  listSnapshots(dir)
+    .map(({ name }) => name)
+    .toReversed();
 
 describe('an office that runs', () => {
   it('J24 has a snapshot after its first commit and after each hour in which something was recorded', async () => {
@@ -104,7 +108,7 @@ describe('an office that runs', () => {
     await vi.waitFor(() => {
       // As the minute's look does; another one may still have been under way at the commit.
       snapshots?.look();
-      const newest = snapshotsOf(dir).toSorted().at(-1) ?? '';
+      const newest = snapshotsOf(dir).at(-1) ?? '';
       const copy = openStore(join(snapshotsFolder(dir), newest), { key: testDataKey, readonly: true });
       const closes = copy.sqlite.prepare("SELECT count(*) FROM journal WHERE type = 'day.closed'").pluck();
       const count = closes.get();
