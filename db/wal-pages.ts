@@ -8,7 +8,7 @@ const frameHeaderBytes = 24;
 const saltsAt = { header: 16, frame: 8 };
 const saltsBytes = 8;
 
-/** Numbers of the pages in the committed part of the log beside `file` whose content is sound; empty without a log. */
+/** Numbers of the pages in the committed part of the log beside `file` whose newest content there is sound; empty without a log. */
 export function pagesInWal(
   file: string,
   pageBytes: number,
@@ -24,16 +24,19 @@ export function pagesInWal(
     const frame = Buffer.alloc(frameHeaderBytes + pageBytes);
     const { size } = fstatSync(handle);
     const committed = new Set<number>();
-    const begun = new Set<number>();
+    /** Of the transaction that is being read: whether the page's newest frame is sound. */
+    const begun = new Map<number, boolean>();
     for (let at = headerBytes; at + frame.length <= size; at += frame.length) {
       if (readSync(handle, frame, 0, frame.length, at) < frame.length) break;
       if (!frame.subarray(saltsAt.frame, saltsAt.frame + saltsBytes).equals(salts)) break;
       const number = frame.readUInt32BE(0);
-      if (isSound(frame.subarray(frameHeaderBytes), number)) begun.add(number);
-      else begun.delete(number);
+      begun.set(number, isSound(frame.subarray(frameHeaderBytes), number));
       // The frame that ends a transaction says how many pages the store has then.
       if (frame.readUInt32BE(4) === 0) continue;
-      for (const one of begun) committed.add(one);
+      for (const [one, sound] of begun) {
+        if (sound) committed.add(one);
+        else committed.delete(one);
+      }
       begun.clear();
     }
     return committed;

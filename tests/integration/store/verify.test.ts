@@ -142,11 +142,16 @@ describe('verify', () => {
     expect(checkPages(file, witnessedKey)).toMatchObject({ damaged: [] });
     expect((await verifyOffice(desk, () => undefined, { shareFrom: 0 })).findings).toEqual([]);
 
-    // A log that lacks one of them does not stand for it.
+    // A log in which one of them is damaged does not stand for it.
     const log = readFileSync(`${file}-wal`);
     const frameBytes = 24 + 4096;
-    for (let at = 32; at + frameBytes <= log.length; at += frameBytes)
-      if (log.readUInt32BE(at) === holes[0]) log.writeUInt8(log.readUInt8(at + 24 + 100) ^ 1, at + 24 + 100);
+    const frames = Array.from(
+      { length: Math.floor((log.length - 32) / frameBytes) },
+      (_, n) => 32 + n * frameBytes,
+    );
+    // Its newest frame alone: an earlier one is not what anybody reads.
+    const newest = frames.findLast((at) => log.readUInt32BE(at) === holes[0]) ?? 0;
+    log.writeUInt8(log.readUInt8(newest + 24 + 100) ^ 1, newest + 24 + 100);
     writeFileSync(`${alone}-wal`, log);
     expect(checkPages(alone, witnessedKey).damaged).toEqual([holes[0]]);
   });
