@@ -1,14 +1,13 @@
 // Opens an office: its store in the newest form, the write path over it, every duty's reads, the sync.
-import { rmSync, statSync } from 'node:fs';
-import { restoreGuards } from '#db/guards.ts';
-import { isLaidDown, putUpAll } from '#db/laid-down.ts';
-import { type Migration, MigrationError, migrate, pendingMigrations, readMigrations } from '#db/migrate.ts';
-import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
-import { hasSoundPage } from '#db/page-check.ts';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { isLaidDown } from '#db/laid-down.ts';
+import { MigrationError, readMigrations } from '#db/migrate.ts';
+import { openStore } from '#db/open-store.ts';
 import { removeStore } from '#db/remove-store.ts';
 import { removePartialSnapshots } from '#db/snapshot.ts';
 import { startStoreThread } from '#db/store-thread.ts';
-import { finishSwap } from '#db/swap-store.ts';
+import { finishSwap, swapStore } from '#db/swap-store.ts';
 import { createAppliers, createReads, topics } from './assemble.ts';
 import { beforeFirstUse } from './before-first-use.ts';
 import { watchClock } from './clock/watch-clock.ts';
@@ -18,6 +17,7 @@ import { officeClock } from './desk/office-clock.ts';
 import type { SnapshotKeeper } from './desk/watches.ts';
 // The duties name their reads: whoever opens a desk sees them.
 import './duties.ts';
+import { compareImage, noteUncompared } from './compare-image.ts';
 import { createProofs } from './desk/proofs.ts';
 import { followJournal } from './follow-journal.ts';
 import { compareWitnesses, deviceIdOf, type WitnessVerdict } from './journal/compare-witness.ts';
@@ -26,22 +26,16 @@ import type { StreamKey } from './journal/journal-store.ts';
 import type { Machine } from './journal/machine.ts';
 import {
   copiesOfStore,
-  copyBeforeMigration,
+  keptFolder,
   snapshotsFolder,
-  snapshotsIn,
   storeFile,
+  uncomparedFile,
 } from './journal/office-files.ts';
 import type { Topic } from './journal/reads.ts';
-import {
-  keepWitness,
-  readWitnesses,
-  removeWitness,
-  type WitnessKeeper,
-  type WitnessPlaces,
-} from './journal/witness.ts';
+import { keepWitness, readWitnesses, removeWitness, type WitnessKeeper } from './journal/witness.ts';
 import { createWritePath } from './journal/write-path.ts';
 import { businessDayOf } from './leaves/calendar/business-day.ts';
-import { ProblemError, refusal } from './leaves/problems/problem-error.ts';
+import { ProblemError } from './leaves/problems/problem-error.ts';
 import { withStoreProblems } from './leaves/problems/store-problem.ts';
 import { createPeerService, type PeerService } from './peers/peer-service.ts';
 import { mdnsSeeker, noSeeker } from './peers/seek.ts';
@@ -52,6 +46,7 @@ import { createSessions } from './staff/sessions.ts';
 import { noteKeyReleased } from './store/note-key-released.ts';
 import { keepAsFound, noteRewound } from './store/note-rewound.ts';
 import { keepSnapshots } from './store/snapshot-keeper.ts';
+import { bringUp, openOrRefuse, requireNewest, requireStoreThere } from './store-of-office.ts';
 import { createSyncEngine, type SyncEngineOptions } from './sync/engine.ts';
 import type { Province } from './sync/sync-store.ts';
 import { watchTables } from './watch-tables.ts';
@@ -91,8 +86,10 @@ export type DeskOptions = {
   readonly unusable?: (error: unknown) => void;
   /** When sessions lock and end; the office's own limits when left out. */
   readonly sessionLimits?: SessionLimits;
-  /** Is given the desk that takes the place of this one when the office starts over. */
+  /** Is given the desk that takes the place of this one when the office starts over, or was taken over by an image. */
   readonly replaced?: (next: Desk) => void;
+  /** From how many entries on an office is given to a new PC as an image; as many as make it worth while when left out. */
+  readonly imageFrom?: number;
 };
 
 /**
@@ -113,7 +110,7 @@ function open(options: DeskOptions): Desk {
   }
   const places = { dir, home: options.witnessHome ?? null, dataKey: options.dataKey };
   if (!options.aside) requireStoreThere(places);
-  const store = openOrRefuse(options, places);
+  const store = openOrRefuse(options, options.readonly ?? false, places);
   const migrations = readMigrations(options.migrationsFolder);
   let witnessed: WitnessVerdict;
   try {
@@ -123,7 +120,7 @@ function open(options: DeskOptions): Desk {
     if (!options.readonly && witnessed.kind === 'rewound') keepAsFound(dir, machine.now(), log);
     if (options.readonly) requireNewest(store, migrations);
     else {
-      bringUp(store, migrations, options);
+      bringUp(store, migrations, { dir, isToGoOn: options.peers !== undefined, log });
     }
   } catch (error) {
     store.sqlite.close();
@@ -219,29 +216,42 @@ function open(options: DeskOptions): Desk {
     },
     announce,
     async startOver() {
-      firstUse.cancel();
-      await peers.stop();
-      await sync.stop();
-      await snapshots?.stop();
+      await leave();
       // From here to the empty store nothing else can run.
-      witness?.close();
-      store.sqlite.close();
       // First the witness: a store that is gone without it is a new one.
       removeWitness(dir);
       removeStore(storeFile(dir));
-      for (const copy of copiesOfStore(dir)) rmSync(copy, { recursive: true, force: true });
+      for (const copy of [...copiesOfStore(dir), uncomparedFile(dir)])
+        rmSync(copy, { recursive: true, force: true });
       options.replaced?.(openDesk(options));
     },
-    async close() {
-      firstUse.cancel();
-      await peers.stop();
-      await sync.stop();
-      await snapshots?.stop();
-      witness?.close();
-      store.sqlite.close();
-    },
+    close: leave,
   };
+  async function leave(): Promise<void> {
+    firstUse.cancel();
+    await stopComparing();
+    await peers.stop();
+    await sync.stop();
+    await snapshots?.stop();
+    witness?.close();
+    store.sqlite.close();
+  }
+  /** Goes on with the store that was made of an image: the one that is left holds nothing but what this PC is, and so does the other. */
+  async function takePrepared(): Promise<void> {
+    try {
+      await leave();
+      noteUncompared(uncomparedFile(dir));
+      const kept = `before-image-${machine.newId()}`;
+      swapStore(dir, kept);
+      rmSync(join(keptFolder(dir), kept), { recursive: true, force: true });
+      options.replaced?.(openDesk(options));
+    } catch (error) {
+      log(`the office's image: ${error instanceof Error ? error.message : String(error)}`);
+      options.unusable?.(error);
+    }
+  }
   let witness: WitnessKeeper | null = null;
+  let stopComparing = (): Promise<void> => Promise.resolve();
   let snapshots: SnapshotKeeper | null = null;
   const clockWatch = watchClock({
     clock,
@@ -273,6 +283,14 @@ function open(options: DeskOptions): Desk {
       sync,
       tables,
       startStoreThread: () => startStoreThread(storeFile(dir), options.dataKey),
+      images: {
+        dir,
+        store: { file: storeFile(dir), key: new Uint8Array(options.dataKey) },
+        migrations,
+        migrationsFolder: options.migrationsFolder,
+        from: options.imageFrom ?? null,
+        takePrepared: options.replaced === undefined ? null : takePrepared,
+      },
       log,
     },
     store.orm,
@@ -300,6 +318,18 @@ function open(options: DeskOptions): Desk {
   const today = businessDayOf(machine.now());
   const broke = options.unusable ?? ((error) => log(`the tables could not be compared: ${String(error)}`));
   if (stream === null) return desk;
+  stopComparing = compareImage({
+    file: uncomparedFile(dir),
+    store: storeFile(dir),
+    key: options.dataKey,
+    migrationsFolder: options.migrationsFolder,
+    isTime: () => peers.taking() === null,
+    putRight(found) {
+      tables.putAllRight(found, businessDayOf(machine.now()));
+      announce(topics);
+    },
+    log,
+  });
   firstUse.leave(() => {
     // What the door has said may have been of rows that are put right now.
     // While an office is being taken over nobody works by its tables.
@@ -308,25 +338,6 @@ function open(options: DeskOptions): Desk {
     if (options.sync?.atStart !== false) sync.wake();
   }, broke);
   return desk;
-}
-
-/** Brings the store to its newest form, with every index and guard; who goes on to take an office over puts them up at its end. */
-function bringUp(
-  { sqlite }: Store,
-  migrations: readonly Migration[],
-  { dir, peers, log = () => undefined }: DeskOptions,
-): void {
-  const isToMigrate = pendingMigrations(sqlite, migrations).length > 0;
-  if (isLaidDown(sqlite)) {
-    if (peers !== undefined && !isToMigrate) return;
-    sqlite.transaction(() => putUpAll(sqlite)).immediate();
-  }
-  migrate(sqlite, migrations, copyBeforeMigration(dir));
-  const missing = restoreGuards(
-    sqlite,
-    migrations.flatMap(({ statements }) => statements),
-  );
-  for (const name of missing) log(`the guard ${name} had been taken down and stands again`);
 }
 
 function provinceTimeAtLastContact(province: Province | null): string | null {
@@ -341,33 +352,4 @@ function timeThere(at: string | null, offsetMs: number | null): string | null {
 
 function streamOf(identity: DeviceIdentity | null): StreamKey | null {
   return identity === null ? null : { device: identity.deviceId, epoch: identity.epoch };
-}
-
-/**
- * A store that is gone or empty although its witness knows of entries (or tells nothing any more) is never made anew.
- * @throws STORE_MISSING
- */
-function requireStoreThere(places: WitnessPlaces): void {
-  if (statSync(storeFile(places.dir), { throwIfNoEntry: false })?.size) return;
-  const { beside } = readWitnesses(places, null);
-  if (beside === 'missing' || (typeof beside === 'object' && beside.entries === 0)) return;
-  throw refusal('STORE_MISSING', { snapshots: snapshotsIn(places.dir).length });
-}
-
-/** Who only reads cannot bring a store to its newest form. @throws STORE_OLDER, STORE_NEWER, STORE_HISTORY_CHANGED */
-function requireNewest({ sqlite }: Store, migrations: readonly Migration[]): void {
-  if (pendingMigrations(sqlite, migrations).length > 0) throw refusal('STORE_OLDER', {});
-}
-
-function openOrRefuse(options: DeskOptions, places: WitnessPlaces): Store {
-  try {
-    return openStore(storeFile(options.dir), { key: options.dataKey, readonly: options.readonly ?? false });
-  } catch (error) {
-    if (!(error instanceof StoreKeyError)) throw error;
-    // What was written under this key is still readable: the key is the right one, the first page is not.
-    const isOurKey =
-      typeof readWitnesses(places, null).beside === 'object' ||
-      hasSoundPage(storeFile(options.dir), options.dataKey);
-    throw isOurKey ? refusal('STORE_DAMAGED', { detail: 'page 1' }) : refusal('KEY_NOT_OPENED', {});
-  }
 }

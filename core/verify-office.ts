@@ -6,15 +6,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '#db/open-store.ts';
 import { checkPages } from '#db/page-check.ts';
 import { checkStructure } from '#db/structure-check.ts';
-import { createAppliers } from './assemble.ts';
 import type { Desk } from './desk/desk.ts';
 import type { JournalStore } from './journal/journal-store.ts';
 import { storeFile } from './journal/office-files.ts';
 import { type Finding, verifyChains, verifyTables } from './journal/verify.ts';
 import type { Witness } from './journal/verify-range.ts';
 import { startVerifyThread, type VerifyThread } from './journal/verify-thread.ts';
-import { createWritePath, type WritePath } from './journal/write-path.ts';
 import { storeProblemOf } from './leaves/problems/store-problem.ts';
+import { pathToRead } from './path-to-read.ts';
 
 export type OfficeReport = {
   readonly entries: number;
@@ -62,8 +61,8 @@ async function verifyOver(
 ): Promise<OfficeReport> {
   reader.sqlite.exec('BEGIN');
   // The first read fixes the moment that is looked at.
-  const total = readable(() => pathOver(desk, reader).journal.count()) ?? 0;
-  const path = pathOver(desk, reader);
+  const total = readable(() => pathToRead(reader, desk.machine).journal.count()) ?? 0;
+  const path = pathToRead(reader, desk.machine);
   // One step is told at a time, the longer one first.
   let isRebuilt = false;
   const tellChain = (done: number) => isRebuilt && progress('chain', done, total);
@@ -78,7 +77,7 @@ async function verifyOver(
           path,
           machine: desk.machine,
           migrations: desk.migrations,
-          pathOver: (store) => pathOver(desk, store),
+          pathOver: (store) => pathToRead(store, desk.machine),
         },
         (done) => progress('tables', done, total),
       ),
@@ -95,17 +94,6 @@ async function verifyOver(
   const said = structure ?? readable(() => checkStructure(reader.sqlite)) ?? ['unreadable'];
   const ofFile = said.map((detail): Finding => ({ kind: 'structure', detail }));
   return { ...chains, pages, findings: [...findings, ...ofFile, ...chains.findings, ...tables] };
-}
-
-function pathOver(desk: Desk, store: Store): WritePath {
-  return createWritePath({
-    store,
-    machine: desk.machine,
-    appliers: createAppliers(store),
-    identity: () => null,
-    clockOffsetMs: () => null,
-    changed: () => undefined,
-  });
 }
 
 /** Every page against its own code, those that no query reads included. */

@@ -5,7 +5,6 @@
 import type { BusinessDayReads } from '#core/business-day/queries.ts';
 import { withoutGuards } from '#db/guards.ts';
 import type { Sqlite, Store } from '#db/open-store.ts';
-import { createAppliers } from './assemble.ts';
 import { compareLists } from './derived-lists.ts';
 import type { TableWatch } from './desk/watches.ts';
 import {
@@ -17,8 +16,9 @@ import {
 } from './journal/compare-days.ts';
 import type { Machine } from './journal/machine.ts';
 import { rebuildTables } from './journal/rebuild.ts';
-import { createWritePath, type WritePath } from './journal/write-path.ts';
+import type { WritePath } from './journal/write-path.ts';
 import { addDays } from './leaves/calendar/business-day.ts';
+import { pathToRead } from './path-to-read.ts';
 import type { ComparedAt } from './store/contract.ts';
 import { journalFoundDamaged, tablesRepaired } from './store/entries.ts';
 import type { StoreReads } from './store/queries.ts';
@@ -41,15 +41,7 @@ export function watchTables(parts: TableWatchParts): TableWatch {
     store,
     journal: path.journal,
     compareLists,
-    pathOver: (other: Store) =>
-      createWritePath({
-        store: other,
-        machine: parts.machine,
-        appliers: createAppliers(other),
-        identity: () => null,
-        clockOffsetMs: () => null,
-        changed: () => undefined,
-      }),
+    pathOver: (other: Store) => pathToRead(other, parts.machine),
   };
   const workedLast = sqlite.prepare<[], string | null>('SELECT max(day) FROM journal').pluck();
 
@@ -153,6 +145,23 @@ export function watchTables(parts: TableWatchParts): TableWatch {
       return look([last, today > (last ?? '') ? today : null], today, 'open');
     },
     lookAtClose: (day, today) => void look([day, today], today, 'close'),
+    putAllRight(found, today) {
+      rebuildTables(store, path, () => undefined);
+      const tables = [...new Set(found)];
+      log(`tables of an image were not what the journal says (${tables.join(', ')}) and are again`);
+      path.execute(null, (tx) =>
+        tx.append(tablesRepaired, {
+          id: tx.newId(),
+          ofDay: today,
+          forDay: today,
+          comparedAt: 'open',
+          tables,
+          changed: found.length,
+          missing: 0,
+          added: 0,
+        }),
+      );
+    },
   };
 }
 

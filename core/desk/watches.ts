@@ -13,6 +13,11 @@ export type TableWatch = {
   bringUp(days: readonly string[]): void;
   /** A day that is about to be closed, and today. What differs is an exception of the day from then on. */
   lookAtClose(day: string, today: string): void;
+  /**
+   * Writes all tables anew, as the journal makes them: those of an office that came as an image differ. An exception of today.
+   * @param found the tables of the rows that were seen to differ: of each table the first, as a rule
+   */
+  putAllRight(found: readonly string[], today: string): void;
 };
 
 /** Watches the clock of this PC (core/clock/watch-clock.ts). */

@@ -4,27 +4,33 @@ import { getTableName } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import * as schema from '#db/schema/all.ts';
 
-const kept = new Set<string>(
-  [
-    schema.streams,
-    schema.journal,
-    schema.journalRuns,
-    schema.privateParts,
-    schema.privateGaps,
-    schema.device,
-    schema.syncState,
-    schema.signedHeads,
-    schema.memberIntroductions,
-    schema.peerSettings,
-    schema.peerContacts,
-    schema.peerHoldings,
-    schema.provinceAcks,
-    schema.maintenance,
-    schema.laidDown,
-    schema.secretAttempts,
-    schema.feedbackHeld,
-  ].map((table) => getTableName(table)),
+const namesOf = (...tables: readonly SQLiteTable[]): readonly string[] =>
+  tables.map((table) => getTableName(table));
+
+/** What the office's PCs say, entry by entry; the same at each of them but for what did not arrive yet. */
+const ofTheOffice = namesOf(schema.journal, schema.privateParts, schema.privateGaps);
+/** What follows from it at once, or is proved by it. */
+const besideJournal = namesOf(schema.streams, schema.journalRuns, schema.signedHeads);
+/** What is this PC's own. */
+const ofThisPc = namesOf(
+  schema.device,
+  schema.syncState,
+  schema.memberIntroductions,
+  schema.peerSettings,
+  schema.peerContacts,
+  schema.peerHoldings,
+  schema.provinceAcks,
+  schema.secretAttempts,
+  schema.feedbackHeld,
 );
+/** What is only of the store as it stands. */
+const ofTheFile = namesOf(schema.maintenance, schema.laidDown);
+const kept: ReadonlySet<string> = new Set([...ofTheOffice, ...besideJournal, ...ofThisPc, ...ofTheFile]);
+
+/** The tables that every PC of the office has, and those that are each PC's own. */
+export function tablesOfPcs(): { readonly office: readonly string[]; readonly own: readonly string[] } {
+  return { office: [...ofTheOffice, ...derivedTables().map(({ name }) => name)], own: ofThisPc };
+}
 
 export type DerivedTable = {
   readonly name: string;

@@ -269,13 +269,20 @@ export const joinInput = z.strictObject({
   code: z.string().trim().max(40),
   deviceName: z.string().trim().min(1).max(80),
 });
-/** How much of the office's journal is here already, and of the indexes that are made when all of it is. */
+/**
+ * How much of the office's journal is here already, and of the indexes that are made when all of it is; or how far an image of
+ * the office is: bytes that the other PC has written, bytes that are here, entries that are proved and in this PC's store.
+ */
 export const takingOutput = z.strictObject({
   have: z.int(),
   of: z.int().nullable(),
   isLinked: z.boolean(),
   indexes: z.strictObject({ have: z.int(), of: z.int() }).nullable(),
+  image: z
+    .strictObject({ step: z.enum(['written', 'brought', 'proved']), have: z.int(), of: z.int() })
+    .nullable(),
 });
+export type TakingView = z.infer<typeof takingOutput>;
 /** Offices that were found in the network: what they call themselves proves nothing, the code does. */
 export const foundOutput = z.array(
   z.strictObject({ address: addressSchema, office: z.string(), name: z.string() }),

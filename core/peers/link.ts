@@ -37,16 +37,21 @@ function peerKeyOf(socket: TLSSocket): string | null {
   return certificate === undefined ? null : keyOfCertificate(certificate.raw);
 }
 
-/** Listens for other PCs; `meet` is given each link with the key that the other side proved. */
+/**
+ * Listens for other PCs; `meet` is given each link with the key that the other side proved. A link may be for a talk of its
+ * own, which is named in the handshake (`socket.alpnProtocol`); one that names none is the ordinary one.
+ */
 export async function listen(
   identity: LinkIdentity,
   host: string,
   port: number,
   meet: (socket: TLSSocket, peerKey: string) => void,
+  protocols: readonly string[] = [],
 ): Promise<Listening> {
   /** Connections that have not proved a key yet, with their addresses. */
   const unproved = new Map<Socket, string>();
-  const server = createServer({ ...tlsOptions(identity), handshakeTimeout: handshakeMs }, (socket) => {
+  const options = { ...tlsOptions(identity), handshakeTimeout: handshakeMs, ALPNProtocols: [...protocols] };
+  const server = createServer(options, (socket) => {
     for (const raw of unproved.keys())
       if (raw.remotePort === socket.remotePort && raw.remoteAddress === socket.remoteAddress)
         unproved.delete(raw);
@@ -89,9 +94,16 @@ export function dial(
   identity: LinkIdentity,
   host: string,
   port: number,
+  protocol: string | null = null,
 ): Promise<{ readonly socket: TLSSocket; readonly peerKey: string }> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ ...tlsOptions(identity), host, port, checkServerIdentity: () => undefined });
+    const socket = connect({
+      ...tlsOptions(identity),
+      host,
+      port,
+      checkServerIdentity: () => undefined,
+      ...(protocol === null ? {} : { ALPNProtocols: [protocol] }),
+    });
     const giveUp = setTimeout(() => socket.destroy(new Error('the handshake took too long')), handshakeMs);
     socket.once('error', reject);
     socket.once('close', () => clearTimeout(giveUp));

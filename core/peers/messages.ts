@@ -1,10 +1,19 @@
-// Messages on a link: four bytes of length, then JSON. Nobody makes this process hold more than the largest message.
+// Messages on a link: four bytes of length, then what is said, JSON as a rule. Nobody makes this process hold more than the
+// largest message.
 import type { TLSSocket } from 'node:tls';
 
 const lengthBytes = 4;
 
 /** Writes a message. @returns false when the other side is slow: wait for `drain` */
 export const writeMessage = (socket: TLSSocket, message: unknown): boolean => socket.write(framed(message));
+
+/** Writes bytes that are no JSON. @returns false when the other side is slow: wait for `drain` */
+export function writeFrame(socket: TLSSocket, bytes: Buffer): boolean {
+  const length = Buffer.allocUnsafe(lengthBytes);
+  length.writeUInt32BE(bytes.length);
+  socket.write(length);
+  return socket.write(bytes);
+}
 
 /** A message as it goes over the link. */
 export function framed(message: unknown): Buffer {
@@ -21,6 +30,15 @@ export function framed(message: unknown): Buffer {
  * ends the link.
  */
 export function readMessages(socket: TLSSocket, largest: number, read: (value: unknown) => void): void {
+  readFrames(socket, largest, (bytes) => {
+    const value = parseJson(bytes);
+    if (value === undefined) socket.destroy();
+    else read(value);
+  });
+}
+
+/** The same of messages as bytes. */
+export function readFrames(socket: TLSSocket, largest: number, read: (bytes: Buffer) => void): void {
   let held: Buffer[] = [];
   let heldBytes = 0;
   let wanted: number | null = null;
@@ -43,18 +61,14 @@ export function readMessages(socket: TLSSocket, largest: number, read: (value: u
         }
       } else {
         wanted = null;
-        const value = parseJson(taken);
-        if (value === undefined) {
-          socket.destroy();
-          return;
-        }
-        read(value);
+        read(taken);
       }
     }
   });
 }
 
-function parseJson(bytes: Buffer): unknown {
+/** What the bytes say in JSON; undefined when they are none. */
+export function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch (error) {

@@ -2,7 +2,6 @@
 // dials every member that it is not linked with, and remembers where each was found and what its clock said. Whatever goes
 // wrong here is told and tried again; it stops nobody's work.
 
-import type { z } from 'zod';
 import type { OfficeClock } from '#core/desk/office-clock.ts';
 import type { Topic } from '#core/journal/reads.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
@@ -12,7 +11,8 @@ import type { SyncStore } from '#core/sync/sync-store.ts';
 import type { Orm } from '#db/open-store.ts';
 import type { StoreThread } from '#db/store-thread.ts';
 import { type Bundles, createBundles } from './bundles/carrying.ts';
-import type { Address, FoundPc, MarksView, PeersStateView, takingOutput } from './contract.ts';
+import type { Address, FoundPc, MarksView, PeersStateView, TakingView } from './contract.ts';
+import { createOfficeImages, type ImageParts } from './image/office-images.ts';
 import { joinOffice } from './join-office.ts';
 import { isOwnAddress, ownAddresses, readAddress, usualPort } from './lan.ts';
 import { marksOf } from './marks.ts';
@@ -30,6 +30,8 @@ export type PeerServiceDesk = PeersDesk & {
   announce(topics: readonly Topic[]): void;
   /** Starts a second thread over the store, for taking a large office over. */
   startStoreThread(): StoreThread;
+  /** What images of the office are made of, and where. */
+  readonly images: ImageParts;
 };
 
 export type PeerService = Bundles & {
@@ -57,7 +59,7 @@ export type PeerService = Bundles & {
   /** How far what every device saved has got. */
   marks(): MarksView;
   /** How much of the office is here; null when all of it was. */
-  taking(): z.infer<typeof takingOutput> | null;
+  taking(): TakingView | null;
   stop(): Promise<void>;
 };
 
@@ -110,6 +112,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       dialAll();
     },
     alive: noteTime,
+    image: (socket) => images.answer(socket),
     removed() {
       if (isStopped) return;
       isRemoved = true;
@@ -148,6 +151,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
   }
 
   const takingOver = createTakingOver(desk, tell, desk.startStoreThread);
+  const images = createOfficeImages(desk, takingOver, tell);
   const bundles = createBundles(desk, tell);
 
   function keepHoldings(): void {
@@ -247,7 +251,15 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     }
   }
 
+  /** An office of very many entries is taken over by an image of it, where there is one to be had; links are made after that. */
   function begin(): void {
+    if (timer !== null || isStopped || images.isTaking()) return;
+    void images.takeFirst().then((isPlaced) => {
+      if (!isPlaced) beginLinks();
+    });
+  }
+
+  function beginLinks(): void {
     if (timer !== null || isStopped) return;
     takingOver.begin();
     timer = setInterval(() => void look(), lookMs);
@@ -339,7 +351,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       const linked = peers.holdings();
       return marksOf(desk, (deviceId) => linked.get(deviceId) ?? reads.peers.holdings(deviceId));
     },
-    taking: () => takingOver.state(peers.linked().length > 0),
+    taking: () => images.state() ?? takingOver.state(peers.linked().length > 0),
     async stop() {
       if (isStopped) return;
       for (const deviceId of heard.keys()) keepContact(deviceId, true);
@@ -349,7 +361,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       if (timer !== null) clearInterval(timer);
       if (telling !== null) clearTimeout(telling);
       await opening;
-      await Promise.all([peers.close(), seeker.stop(), taking]);
+      await Promise.all([peers.close(), seeker.stop(), taking, images.stop()]);
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Orm } from '#db/open-store.ts';
 import { admitDevice, removeDevice } from './admit.ts';
 import { type JoinAnswer, joinRequestSchema, type PeerHead } from './contract.ts';
 import { type Exchange, type ExchangeEvents, exchange, type Hello } from './exchange.ts';
+import { imageProtocol } from './image/image-messages.ts';
 import { dial, type LinkIdentity, type Listening, listen } from './link.ts';
 import { readMessages, writeMessage } from './messages.ts';
 import { openPairing, type Pairing, proofsOf, sameProof } from './pairing.ts';
@@ -59,6 +60,8 @@ export type PeersEvents = {
   /** A PC greeted; `from` is the address that its link comes from. */
   readonly met: (deviceId: string, hello: Hello, from: string) => void;
   readonly alive: (deviceId: string, now: string) => void;
+  /** A PC of the office asks for an image of it, on a link of its own. */
+  readonly image: (socket: TLSSocket) => void;
   /** A PC of the office says that this one was removed. */
   readonly removed: () => void;
   /** The last link with a PC ended: what it said that it holds. */
@@ -91,6 +94,7 @@ export function createPeers(
     self: () => ({ now: new Date(now()).toISOString(), listens: null, others: [] }),
     met: () => undefined,
     alive: () => undefined,
+    image: (socket) => socket.destroy(),
     removed: () => undefined,
     ended: () => undefined,
     changed: () => undefined,
@@ -99,6 +103,8 @@ export function createPeers(
   const { changed } = events;
   const links = new Set<Link>();
   const strangers = new Set<TLSSocket>();
+  /** Links on which an image of the office is given, with the PCs that asked. */
+  const images = new Map<TLSSocket, string>();
   const instance = randomUUID();
   let listening: Listening | null = null;
   let showing: Showing | null = null;
@@ -137,6 +143,13 @@ export function createPeers(
       desk.reads.peers.members().flatMap(({ deviceId, isRemoved }) => (isRemoved ? [deviceId] : [])),
     );
     for (const { deviceId, exchange: link } of links) if (removed.has(deviceId)) link.sayRemoved();
+    for (const [socket, deviceId] of images) if (removed.has(deviceId)) socket.destroy();
+  }
+
+  function giveImage(socket: TLSSocket, deviceId: string): void {
+    images.set(socket, deviceId);
+    socket.once('close', () => images.delete(socket));
+    events.image(socket);
   }
 
   function speak(socket: TLSSocket, deviceId: string, dialler: string): void {
@@ -250,14 +263,16 @@ export function createPeers(
 
   return {
     async open(host, port) {
-      listening ??= await listen(self(), host, port, (socket, key) => {
+      const meet = (socket: TLSSocket, key: string): void => {
         const member = memberOf(key);
         if (wasRemoved(key)) {
           writeMessage(socket, { kind: 'removed' });
           socket.end();
         } else if (member === null) meetStranger(socket, key);
+        else if (socket.alpnProtocol === imageProtocol) giveImage(socket, member);
         else speak(socket, member, member);
-      });
+      };
+      listening ??= await listen(self(), host, port, meet, [imageProtocol]);
       return listening.port;
     },
     async meet(host, port) {

@@ -1,11 +1,10 @@
 // A new PC takes the office over: what the office had when this one met it, how far it is here, and the end of it, when the
 // indexes and guards that were laid down at the joining are put up and people can sign in. Invariant: the last of them
 // stands in the same transaction as the word that the office is here; killed before, it goes on where it was.
-import type { z } from 'zod';
 import { indexesDown, putUpAll, putUpNextIndex } from '#db/laid-down.ts';
 import { expectManyWrites, leaveToThread } from '#db/many-writes.ts';
 import type { StoreThread } from '#db/store-thread.ts';
-import type { takingOutput } from './contract.ts';
+import type { TakingView } from './contract.ts';
 import type { Hello } from './exchange.ts';
 import { chainsIn } from './holdings.ts';
 import type { PeersDesk } from './peers-desk.ts';
@@ -79,6 +78,9 @@ export function createTakingOver(desk: PeersDesk, changed: () => void, startThre
   }
 
   return {
+    isTaken,
+    /** Whether nothing of the office is here yet. */
+    isAtItsBegin: (): boolean => desk.identity() !== null && !isTaken() && entriesIn(chainsIn(journal)) === 0,
     /** Very much is going to be written, as long as the office is not here. */
     begin(): void {
       if (!isTaken()) asUsual ??= expectManyWrites(store.sqlite);
@@ -105,7 +107,7 @@ export function createTakingOver(desk: PeersDesk, changed: () => void, startThre
       });
     },
     /** How much of the office is here; null when all of it was. */
-    state(isLinked: boolean): z.infer<typeof takingOutput> | null {
+    state(isLinked: boolean): TakingView | null {
       if (desk.identity() === null || isTaken()) return null;
       const chains = chainsIn(journal);
       const here = (device: string, epoch: string): number =>
@@ -120,7 +122,13 @@ export function createTakingOver(desk: PeersDesk, changed: () => void, startThre
           ? entriesIn(chains)
           : wanted.reduce((sum, { device, epoch, seq }) => sum + Math.min(seq, here(device, epoch)), 0);
       const indexes = toPutUp === null ? null : { have: toPutUp - indexesDown(store.sqlite), of: toPutUp };
-      return { have, of: wanted?.reduce((sum, { seq }) => sum + seq, 0) ?? null, isLinked, indexes };
+      return {
+        have,
+        of: wanted?.reduce((sum, { seq }) => sum + seq, 0) ?? null,
+        isLinked,
+        indexes,
+        image: null,
+      };
     },
     async stop(): Promise<void> {
       isStopped = true;

@@ -22,7 +22,7 @@ const sockets = new Set<Socket>();
 for (const channel of ['net.client.socket', 'net.server.socket'])
   subscribe(channel, (message) => sockets.add((message as { socket: Socket }).socket));
 
-const desk = openDesk({
+let desk = openDesk({
   dir,
   dataKey: demonstrationKey(),
   appVersion: '0.0.0-bench',
@@ -30,6 +30,10 @@ const desk = openDesk({
   migrationsFolder: sourceMigrations(),
   sessionLimits: endlessSession,
   peers: 'addresses',
+  log: (line) => process.stderr.write(`${line}\n`),
+  replaced(next) {
+    desk = next;
+  },
 });
 let session: string | null = null;
 const kept = new Map<string, string>();

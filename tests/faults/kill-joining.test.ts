@@ -2,12 +2,14 @@
 // made again. It goes on where it was, and ends as a PC to which every entry came by itself.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { realMachine } from '#core/journal/machine.ts';
-import { storeFile } from '#core/journal/office-files.ts';
+import { keptFolder, storeFile, takingFolder, uncomparedFile } from '#core/journal/office-files.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { isLaidDown } from '#db/laid-down.ts';
@@ -111,3 +113,53 @@ test('N26 a PC that is killed while it takes an office over goes on where it was
     id: office.clerk.id,
   });
 }, 120_000);
+
+test('N26 a PC that is killed while the office comes as an image goes on with what is here, and ends like every other', async () => {
+  const office = await openSharedOffice({ imageFrom: 100 });
+  await openDay(office);
+  const { visitId } = await chargedVisit(office);
+  await office.as(office.clerk).payments.record(slip(visitId));
+  for (let entry = 0; entry < more; entry += 1) addEntry({ desk: office.desk });
+  const { code } = await office
+    .as(office.manager)
+    .peers.showPairingCode({ password: office.manager.password, replaces: null });
+  const dir = temporaryFolder();
+  const args = [dir, sourceMigrations(), `${here}:${portOf(office.desk)}`];
+
+  const imageHere = (): number[] => {
+    const folder = takingFolder(dir);
+    return existsSync(folder) ? readdirSync(folder).map((name) => statSync(join(folder, name)).size) : [];
+  };
+  await killedAt([...args, code], (line) => line.startsWith('image brought'));
+  const [brought = 0] = imageHere();
+  expect(brought).toBeGreaterThan(0);
+  await killedAt(args, (line) => line.startsWith('image proved'));
+  const [whole = 0] = imageHere();
+  expect(whole).toBeGreaterThanOrEqual(brought);
+  // Nothing of it counts yet, and nothing of it is lost.
+  expect(existsSync(uncomparedFile(dir))).toBe(false);
+  // From the second line on that it says of the proof, a part of it is done; or it is in its place already.
+  const line = await killedAt(
+    args,
+    (said) => /^image proved [1-9]/.test(said) || have(said) > 0 || said === 'taken',
+  );
+  if (line.startsWith('image')) expect(imageHere()).toEqual([whole]);
+  await killedAt(args, (said) => have(said) > 0 || said === 'taken');
+
+  const second = openDesk({
+    dir,
+    dataKey: demonstrationKey(),
+    appVersion: '0.0.0-test',
+    machine: realMachine(),
+    migrationsFolder: sourceMigrations(),
+    peers: 'addresses',
+  });
+  onTestFinished(() => second.close());
+  await until(() => second.peers.taking() === null, 'the office is here', 100_000);
+  await sameEverywhere(office.desk, second);
+  expect(layoutOf(second)).toEqual(layoutOf(office.desk));
+  expect((await verifyOffice(second, () => undefined)).findings).toEqual([]);
+  expect(imageHere()).toEqual([]);
+  // It did come as an image: only for that the store that was here before made room.
+  expect(existsSync(keptFolder(dir))).toBe(true);
+}, 240_000);

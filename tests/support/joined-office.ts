@@ -8,7 +8,14 @@ import { openDesk } from '#core/open-desk.ts';
 import { appRouter } from '#core/router.ts';
 import { endlessSession } from '#core/staff/rules.ts';
 import { tablesOf } from './merged-desk.ts';
-import { assertSound, type Caller, openOffice, type TestOffice, type TestPerson } from './office.ts';
+import {
+  assertSound,
+  type Caller,
+  type OfficeOptions,
+  openOffice,
+  type TestOffice,
+  type TestPerson,
+} from './office.ts';
 import { here, until } from './office-pcs.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -22,8 +29,8 @@ export type JoinedPc = {
 export const portOf = (desk: Desk): number => desk.peers.state().listens?.port ?? 0;
 
 /** An office whose manager has turned several PCs on. */
-export async function openSharedOffice(): Promise<TestOffice> {
-  const office = await openOffice();
+export async function openSharedOffice(options: OfficeOptions = {}): Promise<TestOffice> {
+  const office = await openOffice(options);
   await office.as(office.manager).peers.open({ host: here });
   return office;
 }

@@ -69,8 +69,8 @@ export async function joined(first: Pc, managerId: string, name: string): Promis
 }
 
 /** Waits for a state of affairs that is reached by messages, looking after each turn of the loop. */
-export async function until(isSo: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 20_000;
+export async function until(isSo: () => boolean, what: string, withinMs = 20_000): Promise<void> {
+  const end = Date.now() + withinMs;
   while (!isSo()) {
     if (Date.now() > end) throw new Error(`not so: ${what}`);
     await nextTurn();

@@ -70,6 +70,8 @@ export const testTariff: TariffDocument = {
 export const testTerminals = ['14999001', '14999002'] as const;
 
 export type OfficeOptions = {
+  /** From how many entries on it is given to a new PC as an image. */
+  readonly imageFrom?: number;
   readonly at?: string;
   readonly deskNumber?: number;
   /** Null: no tariff at all. It is confirmed by the clerk unless `unconfirmed`. */
@@ -94,6 +96,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<TestOffic
     migrationsFolder: sourceMigrations(),
     sessionLimits: options.sessionLimits ?? endlessSession,
     snapshots: options.snapshots ?? false,
+    ...(options.imageFrom === undefined ? {} : { imageFrom: options.imageFrom }),
   });
   onTestFinished(async () => {
     if (desk.identity() !== null) await assertSound(desk);

@@ -1,0 +1,102 @@
+// What proves an image of the office: heads that each stream's own device signed. The PC that writes it signs its own and adds
+// what it holds of the others; the one that takes it goes through every chain up to such a head before anybody signs in.
+import type { DeviceIdentity } from '#core/journal/device-identity.ts';
+import { createJournalStore, type StreamKey } from '#core/journal/journal-store.ts';
+import { verifyStretch } from '#core/journal/verify-range.ts';
+import { headStatement, signStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
+import { strayRows } from '#db/office-image.ts';
+import type { Store } from '#db/open-store.ts';
+import { linkLimits } from '../contract.ts';
+import { chainsIn } from '../holdings.ts';
+import { peersReads } from '../queries.ts';
+
+/** What is wrong with an image: whose head is not signed, what does not hold, or its form or its pages are others. */
+export type ImageFault = 'unknown_device' | 'not_signed' | 'chain' | 'stray' | 'form' | 'pages';
+export type Proved =
+  | { readonly kind: 'done'; readonly entries: number }
+  | { readonly kind: 'refused'; readonly fault: ImageFault };
+
+/** So many entries lie at most between two heads: what a batch to yet another PC may hold, and no more. */
+const between = linkLimits.entriesPassedOn / 2;
+
+/** A stream's last entry is not signed by its device as far as this PC knows: of that no image is given. */
+export class HeadUnsignedError extends Error {
+  override readonly name = 'HeadUnsignedError';
+}
+
+/**
+ * Puts signed heads into an image: of each chain its last entry, and before it as many as whoever passes it on needs.
+ * @param known signed heads that the store has
+ * @returns how many entries the image has
+ */
+export function signHeads(
+  image: Store,
+  own: DeviceIdentity,
+  known: Pick<ReturnType<typeof peersReads>, 'signedHeadAfter'>,
+): number {
+  const journal = createJournalStore(image.orm);
+  const reads = peersReads(image.orm);
+  let entries = 0;
+  for (const { key, device, epoch, head, baseSeq } of chainsIn(journal)) {
+    entries += head.seq - baseSeq;
+    for (let seq = baseSeq; seq < head.seq; ) {
+      const next =
+        device === own.deviceId
+          ? signedHere(journal, key, epoch, Math.min(seq + between, head.seq), own)
+          : known.signedHeadAfter(key, seq, Math.min(between, head.seq - seq));
+      if (next === null || next.seq > head.seq) throw new HeadUnsignedError(`${device} ${seq}`);
+      reads.keepSignedHead(key, next);
+      seq = next.seq;
+    }
+  }
+  return entries;
+}
+
+function signedHere(
+  journal: ReturnType<typeof createJournalStore>,
+  key: StreamKey,
+  epoch: string,
+  seq: number,
+  { deviceId, signingKey }: DeviceIdentity,
+) {
+  const hash = journal.hashAt(key, seq) ?? '';
+  return { seq, hash, signature: signStatement(headStatement({ deviceId, epoch, seq, hash }), signingKey) };
+}
+
+/** Proves every entry of an image. `keys` are those of the office's devices, raw, base64url. */
+export async function proveImage(
+  image: Store,
+  keys: ReadonlyMap<string, string>,
+  told: (entries: number) => void,
+): Promise<Proved> {
+  const journal = createJournalStore(image.orm);
+  const heads = peersReads(image.orm);
+  let entries = 0;
+  for (const chain of chainsIn(journal)) {
+    const { key, device, epoch, baseSeq, startHash, head } = chain;
+    if (head.seq === baseSeq) continue;
+    const publicKey = keys.get(device);
+    if (publicKey === undefined) return { kind: 'refused', fault: 'unknown_device' };
+    for (let seq = baseSeq; seq < head.seq; ) {
+      const signed = heads.signedHeadAfter(key, seq);
+      if (signed === null || journal.hashAt(key, signed.seq) !== signed.hash)
+        return { kind: 'refused', fault: 'not_signed' };
+      const statement = headStatement({ deviceId: device, epoch, seq: signed.seq, hash: signed.hash });
+      if (!statementHolds(statement, signed.signature, publicKey))
+        return { kind: 'refused', fault: 'not_signed' };
+      seq = signed.seq;
+    }
+    const whole = { ...key, wireEpoch: epoch, from: baseSeq + 1, to: null, previous: startHash };
+    const before = entries;
+    let read = 0;
+    const report = await verifyStretch(journal, whole, [], (more) => {
+      read += more;
+      told(before + read);
+    });
+    if (report.findings.length > 0 || report.next !== head.seq + 1)
+      return { kind: 'refused', fault: 'chain' };
+    entries += report.entries;
+  }
+  if (journal.count() !== entries || strayRows(image)) return { kind: 'refused', fault: 'stray' };
+  return { kind: 'done', entries };
+}
