@@ -26,6 +26,8 @@ const roomFor = 2.2;
 /** Links in a row that brought nothing, before the office is taken over entry by entry; and ms before the next one. */
 const mostFailures = 3;
 const againMs = 1000;
+/** An image that grows no more for so long is not waited for, ms. */
+const stalledMs = 60_000;
 
 export type ImageProgress = NonNullable<TakingView['image']>;
 export type ImageTaker = {
@@ -119,11 +121,14 @@ function receive(taker: ImageTaker, folder: string) {
   let image: Extract<ImageAnswer, { readonly kind: 'image' }> | null = null;
   let handle: number | null = null;
   let at = 0;
+  let grown = { done: -1, since: performance.now() };
 
   function hear(bytes: Buffer): Asked | null {
     const answer = imageAnswerSchema.parse(parseJson(bytes));
     if (answer.kind === 'none') return 'none';
     if (answer.kind === 'writing') {
+      if (answer.done > grown.done) grown = { done: answer.done, since: performance.now() };
+      else if (performance.now() - grown.since > stalledMs) return 'none';
       taker.told({ step: 'written', have: Math.min(answer.done, answer.of), of: answer.of });
       return null;
     }

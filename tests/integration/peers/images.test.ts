@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { tablesOfPcs } from '#core/journal/derived-tables.ts';
@@ -15,7 +15,7 @@ import { openDesk, storeFile } from '#core/open-desk.ts';
 import { imageLimits, imageProtocol } from '#core/peers/image/image-messages.ts';
 import { proveImage } from '#core/peers/image/proof-of-image.ts';
 import { dial } from '#core/peers/link.ts';
-import { writeMessage } from '#core/peers/messages.ts';
+import { readMessages, writeMessage } from '#core/peers/messages.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { withoutGuards } from '#db/guards.ts';
 import { readMigrations } from '#db/migrate.ts';
@@ -385,6 +385,33 @@ test('N26 an image that ends early, is longer than was said or goes on elsewhere
     const { isPrepared } = await takes(office.desk, pc, port);
     expect({ lie, isPrepared, left: left(pc.dir) }).toEqual({ lie, isPrepared: false, left: [] });
   }
+});
+
+test('N26 an image that grows no more is not waited for', async () => {
+  const office = await workedOffice();
+  let hours = 0;
+  const real = performance.now.bind(performance);
+  vi.spyOn(performance, 'now').mockImplementation(() => real() + hours * 3_600_000);
+  const port = await answering(identityOf(office.desk), (socket) => {
+    readMessages(socket, imageLimits.messageBytes, (value) => {
+      const { kind } = value as { kind: string };
+      if (kind !== 'image') return;
+      for (const done of [5, 6, 6]) {
+        writeMessage(socket, { kind: 'writing', done, of: 10 });
+      }
+      // Signs of life go on, and nothing else does.
+      const alive = setInterval(() => {
+        hours += 1;
+        writeMessage(socket, { kind: 'writing', done: 6, of: 10 });
+      }, 20);
+      socket.once('close', () => clearInterval(alive));
+    });
+  });
+  const pc = emptyPc(office);
+  const { isPrepared, steps } = await takes(office.desk, pc, port);
+  vi.restoreAllMocks();
+  expect({ isPrepared, left: left(pc.dir) }).toEqual({ isPrepared: false, left: [] });
+  expect(new Set(steps.map(({ have }) => have))).toEqual(new Set([5, 6]));
 });
 
 test('N26 nothing is taken from who is no PC of the office, whatever they give', async () => {
