@@ -55,7 +55,8 @@ export function moveIntoPlace(finished: string, place: string): void {
 
 /**
  * Writes a wrapper for `executable` and returns its path. The wrapped program gets the same arguments and
- * environment; HOME is PISHKHAN_ELECTRON_HOME, or a fresh temporary folder.
+ * environment; HOME is PISHKHAN_ELECTRON_HOME, or a fresh temporary folder. What it says on its error output is kept in the
+ * file PISHKHAN_ELECTRON_SAID as well, where that is set: a launcher reads the first lines away.
  */
 export function wrapForOrdinaryUser(executable: string, wrapper: string): string {
   const helper = path.join(path.dirname(executable), 'chrome-sandbox');
@@ -68,6 +69,13 @@ export function wrapForOrdinaryUser(executable: string, wrapper: string): string
   const script = `#!/bin/sh
 home=$PISHKHAN_ELECTRON_HOME
 [ -n "$home" ] || { home=$(mktemp -d) && chown ${ordinaryUser} "$home"; }
+if [ -n "$PISHKHAN_ELECTRON_SAID" ]; then
+  pipe=$(mktemp -u)
+  mkfifo "$pipe"
+  tee -a "$PISHKHAN_ELECTRON_SAID" < "$pipe" >&2 &
+  exec 2> "$pipe"
+  rm "$pipe"
+fi
 exec ${drop} sh -c '${inner}' '${executable}' "$home" "$@"
 `;
   // Another test may be starting from it right now: an unchanged wrapper is left alone, a changed one replaced whole.

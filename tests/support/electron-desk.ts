@@ -1,5 +1,6 @@
 // The desk in a real Electron under Xvfb, sandbox on, driven by Playwright.
 import type { ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -109,10 +110,16 @@ export function openElectron(
   options: LaunchOptions = {},
   said: string[] = [],
 ): Promise<{ app: ElectronApplication; page: Page }> {
+  const saidFile = path.join(bench.home, `said-${process.hrtime.bigint()}`);
   const launch = async () => {
-    const app = await launchElectron(bench, dir, options);
+    const env = { ...options.env, PISHKHAN_ELECTRON_SAID: saidFile };
+    const app = await launchElectron(bench, dir, { ...options, env });
     noteLines(app.process(), said);
     return app;
   };
-  return firstWindowOf(launch, patience, said);
+  return firstWindowOf(launch, patience, said).catch((cause: Error) => {
+    // What came before Playwright was attached went by `said`.
+    const first = existsSync(saidFile) ? readFileSync(saidFile, 'utf8') : 'nothing that was kept';
+    throw new Error(`${cause.message}\nFrom its beginning on it said:\n${first}`, { cause });
+  });
 }

@@ -13,13 +13,21 @@ export type Patience = {
   readonly answerMs: number;
 };
 
-type SeenStart = { isReady: boolean; windows: { url: string; isLoading: boolean }[] };
+/** `isLoaded`: the main script ran to its end; `hasRun`: so did what it does once the runtime is ready. */
+type SeenStart = {
+  isReady: boolean;
+  isLoaded: boolean;
+  hasRun: boolean;
+  windows: { url: string; isLoading: boolean }[];
+};
 
 /** What the main process itself says of its start; null when it says nothing. */
 async function startAsSeen(app: Started, answerMs: number): Promise<SeenStart | null> {
   const silence = new Promise<null>((resolve) => setTimeout(resolve, answerMs, null).unref());
   const told = app.evaluate((electron) => ({
     isReady: electron.app.isReady(),
+    isLoaded: electron.app.listenerCount('web-contents-created') > 0,
+    hasRun: electron.app.listenerCount('second-instance') > 0,
     windows: electron.BrowserWindow.getAllWindows().map(({ webContents }) => ({
       url: webContents.getURL(),
       isLoading: webContents.isLoading(),
@@ -49,8 +57,13 @@ export async function firstWindowOf<App extends Started>(
       return { app, page: await app.firstWindow({ timeout: windowMs }) };
     } catch (cause) {
       const start = await startAsSeen(app, answerMs);
+      // What only waited to be woken goes on once it is asked.
+      const later = await app.firstWindow({ timeout: answerMs }).then(
+        () => 'there is one since it was asked',
+        () => 'there is none since it was asked either',
+      );
       app.process().kill('SIGKILL');
-      said.push(`No window in ${windowMs} ms; the main process says ${JSON.stringify(start)}.`);
+      said.push(`No window in ${windowMs} ms; the main process says ${JSON.stringify(start)}, and ${later}.`);
       if (!isNotOfTheApplication(start) || attempt > 1)
         throw new Error(['No window came up.', ...said].join('\n'), { cause });
     }

@@ -18,13 +18,14 @@ const patience = { windowMs: 5, answerMs: 5 };
 /** Launches one start after the other, as the list says, and counts those that were killed. */
 function launches(kinds: readonly Kind[]) {
   const seen = { launched: 0, killed: 0 };
-  const isUp = { isReady: true, windows: [{ url: 'app://desk/', isLoading: false }] };
+  const ran = { isLoaded: true, hasRun: true };
+  const isUp = { ...ran, isReady: true, windows: [{ url: 'app://desk/', isLoading: false }] };
   const starts = {
     'shows itself': isUp,
     'is missed': isUp,
-    'is never ready': { isReady: false, windows: [] },
-    'is stuck loading': { isReady: true, windows: [{ url: 'app://desk/', isLoading: true }] },
-    'has none': { isReady: true, windows: [] },
+    'is never ready': { ...ran, isReady: false, hasRun: false, windows: [] },
+    'is stuck loading': { ...ran, isReady: true, windows: [{ url: 'app://desk/', isLoading: true }] },
+    'has none': { ...ran, isReady: true, windows: [] },
   };
   const launch = async (): Promise<Started> => {
     const kind = kinds[seen.launched] ?? 'has none';
