@@ -21,14 +21,21 @@ export async function buildShell({ isRelease }: { isRelease: boolean }): Promise
   });
 }
 
-/** Builds those of the bundles that are not what the sources say now, and says so. */
-export async function bringUpToDate(bundles: readonly Bundle[], say: (line: string) => void): Promise<void> {
+/**
+ * Builds those of the bundles that are not what the sources say now, and says so. What is fresh is left alone: somebody may be
+ * starting from it right now, and a bundle that is being built is not there for a moment.
+ */
+export async function bringUpToDate(
+  bundles: readonly Bundle[],
+  say: (line: string) => void,
+  isRelease = false,
+): Promise<void> {
   for (const bundle of bundles) {
-    const standing = standingOf(bundle, bundle === 'shell' ? variantOf(false) : '');
+    const standing = standingOf(bundle, bundle === 'shell' ? variantOf(isRelease) : '');
     if (standing === 'fresh') continue;
     const why = standing === 'changed' ? 'the sources have changed' : 'it was never built';
     say(`Building the ${bundle} (${why})…`);
-    await (bundle === 'renderer' ? buildRenderer() : buildShell({ isRelease: false }));
+    await (bundle === 'renderer' ? buildRenderer() : buildShell({ isRelease }));
   }
 }
 

@@ -2,7 +2,7 @@
 // `-- --for-inspection` keeps the switches that tests need; it is never what an office gets.
 import { build, Platform } from 'electron-builder';
 import { packagingOf } from '../packaging.ts';
-import { buildRenderer, buildShell } from './build-bundles.ts';
+import { bringUpToDate } from './build-bundles.ts';
 import { findElectron } from './find-electron.ts';
 import { inProject } from './places.ts';
 import { writeUnpackedManifest } from './unpacked-manifest.ts';
@@ -10,8 +10,7 @@ import { writeNotices } from './write-notices.ts';
 
 const isRelease = !process.argv.includes('--for-inspection');
 const electron = await findElectron();
-await buildRenderer();
-await buildShell({ isRelease });
+await bringUpToDate(['renderer', 'shell'], (line) => process.stdout.write(`${line}\n`), isRelease);
 writeUnpackedManifest();
 await writeNotices(electron.version);
 await build({

@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -23,10 +24,18 @@ import { serveOneVisit } from '../support/serve-one-visit.ts';
 
 const packaged = inProject('out/package/linux-unpacked/pishkhan');
 
+const mainScript = inProject('out/electron/main.cjs');
+let builtAt = 0;
+
 test.beforeAll(async () => {
   test.setTimeout(300_000);
+  builtAt = statSync(mainScript).mtimeMs;
   const { code, output } = await runNode([inProject('build/scripts/package.ts'), '--for-inspection']);
   expect(code, output).toBe(0);
+});
+
+test('is made of the bundles that are there: whoever starts from them meanwhile finds them', () => {
+  expect(statSync(mainScript).mtimeMs).toBe(builtAt);
 });
 
 test('has every fuse as it was stated', async () => {
