@@ -17,7 +17,7 @@ import { openStore } from '#db/open-store.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { bundledProgram } from '#tests/support/bundled-program.ts';
 import { openSharedOffice, pcAt, portOf, sameEverywhere } from '#tests/support/joined-office.ts';
-import { chargedVisit, openDay, slip } from '#tests/support/office.ts';
+import { chargedVisit, type OfficeOptions, openDay, slip } from '#tests/support/office.ts';
 import { addEntry, here, until } from '#tests/support/office-pcs.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
@@ -52,8 +52,9 @@ const layoutOf = ({ store: { sqlite } }: Desk): unknown[] =>
 const have = (line: string): number => Number(/^have (\d+)/.exec(line)?.[1] ?? 0);
 const made = (line: string): number => Number(/ made (\d+)/.exec(line)?.[1] ?? -1);
 
-test('N26 a PC that is killed while it takes an office over goes on where it was, its indexes and guards too', async () => {
-  const office = await openSharedOffice();
+/** An office at work that shows a code, and how a PC with a folder of its own joins it. */
+async function officeToJoin(options: OfficeOptions = {}) {
+  const office = await openSharedOffice(options);
   await openDay(office);
   const { visitId } = await chargedVisit(office);
   await office.as(office.clerk).payments.record(slip(visitId));
@@ -63,6 +64,11 @@ test('N26 a PC that is killed while it takes an office over goes on where it was
     .peers.showPairingCode({ password: office.manager.password, replaces: null });
   const dir = temporaryFolder();
   const args = [dir, sourceMigrations(), `${here}:${portOf(office.desk)}`];
+  return { office, code, dir, args };
+}
+
+test('N26 a PC that is killed while it takes an office over goes on where it was, its indexes and guards too', async () => {
+  const { office, code, dir, args } = await officeToJoin();
 
   const open = (peers?: 'addresses'): Desk =>
     openDesk({
@@ -115,16 +121,7 @@ test('N26 a PC that is killed while it takes an office over goes on where it was
 }, 120_000);
 
 test('N26 a PC that is killed while the office comes as an image goes on with what is here, and ends like every other', async () => {
-  const office = await openSharedOffice({ imageFrom: 100 });
-  await openDay(office);
-  const { visitId } = await chargedVisit(office);
-  await office.as(office.clerk).payments.record(slip(visitId));
-  for (let entry = 0; entry < more; entry += 1) addEntry({ desk: office.desk });
-  const { code } = await office
-    .as(office.manager)
-    .peers.showPairingCode({ password: office.manager.password, replaces: null });
-  const dir = temporaryFolder();
-  const args = [dir, sourceMigrations(), `${here}:${portOf(office.desk)}`];
+  const { office, code, dir, args } = await officeToJoin({ imageFrom: 100 });
 
   const imageHere = (): number[] => {
     const folder = takingFolder(dir);

@@ -1,0 +1,209 @@
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { sourceMigrations } from '#core/application.ts';
+import { tablesOfPcs } from '#core/journal/derived-tables.ts';
+import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
+import { chainHash, zeroHash } from '#core/leaves/wire/chain.ts';
+import { imageLimits } from '#core/peers/image/image-messages.ts';
+import { proveImage } from '#core/peers/image/proof-of-image.ts';
+import { readMessages, writeMessage } from '#core/peers/messages.ts';
+import { readMigrations } from '#db/migrate.ts';
+import { ImageFormError, makeStoreOfImage, openImage, type SealedFile } from '#db/office-image.ts';
+import type { Sqlite } from '#db/open-store.ts';
+import { answering, changedCopy, gives, identityOf, imageOf, takes } from '#tests/support/image-liar.ts';
+import { emptyPc, left, workedOffice } from '#tests/support/image-pcs.ts';
+
+/** An entry is other than its device wrote it, and its chain holds again up to its end. */
+function forgeLast(sqlite: Sqlite): void {
+  const last = sqlite
+    .prepare<[], { pos: number; device: string; epoch: string; seq: number; bytes: Buffer }>(
+      'SELECT pos, device, epoch, seq, bytes FROM journal ORDER BY pos DESC LIMIT 1',
+    )
+    .get();
+  if (last === undefined) throw new Error('the image has entries');
+  const envelope = JSON.parse(last.bytes.toString('utf8')) as Record<string, unknown>;
+  const bytes = canonicalBytes({ ...envelope, day: '2020-01-01' });
+  const before = sqlite
+    .prepare<[string, string, number], string>(
+      'SELECT hash FROM journal WHERE device = ? AND epoch = ? AND seq = ?',
+    )
+    .pluck()
+    .get(last.device, last.epoch, last.seq - 1);
+  const hash = chainHash(before ?? zeroHash, bytes);
+  sqlite
+    .prepare("UPDATE journal SET bytes = ?, hash = ?, day = '2020-01-01' WHERE pos = ?")
+    .run(bytes, hash, last.pos);
+  sqlite.prepare('UPDATE signed_heads SET hash = ? WHERE seq = ?').run(hash, last.seq);
+}
+
+const lies: readonly (readonly [name: string, change: (sqlite: Sqlite) => void, fault: string])[] = [
+  ['an entry that its device did not write', forgeLast, 'not_signed'],
+  [
+    'a head of nobody',
+    (sqlite) =>
+      sqlite.exec("UPDATE signed_heads SET signature = replace(signature, substr(signature, 5, 1), 'x')"),
+    'not_signed',
+  ],
+  ['no signed head at the end', (sqlite) => sqlite.exec('DELETE FROM signed_heads'), 'not_signed'],
+  ['an entry that is gone', (sqlite) => sqlite.exec('DELETE FROM journal WHERE seq = 5'), 'chain'],
+  [
+    'another bytes under the same hash',
+    (sqlite) => sqlite.exec("UPDATE journal SET bytes = bytes || ' ' WHERE seq = 5"),
+    'chain',
+  ],
+  [
+    'another day beside the bytes',
+    (sqlite) => sqlite.exec("UPDATE journal SET day = '2020-01-01' WHERE seq = 5"),
+    'chain',
+  ],
+  ['another private part', (sqlite) => sqlite.exec("UPDATE private_parts SET bytes = bytes || ' '"), 'chain'],
+  [
+    'a private part of no entry',
+    (sqlite) =>
+      sqlite.exec(
+        'INSERT INTO private_parts SELECT device, epoch, seq + 100000, salt, bytes FROM private_parts LIMIT 1',
+      ),
+    'stray',
+  ],
+  [
+    'a signed head of no entry',
+    (sqlite) =>
+      sqlite.exec(
+        'INSERT INTO signed_heads SELECT device, epoch, seq + 100000, hash, signature FROM signed_heads LIMIT 1',
+      ),
+    'stray',
+  ],
+  [
+    'entries of no stream',
+    (sqlite) =>
+      sqlite.exec(
+        "INSERT INTO journal (device, epoch, seq, type, day, at, actor, hash, bytes) SELECT device, 'x', seq, type, day, at, actor, hash, bytes FROM journal LIMIT 1",
+      ),
+    'stray',
+  ],
+  [
+    'a stream of a PC that nobody knows',
+    (sqlite) =>
+      sqlite.exec(
+        "UPDATE journal SET device = 'x'; UPDATE streams SET device = 'x'; UPDATE signed_heads SET device = 'x'; UPDATE private_parts SET device = 'x'",
+      ),
+    'unknown_device',
+  ],
+  [
+    'a trigger',
+    (sqlite) => sqlite.exec('CREATE TRIGGER more AFTER INSERT ON visits BEGIN DELETE FROM payments; END'),
+    'form',
+  ],
+  [
+    'a view in the place of a table',
+    (sqlite) => sqlite.exec('DROP TABLE payments; CREATE VIEW payments AS SELECT 1'),
+    'form',
+  ],
+  ['a table that is missing', (sqlite) => sqlite.exec('DROP TABLE cash_offers'), 'form'],
+];
+
+test('N26 each thing that is wrong with an image is found before a store of it counts', async () => {
+  const office = await workedOffice();
+  const { present, dir } = emptyPc(office);
+  const image = imageOf(office.desk);
+  const member = identityOf(office.desk);
+  const keys = new Map([[member.deviceId, member.publicKey]]);
+  const { office: tables, own } = tablesOfPcs();
+  const migrations = readMigrations(sourceMigrations());
+
+  async function faultOf(changed: SealedFile): Promise<string | null> {
+    const store = { file: join(dir, 'made.db'), key: present.key };
+    try {
+      const parts = { store, image: changed, present, tables: [...tables, 'signed_heads'], own, migrations };
+      makeStoreOfImage(parts);
+    } catch (error) {
+      if (error instanceof ImageFormError) return 'form';
+      throw error;
+    } finally {
+      rmSync(store.file, { force: true });
+    }
+    const opened = openImage(changed);
+    try {
+      const proved = await proveImage(opened, keys, () => undefined);
+      return proved.kind === 'refused' ? proved.fault : null;
+    } finally {
+      opened.sqlite.close();
+    }
+  }
+
+  const found: unknown[] = [];
+  for (const [name, change] of lies) found.push([name, await faultOf(changedCopy(image, change))]);
+  expect(found).toEqual(lies.map(([name, , fault]) => [name, fault]));
+  expect(await faultOf(changedCopy(image, () => undefined))).toBe(null);
+});
+
+test('N26 an image with an entry that its device did not write ends with nothing of it left', async () => {
+  const office = await workedOffice();
+  const pc = emptyPc(office);
+  const { port } = await gives(identityOf(office.desk), imageOf(office.desk, forgeLast));
+  const { isPrepared, lines } = await takes(office.desk, pc, port);
+  expect({ isPrepared, left: left(pc.dir) }).toEqual({ isPrepared: false, left: [] });
+  expect(lines).toEqual(['the image was not taken: not_signed']);
+});
+
+test('N26 an image with a byte that changed on the disk is not taken', async () => {
+  const office = await workedOffice();
+  const image = imageOf(office.desk);
+  const bytes = readFileSync(image.file);
+  const at = 4096 * 20 + 100;
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(image.file, bytes);
+  const pc = emptyPc(office);
+  const { port } = await gives(identityOf(office.desk), image);
+  const { isPrepared } = await takes(office.desk, pc, port);
+  expect({ isPrepared, left: left(pc.dir) }).toEqual({ isPrepared: false, left: [] });
+});
+
+test('N26 an image that ends early, is longer than was said or goes on elsewhere is not taken', async () => {
+  const office = await workedOffice();
+  const image = imageOf(office.desk);
+  const { size } = statSync(image.file);
+  for (const lie of [{ sent: size - 4096 }, { bytes: size - 4096 }, { from: 4096 }]) {
+    const pc = emptyPc(office);
+    const { port } = await gives(identityOf(office.desk), image, lie);
+    const { isPrepared } = await takes(office.desk, pc, port);
+    expect({ lie, isPrepared, left: left(pc.dir) }).toEqual({ lie, isPrepared: false, left: [] });
+  }
+});
+
+test('N26 an image that grows no more is not waited for', async () => {
+  const office = await workedOffice();
+  let hours = 0;
+  const real = performance.now.bind(performance);
+  vi.spyOn(performance, 'now').mockImplementation(() => real() + hours * 3_600_000);
+  const port = await answering(identityOf(office.desk), (socket) => {
+    readMessages(socket, imageLimits.messageBytes, (value) => {
+      const { kind } = value as { kind: string };
+      if (kind !== 'image') return;
+      for (const done of [5, 6, 6]) {
+        writeMessage(socket, { kind: 'writing', done, of: 10 });
+      }
+      // Signs of life go on, and nothing else does.
+      const alive = setInterval(() => {
+        hours += 1;
+        writeMessage(socket, { kind: 'writing', done: 6, of: 10 });
+      }, 20);
+      socket.once('close', () => clearInterval(alive));
+    });
+  });
+  const pc = emptyPc(office);
+  const { isPrepared, steps } = await takes(office.desk, pc, port);
+  vi.restoreAllMocks();
+  expect({ isPrepared, left: left(pc.dir) }).toEqual({ isPrepared: false, left: [] });
+  expect(new Set(steps.map(({ have }) => have))).toEqual(new Set([5, 6]));
+});
+
+test('N26 nothing is taken from who is no PC of the office, whatever they give', async () => {
+  const office = await workedOffice();
+  const stranger = emptyPc(office);
+  const { port, asked } = await gives(stranger.self, imageOf(office.desk));
+  const pc = emptyPc(office);
+  const { isPrepared } = await takes(office.desk, pc, port);
+  expect({ isPrepared, asked }).toEqual({ isPrepared: false, asked: [] });
+});
