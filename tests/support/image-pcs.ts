@@ -1,3 +1,4 @@
+// Offices that are worth an image, and PCs that take one.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';

@@ -1,3 +1,4 @@
+// What is wrong with an image of the office, or with who gives it, is found before a store of it counts (N26).
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
