@@ -13,8 +13,8 @@ export default defineConfig<DeskOptions>({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   fullyParallel: false,
-  // Each worker has a browser, a display and a host of its own.
-  workers: 2,
+  // Each worker has a browser, a display and a host of its own. More than there are cores: much of a test is waiting.
+  workers: '150%',
   retries: 0,
   forbidOnly: true,
   reporter: [['list']],

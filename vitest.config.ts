@@ -1,4 +1,5 @@
 // Every vitest suite of the project; the browser's own tests belong to Playwright (tests/e2e).
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -14,8 +15,8 @@ export default defineConfig({
     env: { NODE_COMPILE_CACHE: path.resolve(import.meta.dirname, '.cache/compiled') },
     setupFiles: process.env.FC_SEED === undefined ? [] : ['tests/support/seeded-properties.ts'],
     pool: 'forks',
-    // By itself vitest leaves a core free, which is half of a small machine.
-    maxWorkers: '100%',
+    // More than there are cores: what waits for a process, a network or a time-out leaves its core to another.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // A busy machine is slow, not wrong: what hangs is still found.
     testTimeout: 120_000,
     hookTimeout: 240_000,
