@@ -1,5 +1,5 @@
 // What is wrong with an image of the office, or with who gives it, is found before a store of it counts (N26).
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
@@ -171,6 +171,23 @@ test('N26 an image that ends early, is longer than was said or goes on elsewhere
     const { isPrepared } = await takes(office.desk, pc, port);
     expect({ lie, isPrepared, left: left(pc.dir) }).toEqual({ lie, isPrepared: false, left: [] });
   }
+});
+
+test('N26 an image for which the disk has no room is not begun', async () => {
+  const office = await workedOffice();
+  const pc = emptyPc(office);
+  const { bavail, bsize } = statfsSync(pc.dir);
+  // It would fit, and the store that is made of it beside it would not.
+  const bytes = Math.floor((bavail * bsize) / 2);
+  const { port, asked } = await gives(identityOf(office.desk), imageOf(office.desk), { bytes });
+  const { isPrepared, lines, steps } = await takes(office.desk, pc, port);
+  expect({ isPrepared, lines, steps, left: left(pc.dir) }).toEqual({
+    isPrepared: false,
+    lines: [],
+    steps: [],
+    left: [],
+  });
+  expect(asked.length).toBe(1);
 });
 
 test('N26 an image that grows no more is not waited for', async () => {
