@@ -50,6 +50,7 @@ import { bringUp, openOrRefuse, requireNewest, requireStoreThere } from './store
 import { createSyncEngine, type SyncEngineOptions } from './sync/engine.ts';
 import type { Province } from './sync/sync-store.ts';
 import { watchTables } from './watch-tables.ts';
+import { takeWrittenMeanwhile } from './written-meanwhile.ts';
 
 export { storeFile };
 
@@ -236,10 +237,11 @@ function open(options: DeskOptions): Desk {
     witness?.close();
     store.sqlite.close();
   }
-  /** Goes on with the store that was made of an image: the one that is left holds nothing but what this PC is, and so does the other. */
+  /** Goes on with the store that was made of an image: what this PC is and wrote is in both. */
   async function takePrepared(): Promise<void> {
     try {
       await leave();
+      takeWrittenMeanwhile(dir, options.dataKey, options.machine);
       noteUncompared(uncomparedFile(dir));
       const kept = `before-image-${machine.newId()}`;
       swapStore(dir, kept);

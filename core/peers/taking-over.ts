@@ -79,8 +79,12 @@ export function createTakingOver(desk: PeersDesk, changed: () => void, startThre
 
   return {
     isTaken,
-    /** Whether nothing of the office is here yet. */
-    isAtItsBegin: (): boolean => desk.identity() !== null && !isTaken() && entriesIn(chainsIn(journal)) === 0,
+    /** Whether nothing of the office is here yet but what this PC wrote itself. */
+    isAtItsBegin(): boolean {
+      const own = desk.identity()?.deviceId;
+      const ofOthers = chainsIn(journal).filter(({ device }) => device !== own);
+      return own !== undefined && !isTaken() && entriesIn(ofOthers) === 0;
+    },
     /** Very much is going to be written, as long as the office is not here. */
     begin(): void {
       if (!isTaken()) asUsual ??= expectManyWrites(store.sqlite);

@@ -18,7 +18,7 @@ export type TakenIn = {
 const page = 500;
 
 /** Takes in what `other` has and `desk` lacks. @throws what the own store refuses */
-export function takeIn(desk: Desk, other: Store): TakenIn {
+export function takeIn(desk: Pick<Desk, 'path'>, other: Store): TakenIn {
   const from = createJournalStore(other.orm);
   const branches: (StreamKey & { seq: number })[] = [];
   const unread: (StreamKey & { seq: number })[] = [];

@@ -12,25 +12,33 @@ import { chargedVisit, openDay, slip, type TestOffice } from '#tests/support/off
 import { addEntry, here, until } from '#tests/support/office-pcs.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 /** A PC whose place the store of an image can take: `now` is the desk that works at the moment. */
-export type NewPc = { readonly dir: string; now: Desk; replaced: number; readonly lines: string[] };
+export type NewPc = {
+  readonly dir: string;
+  now: Desk;
+  replaced: number;
+  readonly lines: string[];
+  /** Starts it again. */
+  open(): Desk;
+};
 
 export function newPc(office: TestOffice): NewPc {
   const lines: string[] = [];
   const dir = temporaryFolder();
-  const desk = openDesk({
-    dir,
-    dataKey: new Uint8Array(32).fill(9),
-    appVersion: '0.0.0-test',
-    machine: office.desk.machine,
-    migrationsFolder: sourceMigrations(),
-    peers: 'addresses',
-    log: (line) => lines.push(line),
-    replaced(next) {
-      pc.now = next;
-      pc.replaced += 1;
-    },
-  });
-  const pc: NewPc = { dir, now: desk, replaced: 0, lines };
+  const open = () =>
+    openDesk({
+      dir,
+      dataKey: new Uint8Array(32).fill(9),
+      appVersion: '0.0.0-test',
+      machine: office.desk.machine,
+      migrationsFolder: sourceMigrations(),
+      peers: 'addresses',
+      log: (line) => lines.push(line),
+      replaced(next) {
+        pc.now = next;
+        pc.replaced += 1;
+      },
+    });
+  const pc: NewPc = { dir, now: open(), replaced: 0, lines, open };
   onTestFinished(() => pc.now.close());
   return pc;
 }

@@ -55,6 +55,26 @@ test('N26 a new PC of a large office makes its store of an image of it, and work
   });
 });
 
+test('N26 what a PC writes on its own account while an image comes to it is kept, also over a restart', async () => {
+  const office = await workedOffice();
+  const pc = newPc(office);
+  await joins(pc, office);
+  // As when its clock is doubted by the province.
+  addEntry({ desk: pc.now });
+  const { deviceId: device = '', epoch = '' } = pc.now.identity() ?? {};
+  const written = pc.now.path.journal.head({ device, epoch });
+  await pc.now.close();
+  pc.now = pc.open();
+  addEntry({ desk: pc.now });
+  await placed(pc);
+  expect(pc.lines).toEqual([]);
+  expect(pc.now.witnessed).toEqual({ kind: 'sound' });
+  expect(pc.now.path.journal.hashAt({ device, epoch }, 1)).toBe(written.hash);
+  expect(pc.now.path.journal.head({ device, epoch }).seq).toBe(2);
+  await sameEverywhere(office.desk, pc.now);
+  expect((await verifyOffice(pc.now, () => undefined)).findings).toEqual([]);
+});
+
 test('N26 an office of few entries comes entry by entry, also to a PC that asked for an image', async () => {
   const office = await openSharedOffice();
   const pc = newPc(office);
