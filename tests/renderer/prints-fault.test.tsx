@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 // A failed print told as a fault of the printer: offered where one is registered and sound, filled in, sent by one key.
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import type { WaitingPrint } from '#core/prints/contract.ts';
+import { there } from './office-shell.tsx';
 import { type Rendered, render } from './render.tsx';
 
 const queue: readonly WaitingPrint[] = [
@@ -63,7 +64,6 @@ afterEach(() => {
   Reflect.deleteProperty(window, 'desk');
 });
 
-const settle = () => act(() => new Promise((done) => setTimeout(done, 20)));
 const dialogs = () => [...document.querySelectorAll<HTMLElement>('[role=dialog]')];
 const buttonOf = (label: string) =>
   [...document.querySelectorAll('button')].find((button) => button.textContent?.includes(label));
@@ -72,16 +72,31 @@ async function openQueue(registered: unknown[]): Promise<void> {
   Object.assign(window, { desk: shell });
   const { WaitingPrints } = await import('#renderer/features/prints/print-queue.tsx');
   const { createDeskCache } = await import('#renderer/api/query-client.ts');
+  const cache = createDeskCache();
   rendered = render(
-    <QueryClientProvider client={createDeskCache()}>
+    <QueryClientProvider client={cache}>
       <WaitingPrints />
     </QueryClientProvider>,
   );
-  await settle();
-  act(() => buttonOf('چاپ در صف')?.click());
-  await settle();
+  const queued = await there(() => buttonOf('چاپ در صف'), 'the queue');
+  act(() => queued.click());
+  await there(() => dialogs().length === 1 && hasRead(cache, 'equipment'), 'what is registered');
 }
-async function confirm(): Promise<void> {
+/** Whether everything of a duty that was asked for is read, and nothing else is on its way. */
+function hasRead(cache: QueryClient, duty: string): boolean {
+  const ofDuty = cache
+    .getQueryCache()
+    .findAll({ predicate: ({ queryKey }) => JSON.stringify(queryKey).includes(duty) });
+  return (
+    cache.isFetching() === 0 && ofDuty.length > 0 && ofDuty.every(({ state }) => state.status === 'success')
+  );
+}
+async function reportFault(): Promise<void> {
+  const report = await there(() => buttonOf('اعلام خرابی چاپگر'), 'the fault');
+  act(() => report.click());
+  await there(() => dialogs().length === 2, 'the form of the fault');
+}
+function confirm(): void {
   act(() => {
     dialogs()
       .at(-1)
@@ -90,38 +105,36 @@ async function confirm(): Promise<void> {
         new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }),
       );
   });
-  await settle();
 }
 
 test('D18.5 the fault of the only printer is filled in and recorded by one key', async () => {
   await openQueue([printer]);
-  act(() => buttonOf('اعلام خرابی چاپگر')?.click());
-  await settle();
-  expect(dialogs()).toHaveLength(2);
-  await confirm();
+  await reportFault();
+  confirm();
+  await there(() => dialogs().length === 1, 'the queue again');
   expect(sent).toEqual([
     { equipmentId: 'roll', description: 'چاپ رسید: چاپگر خاموش یا ایستاده', stopsWork: true },
   ]);
-  expect(dialogs()).toHaveLength(1);
 });
 
 test('D18.5 of several printers one has to be chosen, and a refusal stays in sight', async () => {
   await openQueue([printer, { ...printer, equipmentId: 'other', label: '1-4' }]);
-  act(() => buttonOf('اعلام خرابی چاپگر')?.click());
-  await settle();
-  await confirm();
+  await reportFault();
+  confirm();
+  await there(() => dialogs().at(-1)?.textContent?.includes('چاپگر را انتخاب کنید.'), 'what is missing');
   expect(sent).toEqual([]);
-  expect(dialogs().at(-1)?.textContent).toContain('چاپگر را انتخاب کنید.');
 });
 
 test('D18.5 a refused fault says why and keeps what was typed', async () => {
   refused = true;
   await openQueue([printer]);
-  act(() => buttonOf('اعلام خرابی چاپگر')?.click());
-  await settle();
-  await confirm();
+  await reportFault();
+  confirm();
+  await there(
+    () => dialogs().at(-1)?.querySelector('[tabindex="-1"]') === document.activeElement,
+    'why it was refused',
+  );
   expect(dialogs()).toHaveLength(2);
-  expect(dialogs().at(-1)?.querySelector('[tabindex="-1"]')).toBe(document.activeElement);
   const said = [...(dialogs().at(-1)?.querySelectorAll('input') ?? [])].map(({ value }) => value);
   expect(said).toContain('چاپ رسید: چاپگر خاموش یا ایستاده');
 });
