@@ -1,6 +1,7 @@
 // One choice out of a short list. It is made in the open list: an arrow key on a closed one chooses nothing. The list
 // opens whatever is in it, so that no press is lost on choices that come a moment later.
 import { Check, ChevronDown } from 'lucide-react';
+import { type RefObject, useEffect, useRef } from 'react';
 import {
   Button as AriaButton,
   Select as AriaSelect,
@@ -37,6 +38,20 @@ function holdArrows(select: HTMLElement | null): (() => void) | undefined {
   return () => select.removeEventListener('keydown', hold, { capture: true });
 }
 
+/**
+ * Stands in the open list. By itself the focus comes back from it with the next picture after it is gone: until then a key would
+ * go nowhere.
+ */
+function FocusAfterChoice({ trigger }: { readonly trigger: RefObject<HTMLButtonElement | null> }) {
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body) trigger.current?.focus();
+    },
+    [trigger],
+  );
+  return null;
+}
+
 export function Select<Value extends string>({
   label,
   hint,
@@ -51,6 +66,7 @@ export function Select<Value extends string>({
   isLoading = false,
 }: SelectProps<Value>) {
   const text = useText();
+  const trigger = useRef<HTMLButtonElement>(null);
   const choose = (key: unknown) => {
     const chosen = choices.find((choice) => choice.value === key);
     if (chosen !== undefined) onChange(chosen.value);
@@ -71,7 +87,7 @@ export function Select<Value extends string>({
       className={classNames(fieldStyles.field, styles.select)}
     >
       <FieldLabel label={label} isOptional={isOptional} isLabelHidden={isLabelHidden} />
-      <AriaButton className={classNames(fieldStyles.input, styles.trigger)}>
+      <AriaButton ref={trigger} className={classNames(fieldStyles.input, styles.trigger)}>
         <SelectValue className={styles.value ?? ''}>
           {({ isPlaceholder, defaultChildren, selectedText }) =>
             isPlaceholder ? defaultChildren : selectedText
@@ -82,6 +98,7 @@ export function Select<Value extends string>({
       <FieldProblem problem={problem} />
       <FieldHint hint={hint} />
       <Popover className={styles.popover ?? ''}>
+        <FocusAfterChoice trigger={trigger} />
         <ListBox
           items={choices}
           className={styles.list ?? ''}

@@ -62,6 +62,24 @@ test('D1.13 the roles of a type are taken in by the list that waits for them, an
   await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
 });
 
+test('an Enter right after a choice moves on, also before the next picture is drawn', async ({
+  openDesk,
+}) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await toCounter(page);
+  const role = page.getByRole('button', { name: /سمت در پرونده$/ });
+  await role.press('ArrowDown');
+  await expect(page.getByRole('option').first()).toBeFocused();
+  await page.evaluate(() => {
+    const draw = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) => window.setTimeout(() => draw(callback), 2000);
+  });
+  await press(page, 'Enter', 'Enter');
+  await expect(page.getByLabel('کد رهگیری سامانهٔ قضایی (اختیاری)')).toBeFocused({ timeout: 1500 });
+  await expect(role).not.toContainText('انتخاب کنید');
+});
+
 test('a screen whose script does not come says so, and is there when it is tried again', async ({
   openDesk,
 }) => {
