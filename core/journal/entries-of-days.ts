@@ -22,23 +22,21 @@ const page = 200;
 export function entriesOfDays(journal: JournalStore, days: ReadonlySet<string>): EntriesOfDays {
   const earliest = [...days].toSorted()[0] ?? '';
   const entries: EntryOfDay[] = [];
-  for (const { device, epoch } of journal.streams()) {
+  for (const { device, epoch, baseSeq } of journal.streams()) {
     const stream = { device, epoch };
     const wireEpoch = journal.wireEpoch(stream);
     const ofStream: EntryOfDay[] = [];
-    for (let last = journal.head(stream).seq; last > 0; ) {
-      const from = Math.max(0, last - page);
+    // Below a branch's base stand the entries of the epoch that it left: they are that stream's.
+    for (let last = journal.head(stream).seq; last > baseSeq; ) {
+      const from = Math.max(baseSeq, last - page);
       const links = journal.linksAfter(stream, from, last - from);
       let previous = journal.hashAt(stream, from);
       let isBefore = true;
       const ofPage: EntryOfDay[] = [];
-      // Below a branch's base stand the entries of the epoch that it left.
-      const first = links[0]?.seq ?? from + 1;
-      if (first !== from + 1) previous = journal.hashAt(stream, first - 1);
       for (const [index, link] of links.entries()) {
         const line = readEntry(link.bytes);
         const isSound =
-          link.seq === first + index &&
+          link.seq === from + 1 + index &&
           previous !== undefined &&
           chainHash(previous, link.bytes) === link.hash &&
           typeof line !== 'string' &&

@@ -4,8 +4,10 @@ import { copyFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import type { Desk } from '#core/desk/desk.ts';
+import { entriesOfDays } from '#core/journal/entries-of-days.ts';
 import { realMachine } from '#core/journal/machine.ts';
 import { storeFile, witnessFile } from '#core/journal/office-files.ts';
+import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { headsIn } from '#core/peers/holdings.ts';
 import { marksOf } from '#core/peers/marks.ts';
@@ -122,6 +124,29 @@ test('N33 a PC that worked on after it was put back, and a copied disk beside th
     marksOf(first.desk, () => said).devices.find(({ device }) => device === copied)?.others[0] ?? '';
   expect(heldUntil(withoutBranches) < heldUntil(heads)).toBe(true);
   for (const { desk } of [first, third]) await assertSound(desk);
+});
+
+test('J27 the tables of a day on which a disk was copied after hundreds of entries are compared: each entry of a branch once', async () => {
+  const { office, pc: first } = await firstPc();
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  for (let left = 450; left > 0; left -= 1) addEntry(second);
+  await same(first, second);
+  const copy = openCopy(copyDisk(second.desk), second.desk.dataKey);
+  for (let left = 7; left > 0; left -= 1) addEntry(second);
+  for (let left = 5; left > 0; left -= 1) addEntry(copy);
+  await same(first, second);
+  await copy.peers.meet(here, first.port);
+  await same(first, copy);
+  const { journal } = first.desk.path;
+  expect(journal.streams().some(({ baseSeq }) => baseSeq > 400)).toBe(true);
+  const today = businessDayOf(copy.desk.machine.now());
+  const ofToday = entriesOfDays(journal, new Set([today]));
+  const known = first.desk.store.sqlite
+    .prepare('SELECT count(*) FROM journal WHERE day = ?')
+    .pluck()
+    .get(today);
+  expect(ofToday.kind === 'sound' ? ofToday.entries.length : ofToday).toBe(known);
+  for (const { desk } of [first, copy]) expect(desk.tables.lookAtOpen(today)).toBe(false);
 });
 
 test('N33 a PC that holds less of the others than it did gets it again', async () => {
