@@ -1,8 +1,13 @@
 // Takes in what another copy of the store has and this one lacks: every later entry of every stream, with its private
 // part. Nothing of the other copy is changed, and what does not fit on is told, not forced.
 import type { Desk } from '#core/desk/desk.ts';
-import { createJournalStore, type JournalStore, type StreamKey } from '#core/journal/journal-store.ts';
-import { ChainError } from '#core/journal/write-path.ts';
+import {
+  createJournalStore,
+  type Head,
+  type JournalStore,
+  type StreamKey,
+} from '#core/journal/journal-store.ts';
+import { ChainError, type IngestedEntry } from '#core/journal/write-path.ts';
 import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
 import type { Store } from '#db/open-store.ts';
 
@@ -23,20 +28,23 @@ export function takeIn(desk: Pick<Desk, 'path'>, other: Store): TakenIn {
   const branches: (StreamKey & { seq: number })[] = [];
   const unread: (StreamKey & { seq: number })[] = [];
   const before = desk.path.journal.count();
-  for (const { device, epoch, startHash } of readable(() => from.streams()) ?? []) {
+  const streams = readable(() => from.streams()) ?? [];
+  // A branch goes on from an entry of the stream that it left, which may be a branch itself.
+  for (const { device, epoch, startHash, branchOf, baseSeq } of streams.toSorted(byBase)) {
     const stream = { device, epoch };
     for (;;) {
       const known = desk.path.journal.startHash(stream) !== undefined;
-      const head = known ? desk.path.journal.head(stream) : { seq: 0, hash: startHash };
+      const head = known ? desk.path.journal.head(stream) : { seq: baseSeq, hash: startHash };
       const entries = readable(() => {
         const rest = entriesAfter(from, stream, head.seq);
-        return { rest, isOurs: head.seq === 0 || sameAt(from, stream, head.seq, head.hash) };
+        return { rest, isOurs: head.seq === baseSeq || sameAt(from, stream, head.seq, head.hash) };
       });
       if (entries === null) unread.push({ ...stream, seq: head.seq + 1 });
       else if (!entries.isOurs && entries.rest.length > 0) branches.push({ ...stream, seq: head.seq });
       if (entries === null || !entries.isOurs || entries.rest.length === 0) break;
       try {
-        desk.path.ingest(stream, entries.rest, startHash);
+        if (known || branchOf === null) desk.path.ingest(stream, entries.rest, startHash);
+        else takeBranch(desk, stream, branchOf, { seq: baseSeq, hash: startHash }, entries.rest);
       } catch (error) {
         if (!(error instanceof ChainError)) throw error;
         unread.push({ ...stream, seq: error.seq });
@@ -45,6 +53,24 @@ export function takeIn(desk: Pick<Desk, 'path'>, other: Store): TakenIn {
     }
   }
   return { entries: desk.path.journal.count() - before, branches, unread };
+}
+
+type Based = { readonly branchOf: string | null; readonly baseSeq: number };
+const byBase = (one: Based, other: Based): number =>
+  Number(one.branchOf !== null) - Number(other.branchOf !== null) || one.baseSeq - other.baseSeq;
+
+/** @throws ChainError when the stream that it left has another entry where it begins */
+function takeBranch(
+  { path }: Pick<Desk, 'path'>,
+  stream: StreamKey,
+  of: string,
+  base: Head,
+  entries: readonly IngestedEntry[],
+): void {
+  const left = { device: stream.device, epoch: of };
+  if (path.journal.hashAt(left, base.seq) !== base.hash)
+    throw new ChainError(base.seq, 'the branch does not begin at an entry that is here');
+  path.takeBack({ stream, begins: { kind: 'branch', of, from: base }, entries }, null, null);
 }
 
 /** Null when the other copy is damaged there. */

@@ -11,6 +11,7 @@ import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { headsIn } from '#core/peers/holdings.ts';
 import { marksOf } from '#core/peers/marks.ts';
+import { takeIn } from '#core/store/take-in.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { joinPc } from '#tests/support/joined-office.ts';
 import { tablesOf } from '#tests/support/merged-desk.ts';
@@ -147,6 +148,30 @@ test('J27 the tables of a day on which a disk was copied after hundreds of entri
     .get(today);
   expect(ofToday.kind === 'sound' ? ofToday.entries.length : ofToday).toBe(known);
   for (const { desk } of [first, copy]) expect(desk.tables.lookAtOpen(today)).toBe(false);
+});
+
+test('J17 a store that is put back takes every branch from the one that was there, and what follows on it', async () => {
+  const { office, pc: first } = await firstPc();
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  for (let left = 3; left > 0; left -= 1) addEntry(second);
+  await same(first, second);
+  const restored = openCopy(copyDisk(first.desk), first.desk.dataKey);
+  const copy = openCopy(copyDisk(second.desk), second.desk.dataKey);
+  // More than a page of them.
+  for (let left = 520; left > 0; left -= 1) addEntry(second);
+  for (let left = 510; left > 0; left -= 1) addEntry(copy);
+  await same(first, second);
+  await copy.peers.meet(here, first.port);
+  await same(first, copy);
+  const before = restored.desk.path.journal.count();
+  const taken = takeIn(restored.desk, first.desk.store);
+  expect(taken).toEqual({
+    entries: first.desk.path.journal.count() - before,
+    branches: [],
+    unread: [],
+  });
+  await same(first, restored);
+  expect(restored.desk.path.journal.streams().filter(({ branchOf }) => branchOf !== null)).toHaveLength(1);
 });
 
 test('N33 a PC that holds less of the others than it did gets it again', async () => {
