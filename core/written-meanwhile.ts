@@ -8,6 +8,7 @@ import { entriesOf } from './journal/compare-witness.ts';
 import type { Machine } from './journal/machine.ts';
 import { storeFile } from './journal/office-files.ts';
 import { pathToRead } from './path-to-read.ts';
+import { peersReads } from './peers/queries.ts';
 import { takeIn } from './store/take-in.ts';
 
 /** Takes every entry of the present store in `dir` into the prepared one. @throws what either store refuses; SqliteError */
@@ -17,7 +18,10 @@ export function takeWrittenMeanwhile(dir: string, key: Uint8Array, machine: Mach
     if (entriesOf(present.sqlite) === 0) return;
     const prepared = openStore(join(preparedFolder(dir), storeName), { key });
     try {
-      const { branches, unread } = takeIn({ path: pathToRead(prepared, machine) }, present);
+      const { branches, unread } = takeIn(
+        { path: pathToRead(prepared, machine), reads: { peers: peersReads(prepared.orm) } },
+        present,
+      );
       const [left] = [...branches, ...unread];
       if (left !== undefined) throw new Error(`entry ${left.seq} of this PC does not go into the new store`);
       prepared.sqlite.pragma('wal_checkpoint(TRUNCATE)');

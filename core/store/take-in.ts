@@ -1,14 +1,10 @@
 // Takes in what another copy of the store has and this one lacks: every later entry of every stream, with its private
 // part. Nothing of the other copy is changed, and what does not fit on is told, not forced.
 import type { Desk } from '#core/desk/desk.ts';
-import {
-  createJournalStore,
-  type Head,
-  type JournalStore,
-  type StreamKey,
-} from '#core/journal/journal-store.ts';
-import { ChainError, type IngestedEntry } from '#core/journal/write-path.ts';
+import { createJournalStore, type JournalStore, type StreamKey } from '#core/journal/journal-store.ts';
+import { ChainError, type TakenPage } from '#core/journal/write-path.ts';
 import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
+import { type PeersReads, peersReads } from '#core/peers/queries.ts';
 import type { Store } from '#db/open-store.ts';
 
 export type TakenIn = {
@@ -22,19 +18,28 @@ export type TakenIn = {
 
 const page = 500;
 
-/** Takes in what `other` has and `desk` lacks. @throws what the own store refuses */
-export function takeIn(desk: Pick<Desk, 'path'>, other: Store): TakenIn {
+/** Where it is taken in. */
+type Taking = Pick<Desk, 'path'> & { readonly reads: { readonly peers: Pick<PeersReads, 'keepSignedHead'> } };
+
+/**
+ * Takes in what `other` has and `desk` lacks, with the heads that its devices signed: without them nothing of another PC is
+ * passed on. @throws what the own store refuses
+ */
+export function takeIn(desk: Taking, other: Store): TakenIn {
   const from = createJournalStore(other.orm);
+  const headAfter = signedHeadsOf(other);
   const branches: (StreamKey & { seq: number })[] = [];
   const unread: (StreamKey & { seq: number })[] = [];
-  const before = desk.path.journal.count();
+  const { journal } = desk.path;
+  const before = journal.count();
   const streams = readable(() => from.streams()) ?? [];
   // A branch goes on from an entry of the stream that it left, which may be a branch itself.
-  for (const { device, epoch, startHash, branchOf, baseSeq } of streams.toSorted(byBase)) {
+  for (const known of streams.toSorted(byBase)) {
+    const { device, epoch, startHash, baseSeq } = known;
     const stream = { device, epoch };
     for (;;) {
-      const known = desk.path.journal.startHash(stream) !== undefined;
-      const head = known ? desk.path.journal.head(stream) : { seq: baseSeq, hash: startHash };
+      const isKnown = journal.startHash(stream) !== undefined;
+      const head = isKnown ? journal.head(stream) : { seq: baseSeq, hash: startHash };
       const entries = readable(() => {
         const rest = entriesAfter(from, stream, head.seq);
         return { rest, isOurs: head.seq === baseSeq || sameAt(from, stream, head.seq, head.hash) };
@@ -43,8 +48,16 @@ export function takeIn(desk: Pick<Desk, 'path'>, other: Store): TakenIn {
       else if (!entries.isOurs && entries.rest.length > 0) branches.push({ ...stream, seq: head.seq });
       if (entries === null || !entries.isOurs || entries.rest.length === 0) break;
       try {
-        if (known || branchOf === null) desk.path.ingest(stream, entries.rest, startHash);
-        else takeBranch(desk, stream, branchOf, { seq: baseSeq, hash: startHash }, entries.rest);
+        const begins = isKnown ? null : beginOf(known, journal);
+        desk.path.takeBack({ stream, begins, entries: entries.rest }, null, null, () => {
+          const to = head.seq + entries.rest.length;
+          for (
+            let at = headAfter(stream, head.seq);
+            at !== null && at.seq <= to;
+            at = headAfter(stream, at.seq)
+          )
+            if (journal.hashAt(stream, at.seq) === at.hash) desk.reads.peers.keepSignedHead(stream, at);
+        });
       } catch (error) {
         if (!(error instanceof ChainError)) throw error;
         unread.push({ ...stream, seq: error.seq });
@@ -52,25 +65,32 @@ export function takeIn(desk: Pick<Desk, 'path'>, other: Store): TakenIn {
       }
     }
   }
-  return { entries: desk.path.journal.count() - before, branches, unread };
+  return { entries: journal.count() - before, branches, unread };
 }
 
-type Based = { readonly branchOf: string | null; readonly baseSeq: number };
-const byBase = (one: Based, other: Based): number =>
+type KnownStream = ReturnType<JournalStore['streams']>[number];
+const byBase = (one: KnownStream, other: KnownStream): number =>
   Number(one.branchOf !== null) - Number(other.branchOf !== null) || one.baseSeq - other.baseSeq;
 
-/** @throws ChainError when the stream that it left has another entry where it begins */
-function takeBranch(
-  { path }: Pick<Desk, 'path'>,
-  stream: StreamKey,
-  of: string,
-  base: Head,
-  entries: readonly IngestedEntry[],
-): void {
-  const left = { device: stream.device, epoch: of };
-  if (path.journal.hashAt(left, base.seq) !== base.hash)
-    throw new ChainError(base.seq, 'the branch does not begin at an entry that is here');
-  path.takeBack({ stream, begins: { kind: 'branch', of, from: base }, entries }, null, null);
+/** @throws ChainError when the stream that a branch left has another entry where it begins */
+function beginOf(
+  { device, branchOf, baseSeq, startHash }: KnownStream,
+  journal: JournalStore,
+): TakenPage['begins'] {
+  if (branchOf === null) return { kind: 'epoch', startHash };
+  if (journal.hashAt({ device, epoch: branchOf }, baseSeq) !== startHash)
+    throw new ChainError(baseSeq, 'the branch does not begin at an entry that is here');
+  return { kind: 'branch', of: branchOf, from: { seq: baseSeq, hash: startHash } };
+}
+
+/** The next head of a stream that its device signed; a copy of an older form has none. */
+function signedHeadsOf({ orm, sqlite }: Store): PeersReads['signedHeadAfter'] {
+  const hasHeads = readable(() =>
+    sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'signed_heads'").get(),
+  );
+  if (hasHeads == null) return () => null;
+  const reads = peersReads(orm);
+  return (stream, after) => readable(() => reads.signedHeadAfter(stream, after));
 }
 
 /** Null when the other copy is damaged there. */

@@ -49,7 +49,8 @@ export async function lanLives(seed: string, pcs: number, lanes: number): Promis
       differs = await whatDiffersInTheEnd(office, acknowledged.entries);
       await withoutClones(office, pcs);
     } catch (error) {
-      differs = `${String(error)}: ${await whatDiffers(office, acknowledged.entries)}`;
+      const also = await whatDiffers(office, acknowledged.entries).catch(String);
+      differs = `${String(error)}: ${also}`;
     }
     // The disks, for whoever looks for the cause.
     if (differs !== null && process.env.LAN_KEEP !== undefined)

@@ -172,6 +172,11 @@ test('J17 a store that is put back takes every branch from the one that was ther
   });
   await same(first, restored);
   expect(restored.desk.path.journal.streams().filter(({ branchOf }) => branchOf !== null)).toHaveLength(1);
+  // With what they signed: a PC that joins gets all of it from here, although both that wrote it are gone.
+  for (const pc of [first, second, copy]) await pc.peers.close();
+  restored.port = await restored.peers.open(here, 0);
+  const next = await joined(restored, office.manager.id, 'باجهٔ ۳');
+  await same(restored, next);
 });
 
 test('N33 a PC that holds less of the others than it did gets it again', async () => {
