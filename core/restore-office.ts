@@ -17,7 +17,7 @@ import { noteRewound } from '#core/store/note-rewound.ts';
 import { type TakenIn, takeIn } from '#core/store/take-in.ts';
 import { openEpoch } from '#core/sync/open-epoch.ts';
 import { verifyOffice } from '#core/verify-office.ts';
-import { openStore, type Store } from '#db/open-store.ts';
+import { openStore, type Sqlite, type Store } from '#db/open-store.ts';
 import { checkPages } from '#db/page-check.ts';
 import { finishSwap, preparedFolder, swapStore } from '#db/swap-store.ts';
 
@@ -145,6 +145,7 @@ async function prepare(parts: RestoreParts, prepared: string): Promise<Omit<Rest
         }
         takenIn = takeIn(desk, old);
         takeOverProvince(desk, old);
+        takeOverOwn(desk.store, old);
         if (current !== undefined && hasEntries(desk, current)) parent = current.epoch;
       } catch (error) {
         // A damaged store gives what it can; the rest is told by the witness below.
@@ -218,6 +219,31 @@ function takeOverProvince(desk: Desk, old: Store): void {
     )
     .run(row);
 }
+
+/** What a PC knows of itself alone is as new as the PC, however old a snapshot is. */
+const ownTables = ['peer_settings', 'peer_contacts', 'secret_attempts', 'feedback_held'];
+
+/** Takes over how this PC is linked, how often secrets were tried here, and answers of clients that are not five yet. */
+function takeOverOwn({ sqlite }: Store, old: Store): void {
+  sqlite
+    .transaction(() => {
+      for (const table of ownTables) {
+        const columns = columnsOf(sqlite, table);
+        // A store of another form is left as it is.
+        if (columnsOf(old.sqlite, table).join() !== columns.join()) continue;
+        const rows = old.sqlite.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all();
+        sqlite.exec(`DELETE FROM ${table}`);
+        const into = sqlite.prepare(
+          `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
+        );
+        for (const row of rows) into.run(row);
+      }
+    })
+    .immediate();
+}
+
+const columnsOf = (sqlite: Sqlite, table: string): string[] =>
+  sqlite.prepare<[string], string>('SELECT name FROM pragma_table_info(?) ORDER BY cid').pluck().all(table);
 
 function fileName(file: string): string {
   return file.split(/[\\/]/).at(-1) ?? file;

@@ -85,6 +85,29 @@ describe('a restore', () => {
     expect((await verifyOffice(desk, () => undefined)).findings).toEqual([]);
   });
 
+  it('J17 leaves what this PC knows of itself alone as it is: its link, tried secrets, answers of clients', async () => {
+    const places = witnessedPlaces();
+    const desk = await setUpWitnessed(places);
+    const { sqlite } = desk.store;
+    sqlite.exec("INSERT INTO secret_attempts (door, count) VALUES ('sign_in', 1)");
+    sqlite.exec("INSERT INTO feedback_held VALUES ('counter', 0, 0, 0, 0, 4)");
+    const snapshot = join(temporaryFolder(), 'snapshot.db');
+    writeSnapshot(sqlite, snapshot);
+    sqlite.exec("UPDATE secret_attempts SET count = 5 WHERE door = 'sign_in'");
+    sqlite.exec('DELETE FROM feedback_held');
+    desk.reads.peers.keepSettings({ isOn: true, host: '10.0.0.5', port: 4129, isTaken: true });
+    desk.reads.peers.keepAddress('another', { host: '10.0.0.6', port: 4129 });
+    await desk.close();
+    await restore(places, snapshot);
+    const { reads, store } = openWitnessed(places);
+    expect(store.sqlite.prepare('SELECT door, count FROM secret_attempts').all()).toEqual([
+      { door: 'sign_in', count: 5 },
+    ]);
+    expect(store.sqlite.prepare('SELECT * FROM feedback_held').all()).toEqual([]);
+    expect(reads.peers.settings()).toMatchObject({ isOn: true, host: '10.0.0.5', port: 4129, isTaken: true });
+    expect(reads.peers.contacts()).toMatchObject([{ deviceId: 'another', host: '10.0.0.6', port: 4129 }]);
+  });
+
   it('J17 J12 says what is missing when the old store has nothing left to give', async () => {
     const { places, snapshot, head, atSnapshot } = await officeWithSnapshot(7);
     writeFileSync(storeFile(places.dir), 'not a store');
