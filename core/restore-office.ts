@@ -145,8 +145,8 @@ async function prepare(parts: RestoreParts, prepared: string): Promise<Omit<Rest
         }
         takenIn = takeIn(desk, old);
         takeOverProvince(desk, old);
-        takeOverOwn(desk.store, old);
         if (current !== undefined && hasEntries(desk, current)) parent = current.epoch;
+        takeOverOwn(desk.store, old);
       } catch (error) {
         // A damaged store gives what it can; the rest is told by the witness below.
         if (storeProblemOf(error)?.code !== 'STORE_DAMAGED') throw error;
