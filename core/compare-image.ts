@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { readMigrations } from '#db/migrate.ts';
 import { openStore } from '#db/open-store.ts';
 import { realMachine } from './journal/machine.ts';
-import { verifyTables } from './journal/verify.ts';
+import { compareTables, type TablesCompared } from './journal/verify-tables.ts';
 import { pathToRead } from './path-to-read.ts';
 
 const taskSchema = z.strictObject({
@@ -21,6 +21,12 @@ const taskSchema = z.strictObject({
 /** How often it is asked whether it is time, ms. */
 const askMs = 1000;
 
+/** So many rows are put right one by one, which holds the office for some tenths of a second; beyond it all tables are written anew. */
+const rowsAtMost = 1000;
+
+/** What is put right is compared again; where that does not end, it goes on at the next opening. */
+const repairsAtMost = 3;
+
 /** From here on the tables of this office are to be compared. */
 export const noteUncompared = (file: string): void => writeFileSync(file, '', { mode: 0o600, flush: true });
 
@@ -32,8 +38,8 @@ export type ImageComparison = {
   readonly migrationsFolder: string;
   /** False while it is no time for it: the office is being taken over still. */
   isTime(): boolean;
-  /** Is told the tables that differ, the same one several times where several rows do. */
-  putRight(tables: readonly string[]): void;
+  /** Is told what differs, and again as long as something does. */
+  putRight(compared: TablesCompared): void;
   log(line: string): void;
 };
 
@@ -43,19 +49,17 @@ export function compareImage(parts: ImageComparison): () => Promise<void> {
   if (!existsSync(file)) return () => Promise.resolve();
   let worker: Worker | null = null;
   let isEnded = false;
-  const end = (said: unknown): void => {
-    if (isEnded) return;
-    try {
-      const { tables } = saidSchema.parse(said);
-      if (tables.length > 0) putRight(tables);
-      rmSync(file);
-    } catch (error) {
-      log(`comparing the tables of an image: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  };
+  let repairs = 0;
+  const failed = (error: unknown) =>
+    log(`comparing the tables of an image: ${error instanceof Error ? error.message : String(error)}`);
   const timer = setInterval(() => {
     if (!isTime()) return;
     clearInterval(timer);
+    compare();
+  }, askMs);
+  timer.unref();
+
+  function compare(): void {
     const data: z.infer<typeof taskSchema> = {
       task: 'pishkhan-compare',
       store,
@@ -65,10 +69,27 @@ export function compareImage(parts: ImageComparison): () => Promise<void> {
     worker = new Worker(new URL(import.meta.url), { workerData: data, execArgv: [] });
     worker.once('message', end);
     // A full disk, as a rule: it is done at the next opening.
-    worker.once('error', (error) => log(`comparing the tables of an image: ${String(error)}`));
+    worker.once('error', failed);
     worker.unref();
-  }, askMs);
-  timer.unref();
+  }
+
+  function end(compared: TablesCompared): void {
+    if (isEnded) return;
+    try {
+      if (compared.rows.length === 0) {
+        rmSync(file);
+        return;
+      }
+      if (repairs === repairsAtMost) throw new Error(`they differ after ${repairs} repairs`);
+      repairs += 1;
+      putRight(compared);
+      // What was written meanwhile may have gone by the rows that were wrong.
+      compare();
+    } catch (error) {
+      failed(error);
+    }
+  }
+
   return async () => {
     isEnded = true;
     clearInterval(timer);
@@ -76,15 +97,17 @@ export function compareImage(parts: ImageComparison): () => Promise<void> {
   };
 }
 
-const saidSchema = z.strictObject({ tables: z.array(z.string()) });
-
-async function compared({ store, key, migrationsFolder }: z.infer<typeof taskSchema>): Promise<string[]> {
+async function compared({
+  store,
+  key,
+  migrationsFolder,
+}: z.infer<typeof taskSchema>): Promise<TablesCompared> {
   const reader = openStore(store, { key, readonly: true });
   try {
     // The first read fixes the moment that is looked at.
     reader.sqlite.exec('BEGIN');
     const machine = realMachine();
-    const findings = await verifyTables(
+    return await compareTables(
       {
         store: reader,
         path: pathToRead(reader, machine),
@@ -92,9 +115,8 @@ async function compared({ store, key, migrationsFolder }: z.infer<typeof taskSch
         migrations: readMigrations(migrationsFolder),
         pathOver: (other) => pathToRead(other, machine),
       },
-      () => undefined,
+      rowsAtMost,
     );
-    return findings.map((finding) => (finding.kind === 'table' ? finding.table : finding.kind));
   } finally {
     reader.sqlite.close();
   }
@@ -103,5 +125,5 @@ async function compared({ store, key, migrationsFolder }: z.infer<typeof taskSch
 const task = isMainThread ? null : taskSchema.safeParse(workerData);
 if (task?.success && parentPort !== null) {
   const port = parentPort;
-  void compared(task.data).then((tables) => port.postMessage({ tables }));
+  void compared(task.data).then((found) => port.postMessage(found));
 }

@@ -326,8 +326,8 @@ function open(options: DeskOptions): Desk {
     key: options.dataKey,
     migrationsFolder: options.migrationsFolder,
     isTime: () => peers.taking() === null,
-    putRight(found) {
-      tables.putAllRight(found, businessDayOf(machine.now()));
+    putRight(compared) {
+      tables.putImageRight(compared, businessDayOf(machine.now()));
       announce(topics);
     },
     log,

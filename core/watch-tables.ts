@@ -3,18 +3,12 @@
 // What differs is damage: it is put right from the journal, journalled, and an exception that the manager explains. A
 // chain that does not hold is said likewise, and nothing is put right by it.
 import type { BusinessDayReads } from '#core/business-day/queries.ts';
-import { withoutGuards } from '#db/guards.ts';
-import type { Sqlite, Store } from '#db/open-store.ts';
+import type { Store } from '#db/open-store.ts';
 import { compareLists } from './derived-lists.ts';
 import type { TableWatch } from './desk/watches.ts';
-import {
-  compareDays,
-  type DaysCompared,
-  keyOf,
-  type RowDifference,
-  whereKey,
-} from './journal/compare-days.ts';
+import { compareDays, type DaysCompared, keyOf, type RowDifference } from './journal/compare-days.ts';
 import type { Machine } from './journal/machine.ts';
+import { areAsFound, putRight } from './journal/put-right.ts';
 import { rebuildTables } from './journal/rebuild.ts';
 import type { WritePath } from './journal/write-path.ts';
 import { addDays } from './leaves/calendar/business-day.ts';
@@ -119,9 +113,7 @@ export function watchTables(parts: TableWatchParts): TableWatch {
           forDay: reads.businessDay.stateOf(ofDay) === 'closed' ? today : ofDay,
           comparedAt,
           tables,
-          changed: rows.filter(({ expected, found }) => expected !== null && found !== null).length,
-          missing: rows.filter(({ found }) => found === null).length,
-          added: rows.filter(({ expected }) => expected === null).length,
+          ...countsOf(rows),
         }),
       );
     }
@@ -145,9 +137,11 @@ export function watchTables(parts: TableWatchParts): TableWatch {
       return look([last, today > (last ?? '') ? today : null], today, 'open');
     },
     lookAtClose: (day, today) => void look([day, today], today, 'close'),
-    putAllRight(found, today) {
-      rebuildTables(store, path, () => undefined);
-      const tables = [...new Set(found)];
+    putImageRight({ rows, isAll }, today) {
+      // A row may have been written on since it was found: then it is not known how it would stand.
+      if (isAll && areAsFound(sqlite, rows)) putRight(sqlite, rows);
+      else rebuildTables(store, path, () => undefined);
+      const tables = [...new Set(rows.map(({ table }) => table))];
       log(`tables of an image were not what the journal says (${tables.join(', ')}) and are again`);
       path.execute(null, (tx) =>
         tx.append(tablesRepaired, {
@@ -156,35 +150,15 @@ export function watchTables(parts: TableWatchParts): TableWatch {
           forDay: today,
           comparedAt: 'open',
           tables,
-          changed: found.length,
-          missing: 0,
-          added: 0,
+          ...countsOf(rows),
         }),
       );
     },
   };
 }
 
-/** Writes the rows as the journal makes them, in one transaction. */
-function putRight(sqlite: Sqlite, differences: readonly RowDifference[]): void {
-  sqlite
-    .transaction(() => {
-      sqlite.pragma('defer_foreign_keys = ON');
-      withoutGuards(sqlite, () => {
-        for (const { table, key, expected, found } of differences) {
-          const row = found ?? expected ?? {};
-          sqlite
-            .prepare(`DELETE FROM ${table} WHERE ${whereKey(key)}`)
-            .run(...key.map((column) => row[column]));
-          if (expected === null) continue;
-          const columns = Object.keys(expected);
-          sqlite
-            .prepare(
-              `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-            )
-            .run(...Object.values(expected));
-        }
-      });
-    })
-    .immediate();
-}
+const countsOf = (rows: readonly RowDifference[]) => ({
+  changed: rows.filter(({ expected, found }) => expected !== null && found !== null).length,
+  missing: rows.filter(({ found }) => found === null).length,
+  added: rows.filter(({ expected }) => expected === null).length,
+});

@@ -1,5 +1,6 @@
 // What watches over an open office, as those who ask for it see it: its tables, its clock, its snapshots. Made by the duties
 // that know how, and put together where the desk is opened.
+import type { TablesCompared } from '#core/journal/verify-tables.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 
 /** Compares the tables of a day with the journal (core/watch-tables.ts). */
@@ -14,10 +15,10 @@ export type TableWatch = {
   /** A day that is about to be closed, and today. What differs is an exception of the day from then on. */
   lookAtClose(day: string, today: string): void;
   /**
-   * Writes all tables anew, as the journal makes them: those of an office that came as an image differ. An exception of today.
-   * @param found the tables of the rows that were seen to differ: of each table the first, as a rule
+   * Writes the rows of an office that came as an image as the journal makes them, and all tables anew where not all of them
+   * are known or one was written on since. An exception of today. Cost: the rows, or all entries.
    */
-  putAllRight(found: readonly string[], today: string): void;
+  putImageRight(compared: TablesCompared, today: string): void;
 };
 
 /** Watches the clock of this PC (core/clock/watch-clock.ts). */

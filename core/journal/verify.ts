@@ -1,16 +1,6 @@
 // Verifies the journal: every chain from its start, every column against its bytes, every private part against its
-// commitment, the tables against a rebuild (design.md §2).
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
-import { layDown } from '#db/laid-down.ts';
-import { type Migration, migrate } from '#db/migrate.ts';
-import { openStore, type Store } from '#db/open-store.ts';
-import { derivedTables } from './derived-tables.ts';
+// commitment (design.md §2). The tables: verify-tables.ts.
 import type { JournalStore, StreamKey } from './journal-store.ts';
-import type { Machine } from './machine.ts';
-import { applyPages } from './rebuild.ts';
 import {
   type ChainFinding,
   ifReadable,
@@ -21,7 +11,6 @@ import {
   type Witness,
 } from './verify-range.ts';
 import type { VerifyThread } from './verify-thread.ts';
-import type { WritePath } from './write-path.ts';
 
 export type Finding =
   | ChainFinding
@@ -140,120 +129,4 @@ function stretchesOf(journal: JournalStore, stream: KnownStream, stretchEntries:
     begin = { from: to + 1, previous: entry.hash };
   }
   return [...stretches, { device, epoch, wireEpoch, ...begin, to: null }];
-}
-
-/** How long other work of this thread waits at most, ms. */
-const longestWait = 20;
-
-/** Lets other work of this thread go first whenever this one has gone on long enough. */
-function breather(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < longestWait) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    since = performance.now();
-  };
-}
-
-export type VerifyTablesParts = {
-  readonly store: Store;
-  readonly path: WritePath;
-  readonly machine: Machine;
-  readonly migrations: readonly Migration[];
-  /** Makes a write path over another store, with the same appliers. */
-  pathOver(store: Store): WritePath;
-};
-
-/** Pages of the scratch store that stay in memory, in KiB (negative: SQLite's way to say so). */
-const scratchCache = -64_000;
-
-/**
- * Rebuilds all tables in a store of their own and compares row by row, yielding to other work after each thousand. The
- * office's own store is only read.
- */
-export async function verifyTables(
-  parts: VerifyTablesParts,
-  progress: (done: number) => void,
-): Promise<readonly Finding[]> {
-  const breathe = breather();
-  const folder = mkdtempSync(join(tmpdir(), 'pishkhan-verify-'));
-  try {
-    const scratch = openStore(join(folder, 'rebuilt.db'), { key: parts.machine.randomBytes(32) });
-    try {
-      // It is thrown away: nothing of it has to outlive a power cut, and nothing is written twice.
-      scratch.sqlite.pragma('synchronous = OFF');
-      migrate(scratch.sqlite, parts.migrations, join(folder, 'before.db'));
-      scratch.sqlite.pragma('journal_mode = MEMORY');
-      scratch.sqlite.pragma(`cache_size = ${scratchCache}`);
-      // Its journal lies in the store that is checked, and nothing is looked up in it but in the order of its keys.
-      scratch.sqlite.transaction(() => layDown(scratch.sqlite))();
-      const failed = await applyOrTell(parts, scratch, progress, breathe);
-      if (failed !== null) return [failed];
-      const findings: Finding[] = [];
-      for (const { name, key } of derivedTables()) {
-        const unreadable: Finding = { kind: 'table', table: name, row: 'unreadable' };
-        findings.push(...(ifReadable(() => compareTable(parts.store, scratch, name, key)) ?? [unreadable]));
-        await breathe();
-      }
-      return findings;
-    } finally {
-      scratch.sqlite.close();
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Applies the journal to the scratch store. A journal that was tampered with may not be applicable: that is a finding. */
-async function applyOrTell(
-  parts: VerifyTablesParts,
-  { sqlite, orm }: Store,
-  progress: (done: number) => void,
-  breathe: () => Promise<void>,
-): Promise<Finding | null> {
-  try {
-    sqlite.exec('BEGIN IMMEDIATE');
-    let done = 0;
-    for (const applied of applyPages(parts.path, parts.pathOver({ sqlite, orm }))) {
-      done += applied;
-      progress(done);
-      await breathe();
-    }
-    sqlite.exec('COMMIT');
-    return null;
-  } catch (error) {
-    if (!(error instanceof Error) || isOfTheDisk(error)) throw error;
-    return { kind: 'rebuild', detail: `${error.name}: ${error.message}`.slice(0, 300) };
-  }
-}
-
-/** The disk that the scratch store lies on is full, or not ours: that says nothing of the journal. */
-function isOfTheDisk(error: Error): boolean {
-  const code = storeProblemOf(error)?.code;
-  return code === 'DISK_FULL' || code === 'STORE_FORBIDDEN';
-}
-
-function compareTable(
-  store: Store,
-  rebuilt: Store,
-  table: string,
-  key: readonly string[],
-): readonly Finding[] {
-  const query = `SELECT * FROM ${table} ORDER BY ${key.join(', ')}`;
-  const here = store.sqlite.prepare<[], Record<string, unknown>>(query).iterate();
-  const there = rebuilt.sqlite.prepare<[], Record<string, unknown>>(query).iterate();
-  try {
-    for (;;) {
-      const [ours, theirs] = [here.next(), there.next()];
-      if (ours.done && theirs.done) return [];
-      const [left, right] = [ours.done ? null : ours.value, theirs.done ? null : theirs.value];
-      if (JSON.stringify(left) !== JSON.stringify(right)) {
-        const row = left ?? right ?? {};
-        return [{ kind: 'table', table, row: key.map((column) => String(row[column])).join('|') }];
-      }
-    }
-  } finally {
-    here.return?.();
-    there.return?.();
-  }
 }

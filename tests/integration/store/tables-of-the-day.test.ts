@@ -1,20 +1,13 @@
 // Whoever changes, removes or adds a row behind the application's back, guards taken down first, is found at the next open
 // and at the close of the day; the rows are as the journal says again, and the manager and the province are told.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
+import { expect, test, vi } from 'vitest';
 import { callerOf } from '#core/demo/caller.ts';
-import { simulateDays } from '#core/demo/simulate.ts';
-import { simulatedMachine } from '#core/demo/simulated-machine.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { otherTables } from '#core/journal/compare-days.ts';
 import { derivedTables } from '#core/journal/derived-tables.ts';
-import { openDesk, storeFile } from '#core/open-desk.ts';
-import { endlessSession } from '#core/staff/rules.ts';
+import { storeFile } from '#core/open-desk.ts';
 import { verifyOffice } from '#core/verify-office.ts';
-import { openStore, type Sqlite } from '#db/open-store.ts';
+import { openStore } from '#db/open-store.ts';
 import {
   closeDay,
   explainAll,
@@ -27,132 +20,18 @@ import {
 import { damagePage } from '#tests/support/damaged-page.ts';
 import { assertSound, openVisit, problemOf, type TestOffice, today } from '#tests/support/office.ts';
 import { firstDay, simulatedKey } from '#tests/support/simulated-office.ts';
-import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import {
+  byHand,
+  damagesOf,
+  eveningOffices,
+  isSound,
+  open,
+  openFolder,
+  takeGuardsDown,
+  tampering,
+} from '#tests/support/tampered-office.ts';
 
-type OpenOptions = { readonly readonly?: boolean; readonly log?: string[]; readonly told?: unknown[] };
-
-/** Opens it until the test ends. */
-function openFolder(dir: string, options: OpenOptions = {}) {
-  const opened = open(dir, options);
-  onTestFinished(() => opened.desk.close());
-  return opened;
-}
-
-function open(dir: string, options: OpenOptions = {}) {
-  const { readonly = false, log = [], told = [] } = options;
-  const machine = simulatedMachine('tables', `${firstDay}T03:00:00.000Z`);
-  const desk = openDesk({
-    dir,
-    dataKey: simulatedKey,
-    appVersion: '0.0.0-test',
-    machine,
-    migrationsFolder: sourceMigrations(),
-    sessionLimits: endlessSession,
-    readonly,
-    log: (line) => log.push(line),
-    unusable: (error) => told.push(error),
-  });
-  return { desk, machine };
-}
-
-let evening = '';
-
-beforeAll(async () => {
-  evening = mkdtempSync(path.join(tmpdir(), 'pishkhan-'));
-  const { desk, machine } = open(evening);
-  const days = { days: 1, clients: 4, from: firstDay, closeLast: false };
-  await simulateDays(desk, machine, days, () => undefined);
-  await desk.close();
-});
-
-afterAll(() => rmSync(evening, { recursive: true, force: true }));
-
-/** The folder of an office that was shut while its first day is still open. */
-function officeInTheEvening(): string {
-  const dir = temporaryFolder();
-  cpSync(evening, dir, { recursive: true });
-  return dir;
-}
-
-/** What somebody with the key and a tool for databases does. */
-function byHand(dir: string, work: (sqlite: Sqlite) => void): void {
-  const { sqlite } = openStore(storeFile(dir), { key: simulatedKey });
-  takeGuardsDown(sqlite);
-  work(sqlite);
-  sqlite.close();
-}
-
-function takeGuardsDown(sqlite: Sqlite): void {
-  const guards = sqlite
-    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB '*_no_*'")
-    .pluck()
-    .all();
-  for (const name of guards) sqlite.exec(`DROP TRIGGER ${name}`);
-  sqlite.pragma('foreign_keys = OFF');
-}
-
-const damagesOf = ({ reads }: Desk) =>
-  reads.store.latestDamages().map(({ kind, ofDay, comparedAt, tables, rows }) => ({
-    kind,
-    ofDay,
-    comparedAt,
-    tables,
-    rows,
-  }));
-
-async function isSound(desk: Desk): Promise<void> {
-  expect((await verifyOffice(desk, () => undefined)).findings).toEqual([]);
-}
-
-/** Each names the tables in which it is found. */
-const tampering: readonly (readonly [what: string, statements: string, tables: readonly string[]])[] = [
-  ['a payment made smaller', 'UPDATE payments SET amount = amount - 1000', ['payments']],
-  [
-    'a payment removed with its allocations',
-    'DELETE FROM payments WHERE rowid = 1; DELETE FROM payment_allocations WHERE payment_id NOT IN (SELECT id FROM payments)',
-    ['payments', 'payment_allocations'],
-  ],
-  ['an allocation alone removed', 'DELETE FROM payment_allocations WHERE rowid = 1', ['payment_allocations']],
-  [
-    'a payment invented',
-    "INSERT INTO payments SELECT 'invented', visit_id, terminal_id, '999999999999', stan, card_masked, amount, method, at, day, actor, device FROM payments LIMIT 1",
-    ['payments'],
-  ],
-  [
-    'a payment invented below the first row',
-    "INSERT INTO payments (rowid, id, visit_id, terminal_id, rrn, stan, card_masked, amount, method, at, day, actor, device) SELECT -7, 'invented', visit_id, terminal_id, '999999999999', stan, card_masked, amount, method, at, day, actor, device FROM payments LIMIT 1",
-    ['payments'],
-  ],
-  ['a payment moved to the day before', "UPDATE payments SET day = '2026-04-03'", ['payments']],
-  [
-    'a charge with a line too many',
-    'INSERT INTO fee_lines (charge_id, line, item_code, unit_amount, count, charged_count, reduction, reduction_code, net, vat, gross, payee, channel, day) SELECT charge_id, 99, item_code, unit_amount, count, charged_count, reduction, reduction_code, net, vat, gross, payee, channel, day FROM fee_lines LIMIT 1',
-    ['fee_lines'],
-  ],
-  ['an identity check made up', "UPDATE identity_checks SET outcome = 'refused'", ['identity_checks']],
-  [
-    'a visit renamed, and its client',
-    "UPDATE visits SET client_name = 'دیگری'; UPDATE clients SET name = 'دیگری'",
-    ['visits', 'clients'],
-  ],
-  [
-    'a client invented',
-    "INSERT INTO clients SELECT 'ff', client_type, identifier_masked, identifier, name, name_folded, mobile, postal_code, version FROM clients LIMIT 1",
-    ['clients'],
-  ],
-  [
-    'a client made newer than every visit',
-    "UPDATE clients SET name = 'دیگری', version = 'z' || version",
-    ['clients'],
-  ],
-  ['a word lost by which a client is found', 'DELETE FROM client_words WHERE rowid = 1', ['client_words']],
-  ['a visit ended by nobody', 'INSERT INTO open_visits SELECT id, day FROM visits LIMIT 1', ['open_visits']],
-  [
-    'a check of the 127 sign made good',
-    "UPDATE premises_checks SET result = 'failed', note = 'x'",
-    ['premises_checks'],
-  ],
-];
+const officeInTheEvening = eveningOffices();
 
 test.each(tampering)('J27 found at the next open, and put right: %s', async (_what, statements, tables) => {
   const dir = officeInTheEvening();
