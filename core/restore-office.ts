@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import type { Desk } from '#core/desk/desk.ts';
 import { compareWitnesses } from '#core/journal/compare-witness.ts';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
-import type { Head } from '#core/journal/journal-store.ts';
+import type { Head, StreamKey } from '#core/journal/journal-store.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import { keptFolder, storeFile } from '#core/journal/office-files.ts';
 import { readWitnesses } from '#core/journal/witness.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
-import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
+import { ifReadable, storeProblemOf } from '#core/leaves/problems/store-problem.ts';
 import { openDesk } from '#core/open-desk.ts';
 import type { CheckedSnapshot } from '#core/recovery/contract.ts';
 import { noteRewound } from '#core/store/note-rewound.ts';
@@ -127,38 +127,18 @@ function newestInstant(desk: Desk, { deviceId, epoch }: DeviceIdentity): string 
 }
 
 async function prepare(parts: RestoreParts, prepared: string): Promise<Omit<Restored, 'kept'>> {
-  const { dir, snapshot, dataKey, witnessHome } = parts;
+  const { dir, dataKey, witnessHome } = parts;
   const { desk, identity } = await openVerified(parts, prepared);
   try {
     const until = newestInstant(desk, identity);
     const restoredTo = desk.path.journal.head({ device: identity.deviceId, epoch: identity.epoch });
     const old = openOld(dir, dataKey);
-    let takenIn: TakenIn = { entries: 0, branches: [], unread: [] };
-    let parent = identity.epoch;
-    if (old !== null) {
-      try {
-        const current = old.sqlite
-          .prepare<[], { device: string; epoch: string }>('SELECT device_id AS device, epoch FROM device')
-          .get();
-        if (current !== undefined && current.device !== identity.deviceId) {
-          throw refusal('FILE_UNREADABLE', { file: fileName(snapshot) });
-        }
-        takenIn = takeIn(desk, old);
-        takeOverProvince(desk, old);
-        if (current !== undefined && hasEntries(desk, current)) parent = current.epoch;
-        takeOverOwn(desk.store, old);
-      } catch (error) {
-        // A damaged store gives what it can; the rest is told by the witness below.
-        if (storeProblemOf(error)?.code !== 'STORE_DAMAGED') throw error;
-      } finally {
-        old.sqlite.close();
-      }
-    }
+    const { takenIn, epoch } = old === null ? nothing : takeOver(parts, desk, identity, old);
     const verdict = compareWitnesses(
       desk.store.sqlite,
       readWitnesses({ dir, home: witnessHome, dataKey }, identity.deviceId),
     );
-    const stream = { device: identity.deviceId, epoch: parent };
+    const stream = { device: identity.deviceId, epoch: epoch ?? lastEpoch(desk, identity) };
     const missing =
       verdict.kind === 'rewound' && verdict.cause !== 'no_witness'
         ? noteRewound(desk, verdict, stream)
@@ -171,8 +151,52 @@ async function prepare(parts: RestoreParts, prepared: string): Promise<Omit<Rest
   }
 }
 
-function hasEntries(desk: Desk, stream: { device: string; epoch: string }): boolean {
-  return desk.path.journal.startHash(stream) !== undefined && desk.path.journal.head(stream).seq > 0;
+type TakenOver = {
+  readonly takenIn: TakenIn;
+  /** The epoch that the store worked in; null where nobody can say, or it has no entry. */
+  readonly epoch: string | null;
+};
+const nothing: TakenOver = { takenIn: { entries: 0, branches: [], unread: [] }, epoch: null };
+
+/**
+ * Takes over from the store that was there, and closes it. A damaged one gives all that can be read of it; which entries
+ * are missing is told by the witness. @throws FILE_UNREADABLE when it is another PC's
+ */
+function takeOver(
+  { snapshot }: RestoreParts,
+  desk: Desk,
+  { deviceId }: DeviceIdentity,
+  old: Store,
+): TakenOver {
+  const ofDevice = old.sqlite.prepare<[], { device: string; epoch: string }>(
+    'SELECT device_id AS device, epoch FROM device',
+  );
+  try {
+    const current = ifReadable(() => ofDevice.get()) ?? null;
+    if (current !== null && current.device !== deviceId) {
+      throw refusal('FILE_UNREADABLE', { file: fileName(snapshot) });
+    }
+    const takenIn = ifReadable(() => takeIn(desk, old)) ?? nothing.takenIn;
+    ifReadable(() => takeOverProvince(desk, old));
+    for (const table of ownTables) ifReadable(() => takeOverOwn(desk.store, old, table));
+    return { takenIn, epoch: current !== null && hasEntries(desk, current) ? current.epoch : null };
+  } finally {
+    old.sqlite.close();
+  }
+}
+
+function hasEntries({ path: { journal } }: Desk, stream: StreamKey): boolean {
+  return journal.startHash(stream) !== undefined && journal.head(stream).seq > 0;
+}
+
+/** The epoch of this PC that no other one goes on from; of several the one with the latest entry. */
+function lastEpoch({ path: { journal } }: Desk, { deviceId, epoch }: DeviceIdentity): string {
+  const own = journal.streams().filter(({ device, branchOf }) => device === deviceId && branchOf === null);
+  const begins = new Set(own.map(({ startHash }) => startHash));
+  const [last] = own
+    .filter((stream) => !begins.has(journal.head(stream).hash))
+    .toSorted((one, other) => ((journal.lastAt(one) ?? '') < (journal.lastAt(other) ?? '') ? 1 : -1));
+  return last?.epoch ?? epoch;
 }
 
 function openPrepared(parts: RestoreParts, prepared: string): Desk {
@@ -223,21 +247,19 @@ function takeOverProvince(desk: Desk, old: Store): void {
 /** What a PC knows of itself alone is as new as the PC, however old a snapshot is. */
 const ownTables = ['peer_settings', 'peer_contacts', 'secret_attempts', 'feedback_held'];
 
-/** Takes over how this PC is linked, how often secrets were tried here, and answers of clients that are not five yet. */
-function takeOverOwn({ sqlite }: Store, old: Store): void {
+/** Takes over one of them: how this PC is linked, how often secrets were tried here, answers of clients that are not five yet. */
+function takeOverOwn({ sqlite }: Store, old: Store, table: string): void {
+  const columns = columnsOf(sqlite, table);
+  // A store of another form is left as it is.
+  if (columnsOf(old.sqlite, table).join() !== columns.join()) return;
+  const rows = old.sqlite.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all();
+  const into = sqlite.prepare(
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
+  );
   sqlite
     .transaction(() => {
-      for (const table of ownTables) {
-        const columns = columnsOf(sqlite, table);
-        // A store of another form is left as it is.
-        if (columnsOf(old.sqlite, table).join() !== columns.join()) continue;
-        const rows = old.sqlite.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all();
-        sqlite.exec(`DELETE FROM ${table}`);
-        const into = sqlite.prepare(
-          `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
-        );
-        for (const row of rows) into.run(row);
-      }
+      sqlite.exec(`DELETE FROM ${table}`);
+      for (const row of rows) into.run(row);
     })
     .immediate();
 }

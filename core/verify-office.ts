@@ -13,7 +13,7 @@ import { type Finding, verifyChains } from './journal/verify.ts';
 import type { Witness } from './journal/verify-range.ts';
 import { verifyTables } from './journal/verify-tables.ts';
 import { startVerifyThread, type VerifyThread } from './journal/verify-thread.ts';
-import { storeProblemOf } from './leaves/problems/store-problem.ts';
+import { ifReadable } from './leaves/problems/store-problem.ts';
 import { pathToRead } from './path-to-read.ts';
 
 export type OfficeReport = {
@@ -62,7 +62,7 @@ async function verifyOver(
 ): Promise<OfficeReport> {
   reader.sqlite.exec('BEGIN');
   // The first read fixes the moment that is looked at.
-  const total = readable(() => pathToRead(reader, desk.machine).journal.count()) ?? 0;
+  const total = ifReadable(() => pathToRead(reader, desk.machine).journal.count()) ?? 0;
   const path = pathToRead(reader, desk.machine);
   // One step is told at a time, the longer one first.
   let isRebuilt = false;
@@ -92,7 +92,7 @@ async function verifyOver(
     verifyChains(path.journal, witnessesOf(desk, path.journal), tellChain, { thread, before: rebuilding }),
     ofStructure,
   ]);
-  const said = structure ?? readable(() => checkStructure(reader.sqlite)) ?? ['unreadable'];
+  const said = structure ?? ifReadable(() => checkStructure(reader.sqlite)) ?? ['unreadable'];
   const ofFile = said.map((detail): Finding => ({ kind: 'structure', detail }));
   return { ...chains, pages, findings: [...findings, ...ofFile, ...chains.findings, ...tables] };
 }
@@ -113,22 +113,13 @@ async function verifyPages(
   };
 }
 
-function readable<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (storeProblemOf(error)?.code === 'STORE_DAMAGED') return null;
-    throw error;
-  }
-}
-
 /**
  * Heads that someone else holds: what the province acknowledged, and what the witness outside the store named when it was
  * opened. Entries up to them cannot be missing unseen.
  */
 function witnessesOf({ witnessed }: Desk, journal: JournalStore): Witness[] {
   const named = witnessed.kind === 'rewound' && witnessed.named !== null ? [witnessed.named] : [];
-  const streams = readable(() => journal.streams()) ?? [];
+  const streams = ifReadable(() => journal.streams()) ?? [];
   return [
     ...streams.flatMap(({ device, epoch, ackedSeq, ackedHash }) =>
       ackedSeq > 0 && ackedHash !== null ? [{ device, epoch, seq: ackedSeq, hash: ackedHash }] : [],

@@ -2,7 +2,7 @@
 // against its commitment. Stretches of a stream may be checked in any order and at the same time: where one begins, the
 // hash that is kept there is taken, and the stretch before it proves that hash.
 
-import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
+import { ifReadable } from '#core/leaves/problems/store-problem.ts';
 import { chainHasher, privateCommitment } from '#core/leaves/wire/chain.ts';
 import { readEnvelope } from '#core/leaves/wire/read-envelope.ts';
 import type { ChainText, JournalStore, StreamKey } from './journal-store.ts';
@@ -88,16 +88,6 @@ export async function verifyStretch(
 function readPage(journal: JournalStore, stretch: Stretch, seq: number, limit: number) {
   const rows = journal.chainTextsAfter(stretch, seq - 1, limit);
   return { rows, kept: journal.privatePartsBetween(stretch, seq, rows.at(-1)?.seq ?? 0) };
-}
-
-/** Null when the file is damaged there: that is a finding, and the check goes on. */
-export function ifReadable<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (storeProblemOf(error)?.code === 'STORE_DAMAGED') return null;
-    throw error;
-  }
 }
 
 export function isIn(stream: StreamKey, witness: Witness): boolean {

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
+import { ifReadable, storeProblemOf } from '#core/leaves/problems/store-problem.ts';
 import { layDown } from '#db/laid-down.ts';
 import { type Migration, migrate } from '#db/migrate.ts';
 import { openStore, type Sqlite, type Store } from '#db/open-store.ts';
@@ -11,7 +11,6 @@ import { type DerivedTable, derivedTables } from './derived-tables.ts';
 import type { Machine } from './machine.ts';
 import { applyPages } from './rebuild.ts';
 import type { Finding } from './verify.ts';
-import { ifReadable } from './verify-range.ts';
 import type { WritePath } from './write-path.ts';
 
 /** How long other work of this thread waits at most, ms. */

@@ -1,9 +1,9 @@
 // Verifies the journal: every chain from its start, every column against its bytes, every private part against its
 // commitment (design.md §2). The tables: verify-tables.ts.
+import { ifReadable } from '#core/leaves/problems/store-problem.ts';
 import type { JournalStore, StreamKey } from './journal-store.ts';
 import {
   type ChainFinding,
-  ifReadable,
   isIn,
   type Stretch,
   type StretchReport,

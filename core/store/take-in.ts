@@ -1,9 +1,15 @@
 // Takes in what another copy of the store has and this one lacks: every later entry of every stream, with its private
 // part. Nothing of the other copy is changed, and what does not fit on is told, not forced.
 import type { Desk } from '#core/desk/desk.ts';
-import { createJournalStore, type JournalStore, type StreamKey } from '#core/journal/journal-store.ts';
-import { ChainError, type TakenPage } from '#core/journal/write-path.ts';
-import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
+import {
+  createJournalStore,
+  type Head,
+  type JournalStore,
+  type StreamKey,
+} from '#core/journal/journal-store.ts';
+import { ChainError, type IngestedEntry, type TakenPage } from '#core/journal/write-path.ts';
+import { ifReadable } from '#core/leaves/problems/store-problem.ts';
+import { chainHash } from '#core/leaves/wire/chain.ts';
 import { type PeersReads, peersReads } from '#core/peers/queries.ts';
 import type { Store } from '#db/open-store.ts';
 
@@ -32,40 +38,53 @@ export function takeIn(desk: Taking, other: Store): TakenIn {
   const unread: (StreamKey & { seq: number })[] = [];
   const { journal } = desk.path;
   const before = journal.count();
-  const streams = readable(() => from.streams()) ?? [];
+  // Where the copy cannot say its streams, those that are known here go on.
+  const streams = ifReadable(() => from.streams()) ?? journal.streams();
   // A branch goes on from an entry of the stream that it left, which may be a branch itself.
   for (const known of streams.toSorted(byBase)) {
     const { device, epoch, startHash, baseSeq } = known;
     const stream = { device, epoch };
-    for (;;) {
+    // Up to an entry that cannot be read or does not hold smaller and smaller pages lead.
+    for (let limit = page; limit >= 1; ) {
       const isKnown = journal.startHash(stream) !== undefined;
       const head = isKnown ? journal.head(stream) : { seq: baseSeq, hash: startHash };
-      const entries = readable(() => {
-        const rest = entriesAfter(from, stream, head.seq);
-        return { rest, isOurs: head.seq === baseSeq || sameAt(from, stream, head.seq, head.hash) };
-      });
-      if (entries === null) unread.push({ ...stream, seq: head.seq + 1 });
-      else if (!entries.isOurs && entries.rest.length > 0) branches.push({ ...stream, seq: head.seq });
-      if (entries === null || !entries.isOurs || entries.rest.length === 0) break;
-      try {
-        const begins = isKnown ? null : beginOf(known, journal);
-        desk.path.takeBack({ stream, begins, entries: entries.rest }, null, null, () => {
-          const to = head.seq + entries.rest.length;
-          for (
-            let at = headAfter(stream, head.seq);
-            at !== null && at.seq <= to;
-            at = headAfter(stream, at.seq)
-          )
-            if (journal.hashAt(stream, at.seq) === at.hash) desk.reads.peers.keepSignedHead(stream, at);
-        });
-      } catch (error) {
-        if (!(error instanceof ChainError)) throw error;
-        unread.push({ ...stream, seq: error.seq });
+      const read = readAfter(from, known, head, limit);
+      if (read === 'ended') break;
+      if (read === 'another') {
+        branches.push({ ...stream, seq: head.seq });
         break;
       }
+      if (read !== 'damaged' && isTaken(known, head, read)) {
+        limit = Math.min(limit * 2, page);
+        continue;
+      }
+      if (limit === 1) unread.push({ ...stream, seq: head.seq + 1 });
+      limit = Math.floor(limit / 2);
     }
   }
   return { entries: journal.count() - before, branches, unread };
+
+  /** Takes a page in. @returns whether the stream goes on by all of it; nothing is taken of one that does not follow */
+  function isTaken(known: KnownStream, head: Head, entries: readonly IngestedEntry[]): boolean {
+    const { device, epoch } = known;
+    const stream = { device, epoch };
+    const to = head.seq + entries.length;
+    try {
+      const begins = journal.startHash(stream) === undefined ? beginOf(known, journal) : null;
+      desk.path.takeBack({ stream, begins, entries }, null, null, () => {
+        for (
+          let at = headAfter(stream, head.seq);
+          at !== null && at.seq <= to;
+          at = headAfter(stream, at.seq)
+        )
+          if (journal.hashAt(stream, at.seq) === at.hash) desk.reads.peers.keepSignedHead(stream, at);
+      });
+      return journal.head(stream).seq === to;
+    } catch (error) {
+      if (!(error instanceof ChainError)) throw error;
+      return false;
+    }
+  }
 }
 
 type KnownStream = ReturnType<JournalStore['streams']>[number];
@@ -85,36 +104,40 @@ function beginOf(
 
 /** The next head of a stream that its device signed; a copy of an older form has none. */
 function signedHeadsOf({ orm, sqlite }: Store): PeersReads['signedHeadAfter'] {
-  const hasHeads = readable(() =>
+  const hasHeads = ifReadable(() =>
     sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'signed_heads'").get(),
   );
   if (hasHeads == null) return () => null;
   const reads = peersReads(orm);
-  return (stream, after) => readable(() => reads.signedHeadAfter(stream, after));
+  return (stream, after) => ifReadable(() => reads.signedHeadAfter(stream, after));
 }
 
-/** Null when the other copy is damaged there. */
-function readable<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (storeProblemOf(error)?.code === 'STORE_DAMAGED') return null;
-    throw error;
+/** The next entries of a stream in the other copy, as many as are asked for at most, after the last one that is here. */
+function readAfter(
+  from: JournalStore,
+  { device, epoch, baseSeq }: KnownStream,
+  head: Head,
+  limit: number,
+): readonly IngestedEntry[] | 'ended' | 'another' | 'damaged' {
+  const stream = { device, epoch };
+  const rows = ifReadable(() => from.entriesAfter(stream, head.seq, limit));
+  if (rows === null) return 'damaged';
+  const last = rows.at(-1);
+  if (last === undefined) return 'ended';
+  // Where our last one cannot be read there, the chain says whether the next one follows.
+  const hashThere = ifReadable(() => from.entry(stream, head.seq)?.hash ?? '') ?? head.hash;
+  if (head.seq !== baseSeq && hashThere !== head.hash) return 'another';
+  // What was changed afterwards is not what its hash says.
+  let previous = head.hash;
+  for (const { hash, bytes } of rows) {
+    if (chainHash(previous, bytes) !== hash) return 'damaged';
+    previous = hash;
   }
-}
-
-function entriesAfter(from: JournalStore, stream: StreamKey, seq: number) {
-  const rows = from.entriesAfter(stream, seq, page);
-  const kept = from.privatePartsBetween(stream, seq + 1, rows.at(-1)?.seq ?? 0);
-  return rows.map((row) => {
-    const part = kept.get(row.seq);
-    return part?.bytes
-      ? { bytes: row.bytes, private: { salt: part.salt, bytes: part.bytes } }
-      : { bytes: row.bytes };
+  const kept = ifReadable(() => from.privatePartsBetween(stream, head.seq + 1, last.seq));
+  // An entry alone is taken without its private part: other PCs may have it, and what follows goes on from the entry.
+  if (kept === null && limit > 1) return 'damaged';
+  return rows.map(({ seq, bytes }) => {
+    const part = kept?.get(seq);
+    return part?.bytes ? { bytes, private: { salt: part.salt, bytes: part.bytes } } : { bytes };
   });
-}
-
-/** False when the other copy has another entry where ours ends, or ends earlier (then there is nothing to take in). */
-function sameAt(from: JournalStore, stream: StreamKey, seq: number, hash: string): boolean {
-  return from.entry(stream, seq)?.hash === hash;
 }

@@ -29,3 +29,13 @@ export function withStoreProblems<T>(work: () => T): T {
     throw problem === null ? error : new ProblemError(problem);
   }
 }
+
+/** What a read gives, or null where the file is damaged: whoever looks at a store that may be goes on with the rest of it. */
+export function ifReadable<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (storeProblemOf(error)?.code === 'STORE_DAMAGED') return null;
+    throw error;
+  }
+}

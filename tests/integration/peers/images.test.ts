@@ -2,18 +2,19 @@
 // PC's own in it, and whatever is wrong with the image ends in the office entry by entry.
 
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { tablesOfPcs } from '#core/journal/derived-tables.ts';
 import { readDeviceIdentity } from '#core/journal/device-identity.ts';
-import { uncomparedFile } from '#core/journal/office-files.ts';
+import { storeFile, uncomparedFile } from '#core/journal/office-files.ts';
 import { imageLimits, imageProtocol } from '#core/peers/image/image-messages.ts';
 import { dial } from '#core/peers/link.ts';
 import { writeMessage } from '#core/peers/messages.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { withoutGuards } from '#db/guards.ts';
 import { openStore } from '#db/open-store.ts';
+import { writeSnapshot } from '#db/snapshot.ts';
 import { preparedFolder } from '#db/swap-store.ts';
 import {
   answering,
@@ -28,6 +29,7 @@ import { emptyPc, joins, newPc, placed, workedOffice } from '#tests/support/imag
 import { openSharedOffice, pcAt, portOf, sameEverywhere } from '#tests/support/joined-office.ts';
 import { testDataKey } from '#tests/support/laid-out-store.ts';
 import { addEntry, here, until } from '#tests/support/office-pcs.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 test('N26 a new PC of a large office makes its store of an image of it, and works like every other', async () => {
   const office = await workedOffice();
@@ -71,6 +73,30 @@ test('N26 what a PC writes on its own account while an image comes to it is kept
   expect(pc.now.witnessed).toEqual({ kind: 'sound' });
   expect(pc.now.path.journal.hashAt({ device, epoch }, 1)).toBe(written.hash);
   expect(pc.now.path.journal.head({ device, epoch }).seq).toBe(2);
+  await sameEverywhere(office.desk, pc.now);
+  expect((await verifyOffice(pc.now, () => undefined)).findings).toEqual([]);
+});
+
+test('N26 a PC whose own store goes back while an image comes to it says so in an epoch of its own, which is kept', async () => {
+  const office = await workedOffice();
+  const pc = newPc(office);
+  await joins(pc, office);
+  const copy = join(temporaryFolder(), 'before.db');
+  writeSnapshot(pc.now.store.sqlite, copy);
+  addEntry({ desk: pc.now });
+  const { deviceId: device = '', epoch: before } = pc.now.identity() ?? {};
+  await pc.now.close();
+  for (const ending of ['-wal', '-shm']) rmSync(`${storeFile(pc.dir)}${ending}`, { force: true });
+  copyFileSync(copy, storeFile(pc.dir));
+  pc.now = pc.open();
+  expect(pc.now.witnessed.kind).toBe('rewound');
+  const { epoch = '' } = pc.now.identity() ?? {};
+  expect(epoch).not.toBe(before);
+  const head = pc.now.path.journal.head({ device, epoch });
+  await placed(pc);
+  expect(pc.lines).toEqual([]);
+  expect(pc.now.identity()).toMatchObject({ deviceId: device, epoch });
+  expect(pc.now.path.journal.hashAt({ device, epoch }, head.seq)).toBe(head.hash);
   await sameEverywhere(office.desk, pc.now);
   expect((await verifyOffice(pc.now, () => undefined)).findings).toEqual([]);
 });

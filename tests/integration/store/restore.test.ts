@@ -11,6 +11,7 @@ import { type RestoreParts, restoreStore } from '#core/restore-office.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { openStore } from '#db/open-store.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
+import { damageLeaf, damagePage } from '#tests/support/damaged-page.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import {
   filesNow,
@@ -63,6 +64,17 @@ async function problemCode(work: Promise<unknown>): Promise<string> {
   return error instanceof ProblemError ? error.problem.code : String(error);
 }
 
+/** What a restore reads of the store that was there, but for the entries themselves. */
+const readByRestore = [
+  'device',
+  'signed_heads',
+  'sync_state',
+  'peer_settings',
+  'peer_contacts',
+  'secret_attempts',
+  'feedback_held',
+];
+
 describe('a restore', () => {
   it('J17 takes in every later entry of the old store and opens its epoch before the swap', async () => {
     const { places, snapshot, atSnapshot, head } = await officeWithSnapshot(7);
@@ -106,6 +118,88 @@ describe('a restore', () => {
     expect(store.sqlite.prepare('SELECT * FROM feedback_held').all()).toEqual([]);
     expect(reads.peers.settings()).toMatchObject({ isOn: true, host: '10.0.0.5', port: 4129, isTaken: true });
     expect(reads.peers.contacts()).toMatchObject([{ deviceId: 'another', host: '10.0.0.6', port: 4129 }]);
+  });
+
+  it.each(readByRestore)(
+    'J17 takes in all that can be read of a store whose disk spoilt %s',
+    async (table) => {
+      const { places, snapshot, head } = await officeWithSnapshot(7);
+      // A restore before it: the epoch that the PC works in is not the one of the snapshot.
+      await restore(places, snapshot);
+      const desk = openWitnessed(places);
+      record(desk, 5);
+      desk.reads.peers.keepSettings({ isOn: true, host: '10.0.0.5', port: 4129, isTaken: true });
+      desk.reads.peers.keepAddress('another', { host: '10.0.0.6', port: 4129 });
+      desk.store.sqlite.exec("INSERT INTO secret_attempts (door, count) VALUES ('sign_in', 5)");
+      desk.store.sqlite.exec("INSERT INTO feedback_held VALUES ('counter', 0, 0, 0, 0, 4)");
+      const last = headOf(desk);
+      expect(last.epoch).not.toBe(head.epoch);
+      await desk.close();
+      damagePage(storeFile(places.dir), witnessedKey, table);
+      const restored = await restore(places, snapshot);
+      expect(restored).toMatchObject({ takenIn: { branches: [], unread: [] }, missing: 0 });
+      const again = openWitnessed(places);
+      expect(again.witnessed).toEqual({ kind: 'sound' });
+      const { deviceId: device = '', epoch = '' } = again.identity() ?? {};
+      expect(again.path.journal.head({ device, epoch: last.epoch })).toMatchObject({ seq: last.seq });
+      // It goes on from the last entry.
+      expect(again.path.journal.startHash({ device, epoch })).toBe(last.hash);
+      for (const own of ['peer_settings', 'peer_contacts', 'secret_attempts', 'feedback_held'])
+        expect(again.store.sqlite.prepare(`SELECT count(*) FROM ${own}`).pluck().get(), own).toBe(
+          own === table ? 0 : 1,
+        );
+      expect((await verifyOffice(again, () => undefined)).findings).toEqual([]);
+    },
+  );
+
+  it.each(['journal', 'journal_stream'])(
+    'J17 J12 takes in what leads up to a spoilt page of %s, and says how many are missing',
+    async (tree) => {
+      const { places, snapshot, head, atSnapshot } = await officeWithSnapshot(400);
+      damageLeaf(storeFile(places.dir), witnessedKey, tree);
+      const { takenIn, missing } = await restore(places, snapshot);
+      const { deviceId: device = '' } = openWitnessed(places).identity() ?? {};
+      const place = { device, epoch: head.epoch, seq: atSnapshot.seq + takenIn.entries + 1 };
+      expect(takenIn).toMatchObject({ branches: [], unread: [place] });
+      expect(takenIn.entries).toBeGreaterThan(50);
+      expect(takenIn.entries + missing).toBe(400);
+    },
+  );
+
+  it('J17 takes entries in whose private parts are on a spoilt page, and all that follows', async () => {
+    const { places, snapshot } = await officeWithSnapshot(400);
+    damageLeaf(storeFile(places.dir), witnessedKey, 'private_parts');
+    expect(await restore(places, snapshot)).toMatchObject({
+      takenIn: { entries: 400, branches: [], unread: [] },
+      missing: 0,
+    });
+    const desk = openWitnessed(places);
+    const { gaps } = desk.path.journal;
+    expect(gaps()).toBeGreaterThan(0);
+    expect(gaps()).toBeLessThan(100);
+    expect((await verifyOffice(desk, () => undefined)).findings).toEqual([]);
+  });
+
+  it('J17 takes entries in up to one that was changed', async () => {
+    const { places, snapshot } = await officeWithSnapshot(400);
+    const { sqlite } = openStore(storeFile(places.dir), { key: witnessedKey });
+    sqlite.exec('DROP TRIGGER IF EXISTS journal_no_update');
+    sqlite.exec(
+      "UPDATE journal SET bytes = CAST(replace(bytes, 'rate_board', 'rate_bord') AS BLOB) WHERE seq = 303",
+    );
+    sqlite.close();
+    const { takenIn, missing } = await restore(places, snapshot);
+    expect(takenIn.unread).toMatchObject([{ seq: 303 }]);
+    expect(missing).toBe(400 - takenIn.entries);
+  });
+
+  it('J17 goes on in the streams that the snapshot knows when those of the other store cannot be read', async () => {
+    const { places, snapshot } = await officeWithSnapshot(7);
+    damagePage(storeFile(places.dir), witnessedKey, 'streams');
+    expect(await restore(places, snapshot)).toMatchObject({
+      takenIn: { entries: 7, unread: [] },
+      missing: 0,
+    });
   });
 
   it('J17 J12 says what is missing when the old store has nothing left to give', async () => {
