@@ -1,5 +1,6 @@
 // A random life of an office's PCs by a seed: records, pulled, lossy and slow cables, addresses that two claim, kills, disks that are
 // put back and copied, a PC that is removed while it is away. What a disk alone held when it was lost is lost.
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SeededRandom, seededRandom } from '#core/demo/seeded-random.ts';
 import type { Entry, LanOffice, LanPc } from './lan-office.ts';
@@ -77,7 +78,8 @@ async function disks(life: Life, pc: LanPc): Promise<void> {
   const { office, random, copies, clones } = life;
   const copy = copies.get(pc);
   if (copy === undefined) {
-    const to = join(office.root, `copy-${pc.number}`);
+    // A name of its own: a PC may live on an earlier copy of this disk.
+    const to = mkdtempSync(join(office.root, `copy-${pc.number}-`));
     await pc.copyDisk(to);
     copies.set(pc, to);
   } else if (random.between(0, 2) > 0 || clones.length > 0) {
