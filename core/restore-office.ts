@@ -45,6 +45,8 @@ export type Restored = {
   readonly takenIn: TakenIn;
   /** Entries that a witness names and nobody here has any more. */
   readonly missing: number;
+  /** Entries that are here without their private part: other PCs of the office may have it, and give it by themselves. */
+  readonly withoutPrivate: number;
   /** Folder of the store that was there; null when there was none. */
   readonly kept: string | null;
 };
@@ -143,9 +145,10 @@ async function prepare(parts: RestoreParts, prepared: string): Promise<Omit<Rest
       verdict.kind === 'rewound' && verdict.cause !== 'no_witness'
         ? noteRewound(desk, verdict, stream)
         : openEpoch(desk, stream, desk.path.journal.head(stream), 'restored');
-    const entries = desk.path.journal.count();
+    const { journal } = desk.path;
+    const [entries, withoutPrivate] = [journal.count(), journal.gaps()];
     desk.store.sqlite.pragma('wal_checkpoint(TRUNCATE)');
-    return { entries, restoredTo, until, takenIn, missing: missing ?? 0 };
+    return { entries, restoredTo, until, takenIn, missing: missing ?? 0, withoutPrivate };
   } finally {
     await desk.close();
   }

@@ -20,11 +20,15 @@ export const checkedSnapshotSchema = z.strictObject({
 });
 export type CheckedSnapshot = z.infer<typeof checkedSnapshotSchema>;
 
-/** What a restore brought back. `missing`: entries that a witness names and that nobody on this PC has any more. */
+/**
+ * What a restore brought back. `missing`: entries that a witness names and that nobody on this PC has any more;
+ * `withoutPrivate`: entries that are here without their private part.
+ */
 export const restoredOutcomeSchema = z.strictObject({
   entries: count,
   takenIn: count,
   missing: count,
+  withoutPrivate: count,
   until: instantSchema.nullable(),
   /** True when the store that was there is kept beside it. */
   isOldKept: z.boolean(),

@@ -13,7 +13,7 @@ import { TimeText } from '../../ui/time-text.tsx';
 export function RestoredNotice({ restored }: { restored: RestoredOutcome }) {
   const text = useText();
   const opening = useDeskCommand(() => recoveryAct('tryAgain', {}));
-  const { entries, takenIn, missing, until, isOldKept } = restored;
+  const { entries, takenIn, missing, withoutPrivate, until, isOldKept } = restored;
   return (
     <Stack>
       <Notice tone="good">{text(isOldKept ? 'recovery.oldKept' : 'recovery.noOld')}</Notice>
@@ -28,6 +28,9 @@ export function RestoredNotice({ restored }: { restored: RestoredOutcome }) {
         ]}
       />
       {missing === 0 ? null : <Notice tone="warn">{text('recovery.missing', { number: missing })}</Notice>}
+      {withoutPrivate === 0 ? null : (
+        <Notice tone="warn">{text('recovery.withoutPrivate', { number: withoutPrivate })}</Notice>
+      )}
       <p>{text('recovery.fromOthers')}</p>
       {opening.problem === null ? null : <ProblemNotice problem={opening.problem} takesFocus />}
       <Actions>

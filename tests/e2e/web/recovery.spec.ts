@@ -4,9 +4,11 @@ import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { writeSnapshot } from '#db/snapshot.ts';
+import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-office-key.ts';
 import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
 import { officeFolder } from '#electron/office-folder.ts';
+import { damagePage } from '#tests/support/damaged-page.ts';
 import { folderForElectron } from '#tests/support/open-folder.ts';
 import { openDay } from '../support/day-with-differences.ts';
 import { manager, signIn } from '../support/demo-day.ts';
@@ -51,6 +53,27 @@ test('J33 a store that is gone: the newest sound snapshot is found, restored and
   await press(page, 'باز کردن دفتر');
   await signIn(page, manager);
   await expect(page.getByText('روز هنوز باز نشده است')).toBeVisible();
+});
+
+test('J33 J17 a store whose disk spoilt what names the PC and private parts: what came without them is told', async ({
+  openDesk,
+  prepareOffice,
+}) => {
+  const dir = await prepareOffice(new Date().toISOString(), withSnapshots);
+  for (const table of ['private_parts', 'device'])
+    damagePage(officeFolder(dir).store, demonstrationKey(), table);
+  const { page } = await openDesk({ dir });
+  await because(page, 'پایگاه دادهٔ دفتر آسیب دیده است');
+  const row = page.getByRole('row').filter({ hasText: 'سالم' });
+  await row.getByRole('button', { name: 'بازگرداندن' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'بازگرداندن' }).click();
+  await because(page, 'دفتر بازگردانده شد');
+  await expect(page.getByText(/بی‌بخش محرمانه/)).toBeVisible();
+  await expect(page.getByText(/پیش‌تر تأیید کرده بود/)).toHaveCount(0);
+  await expectSound(page, 'recovery, restored without private parts');
+  await press(page, 'باز کردن دفتر');
+  await signIn(page, manager);
+  await expect(page.getByText('روز هنوز باز نشده است')).toHaveCount(0);
 });
 
 test('J33 a key that does not open: by the code of the sheet or the passphrase, and a wrong one is said', async ({
