@@ -1,5 +1,6 @@
 // Private parts that are missing here: what a PC took back from the province came without them, and the office's other PCs have
-// them. Asked for entry by entry, as the order of the journal has them, until every PC was asked once.
+// them. Asked for entry by entry, as the order of the journal has them. A PC that has none of them yet may get them from
+// another one: it is asked again as long as some are missing, more and more seldom.
 import type { JournalStore, PrivatePart, StreamKey } from '#core/journal/journal-store.ts';
 import type { PeerBatch, PeerMessage } from './contract.ts';
 import { type Chain, chainsIn } from './holdings.ts';
@@ -9,12 +10,17 @@ import type { PeersDesk } from './peers-desk.ts';
 type Lacks = Extract<PeerMessage, { readonly kind: 'lacks_private' }>;
 const start = { device: '', epoch: '', seq: 0 };
 
-/** The questions to one PC, each once. */
+/** So many signs of life of the other side pass at most before it is asked for all of them again: an hour. */
+const mostPassed = 720;
+
+/** The questions to one PC. */
 export function createAsking(journal: JournalStore) {
   let after: StreamKey & { readonly seq: number } = start;
   let asked: Lacks | null = null;
   /** How many were missing still when it was asked for all of them. */
   let left = 0;
+  /** Signs of life until it is asked for all of them again, and how many that were the last time. */
+  let [passing, passed] = [1, 1];
   return {
     /** What is to be asked next; null when there is nothing, or while an answer is on its way. */
     next(): Lacks | null {
@@ -35,9 +41,16 @@ export function createAsking(journal: JournalStore) {
     answered(): void {
       asked = null;
     },
-    /** More may be missing than it was asked for, also before the place of the last question. */
+    /** The other side gave a sign of life. */
     lookAgain(): void {
-      if (asked === null && journal.gaps() > left) after = start;
+      if (asked !== null || after === start) return;
+      passing -= 1;
+      // More may be missing than it was asked for, also before the place of the last question.
+      if (journal.gaps() > left) passed = 1;
+      else if (passing > 0) return;
+      else passed = Math.min(passed * 2, mostPassed);
+      passing = passed;
+      after = start;
     },
   };
 }

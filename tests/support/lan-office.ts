@@ -298,7 +298,7 @@ export async function whatDiffersInTheEnd(
   }
 }
 
-/** The same entries everywhere, which links that come back bring about; at the province too once each has asked. */
+/** The same entries with the same private parts everywhere, which links that come back bring about; at the province too once each has asked. */
 export async function sameEntries(office: LanOffice): Promise<void> {
   const { pcs } = office;
   await eventually(async () => {

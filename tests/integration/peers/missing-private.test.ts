@@ -1,7 +1,7 @@
 // A PC that was put back from a copy and reached the province before the office's other PCs: its own entries come back
 // without names and texts, which the province never had, and the others have them.
 import { copyFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { realMachine } from '#core/journal/machine.ts';
@@ -9,6 +9,7 @@ import { storeFile, witnessFile } from '#core/journal/office-files.ts';
 import { rebuildTables } from '#core/journal/rebuild.ts';
 import { ChainError } from '#core/journal/write-path.ts';
 import { openDesk } from '#core/open-desk.ts';
+import { createAsking } from '#core/peers/missing-private.ts';
 import { premisesChecked } from '#core/premises/entries.ts';
 import { enrolDevice } from '#core/sync/enrol.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
@@ -84,6 +85,67 @@ test('N36 what came back from the province without its private parts gets them f
   await back.peers.meet(here, first.port);
   await alike(first, back, third);
   expect(tablesOf(restored)).toEqual(tablesOf(first.desk));
+});
+
+test('N36 a PC that did not have them when it was asked is asked again, over the same link', async () => {
+  const { office, pc: first } = await firstPc();
+  await enrolDevice(first.desk, null, front.url, await province.createEnrolCode('1101'));
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  const third = await joined(first, office.manager.id, 'باجهٔ ۳');
+  await alike(first, second, third);
+  expect((await first.desk.sync.syncNow()).problem).toBeNull();
+  expect((await second.desk.sync.syncNow()).problem).toBeNull();
+  await third.peers.close();
+  const restored = copyOf(second.desk);
+  for (const text of ['یک', 'دو', 'سه']) note(second, text);
+  await alike(first, second);
+  expect((await second.desk.sync.syncNow()).problem).toBeNull();
+  await second.peers.close();
+  await second.desk.sync.stop();
+  expect((await restored.sync.syncNow()).problem).toBeNull();
+
+  const [back, away] = [pcOf(restored), pcOf(third.desk)];
+  const looked = vi.spyOn(restored.path.journal, 'privatePart');
+  back.port = await back.peers.open(here, 0);
+  await away.peers.meet(here, back.port);
+  await until(() => looked.mock.calls.length >= 3 && gapsAt(third.desk) === 3, 'both lack them, and said so');
+  await away.peers.meet(here, first.port);
+  await until(() => gapsAt(third.desk) === 0, 'the third one has them of the first');
+  await until(() => gapsAt(restored) === 0, 'and the restored one of the third', 60_000);
+  expect(notesAt(restored)).toEqual(notesAt(first.desk));
+});
+
+test('N36 a PC that never has them is asked more and more seldom, and at once when more are missing', async () => {
+  const { office, pc: first } = await firstPc();
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  await alike(first, second);
+  const lone = copyOf(office.desk);
+  for (const text of ['یک', 'دو', 'سه']) note(second, text);
+  const { deviceId: device = '', epoch = '' } = second.desk.identity() ?? {};
+  const lines = second.desk.path.journal.entriesAfter({ device, epoch }, 0, 100);
+  const takeUpTo = (count: number) =>
+    lone.path.ingest(
+      { device, epoch },
+      lines.slice(0, count).map(({ bytes }) => ({ bytes })),
+    );
+  takeUpTo(lines.length - 1);
+  const asking = createAsking(lone.path.journal);
+  const askedNow = (): number => {
+    for (let questions = 0; ; questions += 1) {
+      if (asking.next() === null) return questions;
+      asking.answered();
+    }
+  };
+  expect(askedNow()).toBe(2);
+  const atSigns = Array.from({ length: 3600 }, () => {
+    asking.lookAgain();
+    return askedNow();
+  }).flatMap((questions, sign) => (questions === 0 ? [] : [[sign + 1, questions]]));
+  expect(atSigns.map(([sign]) => sign)).toEqual([1, 3, 7, 15, 31, 63, 127, 255, 511, 1023, 1743, 2463, 3183]);
+  expect(atSigns.every(([, questions]) => questions === 2)).toBe(true);
+  takeUpTo(lines.length);
+  asking.lookAgain();
+  expect(askedNow()).toBe(3);
 });
 
 test('N36 a part that is not the one that its entry commits to is not taken, nor anything beside it; none is taken twice', async () => {
