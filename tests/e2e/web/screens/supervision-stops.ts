@@ -25,6 +25,9 @@ export const supervisionStops: readonly Stop[] = [
     async reach(page) {
       await press(page, 'ثبت‌های روز');
       await arrive(page, 'دفتر ثبت‌ها');
+      // Both lists stand above the button: it moves when they come.
+      for (const list of ['ثبت‌های روز', 'صحت ثبت‌ها'])
+        await expect(page.getByRole('table', { name: list }).getByRole('row').nth(1)).toBeVisible();
       await press(page, 'بررسی زنجیره از این روز به بعد');
       await expect(page.getByText('زنجیره درست است')).toBeVisible();
     },
