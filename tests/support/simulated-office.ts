@@ -4,9 +4,8 @@ import { sourceMigrations } from '#core/application.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { type SimulatedMachine, simulatedMachine } from '#core/demo/simulated-machine.ts';
 import type { Desk } from '#core/desk/desk.ts';
-import { openDesk } from '#core/open-desk.ts';
+import { type DeskOptions, openDesk } from '#core/open-desk.ts';
 import { endlessSession } from '#core/staff/rules.ts';
-import type { SyncEngineOptions } from '#core/sync/engine.ts';
 
 /** The data key of every store that this makes. */
 export const simulatedKey = new Uint8Array(32).fill(7);
@@ -16,7 +15,7 @@ export const firstDay = '2026-04-04';
 export function openSimulated(
   dir: string,
   seed: string,
-  options: { readonly readonly?: boolean; readonly sync?: SyncEngineOptions } = {},
+  options: Pick<DeskOptions, 'readonly' | 'sync' | 'log' | 'unusable'> = {},
 ): { desk: Desk; machine: SimulatedMachine } {
   const machine = simulatedMachine(seed, `${firstDay}T03:00:00.000Z`);
   const desk = openDesk({

@@ -3,15 +3,12 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
-import { simulatedMachine } from '#core/demo/simulated-machine.ts';
 import type { Desk } from '#core/desk/desk.ts';
-import { openDesk, storeFile } from '#core/open-desk.ts';
-import { endlessSession } from '#core/staff/rules.ts';
+import { storeFile } from '#core/open-desk.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { openStore, type Sqlite } from '#db/open-store.ts';
-import { firstDay, simulatedKey } from '#tests/support/simulated-office.ts';
+import { firstDay, openSimulated, simulatedKey } from '#tests/support/simulated-office.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 type OpenOptions = { readonly readonly?: boolean; readonly log?: string[]; readonly told?: unknown[] };
@@ -25,19 +22,11 @@ export function openFolder(dir: string, options: OpenOptions = {}) {
 
 export function open(dir: string, options: OpenOptions = {}) {
   const { readonly = false, log = [], told = [] } = options;
-  const machine = simulatedMachine('tables', `${firstDay}T03:00:00.000Z`);
-  const desk = openDesk({
-    dir,
-    dataKey: simulatedKey,
-    appVersion: '0.0.0-test',
-    machine,
-    migrationsFolder: sourceMigrations(),
-    sessionLimits: endlessSession,
+  return openSimulated(dir, 'tables', {
     readonly,
     log: (line) => log.push(line),
     unusable: (error) => told.push(error),
   });
-  return { desk, machine };
 }
 
 /**
