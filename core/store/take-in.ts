@@ -54,7 +54,10 @@ export function takeIn(desk: Taking, other: Store): TakenIn {
         branches.push({ ...stream, seq: head.seq });
         break;
       }
-      if (read !== 'damaged' && isTaken(known, head, read)) {
+      if (
+        read !== 'damaged' &&
+        (isTaken(known, head, read) || (limit === 1 && isTaken(known, head, bare(read))))
+      ) {
         limit = Math.min(limit * 2, page);
         continue;
       }
@@ -86,6 +89,10 @@ export function takeIn(desk: Taking, other: Store): TakenIn {
     }
   }
 }
+
+/** An entry alone is taken without a private part that is not what it commits to: other PCs may have the right one. */
+const bare = (entries: readonly IngestedEntry[]): readonly IngestedEntry[] =>
+  entries.map(({ bytes }) => ({ bytes }));
 
 type KnownStream = ReturnType<JournalStore['streams']>[number];
 const byBase = (one: KnownStream, other: KnownStream): number =>
@@ -134,7 +141,7 @@ function readAfter(
     previous = hash;
   }
   const kept = ifReadable(() => from.privatePartsBetween(stream, head.seq + 1, last.seq));
-  // An entry alone is taken without its private part: other PCs may have it, and what follows goes on from the entry.
+  // Where a private part cannot be read, smaller pages lead to its entry, which is taken without it.
   if (kept === null && limit > 1) return 'damaged';
   return rows.map(({ seq, bytes }) => {
     const part = kept?.get(seq);

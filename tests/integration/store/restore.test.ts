@@ -177,6 +177,26 @@ describe('a restore', () => {
     expect((await verifyOffice(desk, () => undefined)).findings).toEqual([]);
   });
 
+  it('J17 takes an entry in without a private part that was changed, and all that follows', async () => {
+    const { places, snapshot } = await officeWithSnapshot(40);
+    const { sqlite } = openStore(storeFile(places.dir), { key: witnessedKey });
+    const changed = sqlite
+      .prepare(
+        `UPDATE private_parts SET bytes = CAST(bytes || ' ' AS BLOB)
+         WHERE rowid = (SELECT max(rowid) - 9 FROM private_parts)`,
+      )
+      .run();
+    sqlite.close();
+    expect(changed.changes).toBe(1);
+    expect(await restore(places, snapshot)).toMatchObject({
+      takenIn: { entries: 40, branches: [], unread: [] },
+      missing: 0,
+      withoutPrivate: 1,
+    });
+    const desk = openWitnessed(places);
+    expect((await verifyOffice(desk, () => undefined)).findings).toEqual([]);
+  });
+
   it('J17 takes entries in up to one that was changed', async () => {
     const { places, snapshot } = await officeWithSnapshot(400);
     const { sqlite } = openStore(storeFile(places.dir), { key: witnessedKey });
