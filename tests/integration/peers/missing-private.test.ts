@@ -32,6 +32,18 @@ afterAll(async () => {
   await province.close();
 });
 
+/** Three PCs of an office, all of whose entries are at the province. */
+async function threeAtProvince(): Promise<[Pc, Pc, Pc]> {
+  const { office, pc: first } = await firstPc();
+  await enrolDevice(first.desk, null, front.url, await province.createEnrolCode('1101'));
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  const third = await joined(first, office.manager.id, 'باجهٔ ۳');
+  await alike(first, second, third);
+  expect((await first.desk.sync.syncNow()).problem).toBeNull();
+  expect((await second.desk.sync.syncNow()).problem).toBeNull();
+  return [first, second, third];
+}
+
 function note({ desk }: Pc, text: string): void {
   desk.path.execute(null, (tx) =>
     tx.append(premisesChecked, { checkId: tx.newId(), item: 'rate_board', result: 'passed' }, { note: text }),
@@ -57,13 +69,7 @@ const notesAt = ({ store }: Desk): unknown[] =>
 const gapsAt = ({ path }: Desk): number => path.journal.gaps();
 
 test('N36 what came back from the province without its private parts gets them from the other PCs, and the tables are alike', async () => {
-  const { office, pc: first } = await firstPc();
-  await enrolDevice(first.desk, null, front.url, await province.createEnrolCode('1101'));
-  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
-  const third = await joined(first, office.manager.id, 'باجهٔ ۳');
-  await alike(first, second, third);
-  expect((await first.desk.sync.syncNow()).problem).toBeNull();
-  expect((await second.desk.sync.syncNow()).problem).toBeNull();
+  const [first, second, third] = await threeAtProvince();
   const restored = copyOf(second.desk);
   const texts = Array.from({ length: 30 }, (_, index) => `یادداشت ${index}`);
   for (const text of texts) note(second, text);
@@ -88,13 +94,7 @@ test('N36 what came back from the province without its private parts gets them f
 });
 
 test('N36 a PC that did not have them when it was asked is asked again, over the same link', async () => {
-  const { office, pc: first } = await firstPc();
-  await enrolDevice(first.desk, null, front.url, await province.createEnrolCode('1101'));
-  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
-  const third = await joined(first, office.manager.id, 'باجهٔ ۳');
-  await alike(first, second, third);
-  expect((await first.desk.sync.syncNow()).problem).toBeNull();
-  expect((await second.desk.sync.syncNow()).problem).toBeNull();
+  const [first, second, third] = await threeAtProvince();
   await third.peers.close();
   const restored = copyOf(second.desk);
   for (const text of ['یک', 'دو', 'سه']) note(second, text);
