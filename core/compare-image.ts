@@ -107,10 +107,12 @@ async function compared({
     // The first read fixes the moment that is looked at.
     reader.sqlite.exec('BEGIN');
     const machine = realMachine();
+    const path = pathToRead(reader, machine);
     return await compareTables(
       {
         store: reader,
-        path: pathToRead(reader, machine),
+        path,
+        entries: path.journal.count(),
         machine,
         migrations: readMigrations(migrationsFolder),
         pathOver: (other) => pathToRead(other, machine),

@@ -76,6 +76,7 @@ async function verifyOver(
         {
           store: reader,
           path,
+          entries: total,
           machine: desk.machine,
           migrations: desk.migrations,
           pathOver: (store) => pathToRead(store, desk.machine),

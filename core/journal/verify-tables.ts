@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ifReadable, storeProblemOf } from '#core/leaves/problems/store-problem.ts';
+import { dropInsertGuards } from '#db/guards.ts';
 import { layDown } from '#db/laid-down.ts';
 import { type Migration, migrate } from '#db/migrate.ts';
 import { openStore, type Sqlite, type Store } from '#db/open-store.ts';
@@ -29,6 +30,8 @@ function breather(): () => Promise<void> {
 export type VerifyTablesParts = {
   readonly store: Store;
   readonly path: WritePath;
+  /** How many entries the journal has, or 0 where that cannot be read. */
+  readonly entries: number;
   readonly machine: Machine;
   readonly migrations: readonly Migration[];
   /** Makes a write path over another store, with the same appliers. */
@@ -37,6 +40,9 @@ export type VerifyTablesParts = {
 
 /** Pages of the scratch store that stay in memory, in KiB (negative: SQLite's way to say so). */
 const scratchCache = -64_000;
+
+/** From how many entries on the indexes of the scratch store are laid down. */
+const manyEntries = 1000;
 
 type Rebuilt =
   | { readonly kind: 'rebuilt'; readonly sqlite: Sqlite; breathe(): Promise<void> }
@@ -108,11 +114,14 @@ async function withRebuiltTables<T>(
     try {
       // It is thrown away: nothing of it has to outlive a power cut, and nothing is written twice.
       scratch.sqlite.pragma('synchronous = OFF');
-      migrate(scratch.sqlite, parts.migrations, join(folder, 'before.db'));
       scratch.sqlite.pragma('journal_mode = MEMORY');
       scratch.sqlite.pragma(`cache_size = ${scratchCache}`);
-      // Its journal lies in the store that is checked, and nothing is looked up in it but in the order of its keys.
-      scratch.sqlite.transaction(() => layDown(scratch.sqlite))();
+      migrate(scratch.sqlite, parts.migrations, join(folder, 'before.db'));
+      // Its journal lies in the store that is checked, and nothing is looked up in it but in the order of its keys. Of
+      // few entries its indexes cost less to keep than to lay down.
+      scratch.sqlite.transaction(() =>
+        parts.entries < manyEntries ? dropInsertGuards(scratch.sqlite) : layDown(scratch.sqlite),
+      )();
       const finding = await applyOrTell(parts, scratch, progress, breathe);
       return await use(
         finding === null ? { kind: 'rebuilt', sqlite: scratch.sqlite, breathe } : { kind: 'failed', finding },
