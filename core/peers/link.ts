@@ -84,7 +84,8 @@ export async function listen(
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        for (const socket of open) socket.destroy();
+        // It is closed when nobody is connected any more: whoever proves nothing would keep it for as long as a handshake may last.
+        for (const socket of [...open, ...unproved.keys()]) socket.destroy();
       }),
   };
 }

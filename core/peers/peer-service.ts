@@ -223,8 +223,8 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     if (isStopped || !settings.isOn || desk.identity() === null) return;
     if (listens !== null && isOwnAddress(listens.host)) return;
     if (listens !== null) {
-      await peers.shut();
       listens = null;
+      await peers.shut();
     }
     const [only, ...more] = ownAddresses();
     const host = isOwnAddress(settings.host) || only === undefined || more.length > 0 ? settings.host : only;
@@ -292,8 +292,8 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       if (desk.identity() === null) throw refusal('OFFICE_NOT_SET_UP', {});
       const settings = reads.peers.settings();
       if (settings.isOn && settings.host !== host) {
-        await peers.shut();
         listens = null;
+        await peers.shut();
       }
       reads.peers.keepSettings({ ...settings, isOn: true, host });
       begin();
@@ -306,9 +306,9 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       if (timer !== null) clearInterval(timer);
       timer = null;
       seeker.hush();
-      await peers.shut();
       listens = null;
       problem = null;
+      await peers.shut();
       desk.announce(['peers']);
     },
     showCode(managerId, replaces) {

@@ -2,6 +2,7 @@
 // killed on the way, or whose other side is.
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
@@ -131,6 +132,18 @@ test('N28 many connections that prove nothing are few at once and keep nobody el
   );
   addEntry(second);
   await alike(first, second);
+});
+
+test('N28 a connection that proves nothing keeps nobody from shutting the link, nor from opening it again at once', async () => {
+  const { pc: first } = await firstPc();
+  const silent = connect(first.port, here).on('error', () => undefined);
+  const hungUp = closed(silent);
+  // Taken after it: so it was taken.
+  await closed((await dial(stranger(), here, first.port)).socket);
+  const shut = first.peers.shut().then(() => 'shut');
+  expect(await Promise.race([shut, pause(8000, 'held')])).toBe('shut');
+  await hungUp;
+  expect(await first.peers.open(here, first.port)).toBe(first.port);
 });
 
 test('N28 a PC that was removed while it was away is told so when it comes back, and nothing else', async () => {
