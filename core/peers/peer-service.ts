@@ -291,11 +291,12 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       if (!isOwnAddress(host)) throw refusal('ADDRESS_NOT_OURS', {});
       if (desk.identity() === null) throw refusal('OFFICE_NOT_SET_UP', {});
       const settings = reads.peers.settings();
+      reads.peers.keepSettings({ ...settings, isOn: true, host });
+      // Whoever looks meanwhile opens at the new address.
       if (settings.isOn && settings.host !== host) {
         listens = null;
         await peers.shut();
       }
-      reads.peers.keepSettings({ ...settings, isOn: true, host });
       begin();
       await look();
       desk.announce(['peers']);
