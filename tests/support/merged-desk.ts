@@ -8,6 +8,7 @@ import type { StreamKey } from '#core/journal/journal-store.ts';
 import { realMachine } from '#core/journal/machine.ts';
 import type { IngestedEntry } from '#core/journal/write-path.ts';
 import { openDesk } from '#core/open-desk.ts';
+import { putEmptyStore, testDataKey } from './laid-out-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export type Lane = { readonly stream: StreamKey; readonly entries: readonly IngestedEntry[] };
@@ -46,9 +47,11 @@ export async function merged<T>(
   turns: Iterable<{ readonly side: number; readonly count: number }>,
   look: (desk: Desk) => T,
 ): Promise<T> {
+  const dir = temporaryFolder();
+  putEmptyStore(dir);
   const desk = openDesk({
-    dir: temporaryFolder(),
-    dataKey: new Uint8Array(32).fill(1),
+    dir,
+    dataKey: testDataKey,
     appVersion: '0.0.0-test',
     machine: realMachine(),
     migrationsFolder: sourceMigrations(),

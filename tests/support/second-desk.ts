@@ -1,5 +1,4 @@
 // A second PC of a test's office, with a device identity of its own, and the carrying of entries between the two.
-import { randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import type { Desk } from '#core/desk/desk.ts';
@@ -9,6 +8,7 @@ import { openDesk } from '#core/open-desk.ts';
 import { appRouter } from '#core/router.ts';
 import { endlessSession } from '#core/staff/rules.ts';
 import { device } from '#db/schema/journal.ts';
+import { putEmptyStore, testDataKey } from './laid-out-store.ts';
 import { assertSound, type Caller, type TestOffice, type TestPerson } from './office.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -29,9 +29,11 @@ export function joinOffice(
   deskNumber: number,
   machine: Machine = first.machine,
 ): SecondDesk {
+  const dir = temporaryFolder();
+  putEmptyStore(dir);
   const desk = openDesk({
-    dir: temporaryFolder(),
-    dataKey: randomBytes(32),
+    dir,
+    dataKey: testDataKey,
     appVersion: '0.0.0-test',
     machine,
     migrationsFolder: sourceMigrations(),
