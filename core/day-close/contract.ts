@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { dayStateSchema } from '#core/business-day/contract.ts';
 import { emergencySchema } from '#core/emergency/contract.ts';
-import { isDay } from '#core/leaves/calendar/day.ts';
+import { isUsualDay } from '#core/leaves/calendar/day.ts';
 import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
 import { daySchema, epochSchema, hashSchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { reportRemarks } from '#core/settlement/files/contract.ts';
@@ -15,7 +15,7 @@ import { anyKindSchema, explanationReasonSchema, weightsSchema } from './explana
 /** Rials; reversals are negative. */
 const rials = z.int();
 /** A day that exists, with one before and one after it. */
-export const existingDaySchema = daySchema.refine((day) => isDay(day) && day > '1000' && day < '9000');
+export const existingDaySchema = daySchema.refine(isUsualDay);
 export const dayInput = z.strictObject({ day: existingDaySchema });
 
 export const explanationViewSchema = z.strictObject({

@@ -9,6 +9,11 @@ export function isDay(text: string): boolean {
   return dayNumberOrNull(text) !== null;
 }
 
+/** Whether the text is a day that one may reckon from: it exists, and so do the days around it, for centuries. */
+export function isUsualDay(text: string): boolean {
+  return isDay(text) && text > '1000' && text < '9000';
+}
+
 /**
  * Days since 1970-01-01.
  * @throws RangeError when the text is not an existing day.
