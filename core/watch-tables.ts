@@ -12,6 +12,7 @@ import { areAsFound, putRight } from './journal/put-right.ts';
 import { rebuildTables } from './journal/rebuild.ts';
 import type { WritePath } from './journal/write-path.ts';
 import { addDays } from './leaves/calendar/business-day.ts';
+import { isUsualInstant } from './leaves/calendar/day.ts';
 import { pathToRead } from './path-to-read.ts';
 import type { ComparedAt } from './store/contract.ts';
 import { journalFoundDamaged, tablesRepaired } from './store/entries.ts';
@@ -37,7 +38,10 @@ export function watchTables(parts: TableWatchParts): TableWatch {
     compareLists,
     pathOver: (other: Store) => pathToRead(other, parts.machine),
   };
-  const workedLast = sqlite.prepare<[], string | null>('SELECT max(day) FROM journal').pluck();
+  const newestDay = sqlite.prepare<[], string | null>('SELECT max(day) FROM journal').pluck();
+  const workedLast = sqlite
+    .prepare<[string], string | null>('SELECT max(day) FROM journal WHERE day <= ?')
+    .pluck();
 
   function look(
     asked: readonly (string | null | undefined)[],
@@ -75,7 +79,7 @@ export function watchTables(parts: TableWatchParts): TableWatch {
       )
       .pluck();
     for (const { expected, of } of differences) {
-      if (expected !== null || of === null || Number.isNaN(Date.parse(of.at))) continue;
+      if (expected !== null || of === null || !isUsualInstant(of.at)) continue;
       const date = of.at.slice(0, 10);
       const day = entryDay.get(date, addDays(date, 1), addDays(date, -1), of.device, of.at);
       if (day !== undefined) days.add(day);
@@ -132,9 +136,10 @@ export function watchTables(parts: TableWatchParts): TableWatch {
   return {
     bringUp,
     lookAtOpen(today) {
-      const last = workedLast.get();
-      // A clock that was set back asks for no walk through the years; that it was is said by the watch of the clock.
-      return look([last, today > (last ?? '') ? today : null], today, 'open');
+      const newest = newestDay.get();
+      // A clock that was set back asks for no walk through the years; that it was is said by the watch of the clock. What
+      // another PC dates ahead of everybody keeps nothing of the days before from being compared.
+      return look([newest, workedLast.get(today), today > (newest ?? '') ? today : null], today, 'open');
     },
     lookAtClose: (day, today) => void look([day, today], today, 'close'),
     putImageRight({ rows, isAll }, today) {

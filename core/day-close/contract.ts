@@ -5,7 +5,6 @@
 import { z } from 'zod';
 import { dayStateSchema } from '#core/business-day/contract.ts';
 import { emergencySchema } from '#core/emergency/contract.ts';
-import { isUsualDay } from '#core/leaves/calendar/day.ts';
 import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
 import { daySchema, epochSchema, hashSchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { reportRemarks } from '#core/settlement/files/contract.ts';
@@ -14,9 +13,7 @@ import { anyKindSchema, explanationReasonSchema, weightsSchema } from './explana
 
 /** Rials; reversals are negative. */
 const rials = z.int();
-/** A day that exists, with one before and one after it. */
-export const existingDaySchema = daySchema.refine(isUsualDay);
-export const dayInput = z.strictObject({ day: existingDaySchema });
+export const dayInput = z.strictObject({ day: daySchema });
 
 export const explanationViewSchema = z.strictObject({
   reasonCode: explanationReasonSchema,
@@ -177,7 +174,7 @@ export type MatchView = z.infer<typeof matchViewSchema>;
 export const matchesOutput = z.array(matchViewSchema).readonly();
 
 export const declareZeroInput = z.strictObject({
-  day: existingDaySchema,
+  day: daySchema,
   terminalId: z.string().max(40),
   /** Number and total (rials) of the batch slip that the terminal printed: both as they stand there. */
   batchNumber: z.string().max(40),
@@ -185,7 +182,7 @@ export const declareZeroInput = z.strictObject({
 });
 const note = z.string().trim().max(500);
 export const explainInput = z.strictObject({
-  day: existingDaySchema,
+  day: daySchema,
   exceptionKey: z.string().max(4000),
   reasonCode: explanationReasonSchema,
   note,
@@ -202,16 +199,16 @@ export const limitOutput = z.strictObject({
 export const setLimitInput = z.strictObject({ amount: rials.min(0).max(1_000_000_000) });
 const password = z.string().min(1).max(200);
 export const closeInput = z.strictObject({
-  day: existingDaySchema,
+  day: daySchema,
   reason: note.nullable(),
   /** The earlier open days before which it is closed on purpose; needs the reason. */
-  outOfTurn: z.array(existingDaySchema).max(400).readonly().optional(),
+  outOfTurn: z.array(daySchema).max(400).readonly().optional(),
   /** The PCs that were not heard from, without which it is closed on purpose; needs the reason. */
   withoutPcs: z.array(idSchema).max(100).readonly().optional(),
   password,
 });
 export const closeOutput = z.strictObject({ headCode: z.string() });
-export const reopenInput = z.strictObject({ day: existingDaySchema, reason: note, password });
+export const reopenInput = z.strictObject({ day: daySchema, reason: note, password });
 
 /** Counts of a day, for its sheet and for the province. */
 export const dayCountsSchema = z.strictObject({

@@ -1,6 +1,7 @@
 // Pairs an entry type with the one function that writes its tables. `apply` never fails on a fact that already
 // happened elsewhere, and the tables come out the same in whatever order the devices' entries arrive (design.md §2).
 import type { z } from 'zod';
+import { isUsualDay, isUsualInstant } from '#core/leaves/calendar/day.ts';
 import type { Envelope } from '#core/leaves/wire/contract.ts';
 import type { EntryDefinition } from './define-entry.ts';
 import type { Topic } from './reads.ts';
@@ -43,7 +44,7 @@ export type EntryApplier = {
   read(entry: AppliedEntry<unknown, unknown>): (() => void) | Misunderstood;
 };
 
-export type Misunderstood = 'version_unknown' | 'body_invalid' | 'private_invalid';
+export type Misunderstood = 'version_unknown' | 'moment_impossible' | 'body_invalid' | 'private_invalid';
 
 /** Makes the applier of one entry type. */
 export function applier<Body, Private>(
@@ -58,6 +59,8 @@ export function applier<Body, Private>(
     read(entry) {
       const form = bodyOf(entry.tv);
       if (form === undefined) return 'version_unknown';
+      // A day that no calendar has would be reckoned with by every view of it (J2).
+      if (!isUsualDay(entry.day) || !isUsualInstant(entry.at)) return 'moment_impossible';
       const body = form.safeParse(entry.body);
       if (!body.success) return 'body_invalid';
       if (definition.private === null || entry.private === undefined)

@@ -270,6 +270,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
         const effect = effectOf({ envelope: written, canonical: true }, kept?.bytes);
         if (effect === 'body_invalid') throw notSound(definition.body, body);
         if (effect === 'private_invalid') throw notSound(definition.private, rest[0]);
+        if (effect === 'moment_impossible') throw new RangeError(`${at} is no moment to write at`);
         if (effect === 'version_unknown' || effect === 'type_unknown')
           throw new TypeError(`no applier takes ${definition.type} in version ${definition.tv}`);
         for (const topic of write(stream, written, bytes, hash, kept, effect)) changed.add(topic);

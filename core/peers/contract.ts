@@ -9,7 +9,6 @@ import {
   instantSchema,
   officeCodeSchema,
   rawKeySchema,
-  realInstantSchema,
   seqSchema,
   serverEpochSchema,
   signatureSchema,
@@ -70,7 +69,7 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
     /** Of this run of the program: the same device twice at once is a copied disk. */
     instance: idSchema,
     /** What its clock says, and where it takes links itself. */
-    now: realInstantSchema,
+    now: instantSchema,
     listens: addressSchema.nullable(),
     /** Where it found the others. */
     others: z.array(z.strictObject({ deviceId: idSchema, address: addressSchema })).max(100),
@@ -109,7 +108,7 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
   /** Instead of a greeting, and at the end of a link: the other side was removed from the office. */
   z.strictObject({ kind: z.literal('removed') }),
   /** So that a pulled cable is noticed. */
-  z.strictObject({ kind: z.literal('alive'), now: realInstantSchema }),
+  z.strictObject({ kind: z.literal('alive'), now: instantSchema }),
   /** After COMMIT: what the other side holds of the stream now; also of what came to it from somebody else. */
   z.strictObject({ kind: z.literal('held'), stream: streamSchema, seq: z.int().min(0), hash: hashSchema }),
   /**

@@ -1,7 +1,13 @@
 // The journal for those who look into it (D12, D19): what was recorded by day, person and subject, what it says of one visit
 // as a story, and whether its chain holds. Only what an entry says to everybody is read: nothing of a client is in it (D16).
 import { z } from 'zod';
-import { daySchema, idSchema, instantSchema, seqSchema } from '#core/leaves/wire/contract.ts';
+import {
+  daySchema,
+  idSchema,
+  seqSchema,
+  statedDaySchema,
+  statedInstantSchema,
+} from '#core/leaves/wire/contract.ts';
 
 /** What records are about, as people choose it; each entry type belongs to one (`groupOf`). */
 export const recordGroups = [
@@ -30,8 +36,8 @@ export const recordRowSchema = z.strictObject({
   /** Its place in the order in which records came to this PC. */
   pos: z.int(),
   type: z.string(),
-  at: instantSchema,
-  day: daySchema,
+  at: statedInstantSchema,
+  day: statedDaySchema,
   personId: idSchema.nullable(),
   /** Null for what the PC itself recorded, and for a person who is not known here. */
   personName: z.string().nullable(),

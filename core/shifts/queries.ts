@@ -1,6 +1,7 @@
 // Reads of shifts: weeks and leave of a person, what was done under their name and where, and the answers for signs.
 import { and, asc, between, desc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { isUsualDay, isUsualInstant } from '#core/leaves/calendar/day.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -151,6 +152,8 @@ export function shiftReads(orm: Orm) {
         .all({ person, since })
         .flatMap(({ device, epoch, seq, at, day, isSignIn: isOne, kind, offsetMs }): DayTrace[] => {
           if (isOne === 1 && kind !== 'signed_in') return [];
+          // The journal keeps what another PC says of a moment that no calendar has.
+          if (!isUsualInstant(at) || !isUsualDay(day)) return [];
           return [
             {
               key: `${device}/${epoch}/${seq}`,

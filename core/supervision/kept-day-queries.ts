@@ -5,7 +5,7 @@
 // names; and since what comes late can tie later facts to what they belong to, every day since the earliest of these goes.
 import { asc, desc, eq, gt, sql } from 'drizzle-orm';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
-import { isDay } from '#core/leaves/calendar/day.ts';
+import { isDay, isUsualInstant } from '#core/leaves/calendar/day.ts';
 import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
@@ -151,4 +151,4 @@ function bodyOf(bytes: Uint8Array): unknown {
 }
 
 /** The calendar day in Tehran of an instant; none where an entry from elsewhere names no real one. */
-const writtenOn = (at: string): string[] => (Number.isNaN(Date.parse(at)) ? [] : [businessDayOf(at)]);
+const writtenOn = (at: string): string[] => (isUsualInstant(at) ? [businessDayOf(at)] : []);

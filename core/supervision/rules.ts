@@ -1,7 +1,7 @@
 // When something that a person does is out of all proportion (D12, D19), and which hours are the office's. Pure.
 // Invariant: a person is never compared with a history that their own acts of the window are part of.
 import { addDays, daysBetween } from '#core/leaves/calendar/business-day.ts';
-import { dayNumber, isUsualDay } from '#core/leaves/calendar/day.ts';
+import { dayNumber } from '#core/leaves/calendar/day.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import {
   longestSpanDays,
@@ -172,8 +172,6 @@ export function spansOutside(
 
 /** Why nobody's work can be read over such days; null when it can. */
 export function spanRefusal({ from, to }: { readonly from: string; readonly to: string }): Problem | null {
-  const fields = (['from', 'to'] as const).filter((end) => !isUsualDay({ from, to }[end]));
-  if (fields.length > 0) return { code: 'INPUT_INVALID', params: { fields } };
   const days = daysBetween(from, to);
   return days < 0 || days >= longestSpanDays ? { code: 'INPUT_INVALID', params: { fields: ['to'] } } : null;
 }

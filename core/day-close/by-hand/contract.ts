@@ -2,14 +2,13 @@
 import { z } from 'zod';
 import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { exceptionKinds, matchWordSchema, seenSchema } from '#core/settlement/matching/contract.ts';
-import { existingDaySchema } from '../contract.ts';
 
 /** Rials; reversals are negative. */
 const rials = z.int();
 const rowId = z.string().max(100);
 
 /** `itemId` is a payment or reversal, or a row of the report. */
-export const candidatesInput = z.strictObject({ day: existingDaySchema, itemId: rowId });
+export const candidatesInput = z.strictObject({ day: daySchema, itemId: rowId });
 
 const handItemShape = {
   /** Null for a transaction of the report. */
@@ -39,13 +38,13 @@ export const candidatesOutput = z.strictObject({
 
 /** Proposed matches that a person has looked at, by the keys of their exceptions. */
 export const confirmProposalsInput = z.strictObject({
-  day: existingDaySchema,
+  day: daySchema,
   exceptionKeys: z.array(z.string().max(4000)).min(1).max(500).readonly(),
 });
 
 /** A payment and the report row beside it, or several rows that add up to it. */
 export const handPairInput = z.strictObject({
-  day: existingDaySchema,
+  day: daySchema,
   paymentId: idSchema,
   rowIds: z
     .array(rowId)

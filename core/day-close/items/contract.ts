@@ -2,13 +2,12 @@
 import { z } from 'zod';
 import { daySchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { pspRowStatuses, pspRowTypes } from '#core/settlement/files/contract.ts';
-import { existingDaySchema } from '../contract.ts';
 
 /** Rials; reversals are negative. */
 const rials = z.int();
 
 export const exceptionItemsInput = z.strictObject({
-  day: existingDaySchema,
+  day: daySchema,
   exceptionKey: z.string().max(4000),
 });
 

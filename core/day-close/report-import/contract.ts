@@ -1,6 +1,6 @@
 // What importing a report takes and gives (D21): looked at first, then taken in whole.
 import { z } from 'zod';
-import { idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
+import { daySchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import {
   builtInPspProfiles,
   draftMappingSchema,
@@ -10,7 +10,6 @@ import {
   reportRemarks,
   skippedLineReasons,
 } from '#core/settlement/files/contract.ts';
-import { existingDaySchema } from '../contract.ts';
 
 /** Rials; reversals are negative. */
 const rials = z.int();
@@ -53,7 +52,7 @@ export const previewPspOutput = z.strictObject({
   /** When this very file was imported before. */
   importedAt: instantSchema.nullable(),
 });
-export const importPspInput = z.strictObject({ day: existingDaySchema, ...fileShape });
+export const importPspInput = z.strictObject({ day: daySchema, ...fileShape });
 export const importPspOutput = z.strictObject({
   importId: idSchema,
   rows: z.int(),

@@ -14,6 +14,11 @@ export function isUsualDay(text: string): boolean {
   return isDay(text) && text > '1000' && text < '9000';
 }
 
+/** Whether the text, an ISO instant in UTC by its form, is one that a calendar and a clock have, on a usual day. */
+export function isUsualInstant(text: string): boolean {
+  return isUsualDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
+}
+
 /**
  * Days since 1970-01-01.
  * @throws RangeError when the text is not an existing day.

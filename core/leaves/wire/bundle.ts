@@ -5,8 +5,8 @@ import {
   epochSchema,
   hashSchema,
   idSchema,
+  instantSchema,
   officeCodeSchema,
-  realInstantSchema,
   seqSchema,
   signatureSchema,
 } from './contract.ts';
@@ -19,7 +19,7 @@ export const provinceBundleHeaderSchema = z.object({
   version: z.literal(1),
   office: officeCodeSchema,
   from: idSchema,
-  madeAt: realInstantSchema,
+  madeAt: instantSchema,
 });
 
 /** The province's answer: its one part is what GET /v1/offices/{office}/heads answers; its signature is the province's. */
@@ -27,7 +27,7 @@ export const answerBundleHeaderSchema = z.object({
   kind: z.literal('answer'),
   version: z.literal(1),
   office: officeCodeSchema,
-  madeAt: realInstantSchema,
+  madeAt: instantSchema,
 });
 
 /** The facts of a batch that stand in headers when it is sent; its body follows them. */

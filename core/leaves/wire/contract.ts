@@ -1,6 +1,7 @@
 // The shared wire format of sync protocol v1 (design.md §6): what office and province both must read the same way.
 // The province may import this folder and nothing else of core.
 import { z } from 'zod';
+import { isUsualDay, isUsualInstant } from '../calendar/day.ts';
 
 /** Lower-case hexadecimal SHA-256 (64 characters). */
 export const hashForm = /^[0-9a-f]{64}$/;
@@ -13,17 +14,23 @@ export const epochSchema = z.string().regex(/^[0-9a-f]{32}$/);
 export const officeCodeSchema = z.string().regex(/^\d{3,8}$/);
 /** UTC instant with milliseconds, e.g. 2026-11-25T10:37:49.123Z. */
 export const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-export const instantSchema = z.string().regex(instantForm);
-/** An instant that a calendar has; for what is calculated with, not only kept. */
-export const realInstantSchema = instantSchema.refine((text) => !Number.isNaN(Date.parse(text)));
+/** One that a calendar has: it is reckoned with. */
+export const instantSchema = z.string().regex(instantForm).refine(isUsualInstant);
 /** Names the state of the province's store; changes when it was restored. */
 export const serverEpochSchema = z.string().regex(/^[\x21-\x7e]{1,64}$/);
 /** Raw 32-byte key, base64url. */
 export const rawKeySchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 /** Ed25519 signature, base64url. */
 export const signatureSchema = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
-/** Business day of the office: the Gregorian date in Asia/Tehran, e.g. 2026-11-25. */
-export const daySchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+const dayForm = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+/** Business day of the office: the Gregorian date in Asia/Tehran, e.g. 2026-11-25. One that a calendar has, with days around it. */
+export const daySchema = z.string().regex(dayForm).refine(isUsualDay);
+/**
+ * What an entry says of its own moment: the form alone. One that no calendar has is kept like anything that is not
+ * understood, and stops no later one.
+ */
+export const statedInstantSchema = z.string().regex(instantForm);
+export const statedDaySchema = z.string().regex(dayForm);
 /** Sequence number of an entry in its stream: gap-free from 1. */
 export const seqSchema = z.int().min(1);
 
@@ -34,8 +41,8 @@ export const envelopeSchema = z.strictObject({
   epoch: epochSchema,
   seq: seqSchema,
   /** Evidence, never an order between devices. Never before the stream's last entry. */
-  at: instantSchema,
-  day: daySchema,
+  at: statedInstantSchema,
+  day: statedDaySchema,
   office: officeCodeSchema,
   /** Staff id of the person, or null for the device itself (set-up, operations). */
   actor: idSchema.nullable(),
@@ -55,7 +62,7 @@ export const envelopeSchema = z.strictObject({
     monotonicMs: z.int().min(0),
     boot: idSchema,
     /** What the device's clock said, when that lies before the stream's last entry; then `at` is not of the clock. */
-    wall: instantSchema.optional(),
+    wall: statedInstantSchema.optional(),
   }),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
@@ -85,7 +92,7 @@ export const enrolAnswerSchema = z.object({
   officeCode: officeCodeSchema,
   serverEpoch: serverEpochSchema,
   keys: z.object({ signing: rawKeySchema, sealing: rawKeySchema }),
-  serverTime: realInstantSchema,
+  serverTime: instantSchema,
   signature: signatureSchema,
 });
 
@@ -98,7 +105,7 @@ const acknowledgementSchema = z.object({
   signature: signatureSchema,
 });
 
-const serverFacts = { serverEpoch: serverEpochSchema, serverTime: realInstantSchema };
+const serverFacts = { serverEpoch: serverEpochSchema, serverTime: instantSchema };
 
 /** Most quarantined entries that an answer names: the newest. */
 export const quarantinedNamed = 1000;
@@ -128,7 +135,7 @@ export const heldStreamSchema = acknowledgementSchema.extend({
 export type HeldStream = z.infer<typeof heldStreamSchema>;
 
 /** Since when the province goes by its epoch, by its own clock; `signature` is its own (serverEpochStatement). */
-export const epochWordSchema = z.object({ since: realInstantSchema, signature: signatureSchema });
+export const epochWordSchema = z.object({ since: instantSchema, signature: signatureSchema });
 export type EpochWord = z.infer<typeof epochWordSchema>;
 
 /** Answer of GET /v1/offices/{office}/heads: what every attempt to sync starts from. */
@@ -168,7 +175,7 @@ export const syncProblemSchema = z.object({
   /** With FORK: up to which entry the branch of the batch is kept. */
   keptSeq: seqSchema.optional(),
   /** With BAD_SIGNATURE of a token: the time by which it was judged. */
-  serverTime: realInstantSchema.optional(),
+  serverTime: instantSchema.optional(),
 });
 export type SyncProblem = z.infer<typeof syncProblemSchema>;
 

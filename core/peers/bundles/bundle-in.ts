@@ -14,12 +14,7 @@ import {
   readBundle,
   type TellRead,
 } from '#core/leaves/wire/bundle-file.ts';
-import {
-  headsAnswerSchema,
-  idSchema,
-  officeCodeSchema,
-  realInstantSchema,
-} from '#core/leaves/wire/contract.ts';
+import { headsAnswerSchema, idSchema, instantSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
 import { statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import { acksIn, compareHeld, epochFacts } from '#core/sync/contact.ts';
 import type { SyncDesk } from '#core/sync/sync-desk.ts';
@@ -48,7 +43,7 @@ const officeHeaderSchema = z.object({
   version: z.literal(1),
   office: officeCodeSchema,
   from: idSchema,
-  madeAt: realInstantSchema,
+  madeAt: instantSchema,
   heads: z.array(peerHeadSchema).max(10_000),
   /** Those of the heads after which the sender has entries without their private parts. */
   lacks: z.array(peerHeadSchema).max(10_000).optional(),

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { bundleKinds } from '#core/leaves/wire/bundle.ts';
 import { peekBundle } from '#core/leaves/wire/bundle-file.ts';
-import { idSchema, officeCodeSchema, realInstantSchema } from '#core/leaves/wire/contract.ts';
+import { idSchema, instantSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
 import type { BundlePlace } from '../contract.ts';
 
 /** How bundles are called: `pishkhan-1101-….bundle`. */
@@ -15,7 +15,7 @@ const mostShown = 50;
 const headSchema = z.looseObject({
   kind: z.enum(bundleKinds),
   office: officeCodeSchema,
-  madeAt: realInstantSchema,
+  madeAt: instantSchema,
   from: idSchema.optional(),
 });
 

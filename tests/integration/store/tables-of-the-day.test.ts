@@ -5,6 +5,7 @@ import { callerOf } from '#core/demo/caller.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { otherTables } from '#core/journal/compare-days.ts';
 import { derivedTables } from '#core/journal/derived-tables.ts';
+import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
 import { storeFile } from '#core/open-desk.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { openStore } from '#db/open-store.ts';
@@ -32,6 +33,7 @@ import {
 } from '#tests/support/tampered-office.ts';
 
 const officeInTheEvening = eveningOffices();
+const smallerPayment = 'UPDATE payments SET amount = amount - 1000';
 
 test.each(tampering)('J27 found at the next open, and put right: %s', async (_what, statements, tables) => {
   const dir = officeInTheEvening();
@@ -45,6 +47,30 @@ test.each(tampering)('J27 found at the next open, and put right: %s', async (_wh
   await desk.close();
   // Once put right it is said once.
   expect(damagesOf(openFolder(dir).desk)).toHaveLength(1);
+});
+
+test('J27 what another PC dates ahead of everybody keeps no day before from being compared', async () => {
+  const dir = officeInTheEvening();
+  const ahead = openFolder(dir);
+  const device = '01992d10-0000-7000-8000-000000000001';
+  const stream = { device, epoch: 'ab'.repeat(16) };
+  const bytes = canonicalBytes({
+    ...{
+      v: 1,
+      ...stream,
+      seq: 1,
+      at: '2031-01-01T06:00:00.000Z',
+      day: '2031-01-01',
+      office: '1101',
+      actor: null,
+    },
+    ...{ type: 'premises.checked', tv: 1, body: {} },
+    clock: { offsetMs: null, monotonicMs: 0, boot: device },
+  });
+  ahead.desk.path.ingest(stream, [{ bytes }]);
+  await ahead.desk.close();
+  byHand(dir, (sqlite) => sqlite.exec(smallerPayment));
+  expect(damagesOf(openFolder(dir).desk)).toMatchObject([{ kind: 'tables', tables: ['payments'] }]);
 });
 
 test('J27 an untouched store is opened without a word, also on the next day', async () => {
@@ -92,7 +118,6 @@ test('J27 a private part that is gone or another takes no name from the tables',
   }
 });
 
-const smallerPayment = 'UPDATE payments SET amount = amount - 1000';
 const repairs = (dir: string): number => {
   const { sqlite } = openStore(storeFile(dir), { key: simulatedKey });
   const count = sqlite.prepare<[], number>(
