@@ -46,6 +46,10 @@ export type EntryApplier = {
 
 export type Misunderstood = 'version_unknown' | 'moment_impossible' | 'body_invalid' | 'private_invalid';
 
+/** A day that no calendar has would be reckoned with by every view of the entry (N4). */
+const isPossible = ({ day, at, clock: { wall = at } }: AppliedEntry<unknown, unknown>): boolean =>
+  isUsualDay(day) && isUsualInstant(at) && isUsualInstant(wall);
+
 /** Makes the applier of one entry type. */
 export function applier<Body, Private>(
   definition: EntryDefinition<Body, Private>,
@@ -59,8 +63,7 @@ export function applier<Body, Private>(
     read(entry) {
       const form = bodyOf(entry.tv);
       if (form === undefined) return 'version_unknown';
-      // A day that no calendar has would be reckoned with by every view of it (J2).
-      if (!isUsualDay(entry.day) || !isUsualInstant(entry.at)) return 'moment_impossible';
+      if (!isPossible(entry)) return 'moment_impossible';
       const body = form.safeParse(entry.body);
       if (!body.success) return 'body_invalid';
       if (definition.private === null || entry.private === undefined)
