@@ -26,7 +26,7 @@ export const equipmentRegistered = defineEntry({
     kind: equipmentKindSchema,
     serial: serialSchema,
     terminalId: z.string().nullable(),
-    serviceEveryDays: z.int().nullable(),
+    serviceEveryDays: z.int().min(1).max(3660).nullable(),
   }),
   private: z.strictObject({ title: z.string() }),
   topics,

@@ -10,7 +10,7 @@ const roles = z.array(taughtRoleSchema);
 export const topicAdded = defineEntry({
   type: 'training.topic_added',
   tv: 1,
-  body: z.strictObject({ topicId: idSchema, roles, validForDays: z.int() }),
+  body: z.strictObject({ topicId: idSchema, roles, validForDays: z.int().min(1).max(3660) }),
   private: z.strictObject({ title: z.string() }),
   topics,
 });
@@ -60,7 +60,7 @@ export const noticePublished = defineEntry({
     noticeId: idSchema,
     kind: noticeKindSchema,
     roles,
-    renewEveryDays: z.int().nullable(),
+    renewEveryDays: z.int().min(1).max(3660).nullable(),
   }),
   private: z.strictObject({ title: z.string(), body: z.string(), questions: z.array(questionSchema) }),
   topics,

@@ -9,9 +9,9 @@ export function isDay(text: string): boolean {
   return dayNumberOrNull(text) !== null;
 }
 
-/** Whether the text is a day that one may reckon from: it exists, and so do the days around it, for centuries. */
+/** Whether the text is a day that an office reckons with: of the years 1900 to 2199, so that a walk over the days ends. */
 export function isUsualDay(text: string): boolean {
-  return isDay(text) && text > '1000' && text < '9000';
+  return isDay(text) && text > '1900' && text < '2200';
 }
 
 /** Whether the text, an ISO instant in UTC by its form, is one that a calendar and a clock have, on a usual day. */
