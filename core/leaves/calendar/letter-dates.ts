@@ -1,7 +1,6 @@
 // Dates of a letter and of what it orders that can be true: a letter is not dated in the future, nothing takes effect
 // before its letter, ends before it begins, or begins in a far year that a slip of the hand made. Pure.
 import { addDays } from './business-day.ts';
-import { isDay } from './day.ts';
 
 /** Nothing is entered further ahead than this many days. */
 const furthestAheadDays = 731;
@@ -15,14 +14,11 @@ export type LetterDates = {
 };
 export type ImpossibleDates = {
   readonly field: 'letterDay' | 'from' | 'to';
-  readonly why: 'no_such_day' | 'letter_in_future' | 'before_letter' | 'ends_before_start' | 'too_far';
+  readonly why: 'letter_in_future' | 'before_letter' | 'ends_before_start' | 'too_far';
 };
 
 /** What is wrong with the dates on the business day `today`; null when they can be true. */
 export function impossibleDates({ letterDay, from, to }: LetterDates, today: string): ImpossibleDates | null {
-  if (letterDay !== null && !isDay(letterDay)) return { field: 'letterDay', why: 'no_such_day' };
-  if (!isDay(from)) return { field: 'from', why: 'no_such_day' };
-  if (to !== null && !isDay(to)) return { field: 'to', why: 'no_such_day' };
   if (letterDay !== null && letterDay > today) return { field: 'letterDay', why: 'letter_in_future' };
   if (letterDay !== null && from < letterDay) return { field: 'from', why: 'before_letter' };
   if (to !== null && to < from) return { field: 'to', why: 'ends_before_start' };

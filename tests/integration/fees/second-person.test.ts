@@ -201,7 +201,6 @@ describe('dates', () => {
     [{ letterDay: '2026-11-26', effectiveFrom: '2026-12-01' }, 'letterDay', 'letter_in_future'],
     [{ letterDay: '2026-11-20', effectiveFrom: '2026-11-19' }, 'effectiveFrom', 'before_letter'],
     [{ letterDay: '2026-11-20', effectiveFrom: '2030-11-19' }, 'effectiveFrom', 'too_far'],
-    [{ letterDay: '2026-02-30', effectiveFrom: '2026-11-19' }, 'letterDay', 'no_such_day'],
   ])('D4.7 of a letter that cannot be true are refused: %o', async (dates, field, why) => {
     const office = await openOffice();
     const { fees } = office.as(office.manager);

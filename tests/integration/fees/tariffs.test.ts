@@ -52,8 +52,8 @@ describe('a tariff version', () => {
     const office = await openOffice();
     const tariff = { ...testTariff, effectiveFrom: '2026-02-30' };
     expect(await problemOf(office.as(office.manager).fees.proposeTariff({ tariff }))).toEqual({
-      code: 'LETTER_DATES_IMPOSSIBLE',
-      params: { field: 'effectiveFrom', why: 'no_such_day' },
+      code: 'INPUT_INVALID',
+      params: { fields: ['tariff.effectiveFrom'] },
     });
   });
 
@@ -115,8 +115,8 @@ describe('an external rate', () => {
     expect((await problemOf(fees.proposeRate(noDay))).code).toBe('INPUT_INVALID');
     const leapless = { ...typingRate, letterDay: '2026-02-29' };
     expect(await problemOf(fees.proposeRate(leapless))).toEqual({
-      code: 'LETTER_DATES_IMPOSSIBLE',
-      params: { field: 'letterDay', why: 'no_such_day' },
+      code: 'INPUT_INVALID',
+      params: { fields: ['letterDay'] },
     });
   });
 });
