@@ -58,48 +58,55 @@ const orderOf: Readonly<Record<string, string>> = {
   trustee: 'trustee_appointment',
 };
 
+type SaidByVisit = (parts: ClientParts) => string | undefined;
+
+// Codes come from outside: an object would have an answer to `constructor`.
 /** Items whose answer has to be what the visit says already. */
-const saidTwice: Readonly<Record<string, (parts: ClientParts) => string | undefined>> = {
-  role_in_matter: ({ matterRole }) => matterRole,
-  representative_post: ({ details }) => details.representativePost,
-  // Visits of before there was a list of bodies have it in words.
-  licence_valid: ({ details }) => licenceBodies.find((body) => body === details.licenceBody),
-  original_document: ({ details }) => details.documentKind,
-  appointment_order: ({ matterRole }) => orderOf[matterRole],
-  ward_age: ({ details }) => details.wardAge,
-  principal_kind: ({ details }) =>
-    details.principalIdentifier === undefined ? undefined : kindOf(details.principalIdentifier),
-};
+const saidTwice: ReadonlyMap<string, SaidByVisit> = new Map(
+  Object.entries<SaidByVisit>({
+    role_in_matter: ({ matterRole }) => matterRole,
+    representative_post: ({ details }) => details.representativePost,
+    // Visits of before there was a list of bodies have it in words.
+    licence_valid: ({ details }) => licenceBodies.find((body) => body === details.licenceBody),
+    original_document: ({ details }) => details.documentKind,
+    appointment_order: ({ matterRole }) => orderOf[matterRole],
+    ward_age: ({ details }) => details.wardAge,
+    principal_kind: ({ details }) =>
+      details.principalIdentifier === undefined ? undefined : kindOf(details.principalIdentifier),
+  }),
+);
 
 /** Eleven digits are a legal person's id. */
 const kindOf = (identifier: string): string => (identifier.length === 11 ? 'company' : 'natural_person');
 
 /** Items that say that something was seen which the visit holds. */
-const seenInVisit: Readonly<Record<string, (parts: ClientParts) => string | undefined>> = {
-  mobile_own: ({ mobile }) => mobile,
-  postal_code: ({ postalCode }) => postalCode,
-  principal_identifier: ({ details }) => details.principalIdentifier,
-  licence_valid: ({ details }) => details.licenceNumber,
-  legal_id_format: ({ identifier }) => identifier,
-  gazette_last_changes: ({ details }) => details.gazetteReference,
-  representation_letter: ({ details }) => details.letterNumber,
-  nationality: ({ details }) => details.nationality,
-  document_not_expired: ({ details }) => details.documentExpiresOn,
-  power_of_attorney_id_and_date: ({ details }) => details.powerNumber,
-  appointment_order: ({ details }) => details.orderNumber,
-  letter_number_and_date: ({ details }) => details.letterNumber,
-  personnel_card: ({ details }) => details.personnelNumber,
-  ward_identifier: ({ details }) => details.wardIdentifier,
-  child_birth_certificate: ({ details }) => details.wardIdentifier,
-  birth_certificate_shows_relation: ({ details }) => details.wardIdentifier,
-  ward_name_and_birth_date: ({ details }) => details.wardName,
-};
+const seenInVisit: ReadonlyMap<string, SaidByVisit> = new Map(
+  Object.entries<SaidByVisit>({
+    mobile_own: ({ mobile }) => mobile,
+    postal_code: ({ postalCode }) => postalCode,
+    principal_identifier: ({ details }) => details.principalIdentifier,
+    licence_valid: ({ details }) => details.licenceNumber,
+    legal_id_format: ({ identifier }) => identifier,
+    gazette_last_changes: ({ details }) => details.gazetteReference,
+    representation_letter: ({ details }) => details.letterNumber,
+    nationality: ({ details }) => details.nationality,
+    document_not_expired: ({ details }) => details.documentExpiresOn,
+    power_of_attorney_id_and_date: ({ details }) => details.powerNumber,
+    appointment_order: ({ details }) => details.orderNumber,
+    letter_number_and_date: ({ details }) => details.letterNumber,
+    personnel_card: ({ details }) => details.personnelNumber,
+    ward_identifier: ({ details }) => details.wardIdentifier,
+    child_birth_certificate: ({ details }) => details.wardIdentifier,
+    birth_certificate_shows_relation: ({ details }) => details.wardIdentifier,
+    ward_name_and_birth_date: ({ details }) => details.wardName,
+  }),
+);
 
 /** The options that a visit says already, by item: what «all was checked» fills in and no other answer may contradict. */
 export function saidOptions(items: readonly ChecklistItem[], parts: ClientParts): Record<string, string> {
   return Object.fromEntries(
     items.flatMap(({ code, options }) => {
-      const said = saidTwice[code]?.(parts);
+      const said = saidTwice.get(code)?.(parts);
       return said !== undefined && options.includes(said) ? [[code, said]] : [];
     }),
   );
@@ -108,7 +115,7 @@ export function saidOptions(items: readonly ChecklistItem[], parts: ClientParts)
 /** Items answered otherwise than the visit says: role in the matter, post of a representative (domain.md §3). */
 export function disagreeingItems(answers: readonly ChecklistAnswer[], parts: ClientParts): string[] {
   return answers.flatMap(({ code, state, option }) => {
-    const said = saidTwice[code]?.(parts);
+    const said = saidTwice.get(code)?.(parts);
     return said !== undefined && state === 'checked' && option !== said ? [code] : [];
   });
 }
@@ -116,7 +123,7 @@ export function disagreeingItems(answers: readonly ChecklistAnswer[], parts: Cli
 /** Items that are answered «seen» though the visit holds nothing of it: a postal code that is empty was not seen. */
 export function emptySeen(answers: readonly ChecklistAnswer[], parts: ClientParts): string[] {
   return answers.flatMap(({ code, state }) => {
-    const value = seenInVisit[code];
+    const value = seenInVisit.get(code);
     return value !== undefined && state === 'checked' && (value(parts) ?? '') === '' ? [code] : [];
   });
 }

@@ -100,14 +100,16 @@ function enteredBy({ type, body, actor, at }: Envelope): [string, Entered][] {
   }
 }
 
-const subjectOf: Readonly<Record<string, string>> = {
-  'tariff.confirmed': 'tariffId',
-  'tariff.external_rate_confirmed': 'rateId',
-  'terminal.confirmed': 'registrationId',
-};
+const subjectOf: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    'tariff.confirmed': 'tariffId',
+    'tariff.external_rate_confirmed': 'rateId',
+    'terminal.confirmed': 'registrationId',
+  }),
+);
 
 function confirm(known: ReadonlyMap<string, Entered>, { type, body, actor, at }: Envelope): void {
-  const field = subjectOf[type];
+  const field = subjectOf.get(type);
   const id = field === undefined ? undefined : body[field];
   const entered = typeof id === 'string' ? known.get(id) : undefined;
   const read = confirmation.safeParse(body);

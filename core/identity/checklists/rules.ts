@@ -166,16 +166,18 @@ const third: Checklists = {
 };
 
 /** Every version that a visit can have been opened under. Visits of before there were versions are of the first. */
-const versions: Readonly<Record<string, Checklists>> = {
-  'built-in-1': first,
-  'built-in-2': second,
-  'built-in-3': third,
-};
+const versions: ReadonlyMap<string, Checklists> = new Map(
+  Object.entries<Checklists>({
+    'built-in-1': first,
+    'built-in-2': second,
+    'built-in-3': third,
+  }),
+);
 export const firstChecklist = 'built-in-1';
 /** The version that a visit is opened under today. */
 export const currentChecklist = 'built-in-3';
 
 /** The checklists of a version; those in force for a version that this program does not know, which ask no less. */
 export function checklistsOf(version: string): Checklists {
-  return versions[version] ?? third;
+  return versions.get(version) ?? third;
 }

@@ -25,3 +25,7 @@ test('a type that nobody knows is said to be one', () => {
   expect(groupOf('weather.changed')).toBeNull();
   expect(groupOf('weather')).toBeNull();
 });
+
+test.each(['__proto__.x', 'constructor.x'])('%s is one that nobody knows', (type) => {
+  expect([typeWord(type), groupOf(type)]).toEqual(['records.unknownType', null]);
+});

@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { checklistsOf, currentChecklist } from '#core/identity/checklists/rules.ts';
 import { clientTypes } from '#core/identity/contract.ts';
 import {
   type ChecklistAnswer,
   type ClientType,
   checklistFor,
   checklistOutcome,
+  disagreeingItems,
+  emptySeen,
 } from '#core/identity/rules.ts';
 
 /** Every item checked, with its first option. */
@@ -19,6 +22,23 @@ function completeAnswers(clientType: ClientType): ChecklistAnswer[] {
 function withAnswer(answers: readonly ChecklistAnswer[], changed: ChecklistAnswer): ChecklistAnswer[] {
   return answers.map((answer) => (answer.code === changed.code ? changed : answer));
 }
+
+// FUZZ_SEED=1231881543
+test.each(['__proto__', 'constructor', 'toString'])(
+  'the code or version %s is one that nobody knows',
+  (code) => {
+    const parts = {
+      matterRole: 'principal',
+      identifier: '',
+      mobile: '',
+      postalCode: '',
+      details: {},
+    } as const;
+    const answers = [{ code, state: 'checked', option: 'x' }] as const;
+    expect([disagreeingItems(answers, parts), emptySeen(answers, parts)]).toEqual([[], []]);
+    expect(checklistsOf(code)).toBe(checklistsOf(currentChecklist));
+  },
+);
 
 describe('the checklist', () => {
   it.each(clientTypes)('of %s asks the seven common questions and names every item once', (clientType) => {
