@@ -64,19 +64,19 @@ function isNewPlace(sections: readonly string[], posting: Posting, known: readon
   return before.size !== new Set(sections).size || sections.some((section) => !before.has(section));
 }
 
-/** The section of a service that nobody has placed: by the codes of the public tariff, filing for every other. */
-export function usualSection(itemCode: string): BuiltInSection {
-  const sections: Readonly<Record<string, BuiltInSection>> = {
-    'sana-register': 'sana',
-    'sana-edit': 'sana',
-    'password-delivery': 'sana',
-    'notice-page': 'notices',
-    'print-sheet': 'notices',
-    'e-payment': 'e_payment',
-    'licence-renewal': 'e_payment',
-  };
-  return sections[itemCode] ?? 'filing';
-}
+/** Of services by their codes in the public tariff. */
+const usualSections: ReadonlyMap<string, BuiltInSection> = new Map([
+  ['sana-register', 'sana'],
+  ['sana-edit', 'sana'],
+  ['password-delivery', 'sana'],
+  ['notice-page', 'notices'],
+  ['print-sheet', 'notices'],
+  ['e-payment', 'e_payment'],
+  ['licence-renewal', 'e_payment'],
+]);
+
+/** The section of a service that nobody has placed; filing for every other. */
+export const usualSection = (itemCode: string): BuiltInSection => usualSections.get(itemCode) ?? 'filing';
 
 /** Whether somebody may work in a section: the manager in every one, anybody else in those of their introduction. */
 export function mayWorkIn(role: string, posting: Posting, sectionId: string): boolean {

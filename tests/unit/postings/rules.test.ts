@@ -49,6 +49,7 @@ describe('a posting', () => {
     expect(mayWorkIn('manager', posting, 'sana')).toBe(true);
     expect(usualSection('sana-edit')).toBe('sana');
     expect(usualSection('a-service-of-next-year')).toBe('filing');
+    expect(usualSection('__proto__')).toBe('filing');
   });
 });
 
