@@ -15,7 +15,7 @@ export const officeCodeSchema = z.string().regex(/^\d{3,8}$/);
 /** UTC instant with milliseconds, e.g. 2026-11-25T10:37:49.123Z. */
 export const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 /** One that a calendar has: it is reckoned with. */
-export const instantSchema = z.string().regex(instantForm).refine(isUsualInstant);
+export const instantSchema = z.string().regex(instantForm, { abort: true }).refine(isUsualInstant);
 /** Names the state of the province's store; changes when it was restored. */
 export const serverEpochSchema = z.string().regex(/^[\x21-\x7e]{1,64}$/);
 /** Raw 32-byte key, base64url. */
@@ -24,7 +24,7 @@ export const rawKeySchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 export const signatureSchema = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
 const dayForm = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 /** Business day of the office: the Gregorian date in Asia/Tehran, e.g. 2026-11-25. One that a calendar has, with days around it. */
-export const daySchema = z.string().regex(dayForm).refine(isUsualDay);
+export const daySchema = z.string().regex(dayForm, { abort: true }).refine(isUsualDay);
 /**
  * What an entry says of its own moment: the form alone. One that no calendar has is kept like anything that is not
  * understood, and stops no later one.
