@@ -317,9 +317,9 @@ function open(options: DeskOptions): Desk {
     throw error;
   }
   if (options.peers !== undefined) peers.start();
-  const today = businessDayOf(machine.now());
   const broke = options.unusable ?? ((error) => log(`the tables could not be compared: ${String(error)}`));
   if (stream === null) return desk;
+  const today = businessDayOf(machine.now());
   stopComparing = compareImage({
     file: uncomparedFile(dir),
     store: storeFile(dir),

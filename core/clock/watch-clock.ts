@@ -6,6 +6,7 @@ import type { ClockWatch } from '#core/desk/watches.ts';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import type { WritePath } from '#core/journal/write-path.ts';
+import { isUsualInstant } from '#core/leaves/calendar/day.ts';
 import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { clockDoubted } from './entries.ts';
@@ -78,6 +79,8 @@ export function watchClock(parts: ClockWatchParts): ClockWatch {
       const identity = parts.identity();
       if (bare.isSimulated || identity === null || clock.floor() === '') return;
       const wall = clock.wall();
+      // No entry can say such a time; every call is refused by it (CLOCK_IMPOSSIBLE).
+      if (!isUsualInstant(wall)) return;
       const doubt = clockDoubt({
         wallMs: Date.parse(wall),
         floorMs: Date.parse(clock.floor()),

@@ -1,6 +1,8 @@
 // The time that this PC works by: its clock, but never before its last committed entry unless the manager answered for
-// it. Everything else asks this instead of the machine; only the doubt itself looks at the bare clock.
+// it, and never a year that nobody works in. Everything else asks this instead of the machine; only the doubt itself looks
+// at the bare clock.
 import type { Machine } from '#core/journal/machine.ts';
+import { isUsualInstant } from '#core/leaves/calendar/day.ts';
 
 export type OfficeClock = {
   /** The machine with the time that is worked by. */
@@ -18,7 +20,8 @@ export type OfficeClock = {
 
 export function officeClock(bare: Machine): OfficeClock {
   let floor = '';
-  const officialOf = (wall: string): string => (wall >= floor ? wall : floor);
+  const officialOf = (wall: string): string =>
+    floor === '' || (wall >= floor && isUsualInstant(wall)) ? wall : floor;
   return {
     machine: { ...bare, now: () => officialOf(bare.now()) },
     wall: () => bare.now(),

@@ -5,6 +5,7 @@ import { ZodError } from 'zod';
 import { mayVisit, visitorOf } from '#core/inspections/visitor.ts';
 import type { Topic } from '#core/journal/reads.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
+import { isUsualInstant } from '#core/leaves/calendar/day.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
 import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
@@ -117,9 +118,10 @@ const wellFormedText = t.middleware(async ({ getRawInput, next }) => {
   return next();
 });
 
-/** The clock is looked at before anything changes by it. */
-const watchedClock = t.middleware(({ ctx, next, type }) => {
-  if (type === 'mutation') ctx.desk.clockWatch.look();
+/** The clock is looked at before anything changes by it; by one that no calendar has nothing is answered. @throws CLOCK_IMPOSSIBLE */
+const watchedClock = t.middleware(({ ctx: { desk }, next, type }) => {
+  if (!isUsualInstant(desk.clock.wall())) throw refusal('CLOCK_IMPOSSIBLE', {});
+  if (type === 'mutation') desk.clockWatch.look();
   return next();
 });
 

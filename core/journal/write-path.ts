@@ -2,6 +2,8 @@
 // rules → append → apply → commit; only then the answer, the changed topics and the wake-up of the sync.
 
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import { isUsualInstant } from '#core/leaves/calendar/day.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanTexts } from '#core/leaves/text/clean.ts';
 import { canonicalBytes, parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { chainHash, privateCommitment, zeroHash } from '#core/leaves/wire/chain.ts';
@@ -223,6 +225,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
     const tip = journal.tip(stream) ?? newStream(stream);
     let { head } = tip;
     const wall = machine.now();
+    if (!isUsualInstant(wall)) throw refusal('CLOCK_IMPOSSIBLE', {});
     const now = parts.officialOf?.(wall) ?? wall;
     const at = notBefore(tip.at, wall);
     const day = businessDayOf(now);

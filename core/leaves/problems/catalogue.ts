@@ -90,6 +90,7 @@ export const problemParams = {
   SIGN_CHECK_NEEDED: none,
   CORRECTIVE_ACTION_NEEDED: none,
   CLOCK_DOUBTED: z.strictObject({ kind: text }),
+  CLOCK_IMPOSSIBLE: none,
   DAY_NOT_OPEN: z.strictObject({ day: text }),
   DAY_ALREADY_OPEN: z.strictObject({ day: text }),
   DAY_CLOSED: z.strictObject({ day: text }),

@@ -132,6 +132,8 @@ export const sentencesEn = {
   CORRECTIVE_ACTION_NEEDED: 'A failed check needs a corrective action with an owner and a date.',
   CLOCK_DOUBTED:
     'The clock of this computer {kind, select, off_from_province {differs from the clock of the province} off_from_peers {differs from the clocks of the office’s other PCs} other {lies before the last record}}. Nothing was saved. The manager has to set it right and confirm it with a reason.',
+  CLOCK_IMPOSSIBLE:
+    'The date of this computer is not one to work by. Nothing was saved. Set its date and time right and try again.',
   DAY_NOT_OPEN: 'The day {day} is not open. Nothing was saved. Open it from the morning card.',
   DAY_ALREADY_OPEN: 'The day {day} is already open.',
   DAY_CLOSED: 'The day {day} is closed. Nothing was saved. Late items go to the next day.',
