@@ -6,7 +6,13 @@ import type { BusinessDayReads } from '#core/business-day/queries.ts';
 import type { Store } from '#db/open-store.ts';
 import { compareLists } from './derived-lists.ts';
 import type { TableWatch } from './desk/watches.ts';
-import { compareDays, type DaysCompared, keyOf, type RowDifference } from './journal/compare-days.ts';
+import {
+  compareDays,
+  type DaysCompared,
+  entryOf,
+  keyOf,
+  type RowDifference,
+} from './journal/compare-days.ts';
 import type { Machine } from './journal/machine.ts';
 import { areAsFound, putRight } from './journal/put-right.ts';
 import { rebuildTables } from './journal/rebuild.ts';
@@ -70,7 +76,7 @@ export function watchTables(parts: TableWatchParts): TableWatch {
     return found.size > 0;
   }
 
-  /** A row that names a day which is not its entry's belongs to that entry's day. @returns whether there is a new day */
+  /** A row that is of an entry of another day is compared with that day's entries too. @returns whether there is a new day */
   function extendDays(days: Set<string>, differences: readonly RowDifference[]): boolean {
     const before = days.size;
     const entryDay = sqlite
@@ -78,8 +84,10 @@ export function watchTables(parts: TableWatchParts): TableWatch {
         'SELECT day FROM journal WHERE day IN (?, ?, ?) AND device = ? AND at = ? LIMIT 1',
       )
       .pluck();
-    for (const { expected, of } of differences) {
-      if (expected !== null || of === null || !isUsualInstant(of.at)) continue;
+    for (const { expected, found, of: told } of differences) {
+      // What the journal makes of these days may contradict a fact of another one: then that stands, if it came first.
+      const of = expected === null || found === null ? told : entryOf(found);
+      if (found === null || of === null || !isUsualInstant(of.at)) continue;
       const date = of.at.slice(0, 10);
       const day = entryDay.get(date, addDays(date, 1), addDays(date, -1), of.device, of.at);
       if (day !== undefined) days.add(day);

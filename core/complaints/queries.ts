@@ -2,6 +2,7 @@
 import { and, asc, count, desc, eq, exists, gt, max, notExists, or, sql } from 'drizzle-orm';
 import type { ClosureReads } from '#core/closures/queries.ts';
 import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
+import { nextCount } from '#core/leaves/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -334,7 +335,7 @@ export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDa
         })),
     byTrackingCode: (code: string): string | null => byCode().get({ code })?.id ?? null,
     /** The next number of a desk: gap-free, because it is asked for inside the transaction that uses it. */
-    nextNumber: (deskNumber: number): number => (lastNumber().get({ deskNumber })?.number ?? 0) + 1,
+    nextNumber: (deskNumber: number): number => nextCount(lastNumber().get({ deskNumber })?.number),
     /** Numbers that two PCs gave out for one desk, with the complaints that carry them. An exception for the manager. */
     duplicateNumbers: () =>
       duplicates()

@@ -1,6 +1,7 @@
 // Reads of the register of equipment: every piece as it stands, and what happened to one. An office has some dozens of
 // pieces and a few facts a year of each.
 import { asc, eq, max, sql } from 'drizzle-orm';
+import { nextCount } from '#core/leaves/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -157,7 +158,7 @@ export function equipmentReads(orm: Orm) {
     check: (checkId: string) => statements.check().get({ id: checkId }) ?? null,
     /** The next number of this desk: gap-free. */
     nextNumber: (deskNumber: number): number =>
-      (statements.lastNumber().get({ deskNumber })?.number ?? 0) + 1,
+      nextCount(statements.lastNumber().get({ deskNumber })?.number),
     names: (): ReadonlyMap<string, string> =>
       new Map(
         statements

@@ -1,5 +1,6 @@
 // Reads of the in-box: what is open by deadline, what was handled last, numbers.
 import { asc, desc, eq, sql } from 'drizzle-orm';
+import { nextCount } from '#core/leaves/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -92,6 +93,6 @@ export function inboxReads(orm: Orm) {
     /** How an item was handled, and what was put right of that, in order. */
     handlings: (itemId: string) => handlings().all({ id: itemId }),
     /** The next number of a desk: gap-free, because it is asked for inside the transaction that uses it. */
-    nextNumber: (deskNumber: number): number => (lastNumber().get({ deskNumber })?.number ?? 0) + 1,
+    nextNumber: (deskNumber: number): number => nextCount(lastNumber().get({ deskNumber })?.number),
   };
 }

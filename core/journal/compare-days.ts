@@ -6,6 +6,7 @@ import { privateCommitment } from '#core/leaves/wire/chain.ts';
 import type { Sqlite, Store } from '#db/open-store.ts';
 import { openScratchStore } from '#db/scratch-store.ts';
 import { type DerivedTable, derivedTables } from './derived-tables.ts';
+import { contradicts } from './effects.ts';
 import { type BrokenLink, type EntryOfDay, entriesOfDays } from './entries-of-days.ts';
 import type { JournalStore } from './journal-store.ts';
 import type { WritePath } from './write-path.ts';
@@ -54,10 +55,13 @@ const parts = own.filter(({ parents }) => parents.length > 0);
 export function compareDays(compared: CompareParts, days: ReadonlySet<string>): DaysCompared {
   const found = entriesOfDays(compared.journal, days);
   if (found.kind === 'broken') return { kind: 'journal_damaged', at: found.at };
+  const entries = isContested(compared.store.sqlite)
+    ? inOrderOfArrival(compared.journal, found.entries)
+    : found.entries;
   const scratch = openScratchStore(compared.store.sqlite);
   try {
     const without = new Map<string, BrokenLink>();
-    const broken = applyTo(compared, scratch, found.entries, without);
+    const broken = applyTo(compared, scratch, entries, without);
     if (broken !== null) return { kind: 'journal_damaged', at: broken };
     const differences = [
       ...compareTables(compared.store.sqlite, scratch.sqlite, days),
@@ -74,6 +78,16 @@ export function compareDays(compared: CompareParts, days: ReadonlySet<string>): 
     scratch.sqlite.close();
   }
 }
+
+/** Whether an entry was kept that names a fact anew: then it matters which came first. */
+const isContested = (sqlite: Sqlite): boolean =>
+  sqlite.prepare('SELECT 1 FROM quarantine WHERE reason = ? LIMIT 1').get(contradicts) !== undefined;
+
+const inOrderOfArrival = (journal: JournalStore, entries: readonly EntryOfDay[]): EntryOfDay[] =>
+  entries
+    .map((entry) => ({ entry, place: journal.entry(entry.stream, entry.seq)?.pos ?? 0 }))
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ entry }) => entry);
 
 /** Applies the entries. @returns the first whose private part is not the committed one; `without` gets those that have none here */
 function applyTo(
@@ -109,7 +123,8 @@ export const keyOf = (row: Row, key: readonly string[]): string =>
 export const whereKey = (key: readonly string[]): string =>
   key.map((column) => `${column} = ?`).join(' AND ');
 
-function entryOf({ device, at }: Row): RowDifference['of'] {
+/** The entry that a row of facts says it is of. */
+export function entryOf({ device, at }: Row): RowDifference['of'] {
   return typeof device === 'string' && typeof at === 'string' ? { device, at } : null;
 }
 

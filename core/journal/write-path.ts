@@ -17,7 +17,8 @@ import {
   type NewDevice,
   renewDeviceIdentity,
 } from './device-identity.ts';
-import type { EntryApplier, Misunderstood } from './entry-applier.ts';
+import { createEffects } from './effects.ts';
+import type { EntryApplier } from './entry-applier.ts';
 import {
   createJournalStore,
   type Head,
@@ -27,7 +28,7 @@ import {
 } from './journal-store.ts';
 import type { Machine } from './machine.ts';
 import { notSound } from './not-sound.ts';
-import { privatePartOf, readPrivatePart } from './private-part.ts';
+import { privatePartOf } from './private-part.ts';
 import type { Topic } from './reads.ts';
 
 /** What a command gets: the moment, the person, and `append`. */
@@ -141,51 +142,23 @@ export type WritePathParts = {
   committed?(official: string): void;
 };
 
-/** What an entry does once it is kept. */
-type Effect = { readonly topics: readonly Topic[]; readonly write: () => void };
-/** Why an entry is kept and not applied. */
-type Unread = Misunderstood | 'not_canonical' | 'type_unknown';
-
 /** Builds the write path over a store. */
 export function createWritePath(parts: WritePathParts): WritePath {
   const { store, machine } = parts;
   const journal = createJournalStore(store.orm);
-  const byType = new Map(parts.appliers.map((entryApplier) => [entryApplier.type, entryApplier]));
+  const { effectOf, apply } = createEffects(store.sqlite, journal, parts.appliers);
+  const topicsOf = new Map(parts.appliers.map(({ type, topics }) => [type, topics]));
 
-  /** What an entry does to the tables, read from its bytes; or why it can only be kept. */
-  function effectOf({ envelope, canonical }: EntryLine, kept: Uint8Array | undefined): Effect | Unread {
-    if (!canonical) return 'not_canonical';
-    const entryApplier = byType.get(envelope.type);
-    if (entryApplier === undefined) return 'type_unknown';
-    const privatePart = kept === undefined ? undefined : readPrivatePart(kept);
-    const write = entryApplier.read({ ...envelope, private: privatePart });
-    return typeof write === 'string' ? write : { topics: entryApplier.topics, write };
-  }
-
-  /** Applies an entry, or keeps it in quarantine: whatever came from elsewhere is kept, and none stops the next. */
-  function apply({ device, epoch }: StreamKey, seq: number, effect: Effect | Unread): readonly Topic[] {
-    if (typeof effect === 'string') {
-      journal.insertQuarantine({ device, epoch, seq, reason: effect });
-      return ['journal'];
-    }
-    effect.write();
-    return effect.topics;
-  }
-
-  function write(
-    stream: StreamKey,
-    envelope: Envelope,
+  function keepEntry(
+    { device, epoch }: StreamKey,
+    { seq, type, day, at, actor, private: commitment }: Envelope,
     bytes: Uint8Array,
     hash: string,
     kept: PrivatePart | undefined,
-    effect: Effect | Unread,
-  ): readonly Topic[] {
-    const { device, epoch } = stream;
-    const { seq, type, day, at, actor } = envelope;
+  ): void {
     journal.insertEntry({ device, epoch, seq, type, day, at, actor, hash, bytes: Buffer.from(bytes) });
-    if (kept !== undefined) keep(stream, seq, kept);
-    else if (envelope.private !== undefined) journal.insertGap({ device, epoch, seq });
-    return apply(stream, seq, effect);
+    if (kept !== undefined) keep({ device, epoch }, seq, kept);
+    else if (commitment !== undefined) journal.insertGap({ device, epoch, seq });
   }
 
   function keep({ device, epoch }: StreamKey, seq: number, { salt, bytes }: PrivatePart): void {
@@ -274,9 +247,11 @@ export function createWritePath(parts: WritePathParts): WritePath {
         if (effect === 'body_invalid') throw notSound(definition.body, body);
         if (effect === 'private_invalid') throw notSound(definition.private, rest[0]);
         if (effect === 'moment_impossible') throw new RangeError(`${at} is no moment to write at`);
-        if (effect === 'version_unknown' || effect === 'type_unknown')
-          throw new TypeError(`no applier takes ${definition.type} in version ${definition.tv}`);
-        for (const topic of write(stream, written, bytes, hash, kept, effect)) changed.add(topic);
+        if (typeof effect === 'string')
+          throw new TypeError(`no applier takes ${definition.type} in version ${definition.tv}: ${effect}`);
+        keepEntry(stream, written, bytes, hash, kept);
+        effect.write();
+        for (const topic of effect.topics) changed.add(topic);
         head = { seq: envelope.seq, hash };
       },
     });
@@ -306,8 +281,8 @@ export function createWritePath(parts: WritePathParts): WritePath {
       }
       const hash = chainHash(head.hash, entry.bytes);
       const effect = effectOf(line, entry.private?.bytes);
-      for (const topic of write(stream, envelope, entry.bytes, hash, entry.private, effect))
-        changed.add(topic);
+      keepEntry(stream, envelope, entry.bytes, hash, entry.private);
+      for (const topic of apply(stream, envelope.seq, effect)) changed.add(topic);
       head = { seq: envelope.seq, hash };
     }
     return head;
@@ -363,7 +338,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
           if (line.envelope.private !== privateCommitment(part.salt, part.bytes))
             throw new ChainError(seq, 'the private part is not the committed one');
           keep(stream, seq, part);
-          for (const topic of byType.get(line.envelope.type)?.topics ?? []) changed.add(topic);
+          for (const topic of topicsOf.get(line.envelope.type) ?? []) changed.add(topic);
           taken += 1;
         }
         if (taken > 0) rebuild();

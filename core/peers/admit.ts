@@ -3,7 +3,7 @@ import type { JournalReads } from '#core/journal/journal-store.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { removalReasons } from './contract.ts';
-import { deviceAdmitted, deviceRemoved } from './entries.ts';
+import { deviceAdmitted, deviceRemoved, lastDeskNumber } from './entries.ts';
 import type { PeersReads } from './queries.ts';
 
 /** This PC becomes a member of its own office, if it is not one yet. */
@@ -13,17 +13,31 @@ export function admitSelf(tx: Transaction, reads: PeersReads): void {
   tx.append(deviceAdmitted, { id: tx.newId(), deviceId, deskNumber, publicKey, name: deviceName });
 }
 
-/** Admits a PC. @returns its desk number: one that no PC of the office ever had */
+/**
+ * Admits a PC.
+ * @returns its desk number: one that no PC of the office ever had
+ * @throws PAIRING_REFUSED when there is none left
+ */
 export function admitDevice(
   tx: Transaction,
   reads: PeersReads,
   { deviceId, publicKey, name }: { deviceId: string; publicKey: string; name: string },
 ): number {
   admitSelf(tx, reads);
-  const taken = reads.members().map(({ deskNumber }) => deskNumber);
-  const deskNumber = Math.max(0, ...taken) + 1;
+  const deskNumber = nextDeskNumber(reads.members().map(({ deskNumber: taken }) => taken));
   tx.append(deviceAdmitted, { id: tx.newId(), deviceId, deskNumber, publicKey, name });
   return deskNumber;
+}
+
+/** The one after the highest; once that is the last of all, the highest that nobody had. */
+function nextDeskNumber(taken: readonly number[]): number {
+  const next = Math.max(0, ...taken) + 1;
+  if (next <= lastDeskNumber) return next;
+  const free = Array.from({ length: lastDeskNumber }, (_, n) => lastDeskNumber - n).find(
+    (number) => !taken.includes(number),
+  );
+  if (free === undefined) throw refusal('PAIRING_REFUSED', {});
+  return free;
 }
 
 /**

@@ -4,13 +4,15 @@ import { definePublicEntry } from '#core/journal/define-entry.ts';
 import { epochSchema, idSchema, rawKeySchema } from '#core/leaves/wire/contract.ts';
 import { removalReasons } from './contract.ts';
 
+export const lastDeskNumber = 99;
+
 export const deviceAdmitted = definePublicEntry({
   type: 'device.admitted',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
     deviceId: idSchema,
-    deskNumber: z.int().min(1).max(99),
+    deskNumber: z.int().min(1).max(lastDeskNumber),
     publicKey: rawKeySchema,
     name: z.string().min(1).max(80),
   }),

@@ -1,6 +1,7 @@
 // Reads of postings: sections, the section of a service, and where a person works.
 import { desc, eq, max, notExists, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { nextCount } from '#core/leaves/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -117,8 +118,8 @@ export function postingReads(orm: Orm) {
       const isThere = placed !== undefined && sections().some(({ sectionId }) => sectionId === placed);
       return isThere ? placed : usualSection(itemCode);
     },
-    nextPlacingTurn: (itemCode: string): number => (placing().get({ id: itemCode })?.turn ?? 0) + 1,
-    nextTurn: (personId: string): number => (lastTurn().get({ id: personId })?.turn ?? 0) + 1,
+    nextPlacingTurn: (itemCode: string): number => nextCount(placing().get({ id: itemCode })?.turn),
+    nextTurn: (personId: string): number => nextCount(lastTurn().get({ id: personId })?.turn),
     /** Whether a person was ever introduced for sections. */
     isIntroduced: (personId: string): boolean => standing(personId).length > 0,
     /** Where a person works on a business day. */

@@ -1,5 +1,6 @@
 // Reads of queue numbers: those of a business day as they stand, and whether the office works with them.
 import { and, eq, max, sql } from 'drizzle-orm';
+import { nextCount } from '#core/leaves/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -83,7 +84,7 @@ export function queueReads(orm: Orm) {
     switched: () => switched().get() ?? { isOn: false, since: null, byName: null },
     /** The next number of a desk and series on a business day: gap-free, also beside what was taken back. */
     nextNumber: (of: { day: string; deskNumber: number; series: number }): number =>
-      (last().get(of)?.number ?? 0) + 1,
+      nextCount(last().get(of)?.number),
     ticket: (id: string) => one().get({ id }) ?? null,
     /** The facts of a business day without what was taken back. */
     factsOf(of: string): QueueFacts {

@@ -10,7 +10,7 @@ import { complaintAddenda, complaints } from '#db/schema/complaints.ts';
 import { feeCharges, feeCorrections, feeReductions } from '#db/schema/fees.ts';
 import { identityChecks, sanaRegistrations } from '#db/schema/identity.ts';
 import { inspections } from '#db/schema/inspections.ts';
-import { journal } from '#db/schema/journal.ts';
+import { journal, quarantine } from '#db/schema/journal.ts';
 import { clientViews } from '#db/schema/looks.ts';
 import { officeSetUps } from '#db/schema/office.ts';
 import { paymentDifferences, paymentReversals, payments, receiptPrints } from '#db/schema/payments.ts';
@@ -37,7 +37,13 @@ const columns = {
   actor: journal.actor,
   hash: journal.hash,
   bytes: journal.bytes,
+  setAside: quarantine.seq,
 };
+const inQuarantine = and(
+  eq(quarantine.device, journal.device),
+  eq(quarantine.epoch, journal.epoch),
+  eq(quarantine.seq, journal.seq),
+);
 
 /** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
 export function recordStatements(orm: Orm) {
@@ -47,6 +53,7 @@ export function recordStatements(orm: Orm) {
       orm
         .select(columns)
         .from(journal)
+        .leftJoin(quarantine, inQuarantine)
         .where(
           and(
             eq(journal.day, day),
@@ -88,6 +95,7 @@ export function recordStatements(orm: Orm) {
       orm
         .select(columns)
         .from(journal)
+        .leftJoin(quarantine, inQuarantine)
         .where(
           and(
             inArray(journal.day, sql`(SELECT value FROM json_each(${sql.placeholder('days')}))`),
@@ -156,7 +164,7 @@ export function recordStatements(orm: Orm) {
 type Stored = Pick<
   typeof journal.$inferSelect,
   'pos' | 'device' | 'seq' | 'type' | 'at' | 'day' | 'actor' | 'hash' | 'bytes'
->;
+> & { readonly setAside: number | null };
 
 /** Prepares the reads of this duty. */
 export function recordReads(orm: Orm) {
@@ -188,7 +196,7 @@ export function recordReads(orm: Orm) {
   }
 
   function toRow(
-    { pos, device, seq, type, at, day, actor, hash, bytes }: Stored,
+    { pos, device, seq, type, at, day, actor, hash, bytes, setAside }: Stored,
     deskOf: ReturnType<typeof desks>,
   ): RecordRow {
     const read = envelope.safeParse(JSON.parse(bytes.toString('utf8')));
@@ -208,6 +216,7 @@ export function recordReads(orm: Orm) {
       aboutName:
         namedIn(type, body) ?? (about === actor || !idSchema.safeParse(about).success ? null : nameOf(about)),
       isSupervised: read.success && read.data.supervised !== undefined,
+      isSetAside: setAside !== null,
       visit: visitOf(body),
     };
   }

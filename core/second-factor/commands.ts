@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
+import { nextCount } from '#core/leaves/wire/next-count.ts';
 import type { Person } from '#core/staff/contract.ts';
 import { codesOnSheet, type registerKeyInput, type removeKeyInput } from './contract.ts';
 import {
@@ -118,5 +119,5 @@ export function setRequired(
 ): void {
   if (secondFactor.isRequired() === isRequired) throw refusal('ACTION_ALREADY_DONE', {});
   if (isRequired && secondFactor.codesLeft(actor.id) === 0) throw refusal('SECOND_FACTOR_NOT_READY', {});
-  tx.append(requirementSet, { id: tx.newId(), isRequired, turn: secondFactor.requirementTurn() + 1 });
+  tx.append(requirementSet, { id: tx.newId(), isRequired, turn: nextCount(secondFactor.requirementTurn()) });
 }

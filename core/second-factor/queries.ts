@@ -1,5 +1,6 @@
 // Reads of the second factor: keys in use, their counters, the codes that are left, and whether the office asks for it.
 import { and, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { nextCount } from '#core/leaves/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -168,7 +169,7 @@ export function secondFactorReads(orm: Orm) {
     codesLeft,
     /** The turn of the next sheet of a person. */
     nextTurn: (personId: string): number =>
-      Math.max(sheet().get({ id: personId })?.turn ?? 0, restored(personId)) + 1,
+      nextCount(Math.max(sheet().get({ id: personId })?.turn ?? 0, restored(personId))),
     /** Whether a code of the province was used at this office already. */
     isRestoredBy: (codeId: string): boolean => restoredBy().get({ id: codeId }) !== undefined,
     /** Whether a person has a key or a code that is left. */

@@ -2,6 +2,7 @@
 import { and, asc, between, desc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { isUsualDay, isUsualInstant } from '#core/leaves/calendar/day.ts';
+import { nextCount } from '#core/leaves/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -137,7 +138,7 @@ export function shiftReads(orm: Orm) {
         .weeks()
         .all({ person })
         .map(({ id, fromDay, turn, days }) => ({ id, fromDay, turn, days: weekSchema.parse(days) })),
-    nextTurn: (person: string): number => (statements.weeks().all({ person })[0]?.turn ?? 0) + 1,
+    nextTurn: (person: string): number => nextCount(statements.weeks().all({ person })[0]?.turn),
     /** Leave that ends on a day or later and was not taken back. */
     leaves: (person: string, from: string) => statements.leaves().all({ person, from }),
     /** One leave: null when there is none. */

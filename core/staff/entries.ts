@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
 import { daySchema, hashSchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { cutOffReasonSchema, roleSchema } from './contract.ts';
+import { passwordHashSchema } from './passwords.ts';
 
 const topics = ['staff'] as const;
 
@@ -97,7 +98,7 @@ export const personActivated = defineEntry({
     answers: z.array(idSchema),
   }),
   earlier: { 1: z.strictObject(codeBody).transform((body) => ({ ...body, turn: 0, answers: [] })) },
-  private: z.strictObject({ oneTimeCodeHash: z.string() }),
+  private: z.strictObject({ oneTimeCodeHash: passwordHashSchema }),
   topics,
 });
 
@@ -110,7 +111,7 @@ export const passwordChosen = defineEntry({
     /** The activation under which it was chosen: a later one ends it. Null only in bodies from before it was written. */
     activationId: idSchema.nullable(),
   }),
-  private: z.strictObject({ passwordHash: z.string() }),
+  private: z.strictObject({ passwordHash: passwordHashSchema }),
   earlier: {
     1: z.strictObject(passwordBody).transform((body) => ({ ...body, turn: 0, activationId: null })),
   },

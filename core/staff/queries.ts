@@ -1,5 +1,6 @@
 // Reads of people: list, files, credentials.
 import { desc, eq, max, type SQL, sql } from 'drizzle-orm';
+import { nextCount } from '#core/leaves/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -271,10 +272,10 @@ export function staffReads(orm: Orm) {
     clearance: (personId: string) => clearance().get({ id: personId }) ?? null,
     activation: (personId: string) => activation().get({ id: personId }) ?? null,
     /** The turn that the next fact of a person's access takes. */
-    nextTurn: (personId: string): number => (lastTurn().get({ id: personId })?.turn ?? 0) + 1,
+    nextTurn: (personId: string): number => nextCount(lastTurn().get({ id: personId })?.turn),
     /** The sign-in of a person that stands against all others, at whichever PC; null when there is none. */
     newestSignIn: (personId: string) => newestSignIn().get({ id: personId }) ?? null,
-    nextSignInTurn: (personId: string): number => (lastSignInTurn().get({ id: personId })?.turn ?? 0) + 1,
+    nextSignInTurn: (personId: string): number => nextCount(lastSignInTurn().get({ id: personId })?.turn),
     /** The cut-offs of a person that no activation answers. */
     standingCutOffs: (personId: string): string[] =>
       standing()

@@ -3,6 +3,7 @@
 import { desc, eq, inArray, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { epochSchema, idSchema, seqSchema } from '#core/leaves/wire/contract.ts';
+import { nextCount } from '#core/leaves/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
 import { newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -90,7 +91,7 @@ export function violationReads(orm: Orm) {
       read.reportByCode().get({ code })?.id ?? read.sealByCode().get({ code })?.id ?? null,
     /** The next number of a desk, each register with its own: gap-free, asked for inside the transaction that uses it. */
     nextNumber: (deskNumber: number, provinceOnly: boolean): number =>
-      ((provinceOnly ? read.lastSeal() : read.lastReport()).get({ deskNumber })?.number ?? 0) + 1,
+      nextCount((provinceOnly ? read.lastSeal() : read.lastReport()).get({ deskNumber })?.number),
     /** What the province said of a report, the last first. */
     answersOf: (reportId: string) => read.answers().all({ id: reportId }),
     nameOf: (personId: string): string | null => read.name().get({ id: personId })?.name ?? null,

@@ -1,5 +1,6 @@
 // Reads of visits and clients.
 import { and, asc, desc, eq, max, ne, sql } from 'drizzle-orm';
+import { nextCount } from '#core/leaves/wire/next-count.ts';
 import { chargedOf, paidOf } from '#core/payments/account-statements.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
@@ -310,7 +311,7 @@ export function visitReads(orm: Orm) {
     /** Unusual acts of a business day with their reasons, oldest first. */
     reasonsOfDay: (day: string) => reasonsOfDay().all({ day }),
     nextNumber: (day: string, deskNumber: number): number =>
-      (lastNumber().get({ day, deskNumber })?.number ?? 0) + 1,
+      nextCount(lastNumber().get({ day, deskNumber })?.number),
     client: (identifierHmac: string) => client().get({ hmac: identifierHmac }) ?? null,
     /** The newest visit of a client, or null. */
     lastVisit: (identifierHmac: string): { id: string; day: string } | null =>

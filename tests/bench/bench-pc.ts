@@ -12,6 +12,7 @@ import { openDesk } from '#core/open-desk.ts';
 import { passwordChosen, personActivated, personCutOff, personRegistered } from '#core/staff/entries.ts';
 import { endlessSession } from '#core/staff/rules.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
+import { namedHash } from '#tests/support/named-hash.ts';
 import type { Saved } from './bench-pcs.ts';
 
 const [dir = ''] = process.argv.slice(2);
@@ -78,9 +79,9 @@ const acts: Record<string, (input: never) => unknown> = {
       });
       const activationId = tx.newId();
       const activation = { id: activationId, personId, codeExpiresAt: tx.at, turn: 1, answers: [] };
-      tx.append(personActivated, activation, { oneTimeCodeHash: '' });
+      tx.append(personActivated, activation, { oneTimeCodeHash: namedHash('') });
       const chosen = { id: tx.newId(), personId, turn: 2, activationId };
-      tx.append(passwordChosen, chosen, { passwordHash: '' });
+      tx.append(passwordChosen, chosen, { passwordHash: namedHash('') });
       return personId;
     });
   },

@@ -150,6 +150,8 @@ export const campaigns: Readonly<Record<string, (seed: string) => Promise<Campai
       ],
       times: 10,
     }),
+  'forged-entries': (seed) =>
+    repeated(seed, { files: ['tests/contract/api/forged-entries.test.ts'], times: 10 }),
   calls: (seed) =>
     repeated(seed, {
       files: ['tests/contract/api/fuzz.test.ts', 'tests/contract/province/fuzz.test.ts'],
@@ -177,5 +179,6 @@ export const releaseRuns: Readonly<Record<string, number>> = {
   clocks: 1000,
   visits: 1000,
   'hostile-files': 1000,
+  'forged-entries': 1000,
   calls: 100_000,
 };

@@ -16,8 +16,9 @@ export function openSimulated(
   dir: string,
   seed: string,
   options: Pick<DeskOptions, 'readonly' | 'sync' | 'log' | 'unusable'> = {},
+  day = firstDay,
 ): { desk: Desk; machine: SimulatedMachine } {
-  const machine = simulatedMachine(seed, `${firstDay}T03:00:00.000Z`);
+  const machine = simulatedMachine(seed, `${day}T03:00:00.000Z`);
   const desk = openDesk({
     dir,
     dataKey: simulatedKey,

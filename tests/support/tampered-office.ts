@@ -11,7 +11,13 @@ import { openStore, type Sqlite } from '#db/open-store.ts';
 import { firstDay, openSimulated, simulatedKey } from '#tests/support/simulated-office.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
-type OpenOptions = { readonly readonly?: boolean; readonly log?: string[]; readonly told?: unknown[] };
+type OpenOptions = {
+  readonly readonly?: boolean;
+  readonly log?: string[];
+  readonly told?: unknown[];
+  /** The day on which it is opened; the first one when left out. */
+  readonly day?: string;
+};
 
 /** Opens it until the test ends. */
 export function openFolder(dir: string, options: OpenOptions = {}) {
@@ -21,12 +27,9 @@ export function openFolder(dir: string, options: OpenOptions = {}) {
 }
 
 export function open(dir: string, options: OpenOptions = {}) {
-  const { readonly = false, log = [], told = [] } = options;
-  return openSimulated(dir, 'tables', {
-    readonly,
-    log: (line) => log.push(line),
-    unusable: (error) => told.push(error),
-  });
+  const { readonly = false, log = [], told = [], day } = options;
+  const telling = { log: (line: string) => log.push(line), unusable: (error: unknown) => told.push(error) };
+  return openSimulated(dir, 'tables', { readonly, ...telling }, day);
 }
 
 /**

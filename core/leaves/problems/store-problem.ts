@@ -19,6 +19,14 @@ export function storeProblemOf(error: unknown): Problem | null {
   return error.cause === undefined ? null : storeProblemOf(error.cause);
 }
 
+const refusedRow = /^SQLITE_CONSTRAINT_(PRIMARYKEY|ROWID|UNIQUE|CHECK|NOTNULL|FOREIGNKEY|DATATYPE)$/;
+
+/** Whether a table did not take a row, by its keys or by what its columns hold; a guard is no such refusal. */
+export function isRefusedRow(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && refusedRow.test(String(error.code))) || isRefusedRow(error.cause);
+}
+
 /** Runs work on the store; what the disk refuses is thrown as its problem. @throws DISK_FULL, STORE_FORBIDDEN, STORE_DAMAGED, STORE_IN_USE */
 export function withStoreProblems<T>(work: () => T): T {
   try {

@@ -31,13 +31,19 @@ export function RecordsTable({ caption, rows, withDay = false, onVisit }: Record
           id: 'what',
           header: text('records.recorded'),
           isRowHeader: true,
-          cell: ({ type, isSupervised }) => (
+          cell: ({ type, isSupervised, isSetAside }) => (
             <>
               {text(typeWord(type))}
               {isSupervised ? (
                 <>
                   {' '}
                   <StatusWord tone="waiting">{text('emergency.mark')}</StatusWord>
+                </>
+              ) : null}
+              {isSetAside ? (
+                <>
+                  {' '}
+                  <StatusWord tone="bad">{text('records.setAside')}</StatusWord>
                 </>
               ) : null}
             </>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { cutOffPerson, keepPassword, noteActivation } from '#core/staff/commands.ts';
+import { namedHash } from '#tests/support/named-hash.ts';
 import { morning, openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
@@ -34,8 +35,8 @@ describe('a cut-off', () => {
     const cut = { personId: office.clerk.id, reasonCode: 'left', leftAt: morning } as const;
     path.execute(office.manager.id, (tx) => cutOffPerson(tx, reads, cut));
     office.clock.advance(day);
-    path.execute(office.manager.id, (tx) => noteActivation(tx, reads, office.clerk.id, 'code'));
-    path.execute(office.clerk.id, (tx) => keepPassword(tx, reads, office.clerk.id, 'password'));
+    path.execute(office.manager.id, (tx) => noteActivation(tx, reads, office.clerk.id, namedHash('code')));
+    path.execute(office.clerk.id, (tx) => keepPassword(tx, reads, office.clerk.id, namedHash('password')));
     carryEntries(other.desk, office.desk);
     carryEntries(office.desk, other.desk);
     expect(stateOf(office)).toBe('cut_off');

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { Desk } from '#core/desk/desk.ts';
 import { cutOffPerson, keepPassword, noteActivation } from '#core/staff/commands.ts';
 import { hurry, interleaving, laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
+import { namedHash } from '#tests/support/named-hash.ts';
 import { morning, openOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 import { testMachine } from '#tests/support/test-machine.ts';
@@ -55,7 +56,7 @@ test('D9.2 D11.4 a cut-off and a changed password win under any clocks, on two P
         for (const { pc, what, ms } of acts) {
           const { desk, clock, knows } = pc === 0 ? pcs[0] : pcs[1];
           const { reads } = desk;
-          const id = `${what}-${facts.length}`;
+          const id = namedHash(`${what}-${facts.length}`);
           const known = (kind: Fact['kind']) => {
             facts.push({ id, kind, knew: new Set(knows) });
             knows.add(id);

@@ -25,6 +25,7 @@ import type { PersonState } from '#core/staff/contract.ts';
 import { hashPassword } from '#core/staff/passwords.ts';
 import { leaseOf } from '#core/staff/roster-lease.ts';
 import { hurry, interleaving, laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
+import { namedHash } from '#tests/support/named-hash.ts';
 import { morning, openOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 import { testMachine } from '#tests/support/test-machine.ts';
@@ -150,7 +151,7 @@ test('D8.5 D8.6 D9.2 D11.23 D11.28 no path leads to an account without papers, n
                 letterDay: today,
               }),
             activate: (tx) => {
-              activatePerson(tx, reads, personId, id);
+              activatePerson(tx, reads, personId, namedHash(id));
               requireIntroduced(reads, personId, tx.day);
             },
             password: (tx) => keepPassword(tx, reads, personId, passwordHash),
