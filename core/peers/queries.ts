@@ -5,6 +5,7 @@ import type { SignedHead } from '#core/leaves/wire/contract.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
+import { device } from '#db/schema/journal.ts';
 import {
   memberAdmissions,
   memberIntroductions,
@@ -38,12 +39,18 @@ export function peersReads(orm: Orm) {
         deskNumber: memberAdmissions.deskNumber,
         publicKey: memberAdmissions.publicKey,
         name: memberAdmissions.name,
+        /** Its place in the order of arrival: facts are added at the end, also when they are written anew. */
+        arrived: sql<number>`member_admissions.rowid`,
         // Written out: a column of the outer table would be read as one of the inner.
         removals: sql<number>`(SELECT count(*) FROM member_removals r WHERE r.device_id = member_admissions.device_id)`,
       })
       .from(memberAdmissions)
       .orderBy(asc(memberAdmissions.deskNumber), asc(memberAdmissions.id))
       .prepare(),
+  );
+  const introductions = once(() => orm.select().from(memberIntroductions).prepare());
+  const ownKey = once(() =>
+    orm.select({ deviceId: device.deviceId, publicKey: device.publicKey }).from(device).prepare(),
   );
   const headAfter = once(() =>
     orm
@@ -78,12 +85,29 @@ export function peersReads(orm: Orm) {
       .prepare(),
   );
 
+  /**
+   * The key of each PC that was ever admitted. Another PC may admit one anew with a key of its own: what counts is what
+   * this PC knows of itself, then what it was told when it joined, then what arrived first.
+   */
+  function keysOf(admitted: readonly { deviceId: string; publicKey: string; arrived: number }[]) {
+    const keys = new Map<string, string>();
+    for (const { deviceId, publicKey } of admitted.toSorted((one, other) => one.arrived - other.arrived))
+      if (!keys.has(deviceId)) keys.set(deviceId, publicKey);
+    const own = ownKey().get();
+    for (const { deviceId, publicKey } of [...introductions().all(), ...(own === undefined ? [] : [own])])
+      if (admitted.some((one) => one.deviceId === deviceId && one.publicKey === publicKey))
+        keys.set(deviceId, publicKey);
+    return keys;
+  }
+
   function members(): Member[] {
+    const admitted = admissions().all();
+    const keys = keysOf(admitted);
     const seen = new Set<string>();
-    return admissions()
-      .all()
+    return admitted
+      .filter(({ deviceId, publicKey }) => keys.get(deviceId) === publicKey)
       .filter(({ deviceId }) => !seen.has(deviceId) && seen.add(deviceId))
-      .map(({ removals, ...member }) => ({ ...member, isRemoved: removals > 0 }));
+      .map(({ removals, arrived: _, ...member }) => ({ ...member, isRemoved: removals > 0 }));
   }
 
   const settingsNow = once(() => orm.select().from(peerSettings).where(eq(peerSettings.id, 1)).prepare());
@@ -113,7 +137,7 @@ export function peersReads(orm: Orm) {
     /** Those, and the PCs that this one was told of when it joined and that the journal here does not name yet. */
     known(): Member[] {
       const admitted = members();
-      const told = orm.select().from(memberIntroductions).all();
+      const told = introductions().all();
       return [
         ...admitted,
         ...told
