@@ -4,6 +4,7 @@ import { definePublicEntry } from '#core/journal/define-entry.ts';
 import { epochSchema, idSchema, rawKeySchema } from '#core/leaves/wire/contract.ts';
 import { removalReasons } from './contract.ts';
 
+/** The highest number that a desk can have. */
 export const lastDeskNumber = 99;
 
 export const deviceAdmitted = definePublicEntry({
