@@ -43,7 +43,8 @@ const lies: readonly (readonly [name: string, change: (sqlite: Sqlite) => void, 
   [
     'a head of nobody',
     (sqlite) =>
-      sqlite.exec("UPDATE signed_heads SET signature = replace(signature, substr(signature, 5, 1), 'x')"),
+      sqlite.exec(`UPDATE signed_heads SET signature = substr(signature, 1, 4)
+        || CASE substr(signature, 5, 1) WHEN 'x' THEN 'y' ELSE 'x' END || substr(signature, 6)`),
     'not_signed',
   ],
   ['no signed head at the end', (sqlite) => sqlite.exec('DELETE FROM signed_heads'), 'not_signed'],
