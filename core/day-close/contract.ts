@@ -204,7 +204,7 @@ export const closeInput = z.strictObject({
   /** The earlier open days before which it is closed on purpose; needs the reason. */
   outOfTurn: z.array(daySchema).max(400).readonly().optional(),
   /** The PCs that were not heard from, without which it is closed on purpose; needs the reason. */
-  withoutPcs: z.array(idSchema).max(100).readonly().optional(),
+  withoutPcs: z.array(idSchema).max(1000).readonly().optional(),
   password,
 });
 export const closeOutput = z.strictObject({ headCode: z.string() });

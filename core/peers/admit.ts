@@ -13,29 +13,38 @@ export function admitSelf(tx: Transaction, reads: PeersReads): void {
   tx.append(deviceAdmitted, { id: tx.newId(), deviceId, deskNumber, publicKey, name: deviceName });
 }
 
+type AdmitReads = { readonly peers: PeersReads; readonly journal: Pick<JournalReads, 'streams' | 'head'> };
+
 /**
  * Admits a PC.
- * @returns its desk number: one that no PC of the office ever had
+ * @returns its desk number: one under which nothing was ever written here
  * @throws PAIRING_REFUSED when there is none left
  */
 export function admitDevice(
   tx: Transaction,
-  reads: PeersReads,
+  reads: AdmitReads,
   { deviceId, publicKey, name }: { deviceId: string; publicKey: string; name: string },
 ): number {
-  admitSelf(tx, reads);
-  const deskNumber = nextDeskNumber(reads.members().map(({ deskNumber: taken }) => taken));
+  admitSelf(tx, reads.peers);
+  const wrote = new Set(reads.journal.streams().map(({ device }) => device));
+  const members = reads.peers.members();
+  const deskNumber = nextDeskNumber(
+    members.map(({ deskNumber: taken }) => taken),
+    members.filter((one) => !one.isRemoved || wrote.has(one.deviceId)).map(({ deskNumber: used }) => used),
+  );
   tx.append(deviceAdmitted, { id: tx.newId(), deviceId, deskNumber, publicKey, name });
   return deskNumber;
 }
 
-/** The one after the highest; once that is the last of all, the highest that nobody had. */
-function nextDeskNumber(taken: readonly number[]): number {
+/**
+ * The one after the highest; once that is the last of all, the highest that nobody had; then that of a PC which was removed and
+ * of which nothing came.
+ */
+function nextDeskNumber(taken: readonly number[], used: readonly number[]): number {
   const next = Math.max(0, ...taken) + 1;
   if (next <= lastDeskNumber) return next;
-  const free = Array.from({ length: lastDeskNumber }, (_, n) => lastDeskNumber - n).find(
-    (number) => !taken.includes(number),
-  );
+  const all = Array.from({ length: lastDeskNumber }, (_, n) => lastDeskNumber - n);
+  const free = all.find((number) => !taken.includes(number)) ?? all.find((number) => !used.includes(number));
   if (free === undefined) throw refusal('PAIRING_REFUSED', {});
   return free;
 }
@@ -46,7 +55,7 @@ function nextDeskNumber(taken: readonly number[]): number {
  */
 export function removeDevice(
   tx: Transaction,
-  reads: { readonly peers: PeersReads; readonly journal: Pick<JournalReads, 'streams' | 'head'> },
+  reads: AdmitReads,
   deviceId: string,
   reason: (typeof removalReasons)[number],
 ): void {

@@ -43,6 +43,26 @@ export const linkLimits = {
   passOnMs: 300,
 } as const;
 
+/**
+ * How much one PC may say, ask and bring. An office has far less of each: what is beyond it costs whoever says it and nobody
+ * else, neither memory, nor a link, nor a place in what the others tell each other.
+ */
+export const measures = {
+  /** Heads in a greeting or a bundle; in a greeting the others are said one by one after it. */
+  heads: 10_000,
+  /** Addresses of other PCs in a greeting. */
+  addresses: 100,
+  /** PCs that a new one is told of when it joins, and to which a bundle is sealed. */
+  members: 1000,
+  /** Chains of one device that are taken from others: its epochs and the branches of them. */
+  chainsOfDevice: 1000,
+  /** What another PC says that it holds: epochs of which nothing is here, and points of one epoch. */
+  unknownEpochs: 10_000,
+  points: 256,
+  /** Messages to a PC that does not read them. */
+  unread: 100_000,
+} as const;
+
 /** Where a PC takes links. Addresses are numbers, so that nobody's name server is asked. */
 export const addressSchema = z.strictObject({
   host: z.union([z.ipv4(), z.ipv6()]),
@@ -65,14 +85,14 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
     kind: z.literal('hello'),
     version: z.literal(1),
     office: officeCodeSchema,
-    heads: z.array(peerHeadSchema).max(10_000),
+    heads: z.array(peerHeadSchema).max(measures.heads),
     /** Of this run of the program: the same device twice at once is a copied disk. */
     instance: idSchema,
     /** What its clock says, and where it takes links itself. */
     now: instantSchema,
     listens: addressSchema.nullable(),
     /** Where it found the others. */
-    others: z.array(z.strictObject({ deviceId: idSchema, address: addressSchema })).max(100),
+    others: z.array(z.strictObject({ deviceId: idSchema, address: addressSchema })).max(measures.addresses),
   }),
   z.strictObject({
     kind: z.literal('batch'),
@@ -187,7 +207,7 @@ export const joinAnswerSchema = z.discriminatedUnion('kind', [
       })
       .nullable(),
     /** The office's PCs: their keys, by which the journal that comes is judged before it can say so itself. */
-    members: z.array(z.strictObject({ deviceId: idSchema, publicKey: z.string() })).max(100),
+    members: z.array(z.strictObject({ deviceId: idSchema, publicKey: z.string() })).max(measures.members),
   }),
   z.strictObject({ kind: z.literal('refused') }),
 ]);

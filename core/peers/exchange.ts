@@ -6,6 +6,7 @@ import type { TLSSocket } from 'node:tls';
 import type { Head, StreamKey } from '#core/journal/journal-store.ts';
 import {
   linkLimits,
+  measures,
   type PeerBatch,
   type PeerHead,
   type PeerMessage,
@@ -13,7 +14,7 @@ import {
 } from './contract.ts';
 import { type Chain, chainsIn, createHoldings, headsIn, idOf, pointsOf } from './holdings.ts';
 import { framed, readMessages, writeMessage } from './messages.ts';
-import { answerTo, createAsking } from './missing-private.ts';
+import { answerTo, createAsking, type Lacks } from './missing-private.ts';
 import { nextBatch } from './next-batch.ts';
 import { createPassOn } from './pass-on.ts';
 import type { PeersDesk } from './peers-desk.ts';
@@ -80,13 +81,19 @@ export function exchange(
   const told = new Map<string, string>();
   const wentOver = new Map<string, string>();
   let saying: NodeJS.Timeout | null = null;
+  /** What it asked for last and was not answered yet; how much was said since it read last. */
+  let question: Lacks | null = null;
+  let unread = 0;
   let entriesAtOnce: number = linkLimits.entriesAtFirst;
   /** The batch after one that is on its way, made and written out while the other side takes that one in. */
   let ahead: { readonly id: string; readonly after: string; readonly made: Made } | null = null;
   let hasMet = false;
 
   const say = (message: PeerMessage): void => {
-    if (!socket.destroyed) writeMessage(socket, message);
+    if (socket.destroyed) return;
+    unread = socket.writableNeedDrain ? unread + 1 : 0;
+    if (unread > measures.unread) socket.destroy();
+    else writeMessage(socket, message);
   };
   const alive = setInterval(() => say({ kind: 'alive', now: self().now }), linkLimits.aliveMs);
   alive.unref();
@@ -125,7 +132,10 @@ export function exchange(
   function sayHello(): void {
     const office = desk.identity()?.officeCode;
     if (office === undefined) throw new Error('the office is not set up');
-    say({ kind: 'hello', version: 1, office, heads: headsIn(journal), ...self() });
+    const heads = headsIn(journal);
+    say({ kind: 'hello', version: 1, office, heads: heads.slice(0, measures.heads), ...self() });
+    for (const { device, epoch, ...head } of heads.slice(measures.heads))
+      say({ kind: 'held', stream: { device, epoch }, ...head });
     for (const { key, head } of chainsIn(journal)) told.set(idOf(key), head.hash);
   }
 
@@ -144,7 +154,7 @@ export function exchange(
         return;
       case 'points':
         for (const point of message.points) theirs.add(message.stream, point);
-        pointed.there.add(idOf(message.stream));
+        if (theirs.known(message.stream).length > 0) pointed.there.add(idOf(message.stream));
         if (message.stream.device === deviceId) ownOfTheirs.add(idOf(message.stream));
         sayPoints(message.stream);
         pump();
@@ -158,14 +168,14 @@ export function exchange(
         pump();
         return;
       case 'not_taken':
-        onTheWay.delete(idOf(message.stream));
-        (message.why === 'unknown_device' ? waiting : refused).add(idOf(message.stream));
+        if (onTheWay.delete(idOf(message.stream)))
+          (message.why === 'unknown_device' ? waiting : refused).add(idOf(message.stream));
         pump();
         return;
       case 'lacks_private':
         // Both miss it: that is the answer.
         if (asking.isAsked(message)) asking.answered();
-        else say(answerTo(desk, message) ?? message);
+        else question = message;
         pump();
         return;
       case 'province':
@@ -241,6 +251,7 @@ export function exchange(
   function pump(): void {
     if (!hasMet || socket.destroyed) return;
     const chains = chainsIn(journal);
+    answerItsQuestion();
     askForPrivate();
     const word = telling.next();
     if (word !== null) say(word);
@@ -264,6 +275,14 @@ export function exchange(
       if (batch.more) setImmediate(() => guarded(() => makeAhead(chain, batch.head)));
     }
     for (const id of ownOfTheirs) if (!onTheWay.has(id)) ownOfTheirs.delete(id);
+  }
+
+  /** One that asks and does not read gets one answer: it is large, and asking costs little. */
+  function answerItsQuestion(): void {
+    if (question === null || socket.writableNeedDrain) return;
+    const asked = question;
+    question = null;
+    say(answerTo(desk, asked) ?? asked);
   }
 
   /** Each once on a link, and once more when more are missing. */

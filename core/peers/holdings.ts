@@ -3,7 +3,7 @@
 // was put back, or copied, went on otherwise.
 import type { Head, JournalStore, StreamKey } from '#core/journal/journal-store.ts';
 import { sharedHead } from '#core/sync/chains.ts';
-import type { PeerHead } from './contract.ts';
+import { measures, type PeerHead } from './contract.ts';
 
 /** A chain that is here. `key` is its place in this store, `epoch` the one by which everybody knows it. */
 export type Chain = {
@@ -102,13 +102,20 @@ export function createHoldings(journal: Reads, said: readonly PeerHead[] = []) {
   const known = (stream: StreamKey): readonly Head[] => points.get(idOf(stream)) ?? [];
   const isOn = (chain: Chain, { seq, hash }: Head): boolean => journal.hashAt(chain.key, seq) === hash;
 
+  /** Whether what is said of an epoch is kept: of one that is here always. */
+  const isKept = ({ device, epoch }: StreamKey): boolean =>
+    points.size < measures.unknownEpochs ||
+    points.has(idOf({ device, epoch })) ||
+    chainsIn(journal).some((chain) => chain.device === device && chain.epoch === epoch);
+
   function add(stream: StreamKey, { seq, hash }: Head): void {
+    if (!isKept(stream)) return;
     const others = known(stream).filter((point) => point.hash !== hash);
     const after = others.length === 0 ? undefined : chainOf(stream, { seq, hash });
     // What lies before it on the same chain says nothing more.
     const rest =
       after === undefined ? others : others.filter((point) => point.seq > seq || !isOn(after, point));
-    points.set(idOf(stream), [...rest, { seq, hash }]);
+    points.set(idOf(stream), [...rest, { seq, hash }].slice(-measures.points));
   }
   function chainOf({ device, epoch }: StreamKey, head: Head): Chain | undefined {
     return chainsIn(journal).find(

@@ -7,7 +7,7 @@ import { type Chain, chainsIn } from './holdings.ts';
 import { nextBatch } from './next-batch.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
-type Lacks = Extract<PeerMessage, { readonly kind: 'lacks_private' }>;
+export type Lacks = Extract<PeerMessage, { readonly kind: 'lacks_private' }>;
 const start = { device: '', epoch: '', seq: 0 };
 
 /** So many signs of life of the other side pass at most before it is asked for all of them again: an hour. */

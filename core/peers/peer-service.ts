@@ -10,6 +10,7 @@ import { backOffMs } from '#core/sync/back-off.ts';
 import type { SyncStore } from '#core/sync/sync-store.ts';
 import type { Orm } from '#db/open-store.ts';
 import type { StoreThread } from '#db/store-thread.ts';
+import { createAddresses } from './addresses.ts';
 import { type Bundles, createBundles } from './bundles/carrying.ts';
 import type { Address, FoundPc, MarksView, PeersStateView, TakingView } from './contract.ts';
 import { createOfficeImages, type ImageParts } from './image/office-images.ts';
@@ -91,24 +92,24 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
   let telling: NodeJS.Timeout | null = null;
   let opening: Promise<void> = Promise.resolve();
 
+  const addresses = createAddresses(
+    reads.peers,
+    () => desk.identity()?.deviceId,
+    (deviceId) => dialling.delete(deviceId),
+  );
   const peers: Peers = createPeers(desk, orm, () => Date.parse(desk.clock.wall()), {
     self: () => ({
       now: desk.clock.wall(),
       listens,
-      others: reads.peers
-        .contacts()
-        .flatMap(({ deviceId, host, port }) =>
-          host === null || port === null ? [] : [{ deviceId, address: { host, port } }],
-        ),
+      others: addresses.toTell(),
     }),
     met(deviceId, hello) {
       dialling.delete(deviceId);
       isRemoved = false;
       noteTime(deviceId, hello.now);
-      if (hello.listens !== null) noteAddress(deviceId, hello.listens);
-      for (const other of hello.others)
-        if (addressOf(other.deviceId) === null) noteAddress(other.deviceId, other.address);
-      takingOver.meets(hello.heads);
+      if (hello.listens !== null) addresses.note(deviceId, hello.listens);
+      addresses.hear(hello.others);
+      takingOver.meets(deviceId, hello.heads);
       dialAll();
     },
     alive: noteTime,
@@ -169,26 +170,13 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     }
   }
 
-  function addressOf(deviceId: string): Address | null {
-    const contact = reads.peers.contacts().find((known) => known.deviceId === deviceId);
-    return contact?.host == null || contact.port === null ? null : { host: contact.host, port: contact.port };
-  }
-
-  function noteAddress(deviceId: string, address: Address): void {
-    const known = addressOf(deviceId);
-    if (deviceId === desk.identity()?.deviceId) return;
-    if (known?.host === address.host && known.port === address.port) return;
-    reads.peers.keepAddress(deviceId, address);
-    dialling.delete(deviceId);
-  }
-
   /** Dials everybody who is due. */
   function dialAll(): void {
     if (isStopped || !reads.peers.settings().isOn || desk.identity() === null) return;
     const own = desk.identity()?.deviceId;
     const linked = new Set(peers.linked());
     for (const { deviceId, isRemoved } of reads.peers.known()) {
-      const address = addressOf(deviceId);
+      const address = addresses.of(deviceId);
       if (isRemoved || deviceId === own || linked.has(deviceId) || address === null) continue;
       void dial(deviceId, address);
     }
@@ -271,10 +259,8 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     opening = opening.then(listenWhereSet).catch(log);
     await opening;
     if (isStopped) return;
-    for (const { deviceId, address } of seeker.found()) {
-      const isMember = reads.peers.known().some((member) => member.deviceId === deviceId);
-      if (isMember && !peers.linked().includes(deviceId)) noteAddress(deviceId, address);
-    }
+    addresses.noteFound(seeker.found(), peers.linked());
+    addresses.noteTold();
     dialAll();
   }
 

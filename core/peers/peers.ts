@@ -7,7 +7,7 @@ import type { StreamKey } from '#core/journal/journal-store.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { Orm } from '#db/open-store.ts';
 import { admitDevice, removeDevice } from './admit.ts';
-import { type JoinAnswer, joinRequestSchema, type PeerHead } from './contract.ts';
+import { type JoinAnswer, joinRequestSchema, measures, type PeerHead } from './contract.ts';
 import { type Exchange, type ExchangeEvents, exchange, type Hello } from './exchange.ts';
 import { imageProtocol } from './image/image-messages.ts';
 import { dial, type LinkIdentity, type Listening, listen } from './link.ts';
@@ -124,6 +124,15 @@ export function createPeers(
     const identity = desk.identity();
     if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
     return identity;
+  }
+
+  /** Keys of the office's PCs, those that belong to it now first: by them a new PC judges the journal that comes. */
+  function membersToTell(): { deviceId: string; publicKey: string }[] {
+    return desk.reads.peers
+      .members()
+      .toSorted((one, other) => Number(one.isRemoved) - Number(other.isRemoved))
+      .slice(0, measures.members)
+      .map(({ deviceId, publicKey }) => ({ deviceId, publicKey }));
   }
 
   /** The member of this key, unless it was removed or is this PC itself. */
@@ -243,10 +252,10 @@ export function createPeers(
     const identity = desk.identity();
     if (identity === null) return { kind: 'refused' };
     const { deviceId, name } = request.data;
+    const reads = { ...desk.reads, journal: desk.path.journal };
     const deskNumber = desk.path.execute(managerId, (tx) => {
-      const given = admitDevice(tx, desk.reads.peers, { deviceId, publicKey: key, name });
-      if (replaces !== null)
-        removeDevice(tx, { ...desk.reads, journal: desk.path.journal }, replaces, 'replaced');
+      const given = admitDevice(tx, reads, { deviceId, publicKey: key, name });
+      if (replaces !== null) removeDevice(tx, reads, replaces, 'replaced');
       return given;
     });
     return {
@@ -257,7 +266,7 @@ export function createPeers(
       deskNumber,
       identifierKey: identifierKeyOf(orm).toString('base64'),
       province: pinOf(desk.reads.sync.province()),
-      members: desk.reads.peers.members().map(({ deviceId: id, publicKey }) => ({ deviceId: id, publicKey })),
+      members: membersToTell(),
     };
   }
 

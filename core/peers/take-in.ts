@@ -6,7 +6,7 @@ import { ChainError, type IngestedEntry } from '#core/journal/write-path.ts';
 import { chainHash } from '#core/leaves/wire/chain.ts';
 import { headStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import { type Place, placeOf, takeLast } from '#core/sync/take-back.ts';
-import type { PeerBatch } from './contract.ts';
+import { measures, type PeerBatch } from './contract.ts';
 import { type Chain, chainsIn, idOf } from './holdings.ts';
 import { takePrivate } from './missing-private.ts';
 import type { PeersDesk } from './peers-desk.ts';
@@ -62,6 +62,7 @@ export function takeIn(desk: PeersDesk, batch: PeerBatch, returning: Returning):
   }
   const first = { seq: before.seq + 1, hash: firstHash };
   const place = placeOf(journal, stream, holder?.key ?? null, { before, first }, startHash);
+  if (place.begins !== null && isBeyondMeasure(desk, stream.device)) return refused('gap');
   const fresh = entries.slice(known).map(({ private: kept }, index): IngestedEntry => {
     const bytes = lines[known + index] ?? Buffer.alloc(0);
     if (kept === undefined) return { bytes };
@@ -75,6 +76,13 @@ export function takeIn(desk: PeersDesk, batch: PeerBatch, returning: Returning):
     return refused('not_sound');
   }
   return { kind: 'held', head: { seq: head.seq, hash: head.hash }, fresh: fresh.length, completed };
+}
+
+/** No PC is put back from a copy so often; what this one wrote itself it takes back always. */
+function isBeyondMeasure(desk: PeersDesk, device: string): boolean {
+  if (desk.identity()?.deviceId === device) return false;
+  const chains = chainsIn(desk.path.journal).filter((chain) => chain.device === device);
+  return chains.length >= measures.chainsOfDevice;
 }
 
 function put(

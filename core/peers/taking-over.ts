@@ -4,9 +4,8 @@
 import { indexesDown, putUpAll, putUpNextIndex } from '#db/laid-down.ts';
 import { expectManyWrites, leaveToThread } from '#db/many-writes.ts';
 import type { StoreThread } from '#db/store-thread.ts';
-import type { TakingView } from './contract.ts';
-import type { Hello } from './exchange.ts';
-import { chainsIn } from './holdings.ts';
+import type { PeerHead, TakingView } from './contract.ts';
+import { chainsIn, idOf } from './holdings.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
 /** From so many on a second thread is worth its start, which is a second of work where nothing is bundled. */
@@ -21,8 +20,8 @@ const entriesIn = (chains: ReturnType<typeof chainsIn>): number =>
 export function createTakingOver(desk: PeersDesk, changed: () => void, startThread: () => StoreThread) {
   const { reads, path, store } = desk;
   const { journal } = path;
-  /** What the office had when this PC met it. */
-  let wanted: Hello['heads'] | null = null;
+  /** What each PC had when this one met it last: the office had all of that, whoever was met first and whoever is away. */
+  const said = new Map<string, readonly PeerHead[]>();
   /** Ends what the store was set to for taking the office over. */
   let asUsual: (() => void) | null = null;
   let thread: StoreThread | null = null;
@@ -33,8 +32,16 @@ export function createTakingOver(desk: PeersDesk, changed: () => void, startThre
 
   const isTaken = (): boolean => reads.peers.settings().isTaken;
 
+  /** All that was named, but by PCs that were removed: the manager ends the waiting for one that names what it never sends. */
+  function heads(): readonly PeerHead[] {
+    const removed = new Set(
+      reads.peers.known().flatMap(({ deviceId, isRemoved }) => (isRemoved ? [deviceId] : [])),
+    );
+    return [...said].flatMap(([deviceId, theirs]) => (removed.has(deviceId) ? [] : theirs));
+  }
+
   /** Of an epoch that went on in two ways each end is looked for: which of them is the branch is told apart here only. */
-  function isAllHere(heads: Hello['heads']): boolean {
+  function isAllHere(heads: readonly PeerHead[]): boolean {
     const chains = chainsIn(journal);
     return heads.every(
       ({ device, epoch, seq, hash }) =>
@@ -69,7 +76,7 @@ export function createTakingOver(desk: PeersDesk, changed: () => void, startThre
       return;
     }
     toPutUp = null;
-    wanted = null;
+    said.clear();
     asUsual?.();
     asUsual = null;
     void thread?.end();
@@ -89,9 +96,9 @@ export function createTakingOver(desk: PeersDesk, changed: () => void, startThre
     begin(): void {
       if (!isTaken()) asUsual ??= expectManyWrites(store.sqlite);
     },
-    meets(heads: Hello['heads']): void {
+    meets(deviceId: string, heads: readonly PeerHead[]): void {
       if (isTaken()) return;
-      wanted = heads;
+      said.set(deviceId, heads);
       const toCome = heads.reduce((sum, { seq }) => sum + seq, 0) - entriesIn(chainsIn(journal));
       if (toCome > manyEntries && thread === null) {
         thread = startThread();
@@ -101,8 +108,9 @@ export function createTakingOver(desk: PeersDesk, changed: () => void, startThre
     },
     /** Ends it when everything that the office had is here. */
     settle(): void {
-      if (isStopped || toPutUp !== null || wanted === null || isTaken()) return;
-      if (!isAllHere(wanted) || chainsIn(journal).length === 0) return;
+      if (isStopped || toPutUp !== null || said.size === 0 || isTaken()) return;
+      const wanted = heads();
+      if (wanted.length === 0 || !isAllHere(wanted) || chainsIn(journal).length === 0) return;
       toPutUp = indexesDown(store.sqlite);
       const made = thread?.putUpIndexes(changed) ?? Promise.resolve();
       // What the thread left is made here.
@@ -121,14 +129,20 @@ export function createTakingOver(desk: PeersDesk, changed: () => void, startThre
             .filter((chain) => chain.device === device && chain.epoch === epoch)
             .map(({ head }) => head.seq),
         );
-      const have =
-        wanted === null
-          ? entriesIn(chains)
-          : wanted.reduce((sum, { device, epoch, seq }) => sum + Math.min(seq, here(device, epoch)), 0);
+      // Of what several PCs have the farthest is what there is.
+      const wanted = new Map<string, PeerHead>();
+      for (const head of heads())
+        if (head.seq > (wanted.get(idOf(head))?.seq ?? -1)) wanted.set(idOf(head), head);
+      const lengths = [...wanted.values()];
+      const have = lengths.reduce(
+        (sum, { device, epoch, seq }) => sum + Math.min(seq, here(device, epoch)),
+        0,
+      );
+      const of = lengths.reduce((sum, { seq }) => Math.min(sum + seq, Number.MAX_SAFE_INTEGER), 0);
       const indexes = toPutUp === null ? null : { have: toPutUp - indexesDown(store.sqlite), of: toPutUp };
       return {
-        have,
-        of: wanted?.reduce((sum, { seq }) => sum + seq, 0) ?? null,
+        have: said.size === 0 ? entriesIn(chains) : have,
+        of: said.size === 0 ? null : of,
         isLinked,
         indexes,
         image: null,

@@ -1,6 +1,12 @@
 // What is held of an office: every stream's head, its signed head, and the ends of the branches that contradict it.
-import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
-import { type HeadsAnswer, quarantinedNamed } from '#core/leaves/wire/contract.ts';
+import { and, asc, desc, eq, isNotNull, lte, sql } from 'drizzle-orm';
+import {
+  allNamed,
+  branchesNamed,
+  type HeadsAnswer,
+  quarantinedNamed,
+  streamsNamed,
+} from '#core/leaves/wire/contract.ts';
 import { epochWordOf, type Identity, storedIdentity } from '../identity.ts';
 import { entries, forks, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -12,25 +18,44 @@ type HeldStreamFacts = Stream & {
   quarantined: number[];
 };
 
-/** Streams of an office, or of one of its devices, in the order of their first batch. */
+/** Streams of an office, or of one of its devices, in the order of their first batch; of too many the asking one's are among them. */
 async function heldStreams(
   store: Store,
   office: string,
   device: string | undefined,
+  asker: string,
 ): Promise<HeldStreamFacts[]> {
   const these = and(
     eq(streams.office, office),
     device === undefined ? undefined : eq(streams.device, device),
   );
-  const held = await store.select().from(streams).where(these).orderBy(asc(streams.id));
+  const held = await store
+    .select()
+    .from(streams)
+    .where(these)
+    .orderBy(desc(eq(streams.device, asker)), asc(streams.id))
+    .limit(streamsNamed);
   const ends = await branchEnds(store, office);
-  return Promise.all(
-    held.map(async (stream) => ({
+  const branches = takeOf(branchesNamed, allNamed);
+  const quarantined = takeOf(quarantinedNamed, allNamed);
+  const notUnderstood = await quarantinedIn(store, office);
+  return held
+    .map((stream) => ({
       ...stream,
-      branches: ends.get(stream.id) ?? [],
-      quarantined: await quarantinedOf(store, stream),
-    })),
-  );
+      branches: branches(ends.get(stream.id) ?? []),
+      quarantined: quarantined(notUnderstood.get(stream.id) ?? []),
+    }))
+    .toSorted((one, other) => one.id - other.id);
+}
+
+/** The last of a list, at most so many of each and of all lists together. */
+function takeOf(ofEach: number, ofAll: number): <T>(list: readonly T[]) => T[] {
+  let left = ofAll;
+  return (list) => {
+    const taken = list.slice(Math.max(0, list.length - Math.min(ofEach, left)));
+    left -= taken.length;
+    return taken;
+  };
 }
 
 /** Sequence numbers of a stream that are kept without being understood: the newest. */
@@ -44,6 +69,24 @@ export async function quarantinedOf(store: Store, stream: Stream): Promise<numbe
     .orderBy(desc(entries.seq))
     .limit(quarantinedNamed);
   return rows.map(({ seq }) => seq).reverse();
+}
+
+/** The same of every stream of an office, by one question: a PC may have made very many. */
+async function quarantinedIn(store: Store, office: string): Promise<Map<number, number[]>> {
+  const fromTheEnd = sql<number>`row_number() over (partition by ${entries.stream} order by ${entries.seq} desc)`;
+  const numbered = store
+    .select({ stream: entries.stream, seq: entries.seq, place: fromTheEnd.as('place') })
+    .from(entries)
+    .where(and(eq(entries.office, office), isNotNull(entries.quarantined)))
+    .as('numbered');
+  const rows = await store
+    .select({ stream: numbered.stream, seq: numbered.seq })
+    .from(numbered)
+    .where(lte(numbered.place, quarantinedNamed))
+    .orderBy(asc(numbered.seq));
+  return new Map(
+    [...Map.groupBy(rows, ({ stream }) => stream)].map(([stream, of]) => [stream, of.map(({ seq }) => seq)]),
+  );
 }
 
 /** Entries of branches that nothing follows, by stream. */
@@ -71,18 +114,18 @@ async function branchEnds(
   return ends;
 }
 
-/** All of it, signed stream by stream: what every attempt to sync starts from. */
+/** All of it, or what `of` wrote, signed stream by stream: what every attempt to sync starts from. */
 export async function headsAnswer(
   store: Store,
   identity: Identity,
   office: string,
-  device: string | undefined,
+  { asker, of }: { readonly asker: string; readonly of?: string | undefined },
   now: Date,
 ): Promise<HeadsAnswer> {
   // The epoch as it is now, whatever this process began with.
   const current = await storedIdentity(store);
   const { serverEpoch } = current;
-  const held = await heldStreams(store, office, device);
+  const held = await heldStreams(store, office, of, asker);
   return {
     streams: held.map((stream) => ({
       ...acknowledge(identity, serverEpoch, { ...stream, deviceId: stream.device }),

@@ -69,8 +69,9 @@ export function readRoutes(app: App, { store, identity, clock }: Context): void 
     },
     async (request) => {
       const { office } = request.params;
-      ofOffice(await deviceOfRequest(store, request, clock()), office);
-      return headsAnswer(store, identity, office, request.query.device, clock());
+      const asker = await deviceOfRequest(store, request, clock());
+      ofOffice(asker, office);
+      return headsAnswer(store, identity, office, { asker: asker.id, of: request.query.device }, clock());
     },
   );
 

@@ -50,7 +50,7 @@ export async function takeBundle(
   const before = await tailOf(store, office);
   const { branches, waiting } = await storeParts(store, file, sender, now);
   const stored = (await tailOf(store, office)) - before;
-  const answer = await writeAnswer(store, await storedIdentity(store), office, to, now);
+  const answer = await writeAnswer(store, await storedIdentity(store), sender, to, now);
   return { office, stored, branches, waiting, answer };
 }
 
@@ -122,13 +122,13 @@ async function storePart(
 async function writeAnswer(
   store: Store,
   identity: Identity,
-  office: string,
+  { id: asker, office }: { readonly id: string; readonly office: string },
   to: string,
   now: Date,
 ): Promise<string> {
   const madeAt = now.toISOString();
   const answer = path.join(to, `pishkhan-${office}-answer-${madeAt.replaceAll(/[:.]/g, '-')}.bundle`);
-  const heads = await headsAnswer(store, identity, office, undefined, now);
+  const heads = await headsAnswer(store, identity, office, { asker }, now);
   await writeBundle(
     answer,
     { kind: 'answer', version: 1, office, madeAt },

@@ -109,6 +109,13 @@ const serverFacts = { serverEpoch: serverEpochSchema, serverTime: instantSchema 
 
 /** Most quarantined entries that an answer names: the newest. */
 export const quarantinedNamed = 1000;
+/**
+ * Most streams of an office that an answer names, the asking device's own first; most branches of one stream; most branches, and
+ * most quarantined entries, of all streams together. A PC that makes more of them keeps no other one from its answer.
+ */
+export const streamsNamed = 10_000;
+export const branchesNamed = 1000;
+export const allNamed = 20_000;
 
 /** Answer of POST …/batches (after COMMIT) and of GET …/head. */
 export const headAnswerSchema = acknowledgementSchema.extend({
@@ -128,7 +135,9 @@ export const heldStreamSchema = acknowledgementSchema.extend({
   startHash: hashSchema,
   quarantined: z.array(seqSchema).max(quarantinedNamed),
   /** `signature`: the province's, as of a stream that is held up to there and not backed up. */
-  branches: z.array(z.object({ seq: seqSchema, hash: hashSchema, signature: signatureSchema })).max(1000),
+  branches: z
+    .array(z.object({ seq: seqSchema, hash: hashSchema, signature: signatureSchema }))
+    .max(branchesNamed),
   /** The newest head that the stream's device signed, as far as it was sent. */
   signedHead: signedHeadSchema.nullable(),
 });
@@ -143,7 +152,7 @@ export const headsAnswerSchema = z.object({
   ...serverFacts,
   /** A province from before it says nothing of it. */
   epochWord: epochWordSchema.optional(),
-  streams: z.array(heldStreamSchema).max(10_000),
+  streams: z.array(heldStreamSchema).max(streamsNamed),
 });
 export type HeadsAnswer = z.infer<typeof headsAnswerSchema>;
 

@@ -22,6 +22,7 @@ import {
   type BundleTaken,
   type Carrying,
   linkLimits,
+  measures,
   type PeerBatch,
   type ProvinceWord,
   peerHeadSchema,
@@ -44,9 +45,9 @@ const officeHeaderSchema = z.object({
   office: officeCodeSchema,
   from: idSchema,
   madeAt: instantSchema,
-  heads: z.array(peerHeadSchema).max(10_000),
+  heads: z.array(peerHeadSchema).max(measures.heads),
   /** Those of the heads after which the sender has entries without their private parts. */
-  lacks: z.array(peerHeadSchema).max(10_000).optional(),
+  lacks: z.array(peerHeadSchema).max(measures.heads).optional(),
   key: sealedKeySchema,
 });
 type OfficeHeader = z.infer<typeof officeHeaderSchema>;

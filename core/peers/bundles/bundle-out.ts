@@ -14,13 +14,13 @@ import { batchLimits } from '#core/leaves/wire/contract.ts';
 import { signStatement } from '#core/leaves/wire/signed-statements.ts';
 import { makeBatch } from '#core/sync/make-batch.ts';
 import type { SyncStore } from '#core/sync/sync-store.ts';
-import type { BundleWritten, Carrying, PeerMessage } from '../contract.ts';
+import { type BundleWritten, type Carrying, measures, type PeerMessage } from '../contract.ts';
 import { type Chain, chainsIn, createHoldings, wholeHeadsIn } from '../holdings.ts';
 import { nextBatch } from '../next-batch.ts';
 import type { PeersDesk } from '../peers-desk.ts';
 import { wordsToCarry } from '../province-word.ts';
 import { bundleEnding } from './places.ts';
-import { sealKey, sealPart } from './seal.ts';
+import { isSealable, sealKey, sealPart } from './seal.ts';
 
 export type BundleDesk = PeersDesk & {
   readonly reads: { readonly sync: Pick<SyncStore, 'province' | 'isRewindKnown' | 'ownStreams'> };
@@ -113,7 +113,11 @@ function forProvince(desk: BundleDesk, identity: DeviceIdentity, counted: Counte
 async function forOffice(desk: BundleDesk, identity: DeviceIdentity, counted: Counted): Promise<Made> {
   const others = desk.reads.peers
     .members()
-    .filter(({ deviceId, isRemoved }) => !isRemoved && deviceId !== identity.deviceId);
+    .filter(
+      ({ deviceId, publicKey, isRemoved }) =>
+        !isRemoved && deviceId !== identity.deviceId && isSealable(publicKey),
+    )
+    .slice(0, measures.members);
   if (others.length === 0) throw refusal('BUNDLE_NOT_NEEDED', {});
   const { journal } = desk.path;
   const held = others.map(({ deviceId }) => createHoldings(journal, desk.reads.peers.holdings(deviceId)));
@@ -146,7 +150,9 @@ async function forOffice(desk: BundleDesk, identity: DeviceIdentity, counted: Co
     // What the province signed that it holds, so that the third mark is true also where only bundles come.
     for (const word of wordsToCarry(desk)) yield await sealed(word);
   }
-  const { heads, lacks } = wholeHeadsIn(journal);
+  const whole = wholeHeadsIn(journal);
+  const heads = whole.heads.slice(0, measures.heads);
+  const lacks = whole.lacks.slice(0, measures.heads);
   const said = lacks.length === 0 ? { heads } : { heads, lacks };
   return { header: { ...said, key: await sealKey(key, others) }, parts: parts() };
 }

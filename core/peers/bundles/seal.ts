@@ -1,7 +1,14 @@
 // Seals what is carried between the office's PCs to those that are its PCs now. The office's own key would not do: a PC that
 // was removed knows it. Each is reached by the X25519 form of its Ed25519 key (RFC 7748, section 4.1: the same curve), so that every PC
 // that was ever admitted can be sealed to.
-import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  generateKeyPairSync,
+  type KeyObject,
+} from 'node:crypto';
 import {
   CompactEncrypt,
   compactDecrypt,
@@ -11,6 +18,7 @@ import {
   generalDecrypt,
 } from 'jose';
 import { z } from 'zod';
+import { measures } from '../contract.ts';
 
 const prime = 2n ** 255n - 19n;
 const jwk = { kty: 'OKP', crv: 'X25519' } as const;
@@ -50,9 +58,20 @@ export const sealedKeySchema = z.looseObject({
   tag: z.string().max(200),
   recipients: z
     .array(z.looseObject({ encrypted_key: z.string().max(200), header: z.looseObject({ kid: z.string() }) }))
-    .max(100),
+    .max(measures.members),
 });
 export type SealedKey = z.infer<typeof sealedKeySchema>;
+
+/** Whether anything can be sealed to a PC: not to a key that somebody made up with whom nothing can be agreed. */
+export function isSealable(publicKey: string): boolean {
+  const { privateKey } = generateKeyPairSync('x25519');
+  try {
+    return diffieHellman({ privateKey, publicKey: sealingKeyOf(publicKey) }).some((byte) => byte !== 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_OSSL') === true) return false;
+    throw error;
+  }
+}
 
 /** Seals a bundle's key (32 bytes) to PCs. */
 export async function sealKey(

@@ -1,5 +1,6 @@
 // What a device reads: the head of its stream, and its office's tail byte for byte.
 import { generateKeyPairSync } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { zeroHash } from '#core/leaves/wire/chain.ts';
 import { enrolAnswerSchema, headAnswerSchema, headsAnswerSchema } from '#core/leaves/wire/contract.ts';
@@ -104,6 +105,32 @@ export function readingCases(running: RunningProvince): void {
     ]);
     const own = headsAnswerSchema.parse((await other.get(`${path}?device=${other.id}`)).body);
     expect(own.streams).toHaveLength(1);
+  });
+
+  test('N40 a device that makes streams and branches beyond measure keeps no other one from its answer', async () => {
+    const liar = await running.visits(2);
+    await liar.send();
+    const other = await running.enrolled(liar.office);
+    const { store } = running.province;
+    await store.execute(sql`insert into streams (office, device, epoch, start_hash, head_hash, created_at)
+      select ${liar.office}, ${liar.id}, md5('epoch ' || n), ${zeroHash}, ${zeroHash}, now() from generate_series(1, 10100) n`);
+    await store.execute(sql`insert into forks (office, stream, seq, hash, prev, bytes, received_at)
+      select office, id, 1, sha256(convert_to(epoch || n, 'utf8')), decode(${zeroHash}, 'hex'), 'x', now()
+      from (select * from streams where office = ${liar.office} order by id limit 30) s, generate_series(1, 1100) n`);
+    other.write('visit.opened', {});
+    other.write('weather.noted', {});
+    await other.send();
+    const path = `/v1/offices/${liar.office}/heads`;
+    const { status, body } = await other.get(path);
+    expect(status).toBe(200);
+    const { streams } = headsAnswerSchema.parse(body);
+    expect(streams).toHaveLength(10_000);
+    const own = streams.filter(({ deviceId }) => deviceId === other.id);
+    expect(own).toMatchObject([{ ackedSeq: 2, quarantined: [2] }]);
+    expect(streams.map(({ branches }) => branches.length).slice(0, 21)).toEqual([
+      ...Array.from({ length: 20 }, () => 1000),
+      0,
+    ]);
   });
 
   test('a stream is read from any number, and a branch as far as it goes', async () => {

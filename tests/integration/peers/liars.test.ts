@@ -1,14 +1,15 @@
 // What somebody gets who stands in between, or who is a member and lies: nothing, and the office goes on.
-import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import { expect, onTestFinished, test } from 'vitest';
 import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
 import { chainHash, zeroHash } from '#core/leaves/wire/chain.ts';
 import { headStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
-import { linkLimits, type PeerMessage, peerMessageSchema } from '#core/peers/contract.ts';
+import { linkLimits, type PeerMessage } from '#core/peers/contract.ts';
 import { joinOffice } from '#core/peers/join-office.ts';
 import { dial, listen } from '#core/peers/link.ts';
 import { readMessages, writeMessage } from '#core/peers/messages.ts';
+import { lyingPc } from '#tests/support/lying-pc.ts';
 import {
   alike,
   codeOf,
@@ -47,21 +48,11 @@ test('N13 who stands in between passes messages on and gets nobody in, although 
   expect(first.desk.reads.peers.members()).toEqual([]);
 });
 
-/** A member whose program is another one: it says what it likes over its own proved link. */
 async function liar(first: Pc, member: Pc) {
   const identity = member.desk.identity();
   if (identity === null) throw new Error('it has joined');
   await member.peers.close();
-  const { socket } = await dial(identity, here, first.port);
-  onTestFinished(() => {
-    socket.destroy();
-  });
-  const heard: PeerMessage[] = [];
-  readMessages(socket, linkLimits.messageBytes, (value) => heard.push(peerMessageSchema.parse(value)));
-  const now = new Date().toISOString();
-  const [heads, others] = [[], []];
-  const greeting = { office: identity.officeCode, heads, instance: randomUUID(), now, listens: null, others };
-  writeMessage(socket, { kind: 'hello', version: 1, ...greeting });
+  const { socket, heard } = await lyingPc(identity, first.port);
   /** What it is told of a stream once it has said something. */
   const answer = async (message: PeerMessage): Promise<PeerMessage | undefined> => {
     const ofStream = (): PeerMessage[] =>
