@@ -7,7 +7,7 @@ import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanTexts } from '#core/leaves/text/clean.ts';
 import { canonicalBytes, parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { chainHash, privateCommitment, zeroHash } from '#core/leaves/wire/chain.ts';
-import { type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
+import { batchLimits, type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { type EntryLine, readEntry } from '#core/leaves/wire/read-entry.ts';
 import type { Store } from '#db/open-store.ts';
 import type { EntryDefinition } from './define-entry.ts';
@@ -114,6 +114,8 @@ export type TakenPage = {
 };
 
 export type IngestedEntry = { readonly bytes: Uint8Array; readonly private?: PrivatePart };
+
+const newline = 0x0a;
 
 export class ChainError extends Error {
   override readonly name = 'ChainError';
@@ -261,6 +263,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
   function takeIn(stream: StreamKey, entries: readonly IngestedEntry[], changed: Set<Topic>): Head {
     let head = journal.head(stream);
     const epoch = journal.wireEpoch(stream);
+    const office = parts.identity()?.officeCode;
     for (const entry of entries) {
       const line = readEntry(entry.bytes);
       if (typeof line === 'string') throw new ChainError(head.seq + 1, line);
@@ -273,6 +276,9 @@ export function createWritePath(parts: WritePathParts): WritePath {
         continue;
       }
       if (envelope.seq !== head.seq + 1) throw new ChainError(envelope.seq, `expected ${head.seq + 1}`);
+      if (!isOneLine(entry.bytes) || (office !== undefined && envelope.office !== office)) {
+        throw new ChainError(envelope.seq, 'the entry is none that could be sent on');
+      }
       if (
         entry.private !== undefined &&
         envelope.private !== privateCommitment(entry.private.salt, entry.private.bytes)
@@ -355,6 +361,10 @@ export function createWritePath(parts: WritePathParts): WritePath {
     },
   };
 }
+
+/** What no province takes is not taken in either: nobody could send it on. */
+const isOneLine = (bytes: Uint8Array): boolean =>
+  bytes.length <= batchLimits.sentBytes && !bytes.includes(newline);
 
 /** An instant that does not lie before the last entry: so a device's facts keep their order under any clock. */
 function notBefore(last: string | null, wall: string): string {

@@ -113,6 +113,8 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
       .max(linkLimits.entriesPassedOn),
     /** Of the last entry, by the stream's own device: nobody brings entries in another one's name. */
     head: signedHeadSchema,
+    /** Heads on the way to it, so near to each other that the province takes what lies between two of them at once. */
+    between: z.array(signedHeadSchema.strict()).max(linkLimits.entriesPassedOn).optional(),
     /** Whether more of the chain follows. */
     more: z.boolean(),
   }),

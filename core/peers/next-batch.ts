@@ -1,6 +1,6 @@
 // The next entries of a chain for a PC that lacks them, up to a head that the chain's own device signed.
 import type { Head, JournalStore, StoredEntry, StreamKey } from '#core/journal/journal-store.ts';
-import type { SignedHead } from '#core/leaves/wire/contract.ts';
+import { batchLimits, type SignedHead } from '#core/leaves/wire/contract.ts';
 import { headStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
 import { linkLimits, type PeerBatch } from './contract.ts';
 import type { Chain } from './holdings.ts';
@@ -28,6 +28,11 @@ export function nextBatch(
   const end = rows.at(-1);
   if (end === undefined) return null;
   const kept = journal.privatePartsBetween(stream, after + 1, end.seq);
+  const nextHead = (seq: number): SignedHead | null =>
+    isOwn
+      ? ownHead(desk, { device, epoch }, { seq, hash: journal.hashAt(stream, seq) ?? '' })
+      : desk.reads.peers.signedHeadAfter(stream, seq - batchLimits.entries, batchLimits.entries);
+  const between = headsBetween(nextHead, after, end.seq);
   return {
     kind: 'batch',
     stream: { device, epoch },
@@ -45,8 +50,25 @@ export function nextBatch(
       };
     }),
     head: signed ?? ownHead(desk, { device, epoch }, end),
+    ...(between.length === 0 ? {} : { between }),
     more: journal.head(stream).seq > end.seq,
   };
+}
+
+/** Heads after one number and before another one: whoever relays them sends no more at once than the province takes. */
+function headsBetween(
+  lastWithin: (seq: number) => SignedHead | null,
+  after: number,
+  end: number,
+): SignedHead[] {
+  const heads: SignedHead[] = [];
+  for (let seq = after; end - seq > batchLimits.entries; ) {
+    const head = lastWithin(seq + batchLimits.entries);
+    if (head === null || head.seq >= end) break;
+    heads.push(head);
+    seq = head.seq;
+  }
+  return heads;
 }
 
 /** As many as fit into a batch and end at a head that the stream's device signed; up to the next such head where fewer do. */

@@ -4,6 +4,7 @@
 import type { Head, StreamKey } from '#core/journal/journal-store.ts';
 import { ChainError, type IngestedEntry } from '#core/journal/write-path.ts';
 import { chainHash } from '#core/leaves/wire/chain.ts';
+import type { SignedHead } from '#core/leaves/wire/contract.ts';
 import { headStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import { type Place, placeOf, takeLast } from '#core/sync/take-back.ts';
 import { measures, type PeerBatch } from './contract.ts';
@@ -22,18 +23,21 @@ const refused = (why: 'unknown_device' | 'gap' | 'not_sound'): TakenIn => ({ kin
 
 /** Takes in what of the batch is not here yet; answers after COMMIT. */
 export function takeIn(desk: PeersDesk, batch: PeerBatch, returning: Returning): TakenIn {
-  const { stream, startHash, from, prev, entries, head } = batch;
+  const { stream, startHash, from, prev, entries, head, between = [] } = batch;
   const { journal } = desk.path;
   const author = desk.reads.peers.known().find((member) => member.deviceId === stream.device);
   if (author === undefined) return refused('unknown_device');
   const lines = entries.map(({ bytes }) => Buffer.from(bytes, 'base64'));
   const hashes: string[] = [];
   for (const line of lines) hashes.push(chainHash(hashes.at(-1) ?? prev, line));
-  const statement = headStatement({ deviceId: stream.device, epoch: stream.epoch, ...head });
-  const isSound =
-    head.seq === from + entries.length - 1 &&
-    head.hash === hashes.at(-1) &&
-    statementHolds(statement, head.signature, author.publicKey);
+  const isSigned = ({ seq, hash, signature }: SignedHead): boolean =>
+    hash === hashes[seq - from] &&
+    statementHolds(
+      headStatement({ deviceId: stream.device, epoch: stream.epoch, seq, hash }),
+      signature,
+      author.publicKey,
+    );
+  const isSound = head.seq === from + entries.length - 1 && [...between, head].every(isSigned);
   if (!isSound) return refused('not_sound');
 
   const chains = chainsIn(journal).filter(
@@ -57,7 +61,7 @@ export function takeIn(desk: PeersDesk, batch: PeerBatch, returning: Returning):
   const completed = takePrivate(desk, batch, known, hashes, chains);
   const firstHash = hashes[known];
   if (firstHash === undefined) {
-    keepHead(desk, holder?.key, batch);
+    if (holder !== undefined) keepHeads(desk, holder.key, batch, holder.baseSeq);
     return { kind: 'held', head: { seq: head.seq, hash: head.hash }, fresh: 0, completed };
   }
   const first = { seq: before.seq + 1, hash: firstHash };
@@ -96,7 +100,7 @@ function put(
   const page = { stream: place.stream, begins: place.begins, entries };
   const identity = desk.identity();
   if (identity?.deviceId !== stream.device) {
-    desk.path.takeBack(page, null, null, () => keepHead(desk, place.stream, batch));
+    desk.path.takeBack(page, null, null, () => keepHeads(desk, place.stream, batch, place.after.seq));
     return;
   }
   const whole = returning.get(idOf(place.stream)) ?? place;
@@ -110,12 +114,14 @@ function put(
   returning.delete(idOf(place.stream));
 }
 
-/** With it this PC passes the entries on; what is its own it signs itself. */
-function keepHead(
+/** With them this PC passes the entries on; what is its own it signs itself. */
+function keepHeads(
   desk: PeersDesk,
-  stream: StreamKey | undefined,
-  { stream: { device }, head }: PeerBatch,
+  stream: StreamKey,
+  { stream: { device }, head, between = [] }: PeerBatch,
+  after: number,
 ): void {
-  if (stream === undefined || device === desk.identity()?.deviceId) return;
-  desk.reads.peers.keepSignedHead(stream, head);
+  if (device === desk.identity()?.deviceId) return;
+  for (const signed of [...between, head])
+    if (signed.seq > after) desk.reads.peers.keepSignedHead(stream, signed);
 }

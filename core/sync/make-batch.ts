@@ -39,6 +39,10 @@ export function makeBatch(
   const prev = journal.hashAt(chain, afterSeq);
   if (last === undefined || prev === undefined || (signed !== null && last.seq !== signed.seq)) return null;
   const body = zstdCompressSync(Buffer.concat(lines));
+  // What does not become smaller: fewer at once, where the batch may end at any entry.
+  const count = last.seq - afterSeq;
+  if (body.length > batchLimits.sentBytes && (signed !== null || count > 1))
+    return signed === null ? makeBatch(journal, chain, identity, afterSeq, Math.floor(count / 2)) : null;
   const { device, epoch } = { device: chain.device, epoch: journal.wireEpoch(chain) };
   const range = { from: afterSeq + 1, to: last.seq, prev, head: last.hash };
   const facts = { deviceId: device, epoch, ...range, bodySha256: sha256Hex(body) };

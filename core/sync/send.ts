@@ -1,7 +1,7 @@
 // Sends one batch of a chain, makes the next one meanwhile, and reads what became of it. An acknowledgement is believed
 // when the province signed it and its hash is our own at that place (design.md §6).
 import { setTimeout as pause } from 'node:timers/promises';
-import type { HeadAnswer } from '#core/leaves/wire/contract.ts';
+import type { HeadAnswer, SyncProblemCode } from '#core/leaves/wire/contract.ts';
 import { ackStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import { nextBatchSize } from './back-off.ts';
 import { withAck } from './chains.ts';
@@ -15,6 +15,9 @@ import type { Event, SendOutcome, Work } from './step.ts';
 export type Ahead = { readonly epoch: string; readonly batch: SignedBatch } | null;
 type Send = Extract<Work, { readonly kind: 'send' }>;
 
+/** What the province answers to a batch that is not as it takes them. */
+const refusals: ReadonlySet<SyncProblemCode> = new Set(['UNKNOWN_DEVICE', 'BAD_SIGNATURE', 'MALFORMED']);
+
 /** A request leaves before the next batch is made, which holds this thread for some milliseconds. */
 const timeToLeaveMs = 2;
 
@@ -25,13 +28,14 @@ export async function sendBatch(
 ): Promise<{ readonly event: Event; readonly ahead: Ahead }> {
   const { desk, client, identity } = parts;
   const { journal } = desk.path;
+  const isOwn = key.device === identity.deviceId;
   const isPrepared =
     prepared !== null &&
     prepared.epoch === key.epoch &&
     prepared.batch.stream.device === key.device &&
     prepared.batch.from === after + 1;
   const make = (from: number, most: number): SignedBatch | null => {
-    if (key.device === identity.deviceId) return makeBatch(journal, key, identity, from, most);
+    if (isOwn) return makeBatch(journal, key, identity, from, most);
     // Up to the next signed head where as many as asked are too large together.
     for (const upTo of [most, 1]) {
       const signed = desk.reads.peers.signedHeadAfter(key, from, upTo);
@@ -41,14 +45,45 @@ export async function sendBatch(
     return null;
   };
   const batch = isPrepared ? prepared.batch : make(after, size);
-  if (batch === null) return { event: { kind: 'sent', outcome: { kind: 'moved' } }, ahead: null };
+  if (batch === null) return { event: isOwn ? moved : passedOver(after), ahead: null };
   const makeNext = async (): Promise<Ahead> => {
     await pause(timeToLeaveMs);
     const next = make(batch.to, nextBatchSize(size, 'stored'));
     return next === null ? null : { epoch: key.epoch, batch: next };
   };
   const [answer, ahead] = await Promise.all([client.sendBatch(batch), makeNext()]);
-  return { event: eventOf(parts, key, batch, answer), ahead };
+  return { event: isOwn ? eventOf(parts, key, batch, answer) : relayed(parts, key, batch, answer), ahead };
+}
+
+const moved: Event = { kind: 'sent', outcome: { kind: 'moved' } };
+
+/** Nothing more of another PC's chain in this attempt: what stands in its way is no reason for the others to wait. */
+const passedOver = (upTo: number): Event => ({
+  kind: 'sent',
+  outcome: { kind: 'held', upTo, more: false, asBranch: false },
+});
+
+/**
+ * What became of a batch that another PC wrote. It may be one that the province does not take: of a PC that it does not know
+ * yet, because its admission is in a stream that is still on its way; too large between two signed heads; or by a PC that
+ * writes what no province takes. Then it goes nowhere by this PC, which sends what it has of the others.
+ */
+function relayed(
+  parts: ContactParts,
+  key: Send['key'],
+  batch: SignedBatch,
+  answer: ProvinceAnswer<HeadAnswer>,
+): Event {
+  const event = eventOf(parts, key, batch, answer);
+  const over = passedOver(batch.from - 1);
+  if (answer.kind === 'problem' && refusals.has(answer.problem.code)) return over;
+  if (event.kind !== 'sent') return event;
+  const { outcome } = event;
+  if (outcome.kind === 'moved') return over;
+  // As a branch: only what this device wrote itself is taken back.
+  if (outcome.kind === 'held') return { kind: 'sent', outcome: { ...outcome, asBranch: false } };
+  const nearest = parts.desk.reads.peers.signedHeadAfter(key, batch.from - 1);
+  return nearest !== null && nearest.seq < batch.to ? event : over;
 }
 
 function eventOf(
@@ -61,10 +96,6 @@ function eventOf(
   const sent = (outcome: SendOutcome): Event => ({ kind: 'sent', outcome });
   const tooMuch = sent({ kind: 'too_much', entries: batch.to - batch.from + 1 });
   if (answer.kind === 'timed_out') return tooMuch;
-  // The province does not know the other PC yet: its admission is in a stream that is still on its way.
-  if (key.device !== parts.identity.deviceId && isUnknown(answer)) {
-    return sent({ kind: 'held', upTo: batch.from - 1, more: false, asBranch: false });
-  }
   if (answer.kind === 'problem') {
     switch (answer.problem.code) {
       case 'TOO_LARGE':
@@ -79,10 +110,6 @@ function eventOf(
     }
   }
   return { kind: 'failed', failure: failureOf(answer) };
-}
-
-function isUnknown(answer: ProvinceAnswer<unknown>): boolean {
-  return answer.kind === 'problem' && answer.problem.code === 'UNKNOWN_DEVICE';
 }
 
 function acknowledged(

@@ -3,10 +3,10 @@
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import { createJournalStore, type StreamKey } from '#core/journal/journal-store.ts';
 import { verifyStretch } from '#core/journal/verify-range.ts';
+import { batchLimits } from '#core/leaves/wire/contract.ts';
 import { headStatement, signStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import { strayRows } from '#db/office-image.ts';
 import type { Store } from '#db/open-store.ts';
-import { linkLimits } from '../contract.ts';
 import { chainsIn } from '../holdings.ts';
 import { peersReads } from '../queries.ts';
 
@@ -16,8 +16,8 @@ export type Proved =
   | { readonly kind: 'done'; readonly entries: number }
   | { readonly kind: 'refused'; readonly fault: ImageFault };
 
-/** So many entries lie at most between two heads: what a batch to yet another PC may hold, and no more. */
-const between = linkLimits.entriesPassedOn / 2;
+/** So many entries lie at most between two heads: what a batch to the province may hold, and no more. */
+const between = batchLimits.entries;
 
 /** A stream's last entry is not signed by its device as far as this PC knows: of that no image is given. */
 export class HeadUnsignedError extends Error {

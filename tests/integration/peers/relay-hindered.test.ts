@@ -1,0 +1,155 @@
+// What stands in the way of one PC's entries is no reason for those of the others to wait: what is brought at once is sent in
+// parts, and what the province does not take is passed over, or never taken in.
+import { createHash, randomBytes } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { DeviceIdentity } from '#core/journal/device-identity.ts';
+import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
+import { chainHash, zeroHash } from '#core/leaves/wire/chain.ts';
+import { batchLimits } from '#core/leaves/wire/contract.ts';
+import { readEntry } from '#core/leaves/wire/read-entry.ts';
+import { headStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
+import { linkLimits, type PeerBatch } from '#core/peers/contract.ts';
+import { takeIn } from '#core/peers/take-in.ts';
+import { enrolDevice } from '#core/sync/enrol.ts';
+import { entries } from '#province/store/schema.ts';
+import { addEntry, alike, firstPc, here, joined, type Pc, pcOf, until } from '#tests/support/office-pcs.ts';
+import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
+import { startTlsFront, type TlsFront, trustTestCertificate } from '#tests/support/tls-front.ts';
+
+let province: ProvinceUnderTest;
+let front: TlsFront;
+beforeAll(async () => {
+  province = await provinceOnPglite();
+  front = await startTlsFront(province.url);
+  trustTestCertificate();
+});
+afterAll(async () => {
+  await front.close();
+  await province.close();
+});
+const usual = { batch: { ...batchLimits }, link: { ...linkLimits } };
+afterEach(() => {
+  Object.assign(batchLimits, usual.batch);
+  Object.assign(linkLimits, usual.link);
+});
+
+/** Three PCs of an office of which the first alone reaches the province. */
+async function oneReaches(code: string) {
+  const { office, pc: first } = await firstPc();
+  await enrolDevice(first.desk, null, front.url, await province.createEnrolCode(code));
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  const third = await joined(first, office.manager.id, 'باجهٔ ۳');
+  await alike(first, second, third);
+  await second.desk.sync.stop();
+  await third.desk.sync.stop();
+  return { first, second, third };
+}
+const identityOf = ({ desk }: Pc): DeviceIdentity => {
+  const identity = desk.identity();
+  if (identity === null) throw new Error('it has joined');
+  return identity;
+};
+const heldOf = async (pc: Pc): Promise<number> => {
+  const { deviceId } = identityOf(pc);
+  const held = await province.store.select({ bytes: entries.bytes }).from(entries);
+  const devices = held.map(({ bytes }) => readEntry(bytes));
+  return devices.filter((line) => typeof line !== 'string' && line.envelope.device === deviceId).length;
+};
+
+type Entry = { readonly body?: unknown; readonly office?: string };
+/** A batch by which a PC brings entries of a new epoch, under one head that it signed. */
+function brought(pc: Pc, made: readonly Entry[], bytesOf = canonicalBytes): PeerBatch {
+  const { deviceId, officeCode, signingKey } = identityOf(pc);
+  const epoch = createHash('md5').update(randomBytes(8)).digest('hex');
+  const lines = made.map(({ body = {}, office = officeCode }, index) =>
+    bytesOf({
+      ...{ v: 1, device: deviceId, epoch, seq: index + 1, at: '2026-11-25T06:00:00.000Z', day: '2026-11-25' },
+      ...{ office, actor: null, type: 'weather.noted', tv: 1, body },
+      clock: { offsetMs: null, monotonicMs: 0, boot: '01992d10-0000-7000-8000-0000000000aa' },
+    }),
+  );
+  const head = { seq: lines.length, hash: lines.reduce<string>(chainHash, zeroHash) };
+  return {
+    kind: 'batch',
+    stream: { device: deviceId, epoch },
+    startHash: zeroHash,
+    ...{ from: 1, prev: zeroHash, more: false },
+    entries: lines.map((line) => ({ bytes: Buffer.from(line).toString('base64') })),
+    head: { ...head, signature: signStatement(headStatement({ deviceId, epoch, ...head }), signingKey) },
+  };
+}
+
+test('N10 however much a PC brings to another one at once, that one sends it on', async () => {
+  const { first, second, third } = await oneReaches('1101');
+  Object.assign(batchLimits, { entries: 20 });
+  Object.assign(linkLimits, { entriesAtFirst: 200, slowMs: 60_000 });
+  await second.peers.close();
+  for (let left = 70; left > 0; left -= 1) addEntry(second);
+  const again = pcOf(second.desk);
+  await again.peers.meet(here, first.port);
+  addEntry(third);
+  await alike(first, again, third);
+  expect(await first.desk.sync.syncNow()).toMatchObject({ problem: null });
+  expect([await heldOf(second), await heldOf(third)]).toEqual([70, 1]);
+  // And so does the one to which it was passed on.
+  const head = (pc: Pc) =>
+    pc.desk.store.sqlite
+      .prepare('SELECT count(*) FROM signed_heads WHERE device = ?')
+      .pluck()
+      .get(identityOf(second).deviceId);
+  expect(head(third)).toBe(head(first));
+});
+
+test('N40 what cannot be sent on keeps nobody else from the province, and ends', async () => {
+  const { first, second, third } = await oneReaches('1101');
+  await second.peers.close();
+  const text = () => ({ body: { text: randomBytes(2_900_000).toString('base64') } });
+  const before = await heldOf(third);
+  // Too far between two heads, and too large between two heads.
+  const far = brought(
+    second,
+    Array.from({ length: batchLimits.entries + 1 }, () => ({})),
+  );
+  const large = brought(second, [text(), text()]);
+  for (const batch of [far, large])
+    expect(takeIn({ ...first.desk, log: () => undefined }, batch, new Map())).toMatchObject({ kind: 'held' });
+  addEntry(third);
+  await alike(first, third);
+  expect(await first.desk.sync.syncNow()).toMatchObject({ problem: null });
+  expect([await heldOf(second), (await heldOf(third)) - before]).toEqual([0, 1]);
+});
+
+test('N40 what an earlier version took in and the province refuses is passed over too', async () => {
+  const { first, second, third } = await oneReaches('1101');
+  const { stream, startHash, entries: lines, head } = brought(second, [{ office: '9999' }]);
+  const { journal } = first.desk.path;
+  const bytes = Buffer.from(lines[0]?.bytes ?? '', 'base64');
+  journal.addStream(stream, startHash);
+  const { seq, hash } = head;
+  const facts = { type: 'weather.noted', day: '2026-11-25', at: '2026-11-25T06:00:00.000Z', actor: null };
+  journal.insertEntry({ ...stream, seq, ...facts, hash, bytes });
+  journal.insertQuarantine({ ...stream, seq, reason: 'type_unknown' });
+  first.desk.reads.peers.keepSignedHead(stream, head);
+  const before = await heldOf(third);
+  const all = journal.count();
+  addEntry(third);
+  await until(() => journal.count() > all, 'it is here');
+  expect(await first.desk.sync.syncNow()).toMatchObject({ problem: null });
+  expect((await heldOf(third)) - before).toBe(1);
+});
+
+test.each([
+  ['of another office', [{ office: '9999' }], canonicalBytes],
+  ['larger than a batch may be', [{ body: { text: 'x'.repeat(4 * 1024 * 1024) } }], canonicalBytes],
+  ['of two lines', [{}], (value: unknown) => Buffer.from(JSON.stringify(value).replace(',', ',\n'))],
+])('N40 an entry %s, which no province takes, is taken in by no PC', async (_what, made, bytesOf) => {
+  const { office, pc: first } = await firstPc();
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  await alike(first, second);
+  const desk = { ...first.desk, log: () => undefined };
+  expect(takeIn(desk, brought(second, made, bytesOf), new Map())).toEqual({
+    kind: 'not_taken',
+    why: 'not_sound',
+  });
+  expect(takeIn(desk, brought(second, [{}]), new Map())).toMatchObject({ kind: 'held' });
+});
