@@ -126,6 +126,9 @@ export class ChainError extends Error {
   }
 }
 
+/** An entry that no province takes: whoever signed it wrote it so, and it is taken in nowhere. */
+export class UnsendableError extends ChainError {}
+
 export type WritePathParts = {
   readonly store: Store;
   readonly machine: Machine;
@@ -277,7 +280,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
       }
       if (envelope.seq !== head.seq + 1) throw new ChainError(envelope.seq, `expected ${head.seq + 1}`);
       if (!isOneLine(entry.bytes) || (office !== undefined && envelope.office !== office)) {
-        throw new ChainError(envelope.seq, 'the entry is none that could be sent on');
+        throw new UnsendableError(envelope.seq, 'the entry is none that could be sent on');
       }
       if (
         entry.private !== undefined &&

@@ -41,6 +41,8 @@ export type ExchangeEvents = {
   readonly self: () => Pick<Hello, 'now' | 'listens' | 'others' | 'instance'>;
   /** The other side greeted. */
   readonly met: (hello: Hello) => void;
+  /** A chain goes on with what is never taken in here. */
+  readonly refusedForGood: (stream: StreamKey) => void;
   /** It says that this PC was removed from the office. */
   readonly removed: () => void;
   /** What its clock says. */
@@ -59,7 +61,7 @@ export function exchange(
   desk: PeersDesk,
   socket: TLSSocket,
   deviceId: string,
-  { self, met, removed, alive: heardAlive, changed, ended }: ExchangeEvents,
+  { self, met, refusedForGood, removed, alive: heardAlive, changed, ended }: ExchangeEvents,
 ): Exchange {
   const { journal } = desk.path;
   const theirs = createHoldings(journal);
@@ -217,7 +219,8 @@ export function exchange(
     const taken = takeIn(desk, batch, returning);
     if (taken.kind === 'not_taken') {
       desk.log(`link with ${deviceId}: a batch of ${stream.device} was not taken (${taken.why})`);
-      say({ stream, ...taken });
+      if (taken.isForGood) refusedForGood(stream);
+      say({ kind: 'not_taken', stream, why: taken.why });
       return;
     }
     theirs.add(stream, batch.head);

@@ -114,6 +114,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     },
     alive: noteTime,
     image: (socket) => images.answer(socket),
+    refusedForGood: (stream) => takingOver.passOver(stream),
     removed() {
       if (isStopped) return;
       isRemoved = true;

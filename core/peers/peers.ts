@@ -62,6 +62,8 @@ export type PeersEvents = {
   readonly alive: (deviceId: string, now: string) => void;
   /** A PC of the office asks for an image of it, on a link of its own. */
   readonly image: (socket: TLSSocket) => void;
+  /** A chain goes on with what is never taken in here. */
+  readonly refusedForGood: (stream: StreamKey) => void;
   /** A PC of the office says that this one was removed. */
   readonly removed: () => void;
   /** The last link with a PC ended: what it said that it holds. */
@@ -95,6 +97,7 @@ export function createPeers(
     met: () => undefined,
     alive: () => undefined,
     image: (socket) => socket.destroy(),
+    refusedForGood: () => undefined,
     removed: () => undefined,
     ended: () => undefined,
     changed: () => undefined,
@@ -177,6 +180,7 @@ export function createPeers(
           if (closeDoubled(link)) events.met(deviceId, hello, from);
         },
         alive: (said) => events.alive(deviceId, said),
+        refusedForGood: events.refusedForGood,
         removed: events.removed,
         changed,
         ended() {

@@ -2,7 +2,7 @@
 // journal's own way. What contradicts a chain here is kept beside it as a branch. Entries of this PC's own that it does not
 // have were written before it was put back from a copy, or by a copy of its disk: they count, and it goes on in a new epoch.
 import type { Head, StreamKey } from '#core/journal/journal-store.ts';
-import { ChainError, type IngestedEntry } from '#core/journal/write-path.ts';
+import { ChainError, type IngestedEntry, UnsendableError } from '#core/journal/write-path.ts';
 import { chainHash } from '#core/leaves/wire/chain.ts';
 import type { SignedHead } from '#core/leaves/wire/contract.ts';
 import { headStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
@@ -14,12 +14,21 @@ import type { PeersDesk } from './peers-desk.ts';
 
 export type TakenIn =
   | { readonly kind: 'held'; readonly head: Head; readonly fresh: number; readonly completed: number }
-  | { readonly kind: 'not_taken'; readonly why: 'unknown_device' | 'gap' | 'not_sound' };
+  | {
+      readonly kind: 'not_taken';
+      readonly why: 'unknown_device' | 'gap' | 'not_sound';
+      /** The chain's own device signed what is never taken: nobody waits for the rest of it. */
+      readonly isForGood: boolean;
+    };
 
 /** From where on this PC's own entries came back, by chain, until the last of them is here. */
 export type Returning = Map<string, Place>;
 
-const refused = (why: 'unknown_device' | 'gap' | 'not_sound'): TakenIn => ({ kind: 'not_taken', why });
+const refused = (why: 'unknown_device' | 'gap' | 'not_sound', isForGood = false): TakenIn => ({
+  kind: 'not_taken',
+  why,
+  isForGood,
+});
 
 /** Takes in what of the batch is not here yet; answers after COMMIT. */
 export function takeIn(desk: PeersDesk, batch: PeerBatch, returning: Returning): TakenIn {
@@ -66,7 +75,7 @@ export function takeIn(desk: PeersDesk, batch: PeerBatch, returning: Returning):
   }
   const first = { seq: before.seq + 1, hash: firstHash };
   const place = placeOf(journal, stream, holder?.key ?? null, { before, first }, startHash);
-  if (place.begins !== null && isBeyondMeasure(desk, stream.device)) return refused('gap');
+  if (place.begins !== null && isBeyondMeasure(desk, stream.device)) return refused('gap', true);
   const fresh = entries.slice(known).map(({ private: kept }, index): IngestedEntry => {
     const bytes = lines[known + index] ?? Buffer.alloc(0);
     if (kept === undefined) return { bytes };
@@ -77,7 +86,7 @@ export function takeIn(desk: PeersDesk, batch: PeerBatch, returning: Returning):
     put(desk, batch, place, fresh, returning);
   } catch (error) {
     if (!(error instanceof ChainError)) throw error;
-    return refused('not_sound');
+    return refused('not_sound', error instanceof UnsendableError);
   }
   return { kind: 'held', head: { seq: head.seq, hash: head.hash }, fresh: fresh.length, completed };
 }

@@ -1,6 +1,7 @@
 // A new PC takes the office over: what the office had when this one met it, how far it is here, and the end of it, when the
 // indexes and guards that were laid down at the joining are put up and people can sign in. Invariant: the last of them
 // stands in the same transaction as the word that the office is here; killed before, it goes on where it was.
+import type { StreamKey } from '#core/journal/journal-store.ts';
 import { indexesDown, putUpAll, putUpNextIndex } from '#db/laid-down.ts';
 import { expectManyWrites, leaveToThread } from '#db/many-writes.ts';
 import type { StoreThread } from '#db/store-thread.ts';
@@ -22,6 +23,8 @@ export function createTakingOver(desk: PeersDesk, changed: () => void, startThre
   const { journal } = path;
   /** What each PC had when this one met it last: the office had all of that, whoever was met first and whoever is away. */
   const said = new Map<string, readonly PeerHead[]>();
+  /** Epochs with entries that are never taken in: who names more of them than is here is not waited for. */
+  const passedOver = new Set<string>();
   /** Ends what the store was set to for taking the office over. */
   let asUsual: (() => void) | null = null;
   let thread: StoreThread | null = null;
@@ -46,6 +49,7 @@ export function createTakingOver(desk: PeersDesk, changed: () => void, startThre
     return heads.every(
       ({ device, epoch, seq, hash }) =>
         seq === 0 ||
+        passedOver.has(idOf({ device, epoch })) ||
         chains.some(
           (chain) =>
             chain.device === device && chain.epoch === epoch && journal.hashAt(chain.key, seq) === hash,
@@ -104,6 +108,11 @@ export function createTakingOver(desk: PeersDesk, changed: () => void, startThre
         thread = startThread();
         leaveToThread(store.sqlite);
       }
+      this.settle();
+    },
+    passOver(stream: StreamKey): void {
+      if (isTaken()) return;
+      passedOver.add(idOf(stream));
       this.settle();
     },
     /** Ends it when everything that the office had is here. */

@@ -2,8 +2,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import { onTestFinished } from 'vitest';
+import type { Desk } from '#core/desk/desk.ts';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
-import { linkLimits, type PeerMessage, peerMessageSchema } from '#core/peers/contract.ts';
+import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
+import { chainHash, zeroHash } from '#core/leaves/wire/chain.ts';
+import { headStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
+import { linkLimits, type PeerBatch, type PeerMessage, peerMessageSchema } from '#core/peers/contract.ts';
 import { dial } from '#core/peers/link.ts';
 import { readMessages, writeMessage } from '#core/peers/messages.ts';
 import { here, until } from './office-pcs.ts';
@@ -49,4 +53,50 @@ export async function lyingPc(
       await until(isBack, 'what it said was heard');
     },
   };
+}
+
+/** What an entry says; all of them are of a type that nobody knows. */
+export type MadeEntry = { readonly body?: unknown; readonly office?: string };
+
+/** A batch by which a PC brings entries of a new epoch, under one head that it signed. */
+export function brought(
+  { deviceId, officeCode, signingKey }: DeviceIdentity,
+  made: readonly MadeEntry[],
+  bytesOf: (envelope: unknown) => Uint8Array = canonicalBytes,
+): PeerBatch {
+  const { epoch } = madeUpStream();
+  const lines = made.map(({ body = {}, office = officeCode }, index) =>
+    bytesOf({
+      ...{ v: 1, device: deviceId, epoch, seq: index + 1, at: '2026-11-25T06:00:00.000Z', day: '2026-11-25' },
+      ...{ office, actor: null, type: 'weather.noted', tv: 1, body },
+      clock: { offsetMs: null, monotonicMs: 0, boot: '01992d10-0000-7000-8000-0000000000aa' },
+    }),
+  );
+  const head = { seq: lines.length, hash: lines.reduce<string>(chainHash, zeroHash) };
+  return {
+    kind: 'batch',
+    stream: { device: deviceId, epoch },
+    startHash: zeroHash,
+    ...{ from: 1, prev: zeroHash, more: false },
+    entries: lines.map((line) => ({ bytes: Buffer.from(line).toString('base64') })),
+    head: { ...head, signature: signStatement(headStatement({ deviceId, epoch, ...head }), signingKey) },
+  };
+}
+
+/** As a version would have it that took in whatever was signed: an entry of another office. */
+export function keepOtherOffice({ path, reads }: Pick<Desk, 'path' | 'reads'>, batch: PeerBatch): void {
+  const { journal } = path;
+  const { stream, startHash, head, entries } = batch;
+  const { seq, hash } = head;
+  journal.addStream(stream, startHash);
+  const facts = { type: 'weather.noted', day: '2026-11-25', at: '2026-11-25T06:00:00.000Z', actor: null };
+  journal.insertEntry({
+    ...stream,
+    seq,
+    ...facts,
+    hash,
+    bytes: Buffer.from(entries[0]?.bytes ?? '', 'base64'),
+  });
+  journal.insertQuarantine({ ...stream, seq, reason: 'type_unknown' });
+  reads.peers.keepSignedHead(stream, head);
 }

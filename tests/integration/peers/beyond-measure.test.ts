@@ -1,12 +1,9 @@
 // What a PC of the office says, asks and brings beyond measure; the measures are small ones here.
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
-import { chainHash, zeroHash } from '#core/leaves/wire/chain.ts';
-import { headStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
+import { zeroHash } from '#core/leaves/wire/chain.ts';
 import { measures, type PeerMessage } from '#core/peers/contract.ts';
 import { premisesChecked } from '#core/premises/entries.ts';
-import { lyingPc, madeUpHash, madeUpStream } from '#tests/support/lying-pc.ts';
+import { brought, lyingPc, madeUpHash, madeUpStream } from '#tests/support/lying-pc.ts';
 import { addEntry, alike, firstPc, here, joined, type Pc, until } from '#tests/support/office-pcs.ts';
 
 const small = { heads: 2, chainsOfDevice: 6, unknownEpochs: 20, points: 8, unread: 300 };
@@ -105,27 +102,7 @@ test('N40 of one device so many epochs are taken and no more, and the office goe
   const { office, first, identity, liar } = await withLiar();
   const { journal } = first.desk.path;
   const ofLiar = () => journal.streams().filter(({ device }) => device === identity.deviceId).length;
-  for (let n = 0; n < 12; n += 1) {
-    const epoch = createHash('md5').update(`epoch ${n}`).digest('hex');
-    const line = canonicalBytes({
-      v: 1,
-      device: identity.deviceId,
-      epoch,
-      ...{ seq: 1, at: '2026-11-25T06:00:00.000Z', day: '2026-11-25', office: identity.officeCode },
-      ...{ actor: null, type: 'weather.noted', tv: 1, body: { degrees: n } },
-      clock: { offsetMs: null, monotonicMs: 0, boot: '01992d10-0000-7000-8000-0000000000aa' },
-    });
-    const head = { seq: 1, hash: chainHash(zeroHash, line) };
-    const statement = headStatement({ deviceId: identity.deviceId, epoch, ...head });
-    liar.say({
-      kind: 'batch',
-      stream: { device: identity.deviceId, epoch },
-      startHash: zeroHash,
-      ...{ from: 1, prev: zeroHash, more: false },
-      entries: [{ bytes: Buffer.from(line).toString('base64') }],
-      head: { ...head, signature: signStatement(statement, identity.signingKey) },
-    });
-  }
+  for (let n = 0; n < 12; n += 1) liar.say(brought(identity, [{ body: { degrees: n } }]));
   await liar.wasHeard();
   expect(ofLiar()).toBe(small.chainsOfDevice);
   expect(liar.heard.filter(({ kind }) => kind === 'not_taken').length).toBeGreaterThan(0);

@@ -1,8 +1,9 @@
 // What a PC of the office makes up: addresses, other PCs, what it holds. The others go on with each other as before, and the
 // manager gets the office back by removing it.
 import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Desk } from '#core/desk/desk.ts';
+import { measures } from '#core/peers/contract.ts';
 import { deviceAdmitted, lastDeskNumber } from '#core/peers/entries.ts';
 import { joinOffice } from '#core/peers/join-office.ts';
 import {
@@ -13,7 +14,7 @@ import {
   portOf,
   sameEverywhere,
 } from '#tests/support/joined-office.ts';
-import { lyingPc, madeUpHash, madeUpStream } from '#tests/support/lying-pc.ts';
+import { brought, keepOtherOffice, lyingPc, madeUpHash, madeUpStream } from '#tests/support/lying-pc.ts';
 import { problemOf } from '#tests/support/office.ts';
 import { addEntry, here, until } from '#tests/support/office-pcs.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -159,4 +160,25 @@ test('N26 a new PC waits for all that any PC named, whichever it met last, and f
   await manager.peers.remove({ deviceId, reason: 'stolen', password });
   await until(() => desk.peers.taking() === null, 'the office is here');
   await sameEverywhere(office.desk, desk);
+});
+
+test('N40 a new PC waits for no chain of which it takes no more, whoever has more of it', async () => {
+  const office = await openSharedOffice();
+  const liar = await joinPc(office);
+  await sameEverywhere(office.desk, liar.desk);
+  const identity = identityOf(liar.desk);
+  await liar.desk.peers.shut();
+  keepOtherOffice(office.desk, brought(identity, [{ office: '9999' }]));
+  const { say, wasHeard, socket } = await lyingPc(identity, portOf(office.desk));
+  for (let n = 0; n < 5; n += 1) say(brought(identity, [{}]));
+  await wasHeard();
+  socket.destroy();
+  // Which of them are taken is not the same everywhere.
+  const { chainsOfDevice } = measures;
+  onTestFinished(() => void Object.assign(measures, { chainsOfDevice }));
+  Object.assign(measures, { chainsOfDevice: 3 });
+  const third = await joinPc(office);
+  const ofLiar = (desk: Desk) =>
+    desk.path.journal.streams().filter(({ device }) => device === identity.deviceId).length;
+  expect(ofLiar(third.desk)).toBeLessThan(ofLiar(office.desk));
 });

@@ -1,17 +1,16 @@
 // What stands in the way of one PC's entries is no reason for those of the others to wait: what is brought at once is sent in
 // parts, and what the province does not take is passed over, or never taken in.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
-import { chainHash, zeroHash } from '#core/leaves/wire/chain.ts';
 import { batchLimits } from '#core/leaves/wire/contract.ts';
 import { readEntry } from '#core/leaves/wire/read-entry.ts';
-import { headStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
-import { linkLimits, type PeerBatch } from '#core/peers/contract.ts';
+import { linkLimits } from '#core/peers/contract.ts';
 import { takeIn } from '#core/peers/take-in.ts';
 import { enrolDevice } from '#core/sync/enrol.ts';
 import { entries } from '#province/store/schema.ts';
+import { brought, keepOtherOffice } from '#tests/support/lying-pc.ts';
 import { addEntry, alike, firstPc, here, joined, type Pc, pcOf, until } from '#tests/support/office-pcs.ts';
 import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
 import { startTlsFront, type TlsFront, trustTestCertificate } from '#tests/support/tls-front.ts';
@@ -56,29 +55,6 @@ const heldOf = async (pc: Pc): Promise<number> => {
   return devices.filter((line) => typeof line !== 'string' && line.envelope.device === deviceId).length;
 };
 
-type Entry = { readonly body?: unknown; readonly office?: string };
-/** A batch by which a PC brings entries of a new epoch, under one head that it signed. */
-function brought(pc: Pc, made: readonly Entry[], bytesOf = canonicalBytes): PeerBatch {
-  const { deviceId, officeCode, signingKey } = identityOf(pc);
-  const epoch = createHash('md5').update(randomBytes(8)).digest('hex');
-  const lines = made.map(({ body = {}, office = officeCode }, index) =>
-    bytesOf({
-      ...{ v: 1, device: deviceId, epoch, seq: index + 1, at: '2026-11-25T06:00:00.000Z', day: '2026-11-25' },
-      ...{ office, actor: null, type: 'weather.noted', tv: 1, body },
-      clock: { offsetMs: null, monotonicMs: 0, boot: '01992d10-0000-7000-8000-0000000000aa' },
-    }),
-  );
-  const head = { seq: lines.length, hash: lines.reduce<string>(chainHash, zeroHash) };
-  return {
-    kind: 'batch',
-    stream: { device: deviceId, epoch },
-    startHash: zeroHash,
-    ...{ from: 1, prev: zeroHash, more: false },
-    entries: lines.map((line) => ({ bytes: Buffer.from(line).toString('base64') })),
-    head: { ...head, signature: signStatement(headStatement({ deviceId, epoch, ...head }), signingKey) },
-  };
-}
-
 test('N10 however much a PC brings to another one at once, that one sends it on', async () => {
   const { first, second, third } = await oneReaches('1101');
   Object.assign(batchLimits, { entries: 20 });
@@ -107,10 +83,10 @@ test('N40 what cannot be sent on keeps nobody else from the province, and ends',
   const before = await heldOf(third);
   // Too far between two heads, and too large between two heads.
   const far = brought(
-    second,
+    identityOf(second),
     Array.from({ length: batchLimits.entries + 1 }, () => ({})),
   );
-  const large = brought(second, [text(), text()]);
+  const large = brought(identityOf(second), [text(), text()]);
   for (const batch of [far, large])
     expect(takeIn({ ...first.desk, log: () => undefined }, batch, new Map())).toMatchObject({ kind: 'held' });
   addEntry(third);
@@ -121,15 +97,8 @@ test('N40 what cannot be sent on keeps nobody else from the province, and ends',
 
 test('N40 what an earlier version took in and the province refuses is passed over too', async () => {
   const { first, second, third } = await oneReaches('1101');
-  const { stream, startHash, entries: lines, head } = brought(second, [{ office: '9999' }]);
   const { journal } = first.desk.path;
-  const bytes = Buffer.from(lines[0]?.bytes ?? '', 'base64');
-  journal.addStream(stream, startHash);
-  const { seq, hash } = head;
-  const facts = { type: 'weather.noted', day: '2026-11-25', at: '2026-11-25T06:00:00.000Z', actor: null };
-  journal.insertEntry({ ...stream, seq, ...facts, hash, bytes });
-  journal.insertQuarantine({ ...stream, seq, reason: 'type_unknown' });
-  first.desk.reads.peers.keepSignedHead(stream, head);
+  keepOtherOffice(first.desk, brought(identityOf(second), [{ office: '9999' }]));
   const before = await heldOf(third);
   const all = journal.count();
   addEntry(third);
@@ -147,9 +116,10 @@ test.each([
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await alike(first, second);
   const desk = { ...first.desk, log: () => undefined };
-  expect(takeIn(desk, brought(second, made, bytesOf), new Map())).toEqual({
+  expect(takeIn(desk, brought(identityOf(second), made, bytesOf), new Map())).toEqual({
     kind: 'not_taken',
     why: 'not_sound',
+    isForGood: true,
   });
-  expect(takeIn(desk, brought(second, [{}]), new Map())).toMatchObject({ kind: 'held' });
+  expect(takeIn(desk, brought(identityOf(second), [{}]), new Map())).toMatchObject({ kind: 'held' });
 });
