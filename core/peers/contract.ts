@@ -54,11 +54,12 @@ export const measures = {
   addresses: 100,
   /** PCs that a new one is told of when it joins, and to which a bundle is sealed. */
   members: 1000,
-  /** Chains of one device that are taken from others: its epochs and the branches of them. */
-  chainsOfDevice: 1000,
+  /** Chains of one device that are taken from others, its epochs and the branches of them, and those of one epoch. */
+  chainsOfDevice: 100,
+  chainsOfEpoch: 8,
   /** What another PC says that it holds: epochs of which nothing is here, and points of one epoch. */
   unknownEpochs: 10_000,
-  points: 256,
+  points: 72,
   /** Messages to a PC that does not read them. */
   unread: 100_000,
 } as const;

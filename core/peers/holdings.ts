@@ -97,10 +97,28 @@ export function pointsOf(journal: Reads, { key, head: { seq: last } }: Chain): H
   }
 }
 
+/** What was said, and the chain here that it is on. */
+type Placed = { readonly other: Chain; readonly point: Head };
+
 export function createHoldings(journal: Reads, said: readonly PeerHead[] = []) {
   const points = new Map<string, Head[]>();
   const known = (stream: StreamKey): readonly Head[] => points.get(idOf(stream)) ?? [];
   const isOn = (chain: Chain, { seq, hash }: Head): boolean => journal.hashAt(chain.key, seq) === hash;
+  /** Which of what was said of an epoch is on which of its chains here, as of a revision: asked for each of them in turn. */
+  const placed = new Map<string, { readonly revision: number; readonly places: readonly Placed[] }>();
+
+  function placesIn(chain: Chain, all: readonly Chain[]): readonly Placed[] {
+    const id = idOf(chain);
+    const revision = journal.revision();
+    const last = placed.get(id);
+    if (last?.revision === revision) return last.places;
+    const said = known(chain);
+    const places = all
+      .filter(({ device, epoch }) => device === chain.device && epoch === chain.epoch)
+      .flatMap((other) => said.filter((point) => isOn(other, point)).map((point) => ({ other, point })));
+    placed.set(id, { revision, places });
+    return places;
+  }
 
   /** Whether what is said of an epoch is kept: of one that is here always. */
   const isKept = ({ device, epoch }: StreamKey): boolean =>
@@ -115,6 +133,7 @@ export function createHoldings(journal: Reads, said: readonly PeerHead[] = []) {
     // What lies before it on the same chain says nothing more.
     const rest =
       after === undefined ? others : others.filter((point) => point.seq > seq || !isOn(after, point));
+    placed.delete(idOf(stream));
     points.set(idOf(stream), [...rest, { seq, hash }].slice(-measures.points));
   }
   function chainOf({ device, epoch }: StreamKey, head: Head): Chain | undefined {
@@ -143,18 +162,14 @@ export function createHoldings(journal: Reads, said: readonly PeerHead[] = []) {
       if (said.length === 0) return { seq: 0, hash: journal.hashAt(chain.key, 0) ?? '' };
       const last = chain.head.seq;
       let best: Head | null = null;
-      for (const other of all) {
-        if (other.device !== chain.device || other.epoch !== chain.epoch) continue;
-        for (const point of said) {
-          if (!isOn(other, point)) continue;
-          const head =
-            other === chain
-              ? point
-              : sharedHead(chain.key, other.key, Math.min(point.seq, last), (key, seq) =>
-                  journal.hashAt(key, seq),
-                );
-          if (best === null || head.seq > best.seq) best = head;
-        }
+      for (const { other, point } of placesIn(chain, all)) {
+        const head =
+          other === chain
+            ? point
+            : sharedHead(chain.key, other.key, Math.min(point.seq, last), (key, seq) =>
+                journal.hashAt(key, seq),
+              );
+        if (best === null || head.seq > best.seq) best = head;
       }
       return best;
     },

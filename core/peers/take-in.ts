@@ -75,7 +75,7 @@ export function takeIn(desk: PeersDesk, batch: PeerBatch, returning: Returning):
   }
   const first = { seq: before.seq + 1, hash: firstHash };
   const place = placeOf(journal, stream, holder?.key ?? null, { before, first }, startHash);
-  if (place.begins !== null && isBeyondMeasure(desk, stream.device)) return refused('gap', true);
+  if (place.begins !== null && isBeyondMeasure(desk, stream)) return refused('gap', true);
   const fresh = entries.slice(known).map(({ private: kept }, index): IngestedEntry => {
     const bytes = lines[known + index] ?? Buffer.alloc(0);
     if (kept === undefined) return { bytes };
@@ -92,10 +92,11 @@ export function takeIn(desk: PeersDesk, batch: PeerBatch, returning: Returning):
 }
 
 /** No PC is put back from a copy so often; what this one wrote itself it takes back always. */
-function isBeyondMeasure(desk: PeersDesk, device: string): boolean {
+function isBeyondMeasure(desk: PeersDesk, { device, epoch }: StreamKey): boolean {
   if (desk.identity()?.deviceId === device) return false;
   const chains = chainsIn(desk.path.journal).filter((chain) => chain.device === device);
-  return chains.length >= measures.chainsOfDevice;
+  const ofEpoch = chains.filter((chain) => chain.epoch === epoch);
+  return chains.length >= measures.chainsOfDevice || ofEpoch.length >= measures.chainsOfEpoch;
 }
 
 function put(

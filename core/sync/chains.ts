@@ -63,8 +63,14 @@ export function compareChains(
   currentEpoch: string,
   hashAt: HashAt,
 ): Comparison {
-  const holder = (chain: HeldChain): OwnChain | undefined =>
-    own.find(({ key, epoch }) => epoch === chain.epoch && hashAt(key, chain.seq) === chain.hash);
+  // Looked up once: of an epoch there may be very many branches on both sides.
+  const holders = new Map(
+    held.map((chain) => [
+      chain,
+      own.find(({ key, epoch }) => epoch === chain.epoch && hashAt(key, chain.seq) === chain.hash),
+    ]),
+  );
+  const holder = (chain: HeldChain): OwnChain | undefined => holders.get(chain);
   const missing = held
     .filter((chain) => (chain.seq > 0 || chain.isBranch) && holder(chain) === undefined)
     .toSorted((one, other) => Number(one.isBranch) - Number(other.isBranch));

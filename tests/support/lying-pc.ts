@@ -58,13 +58,13 @@ export async function lyingPc(
 /** What an entry says; all of them are of a type that nobody knows. */
 export type MadeEntry = { readonly body?: unknown; readonly office?: string };
 
-/** A batch by which a PC brings entries of a new epoch, under one head that it signed. */
+/** A batch by which a PC brings an epoch's first entries, under one head that it signed. */
 export function brought(
   { deviceId, officeCode, signingKey }: DeviceIdentity,
   made: readonly MadeEntry[],
   bytesOf: (envelope: unknown) => Uint8Array = canonicalBytes,
+  { epoch } = madeUpStream(),
 ): PeerBatch {
-  const { epoch } = madeUpStream();
   const lines = made.map(({ body = {}, office = officeCode }, index) =>
     bytesOf({
       ...{ v: 1, device: deviceId, epoch, seq: index + 1, at: '2026-11-25T06:00:00.000Z', day: '2026-11-25' },

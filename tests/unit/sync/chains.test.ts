@@ -86,3 +86,25 @@ describe('the chains of a device', () => {
     expect(marks).toMatchObject([{ ackedSeq: 3, backedUpSeq: 2 }]);
   });
 });
+
+it('N40 very many branches of one epoch are compared by looks that grow with their square, not its cube', () => {
+  const branches = 100;
+  let looks = 0;
+  const hashAt = ({ epoch }: StreamKey, seq: number): string => {
+    looks += 1;
+    return `#${epoch} ${seq}`;
+  };
+  const own = Array.from(
+    { length: branches },
+    (_, n): OwnChain => ({
+      key: { device: 'd', epoch: `branch ${n}` },
+      epoch: 'e',
+      baseSeq: 0,
+      headSeq: 5,
+    }),
+  );
+  const theirs = own.map(({ key }, n) => held('', { isBranch: n > 0, seq: 5, hash: `#${key.epoch} 5` }));
+  const { marks } = compareChains(own, theirs, '', hashAt);
+  expect(marks.every(({ ackedSeq }) => ackedSeq === 5)).toBe(true);
+  expect(looks).toBeLessThan(10 * branches ** 2);
+});
