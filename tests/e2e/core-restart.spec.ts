@@ -3,6 +3,7 @@
 import { charge, openVisit, verify } from './support/counter.ts';
 import { clerk, openDemoDay, signIn, toCounter } from './support/demo-day.ts';
 import { expect, test } from './support/desk.ts';
+import { killCore } from './support/kill-core.ts';
 
 test('a killed application says what happened, restarts, and loses nothing acknowledged', async ({
   openDesk,
@@ -14,12 +15,7 @@ test('a killed application says what happened, restarts, and loses nothing ackno
   await verify(page);
   await charge(page, 'دادخواست', '2');
   const before = corePid();
-  const notice = page.getByRole('alertdialog', { name: 'وضعیت برنامه' });
-  await Promise.all([
-    expect(notice).toBeVisible(),
-    expect(notice.getByText('هرچه تأیید شده بود محفوظ است')).toBeVisible(),
-    process.kill(before, 'SIGKILL'),
-  ]);
+  await killCore({ page, corePid }, 'هرچه تأیید شده بود محفوظ است');
   await expect(page.getByRole('alertdialog')).toHaveCount(0, { timeout: 60_000 });
   expect(corePid()).not.toBe(before);
   await signIn(page, clerk);

@@ -4,6 +4,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { firstMorning } from '../support/day-with-differences.ts';
 import { expect, type OpenDesk, test } from '../support/desk.ts';
+import { killCore } from '../support/kill-core.ts';
 import { axeFindings, expectSound, faultsOf } from '../support/sound-screen.ts';
 import { latinIn } from '../support/spoken.ts';
 import { counterMoreStops } from './screens/counter-more-stops.ts';
@@ -72,11 +73,10 @@ async function walk(page: Page, stops: readonly Stop[]): Promise<void> {
 }
 
 /** Kills the application so many times, each time after it has come back from the last. */
-async function crash({ page, corePid }: OpenDesk, times: number): Promise<void> {
+async function crash(desk: OpenDesk, times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) {
-    await expect(noticeOf(page)).toHaveCount(0, { timeout: 60_000 });
-    process.kill(corePid(), 'SIGKILL');
-    await expect(noticeOf(page)).toBeVisible();
+    await expect(noticeOf(desk.page)).toHaveCount(0, { timeout: 60_000 });
+    await killCore(desk);
   }
 }
 
