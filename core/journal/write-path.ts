@@ -279,7 +279,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
         continue;
       }
       if (envelope.seq !== head.seq + 1) throw new ChainError(envelope.seq, `expected ${head.seq + 1}`);
-      if (!isOneLine(entry.bytes) || (office !== undefined && envelope.office !== office)) {
+      if (!isSendable(entry.bytes) || (office !== undefined && envelope.office !== office)) {
         throw new UnsendableError(envelope.seq, 'the entry is none that could be sent on');
       }
       if (
@@ -365,8 +365,8 @@ export function createWritePath(parts: WritePathParts): WritePath {
   };
 }
 
-/** What no province takes is not taken in either: nobody could send it on. */
-const isOneLine = (bytes: Uint8Array): boolean =>
+/** One line, no larger than a batch: what no province takes is not taken in either, because nobody could send it on. */
+const isSendable = (bytes: Uint8Array): boolean =>
   bytes.length <= batchLimits.sentBytes && !bytes.includes(newline);
 
 /** An instant that does not lie before the last entry: so a device's facts keep their order under any clock. */

@@ -7,11 +7,12 @@ import { batchLimits } from '#core/leaves/wire/contract.ts';
 import { headStatement, signStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import { strayRows } from '#db/office-image.ts';
 import type { Store } from '#db/open-store.ts';
+import { measures } from '../contract.ts';
 import { chainsIn } from '../holdings.ts';
 import { peersReads } from '../queries.ts';
 
-/** What is wrong with an image: whose head is not signed, what does not hold, or its form or its pages are others. */
-export type ImageFault = 'unknown_device' | 'not_signed' | 'chain' | 'stray' | 'form' | 'pages';
+/** What is wrong with an image: whose head is not signed, what does not hold, more chains than are taken, or its form or its pages are others. */
+export type ImageFault = 'unknown_device' | 'too_many' | 'not_signed' | 'chain' | 'stray' | 'form' | 'pages';
 export type Proved =
   | { readonly kind: 'done'; readonly entries: number }
   | { readonly kind: 'refused'; readonly fault: ImageFault };
@@ -71,12 +72,17 @@ export async function proveImage(
 ): Promise<Proved> {
   const journal = createJournalStore(image.orm);
   const heads = peersReads(image.orm);
+  const chainsOf = new Map<string, number>();
   let entries = 0;
   for (const chain of chainsIn(journal)) {
     const { key, device, epoch, baseSeq, startHash, head } = chain;
     if (head.seq === baseSeq) continue;
     const publicKey = keys.get(device);
     if (publicKey === undefined) return { kind: 'refused', fault: 'unknown_device' };
+    // Entry by entry as many of them are taken as of any PC.
+    const count = (chainsOf.get(device) ?? 0) + 1;
+    chainsOf.set(device, count);
+    if (count > measures.chainsOfDevice) return { kind: 'refused', fault: 'too_many' };
     for (let seq = baseSeq; seq < head.seq; ) {
       const signed = heads.signedHeadAfter(key, seq);
       if (signed === null || journal.hashAt(key, signed.seq) !== signed.hash)

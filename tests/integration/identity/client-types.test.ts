@@ -5,29 +5,10 @@ import { checklistsOf, currentChecklist, firstChecklist } from '#core/identity/c
 import type { ChecklistAnswer } from '#core/identity/rules.ts';
 import { type ClientInput, clientTypes } from '#core/visits/contract.ts';
 import { visitOpened } from '#core/visits/entries.ts';
+import { because, open, refusedAtTheDoor, usualAnswers } from '#tests/support/at-the-door.ts';
 import { officeAtWork } from '#tests/support/closing-day.ts';
 import { everyClient } from '#tests/support/every-client.ts';
-import { type Caller, openDay, openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
-
-/** As F4 answers: what the visit says already, else the first option. */
-async function usualAnswers(caller: Caller, visitId: string): Promise<ChecklistAnswer[]> {
-  const { clientType, checklist: version, said } = await caller.visits.get({ visitId });
-  const items = await caller.identity.checklist({ clientType, version });
-  return items.map(({ code, options, waiver }) => {
-    const option = said[code] ?? options[0];
-    const isWaived = typeof waiver === 'object' && said[waiver.item] === waiver.option;
-    if (isWaived) return { code, state: 'not_required' };
-    return { code, state: 'checked', ...(option === undefined ? {} : { option }) };
-  });
-}
-
-const open = async (caller: Caller, client: ClientInput) => (await caller.visits.open({ client })).visitId;
-const refusedAtTheDoor = ({ as, clerk }: TestOffice, client: ClientInput) =>
-  problemOf(as(clerk).visits.open({ client }));
-const because = (field: string, reason: string) => ({
-  code: 'IDENTIFIER_INVALID',
-  params: { field, reason },
-});
+import { openDay, openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
 
 /** Items that are left out by the answer to another: not answered, they are missing too. */
 const waivedBy: Readonly<Record<string, string>> = {
@@ -330,87 +311,5 @@ describe('the one for whom somebody acts', () => {
     expect((await problemOf(clerk.identity.verify({ visitId: young, answers: said, note: '' }))).code).toBe(
       'PARTS_DISAGREE',
     );
-  });
-});
-
-describe('an adult', () => {
-  const adult = everyClient.iranian_adult;
-  const minor = everyClient.minor_of_sana_age;
-
-  it('D1.21 is asked for the birth date where the office knows them as a minor, and it decides', async () => {
-    const office = await officeAtWork();
-    const clerk = office.as(office.clerk);
-    await open(clerk, adult);
-    expect(await refusedAtTheDoor(office, { ...adult, birthDate: '2008-11-25' })).toEqual(
-      because('birthDate', 'under_age'),
-    );
-    const visitId = await open(clerk, minor);
-    expect(await refusedAtTheDoor(office, adult)).toEqual(because('birthDate', 'missing'));
-    expect(await refusedAtTheDoor(office, { ...adult, birthDate: minor.birthDate })).toEqual(
-      because('birthDate', 'under_age'),
-    );
-    // Another date than the one they came with: not the clerk's to believe.
-    const otherwise = { ...adult, birthDate: '2000-05-01' };
-    expect(await refusedAtTheDoor(office, otherwise)).toEqual(because('birthDate', 'differs_from_before'));
-    await office.as(office.manager).visits.open({ client: otherwise });
-    // Put right by its own correction, the minor's visit has one that would be no minor's: refused as at the door.
-    const corrected = clerk.visits.correctClient({ visitId, birthDate: '2000-05-01' });
-    expect(await problemOf(corrected)).toEqual(because('birthDate', 'adult'));
-  });
-
-  it('D1.21 attests of age by the list, also when the API is called without a birth date', async () => {
-    const office = await officeAtWork();
-    const clerk = office.as(office.clerk);
-    const visitId = await open(clerk, adult);
-    const answers = (await usualAnswers(clerk, visitId)).filter(({ code }) => code !== 'of_age');
-    expect(await problemOf(clerk.identity.verify({ visitId, answers, note: '' }))).toEqual({
-      code: 'IDENTITY_INCOMPLETE',
-      params: { missing: ['of_age'] },
-    });
-  });
-});
-
-describe('what was mistyped', () => {
-  const corrections = {
-    iranian_adult: { name: 'رضا احمدی' },
-    minor_below_sana_age: { wardName: 'سارا احمدی' },
-    minor_of_sana_age: { birthDate: '2010-06-01' },
-    foreign_national: { nationality: 'عراق', documentExpiresOn: '2028-01-01' },
-    lawyer: { licenceNumber: '54321', licenceExpiresOn: '2028-01-01' },
-    legal_person: { companyName: 'شرکت دیگر', gazetteReference: '9' },
-    notarised_agent: { principalName: 'مینا احمدی', powerDate: '2026-06-01' },
-    natural_guardian: { wardName: 'سارا احمدی' },
-    appointed_guardian: { court: 'شعبه ۳', orderNumber: '15' },
-    government_representative: { authority: 'وزارت نمونه', letterNumber: '1405/13' },
-    court_expert: { licenceBody: 'judiciary_centre' },
-  } as const;
-
-  it('D1.9 is put right in every type of client, and only by what the type has', async () => {
-    const office = await officeAtWork();
-    const clerk = office.as(office.clerk);
-    for (const clientType of clientTypes) {
-      const visitId = await open(clerk, everyClient[clientType]);
-      await clerk.visits.correctClient({ visitId, ...corrections[clientType] });
-      const visit = office.desk.reads.visits.visit(visitId);
-      const held = { ...visit?.details, name: visit?.clientName, companyName: visit?.clientName };
-      expect(held).toMatchObject(corrections[clientType]);
-      const foreign =
-        clientType === 'court_expert' ? { wardName: 'سارا' } : { licenceYear: '', personnelNumber: '7' };
-      const known = clientType === 'government_representative' ? { court: 'شعبه ۱' } : foreign;
-      const problem = await problemOf(clerk.visits.correctClient({ visitId, ...known }));
-      expect(problem.code, clientType).toBe('INPUT_INVALID');
-    }
-  });
-
-  it('D1.9 is judged against the business day, and comes along with a returning client', async () => {
-    const office = await officeAtWork();
-    const clerk = office.as(office.clerk);
-    const visitId = await open(clerk, everyClient.lawyer);
-    const expired = clerk.visits.correctClient({ visitId, licenceExpiresOn: '2026-11-24' });
-    expect(await problemOf(expired)).toEqual(because('licenceExpiresOn', 'expired'));
-    await clerk.visits.correctClient({ visitId, name: 'رضا احمدی', mobile: '09121112233' });
-    const client = { clientType: 'lawyer', identifier: '0499370899' } as const;
-    expect(await clerk.visits.findClient(client)).toMatchObject({ name: 'رضا احمدی', mobile: '09121112233' });
-    expect(await clerk.visits.takeUpClient({ visitId })).toMatchObject({ name: 'رضا احمدی' });
   });
 });

@@ -1,30 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { realMachine } from '#core/journal/machine.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { appRouter } from '#core/router.ts';
 import { assertSound } from '#tests/support/office.ts';
-import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
+import { provinceBehindTls } from '#tests/support/province-behind-tls.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
-import { startTlsFront, type TlsFront, trustTestCertificate } from '#tests/support/tls-front.ts';
 
-let province: ProvinceUnderTest;
-let front: TlsFront;
-beforeAll(async () => {
-  province = await provinceOnPglite();
-  front = await startTlsFront(province.url);
-  trustTestCertificate();
-});
-afterAll(async () => {
-  await front.close();
-  await province.close();
-});
+const served = provinceBehindTls();
 
 /** A whole code of this province whose secret was never given. */
 async function unknownCode(): Promise<string> {
-  return `AAAA-BBBB-CCCC${(await province.createEnrolCode('1101')).slice(14)}`;
+  return `AAAA-BBBB-CCCC${(await served.province.createEnrolCode('1101')).slice(14)}`;
 }
 
 const password = 'manager-password';
@@ -81,8 +70,8 @@ describe('pairing within the first run', () => {
 
   it('joins the province in the manager’s name, and everything since the first entry is sent', async () => {
     const desk = newDesk();
-    const code = await province.createEnrolCode('1101');
-    const { result, signIn } = await firstRun(desk, { provinceUrl: front.url, code });
+    const code = await served.province.createEnrolCode('1101');
+    const { result, signIn } = await firstRun(desk, { provinceUrl: served.front.url, code });
     expect(result).toMatchObject({ pairing: 'joined', pairingProblem: null });
     const enrolled = desk.path.journal
       .arrivedAfter(0, 100)
@@ -98,10 +87,10 @@ describe('pairing within the first run', () => {
     const wrong = await unknownCode();
     const refusals = [
       ['https://127.0.0.1:9', wrong, 'PROVINCE_UNREACHABLE'],
-      [front.url, wrong, 'PROVINCE_REFUSED_CODE'],
-      [front.url, wrong.slice(0, -4), 'ENROL_CODE_INCOMPLETE'],
+      [served.front.url, wrong, 'PROVINCE_REFUSED_CODE'],
+      [served.front.url, wrong.slice(0, -4), 'ENROL_CODE_INCOMPLETE'],
       ['ftp://province.example', wrong, 'PROVINCE_ADDRESS_INVALID'],
-      [province.url, wrong, 'PROVINCE_NEEDS_HTTPS'],
+      [served.province.url, wrong, 'PROVINCE_NEEDS_HTTPS'],
       ['http://province.example', wrong, 'PROVINCE_NEEDS_HTTPS'],
     ] as const;
     for (const [provinceUrl, code, problem] of refusals) {
@@ -111,8 +100,8 @@ describe('pairing within the first run', () => {
       const byManager = await signIn();
       expect(await byManager.office.status()).toMatchObject({ state: 'ready', code: '1101' });
       expect((await byManager.sync.state()).phase).toBe('not_enrolled');
-      const fresh = await province.createEnrolCode('1101');
-      await byManager.sync.enrol({ provinceUrl: front.url, code: fresh });
+      const fresh = await served.province.createEnrolCode('1101');
+      await byManager.sync.enrol({ provinceUrl: served.front.url, code: fresh });
       expect((await byManager.sync.syncNow()).queued).toBe(0);
     }
   });

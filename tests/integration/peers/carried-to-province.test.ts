@@ -1,37 +1,26 @@
 // An office without a network: what the province lacks is carried there in a file, its answer is carried back.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { premisesChecked } from '#core/premises/entries.ts';
 import { enrolDevice } from '#core/sync/enrol.ts';
 import { runOperation } from '#province/cli/run-operation.ts';
 import { entries } from '#province/store/schema.ts';
 import { joinPc, openSharedOffice, sameEverywhere } from '#tests/support/joined-office.ts';
 import { openOffice, problemOf } from '#tests/support/office.ts';
-import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
+import { provinceBehindTls } from '#tests/support/province-behind-tls.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
-import { startTlsFront, type TlsFront, trustTestCertificate } from '#tests/support/tls-front.ts';
 
-let province: ProvinceUnderTest;
-let front: TlsFront;
-beforeAll(async () => {
-  province = await provinceOnPglite();
-  front = await startTlsFront(province.url);
-  trustTestCertificate();
-});
-afterAll(async () => {
-  await front.close();
-  await province.close();
-});
+const served = provinceBehindTls();
 
 type Answer = { stored: number; branches: number; waiting: number; answer: string };
 const atProvince = (file: string, to: string): Promise<Answer> =>
-  runOperation({ dir: province.dir }, 'bundle-in', { file, to }) as Promise<Answer>;
+  runOperation({ dir: served.province.dir }, 'bundle-in', { file, to }) as Promise<Answer>;
 
 test('N32 what the province lacks is carried to it, of every PC, and its signed answer back', async () => {
   const office = await openSharedOffice();
   const manager = office.as(office.manager);
-  await enrolDevice(office.desk, null, front.url, await province.createEnrolCode('1101'));
+  await enrolDevice(office.desk, null, served.front.url, await served.province.createEnrolCode('1101'));
   await office.desk.sync.syncNow();
   // From here on no line reaches the province.
   await office.desk.sync.stop();
@@ -53,7 +42,7 @@ test('N32 what the province lacks is carried to it, of every PC, and its signed 
     params: {},
   });
 
-  const held = async (): Promise<number> => (await province.store.select().from(entries)).length;
+  const held = async (): Promise<number> => (await served.province.store.select().from(entries)).length;
   const before = await held();
   const whole = readFileSync(file);
   for (const [bytes, said] of [
@@ -130,7 +119,7 @@ test('N38 what the province acknowledged reaches a PC by a bundle of the office 
   };
 
   // The third one went to a province by itself, and is removed: what it brings of it is nothing to the office.
-  await enrolDevice(third.desk, null, front.url, await province.createEnrolCode('1101'));
+  await enrolDevice(third.desk, null, served.front.url, await served.province.createEnrolCode('1101'));
   expect((await third.desk.sync.syncNow()).problem).toBeNull();
   const { password } = office.manager;
   await manager.peers.remove({ deviceId: third.desk.identity()?.deviceId ?? '', reason: 'lost', password });
@@ -140,7 +129,7 @@ test('N38 what the province acknowledged reaches a PC by a bundle of the office 
   expect((await carry(third.desk, office.desk)).entries).toBeGreaterThan(0);
   expect(office.desk.reads.sync.province()).toBeNull();
 
-  await enrolDevice(office.desk, null, front.url, await province.createEnrolCode('1101'));
+  await enrolDevice(office.desk, null, served.front.url, await served.province.createEnrolCode('1101'));
   await carry(second.desk, office.desk);
   expect((await office.desk.sync.syncNow()).problem).toBeNull();
   expect(second.desk.reads.sync.province()).toBeNull();

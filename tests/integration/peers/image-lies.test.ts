@@ -1,11 +1,12 @@
 // What is wrong with an image of the office, or with who gives it, is found before a store of it counts (N26).
 import { readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import { tablesOfPcs } from '#core/journal/derived-tables.ts';
 import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
 import { chainHash, zeroHash } from '#core/leaves/wire/chain.ts';
+import { measures } from '#core/peers/contract.ts';
 import { imageLimits } from '#core/peers/image/image-messages.ts';
 import { proveImage } from '#core/peers/image/proof-of-image.ts';
 import { readMessages, writeMessage } from '#core/peers/messages.ts';
@@ -138,6 +139,11 @@ test('N26 each thing that is wrong with an image is found before a store of it c
   for (const [name, change] of lies) found.push([name, await faultOf(changedCopy(image, change))]);
   expect(found).toEqual(lies.map(([name, , fault]) => [name, fault]));
   expect(await faultOf(changedCopy(image, () => undefined))).toBe(null);
+  // More chains of one PC than are taken: it is taken over entry by entry.
+  const { chainsOfDevice } = measures;
+  onTestFinished(() => void Object.assign(measures, { chainsOfDevice }));
+  Object.assign(measures, { chainsOfDevice: 0 });
+  expect(await faultOf(changedCopy(image, () => undefined))).toBe('too_many');
 });
 
 test('N26 an image with an entry that its device did not write ends with nothing of it left', async () => {

@@ -1,7 +1,7 @@
 // A PC that was put back from a copy and reached the province before the office's other PCs: its own entries come back
 // without names and texts, which the province never had, and the others have them.
 import { copyFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { realMachine } from '#core/journal/machine.ts';
@@ -16,26 +16,15 @@ import { writeSnapshot } from '#db/snapshot.ts';
 import { tablesOf } from '#tests/support/merged-desk.ts';
 import { assertSound } from '#tests/support/office.ts';
 import { alike, firstPc, here, joined, type Pc, pcOf, until } from '#tests/support/office-pcs.ts';
-import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
+import { provinceBehindTls } from '#tests/support/province-behind-tls.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
-import { startTlsFront, type TlsFront, trustTestCertificate } from '#tests/support/tls-front.ts';
 
-let province: ProvinceUnderTest;
-let front: TlsFront;
-beforeAll(async () => {
-  province = await provinceOnPglite();
-  front = await startTlsFront(province.url);
-  trustTestCertificate();
-});
-afterAll(async () => {
-  await front.close();
-  await province.close();
-});
+const served = provinceBehindTls();
 
 /** Three PCs of an office, all of whose entries are at the province. */
 async function threeAtProvince(): Promise<[Pc, Pc, Pc]> {
   const { office, pc: first } = await firstPc();
-  await enrolDevice(first.desk, null, front.url, await province.createEnrolCode('1101'));
+  await enrolDevice(first.desk, null, served.front.url, await served.province.createEnrolCode('1101'));
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   const third = await joined(first, office.manager.id, 'باجهٔ ۳');
   await alike(first, second, third);

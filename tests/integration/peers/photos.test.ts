@@ -1,6 +1,6 @@
 // A photo at another PC of the office (D17.10): it comes by the link with its hash, a changed one is not taken, and the province
 // learns that there is one, never what is on it.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Desk } from '#core/desk/desk.ts';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { showPhoto } from '#core/photos/commands.ts';
@@ -10,20 +10,9 @@ import { entries } from '#province/store/schema.ts';
 import type { TestOffice } from '#tests/support/office.ts';
 import { alike, firstPc, here, joined, pcOf, until } from '#tests/support/office-pcs.ts';
 import { photoOf, photoOfSign } from '#tests/support/photo.ts';
-import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
-import { startTlsFront, type TlsFront, trustTestCertificate } from '#tests/support/tls-front.ts';
+import { provinceBehindTls } from '#tests/support/province-behind-tls.ts';
 
-let province: ProvinceUnderTest;
-let front: TlsFront;
-beforeAll(async () => {
-  province = await provinceOnPglite();
-  front = await startTlsFront(province.url);
-  trustTestCertificate();
-});
-afterAll(async () => {
-  await front.close();
-  await province.close();
-});
+const served = provinceBehindTls();
 
 /** Looks at the sign with a photo, as the clerk; gives the photo's id. */
 async function takePhoto(office: TestOffice): Promise<string> {
@@ -93,7 +82,7 @@ test('D17.10 a photo comes to the office’s other PC by the link, as it was tak
 
 test('D17.10 the province holds the entry of a photo with its hash, and nothing of the picture from either PC', async () => {
   const { office, pc: first } = await firstPc();
-  await enrolDevice(first.desk, null, front.url, await province.createEnrolCode('1101'));
+  await enrolDevice(first.desk, null, served.front.url, await served.province.createEnrolCode('1101'));
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await alike(first, second);
   // The province hears of the second PC in the first one's entries.
@@ -103,7 +92,9 @@ test('D17.10 the province holds the entry of a photo with its hash, and nothing 
   // Both send what they hold: the second PC brings the first one's entries as well.
   expect((await second.desk.sync.syncNow()).problem).toBeNull();
   expect((await first.desk.sync.syncNow()).problem).toBeNull();
-  const held = (await province.store.select().from(entries)).map((row) => Buffer.from(row.bytes).toString());
+  const held = (await served.province.store.select().from(entries)).map((row) =>
+    Buffer.from(row.bytes).toString(),
+  );
   const photos = held.map((line) => JSON.parse(line)).filter(({ type }) => type === photoKept.type);
   expect(photos.map(({ body }) => body)).toMatchObject([{ photoId, sha256: photoOfSign.sha256 }]);
   const picture = photoOfSign.jpegBase64;

@@ -1,7 +1,7 @@
 // What stands in the way of one PC's entries is no reason for those of the others to wait: what is brought at once is sent in
 // parts, and what the province does not take is passed over, or never taken in.
 import { randomBytes } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
 import { batchLimits } from '#core/leaves/wire/contract.ts';
@@ -12,20 +12,9 @@ import { enrolDevice } from '#core/sync/enrol.ts';
 import { entries } from '#province/store/schema.ts';
 import { brought, keepOtherOffice } from '#tests/support/lying-pc.ts';
 import { addEntry, alike, firstPc, here, joined, type Pc, pcOf, until } from '#tests/support/office-pcs.ts';
-import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
-import { startTlsFront, type TlsFront, trustTestCertificate } from '#tests/support/tls-front.ts';
+import { provinceBehindTls } from '#tests/support/province-behind-tls.ts';
 
-let province: ProvinceUnderTest;
-let front: TlsFront;
-beforeAll(async () => {
-  province = await provinceOnPglite();
-  front = await startTlsFront(province.url);
-  trustTestCertificate();
-});
-afterAll(async () => {
-  await front.close();
-  await province.close();
-});
+const served = provinceBehindTls();
 const usual = { batch: { ...batchLimits }, link: { ...linkLimits } };
 afterEach(() => {
   Object.assign(batchLimits, usual.batch);
@@ -35,7 +24,7 @@ afterEach(() => {
 /** Three PCs of an office of which the first alone reaches the province. */
 async function oneReaches(code: string) {
   const { office, pc: first } = await firstPc();
-  await enrolDevice(first.desk, null, front.url, await province.createEnrolCode(code));
+  await enrolDevice(first.desk, null, served.front.url, await served.province.createEnrolCode(code));
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   const third = await joined(first, office.manager.id, 'باجهٔ ۳');
   await alike(first, second, third);
@@ -50,7 +39,7 @@ const identityOf = ({ desk }: Pc): DeviceIdentity => {
 };
 const heldOf = async (pc: Pc): Promise<number> => {
   const { deviceId } = identityOf(pc);
-  const held = await province.store.select({ bytes: entries.bytes }).from(entries);
+  const held = await served.province.store.select({ bytes: entries.bytes }).from(entries);
   const devices = held.map(({ bytes }) => readEntry(bytes));
   return devices.filter((line) => typeof line !== 'string' && line.envelope.device === deviceId).length;
 };

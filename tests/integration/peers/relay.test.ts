@@ -1,5 +1,5 @@
 // Whoever reaches the province brings what it holds of the office's other PCs; the admission in the journal vouches.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { removeDevice } from '#core/peers/admit.ts';
 import { enrolDevice } from '#core/sync/enrol.ts';
 import { keysOfOffice } from '#province/held-keys/held-keys.ts';
@@ -8,33 +8,22 @@ import { officePage } from '#province/page/office-page.ts';
 import { sentences } from '#province/page/sentences-fa.ts';
 import { devices, entries } from '#province/store/schema.ts';
 import { addEntry, alike, firstPc, joined, until } from '#tests/support/office-pcs.ts';
-import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
-import { startTlsFront, type TlsFront, trustTestCertificate } from '#tests/support/tls-front.ts';
+import { provinceBehindTls } from '#tests/support/province-behind-tls.ts';
 
-let province: ProvinceUnderTest;
-let front: TlsFront;
-beforeAll(async () => {
-  province = await provinceOnPglite();
-  front = await startTlsFront(province.url);
-  trustTestCertificate();
-});
-afterAll(async () => {
-  await front.close();
-  await province.close();
-});
+const served = provinceBehindTls();
 
 test('N10 a PC without a code of its own is vouched for, shown as such, relayed, and reaches the province itself', async () => {
   const { office, pc: first } = await firstPc();
-  await enrolDevice(first.desk, null, front.url, await province.createEnrolCode('1101'));
+  await enrolDevice(first.desk, null, served.front.url, await served.province.createEnrolCode('1101'));
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   const third = await joined(first, office.manager.id, 'باجهٔ ۳');
   for (const pc of [second, third, second]) addEntry(pc);
   await alike(first, second, third);
   expect(await first.desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0 });
-  const held = async (): Promise<number> => (await province.store.select().from(entries)).length;
+  const held = async (): Promise<number> => (await served.province.store.select().from(entries)).length;
   expect(await held()).toBe(first.desk.path.journal.count());
   const ids = [first, second, third].map(({ desk }) => desk.identity()?.deviceId);
-  const known = await province.store.select().from(devices);
+  const known = await served.province.store.select().from(devices);
   expect(new Map(known.map(({ id, vouchedBy }) => [id, vouchedBy]))).toEqual(
     new Map([
       [ids[0], null],
@@ -44,8 +33,8 @@ test('N10 a PC without a code of its own is vouched for, shown as such, relayed,
   );
 
   // The supervisor's page says of each how it came.
-  const file = await officeFile(province.store, '1101', new Date());
-  const keys = await keysOfOffice(province.store, '1101');
+  const file = await officeFile(served.province.store, '1101', new Date());
+  const keys = await keysOfOffice(served.province.store, '1101');
   const page = file === null ? '' : officePage(file, keys, '', new Date());
   const rows = page.match(/<tr>.*?<\/tr>/gs) ?? [];
   const waysOf = (word: string) => rows.filter((row) => row.includes(`<td>${word}</td>`)).length;

@@ -1,0 +1,25 @@
+// A client at the door and through the check, by the real procedures.
+import type { ChecklistAnswer } from '#core/identity/rules.ts';
+import type { ClientInput } from '#core/visits/contract.ts';
+import { type Caller, problemOf, type TestOffice } from './office.ts';
+
+/** As F4 answers: what the visit says already, else the first option. */
+export async function usualAnswers(caller: Caller, visitId: string): Promise<ChecklistAnswer[]> {
+  const { clientType, checklist: version, said } = await caller.visits.get({ visitId });
+  const items = await caller.identity.checklist({ clientType, version });
+  return items.map(({ code, options, waiver }) => {
+    const option = said[code] ?? options[0];
+    const isWaived = typeof waiver === 'object' && said[waiver.item] === waiver.option;
+    if (isWaived) return { code, state: 'not_required' };
+    return { code, state: 'checked', ...(option === undefined ? {} : { option }) };
+  });
+}
+
+export const open = async (caller: Caller, client: ClientInput) =>
+  (await caller.visits.open({ client })).visitId;
+export const refusedAtTheDoor = ({ as, clerk }: TestOffice, client: ClientInput) =>
+  problemOf(as(clerk).visits.open({ client }));
+export const because = (field: string, reason: string) => ({
+  code: 'IDENTIFIER_INVALID',
+  params: { field, reason },
+});
