@@ -19,7 +19,7 @@ const usage = `Usage:
   npm run province -- recount                        count every day's totals again from the raw entries
   npm run province -- supervisor --name <name>       adds an account or gives it a new password (asked in PROVINCE_NEW_PASSWORD)
   npm run province -- disable-supervisor --name <name>   disables an account and ends its sessions
-  npm run province -- security-log                   the newest lines of the security log
+  npm run province -- security-log [--lines 200]     the newest lines of the security log
       --json             machine-readable answer
   PROVINCE_HOSTS names the hosts under which it is asked (behind a TLS proxy), by commas`;
 
@@ -34,6 +34,7 @@ const options = {
   device: { type: 'string' },
   file: { type: 'string' },
   to: { type: 'string' },
+  lines: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -77,10 +78,10 @@ async function main(args: string[]): Promise<void> {
     );
     return;
   }
-  const { office, name, hours, until, device } = values;
+  const { office, name, hours, until, device, lines: count } = values;
   const given = command.endsWith('supervisor')
     ? { name, password: command === 'supervisor' ? process.env.PROVINCE_NEW_PASSWORD : undefined }
-    : { office, officeName: name, hours, until, device, ...carried(values) };
+    : { office, officeName: name, hours, until, device, lines: count, ...carried(values) };
   const answer = await runOperation(place, command, defined(given));
   console.log(values.json === true ? JSON.stringify(answer) : lines(answer));
 }

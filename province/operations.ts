@@ -102,7 +102,10 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ['bundle-in', operation(bundleInputSchema, takeBundle)],
   [
     'security-log',
-    operation(z.strictObject({}), async (store) => ({ lines: await latestSecurity(store, 200) })),
+    operation(
+      z.strictObject({ lines: z.coerce.number().int().min(1).max(100_000).default(200) }),
+      async (store, { lines }) => ({ lines: await latestSecurity(store, lines) }),
+    ),
   ],
   ['recount', operation(z.strictObject({}), async (store) => ({ changed: await recountAll(store) }))],
 ]);

@@ -27,6 +27,8 @@ export const attempts = pgTable(
     failures: integer('failures').notNull(),
     blockedUntil: instant('blocked_until'),
     lastAt: instant('last_at').notNull(),
+    /** Attempts that were not taken since the pause began. */
+    refused: integer('refused').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.kind, table.source] })],
 );

@@ -1,6 +1,6 @@
 // What happened at the doors of the province: who signed in or failed to, which code was made, which account changed.
 // Rows are only ever added; the database refuses anything else.
-import { desc } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Store } from '../store/store.ts';
 import { securityLog } from './schema.ts';
 
@@ -32,6 +32,17 @@ export async function noteSecurity(
   at: Date,
 ): Promise<void> {
   await store.insert(securityLog).values({ at, kind, who: printable(who).slice(0, 80), address });
+}
+
+/** True when somebody of this name has signed in from this address before. */
+export async function hasSignedInFrom(store: Store, name: string, address: string): Promise<boolean> {
+  const before = and(
+    sql`${securityLog.kind} = 'signed_in'`,
+    eq(securityLog.who, name),
+    eq(securityLog.address, address),
+  );
+  const [line] = await store.select({ id: securityLog.id }).from(securityLog).where(before).limit(1);
+  return line !== undefined;
 }
 
 /** The newest lines, newest first. */

@@ -2,7 +2,8 @@
 import { enrolRequestSchema } from '#core/leaves/wire/contract.ts';
 import { enrolAnswerWithKeySchema } from '#core/leaves/wire/key-recovery.ts';
 import { enrolledStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
-import { countAttempt, takeBackAttempt } from '../accounts/attempts.ts';
+import { type AttemptSource, countAttempt, takeBackAttempt } from '../accounts/attempts.ts';
+import { networkOf } from '../accounts/network-of.ts';
 import { noteSecurity } from '../accounts/security-log.ts';
 import type { App, Context } from '../http/context.ts';
 import { SyncProblemError } from '../http/problems.ts';
@@ -29,15 +30,15 @@ export function enrolmentRoutes(app: App, { store, identity, clock }: Context): 
     },
     async (request) => {
       const { deviceId, officeCode, proof } = request.body;
-      const sources = [
-        ['enrol', `${officeCode}@${request.ip}`],
-        ['enrol-address', request.ip],
-      ] as const;
-      for (const [kind, source] of sources) {
-        const waitSeconds = await countAttempt(store, kind, source, clock());
-        if (waitSeconds === 0) continue;
-        await noteSecurity(store, 'code_paused', officeCode, request.ip, clock());
-        throw new SyncProblemError('BUSY', 'Too many codes were tried.', { waitSeconds });
+      const network = networkOf(request.ip);
+      const sources: readonly AttemptSource[] = [
+        ['enrol-address', network],
+        ['enrol', `${officeCode}@${network}`],
+      ];
+      const pause = await countAttempt(store, sources, clock());
+      if (pause !== null) {
+        if (pause.isFirst) await noteSecurity(store, 'code_paused', officeCode, request.ip, clock());
+        throw new SyncProblemError('BUSY', 'Too many codes were tried.', { waitSeconds: pause.waitSeconds });
       }
       try {
         await enrolDevice(store, request.body, clock());
@@ -48,7 +49,7 @@ export function enrolmentRoutes(app: App, { store, identity, clock }: Context): 
         throw error;
       }
       // Only its own attempt: a device that asks again with its own code must not wipe away the guesses beside it.
-      for (const [kind, source] of sources) await takeBackAttempt(store, kind, source);
+      for (const source of sources) await takeBackAttempt(store, source);
       const answer = {
         deviceId,
         officeCode,

@@ -17,6 +17,7 @@ import { createAccessCode } from './access-codes.ts';
 import { accessCodePage } from './inspection-page.ts';
 import { messagePage, releasedPage } from './other-pages.ts';
 import { sentences } from './sentences-fa.ts';
+import { tooManyTries } from './too-many-tries.ts';
 
 const releaseForm = z.object({
   csrf: z.string(),
@@ -51,15 +52,17 @@ type Again = { name: string; password: string; refusedAs: SecurityEvent; of: str
 export function keyRoutes(app: App, { store, identity, clock }: Context, { supervisor, page }: Parts): void {
   /** The supervisor's password once more: a page that was left open releases nothing. Null when it is right. */
   async function passwordAgain(request: FastifyRequest, { name, password, refusedAs, of }: Again) {
-    if ((await countAttempt(store, 'sign-in-name', name, clock())) > 0) {
-      await noteSecurity(store, 'sign_in_paused', name, request.ip, clock());
-      return { status: 429, sentence: sentences.tooManyTries };
+    const source = ['sign-in-name', name] as const;
+    const pause = await countAttempt(store, [source], clock());
+    if (pause !== null) {
+      if (pause.isFirst) await noteSecurity(store, 'sign_in_paused', name, request.ip, clock());
+      return { status: 429, sentence: tooManyTries(pause) };
     }
     if (!(await passwordHolds(store, name, password))) {
       await noteSecurity(store, refusedAs, `${name} → ${of}`, request.ip, clock());
       return { status: 401, sentence: sentences.wrongPassword };
     }
-    await forgetAttempts(store, 'sign-in-name', name);
+    await forgetAttempts(store, source);
     return null;
   }
 

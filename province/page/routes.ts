@@ -3,8 +3,9 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { officeCodeSchema } from '#core/leaves/wire/contract.ts';
 import { firstAccount, passwordHolds } from '../accounts/accounts.ts';
-import { countAttempt, forgetAttempts } from '../accounts/attempts.ts';
-import { noteSecurity } from '../accounts/security-log.ts';
+import { type AttemptSource, countAttempt, forgetAttempts, takeBackAttempt } from '../accounts/attempts.ts';
+import { networkOf } from '../accounts/network-of.ts';
+import { hasSignedInFrom, noteSecurity } from '../accounts/security-log.ts';
 import {
   beginSession,
   csrfHolds,
@@ -30,6 +31,7 @@ import { overviewPage } from './overview-page.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { sentences } from './sentences-fa.ts';
+import { tooManyTries } from './too-many-tries.ts';
 
 const policy = [
   "default-src 'none'",
@@ -97,20 +99,30 @@ export function pageRoutes(app: App, context: Context): void {
   app.post('/sign-in', { schema: { ...hidden, body: signInForm } }, async (request, reply) => {
     const { name, password } = request.body;
     const now = clock();
-    const sources = [
-      ['sign-in', `${name}@${request.ip}`],
+    const network = networkOf(request.ip);
+    const place: AttemptSource = ['sign-in-address', network];
+    const own: readonly AttemptSource[] = [
+      ['sign-in', `${name}@${network}`],
       ['sign-in-name', name],
-    ] as const;
-    for (const [kind, source] of sources) {
-      if ((await countAttempt(store, kind, source, now)) === 0) continue;
-      await noteSecurity(store, 'sign_in_paused', name, request.ip, now);
-      return page(reply, 429, signInPage(sentences.tooManyTries));
+    ];
+    // Whoever has come in from here before is not kept out by what others try from here.
+    const isKnownHere = await hasSignedInFrom(store, name, request.ip);
+    const pause = await countAttempt(store, isKnownHere ? own : [place, ...own], now);
+    if (pause !== null) {
+      if (pause.isFirst) await noteSecurity(store, 'sign_in_paused', name, request.ip, now);
+      return page(
+        reply.header('retry-after', String(pause.waitSeconds)),
+        429,
+        signInPage(tooManyTries(pause)),
+      );
     }
     if (!(await passwordHolds(store, name, password))) {
       await noteSecurity(store, 'sign_in_refused', name, request.ip, now);
       return page(reply, 401, signInPage(sentences.wrongPassword));
     }
-    for (const [kind, source] of sources) await forgetAttempts(store, kind, source);
+    for (const source of own) await forgetAttempts(store, source);
+    // Only its own attempt: who has an account must not wipe away the guesses beside it.
+    if (!isKnownHere) await takeBackAttempt(store, place);
     await noteSecurity(store, 'signed_in', name, request.ip, now);
     const secure = isSecure(request);
     const value = await beginSession(store, name, now);

@@ -105,12 +105,17 @@ export class TestDevice {
   }
 
   /** The request, with a proof by the device's key if no other is given. */
-  async enrol(code: string, more: Partial<EnrolRequest> = {}, key = this.privateKey): Promise<Sent> {
+  async enrol(
+    code: string,
+    more: Partial<EnrolRequest> = {},
+    key = this.privateKey,
+    headers: Record<string, string> = {},
+  ): Promise<Sent> {
     const request = { ...this.enrolRequest(code), ...more };
     return answered(
       await fetch(`${this.url}/v1/enrol`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ proof: signStatement(enrolStatement(request), key), ...request }),
       }),
     );

@@ -1,7 +1,8 @@
 // What only a real PostgreSQL shows: several processes on one database, waiting, and a database that goes away.
-import { eq, sql } from 'drizzle-orm';
+import { eq, like, sql } from 'drizzle-orm';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { attempts, securityLog } from '#province/accounts/schema.ts';
 import { type Province, startProvince } from '#province/server.ts';
 import { alarms, entries, officeDays } from '#province/store/schema.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
@@ -81,6 +82,49 @@ test('N18 right codes at the same time all enrol; among wrong ones the limit hol
   }
   expect(guesses.filter((status) => status === 403).length).toBeLessThanOrEqual(10);
   expect(guesses.at(-1)).toBe(429);
+});
+
+test('N41 of tries at once, at two processes, each of another name, as many are compared as one place has', async () => {
+  const databaseUrl = await postgres.freshDatabase();
+  const [one, two] = [await provinceOn(databaseUrl), await provinceOn(databaseUrl)];
+  const old = sql`insert into attempts (kind, source, failures, last_at)
+    select 'sign-in', 'x@' || nth, 1, now() - interval '25 hours' from generate_series(1, 500) nth`;
+  await one.store.execute(old);
+  const statuses = await Promise.all(
+    Array.from({ length: 90 }, async (_, nth) => {
+      const { url } = nth % 2 === 0 ? one : two;
+      const headers = { origin: url, 'content-type': 'application/x-www-form-urlencoded' };
+      const body = new URLSearchParams({ name: `nobody ${nth}`, password: 'x' }).toString();
+      return (await fetch(`${url}/sign-in`, { method: 'POST', headers, body })).status;
+    }),
+  );
+  expect(statuses.filter((status) => status === 401)).toHaveLength(60);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(30);
+  expect(await one.store.$count(attempts, like(attempts.source, 'x@%'))).toBe(0);
+  expect(await one.store.$count(securityLog, eq(securityLog.kind, 'sign_in_paused'))).toBe(1);
+});
+
+test('N41 whether somebody has come in from a place before, and what is forgotten, is found by an index', async () => {
+  const databaseUrl = await postgres.freshDatabase();
+  await provinceOn(databaseUrl);
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  onTestFinished(() => client.end());
+  await client.query(`insert into security_log (at, kind, who, address)
+    select now(), case when nth % 3 = 0 then 'signed_in' else 'sign_in_refused' end, 'n' || nth, 'a' || nth % 50
+    from generate_series(1, 30000) nth`);
+  await client.query(`insert into attempts (kind, source, failures, last_at)
+    select 'sign-in', 'x@' || nth, 1, now() - nth * interval '1 second' from generate_series(1, 30000) nth`);
+  await client.query('analyze');
+  const planOf = async (asked: string) => JSON.stringify((await client.query(`explain ${asked}`)).rows);
+  const before = await planOf(
+    `select id from security_log where kind = 'signed_in' and who = 'n300' and address = 'a0' limit 1`,
+  );
+  expect(before).toContain('security_log_signed_in');
+  const forgotten = await planOf(
+    `select kind, source from attempts where last_at < now() - interval '8 hours' limit 100 for update skip locked`,
+  );
+  expect(forgotten).toContain('attempts_last_at');
 });
 
 test('a projection that fails costs no entry: they are stored, named, and counted later', async () => {
