@@ -24,7 +24,10 @@ export type OfficeFacts = {
   name: string | null;
   devices: number;
   lastContactAt: Date | null;
-  /** `at` of the newest entry of the device that is furthest behind. */
+  /**
+   * `at` of the newest entry of the device that is furthest behind, of those from which anything is still taken; an instant
+   * that no calendar has says nothing, and hides no other device.
+   */
   heldUpTo: Date | null;
   today: OfficeDay | null;
   failed: FailedDuty[];
@@ -48,6 +51,7 @@ export async function allOffices(store: Store, now: Date): Promise<OfficeFacts[]
     .select({
       office: devices.office,
       lastContactAt: devices.lastContactAt,
+      revokedAt: devices.revokedAt,
       lastEntryAt: max(streams.lastEntryAt),
     })
     .from(devices)
@@ -73,7 +77,9 @@ export async function allOffices(store: Store, now: Date): Promise<OfficeFacts[]
       devices: own.length,
       lastContactAt: latest(own.map(({ lastContactAt }) => lastContactAt)),
       heldUpTo: earliest(
-        own.flatMap(({ lastEntryAt }) => (lastEntryAt === null ? [] : [new Date(lastEntryAt)])),
+        own.flatMap(({ lastEntryAt, revokedAt }) =>
+          lastEntryAt === null || revokedAt !== null ? [] : [new Date(lastEntryAt)],
+        ),
       ),
       today: ownDays.find(({ day }) => day === today) ?? null,
       failed:
@@ -189,7 +195,9 @@ function latest(dates: Date[]): Date | null {
 }
 
 function earliest(dates: Date[]): Date | null {
-  return dates.reduce<Date | null>((found, date) => (found === null || date < found ? date : found), null);
+  return dates
+    .filter((date) => !Number.isNaN(date.getTime()))
+    .reduce<Date | null>((found, date) => (found === null || date < found ? date : found), null);
 }
 
 function order(a: string, b: string): number {

@@ -146,7 +146,8 @@ test('N20 in an entry that is stored: it is kept, and stops no later one', async
   device.write('visit.opened', {}, { tv: 1000, at: '0000-00-00T00:00:00.000Z', day: '0000-01-01' });
   const { status, body } = await device.send(2);
   expect([status, body.ackedSeq]).toEqual([200, device.lines.length]);
-  await expectNoFailure('the page', await fetch(`${province.url}/offices/1101`, { headers: { cookie } }));
+  for (const page of ['/offices/1101', '/'])
+    await expectNoFailure(page, await fetch(province.url + page, { headers: { cookie } }));
 });
 
 test('N20 in the supervisors’ forms', async () => {
