@@ -64,5 +64,5 @@ function words({ at, content }: Opened[number]): Html {
 }
 
 /** As it stands in the register and on its slip. */
-export const complaintNumber = ({ deskNumber, number }: SealedComplaintFile): Html =>
-  html`<bdi dir="ltr">${deskNumber}-${number}</bdi>`;
+export const complaintNumber = ({ deskNumber, number }: SealedComplaintFile): string =>
+  `${deskNumber}-${number}`;

@@ -9,7 +9,7 @@ import { storedIdentity } from '../identity.ts';
 import { page, type SupervisorOf } from './answer.ts';
 import { complaintPage } from './complaint-page.ts';
 import { messagePage } from './other-pages.ts';
-import { noteOpening, openComplaint, sealedComplaintsOf } from './sealed-complaints.ts';
+import { noteOpening, openComplaint, sealedComplaintOf } from './sealed-complaints.ts';
 import { sentences } from './sentences-fa.ts';
 
 const hidden = { hide: true } as const;
@@ -22,7 +22,7 @@ export function complaintRoutes(app: App, { store, clock }: Context, supervisorO
     const who = await supervisorOf(request);
     if (who === null) return reply.redirect('/sign-in', 303);
     const { code, complaintId } = request.params;
-    const [complaint] = await sealedComplaintsOf(store, code, complaintId);
+    const complaint = await sealedComplaintOf(store, code, complaintId);
     if (complaint === undefined) return page(reply, 404, messagePage(sentences.notFound, who.csrf));
     return page(reply, 200, complaintPage({ office: code, complaint, opened: null, csrf: who.csrf }));
   });
@@ -36,7 +36,7 @@ export function complaintRoutes(app: App, { store, clock }: Context, supervisorO
       if (!csrfHolds(who.session, request.body.csrf))
         return page(reply, 403, messagePage(sentences.refused, who.csrf));
       const { code, complaintId } = request.params;
-      const [found] = await sealedComplaintsOf(store, code, complaintId);
+      const found = await sealedComplaintOf(store, code, complaintId);
       if (found === undefined) return page(reply, 404, messagePage(sentences.notFound, who.csrf));
       const { supervisor } = who.session;
       const now = clock();
@@ -51,7 +51,7 @@ export function complaintRoutes(app: App, { store, clock }: Context, supervisorO
       const opened = await Promise.all(
         sealed.map(async (part) => ({ at: part.at, content: await openComplaint(identity, part.sealed) })),
       );
-      const [complaint = found] = await sealedComplaintsOf(store, code, complaintId);
+      const complaint = (await sealedComplaintOf(store, code, complaintId)) ?? found;
       return page(reply, 200, complaintPage({ office: code, complaint, opened, csrf: who.csrf }));
     },
   );

@@ -1,11 +1,11 @@
 // What an office works by although nobody but who entered it has confirmed it (D2, D4): tariffs, rates of other bodies and
 // terminals, as its entries say. A body that says less shows less.
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Envelope } from '#core/leaves/wire/contract.ts';
-import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { type Asked, firstOfEach, newestEntries, type Told } from './newest-entries.ts';
 
 export type ConfirmedAlone = {
   what: 'tariff' | 'rate' | 'terminal';
@@ -40,32 +40,24 @@ type Entered = Pick<ConfirmedAlone, 'what' | 'name' | 'letterNumber' | 'from'> &
 };
 
 /** Newest first; also those to which a second person gave their word since. */
-export async function confirmedAlone(store: Store, office: string): Promise<ConfirmedAlone[]> {
-  const rows = await store
-    .select({ bytes: entries.bytes })
-    .from(entries)
-    .where(
-      and(
-        eq(entries.office, office),
-        sql`${entries.type} in ('tariff.proposed', 'tariff.confirmed', 'tariff.external_rate_proposed',
-          'tariff.external_rate_confirmed', 'tariff.external_rate_set', 'terminal.proposed', 'terminal.confirmed',
-          'terminal.registered')`,
-        isNull(entries.quarantined),
-      ),
-    )
-    .orderBy(entries.position);
-  const envelopes = rows.flatMap(({ bytes }) => {
-    const read = readEntry(bytes);
-    return typeof read === 'string' ? [] : [read.envelope];
-  });
-  const known = new Map(envelopes.flatMap((envelope) => enteredBy(envelope)));
+export async function confirmedAlone(store: Store, asked: Asked): Promise<Told<ConfirmedAlone>> {
+  const { list: envelopes, olderThan } = await newestEntries(
+    store,
+    asked,
+    sql`${entries.type} in ('tariff.proposed', 'tariff.confirmed', 'tariff.external_rate_proposed',
+      'tariff.external_rate_confirmed', 'tariff.external_rate_set', 'terminal.proposed', 'terminal.confirmed',
+      'terminal.registered') and ${entries.quarantined} is null`,
+  );
+  const entered = firstOfEach(envelopes.flatMap(enteredBy), ([id]) => id);
+  const known = new Map(entered);
   // The word may arrive before what it is about: two PCs send each their own.
   for (const envelope of envelopes) confirm(known, envelope);
-  return [...known.values()]
-    .flatMap(({ alone, actor, ...entered }): ConfirmedAlone[] =>
-      alone === null ? [] : [{ ...entered, at: alone }],
+  const list = entered
+    .flatMap(([, { alone, actor, ...facts }]): ConfirmedAlone[] =>
+      alone === null ? [] : [{ ...facts, at: alone }],
     )
     .sort((a, b) => (a.at < b.at ? 1 : -1));
+  return { list, olderThan };
 }
 
 function enteredBy({ type, body, actor, at }: Envelope): [string, Entered][] {

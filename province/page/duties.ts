@@ -15,7 +15,9 @@ export type FailedDuty =
   | { duty: 'day_not_opened'; day: string }
   | { duty: 'day_not_closed'; day: string }
   | { duty: 'cut_off_late'; day: string }
-  | { duty: 'access_still_open'; day: string };
+  | { duty: 'access_still_open'; day: string }
+  /** More than is read: what of them is late or open cannot be said. */
+  | { duty: 'too_many_cut_offs'; day: string };
 
 /** Closed, and not reopened since. */
 export function isClosed({ closedAt, reopenedAt }: DayFacts): boolean {

@@ -5,7 +5,8 @@ import type { Inspection } from '#core/leaves/wire/inspection-code.ts';
 import { inspectionSections } from '#core/leaves/wire/inspection-mark.ts';
 import { type Html, html } from './html.ts';
 import type { InspectionFact } from './inspections.ts';
-import { document, table } from './layout.ts';
+import { document, olderLink, table } from './layout.ts';
+import type { Told } from './newest-entries.ts';
 import { dayAndTime, instantOf } from './persian.ts';
 import { wordOf } from './report-page.ts';
 import { sentences as s } from './sentences-fa.ts';
@@ -44,7 +45,8 @@ function drawn(code: string): Html {
   return html`<svg role="img" aria-label="${s.inspectionCode}" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><rect width="${side}" height="${side}" fill="#fff"/><path d="${dots.join('')}" fill="#000"/></svg>`;
 }
 
-export function inspectionsSection(office: string, facts: readonly InspectionFact[], csrf: string): Html {
+export function inspectionsSection(office: string, told: Told<InspectionFact>, csrf: string): Html {
+  const { list: facts, olderThan } = told;
   const list =
     facts.length === 0
       ? html`<p class="empty">${s.noInspections}</p>`
@@ -58,7 +60,7 @@ export function inspectionsSection(office: string, facts: readonly InspectionFac
 <td>${refused.length === 0 ? s.nothing : [...new Set(refused)].map((reason) => wordOf(s.inspectionRefusals, reason)).join('، ')}</td></tr>`,
           ),
         );
-  return html`<section id="inspections"><h2>${s.inspections}</h2>${list}
+  return html`<section id="inspections"><h2>${s.inspections}</h2>${list}${olderLink(office, 'inspections', olderThan)}
 <details class="card"><summary>${s.newInspection}</summary>
 <form method="post" action="/offices/${office}/inspection-codes"><input type="hidden" name="csrf" value="${csrf}">
 <label>${s.inspector}<input name="name" required minlength="2" maxlength="60" autocomplete="off"></label>

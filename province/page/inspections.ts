@@ -1,13 +1,13 @@
 // Inspectors' codes (D16): made by a supervisor for one office, used once there, and what came of each.
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Inspection, signInspection } from '#core/leaves/wire/inspection-code.ts';
 import { type InspectionSection, inspectionSections } from '#core/leaves/wire/inspection-mark.ts';
-import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import { type Identity, signingKey } from '../identity.ts';
 import { entries, inspectionCodes } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { type Asked, newestEntries, type Told } from './newest-entries.ts';
 
 export type InspectionRequest = {
   office: string;
@@ -67,28 +67,19 @@ const endedBody = z.object({ inspectionId: z.string() });
 const refusedBody = z.object({ codeId: z.string(), reason: z.string() });
 
 /** The codes of an office and what came of them, the newest first. */
-export async function inspectionsOf(store: Store, office: string): Promise<InspectionFact[]> {
+export async function inspectionsOf(store: Store, asked: Asked): Promise<Told<InspectionFact>> {
   const codes = await store
     .select()
     .from(inspectionCodes)
-    .where(eq(inspectionCodes.office, office))
+    .where(eq(inspectionCodes.office, asked.office))
     .orderBy(desc(inspectionCodes.madeAt))
     .limit(100);
-  if (codes.length === 0) return [];
-  const rows = await store
-    .select({ type: entries.type, at: entries.at, bytes: entries.bytes })
-    .from(entries)
-    .where(
-      and(
-        eq(entries.office, office),
-        sql`${entries.type} in ('inspection.begun', 'inspection.ended', 'inspection.refused')`,
-      ),
-    )
-    .orderBy(entries.position);
-  const facts = rows.flatMap(({ type, at, bytes }) => {
-    const read = readEntry(bytes);
-    return typeof read === 'string' ? [] : [{ type, at, body: read.envelope.body }];
-  });
+  if (codes.length === 0) return { list: [], olderThan: null };
+  const { list: facts, olderThan } = await newestEntries(
+    store,
+    asked,
+    sql`${entries.type} in ('inspection.begun', 'inspection.ended', 'inspection.refused')`,
+  );
   const of = <Body>(type: string, schema: z.ZodType<Body>) =>
     facts.flatMap(({ at, body, ...fact }) => {
       const read = schema.safeParse(body);
@@ -97,7 +88,7 @@ export async function inspectionsOf(store: Store, office: string): Promise<Inspe
   const begun = of('inspection.begun', begunBody);
   const ended = of('inspection.ended', endedBody);
   const refused = of('inspection.refused', refusedBody);
-  return codes.map(({ codeId, name, purpose, sections, supervisor, madeAt, expiresAt }) => {
+  const list = codes.map(({ codeId, name, purpose, sections, supervisor, madeAt, expiresAt }) => {
     const visits = begun.filter((visit) => visit.codeId === codeId);
     return {
       ...{ name, purpose, supervisor, madeAt, expiresAt },
@@ -107,4 +98,5 @@ export async function inspectionsOf(store: Store, office: string): Promise<Inspe
       refused: refused.filter((refusal) => refusal.codeId === codeId).map(({ reason }) => reason),
     };
   });
+  return { list, olderThan };
 }

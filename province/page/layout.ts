@@ -36,3 +36,9 @@ export function table(name: string, heads: readonly string[], rows: readonly Htm
 <tbody>${rows}</tbody>
 </table></div>`;
 }
+
+/** Said under a list that is not all there is, with the way to the rest. Nothing where it is all. */
+export function olderLink(office: string, part: string, olderThan: number | null): Html | null {
+  if (olderThan === null) return null;
+  return html`<p class="notice warn">${sentences.notAll} <a href="/offices/${office}?before=${String(olderThan)}#${part}">${sentences.older}</a></p>`;
+}

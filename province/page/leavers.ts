@@ -1,11 +1,11 @@
 // Whose access ended: who was cut off, how soon here and in every system outside, and whose password a manager ended (D9,
 // D11). Read from the raw entries by their partial indexes; a body that says less shows less.
-import { and, desc, eq, gte, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { daySchema, instantSchema } from '#core/leaves/wire/contract.ts';
-import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { type Asked, newestEntries, newestOfAll, type TakenEntry, type Told } from './newest-entries.ts';
 import { type Person, personsOf } from './persons.ts';
 
 /** The systems outside to which a leaver had access, as far as the office's entries tell. */
@@ -21,7 +21,6 @@ export type OutsideAccess = {
 
 /** Someone whose access was cut. Instants as the office's device wrote them; null where the entry does not say. */
 export type Leaver = {
-  office: string;
   name: string | null;
   reasonCode: string | null;
   leftAt: string | null;
@@ -50,97 +49,104 @@ const accessBody = z.object({ cutOffId: z.string(), systemId: z.string() });
 const closedBody = z.object({ cutOffId: z.string(), letterNumber: z.string(), letterDay: daySchema });
 const resetBody = z.object({ personId: z.string() });
 
+const cutOff = sql`${entries.type} = 'staff.cut_off'`;
+/** What is recorded of a departure. */
+const recordTypes = ['departure.checklist_begun', 'departure.access_cut', 'departure.closed'] as const;
 /** The types of the partial index `entries_leaving`, said as it says them. */
 const leaving = sql`${entries.type} in ('departure.checklist_begun', 'departure.access_cut', 'departure.closed', 'staff.password_reset')`;
 
-type Row = { office: string; type: string; at: string; bytes: Uint8Array; receivedAt: Date };
+/** Of every office as many as its page on the overview is made of; an office with more is said to have too many. */
+const ofEach = { leavers: 100, records: 1000 };
 
-/** Cut-offs by the time of their arrival, the newest first. `office` null: of all offices. */
-export async function leavers(
+type OfOffice = Asked & { readonly since: Date };
+
+/** Cut-offs by the time of their arrival, the newest first. */
+export async function leavers(store: Store, asked: OfOffice, now: Date): Promise<Told<Leaver>> {
+  const gone = await newestEntries(store, asked, cutOff);
+  if (gone.list.length === 0) return { list: [], olderThan: gone.olderThan };
+  const records = await newestEntries(store, asked, leaving);
+  const persons = await personsOf(store, asked.office);
+  const list = gone.list.map(leaverFrom(records.list, persons, now)).reverse();
+  return { list, olderThan: gone.olderThan ?? records.olderThan };
+}
+
+/** The same of every office, without names, and whether it has sent more than is read. */
+export async function leaversOfAll(
   store: Store,
-  office: string | null,
   since: Date,
   now: Date,
-): Promise<Leaver[]> {
-  const rows = await entriesOf(store, office, since, sql`${entries.type} = 'staff.cut_off'`);
-  if (rows.length === 0) return [];
-  const persons = office === null ? new Map<string, Person>() : await personsOf(store, office);
-  const outsideOf = outsideAccesses(await entriesOf(store, office, since, leaving));
-  return rows.map((row): Leaver => {
-    const body = cutOffBody.safeParse(bodyOf(row.bytes));
-    const { id = '', personId = '', reasonCode = null, leftAt = null } = body.success ? body.data : {};
+): Promise<Map<string, { list: Leaver[]; isTooMany: boolean }>> {
+  const gone = await newestOfAll(store, cutOff, { since, most: ofEach.leavers });
+  if (gone.size === 0) return new Map();
+  const records = await Promise.all(
+    recordTypes.map((type) =>
+      newestOfAll(store, sql`${entries.type} = ${sql.raw(`'${type}'`)}`, { since, most: ofEach.records }),
+    ),
+  );
+  return new Map(
+    [...gone].map(([office, cut]) => {
+      const known = records.map((ofType) => ofType.get(office) ?? []);
+      const list = cut.map(leaverFrom(known.flat(), new Map(), now)).reverse();
+      const isTooMany = cut.length >= ofEach.leavers || known.some(({ length }) => length >= ofEach.records);
+      return [office, { list, isTooMany }];
+    }),
+  );
+}
+
+function leaverFrom(records: readonly TakenEntry[], persons: ReadonlyMap<string, Person>, now: Date) {
+  const outsideOf = outsideAccesses(records);
+  return ({ body, at, receivedAt }: TakenEntry): Leaver => {
+    const read = cutOffBody.safeParse(body);
+    const { id = '', personId = '', reasonCode = null, leftAt = null } = read.success ? read.data : {};
     return {
-      office: row.office,
       name: persons.get(personId)?.name ?? null,
       reasonCode,
       leftAt,
-      cutAt: row.at,
-      receivedAt: row.receivedAt,
-      minutes: minutesBetween(leftAt, row.at),
-      outside: outsideOf(`${row.office} ${id}`, leftAt, now),
+      cutAt: at,
+      receivedAt,
+      minutes: minutesBetween(leftAt, at),
+      outside: outsideOf(id, leftAt, now),
     };
-  });
+  };
 }
 
 /** Passwords that managers of an office ended, the newest first. */
-export async function resets(store: Store, office: string, since: Date): Promise<Reset[]> {
-  const rows = (await entriesOf(store, office, since, leaving)).filter(
-    ({ type }) => type === 'staff.password_reset',
+export async function resets(store: Store, asked: OfOffice): Promise<Told<Reset>> {
+  const { list, olderThan } = await newestEntries(
+    store,
+    asked,
+    sql`${entries.type} = 'staff.password_reset' and ${leaving}`,
   );
-  const persons = rows.length === 0 ? new Map<string, Person>() : await personsOf(store, office);
-  return rows.map(({ bytes, at, receivedAt }): Reset => {
-    const read = readEntry(bytes);
-    const body = resetBody.safeParse(bodyOf(bytes));
-    const actor = typeof read === 'string' ? null : read.envelope.actor;
+  const persons = list.length === 0 ? new Map<string, Person>() : await personsOf(store, asked.office);
+  const told = list.map(({ body, actor, at, receivedAt }): Reset => {
+    const read = resetBody.safeParse(body);
     return {
-      name: body.success ? (persons.get(body.data.personId)?.name ?? null) : null,
+      name: read.success ? (persons.get(read.data.personId)?.name ?? null) : null,
       byName: actor === null ? null : (persons.get(actor)?.name ?? null),
       at,
       receivedAt,
     };
   });
+  return { list: told.reverse(), olderThan };
 }
 
-function entriesOf(
-  store: Store,
-  office: string | null,
-  since: Date,
-  ofTypes: ReturnType<typeof sql>,
-): Promise<Row[]> {
-  return store
-    .select({
-      office: entries.office,
-      type: entries.type,
-      at: entries.at,
-      bytes: entries.bytes,
-      receivedAt: entries.receivedAt,
-    })
-    .from(entries)
-    .where(
-      and(ofTypes, gte(entries.receivedAt, since), office === null ? undefined : eq(entries.office, office)),
-    )
-    .orderBy(desc(entries.receivedAt), desc(entries.position));
-}
-
-/** Gives what became of the systems outside, by office and cut-off. Of two records of one system the earlier one counts. */
-function outsideAccesses(rows: readonly Row[]) {
+/** Gives what became of the systems outside, by cut-off. Of two records of one system the earlier one counts, of lists the first. */
+function outsideAccesses(records: readonly TakenEntry[]) {
   const lists = new Map<string, readonly string[]>();
   const cuts = new Map<string, Map<string, string>>();
   const letters = new Map<string, OutsideAccess['letter']>();
-  for (const { office, type, at, bytes } of rows) {
-    const body = bodyOf(bytes);
+  for (const { type, at, body } of records) {
     const list = type === 'departure.checklist_begun' ? checklistBody.safeParse(body) : null;
-    if (list?.success) lists.set(`${office} ${list.data.cutOffId}`, list.data.systems);
+    if (list?.success && !lists.has(list.data.cutOffId)) lists.set(list.data.cutOffId, list.data.systems);
     const cut = type === 'departure.access_cut' ? accessBody.safeParse(body) : null;
     if (cut?.success) {
-      const key = `${office} ${cut.data.cutOffId}`;
-      const known = cuts.get(key) ?? new Map<string, string>();
-      cuts.set(key, known);
+      const known = cuts.get(cut.data.cutOffId) ?? new Map<string, string>();
+      cuts.set(cut.data.cutOffId, known);
       if (at < (known.get(cut.data.systemId) ?? '\uffff')) known.set(cut.data.systemId, at);
     }
     const closed = type === 'departure.closed' ? closedBody.safeParse(body) : null;
     if (closed?.success)
-      letters.set(`${office} ${closed.data.cutOffId}`, {
+      letters.set(closed.data.cutOffId, {
         number: closed.data.letterNumber,
         day: closed.data.letterDay,
       });
@@ -169,9 +175,4 @@ function outsideAccesses(rows: readonly Row[]) {
 function minutesBetween(from: string | null, until: string): number | null {
   const between = from === null ? Number.NaN : Date.parse(until) - Date.parse(from);
   return Number.isNaN(between) ? null : Math.max(0, Math.floor(between / 60_000));
-}
-
-function bodyOf(bytes: Uint8Array): unknown {
-  const read = readEntry(bytes);
-  return typeof read === 'string' ? null : read.envelope.body;
 }

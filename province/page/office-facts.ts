@@ -1,12 +1,13 @@
 // What the supervisors' pages show of the offices, read from the store.
-import { count, desc, eq, gte, max } from 'drizzle-orm';
+import { and, between, count, desc, eq, gt, lte, max, min, sql } from 'drizzle-orm';
 import { alarms, devices, officeDays, offices, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type ClockDoubt, clockDoubts } from './clock-doubts.ts';
 import { type ConfirmedAlone, confirmedAlone } from './confirmed-alone.ts';
 import { type FailedDuty, failedDuties } from './duties.ts';
 import { type InspectionFact, inspectionsOf } from './inspections.ts';
-import { cutOffMinutes, type Leaver, leavers, type Reset, resets } from './leavers.ts';
+import { cutOffMinutes, type Leaver, leavers, leaversOfAll, type Reset, resets } from './leavers.ts';
+import type { Told } from './newest-entries.ts';
 import { businessDay, tehranHour } from './persian.ts';
 import { type Report, reportsOf } from './reports.ts';
 import { type SealedComplaintFile, sealedComplaintsOf } from './sealed-complaints.ts';
@@ -41,53 +42,72 @@ const daysBack = 30;
 /** How long a late cut-off stands among what was not done, and how long every cut-off is told. */
 const lateCutOffDays = 7;
 const leaverDays = 366;
+/** An instant that a calendar has, or nearly: what is reckoned with as a device wrote it. */
+const usualInstant =
+  '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d[.]\\d{3}Z$';
+
+/** The last business day that can have begun: a PC's clock may be some hours ahead. */
+function lastDay(now: Date): string {
+  return businessDay(new Date(now.getTime() + dayMs));
+}
 
 /** Every office, the ones with most to look at first. */
 export async function allOffices(store: Store, now: Date): Promise<OfficeFacts[]> {
   const today = businessDay(now);
   const since = businessDay(new Date(now.getTime() - daysBack * dayMs));
   const known = await store.select().from(offices).orderBy(offices.code);
-  const perDevice = await store
+  const perDevice = store
     .select({
       office: devices.office,
       lastContactAt: devices.lastContactAt,
       revokedAt: devices.revokedAt,
-      lastEntryAt: max(streams.lastEntryAt),
+      lastEntryAt: max(streams.lastEntryAt).as('last_entry_at'),
     })
     .from(devices)
     .leftJoin(streams, eq(streams.device, devices.id))
-    .groupBy(devices.id);
-  const days = await store.select().from(officeDays).where(gte(officeDays.day, since));
+    .groupBy(devices.id)
+    .as('per_device');
+  const takenFrom = sql`${perDevice.revokedAt} is null and ${perDevice.lastEntryAt} ~ ${usualInstant}`;
+  const reached = await store
+    .select({
+      office: perDevice.office,
+      devices: count(),
+      lastContactAt: max(perDevice.lastContactAt),
+      heldUpTo: sql<string | null>`min(${perDevice.lastEntryAt}) filter (where ${takenFrom})`,
+    })
+    .from(perDevice)
+    .groupBy(perDevice.office);
+  // Of days that have not come a PC may name very many.
+  const days = await store
+    .select()
+    .from(officeDays)
+    .where(between(officeDays.day, since, lastDay(now)));
   const raised = await store
     .select({ office: alarms.office, count: count() })
     .from(alarms)
     .groupBy(alarms.office);
-  const cut = await leavers(store, null, new Date(now.getTime() - leaverDays * dayMs), now);
-  const leaversOf = Map.groupBy(cut, ({ office }) => office);
+  const leaversOf = await leaversOfAll(store, new Date(now.getTime() - leaverDays * dayMs), now);
   const quarantinedOf = await notUnderstoodCounts(store);
-  const devicesOf = Map.groupBy(perDevice, ({ office }) => office);
+  const reachedOf = new Map(reached.map((row) => [row.office, row]));
   const daysOf = Map.groupBy(days, ({ office }) => office);
   const alarmsOf = new Map(raised.map(({ office, count: number }) => [office, number]));
   const facts = known.map(({ code, name }): OfficeFacts => {
-    const own = devicesOf.get(code) ?? [];
+    const own = reachedOf.get(code);
     const ownDays = daysOf.get(code) ?? [];
     return {
       code,
       name,
-      devices: own.length,
-      lastContactAt: latest(own.map(({ lastContactAt }) => lastContactAt)),
-      heldUpTo: earliest(
-        own.flatMap(({ lastEntryAt, revokedAt }) =>
-          lastEntryAt === null || revokedAt !== null ? [] : [new Date(lastEntryAt)],
-        ),
-      ),
+      devices: own?.devices ?? 0,
+      lastContactAt: own?.lastContactAt ?? null,
+      heldUpTo: typeof own?.heldUpTo === 'string' ? new Date(own.heldUpTo) : null,
       today: ownDays.find(({ day }) => day === today) ?? null,
       failed:
-        own.length === 0
+        own === undefined
           ? []
           : [
               ...failedDuties(ownDays, today, tehranHour(now)),
-              ...lateCutOffs(leaversOf.get(code) ?? [], now),
+              ...lateCutOffs(leaversOf.get(code)?.list ?? [], now),
+              ...(leaversOf.get(code)?.isTooMany ? [{ duty: 'too_many_cut_offs' as const, day: today }] : []),
             ],
       alarms: alarmsOf.get(code) ?? 0,
       notUnderstood: quarantinedOf.get(code) ?? 0,
@@ -130,33 +150,50 @@ export type OfficeFile = {
     held: number;
   }[];
   days: OfficeDay[];
-  leavers: Leaver[];
-  resets: Reset[];
-  settled: Settled[];
-  confirmedAlone: ConfirmedAlone[];
+  /** Days that have not come, of which the office has sent something; the first of them. */
+  daysToCome: { count: number; first: string | null };
+  leavers: Told<Leaver>;
+  resets: Told<Reset>;
+  settled: Told<Settled>;
+  confirmedAlone: Told<ConfirmedAlone>;
   clockDoubts: ClockDoubt[];
   notUnderstood: NotUnderstood[];
-  reports: Report[];
-  complaints: SealedComplaintFile[];
-  inspections: InspectionFact[];
+  reports: Told<Report>;
+  complaints: Told<SealedComplaintFile>;
+  inspections: Told<InspectionFact>;
   alarms: (typeof alarms.$inferSelect)[];
 };
 
-/** One office's devices, last days, what is looked at one by one, and newest alarms; null when there is no such office. */
-export async function officeFile(store: Store, code: string, now: Date): Promise<OfficeFile | null> {
+/**
+ * One office's devices, last days, what is looked at one by one, and newest alarms; null when there is no such office.
+ * `before`: what is looked at one by one is read from before this position on.
+ */
+export async function officeFile(
+  store: Store,
+  { office: code, before }: { readonly office: string; readonly before?: number | undefined },
+  now: Date,
+): Promise<OfficeFile | null> {
   const [office] = await store.select().from(offices).where(eq(offices.code, code));
   if (office === undefined) return null;
   const own = await store.select().from(devices).where(eq(devices.office, code)).orderBy(devices.enrolledAt);
   const held = await store
-    .select({ device: streams.device, acked: streams.ackedSeq })
+    .select({ device: streams.device, entries: sql<string>`sum(${streams.ackedSeq})` })
     .from(streams)
-    .where(eq(streams.office, code));
+    .where(eq(streams.office, code))
+    .groupBy(streams.device);
+  const heldOf = new Map(held.map((row) => [row.device, Number(row.entries)]));
   const days = await store
     .select()
     .from(officeDays)
-    .where(eq(officeDays.office, code))
+    .where(and(eq(officeDays.office, code), lte(officeDays.day, lastDay(now))))
     .orderBy(desc(officeDays.day))
     .limit(daysBack);
+  const [toCome] = await store
+    .select({ count: count(), first: min(officeDays.day) })
+    .from(officeDays)
+    .where(and(eq(officeDays.office, code), gt(officeDays.day, lastDay(now))));
+  const asked = { office: code, before };
+  const ofLastYear = { ...asked, since: new Date(now.getTime() - leaverDays * dayMs) };
   const raised = await store
     .select()
     .from(alarms)
@@ -174,30 +211,21 @@ export async function officeFile(store: Store, code: string, now: Date): Promise
       lastContactAt,
       isRevoked: revokedAt !== null,
       isVouchedFor: vouchedBy !== null,
-      held: held.reduce((sum, stream) => sum + (stream.device === id ? stream.acked : 0), 0),
+      held: heldOf.get(id) ?? 0,
     })),
     days,
-    leavers: await leavers(store, code, new Date(now.getTime() - leaverDays * dayMs), now),
-    resets: await resets(store, code, new Date(now.getTime() - leaverDays * dayMs)),
-    settled: await settledDifferences(store, code, businessDay(new Date(now.getTime() - daysBack * dayMs))),
+    daysToCome: toCome ?? { count: 0, first: null },
+    leavers: await leavers(store, ofLastYear, now),
+    resets: await resets(store, ofLastYear),
+    settled: await settledDifferences(store, asked, businessDay(new Date(now.getTime() - daysBack * dayMs))),
     clockDoubts: await clockDoubts(store, code),
-    confirmedAlone: await confirmedAlone(store, code),
+    confirmedAlone: await confirmedAlone(store, asked),
     notUnderstood: await notUnderstood(store, code),
-    reports: await reportsOf(store, code, null),
-    complaints: await sealedComplaintsOf(store, code, null),
-    inspections: await inspectionsOf(store, code),
+    reports: await reportsOf(store, asked),
+    complaints: await sealedComplaintsOf(store, asked),
+    inspections: await inspectionsOf(store, asked),
     alarms: raised,
   };
-}
-
-function latest(dates: Date[]): Date | null {
-  return dates.reduce<Date | null>((found, date) => (found === null || date > found ? date : found), null);
-}
-
-function earliest(dates: Date[]): Date | null {
-  return dates
-    .filter((date) => !Number.isNaN(date.getTime()))
-    .reduce<Date | null>((found, date) => (found === null || date < found ? date : found), null);
 }
 
 function order(a: string, b: string): number {

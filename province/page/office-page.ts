@@ -7,7 +7,7 @@ import { fileColumns } from './day-columns.ts';
 import { heldKeysSection } from './held-keys-section.ts';
 import { type Html, html } from './html.ts';
 import { inspectionsSection } from './inspection-page.ts';
-import { backLink, document, table } from './layout.ts';
+import { backLink, document, olderLink, table } from './layout.ts';
 import { cutOffMinutes, type Leaver } from './leavers.ts';
 import type { OfficeFile } from './office-facts.ts';
 import { ago, amount, dayAndTime, instantOf, shortDay, timeOfDay } from './persian.ts';
@@ -18,22 +18,40 @@ export function officePage(
   file: OfficeFile,
   keys: Awaited<ReturnType<typeof keysOfOffice>>,
   csrf: string,
-  now: Date,
+  { now, before }: { readonly now: Date; readonly before: number | undefined },
 ): string {
   return document(
     `${s.office} ${file.code}${file.name === null ? '' : ` · ${file.name}`}`,
     csrf,
-    html`${backLink()}${devices(file, now)}${days(file)}${cutOffs(file)}${resetsOf(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
+    html`${backLink()}${newestLink(file.code, before)}${devices(file, now)}${days(file)}${daysToCome(file)}${cutOffs(file)}${resetsOf(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
   );
 }
 
-type Part = { id: string; name: string; none: string; heads: readonly string[]; rows: readonly Html[] };
+/** On a page of older entries: the way back to the newest. */
+function newestLink(office: string, before: number | undefined): Html | null {
+  return before === undefined ? null : html`<p><a href="/offices/${office}">${s.newestAgain}</a></p>`;
+}
 
-function section({ id, name, none, heads, rows }: Part): Html {
+type Part = {
+  id: string;
+  name: string;
+  none: string;
+  heads: readonly string[];
+  rows: readonly Html[];
+  /** Where the list is not all there is: the office, and from where on the rest is read. */
+  rest?: { office: string; olderThan: number | null };
+};
+
+function section({ id, name, none, heads, rows, rest }: Part): Html {
   return html`<section id="${id}"><h2>${name}</h2>${
     rows.length === 0 ? html`<p class="empty">${none}</p>` : table(name, heads, rows)
-  }</section>`;
+  }${rest === undefined ? null : olderLink(rest.office, id, rest.olderThan)}</section>`;
 }
+
+const restOf = ({ code }: OfficeFile, { olderThan }: { olderThan: number | null }) => ({
+  office: code,
+  olderThan,
+});
 
 function devices(file: OfficeFile, now: Date): Html {
   return section({
@@ -68,13 +86,20 @@ function days(file: OfficeFile): Html {
   });
 }
 
+/** A day that has not come counts for nothing, and is no usual mistake. */
+function daysToCome({ daysToCome: { count, first } }: OfficeFile): Html | null {
+  if (count === 0) return null;
+  return html`<p class="notice bad">${s.daysToCome}: ${amount(count)} (${s.firstDay}: ${first === null ? s.nothing : shortDay(first)})</p>`;
+}
+
 function cutOffs(file: OfficeFile): Html {
   return section({
     id: 'leavers',
     name: s.leavers,
     none: s.noLeavers,
     heads: [s.person, s.cutOffReason, s.leftAt, s.cutAt, s.cutAfter, s.outsideAccess, s.received],
-    rows: file.leavers.map(
+    rest: restOf(file, file.leavers),
+    rows: file.leavers.list.map(
       (leaver) => html`<tr><th scope="row">${leaver.name ?? s.nothing}</th>
 <td>${wordOf(s.cutOffReasons, leaver.reasonCode)}</td><td>${instantOf(leaver.leftAt)}</td>
 <td>${instantOf(leaver.cutAt)}</td>${delay(leaver)}${outside(leaver)}<td>${dayAndTime(leaver.receivedAt)}</td></tr>`,
@@ -88,7 +113,8 @@ function resetsOf(file: OfficeFile): Html {
     name: s.resets,
     none: s.noResets,
     heads: [s.person, s.resetBy, s.resetAt, s.received],
-    rows: file.resets.map(
+    rest: restOf(file, file.resets),
+    rows: file.resets.list.map(
       ({ name, byName, at, receivedAt }) => html`<tr><th scope="row">${name ?? s.nothing}</th>
 <td>${byName ?? s.nothing}</td><td>${instantOf(at)}</td><td>${dayAndTime(receivedAt)}</td></tr>`,
     ),
@@ -129,7 +155,8 @@ function differences(file: OfficeFile): Html {
     name: s.differences,
     none: s.noDifferences,
     heads: [s.kind, s.settledBy, s.howMany, s.lastDay],
-    rows: file.settled.map(
+    rest: restOf(file, file.settled),
+    rows: file.settled.list.map(
       ({
         kind,
         reasonCode,
@@ -147,7 +174,8 @@ function alone(file: OfficeFile): Html {
     name: s.confirmedAlone,
     none: s.noConfirmedAlone,
     heads: [s.kind, s.what, s.letterNumber, s.inForceFrom, s.confirmedAt, s.secondWord],
-    rows: file.confirmedAlone.map(
+    rest: restOf(file, file.confirmedAlone),
+    rows: file.confirmedAlone.list.map(
       ({ what, name, letterNumber, from, at, secondAt }) => html`<tr><td>${s.takesTwo[what]}</td>
 <th scope="row"><bdi>${name}</bdi></th><td><bdi>${letterNumber ?? s.nothing}</bdi></td>
 <td>${from === null ? s.nothing : shortDay(from)}</td><td>${instantOf(at)}</td>
@@ -203,9 +231,10 @@ function reports(file: OfficeFile): Html {
     name: s.reports,
     none: s.noReports,
     heads: [s.report, s.brokenRule, s.aboutPerson, s.reporter, s.when, s.evidence, s.standing],
-    rows: file.reports.map((report) => {
+    rest: restOf(file, file.reports),
+    rows: file.reports.list.map((report) => {
       const last = report.steps.at(-1)?.state ?? 'received';
-      return html`<tr><th scope="row"><a href="/offices/${file.code}/reports/${report.reportId}">${numberOf(report)}</a></th>
+      return html`<tr><th scope="row"><a href="/offices/${file.code}/reports/${report.reportId}"><bdi dir="ltr">${numberOf(report)}</bdi></a></th>
 <td>${report.isProvinceOnly ? s.sealedReport : report.rule === null ? s.nothing : wordOf(s.brokenRules, report.rule)}</td>
 <td>${report.aboutName ?? s.nothing}</td><td>${report.byName ?? s.nothing}</td><td>${instantOf(report.at)}</td>
 <td class="number">${report.isProvinceOnly ? s.nothing : amount(report.evidence.length)}</td>
@@ -220,9 +249,10 @@ function complaints(file: OfficeFile): Html {
     name: s.complaintsAboutManager,
     none: s.noComplaintsAboutManager,
     heads: [s.complaintAboutManager, s.complaintCategory, s.when, s.answerUntil, s.openings],
-    rows: file.complaints.map((complaint) => {
+    rest: restOf(file, file.complaints),
+    rows: file.complaints.list.map((complaint) => {
       const [last] = complaint.openings;
-      return html`<tr><th scope="row"><a href="/offices/${file.code}/complaints/${complaint.complaintId}">${complaintNumber(complaint)}</a></th>
+      return html`<tr><th scope="row"><a href="/offices/${file.code}/complaints/${complaint.complaintId}"><bdi dir="ltr">${complaintNumber(complaint)}</bdi></a></th>
 <td>${wordOf(s.complaintCategories, complaint.category)}</td><td>${instantOf(complaint.at)}</td><td>${shortDay(complaint.dueDay)}</td>
 <td class="${last === undefined ? 'bad' : ''}">${last === undefined ? s.neverOpened : dayAndTime(last.at)}</td></tr>`;
     }),

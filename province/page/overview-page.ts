@@ -70,6 +70,7 @@ const failedWords = {
   day_not_closed: s.dayNotClosed,
   cut_off_late: s.cutOffLate,
   access_still_open: s.accessStillOpen,
+  too_many_cut_offs: s.tooManyCutOffs,
 };
 /** What is about the day of the page needs no date. */
 const isDated: Record<FailedDuty['duty'], boolean> = {
@@ -78,6 +79,7 @@ const isDated: Record<FailedDuty['duty'], boolean> = {
   day_not_closed: true,
   cut_off_late: true,
   access_still_open: true,
+  too_many_cut_offs: false,
 };
 
 function duties({ today, failed }: OfficeFacts): Html {

@@ -1,28 +1,25 @@
 // Who works in an office, as its entries named them: staff, never clients.
-import { and, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { earliestEntries, firstOfEach } from './newest-entries.ts';
 
 export type Person = { readonly name: string; readonly role: string | null };
 
 const registeredBody = z.object({ personId: z.string(), name: z.string(), role: z.string().optional() });
 
-/** By their ids. */
+/** By their ids; the first entry that names somebody stands. */
 export async function personsOf(store: Store, office: string): Promise<Map<string, Person>> {
-  const rows = await store
-    .select({ bytes: entries.bytes })
-    .from(entries)
-    .where(and(eq(entries.office, office), sql`${entries.type} = 'staff.registered'`))
-    .orderBy(entries.position);
+  const list = await earliestEntries(store, office, sql`${entries.type} = 'staff.registered'`);
+  const read = list.flatMap(({ body }) => {
+    const person = registeredBody.safeParse(body);
+    return person.success ? [person.data] : [];
+  });
   return new Map(
-    rows.flatMap(({ bytes }): [string, Person][] => {
-      const read = readEntry(bytes);
-      const body = registeredBody.safeParse(typeof read === 'string' ? null : read.envelope.body);
-      return body.success
-        ? [[body.data.personId, { name: body.data.name, role: body.data.role ?? null }]]
-        : [];
-    }),
+    firstOfEach(read, ({ personId }) => personId).map(({ personId, name, role = null }) => [
+      personId,
+      { name, role },
+    ]),
   );
 }

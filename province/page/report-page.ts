@@ -75,8 +75,8 @@ function act(office: string, report: Report, csrf: string): Html | null {
 }
 
 /** As it stands on the report and on its slip. */
-export const numberOf = ({ deskNumber, number, isProvinceOnly }: Report): Html =>
-  html`<bdi dir="ltr">${isProvinceOnly ? 'S' : 'R'}${deskNumber}-${number}</bdi>`;
+export const numberOf = ({ deskNumber, number, isProvinceOnly }: Report): string =>
+  `${isProvinceOnly ? 'S' : 'R'}${deskNumber}-${number}`;
 
 export function wordOf(words: Readonly<Record<string, string>>, code: string): string {
   return Object.hasOwn(words, code) ? (words[code] ?? code) : code;

@@ -3,7 +3,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { idSchema } from '#core/leaves/wire/contract.ts';
-import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import {
   type ReportState,
   type SealedReport,
@@ -13,6 +12,15 @@ import {
 import type { Identity } from '../identity.ts';
 import { entries, reportStates, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import {
+  type Asked,
+  earliestEntries,
+  firstOfEach,
+  naming,
+  newestEntries,
+  type TakenEntry,
+  type Told,
+} from './newest-entries.ts';
 import { openSealed } from './open-sealed.ts';
 import { personsOf } from './persons.ts';
 
@@ -56,24 +64,32 @@ export type Report = {
 
 const stepOrder: readonly ReportState[] = ['read', 'under_review', 'closed'];
 
-/** The reports of an office, the newest first; `reportId` null: all of them. */
-export async function reportsOf(store: Store, office: string, reportId: string | null): Promise<Report[]> {
-  const rows = await store
-    .select({ type: entries.type, at: entries.at, receivedAt: entries.receivedAt, bytes: entries.bytes })
-    .from(entries)
-    .where(
-      and(eq(entries.office, office), sql`${entries.type} in ('violation.reported', 'violation.sealed')`),
-    )
-    .orderBy(sql`${entries.position} desc`)
-    .limit(500);
+const reported = sql`${entries.type} in ('violation.reported', 'violation.sealed')`;
+
+/** The reports of an office, the newest first. */
+export async function reportsOf(store: Store, asked: Asked): Promise<Told<Report>> {
+  const { list, olderThan } = await newestEntries(store, asked, reported);
+  return { list: (await readReports(store, asked.office, list)).reverse(), olderThan };
+}
+
+/** One report, however many came after it; what came first under its id stands. */
+export async function reportOf(store: Store, office: string, reportId: string): Promise<Report | undefined> {
+  const named = await earliestEntries(store, office, naming(reported, 'reportId', reportId));
+  return (await readReports(store, office, named)).find((report) => report.reportId === reportId);
+}
+
+/** The reports among entries, by their arrival. */
+async function readReports(store: Store, office: string, list: readonly TakenEntry[]): Promise<Report[]> {
+  if (list.length === 0) return [];
   const persons = await personsOf(store, office);
-  const done = await store.select().from(reportStates).where(eq(reportStates.office, office));
-  return rows.flatMap(({ type, at, receivedAt, bytes }): Report[] => {
-    const read = readEntry(bytes);
-    if (typeof read === 'string') return [];
-    const body = reportBody.safeParse(read.envelope.body);
-    if (!body.success || (reportId !== null && body.data.reportId !== reportId)) return [];
-    const { aboutId, rule = null, sealed = null, ...told } = body.data;
+  const done = Map.groupBy(
+    await store.select().from(reportStates).where(eq(reportStates.office, office)),
+    ({ reportId }) => reportId,
+  );
+  const reports = list.flatMap(({ type, at, receivedAt, actor, body }): Report[] => {
+    const read = reportBody.safeParse(body);
+    if (!read.success) return [];
+    const { aboutId, rule = null, sealed = null, ...told } = read.data;
     return [
       {
         ...told,
@@ -82,14 +98,15 @@ export async function reportsOf(store: Store, office: string, reportId: string |
         isProvinceOnly: type === 'violation.sealed',
         rule,
         sealed,
-        byName: persons.get(read.envelope.actor ?? '')?.name ?? null,
+        byName: persons.get(actor ?? '')?.name ?? null,
         aboutName: persons.get(aboutId ?? '')?.name ?? null,
-        steps: done
-          .filter((step) => step.reportId === told.reportId)
-          .sort((a, b) => stepOrder.indexOf(a.state) - stepOrder.indexOf(b.state)),
+        steps: (done.get(told.reportId) ?? []).toSorted(
+          (a, b) => stepOrder.indexOf(a.state) - stepOrder.indexOf(b.state),
+        ),
       },
     ];
   });
+  return firstOfEach(reports, ({ reportId }) => reportId);
 }
 
 /** What a report says, opened with the province's key; null when it is none of ours or sealed to another one. */

@@ -18,7 +18,7 @@ import { inspectionCodePage } from './inspection-page.ts';
 import { createInspectionCode } from './inspections.ts';
 import { messagePage } from './other-pages.ts';
 import { reportPage } from './report-page.ts';
-import { noteReportState, openReport, reportsOf, standingOf } from './reports.ts';
+import { noteReportState, openReport, reportOf, standingOf } from './reports.ts';
 import { sentences } from './sentences-fa.ts';
 
 const hidden = { hide: true } as const;
@@ -52,7 +52,7 @@ export function reviewRoutes(app: App, { store, clock }: Context, supervisorOf: 
       const who = await supervisorOf(request);
       if (who === null) return reply.redirect('/sign-in', 303);
       const { code, reportId } = request.params;
-      const [found] = await reportsOf(store, code, reportId);
+      const found = await reportOf(store, code, reportId);
       if (found === undefined) return page(reply, 404, messagePage(sentences.notFound, who.csrf));
       const { supervisor } = who.session;
       const now = clock();
@@ -63,7 +63,7 @@ export function reviewRoutes(app: App, { store, clock }: Context, supervisorOf: 
       const content =
         found.sealed === null ? null : await openReport(await storedIdentity(store), found.sealed);
       const evidence = await standingOf(store, code, content?.evidence ?? found.evidence);
-      const [report = found] = await reportsOf(store, code, reportId);
+      const report = (await reportOf(store, code, reportId)) ?? found;
       return page(reply, 200, reportPage({ office: code, report, content, evidence, csrf: who.csrf }));
     },
   );
@@ -77,7 +77,7 @@ export function reviewRoutes(app: App, { store, clock }: Context, supervisorOf: 
       const { csrf, state } = request.body;
       if (!csrfHolds(who.session, csrf)) return page(reply, 403, messagePage(sentences.refused, who.csrf));
       const { code, reportId } = request.params;
-      const [found] = await reportsOf(store, code, reportId);
+      const found = await reportOf(store, code, reportId);
       if (found === undefined) return page(reply, 404, messagePage(sentences.notFound, who.csrf));
       const { supervisor } = who.session;
       await noteReportState(store, { office: code, reportId, state, supervisor }, clock());

@@ -59,6 +59,11 @@ const codeForm = csrfForm.extend({
   officeName: z.preprocess((name) => (name === '' ? undefined : name), officeNameSchema.optional()),
 });
 
+/** From which position of the office's entries on what is looked at one by one is read. */
+const olderQuery = z.object({
+  before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+});
+
 export function pageRoutes(app: App, context: Context): void {
   const { store, identity, clock } = context;
   app.addContentTypeParser(
@@ -153,14 +158,16 @@ export function pageRoutes(app: App, context: Context): void {
 
   app.get(
     '/offices/:code',
-    { schema: { ...hidden, params: z.object({ code: officeCodeSchema }) } },
+    { schema: { ...hidden, params: z.object({ code: officeCodeSchema }), querystring: olderQuery } },
     async (request, reply) => {
       const who = await supervisor(request);
       if (who === null) return reply.redirect('/sign-in', 303);
-      const file = await officeFile(store, request.params.code, clock());
-      return file === null
-        ? page(reply, 404, messagePage(sentences.notFound, who.csrf))
-        : page(reply, 200, officePage(file, await keysOfOffice(store, file.code), who.csrf, clock()));
+      const { before } = request.query;
+      const now = clock();
+      const file = await officeFile(store, { office: request.params.code, before }, now);
+      if (file === null) return page(reply, 404, messagePage(sentences.notFound, who.csrf));
+      const keys = await keysOfOffice(store, file.code);
+      return page(reply, 200, officePage(file, keys, who.csrf, { now, before }));
     },
   );
 

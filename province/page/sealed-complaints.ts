@@ -1,9 +1,8 @@
 // What clients said about a manager (D7), as supervisors find it: sealed in the raw entries, opened one at a time, and who
 // opened it when. Its words are in no table, no log and no cache.
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { daySchema, idSchema } from '#core/leaves/wire/contract.ts';
-import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import {
   type SealedComplaint,
   sealedComplaintSchema,
@@ -12,6 +11,15 @@ import {
 import type { Identity } from '../identity.ts';
 import { complaintOpenings, entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import {
+  type Asked,
+  earliestEntries,
+  firstOfEach,
+  naming,
+  newestEntries,
+  type TakenEntry,
+  type Told,
+} from './newest-entries.ts';
 import { openSealed } from './open-sealed.ts';
 
 const registered = z.object({
@@ -44,47 +52,59 @@ export type SealedComplaintFile = z.output<typeof registered> & {
   openings: ComplaintOpening[];
 };
 
-/** The complaints about the manager of an office, the newest first; `complaintId` null: all of them. */
-export async function sealedComplaintsOf(
+/** The complaints about the manager of an office, the newest first. */
+export async function sealedComplaintsOf(store: Store, asked: Asked): Promise<Told<SealedComplaintFile>> {
+  const { list, olderThan } = await newestEntries(store, asked, isSealed);
+  return { list: (await readComplaints(store, asked.office, list)).reverse(), olderThan };
+}
+
+/** One complaint with all its addenda, however many came after it; what came first under its id stands. */
+export async function sealedComplaintOf(
   store: Store,
   office: string,
-  complaintId: string | null,
+  complaintId: string,
+): Promise<SealedComplaintFile | undefined> {
+  const named = await earliestEntries(store, office, naming(isSealed, 'complaintId', complaintId));
+  return (await readComplaints(store, office, named)).find((found) => found.complaintId === complaintId);
+}
+
+/** The complaints among entries, by their arrival. */
+async function readComplaints(
+  store: Store,
+  office: string,
+  list: readonly TakenEntry[],
 ): Promise<SealedComplaintFile[]> {
-  const rows = await store
-    .select({ type: entries.type, at: entries.at, receivedAt: entries.receivedAt, bytes: entries.bytes })
-    .from(entries)
-    .where(and(eq(entries.office, office), isSealed))
-    .orderBy(entries.position);
-  const opened = await store
-    .select()
-    .from(complaintOpenings)
-    .where(eq(complaintOpenings.office, office))
-    .orderBy(sql`${complaintOpenings.at} desc`);
-  const read = rows.flatMap(({ bytes, ...row }) => {
-    const entry = readEntry(bytes);
-    return typeof entry === 'string' ? [] : [{ ...row, body: entry.envelope.body }];
+  if (list.length === 0) return [];
+  const opened = Map.groupBy(
+    await store
+      .select()
+      .from(complaintOpenings)
+      .where(eq(complaintOpenings.office, office))
+      .orderBy(sql`${complaintOpenings.at} desc`),
+    ({ complaintId }) => complaintId,
+  );
+  const addenda = Map.groupBy(
+    list.flatMap(({ type, at, body }) => {
+      const addendum = added.safeParse(body);
+      return type === 'complaint.addendum_added' && addendum.success ? [{ at, ...addendum.data }] : [];
+    }),
+    ({ complaintId }) => complaintId,
+  );
+  const complaints = list.flatMap(({ type, at, receivedAt, body }): SealedComplaintFile[] => {
+    const complaint = registered.safeParse(body);
+    if (type !== 'complaint.registered' || !complaint.success) return [];
+    const { data } = complaint;
+    return [
+      {
+        ...data,
+        at,
+        receivedAt,
+        addenda: addenda.get(data.complaintId) ?? [],
+        openings: opened.get(data.complaintId) ?? [],
+      },
+    ];
   });
-  const addenda = read.flatMap(({ type, at, body }) => {
-    const addendum = added.safeParse(body);
-    return type === 'complaint.addendum_added' && addendum.success ? [{ at, ...addendum.data }] : [];
-  });
-  return read
-    .flatMap(({ type, at, receivedAt, body }): SealedComplaintFile[] => {
-      const complaint = registered.safeParse(body);
-      if (type !== 'complaint.registered' || !complaint.success) return [];
-      const { data } = complaint;
-      if (complaintId !== null && data.complaintId !== complaintId) return [];
-      return [
-        {
-          ...data,
-          at,
-          receivedAt,
-          addenda: addenda.filter((one) => one.complaintId === data.complaintId),
-          openings: opened.filter((one) => one.complaintId === data.complaintId),
-        },
-      ];
-    })
-    .toReversed();
+  return firstOfEach(complaints, ({ complaintId }) => complaintId);
 }
 
 /** What a complaint or an addendum says; null when it cannot be opened here. */

@@ -1,10 +1,10 @@
 // What supervisors look at one by one: how differences were settled, and what the province does not understand. Read from the raw entries by their partial indexes; a body that says less shows less.
-import { and, count, desc, eq, gte, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { daySchema } from '#core/leaves/wire/contract.ts';
-import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { type Asked, newestEntries, type Told } from './newest-entries.ts';
 
 /** How often a difference was settled for one reason, and on which business day last. */
 export type Settled = { kind: string; reasonCode: string; count: number; lastDay: string };
@@ -19,23 +19,16 @@ const explainedBody = z.object({
 });
 
 /** The differences of the business days since `since`, as they were settled last; the most frequent first. */
-export async function settledDifferences(store: Store, office: string, since: string): Promise<Settled[]> {
-  const rows = await store
-    .select({ bytes: entries.bytes })
-    .from(entries)
-    .where(
-      and(
-        eq(entries.office, office),
-        sql`${entries.type} = 'settlement.explained'`,
-        gte(entries.day, since),
-        isNull(entries.quarantined),
-      ),
-    )
-    .orderBy(entries.position);
+export async function settledDifferences(store: Store, asked: Asked, since: string): Promise<Told<Settled>> {
+  const { list, olderThan } = await newestEntries(
+    store,
+    asked,
+    sql`${entries.type} = 'settlement.explained' and ${entries.day} >= ${since} and ${entries.quarantined} is null`,
+  );
   const last = new Map<string, z.output<typeof explainedBody>>();
-  for (const { bytes } of rows) {
-    const body = explainedBody.safeParse(bodyOf(bytes));
-    if (body.success) last.set(`${body.data.forDay} ${body.data.exceptionKey}`, body.data);
+  for (const { body } of list) {
+    const read = explainedBody.safeParse(body);
+    if (read.success) last.set(`${read.data.forDay} ${read.data.exceptionKey}`, read.data);
   }
   const groups = Map.groupBy(last.values(), ({ kind, reasonCode }) => `${kind} ${reasonCode}`);
   const settled = [...groups.values()].flatMap((group): Settled[] => {
@@ -48,8 +41,12 @@ export async function settledDifferences(store: Store, office: string, since: st
         .at(-1) ?? first.forDay;
     return [{ kind: first.kind, reasonCode: first.reasonCode, count: group.length, lastDay }];
   });
-  return settled.sort((a, b) => b.count - a.count || a.kind.localeCompare(b.kind));
+  settled.sort((a, b) => b.count - a.count || a.kind.localeCompare(b.kind));
+  return { list: settled, olderThan };
 }
+
+/** Types that are told one by one: who sends many makes up their names. */
+const typesTold = 200;
 
 /** What of an office is kept without being understood, the newest first. */
 export async function notUnderstood(store: Store, office: string): Promise<NotUnderstood[]> {
@@ -59,7 +56,8 @@ export async function notUnderstood(store: Store, office: string): Promise<NotUn
     .from(entries)
     .where(and(eq(entries.office, office), isNotNull(entries.quarantined)))
     .groupBy(entries.type, entries.quarantined)
-    .orderBy(desc(lastAt), entries.type);
+    .orderBy(desc(lastAt), entries.type)
+    .limit(typesTold);
   return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }));
 }
 
@@ -71,9 +69,4 @@ export async function notUnderstoodCounts(store: Store): Promise<Map<string, num
     .where(isNotNull(entries.quarantined))
     .groupBy(entries.office);
   return new Map(rows.map(({ office, count: number }) => [office, number]));
-}
-
-function bodyOf(bytes: Uint8Array): unknown {
-  const read = readEntry(bytes);
-  return typeof read === 'string' ? null : read.envelope.body;
 }

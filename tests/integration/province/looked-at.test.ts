@@ -125,7 +125,9 @@ describe.each(databases)('on %s', (_name, start) => {
     device.write('tariff.external_rate_proposed', { rateId: 'waiting', ...rate });
     expect((await device.send()).status).toBe(200);
     expect(
-      (await confirmedAlone(province.store, '1102')).map(({ what, name, from }) => [what, name, from]).sort(),
+      (await confirmedAlone(province.store, { office: '1102' })).list
+        .map(({ what, name, from }) => [what, name, from])
+        .sort(),
     ).toEqual([
       ['rate', 'typing', '2026-11-02'],
       ['terminal', '14999001', '2026-11-01'],

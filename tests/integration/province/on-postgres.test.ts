@@ -127,6 +127,36 @@ test('N41 whether somebody has come in from a place before, and what is forgotte
   expect(forgotten).toContain('attempts_last_at');
 });
 
+test('N42 the newest entries of a type are found by an index, of one office and of all, and read no further', async () => {
+  const databaseUrl = await postgres.freshDatabase();
+  await provinceOn(databaseUrl);
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  onTestFinished(() => client.end());
+  await client.query('set enable_seqscan = off');
+  const planOf = async (asked: string) =>
+    (await client.query<{ 'QUERY PLAN': string }>(`explain ${asked}`)).rows
+      .map((row) => row['QUERY PLAN'])
+      .join('\n');
+  const newest = (office: string, ofType: string) => `select position, bytes from entries
+    where office = ${office} and ${ofType} and received_at >= now() - interval '1 year' order by position desc limit 1001`;
+  for (const [index, ofType] of [
+    ['entries_watched', `type = 'staff.cut_off'`],
+    ['entries_leaving', `type = 'departure.access_cut'`],
+    ['entries_reports', `type in ('violation.reported', 'violation.sealed')`],
+    ['entries_inspections', `type in ('inspection.begun', 'inspection.ended', 'inspection.refused')`],
+  ] as const) {
+    const ofOne = await planOf(newest(`'1101'`, ofType));
+    expect(ofOne).toContain(`Index Scan Backward using ${index}`);
+    expect(ofOne).not.toContain('Sort');
+    const ofAll = await planOf(
+      `select * from offices cross join lateral (${newest('offices.code', ofType)}) newest`,
+    );
+    expect(ofAll).toContain(`Index Scan Backward using ${index}`);
+    expect(ofAll).not.toContain('Sort');
+  }
+});
+
 test('a projection that fails costs no entry: they are stored, named, and counted later', async () => {
   const databaseUrl = await postgres.freshDatabase();
   const province = await provinceOn(databaseUrl);

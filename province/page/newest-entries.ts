@@ -1,0 +1,120 @@
+// What a page reads of an office's raw entries: the newest of some types, as many as any office has need of and no more, so
+// that none of them costs another one its page. What was left out is said, and read from there on.
+import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import type { Envelope } from '#core/leaves/wire/contract.ts';
+import { readEntry } from '#core/leaves/wire/read-entry.ts';
+import { entries, offices } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+
+/** Most entries that one part of a page is made of. */
+export const readAtMost = 1000;
+/** The largest entry that a page reads: sixty times what the largest of these types is in an office. */
+const largestBytes = 64 * 1024;
+
+/** An entry that could be read, and where it lies. */
+export type TakenEntry = Envelope & { readonly position: number; readonly receivedAt: Date };
+
+/** Part of a page. `olderThan`: the position before which there is more; null when this is all. */
+export type Told<Fact> = { readonly list: readonly Fact[]; readonly olderThan: number | null };
+
+/** Of one office, before a position, since a moment of arrival. */
+export type Asked = {
+  readonly office: string;
+  readonly before?: number | undefined;
+  readonly since?: Date;
+};
+
+const columns = {
+  office: entries.office,
+  position: entries.position,
+  receivedAt: entries.receivedAt,
+  bytes:
+    sql<Uint8Array | null>`case when octet_length(${entries.bytes}) <= ${largestBytes} then ${entries.bytes} end`.as(
+      'bytes',
+    ),
+};
+
+type Row = { position: number; receivedAt: Date; bytes: Uint8Array | null };
+
+function taken({ bytes, position, receivedAt }: Row): TakenEntry[] {
+  const read = bytes === null ? 'too large' : readEntry(bytes);
+  return typeof read === 'string' ? [] : [{ ...read.envelope, position, receivedAt }];
+}
+
+/** The newest entries of `ofTypes` (as the partial index says it), in the order of their arrival. */
+export async function newestEntries(
+  store: Store,
+  { office, before, since }: Asked,
+  ofTypes: SQL,
+): Promise<Told<TakenEntry>> {
+  const rows = await store
+    .select(columns)
+    .from(entries)
+    .where(
+      and(
+        eq(entries.office, office),
+        ofTypes,
+        before === undefined ? undefined : lt(entries.position, before),
+        since === undefined ? undefined : gte(entries.receivedAt, since),
+      ),
+    )
+    .orderBy(desc(entries.position))
+    .limit(readAtMost + 1);
+  const read = rows.slice(0, readAtMost);
+  const list = read.flatMap(taken).reverse();
+  return { list, olderThan: rows.length > readAtMost ? (read.at(-1)?.position ?? null) : null };
+}
+
+/** The newest `most` entries of one type of every office, by office, in the order of their arrival. */
+export async function newestOfAll(
+  store: Store,
+  ofType: SQL,
+  { since, most }: { readonly since: Date; readonly most: number },
+): Promise<Map<string, TakenEntry[]>> {
+  const newest = store
+    .select(columns)
+    .from(entries)
+    .where(and(eq(entries.office, offices.code), ofType, gte(entries.receivedAt, since)))
+    .orderBy(desc(entries.position))
+    .limit(most)
+    .as('newest');
+  const rows = await store
+    .select({
+      office: offices.code,
+      position: newest.position,
+      receivedAt: newest.receivedAt,
+      bytes: newest.bytes,
+    })
+    .from(offices)
+    .crossJoinLateral(newest);
+  return new Map(
+    [...Map.groupBy(rows, ({ office }) => office)].map(([office, of]) => [
+      office,
+      of.flatMap(taken).toSorted((one, other) => one.position - other.position),
+    ]),
+  );
+}
+
+/** The earliest entries of `ofTypes`, in the order of their arrival: no later one takes their place. */
+export async function earliestEntries(store: Store, office: string, ofTypes: SQL): Promise<TakenEntry[]> {
+  const rows = await store
+    .select(columns)
+    .from(entries)
+    .where(and(eq(entries.office, office), ofTypes))
+    .orderBy(entries.position)
+    .limit(readAtMost);
+  return rows.flatMap(taken);
+}
+
+/** Those of `ofTypes` that name an id in a field, as canonical JSON writes it. */
+export function naming(ofTypes: SQL, field: string, id: string): SQL {
+  const named = `${JSON.stringify(field)}:${JSON.stringify(id)}`;
+  return sql`${ofTypes} and position(convert_to(${named}, 'UTF8') in ${entries.bytes}) > 0`;
+}
+
+/** Facts by their ids: of two under one id the first stands. */
+export function firstOfEach<Fact>(facts: readonly Fact[], idOf: (fact: Fact) => string): Fact[] {
+  const first = new Map<string, Fact>();
+  for (const fact of facts) if (!first.has(idOf(fact))) first.set(idOf(fact), fact);
+  return [...first.values()];
+}

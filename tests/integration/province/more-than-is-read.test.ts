@@ -1,0 +1,205 @@
+// One PC of an office that sends without bound, or sends anew what was there, hides nothing of it from the supervisors and
+// costs no other office its place on their pages.
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newestEntries, readAtMost } from '#province/page/newest-entries.ts';
+import { sentences as s } from '#province/page/sentences-fa.ts';
+import { devices, entries } from '#province/store/schema.ts';
+import type { TestDevice } from '#tests/support/province-client.ts';
+import {
+  enrolledDevice,
+  type ProvinceUnderTest,
+  provinceOnPglite,
+} from '#tests/support/province-under-test.ts';
+
+const password = 'رمز-ناظر-۱۴۰۵';
+const now = new Date('2026-11-29T12:00:00.000Z');
+const today = '2026-11-29';
+let province: ProvinceUnderTest;
+let cookie: string;
+
+beforeAll(async () => {
+  province = await provinceOnPglite({ password, clock: () => now });
+  const signedIn = await fetch(`${province.url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: province.url, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ password }).toString(),
+  });
+  cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+});
+afterAll(() => province.close());
+
+async function open(path: string): Promise<string> {
+  const answer = await fetch(province.url + path, { headers: { cookie } });
+  expect(answer.status, path).toBe(200);
+  const text = await answer.text();
+  expect(text).not.toContain('[object');
+  return text;
+}
+
+/** Sends all that the device has written, as many at once as a batch may hold. */
+async function sendAll(device: TestDevice, from = 1): Promise<void> {
+  for (let first = from; first <= device.lines.length; first += 500) {
+    const { status } = await device.send(first, Math.min(first + 499, device.lines.length));
+    expect(status).toBe(200);
+  }
+}
+
+const part = (text: string, id: string): string =>
+  new RegExp(`<section id="${id}">.*?</section>`, 's').exec(text)?.[0] ?? '';
+const rowOf = (text: string, office: string): string =>
+  [...text.matchAll(/<tr>.*?<\/tr>/gs)].find(([row]) => row.includes(`/offices/${office}"`))?.[0] ?? '';
+
+type Body = Record<string, unknown>;
+const report = (number: number, more: Body = {}): Body => ({
+  reportId: randomUUID(),
+  number,
+  deskNumber: 1,
+  trackingCode: 'ABCDEFGH',
+  ...more,
+});
+const complaint = (number: number, complaintId: string): Body => ({
+  complaintId,
+  number,
+  deskNumber: 1,
+  trackingCode: 'ABCDEFGH',
+  kind: 'complaint',
+  category: 'conduct',
+  aboutManager: true,
+  dueDay: '2026-12-09',
+  sealed: null,
+});
+
+describe('N42 a PC that sends without bound', () => {
+  test('names days that have not come: the last ones that have stay in sight, and the others are said', async () => {
+    const device = await enrolledDevice(province, '1201');
+    const other = await enrolledDevice(province, '1202');
+    other.write('day.opened', {}, { day: today, at: '2026-11-29T04:00:00.000Z' });
+    await sendAll(other);
+    device.write('day.opened', {}, { day: '2026-11-28', at: '2026-11-28T04:00:00.000Z' });
+    for (let nth = 1; nth <= 40; nth += 1) device.write('visit.opened', {}, { day: `${2026 + nth}-01-01` });
+    await sendAll(device);
+    const file = await open('/offices/1201');
+    expect(part(file, 'days')).toContain('۱۴۰۵/۰۹/۰۷');
+    expect(file).toContain(`${s.daysToCome}: ۴۰ (`);
+    // A day that was opened and never closed is still asked about.
+    expect(rowOf(await open('/'), '1201')).toContain(`${s.dayNotClosed}: ۱۴۰۵/۰۹/۰۷`);
+    expect(rowOf(await open('/'), '1202')).toContain(s.dayOpened);
+  });
+
+  test('reports so much that an earlier report is not on the first page: it is on an older one, and opens', async () => {
+    const device = await enrolledDevice(province, '1203');
+    const early = report(1);
+    device.write('violation.sealed', early);
+    for (let nth = 2; nth <= readAtMost + 2; nth += 1) device.write('violation.reported', report(nth));
+    await sendAll(device);
+    const first = part(await open('/offices/1203'), 'reports');
+    expect(first).not.toContain(String(early.reportId));
+    expect(first).toContain(s.notAll);
+    const older = /href="(\/offices\/1203\?before=\d+)#reports"/.exec(first)?.[1] ?? '';
+    const second = await open(older);
+    expect(part(second, 'reports')).toContain(String(early.reportId));
+    expect(part(second, 'reports')).not.toContain(s.notAll);
+    expect(second).toContain(s.newestAgain);
+    expect(await open(`/offices/1203/reports/${early.reportId}`)).toContain('S1-1');
+  });
+
+  test('cuts off so many that what is late among them cannot be said: that is said, and the others’ is', async () => {
+    const [device, other] = [await enrolledDevice(province, '1204'), await enrolledDevice(province, '1205')];
+    const late = { personId: 'late', reasonCode: 'left', leftAt: '2026-11-29T06:00:00.000Z' };
+    other.write(
+      'staff.cut_off',
+      { id: randomUUID(), ...late },
+      { at: '2026-11-29T08:00:00.000Z', day: today },
+    );
+    await sendAll(other);
+    for (let nth = 0; nth < 120; nth += 1)
+      device.write('staff.cut_off', { id: randomUUID(), ...late, personId: `p${nth}` }, { day: today });
+    await sendAll(device);
+    const overview = await open('/');
+    expect(rowOf(overview, '1204')).toContain(s.tooManyCutOffs);
+    expect(rowOf(overview, '1205')).toContain(s.cutOffLate);
+    expect(rowOf(overview, '1205')).not.toContain(s.tooManyCutOffs);
+  });
+
+  test('vouches for very many PCs: those of other offices, and the office’s own so far, are known', async () => {
+    const device = await enrolledDevice(province, '1206');
+    const admitted = (): Body => ({
+      deviceId: randomUUID(),
+      publicKey: 'A'.repeat(43),
+      name: 'باجه',
+      deskNumber: 2,
+    });
+    for (let nth = 0; nth < 1010; nth += 1) device.write('device.admitted', admitted());
+    await sendAll(device);
+    expect(await province.store.$count(devices, eq(devices.office, '1206'))).toBe(1001);
+    expect(part(await open('/offices/1206'), 'devices')).toContain(device.id);
+    const elsewhere = await enrolledDevice(province, '1207');
+    elsewhere.write('device.admitted', admitted());
+    await sendAll(elsewhere);
+    expect(await province.store.$count(devices, eq(devices.office, '1207'))).toBe(2);
+  });
+
+  test('writes an entry larger than a page reads: it is kept, and the page shows the others', async () => {
+    const device = await enrolledDevice(province, '1208');
+    device.write('violation.reported', report(1));
+    device.write('violation.reported', report(2, { more: 'x'.repeat(100_000) }));
+    await sendAll(device);
+    expect(part(await open('/offices/1208'), 'reports')).toContain('>R1-1<');
+    const told = await newestEntries(
+      province.store,
+      { office: '1208' },
+      sql`${entries.type} = 'violation.reported'`,
+    );
+    expect(told.list).toHaveLength(1);
+  });
+});
+
+describe('N42 a PC that sends anew what was there', () => {
+  test('takes no report’s place: what came first under its id stands', async () => {
+    const device = await enrolledDevice(province, '1209');
+    const first = report(1);
+    device.write('violation.sealed', first);
+    device.write('violation.reported', { ...report(7), reportId: first.reportId, rule: 'cash' });
+    await sendAll(device);
+    expect(part(await open('/offices/1209'), 'reports').match(/\/reports\//g)).toHaveLength(1);
+    const opened = await open(`/offices/1209/reports/${first.reportId}`);
+    expect([opened.includes('S1-1'), opened.includes('R1-7')]).toEqual([true, false]);
+  });
+
+  test('takes no complaint’s place, and keeps its number', async () => {
+    const device = await enrolledDevice(province, '1210');
+    const complaintId = randomUUID();
+    device.write('complaint.registered', complaint(1, complaintId));
+    device.write('complaint.registered', complaint(9, complaintId));
+    await sendAll(device);
+    const list = part(await open('/offices/1210'), 'complaints');
+    expect([list.includes('>1-1<'), list.includes('>1-9<')]).toEqual([true, false]);
+    expect(await open(`/offices/1210/complaints/${complaintId}`)).toContain('1-1');
+  });
+
+  test('gives nobody another name', async () => {
+    const device = await enrolledDevice(province, '1211');
+    device.write('staff.registered', { personId: 'p1', name: 'سارا محمدی', role: 'clerk' });
+    device.write('staff.registered', { personId: 'p1', name: 'رضا نوری', role: 'clerk' });
+    device.write('staff.cut_off', {
+      id: randomUUID(),
+      personId: 'p1',
+      reasonCode: 'left',
+      leftAt: now.toISOString(),
+    });
+    await sendAll(device);
+    const list = part(await open('/offices/1211'), 'leavers');
+    expect([list.includes('سارا محمدی'), list.includes('رضا نوری')]).toEqual([true, false]);
+  });
+});
+
+test.each(['0', '-1', 'x', '1e400', '9007199254740993', ''])(
+  'N42 a page that begins before %j is none, or the first one',
+  async (before) => {
+    const answer = await fetch(`${province.url}/offices/1201?before=${before}`, { headers: { cookie } });
+    expect([200, 400]).toContain(answer.status);
+  },
+);
