@@ -54,10 +54,12 @@ export async function startProvince(options: ProvinceOptions = {}): Promise<Prov
   try {
     const identity = await ownIdentity(store, clock());
     const newPassword = await ensureFirstAccount(store, options.password, clock());
-    await countUnderstoodNow(store);
+    const notCounted = await countUnderstoodNow(store);
     const operatorToken = randomBytes(32).toString('base64url');
     const hosts = [host, ...(options.hosts ?? [])];
     const app = await buildApp({ store, identity, clock, hosts, operatorToken }, options.logger);
+    for (const { office, error } of notCounted)
+      app.log.error({ err: error, office }, 'entries of an office could not be counted');
     const url = await app.listen({ port, host });
     opened.announce(url, operatorToken);
     return {

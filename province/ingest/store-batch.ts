@@ -140,8 +140,15 @@ async function storeFresh(
     headSignature: batch.headSignature,
   });
   await raiseAlarms(tx, entryAlarms(place, stored), now);
-  const plain = stored.filter((entry) => entry.quarantined === null).map(({ envelope }) => envelope);
-  await noteMembers(tx, place.office, place.deviceId, plain, now);
+  // Whether the day could be counted says nothing of who belongs to the office.
+  const plain = fresh.filter((_, index) => reasonOf(understood[index]) === null);
+  await noteMembers(
+    tx,
+    place.office,
+    place.deviceId,
+    plain.map(({ envelope }) => envelope),
+    now,
+  );
   quarantined.push(...stored.filter((entry) => entry.quarantined !== null).map(({ seq }) => seq));
   const { backedUpSeq } = stream;
   return { kind: 'stored', head: { ackedSeq: last.seq, headHash: last.hash, backedUpSeq, quarantined } };

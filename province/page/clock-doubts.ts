@@ -1,11 +1,12 @@
 // Clocks of an office's PCs that were not to be believed (J30, J32): when, for how long, who answered for them, and what
 // the PC wrote meanwhile. Counts and codes alone; nothing of a client. A body that says less shows less.
-import { and, count, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { instantSchema } from '#core/leaves/wire/contract.ts';
+import { type Envelope, instantSchema } from '#core/leaves/wire/contract.ts';
 import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { type Asked, readAtMost, type Told } from './newest-entries.ts';
 import { type Person, personsOf } from './persons.ts';
 
 export type ClockDoubt = {
@@ -36,35 +37,48 @@ const doubtedBody = z.object({
 });
 const confirmedBody = z.object({ doubtId: z.string(), wall: instantSchema });
 
-/** The newest first. */
-export async function clockDoubts(store: Store, office: string): Promise<ClockDoubt[]> {
-  const rows = await store
-    .select({ stream: entries.stream, seq: entries.seq, bytes: entries.bytes })
-    .from(entries)
-    .where(
-      and(
-        eq(entries.office, office),
-        sql`${entries.type} in ('clock.doubted', 'clock.confirmed')`,
-        isNull(entries.quarantined),
-      ),
-    )
+/** The newest first; each with its answer, which the same PC gave later. */
+export async function clockDoubts(store: Store, { office, before }: Asked): Promise<Told<ClockDoubt>> {
+  const rowsOf = (ofType: SQL) => {
+    const { stream, seq, position, bytes } = entries;
+    return store
+      .select({ stream, seq, position, bytes })
+      .from(entries)
+      .where(
+        and(
+          eq(entries.office, office),
+          sql`${entries.type} in ('clock.doubted', 'clock.confirmed')`,
+          ofType,
+          isNull(entries.quarantined),
+        ),
+      );
+  };
+  const until = before === undefined ? undefined : lt(entries.position, before);
+  const rows = await rowsOf(sql`${and(sql`${entries.type} = 'clock.doubted'`, until)}`)
     .orderBy(desc(entries.position))
-    .limit(told * 2);
-  const read = rows.flatMap(({ stream, seq, bytes }) => {
-    const entry = readEntry(bytes);
-    return typeof entry === 'string' ? [] : [{ ...entry.envelope, stream, seq }];
-  });
+    .limit(told + 1);
+  const shown = rows.slice(0, told);
+  const oldest = shown.at(-1)?.position ?? 0;
+  const later = await rowsOf(sql`${entries.type} = 'clock.confirmed' and ${entries.position} > ${oldest}`)
+    .orderBy(entries.position)
+    .limit(readAtMost);
   const answers = new Map(
-    read.flatMap(({ type, body, seq, actor }) => {
-      const answer = type === 'clock.confirmed' ? confirmedBody.safeParse(body) : null;
-      return answer?.success === true ? [[answer.data.doubtId, { ...answer.data, seq, actor }] as const] : [];
+    later.toReversed().flatMap((row) => {
+      const said = envelopeOf(row);
+      const answer = confirmedBody.safeParse(said?.body);
+      return said !== null && answer.success
+        ? [[answer.data.doubtId, { ...answer.data, seq: row.seq, actor: said.actor }] as const]
+        : [];
     }),
   );
   const persons = answers.size === 0 ? new Map<string, Person>() : await personsOf(store, office);
   const doubts: ClockDoubt[] = [];
-  for (const { type, body, stream, seq, device } of read) {
-    const doubt = type === 'clock.doubted' ? doubtedBody.safeParse(body) : null;
-    if (doubt?.success !== true) continue;
+  for (const row of shown) {
+    const { stream, seq } = row;
+    const said = envelopeOf(row);
+    const doubt = doubtedBody.safeParse(said?.body);
+    if (said === null || !doubt.success) continue;
+    const { device } = said;
     const { id, kind, wall, expected } = doubt.data;
     const answer = answers.get(id) ?? null;
     doubts.push({
@@ -83,7 +97,12 @@ export async function clockDoubts(store: Store, office: string): Promise<ClockDo
       meanwhile: await writtenBetween(store, office, stream, seq, answer?.seq ?? null),
     });
   }
-  return doubts.slice(0, told);
+  return { list: doubts, olderThan: rows.length > told ? oldest : null };
+}
+
+function envelopeOf({ bytes }: { bytes: Uint8Array }): Envelope | null {
+  const read = readEntry(bytes);
+  return typeof read === 'string' ? null : read.envelope;
 }
 
 /** From the doubt to the answer by the clock itself, whether it was set right meanwhile or not. */

@@ -5,7 +5,14 @@ import { z } from 'zod';
 import { daySchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { type Asked, newestEntries, newestOfAll, type TakenEntry, type Told } from './newest-entries.ts';
+import {
+  type Asked,
+  earliestEntries,
+  newestEntries,
+  newestOfAll,
+  type TakenEntry,
+  type Told,
+} from './newest-entries.ts';
 import { type Person, personsOf } from './persons.ts';
 
 /** The systems outside to which a leaver had access, as far as the office's entries tell. */
@@ -64,10 +71,21 @@ type OfOffice = Asked & { readonly since: Date };
 export async function leavers(store: Store, asked: OfOffice, now: Date): Promise<Told<Leaver>> {
   const gone = await newestEntries(store, asked, cutOff);
   if (gone.list.length === 0) return { list: [], olderThan: gone.olderThan };
-  const records = await newestEntries(store, asked, leaving);
+  const records = await recordsOf(store, asked, gone.list);
   const persons = await personsOf(store, asked.office);
   const list = gone.list.map(leaverFrom(records.list, persons, now)).reverse();
   return { list, olderThan: gone.olderThan ?? records.olderThan };
+}
+
+/** What was recorded of them: the newest records, or for a page of older ones those that follow the first of them. */
+async function recordsOf(
+  store: Store,
+  asked: OfOffice,
+  [first]: readonly TakenEntry[],
+): Promise<Told<TakenEntry>> {
+  if (asked.before === undefined || first === undefined) return newestEntries(store, asked, leaving);
+  const following = sql`${leaving} and ${entries.position} > ${first.position}`;
+  return { list: await earliestEntries(store, asked.office, following), olderThan: null };
 }
 
 /** The same of every office, without names, and whether it has sent more than is read. */

@@ -156,7 +156,7 @@ export type OfficeFile = {
   resets: Told<Reset>;
   settled: Told<Settled>;
   confirmedAlone: Told<ConfirmedAlone>;
-  clockDoubts: ClockDoubt[];
+  clockDoubts: Told<ClockDoubt>;
   notUnderstood: NotUnderstood[];
   reports: Told<Report>;
   complaints: Told<SealedComplaintFile>;
@@ -218,7 +218,7 @@ export async function officeFile(
     leavers: await leavers(store, ofLastYear, now),
     resets: await resets(store, ofLastYear),
     settled: await settledDifferences(store, asked, businessDay(new Date(now.getTime() - daysBack * dayMs))),
-    clockDoubts: await clockDoubts(store, code),
+    clockDoubts: await clockDoubts(store, asked),
     confirmedAlone: await confirmedAlone(store, asked),
     notUnderstood: await notUnderstood(store, code),
     reports: await reportsOf(store, asked),

@@ -190,7 +190,8 @@ function clocks(file: OfficeFile): Html {
     name: s.clockDoubts,
     none: s.noClockDoubts,
     heads: [s.device, s.why, s.clockSaid, s.clockExpected, s.confirmedBy, s.stoodFor, s.meanwhile],
-    rows: file.clockDoubts.map(
+    rest: restOf(file, file.clockDoubts),
+    rows: file.clockDoubts.list.map(
       ({
         device,
         kind,

@@ -7,11 +7,15 @@ import { columnOf, dayTotalNames } from './day-totals.ts';
 import { joined, type OfficeDayChange } from './office-day.ts';
 import type { Understood } from './understand.ts';
 
+/** As far as a total goes either way: what comes beyond it is no office's day, and must stop no count. */
+const farthest = Number.MAX_SAFE_INTEGER;
+
 /** Every total as it stands and what is added to it. */
 const addedUp = Object.fromEntries(
   dayTotalNames.map((name) => {
     const column = sql.identifier(columnOf(name));
-    return [name, sql`office_days.${column} + excluded.${column}`];
+    const sum = sql`office_days.${column}::numeric + excluded.${column}`;
+    return [name, sql`least(greatest(${sum}, ${-farthest}::bigint), ${farthest}::bigint)::bigint`];
   }),
 );
 

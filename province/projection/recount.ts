@@ -11,10 +11,25 @@ import { type Understood, understand } from './understand.ts';
 const page = 500;
 type Row = Pick<typeof entries.$inferSelect, 'stream' | 'seq' | 'position' | 'bytes' | 'quarantined'>;
 
-/** Counts what became understandable since it was stored. Returns how many entries left the quarantine. */
-export async function countUnderstoodNow(store: Store): Promise<number> {
+export type NotCounted = { readonly office: string; readonly error: unknown };
+
+/**
+ * Counts what became understandable since it was stored. An office whose entries cannot be counted keeps none of the others
+ * from it: its entries stay in quarantine, where its page shows them.
+ * @returns the offices of which that is so, with the reason.
+ */
+export async function countUnderstoodNow(store: Store): Promise<NotCounted[]> {
   const known = and(isNotNull(entries.quarantined), inArray(entries.type, [...entryTypes.keys()]));
-  return overOffices(store, (tx, office) => recount(tx, office, known));
+  const failed: NotCounted[] = [];
+  await overOffices(store, async (tx, office) => {
+    try {
+      return await tx.transaction((inner) => recount(inner, office, known));
+    } catch (error) {
+      failed.push({ office, error });
+      return 0;
+    }
+  });
+  return failed;
 }
 
 /** Throws away every day's totals and counts all entries again. Returns how many entries changed their standing. */

@@ -80,7 +80,7 @@ describe.each(databases)('on %s', (_name, start) => {
     );
     one.write('cash.offered', {});
     for (const device of [one, other]) expect((await device.send()).status).toBe(200);
-    const facts = (await clockDoubts(province.store, '1101')).map(({ device, ...fact }) => {
+    const facts = (await clockDoubts(province.store, { office: '1101' })).list.map(({ device, ...fact }) => {
       expect(device).toBe(one.id);
       return fact;
     });

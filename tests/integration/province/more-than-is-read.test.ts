@@ -124,6 +124,55 @@ describe('N42 a PC that sends without bound', () => {
     expect(rowOf(overview, '1205')).not.toContain(s.tooManyCutOffs);
   });
 
+  test('doubts its clock and cuts people off again and again: an earlier one is on an older page, as it was answered', async () => {
+    const device = await enrolledDevice(province, '1213');
+    const early = {
+      id: randomUUID(),
+      personId: 'early',
+      reasonCode: 'left',
+      leftAt: '2026-11-29T06:00:00.000Z',
+    };
+    device.write('staff.registered', { personId: 'early', name: 'سارا محمدی', role: 'clerk' });
+    device.write('staff.cut_off', early, { at: '2026-11-29T06:01:00.000Z', day: today });
+    device.write(
+      'departure.checklist_begun',
+      { cutOffId: early.id, systems: ['a'] },
+      { at: '2026-11-29T06:01:00.000Z' },
+    );
+    device.write('clock.doubted', {
+      id: 'first',
+      kind: 'behind',
+      wall: '2026-11-29T05:00:00.000Z',
+      expected: '2026-11-29T06:00:00.000Z',
+    });
+    for (let nth = 0; nth < readAtMost; nth += 1)
+      device.write('staff.cut_off', { ...early, id: randomUUID(), personId: `p${nth}` }, { day: today });
+    device.write(
+      'departure.access_cut',
+      { cutOffId: early.id, systemId: 'a' },
+      { at: '2026-11-29T06:05:00.000Z' },
+    );
+    device.write('clock.confirmed', { doubtId: 'first', wall: '2026-11-29T06:10:00.000Z' });
+    for (let nth = 0; nth < 50; nth += 1)
+      device.write('clock.doubted', {
+        id: `d${nth}`,
+        kind: 'behind',
+        wall: '2026-11-29T07:00:00.000Z',
+        expected: '2026-11-29T08:00:00.000Z',
+      });
+    await sendAll(device);
+    const file = await open('/offices/1213');
+    const olderOf = (id: string) =>
+      /href="(\/offices\/1213\?before=\d+)#/.exec(part(file, id))?.[1] ?? `no older ${id}`;
+    expect(part(file, 'leavers')).not.toContain('سارا محمدی');
+    const cut = part(await open(olderOf('leavers')), 'leavers');
+    expect(cut).toContain('سارا محمدی');
+    expect(cut).toContain(s.outsideCut);
+    const doubted = part(await open(olderOf('clock-doubts')), 'clock-doubts');
+    expect(doubted.match(/<tr>/g)).toHaveLength(2);
+    expect(doubted).not.toContain(s.notConfirmed);
+  });
+
   test('vouches for very many PCs: those of other offices, and the office’s own so far, are known', async () => {
     const device = await enrolledDevice(province, '1206');
     const admitted = (): Body => ({

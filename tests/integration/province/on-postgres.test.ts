@@ -175,6 +175,56 @@ test('a projection that fails costs no entry: they are stored, named, and counte
   expect((await device.head()).body).toMatchObject({ quarantined: [] });
 });
 
+test('N42 an office whose day cannot be counted keeps no province from starting and no PC from being removed', async () => {
+  const databaseUrl = await postgres.freshDatabase();
+  const province = await provinceOn(databaseUrl);
+  const [device, removed, other] = [
+    await enrolledDevice(province, '1110'),
+    await enrolledDevice(province, '1110'),
+    await enrolledDevice(province, '1111'),
+  ];
+  await province.store.execute(
+    sql`alter table office_days add constraint broken check (office <> '1110' or visits < 3)`,
+  );
+  for (let nth = 0; nth < 5; nth += 1) device.write('visit.opened', { nth });
+  device.write('device.removed', { deviceId: removed.id });
+  expect((await device.send()).body).toMatchObject({ ackedSeq: 6, quarantined: [1, 2, 3, 4, 5, 6] });
+  expect((await removed.head()).body).toMatchObject({ code: 'REVOKED' });
+  const later = await provinceOn(databaseUrl);
+  other.write('visit.opened', {});
+  expect((await other.send()).body).toMatchObject({ ackedSeq: 1, quarantined: [] });
+  // Its page says what was not counted; once it can be, it is.
+  expect(await later.store.$count(officeDays, eq(officeDays.office, '1110'))).toBe(0);
+  await later.store.execute(sql`alter table office_days drop constraint broken`);
+  await provinceOn(databaseUrl);
+  const [day] = await later.store.select().from(officeDays).where(eq(officeDays.office, '1110'));
+  expect(day).toMatchObject({ visits: 5, entries: 6 });
+});
+
+test('N42 totals go no farther than they can be counted exactly, whatever one PC adds', async () => {
+  const databaseUrl = await postgres.freshDatabase();
+  const province = await provinceOn(databaseUrl);
+  const device = await enrolledDevice(province, '1112');
+  const other = await enrolledDevice(province, '1112');
+  const amount = 10_000_000_000_000;
+  device.write('payment.recorded', { amount });
+  expect((await device.send()).status).toBe(200);
+  const paidAfter = async (type: string): Promise<number | undefined> => {
+    const seq = other.write(type, { amount });
+    expect((await other.send(seq, seq)).body).toMatchObject({ ackedSeq: seq, quarantined: [] });
+    const [day] = await province.store.select().from(officeDays);
+    return day?.paymentsRial;
+  };
+  // As a million such payments, and as many reversals, left it before.
+  await province.store.execute(sql`update office_days set payments_rial = 9223372036854775807`);
+  expect(await paidAfter('payment.recorded')).toBe(Number.MAX_SAFE_INTEGER);
+  expect(await paidAfter('payment.reversed')).toBe(Number.MAX_SAFE_INTEGER - amount);
+  await province.store.execute(sql`update office_days set payments_rial = -9223372036854775807`);
+  expect(await paidAfter('payment.reversed')).toBe(-Number.MAX_SAFE_INTEGER);
+  const [day] = await province.store.select().from(officeDays);
+  expect(day).toMatchObject({ payments: 2, reversals: 2, entries: 4 });
+});
+
 test('while another holds the office for too long, a batch is told to come again', async () => {
   const databaseUrl = await postgres.freshDatabase();
   const province = await provinceOn(databaseUrl);
