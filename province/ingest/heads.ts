@@ -1,5 +1,5 @@
 // What is held of an office: every stream's head, its signed head, and the ends of the branches that contradict it.
-import { and, asc, desc, eq, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
 import {
   allNamed,
   branchesNamed,
@@ -8,9 +8,10 @@ import {
   streamsNamed,
 } from '#core/leaves/wire/contract.ts';
 import { epochWordOf, type Identity, storedIdentity } from '../identity.ts';
-import { entries, forks, streams } from '../store/schema.ts';
+import { entries, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { acknowledge, signedBranch } from './acknowledge.ts';
+import { branchEnds, quarantinedIn } from './named-of-office.ts';
 import type { Stream } from './streams.ts';
 
 type HeldStreamFacts = Stream & {
@@ -35,10 +36,10 @@ async function heldStreams(
     .where(these)
     .orderBy(desc(eq(streams.device, asker)), asc(streams.id))
     .limit(streamsNamed);
-  const ends = await branchEnds(store, office);
+  const ends = await branchEnds(store, office, asker);
   const branches = takeOf(branchesNamed, allNamed);
   const quarantined = takeOf(quarantinedNamed, allNamed);
-  const notUnderstood = await quarantinedIn(store, office);
+  const notUnderstood = await quarantinedIn(store, office, asker);
   return held
     .map((stream) => ({
       ...stream,
@@ -69,49 +70,6 @@ export async function quarantinedOf(store: Store, stream: Stream): Promise<numbe
     .orderBy(desc(entries.seq))
     .limit(quarantinedNamed);
   return rows.map(({ seq }) => seq).reverse();
-}
-
-/** The same of every stream of an office, by one question: a PC may have made very many. */
-async function quarantinedIn(store: Store, office: string): Promise<Map<number, number[]>> {
-  const fromTheEnd = sql<number>`row_number() over (partition by ${entries.stream} order by ${entries.seq} desc)`;
-  const numbered = store
-    .select({ stream: entries.stream, seq: entries.seq, place: fromTheEnd.as('place') })
-    .from(entries)
-    .where(and(eq(entries.office, office), isNotNull(entries.quarantined)))
-    .as('numbered');
-  const rows = await store
-    .select({ stream: numbered.stream, seq: numbered.seq })
-    .from(numbered)
-    .where(lte(numbered.place, quarantinedNamed))
-    .orderBy(asc(numbered.seq));
-  return new Map(
-    [...Map.groupBy(rows, ({ stream }) => stream)].map(([stream, of]) => [stream, of.map(({ seq }) => seq)]),
-  );
-}
-
-/** Entries of branches that nothing follows, by stream. */
-async function branchEnds(
-  store: Store,
-  office: string,
-): Promise<Map<number, { seq: number; hash: string }[]>> {
-  const rows = await store
-    .select({ stream: forks.stream, seq: forks.seq, hash: forks.hash })
-    .from(forks)
-    .where(
-      and(
-        eq(forks.office, office),
-        sql`not exists (select 1 from ${forks} next where next.office = ${forks.office}
-          and next.stream = ${forks.stream} and next.seq = ${forks.seq} + 1 and next.prev = ${forks.hash})`,
-      ),
-    )
-    .orderBy(asc(forks.stream), asc(forks.seq));
-  const ends = new Map<number, { seq: number; hash: string }[]>();
-  for (const { stream, seq, hash } of rows) {
-    const known = ends.get(stream) ?? [];
-    known.push({ seq, hash: Buffer.from(hash).toString('hex') });
-    ends.set(stream, known);
-  }
-  return ends;
 }
 
 /** All of it, or what `of` wrote, signed stream by stream: what every attempt to sync starts from. */

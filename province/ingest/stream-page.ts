@@ -1,6 +1,7 @@
 // Pages of one stream as a device reads it back: the exact bytes after a number, on the stream itself or on a branch.
-import { and, asc, between, desc, eq, gt } from 'drizzle-orm';
-import { entries, forks } from '../store/schema.ts';
+import { and, asc, between, eq, gt, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Stream } from './streams.ts';
 
@@ -47,7 +48,17 @@ async function mainRows(
     .limit(limit);
 }
 
-/** The same on the branch that ends in the entry of this hash: what it shares with the stream, then its own. */
+const firstSchema = z.object({ rows: z.array(z.object({ first: z.coerce.number().nullable() })) });
+const rowsSchema = z.object({
+  rows: z.array(
+    z.object({ seq: z.coerce.number(), prev: z.instanceof(Uint8Array), bytes: z.instanceof(Uint8Array) }),
+  ),
+});
+
+/**
+ * The same on the branch that ends in the entry of this hash: what it shares with the stream, then its own. The database
+ * follows the branch back from its end: of a stream with very many branches only this one comes over.
+ */
 async function branchRows(
   store: Store,
   stream: Stream,
@@ -55,28 +66,23 @@ async function branchRows(
   end: string,
   limit: number,
 ): Promise<Row[] | null> {
-  const place = and(eq(forks.office, stream.office), eq(forks.stream, stream.id));
-  const all = await store
-    .select({ seq: forks.seq, hash: forks.hash, prev: forks.prev })
-    .from(forks)
-    .where(place)
-    .orderBy(desc(forks.seq));
-  const own = new Map<number, Buffer>();
-  let wanted = Buffer.from(end, 'hex');
-  for (const row of all) {
-    if (!wanted.equals(Buffer.from(row.hash))) continue;
-    own.set(row.seq, wanted);
-    wanted = Buffer.from(row.prev);
-  }
-  const first = Math.min(...own.keys());
-  if (own.size === 0) return null;
+  const own = sql`with recursive own(seq, hash, prev) as (
+    select seq, hash, prev from forks
+      where office = ${stream.office} and stream = ${stream.id}::bigint and hash = ${Buffer.from(end, 'hex')}::bytea
+    union all
+    select forks.seq, forks.hash, forks.prev from own join forks on forks.office = ${stream.office}
+      and forks.stream = ${stream.id}::bigint and forks.seq = own.seq - 1 and forks.hash = own.prev)`;
+  const found = firstSchema.parse(await store.execute(sql`${own} select min(seq) as first from own`));
+  const first = found.rows[0]?.first ?? null;
+  if (first === null) return null;
   const shared = after + 1 < first ? await mainRows(store, stream, after, first - 1, limit) : [];
   if (shared.length >= limit) return shared;
   const from = Math.max(after + 1, first);
-  const rows = await store
-    .select({ seq: forks.seq, hash: forks.hash, prev: forks.prev, bytes: forks.bytes })
-    .from(forks)
-    .where(and(place, between(forks.seq, from, from + limit - shared.length - 1)))
-    .orderBy(asc(forks.seq));
-  return [...shared, ...rows.filter(({ seq, hash }) => own.get(seq)?.equals(Buffer.from(hash)))];
+  const { rows } = rowsSchema.parse(
+    await store.execute(sql`${own} select forks.seq, forks.prev, forks.bytes from own join forks
+      on forks.office = ${stream.office} and forks.stream = ${stream.id}::bigint
+      and forks.seq = own.seq and forks.hash = own.hash
+      where own.seq between ${from}::bigint and ${from + limit - shared.length - 1}::bigint order by forks.seq`),
+  );
+  return [...shared, ...rows];
 }

@@ -2,9 +2,11 @@
 import { eq, like, sql } from 'drizzle-orm';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { allNamed } from '#core/leaves/wire/contract.ts';
 import { attempts, securityLog } from '#province/accounts/schema.ts';
+import { branchEnds } from '#province/ingest/named-of-office.ts';
 import { type Province, startProvince } from '#province/server.ts';
-import { alarms, entries, officeDays } from '#province/store/schema.ts';
+import { alarms, entries, officeDays, streams } from '#province/store/schema.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import { enrolledDevice } from '#tests/support/province-under-test.ts';
 import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';
@@ -223,6 +225,28 @@ test('N42 totals go no farther than they can be counted exactly, whatever one PC
   expect(await paidAfter('payment.reversed')).toBe(-Number.MAX_SAFE_INTEGER);
   const [day] = await province.store.select().from(officeDays);
   expect(day).toMatchObject({ payments: 2, reversals: 2, entries: 4 });
+});
+
+test('N40 of very many branches the database gives as many as an answer names, those of who asks among them', async () => {
+  const { store, ...province } = await provinceOn(await postgres.freshDatabase());
+  const device = await enrolledDevice({ store, ...province }, '1113');
+  const asker = await enrolledDevice({ store, ...province }, '1113');
+  for (const each of [device, asker]) {
+    each.write('visit.opened', {});
+    expect((await each.send()).status).toBe(200);
+  }
+  const [own] = await store.select().from(streams).where(eq(streams.device, asker.id));
+  await store.execute(sql`insert into streams (office, device, epoch, start_hash, head_hash, created_at)
+    select '1113', ${device.id}, lpad(nth::text, 32, '0'), start_hash, head_hash, created_at
+    from streams, generate_series(1, 24) nth where device = ${device.id}`);
+  await store.execute(sql`insert into forks (office, stream, seq, hash, prev, bytes, received_at)
+    select '1113', streams.id, nth, sha256(convert_to(streams.id || ' ' || nth, 'UTF8')), '', '', now()
+    from streams, generate_series(1, 1100) nth`);
+  const ends = await branchEnds(store, '1113', asker.id);
+  expect([...ends.values()].flat()).toHaveLength(allNamed);
+  expect(ends.get(own?.id ?? 0)?.map(({ seq }) => seq)).toEqual(
+    Array.from({ length: 1000 }, (_, nth) => nth + 101),
+  );
 });
 
 test('while another holds the office for too long, a batch is told to come again', async () => {
