@@ -1,5 +1,5 @@
 // What the supervisors' pages show of the offices, read from the store.
-import { and, between, count, desc, eq, gt, lte, max, min, sql } from 'drizzle-orm';
+import { and, between, count, desc, eq, getTableColumns, gt, lte, max, min, sql } from 'drizzle-orm';
 import { alarms, devices, officeDays, offices, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type ClockDoubt, clockDoubts } from './clock-doubts.ts';
@@ -45,6 +45,24 @@ const leaverDays = 366;
 /** An instant that a calendar has, or nearly: what is reckoned with as a device wrote it. */
 const usualInstant =
   '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d[.]\\d{3}Z$';
+
+/** Alarms of one kind that are told one by one. */
+const alarmsTold = 50;
+
+async function alarmsOf(store: Store, office: string): Promise<Alarms> {
+  const place = sql<number>`row_number() over (partition by ${alarms.kind} order by ${alarms.raisedAt} desc, ${alarms.key})`;
+  const numbered = store
+    .select({ ...getTableColumns(alarms), place: place.as('place') })
+    .from(alarms)
+    .where(eq(alarms.office, office))
+    .as('numbered');
+  const list = await store
+    .select()
+    .from(numbered)
+    .where(lte(numbered.place, alarmsTold))
+    .orderBy(desc(numbered.raisedAt), numbered.kind, numbered.key);
+  return { list, count: await store.$count(alarms, eq(alarms.office, office)) };
+}
 
 /** The last business day that can have begun: a PC's clock may be some hours ahead. */
 function lastDay(now: Date): string {
@@ -161,8 +179,11 @@ export type OfficeFile = {
   reports: Told<Report>;
   complaints: Told<SealedComplaintFile>;
   inspections: Told<InspectionFact>;
-  alarms: (typeof alarms.$inferSelect)[];
+  alarms: Alarms;
 };
+
+/** The newest of each kind, so that none of many hides one of another; and how many there are. */
+type Alarms = { list: (typeof alarms.$inferSelect)[]; count: number };
 
 /**
  * One office's devices, last days, what is looked at one by one, and newest alarms; null when there is no such office.
@@ -194,12 +215,7 @@ export async function officeFile(
     .where(and(eq(officeDays.office, code), gt(officeDays.day, lastDay(now))));
   const asked = { office: code, before };
   const ofLastYear = { ...asked, since: new Date(now.getTime() - leaverDays * dayMs) };
-  const raised = await store
-    .select()
-    .from(alarms)
-    .where(eq(alarms.office, code))
-    .orderBy(desc(alarms.raisedAt))
-    .limit(200);
+  const raised = await alarmsOf(store, code);
   return {
     code,
     name: office.name,

@@ -275,17 +275,21 @@ function quarantine(file: OfficeFile): Html {
 }
 
 function alarms(file: OfficeFile): Html {
-  return section({
+  const { list, count } = file.alarms;
+  const told = section({
     id: 'alarms',
     name: s.alarms,
     none: s.noAlarms,
     heads: [s.kind, s.device, s.entry, s.when],
-    rows: file.alarms.map(
+    rows: list.map(
       (alarm) => html`<tr><td>${wordOf(s.alarmKinds, alarm.kind)}</td>
 <td>${file.devices.find(({ id }) => id === alarm.device)?.name ?? alarm.device}</td>
 <td class="number">${alarm.seq === null ? s.nothing : amount(alarm.seq)}</td><td>${dayAndTime(alarm.raisedAt)}</td></tr>`,
     ),
   });
+  const notAll =
+    count > list.length ? html`<p class="notice warn">${s.newestAlarms} ${amount(count)}</p>` : null;
+  return html`${told}${notAll}`;
 }
 
 /** The word of a code; a code of a later version shows itself. */

@@ -5,7 +5,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newestEntries, readAtMost } from '#province/page/newest-entries.ts';
 import { sentences as s } from '#province/page/sentences-fa.ts';
-import { devices, entries } from '#province/store/schema.ts';
+import { alarms, devices, entries } from '#province/store/schema.ts';
 import type { TestDevice } from '#tests/support/province-client.ts';
 import {
   enrolledDevice,
@@ -171,6 +171,21 @@ describe('N42 a PC that sends without bound', () => {
     const doubted = part(await open(olderOf('clock-doubts')), 'clock-doubts');
     expect(doubted.match(/<tr>/g)).toHaveLength(2);
     expect(doubted).not.toContain(s.notConfirmed);
+  });
+
+  test('raises so many alarms of one kind that one of another would be lost among them: it is not', async () => {
+    const device = await enrolledDevice(province, '1214');
+    device.write('store.rewound', {});
+    for (let nth = 0; nth < 210; nth += 1) device.write(`unknown.${nth}`, {}, { day: `${2026 + nth}-01-01` });
+    await sendAll(device);
+    // The others were raised later.
+    await province.store
+      .update(alarms)
+      .set({ raisedAt: new Date(0) })
+      .where(eq(alarms.kind, 'rewound'));
+    const file = await open('/offices/1214');
+    expect(part(file, 'alarms')).toContain(s.alarmKinds.rewound);
+    expect(file).toContain(`${s.newestAlarms} ۲۱۱`);
   });
 
   test('vouches for very many PCs: those of other offices, and the office’s own so far, are known', async () => {
