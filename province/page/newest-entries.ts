@@ -8,8 +8,8 @@ import type { Store } from '../store/store.ts';
 
 /** Most entries that one part of a page is made of. */
 export const readAtMost = 1000;
-/** The largest entry that a page reads: sixty times what the largest of these types is in an office. */
-const largestBytes = 64 * 1024;
+/** The largest entry that a page reads: above any that the application itself writes (a tariff of 200 items with long titles). */
+const largestBytes = 512 * 1024;
 
 /** An entry that could be read, and where it lies. */
 export type TakenEntry = Envelope & { readonly position: number; readonly receivedAt: Date };

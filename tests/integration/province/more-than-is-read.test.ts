@@ -209,7 +209,7 @@ describe('N42 a PC that sends without bound', () => {
   test('writes an entry larger than a page reads: it is kept, and the page shows the others', async () => {
     const device = await enrolledDevice(province, '1208');
     device.write('violation.reported', report(1));
-    device.write('violation.reported', report(2, { more: 'x'.repeat(100_000) }));
+    device.write('violation.reported', report(2, { more: 'x'.repeat(600_000) }));
     await sendAll(device);
     expect(part(await open('/offices/1208'), 'reports')).toContain('>R1-1<');
     const told = await newestEntries(
