@@ -1,6 +1,6 @@
 // What a page reads of an office's raw entries: the newest of some types, as many as any office has need of and no more, so
 // that none of them costs another one its page. What was left out is said, and read from there on.
-import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
 import type { Envelope } from '#core/leaves/wire/contract.ts';
 import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import { entries, offices } from '../store/schema.ts';
@@ -8,8 +8,11 @@ import type { Store } from '../store/store.ts';
 
 /** Most entries that one part of a page is made of. */
 export const readAtMost = 1000;
-/** The largest entry that a page reads: above any that the application itself writes (a tariff of 200 items with long titles). */
-const largestBytes = 512 * 1024;
+/** Bytes of entries after which a part reads no further one; nothing is passed over for its size. */
+const readBytes = 16 * 1024 * 1024;
+
+/** The largest entry that counts on the page of all offices; the office's own page reads every one. */
+const smallBytes = 16 * 1024;
 
 /** An entry that could be read, and where it lies. */
 export type TakenEntry = Envelope & { readonly position: number; readonly receivedAt: Date };
@@ -25,20 +28,47 @@ export type Asked = {
 };
 
 const columns = {
-  office: entries.office,
   position: entries.position,
   receivedAt: entries.receivedAt,
-  bytes:
-    sql<Uint8Array | null>`case when octet_length(${entries.bytes}) <= ${largestBytes} then ${entries.bytes} end`.as(
-      'bytes',
-    ),
+  bytes: entries.bytes,
 };
 
-type Row = { position: number; receivedAt: Date; bytes: Uint8Array | null };
+type Row = { position: number; receivedAt: Date; bytes: Uint8Array };
 
 function taken({ bytes, position, receivedAt }: Row): TakenEntry[] {
-  const read = bytes === null ? 'too large' : readEntry(bytes);
+  const read = readEntry(bytes);
   return typeof read === 'string' ? [] : [{ ...read.envelope, position, receivedAt }];
+}
+
+/** Entries in an order of their positions, as many as one part reads, and how many there were to read. */
+async function readSome(store: Store, which: SQL | undefined, order: typeof desc) {
+  const some = store
+    .select(columns)
+    .from(entries)
+    .where(which)
+    .orderBy(order(entries.position))
+    .limit(readAtMost + 1)
+    .as('some');
+  const size = sql`octet_length(${some.bytes})`;
+  const measured = store
+    .select({
+      position: some.position,
+      receivedAt: some.receivedAt,
+      bytes: some.bytes,
+      // Of what was read before it, so that the first one always is.
+      sizeBefore: sql<number>`sum(${size}) over (order by ${order(some.position)}) - ${size}`.as(
+        'size_before',
+      ),
+      found: sql<number>`count(*) over ()`.mapWith(Number).as('found'),
+    })
+    .from(some)
+    .as('measured');
+  return store
+    .select()
+    .from(measured)
+    .where(lt(measured.sizeBefore, readBytes))
+    .orderBy(order(measured.position))
+    .limit(readAtMost);
 }
 
 /** The newest entries of `ofTypes` (as the partial index says it), in the order of their arrival. */
@@ -47,22 +77,16 @@ export async function newestEntries(
   { office, before, since }: Asked,
   ofTypes: SQL,
 ): Promise<Told<TakenEntry>> {
-  const rows = await store
-    .select(columns)
-    .from(entries)
-    .where(
-      and(
-        eq(entries.office, office),
-        ofTypes,
-        before === undefined ? undefined : lt(entries.position, before),
-        since === undefined ? undefined : gte(entries.receivedAt, since),
-      ),
-    )
-    .orderBy(desc(entries.position))
-    .limit(readAtMost + 1);
-  const read = rows.slice(0, readAtMost);
-  const list = read.flatMap(taken).reverse();
-  return { list, olderThan: rows.length > readAtMost ? (read.at(-1)?.position ?? null) : null };
+  const which = and(
+    eq(entries.office, office),
+    ofTypes,
+    before === undefined ? undefined : lt(entries.position, before),
+    since === undefined ? undefined : gte(entries.receivedAt, since),
+  );
+  const rows = await readSome(store, which, desc);
+  const list = rows.flatMap(taken).reverse();
+  const isAll = rows.length === (rows[0]?.found ?? 0);
+  return { list, olderThan: isAll ? null : (rows.at(-1)?.position ?? null) };
 }
 
 /** The newest `most` entries of one type of every office, by office, in the order of their arrival. */
@@ -74,7 +98,14 @@ export async function newestOfAll(
   const newest = store
     .select(columns)
     .from(entries)
-    .where(and(eq(entries.office, offices.code), ofType, gte(entries.receivedAt, since)))
+    .where(
+      and(
+        eq(entries.office, offices.code),
+        ofType,
+        gte(entries.receivedAt, since),
+        lte(sql`octet_length(${entries.bytes})`, smallBytes),
+      ),
+    )
     .orderBy(desc(entries.position))
     .limit(most)
     .as('newest');
@@ -97,13 +128,7 @@ export async function newestOfAll(
 
 /** The earliest entries of `ofTypes`, in the order of their arrival: no later one takes their place. */
 export async function earliestEntries(store: Store, office: string, ofTypes: SQL): Promise<TakenEntry[]> {
-  const rows = await store
-    .select(columns)
-    .from(entries)
-    .where(and(eq(entries.office, office), ofTypes))
-    .orderBy(entries.position)
-    .limit(readAtMost);
-  return rows.flatMap(taken);
+  return (await readSome(store, and(eq(entries.office, office), ofTypes), asc)).flatMap(taken);
 }
 
 /** Those of `ofTypes` that name an id in a field, as canonical JSON writes it. */
