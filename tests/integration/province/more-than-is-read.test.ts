@@ -1,11 +1,11 @@
 // One PC of an office that sends without bound, or sends anew what was there, hides nothing of it from the supervisors and
 // costs no other office its place on their pages.
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newestEntries, readAtMost } from '#province/page/newest-entries.ts';
+import { readAtMost } from '#province/page/newest-entries.ts';
 import { sentences as s } from '#province/page/sentences-fa.ts';
-import { alarms, devices, entries } from '#province/store/schema.ts';
+import { alarms, devices } from '#province/store/schema.ts';
 import type { TestDevice } from '#tests/support/province-client.ts';
 import {
   enrolledDevice,
