@@ -9,8 +9,10 @@ import { type Asked, firstOfEach, newestEntries, type Told } from './newest-entr
 
 export type ConfirmedAlone = {
   what: 'tariff' | 'rate' | 'terminal';
-  /** Title of a tariff, code of an item, number of a terminal. */
-  name: string;
+  /** By which its proposal and the words on it, on whichever part of the page, name one thing. */
+  id: string;
+  /** Title of a tariff, code of an item, number of a terminal; null where it was proposed is not among what was read. */
+  name: string | null;
   letterNumber: string | null;
   /** First business day on which it counts; null where the entry does not say. */
   from: string | null;
@@ -33,13 +35,16 @@ const terminalBody = z.object({
 });
 const confirmation = z.object({ nobodyElse: z.boolean().optional() });
 
-type Entered = Pick<ConfirmedAlone, 'what' | 'name' | 'letterNumber' | 'from'> & {
+type Entered = Pick<ConfirmedAlone, 'what' | 'id' | 'name' | 'letterNumber' | 'from'> & {
   readonly actor: string | null;
   alone: string | null;
   secondAt: string | null;
 };
 
-/** Newest first; also those to which a second person gave their word since. */
+/**
+ * Newest first; also those to which a second person gave their word since. A word on what was proposed before the part that
+ * is read may be the proposer's own: it is told, without a name.
+ */
 export async function confirmedAlone(store: Store, asked: Asked): Promise<Told<ConfirmedAlone>> {
   const { list: envelopes, olderThan } = await newestEntries(
     store,
@@ -48,26 +53,29 @@ export async function confirmedAlone(store: Store, asked: Asked): Promise<Told<C
       'tariff.external_rate_confirmed', 'tariff.external_rate_set', 'terminal.proposed', 'terminal.confirmed',
       'terminal.registered') and ${entries.quarantined} is null`,
   );
-  const entered = firstOfEach(envelopes.flatMap(enteredBy), ([id]) => id);
-  const known = new Map(entered);
+  const entered = firstOfEach(envelopes.flatMap(enteredBy), keyOf);
+  const known = new Map(entered.map((one) => [keyOf(one), one]));
   // The word may arrive before what it is about: two PCs send each their own.
   for (const envelope of envelopes) confirm(known, envelope);
-  const list = entered
-    .flatMap(([, { alone, actor, ...facts }]): ConfirmedAlone[] =>
+  const list = [...known.values()]
+    .flatMap(({ alone, actor, ...facts }): ConfirmedAlone[] =>
       alone === null ? [] : [{ ...facts, at: alone }],
     )
     .sort((a, b) => (a.at < b.at ? 1 : -1));
   return { list, olderThan };
 }
 
-function enteredBy({ type, body, actor, at }: Envelope): [string, Entered][] {
+/** What is of one kind alone: a terminal may bear the id of a tariff. */
+const keyOf = ({ what, id }: Pick<Entered, 'what' | 'id'>): string => `${what} ${id}`;
+
+function enteredBy({ type, body, actor, at }: Envelope): Entered[] {
   const waiting = { actor, alone: null, secondAt: null };
   switch (type) {
     case 'tariff.proposed': {
       const read = tariffBody.safeParse(body);
       if (!read.success) return [];
       const { title: name, letterNumber, effectiveFrom: from } = read.data.tariff;
-      return [[read.data.tariffId, { what: 'tariff', name, letterNumber, from, ...waiting }]];
+      return [{ what: 'tariff', id: read.data.tariffId, name, letterNumber, from, ...waiting }];
     }
     case 'tariff.external_rate_proposed':
     case 'tariff.external_rate_set': {
@@ -77,7 +85,7 @@ function enteredBy({ type, body, actor, at }: Envelope): [string, Entered][] {
       const id = isSet ? setId : rateId;
       if (!read.success || typeof id !== 'string') return [];
       const { itemCode: name, letterNumber, effectiveFrom: from } = read.data;
-      return [[id, { what: 'rate', name, letterNumber, from, ...waiting, alone: isSet ? at : null }]];
+      return [{ what: 'rate', id, name, letterNumber, from, ...waiting, alone: isSet ? at : null }];
     }
     case 'terminal.proposed':
     case 'terminal.registered': {
@@ -85,29 +93,33 @@ function enteredBy({ type, body, actor, at }: Envelope): [string, Entered][] {
       if (!read.success) return [];
       const { id, terminalId: name, letterNumber = null, validFrom: from } = read.data;
       const alone = type === 'terminal.registered' ? at : null;
-      return [[id, { what: 'terminal', name, letterNumber, from, ...waiting, alone }]];
+      return [{ what: 'terminal', id, name, letterNumber, from, ...waiting, alone }];
     }
     default:
       return [];
   }
 }
 
-const subjectOf: ReadonlyMap<string, string> = new Map(
-  Object.entries<string>({
-    'tariff.confirmed': 'tariffId',
-    'tariff.external_rate_confirmed': 'rateId',
-    'terminal.confirmed': 'registrationId',
-  }),
-);
+/** What a word is about: its kind, and the field that names it. */
+const subjectOf: ReadonlyMap<string, readonly [ConfirmedAlone['what'], string]> = new Map([
+  ['tariff.confirmed', ['tariff', 'tariffId']],
+  ['tariff.external_rate_confirmed', ['rate', 'rateId']],
+  ['terminal.confirmed', ['terminal', 'registrationId']],
+]);
 
-function confirm(known: ReadonlyMap<string, Entered>, { type, body, actor, at }: Envelope): void {
-  const field = subjectOf.get(type);
+function confirm(known: Map<string, Entered>, { type, body, actor, at }: Envelope): void {
+  const [what, field] = subjectOf.get(type) ?? [];
   const id = field === undefined ? undefined : body[field];
-  const entered = typeof id === 'string' ? known.get(id) : undefined;
   const read = confirmation.safeParse(body);
-  if (entered === undefined || !read.success) return;
+  if (what === undefined || typeof id !== 'string' || !read.success) return;
+  const key = keyOf({ what, id });
+  const entered = known.get(key) ?? {
+    ...{ what, id, name: null, letterNumber: null, from: null },
+    ...{ actor: null, alone: null, secondAt: null },
+  };
+  known.set(key, entered);
   // One's own word is nobody else's, whatever the entry says.
-  const isAlone = read.data.nobodyElse === true || actor === entered.actor;
+  const isAlone = read.data.nobodyElse === true || entered.name === null || actor === entered.actor;
   if (isAlone) entered.alone = earlier(entered.alone, at);
   else entered.secondAt = earlier(entered.secondAt, at);
 }

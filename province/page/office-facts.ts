@@ -154,6 +154,8 @@ function lateCutOffs(gone: readonly Leaver[], now: Date): FailedDuty[] {
 
 export type OfficeFile = {
   code: string;
+  /** The position before which was read; undefined for the newest. */
+  before: number | undefined;
   name: string | null;
   devices: {
     id: string;
@@ -218,6 +220,7 @@ export async function officeFile(
   const raised = await alarmsOf(store, code);
   return {
     code,
+    before,
     name: office.name,
     devices: own.map(({ id, name, appVersion, enrolledAt, lastContactAt, revokedAt, vouchedBy }) => ({
       id,

@@ -38,18 +38,24 @@ type Part = {
   none: string;
   heads: readonly string[];
   rows: readonly Html[];
-  /** Where the list is not all there is: the office, and from where on the rest is read. */
-  rest?: { office: string; olderThan: number | null };
+  /** Where the list may not be all there is: the office, where the part ends, and from where on the rest is read. */
+  rest?: { office: string; before: number | undefined; olderThan: number | null };
 };
 
 function section({ id, name, none, heads, rows, rest }: Part): Html {
   return html`<section id="${id}"><h2>${name}</h2>${
-    rows.length === 0 ? html`<p class="empty">${none}</p>` : table(name, heads, rows)
+    rows.length === 0
+      ? html`<p class="empty">${isAll(rest) ? none : s.noneInThisPart}</p>`
+      : table(name, heads, rows)
   }${rest === undefined ? null : olderLink(rest.office, id, rest.olderThan)}</section>`;
 }
 
-const restOf = ({ code }: OfficeFile, { olderThan }: { olderThan: number | null }) => ({
+const isAll = (rest: Part['rest']): boolean =>
+  rest === undefined || (rest.before === undefined && rest.olderThan === null);
+
+const restOf = ({ code, before }: OfficeFile, { olderThan }: { olderThan: number | null }) => ({
   office: code,
+  before,
   olderThan,
 });
 
@@ -169,19 +175,26 @@ function differences(file: OfficeFile): Html {
 }
 
 function alone(file: OfficeFile): Html {
+  const rest = restOf(file, file.confirmedAlone);
   return section({
     id: 'confirmed-alone',
     name: s.confirmedAlone,
     none: s.noConfirmedAlone,
     heads: [s.kind, s.what, s.letterNumber, s.inForceFrom, s.confirmedAt, s.secondWord],
-    rest: restOf(file, file.confirmedAlone),
+    rest,
     rows: file.confirmedAlone.list.map(
-      ({ what, name, letterNumber, from, at, secondAt }) => html`<tr><td>${s.takesTwo[what]}</td>
-<th scope="row"><bdi>${name}</bdi></th><td><bdi>${letterNumber ?? s.nothing}</bdi></td>
+      ({ what, id, name, letterNumber, from, at, secondAt }) => html`<tr><td>${s.takesTwo[what]}</td>
+<th scope="row">${name === null ? null : html`<bdi>${name}</bdi>`}${name !== null && isAll(rest) ? null : html`<bdi class="id" dir="ltr">${id}</bdi>`}</th><td><bdi>${letterNumber ?? s.nothing}</bdi></td>
 <td>${from === null ? s.nothing : shortDay(from)}</td><td>${instantOf(at)}</td>
-<td class="${secondAt === null ? 'bad' : 'good'}">${secondAt === null ? s.nobodyElse : instantOf(secondAt)}</td></tr>`,
+<td class="${secondAt === null ? 'bad' : 'good'}">${secondAt === null ? withoutSecond(name, isAll(rest)) : instantOf(secondAt)}</td></tr>`,
     ),
   });
+}
+
+/** What can be said where no second word was read: on a part of the page it may be on another one. */
+function withoutSecond(name: string | null, isAllRead: boolean): string {
+  if (name === null) return s.proposedElsewhere;
+  return isAllRead ? s.nobodyElse : s.noWordHere;
 }
 
 function clocks(file: OfficeFile): Html {

@@ -106,6 +106,52 @@ describe('N42 a PC that sends without bound', () => {
     expect(await open(`/offices/1203/reports/${early.reportId}`)).toContain('S1-1');
   });
 
+  test('confirms alone what it proposed long before: that is told, and nothing is said to be well that was not read', async () => {
+    const device = await enrolledDevice(province, '1220');
+    const [enterer, second] = [randomUUID(), randomUUID()];
+    const tariff = { title: 'تعرفهٔ پنهان', letterNumber: '12/3', effectiveFrom: today };
+    const hidden = { tariffId: randomUUID(), tariff };
+    device.write('tariff.proposed', hidden, { actor: enterer });
+    const seconded = { tariffId: randomUUID(), tariff: { ...tariff, title: 'تعرفهٔ تأییدشده' } };
+    device.write('tariff.proposed', seconded, { actor: enterer });
+    device.write('tariff.confirmed', { tariffId: seconded.tariffId, nobodyElse: true }, { actor: enterer });
+    for (let nth = 0; nth < readAtMost; nth += 1)
+      device.write('tariff.proposed', { tariffId: randomUUID(), tariff }, { actor: enterer });
+    await sendAll(device);
+    const sent = device.lines.length;
+    const quiet = part(await open('/offices/1220'), 'confirmed-alone');
+    expect(quiet).toContain(s.noneInThisPart);
+    expect(quiet).not.toContain(s.noConfirmedAlone);
+
+    // The enterer's own word, once as it is and once as if it were another's; and another's on what was confirmed alone.
+    device.write('tariff.confirmed', { tariffId: hidden.tariffId }, { actor: enterer });
+    device.write('tariff.confirmed', { tariffId: seconded.tariffId }, { actor: second });
+    await sendAll(device, sent + 1);
+    const newest = part(await open('/offices/1220'), 'confirmed-alone');
+    const rowIn = (text: string, id: string): string =>
+      [...text.matchAll(/<tr>.*?<\/tr>/gs)].find(([row]) => row.includes(id))?.[0] ?? '';
+    expect(rowIn(newest, hidden.tariffId)).toContain(s.proposedElsewhere);
+    expect(rowIn(newest, seconded.tariffId)).toContain(s.proposedElsewhere);
+    const older = /href="(\/offices\/1220\?before=\d+)#confirmed-alone"/.exec(newest)?.[1] ?? '';
+    const earlier = part(await open(older), 'confirmed-alone');
+    expect(rowIn(earlier, seconded.tariffId)).toContain('تعرفهٔ تأییدشده');
+    expect(rowIn(earlier, seconded.tariffId)).toContain(s.noWordHere);
+    expect(earlier).not.toContain(s.nobodyElse);
+  });
+
+  test('gives a terminal the id of a tariff: each is told by itself', async () => {
+    const device = await enrolledDevice(province, '1221');
+    const actor = randomUUID();
+    const tariff = { title: 'تعرفهٔ همنام', letterNumber: '12/3', effectiveFrom: today };
+    device.write('terminal.proposed', { id: 'same', terminalId: '14999001', validFrom: today }, { actor });
+    device.write('tariff.proposed', { tariffId: 'same', tariff }, { actor });
+    device.write('tariff.confirmed', { tariffId: 'same', nobodyElse: true }, { actor });
+    await sendAll(device);
+    const told = part(await open('/offices/1221'), 'confirmed-alone');
+    expect(told).toContain('تعرفهٔ همنام');
+    expect(told).not.toContain('14999001');
+  });
+
   test('cuts off so many that what is late among them cannot be said: that is said, and the others’ is', async () => {
     const [device, other] = [await enrolledDevice(province, '1204'), await enrolledDevice(province, '1205')];
     const late = { personId: 'late', reasonCode: 'left', leftAt: '2026-11-29T06:00:00.000Z' };
