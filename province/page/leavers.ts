@@ -103,10 +103,17 @@ export async function leaversOfAll(
   );
   return new Map(
     [...gone].map(([office, cut]) => {
-      const known = records.map((ofType) => ofType.get(office) ?? []);
-      const list = cut.map(leaverFrom(known.flat(), new Map(), now)).reverse();
-      const isTooMany = cut.length >= ofEach.leavers || known.some(({ length }) => length >= ofEach.records);
-      return [office, { list, isTooMany }];
+      const known = records.flatMap((ofType) => ofType.get(office) ?? []);
+      const list = cut.list
+        .map(
+          leaverFrom(
+            known.flatMap(({ list: some }) => some),
+            new Map(),
+            now,
+          ),
+        )
+        .reverse();
+      return [office, { list, isTooMany: !(cut.isAll && known.every(({ isAll }) => isAll)) }];
     }),
   );
 }

@@ -11,7 +11,7 @@ export const readAtMost = 1000;
 /** Bytes of entries after which a part reads no further one; nothing is passed over for its size. */
 const readBytes = 16 * 1024 * 1024;
 
-/** The largest entry that counts on the page of all offices; the office's own page reads every one. */
+/** The largest entry that is read for the page of all offices; the office's own page reads every one. */
 const smallBytes = 16 * 1024;
 
 /** An entry that could be read, and where it lies. */
@@ -89,23 +89,20 @@ export async function newestEntries(
   return { list, olderThan: isAll ? null : (rows.at(-1)?.position ?? null) };
 }
 
-/** The newest `most` entries of one type of every office, by office, in the order of their arrival. */
+/** The newest `most` entries of one type of every office, by office, in the order of their arrival, and whether they are all. */
 export async function newestOfAll(
   store: Store,
   ofType: SQL,
   { since, most }: { readonly since: Date; readonly most: number },
-): Promise<Map<string, TakenEntry[]>> {
+): Promise<Map<string, { list: TakenEntry[]; isAll: boolean }>> {
+  const isSmall = lte(sql`octet_length(${entries.bytes})`, smallBytes);
   const newest = store
-    .select(columns)
+    .select({
+      ...columns,
+      bytes: sql<Uint8Array | null>`case when ${isSmall} then ${entries.bytes} end`.as('small'),
+    })
     .from(entries)
-    .where(
-      and(
-        eq(entries.office, offices.code),
-        ofType,
-        gte(entries.receivedAt, since),
-        lte(sql`octet_length(${entries.bytes})`, smallBytes),
-      ),
-    )
+    .where(and(eq(entries.office, offices.code), ofType, gte(entries.receivedAt, since)))
     .orderBy(desc(entries.position))
     .limit(most)
     .as('newest');
@@ -121,7 +118,12 @@ export async function newestOfAll(
   return new Map(
     [...Map.groupBy(rows, ({ office }) => office)].map(([office, of]) => [
       office,
-      of.flatMap(taken).toSorted((one, other) => one.position - other.position),
+      {
+        list: of
+          .flatMap(({ bytes, ...row }) => (bytes === null ? [] : taken({ ...row, bytes })))
+          .toSorted((one, other) => one.position - other.position),
+        isAll: of.length < most && of.every(({ bytes }) => bytes !== null),
+      },
     ]),
   );
 }

@@ -152,7 +152,7 @@ describe('N42 a PC that sends without bound', () => {
     expect(told).not.toContain('14999001');
   });
 
-  test('cuts off so many that what is late among them cannot be said: that is said, and the others’ is', async () => {
+  test('cuts off so many, or in so large an entry, that what is late among them cannot be said: that is said, and the others’ is', async () => {
     const [device, other] = [await enrolledDevice(province, '1204'), await enrolledDevice(province, '1205')];
     const late = { personId: 'late', reasonCode: 'left', leftAt: '2026-11-29T06:00:00.000Z' };
     other.write(
@@ -164,9 +164,13 @@ describe('N42 a PC that sends without bound', () => {
     for (let nth = 0; nth < 120; nth += 1)
       device.write('staff.cut_off', { id: randomUUID(), ...late, personId: `p${nth}` }, { day: today });
     await sendAll(device);
+    const large = await enrolledDevice(province, '1222');
+    large.write('staff.cut_off', { id: randomUUID(), ...late, note: 'ن'.repeat(20_000) }, { day: today });
+    await sendAll(large);
     const overview = await open('/');
     expect(rowOf(overview, '1204')).toContain(s.tooManyCutOffs);
     expect(rowOf(overview, '1205')).toContain(s.cutOffLate);
+    expect(rowOf(overview, '1222')).toContain(s.tooManyCutOffs);
     expect(rowOf(overview, '1205')).not.toContain(s.tooManyCutOffs);
   });
 

@@ -1,16 +1,19 @@
 // What only a real PostgreSQL shows: several processes on one database, waiting, and a database that goes away.
 import { eq, like, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { allNamed } from '#core/leaves/wire/contract.ts';
 import { attempts, securityLog } from '#province/accounts/schema.ts';
 import { branchEnds } from '#province/ingest/named-of-office.ts';
+import { earliestEntries, newestEntries, newestOfAll } from '#province/page/newest-entries.ts';
 import { type Province, startProvince } from '#province/server.ts';
-import { alarms, entries, officeDays, streams } from '#province/store/schema.ts';
+import * as schema from '#province/store/schema.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import { enrolledDevice } from '#tests/support/province-under-test.ts';
 import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';
 
+const { alarms, entries, officeDays, streams } = schema;
 let postgres: RealPostgres;
 beforeAll(async () => {
   postgres = await startRealPostgres();
@@ -136,26 +139,35 @@ test('N42 the newest entries of a type are found by an index, of one office and 
   await client.connect();
   onTestFinished(() => client.end());
   await client.query('set enable_seqscan = off');
-  const planOf = async (asked: string) =>
-    (await client.query<{ 'QUERY PLAN': string }>(`explain ${asked}`)).rows
-      .map((row) => row['QUERY PLAN'])
-      .join('\n');
-  const newest = (office: string, ofType: string) => `select position, bytes from entries
-    where office = ${office} and ${ofType} and received_at >= now() - interval '1 year' order by position desc limit 1001`;
+  const asked: { query: string; params: unknown[] }[] = [];
+  const logger = { logQuery: (query: string, params: unknown[]) => void asked.push({ query, params }) };
+  const store = drizzle({ client, schema, logger });
+  const planOf = async (read: () => Promise<unknown>) => {
+    asked.length = 0;
+    await read();
+    const [{ query, params } = { query: '', params: [] }] = asked;
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${query}`, params);
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  };
+  const since = new Date('2025-11-29T00:00:00.000Z');
   for (const [index, ofType] of [
-    ['entries_watched', `type = 'staff.cut_off'`],
-    ['entries_leaving', `type = 'departure.access_cut'`],
-    ['entries_reports', `type in ('violation.reported', 'violation.sealed')`],
-    ['entries_inspections', `type in ('inspection.begun', 'inspection.ended', 'inspection.refused')`],
+    ['entries_watched', sql`${entries.type} = 'staff.cut_off'`],
+    ['entries_leaving', sql`${entries.type} = 'departure.access_cut'`],
+    ['entries_reports', sql`${entries.type} in ('violation.reported', 'violation.sealed')`],
+    [
+      'entries_inspections',
+      sql`${entries.type} in ('inspection.begun', 'inspection.ended', 'inspection.refused')`,
+    ],
   ] as const) {
-    const ofOne = await planOf(newest(`'1101'`, ofType));
-    expect(ofOne).toContain(`Index Scan Backward using ${index}`);
-    expect(ofOne).not.toContain('Sort');
-    const ofAll = await planOf(
-      `select * from offices cross join lateral (${newest('offices.code', ofType)}) newest`,
-    );
-    expect(ofAll).toContain(`Index Scan Backward using ${index}`);
-    expect(ofAll).not.toContain('Sort');
+    for (const plan of [
+      await planOf(() => newestEntries(store, { office: '1101', since, before: 9 }, ofType)),
+      await planOf(() => newestOfAll(store, ofType, { since, most: 100 })),
+    ]) {
+      // The limit stands right above the index: what it reads is in its order, and what is sorted afterwards is that few.
+      expect(plan).toMatch(new RegExp(`Limit.*\\n\\s+->\\s+Index Scan Backward using ${index} on entries`));
+    }
+    const earliest = await planOf(() => earliestEntries(store, '1101', ofType));
+    expect(earliest).toMatch(new RegExp(`Limit.*\\n\\s+->\\s+Index Scan using ${index} on entries`));
   }
 });
 
