@@ -7,7 +7,7 @@ import { Entrance } from '#renderer/frame/entrance.tsx';
 import { roleNames } from '#renderer/frame/role-names.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useSession } from '../api/session.ts';
-import { useDeskQuery } from '../api/use-desk.ts';
+import { type DeskQuery, useDeskQuery } from '../api/use-desk.ts';
 import { ClockNotice } from '../features/clock/clock-notice.tsx';
 import { LeaseNotice } from '../features/emergency/lease-notice.tsx';
 import { DemoSignInsNotice } from '../features/office/demo-sign-ins-notice.tsx';
@@ -21,7 +21,9 @@ import { ChosenPerson, fetchNext, VisitForm } from './later.ts';
 
 export function SignInScreen() {
   const text = useText();
-  const { data: people, problem } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
+  const list = useDeskQuery(deskQueries.staff.signInList.queryOptions());
+  const { data: people, problem } = list;
+  const isWhole = useAbove() && isKnown(list);
   const problemText = useProblemText();
   const endedBy = useSession((state) => state.endedBy);
   const [chosen, setChosen] = useState<ListedPerson | null>(null);
@@ -40,7 +42,11 @@ export function SignInScreen() {
         {isVisit ? (
           <VisitForm onBack={() => setIsVisit(false)} />
         ) : chosen === null ? (
-          <PeopleList people={people ?? []} onChoose={setChosen} onVisit={() => setIsVisit(true)} />
+          <PeopleList
+            people={isWhole ? (people ?? []) : null}
+            onChoose={setChosen}
+            onVisit={() => setIsVisit(true)}
+          />
         ) : (
           <ChosenPerson key={chosen.id} person={chosen} onBack={() => setChosen(null)} />
         )}
@@ -49,8 +55,19 @@ export function SignInScreen() {
   );
 }
 
+const isKnown = ({ data, problem }: Pick<DeskQuery<unknown>, 'data' | 'problem'>): boolean =>
+  data !== undefined || problem !== null;
+
+/** Whether it is known what stands above the list: a notice that comes later would move it away from under a press. */
+function useAbove(): boolean {
+  const clock = useDeskQuery(deskQueries.clock.state.queryOptions());
+  const lease = useDeskQuery(deskQueries.staff.lease.queryOptions());
+  return isKnown(clock) && isKnown(lease);
+}
+
 type PeopleListProps = {
-  people: readonly ListedPerson[];
+  /** Null until they and what stands above them are known, for the same reason. */
+  people: readonly ListedPerson[] | null;
   onChoose: (person: ListedPerson) => void;
   /** An inspector comes with a code of the province. */
   onVisit: () => void;
@@ -66,32 +83,36 @@ function PeopleList({ people, onChoose, onVisit }: PeopleListProps) {
   return (
     <section className={styles.form} aria-labelledby="who">
       <h2 id="who">{text('app.signIn.who')}</h2>
-      <ul className={styles.people}>
-        {people.map((person, index) => (
-          <li key={person.id}>
-            <button
-              type="button"
-              className={styles.person}
-              onClick={() => onChoose(person)}
-              {...(index === 0 ? { ref: focusOnMount } : {})}
-            >
-              <UserRound className="icon" aria-hidden="true" />
-              <span>{person.name}</span>
-              <span className={styles.role}>
-                {text(roleNames[person.role])}
-                {person.twinAtDesk === null
-                  ? null
-                  : ` ${text('app.signIn.twin', { desk: person.twinAtDesk })}`}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <div>
-        <Button kind="quiet" onPress={onVisit}>
-          {text('inspections.open')}
-        </Button>
-      </div>
+      {people === null ? null : (
+        <>
+          <ul className={styles.people}>
+            {people.map((person, index) => (
+              <li key={person.id}>
+                <button
+                  type="button"
+                  className={styles.person}
+                  onClick={() => onChoose(person)}
+                  {...(index === 0 ? { ref: focusOnMount } : {})}
+                >
+                  <UserRound className="icon" aria-hidden="true" />
+                  <span>{person.name}</span>
+                  <span className={styles.role}>
+                    {text(roleNames[person.role])}
+                    {person.twinAtDesk === null
+                      ? null
+                      : ` ${text('app.signIn.twin', { desk: person.twinAtDesk })}`}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <div>
+            <Button kind="quiet" onPress={onVisit}>
+              {text('inspections.open')}
+            </Button>
+          </div>
+        </>
+      )}
     </section>
   );
 }

@@ -86,9 +86,9 @@ const [width = 1280, height = 800] = (process.env.WINDOW ?? '').split('x').filte
 const slowAnswersMs = Number(process.env.SLOW_ANSWERS ?? 0);
 
 /** Lets each call of the page to its application wait for `ms()` first. */
-export async function delayAnswers(page: Page, ms: () => number): Promise<void> {
+export async function delayAnswers(page: Page, ms: (url: string) => number): Promise<void> {
   await page.route('**/api/**', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, ms()));
+    await new Promise((resolve) => setTimeout(resolve, ms(route.request().url())));
     // A page that has gone meanwhile waits for nothing.
     await route.continue().catch(() => undefined);
   });

@@ -80,6 +80,26 @@ test('an Enter right after a choice moves on, also before the next picture is dr
   await expect(role).not.toContainText('انتخاب کنید');
 });
 
+test('who comes next presses nothing that moves away when the people arrive', async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  // What may have to be said above them comes last of all.
+  await delayAnswers(page, (url) => (url.includes('clock.state') ? 3 * answerMs : answerMs));
+  let isClockKnown = false;
+  page.on('response', (response) => {
+    isClockKnown ||= response.url().includes('clock.state');
+  });
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: 'شخص دیگری وارد می‌شود' }).click();
+  const visit = page.getByRole('button', { name: 'ورود بازرس با کد استان' });
+  await visit.hover();
+  expect(isClockKnown).toBe(true);
+  await page.mouse.down();
+  await expect(page.getByRole('button', { name: 'مریم احمدی' })).toBeVisible();
+  await page.mouse.up();
+  await expect(page.getByLabel('کد بازرسی')).toBeVisible();
+});
+
 test('a screen whose script does not come says so, and is there when it is tried again', async ({
   openDesk,
 }) => {
