@@ -18,18 +18,18 @@ export function officePage(
   file: OfficeFile,
   keys: Awaited<ReturnType<typeof keysOfOffice>>,
   csrf: string,
-  { now, before }: { readonly now: Date; readonly before: number | undefined },
+  now: Date,
 ): string {
   return document(
     `${s.office} ${file.code}${file.name === null ? '' : ` · ${file.name}`}`,
     csrf,
-    html`${backLink()}${newestLink(file.code, before)}${devices(file, now)}${days(file)}${daysToCome(file)}${cutOffs(file)}${resetsOf(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
+    html`${backLink()}${newestLink(file)}${devices(file, now)}${days(file)}${daysToCome(file)}${cutOffs(file)}${resetsOf(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
   );
 }
 
 /** On a page of older entries: the way back to the newest. */
-function newestLink(office: string, before: number | undefined): Html | null {
-  return before === undefined ? null : html`<p><a href="/offices/${office}">${s.newestAgain}</a></p>`;
+function newestLink({ code, before }: OfficeFile): Html | null {
+  return before === undefined ? null : html`<p><a href="/offices/${code}">${s.newestAgain}</a></p>`;
 }
 
 type Part = {

@@ -167,7 +167,7 @@ export function pageRoutes(app: App, context: Context): void {
       const file = await officeFile(store, { office: request.params.code, before }, now);
       if (file === null) return page(reply, 404, messagePage(sentences.notFound, who.csrf));
       const keys = await keysOfOffice(store, file.code);
-      return page(reply, 200, officePage(file, keys, who.csrf, { now, before }));
+      return page(reply, 200, officePage(file, keys, who.csrf, now));
     },
   );
 

@@ -36,7 +36,7 @@ test('N10 a PC without a code of its own is vouched for, shown as such, relayed,
   const now = new Date();
   const file = await officeFile(served.province.store, { office: '1101' }, now);
   const keys = await keysOfOffice(served.province.store, '1101');
-  const page = file === null ? '' : officePage(file, keys, '', { now, before: undefined });
+  const page = file === null ? '' : officePage(file, keys, '', now);
   const rows = page.match(/<tr>.*?<\/tr>/gs) ?? [];
   const waysOf = (word: string) => rows.filter((row) => row.includes(`<td>${word}</td>`)).length;
   expect([waysOf(sentences.enrolled), waysOf(sentences.vouchedFor)]).toEqual([1, 2]);
