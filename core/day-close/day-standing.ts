@@ -1,6 +1,5 @@
 // Where a day stands: settled from the facts while it is not closed, as it was signed afterwards.
 
-import { addDays, daysBetween } from '#core/leaves/calendar/business-day.ts';
 import type { SettlementException, SettlementMatch } from '#core/settlement/matching/shapes.ts';
 import { clashesOf } from './clashes.ts';
 import {
@@ -20,6 +19,7 @@ import { notHeardFrom } from './not-heard.ts';
 import { onOneWordOf } from './on-one-word.ts';
 import { type CloseVerdict, mayClose, reasonsFor } from './rules.ts';
 import { type CloseItem, type OpenSettlement, settleDay } from './settle.ts';
+import { unopenedBefore } from './unopened.ts';
 import { unpaidOf } from './unpaid.ts';
 import { weightsOf } from './weights.ts';
 
@@ -195,20 +195,6 @@ function exceptionsOf(
       }),
     );
   return [...found, ...unpaid, ...clashes];
-}
-
-/** How far back an office may have been shut. */
-const longestShutDays = 400;
-
-/**
- * Days before it that were never opened, back to the last one that was: what was recorded on them, a visit of yesterday
- * ended on a Friday, has no close of its own.
- */
-function unopenedBefore({ businessDay }: DayReads, day: string): string[] {
-  const last = businessDay.lastOpenedBefore(day);
-  if (last === null) return [];
-  const between = Math.min(daysBetween(last, day) - 1, longestShutDays);
-  return Array.from({ length: Math.max(0, between) }, (_, index) => addDays(day, index - between));
 }
 
 /** The visits of which the settlement of a day says itself that less than the tariff came in. */

@@ -1,6 +1,7 @@
 // What came after a day was closed, and to which day it is booked (D21). A close names the head of every stream that it
 // knew; an entry beyond it is late. Invariant: computed from facts alone, so every PC finds the same, in any order of arrival.
 import type { DayState } from '#core/business-day/contract.ts';
+import { addDays } from '#core/leaves/calendar/business-day.ts';
 import type { ReportedRow } from '#core/settlement/matching/shapes.ts';
 import type { Manifest } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
@@ -74,7 +75,7 @@ export function lateArrivals(
   /** True when the day was closed without this entry, and what it lacks is booked to the asked day. */
   const isMissedBy = (earlier: string, place: Place): boolean => {
     if (!closedWith.has(earlier)) {
-      const closing = reads.dayClose.standingClosing(earlier);
+      const closing = reads.dayClose.standingClosing(takerOf(earlier, day, stateOf));
       const isOurs = closing !== null && bookingDay(earlier, today, stateOf).day === day;
       closedWith.set(earlier, isOurs ? headsOf(closing.manifest) : null);
     }
@@ -116,6 +117,13 @@ export function lateArrivals(
     if (row !== null) rows.push({ ...row, day, lateFor: itemDay });
   }
   return { money, rows, days: [...days].toSorted(), beside: [...beside] };
+}
+
+/** The day whose close has to know of a day: itself, or, when nobody worked on it, the next one before `day` that was opened. */
+function takerOf(earlier: string, day: string, stateOf: (day: string) => DayState): string {
+  let taker = earlier;
+  while (taker < day && stateOf(taker) === 'not_opened') taker = addDays(taker, 1);
+  return taker;
 }
 
 const lateMoney = (found: Money, day: string, lateFor: string): Money => ({

@@ -1,6 +1,7 @@
 // Which rows of several files are one transaction, whoever imported them on whichever PC. The id that a row was kept under
 // is made of what every export has, so two PCs that knew nothing of each other may have kept two transactions under one id,
-// or one under two. Invariant: rows with two reference numbers are two transactions, and one transaction counts once.
+// or one under two. Invariant: rows with two reference numbers are two transactions, one transaction counts once, and what any
+// file calls successful counts, whatever another one says of it.
 import { sql } from 'drizzle-orm';
 import { isBefore, onlyFirst } from '#db/order-of-facts.ts';
 
@@ -20,22 +21,30 @@ const firstReference = (table: 'psp_rows' | 'o') =>
 const isApart = (table: 'psp_rows' | 'o') =>
   sql`coalesce(${sql.raw(table)}.rrn <> ${firstReference(table)}, 0)`;
 
+/** True for a failed row of which some file says that it was successful: that one has the id. */
+const isContradicted = sql`psp_rows.status = 'failed' AND EXISTS (
+    SELECT 1 FROM psp_rows o WHERE o.row_id = psp_rows.row_id AND o.status <> 'failed'
+      AND NOT coalesce(o.rrn <> psp_rows.rrn, 0))`;
+
 /** The id of the transaction that a row is. */
 export const transactionId = sql<string>`CASE WHEN ${isApart('psp_rows')}
   THEN substr(psp_rows.row_id, 1, ${sql.raw(String(idLength))}) || '.' || psp_rows.rrn
-  ELSE substr(psp_rows.row_id, 1, ${sql.raw(String(idLength))}) END`;
+  ELSE substr(psp_rows.row_id, 1, ${sql.raw(String(idLength))}) END
+  || CASE WHEN ${isContradicted} THEN '.failed' ELSE '' END`;
+
+const isOfOneOutcome = sql`(o.status = 'failed') = (psp_rows.status = 'failed')`;
 
 /**
  * True for the first row of a transaction, by the order of the imports: no earlier file has it under the same id, nor,
- * with the same reference number and all else, under another one.
+ * with the same reference number and all else, under another one. A failed row is none before a successful one.
  */
 export const isFirstOfTransaction = sql`NOT EXISTS (
     SELECT 1 FROM psp_rows o JOIN psp_imports i ON i.id = o.import_id
-    WHERE o.row_id = psp_rows.row_id AND ${isBefore('i', 'psp_imports')}
+    WHERE o.row_id = psp_rows.row_id AND ${isBefore('i', 'psp_imports')} AND ${isOfOneOutcome}
       AND NOT ${isApart('o')} AND NOT ${isApart('psp_rows')})
   AND NOT EXISTS (
     SELECT 1 FROM psp_rows o JOIN psp_imports i ON i.id = o.import_id
     WHERE o.terminal_id = psp_rows.terminal_id AND o.rrn = psp_rows.rrn
-      AND ${isBefore('i', 'psp_imports')}
+      AND ${isBefore('i', 'psp_imports')} AND ${isOfOneOutcome}
       AND o.stan IS psp_rows.stan AND o.type = psp_rows.type AND o.date = psp_rows.date
       AND o.amount = psp_rows.amount AND o.service_code IS psp_rows.service_code)`;

@@ -3,6 +3,7 @@
 
 import type { DayState } from '#core/business-day/contract.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
+import { sumOfRials } from '#core/leaves/money/rial.ts';
 import { terminalSpelling } from '#core/settlement/matching/items.ts';
 import { matchSettlement } from '#core/settlement/matching/match-settlement.ts';
 import type {
@@ -19,6 +20,7 @@ import type { CloseItemStanding, LateItem, TerminalReport } from './contract.ts'
 import type { DayReads } from './day-reads.ts';
 import { type LateArrivals, lateArrivals } from './late.ts';
 import type { Money } from './money-queries.ts';
+import { unopenedBefore } from './unopened.ts';
 
 /** What a close says of single items, see `dayCloseItems`. */
 export type CloseItem = {
@@ -58,7 +60,8 @@ function gather(reads: DayReads, day: string, today: string): Gathered {
     return known;
   };
   const own = itemsOfDay(reads, day);
-  const arrivals = lateArrivals(reads, day, today, stateOf);
+  const shut = unopenedBefore(reads, day);
+  const arrivals = withShutDays(reads, shut, day, lateArrivals(reads, day, today, stateOf));
   const money = [...own.money, ...arrivals.money];
   const rows = [...own.rows, ...arrivals.rows];
   const formerDays = [...money.map(({ payment }) => payment), ...rows].flatMap(({ lateFor }) =>
@@ -72,7 +75,7 @@ function gather(reads: DayReads, day: string, today: string): Gathered {
     ...arrivals.beside,
     ...lent.map((row) => row.day),
   ]);
-  others.delete(day);
+  for (const own of [day, ...shut]) others.delete(own);
   const closedDays = [...others].filter((other) => stateOf(other) === 'closed');
   const openDays = [...others].filter((other) => stateOf(other) !== 'closed');
   const left = closedDays.map((other) => leftBy(reads, other));
@@ -146,6 +149,40 @@ function itemsOfDay(reads: DayReads, day: string): DayItems {
   };
 }
 
+/**
+ * What a day has to take in, with what stands on the days before it on which nobody worked: a row of a report that was
+ * imported on such a day, or by a terminal whose clock was ahead. They have no close of their own.
+ */
+function withShutDays(
+  reads: DayReads,
+  shut: readonly string[],
+  day: string,
+  arrivals: LateArrivals,
+): LateArrivals {
+  const found = shut.map((each) => ({ lateFor: each, items: itemsOfDay(reads, each) }));
+  const late = {
+    money: new Set(arrivals.money.map(({ payment }) => payment.id)),
+    rows: new Set(arrivals.rows.map(({ id }) => id)),
+  };
+  return {
+    ...arrivals,
+    money: [
+      ...arrivals.money,
+      ...found.flatMap(({ lateFor, items }) =>
+        items.money
+          .filter(({ payment }) => !late.money.has(payment.id))
+          .map(({ payment, ...told }) => ({ ...told, payment: { ...payment, day, lateFor } })),
+      ),
+    ],
+    rows: [
+      ...arrivals.rows,
+      ...found.flatMap(({ lateFor, items }) =>
+        items.rows.filter(({ id }) => !late.rows.has(id)).map((row) => ({ ...row, day, lateFor })),
+      ),
+    ],
+  };
+}
+
 /** What a closed day left for a later report. */
 function leftBy(reads: DayReads, day: string): DayItems {
   const taken = reads.dayClose.takenElsewhere(day);
@@ -169,7 +206,7 @@ function rowsLentTo(reads: DayReads, day: string, stateOf: (day: string) => DayS
 function chargedByTerminal(money: readonly Money[]): Record<string, number> {
   const totals: Record<string, number> = {};
   for (const { payment, charged } of money)
-    totals[payment.terminalId] = (totals[payment.terminalId] ?? 0) + charged;
+    totals[payment.terminalId] = sumOfRials([totals[payment.terminalId] ?? 0, charged]);
   return totals;
 }
 

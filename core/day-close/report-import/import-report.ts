@@ -7,6 +7,7 @@ import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { type ReportRemark, reportRemarks } from '#core/settlement/files/contract.ts';
+import { fileLimits } from '#core/settlement/files/limits.ts';
 import type { PspFileRows } from '#core/settlement/files/read-psp-file.ts';
 import type { ReadReport, RowsReading } from '#core/settlement/files/reading.ts';
 import { carriesMoney } from '#core/settlement/matching/transactions.ts';
@@ -14,7 +15,7 @@ import type { DayReads } from '../day-reads.ts';
 import { pspColumnsMapped, pspFileKept, pspImported } from '../entries.ts';
 import { bookingDay } from '../rules.ts';
 import type { previewPspOutput } from './contract.ts';
-import { contradictsKnown, toldApart } from './known-rows.ts';
+import { contradictsKnown, repeatedRow, toldApart } from './known-rows.ts';
 
 /** A file as a person sent it; `readingId` names the reading. */
 export type ReportFile = Omit<RowsReading, 'kind' | 'remembered'> & { readonly readingId: string };
@@ -61,6 +62,11 @@ export function terminalTotals({
     .toSorted((a, b) => (a.terminalId < b.terminalId ? -1 : 1));
 }
 
+/** Rials of rows, whatever their direction and outcome. */
+function rialsOf(rows: readonly { readonly amount: number }[]): number {
+  return rows.reduce((sum, { amount }) => sum + amount, 0);
+}
+
 /** Keeps the mapping by which a file was read, unless it is what is known of these headers already. */
 function rememberMapping(tx: Transaction, reads: DayReads, { mapped }: PspFileRows): void {
   if (mapped === null) return;
@@ -71,7 +77,7 @@ function rememberMapping(tx: Transaction, reads: DayReads, { mapped }: PspFileRo
 
 /** Rows of a file that no earlier import has. */
 export function newRowsOf(reads: DayReads, { rows }: Pick<PspFileRows, 'rows'>): number {
-  return toldApart(reads, rows).filter(({ id }) => reads.dayClose.row(id) === null).length;
+  return toldApart(reads, rows).filter((row) => repeatedRow(reads, row) === null).length;
 }
 
 /** What has to be said of a report beside its rows, on the screen, on the day's sheet and to the province. */
@@ -83,6 +89,7 @@ function remarksOf(reads: DayReads, file: PspFileRows): ReportRemark[] {
     failed_rows_only: moved.length === 0,
     total_differs: file.totals.some(({ agrees }) => agrees === false),
     hidden_sheets: file.hiddenSheets.length > 0,
+    unread_tables: file.unreadTables > 0,
     contradicts_earlier_file: contradicts,
   };
   return reportRemarks.filter((remark) => said[remark]);
@@ -109,7 +116,7 @@ export function previewReport(reads: DayReads, file: PspFileRows): z.infer<typeo
 /**
  * Takes the rows of a report in for an open day. A row of a day that is closed is booked to the next one that is open; a
  * row that an earlier file has stays on its day and counts once.
- * @throws DAY_NOT_OPEN, DAY_CLOSED, PSP_FILE_ALREADY_IMPORTED
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, PSP_FILE_ALREADY_IMPORTED, PSP_SUM_TOO_LARGE
  */
 export function importReport(
   tx: Transaction,
@@ -129,8 +136,11 @@ export function importReport(
     booked.set(date, known);
     return known;
   };
-  const knownDays = new Map(file.rows.map(({ id }) => [id, reads.dayClose.row(id)?.day ?? null]));
-  const newRows = file.rows.filter(({ id }) => knownDays.get(id) === null).length;
+  const knownDays = new Map(file.rows.map((row) => [row.id, repeatedRow(reads, row)?.day ?? null]));
+  const added = file.rows.filter(({ id }) => knownDays.get(id) === null);
+  for (const [forDay, ofDay] of Map.groupBy(added, ({ date }) => bookedDay(date)))
+    if (rialsOf([...reads.dayClose.rows(forDay), ...ofDay]) > fileLimits.rials)
+      throw refusal('PSP_SUM_TOO_LARGE', { day: forDay });
   const rows = file.rows.map(({ id, line: _, financialDay: __, ...row }) => ({
     ...row,
     rowId: id,
@@ -161,5 +171,5 @@ export function importReport(
     { importId, fileSha256, bytes },
     { deflated: Buffer.from(deflated).toString('base64') },
   );
-  return { importId, rows: rows.length, newRows, total };
+  return { importId, rows: rows.length, newRows: added.length, total };
 }

@@ -1,15 +1,22 @@
-// The rows of a file beside those that earlier files have brought. Invariant: a row that another file has counts once, and a
-// row with another reference number is another transaction, whatever else the two share.
+// The rows of a file beside those that earlier files have brought. Invariant: a row that another file has counts once; a row
+// with another reference number is another transaction, whatever else the two share; and money that one file calls failed
+// and another successful was taken.
 import type { PspFileRow } from '#core/settlement/files/read-rows.ts';
 import type { ReportedRow } from '#core/settlement/matching/shapes.ts';
 import type { DayReads } from '../day-reads.ts';
 
-type Told = Pick<PspFileRow, 'terminalId' | 'rrn' | 'stan' | 'type' | 'date' | 'amount' | 'serviceCode'>;
+type Told = Pick<
+  PspFileRow,
+  'terminalId' | 'rrn' | 'stan' | 'type' | 'date' | 'amount' | 'status' | 'serviceCode'
+>;
 
 const differ = (one: string | null, other: string | null): boolean =>
   one !== null && other !== null && one !== other;
 
+const hasFailed = ({ status }: Pick<Told, 'status'>): boolean => status === 'failed';
+
 const isSame = (one: Told, other: ReportedRow): boolean =>
+  hasFailed(one) === hasFailed(other) &&
   one.rrn === other.rrn &&
   one.stan === other.stan &&
   one.terminalId === other.terminalId &&
@@ -48,15 +55,29 @@ function sameTransaction(
     .find((known) => isSame(row, known) && !taken.has(known.id));
 }
 
-/** True when an earlier file has the same reference number of the same terminal and kind with another amount or outcome. */
+/**
+ * The known row that a row of a file, told apart, repeats: it stays on its day and counts once. A success that an earlier
+ * file calls failed repeats none: it is booked like any new row.
+ */
+export function repeatedRow(reads: DayReads, row: PspFileRow): ReportedRow | null {
+  const known = reads.dayClose.row(row.id);
+  return known !== null && hasFailed(known) && !hasFailed(row) ? null : known;
+}
+
+/**
+ * True when an earlier file says otherwise of a row, told apart: another amount or outcome under the same reference number
+ * of the same terminal and kind, or another outcome of the very row, which may have none.
+ */
 export function contradictsKnown(reads: DayReads, row: PspFileRow): boolean {
+  const known = reads.dayClose.row(row.id);
+  if (known !== null && known.status !== row.status) return true;
   if (row.rrn === null || row.serviceCode !== null) return false;
   return reads.dayClose
     .rowsOfReference(row.terminalId, row.rrn)
     .some(
-      (known) =>
-        known.type === row.type &&
-        known.serviceCode === null &&
-        (known.amount !== row.amount || known.status !== row.status),
+      (other) =>
+        other.type === row.type &&
+        other.serviceCode === null &&
+        (other.amount !== row.amount || other.status !== row.status),
     );
 }

@@ -4,6 +4,17 @@ import { toLatinDigits, toPersianDigits } from '../text/fold.ts';
 /** The largest amount that the product accepts, in rials (10^14, far below the safe integers). */
 export const MAX_RIALS = 100_000_000_000_000;
 
+/**
+ * The sum of amounts in rials, which stops where numbers are exact: what one PC of an office was sent by another may hold
+ * any amounts, and a day has to be shown and closed all the same.
+ */
+export const sumOfRials = (amounts: Iterable<number>): number => {
+  let sum = 0;
+  for (const amount of amounts)
+    sum = Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, sum + amount));
+  return sum;
+};
+
 export type RialRefusal = 'empty' | 'not_a_number' | 'not_integer' | 'too_large' | 'negative';
 export type ParsedRial = { ok: true; rials: number } | { ok: false; reason: RialRefusal };
 

@@ -214,6 +214,8 @@ export const problemParams = {
   PSP_WORDS_UNKNOWN: z.strictObject({ column: text, words: z.array(text) }),
   PSP_UNIT_UNKNOWN: none,
   PSP_READING_TOO_LONG: none,
+  /** With the file the rows of a day come to more than is counted exactly. */
+  PSP_SUM_TOO_LARGE: z.strictObject({ day: text }),
   PSP_READING_CANCELLED: none,
   PSP_FILE_ALREADY_IMPORTED: z.strictObject({ at: text }),
   MATCH_NOT_POSSIBLE: none,

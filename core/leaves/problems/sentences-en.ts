@@ -267,6 +267,8 @@ export const sentencesEn = {
   PSP_UNIT_UNKNOWN:
     'The file names the toman. Nothing was imported. Say whether it counts in rials or toman.',
   PSP_READING_TOO_LONG: 'Reading the file took too long and was stopped. Nothing was imported.',
+  PSP_SUM_TOO_LARGE:
+    'With this file the transactions of {day} come to more than can be counted. Nothing was imported. Ask the payment company for the report again.',
   PSP_READING_CANCELLED: 'Reading the file was cancelled. Nothing was imported.',
   PSP_FILE_ALREADY_IMPORTED: 'This file was already imported. Nothing was doubled.',
   MATCH_NOT_POSSIBLE: 'These two cannot be matched. Nothing was changed.',

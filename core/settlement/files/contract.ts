@@ -87,13 +87,15 @@ export const perTerminalSchema = z
 
 /**
  * What has to be said of a report beside its rows: the manager read it by hand, it has no transaction that went through,
- * its own total is another than that of its rows, it hides sheets, or it says otherwise than an earlier file.
+ * its own total is another than that of its rows, it hides sheets, it has tables of money that were not read, or it says
+ * otherwise than an earlier file.
  */
 export const reportRemarks = [
   'mapped_by_hand',
   'failed_rows_only',
   'total_differs',
   'hidden_sheets',
+  'unread_tables',
   'contradicts_earlier_file',
 ] as const;
 export type ReportRemark = (typeof reportRemarks)[number];

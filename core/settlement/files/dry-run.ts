@@ -4,7 +4,8 @@ import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { type DraftMapping, lackingFields, type PspField } from './contract.ts';
 import { guessHeader, guessScore } from './guess-columns.ts';
 import { headerFingerprint } from './header-fingerprint.ts';
-import { type LocatedHeader, locateHeader, locateHeaders, mappedProfile } from './profiles.ts';
+import { locateTables } from './locate-tables.ts';
+import { type LocatedHeader, locateHeader, mappedProfile } from './profiles.ts';
 import { readAmount, readCard, readDate, readRrn, readStan, readTerminal, readTime } from './read-cells.ts';
 import { type FoundInRows, readRows, shownText } from './read-rows.ts';
 import { type Cell, readTables, type Table } from './tables.ts';
@@ -33,7 +34,7 @@ export interface Sample {
   readonly cells: Readonly<Partial<Record<PspField, SampledCell>>>;
 }
 
-export interface DryRun extends Omit<FoundInRows, 'unreadable'> {
+export interface DryRun extends Omit<FoundInRows, 'unreadable' | 'taken'> {
   /** What the mapping lacks; while it lacks anything no row is read. */
   readonly lacking: readonly PspField[];
   readonly samples: readonly Sample[];
@@ -55,6 +56,7 @@ const nothingFound: FoundInRows = {
   unreadable: [],
   unknownTypes: [],
   unknownStatuses: [],
+  taken: new Map(),
 };
 
 /** What an unknown report holds, and a guess at its columns. @throws the codes of a PSP file */
@@ -81,21 +83,21 @@ export const dryRun = async (bytes: Uint8Array, today: string, mapping: DraftMap
   const profile = mappedProfile({ name: '', ...mapping });
   const mapped = (table: Table): number => (locateHeader([profile], table)?.columns.size ?? 0) * 1000;
   const { tables, aside } = await readTables(bytes, (table) => mapped(table) + guessScore(table));
-  const located = locateHeaders([profile], tables);
+  const { located } = locateTables([profile], tables, today);
   const samples = located
     .flatMap(({ table, header }) =>
       linesUnder(table, header.row).map(({ line, cells }) => sampleOf(line, cells, header, today)),
     )
     .slice(0, sampleCount);
   const lacking = lackingFields(mapping);
-  const found = lacking.length > 0 ? nothingFound : readRows(located, today);
+  const { taken, ...found } = lacking.length > 0 ? nothingFound : readRows(located, today);
   return {
     ...found,
     lacking,
     samples,
     unreadable: found.unreadable.slice(0, shownUnreadable),
     unreadableCount: found.unreadable.length,
-    isUnitInDoubt: mapping.unit === undefined && namesToman(located, aside, found.skipped),
+    isUnitInDoubt: mapping.unit === undefined && namesToman(tables, taken, aside),
   };
 };
 

@@ -2,8 +2,8 @@
 // Invariant: a guess only fills a form that a person looks at; nothing is imported by it.
 import { foldFa, toLatinDigits } from '#core/leaves/text/fold.ts';
 import { longestHeader, type PspField } from './contract.ts';
+import { foldedHeader, hintOf } from './header-words.ts';
 import { fileLimits } from './limits.ts';
-import { foldedHeader } from './profiles.ts';
 import { readAmount, readCard, readDate, readRrn, readStan, readTerminal, readTime } from './read-cells.ts';
 import type { Cell, Table } from './tables.ts';
 import { builtInWords, readStatus, readType } from './words.ts';
@@ -16,21 +16,6 @@ export interface GuessedHeader {
   readonly headers: readonly string[];
   readonly columns: Readonly<Partial<Record<PspField, string>>>;
 }
-
-/** Parts of headers by which PSPs name a column, the surest first. */
-const hints: Readonly<Record<PspField, readonly string[]>> = {
-  terminal: ['پایانه', 'ترمینال', 'terminal', 'tid'],
-  rrn: ['مرجع', 'ارجاع', 'rrn', 'retriv', 'retriev', 'reference'],
-  stan: ['پیگیری', 'رهگیری', 'stan', 'trace', 'tracking'],
-  card: ['کارت', 'card', 'pan'],
-  type: ['نوع', 'type'],
-  amount: ['مبلغ', 'amount', 'ریال', 'price'],
-  date: ['تاریختراکنش', 'تاریخ', 'date', 'روز'],
-  time: ['ساعت', 'زمان', 'time'],
-  status: ['وضعیت', 'نتیجه', 'status', 'result'],
-  serviceCode: ['شناسهخدمت', 'کدخدمت', 'servicecode'],
-  financialDate: ['تاریخمالی', 'financialdate', 'settlementdate'],
-};
 
 /** The order in which fields choose: what is told apart surely goes first. */
 const inOrder: readonly PspField[] = [
@@ -84,11 +69,6 @@ const fits = (field: PspField, cell: Cell, today: string): boolean => {
     case 'serviceCode':
       return true;
   }
-};
-
-const hintOf = (field: PspField, header: string): number => {
-  const key = foldedHeader(header);
-  return hints[field].findIndex((hint) => key.includes(hint));
 };
 
 /** How much a row looks like a header: texts, not numbers, and words that headers are made of. */

@@ -18,6 +18,8 @@ export const fileLimits = {
   cellText: 400,
   /** A report may carry titles above its header, not more lines than these. */
   rowsToHeader: 20,
+  /** Rials of all lines of a file, and of all rows of a day: beyond all that an office takes, and far below what is exact. */
+  rials: 1_000_000_000_000_000,
 } as const;
 export type FileLimits = Readonly<Record<keyof typeof fileLimits, number>>;
 

@@ -1,9 +1,8 @@
 // How the reports of each PSP name their columns, and where in a table the header is.
-// Invariant: headers are compared folded (letters, spaces, digits), never as they are printed.
+// Invariant: a column that may say what became of a transaction is read or asked about, never left aside.
 
-import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { foldFa } from '#core/leaves/text/fold.ts';
 import type { AmountUnit, BuiltInPspProfile, PspField, PspMapping } from './contract.ts';
+import { foldedHeader, hintOf } from './header-words.ts';
 import { fileLimits } from './limits.ts';
 import type { Table } from './tables.ts';
 import { builtInWords, type PspWords, withWords } from './words.ts';
@@ -19,6 +18,8 @@ export interface Profile {
   readonly unit: AmountUnit | null;
   /** Several rows under one reference number are the shares of one payment. */
   readonly isSplit: boolean;
+  /** Built in: what it leaves aside no person has looked at. */
+  readonly isBuiltIn: boolean;
 }
 
 /** «بهپرداخت ملت» as exported, and the names that its older exports use for the same columns (domain §5). */
@@ -35,11 +36,12 @@ const behpardakht: Profile = {
     time: ['زمان درخواست تراکنش', 'ساعت تراکنش', 'زمان تراکنش'],
     status: ['وضعیت تراکنش', 'وضعیت'],
   },
-  required: ['terminal', 'stan', 'type', 'amount', 'date'],
+  required: ['terminal', 'stan', 'type', 'amount', 'date', 'status'],
   words: builtInWords,
   terminalId: null,
   unit: null,
   isSplit: false,
+  isBuiltIn: true,
 };
 
 const splitSettlement: Profile = {
@@ -60,6 +62,7 @@ const splitSettlement: Profile = {
   terminalId: null,
   unit: null,
   isSplit: true,
+  isBuiltIn: true,
 };
 
 export const builtInProfiles: Readonly<Record<BuiltInPspProfile, Profile>> = {
@@ -78,14 +81,9 @@ export const mappedProfile = ({ name, columns, terminalId, words, unit }: PspMap
     terminalId: terminalId ?? null,
     unit: unit ?? null,
     isSplit: columns.serviceCode !== undefined,
+    isBuiltIn: false,
   };
 };
-
-/** A header as a key: folded, letters and digits only, without the unit «ریال» that some exports add. */
-export const foldedHeader = (header: string): string =>
-  foldFa(header)
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/(?<=.)ریال$/, '');
 
 export interface LocatedHeader {
   readonly profile: Profile;
@@ -95,6 +93,9 @@ export interface LocatedHeader {
   readonly width: number;
   readonly missing: readonly string[];
 }
+
+/** Without them a refused payment, or one that was taken back, reads like any other. */
+const telling = ['type', 'status'] as const;
 
 const readHeader = (profile: Profile, table: Table, row: number): LocatedHeader => {
   const cells = table[row] ?? [];
@@ -111,14 +112,25 @@ const readHeader = (profile: Profile, table: Table, row: number): LocatedHeader 
       .find((found) => found !== undefined);
     if (column) columns.set(field, column);
   }
+  const claimed = new Set([...columns.values()].map(({ index }) => index));
+  const aside = [...byKey.values()].filter(({ index }) => !claimed.has(index));
+  /** What the profile has no column of, and a header that it does not know seems to name. */
+  const unexplained = telling.filter(
+    (field) =>
+      profile.isBuiltIn && !columns.has(field) && aside.some(({ header }) => hintOf(field, header) >= 0),
+  );
+  const lacking = new Set<PspField>([
+    ...profile.required.filter((field) => !columns.has(field)),
+    ...unexplained,
+  ]);
   return {
     profile,
     columns,
     row,
     width: cells.findLastIndex(({ text }) => text !== '') + 1,
-    missing: profile.required
-      .filter((field) => !columns.has(field))
-      .map((field) => profile.headers[field]?.[0] ?? field),
+    missing: [...lacking].map(
+      (field) => (profile.headers[field] ?? behpardakht.headers[field])?.[0] ?? field,
+    ),
   };
 };
 
@@ -133,22 +145,4 @@ export const locateHeader = (profiles: readonly Profile[], table: Table): Locate
     (best, header) => (best === undefined || rank(header) > rank(best) ? header : best),
     undefined,
   );
-};
-
-/**
- * The header of every table that one of the profiles understands.
- * @throws PSP_COLUMNS_UNKNOWN with the columns that the best understood table lacks.
- */
-export const locateHeaders = (
-  profiles: readonly Profile[],
-  tables: readonly Table[],
-): { readonly table: Table; readonly header: LocatedHeader }[] => {
-  const located = tables.flatMap((table) => {
-    const header = locateHeader(profiles, table);
-    return header === undefined ? [] : [{ table, header }];
-  });
-  const complete = located.filter(({ header }) => header.missing.length === 0);
-  if (complete.length > 0) return complete;
-  const [closest] = located.toSorted((a, b) => b.header.columns.size - a.header.columns.size);
-  throw refusal('PSP_COLUMNS_UNKNOWN', { missing: [...(closest?.header.missing ?? [])] });
 };

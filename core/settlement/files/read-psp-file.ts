@@ -5,8 +5,9 @@ import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { BuiltInPspProfile, PspMapping } from './contract.ts';
 import { headerFingerprint } from './header-fingerprint.ts';
 import { fileLimits } from './limits.ts';
-import { builtInProfiles, locateHeader, locateHeaders, mappedProfile, type Profile } from './profiles.ts';
-import { type FoundInRows, type LocatedTables, readRows } from './read-rows.ts';
+import { locateTables, type TablesOfFile } from './locate-tables.ts';
+import { builtInProfiles, locateHeader, mappedProfile, type Profile } from './profiles.ts';
+import { type FoundInRows, readRows } from './read-rows.ts';
 import { type ReadTables, readTables, type Table } from './tables.ts';
 import { namesToman } from './toman.ts';
 
@@ -26,6 +27,8 @@ export interface PspFileRows extends Pick<FoundInRows, 'rows' | 'skipped' | 'dup
   readonly mapped: { readonly headerFingerprint: string; readonly mapping: PspMapping } | null;
   /** Names of the sheets that the file hides, of which nothing was read. */
   readonly hiddenSheets: readonly string[];
+  /** How many tables with dates and amounts were not read: they go on with nothing and have no header that is known. */
+  readonly unreadTables: number;
   /** SHA-256 of the file, lower-case hex. */
   readonly fileSha256: string;
 }
@@ -54,9 +57,9 @@ const toldReading = (profile: BuiltInPspProfile | PspMapping): Reading =>
  */
 export const readPspFile = async (file: PspFile): Promise<PspFileRows> => {
   const { bytes, today } = file;
-  const { located, mapping, read } = await locate(file);
-  const { unknownTypes, unknownStatuses, unreadable, ...found } = readRows(located, today);
-  const isNamed = namesToman(located, read.aside, found.skipped);
+  const { located, unread, mapping, read } = await locate(file);
+  const { unknownTypes, unknownStatuses, unreadable, taken, ...found } = readRows(located, today);
+  const isNamed = namesToman(read.tables, taken, read.aside);
   for (const { header } of located) {
     const { unit } = header.profile;
     const columnOf = (field: 'type' | 'status'): string => header.columns.get(field)?.header ?? field;
@@ -80,6 +83,7 @@ export const readPspFile = async (file: PspFile): Promise<PspFileRows> => {
     mapped,
     ...found,
     hiddenSheets: read.hiddenSheets,
+    unreadTables: unread,
     fileSha256: createHash('sha256').update(bytes).digest('hex'),
   };
 };
@@ -87,13 +91,10 @@ export const readPspFile = async (file: PspFile): Promise<PspFileRows> => {
 /** The tables of a file with their headers, and the mapping that understands them. @throws the codes of a PSP file */
 const locate = async ({
   bytes,
+  today,
   profile,
   remembered = () => null,
-}: PspFile): Promise<{
-  readonly located: LocatedTables;
-  readonly mapping: PspMapping | null;
-  readonly read: ReadTables;
-}> => {
+}: PspFile): Promise<TablesOfFile & { readonly mapping: PspMapping | null; readonly read: ReadTables }> => {
   const told = profile === undefined ? null : toldReading(profile);
   const mappingOf = (table: Table): PspMapping | null => {
     for (const row of table.slice(0, fileLimits.rowsToHeader)) {
@@ -108,5 +109,5 @@ const locate = async ({
   };
   const read = await readTables(bytes, understood);
   const { profiles, mapping } = told ?? chooseReading(read.tables, mappingOf);
-  return { located: locateHeaders(profiles, read.tables), mapping, read };
+  return { ...locateTables(profiles, read.tables, today), mapping, read };
 };

@@ -2,8 +2,8 @@
 // Invariant: a line that moved money and cannot be read stops the file; only what moved none may be passed over.
 import { foldFa } from '#core/leaves/text/fold.ts';
 import type { PspField, PspRowStatus, PspRowType, SkippedLineReason } from './contract.ts';
+import { foldedHeader } from './header-words.ts';
 import type { LocatedHeader } from './profiles.ts';
-import { foldedHeader } from './profiles.ts';
 import { readAmount, readCard, readDate, readRrn, readStan, readTerminal, readTime } from './read-cells.ts';
 import type { RunningTotals } from './running-totals.ts';
 import type { Cell } from './tables.ts';

@@ -1,5 +1,6 @@
 // The settlement matcher (D21): payments of the office against the PSP's report, one business day at a time.
 // Pure: the same facts in any order give the same settlement.
+import { sumOfRials } from '#core/leaves/money/rial.ts';
 import { exceptionKinds } from './contract.ts';
 import { findAll } from './findings.ts';
 import { type PaymentItem, signedAmount, type Transaction } from './items.ts';
@@ -15,9 +16,9 @@ import type {
 /** Rials that one exception still leaves to be explained: opposite sides of one fact are one difference. */
 const size = ({ differences }: SettlementException): number => {
   const amounts = differences.map((difference) => difference.amount);
-  const over = amounts.filter((amount) => amount > 0).reduce((sum, amount) => sum + amount, 0);
-  const under = amounts.filter((amount) => amount < 0).reduce((sum, amount) => sum - amount, 0);
-  return Math.max(over, under);
+  const over = sumOfRials(amounts.filter((amount) => amount > 0));
+  const under = sumOfRials(amounts.filter((amount) => amount < 0));
+  return Math.max(over, -under);
 };
 
 const failedRows = (rows: readonly ReportedRow[], spell: (id: string) => string): Map<string, string> => {
@@ -86,9 +87,7 @@ export const matchSettlement = (input: SettlementInput): Settlement => {
       transactions.filter((item) => bookedDay(item) === day),
       Object.entries(feeTotalsByTerminal).map(([id, amount]) => [spell(id), amount]),
     ),
-    differenceToGo: exceptions
-      .filter(({ key }) => !explained.has(key))
-      .reduce((sum, exception) => sum + size(exception), 0),
+    differenceToGo: sumOfRials(exceptions.filter(({ key }) => !explained.has(key)).map(size)),
     unusedManualMatches: pairing.unusedManualMatches,
   };
 };
@@ -106,9 +105,13 @@ const totalsOf = (
     return known;
   };
   for (const terminal of designated) of(terminal);
-  for (const payment of payments) of(payment.terminal).recorded += signedAmount(payment);
-  for (const item of transactions) of(item.terminal).psp += signedAmount(item);
-  for (const [terminal, amount] of charges) of(terminal).charged += amount;
+  const add = (terminal: string, what: 'charged' | 'recorded' | 'psp', amount: number): void => {
+    const sums = of(terminal);
+    sums[what] = sumOfRials([sums[what], amount]);
+  };
+  for (const payment of payments) add(payment.terminal, 'recorded', signedAmount(payment));
+  for (const item of transactions) add(item.terminal, 'psp', signedAmount(item));
+  for (const [terminal, amount] of charges) add(terminal, 'charged', amount);
   return [...totals]
     .map(([terminalId, sums]) => ({ terminalId, ...sums }))
     .toSorted(byText((sums) => sums.terminalId));

@@ -1,5 +1,6 @@
 // Turns report rows into transactions: the lines of one split settlement become one, a repeated line becomes a duplicate.
 // Invariant: every row that carries money belongs to exactly one transaction; failed and other rows to none.
+import { sumOfRials } from '#core/leaves/money/rial.ts';
 import { type Direction, type Transaction, transaction } from './items.ts';
 import type { ReportedRow } from './shapes.ts';
 
@@ -24,7 +25,7 @@ const groupKey = (row: ReportedRow, terminal: string): string => {
   return `row ${row.id}`;
 };
 
-const sum = (rows: readonly ReportedRow[]): number => rows.reduce((total, row) => total + row.amount, 0);
+const sum = (rows: readonly ReportedRow[]): number => sumOfRials(rows.map(({ amount }) => amount));
 const ids = (rows: readonly ReportedRow[]): string[] => rows.map((row) => row.id);
 
 const fromGroup = (
@@ -42,11 +43,20 @@ const fromGroup = (
   // Some PSPs print a split payment without service codes; then only the sum is an amount the office knows.
   const isUnmarkedSplit =
     others.length > 0 && recorded?.has(sum(whole)) === true && !whole.some((row) => recorded.has(row.amount));
-  if (isUnmarkedSplit) return [transaction(first, [...ids(whole), ...ids(parts)], sum(whole), null, spell)];
-  // A split report beside the ordinary one repeats the same money: its parts join the whole and are not counted.
+  // A split report beside the ordinary one repeats the same money, or some of it: its parts join the whole and are not
+  // counted. Parts of more than the whole are no repetition: somebody has to say what they are.
+  const paid = isUnmarkedSplit ? sum(whole) : first.amount;
+  const joining = sum(parts) <= paid ? parts : [];
+  const beyond =
+    firstPart === undefined || joining.length > 0
+      ? []
+      : [transaction(firstPart, ids(parts), sum(parts), first.id, spell)];
+  if (isUnmarkedSplit)
+    return [transaction(first, [...ids(whole), ...ids(joining)], paid, null, spell), ...beyond];
   return [
-    transaction(first, [first.id, ...ids(parts)], first.amount, null, spell),
+    transaction(first, [first.id, ...ids(joining)], paid, null, spell),
     ...others.map((row) => transaction(row, [row.id], row.amount, first.id, spell)),
+    ...beyond,
   ];
 };
 

@@ -41,6 +41,7 @@ export const remarkWords: Record<ReportRemark, MessageId> = {
   failed_rows_only: 'dayClose.remark.failedRowsOnly',
   total_differs: 'dayClose.remark.totalDiffers',
   hidden_sheets: 'dayClose.remark.hiddenSheets',
+  unread_tables: 'dayClose.remark.unreadTables',
   contradicts_earlier_file: 'dayClose.remark.contradicts',
 };
 

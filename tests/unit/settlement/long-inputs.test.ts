@@ -4,7 +4,7 @@ import { parsePspDate } from '#core/leaves/calendar/jalali.ts';
 import { maskCard, maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { parseRial } from '#core/leaves/money/rial.ts';
 import { cleanIdentifier, foldFa } from '#core/leaves/text/fold.ts';
-import { foldedHeader } from '#core/settlement/files/profiles.ts';
+import { foldedHeader } from '#core/settlement/files/header-words.ts';
 import {
   readAmount,
   readCard,

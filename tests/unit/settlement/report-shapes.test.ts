@@ -267,9 +267,9 @@ describe('F4 what a workbook hides or merges adds nothing', () => {
   });
 });
 
-describe('F1 a sum beyond exact integers is said at its line', () => {
+describe('F1 a sum beyond what a day can have is said at its line', () => {
   it('and made of no row', async () => {
-    const rich = Array.from({ length: 200 }, (_, index) =>
+    const rich = Array.from({ length: 20 }, (_, index) =>
       changed(lines[0] ?? [], {
         stan: String(index + 1).padStart(6, '0'),
         rrn: String(633_000_000_000 + index),
@@ -278,7 +278,7 @@ describe('F1 a sum beyond exact integers is said at its line', () => {
     );
     expect(await pspAnswer({ bytes: csv([header, ...rich]), today })).toMatchObject({
       code: 'PSP_ROW_UNREADABLE',
-      params: { line: 92, column: 'مبلغ تراکنش' },
+      params: { line: 12, column: 'مبلغ تراکنش' },
     });
   });
 });

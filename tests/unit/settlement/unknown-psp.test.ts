@@ -193,9 +193,9 @@ describe('a report that the office has mapped', () => {
 
   it('is read as a person said, although a built-in profile understands its headers too', async () => {
     const builtIn = csv(
-      'شماره پایانه,شماره پیگیری,نوع تراکنش,مبلغ,تاریخ تراکنش',
-      '20001111,000101,خرید,100,1405/09/04',
-      '20001111,000102,پرداخت,200,1405/09/04',
+      'شماره پایانه,شماره پیگیری,نوع تراکنش,مبلغ,تاریخ تراکنش,وضعیت',
+      '20001111,000101,خرید,100,1405/09/04,موفق',
+      '20001111,000102,پرداخت,200,1405/09/04,موفق',
     );
     expect(await pspAnswer({ bytes: builtIn, today })).toMatchObject({ code: 'PSP_WORDS_UNKNOWN' });
     const { guess, headerFingerprint: itsKey } = await inspectPspFile(builtIn, today);
