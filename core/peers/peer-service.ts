@@ -22,6 +22,7 @@ import type { PeersDesk } from './peers-desk.ts';
 import { peersState } from './peers-state.ts';
 import type { PeersReads } from './queries.ts';
 import type { Seeker } from './seek.ts';
+import type { ShownBy } from './shown-by.ts';
 import { createTakingOver } from './taking-over.ts';
 
 export type PeerServiceDesk = PeersDesk & {
@@ -43,7 +44,7 @@ export type PeerService = Bundles & {
   /** This PC takes and makes no links any more. */
   shut(): Promise<void>;
   /** @throws PEERS_OFF */
-  showCode(managerId: string, replaces: string | null): { readonly code: string; readonly until: string };
+  showCode(by: ShownBy, replaces: string | null): { readonly code: string; readonly until: string };
   hideCode(): void;
   /** Meets a PC at a typed address. @throws INPUT_INVALID, PEERS_OFF, PEER_UNREACHABLE, PEER_NOT_A_MEMBER */
   meet(address: string): Promise<void>;
@@ -299,7 +300,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       await peers.shut();
       desk.announce(['peers']);
     },
-    showCode(managerId, replaces) {
+    showCode(by, replaces) {
       if (listens === null) throw refusal('PEERS_OFF', {});
       const dead = reads.peers.members().find(({ deviceId }) => deviceId === replaces);
       if (
@@ -307,7 +308,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
         (dead === undefined || dead.isRemoved || replaces === desk.identity()?.deviceId)
       )
         throw refusal('NOT_FOUND', { what: 'device' });
-      const code = peers.showCode(managerId, replaces);
+      const code = peers.showCode(by, replaces);
       desk.announce(['peers']);
       return { code, until: new Date(peers.codeUntil() ?? 0).toISOString() };
     },

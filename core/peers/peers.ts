@@ -14,6 +14,7 @@ import { dial, type LinkIdentity, type Listening, listen } from './link.ts';
 import { readMessages, writeMessage } from './messages.ts';
 import { openPairing, type Pairing, proofsOf, sameProof } from './pairing.ts';
 import type { PeersDesk } from './peers-desk.ts';
+import type { ShownBy } from './shown-by.ts';
 
 export type Peers = {
   /** Takes links at this address. @returns the port */
@@ -22,8 +23,8 @@ export type Peers = {
   shut(): Promise<void>;
   /** Meets the PC at an address. @throws PEER_UNREACHABLE, PEER_NOT_A_MEMBER */
   meet(host: string, port: number): Promise<void>;
-  /** Shows a code for one new PC, in the name of the manager who stands there. An earlier code ends. */
-  showCode(managerId: string, replaces?: string | null): string;
+  /** Shows a code for one new PC, in the name of the manager who stands there, for as long as they may. An earlier code ends. */
+  showCode(by: ShownBy, replaces?: string | null): string;
   /** Until when the code that was shown last lets a PC in, ms; null when it does not any more. */
   codeUntil(): number | null;
   /** Ends it. */
@@ -50,7 +51,7 @@ const strangerMs = 30_000;
 
 type Showing = {
   readonly pairing: Pairing;
-  readonly managerId: string;
+  readonly by: ShownBy;
   readonly replaces: string | null;
 };
 
@@ -212,12 +213,20 @@ export function createPeers(
     return true;
   }
 
+  /** What is shown, if its manager still may show it; otherwise the code is gone as if they had taken it back. */
+  function stillShown(): Showing | null {
+    if (showing === null || showing.by.stillMay()) return showing;
+    showing = null;
+    changed();
+    return null;
+  }
+
   function meetStranger(socket: TLSSocket, key: string): void {
-    if (showing === null || strangers.size >= mostStrangers) {
+    const shown = stillShown();
+    if (shown === null || strangers.size >= mostStrangers) {
       socket.destroy();
       return;
     }
-    const shown = showing;
     let isHeard = false;
     // Also one who says a byte now and then takes a member's place for a moment only.
     const enough = setTimeout(() => socket.destroy(), strangerMs);
@@ -241,14 +250,16 @@ export function createPeers(
   async function answerStranger(
     socket: TLSSocket,
     key: string,
-    { pairing, managerId, replaces }: Showing,
+    { pairing, by, replaces }: Showing,
     value: unknown,
   ): Promise<JoinAnswer> {
     const request = joinRequestSchema.safeParse(value);
     // The try is taken before anything is compared: asking at the same time gives no more of them.
-    if (!request.success || !pairing.tryOnce()) return { kind: 'refused' };
+    if (!request.success || stillShown()?.pairing !== pairing || !pairing.tryOnce())
+      return { kind: 'refused' };
     const proofs = await proofsOf(socket, pairing.code, { joiner: key, office: self().publicKey });
-    if (!sameProof(proofs.joiner, request.data.proof) || showing?.pairing !== pairing)
+    // Asked again: from here to the entry nothing else runs.
+    if (!sameProof(proofs.joiner, request.data.proof) || stillShown()?.pairing !== pairing)
       return { kind: 'refused' };
     pairing.use();
     showing = null;
@@ -257,7 +268,7 @@ export function createPeers(
     if (identity === null) return { kind: 'refused' };
     const { deviceId, name } = request.data;
     const reads = { ...desk.reads, journal: desk.path.journal };
-    const deskNumber = desk.path.execute(managerId, (tx) => {
+    const deskNumber = desk.path.execute(by.managerId, (tx) => {
       const given = admitDevice(tx, reads, { deviceId, publicKey: key, name });
       if (replaces !== null) removeDevice(tx, reads, replaces, 'replaced');
       return given;
@@ -306,12 +317,12 @@ export function createPeers(
       listening = null;
       await stopped;
     },
-    showCode(managerId, replaces = null) {
+    showCode(by, replaces = null) {
       const pairing = openPairing(now, () => desk.machine.elapsedMs());
-      showing = { pairing, managerId, replaces };
+      showing = { pairing, by, replaces };
       return pairing.code;
     },
-    codeUntil: () => (showing?.pairing.isUsable() ? showing.pairing.until : null),
+    codeUntil: () => (showing?.pairing.isUsable() && showing.by.stillMay() ? showing.pairing.until : null),
     hideCode() {
       showing = null;
     },

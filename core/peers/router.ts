@@ -25,6 +25,7 @@ import {
   showCodeOutput,
   takingOutput,
 } from './contract.ts';
+import { shownBy } from './shown-by.ts';
 
 const done = { done: true } as const;
 
@@ -63,9 +64,12 @@ export const peersRouter = router({
     .meta({ secondFactor: 'office' })
     .input(showCodeInput)
     .output(showCodeOutput)
-    .mutation(async ({ ctx, input }) => {
-      await proveIdentity(ctx.desk, ctx.actor, input.password);
-      return ctx.desk.peers.showCode(ctx.actor.id, input.replaces);
+    .mutation(async ({ ctx: { desk, actor, session }, input }) => {
+      await proveIdentity(desk, actor, input.password);
+      const by = shownBy(desk, session, actor.id);
+      // Left while the password was compared.
+      if (!by.stillMay()) throw refusal('NOT_SIGNED_IN', {});
+      return desk.peers.showCode(by, input.replaces);
     }),
 
   hidePairingCode: managerProcedure

@@ -172,6 +172,13 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
         signInId,
         supervisedBy,
       })),
+    /** Whether the very session of this token lasts, live or locked, under whatever token it has then. @returns how to ask */
+    lasting(token: string): () => boolean {
+      const session = current(token);
+      return () =>
+        session !== undefined &&
+        [...byToken].some(([held, one]) => one === session && current(held) !== undefined);
+    },
     /** Whose session it is, live or locked. */
     personOf: (token: string): string | undefined => current(token)?.personId,
     /** Notes a sign of the person at the keyboard: only that keeps a session from being idle. */
@@ -205,7 +212,11 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
       const { drafts } = session;
       const next = newToken();
       byToken.delete(token);
-      byToken.set(next, { ...session, isLocked: false, drafts: null, seenAtMs: now().elapsedMs });
+      // The same session under another token: whoever asks whether it lasts goes on with it.
+      session.isLocked = false;
+      session.drafts = null;
+      session.seenAtMs = now().elapsedMs;
+      byToken.set(next, session);
       return { token: next, drafts };
     },
     close: (token: string): void => {

@@ -9,6 +9,7 @@ import { ProblemError } from '#core/leaves/problems/problem-error.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { joinOffice } from '#core/peers/join-office.ts';
 import { createPeers, type Peers } from '#core/peers/peers.ts';
+import type { ShownBy } from '#core/peers/shown-by.ts';
 import { premisesChecked } from '#core/premises/entries.ts';
 import { tablesOf } from './merged-desk.ts';
 import { assertSound, openOffice } from './office.ts';
@@ -36,6 +37,9 @@ const portOf = (desk: Desk) => ({
   tables: desk.tables,
 });
 
+/** A manager who stands at the PC that shows a code, whatever happens: for tests of the link, which know no sessions. */
+export const standing = (managerId: string): ShownBy => ({ managerId, stillMay: () => true });
+
 export async function firstPc() {
   const office = await openOffice();
   const pc = pcOf(office.desk);
@@ -60,7 +64,7 @@ export function emptyDesk(): Desk {
 
 export async function joined(first: Pc, managerId: string, name: string): Promise<Pc> {
   const desk = emptyDesk();
-  const code = first.peers.showCode(managerId);
+  const code = first.peers.showCode(standing(managerId));
   await joinOffice(desk, { host: here, port: first.port, code, deviceName: name });
   const pc = pcOf(desk);
   pc.port = await pc.peers.open(here, 0);
