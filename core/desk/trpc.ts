@@ -192,9 +192,10 @@ export const signedInProcedure = openProcedure.use(async ({ ctx, next, type, met
       if (desk.reads.staff.person(actor.id)?.state !== 'active') throw refusal('PERSON_CUT_OFF', {});
       return work(tx);
     });
-  const giveBack = takeProof(desk, meta?.secondFactor, { actor, session, act: path });
-  const result = await next({ ctx: { desk, session, actor, command, origin: ctx.origin ?? null } });
-  if (!result.ok) giveBack();
+  const proof = takeProof(desk, meta?.secondFactor, { actor, session, act: path });
+  const { isProven } = proof;
+  const result = await next({ ctx: { desk, session, actor, command, isProven, origin: ctx.origin ?? null } });
+  if (!result.ok) proof.giveBack();
   return result;
 });
 

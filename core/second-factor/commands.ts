@@ -7,7 +7,7 @@ import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { nextCount } from '#core/leaves/wire/next-count.ts';
 import type { Person } from '#core/staff/contract.ts';
-import { codesOnSheet, type registerKeyInput, type removeKeyInput } from './contract.ts';
+import { codesOnSheet, makingCodes, type registerKeyInput, type removeKeyInput } from './contract.ts';
 import {
   codesMade,
   codeUsed,
@@ -38,13 +38,18 @@ export function registerKey(
   );
 }
 
-/** Takes a key out of use, for ever. @throws NOT_FOUND */
+/**
+ * Takes a key out of use, for ever. `isProven`: the acting person showed a second factor of theirs for it.
+ * @throws NOT_FOUND, SECOND_FACTOR_NOT_READY without one
+ */
 export function removeKey(
   tx: Transaction,
   { secondFactor }: SecondFactorCommandReads,
   { keyId, reasonCode }: Omit<z.infer<typeof removeKeyInput>, 'password'>,
+  isProven: boolean,
 ): void {
   if (!secondFactor.keys().some((key) => key.keyId === keyId)) throw refusal('NOT_FOUND', { what: 'key' });
+  if (!isProven) throw refusal('SECOND_FACTOR_NOT_READY', {});
   tx.append(keyRemoved, { id: tx.newId(), keyId, reasonCode });
 }
 
@@ -94,7 +99,12 @@ export function makeCodes(
   return codes.map((code) => code.replace(/(.{4})(?=.)/g, '$1-'));
 }
 
-/** Uses one code. @returns whether it was one that is left */
+/**
+ * Uses one code. The one that is kept for the next sheet is not used up by it: that sheet ends it, and until then nobody
+ * stands there with nothing.
+ * @returns whether it was one that is left
+ * @throws SECOND_FACTOR_LAST_CODE where it is kept for the next sheet
+ */
 export function useCode(
   tx: Transaction,
   { secondFactor }: SecondFactorCommandReads,
@@ -106,18 +116,26 @@ export function useCode(
   const sheet = secondFactor.sheet(actor.id);
   const place = sheet === null ? -1 : sheet.hashes.indexOf(hash);
   if (sheet === null || place < 0 || sheet.used.has(place)) return false;
+  if (place === secondFactor.keptPlace(actor.id)) {
+    if (act !== makingCodes) throw refusal('SECOND_FACTOR_LAST_CODE', {});
+    return true;
+  }
   tx.append(codeUsed, { id: tx.newId(), sheetId: sheet.id, place, act });
   return true;
 }
 
-/** Switches the second factor on or off for the office. @throws SECOND_FACTOR_NOT_READY without a code for the day the key is lost */
+/**
+ * Switches the second factor on or off for the office. `isProven`: the acting person showed one of theirs for it.
+ * @throws SECOND_FACTOR_NOT_READY on without a code for the day the key is lost, off without a second factor
+ */
 export function setRequired(
   tx: Transaction,
   { secondFactor }: SecondFactorCommandReads,
   actor: Person,
-  isRequired: boolean,
+  { isRequired, isProven }: { readonly isRequired: boolean; readonly isProven: boolean },
 ): void {
   if (secondFactor.isRequired() === isRequired) throw refusal('ACTION_ALREADY_DONE', {});
-  if (isRequired && secondFactor.codesLeft(actor.id) === 0) throw refusal('SECOND_FACTOR_NOT_READY', {});
+  if (isRequired ? secondFactor.codesLeft(actor.id) === 0 : !isProven)
+    throw refusal('SECOND_FACTOR_NOT_READY', {});
   tx.append(requirementSet, { id: tx.newId(), isRequired, turn: nextCount(secondFactor.requirementTurn()) });
 }

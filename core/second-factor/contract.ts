@@ -13,6 +13,8 @@ export const relyingPartyId = 'pishkhan.localhost';
 export const keyAlgorithms = [-7, -8, -257] as const;
 /** One-time codes on a sheet. */
 export const codesOnSheet = 8;
+/** The act for which the last of them is kept. */
+export const makingCodes = 'secondFactor.makeCodes';
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
 /** Path of the procedure that the proof is for. */
@@ -36,8 +38,10 @@ export const stateOutput = z.strictObject({
   takesKeys: z.boolean(),
   /** Keys of all managers, the caller's first. */
   keys: z.array(keySchema),
-  /** Unused codes of the caller. */
+  /** Unused codes of the caller; the last of a sheet makes the next one and nothing else. */
   codesLeft: z.int().min(0),
+  /** Nothing is left of the caller's keys and codes: only the province gives them access. */
+  isSpent: z.boolean(),
   /** Uses at which a key counted backwards: there may be a copy of it. The last first. */
   counterSigns: z.array(
     z.strictObject({

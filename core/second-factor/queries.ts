@@ -143,10 +143,12 @@ export function secondFactorReads(orm: Orm) {
     );
     return { id: found.id, hashes: found.hashes ?? [], used };
   }
-  const codesLeft = (personId: string): number => {
+  /** The places of the person's sheet whose codes are not used. */
+  const placesLeft = (personId: string): number[] => {
     const found = sheetOf(personId);
-    return found === null ? 0 : found.hashes.length - found.used.size;
+    return found === null ? [] : [...found.hashes.keys()].filter((place) => !found.used.has(place));
   };
+  const hasKey = (personId: string): boolean => listed().some((key) => key.personId === personId);
   const listed = (): (SecondFactorKey & { credentialId: string | null })[] => keys().all();
 
   return {
@@ -166,15 +168,30 @@ export function secondFactorReads(orm: Orm) {
     signCount: (keyId: string): number =>
       Math.max(registeredCount().get({ id: keyId })?.count ?? 0, usedCount().get({ id: keyId })?.count ?? 0),
     sheet: sheetOf,
-    codesLeft,
+    /** Unused codes of a person, the one that is kept for the next sheet among them. */
+    codesLeft: (personId: string): number => placesLeft(personId).length,
+    /**
+     * Of the person's codes the place of the one that makes the next sheet and nothing else: the last of the sheet, so that two
+     * PCs which know nothing of each other keep the same one; where that was used before there was this rule, the last left.
+     */
+    keptPlace(personId: string): number | null {
+      const last = (sheetOf(personId)?.hashes.length ?? 0) - 1;
+      const left = placesLeft(personId);
+      return left.includes(last) || left.length === 1 ? (left.at(-1) ?? null) : null;
+    },
     /** The turn of the next sheet of a person. */
     nextTurn: (personId: string): number =>
       nextCount(Math.max(sheet().get({ id: personId })?.turn ?? 0, restored(personId))),
     /** Whether a code of the province was used at this office already. */
     isRestoredBy: (codeId: string): boolean => restoredBy().get({ id: codeId }) !== undefined,
-    /** Whether a person has a key or a code that is left. */
-    has: (personId: string): boolean =>
-      codesLeft(personId) > 0 || listed().some((key) => key.personId === personId),
+    /**
+     * Whether a person has a key, or was given a sheet since the province gave them access last: whoever has used its codes up
+     * is no beginner, to whom the password alone gives new ones.
+     */
+    has: (personId: string): boolean => hasKey(personId) || sheetOf(personId) !== null,
+    /** Whether nothing is left of what a person had: no key, and no code of their sheet. */
+    isSpent: (personId: string): boolean =>
+      !hasKey(personId) && sheetOf(personId) !== null && placesLeft(personId).length === 0,
     isRequired: (): boolean => requirement().get()?.isRequired ?? false,
     requirementTurn: (): number => requirement().get()?.turn ?? 0,
     counterSigns: (): SecondFactorState['counterSigns'] => signs().all(),

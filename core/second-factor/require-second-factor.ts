@@ -6,7 +6,7 @@ import { refusal } from '#core/leaves/problems/problem-error.ts';
 import type { Person } from '#core/staff/contract.ts';
 import type { SecondFactorReads } from './queries.ts';
 
-/** `office`: once the office has switched it on. `own`: as soon as this person has a key or a code (what changes them). */
+/** `office`: once the office has switched it on. `own`: of whoever had a key or a sheet of codes (what changes them). */
 export type AsksSecondFactor = 'office' | 'own';
 
 export type SecondFactorDesk = {
@@ -14,23 +14,29 @@ export type SecondFactorDesk = {
   readonly reads: { readonly secondFactor: SecondFactorReads };
 };
 
+export type TakenProof = {
+  /** A second factor was shown for this act: false where none was asked for. */
+  readonly isProven: boolean;
+  /** Gives it back when the act is refused for another reason. */
+  giveBack(): void;
+};
+
 /**
  * Takes the proof of this very act when it asks for one.
- * @returns how to give it back when the act is refused for another reason
  * @throws SECOND_FACTOR_NEEDED
  */
 export function takeProof(
   { proofs, reads: { secondFactor } }: SecondFactorDesk,
   asks: AsksSecondFactor | undefined,
   call: { readonly actor: Person; readonly session: string; readonly act: string },
-): () => void {
+): TakenProof {
   const { actor, session, act } = call;
   const isAsked =
     asks !== undefined &&
     actor.role === 'manager' &&
     ((asks === 'office' && secondFactor.isRequired()) || (asks === 'own' && secondFactor.has(actor.id)));
-  if (!isAsked) return () => undefined;
+  if (!isAsked) return { isProven: false, giveBack: () => undefined };
   const giveBack = proofs.take(session, act);
   if (giveBack === null) throw refusal('SECOND_FACTOR_NEEDED', { act });
-  return giveBack;
+  return { isProven: true, giveBack };
 }

@@ -48,6 +48,7 @@ export const secondFactorRouter = router({
         takesKeys: origin !== null,
         keys: secondFactor.keys().toSorted((a, b) => mine(a) - mine(b)),
         codesLeft: secondFactor.codesLeft(actor.id),
+        isSpent: secondFactor.isSpent(actor.id),
         counterSigns: secondFactor.counterSigns(),
       };
     }),
@@ -83,9 +84,9 @@ export const secondFactorRouter = router({
     .meta(own)
     .input(removeKeyInput)
     .output(doneOutput)
-    .mutation(async ({ ctx: { desk, actor, command }, input: { password, ...facts } }) => {
+    .mutation(async ({ ctx: { desk, actor, command, isProven }, input: { password, ...facts } }) => {
       await proveIdentity(desk, actor, password);
-      command((tx) => removeKey(tx, desk.reads, facts));
+      command((tx) => removeKey(tx, desk.reads, facts, isProven));
       return done;
     }),
 
@@ -103,9 +104,9 @@ export const secondFactorRouter = router({
     .meta(own)
     .input(setRequiredInput)
     .output(doneOutput)
-    .mutation(async ({ ctx: { desk, actor, command }, input: { password, isRequired } }) => {
+    .mutation(async ({ ctx: { desk, actor, command, isProven }, input: { password, isRequired } }) => {
       await proveIdentity(desk, actor, password);
-      command((tx) => setRequired(tx, desk.reads, actor, isRequired));
+      command((tx) => setRequired(tx, desk.reads, actor, { isRequired, isProven }));
       return done;
     }),
 

@@ -31,7 +31,7 @@ type SecondFactorCodes = { readonly reads: { readonly secondFactor: SecondFactor
 /**
  * Opens the one session of a person (D11).
  * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, PERSON_NOT_ACTIVE, NOT_FOUND, CLEARANCE_EXPIRED, TRANSFERRED_AWAY,
- * ROSTER_OLD, ROSTER_OVER, SECOND_FACTOR_NEEDED, SECOND_FACTOR_WRONG
+ * ROSTER_OLD, ROSTER_OVER, SECOND_FACTOR_NEEDED, SECOND_FACTOR_WRONG, SECOND_FACTOR_LAST_CODE
  */
 export async function signIn(
   desk: SignInDesk & ClearanceDesk & PostingDesk & LeaseDesk & SecondFactorCodes,
@@ -64,12 +64,13 @@ export async function signIn(
 }
 
 /**
- * A manager comes in although the roster's lease is over: by one of their printed codes where they have one left, and as a
- * fact that the province sees.
+ * A manager comes in although the roster's lease is over: by one of their printed codes where they have one left beside that
+ * which is kept for the next sheet, and as a fact that the province sees.
  */
 function passLease(desk: SignInDesk & SecondFactorCodes, person: Person, code: string, hours: number): void {
   const { secondFactor } = desk.reads;
-  const hasCode = secondFactor.codesLeft(person.id) > 0;
+  const kept = secondFactor.keptPlace(person.id) === null ? 0 : 1;
+  const hasCode = secondFactor.codesLeft(person.id) > kept;
   if (hasCode && code === '') throw refusal('SECOND_FACTOR_NEEDED', { act: 'staff.signIn' });
   if (hasCode) desk.attempts.take('second_factor', person.id);
   const isRight = desk.path.execute(person.id, (tx) => {

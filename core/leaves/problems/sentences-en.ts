@@ -116,7 +116,9 @@ export const sentencesEn = {
   SECOND_FACTOR_WRONG:
     'This security key or one-time code was not accepted. Nothing was recorded. Try again, or enter another code of the sheet.',
   SECOND_FACTOR_NOT_READY:
-    'You have no one-time code for the day on which the key is lost. Nothing changed. Make and print the sheet of codes first.',
+    'You have no second factor of your own for this, or no one-time code for the day on which the key is lost. Nothing changed. Make and print the sheet of codes first.',
+  SECOND_FACTOR_LAST_CODE:
+    'This one-time code is kept for making the next sheet of codes. Nothing was recorded, and the code still counts. Make a new sheet with it, or enter another code.',
   KEY_COUNTED_BACK:
     'The counter of this security key went back; there may be a copy of it. Nothing but this sign was recorded. Put the key aside and register a new one with a one-time code.',
   SHELL_WITHOUT_KEYS:

@@ -1,6 +1,7 @@
 // Asks for the second factor wherever an act needs it: the key is spoken with at once, a code can be typed instead.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
+import { makingCodes } from '#core/second-factor/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useSecondFactorAsked } from '../../api/second-factor.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
@@ -24,6 +25,7 @@ const codeSchema = z.object({ code: z.string().trim().min(1, sentence('secondFac
 function AskDialog({ act, answer }: { act: string; answer: (isShown: boolean) => void }) {
   const text = useText();
   const [waits, setWaits] = useState<'nothing' | 'key' | 'gave-up' | 'no-key'>('nothing');
+  const [isLastCode, setIsLastCode] = useState(false);
   const asking = useDeskCommand(desk.secondFactor.challenge.mutate);
   const proving = useDeskCommand(desk.secondFactor.prove.mutate);
   const byCode = useDeskCommand(desk.secondFactor.proveByCode.mutate);
@@ -32,6 +34,7 @@ function AskDialog({ act, answer }: { act: string; answer: (isShown: boolean) =>
     setWaits('key');
     const asked = await asking.run({ act });
     if (asked === null) return;
+    setIsLastCode(asked.codesLeft === 1 && act !== makingCodes);
     if (!asked.takesKeys || !speaksWithKeys() || asked.credentialIds.length === 0) {
       setWaits('no-key');
       return;
@@ -65,6 +68,7 @@ function AskDialog({ act, answer }: { act: string; answer: (isShown: boolean) =>
             <Button onPress={() => void touch()}>{text('secondFactor.again')}</Button>
           </Actions>
         ) : null}
+        {isLastCode ? <Notice tone="warn">{text('secondFactor.lastCode')}</Notice> : null}
         <ActForm
           act={text('secondFactor.useCode')}
           back={text('secondFactor.leave')}

@@ -41,6 +41,8 @@ export function SecondFactorSection() {
             <TimeText at={at} withDay />
           </Notice>
         ))}
+        {data.isSpent ? <Notice tone="bad">{text('secondFactor.spent')}</Notice> : null}
+        {data.codesLeft === 1 ? <Notice tone="warn">{text('secondFactor.lastCode')}</Notice> : null}
         <Facts
           facts={[
             {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { Desk } from '#core/desk/desk.ts';
 import { deviceAdmitted, deviceRemoved } from '#core/peers/entries.ts';
 import { appRouter } from '#core/router.ts';
+import { codeUsed } from '#core/second-factor/entries.ts';
 import { leaseOf } from '#core/staff/roster-lease.ts';
 import { openOffice, problemOf, type TestOffice, type TestPerson } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
@@ -92,6 +93,15 @@ test('D11.28 after three days it is shut for everybody but a manager, also besid
   await signIn(office, manager, code);
   expect((await problemOf(signIn(office, manager, code))).code).toBe('SECOND_FACTOR_WRONG');
   expect(passed().at(-1)).toBe(1);
+  // The last of the sheet makes the next one alone, so with it alone the manager is not kept out from making that.
+  const kept = desk.reads.secondFactor.sheet(manager.id);
+  desk.path.execute(manager.id, (tx) => {
+    for (const place of [1, 2, 3, 4, 5, 6])
+      tx.append(codeUsed, { id: tx.newId(), sheetId: kept?.id ?? '', place, act: 'staff.cutOff' });
+  });
+  expect(desk.reads.secondFactor.codesLeft(manager.id)).toBe(1);
+  await signIn(office, manager);
+  expect(passed().at(-1)).toBe(0);
   // The lost PC is taken out of the office: what is left of it is one PC, which knows everything.
   desk.path.execute(manager.id, (tx) =>
     tx.append(deviceRemoved, { id: tx.newId(), deviceId: other, reason: 'lost' }),
