@@ -219,11 +219,11 @@ function open(options: DeskOptions): Desk {
     async startOver() {
       await leave();
       // From here to the empty store nothing else can run.
-      // First the witness: a store that is gone without it is a new one.
-      removeWitness(dir);
-      removeStore(storeFile(dir));
+      // First its copies and the witness: a store that is gone without either is a new one.
       for (const copy of [...copiesOfStore(dir), uncomparedFile(dir)])
         rmSync(copy, { recursive: true, force: true });
+      removeWitness(dir);
+      removeStore(storeFile(dir));
       options.replaced?.(openDesk(options));
     },
     close: leave,

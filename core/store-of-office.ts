@@ -11,14 +11,17 @@ import { readWitnesses, type WitnessPlaces } from './journal/witness.ts';
 import { refusal } from './leaves/problems/problem-error.ts';
 
 /**
- * A store that is gone or empty although its witness knows of entries (or tells nothing any more) is never made anew.
+ * A store that is gone or empty although its witness knows of entries (or tells nothing any more), or although snapshots
+ * of one lie there, is never made anew.
  * @throws STORE_MISSING
  */
 export function requireStoreThere(places: WitnessPlaces): void {
   if (statSync(storeFile(places.dir), { throwIfNoEntry: false })?.size) return;
   const { beside } = readWitnesses(places, null);
-  if (beside === 'missing' || (typeof beside === 'object' && beside.entries === 0)) return;
-  throw refusal('STORE_MISSING', { snapshots: snapshotsIn(places.dir).length });
+  const isUnknown = beside === 'missing' || (typeof beside === 'object' && beside.entries === 0);
+  const snapshots = snapshotsIn(places.dir).length;
+  if (isUnknown && snapshots === 0) return;
+  throw refusal('STORE_MISSING', { snapshots });
 }
 
 /** Who only reads cannot bring a store to its newest form. @throws STORE_OLDER, STORE_NEWER, STORE_HISTORY_CHANGED */

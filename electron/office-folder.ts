@@ -55,10 +55,11 @@ export function requireStore(folder: OfficeFolder): void {
   throw refusal('STORE_MISSING', { snapshots: snapshotsIn(folder.dir).length });
 }
 
-/** Notes that the store was made, once it is there. Never undone. */
+/** Notes that the store was made, once it is there. Never undone. A marker that was left behind stands again then. */
 export function noteStoreMade(folder: OfficeFolder): void {
   const marker = readMarker(folder);
-  if (marker === null || marker.store === true || !existsSync(folder.store)) return;
+  if (marker === null || !existsSync(folder.store)) return;
+  if (marker.store === true && existsSync(folder.marker)) return;
   writeFileAtomically(folder.marker, `${JSON.stringify({ ...marker, store: true })}\n`);
 }
 
@@ -83,15 +84,18 @@ export function ensureFolder(folder: OfficeFolder): void {
 }
 
 /**
- * Reads the marker; null when there is none. A damaged one beside a key file is that of a real office: a demonstration has
- * no key of its own. @throws FILE_UNREADABLE when it tells nothing
+ * Reads the marker; null when there is none. A key file without one, or beside a damaged one, is that of a real office whose
+ * store was made: a demonstration has no key of its own, and a first run writes its marker before its key.
+ * @throws FILE_UNREADABLE when it tells nothing
  */
 export function readMarker(folder: OfficeFolder): OfficeMarker | null {
-  if (!existsSync(folder.marker)) return null;
+  const hasKey = existsSync(folder.keyFile) || existsSync(folder.keyCopy);
+  const ofKey: OfficeMarker | null = hasKey ? { demo: false, store: true } : null;
+  if (!existsSync(folder.marker)) return ofKey;
   try {
     return markerSchema.parse(JSON.parse(readFileSync(folder.marker, 'utf8')));
   } catch {
-    if (existsSync(folder.keyFile) || existsSync(folder.keyCopy)) return { demo: false, store: true };
+    if (ofKey !== null) return ofKey;
     throw refusal('FILE_UNREADABLE', { file: path.basename(folder.marker) });
   }
 }

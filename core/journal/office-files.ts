@@ -1,6 +1,6 @@
 // Which files of an office's folder are its store and the copies of it. Knows no database, so that a shell without one
 // can ask as well.
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { storeName } from '#db/store-name.ts';
 
@@ -16,7 +16,8 @@ export const snapshotsFolder = (dir: string): string => join(dir, 'snapshots');
 /** The snapshots of an office, the newest last: their names begin with their time. */
 export function snapshotsIn(dir: string): readonly string[] {
   const folder = snapshotsFolder(dir);
-  if (!existsSync(folder)) return [];
+  // A file that lies in the folder's place holds none, and is no reason for an office not to open.
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.db'))
     .toSorted()

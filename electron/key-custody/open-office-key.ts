@@ -133,6 +133,7 @@ export async function wrapReleasedKey(
 async function makeKey(folder: OfficeFolder, custody: KeyCustody): Promise<Uint8Array> {
   const key = new Uint8Array(randomBytes(dataKeyBytes));
   const wraps = [await custody.wrap(key)];
+  // The marker first: a key file without one is that of an office whose store was made, and is gone.
   if (isFreshFolder(folder)) markFolder(folder, false);
   writeKeyFiles(folder, wraps);
   return key;

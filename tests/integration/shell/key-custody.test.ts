@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '#core/demo/seeded-random.ts';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
@@ -241,12 +242,57 @@ describe('a real office whose store is gone', () => {
     expect(await problemOf(openOfficeKey(folder, quick))).toBe('KEY_FILE_MISSING');
   });
 
-  test('J18 was not made yet when the first run was cut short after its key', async () => {
+  test('J18 was not made yet when the first run was cut short after its key, or before it', async () => {
     const folder = officeFolder(temporaryFolder());
     const { key } = await openOfficeKey(folder, quick);
     expect(() => requireStore(folder)).not.toThrow();
     expect((await openOfficeKey(folder, quick)).key).toEqual(key);
+    for (const file of [folder.keyFile, folder.keyCopy]) rmSync(file);
+    expect(() => requireStore(folder)).not.toThrow();
+    expect((await openOfficeKey(folder, quick)).demo).toBe(false);
   });
+
+  test('J18 a first run writes its marker before its key, wherever it is cut', async () => {
+    const folder = officeFolder(temporaryFolder());
+    const seen: boolean[] = [];
+    await openOfficeKey(folder, {
+      ...quick,
+      // A key that is not wrapped yet leaves nothing.
+      wrap: (key) => {
+        seen.push(isFreshFolder(folder));
+        return quick.wrap(key);
+      },
+    });
+    expect(seen).toEqual([true]);
+    // A folder in the key file's place: the marker stands, and the key comes once it can be written.
+    const cut = officeFolder(temporaryFolder());
+    mkdirSync(`${cut.keyFile}.new`);
+    await expect(openOfficeKey(cut, quick)).rejects.toThrow();
+    expect(existsSync(cut.marker)).toBe(true);
+    rmSync(`${cut.keyFile}.new`, { recursive: true });
+    await openOfficeKey(cut, quick);
+    expect(() => requireStore(cut)).not.toThrow();
+  });
+
+  test.each(['keyFile', 'keyCopy'] as const)(
+    'J18 is missing where its %s came without its marker, with its snapshots or alone',
+    async (left) => {
+      const folder = await setUpOnce();
+      for (const file of [folder.keyFile, folder.keyCopy, folder.marker, folder.store])
+        if (file !== folder[left]) rmSync(file);
+      expect(() => requireStore(folder)).toThrow('STORE_MISSING');
+      mkdirSync(folder.snapshots);
+      writeFileSync(path.join(folder.snapshots, 'desk-early.db'), 'encrypted pages');
+      expect(() => requireStore(folder)).toThrow('STORE_MISSING');
+      await openOfficeKey(folder, quick);
+      expect(() => requireStore(folder)).toThrow('STORE_MISSING');
+      // Once it is back it is marked again, and missing whatever else is lost later.
+      writeFileSync(folder.store, 'encrypted pages');
+      noteStoreMade(folder);
+      for (const file of [folder.keyFile, folder.keyCopy, folder.store]) rmSync(file);
+      expect(() => requireStore(folder)).toThrow('STORE_MISSING');
+    },
+  );
 });
 
 describe('a demonstration office', () => {

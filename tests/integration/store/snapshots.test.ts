@@ -150,6 +150,7 @@ describe('an office that runs', () => {
 
   it('J24 removes what an earlier process left half written, and nobody else’s', async () => {
     const dir = temporaryFolder();
+    await openKeeping(dir, { at: morning }).close();
     const folder = snapshotsFolder(dir);
     mkdirSync(folder);
     const left = join(folder, 'desk-x.db.partial-999999999-1');

@@ -1,5 +1,13 @@
 // The witness of the head (design.md §2): whatever takes acknowledged entries away from a store is seen at its next open.
-import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clashesOf } from '#core/day-close/clashes.ts';
@@ -8,6 +16,7 @@ import { seededRandom } from '#core/demo/seeded-random.ts';
 import { readWitness } from '#core/journal/witness-file.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { verifyOffice } from '#core/verify-office.ts';
+import { writeSnapshot } from '#db/snapshot.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import {
   filesNow,
@@ -196,6 +205,25 @@ describe('a store that is gone', () => {
     const before = readdirSync(places.dir);
     expect(() => openWitnessed(places)).toThrow('STORE_MISSING');
     expect(readdirSync(places.dir)).toEqual(before);
+  });
+
+  it.each([
+    ['a person made', 'desk-early.db'],
+    ['it took by itself', 'desk-2026-11-25T22-40-01-123Z-own.db'],
+  ])('J18 is missing without any witness, while a snapshot that %s lies there', async (_who, name) => {
+    const places = witnessedPlaces();
+    const desk = await setUpWitnessed(places);
+    const folder = join(places.dir, 'snapshots');
+    mkdirSync(folder);
+    writeSnapshot(desk.store.sqlite, join(folder, name));
+    await desk.close();
+    for (const part of ['desk.db', 'desk.witness']) rmSync(join(places.dir, part));
+    expect(() => openWitnessed(places)).toThrow('STORE_MISSING');
+    expect(readdirSync(places.dir)).toEqual(['snapshots']);
+    // What a snapshot left half written is none, nor is the empty folder.
+    rmSync(join(folder, name));
+    writeFileSync(join(folder, `${name}.partial-999999999-1`), 'half');
+    expect(openWitnessed(places).path.journal.count()).toBe(0);
   });
 
   it('J20 is damaged, not locked, when its first page does not open under the key that its witness knows', async () => {
