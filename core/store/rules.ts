@@ -1,11 +1,21 @@
 // When a snapshot is due, which ones are let go, and when room on the disk is short. No clock and no disk here.
 
 /** A snapshot that the application took by itself. */
-export type OwnSnapshot = { readonly name: string; readonly at: string };
+export type OwnSnapshot = {
+  readonly name: string;
+  /** What the clock said. */
+  readonly at: string;
+  /** Its place in the order in which they were written, whatever the clock said; 0 for those from before it was noted. */
+  readonly order: number;
+};
+
+/** An instant by the clock, and by what no setting of the clock moves, ms. */
+export type Moment = { readonly at: string; readonly elapsedMs: number };
 
 /** Time between two snapshots, ms. */
-export const snapshotEveryMs = 60 * 60_000;
-/** How many of each are kept: the last hours, one of each day, one of each week. */
+const snapshotEveryMs = 60 * 60_000;
+/** How many of each are kept: the newest ones, the last hours, one of each day, one of each week. */
+const keptNewest = 3;
 const keptHours = 6;
 const keptDays = 7;
 const keptWeeks = 4;
@@ -24,16 +34,29 @@ export function fitsSnapshot(freeBytes: number, storeBytes: number): boolean {
   return freeBytes > 2 * storeBytes;
 }
 
+/** True when an hour has passed since a snapshot, by the clock or without it, or when the clock was ahead at that one. */
+export function isHourOver(last: Moment, now: Moment): boolean {
+  const byClock = Date.parse(now.at) - Date.parse(last.at);
+  return byClock < 0 || byClock >= snapshotEveryMs || now.elapsedMs - last.elapsedMs >= snapshotEveryMs;
+}
+
+/** From the newest to the oldest as they were written: a clock that was wrong changes nothing of it. */
+export function newestFirst(snapshots: readonly OwnSnapshot[]): readonly OwnSnapshot[] {
+  return snapshots.toSorted((left, right) => right.order - left.order || (left.at < right.at ? 1 : -1));
+}
+
 /**
- * Which snapshots go: kept are the newest of each of the last hours that have one, of each day and of each week.
+ * Which snapshots go: kept are the newest ones, and the newest of each of the last hours that have one, of each day and of
+ * each week. What is the newest is told by the order of writing, so that one of a clock that was ahead is pushed out by later
+ * ones and pushes none of them out.
  * @param snapshots in any order
  */
 export function snapshotsToRemove(snapshots: readonly OwnSnapshot[]): readonly OwnSnapshot[] {
-  const newestFirst = snapshots.toSorted((left, right) => (left.at < right.at ? 1 : -1));
-  const kept = new Set<string>();
+  const all = newestFirst(snapshots);
+  const kept = new Set(all.slice(0, keptNewest).map(({ name }) => name));
   const keepNewestOf = (count: number, period: (ms: number) => number) => {
     const periods = new Set<number>();
-    for (const { name, at } of newestFirst) {
+    for (const { name, at } of all) {
       const each = period(Date.parse(at));
       if (periods.has(each)) continue;
       if (periods.size === count) return;
@@ -44,18 +67,18 @@ export function snapshotsToRemove(snapshots: readonly OwnSnapshot[]): readonly O
   keepNewestOf(keptHours, (ms) => Math.floor(ms / snapshotEveryMs));
   keepNewestOf(keptDays, (ms) => Math.floor(ms / dayMs));
   keepNewestOf(keptWeeks, (ms) => Math.floor(ms / (7 * dayMs)));
-  return newestFirst.filter(({ name }) => !kept.has(name));
+  return all.filter(({ name }) => !kept.has(name));
 }
 
-const ownName = /^desk-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z-own\.db$/;
+const ownName = /^desk-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z(?:-(\d+))?-own\.db$/;
 
-/** The file name of a snapshot that the application takes by itself at an instant. */
-export function ownSnapshotName(at: string): string {
-  return `desk-${at.replaceAll(/[:.]/g, '-')}-own.db`;
+/** The file name of a snapshot that the application takes by itself at an instant, as the one of its order. */
+export function ownSnapshotName(at: string, order: number): string {
+  return `desk-${at.replaceAll(/[:.]/g, '-')}-${order}-own.db`;
 }
 
 /** The snapshot that a file name says, or null when a person made it: that one is never removed. */
 export function readOwnSnapshot(name: string): OwnSnapshot | null {
-  const [, hour, minute, second, ms] = ownName.exec(name) ?? [];
-  return hour === undefined ? null : { name, at: `${hour}:${minute}:${second}.${ms}Z` };
+  const [, hour, minute, second, ms, order = '0'] = ownName.exec(name) ?? [];
+  return hour === undefined ? null : { name, at: `${hour}:${minute}:${second}.${ms}Z`, order: Number(order) };
 }

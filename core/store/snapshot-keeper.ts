@@ -1,6 +1,6 @@
 // Takes snapshots hourly and after each close of a day, verifies them, thins them out, and watches the room on the disk.
 // Nothing here ever stops the counter: what goes wrong is kept as a problem for the screens, and tried again.
-import { mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SnapshotKeeper } from '#core/desk/watches.ts';
 import type { Machine } from '#core/journal/machine.ts';
@@ -8,13 +8,17 @@ import { snapshotsFolder, storeFile } from '#core/journal/office-files.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
 import type { Sqlite } from '#db/open-store.ts';
+import { hasSoundPage } from '#db/page-check.ts';
 import { listSnapshots } from './list-snapshots.ts';
 import {
   fitsSnapshot,
+  isHourOver,
   isRoomShort,
+  type Moment,
+  newestFirst,
+  type OwnSnapshot,
   ownSnapshotName,
   readOwnSnapshot,
-  snapshotEveryMs,
   snapshotsToRemove,
 } from './rules.ts';
 import { type RunningSnapshot, takeSnapshot } from './snapshot-worker.ts';
@@ -53,7 +57,8 @@ export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
   // What was there at the start is no news; from then on every entry is looked at once, however long the journal is.
   let lookedAt = arrived.get() ?? 0;
   let close = 0;
-  let taken = { at: newestOwn(dir), entries: 0, close };
+  const moment = (): Moment => ({ at: machine.now(), elapsedMs: machine.elapsedMs() });
+  let taken = { last: lastTaken(dir, machine), entries: 0, close };
   let running: { readonly snapshot: RunningSnapshot; readonly ended: Promise<Problem | null> } | null = null;
   let problem: Problem | null = null;
   let isStopped = false;
@@ -70,7 +75,7 @@ export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
     const entries = arrived.get() ?? 0;
     if (entries === 0 || entries === taken.entries) return false;
     if (lastClose() > taken.close) return true;
-    return taken.at === null || Date.parse(machine.now()) - Date.parse(taken.at) >= snapshotEveryMs;
+    return taken.last === null || isHourOver(taken.last, moment());
   }
 
   function failed(error: unknown): Problem {
@@ -83,7 +88,7 @@ export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
     try {
       await snapshot.done;
       taken = now;
-      thinOut(folder);
+      thinOut(dir, parts.dataKey);
       problem = null;
     } catch (error) {
       if (isStopped) return null;
@@ -98,21 +103,23 @@ export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
   function begin(): Promise<Problem | null> {
     if (running !== null) return running.ended;
     const { freeBytes, storeBytes } = roomOf(dir);
-    const at = machine.now();
+    const last = moment();
     if (!fitsSnapshot(freeBytes, storeBytes)) {
       problem = { code: 'DISK_FULL', params: {} };
       // Looked at again in an hour, not in a minute.
-      taken = { ...taken, at };
+      taken = { ...taken, last };
       parts.changed();
       return Promise.resolve(problem);
     }
+    let name: string;
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
+      name = ownSnapshotName(last.at, (ownOf(dir)[0]?.order ?? 0) + 1);
     } catch (error) {
       return Promise.resolve(failed(error));
     }
-    const now = { at, entries: arrived.get() ?? 0, close: lastClose() };
-    const snapshot = takeSnapshot(storeFile(dir), join(folder, ownSnapshotName(at)), parts.dataKey);
+    const now = { last, entries: arrived.get() ?? 0, close: lastClose() };
+    const snapshot = takeSnapshot(storeFile(dir), join(folder, name), parts.dataKey);
     const ended = end(snapshot, now);
     running = { snapshot, ended };
     return ended;
@@ -144,11 +151,20 @@ export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
   };
 }
 
-function newestOwn(dir: string): string | null {
-  return listSnapshots(dir).find(({ own }) => own)?.at ?? null;
+/** Those that the application took by itself, from the newest to the oldest as they were written. */
+function ownOf(dir: string): readonly OwnSnapshot[] {
+  return newestFirst(listSnapshots(dir).flatMap(({ name }) => readOwnSnapshot(name) ?? []));
 }
 
-function thinOut(folder: string): void {
-  const own = readdirSync(folder).flatMap((name) => readOwnSnapshot(name) ?? []);
+/** The last one that an earlier run took; what passed since is told by the clock alone. */
+function lastTaken(dir: string, machine: Machine): Moment | null {
+  const [newest] = ownOf(dir);
+  return newest === undefined ? null : { at: newest.at, elapsedMs: machine.elapsedMs() };
+}
+
+/** What lies there under another key is another PC's, or was an office's before this one: it is not ours to remove. */
+function thinOut(dir: string, dataKey: Uint8Array): void {
+  const folder = snapshotsFolder(dir);
+  const own = ownOf(dir).filter(({ name }) => hasSoundPage(join(folder, name), dataKey));
   for (const { name } of snapshotsToRemove(own)) rmSync(join(folder, name), { force: true });
 }

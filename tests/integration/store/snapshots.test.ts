@@ -8,15 +8,17 @@ import { realMachine } from '#core/journal/machine.ts';
 import { snapshotsFolder, storeFile } from '#core/journal/office-files.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { listSnapshots } from '#core/store/list-snapshots.ts';
+import { readOwnSnapshot } from '#core/store/rules.ts';
 import { keepSnapshots } from '#core/store/snapshot-keeper.ts';
 import { openStore } from '#db/open-store.ts';
+import { writeSnapshot } from '#db/snapshot.ts';
 import { closeDay } from '#tests/support/closing-day.ts';
 import { testDataKey } from '#tests/support/laid-out-store.ts';
 import { openDay, openOffice } from '#tests/support/office.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { headOf, record, witnessedKey } from '#tests/support/witnessed-desk.ts';
 
-function openKeeping(dir: string, now: { at: number }) {
+function openKeeping(dir: string, now: { at: number; elapsed?: number }) {
   const machine = realMachine();
   const desk = openDesk({
     dir,
@@ -28,6 +30,7 @@ function openKeeping(dir: string, now: { at: number }) {
         now.at += 1;
         return new Date(now.at).toISOString();
       },
+      elapsedMs: () => now.elapsed ?? machine.elapsedMs(),
     },
     migrationsFolder: sourceMigrations(),
     snapshots: true,
@@ -39,6 +42,7 @@ function openKeeping(dir: string, now: { at: number }) {
 }
 
 const hour = 3_600_000;
+const orderOf = (name: string): number => readOwnSnapshot(name)?.order ?? 0;
 const morning = Date.parse('2026-11-25T04:30:00.000Z');
 /** Names of the whole snapshots, the oldest first; one that is being written is none yet. */
 const snapshotsOf = (dir: string) =>
@@ -68,6 +72,79 @@ describe('an office that runs', () => {
     expect(copy.sqlite.prepare('SELECT max(seq) FROM journal').pluck().get()).toBe(seq);
     copy.sqlite.close();
     expect(desk.snapshots?.problem()).toBeNull();
+  });
+
+  it.each([
+    ['confirmed by the manager', true],
+    ['held at the last entry', false],
+  ])(
+    'J24 keeps the one just taken, whole, however the clock is set, and goes on hourly: %s',
+    async (_how, isSettled) => {
+      const dir = temporaryFolder();
+      const now = { at: morning, elapsed: 0 };
+      const desk = openKeeping(dir, now);
+      await callerOf(desk, null).office.setUpDemo();
+      await vi.waitFor(() => expect(snapshotsOf(dir)).toHaveLength(1), 50_000);
+      // A year ahead, then right again, a day back, five weeks back, to 2020, and right again.
+      const day = 24 * hour;
+      const clocks = [365 * day, hour, -day, -35 * day, Date.UTC(2020, 0, 1) - morning, 2 * hour, 3 * hour];
+      for (const [index, by] of clocks.entries()) {
+        now.at = morning + by;
+        now.elapsed += hour;
+        if (isSettled) desk.clock.settle(new Date(now.at).toISOString());
+        record(desk, 1);
+        const { seq } = headOf(desk);
+        const newest = await vi.waitFor(() => {
+          desk.snapshots?.look();
+          const found = snapshotsOf(dir).find((name) => orderOf(name) === index + 2);
+          return found ?? expect.fail(`snapshot ${index + 2} is not there`);
+        }, 50_000);
+        expect(desk.snapshots?.problem()).toBeNull();
+        const copy = openStore(join(snapshotsFolder(dir), newest), { key: witnessedKey, readonly: true });
+        expect(copy.sqlite.prepare('SELECT max(seq) FROM journal').pluck().get()).toBe(seq);
+        copy.sqlite.close();
+      }
+    },
+  );
+
+  it('J24 goes on hourly at the next start after one of a clock that was ahead', async () => {
+    const dir = temporaryFolder();
+    const now = { at: morning + 365 * 24 * hour };
+    const first = openKeeping(dir, now);
+    await callerOf(first, null).office.setUpDemo();
+    expect(await first.snapshots?.take()).toBeNull();
+    const before = snapshotsOf(dir).length;
+    await first.close();
+    now.at = morning;
+    const next = openKeeping(dir, now);
+    record(next, 1);
+    await vi.waitFor(() => {
+      next.snapshots?.look();
+      expect(snapshotsOf(dir)).toHaveLength(before + 1);
+    }, 50_000);
+    // That one is the newest as they were written: none more is due until an hour has passed since.
+    now.at += hour / 2;
+    record(next, 1);
+    await next.close();
+    const again = openKeeping(dir, now);
+    record(again, 1);
+    again.snapshots?.look();
+    await again.close();
+    expect(snapshotsOf(dir)).toHaveLength(before + 1);
+  });
+
+  it('J24 leaves alone what lies there under another key', async () => {
+    const [dir, other] = [temporaryFolder(), temporaryFolder()];
+    const desk = openKeeping(dir, { at: morning });
+    await callerOf(desk, null).office.setUpDemo();
+    expect(await desk.snapshots?.take()).toBeNull();
+    const { sqlite } = openStore(join(other, 'desk.db'), { key: testDataKey });
+    sqlite.exec('CREATE TABLE of_another_office (id INTEGER)');
+    const theirs = Array.from({ length: 8 }, (_, minute) => `desk-2026-10-01T10-0${minute}-00-000Z-own.db`);
+    for (const name of theirs) writeSnapshot(sqlite, join(snapshotsFolder(dir), name));
+    sqlite.close();
+    for (let more = 0; more < 5; more += 1) expect(await desk.snapshots?.take()).toBeNull();
+    expect(readdirSync(snapshotsFolder(dir))).toEqual(expect.arrayContaining(theirs));
   });
 
   it('J24 goes at its start and at a commit through what arrived since, not through the journal', async () => {
