@@ -44,7 +44,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   // Somebody changes or removes rows behind the application's back.
   demo: ['cash_offers', 'visits'],
   // A restored store forgets what it was told under its former epoch.
-  'restore-office.ts': ['device', 'sync_state'],
+  'restore-office.ts': ['device'],
 };
 
 /** Name of a table → the schema file that declares it. */

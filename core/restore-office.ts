@@ -16,6 +16,7 @@ import type { CheckedSnapshot } from '#core/recovery/contract.ts';
 import { noteRewound } from '#core/store/note-rewound.ts';
 import { type TakenIn, takeIn } from '#core/store/take-in.ts';
 import { openEpoch } from '#core/sync/open-epoch.ts';
+import { takeOverProvince } from '#core/sync/take-over-province.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { openStore, type Sqlite, type Store } from '#db/open-store.ts';
 import { checkPages } from '#db/page-check.ts';
@@ -180,7 +181,7 @@ function takeOver(
       throw refusal('FILE_UNREADABLE', { file: fileName(snapshot) });
     }
     const takenIn = ifReadable(() => takeIn(desk, old)) ?? nothing.takenIn;
-    ifReadable(() => takeOverProvince(desk, old));
+    takeOverProvince(desk, old, deviceId);
     for (const table of ownTables) ifReadable(() => takeOverOwn(desk.store, old, table));
     return { takenIn, epoch: current !== null && hasEntries(desk, current) ? current.epoch : null };
   } finally {
@@ -232,19 +233,6 @@ function openOld(dir: string, dataKey: Uint8Array): Store | null {
     // It does not open at all: it is kept as it is.
     return null;
   }
-}
-
-/** A snapshot from before the enrolment goes on with the province that the old store knew. */
-function takeOverProvince(desk: Desk, old: Store): void {
-  if (desk.reads.sync.province() !== null) return;
-  const row = old.sqlite.prepare<[], Record<string, unknown>>('SELECT * FROM sync_state').get();
-  if (row === undefined) return;
-  const names = Object.keys(row);
-  desk.store.sqlite
-    .prepare(
-      `INSERT INTO sync_state (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
-    )
-    .run(row);
 }
 
 /** What a PC knows of itself alone is as new as the PC, however old a snapshot is. */

@@ -69,6 +69,7 @@ const readByRestore = [
   'device',
   'signed_heads',
   'sync_state',
+  'province_acks',
   'peer_settings',
   'peer_contacts',
   'secret_attempts',
