@@ -51,7 +51,7 @@ export async function storeBatch(
     const ackedSeq = stream?.ackedSeq ?? 0;
     const isPlain = batch.from === ackedSeq + 1 && stream?.headHash === batch.prev;
     if (stream !== undefined && !isPlain && (await followsBranch(tx, stream, batch))) {
-      await keepBranch(tx, stream, batch, batch.entries, now);
+      await keepAside(tx, place, stream, { batch, entries: batch.entries, now });
       await touch(tx, place, now);
       return { kind: 'fork', seq: batch.from, keptSeq: batch.to };
     }
@@ -63,7 +63,7 @@ export async function storeBatch(
     const before = isNext ? stream?.headHash : hashBefore(batch, stream, held);
     const start = stream ?? (await startStream(tx, place, batch.prev, now));
     if (start === null || (before !== undefined && before !== batch.prev)) {
-      if (stream !== undefined) await keepBranch(tx, stream, batch, batch.entries, now);
+      if (stream !== undefined) await keepAside(tx, place, stream, { batch, entries: batch.entries, now });
       await raiseAlarms(
         tx,
         [
@@ -81,7 +81,7 @@ export async function storeBatch(
     const forkAt = batch.entries.findIndex(({ seq, hash }) => held.has(seq) && held.get(seq)?.hash !== hash);
     const forked = batch.entries[forkAt];
     if (forked !== undefined) {
-      await keepBranch(tx, start, batch, batch.entries.slice(forkAt), now);
+      await keepAside(tx, place, start, { batch, entries: batch.entries.slice(forkAt), now });
       await raiseAlarms(
         tx,
         [{ ...alarmPlace(place), kind: 'fork', key: `${place.epoch}:${forked.seq}`, seq: forked.seq }],
@@ -92,6 +92,31 @@ export async function storeBatch(
     const fresh = batch.entries.filter(({ seq }) => seq > ackedSeq);
     return storeFresh(tx, { place, stream: start, tail: office.tail, batch, fresh, held, now });
   });
+}
+
+type Aside = { batch: ReadBatch; entries: ReadEntry[]; now: Date };
+
+/**
+ * Keeps what contradicts the stream. It is in no total, and it says who belongs to the office all the same: the device signed
+ * it, and what a PC wrote that was admitted there would come in by nobody.
+ */
+async function keepAside(
+  tx: Store,
+  place: Place,
+  stream: Stream,
+  { batch, entries, now }: Aside,
+): Promise<void> {
+  await keepBranch(tx, stream, batch, entries, now);
+  const plain = entries.filter(
+    ({ envelope, canonical }) => reasonOf(understand(envelope, canonical)) === null,
+  );
+  await noteMembers(
+    tx,
+    place.office,
+    place.deviceId,
+    plain.map(({ envelope }) => envelope),
+    now,
+  );
 }
 
 function hashBefore(
