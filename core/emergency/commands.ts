@@ -63,7 +63,7 @@ export async function beginEmergency(
       );
       return { signInId: noteSignIn(tx, reads, personId, 'signed_in'), expiresAt: until };
     });
-    desk.sessions.beganWith(token, signInId);
+    desk.sessions.beganWith(token, signInId, reads.staff.activation(personId)?.id ?? null);
     return { token, person, expiresAt, drafts };
   } catch (error) {
     desk.sessions.close(token);

@@ -13,6 +13,8 @@ type Session = {
   readonly personId: string;
   /** The journalled sign-in that it began with; null where none was journalled (a test's own session). */
   signInId: string | null;
+  /** The activation of the account that it began under: with a later one it ends. */
+  activationId: string | null;
   /** Real time (sleep included) and the clock, ms, when it was opened. */
   readonly openedAt: Moment;
   /** Real time for which it may last, ms; null for as long as any. */
@@ -129,6 +131,7 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
       byToken.set(token, {
         personId,
         signInId: null,
+        activationId: null,
         openedAt,
         lastsMs,
         seenAtMs: openedAt.elapsedMs,
@@ -150,10 +153,12 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
       const by = ended.get(token);
       return by === undefined ? { state: 'unknown' } : { state: 'ended', by };
     },
-    /** Says by which journalled sign-in a session began. */
-    beganWith(token: string, signInId: string): void {
+    /** Says by which journalled sign-in a session began, and under which activation of the account. */
+    beganWith(token: string, signInId: string, activationId: string | null): void {
       const session = byToken.get(token);
-      if (session !== undefined) session.signInId = signInId;
+      if (session === undefined) return;
+      session.signInId = signInId;
+      session.activationId = activationId;
     },
     /** Says for which emergency a session was opened. */
     supervise(token: string, emergencyId: string): void {
@@ -165,13 +170,10 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
     /** The same of a person's one session: what they write now carries it. */
     markOf: (personId: string): string | null =>
       [...byToken.values()].find((session) => session.personId === personId)?.supervisedBy ?? null,
-    /** Every session that is not over, with the sign-in that it began with and its emergency. */
-    all: (): { personId: string; signInId: string | null; supervisedBy: string | null }[] =>
-      [...byToken.values()].map(({ personId, signInId, supervisedBy }) => ({
-        personId,
-        signInId,
-        supervisedBy,
-      })),
+    /** Every session that is not over, with what it began with and its emergency. */
+    all: (): Pick<Session, 'personId' | 'signInId' | 'activationId' | 'supervisedBy'>[] => [
+      ...byToken.values(),
+    ],
     /** Whether the very session of this token lasts, live or locked, under whatever token it has then. @returns how to ask */
     lasting(token: string): () => boolean {
       const session = current(token);

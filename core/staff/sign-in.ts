@@ -59,7 +59,7 @@ export async function signIn(
     noteHands(tx, personId, left);
     return noteSignIn(tx, desk.reads, personId, 'signed_in');
   });
-  desk.sessions.beganWith(token, signInId);
+  desk.sessions.beganWith(token, signInId, desk.reads.staff.activation(personId)?.id ?? null);
   return { token, person, endedOtherSession: endedOther, drafts };
 }
 
