@@ -2,7 +2,7 @@
 // which visits are open, which cut-offs are answered.
 
 import type { Sqlite } from '#db/open-store.ts';
-import { onlyLastWritten } from '#db/order-of-facts.ts';
+import { onlyStandingWritten } from '#db/order-of-facts.ts';
 import {
   type CompareLists,
   compareSets,
@@ -78,7 +78,7 @@ function compareOpenVisits(store: Sqlite, days: ReadonlySet<string>): RowDiffere
     `SELECT v.id AS visit_id, v.day FROM visits v WHERE v.day = ?
       AND NOT EXISTS (SELECT 1 FROM visit_endings e WHERE e.visit_id = v.id)
       AND coalesce((SELECT c.outcome FROM identity_checks c WHERE c.visit_id = v.id
-        ${onlyLastWritten('c')}), '') <> 'refused'`,
+        ${onlyStandingWritten('identity_checks', 'c')}), '') <> 'refused'`,
   );
   return [...days].flatMap((day) =>
     compareSets('open_visits', ['visit_id'], { found: listed.all(day), expected: open.all(day), day }),

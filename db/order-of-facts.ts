@@ -1,5 +1,6 @@
 // The order of facts that several PCs may have recorded of one thing: by the instant of the record, then by the id, the same
-// on every PC. It says which of two counts where they answer the same thing; it proves nothing about who was first.
+// on every PC. It says which of two counts where they answer the same thing; it proves nothing about who was first. Where a
+// fact names the one that it follows, what it knew of comes before that: no clock undoes a later decision.
 import { asc, desc, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { alias, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 
@@ -29,6 +30,25 @@ export const onlyLast = (name: string): SQL => sql.raw(onlyLastWritten(name));
 /** The same for a statement that drizzle does not build. */
 export const onlyLastWritten = (name: string): string => `ORDER BY ${newestFirstWritten(name)} LIMIT 1`;
 export const newestFirstWritten = (name: string): string => `${name}.at DESC, ${name}.id DESC`;
+
+/**
+ * Of facts that name the one they were made after, in `follows`: the one that knew most of the others first, whatever any clock
+ * says (design.md §2). What names none, and who knew as many, is in the order of its record, the last first. `name` is how the
+ * table is called in the statement.
+ */
+export const knewMostFirst = (table: string, name = table): SQL => sql.raw(knewMostFirstWritten(table, name));
+/** For sub-selects written out: of these facts only the one that stands. */
+export const onlyStanding = (table: string, name: string): SQL => sql.raw(onlyStandingWritten(table, name));
+export const onlyStandingWritten = (table: string, name: string): string =>
+  `ORDER BY ${knewMostFirstWritten(table, name)} LIMIT 1`;
+
+/** Counted back from each fact, so that a circle that somebody made up comes to an end. */
+function knewMostFirstWritten(table: string, name: string): string {
+  return `(WITH RECURSIVE known(id) AS (SELECT ${name}.follows WHERE ${name}.follows <> ''
+    UNION SELECT before.follows FROM known CROSS JOIN ${table} before ON before.id = known.id WHERE before.follows <> '')
+    SELECT count(*) FROM known) DESC, ${newestFirstWritten(name)}`;
+}
+
 export const isBefore = (name: string, other: string): SQL =>
   sql.raw(`(${name}.at, ${name}.id) < (${other}.at, ${other}.id)`);
 

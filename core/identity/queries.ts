@@ -1,7 +1,7 @@
-// Reads of identity checks. The latest decision of a visit counts.
+// Reads of identity checks. Of a visit's decisions the one counts that no other was made after.
 import { and, eq, gte, ne, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, newestFirst, onlyLast } from '#db/order-of-facts.ts';
+import { inOrder, knewMostFirst, newestFirst, onlyStanding } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { identityChecks, sanaRegistrations } from '#db/schema/identity.ts';
 import { persons } from '#db/schema/staff.ts';
@@ -15,6 +15,10 @@ type PersonInVisits = {
   readonly since: string;
 };
 
+/** The check at hand is the one of its visit that counts. */
+const stands = sql`${identityChecks.id} = (SELECT c.id FROM identity_checks c WHERE c.visit_id = visits.id
+  ${onlyStanding('identity_checks', 'c')})`;
+
 export type IdentityReads = ReturnType<typeof identityReads>;
 
 export function identityReads(orm: Orm) {
@@ -23,7 +27,7 @@ export function identityReads(orm: Orm) {
       .select()
       .from(identityChecks)
       .where(eq(identityChecks.visitId, sql.placeholder('visitId')))
-      .orderBy(...newestFirst(identityChecks))
+      .orderBy(knewMostFirst('identity_checks'))
       .limit(1)
       .prepare(),
   );
@@ -52,6 +56,7 @@ export function identityReads(orm: Orm) {
             eq(column, sql.placeholder('hmac')),
             gte(visits.day, sql.placeholder('since')),
             ne(visits.id, sql.placeholder('visitId')),
+            stands,
           ),
         )
         .orderBy(...newestFirst(identityChecks))
@@ -76,10 +81,7 @@ export function identityReads(orm: Orm) {
       .innerJoin(visits, eq(visits.id, openVisits.visitId))
       .innerJoin(identityChecks, eq(identityChecks.visitId, visits.id))
       .leftJoin(persons, eq(persons.id, identityChecks.actor))
-      .where(
-        sql`${identityChecks.id} = (SELECT c.id FROM identity_checks c WHERE c.visit_id = visits.id
-          ${onlyLast('c')}) AND ${identityChecks.outcome} = 'escalated'`,
-      )
+      .where(sql`${stands} AND ${identityChecks.outcome} = 'escalated'`)
       .orderBy(...inOrder(identityChecks))
       .prepare(),
   );
@@ -104,7 +106,7 @@ export function identityReads(orm: Orm) {
       const row = latest().get({ visitId });
       return row === undefined || row.outcome === 'resumed' ? null : { ...row, outcome: row.outcome };
     },
-    /** The last check of a visit, of whatever kind, for the one that follows it. */
+    /** The check of a visit that counts, of whatever kind, for the one that follows it. */
     lastId: (visitId: string): string | null => latest().get({ visitId })?.id ?? null,
     /** That a refused visit goes on, with what arrived; null when it does not, or was decided since. */
     resumption(visitId: string) {

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, max, ne, sql } from 'drizzle-orm';
 import { nextCount } from '#core/leaves/wire/next-count.ts';
 import { chargedOf, paidOf } from '#core/payments/account-statements.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, newestFirst, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst, onlyFirst, onlyLast, onlyStanding } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/staff.ts';
 import {
@@ -30,9 +30,10 @@ type Contact = {
   readonly postalCode: string | null;
 };
 
-/** Latest decision on a visit's identity. */
+/** The decision on a visit's identity that counts. */
 const identityOf = sql<'verified' | 'refused' | 'escalated' | null>`(
-  SELECT nullif(c.outcome, 'resumed') FROM identity_checks c WHERE c.visit_id = visits.id ${onlyLast('c')})`;
+  SELECT nullif(c.outcome, 'resumed') FROM identity_checks c WHERE c.visit_id = visits.id
+  ${onlyStanding('identity_checks', 'c')})`;
 const endingOf = sql<'completed' | 'cancelled' | null>`(
   SELECT e.kind FROM visit_endings e WHERE e.visit_id = visits.id ${onlyFirst('e')})`;
 /** The client's name as it was typed, or as it was put right last. */

@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { chargedOf, paidOf, posGrossOf } from '#core/payments/account-statements.ts';
 import type { Orm } from '#db/open-store.ts';
-import { isFirst, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
+import { isFirst, onlyFirst, onlyStanding } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { feeCorrections } from '#db/schema/fees.ts';
 import { paymentReversals, payments } from '#db/schema/payments.ts';
@@ -94,7 +94,8 @@ export function servedUnpaidStatements(orm: Orm) {
           sql`${visitEndings.day} = ${day} AND ${isFirstEnding} AND CASE visit_endings.kind
             WHEN 'cancelled' THEN (visit_endings.reason_code = 'unpaid'
                 OR EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id)) AND (
-              SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id ${onlyLast('c')}) = 'verified'
+              SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id
+              ${onlyStanding('identity_checks', 'c')}) = 'verified'
             ELSE (${chargedOf} > ${paidOf} AND NOT EXISTS (
                 SELECT 1 FROM payments p JOIN payment_reversals r ON r.payment_id = p.id
                 WHERE p.visit_id = visits.id AND r.at >= visit_endings.at))

@@ -4,7 +4,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type AccountEvent, type UnpaidChanges, unpaidChanges } from '#core/fees/unpaid-changes.ts';
 import { payingPart, posGrossOf } from '#core/payments/account-statements.ts';
 import type { Orm } from '#db/open-store.ts';
-import { onlyFirst, onlyLast } from '#db/order-of-facts.ts';
+import { onlyFirst, onlyStanding } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { visits } from '#db/schema/visits.ts';
 
@@ -58,7 +58,8 @@ export function unpaidChangesStatements(orm: Orm) {
             nothing,
             sql`${firstEnding} AND e.kind = 'cancelled' AND (e.reason_code = 'unpaid'
                 OR EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id))
-              AND (SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id ${onlyLast('c')}) = 'verified'`,
+              AND (SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id
+                ${onlyStanding('identity_checks', 'c')}) = 'verified'`,
           ),
         })
         .from(visits)
