@@ -3,6 +3,7 @@
 // was put back, or copied, went on otherwise.
 import type { Head, JournalStore, StreamKey } from '#core/journal/journal-store.ts';
 import { sharedHead } from '#core/sync/chains.ts';
+import { parentsFirst } from '#core/sync/parents-first.ts';
 import { measures, type PeerHead } from './contract.ts';
 
 /** A chain that is here. `key` is its place in this store, `epoch` the one by which everybody knows it. */
@@ -17,12 +18,12 @@ export type Chain = {
   /** Its last entry here. */
   readonly head: Head;
 };
-type Reads = Pick<JournalStore, 'streams' | 'head' | 'hashAt' | 'revision'>;
+type Reads = Pick<JournalStore, 'streams' | 'head' | 'hashAt' | 'entry' | 'revision'>;
 
 /** What `chainsIn` read last: every link asks it several times for one commit. */
 const lastRead = new WeakMap<Reads, { readonly revision: number; readonly chains: readonly Chain[] }>();
 
-/** Every chain that is here, the one that a branch left before it. */
+/** Every chain that is here, after what it begins from: the epoch that it goes on from, or the chain that a branch left. */
 export function chainsIn(journal: Reads): readonly Chain[] {
   const revision = journal.revision();
   const last = lastRead.get(journal);
@@ -38,19 +39,17 @@ function readChains(journal: Reads): readonly Chain[] {
     const branchOf = rows.find((row) => row.device === device && row.epoch === epoch)?.branchOf ?? null;
     return branchOf === null ? epoch : wire(device, branchOf);
   };
-  return rows
-    .map(
-      ({ device, epoch, startHash, branchOf, baseSeq }): Chain => ({
-        key: { device, epoch },
-        device,
-        epoch: branchOf === null ? epoch : wire(device, branchOf),
-        startHash,
-        baseSeq: branchOf === null ? 0 : baseSeq,
-        isBranch: branchOf !== null,
-        head: journal.head({ device, epoch }),
-      }),
-    )
-    .toSorted((one, other) => one.baseSeq - other.baseSeq);
+  return parentsFirst(rows, (stream) => journal.entry(stream, 1)?.bytes).map(
+    ({ device, epoch, startHash, branchOf, baseSeq }): Chain => ({
+      key: { device, epoch },
+      device,
+      epoch: branchOf === null ? epoch : wire(device, branchOf),
+      startHash,
+      baseSeq: branchOf === null ? 0 : baseSeq,
+      isBranch: branchOf !== null,
+      head: journal.head({ device, epoch }),
+    }),
+  );
 }
 
 type ReadsWithGaps = Reads & Pick<JournalStore, 'gapAfter'>;

@@ -11,6 +11,7 @@ import { ChainError, type IngestedEntry, type TakenPage } from '#core/journal/wr
 import { ifReadable } from '#core/leaves/problems/store-problem.ts';
 import { chainHash } from '#core/leaves/wire/chain.ts';
 import { type PeersReads, peersReads } from '#core/peers/queries.ts';
+import { parentsFirst } from '#core/sync/parents-first.ts';
 import type { Store } from '#db/open-store.ts';
 
 export type TakenIn = {
@@ -40,8 +41,12 @@ export function takeIn(desk: Taking, other: Store): TakenIn {
   const before = journal.count();
   // Where the copy cannot say its streams, those that are known here go on.
   const streams = ifReadable(() => from.streams()) ?? journal.streams();
-  // A branch goes on from an entry of the stream that it left, which may be a branch itself.
-  for (const known of streams.toSorted(byBase)) {
+  // A branch goes on from an entry of the stream that it left, which may be a branch itself; and an epoch is known here after the
+  // one that it goes on from, as it came about.
+  for (const known of parentsFirst(
+    streams,
+    (stream) => ifReadable(() => from.entry(stream, 1)?.bytes) ?? undefined,
+  )) {
     const { device, epoch, startHash, baseSeq } = known;
     const stream = { device, epoch };
     // Up to an entry that cannot be read or does not hold smaller and smaller pages lead.
@@ -95,8 +100,6 @@ const bare = (entries: readonly IngestedEntry[]): readonly IngestedEntry[] =>
   entries.map(({ bytes }) => ({ bytes }));
 
 type KnownStream = ReturnType<JournalStore['streams']>[number];
-const byBase = (one: KnownStream, other: KnownStream): number =>
-  Number(one.branchOf !== null) - Number(other.branchOf !== null) || one.baseSeq - other.baseSeq;
 
 /** @throws ChainError when the stream that a branch left has another entry where it begins */
 function beginOf(

@@ -79,7 +79,7 @@ function relayed(
   if (answer.kind === 'problem' && refusals.has(answer.problem.code)) return over;
   if (event.kind !== 'sent') return event;
   const { outcome } = event;
-  if (outcome.kind === 'moved') return over;
+  if (outcome.kind === 'moved' || outcome.kind === 'broken') return over;
   // As a branch: only what this device wrote itself is taken back.
   if (outcome.kind === 'held') return { kind: 'sent', outcome: { ...outcome, asBranch: false } };
   const nearest = parts.desk.reads.peers.signedHeadAfter(key, batch.from - 1);
@@ -101,8 +101,9 @@ function eventOf(
       case 'TOO_LARGE':
         return tooMuch;
       case 'GAP':
-      case 'CHAIN_BROKEN':
         return sent({ kind: 'moved' });
+      case 'CHAIN_BROKEN':
+        return sent({ kind: 'broken' });
       case 'FORK':
         if (answer.problem.keptSeq !== batch.to) break;
         return sent({ kind: 'held', upTo: batch.to, more: hasMore(parts, key, batch.to), asBranch: true });

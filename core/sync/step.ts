@@ -61,6 +61,8 @@ export type SendOutcome =
   | { readonly kind: 'held'; readonly upTo: number; readonly more: boolean; readonly asBranch: boolean }
   /** What it holds is not what it held: start again from its heads. */
   | { readonly kind: 'moved' }
+  /** It holds nothing from which this chain goes on: another chain may bring that, so all of them go first. */
+  | { readonly kind: 'broken' }
   /** Too large, or it took too long. */
   | { readonly kind: 'too_much'; readonly entries: number };
 
@@ -211,6 +213,8 @@ function sent(
     }
     case 'moved':
       return goOn(state, { ...attempt, askAgain: true, next: [] }, timing);
+    case 'broken':
+      return goOn(state, { ...attempt, askAgain: true }, timing);
     case 'too_much': {
       const size = nextBatchSize(Math.min(work.size, outcome.entries), 'timed_out');
       if (outcome.entries <= 1) return end(state, unreachable, timing);

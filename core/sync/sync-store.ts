@@ -7,6 +7,7 @@ import { once } from '#db/prepared.ts';
 import { journal, streams, syncState } from '#db/schema/journal.ts';
 import { provinceAcks, rewinds } from '#db/schema/sync.ts';
 import type { KeptAck, Mark } from './chains.ts';
+import { parentsFirst } from './parents-first.ts';
 
 export type Province = typeof syncState.$inferSelect;
 type EnrolledFacts = Omit<
@@ -49,6 +50,19 @@ export function createSyncStore(orm: Orm) {
           eq(journal.device, sql.placeholder('device')),
           eq(journal.epoch, sql.placeholder('epoch')),
           eq(journal.seq, sql.placeholder('seq')),
+        ),
+      )
+      .prepare(),
+  );
+  const firstOf = once(() =>
+    orm
+      .select({ bytes: journal.bytes })
+      .from(journal)
+      .where(
+        and(
+          eq(journal.device, sql.placeholder('device')),
+          eq(journal.epoch, sql.placeholder('epoch')),
+          eq(journal.seq, 1),
         ),
       )
       .prepare(),
@@ -141,8 +155,12 @@ export function createSyncStore(orm: Orm) {
         }
       });
     },
-    /** Chains of a device, oldest epoch first, with their last sequence number. */
-    ownStreams: (deviceId: string): OwnStream[] => ofDevice().all({ device: deviceId }),
+    /**
+     * Chains of a device with their last sequence number, each after what it begins from: the province takes an epoch only from an
+     * entry that it holds, and a store may have come by them in another order.
+     */
+    ownStreams: (deviceId: string): OwnStream[] =>
+      parentsFirst(ofDevice().all({ device: deviceId }), (stream) => firstOf().get(stream)?.bytes),
     /** When an entry was made, UTC; null when it is not here. */
     madeAt: (stream: StreamKey, seq: number): string | null =>
       atOf().get({ device: stream.device, epoch: stream.epoch, seq })?.at ?? null,

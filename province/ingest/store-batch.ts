@@ -29,7 +29,8 @@ export type StoreOutcome =
   | { kind: 'gap'; expectedSeq: number }
   /** `keptSeq`: up to which entry the branch is kept. */
   | { kind: 'fork'; seq: number; keptSeq: number }
-  | { kind: 'chain_broken'; seq: number };
+  /** `isStart`: a new epoch, of which nothing is held that it begins from. */
+  | { kind: 'chain_broken'; seq: number; isStart: boolean };
 
 /** Stores what is new in the batch; entries that are held already are compared, never stored twice. */
 export async function storeBatch(
@@ -76,7 +77,7 @@ export async function storeBatch(
         ],
         now,
       );
-      return { kind: 'chain_broken', seq: batch.from };
+      return { kind: 'chain_broken', seq: batch.from, isStart: start === null };
     }
     const forkAt = batch.entries.findIndex(({ seq, hash }) => held.has(seq) && held.get(seq)?.hash !== hash);
     const forked = batch.entries[forkAt];

@@ -74,7 +74,10 @@ async function tailOf(store: Store, office: string): Promise<number> {
   return row?.tail ?? 0;
 }
 
-/** Batches of a PC that becomes known by another batch, and those after a gap, are tried again when more is there. */
+/**
+ * Batches of a PC that becomes known by another batch, those after a gap and those of an epoch that begins from what comes later in
+ * the bundle are tried again when more is there.
+ */
 async function storeParts(
   store: Store,
   file: string,
@@ -110,9 +113,9 @@ async function storePart(
     const batch = await readBatch({ ...facts, body }, parties);
     const { deviceId, epoch } = facts;
     const place = { deviceId, epoch, office: parties.stream.office, senderId: sender.id };
-    const { kind } = await storeBatch(store, place, batch, now);
-    if (kind === 'gap') return 'waiting';
-    return kind === 'stored' ? 'stored' : 'branch';
+    const outcome = await storeBatch(store, place, batch, now);
+    if (outcome.kind === 'gap' || (outcome.kind === 'chain_broken' && outcome.isStart)) return 'waiting';
+    return outcome.kind === 'stored' ? 'stored' : 'branch';
   } catch (error) {
     if (error instanceof SyncProblemError && error.code === 'UNKNOWN_DEVICE') return 'waiting';
     throw error;

@@ -125,7 +125,7 @@ class World {
       case 'open_epoch':
         return { kind: 'opened_epoch' };
       case 'send': {
-        if (dice < 10) return { kind: 'sent', outcome: { kind: 'moved' } };
+        if (dice < 10) return { kind: 'sent', outcome: { kind: dice < 5 ? 'broken' : 'moved' } };
         const entries = Math.min(work.size, this.here - work.after);
         if (dice < 25) return { kind: 'sent', outcome: { kind: 'too_much', entries } };
         this.held = work.after + entries;
@@ -175,6 +175,29 @@ describe('the step of the sync', () => {
       world.turn({ kind: 'answer', dice: 5, count: 1 });
     expect(world.state.problem).toEqual({ code: 'SYNC_REFUSED', params: { code: 'FORK' } });
     expect(turns).toBeLessThan(50);
+  });
+
+  test('J37 a chain that goes on from nothing that the province holds keeps the others from nothing, and is tried again', () => {
+    let state = firstState;
+    const asked: string[] = [];
+    const tell = (event: Event): void => {
+      const stepped = step(state, event, timing);
+      state = stepped.state;
+      for (const effect of stepped.effects)
+        if (effect.kind === 'send') asked.push(effect.key.epoch);
+        else if (effect.kind === 'ask_heads') asked.push('heads');
+    };
+    const unsent = ['child', 'parent'].map((epoch) => ({ key: { device: 'd', epoch }, after: 0 }));
+    const heads = (some: typeof unsent): Event => ({ kind: 'heads', missing: [], left: null, unsent: some });
+    const held: Event = { kind: 'sent', outcome: { kind: 'held', upTo: 5, more: false, asBranch: false } };
+    tell({ kind: 'asked' });
+    tell(heads(unsent));
+    tell({ kind: 'sent', outcome: { kind: 'broken' } });
+    tell(held);
+    tell(heads(unsent.slice(0, 1)));
+    tell(held);
+    expect(asked).toEqual(['heads', 'child', 'parent', 'heads', 'child']);
+    expect(state).toMatchObject({ attempt: null, problem: null });
   });
 
   test('what cannot be taken back is told, and the rest is sent all the same', () => {
