@@ -17,18 +17,14 @@ export const hasEarlier = (table: FactTable, ...columns: readonly SQLiteColumn[]
 /** The fact at hand is the first of its table with its values in `columns`. */
 export const isFirst = (table: FactTable, ...columns: readonly SQLiteColumn[]): SQL =>
   sql`NOT ${hasEarlier(table, ...columns)}`;
-/** The fact at hand is the last of its table with its values in `columns`. */
-export const isLast = (table: FactTable, ...columns: readonly SQLiteColumn[]): SQL =>
-  sql`NOT ${another(table, columns, sql`>`)}`;
 
 /**
  * For sub-selects written out, which may also stand in a selected field: of the rows of a table or alias of this name only
  * the first, only the last, and those before the row at hand of another.
  */
 export const onlyFirst = (name: string): SQL => sql.raw(`ORDER BY ${name}.at, ${name}.id LIMIT 1`);
-export const onlyLast = (name: string): SQL => sql.raw(onlyLastWritten(name));
-/** The same for a statement that drizzle does not build. */
-export const onlyLastWritten = (name: string): string => `ORDER BY ${newestFirstWritten(name)} LIMIT 1`;
+export const onlyLast = (name: string): SQL => sql.raw(`ORDER BY ${newestFirstWritten(name)} LIMIT 1`);
+/** For a statement that drizzle does not build. */
 export const newestFirstWritten = (name: string): string => `${name}.at DESC, ${name}.id DESC`;
 
 /**
@@ -48,6 +44,14 @@ function knewMostFirstWritten(table: string, name: string): string {
     UNION SELECT before.follows FROM known CROSS JOIN ${table} before ON before.id = known.id WHERE before.follows <> '')
     SELECT count(*) FROM known) DESC, ${newestFirstWritten(name)}`;
 }
+
+type TurnTable = FactTable & { readonly turn: SQLiteColumn };
+
+/** Of facts that carry their turn, one more than the highest that their PC knew: that first, then the order of the record. */
+export const inTurn = (table: TurnTable): [SQL, SQL, SQL] => [asc(table.turn), ...inOrder(table)];
+export const lastTurnFirst = (table: TurnTable): [SQL, SQL, SQL] => [desc(table.turn), ...newestFirst(table)];
+export const onlyLastTurn = (name: string): SQL =>
+  sql.raw(`ORDER BY ${name}.turn DESC, ${newestFirstWritten(name)} LIMIT 1`);
 
 export const isBefore = (name: string, other: string): SQL =>
   sql.raw(`(${name}.at, ${name}.id) < (${other}.at, ${other}.id)`);

@@ -1,7 +1,8 @@
 // Reads of the business day below all duties: who opened it, who closed it last, what state that makes.
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import { nextCount } from '#core/leaves/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, newestFirst, onlyLast } from '#db/order-of-facts.ts';
+import { inOrder, lastTurnFirst, onlyLastTurn } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { dayClosings } from '#db/schema/day-close.ts';
 import { dayOpenings } from '#db/schema/premises.ts';
@@ -34,7 +35,7 @@ export function businessDayStatements(orm: Orm) {
       .select()
       .from(dayClosings)
       .where(eq(dayClosings.forDay, day))
-      .orderBy(...newestFirst(dayClosings))
+      .orderBy(...lastTurnFirst(dayClosings))
       .limit(1)
       .prepare(),
   );
@@ -44,7 +45,7 @@ export function businessDayStatements(orm: Orm) {
       .select({
         opened: sql<number>`EXISTS (SELECT 1 FROM day_openings o WHERE o.day = ${day})`,
         closing: sql<'closed' | 'reopened' | null>`(SELECT c.kind FROM day_closings c WHERE c.for_day = ${day}
-          ${onlyLast('c')})`,
+          ${onlyLastTurn('c')})`,
       })
       .from(sql`(SELECT 1)`)
       .prepare(),
@@ -58,7 +59,7 @@ export function businessDayStatements(orm: Orm) {
       .limit(1)
       .prepare(),
   );
-  /** The latest act on the day decides (`stateOfDay`). */
+  /** The last act on the day decides (`stateOfDay`). */
   const openBefore = once(() =>
     orm
       .selectDistinct({ day: dayOpenings.day })
@@ -67,7 +68,7 @@ export function businessDayStatements(orm: Orm) {
         and(
           lt(dayOpenings.day, day),
           sql`coalesce((SELECT c.kind FROM day_closings c WHERE c.for_day = ${dayOpenings.day}
-            ${onlyLast('c')}), 'reopened') <> 'closed'`,
+            ${onlyLastTurn('c')}), 'reopened') <> 'closed'`,
         ),
       )
       .orderBy(asc(dayOpenings.day))
@@ -94,8 +95,10 @@ export function businessDayReads(orm: Orm) {
   return {
     /** The first opening of a business day, or null. */
     opening: openingOf,
-    /** The latest closing or reopening of a business day by (at, id), or null. */
+    /** The last closing or reopening of a business day by its turn, whatever any clock says, or null. */
     latestClosing: closingOf,
+    /** The turn that the next closing or reopening of a business day takes. */
+    nextTurn: (businessDay: string): number => nextCount(closingOf(businessDay)?.turn),
     stateOf,
     /** The last opened day before a business day, or null. */
     lastOpenedBefore: (today: string): string | null => openedBefore().get({ day: today })?.day ?? null,

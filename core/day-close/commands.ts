@@ -138,6 +138,7 @@ export function closeDay(
     {
       id: tx.newId(),
       forDay,
+      turn: reads.businessDay.nextTurn(forDay),
       clean: verdict.isClean,
       summary: daySummary(reads, forDay, standing),
       manifest: manifestOf(reads.journal),
@@ -160,7 +161,8 @@ export function reopenDay(
 ): void {
   const { day: forDay, reason } = input;
   refuse(reopenRefusal(forDay, reads.businessDay.stateOf(forDay), reason));
-  tx.append(dayReopened, { id: tx.newId(), forDay }, { reason: maskCardsInText(reason) });
+  const turn = reads.businessDay.nextTurn(forDay);
+  tx.append(dayReopened, { id: tx.newId(), forDay, turn }, { reason: maskCardsInText(reason) });
 }
 
 function manifestOf(journal: JournalReads): Manifest {

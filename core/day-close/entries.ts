@@ -128,6 +128,12 @@ export const explanationLimitSet = definePublicEntry({
 });
 
 /**
+ * One more than the highest that its PC knew of the closings and reopenings of the day: the last one counts, whatever any clock
+ * says. Missing in entries from before there were turns.
+ */
+const turn = z.int().min(1).optional();
+
+/**
  * The manifest names every device's head at the cut-off, as this PC knows it (design.md §6); `items` are the payments,
  * reversals and report rows that another day has to know of. The signed sheet itself stays in the office.
  */
@@ -137,6 +143,7 @@ export const dayClosed = defineEntry({
   body: z.strictObject({
     id: idSchema,
     forDay: daySchema,
+    turn,
     clean: z.boolean(),
     summary: daySummarySchema,
     manifest: manifestSchema,
@@ -160,7 +167,7 @@ export const dayClosed = defineEntry({
 export const dayReopened = defineEntry({
   type: 'day.reopened',
   tv: 1,
-  body: z.strictObject({ id: idSchema, forDay: daySchema }),
+  body: z.strictObject({ id: idSchema, forDay: daySchema, turn }),
   private: z.strictObject({ reason: z.string() }),
   topics: ['dayClose', 'premises'],
 });

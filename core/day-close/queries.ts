@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type PspMapping, pspMappingSchema } from '#core/settlement/files/contract.ts';
 import type { ReportedRow } from '#core/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, isLast, newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, inTurn, newestFirst, onlyLastTurn } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   dayCloseItems,
@@ -30,8 +30,9 @@ import { baseOf, isFirstOfTransaction, transactionId } from './row-identity.ts';
 
 export type DayCloseReads = ReturnType<typeof dayCloseReads>;
 
-/** The latest act on a day decides; a closing that was reopened, or closed again, says nothing any more. */
-const isLatestAct = isLast(dayClosings, dayClosings.forDay);
+/** The last act on a day decides; a closing that was reopened, or closed again, says nothing any more. */
+const isLatestAct = sql`${dayClosings.id} = (SELECT c.id FROM day_closings c
+  WHERE c.for_day = ${dayClosings.forDay} ${onlyLastTurn('c')})`;
 
 /** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
 export function dayCloseStatements(orm: Orm) {
@@ -187,7 +188,7 @@ export function dayCloseStatements(orm: Orm) {
         .from(dayClosings)
         .leftJoin(persons, eq(persons.id, dayClosings.actor))
         .where(eq(dayClosings.forDay, day))
-        .orderBy(...inOrder(dayClosings))
+        .orderBy(...inTurn(dayClosings))
         .prepare(),
     ),
     closedBefore: once(() =>
@@ -324,7 +325,7 @@ export function dayCloseReads(orm: Orm) {
     /** True when another day has already explained the exception with this key. */
     isExplainedElsewhere: (key: string, day: string): boolean =>
       statements.explainedElsewhere().get({ id: key, day }) !== undefined,
-    /** Every closing and reopening of a day, oldest first. */
+    /** Every closing and reopening of a day, in their turn. */
     closings,
     /** The closing of a day that is closed, or null. */
     standingClosing(day: string) {

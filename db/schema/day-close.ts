@@ -157,13 +157,15 @@ export const explanationLimits = sqliteTable(
   (t) => [index('explanation_limits_at').on(t.at, t.id)],
 );
 
-/** Closings and re-openings; the latest decides. */
+/** Closings and re-openings; of a day the one with the highest turn decides. */
 export const dayClosings = sqliteTable(
   'day_closings',
   {
     id: text().primaryKey(),
     forDay: text().notNull(),
     kind: text({ enum: ['closed', 'reopened'] }).notNull(),
+    /** One more than the highest that was known; 0 in those from before turns were written. */
+    turn: integer().notNull().default(0),
     reason: text(),
     headCode: text(),
     summary: text(),

@@ -26,12 +26,16 @@ export async function addToDays(tx: Store, office: string, understood: Iterable<
     if ('change' in what) changes.set(what.day, joined(changes.get(what.day) ?? {}, what.change));
   }
   if (changes.size === 0) return;
-  const rows = [...changes].map(([day, { sign127, ...change }]) => ({
+  const rows = [...changes].map(([day, { sign127, closed, reopened, ...change }]) => ({
     office,
     day,
     ...change,
     sign127Ok: sign127?.ok ?? null,
     sign127At: sign127?.at ?? null,
+    closedAt: closed?.at ?? null,
+    closedTurn: closed?.turn ?? 0,
+    reopenedAt: reopened?.at ?? null,
+    reopenedTurn: reopened?.turn ?? 0,
   }));
   const newer = sql`(excluded.sign127_at > coalesce(office_days.sign127_at, '')
     or (excluded.sign127_at = office_days.sign127_at and not excluded.sign127_ok))`;
@@ -46,8 +50,18 @@ export async function addToDays(tx: Store, office: string, understood: Iterable<
         sign127At: sql`case when ${newer} then excluded.sign127_at else office_days.sign127_at end`,
         // least and greatest pass over nulls.
         openedAt: sql`least(office_days.opened_at, excluded.opened_at)`,
-        closedAt: sql`greatest(office_days.closed_at, excluded.closed_at)`,
-        reopenedAt: sql`greatest(office_days.reopened_at, excluded.reopened_at)`,
+        ...lastAct('closed'),
+        ...lastAct('reopened'),
       },
     });
+}
+
+/** The act with the highest turn, of two with the same the later one. */
+function lastAct(kind: 'closed' | 'reopened') {
+  const [at, turn] = [sql.identifier(`${kind}_at`), sql.identifier(`${kind}_turn`)];
+  const isLater = sql`(excluded.${at} is not null and (office_days.${at} is null
+    or (excluded.${turn}, excluded.${at}) > (office_days.${turn}, office_days.${at})))`;
+  const last = (column: typeof at) =>
+    sql`case when ${isLater} then excluded.${column} else office_days.${column} end`;
+  return { [`${kind}At`]: last(at), [`${kind}Turn`]: last(turn) };
 }

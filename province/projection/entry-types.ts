@@ -14,6 +14,7 @@ export type EntryType = {
 };
 
 const forDay = z.object({ forDay: daySchema.optional() });
+const dayAct = forDay.extend({ turn: z.int().min(1).optional() });
 
 function counted<Schema extends z.ZodType>(
   schema: Schema,
@@ -150,8 +151,8 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['closure.withdrawn', kept],
 
   ['day.opened', counted(z.unknown(), (_body, at) => ({ openedAt: at }))],
-  ['day.closed', counted(forDay, (body, at) => ({ day: body.forDay, closedAt: at }))],
-  ['day.reopened', counted(forDay, (body, at) => ({ day: body.forDay, reopenedAt: at }))],
+  ['day.closed', counted(dayAct, ({ forDay: day, turn = 0 }, at) => ({ day, closed: { turn, at } }))],
+  ['day.reopened', counted(dayAct, ({ forDay: day, turn = 0 }, at) => ({ day, reopened: { turn, at } }))],
 
   ['psp.imported', kept],
   ['psp.file_kept', kept],

@@ -1,5 +1,5 @@
 // The change that entries make to an office's day. Changes add up in any order to the same day: counts are sums,
-// the opening is the earliest, closing and reopening the latest, the 127 check the newest by the device's own time.
+// the opening is the earliest, closing and reopening those with the highest turn, the 127 check the newest by the device's own time.
 
 import { type DaySums, dayTotalNames } from './day-totals.ts';
 
@@ -7,9 +7,11 @@ import { type DaySums, dayTotalNames } from './day-totals.ts';
 export type OfficeDayChange = DaySums & {
   sign127?: { ok: boolean; at: string };
   openedAt?: string;
-  closedAt?: string;
-  reopenedAt?: string;
+  closed?: DayAct;
+  reopened?: DayAct;
 };
+/** A closing or reopening. `turn`: one more than the highest that its PC knew of the day, 0 where it tells none. */
+export type DayAct = { turn: number; at: string };
 
 /** Both changes as one. */
 export function joined(a: OfficeDayChange, b: OfficeDayChange): OfficeDayChange {
@@ -22,10 +24,10 @@ export function joined(a: OfficeDayChange, b: OfficeDayChange): OfficeDayChange 
   if (sign127 !== undefined) result.sign127 = sign127;
   const openedAt = instants(a.openedAt, b.openedAt)[0];
   if (openedAt !== undefined) result.openedAt = openedAt;
-  const closedAt = instants(a.closedAt, b.closedAt).at(-1);
-  if (closedAt !== undefined) result.closedAt = closedAt;
-  const reopenedAt = instants(a.reopenedAt, b.reopenedAt).at(-1);
-  if (reopenedAt !== undefined) result.reopenedAt = reopenedAt;
+  const closed = lastAct(a.closed, b.closed);
+  if (closed !== undefined) result.closed = closed;
+  const reopened = lastAct(a.reopened, b.reopened);
+  if (reopened !== undefined) result.reopened = reopened;
   return result;
 }
 
@@ -34,6 +36,12 @@ function newest(a: OfficeDayChange['sign127'], b: OfficeDayChange['sign127']): O
   if (a === undefined || b === undefined) return a ?? b;
   if (a.at === b.at) return a.ok ? b : a;
   return a.at > b.at ? a : b;
+}
+
+function lastAct(a: DayAct | undefined, b: DayAct | undefined): DayAct | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const isLater = a.turn === b.turn ? a.at > b.at : a.turn > b.turn;
+  return isLater ? a : b;
 }
 
 function instants(a: string | undefined, b: string | undefined): string[] {

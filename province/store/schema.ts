@@ -180,8 +180,11 @@ export const officeDays = pgTable(
     sign127Ok: boolean('sign127_ok'),
     sign127At: text('sign127_at'),
     openedAt: text('opened_at'),
+    /** Of the closing and of the reopening with the highest turn. */
     closedAt: text('closed_at'),
+    closedTurn: bigint('closed_turn', { mode: 'number' }).notNull().default(0),
     reopenedAt: text('reopened_at'),
+    reopenedTurn: bigint('reopened_turn', { mode: 'number' }).notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.office, table.day] })],
 );

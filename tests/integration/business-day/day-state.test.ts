@@ -29,8 +29,10 @@ function factsOfDays() {
   return {
     reads: businessDayReads(orm),
     opened: (id: string, at: string, onDay = day) => insertOpening({ ...fact(at), id, day: onDay }),
-    closed: (id: string, at: string) => insertClosing({ id, forDay: day, kind: 'closed', ...fact(at) }),
-    reopened: (id: string, at: string) => insertClosing({ id, forDay: day, kind: 'reopened', ...fact(at) }),
+    closed: (id: string, at: string, turn = 0) =>
+      insertClosing({ id, forDay: day, kind: 'closed', turn, ...fact(at) }),
+    reopened: (id: string, at: string, turn = 0) =>
+      insertClosing({ id, forDay: day, kind: 'reopened', turn, ...fact(at) }),
   };
 }
 
@@ -51,6 +53,25 @@ it('facts of the same instant are ordered by their id', () => {
   reopened('b', '15:00');
   closed('a', '15:00');
   expect(reads.stateOf(day)).toBe('open');
+});
+
+it('D21.20 those from before turns were written come before the others, and of the same turn the latest decides', () => {
+  const { reads, opened, closed, reopened } = factsOfDays();
+  opened('o', '05:00');
+  closed('a', '15:00');
+  reopened('b', '16:00');
+  expect(reads.stateOf(day)).toBe('open');
+  expect(reads.nextTurn(day)).toBe(1);
+  closed('c', '14:00', 1);
+  expect(reads.stateOf(day)).toBe('closed');
+  expect(reads.openBefore('2026-11-26')).toEqual([]);
+  reopened('d', '13:00', 2);
+  closed('e', '13:01', 2);
+  expect(reads.latestClosing(day)?.id).toBe('e');
+  // However high a turn somebody wrote, there is one after it.
+  reopened('f', '12:00', Number.MAX_SAFE_INTEGER);
+  expect(reads.stateOf(day)).toBe('open');
+  expect(reads.nextTurn(day)).toBe(Number.MAX_SAFE_INTEGER);
 });
 
 it('a closed day says nothing about its neighbours', () => {

@@ -109,7 +109,9 @@ test('D21.13, D21.11, D19.4, D4.12, D9.7, D14.10, D16.7 a day is counted from it
       sign127At: '2026-11-25T04:20:00.000Z',
       openedAt: '2026-11-25T04:31:00.000Z',
       closedAt: '2026-11-25T11:00:00.000Z',
+      closedTurn: 0,
       reopenedAt: null,
+      reopenedTurn: 0,
     },
     expect.objectContaining({ day: '2026-11-26', visits: 1, entries: 1 }),
   ]);
@@ -121,6 +123,22 @@ test('a day that is closed or reopened on a later one is that day', async () => 
   device.write('day.closed', { forDay: '2026-11-25' }, { day: '2026-11-26', at });
   await device.send();
   expect(await daysOf('1199')).toMatchObject([{ day: '2026-11-25', closedAt: at }]);
+});
+
+test('D21.20 of a day’s closings and reopenings those with the highest turn are kept, whatever a clock said', async () => {
+  const device = await enrolledDevice(province, '1198');
+  const at = (time: string) => ({ at: `2026-11-25T${time}:00.000Z` });
+  device.write('day.closed', { forDay: '2026-11-25', turn: 1 }, at('13:38'));
+  device.write('day.reopened', { forDay: '2026-11-25', turn: 2 }, at('13:32'));
+  device.write('day.closed', { forDay: '2026-11-25', turn: 3 }, at('13:33'));
+  for (let seq = 1; seq <= 3; seq += 1) await device.send(seq, seq);
+  const [found] = await daysOf('1198');
+  expect(found).toMatchObject({
+    closedAt: '2026-11-25T13:33:00.000Z',
+    closedTurn: 3,
+    reopenedAt: '2026-11-25T13:32:00.000Z',
+    reopenedTurn: 2,
+  });
 });
 
 test('counting everything again gives the same days', async () => {
@@ -137,6 +155,7 @@ test('two devices give the same days in whatever order and size their batches ar
     at: fc.constantFrom(...times),
     result: fc.constantFrom('passed', 'failed'),
     amount: fc.nat(1_000_000),
+    turn: fc.nat(3),
   });
   await fc.assert(
     fc.asyncProperty(
@@ -151,8 +170,9 @@ test('two devices give the same days in whatever order and size their batches ar
             await enrolledDevice(province, office),
             await enrolledDevice(province, office),
           ] as const;
-          for (const { device, type, at, result, amount } of facts) {
-            devices[device === 0 ? 0 : 1].write(type, { item: 'sign_127', result, amount }, { at });
+          for (const { device, type, at, result, amount, turn } of facts) {
+            const told = turn === 0 ? {} : { turn };
+            devices[device === 0 ? 0 : 1].write(type, { item: 'sign_127', result, amount, ...told }, { at });
           }
           const sent = new Map<TestDevice, number>(devices.map((device) => [device, 0]));
           for (;;) {
@@ -211,6 +231,7 @@ test('counting everything again gives the days that the batches added up to, wha
         kind: fc.constantFrom('completed_underpaid', 'finished_late'),
         withoutSecond: fc.constantFrom(1, -1),
         summary: fc.constantFrom({ outOfTurn: [] }, { outOfTurn: ['2026-11-23'] }),
+        turn: fc.constantFrom(1, 2, 'first'),
       },
       { requiredKeys: [] },
     ),

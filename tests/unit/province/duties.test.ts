@@ -1,6 +1,6 @@
 // Which duties of a day count as failed, and when.
 import { expect, test } from 'vitest';
-import { type DayFacts, failedDuties } from '#province/page/duties.ts';
+import { type DayFacts, failedDuties, isClosed } from '#province/page/duties.ts';
 
 const wednesdayNoon = { hour: 12, weekday: 3 };
 const day = (facts: Partial<DayFacts>): DayFacts => ({
@@ -8,7 +8,9 @@ const day = (facts: Partial<DayFacts>): DayFacts => ({
   sign127Ok: null,
   openedAt: null,
   closedAt: null,
+  closedTurn: 0,
   reopenedAt: null,
+  reopenedTurn: 0,
   ...facts,
 });
 const opened = '2026-11-25T04:30:00.000Z';
@@ -41,3 +43,31 @@ test('an earlier day that was opened and never closed is a failed duty', () => {
   ]);
   expect(duties([today, day({ ...before, closedAt: closed, reopenedAt: opened })])).toEqual([]);
 });
+
+test.each([
+  [
+    'reopened at a PC whose clock is behind',
+    { closedAt: closed, closedTurn: 1, reopenedAt: opened, reopenedTurn: 2 },
+    false,
+  ],
+  [
+    'closed again at a PC whose clock is behind',
+    { closedAt: opened, closedTurn: 3, reopenedAt: closed, reopenedTurn: 2 },
+    true,
+  ],
+  [
+    'closed before turns were written, and reopened',
+    { closedAt: closed, reopenedAt: opened, reopenedTurn: 1 },
+    false,
+  ],
+  [
+    'closed and reopened apart',
+    { closedAt: closed, closedTurn: 2, reopenedAt: opened, reopenedTurn: 2 },
+    true,
+  ],
+] as const)(
+  'D21.20 a day is closed or not by the turns, as in the office itself: %s',
+  (_, facts, expected) => {
+    expect(isClosed(day(facts))).toBe(expected);
+  },
+);

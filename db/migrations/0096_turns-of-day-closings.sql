@@ -1,0 +1,1 @@
+ALTER TABLE `day_closings` ADD `turn` integer DEFAULT 0 NOT NULL;
