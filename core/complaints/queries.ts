@@ -221,13 +221,18 @@ export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDa
     return { isClosed, into, dueOf };
   }
 
-  function linksOfView(complaintId: string, into: ReadonlyMap<string, string>): ComplaintView['links'] {
+  /** What a complaint is linked with, as far as `reader` may know of it: not what is about them (D7.9). */
+  function linksOfView(
+    complaintId: string,
+    into: ReadonlyMap<string, string>,
+    reader: Reader,
+  ): ComplaintView['links'] {
     return linksOf()
       .all({ id: complaintId })
       .flatMap((link) => {
         const otherId = link.complaintId === complaintId ? link.otherId : link.complaintId;
         const other = one().get({ id: otherId })?.row;
-        if (other === undefined) return [];
+        if (other === undefined || other.aboutId === reader.id) return [];
         const merged =
           into.get(complaintId) === otherId ? 'into' : into.get(otherId) === complaintId ? 'from' : null;
         if (link.kind === 'merged' && merged === null) return [];
@@ -294,7 +299,7 @@ export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDa
       return {
         ...toRow(raw, today, now),
         aboutName: shown && aboutId !== null ? (nameOf().get({ id: aboutId })?.name ?? null) : null,
-        links: linksOfView(complaintId, now.into),
+        links: linksOfView(complaintId, now.into, reader),
         visit: shown ? visitNamed(visitId) : null,
         textState: textStateOf({ aboutManager, sealed: sealed !== null, text, readable, expected }),
         text: shown ? text : null,

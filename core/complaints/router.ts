@@ -104,7 +104,7 @@ export const complaintsRouter = router({
   slip: counterProcedure
     .input(complaintInput)
     .output(complaintSlipOutput)
-    .query(({ ctx: { desk }, input }) => slipOf(desk, input.complaintId)),
+    .query(({ ctx: { desk, actor }, input }) => slipOf(desk, actor.id, input.complaintId)),
 });
 
 /** The JWE of a content, or null when there is nothing to seal or no province yet to seal it to. */
@@ -113,11 +113,12 @@ async function sealedFor(desk: Desk, content: SealedComplaint | null): Promise<s
   return content === null || sealingKey === null ? null : sealForProvince(sealingKey, content);
 }
 
-function slipOf({ reads }: Desk, complaintId: string): ComplaintSlip {
+/** What is printed for the client; nothing for the person it is about, whose code would find it (D7.9). @throws OFFICE_NOT_SET_UP, NOT_FOUND */
+function slipOf({ reads }: Desk, readerId: string, complaintId: string): ComplaintSlip {
   const office = reads.office.office();
   const complaint = reads.complaints.complaint(complaintId);
   if (office === null) throw refusal('OFFICE_NOT_SET_UP', {});
-  if (complaint === null) throw refusal('NOT_FOUND', { what: 'complaint' });
+  if (complaint === null || complaint.aboutId === readerId) throw refusal('NOT_FOUND', { what: 'complaint' });
   const { number, deskNumber, trackingCode, kind, category, at, dueDay, aboutManager, sealed } = complaint;
   return {
     officeName: office.name,

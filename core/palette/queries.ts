@@ -56,6 +56,8 @@ export function paletteStatements(orm: Orm) {
     clientName: visits.clientName,
   };
   const atMost = foundAtMost + 1;
+  /** Who a complaint is about does not see it (D7.9); left out by the statement, so that it does not count as one more either. */
+  const notAboutReader = sql`${complaints.aboutId} IS NOT ${sql.placeholder('reader')}`;
   return {
     wordCount: once(() => {
       const found = wordsFrom();
@@ -138,7 +140,7 @@ export function paletteStatements(orm: Orm) {
       orm
         .select(complaintColumns)
         .from(complaints)
-        .where(and(gte(complaints.trackingCode, from), lt(complaints.trackingCode, to)))
+        .where(and(gte(complaints.trackingCode, from), lt(complaints.trackingCode, to), notAboutReader))
         .orderBy(asc(complaints.trackingCode))
         .limit(atMost)
         .prepare(),
@@ -151,6 +153,7 @@ export function paletteStatements(orm: Orm) {
           and(
             eq(complaints.deskNumber, sql.placeholder('deskNumber')),
             eq(complaints.number, sql.placeholder('number')),
+            notAboutReader,
           ),
         )
         .limit(atMost)
@@ -207,8 +210,8 @@ export function paletteReads(orm: Orm) {
   }
 
   return {
-    /** Everything that a typed text may mean. `day` is today's business day, `deskNumber` this PC's. */
-    find(meanings: Meanings, day: string, deskNumber: number): FoundTyped {
+    /** Everything that a typed text may mean to `reader`. `day` is today's business day, `deskNumber` this PC's. */
+    find(meanings: Meanings, day: string, deskNumber: number, reader: string): FoundTyped {
       const { names, digits, mobile, number, numberOfDesk, codes } = meanings;
       const clientRows = distinctBy(
         [
@@ -234,8 +237,8 @@ export function paletteReads(orm: Orm) {
       if (number !== null) numbers.push({ deskNumber, number });
       const complaintRows: FoundComplaint[] = distinctBy(
         [
-          ...codes.flatMap((code) => statements.complaintsByCode().all(beginningWith(code))),
-          ...numbers.flatMap((named) => statements.complaintsByNumber().all(named)),
+          ...codes.flatMap((code) => statements.complaintsByCode().all({ ...beginningWith(code), reader })),
+          ...numbers.flatMap((named) => statements.complaintsByNumber().all({ ...named, reader })),
         ].map((row) => ({ ...row, category: complaintCategorySchema.parse(row.category) })),
         ({ complaintId }) => complaintId,
       );

@@ -9,7 +9,12 @@ export const paletteRouter = router({
     .meta({ topics: ['complaints', 'payments', 'visits'] })
     .input(findTypedInput)
     .output(findTypedOutput)
-    .query(({ ctx: { desk }, input }) =>
-      desk.reads.palette.find(meaningsOf(input.typed), todayOf(desk), desk.identity()?.deskNumber ?? 1),
+    .query(({ ctx: { desk, actor }, input }) =>
+      desk.reads.palette.find(
+        meaningsOf(input.typed),
+        todayOf(desk),
+        desk.identity()?.deskNumber ?? 1,
+        actor.id,
+      ),
     ),
 });

@@ -22,7 +22,7 @@ export async function benchSearch(entries: number, say: (line: string) => void):
     const day = sqlite.prepare<[], string>('SELECT max(day) FROM visits').pluck().get() ?? '';
     const at = (round: number): string => typed[(round * 7) % typed.length] ?? '';
     const [found] = await inTurns(
-      [{ what: 'one keystroke', run: (round) => desk.reads.palette.find(meaningsOf(at(round)), day, 1) }],
+      [{ what: 'one keystroke', run: (round) => desk.reads.palette.find(meaningsOf(at(round)), day, 1, '') }],
       typed.length,
       50,
     );

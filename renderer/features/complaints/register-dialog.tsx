@@ -16,7 +16,10 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions, Stack } from '../../ui/stack.tsx';
 import { RegisterForm } from './register-form.tsx';
 
-type Registered = z.infer<typeof registerComplaintOutput>;
+type Registered = z.infer<typeof registerComplaintOutput> & {
+  /** It is about whoever took it down: a colleague prints the slip, for they are shown nothing of it any more (D7.9). */
+  isAboutWriter: boolean;
+};
 
 export function RegisterDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
@@ -24,7 +27,10 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={text('complaints.register')} isOpen onClose={onClose} isWide>
       {registered === null ? (
-        <RegisterForm onDone={setRegistered} onCancel={onClose} />
+        <RegisterForm
+          onDone={(done, isAboutWriter) => setRegistered({ ...done, isAboutWriter })}
+          onCancel={onClose}
+        />
       ) : (
         <RegisteredComplaint registered={registered} onClose={onClose} />
       )}
@@ -37,7 +43,9 @@ function RegisteredComplaint({ registered, onClose }: { registered: Registered; 
   const printing = usePrintCommand({ name: 'complaint-slip', id: registered.complaintId });
   return (
     <Stack>
-      <Notice tone="good">{text('complaints.registered')}</Notice>
+      <Notice tone="good">
+        {text(registered.isAboutWriter ? 'complaints.registeredAboutWriter' : 'complaints.registered')}
+      </Notice>
       <Facts
         facts={[
           { name: text('complaints.number'), value: <Bdi>{numberOf(registered)}</Bdi> },
@@ -47,16 +55,20 @@ function RegisteredComplaint({ registered, onClose }: { registered: Registered; 
       />
       {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
       <Actions>
-        <Button
-          kind="primary"
-          icon={Printer}
-          isPending={printing.isPending}
-          onPress={printing.print}
-          autoFocus
-        >
-          {text('complaints.printSlip')}
+        {registered.isAboutWriter ? null : (
+          <Button
+            kind="primary"
+            icon={Printer}
+            isPending={printing.isPending}
+            onPress={printing.print}
+            autoFocus
+          >
+            {text('complaints.printSlip')}
+          </Button>
+        )}
+        <Button onPress={onClose} autoFocus={registered.isAboutWriter}>
+          {text('complaints.goOn')}
         </Button>
-        <Button onPress={onClose}>{text('complaints.goOn')}</Button>
       </Actions>
     </Stack>
   );
