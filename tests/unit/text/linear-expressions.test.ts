@@ -18,8 +18,6 @@ const judgedByHand: Readonly<Record<string, string>> = {
   'db/guards.ts /CREATE TRIGGER (\\w+_no_(?:update|delete)) BEFORE (?:UPDATE|DELETE) ON (\\w+)/':
     'statements of the migrations, which come with the application',
   'core/leaves/money/rial.ts /\\B(?=(?:\\d{3})+$)/g': 'the digits of a safe integer: sixteen at most',
-  'core/leaves/identifiers/card.ts /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32,})|(?<![0-9۰-۹٠-٩])(?:[0-9۰-۹٠-٩][\\s\\p{Cf}\\p{Pd}]?){15}[0-9۰-۹٠-٩](?![0-9۰-۹٠-٩])/gu':
-    'at most 36 signs from any place; the one repetition without an end takes all that it meets',
   'core/leaves/identifiers/pos-slip.ts /(?:\\d{6}|\\d{4})?[*xX•]{4,10}(\\d{4})|(?<!\\d)\\d{16}(?!\\d)/gu':
     'at most 20 signs from any place',
 };
