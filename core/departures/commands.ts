@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
+import { foldFa } from '#core/leaves/text/fold.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
 import { cutOffPerson } from '#core/staff/commands.ts';
 import type { cutOffInput } from '#core/staff/contract.ts';
@@ -37,13 +38,14 @@ export function beginDeparture(
   return cutOffId;
 }
 
-/** Adds a system of this office to the list. @throws ACTION_ALREADY_DONE when one has this name */
+/** Adds a system of this office to the list. @throws ACTION_ALREADY_DONE when one has this name, however it is written */
 export function listSystem(
   tx: Transaction,
   { departures }: DepartureCommandReads,
   { name }: z.infer<typeof listSystemInput>,
 ): string {
-  if (departures.systems().some((known) => known.name === name)) throw refusal('ACTION_ALREADY_DONE', {});
+  if (departures.systems().some((known) => foldFa(known.name ?? '') === foldFa(name)))
+    throw refusal('ACTION_ALREADY_DONE', {});
   const systemId = tx.newId();
   tx.append(systemListed, { systemId }, { name });
   return systemId;

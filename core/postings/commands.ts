@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
+import { foldFa } from '#core/leaves/text/fold.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type {
@@ -28,13 +29,14 @@ export type PostingCommandReads = {
   readonly staff: Pick<StaffReads, 'person'>;
 };
 
-/** Adds a section of this office. @throws ACTION_ALREADY_DONE when one has this name */
+/** Adds a section of this office. @throws ACTION_ALREADY_DONE when one has this name, however it is written */
 export function listSection(
   tx: Transaction,
   { postings }: PostingCommandReads,
   { name }: z.infer<typeof listSectionInput>,
 ): string {
-  if (postings.sections().some((known) => known.name === name)) throw refusal('ACTION_ALREADY_DONE', {});
+  if (postings.sections().some((known) => foldFa(known.name ?? '') === foldFa(name)))
+    throw refusal('ACTION_ALREADY_DONE', {});
   const sectionId = tx.newId();
   tx.append(sectionListed, { sectionId }, { name });
   return sectionId;

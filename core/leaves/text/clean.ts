@@ -1,22 +1,20 @@
 // The one place where text is made clean on its way into the journal: no control, bidi or invisible character but the
 // half-space between two letters, and no full card number. Pure and idempotent.
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
+import { dropUnseen } from './unseen.ts';
 
 const halfSpace = '\u200c';
-/** A line break stays; every other control and format character goes, and so do lone surrogates and private marks. */
-const unseen = /[\p{Cc}\p{Cf}\p{Co}\u115f\u1160\u3164\uffa0]/u;
-const unseenAll = /[\p{Cc}\p{Cf}\p{Co}\u115f\u1160\u3164\uffa0]/gu;
 const betweenLetters = /(?<=[\p{L}\p{M}\p{N}])\u200c+(?=[\p{L}\p{M}])/gu;
-const mark = '\ufdd0';
 
+/** A line break stays; every other control and format character goes, and so do private marks. */
 function withoutUnseen(text: string): string {
-  if (!unseen.test(text)) return text;
   return text
     .replaceAll('\r\n', '\n')
     .replaceAll('\t', ' ')
-    .replaceAll(betweenLetters, mark)
-    .replaceAll(unseenAll, (character) => (character === '\n' || character === mark ? character : ''))
-    .replaceAll(mark, halfSpace);
+    .split(betweenLetters)
+    .map(dropUnseen)
+    .join(halfSpace)
+    .replaceAll(/[\v\f\r]/g, '');
 }
 
 /** A text as the journal keeps it. */

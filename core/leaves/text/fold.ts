@@ -1,5 +1,7 @@
 // Persian text in the forms that the product compares: digits, search keys and identifiers.
 // Every function is pure and idempotent: folding what is already folded changes nothing.
+// Invariant: what the journal drops (unseen.ts) makes no difference here, so a key is that of the text that is stored.
+import { dropUnseen } from './unseen.ts';
 
 const PERSIAN_ZERO = 0x06f0;
 const ARABIC_ZERO = 0x0660;
@@ -49,20 +51,20 @@ function replaceLetters(text: string, letters: Readonly<Record<string, string>>)
  *
  * Compatibility decomposition (NFKD) undoes presentation forms (ﻻ → لا) and splits off every mark, and all marks
  * are dropped. So آ أ إ become ا, ؤ becomes و, ئ becomes ی and ۀ becomes ه: names are written both ways in
- * documents, and a search that finds one too many is better than one that misses a client. ZWNJ, bidi marks and
- * tatweel are removed, white space is collapsed, digits are Latin and Latin letters are lower case.
+ * documents, and a search that finds one too many is better than one that misses a client. Tatweel and whatever nobody
+ * sees, ZWNJ and bidi marks among it, are removed, white space is collapsed, digits are Latin and Latin letters are lower case.
  */
 export function foldFa(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase().replace(/\s+/g, ' ').trim();
-  const bare = text.normalize('NFKD').replace(/[\p{M}\p{Cf}\u0640]/gu, '');
+  const bare = dropUnseen(text.normalize('NFKD')).replace(/[\p{M}\u0640]/gu, '');
   return toLatinDigits(replaceLetters(bare, SEARCH_LETTERS)).toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /**
- * An identifier as it is stored: Latin digits, Persian ی and ک, without spaces, ZWNJ, bidi marks and dashes.
+ * An identifier as it is stored: Latin digits, Persian ی and ک, without spaces, dashes and whatever nobody sees.
  * Never pads and never changes case; what is not an identifier comes out just as wrong (domain.md §4).
  */
 export function cleanIdentifier(text: string): string {
   if (BARE.test(text)) return text;
-  return toLatinDigits(replaceLetters(text, LETTERS)).replace(/[\s\p{Cf}\p{Pd}\u2212]/gu, '');
+  return dropUnseen(toLatinDigits(replaceLetters(text, LETTERS))).replace(/[\s\p{Pd}\u2212]/gu, '');
 }

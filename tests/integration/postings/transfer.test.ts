@@ -127,6 +127,8 @@ describe('a section of the office', () => {
     const office = await openOffice();
     const { postings } = office.as(office.manager);
     const { sectionId } = await postings.listSection({ name: 'بخش مشاوره' });
+    const again = postings.listSection({ name: 'بخش\u00a0مشاوره\u2060' });
+    expect((await problemOf(again)).code).toBe('ACTION_ALREADY_DONE');
     await postings.placeService({ itemCode: 'petition', sectionId });
     expect(await problemOf(postings.endSection({ sectionId }))).toEqual({
       code: 'SECTION_IN_USE',

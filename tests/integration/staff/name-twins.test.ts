@@ -14,6 +14,8 @@ test.each([
   ['Arabic letters', 'علي رضايي'],
   ['marks', 'عَلی رِضایی'],
   ['hamza and tatweel', 'علـی رضائی'],
+  ['letters that nobody sees', 'علی رضایی\u3164'],
+  ['other characters that nobody sees', '\u115f\u1160علی\uffa0 رضا\u2800\ue000یی\ufe0f'],
 ])(
   'A22 a name that reads like a colleague’s is refused until it is said on purpose: %s',
   async (_what, name) => {

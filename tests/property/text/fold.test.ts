@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cleanText } from '#core/leaves/text/clean.ts';
 import { cleanIdentifier, foldFa, toLatinDigits, toPersianDigits } from '#core/leaves/text/fold.ts';
 import { fromLatinLayout, fromPersianLayout } from '#core/leaves/text/keyboard.ts';
+import { nameKey } from '#core/staff/rules.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 60 });
 
@@ -39,6 +41,26 @@ describe('folding', () => {
         return foldFa(noisy) === foldFa(clean);
       }),
     );
+  });
+
+  it('A20 a text and what the journal keeps of it give the same key, for single characters of Unicode', () => {
+    const characters = everyCharacter().filter((character) =>
+      /[\0-\u{1ffff}\u{e0000}-\u{e0fff}\u{fffff}]/u.test(character),
+    );
+    const isOther = (key: (text: string) => string) => (character: string) => {
+      const typed = `ab${character}cd`;
+      return key(cleanText(typed)) !== key(typed);
+    };
+    // A lone carriage return, tab of lines or new page parts words where it is typed and is dropped where it is kept.
+    const parting = ['\v', '\f', '\r'];
+    expect(characters.filter(isOther(foldFa))).toEqual(parting);
+    expect(characters.filter(isOther(cleanIdentifier))).toEqual([]);
+    expect(characters.filter(isOther(nameKey))).toEqual([]);
+  });
+
+  it('A20 a plain identifier is its own key', () => {
+    const plain = fc.string({ unit: fc.constantFrom(...'0123456789ABCXYZabcxyz'), maxLength: 20 });
+    fc.assert(fc.property(plain, (text) => cleanIdentifier(text) === text));
   });
 
   it('digits survive the way to Persian and back', () => {

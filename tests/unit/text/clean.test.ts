@@ -9,6 +9,7 @@ describe('text on its way into the journal', () => {
     ['bidi marks and overrides', '\u202eعلی\u202c \u2066رضایی\u2069\u200f', 'علی رضایی'],
     ['controls', 'علی\u0000\u0007 رضایی\u001b', 'علی رضایی'],
     ['invisible characters', 'ع\u200bل\u2060ی\ufeff\u00ad', 'علی'],
+    ['what a font draws as nothing', 'ع\u3164ل\u034f\ufe0fی\u2800\u{e0101}\ue000', 'علی'],
     ['a half-space at the end or doubled', `می${half}${half}شود${half}`, `می${half}شود`],
     ['a half-space between Latin and a space', `${half} a${half} `, ' a '],
   ])('A20 loses %s', (_what, typed, kept) => {
