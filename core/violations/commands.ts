@@ -19,7 +19,7 @@ export type ViolationCommandReads = {
   readonly staff: Pick<StaffReads, 'person'>;
 };
 
-/** A report as the rules have it, its evidence named: what is sealed and what is stored are the same. */
+/** A report as the rules have it, its evidence named: what is sealed and what is stored are the same, each cleaned on its way. */
 export type PreparedReport = {
   readonly input: FilingReport;
   readonly reportId: string;

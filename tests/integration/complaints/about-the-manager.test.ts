@@ -121,6 +121,33 @@ describe('a complaint about the manager after enrolment', () => {
     expect(view.addenda).toMatchObject([{ textState: 'sealed', text: null }]);
   });
 
+  it('A20 A21 is sealed as it would be stored: no full card number, nothing unseen', async () => {
+    const office = await openOffice();
+    const province = enrolled(office.desk);
+    const { complaints } = office.as(office.clerk);
+    const { complaintId } = await complaints.register({
+      ...about,
+      text: '\u202eاز کارت\u202c ۶۰۳۷-۹۹۷۵-۱۲۳۴-۵۶۷۰ کشید',
+      contactName: 'رضا\u3164 محمدی\u0007',
+      contactPhone: '\u206609121234567\u2069',
+    });
+    await complaints.addAddendum({
+      complaintId,
+      kind: 'addendum',
+      text: '\u2067رسید 633012345678 6037997512345670',
+    });
+    expect(await province.open(sealedIn(office, 'complaint.registered'))).toMatchObject({
+      content: {
+        text: 'از کارت 603799******5670 کشید',
+        contactName: 'رضا محمدی',
+        contactPhone: '09121234567',
+      },
+    });
+    expect(await province.open(sealedIn(office, 'complaint.addendum_added'))).toMatchObject({
+      content: { text: 'رسید 633012345678 603799******5670' },
+    });
+  });
+
   it('gets no outcome from the manager', async () => {
     const office = await openOffice();
     enrolled(office.desk);

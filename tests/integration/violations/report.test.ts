@@ -176,3 +176,31 @@ test('D16.2 no word of a report is in what travels, sealed or not', async () => 
     await violations.file({ ...report(office), evidence: [], route });
   for (const word of ['سارا نوری', 'رسید می‌دهد']) expect(journalBodies(office.desk)).not.toContain(word);
 });
+
+test('A20 A21 a report is sealed as it is stored: no full card number and nothing unseen in either copy', async () => {
+  const office = await openOffice();
+  const province = enrolled(office.desk);
+  const { violations } = office.as(office.manager);
+  const visitId = await openDay(office).then(() => openVisit(office));
+  const dirty = {
+    text: `\u202e${words.text} با کارت 1403 6037 9975 1234 5670`,
+    said: '\u2066گفت کارت ۶۰۳۷۹۹۷۵۱۲۳۴۵۶۷۰\u0007 است\u3164',
+  };
+  const clean = {
+    text: `${words.text} با کارت 1403 603799******5670`,
+    said: 'گفت کارت 603799******5670 است',
+  };
+  const { reportId } = await violations.file({
+    ...report(office),
+    ...dirty,
+    evidence: [],
+    visitId,
+    route: 'office_and_province',
+  });
+  const stored = await violations.get({ reportId });
+  expect(stored).toMatchObject(clean);
+  const body = wrote(office, 'violation.reported')[0]?.body;
+  expect(await province.open(String(body?.sealed))).toMatchObject({
+    content: { ...clean, reportId, evidence: body?.evidence },
+  });
+});
