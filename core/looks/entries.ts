@@ -28,7 +28,10 @@ export const recordViewed = definePublicEntry({
   topics,
 });
 
-/** Somebody looked at very many within minutes; the looks are named, so that none is counted twice. */
+/**
+ * Somebody looked at very many within minutes, or for very many in vain; the looks are named, so that none is counted twice.
+ * A search that found nobody is in no table.
+ */
 export const manyViewed = definePublicEntry({
   type: 'client.many_viewed',
   tv: 1,

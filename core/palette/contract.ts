@@ -44,6 +44,9 @@ export const foundComplaintSchema = z.strictObject({
 });
 export type FoundComplaint = z.infer<typeof foundComplaintSchema>;
 
+/** The clients of a whole identifier or phone, the same as every other find of the palette. */
+export const findWholeOutput = z.strictObject({ clients: z.array(foundClientSchema), more: z.boolean() });
+
 export const findTypedOutput = z.strictObject({
   clients: z.array(foundClientSchema),
   receipts: z.array(foundReceiptSchema),

@@ -15,7 +15,7 @@ import {
   type FoundTyped,
   foundAtMost,
 } from './contract.ts';
-import { canBeLookedFor, type Meanings, wordsAtMost } from './rules.ts';
+import { canBeLookedFor, type Meanings, type Whole, wordsAtMost } from './rules.ts';
 
 export type PaletteReads = ReturnType<typeof paletteReads>;
 
@@ -210,17 +210,29 @@ export function paletteReads(orm: Orm) {
   }
 
   return {
-    /** Everything that a typed text may mean to `reader`. `day` is today's business day, `deskNumber` this PC's. */
-    find(meanings: Meanings, day: string, deskNumber: number, reader: string): FoundTyped {
-      const { names, digits, mobile, number, numberOfDesk, codes } = meanings;
-      const clientRows = distinctBy(
+    /** The clients of a whole identifier or phone: asked by the command that journals it alone. */
+    clientsOf({ identifier, mobile }: Whole): { clients: FoundClient[]; more: boolean } {
+      const rows = distinctBy(
         [
-          ...(digits === null ? [] : statements.clientsByIdentifier().all({ whole: digits })),
+          ...(identifier === null ? [] : statements.clientsByIdentifier().all({ whole: identifier })),
           ...(mobile === null ? [] : statements.clientsByMobile().all({ whole: mobile })),
-          ...names.flatMap(clientsByName),
         ],
         ({ identifierHmac }) => identifierHmac,
       );
+      return {
+        clients: rows.slice(0, foundAtMost).flatMap(toFoundClient),
+        more: rows.length > foundAtMost,
+      };
+    },
+    /** Whether digits are those of a receipt: whoever typed a reference number looked for no client. */
+    isOfReceipt: (digits: string): boolean =>
+      [statements.receiptsByReference(), statements.receiptsByTracking()].some(
+        (read) => read.get(beginningWith(digits)) !== undefined,
+      ),
+    /** Everything that a typed text may mean to `reader`, but for whole identifiers and phones. `day` is today's business day, `deskNumber` this PC's. */
+    find(meanings: Meanings, day: string, deskNumber: number, reader: string): FoundTyped {
+      const { names, digits, number, numberOfDesk, codes } = meanings;
+      const clientRows = distinctBy(names.flatMap(clientsByName), ({ identifierHmac }) => identifierHmac);
       const byOwnNumbers = [
         ...(number === null ? [] : statements.receiptsByNumber().all({ day, number })),
         ...(digits === null ? [] : statements.receiptsByTracking().all(beginningWith(digits))),

@@ -1,8 +1,11 @@
-// The palette's one procedure. Whoever is not at the counter finds commands only: no client's data (design.md §3).
+// The palette's procedures. Whoever is not at the counter finds commands only: no client's data (design.md §3).
 import { todayOf } from '#core/business-day/today.ts';
 import { counterProcedure, router } from '#core/desk/trpc.ts';
-import { findTypedInput, findTypedOutput } from './contract.ts';
-import { meaningsOf } from './rules.ts';
+import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { noteClientLook } from '#core/looks/commands.ts';
+import { noteNobody, requireSearchLeft } from '#core/looks/searches.ts';
+import { findTypedInput, findTypedOutput, findWholeOutput } from './contract.ts';
+import { meaningsOf, wholeOf } from './rules.ts';
 
 export const paletteRouter = router({
   find: counterProcedure
@@ -17,4 +20,28 @@ export const paletteRouter = router({
         actor.id,
       ),
     ),
+
+  /**
+   * Finds a client by a whole identifier or phone. A command, because it says whose number it is: whoever is found was
+   * looked at, and who looks for nobody again and again is paused (D16.19).
+   */
+  findWhole: counterProcedure
+    .input(findTypedInput)
+    .output(findWholeOutput)
+    .mutation(({ ctx, input }) => {
+      const { desk, actor } = ctx;
+      const { reads } = desk;
+      const whole = wholeOf(input.typed);
+      if (whole === null) throw refusal('INPUT_INVALID', { fields: ['typed'] });
+      requireSearchLeft(desk, reads, actor.id);
+      const found = reads.palette.clientsOf(whole);
+      const { identifier, mobile } = whole;
+      if (found.clients.length > 0)
+        ctx.command((tx) => {
+          for (const { visitId } of found.clients) noteClientLook(tx, reads, visitId, 'looked_up');
+        });
+      else if (identifier === null || !reads.palette.isOfReceipt(identifier))
+        noteNobody(desk, reads, actor.id, mobile ?? identifier ?? '', ctx.command);
+      return found;
+    }),
 });

@@ -1,6 +1,8 @@
 // What a typed text may mean: words of a name, the beginning of a number, the number of a receipt or a complaint, the
 // beginning of a tracking code; each also as if the keyboard had been in the other layout. Pure.
 import { trackingAlphabet } from '#core/complaints/rules.ts';
+import { legalIdVerdict } from '#core/leaves/identifiers/legal-id.ts';
+import { nationalCodeVerdict } from '#core/leaves/identifiers/national-code.ts';
 import { cleanIdentifier, foldFa, toLatinDigits } from '#core/leaves/text/fold.ts';
 import { fromLatinLayout, fromPersianLayout } from '#core/leaves/text/keyboard.ts';
 
@@ -15,10 +17,8 @@ export const wordsAtMost = 4;
 export type Meanings = {
   /** Folded words of a name, one list a reading; each holds at least one word that can be looked for. */
   readonly names: readonly (readonly string[])[];
-  /** A whole national code or legal id; the beginning of a reference number or of the judiciary's tracking number. */
+  /** The beginning of a reference number or of the judiciary's tracking number; no client is found by it. */
   readonly digits: string | null;
-  /** A whole mobile number in its one form. */
-  readonly mobile: string | null;
   /** A receipt of the day, or a complaint of this desk. */
   readonly number: number | null;
   /** A complaint by desk and number, as its slip has them. */
@@ -36,13 +36,37 @@ export function meaningsOf(typed: string): Meanings {
       .map(nameParts)
       .filter((words) => words.some(canBeLookedFor)),
     digits: digits !== null && digits.length >= fewestDigits ? digits : null,
-    mobile: digits !== null && digits.length >= fewestDigits ? wholeMobile(digits) : null,
     number: digits !== null && digits.length <= fewestDigits && Number(digits) > 0 ? Number(digits) : null,
     numberOfDesk: numberOfDesk(typed),
     codes: distinct(readings.map((reading) => cleanIdentifier(reading).toUpperCase())).filter(
       isCodeBeginning,
     ),
   };
+}
+
+export type Whole = {
+  /** A national code or legal id that its check digit proves, or the id of a foreigner of twelve digits. */
+  readonly identifier: string | null;
+  /** A mobile number in its one form. */
+  readonly mobile: string | null;
+};
+
+/**
+ * The whole identifier or phone that a text is, or null. By these alone a client is found by number, and only by the command
+ * that journals it (D16.4, D16.19): nothing is asked while one is being typed.
+ */
+export function wholeOf(typed: string): Whole | null {
+  const digits = asDigits(typed);
+  if (digits === null) return null;
+  const identifier = isWholeIdentifier(digits) ? digits : null;
+  const mobile = wholeMobile(digits);
+  return identifier === null && mobile === null ? null : { identifier, mobile };
+}
+
+function isWholeIdentifier(digits: string): boolean {
+  if (digits.length === 10) return nationalCodeVerdict(digits).verdict !== 'block';
+  if (digits.length === 11) return legalIdVerdict(digits).verdict !== 'block';
+  return digits.length === 12;
 }
 
 /** Whether a word is long enough to be looked for on its own. */

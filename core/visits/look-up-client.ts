@@ -10,13 +10,16 @@ import type { VisitReads } from './queries.ts';
 
 type Known = { readonly visitId: string; readonly shown: NonNullable<z.infer<typeof findClientOutput>> };
 
+/** A whole identifier in the one form in which it is looked for. */
+export const soughtIdentifier = (typed: string): string => cleanIdentifier(typed).toUpperCase();
+
 /** The client of this type who is known by a whole identifier, with their newest visit; or null. */
 export function knownClient(
   reads: { readonly visits: VisitReads },
   device: Pick<DeviceIdentity, 'identifierHmac'> | null,
   { clientType, identifier }: z.infer<typeof findClientInput>,
 ): Known | null {
-  const hmac = device?.identifierHmac('client', cleanIdentifier(identifier).toUpperCase());
+  const hmac = device?.identifierHmac('client', soughtIdentifier(identifier));
   const client = hmac === undefined ? null : reads.visits.client(hmac);
   if (client === null || client.clientType !== clientType) return null;
   const visit = reads.visits.lastVisit(client.identifierHmac);

@@ -11,6 +11,7 @@ import type { Reads } from '#core/journal/reads.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { noteNobody, requireSearchLeft } from '#core/looks/searches.ts';
 import { requireServicesOf, sectionOfVisit } from '#core/postings/require-section.ts';
 import { tieTicket } from '#core/queue/commands.ts';
 import { rememberQueueAct } from '#core/queue/take-back.ts';
@@ -54,7 +55,7 @@ import {
 } from './contract.ts';
 import { correctClient } from './correct-client.ts';
 import { finishLate } from './finish-late.ts';
-import { knownClient, lookUpClient } from './look-up-client.ts';
+import { knownClient, lookUpClient, soughtIdentifier } from './look-up-client.ts';
 import { recordFiling } from './record-filing.ts';
 import { actsFor } from './rules.ts';
 import { withdrawAct } from './withdraw-act.ts';
@@ -101,9 +102,13 @@ export const visitsRouter = router({
     .input(findClientInput)
     .output(findClientOutput)
     .mutation(({ ctx, input }) => {
-      const { reads, identity } = ctx.desk;
+      const { desk, actor } = ctx;
+      const { reads, identity } = desk;
+      requireSearchLeft(desk, reads, actor.id);
       const known = knownClient(reads, identity(), input);
-      return known === null ? null : ctx.command((tx) => lookUpClient(tx, reads, known));
+      if (known !== null) return ctx.command((tx) => lookUpClient(tx, reads, known));
+      noteNobody(desk, reads, actor.id, soughtIdentifier(input.identifier), ctx.command);
+      return null;
     }),
 
   complete: counterProcedure

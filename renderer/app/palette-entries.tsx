@@ -1,6 +1,7 @@
 // What the palette lists: commands, and what core found for the typed text, each with what choosing it does.
 import type { ReactNode } from 'react';
-import type { FoundTyped } from '#core/palette/contract.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { FoundClient, FoundTyped } from '#core/palette/contract.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
@@ -12,6 +13,7 @@ import { type SayText, useText } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { DateText } from '../ui/date-text.tsx';
 import { MoneyText } from '../ui/money-text.tsx';
+import { useFoundWhole } from './found-whole.ts';
 
 export type PaletteEntry = {
   id: string;
@@ -28,8 +30,10 @@ type Found = {
   isMore: boolean;
   /** The answer belongs to what was typed before: nothing of it may be chosen yet. */
   isBehind: boolean;
+  /** Why a client was not looked for. */
+  problem: Problem | null;
 };
-const nothing: Found = { groups: [], isMore: false, isBehind: false };
+const nothing: Found = { groups: [], isMore: false, isBehind: false, problem: null };
 
 /** What core finds for the typed text. `mayFind`: the person is at the counter; nobody else is asked for at all. */
 export function useFound(typed: string, mayFind: boolean, takeUpClient: (visitId: string) => void): Found {
@@ -41,10 +45,12 @@ export function useFound(typed: string, mayFind: boolean, takeUpClient: (visitId
     isEnabled: isAsked,
     keepsPrevious: true,
   });
+  const whole = useFoundWhole(typed, isAsked);
   if (!isAsked || data === undefined) return nothing;
+  const clients = [...whole.clients, ...data.clients];
   return {
     groups: [
-      { id: 'clients', title: 'palette.clients', entries: clientEntries(data, takeUpClient) },
+      { id: 'clients', title: 'palette.clients', entries: clientEntries(clients, takeUpClient) },
       { id: 'receipts', title: 'palette.receipts', entries: receiptEntries(data, text, openAtCounter) },
       {
         id: 'complaints',
@@ -52,12 +58,13 @@ export function useFound(typed: string, mayFind: boolean, takeUpClient: (visitId
         entries: complaintEntries(data, text, openedComplaint.keep),
       },
     ],
-    isMore: data.more,
-    isBehind: isPrevious,
+    isMore: data.more || whole.isMore,
+    isBehind: isPrevious || whole.isBehind,
+    problem: whole.problem,
   };
 }
 
-function clientEntries({ clients }: FoundTyped, takeUp: (visitId: string) => void): PaletteEntry[] {
+function clientEntries(clients: readonly FoundClient[], takeUp: (visitId: string) => void): PaletteEntry[] {
   return clients.map(({ visitId, name, identifierMasked, mobileMasked, lastVisitDay }) => ({
     id: `client ${visitId}`,
     label: name,

@@ -24,6 +24,7 @@ import { classNames } from '../ui/class-names.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import fieldStyles from '../ui/field.module.css';
 import finderStyles from '../ui/finder.module.css';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
 import styles from './palette.module.css';
 import { type PaletteEntry, type PaletteGroup, useFound } from './palette-entries.tsx';
 import type { Section } from './sections.ts';
@@ -97,6 +98,7 @@ export function Palette({ onClose, sections, goTo, takeUpClient, onPin }: Palett
           </Menu>
         </div>
       </Autocomplete>
+      {found.problem === null ? null : <ProblemNotice problem={found.problem} />}
       {found.isMore ? <p className={styles.none}>{text('palette.more')}</p> : null}
     </Dialog>
   );

@@ -282,7 +282,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     setHours: manager,
   },
   records: { ofDay: supervision, ofVisit: supervision, chains: supervision, checkChain: supervision },
-  palette: { find: counter },
+  palette: { find: counter, findWhole: counter },
   sync: { state: signedIn, enrol: manager, syncNow: signedIn },
   peers: {
     state: signedIn,

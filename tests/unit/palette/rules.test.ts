@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meaningsOf } from '#core/palette/rules.ts';
+import { meaningsOf, wholeOf } from '#core/palette/rules.ts';
 
 describe('what a typed text may mean', () => {
   it('is a name in folded words, in either keyboard layout', () => {
@@ -22,10 +22,18 @@ describe('what a typed text may mean', () => {
 
   it('D16.4 is a whole mobile number in its one form, however it is written', () => {
     for (const typed of ['09121234567', '9121234567', '+989121234567', '0098 912 123 4567', '۰۹۱۲۱۲۳۴۵۶۷']) {
-      expect(meaningsOf(typed).mobile, typed).toBe('09121234567');
+      expect(wholeOf(typed)?.mobile, typed).toBe('09121234567');
     }
     for (const typed of ['0912123456', '091212345678', '0499370'])
-      expect(meaningsOf(typed).mobile).toBeNull();
+      expect(wholeOf(typed)?.mobile ?? null, typed).toBeNull();
+  });
+
+  it('D16.19 is a whole identifier by its check digit alone, so that nothing is asked on the way to it', () => {
+    expect(wholeOf('۰۴۹۹۳۷۰۸۹۹')).toEqual({ identifier: '0499370899', mobile: null });
+    expect(wholeOf('14999000010')?.identifier).toBe('14999000010');
+    expect(wholeOf('100123456789')?.identifier).toBe('100123456789');
+    for (const typed of ['049937089', '0499370898', '14999000011', '1234567890123', 'رضا', ''])
+      expect(wholeOf(typed), typed).toBeNull();
   });
 
   it('is the number of a receipt, or of a complaint with its desk', () => {

@@ -38,7 +38,10 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
       state: [undefined],
       confirm: [{ doubtId: manager.id, reason: 'ساعت رایانه درست است', password: manager.password }],
     },
-    palette: { find: [{ typed: 'رضا محمدی' }, { typed: '0499' }, { typed: trackingCode }] },
+    palette: {
+      find: [{ typed: 'رضا محمدی' }, { typed: '0499' }, { typed: trackingCode }],
+      findWhole: [{ typed: '0499370899' }],
+    },
     sync: {
       state: [undefined],
       enrol: [{ provinceUrl: 'http://127.0.0.1:9', code: 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG' }],
