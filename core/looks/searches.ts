@@ -34,7 +34,7 @@ export function requireSearchLeft(desk: Searching, reads: SearchReads, personId:
   const [oldest] = own;
   if (oldest === undefined || own.length < manyLooks) return;
   const waitMs = manyWithinMs - (desk.machine.elapsedMs() - oldest.elapsedMs);
-  throw refusal('SEARCHES_PAUSED', { waitSeconds: Math.max(1, Math.ceil(waitMs / 1000)) });
+  throw refusal('SEARCHES_PAUSED', { waitMinutes: Math.max(1, Math.ceil(waitMs / 60_000)) });
 }
 
 /**

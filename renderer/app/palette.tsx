@@ -82,12 +82,15 @@ export function Palette({ onClose, sections, goTo, takeUpClient, onPin }: Palett
               {...(typed === '' ? {} : { dir: 'auto' })}
             />
           </TextField>
+          {found.problem === null ? null : <ProblemNotice problem={found.problem} />}
           <Menu
             items={groups}
             onAction={choose}
             aria-label={text('palette.title')}
             className={styles.list ?? ''}
-            renderEmptyState={() => <p className={styles.none}>{text('palette.nothing')}</p>}
+            renderEmptyState={() =>
+              found.problem === null ? <p className={styles.none}>{text('palette.nothing')}</p> : null
+            }
           >
             {(group) => (
               <MenuSection id={group.id} className={styles.group ?? ''}>
@@ -98,7 +101,6 @@ export function Palette({ onClose, sections, goTo, takeUpClient, onPin }: Palett
           </Menu>
         </div>
       </Autocomplete>
-      {found.problem === null ? null : <ProblemNotice problem={found.problem} />}
       {found.isMore ? <p className={styles.none}>{text('palette.more')}</p> : null}
     </Dialog>
   );

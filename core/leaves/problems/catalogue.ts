@@ -43,7 +43,7 @@ export const problemParams = {
   // People (D8–D11)
   WRONG_PASSWORD: z.strictObject({ attemptsLeft: count }),
   TOO_MANY_ATTEMPTS: z.strictObject({ waitSeconds: count }),
-  SEARCHES_PAUSED: z.strictObject({ waitSeconds: count }),
+  SEARCHES_PAUSED: z.strictObject({ waitMinutes: count }),
   PASSWORD_TOO_WEAK: z.strictObject({ minimumLength: count }),
   PASSWORD_TOO_COMMON: none,
   PAPERS_BEFORE_CUT_OFF: none,

@@ -35,7 +35,7 @@ async function withClient(): Promise<TestOffice> {
 const looksOf = async (office: TestOffice) =>
   (await office.as(office.manager).looks.ofDay({ day: today, personId: office.clerk.id })).rows;
 const signsOf = (office: TestOffice) => office.as(office.manager).looks.signs();
-const paused = { code: 'SEARCHES_PAUSED', params: { waitSeconds: expect.any(Number) } };
+const paused = { code: 'SEARCHES_PAUSED', params: { waitMinutes: expect.any(Number) } };
 
 /** Both ways to look for a whole identifier. */
 const ways = {
