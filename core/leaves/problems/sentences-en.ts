@@ -73,7 +73,7 @@ export const sentencesEn = {
     'The password is wrong. {attemptsLeft, plural, =0 {No attempts} one {One attempt} other {# attempts}} left before a pause.',
   TOO_MANY_ATTEMPTS: 'Too many wrong passwords. Wait {waitSeconds, number} seconds and try again.',
   SEARCHES_PAUSED:
-    'In the last ten minutes you looked for twenty identifiers or phones that are nobody’s; this was recorded for the manager. Wait {waitMinutes, plural, one {# minute} other {# minutes}}. A visit can be opened without this search.',
+    'In the last ten minutes you looked for twenty identifiers or phones that are nobody’s; this was recorded for the manager. Wait {waitMinutes, number} minutes. A visit can be opened without this search.',
   PASSWORD_TOO_WEAK: 'The password is too short. Choose at least {minimumLength, number} characters.',
   PASSWORD_TOO_COMMON:
     'This password is a common one or your own name and is soon guessed. Nothing was changed. Choose another.',
