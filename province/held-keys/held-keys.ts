@@ -6,7 +6,9 @@ import { z } from 'zod';
 import {
   heldKeyStatement,
   openSealedKey,
+  releasedKeySchema,
   releaseFingerprint,
+  releaseFingerprintForm,
   sealKey,
 } from '#core/leaves/wire/key-recovery.ts';
 import { readEntry } from '#core/leaves/wire/read-entry.ts';
@@ -105,7 +107,11 @@ export async function releaseKey(
   return sealKey(request, 'pishkhan-released-key', { ...key, by: supervisor, releasedAt: now.toISOString() });
 }
 
-const openedBody = z.object({ by: z.string(), request: z.string() });
+/** In the forms that a PC writes: what an office makes up reaches no query, and is no page long. */
+const openedBody = z.object({
+  by: releasedKeySchema.shape.by,
+  request: z.string().regex(releaseFingerprintForm),
+});
 
 /** What an office said of keys that opened it: by the fingerprint of the request, when its journal said so. */
 async function openedBy(store: Store, office: string): Promise<Map<string, { by: string; at: string }>> {

@@ -3,7 +3,7 @@ import type { keysOfOffice } from '../held-keys/held-keys.ts';
 import { type Html, html } from './html.ts';
 import { table } from './layout.ts';
 import type { OfficeFile } from './office-facts.ts';
-import { dayAndTime } from './persian.ts';
+import { dayAndTime, instantOf } from './persian.ts';
 import { sentences as s } from './sentences-fa.ts';
 
 type Keys = Awaited<ReturnType<typeof keysOfOffice>>;
@@ -19,14 +19,14 @@ export function heldKeysSection(code: string, devices: readonly Device[], keys: 
   });
   const openedAt = (request: string): string => {
     const opened = keys.opened.get(request);
-    return opened === undefined ? s.notOpenedYet : dayAndTime(new Date(opened.at));
+    return opened === undefined ? s.notOpenedYet : instantOf(opened.at);
   };
   const released = keys.released.map(
     ({ at, device, supervisor, reason, request }) => html`<tr><th scope="row">${dayAndTime(at)}</th>
 <td>${nameOf(device)}</td><td><bdi>${supervisor}</bdi></td><td><bdi>${reason}</bdi></td><td><bdi dir="ltr">${request}</bdi></td><td>${openedAt(request)}</td></tr>`,
   );
   const strange = [...keys.unknown].map(
-    ([request, { by, at }]) => html`<tr><th scope="row">${dayAndTime(new Date(at))}</th>
+    ([request, { by, at }]) => html`<tr><th scope="row">${instantOf(at)}</th>
 <td><bdi>${by}</bdi></td><td><bdi dir="ltr">${request}</bdi></td></tr>`,
   );
   return html`<section id="held-keys"><h2>${s.heldKeys}</h2><p class="soft">${s.heldKeysWhat}</p>

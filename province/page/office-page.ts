@@ -251,7 +251,7 @@ function reports(file: OfficeFile): Html {
       return html`<tr><th scope="row"><a href="/offices/${file.code}/reports/${report.reportId}"><bdi dir="ltr">${numberOf(report)}</bdi></a></th>
 <td>${report.isProvinceOnly ? s.sealedReport : report.rule === null ? s.nothing : wordOf(s.brokenRules, report.rule)}</td>
 <td>${report.aboutName ?? s.nothing}</td><td>${report.byName ?? s.nothing}</td><td>${instantOf(report.at)}</td>
-<td class="number">${report.isProvinceOnly ? s.nothing : amount(report.evidence.length)}</td>
+<td class="number">${report.isProvinceOnly ? s.nothing : amount(report.evidenceNamed)}</td>
 <td class="${last === 'received' ? 'bad' : ''}">${s.reportStates[last]}</td></tr>`;
     }),
   });

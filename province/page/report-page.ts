@@ -19,6 +19,7 @@ const acts = ['under_review', 'closed'] as const;
 
 export function reportPage({ office, report, content, evidence, csrf }: Shown): string {
   const rule = content?.rule ?? report.rule;
+  const named = content?.evidence.length ?? report.evidenceNamed;
   const facts: [string, Html | string][] = [
     [s.trackingCode, html`<bdi dir="ltr">${report.trackingCode}</bdi>`],
     [s.brokenRule, rule === null ? s.nothing : wordOf(s.brokenRules, rule)],
@@ -45,7 +46,7 @@ ${words(report, content)}
 <td class="${one.standing === 'held' ? 'good' : one.standing === 'differs' ? 'bad' : ''}">${s.evidenceStandings[one.standing]}</td></tr>`,
             ),
           )
-    }</section>
+    }${evidence.length < named ? html`<p class="notice warn">${s.evidenceNotAll}</p>` : null}</section>
 <section id="steps"><h2>${s.whatWasDone}</h2>${table(
       s.whatWasDone,
       [s.standing, s.when, s.accountName],

@@ -2,7 +2,7 @@
 // the entries that they name compared with what is held.
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { idSchema } from '#core/leaves/wire/contract.ts';
+import { epochSchema, hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
 import {
   type ReportState,
   type SealedReport,
@@ -24,11 +24,15 @@ import {
 import { openSealed } from './open-sealed.ts';
 import { personsOf } from './persons.ts';
 
+/** Entries that a report's page looks for; an office's own application names far fewer. */
+export const evidenceRead = 200;
+
+/** In the forms that entries have: they are looked for. */
 const named = z.object({
-  device: z.string(),
-  epoch: z.string(),
+  device: idSchema,
+  epoch: epochSchema,
   seq: z.int(),
-  hash: z.string(),
+  hash: hashSchema,
   type: z.string(),
 });
 const reportBody = z.object({
@@ -38,7 +42,7 @@ const reportBody = z.object({
   trackingCode: z.string(),
   rule: z.string().optional(),
   aboutId: z.string().nullish(),
-  evidence: z.array(named).default([]),
+  evidence: z.array(z.unknown()).default([]),
   sealed: z.string().nullish(),
 });
 
@@ -56,7 +60,10 @@ export type Report = {
   rule: string | null;
   byName: string | null;
   aboutName: string | null;
+  /** Those that can be looked for at all. */
   evidence: z.output<typeof named>[];
+  /** How many it names, in whatever form. */
+  evidenceNamed: number;
   sealed: string | null;
   /** In the order in which they can follow each other. */
   steps: ReportStep[];
@@ -89,10 +96,12 @@ async function readReports(store: Store, office: string, list: readonly TakenEnt
   const reports = list.flatMap(({ type, at, receivedAt, actor, body }): Report[] => {
     const read = reportBody.safeParse(body);
     if (!read.success) return [];
-    const { aboutId, rule = null, sealed = null, ...told } = read.data;
+    const { aboutId, rule = null, sealed = null, evidence, ...told } = read.data;
     return [
       {
         ...told,
+        evidence: evidence.flatMap((one) => named.safeParse(one).data ?? []),
+        evidenceNamed: evidence.length,
         at,
         receivedAt,
         isProvinceOnly: type === 'violation.sealed',
@@ -116,13 +125,15 @@ export const openReport = (identity: Identity, sealed: string): Promise<SealedRe
 /** `held`: the very entry is here. `differs`: another one is under its number. */
 export type EvidenceStanding = 'held' | 'differs' | 'not_here';
 
-/** Each named entry with how it stands here. */
+/** The first of the named entries, each with how it stands here. */
 export async function standingOf(
   store: Store,
   office: string,
-  evidence: Report['evidence'],
+  named: Report['evidence'],
 ): Promise<(Report['evidence'][number] & { standing: EvidenceStanding })[]> {
+  const evidence = named.slice(0, evidenceRead);
   if (evidence.length === 0) return [];
+  const places = evidence.map(({ device, epoch, seq }) => sql`(${device}, ${epoch}, ${seq}::bigint)`);
   const found = await store
     .select({ device: streams.device, epoch: streams.epoch, seq: entries.seq, hash: entries.hash })
     .from(entries)
@@ -133,6 +144,7 @@ export async function standingOf(
         eq(streams.office, office),
         inArray(streams.device, [...new Set(evidence.map(({ device }) => device))]),
         inArray(entries.seq, [...new Set(evidence.map(({ seq }) => seq))]),
+        sql`(${streams.device}, ${streams.epoch}, ${entries.seq}) in (${sql.join(places, sql`, `)})`,
       ),
     );
   return evidence.map((one) => {

@@ -136,6 +136,9 @@ export function releaseFingerprint(publicKey: string): string {
   return inGroups(Array.from(digest.subarray(0, 12), (byte) => paperAlphabet.charAt(byte % 32)).join(''));
 }
 
+/** The form of such a fingerprint: three groups of four letters. */
+export const releaseFingerprintForm = /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/;
+
 function checkOf(key: Uint8Array): Buffer {
   return createHash('sha256').update(key).digest().subarray(0, checkBytes);
 }

@@ -2,8 +2,11 @@
 // failure. On PGlite; which errors PostgreSQL raises for them is the same there.
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { releaseFingerprint } from '#core/leaves/wire/key-recovery.ts';
 import { operationsPath } from '#province/http/loopback-operations.ts';
 import { operations } from '#province/operations.ts';
+import { evidenceRead } from '#province/page/reports.ts';
+import { sentences } from '#province/page/sentences-fa.ts';
 import { folderHolder } from '#province/store/folder-lock.ts';
 import type { TestDevice } from '#tests/support/province-client.ts';
 import {
@@ -13,6 +16,7 @@ import {
 } from '#tests/support/province-under-test.ts';
 
 const password = 'رمز-ناظر-۱۴۰۵';
+const noMoment = { at: '2026-99-99T99:99:99.999Z' };
 let province: ProvinceUnderTest;
 let device: TestDevice;
 let cookie = '';
@@ -148,6 +152,49 @@ test('N20 in an entry that is stored: it is kept, and stops no later one', async
   expect([status, body.ackedSeq]).toEqual([200, device.lines.length]);
   for (const page of ['/offices/1101', '/'])
     await expectNoFailure(page, await fetch(province.url + page, { headers: { cookie } }));
+});
+
+const reportId = '01890000-0000-7000-8000-00000000000a';
+
+test.each<[string, string, Record<string, unknown>, Record<string, string>]>([
+  ['a moment that no calendar has', '1103', { by: 'x', request: releaseFingerprint('x') }, noMoment],
+  ['a request that is none', '1104', { by: 'x', request: '\u0000' }, {}],
+  ['a name without end', '1105', { by: 'x'.repeat(100_000), request: releaseFingerprint('x') }, {}],
+])('N20 in what an office says of a released key: %s', async (_, office, body, more) => {
+  const own = await enrolledDevice(province, office);
+  own.write('store.key_released', body, more);
+  expect((await own.send()).status).toBe(200);
+  const answer = await fetch(`${province.url}/offices/${office}`, { headers: { cookie } });
+  expect(answer.status).toBe(200);
+  expect((await answer.text()).length).toBeLessThan(100_000);
+});
+
+test('N20 in what a report names: what has no form is left out and said, and more than is looked for too', async () => {
+  const own = await enrolledDevice(province, '1106');
+  const of = (evidence: unknown[]) => ({ reportId, number: 1, deskNumber: 1, trackingCode: 'A', evidence });
+  const good = { device: own.id, epoch: own.epoch, seq: 1, hash: '0'.repeat(64), type: 'violation.reported' };
+  const pageOf = async (id: string) => {
+    const answer = await fetch(`${province.url}/offices/1106/reports/${id}`, { headers: { cookie } });
+    expect(answer.status).toBe(200);
+    return answer.text();
+  };
+  const whole = hostile.filter((text) => text.isWellFormed());
+  const bad = whole.flatMap((text) => [
+    { ...good, device: text },
+    { ...good, epoch: text },
+  ]);
+  own.write('violation.reported', of([...bad, null, 'x', { ...good, seq: 1e300 }, good]));
+  const many = reportId.replace('a', 'b');
+  const seqs = Array.from({ length: 5_000 }, (_, nth) => ({ ...good, seq: nth + 1 }));
+  own.write('violation.reported', { ...of(seqs), reportId: many });
+  expect((await own.send(1, 1)).status).toBe(200);
+  expect((await own.send(2, 2)).status).toBe(200);
+  const first = await pageOf(reportId);
+  expect(first).toContain(sentences.evidenceStandings.differs);
+  expect(first).toContain(sentences.evidenceNotAll);
+  const second = await pageOf(many);
+  expect(second).toContain(sentences.evidenceNotAll);
+  expect(second.match(/<th scope="row"><bdi/g)).toHaveLength(evidenceRead);
 });
 
 test('N20 in the supervisors’ forms', async () => {
