@@ -1,7 +1,7 @@
 // Keeps the data keys of the offices' PCs, sealed to the recovery key, and gives one out to the PC that a person names.
 // Invariant: what is kept was proved to open, and nothing is given out without a row that says who, why and to which request.
 import { createHash } from 'node:crypto';
-import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import {
   heldKeyStatement,
@@ -17,6 +17,7 @@ import { noteSecurity } from '../accounts/security-log.ts';
 import { enrolledDevice } from '../devices/find-device.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { type Identity, recoveryPair } from '../identity.ts';
+import { entrySize } from '../store/page-limits.ts';
 import { devices, entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { heldKeys, keyReleases } from './schema.ts';
@@ -107,6 +108,9 @@ export async function releaseKey(
   return sealKey(request, 'pishkhan-released-key', { ...key, by: supervisor, releasedAt: now.toISOString() });
 }
 
+/** The largest entry that is read for one; a PC's own has a few hundred bytes. */
+const openedBytes = 16 * 1024;
+
 /** In the forms that a PC writes: what an office makes up reaches no query, and is no page long. */
 const openedBody = z.object({
   by: releasedKeySchema.shape.by,
@@ -118,7 +122,13 @@ async function openedBy(store: Store, office: string): Promise<Map<string, { by:
   const rows = await store
     .select({ at: entries.at, bytes: entries.bytes })
     .from(entries)
-    .where(and(eq(entries.office, office), sql`${entries.type} = 'store.key_released'`))
+    .where(
+      and(
+        eq(entries.office, office),
+        sql`${entries.type} = 'store.key_released'`,
+        lte(entrySize, openedBytes),
+      ),
+    )
     .orderBy(desc(entries.position))
     .limit(200);
   return new Map(

@@ -16,6 +16,7 @@ import { type Device, deviceOfRequest } from '../devices/device-token.ts';
 import type { App, Context } from '../http/context.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { currentServerEpoch } from '../identity.ts';
+import { entrySize, fitting, pageLimits } from '../store/page-limits.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -23,7 +24,6 @@ import { headsAnswer, quarantinedOf } from './heads.ts';
 import { streamPage } from './stream-page.ts';
 import { findStream } from './streams.ts';
 
-const pageEntries = 500;
 const afterSchema = z.coerce.number().int().min(0).default(0);
 const streamParams = z.object({ deviceId: idSchema, epoch: epochSchema });
 
@@ -93,7 +93,7 @@ export function readRoutes(app: App, { store, identity, clock }: Context): void 
       const stream = await findStream(store, params);
       if (stream?.office !== device.office) throw notOwn();
       const { after, branch } = query;
-      const page = await streamPage(store, stream, { after, branch, limit: pageEntries });
+      const page = await streamPage(store, stream, { after, branch });
       if (page === null) throw new SyncProblemError('MALFORMED', 'Nothing is held after this number.');
       reply.header(tailHeaders.prev, page.prev);
       return sendPage(reply, page.entries, page.entries.at(-1)?.seq ?? after, page.more);
@@ -116,20 +116,28 @@ export function readRoutes(app: App, { store, identity, clock }: Context): void 
       const { office } = request.params;
       const { after } = request.query;
       ofOffice(await deviceOfRequest(store, request, clock()), office);
-      const rows = await entriesOfOffice(store, office, after, pageEntries + 1);
-      const page = rows.slice(0, pageEntries);
-      return sendPage(reply, page, page.at(-1)?.position ?? after, rows.length > pageEntries);
+      const { page, more } = await entriesOfOffice(store, office, after);
+      return sendPage(reply, page, page.at(-1)?.position ?? after, more);
     },
   );
 }
 
-function entriesOfOffice(store: Store, office: string, after: number, limit: number) {
-  return store
+async function entriesOfOffice(store: Store, office: string, after: number) {
+  const left = and(eq(entries.office, office), gt(entries.position, after));
+  const measured = await store
+    .select({ size: entrySize })
+    .from(entries)
+    .where(left)
+    .orderBy(asc(entries.position))
+    .limit(pageLimits.entries + 1);
+  const count = fitting(measured.map(({ size }) => size));
+  const page = await store
     .select({ position: entries.position, bytes: entries.bytes })
     .from(entries)
-    .where(and(eq(entries.office, office), gt(entries.position, after)))
+    .where(left)
     .orderBy(asc(entries.position))
-    .limit(limit);
+    .limit(count);
+  return { page, more: measured.length > count };
 }
 
 function sendPage(

@@ -1,9 +1,10 @@
 // Clocks of an office's PCs that were not to be believed (J30, J32): when, for how long, who answered for them, and what
 // the PC wrote meanwhile. Counts and codes alone; nothing of a client. A body that says less shows less.
-import { and, count, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Envelope, instantSchema } from '#core/leaves/wire/contract.ts';
 import { readEntry } from '#core/leaves/wire/read-entry.ts';
+import { entrySize, fitting, pageLimits } from '../store/page-limits.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type Asked, readAtMost, type Told } from './newest-entries.ts';
@@ -39,29 +40,45 @@ const confirmedBody = z.object({ doubtId: z.string(), wall: instantSchema });
 
 /** The newest first; each with its answer, which the same PC gave later. */
 export async function clockDoubts(store: Store, { office, before }: Asked): Promise<Told<ClockDoubt>> {
-  const rowsOf = (ofType: SQL) => {
+  /** As many of the first as fit, and whether there are more. */
+  const rowsOf = async (ofType: SQL, order: SQL, most: number) => {
     const { stream, seq, position, bytes } = entries;
-    return store
+    const which = and(
+      eq(entries.office, office),
+      sql`${entries.type} in ('clock.doubted', 'clock.confirmed')`,
+      ofType,
+      isNull(entries.quarantined),
+    );
+    const sizes = await store
+      .select({ size: entrySize })
+      .from(entries)
+      .where(which)
+      .orderBy(order)
+      .limit(most + 1);
+    const fits = fitting(
+      sizes.map(({ size }) => size),
+      { entries: most, bytes: pageLimits.bytes },
+    );
+    const rows = await store
       .select({ stream, seq, position, bytes })
       .from(entries)
-      .where(
-        and(
-          eq(entries.office, office),
-          sql`${entries.type} in ('clock.doubted', 'clock.confirmed')`,
-          ofType,
-          isNull(entries.quarantined),
-        ),
-      );
+      .where(which)
+      .orderBy(order)
+      .limit(fits);
+    return { rows, isAll: sizes.length === fits };
   };
   const until = before === undefined ? undefined : lt(entries.position, before);
-  const rows = await rowsOf(sql`${and(sql`${entries.type} = 'clock.doubted'`, until)}`)
-    .orderBy(desc(entries.position))
-    .limit(told + 1);
-  const shown = rows.slice(0, told);
+  const { rows: shown, isAll } = await rowsOf(
+    sql`${and(sql`${entries.type} = 'clock.doubted'`, until)}`,
+    desc(entries.position),
+    told,
+  );
   const oldest = shown.at(-1)?.position ?? 0;
-  const later = await rowsOf(sql`${entries.type} = 'clock.confirmed' and ${entries.position} > ${oldest}`)
-    .orderBy(entries.position)
-    .limit(readAtMost);
+  const { rows: later } = await rowsOf(
+    sql`${entries.type} = 'clock.confirmed' and ${entries.position} > ${oldest}`,
+    asc(entries.position),
+    readAtMost,
+  );
   const answers = new Map(
     later.toReversed().flatMap((row) => {
       const said = envelopeOf(row);
@@ -97,7 +114,7 @@ export async function clockDoubts(store: Store, { office, before }: Asked): Prom
       meanwhile: await writtenBetween(store, office, stream, seq, answer?.seq ?? null),
     });
   }
-  return { list: doubts, olderThan: rows.length > told ? oldest : null };
+  return { list: doubts, olderThan: isAll ? null : oldest };
 }
 
 function envelopeOf({ bytes }: { bytes: Uint8Array }): Envelope | null {

@@ -1,14 +1,13 @@
 // Counts stored entries again from their raw bytes: those that an earlier version did not understand, or all.
 import { and, asc, eq, gt, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import { readEntry } from '#core/leaves/wire/read-entry.ts';
+import { entrySize, fitting, type PageLimits, pageLimits } from '../store/page-limits.ts';
 import { entries, officeDays, offices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { addToDays } from './add-to-days.ts';
 import { entryTypes } from './entry-types.ts';
 import { type Understood, understand } from './understand.ts';
 
-/** As many as a batch has: the sums of a page stay exact. */
-const page = 500;
 type Row = Pick<typeof entries.$inferSelect, 'stream' | 'seq' | 'position' | 'bytes' | 'quarantined'>;
 
 export type NotCounted = { readonly office: string; readonly error: unknown };
@@ -32,11 +31,14 @@ export async function countUnderstoodNow(store: Store): Promise<NotCounted[]> {
   return failed;
 }
 
-/** Throws away every day's totals and counts all entries again. Returns how many entries changed their standing. */
-export async function recountAll(store: Store): Promise<number> {
+/**
+ * Throws away every day's totals and counts all entries again, so many at a time. Returns how many entries changed their
+ * standing.
+ */
+export async function recountAll(store: Store, limits = pageLimits): Promise<number> {
   return overOffices(store, async (tx, office) => {
     await tx.delete(officeDays).where(eq(officeDays.office, office));
-    return recount(tx, office, undefined);
+    return recount(tx, office, undefined, limits);
   });
 }
 
@@ -56,10 +58,24 @@ async function overOffices(
   return changed;
 }
 
-async function recount(tx: Store, office: string, which: SQL | undefined): Promise<number> {
+/** By pages of what a batch holds at most: the sums of a page stay exact, and no start takes more memory. */
+async function recount(
+  tx: Store,
+  office: string,
+  which: SQL | undefined,
+  limits: PageLimits = pageLimits,
+): Promise<number> {
   let changed = 0;
   let after = 0;
   for (;;) {
+    const left = and(eq(entries.office, office), gt(entries.position, after), which);
+    const sizes = await tx
+      .select({ size: entrySize })
+      .from(entries)
+      .where(left)
+      .orderBy(asc(entries.position))
+      .limit(limits.entries);
+    if (sizes.length === 0) return changed;
     const rows: Row[] = await tx
       .select({
         stream: entries.stream,
@@ -69,13 +85,16 @@ async function recount(tx: Store, office: string, which: SQL | undefined): Promi
         quarantined: entries.quarantined,
       })
       .from(entries)
-      .where(and(eq(entries.office, office), gt(entries.position, after), which))
+      .where(left)
       .orderBy(asc(entries.position))
-      .limit(page);
+      .limit(
+        fitting(
+          sizes.map(({ size }) => size),
+          limits,
+        ),
+      );
     changed += await countPage(tx, office, rows);
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < page) return changed;
-    after = last.position;
+    after = rows.at(-1)?.position ?? Number.MAX_SAFE_INTEGER;
   }
 }
 

@@ -2,9 +2,16 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
 import { zeroHash } from '#core/leaves/wire/chain.ts';
-import { enrolAnswerSchema, headAnswerSchema, headsAnswerSchema } from '#core/leaves/wire/contract.ts';
+import {
+  batchLimits,
+  enrolAnswerSchema,
+  headAnswerSchema,
+  headsAnswerSchema,
+} from '#core/leaves/wire/contract.ts';
 import { ackStatement, serverEpochStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
+import { createProvinceClient } from '#core/sync/province-client.ts';
 import type { TestDevice } from '#tests/support/province-client.ts';
 import { expectProblem, type RunningProvince, texts } from './running-province.ts';
 
@@ -150,6 +157,62 @@ export function readingCases(running: RunningProvince): void {
     expect(branch.headers.get('tail-more')).toBe('false');
     expect((await branch.text()).trimEnd().split('\n')).toEqual(texts(copy.lines.slice(590, 601)));
     expectProblem(await device.get(`${path}?after=7000`), 400, 'MALFORMED');
+  });
+
+  test('N42 of large entries a page holds what a batch may, none is left out, and the office’s own client takes it', async () => {
+    const device = await running.enrolled();
+    const write = (on: TestDevice, nth: string) =>
+      on.write('visit.opened', { nth, more: 'x'.repeat(3_500_000) });
+    write(device, 'first');
+    write(device, 'second');
+    await device.send();
+    const copy = device.clone();
+    write(device, 'third');
+    write(device, 'fourth');
+    expect((await device.send(3, 4)).status).toBe(200);
+    write(copy, 'other third');
+    write(copy, 'other fourth');
+    expectProblem(await copy.send(3, 4), 409, 'FORK');
+    const bare = canonicalBytes(device.envelope('visit.opened', { more: '' })).length;
+    const largest = 'x'.repeat(batchLimits.decompressedBytes - 1 - bare);
+    device.write('visit.opened', { more: largest });
+    expect((await device.send(5, 5)).status).toBe(200);
+
+    const stream = `/v1/streams/${device.id}/${device.epoch}/entries`;
+    /** The numbers of lines of each page, and all lines. */
+    const readAll = async (path: string, first = 0) => {
+      const [pages, lines]: [number[], string[]] = [[], []];
+      for (let after = String(first), more = true; more; ) {
+        const page = await device.getRaw(`${path}${path.includes('?') ? '&' : '?'}after=${after}`);
+        const text = await page.text();
+        expect(text.length).toBeLessThanOrEqual(batchLimits.decompressedBytes + batchLimits.entries);
+        const read = text.trimEnd().split('\n');
+        pages.push(read.length);
+        lines.push(...read);
+        after = page.headers.get('tail-next') ?? '';
+        more = page.headers.get('tail-more') === 'true';
+      }
+      return {
+        pages,
+        isAll: (of: readonly Uint8Array[]) => texts([...of]).every((line, nth) => line === lines[nth]),
+      };
+    };
+    for (const path of [stream, `/v1/offices/${device.office}/entries`]) {
+      const { pages, isAll } = await readAll(path);
+      expect([pages, isAll(device.lines)]).toEqual([[2, 2, 1], true]);
+    }
+    const branch = `${stream}?branch=${copy.hashAt(4)}`;
+    for (const [first, expected] of [
+      [0, [2, 2]],
+      [1, [2, 1]],
+    ] as const) {
+      const { pages, isAll } = await readAll(branch, first);
+      expect([pages, isAll(copy.lines.slice(first))]).toEqual([expected, true]);
+    }
+    const { url, id: deviceId, epoch, privateKey: signingKey } = device;
+    const client = createProvinceClient({ url, deviceId, signingKey, serverNowMs: Date.now });
+    const page = await client.entries({ device: deviceId, epoch }, 4, null);
+    expect(page).toMatchObject({ kind: 'answer', value: { more: false } });
   });
 
   test('a restored server says so by another epoch', async () => {

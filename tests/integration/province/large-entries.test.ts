@@ -1,0 +1,80 @@
+// Entries as large as a batch: what reads many of them brings only so many bytes into memory at once.
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { clockDoubts } from '#province/page/clock-doubts.ts';
+import { addToDays } from '#province/projection/add-to-days.ts';
+import { countUnderstoodNow, recountAll } from '#province/projection/recount.ts';
+import { fitting } from '#province/store/page-limits.ts';
+import { entries, officeDays } from '#province/store/schema.ts';
+import {
+  enrolledDevice,
+  type ProvinceUnderTest,
+  provinceOnPglite,
+} from '#tests/support/province-under-test.ts';
+
+// What is counted at once is seen as it is counted.
+vi.mock('#province/projection/add-to-days.ts', async (original) => {
+  const real = await original<{ addToDays: typeof addToDays }>();
+  return { ...real, addToDays: vi.fn(real.addToDays) };
+});
+
+let province: ProvinceUnderTest;
+beforeAll(async () => {
+  province = await provinceOnPglite();
+});
+afterAll(() => province.close());
+
+const pages = () =>
+  vi
+    .mocked(addToDays)
+    .mock.calls.map(([, , all]) => [...all].length)
+    .filter((count) => count > 0);
+
+test('N42 a start counts entries of any size by pages that fit into memory, and all of them', async () => {
+  const device = await enrolledDevice(province, '1401');
+  for (let nth = 1; nth <= 5; nth += 1) {
+    device.write('visit.opened', { nth, more: 'x'.repeat(3_500_000) });
+    expect((await device.send(nth, nth)).status).toBe(200);
+  }
+  await province.store.update(entries).set({ quarantined: 'unknown type' });
+  await province.store.delete(officeDays);
+  vi.mocked(addToDays).mockClear();
+  expect(await countUnderstoodNow(province.store)).toEqual([]);
+  expect(pages()).toEqual([2, 2, 1]);
+  const dayOf = async () =>
+    (await province.store.select().from(officeDays).where(eq(officeDays.office, '1401')))[0];
+  expect(await dayOf()).toMatchObject({ visits: 5, entries: 5 });
+  expect(await province.store.$count(entries, sql`${entries.quarantined} is not null`)).toBe(0);
+
+  vi.mocked(addToDays).mockClear();
+  expect(await recountAll(province.store, { entries: 2, bytes: 1 })).toBe(0);
+  expect(pages()).toEqual([1, 1, 1, 1, 1]);
+  expect(await dayOf()).toMatchObject({ visits: 5, entries: 5 });
+});
+
+test('N42 doubts of a clock that are large are told by parts, each with its answer', async () => {
+  const device = await enrolledDevice(province, '1402');
+  const [at, later] = ['2026-11-29T05:00:00.000Z', '2026-11-29T06:00:00.000Z'];
+  const more = 'x'.repeat(3_500_000);
+  for (const id of ['first', 'second', 'third']) {
+    device.write('clock.doubted', { id, kind: 'behind', wall: at, expected: later, more });
+    const seq = device.write('clock.confirmed', { doubtId: id, wall: later, more: randomUUID() });
+    expect((await device.send(seq - 1, seq)).status).toBe(200);
+  }
+  const newest = await clockDoubts(province.store, { office: '1402' });
+  expect(newest.list).toHaveLength(2);
+  const rest = await clockDoubts(province.store, { office: '1402', before: newest.olderThan ?? 0 });
+  expect([rest.list.length, rest.olderThan]).toEqual([1, null]);
+  expect([...newest.list, ...rest.list].every(({ confirmed }) => confirmed !== null)).toBe(true);
+});
+
+test.each<[number[], number]>([
+  [[], 0],
+  [[11, 1], 1],
+  [[4, 6, 1], 2],
+  [[1, 1, 1, 1], 3],
+  [[1, 11, 1], 1],
+])('N42 of sizes %j that many are read at once: %i', (sizes, expected) => {
+  expect(fitting(sizes, { entries: 3, bytes: 10 })).toBe(expected);
+});
