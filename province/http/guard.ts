@@ -1,5 +1,5 @@
 // What is decided about a request before its body is read: whether it was meant for this province, whether its device is
-// known, and how much one device may have in flight. So an unknown sender costs headers only.
+// known, and how much one device and one office may have in flight. So an unknown sender costs headers only.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { batchHeaders, batchLimits } from '#core/leaves/wire/contract.ts';
 import { enrolledDevice, knownDevice } from '../devices/find-device.ts';
@@ -10,6 +10,9 @@ import { SyncProblemError } from './problems.ts';
 const perDevice = 4;
 /** Bytes of bodies that may be on the way to this process at once, as they were announced: a few hundred of usual batches. */
 const bytesOnTheWay = 64 * 1024 * 1024;
+/** The same of one office: it may name as many PCs as it likes, and keeps none of the others' places with them. */
+const perOffice = 8;
+const bytesPerOffice = bytesOnTheWay / 4;
 const deviceIdForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 
 /** Refuses what was asked of another name than this province's own (DNS rebinding, a stray proxy). */
@@ -30,36 +33,70 @@ function hostNameOf(request: FastifyRequest): string {
   return host.replace(/:\d+$/u, '');
 }
 
-/** For routes with a `deviceId`: known before the body, few of one device and no more bytes than memory is kept for. @throws UNKNOWN_DEVICE, REVOKED, BUSY */
-export function knownDevicesOnly(app: FastifyInstance, store: Store): void {
-  const inFlight = new Map<string, number>();
-  const counted = new WeakMap<FastifyRequest, number>();
-  let bytes = 0;
+type Counted = { readonly deviceId: string; readonly office: string; readonly bytes: number };
+
+/**
+ * For routes with a `deviceId`: known before the body, few of one device and of one office, and no more bytes than memory is
+ * kept for. @throws UNKNOWN_DEVICE, REVOKED, BUSY
+ * @returns the sender's office, of a request that was let in
+ */
+export function knownDevicesOnly(app: FastifyInstance, store: Store): (request: FastifyRequest) => string {
+  const [ofDevice, ofOffice] = [new Tally(), new Tally()];
+  const onTheWay = new WeakMap<FastifyRequest, Counted>();
+  const offices = new WeakMap<FastifyRequest, string>();
+  let all = 0;
   app.addHook('onRequest', async (request) => {
     const [stream, deviceId] = [streamOf(request), senderOf(request)];
     if (!deviceIdForm.test(stream) || !deviceIdForm.test(deviceId)) return;
     await knownDevice(store, stream);
-    await enrolledDevice(store, deviceId);
-    const now = inFlight.get(deviceId) ?? 0;
-    if (now >= perDevice) throw new SyncProblemError('BUSY', 'This device has too much on the way.');
-    const announced = bytesOf(request);
-    if (bytes + announced > bytesOnTheWay) throw new SyncProblemError('BUSY', 'Too much is on the way.');
-    bytes += announced;
-    inFlight.set(deviceId, now + 1);
-    counted.set(request, announced);
+    const { office } = await enrolledDevice(store, deviceId);
+    const bytes = bytesOf(request);
+    if (ofDevice.of(deviceId).requests >= perDevice)
+      throw new SyncProblemError('BUSY', 'This device has too much on the way.');
+    const own = ofOffice.of(office);
+    if (own.requests >= perOffice || own.bytes + bytes > bytesPerOffice)
+      throw new SyncProblemError('BUSY', 'This office has too much on the way.');
+    if (all + bytes > bytesOnTheWay) throw new SyncProblemError('BUSY', 'Too much is on the way.');
+    all += bytes;
+    ofDevice.add(deviceId, bytes);
+    ofOffice.add(office, bytes);
+    onTheWay.set(request, { deviceId, office, bytes });
+    offices.set(request, office);
     // Whoever went away while the device was looked up says so no more.
-    if (request.raw.closed) release(request, deviceId);
-    else request.raw.once('close', () => release(request, deviceId));
+    if (request.raw.closed) release(request);
+    else request.raw.once('close', () => release(request));
   });
-  app.addHook('onResponse', async (request) => release(request, senderOf(request)));
-  function release(request: FastifyRequest, deviceId: string): void {
-    const announced = counted.get(request);
-    if (announced === undefined) return;
-    counted.delete(request);
-    bytes -= announced;
-    const left = (inFlight.get(deviceId) ?? 1) - 1;
-    if (left > 0) inFlight.set(deviceId, left);
-    else inFlight.delete(deviceId);
+  app.addHook('onResponse', async (request) => release(request));
+  function release(request: FastifyRequest): void {
+    const counted = onTheWay.get(request);
+    if (counted === undefined) return;
+    onTheWay.delete(request);
+    all -= counted.bytes;
+    ofDevice.take(counted.deviceId, counted.bytes);
+    ofOffice.take(counted.office, counted.bytes);
+  }
+  return (request) => offices.get(request) ?? '';
+}
+
+type OnTheWay = { readonly requests: number; readonly bytes: number };
+
+/** What is on the way, by whom it is of; of whom nothing is, nothing is kept. */
+class Tally {
+  readonly #known = new Map<string, OnTheWay>();
+
+  of(whom: string): OnTheWay {
+    return this.#known.get(whom) ?? { requests: 0, bytes: 0 };
+  }
+
+  add(whom: string, bytes: number): void {
+    const known = this.of(whom);
+    this.#known.set(whom, { requests: known.requests + 1, bytes: known.bytes + bytes });
+  }
+
+  take(whom: string, bytes: number): void {
+    const known = this.of(whom);
+    if (known.requests <= 1) this.#known.delete(whom);
+    else this.#known.set(whom, { requests: known.requests - 1, bytes: known.bytes - bytes });
   }
 }
 

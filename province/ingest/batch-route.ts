@@ -18,9 +18,13 @@ import type { Store } from '../store/store.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type BatchParties, readBatch } from './read-batch.ts';
 import { type StoreOutcome, storeBatch } from './store-batch.ts';
+import { officeTurns } from './turns.ts';
 
-/** Batches worked on at the same time in this process; more are told to come again. */
-const batchesAtOnce = 32;
+/**
+ * Batches in this process at the same time; more are told to come again. Those of one office wait for each other, and each
+ * at work holds one of the ten connections to the database.
+ */
+const batchesAtOnce = { inAll: 32, ofOffice: 8, atWork: 3 };
 
 const headersSchema = z.object({
   'content-encoding': z.string().default('identity'),
@@ -34,10 +38,10 @@ const headersSchema = z.object({
 
 export function batchRoute(app: App, { store, identity, clock }: Context): void {
   // A body is bytes whatever its type says: it is read only after its signature held.
-  knownDevicesOnly(app, store);
+  const officeOf = knownDevicesOnly(app, store);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  let working = 0;
+  const inTurn = officeTurns(batchesAtOnce);
   app.post(
     '/v1/streams/:deviceId/:epoch/batches',
     {
@@ -52,10 +56,9 @@ export function batchRoute(app: App, { store, identity, clock }: Context): void 
         response: { 200: headAnswerSchema },
       },
     },
-    async ({ headers, params, body }) => {
-      if (working >= batchesAtOnce) throw new SyncProblemError('BUSY', 'Too many batches at once.');
-      working += 1;
-      try {
+    async (request) => {
+      const { headers, params, body } = request;
+      return inTurn(officeOf(request), async () => {
         const parties = await partiesOf(store, params.deviceId, headers[batchHeaders.relay]);
         const [from = 0, to = 0] = headers[batchHeaders.range].split('-').map(Number);
         const sent = {
@@ -79,9 +82,7 @@ export function batchRoute(app: App, { store, identity, clock }: Context): void 
           serverEpoch,
           serverTime: clock().toISOString(),
         };
-      } finally {
-        working -= 1;
-      }
+      });
     },
   );
 }

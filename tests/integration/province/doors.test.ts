@@ -1,5 +1,6 @@
 // The doors of the province: its supervisors' accounts and sessions, guessed codes and passwords, strange names, and
 // what is decided before a body is read.
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
@@ -206,13 +207,16 @@ test('N18 PCs that enrol at the same time, from one place and of one office, are
 
 describe('before a body is read', () => {
   /** Sends the head of a batch that promises a body, and gives what the province says to that alone. */
-  async function headOnly(deviceId: string): Promise<{ answer: Promise<string>; end(): void }> {
+  async function headOnly(
+    deviceId: string,
+    bytes = 3_000_000,
+  ): Promise<{ answer: Promise<string>; end(): void }> {
     const { hostname, port } = new URL(province.url);
     const socket = connect(Number(port), hostname);
     await once(socket, 'connect');
     socket.write(
       `POST /v1/streams/${deviceId}/${'0'.repeat(32)}/batches HTTP/1.1\r\nHost: 127.0.0.1\r\n` +
-        'Content-Type: application/x-ndjson\r\nContent-Length: 3000000\r\n\r\nhalf',
+        `Content-Type: application/x-ndjson\r\nContent-Length: ${bytes}\r\n\r\nhalf`,
     );
     const answer = once(socket, 'data').then(([data]) => String(data));
     answer.catch(() => undefined);
@@ -239,6 +243,30 @@ describe('before a body is read', () => {
     // A broken connection gives its place back.
     await expect.poll(async () => (await batchStatus(device)) !== 429, { timeout: 50_000 }).toBe(true);
   });
+
+  test.each([
+    ['bodies', '1314', 1000, 8],
+    ['bytes', '1315', 3_000_000, 5],
+  ] as const)(
+    'N19 one office has so many %s on the way, by however many PCs of its own making; the others go on',
+    async (_, office, bytes, most) => {
+      const device = await enrolledDevice(province, office);
+      const other = await enrolledDevice(province, '1312');
+      const made = Array.from({ length: 8 }, () => randomUUID());
+      for (const deviceId of made)
+        device.write('device.admitted', { deviceId, publicKey: 'A'.repeat(43), name: 'باجه', deskNumber: 2 });
+      expect((await device.send()).status).toBe(200);
+      const heads = await Promise.all(made.flatMap((id) => [1, 2, 3, 4].map(() => headOnly(id, bytes))));
+      const answers: string[] = [];
+      for (const { answer } of heads) answer.then((text) => answers.push(text)).catch(() => undefined);
+      await expect.poll(() => answers.length, { timeout: 20_000 }).toBe(heads.length - most);
+      expect(answers.every((text) => /^HTTP\/1.1 429 /.test(text))).toBe(true);
+      // The other one's body is read: it is answered for what is in it.
+      expect(await batchStatus(other)).toBe(400);
+      for (const { end } of heads) end();
+      await expect.poll(() => batchStatus(device), { timeout: 50_000 }).toBe(400);
+    },
+  );
 
   async function batchStatus(device: TestDevice): Promise<number> {
     const answer = await fetch(`${province.url}/v1/streams/${device.id}/${device.epoch}/batches`, {

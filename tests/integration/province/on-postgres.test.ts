@@ -277,6 +277,38 @@ test('while another holds the office for too long, a batch is told to come again
   expect((await device.send()).status).toBe(200);
 });
 
+test('N19 batches of one office that wait for each other hold neither the connections nor the places of another one', async () => {
+  const databaseUrl = await postgres.freshDatabase();
+  const province = await provinceOn(databaseUrl);
+  const devices = await Promise.all([1, 2, 3].map(() => enrolledDevice(province, '1114')));
+  const elsewhere = await enrolledDevice(province, '1115');
+  for (const device of [...devices, elsewhere]) device.write('visit.opened', {});
+  const other = new Client({ connectionString: databaseUrl });
+  await other.connect();
+  onTestFinished(() => other.end());
+  await other.query("begin; select * from offices where code = '1114' for update");
+  const statuses: number[] = [];
+  const sending = devices.flatMap((device) =>
+    [1, 2, 3, 4].map(async () => statuses.push((await device.send()).status)),
+  );
+  // By a connection of its own: within a transaction what others wait for stands still.
+  const watching = new Client({ connectionString: databaseUrl });
+  await watching.connect();
+  onTestFinished(() => watching.end());
+  const locked = async (): Promise<unknown> => {
+    const waiting = "select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock'";
+    return (await watching.query<{ n: number }>(waiting)).rows[0]?.n;
+  };
+  await expect.poll(locked, { timeout: 4000, interval: 20 }).toBe(3);
+  expect((await elsewhere.send()).status).toBe(200);
+  expect(await locked()).toBe(3);
+  // More than an office has places for are told so; the others still wait, and are stored when it is their turn.
+  expect(statuses).toEqual([429, 429, 429, 429]);
+  await other.query('rollback');
+  await Promise.all(sending);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(8);
+});
+
 test('a stored entry cannot be changed or deleted, not even with SQL', async () => {
   const province = await provinceOn(await postgres.freshDatabase());
   const device = await enrolledDevice(province, '1104');
