@@ -1,9 +1,9 @@
 // What the journals of an office say about its PCs: one that was admitted becomes known here, one that was removed is
-// revoked. The entry is signed by a device that is known already; that is what vouches.
+// revoked, in whichever order the two arrive. The entry is signed by a device that is known already; that is what vouches.
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Envelope, idSchema, rawKeySchema } from '#core/leaves/wire/contract.ts';
-import { devices } from '../store/schema.ts';
+import { devices, removedDevices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 
 const admittedSchema = z.object({
@@ -20,7 +20,10 @@ const removedSchema = z.object({ deviceId: idSchema });
 /** PCs of one office that are known here by another one's word alone; the office's own PCs take no more either. */
 const vouchedAtMost = 1000;
 
-/** Notes admissions and removals among entries of a device that were understood. A known device keeps its key. */
+/**
+ * Notes admissions and removals among entries of a device that were understood. A known device keeps its key; one that was
+ * removed stays so, also when it is admitted only later: ids are never used again.
+ */
 export async function noteMembers(
   tx: Store,
   office: string,
@@ -36,17 +39,25 @@ export async function noteMembers(
       const vouched = await tx.$count(devices, and(eq(devices.office, office), isNotNull(devices.vouchedBy)));
       if (vouched >= vouchedAtMost) continue;
       const contact = { enrolledAt: now, lastContactAt: now };
-      const row = { id, office, publicKey, name, appVersion: '', epoch, vouchedBy, ...contact };
+      const revokedAt = (await wasRemoved(tx, office, id)) ? now : null;
+      const row = { id, office, publicKey, name, appVersion: '', epoch, vouchedBy, revokedAt, ...contact };
       await tx.insert(devices).values(row).onConflictDoNothing();
     } else if (type === 'device.removed') {
       const removed = removedSchema.safeParse(body);
       if (!removed.success || removed.data.deviceId === vouchedBy) continue;
+      const { deviceId: id } = removed.data;
+      // Unbounded on purpose: a row is smaller than the entry that it is from, and behind a bound one could be lost.
+      await tx.insert(removedDevices).values({ office, device: id, at: now }).onConflictDoNothing();
       await tx
         .update(devices)
         .set({ revokedAt: now })
-        .where(
-          and(eq(devices.id, removed.data.deviceId), eq(devices.office, office), isNull(devices.revokedAt)),
-        );
+        .where(and(eq(devices.id, id), eq(devices.office, office), isNull(devices.revokedAt)));
     }
   }
+}
+
+/** Whether a journal of the office that arrived says that the PC was removed. */
+export async function wasRemoved(store: Store, office: string, deviceId: string): Promise<boolean> {
+  const isIt = and(eq(removedDevices.office, office), eq(removedDevices.device, deviceId));
+  return (await store.$count(removedDevices, isIt)) > 0;
 }

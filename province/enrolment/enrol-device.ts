@@ -3,8 +3,9 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { EnrolRequest } from '#core/leaves/wire/contract.ts';
 import { enrolStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
+import { wasRemoved } from '../devices/members.ts';
 import { SyncProblemError } from '../http/problems.ts';
-import { devices, enrolCodes } from '../store/schema.ts';
+import { devices, enrolCodes, offices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { enrolCodeHash } from './codes.ts';
 
@@ -19,12 +20,15 @@ export async function enrolDevice(store: Store, request: EnrolRequest, now: Date
   }
   await store.transaction(async (tx) => {
     const fresh = await useCode(tx, request, now);
+    // As a batch locks it, so that a removal comes either before or after.
+    await tx.select().from(offices).where(eq(offices.code, request.officeCode)).for('update');
     const [known] = await tx.select().from(devices).where(eq(devices.id, request.deviceId)).for('update');
     const sameDevice = known?.publicKey === request.publicKey && known.office === request.officeCode;
     if (known !== undefined && !sameDevice) {
       throw refused('This device id is enrolled with another key or at another office.');
     }
-    if (known !== undefined && known.revokedAt !== null) {
+    const isRemoved = known === undefined && (await wasRemoved(tx, request.officeCode, request.deviceId));
+    if (isRemoved || (known !== undefined && known.revokedAt !== null)) {
       throw new SyncProblemError('REVOKED', 'This device was revoked.');
     }
     if (!fresh && known === undefined) throw refused('The code was used by another device.');

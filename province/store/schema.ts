@@ -61,6 +61,17 @@ export const devices = pgTable('devices', {
   vouchedBy: text('vouched_by'),
 });
 
+/** A PC that a journal of the office says was removed, known here or not: its id is never admitted again. */
+export const removedDevices = pgTable(
+  'removed_devices',
+  {
+    office: text('office').notNull(),
+    device: text('device').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.device] })],
+);
+
 /** One chain: a device's entries of one epoch. `startHash` is the zero hash or an entry's hash of a parent stream. */
 export const streams = pgTable(
   'streams',

@@ -1,0 +1,192 @@
+// A PC's removal may reach the province before its admission, since each stands in another PC's chain: it stays removed all
+// the same, in whatever order, batch, stream or branch the two arrive.
+import { PGlite } from '@electric-sql/pglite';
+import { and, eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/pglite';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { zeroHash } from '#core/leaves/wire/chain.ts';
+import { migrate, ownMigrations } from '#province/store/migrate.ts';
+import * as schema from '#province/store/schema.ts';
+import { devices, entries, officeDays, streams } from '#province/store/schema.ts';
+import { TestDevice } from '#tests/support/province-client.ts';
+import {
+  enrolledDevice,
+  type ProvinceUnderTest,
+  provinceOnPglite,
+} from '#tests/support/province-under-test.ts';
+
+let province: ProvinceUnderTest;
+beforeAll(async () => {
+  province = await provinceOnPglite();
+});
+afterAll(() => province.close());
+
+/** Two PCs that are enrolled, and a third that is not. */
+async function three(office: string) {
+  const [one, other] = [await enrolledDevice(province, office), await enrolledDevice(province, office)];
+  return { one, other, third: new TestDevice(province.url, office) };
+}
+
+function admits(by: TestDevice, { id: deviceId, publicKey }: TestDevice): void {
+  by.write('device.admitted', { id: by.id, deviceId, publicKey, name: 'باجهٔ ۳', deskNumber: 3 });
+}
+function removes(by: TestDevice, { id: deviceId }: TestDevice): void {
+  by.write('device.removed', { id: by.id, deviceId, reason: 'stolen', held: [] });
+}
+const revokedOf = async (device: TestDevice): Promise<(boolean | undefined)[]> =>
+  (await province.store.select().from(devices).where(eq(devices.id, device.id))).map(
+    ({ revokedAt }) => revokedAt !== null,
+  );
+
+/** Neither sends, nor reads, nor relays, nor is enrolled; what it would have said of others is not known. */
+async function isShutOut(third: TestDevice, other: TestDevice): Promise<void> {
+  expect(await revokedOf(third)).toEqual([true]);
+  const fourth = new TestDevice(province.url, third.office);
+  third.write('visit.opened', {});
+  admits(third, fourth);
+  removes(third, other);
+  const refused = { status: 403, body: { code: 'REVOKED' } };
+  expect(await third.send()).toMatchObject(refused);
+  expect(await third.head()).toMatchObject(refused);
+  expect(await third.get(`/v1/offices/${third.office}/entries`)).toMatchObject(refused);
+  other.write('visit.opened', {});
+  const last = other.lines.length;
+  expect(await third.relay(other, last, last)).toMatchObject(refused);
+  expect(await third.enrol(await province.createEnrolCode(third.office))).toMatchObject(refused);
+  expect([await revokedOf(fourth), await revokedOf(other)]).toEqual([[], [false]]);
+  const held = await province.store.$count(
+    entries,
+    and(eq(entries.office, third.office), eq(entries.type, 'visit.opened')),
+  );
+  expect(held).toBe(0);
+  const days = await province.store.select().from(officeDays).where(eq(officeDays.office, third.office));
+  expect(days.reduce((sum, { visits }) => sum + visits, 0)).toBe(0);
+}
+
+test('N9 a PC whose removal arrives first, and whose admission is relayed after it, is shut out', async () => {
+  const { one, other, third } = await three('1301');
+  admits(other, third);
+  removes(one, third);
+  expect((await one.send()).body).toMatchObject({ ackedSeq: 1, quarantined: [] });
+  expect((await one.relay(other, 1, 1)).body).toMatchObject({ ackedSeq: 1, quarantined: [] });
+  await isShutOut(third, other);
+  // What it wrote is still taken from another one, as of any PC that was removed.
+  expect((await one.relay(third, 1, 1)).body).toMatchObject({ ackedSeq: 1 });
+  expect(await revokedOf(third)).toEqual([true]);
+});
+
+test.each([
+  ['the removal first', [removes, admits]],
+  ['the admission first', [admits, removes]],
+  ['admitted again', [removes, admits, admits]],
+] as const)('N9 a PC that one batch admits and removes is shut out: %s', async (_name, acts) => {
+  const { one, other, third } = await three(`13${10 + acts.length + (acts[0] === removes ? 5 : 0)}`);
+  for (const act of acts) act(one, third);
+  expect((await one.send()).status).toBe(200);
+  await isShutOut(third, other);
+});
+
+test('N9 an admission of the same id by any PC, later and with another key, brings a removed one not back', async () => {
+  const { one, other, third } = await three('1302');
+  removes(one, third);
+  await one.send();
+  admits(one, third);
+  await one.send(2, 2);
+  const again = new TestDevice(province.url, '1302', third);
+  Object.assign(again, { publicKey: new TestDevice(province.url, '1302').publicKey });
+  admits(other, again);
+  await other.send();
+  await isShutOut(third, other);
+});
+
+test.each([
+  ['the removal', '1303', { removal: true, admission: false }],
+  ['the admission', '1304', { removal: false, admission: true }],
+  ['both', '1305', { removal: true, admission: true }],
+] as const)('N9, D22.4 a PC is shut out though it is on a branch: %s', async (_name, office, onBranch) => {
+  const { one, other, third } = await three(office);
+  for (const [device, isBranch, act] of [
+    [one, onBranch.removal, removes],
+    [other, onBranch.admission, admits],
+  ] as const) {
+    const copy = device.clone();
+    if (isBranch) {
+      copy.write('cash.counted', {});
+      expect((await copy.send()).status).toBe(200);
+    }
+    act(device, third);
+    expect((await device.send()).status).toBe(isBranch ? 409 : 200);
+  }
+  expect(await revokedOf(third)).toEqual([true]);
+  third.write('visit.opened', {});
+  expect(await third.send()).toMatchObject({ status: 403, body: { code: 'REVOKED' } });
+  expect(await third.head()).toMatchObject({ status: 403, body: { code: 'REVOKED' } });
+});
+
+test('N9 a removal concerns its own office, and nobody removes itself', async () => {
+  const { one, third } = await three('1306');
+  const elsewhere = await three('1307');
+  removes(one, third);
+  removes(one, one);
+  await one.send();
+  admits(elsewhere.one, third);
+  await elsewhere.one.send();
+  expect([await revokedOf(third), await revokedOf(one)]).toEqual([[false], [false]]);
+});
+
+test('N9 a removed PC that nobody admitted is not enrolled with a code', async () => {
+  const { one, third } = await three('1308');
+  removes(one, third);
+  await one.send();
+  const code = await province.createEnrolCode('1308');
+  expect(await third.enrol(code)).toMatchObject({ status: 403, body: { code: 'REVOKED' } });
+  // The code is not used up by it.
+  expect((await new TestDevice(province.url, '1308').enrol(code)).status).toBe(200);
+});
+
+test('N9 a province that forgot such removals before revokes by what it holds, once it is brought up to date', async () => {
+  const client = await PGlite.create();
+  onTestFinished(() => client.close());
+  const store = drizzle(client, { schema });
+  const step = ownMigrations().findIndex(({ name }) => name.includes('removed-devices'));
+  await migrate(store, ownMigrations().slice(0, step));
+  const [one, third, branched, known] = ['1', '2', '3', '4'].map(() => new TestDevice('', '1309'));
+  if (!one || !third || !branched || !known) throw new Error('four were made');
+  await client.query(`insert into offices (code, created_at) values ('1309', now())`);
+  for (const { id, publicKey } of [one, third, branched, known])
+    await client.query(
+      `insert into devices (id, office, public_key, name, app_version, epoch, enrolled_at, last_contact_at)
+       values ($1, '1309', $2, 'باجه', '', 'e', now(), now())`,
+      [id, publicKey],
+    );
+  const text = 'با \u0000 و "deviceId":"';
+  one.write('device.removed', { deviceId: third.id, reason: `${text}${known.id}"` });
+  one.write('device.removed', { deviceId: one.id });
+  one.write('visit.opened', { deviceId: known.id, type: 'x' });
+  one.write('device.removed', { deviceId: branched.id });
+  const now = new Date();
+  const [stream] = await store
+    .insert(streams)
+    .values({
+      office: '1309',
+      device: one.id,
+      epoch: one.epoch,
+      startHash: zeroHash,
+      headHash: zeroHash,
+      createdAt: now,
+    })
+    .returning();
+  for (const [index, bytes] of one.lines.entries()) {
+    const hash = Buffer.from(one.hashAt(index + 1), 'hex');
+    const facts = { office: '1309', stream: stream?.id ?? 0, seq: index + 1, hash, prev: hash, bytes };
+    const type = index === 2 ? 'visit.opened' : 'device.removed';
+    if (index === 3) await store.insert(schema.forks).values({ ...facts, receivedAt: now });
+    else
+      await store
+        .insert(entries)
+        .values({ ...facts, position: index + 1, type, tv: 1, day: '', at: '', receivedAt: now });
+  }
+  await migrate(store);
+  const revoked = (await store.select().from(devices)).filter(({ revokedAt }) => revokedAt !== null);
+  expect(revoked.map(({ id }) => id).sort()).toEqual([third.id, branched.id].sort());
+});
