@@ -42,6 +42,13 @@ export type StretchReport = {
   readonly findings: readonly ChainFinding[];
 };
 
+/** A chain as the store says that it begins. */
+export type Begin = StreamKey & {
+  readonly branchOf: string | null;
+  readonly baseSeq: number;
+  readonly startHash: string;
+};
+
 const page = 1000;
 const hashOf = chainHasher();
 
@@ -92,6 +99,20 @@ function readPage(journal: JournalStore, stretch: Stretch, seq: number, limit: n
 
 export function isIn(stream: StreamKey, witness: Witness): boolean {
   return witness.device === stream.device && witness.epoch === stream.epoch;
+}
+
+/**
+ * Where a chain begins: an epoch with its first entry, a branch after one that the chain which it left has. Nobody signed that,
+ * and what a wrong one leaves out is asked for by nobody.
+ */
+export function checkBegin(
+  journal: Pick<JournalStore, 'hashAt'>,
+  { device, branchOf, baseSeq, startHash }: Begin,
+): ChainReason | null {
+  if (branchOf === null) return baseSeq === 0 ? null : 'gap';
+  const there = journal.hashAt({ device, epoch: branchOf }, baseSeq);
+  if (there === undefined) return 'gap';
+  return there === startHash ? null : 'hash';
 }
 
 function checkEntry(

@@ -1,9 +1,11 @@
 // Verifies the journal: every chain from its start, every column against its bytes, every private part against its
 // commitment (design.md §2). The tables: verify-tables.ts.
 import { ifReadable } from '#core/leaves/problems/store-problem.ts';
-import type { JournalStore, StreamKey } from './journal-store.ts';
+import type { JournalStore } from './journal-store.ts';
 import {
+  type Begin,
   type ChainFinding,
+  checkBegin,
   isIn,
   type Stretch,
   type StretchReport,
@@ -60,6 +62,11 @@ export async function verifyChains(
   const findings: ChainFinding[] = witnesses
     .filter((witness) => !streams.some((stream) => isIn(stream, witness)))
     .map(({ device, seq }) => ({ kind: 'chain', device, seq, reason: 'head_elsewhere' }));
+  for (const stream of streams) {
+    const reason = ifReadable(() => checkBegin(journal, stream));
+    if (reason !== null)
+      findings.push({ kind: 'chain', device: stream.device, seq: stream.baseSeq + 1, reason });
+  }
   const waiting = streams.flatMap((stream) => stretchesOf(journal, stream, stretchEntries));
   const reports = new Map<Stretch, StretchReport>();
   let entries = 0;
@@ -113,10 +120,8 @@ const inStreamOrder = (reports: ReadonlyMap<Stretch, StretchReport>): [Stretch, 
       a.from - b.from,
   );
 
-type KnownStream = StreamKey & { readonly baseSeq: number; readonly startHash: string };
-
 /** A stream in stretches; they meet only where an entry can be read. */
-function stretchesOf(journal: JournalStore, stream: KnownStream, stretchEntries: number): Stretch[] {
+function stretchesOf(journal: JournalStore, stream: Begin, stretchEntries: number): Stretch[] {
   const wireEpoch = journal.wireEpoch(stream);
   const { device, epoch } = stream;
   const last = ifReadable(() => journal.head(stream).seq) ?? 0;

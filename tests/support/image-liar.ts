@@ -9,11 +9,11 @@ import { tablesOfPcs } from '#core/journal/derived-tables.ts';
 import { storeFile } from '#core/open-desk.ts';
 import { createImageGiver } from '#core/peers/image/give-image.ts';
 import { imageProtocol } from '#core/peers/image/image-messages.ts';
-import { signHeads } from '#core/peers/image/proof-of-image.ts';
+import { proveImage, signHeads } from '#core/peers/image/proof-of-image.ts';
 import { type ImageProgress, takeImage } from '#core/peers/image/take-image.ts';
 import { type LinkIdentity, listen } from '#core/peers/link.ts';
 import { readMessages, writeFrame, writeMessage } from '#core/peers/messages.ts';
-import { type SealedFile, writeImage } from '#db/office-image.ts';
+import { openImage, type SealedFile, writeImage } from '#db/office-image.ts';
 import { openStore, type Sqlite } from '#db/open-store.ts';
 import { testDataKey } from './laid-out-store.ts';
 import { here } from './office-pcs.ts';
@@ -33,10 +33,19 @@ export function imageOf(desk: Desk, change: (sqlite: Sqlite) => void = () => und
   const identity = desk.identity();
   if (identity === null) throw new Error('the office is set up');
   const tables = { copied: ['streams', ...tablesOfPcs().office], made: ['signed_heads'] };
-  writeImage(image, { file: storeFile(desk.dir), key: testDataKey }, tables, (written) => {
+  writeImage(image, { file: storeFile(desk.dir), key: desk.dataKey }, tables, (written) => {
     signHeads(written, identity, desk.reads.peers);
   });
   return changedCopy(image, change);
+}
+
+/** What a new PC finds of an image that an honest one writes. */
+export async function foundOfImage(desk: Desk): Promise<unknown> {
+  const { sqlite, orm } = openImage(imageOf(desk));
+  const keys = new Map(desk.reads.peers.known().map(({ deviceId, publicKey }) => [deviceId, publicKey]));
+  const proved = await proveImage({ sqlite, orm }, keys, () => undefined);
+  sqlite.close();
+  return proved;
 }
 
 /** A copy of an image that somebody changed. */

@@ -192,6 +192,20 @@ test('a dropped entry is found', async () => {
   expect(reasons(findings)).toContain('10 gap');
 });
 
+test('J4 entries that were dropped between a chain and a branch that is said to have left it are found', async () => {
+  const branchedOff = (dropped: string) =>
+    findingsAfter((sqlite) => {
+      sqlite.exec(`INSERT INTO streams (device, epoch, start_hash, acked_seq, acked_hash, backed_up_seq, branch_of, base_seq)
+        SELECT device, 'b', (SELECT hash FROM journal WHERE seq = 20), 0, NULL, 0, epoch, 20 FROM streams`);
+      for (const table of ['journal', 'private_parts']) {
+        sqlite.exec(`UPDATE ${table} SET epoch = 'b' WHERE seq > 20`);
+        sqlite.exec(`DELETE FROM ${table} WHERE ${dropped}`);
+      }
+    });
+  expect(reasons(await branchedOff('FALSE'))).toEqual([]);
+  expect(reasons(await branchedOff('seq BETWEEN 11 AND 20'))).toContain('21 gap');
+});
+
 test('a dropped entry whose followers were renumbered is found', async () => {
   const findings = await findingsAfter((sqlite) => {
     sqlite.exec('DELETE FROM journal WHERE seq = 9');

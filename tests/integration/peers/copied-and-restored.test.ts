@@ -13,6 +13,7 @@ import { headsIn } from '#core/peers/holdings.ts';
 import { marksOf } from '#core/peers/marks.ts';
 import { takeIn } from '#core/store/take-in.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
+import { foundOfImage } from '#tests/support/image-liar.ts';
 import { joinPc } from '#tests/support/joined-office.ts';
 import { tablesOf } from '#tests/support/merged-desk.ts';
 import { assertSound } from '#tests/support/office.ts';
@@ -124,6 +125,9 @@ test('N33 a PC that worked on after it was put back, and a copied disk beside th
   const heldUntil = (said: typeof heads): string =>
     marksOf(first.desk, () => said).devices.find(({ device }) => device === copied)?.others[0] ?? '';
   expect(heldUntil(withoutBranches) < heldUntil(heads)).toBe(true);
+  // With branches and epochs as they come about it is an image that every new PC takes.
+  for (const { desk } of [first, copy, third, again])
+    expect(await foundOfImage(desk)).toEqual({ kind: 'done', entries: desk.path.journal.count() });
   for (const { desk } of [first, third]) await assertSound(desk);
 });
 
@@ -177,6 +181,8 @@ test('J17 a store that is put back takes every branch from the one that was ther
   restored.port = await restored.peers.open(here, 0);
   const next = await joined(restored, office.manager.id, 'باجهٔ ۳');
   await same(restored, next);
+  const { length: entries } = hashes(restored).split(',');
+  expect(await foundOfImage(restored.desk)).toEqual({ kind: 'done', entries });
 });
 
 test('N33 a PC that holds less of the others than it did gets it again', async () => {

@@ -15,6 +15,13 @@ import { ImageFormError, makeStoreOfImage, openImage, type SealedFile } from '#d
 import type { Sqlite } from '#db/open-store.ts';
 import { answering, changedCopy, gives, identityOf, imageOf, takes } from '#tests/support/image-liar.ts';
 import { emptyPc, left, workedOffice } from '#tests/support/image-pcs.ts';
+import {
+  branchAt,
+  branchesInACircle,
+  type Change,
+  cutAt,
+  emptyBranchAt,
+} from '#tests/support/streams-liar.ts';
 
 /** An entry is other than its device wrote it, and its chain holds again up to its end. */
 function forgeLast(sqlite: Sqlite): void {
@@ -39,7 +46,7 @@ function forgeLast(sqlite: Sqlite): void {
   sqlite.prepare('UPDATE signed_heads SET hash = ? WHERE seq = ?').run(hash, last.seq);
 }
 
-const lies: readonly (readonly [name: string, change: (sqlite: Sqlite) => void, fault: string])[] = [
+const lies: readonly (readonly [name: string, change: Change, fault: string])[] = [
   ['an entry that its device did not write', forgeLast, 'not_signed'],
   [
     'a head of nobody',
@@ -104,6 +111,11 @@ const lies: readonly (readonly [name: string, change: (sqlite: Sqlite) => void, 
     'form',
   ],
   ['a table that is missing', (sqlite) => sqlite.exec('DROP TABLE cash_offers'), 'form'],
+  ['entries that are cut out before a branch', cutAt(10, 20), 'chain'],
+  ['an epoch of which nothing is there but a branch', cutAt(0, 20), 'chain'],
+  ['a branch that only goes on where its chain ends', cutAt(20, 20), 'chain'],
+  ['a branch without entries', emptyBranchAt(20), 'chain'],
+  ['branches that each left the other', branchesInACircle, 'chain'],
 ];
 
 test('N26 each thing that is wrong with an image is found before a store of it counts', async () => {
@@ -135,10 +147,13 @@ test('N26 each thing that is wrong with an image is found before a store of it c
     }
   }
 
+  const changedBy = (change: Change) => changedCopy(image, (sqlite) => change(sqlite, member));
+
   const found: unknown[] = [];
-  for (const [name, change] of lies) found.push([name, await faultOf(changedCopy(image, change))]);
+  for (const [name, change] of lies) found.push([name, await faultOf(changedBy(change))]);
   expect(found).toEqual(lies.map(([name, , fault]) => [name, fault]));
   expect(await faultOf(changedCopy(image, () => undefined))).toBe(null);
+  expect(await faultOf(changedBy(branchAt(20)))).toBe(null);
   // More chains of one PC than are taken: it is taken over entry by entry.
   const { chainsOfDevice } = measures;
   onTestFinished(() => void Object.assign(measures, { chainsOfDevice }));
@@ -146,13 +161,22 @@ test('N26 each thing that is wrong with an image is found before a store of it c
   expect(await faultOf(changedCopy(image, () => undefined))).toBe('too_many');
 });
 
-test('N26 an image with an entry that its device did not write ends with nothing of it left', async () => {
+const refused: readonly (readonly [name: string, change: Change, fault: string])[] = [
+  ['an entry that its device did not write', forgeLast, 'not_signed'],
+  ['entries that are cut out', cutAt(10, 20), 'chain'],
+];
+
+test.each(refused)('N26 an image with %s ends with nothing of it left', async (_, change, fault) => {
   const office = await workedOffice();
   const pc = emptyPc(office);
-  const { port } = await gives(identityOf(office.desk), imageOf(office.desk, forgeLast));
+  const self = identityOf(office.desk);
+  const { port } = await gives(
+    self,
+    imageOf(office.desk, (sqlite) => change(sqlite, self)),
+  );
   const { isPrepared, lines } = await takes(office.desk, pc, port);
   expect({ isPrepared, left: left(pc.dir) }).toEqual({ isPrepared: false, left: [] });
-  expect(lines).toEqual(['the image was not taken: not_signed']);
+  expect(lines).toEqual([`the image was not taken: ${fault}`]);
 });
 
 test('N26 an image with a byte that changed on the disk is not taken', async () => {
