@@ -21,7 +21,9 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 export const testForm = 'f'.repeat(64);
 
-export function identityOf(desk: Desk): LinkIdentity & { readonly publicKey: string } {
+export function identityOf(
+  desk: Desk,
+): LinkIdentity & { readonly publicKey: string; readonly epoch: string } {
   const identity = desk.identity();
   if (identity === null) throw new Error('the office is set up');
   return identity;

@@ -12,10 +12,11 @@ import { proveImage } from '#core/peers/image/proof-of-image.ts';
 import { readMessages, writeMessage } from '#core/peers/messages.ts';
 import { readMigrations } from '#db/migrate.ts';
 import { ImageFormError, makeStoreOfImage, openImage, type SealedFile } from '#db/office-image.ts';
-import type { Sqlite } from '#db/open-store.ts';
+import { openStore, type Sqlite } from '#db/open-store.ts';
 import { answering, changedCopy, gives, identityOf, imageOf, takes } from '#tests/support/image-liar.ts';
 import { emptyPc, left, workedOffice } from '#tests/support/image-pcs.ts';
 import {
+  addStream,
   branchAt,
   branchesInACircle,
   type Change,
@@ -154,6 +155,8 @@ test('N26 each thing that is wrong with an image is found before a store of it c
   expect(found).toEqual(lies.map(([name, , fault]) => [name, fault]));
   expect(await faultOf(changedCopy(image, () => undefined))).toBe(null);
   expect(await faultOf(changedBy(branchAt(20)))).toBe(null);
+  // An honest PC that wrote nothing yet has a chain without entries.
+  expect(await faultOf(changedBy((sqlite) => addStream(sqlite, 'x', 'x', zeroHash)))).toBe(null);
   // More chains of one PC than are taken: it is taken over entry by entry.
   const { chainsOfDevice } = measures;
   onTestFinished(() => void Object.assign(measures, { chainsOfDevice }));
@@ -177,6 +180,29 @@ test.each(refused)('N26 an image with %s ends with nothing of it left', async (_
   const { isPrepared, lines } = await takes(office.desk, pc, port);
   expect({ isPrepared, left: left(pc.dir) }).toEqual({ isPrepared: false, left: [] });
   expect(lines).toEqual([`the image was not taken: ${fault}`]);
+});
+
+test('N26 N40 of a chain without entries nothing is taken from an image, whatever is said of its begin', async () => {
+  const office = await workedOffice();
+  const { present, dir, self: other } = emptyPc(office);
+  const { office: tables, own } = tablesOfPcs();
+  // So its first entry would be refused, and every epoch after it be beyond measure.
+  const image = imageOf(office.desk, (sqlite) => {
+    for (let epoch = 0; epoch < 50; epoch += 1) addStream(sqlite, 'x', `made-up-${epoch}`, 'f'.repeat(64));
+    addStream(sqlite, other.deviceId, other.epoch, 'f'.repeat(64));
+  });
+  const store = { file: join(dir, 'made.db'), key: present.key };
+  const migrations = readMigrations(sourceMigrations());
+  makeStoreOfImage({ store, image, present, tables: [...tables, 'signed_heads'], own, migrations });
+  const { sqlite } = openStore(store.file, { key: store.key });
+  onTestFinished(() => void sqlite.close());
+  const { deviceId } = identityOf(office.desk);
+  const begins = sqlite.prepare('SELECT device, start_hash FROM streams ORDER BY device = ?').raw();
+  // The new PC's own stands as it was, and has no entry either.
+  expect(begins.all(deviceId)).toEqual([
+    [other.deviceId, zeroHash],
+    [deviceId, zeroHash],
+  ]);
 });
 
 test('N26 an image with a byte that changed on the disk is not taken', async () => {
