@@ -174,6 +174,19 @@ export function createJournalStore(orm: Orm) {
       .limit(1)
       .prepare(),
   );
+  const gapsBetween = once(() =>
+    orm
+      .select({ seq: privateGaps.seq })
+      .from(privateGaps)
+      .where(
+        and(
+          eq(privateGaps.device, sql.placeholder('device')),
+          eq(privateGaps.epoch, sql.placeholder('epoch')),
+          between(privateGaps.seq, sql.placeholder('from'), sql.placeholder('to')),
+        ),
+      )
+      .prepare(),
+  );
   const gapCount = once(() => orm.select({ gaps: count() }).from(privateGaps).prepare());
   const removeGap = once(() =>
     orm
@@ -199,6 +212,13 @@ export function createJournalStore(orm: Orm) {
     gaps: (): number => gapCount().get()?.gaps ?? 0,
     /** The next entry after a place whose private part is missing here. */
     gapAfter: (stream: StreamKey, seq: number) => gapAfter().get({ ...stream, seq }),
+    /** Those of the entries `from` to `to` of a stream whose private part is missing here. */
+    gapsBetween: (stream: StreamKey, from: number, to: number): ReadonlySet<number> =>
+      new Set(
+        gapsBetween()
+          .all({ ...stream, from, to })
+          .map(({ seq }) => seq),
+      ),
     insertQuarantine,
     addStream: (stream: StreamKey, startHash: string) =>
       insertStream({

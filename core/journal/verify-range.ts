@@ -52,12 +52,16 @@ export type Begin = StreamKey & {
 const page = 1000;
 const hashOf = chainHasher();
 
-/** Checks a stretch, yielding to other work between pages. `read` is told of every page. */
+/**
+ * Checks a stretch, yielding to other work between pages. `read` is told of every page.
+ * @param isWhole also each private part to which an entry commits is there, or is known to be missing, and never both
+ */
 export async function verifyStretch(
   journal: JournalStore,
   stretch: Stretch,
   witnesses: readonly Witness[],
   read: (entries: number) => void,
+  isWhole = false,
 ): Promise<StretchReport> {
   const findings: ChainFinding[] = [];
   const { device, from, to } = stretch;
@@ -68,14 +72,15 @@ export async function verifyStretch(
     const limit = to === null ? page : Math.min(page, to - expected.seq + 1);
     if (limit < 1) break;
     const { seq } = expected;
-    const got = ifReadable(() => readPage(journal, stretch, seq, limit));
+    const got = ifReadable(() => readPage(journal, stretch, seq, limit, isWhole));
     if (got === null) {
       find(seq, 'unreadable');
       break;
     }
     const rows = got.rows.filter(({ seq }) => to === null || seq <= to);
     for (const row of rows) {
-      const found = checkEntry(stretch, row, got.kept.get(row.seq), expected);
+      const kept = got.kept.get(row.seq);
+      const found = checkEntry(stretch, row, kept, expected, got.gaps?.has(row.seq) ?? null);
       if (found !== null) find(row.seq, found);
       for (const witness of witnesses) {
         if (isIn(stretch, witness) && witness.seq === row.seq && witness.hash !== row.hash) {
@@ -92,9 +97,14 @@ export async function verifyStretch(
   return { entries, next: expected.seq, findings };
 }
 
-function readPage(journal: JournalStore, stretch: Stretch, seq: number, limit: number) {
+function readPage(journal: JournalStore, stretch: Stretch, seq: number, limit: number, isWhole: boolean) {
   const rows = journal.chainTextsAfter(stretch, seq - 1, limit);
-  return { rows, kept: journal.privatePartsBetween(stretch, seq, rows.at(-1)?.seq ?? 0) };
+  const last = rows.at(-1)?.seq ?? 0;
+  return {
+    rows,
+    kept: journal.privatePartsBetween(stretch, seq, last),
+    gaps: isWhole ? journal.gapsBetween(stretch, seq, last) : null,
+  };
 }
 
 export function isIn(stream: StreamKey, witness: Witness): boolean {
@@ -120,6 +130,7 @@ function checkEntry(
   row: ChainText,
   kept: { readonly salt: Uint8Array; readonly bytes: Uint8Array | null } | undefined,
   expected: { seq: number; previous: string },
+  isMissing: boolean | null,
 ): ChainReason | null {
   if (row.seq !== expected.seq) return 'gap';
   if (hashOf(expected.previous, row.text) !== row.hash) return 'hash';
@@ -136,6 +147,10 @@ function checkEntry(
     actor === row.actor;
   if (!same) return 'columns';
   if (kept?.bytes && privateCommitment(kept.salt, kept.bytes) !== envelope.private) return 'private_part';
+  if (isMissing === null) return null;
+  // One that was purged cannot be told from one that somebody keeps back.
+  const there = Number(kept !== undefined) + Number(isMissing);
+  if (there !== Number(envelope.private !== undefined) || kept?.bytes === null) return 'private_part';
   return null;
 }
 

@@ -346,6 +346,8 @@ export function createWritePath(parts: WritePathParts): WritePath {
           if (typeof line === 'string' || !journal.removeGap(stream, seq)) continue;
           if (line.envelope.private !== privateCommitment(part.salt, part.bytes))
             throw new ChainError(seq, 'the private part is not the committed one');
+          // It was never missing, whoever said so.
+          if (journal.privatePart(stream, seq) !== undefined) continue;
           keep(stream, seq, part);
           for (const topic of topicsOf.get(line.envelope.type) ?? []) changed.add(topic);
           taken += 1;

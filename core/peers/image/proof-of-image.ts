@@ -99,10 +99,11 @@ export async function proveImage(
     const whole = { ...key, wireEpoch: epoch, from: baseSeq + 1, to: null, previous: startHash };
     const before = entries;
     let read = 0;
-    const report = await verifyStretch(journal, whole, [], (more) => {
+    const tell = (more: number): void => {
       read += more;
       told(before + read);
-    });
+    };
+    const report = await verifyStretch(journal, whole, [], tell, true);
     if (report.findings.length > 0 || report.next !== head.seq + 1)
       return { kind: 'refused', fault: 'chain' };
     entries += report.entries;

@@ -47,6 +47,11 @@ function forgeLast(sqlite: Sqlite): void {
   sqlite.prepare('UPDATE signed_heads SET hash = ? WHERE seq = ?').run(hash, last.seq);
 }
 
+const lacksParts: Change = (sqlite) =>
+  sqlite.exec(
+    'INSERT INTO private_gaps SELECT device, epoch, seq FROM private_parts; DELETE FROM private_parts',
+  );
+
 const lies: readonly (readonly [name: string, change: Change, fault: string])[] = [
   ['an entry that its device did not write', forgeLast, 'not_signed'],
   [
@@ -117,6 +122,26 @@ const lies: readonly (readonly [name: string, change: Change, fault: string])[] 
   ['a branch that only goes on where its chain ends', cutAt(20, 20), 'chain'],
   ['a branch without entries', emptyBranchAt(20), 'chain'],
   ['branches that each left the other', branchesInACircle, 'chain'],
+  ['private parts that are gone', (sqlite) => sqlite.exec('DELETE FROM private_parts'), 'chain'],
+  [
+    'a private part that nobody has any more',
+    (sqlite) => sqlite.exec('UPDATE private_parts SET bytes = NULL'),
+    'chain',
+  ],
+  [
+    'a private part that is there and is said to be missing',
+    (sqlite) => sqlite.exec('INSERT INTO private_gaps SELECT device, epoch, seq FROM private_parts LIMIT 1'),
+    'chain',
+  ],
+  [
+    'a missing private part of an entry that has none',
+    (sqlite) =>
+      sqlite.exec(
+        `INSERT INTO private_gaps SELECT device, epoch, seq FROM journal
+          WHERE instr(cast(bytes AS TEXT), '"private":') = 0 LIMIT 1`,
+      ),
+    'chain',
+  ],
 ];
 
 test('N26 each thing that is wrong with an image is found before a store of it counts', async () => {
@@ -155,6 +180,8 @@ test('N26 each thing that is wrong with an image is found before a store of it c
   expect(found).toEqual(lies.map(([name, , fault]) => [name, fault]));
   expect(await faultOf(changedCopy(image, () => undefined))).toBe(null);
   expect(await faultOf(changedBy(branchAt(20)))).toBe(null);
+  // Private parts that an honest PC lacks are asked for at the others.
+  expect(await faultOf(changedBy(lacksParts))).toBe(null);
   // An honest PC that wrote nothing yet has a chain without entries.
   expect(await faultOf(changedBy((sqlite) => addStream(sqlite, 'x', 'x', zeroHash)))).toBe(null);
   // More chains of one PC than are taken: it is taken over entry by entry.
@@ -167,6 +194,7 @@ test('N26 each thing that is wrong with an image is found before a store of it c
 const refused: readonly (readonly [name: string, change: Change, fault: string])[] = [
   ['an entry that its device did not write', forgeLast, 'not_signed'],
   ['entries that are cut out', cutAt(10, 20), 'chain'],
+  ['private parts that are gone', (sqlite) => sqlite.exec('DELETE FROM private_parts'), 'chain'],
 ];
 
 test.each(refused)('N26 an image with %s ends with nothing of it left', async (_, change, fault) => {

@@ -137,6 +137,27 @@ test('N36 a PC that never has them is asked more and more seldom, and at once wh
   expect(askedNow()).toBe(3);
 });
 
+test('N26 N36 a part that is there and was said to be missing is missing no more once another PC brings it, over the same link', async () => {
+  const { office, pc: first } = await firstPc();
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  for (const text of ['یک', 'دو', 'سه']) note(second, text);
+  await alike(first, second);
+  await first.peers.close();
+  const parts = 'SELECT * FROM private_parts ORDER BY device, epoch, seq';
+  const kept = first.desk.store.sqlite.prepare(parts).all();
+  // As the store of an image would be from a PC that lies.
+  first.desk.store.sqlite.exec('INSERT INTO private_gaps SELECT device, epoch, seq FROM private_parts');
+  const copy = pcOf(copyOf(first.desk));
+  copy.port = await copy.peers.open(here, 0);
+  await second.peers.meet(here, copy.port);
+  await until(() => gapsAt(copy.desk) === 0, 'none is said to be missing');
+  expect(copy.desk.store.sqlite.prepare(parts).all()).toEqual(kept);
+  expect(copy.peers.linked()).toHaveLength(1);
+  note(second, 'چهار');
+  await alike(copy, second);
+  expect(notesAt(copy.desk)).toHaveLength(4);
+});
+
 test('N36 a part that is not the one that its entry commits to is not taken, nor anything beside it; none is taken twice', async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
