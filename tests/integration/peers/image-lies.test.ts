@@ -14,7 +14,9 @@ import { readMigrations } from '#db/migrate.ts';
 import { ImageFormError, makeStoreOfImage, openImage, type SealedFile } from '#db/office-image.ts';
 import { openStore, type Sqlite } from '#db/open-store.ts';
 import { answering, changedCopy, gives, identityOf, imageOf, takes } from '#tests/support/image-liar.ts';
-import { emptyPc, left, workedOffice } from '#tests/support/image-pcs.ts';
+import { emptyPc, joins, left, newPc, workedOffice } from '#tests/support/image-pcs.ts';
+import { joinPc, portOf, sameEverywhere } from '#tests/support/joined-office.ts';
+import { here, until } from '#tests/support/office-pcs.ts';
 import {
   addStream,
   branchAt,
@@ -208,6 +210,24 @@ test.each(refused)('N26 an image with %s ends with nothing of it left', async (_
   const { isPrepared, lines } = await takes(office.desk, pc, port);
   expect({ isPrepared, left: left(pc.dir) }).toEqual({ isPrepared: false, left: [] });
   expect(lines).toEqual([`the image was not taken: ${fault}`]);
+});
+
+test('N26 N36 a new PC whose image has private parts left out has the office entry by entry, and the parts of an honest PC', async () => {
+  const office = await workedOffice();
+  const honest = await joinPc(office);
+  await sameEverywhere(office.desk, honest.desk);
+  const { sqlite } = office.desk.store;
+  sqlite.exec('CREATE TEMP TABLE left_out AS SELECT * FROM private_parts; DELETE FROM private_parts');
+  const pc = newPc(office);
+  await joins(pc, office);
+  await until(() => pc.now.peers.taking() === null, 'the office is here', 100_000);
+  expect(pc.lines).toContain('the image was not taken: chain');
+  expect({ replaced: pc.replaced, left: left(pc.dir) }).toEqual({ replaced: 0, left: [] });
+  await honest.desk.peers.open(here);
+  await pc.now.peers.meet(`${here}:${portOf(honest.desk)}`);
+  await until(() => pc.now.path.journal.gaps() === 0, 'the honest one has them', 100_000);
+  await sameEverywhere(honest.desk, pc.now);
+  sqlite.exec('INSERT INTO private_parts SELECT * FROM left_out');
 });
 
 test('N26 N40 of a chain without entries nothing is taken from an image, whatever is said of its begin', async () => {
