@@ -55,13 +55,15 @@ export function createJournalStore(orm: Orm) {
   const insertGap = preparedInsert(orm, privateGaps);
   const insertQuarantine = preparedInsert(orm, quarantine);
   const insertStream = counted(preparedInsert(orm, streams));
-  const inStream = and(
-    eq(journal.device, sql.placeholder('device')),
-    eq(journal.epoch, sql.placeholder('epoch')),
-  );
-  const privateInStream = and(
-    eq(privateParts.device, sql.placeholder('device')),
-    eq(privateParts.epoch, sql.placeholder('epoch')),
+  const within = (table: typeof journal | typeof streams | typeof privateParts | typeof privateGaps) =>
+    and(eq(table.device, sql.placeholder('device')), eq(table.epoch, sql.placeholder('epoch')));
+  const inStream = within(journal);
+  const atSeq = and(inStream, eq(journal.seq, sql.placeholder('seq')));
+  const laterInStream = and(inStream, gt(journal.seq, sql.placeholder('after')));
+  const privateInStream = within(privateParts);
+  const privateInRange = and(
+    privateInStream,
+    between(privateParts.seq, sql.placeholder('from'), sql.placeholder('to')),
   );
   const headOf = once(() =>
     orm
@@ -81,25 +83,13 @@ export function createJournalStore(orm: Orm) {
       .limit(1)
       .prepare(),
   );
-  const streamOf = once(() =>
-    orm
-      .select()
-      .from(streams)
-      .where(and(eq(streams.device, sql.placeholder('device')), eq(streams.epoch, sql.placeholder('epoch'))))
-      .prepare(),
-  );
-  const hashOf = once(() =>
-    orm
-      .select({ hash: journal.hash })
-      .from(journal)
-      .where(and(inStream, eq(journal.seq, sql.placeholder('seq'))))
-      .prepare(),
-  );
+  const streamOf = once(() => orm.select().from(streams).where(within(streams)).prepare());
+  const hashOf = once(() => orm.select({ hash: journal.hash }).from(journal).where(atSeq).prepare());
   const after = once(() =>
     orm
       .select()
       .from(journal)
-      .where(and(inStream, gt(journal.seq, sql.placeholder('after'))))
+      .where(laterInStream)
       .orderBy(asc(journal.seq))
       .limit(sql.placeholder('limit'))
       .prepare(),
@@ -108,7 +98,7 @@ export function createJournalStore(orm: Orm) {
     orm
       .select({ ...linkColumns, bytes: journal.bytes })
       .from(journal)
-      .where(and(inStream, gt(journal.seq, sql.placeholder('after'))))
+      .where(laterInStream)
       .orderBy(asc(journal.seq))
       .limit(sql.placeholder('limit'))
       .prepare(),
@@ -117,7 +107,7 @@ export function createJournalStore(orm: Orm) {
     orm
       .select({ ...linkColumns, text: sql`cast(${journal.bytes} AS text)` })
       .from(journal)
-      .where(and(inStream, gt(journal.seq, sql.placeholder('after'))))
+      .where(laterInStream)
       .orderBy(asc(journal.seq))
       .limit(sql.placeholder('limit'))
       .prepare(),
@@ -131,25 +121,19 @@ export function createJournalStore(orm: Orm) {
       .limit(sql.placeholder('limit'))
       .prepare(),
   );
-  const oneEntry = once(() =>
-    orm
-      .select()
-      .from(journal)
-      .where(and(inStream, eq(journal.seq, sql.placeholder('seq'))))
-      .prepare(),
-  );
+  const oneEntry = once(() => orm.select().from(journal).where(atSeq).prepare());
   const privateBetween = once(() =>
     orm
       .select({ seq: privateParts.seq, salt: privateParts.salt, bytes: privateParts.bytes })
       .from(privateParts)
-      .where(and(privateInStream, between(privateParts.seq, sql.placeholder('from'), sql.placeholder('to'))))
+      .where(privateInRange)
       .prepare(),
   );
   const privateSizes = once(() =>
     orm
       .select({ seq: privateParts.seq, bytes: sql<number>`coalesce(length(${privateParts.bytes}), 0)` })
       .from(privateParts)
-      .where(and(privateInStream, between(privateParts.seq, sql.placeholder('from'), sql.placeholder('to'))))
+      .where(privateInRange)
       .prepare(),
   );
   const privateOf = once(() =>
@@ -174,30 +158,11 @@ export function createJournalStore(orm: Orm) {
       .limit(1)
       .prepare(),
   );
-  const gapsBetween = once(() =>
-    orm
-      .select({ seq: privateGaps.seq })
-      .from(privateGaps)
-      .where(
-        and(
-          eq(privateGaps.device, sql.placeholder('device')),
-          eq(privateGaps.epoch, sql.placeholder('epoch')),
-          between(privateGaps.seq, sql.placeholder('from'), sql.placeholder('to')),
-        ),
-      )
-      .prepare(),
-  );
   const gapCount = once(() => orm.select({ gaps: count() }).from(privateGaps).prepare());
   const removeGap = once(() =>
     orm
       .delete(privateGaps)
-      .where(
-        and(
-          eq(privateGaps.device, sql.placeholder('device')),
-          eq(privateGaps.epoch, sql.placeholder('epoch')),
-          eq(privateGaps.seq, sql.placeholder('seq')),
-        ),
-      )
+      .where(and(within(privateGaps), eq(privateGaps.seq, sql.placeholder('seq'))))
       .prepare(),
   );
 
@@ -212,13 +177,6 @@ export function createJournalStore(orm: Orm) {
     gaps: (): number => gapCount().get()?.gaps ?? 0,
     /** The next entry after a place whose private part is missing here. */
     gapAfter: (stream: StreamKey, seq: number) => gapAfter().get({ ...stream, seq }),
-    /** Those of the entries `from` to `to` of a stream whose private part is missing here. */
-    gapsBetween: (stream: StreamKey, from: number, to: number): ReadonlySet<number> =>
-      new Set(
-        gapsBetween()
-          .all({ ...stream, from, to })
-          .map(({ seq }) => seq),
-      ),
     insertQuarantine,
     addStream: (stream: StreamKey, startHash: string) =>
       insertStream({

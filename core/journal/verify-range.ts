@@ -103,8 +103,19 @@ function readPage(journal: JournalStore, stretch: Stretch, seq: number, limit: n
   return {
     rows,
     kept: journal.privatePartsBetween(stretch, seq, last),
-    gaps: isWhole ? journal.gapsBetween(stretch, seq, last) : null,
+    gaps: isWhole ? gapsBetween(journal, stretch, seq, last) : null,
   };
+}
+
+function gapsBetween(journal: JournalStore, stream: StreamKey, from: number, to: number): Set<number> {
+  const { device, epoch } = stream;
+  const gaps = new Set<number>();
+  let gap = journal.gapAfter({ device, epoch }, from - 1);
+  while (gap?.device === device && gap.epoch === epoch && gap.seq <= to) {
+    gaps.add(gap.seq);
+    gap = journal.gapAfter(gap, gap.seq);
+  }
+  return gaps;
 }
 
 export function isIn(stream: StreamKey, witness: Witness): boolean {
