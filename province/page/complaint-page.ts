@@ -2,10 +2,10 @@
 // opens it now.
 import type { SealedComplaint } from '#core/leaves/wire/sealed-complaint.ts';
 import { type Html, html } from './html.ts';
-import { document, table } from './layout.ts';
+import { document, pathOfPart, readOnNotice, table } from './layout.ts';
 import { dayAndTime, instantOf, shortDay } from './persian.ts';
 import { wordOf } from './report-page.ts';
-import type { SealedComplaintFile } from './sealed-complaints.ts';
+import type { ComplaintPart, SealedComplaintFile } from './sealed-complaints.ts';
 import { sentences as s } from './sentences-fa.ts';
 
 /** What was opened, in order: the complaint and what was added. `content` null: it cannot be opened here. */
@@ -13,12 +13,16 @@ export type Opened = readonly { at: string; content: SealedComplaint | null }[];
 type Shown = {
   office: string;
   complaint: SealedComplaintFile;
+  /** What of it is shown, and what is to be read next; null when that is all. */
+  part: ComplaintPart;
+  rest: ComplaintPart | null;
   /** Null: it was not asked to be opened. */
   opened: Opened | null;
   csrf: string;
 };
 
-export function complaintPage({ office, complaint, opened, csrf }: Shown): string {
+export function complaintPage({ office, complaint, part, rest, opened, csrf }: Shown): string {
+  const path = `/offices/${office}/complaints/${complaint.complaintId}`;
   const facts: [string, Html | string][] = [
     [s.trackingCode, html`<bdi dir="ltr">${complaint.trackingCode}</bdi>`],
     [s.kind, wordOf(s.complaintKinds, complaint.kind)],
@@ -32,7 +36,8 @@ export function complaintPage({ office, complaint, opened, csrf }: Shown): strin
     csrf,
     html`<p><a href="/offices/${office}#complaints">${s.backToOffice}</a></p>
 <dl class="card">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-${opened === null ? ask(office, complaint, csrf) : html`<section id="words">${opened.map(words)}</section>`}
+${opened === null ? ask(pathOfPart(path, part), complaint, csrf) : html`<section id="words">${opened.map(words)}</section>`}
+${rest === null ? null : readOnNotice(path, rest)}
 <section id="openings"><h2>${s.openings}</h2>${
       complaint.openings.length === 0
         ? html`<p class="empty">${s.neverOpened}</p>`
@@ -48,9 +53,9 @@ ${opened === null ? ask(office, complaint, csrf) : html`<section id="words">${op
   );
 }
 
-function ask(office: string, { complaintId, sealed, addenda }: SealedComplaintFile, csrf: string): Html {
+function ask(path: string, { sealed, addenda }: SealedComplaintFile, csrf: string): Html {
   if (sealed === null && addenda.length === 0) return html`<p class="notice warn">${s.wordsNotTaken}</p>`;
-  return html`<form class="card" method="post" action="/offices/${office}/complaints/${complaintId}">
+  return html`<form class="card" method="post" action="${path}">
 <input type="hidden" name="csrf" value="${csrf}"><p>${s.openingIsNoted}</p><button>${s.openComplaint}</button></form>`;
 }
 

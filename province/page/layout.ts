@@ -37,6 +37,17 @@ export function table(name: string, heads: readonly string[], rows: readonly Htm
 </table></div>`;
 }
 
+/** Said where not all is read that came under an id, with the way to the rest: the same page from other positions on. */
+export function readOnNotice(path: string, part: Readonly<Record<string, number | undefined>>): Html {
+  return html`<p class="notice warn">${sentences.notAllUnderId} <a href="${pathOfPart(path, part)}">${sentences.readOn}</a></p>`;
+}
+
+/** The address of a part of a page, by the positions that it begins after. */
+export function pathOfPart(path: string, part: Readonly<Record<string, number | undefined>>): string {
+  const positions = Object.entries(part).flatMap(([name, at]) => (at === undefined ? [] : `${name}=${at}`));
+  return positions.length === 0 ? path : `${path}?${positions.join('&')}`;
+}
+
 /** Said under a list that is not all there is, with the way to the rest. Nothing where it is all. */
 export function olderLink(office: string, part: string, olderThan: number | null): Html | null {
   if (olderThan === null) return null;

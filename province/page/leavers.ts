@@ -56,6 +56,12 @@ const accessBody = z.object({ cutOffId: z.string(), systemId: z.string() });
 const closedBody = z.object({ cutOffId: z.string(), letterNumber: z.string(), letterDay: daySchema });
 const resetBody = z.object({ personId: z.string() });
 
+const recordBodies = new Map<string, z.ZodType<{ cutOffId: string }>>([
+  ['departure.checklist_begun', checklistBody],
+  ['departure.access_cut', accessBody],
+  ['departure.closed', closedBody],
+]);
+
 const cutOff = sql`${entries.type} = 'staff.cut_off'`;
 /** What is recorded of a departure. */
 const recordTypes = ['departure.checklist_begun', 'departure.access_cut', 'departure.closed'] as const;
@@ -67,25 +73,36 @@ const ofEach = { leavers: 100, records: 1000 };
 
 type OfOffice = Asked & { readonly since: Date };
 
+/** `isWhole`: false where records of them that came later were not read, on a page of older ones. */
+export type ToldLeavers = Told<Leaver> & { readonly isWhole: boolean };
+
 /** Cut-offs by the time of their arrival, the newest first. */
-export async function leavers(store: Store, asked: OfOffice, now: Date): Promise<Told<Leaver>> {
+export async function leavers(store: Store, asked: OfOffice, now: Date): Promise<ToldLeavers> {
   const gone = await newestEntries(store, asked, cutOff);
-  if (gone.list.length === 0) return { list: [], olderThan: gone.olderThan };
+  if (gone.list.length === 0) return { list: [], olderThan: gone.olderThan, isWhole: true };
   const records = await recordsOf(store, asked, gone.list);
   const persons = await personsOf(store, asked.office);
   const list = gone.list.map(leaverFrom(records.list, persons, now)).reverse();
-  return { list, olderThan: gone.olderThan ?? records.olderThan };
+  return { list, olderThan: gone.olderThan ?? records.olderThan, isWhole: records.isWhole };
 }
 
-/** What was recorded of them: the newest records, or for a page of older ones those that follow the first of them. */
+/** What was recorded of them: the newest records, or for a page of older ones those of them that follow the first. */
 async function recordsOf(
   store: Store,
   asked: OfOffice,
-  [first]: readonly TakenEntry[],
-): Promise<Told<TakenEntry>> {
-  if (asked.before === undefined || first === undefined) return newestEntries(store, asked, leaving);
-  const following = sql`${leaving} and ${entries.position} > ${first.position}`;
-  return { list: await earliestEntries(store, asked.office, following), olderThan: null };
+  gone: readonly TakenEntry[],
+): Promise<Told<TakenEntry> & { isWhole: boolean }> {
+  const [first] = gone;
+  if (asked.before === undefined || first === undefined)
+    return { ...(await newestEntries(store, asked, leaving)), isWhole: true };
+  const ids = new Set(gone.flatMap(({ body }) => cutOffBody.safeParse(body).data?.id ?? []));
+  const { list, newerThan } = await earliestEntries(
+    store,
+    { office: asked.office, after: first.position },
+    leaving,
+    ({ type, body }) => ids.has(recordBodies.get(type)?.safeParse(body).data?.cutOffId ?? ''),
+  );
+  return { list, olderThan: null, isWhole: newerThan === null };
 }
 
 /** The same of every office, without names, and whether it has sent more than is read. */

@@ -1,15 +1,23 @@
 // What a page reads of an office's raw entries: the newest of some types, as many as any office has need of and no more, so
 // that none of them costs another one its page. What was left out is said, and read from there on.
-import { and, asc, desc, eq, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Envelope } from '#core/leaves/wire/contract.ts';
 import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import { entries, offices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 
+/** A position as an address names it. */
+export const positionSchema = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
+
 /** Most entries that one part of a page is made of. */
 export const readAtMost = 1000;
 /** Bytes of entries after which a part reads no further one; nothing is passed over for its size. */
 const readBytes = 16 * 1024 * 1024;
+
+/** What one search for facts among an office's earliest entries reads at most: parts, and bytes after which it reads no further part. */
+const searchedParts = 16;
+const searchedBytes = 2 * readBytes;
 
 /** The largest entry that is read for the page of all offices; the office's own page reads every one. */
 const smallBytes = 16 * 1024;
@@ -128,9 +136,43 @@ export async function newestOfAll(
   );
 }
 
-/** The earliest entries of `ofTypes`, in the order of their arrival: no later one takes their place. */
-export async function earliestEntries(store: Store, office: string, ofTypes: SQL): Promise<TakenEntry[]> {
-  return (await readSome(store, and(eq(entries.office, office), ofTypes), asc)).flatMap(taken);
+/** `newerThan`: the position after which there is more that was not read; null when this is all. */
+export type Earliest = { readonly list: readonly TakenEntry[]; readonly newerThan: number | null };
+
+/** Of one office, after a position; no more than `most` facts. */
+export type Searched = {
+  readonly office: string;
+  readonly after?: number | undefined;
+  readonly most?: number;
+};
+
+/**
+ * The earliest entries of `ofTypes` that say something (`isFact`), in the order of their arrival: no later one takes their place,
+ * and neither does one that says nothing, which is read over as far as one search reads.
+ */
+export async function earliestEntries(
+  store: Store,
+  { office, after = 0, most = readAtMost }: Searched,
+  ofTypes: SQL,
+  isFact: (entry: TakenEntry) => boolean,
+): Promise<Earliest> {
+  const list: TakenEntry[] = [];
+  let position = after;
+  let bytes = 0;
+  for (let part = 0; part < searchedParts && bytes < searchedBytes; part += 1) {
+    const which = and(eq(entries.office, office), ofTypes, gt(entries.position, position));
+    const rows = await readSome(store, which, asc);
+    const isLast = rows.length === (rows[0]?.found ?? 0);
+    for (const [index, row] of rows.entries()) {
+      position = row.position;
+      bytes += row.bytes.length;
+      list.push(...taken(row).filter(isFact));
+      if (list.length === most)
+        return { list, newerThan: isLast && index === rows.length - 1 ? null : position };
+    }
+    if (isLast) return { list, newerThan: null };
+  }
+  return { list, newerThan: position };
 }
 
 /** Those of `ofTypes` that name an id in a field, as canonical JSON writes it. */

@@ -6,7 +6,15 @@ import { type ClockDoubt, clockDoubts } from './clock-doubts.ts';
 import { type ConfirmedAlone, confirmedAlone } from './confirmed-alone.ts';
 import { type FailedDuty, failedDuties } from './duties.ts';
 import { type InspectionFact, inspectionsOf } from './inspections.ts';
-import { cutOffMinutes, type Leaver, leavers, leaversOfAll, type Reset, resets } from './leavers.ts';
+import {
+  cutOffMinutes,
+  type Leaver,
+  leavers,
+  leaversOfAll,
+  type Reset,
+  resets,
+  type ToldLeavers,
+} from './leavers.ts';
 import type { Told } from './newest-entries.ts';
 import { businessDay, tehranHour } from './persian.ts';
 import { type Report, reportsOf } from './reports.ts';
@@ -172,7 +180,7 @@ export type OfficeFile = {
   days: OfficeDay[];
   /** Days that have not come, of which the office has sent something; the first of them. */
   daysToCome: { count: number; first: string | null };
-  leavers: Told<Leaver>;
+  leavers: ToldLeavers;
   resets: Told<Reset>;
   settled: Told<Settled>;
   confirmedAlone: Told<ConfirmedAlone>;

@@ -40,14 +40,16 @@ type Part = {
   rows: readonly Html[];
   /** Where the list may not be all there is: the office, where the part ends, and from where on the rest is read. */
   rest?: { office: string; before: number | undefined; olderThan: number | null };
+  /** What else is to be said of the list. */
+  note?: string | null;
 };
 
-function section({ id, name, none, heads, rows, rest }: Part): Html {
+function section({ id, name, none, heads, rows, rest, note = null }: Part): Html {
   return html`<section id="${id}"><h2>${name}</h2>${
     rows.length === 0
       ? html`<p class="empty">${isAll(rest) ? none : s.noneInThisPart}</p>`
       : table(name, heads, rows)
-  }${rest === undefined ? null : olderLink(rest.office, id, rest.olderThan)}</section>`;
+  }${note === null ? null : html`<p class="notice warn">${note}</p>`}${rest === undefined ? null : olderLink(rest.office, id, rest.olderThan)}</section>`;
 }
 
 const isAll = (rest: Part['rest']): boolean =>
@@ -105,6 +107,7 @@ function cutOffs(file: OfficeFile): Html {
     none: s.noLeavers,
     heads: [s.person, s.cutOffReason, s.leftAt, s.cutAt, s.cutAfter, s.outsideAccess, s.received],
     rest: restOf(file, file.leavers),
+    note: file.leavers.isWhole ? null : s.recordsNotAll,
     rows: file.leavers.list.map(
       (leaver) => html`<tr><th scope="row">${leaver.name ?? s.nothing}</th>
 <td>${wordOf(s.cutOffReasons, leaver.reasonCode)}</td><td>${instantOf(leaver.leftAt)}</td>

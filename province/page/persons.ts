@@ -11,7 +11,12 @@ const registeredBody = z.object({ personId: z.string(), name: z.string(), role: 
 
 /** By their ids; the first entry that names somebody stands. */
 export async function personsOf(store: Store, office: string): Promise<Map<string, Person>> {
-  const list = await earliestEntries(store, office, sql`${entries.type} = 'staff.registered'`);
+  const { list } = await earliestEntries(
+    store,
+    { office },
+    sql`${entries.type} = 'staff.registered'`,
+    ({ body }) => registeredBody.safeParse(body).success,
+  );
   const read = list.flatMap(({ body }) => {
     const person = registeredBody.safeParse(body);
     return person.success ? [person.data] : [];

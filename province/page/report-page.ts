@@ -1,7 +1,7 @@
 // One violation report: what it says, who it is about, the entries that it names, and what was done with it.
 import type { SealedReport } from '#core/leaves/wire/violation-report.ts';
 import { type Html, html } from './html.ts';
-import { document, table } from './layout.ts';
+import { document, pathOfPart, table } from './layout.ts';
 import { amount, dayAndTime, instantOf } from './persian.ts';
 import type { EvidenceStanding, Report } from './reports.ts';
 import { sentences as s } from './sentences-fa.ts';
@@ -9,6 +9,8 @@ import { sentences as s } from './sentences-fa.ts';
 type Shown = {
   office: string;
   report: Report;
+  /** The position after which it was looked for, if not from the first on. */
+  from: number | undefined;
   /** Null: its words are not for the province, or cannot be opened. */
   content: SealedReport | null;
   evidence: readonly (Report['evidence'][number] & { standing: EvidenceStanding })[];
@@ -17,7 +19,7 @@ type Shown = {
 
 const acts = ['under_review', 'closed'] as const;
 
-export function reportPage({ office, report, content, evidence, csrf }: Shown): string {
+export function reportPage({ office, report, from, content, evidence, csrf }: Shown): string {
   const rule = content?.rule ?? report.rule;
   const named = content?.evidence.length ?? report.evidenceNamed;
   const facts: [string, Html | string][] = [
@@ -54,7 +56,7 @@ ${words(report, content)}
         ({ state, at, supervisor }) =>
           html`<tr><th scope="row">${s.reportStates[state]}</th><td>${dayAndTime(at)}</td><td>${supervisor}</td></tr>`,
       ),
-    )}${act(office, report, csrf)}</section>`,
+    )}${act(pathOfPart(`/offices/${office}/reports/${report.reportId}`, { from }), report, csrf)}</section>`,
   );
 }
 
@@ -66,11 +68,11 @@ function words(report: Report, content: SealedReport | null): Html {
 }
 
 /** The next thing to do with it; nothing once it is closed. */
-function act(office: string, report: Report, csrf: string): Html | null {
+function act(path: string, report: Report, csrf: string): Html | null {
   const next = acts.find((state) => !report.steps.some((step) => step.state === state));
   const isClosed = report.steps.some(({ state }) => state === 'closed');
   if (next === undefined || isClosed) return null;
-  return html`<form class="card" method="post" action="/offices/${office}/reports/${report.reportId}">
+  return html`<form class="card" method="post" action="${path}">
 <input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="state" value="${next}">
 <button>${s.reportActs[next]}</button></form>`;
 }

@@ -79,11 +79,40 @@ export async function reportsOf(store: Store, asked: Asked): Promise<Told<Report
   return { list: (await readReports(store, asked.office, list)).reverse(), olderThan };
 }
 
-/** One report, however many came after it; what came first under its id stands. */
-export async function reportOf(store: Store, office: string, reportId: string): Promise<Report | undefined> {
-  const named = await earliestEntries(store, office, naming(reported, 'reportId', reportId));
-  return (await readReports(store, office, named)).find((report) => report.reportId === reportId);
+/** What one search for a report found. `newerThan`: where the next one begins; null where nothing is left to search. */
+export type FoundReport = { report: Report | undefined; newerThan: number | null };
+
+/**
+ * One report, whatever came before or after it; what came first under its id stands.
+ * @param after the position after which it is looked for, where an earlier search ended without it
+ */
+export async function reportOf(
+  store: Store,
+  office: string,
+  reportId: string,
+  after?: number,
+): Promise<FoundReport> {
+  const { list, newerThan } = await earliestEntries(
+    store,
+    { office, after, most: 1 },
+    naming(reported, 'reportId', reportId),
+    ({ body }) => {
+      const read = reportBody.safeParse(body);
+      return read.success && read.data.reportId === reportId;
+    },
+  );
+  const [report] = await readReports(store, office, list);
+  return { report, newerThan: report === undefined ? newerThan : null };
 }
+
+/** What was done with one report. */
+export async function stepsOf(store: Store, office: string, reportId: string): Promise<ReportStep[]> {
+  const ofReport = and(eq(reportStates.office, office), eq(reportStates.reportId, reportId));
+  return inOrder(await store.select().from(reportStates).where(ofReport));
+}
+
+const inOrder = (steps: readonly ReportStep[]): ReportStep[] =>
+  steps.toSorted((a, b) => stepOrder.indexOf(a.state) - stepOrder.indexOf(b.state));
 
 /** The reports among entries, by their arrival. */
 async function readReports(store: Store, office: string, list: readonly TakenEntry[]): Promise<Report[]> {
@@ -109,9 +138,7 @@ async function readReports(store: Store, office: string, list: readonly TakenEnt
         sealed,
         byName: persons.get(actor ?? '')?.name ?? null,
         aboutName: persons.get(aboutId ?? '')?.name ?? null,
-        steps: (done.get(told.reportId) ?? []).toSorted(
-          (a, b) => stepOrder.indexOf(a.state) - stepOrder.indexOf(b.state),
-        ),
+        steps: inOrder(done.get(told.reportId) ?? []),
       },
     ];
   });

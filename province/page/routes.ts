@@ -24,6 +24,7 @@ import { page, type Supervisor } from './answer.ts';
 import { assetRoutes } from './assets.ts';
 import { complaintRoutes } from './complaint-routes.ts';
 import { keyRoutes } from './key-routes.ts';
+import { positionSchema } from './newest-entries.ts';
 import { allOffices, officeFile } from './office-facts.ts';
 import { officePage } from './office-page.ts';
 import { codePage, messagePage, signInPage } from './other-pages.ts';
@@ -61,7 +62,7 @@ const codeForm = csrfForm.extend({
 
 /** From which position of the office's entries on what is looked at one by one is read. */
 const olderQuery = z.object({
-  before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+  before: positionSchema.optional(),
 });
 
 export function pageRoutes(app: App, context: Context): void {

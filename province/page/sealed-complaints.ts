@@ -1,6 +1,6 @@
 // What clients said about a manager (D7), as supervisors find it: sealed in the raw entries, opened one at a time, and who
 // opened it when. Its words are in no table, no log and no cache.
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { daySchema, idSchema } from '#core/leaves/wire/contract.ts';
 import {
@@ -58,14 +58,43 @@ export async function sealedComplaintsOf(store: Store, asked: Asked): Promise<To
   return { list: (await readComplaints(store, asked.office, list)).reverse(), olderThan };
 }
 
-/** One complaint with all its addenda, however many came after it; what came first under its id stands. */
+/** Positions: after `from` the complaint itself is looked for, after `after` what was added to it. */
+export type ComplaintPart = { readonly from?: number | undefined; readonly after?: number | undefined };
+/** What one search for a complaint found. `rest`: the part to read next; null when there is no more. */
+export type FoundComplaint = { complaint: SealedComplaintFile | undefined; rest: ComplaintPart | null };
+
+/** One complaint with its addenda, whatever came before, between or after them; what came first under its id stands. */
 export async function sealedComplaintOf(
   store: Store,
   office: string,
   complaintId: string,
-): Promise<SealedComplaintFile | undefined> {
-  const named = await earliestEntries(store, office, naming(isSealed, 'complaintId', complaintId));
-  return (await readComplaints(store, office, named)).find((found) => found.complaintId === complaintId);
+  { from, after }: ComplaintPart = {},
+): Promise<FoundComplaint> {
+  const named = naming(isSealed, 'complaintId', complaintId);
+  // Looked for by itself, so that nothing which is no complaint stands in its way, and its addenda may come before it.
+  const record = await earliestEntries(
+    store,
+    { office, after: from, most: 1 },
+    sql`${named} and ${entries.type} = 'complaint.registered'`,
+    ({ body }) => isOf(registered, body, complaintId),
+  );
+  if (record.list.length === 0) {
+    const { newerThan } = record;
+    return { complaint: undefined, rest: newerThan === null ? null : { from: newerThan, after } };
+  }
+  const { list, newerThan } = await earliestEntries(
+    store,
+    { office, after },
+    sql`${named} and ${entries.type} = 'complaint.addendum_added'`,
+    ({ body }) => isOf(added, body, complaintId),
+  );
+  const [complaint] = await readComplaints(store, office, [...record.list, ...list]);
+  return { complaint, rest: newerThan === null ? null : { from, after: newerThan } };
+}
+
+function isOf(schema: typeof registered | typeof added, body: unknown, complaintId: string): boolean {
+  const read = schema.safeParse(body);
+  return read.success && read.data.complaintId === complaintId;
 }
 
 /** The complaints among entries, by their arrival. */
@@ -75,14 +104,7 @@ async function readComplaints(
   list: readonly TakenEntry[],
 ): Promise<SealedComplaintFile[]> {
   if (list.length === 0) return [];
-  const opened = Map.groupBy(
-    await store
-      .select()
-      .from(complaintOpenings)
-      .where(eq(complaintOpenings.office, office))
-      .orderBy(sql`${complaintOpenings.at} desc`),
-    ({ complaintId }) => complaintId,
-  );
+  const opened = Map.groupBy(await openingsOf(store, office), ({ complaintId }) => complaintId);
   const addenda = Map.groupBy(
     list.flatMap(({ type, at, body }) => {
       const addendum = added.safeParse(body);
@@ -105,6 +127,16 @@ async function readComplaints(
     ];
   });
   return firstOfEach(complaints, ({ complaintId }) => complaintId);
+}
+
+/** Who opened the complaints of an office, or one of them, and when; the newest first. */
+export function openingsOf(store: Store, office: string, complaintId?: string) {
+  const ofOne = complaintId === undefined ? undefined : eq(complaintOpenings.complaintId, complaintId);
+  return store
+    .select()
+    .from(complaintOpenings)
+    .where(and(eq(complaintOpenings.office, office), ofOne))
+    .orderBy(sql`${complaintOpenings.at} desc`);
 }
 
 /** What a complaint or an addendum says; null when it cannot be opened here. */

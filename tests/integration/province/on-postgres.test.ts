@@ -166,7 +166,7 @@ test('N42 the newest entries of a type are found by an index, of one office and 
       // The limit stands right above the index: what it reads is in its order, and what is sorted afterwards is that few.
       expect(plan).toMatch(new RegExp(`Limit.*\\n\\s+->\\s+Index Scan Backward using ${index} on entries`));
     }
-    const earliest = await planOf(() => earliestEntries(store, '1101', ofType));
+    const earliest = await planOf(() => earliestEntries(store, { office: '1101' }, ofType, () => true));
     expect(earliest).toMatch(new RegExp(`Limit.*\\n\\s+->\\s+Index Scan using ${index} on entries`));
   }
 });
