@@ -38,7 +38,7 @@ import { businessDayOf } from './leaves/calendar/business-day.ts';
 import { ProblemError } from './leaves/problems/problem-error.ts';
 import { withStoreProblems } from './leaves/problems/store-problem.ts';
 import { createPeerService, type PeerService } from './peers/peer-service.ts';
-import { mdnsSeeker, noSeeker } from './peers/seek.ts';
+import { type Seeker, seekerOf } from './peers/seek.ts';
 import { createReportReader } from './settlement/files/report-reader.ts';
 import { createAttempts } from './staff/attempts.ts';
 import type { SessionLimits } from './staff/rules.ts';
@@ -72,7 +72,7 @@ export type DeskOptions = {
    * Whether this PC speaks with the office's others, when the office has several: not for one operation; `addresses`
    * without looking for them in the network.
    */
-  readonly peers?: 'network' | 'addresses';
+  readonly peers?: 'network' | 'addresses' | Seeker;
   /** Makes a new printed recovery code; none for a demonstration. */
   readonly renewRecoveryCode?: () => Promise<string>;
   /** Puts the province's wrap of the data key into both key files; none for a demonstration. */
@@ -296,7 +296,7 @@ function open(options: DeskOptions): Desk {
       log,
     },
     store.orm,
-    options.peers === 'network' ? mdnsSeeker(log) : noSeeker,
+    seekerOf(options.peers ?? 'addresses', log),
   );
   desk.clockOffsetMs = desk.reads.sync.province()?.clockOffsetMs ?? null;
   if (options.readonly || options.aside) return desk;

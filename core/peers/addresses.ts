@@ -1,18 +1,20 @@
-// Where the office's other PCs are found: where this one met them, and what the others tell of it. Kept of PCs of the office
-// alone, so that nobody fills the list by names of no one.
+// Where the office's other PCs are found: where this one met them, and where others say that they are. Kept of PCs of the
+// office alone, so that nobody fills the list by names of no one. Whoever is in the network can say where a PC is: that is a
+// place to try beside the remembered one, and takes its place once the PC's key was proved there.
 import { type Address, measures } from './contract.ts';
 import type { PeersReads } from './queries.ts';
 
 type Told = { readonly deviceId: string; readonly address: Address };
 
-/** `own`: this PC. `changed`: a PC is to be looked for elsewhere than before. */
-export function createAddresses(
-  reads: PeersReads,
-  own: () => string | undefined,
-  changed: (deviceId: string) => void,
-) {
+/** `own`: this PC. */
+export function createAddresses(reads: PeersReads, own: () => string | undefined) {
   /** What was told of PCs that are not known to be of the office yet. */
   const told = new Map<string, Address>();
+  /**
+   * Where a PC is said to be, beside what is remembered of it; the newest last. One of each computer: a single one that says
+   * much leaves room for the others.
+   */
+  const said = new Map<string, Map<string, Address>>();
 
   const memberIds = (): ReadonlySet<string> =>
     new Set(reads.known().flatMap(({ deviceId, isRemoved }) => (isRemoved ? [] : [deviceId])));
@@ -22,40 +24,54 @@ export function createAddresses(
     return contact?.host == null || contact.port === null ? null : { host: contact.host, port: contact.port };
   }
 
-  function note(deviceId: string, address: Address): void {
-    const known = of(deviceId);
+  /** Somebody says where a PC is: kept where nothing is known of it. */
+  function noteSaid(deviceId: string, address: Address): void {
     if (deviceId === own()) return;
-    if (known?.host === address.host && known.port === address.port) return;
-    reads.keepAddress(deviceId, address);
-    changed(deviceId);
+    const known = of(deviceId);
+    if (known === null) reads.keepAddress(deviceId, address);
+    if (known === null || (known.host === address.host && known.port === address.port)) return;
+    const places = said.get(deviceId) ?? new Map<string, Address>();
+    said.set(deviceId, places);
+    places.delete(address.host);
+    places.set(address.host, address);
+    for (const [oldest] of [...places].slice(0, -measures.places)) places.delete(oldest);
   }
 
-  /** What was told is kept where nothing better is known. */
+  /** What was told of PCs that are of the office by now. */
   function noteTold(): void {
     if (told.size === 0) return;
     const members = memberIds();
     for (const [deviceId, address] of told) {
       if (members.has(deviceId)) {
-        if (of(deviceId) === null) note(deviceId, address);
+        noteSaid(deviceId, address);
         told.delete(deviceId);
       } else if (told.size > measures.addresses) told.delete(deviceId);
     }
   }
 
   return {
-    of,
-    note,
     noteTold,
+    /** Where a PC may be: what is remembered first, then what is said, the newest first. */
+    placesOf(deviceId: string): Address[] {
+      const known = of(deviceId);
+      const places = [...(said.get(deviceId)?.values() ?? [])].toReversed();
+      return known === null ? places : [known, ...places];
+    },
+    /** A PC proved its key and says where it takes links itself: nobody else's word of it counts any more. */
+    met(deviceId: string, listens: Address | null): void {
+      said.delete(deviceId);
+      if (listens !== null) reads.keepAddress(deviceId, listens);
+    },
     /** Another PC tells where it found the others. */
     hear(others: readonly Told[]): void {
       for (const { deviceId, address } of others) told.set(deviceId, address);
       noteTold();
     },
-    /** What calls in the network, where it is of the office and not linked. */
+    /** What calls in the network, where it calls itself a PC of the office that is not linked. */
     noteFound(found: readonly Told[], linked: readonly string[]): void {
       const members = memberIds();
       for (const { deviceId, address } of found)
-        if (members.has(deviceId) && !linked.includes(deviceId)) note(deviceId, address);
+        if (members.has(deviceId) && !linked.includes(deviceId)) noteSaid(deviceId, address);
     },
     /** As many as a greeting may name. */
     toTell(): Told[] {

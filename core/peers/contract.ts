@@ -52,6 +52,8 @@ export const measures = {
   heads: 10_000,
   /** Addresses of other PCs in a greeting. */
   addresses: 100,
+  /** Places where one PC is said to be, beside the one where it was met. */
+  places: 4,
   /** PCs that a new one is told of when it joins, and to which a bundle is sealed. */
   members: 1000,
   /** Chains of one device that are taken from others, its epochs and the branches of them, and those of one epoch. */

@@ -6,13 +6,13 @@ import type { OfficeClock } from '#core/desk/office-clock.ts';
 import type { Topic } from '#core/journal/reads.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
-import { backOffMs } from '#core/sync/back-off.ts';
 import type { SyncStore } from '#core/sync/sync-store.ts';
 import type { Orm } from '#db/open-store.ts';
 import type { StoreThread } from '#db/store-thread.ts';
 import { createAddresses } from './addresses.ts';
 import { type Bundles, createBundles } from './bundles/carrying.ts';
 import type { Address, FoundPc, MarksView, PeersStateView, TakingView } from './contract.ts';
+import { createDialling } from './dialling.ts';
 import { createOfficeImages, type ImageParts } from './image/office-images.ts';
 import { joinOffice } from './join-office.ts';
 import { isOwnAddress, ownAddresses, readAddress, usualPort } from './lan.ts';
@@ -65,8 +65,6 @@ export type PeerService = Bundles & {
   stop(): Promise<void>;
 };
 
-/** Nobody waits longer than this for a PC that is back, ms. */
-const longestWaitMs = 15_000;
 /** So often the address and the members are looked at, ms. */
 const lookMs = 5000;
 /** Screens are told of the links no more often than this, ms. */
@@ -76,11 +74,8 @@ const keepContactMs = 10 * 60_000;
 
 const removedHere: Problem = { code: 'PEER_REMOVED', params: {} };
 
-type Dialling = { failures: number; due: number; isUnderWay: boolean };
-
 export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeker): PeerService {
   const { reads, machine } = desk;
-  const dialling = new Map<string, Dialling>();
   const heard = new Map<string, { readonly at: string; readonly clockOffsetMs: number }>();
   /** When the last contact was written down, ms by this PC's clock. */
   const keptAt = new Map<string, number>();
@@ -93,11 +88,8 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
   let telling: NodeJS.Timeout | null = null;
   let opening: Promise<void> = Promise.resolve();
 
-  const addresses = createAddresses(
-    reads.peers,
-    () => desk.identity()?.deviceId,
-    (deviceId) => dialling.delete(deviceId),
-  );
+  const addresses = createAddresses(reads.peers, () => desk.identity()?.deviceId);
+  const dialling = createDialling(({ host, port }, sought) => peers.meet(host, port, sought), log);
   const peers: Peers = createPeers(desk, orm, () => Date.parse(desk.clock.wall()), {
     self: () => ({
       now: desk.clock.wall(),
@@ -105,10 +97,10 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       others: addresses.toTell(),
     }),
     met(deviceId, hello) {
-      dialling.delete(deviceId);
+      dialling.met(addresses.placesOf(deviceId));
       isRemoved = false;
       noteTime(deviceId, hello.now);
-      if (hello.listens !== null) addresses.note(deviceId, hello.listens);
+      addresses.met(deviceId, hello.listens);
       addresses.hear(hello.others);
       takingOver.meets(deviceId, hello.heads);
       dialAll();
@@ -177,30 +169,10 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     if (isStopped || !reads.peers.settings().isOn || desk.identity() === null) return;
     const own = desk.identity()?.deviceId;
     const linked = new Set(peers.linked());
-    for (const { deviceId, isRemoved } of reads.peers.known()) {
-      const address = addresses.of(deviceId);
-      if (isRemoved || deviceId === own || linked.has(deviceId) || address === null) continue;
-      void dial(deviceId, address);
-    }
-  }
-
-  async function dial(deviceId: string, { host, port }: Address): Promise<void> {
-    const state = dialling.get(deviceId) ?? { failures: 0, due: 0, isUnderWay: false };
-    dialling.set(deviceId, state);
-    if (state.isUnderWay || performance.now() < state.due) return;
-    state.isUnderWay = true;
-    try {
-      await peers.meet(host, port);
-      state.failures = 0;
-    } catch (error) {
-      if (!(error instanceof ProblemError)) log(error);
-      state.failures += 1;
-    } finally {
-      state.isUnderWay = false;
-      // Also after a link: one that is made and ends at once is not asked for in a circle.
-      state.due =
-        performance.now() + Math.min(longestWaitMs, 200 + backOffMs(state.failures, Math.random(), null));
-    }
+    const sought = reads.peers
+      .known()
+      .filter(({ deviceId, isRemoved: isGone }) => !isGone && deviceId !== own && !linked.has(deviceId));
+    dialling.dial(new Map(sought.map(({ deviceId }) => [deviceId, addresses.placesOf(deviceId)])));
   }
 
   function log(error: unknown): void {

@@ -21,8 +21,11 @@ export type Peers = {
   open(host: string, port: number): Promise<number>;
   /** Takes no more links and shows no code; those that there are end. */
   shut(): Promise<void>;
-  /** Meets the PC at an address. @throws PEER_UNREACHABLE, PEER_NOT_A_MEMBER */
-  meet(host: string, port: number): Promise<void>;
+  /**
+   * Meets the PC at an address. `sought`: of PCs that are linked only these are met once more; whoever says a wrong address
+   * of one ends no link with another. @throws PEER_UNREACHABLE, PEER_NOT_A_MEMBER
+   */
+  meet(host: string, port: number, sought?: ReadonlySet<string>): Promise<void>;
   /** Shows a code for one new PC, in the name of the manager who stands there, for as long as they may. An earlier code ends. */
   showCode(by: ShownBy, replaces?: string | null): string;
   /** Until when the code that was shown last lets a PC in, ms; null when it does not any more. */
@@ -299,7 +302,7 @@ export function createPeers(
       listening ??= await listen(self(), host, port, meet, [imageProtocol]);
       return listening.port;
     },
-    async meet(host, port) {
+    async meet(host, port, sought) {
       const { socket, peerKey } = await dial(self(), host, port).catch(() => {
         throw refusal('PEER_UNREACHABLE', {});
       });
@@ -307,6 +310,10 @@ export function createPeers(
       if (member === null) {
         socket.destroy();
         throw refusal('PEER_NOT_A_MEMBER', {});
+      }
+      if (sought?.has(member) === false && this.linked().includes(member)) {
+        socket.destroy();
+        throw refusal('PEER_UNREACHABLE', {});
       }
       speak(socket, member, self().deviceId);
     },

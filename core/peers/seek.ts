@@ -1,6 +1,7 @@
 // Finds the office's PCs in the network by mDNS/DNS-SD and lets itself be found. What is found is a place to knock at and
 // nothing more: who answers there proves its key. Where multicast is blocked nothing is found, and typed and remembered
 // addresses do.
+import { isDeepStrictEqual } from 'node:util';
 import { Bonjour, type Browser, type Service, type ServiceConfig } from 'bonjour-service';
 import { type Address, addressSchema, type FoundPc } from './contract.ts';
 
@@ -23,7 +24,7 @@ const type = 'pishkhan';
 const mostFound = 64;
 
 /** Nobody is looked for: a test of other things, a command line. */
-export const noSeeker: Seeker = {
+const noSeeker: Seeker = {
   call: () => undefined,
   hush: () => undefined,
   look: () => undefined,
@@ -32,25 +33,42 @@ export const noSeeker: Seeker = {
   stop: () => Promise.resolve(),
 };
 
-export function mdnsSeeker(log: (line: string) => void): Seeker {
-  let bonjour: Bonjour | null = null;
+/** How PCs are looked for: in the network, not at all, or as it was given. */
+export function seekerOf(how: 'network' | 'addresses' | Seeker, log: (line: string) => void): Seeker {
+  if (how === 'network') return mdnsSeeker(log);
+  return how === 'addresses' ? noSeeker : how;
+}
+
+type Place = Partial<ServiceConfig> & { interface?: string; bind?: string };
+/** The part of the library that is used: a test speaks and hears in its place. */
+export type Speaker = Pick<Bonjour, 'publish' | 'find' | 'unpublishAll' | 'destroy'>;
+
+function speakerAt(place: Place, failed: (error: unknown) => void): Speaker {
+  const bonjour = new Bonjour(place, failed);
+  // The library listens to no failure of its socket, and one that nobody hears ends the process.
+  const { server } = bonjour as unknown as { server: { mdns: NodeJS.EventEmitter } };
+  server.mdns.on('error', failed);
+  return bonjour;
+}
+
+/** Looks by mDNS, and says so of this PC. */
+export function mdnsSeeker(log: (line: string) => void, open = speakerAt): Seeker {
+  let bonjour: Speaker | null = null;
   let browser: Browser | null = null;
   let called: Service | null = null;
+  /**
+   * By the service and the computer that spoke, the newest last. Not by the id that it says: everybody hears the ids, and whoever
+   * says one of them would take the place of the PC itself.
+   */
   const seen = new Map<string, FoundMember>();
   const listeners = new Set<() => void>();
 
   const failed = (error: unknown): void =>
     log(`mDNS: ${error instanceof Error ? error.message : String(error)}`);
 
-  function speaker(address?: Address): Bonjour {
+  function speaker(address?: Address): Speaker {
     // On the interface of the office's network, where it is known.
-    if (bonjour !== null) return bonjour;
-    const place: Partial<ServiceConfig> & { interface?: string; bind?: string } =
-      address === undefined ? {} : { interface: address.host, bind: '0.0.0.0' };
-    bonjour = new Bonjour(place, failed);
-    // The library listens to no failure of its socket, and one that nobody hears ends the process.
-    const { server } = bonjour as unknown as { server: { mdns: NodeJS.EventEmitter } };
-    server.mdns.on('error', failed);
+    bonjour ??= open(address === undefined ? {} : { interface: address.host, bind: '0.0.0.0' }, failed);
     return bonjour;
   }
 
@@ -62,20 +80,25 @@ export function mdnsSeeker(log: (line: string) => void): Seeker {
     const address = addressSchema.safeParse({ host, port });
     const said = txt as { d?: unknown; o?: unknown } | undefined;
     if (!address.success || typeof said?.d !== 'string' || typeof said.o !== 'string') return;
-    if (!seen.has(said.d) && seen.size >= mostFound) return;
-    seen.set(said.d, { deviceId: said.d, office: said.o, name, address: address.data });
-    for (const listener of listeners) listener();
+    const key = `${address.data.host} ${name}`;
+    const before = seen.get(key);
+    const found = { deviceId: said.d, office: said.o, name, address: address.data };
+    seen.delete(key);
+    seen.set(key, found);
+    for (const [oldest] of [...seen].slice(0, -mostFound)) seen.delete(oldest);
+    if (!isDeepStrictEqual(before, found)) for (const listener of listeners) listener();
   }
 
   function browse(address?: Address): void {
-    if (browser !== null) {
-      browser.update();
-      return;
-    }
+    // Anew each time: one that goes on says nothing of a PC that calls by the same name from another address.
+    browser?.stop();
     browser = speaker(address).find({ type });
     browser.on('up', note);
     browser.on('txt-update', note);
-    browser.on('down', ({ txt }: Service) => seen.delete(String((txt as { d?: unknown } | undefined)?.d)));
+    browser.on('srv-update', note);
+    browser.on('down', ({ name }: Service) => {
+      for (const [key, found] of seen) if (found.name === name) seen.delete(key);
+    });
   }
 
   return {

@@ -5,6 +5,7 @@ import { sourceMigrations } from '#core/application.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import type { Machine } from '#core/journal/machine.ts';
 import { openDesk } from '#core/open-desk.ts';
+import type { Seeker } from '#core/peers/seek.ts';
 import { appRouter } from '#core/router.ts';
 import { endlessSession } from '#core/staff/rules.ts';
 import { tablesOf } from './merged-desk.ts';
@@ -49,7 +50,7 @@ export function pcAt(desk: Desk): JoinedPc {
 }
 
 /** A PC of its own, not set up yet; here with the first one's clock. */
-export function freshDesk(machine: Machine): Desk {
+export function freshDesk(machine: Machine, seeker?: Seeker): Desk {
   const desk = openDesk({
     dir: temporaryFolder(),
     dataKey: randomBytes(32),
@@ -57,6 +58,7 @@ export function freshDesk(machine: Machine): Desk {
     machine,
     migrationsFolder: sourceMigrations(),
     sessionLimits: endlessSession,
+    ...(seeker === undefined ? {} : { peers: seeker }),
   });
   onTestFinished(async () => {
     if (desk.identity() !== null) await assertSound(desk);
@@ -72,12 +74,13 @@ export async function joinPc(
     replaces = null,
     machine,
     desk: first = office.desk,
-  }: { replaces?: string | null; machine?: Machine; desk?: Desk } = {},
+    seeker,
+  }: { replaces?: string | null; machine?: Machine; desk?: Desk; seeker?: Seeker } = {},
 ): Promise<JoinedPc> {
   const { code } = await office
     .as(office.manager)
     .peers.showPairingCode({ password: office.manager.password, replaces });
-  const desk = freshDesk(machine ?? office.desk.machine);
+  const desk = freshDesk(machine ?? office.desk.machine, seeker);
   const pc = pcAt(desk);
   const address = `${here}:${portOf(first)}`;
   await pc.anyone.peers.join({ address, code, deviceName: 'باجهٔ تازه' });

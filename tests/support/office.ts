@@ -8,6 +8,7 @@ import { problemOfError } from '#core/desk/trpc.ts';
 import type { TariffDocument } from '#core/fees/contract.ts';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { openDesk } from '#core/open-desk.ts';
+import type { Seeker } from '#core/peers/seek.ts';
 import { builtInSections } from '#core/postings/contract.ts';
 import { appRouter } from '#core/router.ts';
 import type { Role } from '#core/staff/contract.ts';
@@ -81,6 +82,8 @@ export type OfficeOptions = {
   readonly sessionLimits?: SessionLimits;
   /** True where it takes snapshots by itself. */
   readonly snapshots?: boolean;
+  /** How it looks for other PCs; by default not at all. */
+  readonly seeker?: Seeker;
 };
 
 /** Sets an office up through its first run, with an active manager and clerk, both signed in. */
@@ -96,6 +99,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<TestOffic
     migrationsFolder: sourceMigrations(),
     sessionLimits: options.sessionLimits ?? endlessSession,
     snapshots: options.snapshots ?? false,
+    ...(options.seeker === undefined ? {} : { peers: options.seeker }),
     ...(options.imageFrom === undefined ? {} : { imageFrom: options.imageFrom }),
   });
   onTestFinished(async () => {
