@@ -3,13 +3,16 @@ import type { Configuration } from 'electron-builder';
 import { inProject } from './scripts/places.ts';
 import { noticesFolder } from './scripts/write-notices.ts';
 
-/** What is read by path, so from outside the archive. */
+/**
+ * What is read by path, so from outside the archive, and nothing else: every file of it stands in the manifest. Papers of the
+ * packages are in the notices.
+ */
 export const unpackedPatterns = [
   'out/electron/core-process.mjs',
   'out/electron/report-reader.mjs',
   'out/electron/migrations/**',
-  'node_modules/better-sqlite3/{package.json,lib/**,prebuilds/**,build/Release/*.node}',
-  'node_modules/@node-rs/**',
+  'node_modules/better-sqlite3/{package.json,lib/**/*.js,prebuilds/*.node,build/Release/*.node}',
+  'node_modules/@node-rs/*/{package.json,*.js,*.node}',
 ] as const;
 
 /** The configuration for a distribution of Electron that lies in `dist`. */

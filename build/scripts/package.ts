@@ -5,7 +5,7 @@ import { packagingOf } from '../packaging.ts';
 import { bringUpToDate } from './build-bundles.ts';
 import { findElectron } from './find-electron.ts';
 import { inProject } from './places.ts';
-import { writeUnpackedManifest } from './unpacked-manifest.ts';
+import { checkPacked, writeUnpackedManifest } from './unpacked-manifest.ts';
 import { writeNotices } from './write-notices.ts';
 
 const isRelease = !process.argv.includes('--for-inspection');
@@ -16,7 +16,10 @@ await writeNotices(electron.version);
 await build({
   projectDir: inProject(),
   targets: Platform.LINUX.createTarget('dir'),
-  config: packagingOf(electron.dist, electron.version),
+  config: {
+    ...packagingOf(electron.dist, electron.version),
+    afterPack: ({ appOutDir, packager }) => checkPacked(packager.getResourcesDir(appOutDir)),
+  },
   publish: 'never',
 });
 process.stdout.write(`Packaged with Electron ${electron.version} (${electron.why}) into out/package.\n`);

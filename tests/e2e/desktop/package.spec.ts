@@ -75,6 +75,7 @@ test('serves one visit', async ({ bench }) => {
 for (const [what, file] of [
   ['a changed core process', 'out/electron/core-process.mjs'],
   ['an added module', 'out/electron/added.cjs'],
+  ['a changed package.json', 'node_modules/better-sqlite3/package.json'],
 ] as const) {
   test(`A7 ${what} outside the archive is refused by name, and the data is left alone`, async ({ bench }) => {
     test.setTimeout(400_000);
