@@ -1,12 +1,14 @@
 // What came after a day was closed, and to which day it is booked (D21). A close names the head of every stream that it
 // knew; an entry beyond it is late. Invariant: computed from facts alone, so every PC finds the same, in any order of arrival.
 import type { DayState } from '#core/business-day/contract.ts';
-import { addDays } from '#core/leaves/calendar/business-day.ts';
+import { addDays, daysBetween } from '#core/leaves/calendar/business-day.ts';
+import { isUsualDay } from '#core/leaves/calendar/day.ts';
 import type { ReportedRow } from '#core/settlement/matching/shapes.ts';
 import type { Manifest } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
 import type { Money } from './money-queries.ts';
 import { bookingDay } from './rules.ts';
+import { longestShutDays } from './unopened.ts';
 
 export type LateArrivals = {
   /** Booked to the day that was asked for, each with the closed day it belongs to. */
@@ -119,8 +121,12 @@ export function lateArrivals(
   return { money, rows, days: [...days].toSorted(), beside: [...beside] };
 }
 
-/** The day whose close has to know of a day: itself, or, when nobody worked on it, the next one before `day` that was opened. */
+/**
+ * The day whose close has to know of a day: itself, or, when nobody worked on it, the next one before `day` that was opened. What
+ * no calendar has, or lies further back than any office was shut, is of no other day: another PC may have written anything.
+ */
 function takerOf(earlier: string, day: string, stateOf: (day: string) => DayState): string {
+  if (!isUsualDay(earlier) || daysBetween(earlier, day) > longestShutDays) return earlier;
   let taker = earlier;
   while (taker < day && stateOf(taker) === 'not_opened') taker = addDays(taker, 1);
   return taker;

@@ -3,7 +3,7 @@ import { addDays, daysBetween } from '#core/leaves/calendar/business-day.ts';
 import type { DayReads } from './day-reads.ts';
 
 /** How far back an office may have been shut. */
-const longestShutDays = 400;
+export const longestShutDays = 400;
 
 /**
  * Days before it that were never opened, back to the last one that was: what was recorded on them, a visit of yesterday

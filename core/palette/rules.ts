@@ -1,8 +1,6 @@
 // What a typed text may mean: words of a name, the beginning of a number, the number of a receipt or a complaint, the
 // beginning of a tracking code; each also as if the keyboard had been in the other layout. Pure.
 import { trackingAlphabet } from '#core/complaints/rules.ts';
-import { legalIdVerdict } from '#core/leaves/identifiers/legal-id.ts';
-import { nationalCodeVerdict } from '#core/leaves/identifiers/national-code.ts';
 import { cleanIdentifier, foldFa, toLatinDigits } from '#core/leaves/text/fold.ts';
 import { fromLatinLayout, fromPersianLayout } from '#core/leaves/text/keyboard.ts';
 
@@ -45,7 +43,7 @@ export function meaningsOf(typed: string): Meanings {
 }
 
 export type Whole = {
-  /** A national code or legal id that its check digit proves, or the id of a foreigner of twelve digits. */
+  /** As long as a national code, a legal id or the id of a foreigner, which has ten to twelve digits and no check digit. */
   readonly identifier: string | null;
   /** A mobile number in its one form. */
   readonly mobile: string | null;
@@ -58,15 +56,9 @@ export type Whole = {
 export function wholeOf(typed: string): Whole | null {
   const digits = asDigits(typed);
   if (digits === null) return null;
-  const identifier = isWholeIdentifier(digits) ? digits : null;
+  const identifier = digits.length >= 10 && digits.length <= 12 ? digits : null;
   const mobile = wholeMobile(digits);
   return identifier === null && mobile === null ? null : { identifier, mobile };
-}
-
-function isWholeIdentifier(digits: string): boolean {
-  if (digits.length === 10) return nationalCodeVerdict(digits).verdict !== 'block';
-  if (digits.length === 11) return legalIdVerdict(digits).verdict !== 'block';
-  return digits.length === 12;
 }
 
 /** Whether a word is long enough to be looked for on its own. */

@@ -165,6 +165,15 @@ function lastTaken(dir: string, machine: Machine): Moment | null {
 /** What lies there under another key is another PC's, or was an office's before this one: it is not ours to remove. */
 function thinOut(dir: string, dataKey: Uint8Array): void {
   const folder = snapshotsFolder(dir);
-  const own = ownOf(dir).filter(({ name }) => hasSoundPage(join(folder, name), dataKey));
+  const own = ownOf(dir).filter(({ name }) => isOurs(join(folder, name), dataKey));
   for (const { name } of snapshotsToRemove(own)) rmSync(join(folder, name), { force: true });
+}
+
+/** What cannot be read now is left where it is: the snapshot that was just taken is good all the same. */
+function isOurs(file: string, dataKey: Uint8Array): boolean {
+  try {
+    return hasSoundPage(file, dataKey);
+  } catch {
+    return false;
+  }
 }

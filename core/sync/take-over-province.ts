@@ -16,8 +16,7 @@ type Restored = Pick<SyncDesk, 'reads'> & { readonly store: Store };
 export function takeOverProvince({ store: { sqlite }, reads }: Restored, old: Store, deviceId: string): void {
   const row = ifReadable(() => old.sqlite.prepare<[], Row>('SELECT * FROM sync_state').get());
   if (row != null) {
-    const acks = ifReadable(() => old.sqlite.prepare<[], Row>('SELECT * FROM province_acks').all());
-    pinAsThere(sqlite, row, acks ?? []);
+    pinAsThere(sqlite, row, acksOf(old));
     return;
   }
   const pinned = reads.sync.province();
@@ -28,6 +27,17 @@ export function takeOverProvince({ store: { sqlite }, reads }: Restored, old: St
 }
 
 type Row = Record<string, unknown>;
+
+/** What the province acknowledged, as far as it can be read; a store of an older form does not keep it. */
+function acksOf({ sqlite }: Store): readonly Row[] {
+  const table = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'province_acks'";
+  const acks = ifReadable(() =>
+    sqlite.prepare(table).get() === undefined
+      ? []
+      : sqlite.prepare<[], Row>('SELECT * FROM province_acks').all(),
+  );
+  return acks ?? [];
+}
 
 function pinAsThere(sqlite: Sqlite, pin: Row, acks: readonly Row[]): void {
   sqlite

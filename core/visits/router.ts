@@ -61,6 +61,8 @@ import { actsFor } from './rules.ts';
 import { withdrawAct } from './withdraw-act.ts';
 
 const done = { done: true } as const;
+/** A shorter text is no whole identifier: those of passports have eight or nine signs, all others ten and more. */
+const shortestSought = 8;
 
 export const visitsRouter = router({
   open: counterProcedure
@@ -107,7 +109,9 @@ export const visitsRouter = router({
       requireSearchLeft(desk, reads, actor.id);
       const known = knownClient(reads, identity(), input);
       if (known !== null) return ctx.command((tx) => lookUpClient(tx, reads, known));
-      noteNobody(desk, reads, actor.id, soughtIdentifier(input.identifier), ctx.command);
+      const sought = soughtIdentifier(input.identifier);
+      // The number of a passport is sound from its first letter on: what is still being typed is no search.
+      if (sought.length >= shortestSought) noteNobody(desk, reads, actor.id, sought, ctx.command);
       return null;
     }),
 

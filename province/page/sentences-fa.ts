@@ -106,7 +106,7 @@ export const sentences = {
   trackingCode: 'کد پیگیری',
   evidence: 'ثبت‌های استنادشده',
   noEvidence: 'به ثبتی استناد نشده است.',
-  evidenceNotAll: 'ثبت‌های استنادشده بیش از اندازه یا بی‌شکل است؛ همهٔ آن‌ها در این‌جا نیست.',
+  evidenceNotAll: 'ثبت‌های استنادشده بیش از اندازه یا بی‌شکل است؛ همهٔ آن‌ها در اینجا نیست.',
   entryHash: 'کد ثبت',
   evidenceStandings: {
     held: 'همین ثبت نزد استان است',

@@ -1,9 +1,10 @@
 // Which tables of a file are the report: those under a header that is known, and those that go on with it on a next page.
 // Invariant: a table that is left aside names no payments, or it is said that it was not read.
 import { refusal } from '#core/leaves/problems/problem-error.ts';
+import type { PspField } from './contract.ts';
 import { fileLimits } from './limits.ts';
 import { type LocatedHeader, locateHeader, type Profile } from './profiles.ts';
-import { readAmount, readDate } from './read-cells.ts';
+import { readAmount, readDate, readRrn, readStan } from './read-cells.ts';
 import type { Cell, Table } from './tables.ts';
 
 export type LocatedTables = readonly { readonly table: Table; readonly header: LocatedHeader }[];
@@ -26,13 +27,22 @@ const isOfMoney = (cells: readonly Cell[], today: string): boolean => {
   );
 };
 
-/** The first line of a table without a header that has a day where the table before it has its date; -1 when none has. */
+/**
+ * The line of a table without a header from which on it goes on with the table before: the first one that has a day where that
+ * one has its date; -1 when no line has the day, the amount and a number where that one has them. A table of sums has none.
+ */
 const goesOnAt = (table: Table, { columns }: LocatedHeader, today: string): number => {
-  const date = columns.get('date')?.index;
-  if (date === undefined) return -1;
-  return table
-    .slice(0, fileLimits.rowsToHeader)
-    .findIndex((cells) => Boolean(readDate(cells[date]?.text ?? '', today)));
+  const textOf = (cells: readonly Cell[], field: PspField): string =>
+    cells[columns.get(field)?.index ?? -1]?.text ?? '';
+  const hasDay = (cells: readonly Cell[]): boolean => Boolean(readDate(textOf(cells, 'date'), today));
+  const top = table.slice(0, fileLimits.rowsToHeader);
+  const isOne = top.some(
+    (cells) =>
+      hasDay(cells) &&
+      Boolean(readAmount(textOf(cells, 'amount'))) &&
+      Boolean(readRrn(textOf(cells, 'rrn')) ?? readStan(textOf(cells, 'stan'))),
+  );
+  return isOne ? top.findIndex(hasDay) : -1;
 };
 
 /** A header of its own that names transactions, and that lacks what their profile needs. */

@@ -46,7 +46,7 @@ const fromGroup = (
   // A split report beside the ordinary one repeats the same money, or some of it: its parts join the whole and are not
   // counted. Parts of more than the whole are no repetition: somebody has to say what they are.
   const paid = isUnmarkedSplit ? sum(whole) : first.amount;
-  const joining = sum(parts) <= paid ? parts : [];
+  const joining = sum(parts) <= sum(whole) ? parts : [];
   const beyond =
     firstPart === undefined || joining.length > 0
       ? []

@@ -11,6 +11,9 @@ import {
   withContact,
 } from './client-draft.ts';
 
+/** A number without a check digit is looked for when the hand rests, ms. */
+const restMs = 400;
+
 /** Roles that a type of client may have, from the same checklist that the identity step uses; null until it was read. */
 export function useRolesInMatter(clientType: ClientType): readonly string[] | null {
   const { data, problem } = useDeskQuery(deskQueries.identity.checklist.queryOptions({ clientType }));
@@ -44,14 +47,20 @@ export function useReturningClient(draft: ClientDraft, keep: (draft: ClientDraft
     }
     const name = `${clientType} ${identifier}`;
     if (!isToAsk || asked.current === name) return;
-    asked.current = name;
-    void ask.current({ clientType, identifier }).then((answer) => {
-      const now = newest.current;
-      // Refused, or another client was typed meanwhile.
-      if (answer === null || now.clientType !== clientType || soundIdentifier(now) !== identifier) return;
-      const lookedUp = { clientType, identifier, lastVisitDay: answer.client?.lastVisitDay ?? null };
-      keep({ ...withContact(now, answer.client), lookedUp });
-    });
+    const look = () => {
+      asked.current = name;
+      void ask.current({ clientType, identifier }).then((answer) => {
+        const now = newest.current;
+        // Refused, or another client was typed meanwhile.
+        if (answer === null || now.clientType !== clientType || soundIdentifier(now) !== identifier) return;
+        const lookedUp = { clientType, identifier, lastVisitDay: answer.client?.lastVisitDay ?? null };
+        keep({ ...withContact(now, answer.client), lookedUp });
+      });
+    };
+    // No check digit says when it is whole: each beginning would be looked for.
+    if (clientType !== 'foreign_national') return look();
+    const resting = setTimeout(look, restMs);
+    return () => clearTimeout(resting);
   }, [identifier, clientType, isToAsk, keep]);
   return found?.lastVisitDay ?? null;
 }

@@ -1,5 +1,6 @@
 // Two files that say different things of one transaction, and money on a day on which nobody worked: neither is passed over.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { settleDay } from '#core/day-close/settle.ts';
 import { behpardakhtSheet, type ReportedTransaction } from '#core/demo/psp-report.ts';
 import { rebuildTables } from '#core/journal/rebuild.ts';
 import {
@@ -154,6 +155,41 @@ describe('F11 the parts of a split settlement', () => {
     }
   });
 });
+
+test('F11 rows of one payment without codes, and its shares, are one money', async () => {
+  const office = await officeAtWork();
+  const rows = [300_000, 470_000].map((amount) => reportLine(1, { amount }));
+  await importLines(office, rows);
+  const shares = [
+    ['RetrivalRef', 'TrackingNo', 'TransactionDate', 'TransactionTime', 'Amount', 'Terminal', 'ServiceCode'],
+    ...['300000', '470000'].map((amount, index) => [
+      ...[numbers(1).rrn, numbers(1).stan, '1405/09/04', '08:01:00'],
+      ...[amount, terminal, String(10 + index)],
+    ]),
+  ];
+  await office
+    .as(office.manager)
+    .dayClose.importPsp({ day: today, fileName: 'split.csv', bytesBase64: textOf(shares) });
+  expect(await pspOf(office)).toBe(770_000);
+});
+
+test.each(['2026-02-31', '0001-01-01', ''])(
+  'D19.8 an entry of the day «%s» of another PC stops no settlement',
+  async (day) => {
+    const office = await officeAtWork();
+    await importLines(office, [reportLine(1, { status: 'failed' })]);
+    await closeDay(office);
+    office.clock.set(nextMorning);
+    await openDay(office);
+    const { reads } = office.desk;
+    const bytes = Buffer.from(JSON.stringify({ body: {} }));
+    const entriesBeyond = () => [{ seq: 9_000, type: 'visit.opened', day, bytes }];
+    const written = { ...reads, dayClose: { ...reads.dayClose, entriesBeyond } };
+    const started = performance.now();
+    expect(settleDay(written, tomorrow, tomorrow).late).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  },
+);
 
 describe('D19.8 money on a day on which nobody worked', () => {
   const saturday = '2026-11-28';

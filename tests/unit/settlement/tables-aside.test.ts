@@ -128,6 +128,16 @@ describe('F10 a page without a header', () => {
   });
 });
 
+it('F10 a table of sums whose day stands where the report has its own goes on with nothing', async () => {
+  const sums = header.map((name) =>
+    name === 'تاریخ تراکنش' ? '1405/09/04' : name === 'مبلغ تراکنش' ? '600000' : '',
+  );
+  expect(await answer(html(table(sheet), table([['خلاصه'], sums])))).toMatchObject({
+    ok: true,
+    unreadTables: 1,
+  });
+});
+
 describe('F3 the toman is noticed wherever it is named', () => {
   it.each([
     ['in a table of its own', html(table([[said]]), table(sheet))],
