@@ -115,7 +115,8 @@ test('N25 a PC that is at a new address is found by its call among those of a st
   evil.calls(second.desk);
   lan.call('the second', idOf(second.desk), now);
   evil.calls(second.desk);
-  expect(rememberedBy(office.desk, second.desk)).toEqual(before);
+  // It may have proved its key at the new one already; the stranger's is kept in neither case.
+  expect([before, now]).toContainEqual(rememberedBy(office.desk, second.desk));
   await until(() => isLinked(office.desk, second.desk), 'it is found');
   await until(() => rememberedBy(office.desk, second.desk)?.port === now.port, 'its address is kept');
 });
