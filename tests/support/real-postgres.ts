@@ -55,7 +55,7 @@ async function createDatabase(serverUrl: string): Promise<string> {
   return url.href;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -11,6 +11,7 @@ import type { PeersReads } from '#core/peers/queries.ts';
 import { mdnsSeeker, type Speaker } from '#core/peers/seek.ts';
 import { joinPc, openSharedOffice, portOf, sameEverywhere } from '#tests/support/joined-office.ts';
 import { codeOf, firstPc, here, joined, until } from '#tests/support/office-pcs.ts';
+import { freePort } from '#tests/support/real-postgres.ts';
 
 /** A network in which whoever is given a seeker of it hears what is called. */
 function network() {
@@ -108,7 +109,7 @@ test('N25 a PC that is at a new address is found by its call among those of a st
   // It does not find the first one itself, and takes links at another port.
   const { peers } = second.desk.reads;
   peers.keepAddress(idOf(office.desk), { host: here, port: 1 });
-  peers.keepSettings({ ...peers.settings(), port: 0 });
+  peers.keepSettings({ ...peers.settings(), port: await freePort() });
   await second.desk.peers.open(here);
   const now = { host: here, port: portOf(second.desk) };
   expect(now).not.toEqual(before);
