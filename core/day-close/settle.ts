@@ -60,8 +60,7 @@ function gather(reads: DayReads, day: string, today: string): Gathered {
     return known;
   };
   const own = itemsOfDay(reads, day);
-  const shut = unopenedBefore(reads, day);
-  const arrivals = withShutDays(reads, shut, day, lateArrivals(reads, day, today, stateOf));
+  const arrivals = withShutDays(reads, day, lateArrivals(reads, day, today, stateOf));
   const money = [...own.money, ...arrivals.money];
   const rows = [...own.rows, ...arrivals.rows];
   const formerDays = [...money.map(({ payment }) => payment), ...rows].flatMap(({ lateFor }) =>
@@ -75,11 +74,13 @@ function gather(reads: DayReads, day: string, today: string): Gathered {
     ...arrivals.beside,
     ...lent.map((row) => row.day),
   ]);
-  for (const own of [day, ...shut]) others.delete(own);
+  others.delete(day);
   const closedDays = [...others].filter((other) => stateOf(other) === 'closed');
   const openDays = [...others].filter((other) => stateOf(other) !== 'closed');
   const left = closedDays.map((other) => leftBy(reads, other));
-  const beside = [...left, ...openDays.map((other) => itemsOfDay(reads, other))];
+  // What the day takes in of a day on which nobody worked is not beside it as well.
+  const taken = new Set([...money.map(({ payment }) => payment.id), ...rows.map(({ id }) => id)]);
+  const beside = [...left, ...openDays.map((other) => without(taken, itemsOfDay(reads, other)))];
   const terminals = reads.payments
     .terminals(day)
     .map(({ terminalId, validFrom, validTo }) => ({ id: terminalId, validFrom, validTo }));
@@ -153,35 +154,35 @@ function itemsOfDay(reads: DayReads, day: string): DayItems {
  * What a day has to take in, with what stands on the days before it on which nobody worked: a row of a report that was
  * imported on such a day, or by a terminal whose clock was ahead. They have no close of their own.
  */
-function withShutDays(
-  reads: DayReads,
-  shut: readonly string[],
-  day: string,
-  arrivals: LateArrivals,
-): LateArrivals {
-  const found = shut.map((each) => ({ lateFor: each, items: itemsOfDay(reads, each) }));
-  const late = {
-    money: new Set(arrivals.money.map(({ payment }) => payment.id)),
-    rows: new Set(arrivals.rows.map(({ id }) => id)),
-  };
+function withShutDays(reads: DayReads, day: string, arrivals: LateArrivals): LateArrivals {
+  const late = new Set([
+    ...arrivals.money.map(({ payment }) => payment.id),
+    ...arrivals.rows.map(({ id }) => id),
+  ]);
+  const found = unopenedBefore(reads, day).map((each) => ({
+    lateFor: each,
+    ...without(late, itemsOfDay(reads, each)),
+  }));
   return {
     ...arrivals,
     money: [
       ...arrivals.money,
-      ...found.flatMap(({ lateFor, items }) =>
-        items.money
-          .filter(({ payment }) => !late.money.has(payment.id))
-          .map(({ payment, ...told }) => ({ ...told, payment: { ...payment, day, lateFor } })),
+      ...found.flatMap(({ lateFor, money }) =>
+        money.map(({ payment, ...told }) => ({ ...told, payment: { ...payment, day, lateFor } })),
       ),
     ],
     rows: [
       ...arrivals.rows,
-      ...found.flatMap(({ lateFor, items }) =>
-        items.rows.filter(({ id }) => !late.rows.has(id)).map((row) => ({ ...row, day, lateFor })),
-      ),
+      ...found.flatMap(({ lateFor, rows }) => rows.map((row) => ({ ...row, day, lateFor }))),
     ],
   };
 }
+
+/** Items but those that are named. */
+const without = (ids: ReadonlySet<string>, { money, rows }: DayItems): DayItems => ({
+  money: money.filter(({ payment }) => !ids.has(payment.id)),
+  rows: rows.filter(({ id }) => !ids.has(id)),
+});
 
 /** What a closed day left for a later report. */
 function leftBy(reads: DayReads, day: string): DayItems {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { behpardakhtCsv, type ReportedTransaction } from '#core/demo/psp-report.ts';
 import {
   closeDay,
@@ -341,4 +341,26 @@ it('the same report imported on both counts once', async () => {
   expect(here.totals[0]?.psp).toBe(1_540_000);
   expect(here.imports).toHaveLength(2);
   expect((await overviewThere(office, other)).totals).toEqual(here.totals);
+});
+
+test('D19.8 money of a shut day that the next close had not heard of is answered for by the day after that', async () => {
+  const office = await officeAtWork();
+  const other = joinOffice(office, 2);
+  meet(office, other);
+  office.clock.set('2026-11-26T04:30:00.000Z');
+  const onHoliday = reportLine(7, { date: tomorrow });
+  await other.seat(office.manager).dayClose.importPsp(asReport([onHoliday]));
+  const reason = 'رایانهٔ دوم از شبکه جدا بود';
+  await closeDay(office, today, reason);
+  const [saturday, sunday] = ['2026-11-28', '2026-11-29'];
+  office.clock.set(`${saturday}T04:30:00.000Z`);
+  await openDay(office);
+  await closeDay(office, saturday, reason);
+  office.clock.set(`${sunday}T04:30:00.000Z`);
+  await openDay(office);
+  expect((await overviewOf(office, sunday)).exceptions).toEqual([]);
+  meet(office, other);
+  const found = await overviewOf(office, sunday);
+  expect(found.exceptions).toMatchObject([{ kind: 'in_psp_not_in_app' }]);
+  expect(found.late).toMatchObject([{ kind: 'psp_row', lateFor: tomorrow }]);
 });

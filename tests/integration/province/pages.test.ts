@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fingerprintOfCode } from '#core/sync/contract.ts';
 import { revokeDevice } from '#province/devices/find-device.ts';
+import { TestDevice } from '#tests/support/province-client.ts';
 import {
   enrolledDevice,
   type ProvinceUnderTest,
@@ -33,10 +34,7 @@ async function signIn(): Promise<string> {
   return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
-async function open(
-  path: string,
-  cookie: string,
-): Promise<{ status: number; text: string; headers: Headers }> {
+async function open(path: string, cookie: string) {
   const answer = await fetch(province.url + path, { headers: { cookie }, redirect: 'manual' });
   return { status: answer.status, text: await answer.text(), headers: answer.headers };
 }
@@ -112,7 +110,6 @@ describe('new codes', () => {
     const answer = await post('/enrol-codes', { csrf, office: '۱۱۰۹', officeName: 'دفتر نهم' }, { cookie });
     expect(answer.status).toBe(200);
     const code = /<bdi dir="ltr">([0-9A-Z-]{34})<\/bdi>/.exec(await answer.text())?.[1] ?? '';
-    const { TestDevice } = await import('#tests/support/province-client.ts');
     expect((await new TestDevice(province.url, '1109').enrol(code)).status).toBe(200);
     expect((await open('/', cookie)).text).toContain('دفتر نهم');
   });

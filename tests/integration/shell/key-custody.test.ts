@@ -1,8 +1,6 @@
 // Opening an office's key: real files, real scrypt; only the OS key store is a double.
 
-import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '#core/demo/seeded-random.ts';
 import { ProblemError } from '#core/leaves/problems/problem-error.ts';
@@ -12,35 +10,14 @@ import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { readKeyFiles } from '#electron/key-custody/key-file.ts';
 import { openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-office-key.ts';
 import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
-import type { KeyCustody } from '#electron/key-custody/port.ts';
 import { newRecoveryCode } from '#electron/key-custody/recovery-code.ts';
 import { type SafeStorageLike, safeStorageCustody } from '#electron/key-custody/safe-storage.ts';
-import {
-  isFreshFolder,
-  markFolder,
-  noteStoreMade,
-  officeFolder,
-  requireStore,
-} from '#electron/office-folder.ts';
+import { markFolder, officeFolder } from '#electron/office-folder.ts';
+import { quickCustody } from '#tests/support/quick-custody.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const seed = process.env.PISHKHAN_TEST_SEED ?? String(Date.now());
 const by = (passphrase: string) => passphraseCustody(async () => passphrase);
-
-/** An OS key store in memory: it costs no derivation, so that a test can open hundreds of times. */
-const quick: KeyCustody = {
-  kind: 'safe-storage',
-  wrap: async (key) => ({
-    kind: 'safe-storage',
-    box: Buffer.concat([createHash('sha256').update(key).digest(), key]).toString('base64'),
-  }),
-  unwrap: async (wrapped) => {
-    if (wrapped.kind !== 'safe-storage') return null;
-    const box = Buffer.from(wrapped.box, 'base64');
-    const key = new Uint8Array(box.subarray(32));
-    return createHash('sha256').update(key).digest().equals(box.subarray(0, 32)) ? key : null;
-  },
-};
 
 async function problemOf(attempt: Promise<unknown>): Promise<string> {
   const error = await attempt.then(
@@ -121,7 +98,7 @@ describe('an office under a passphrase', () => {
 describe('the key file and its copy', () => {
   test(`J19 lose nothing to any one flipped bit, and are whole again after the next open (seed ${seed})`, async () => {
     const folder = officeFolder(temporaryFolder());
-    const { key } = await openOfficeKey(folder, quick);
+    const { key } = await openOfficeKey(folder, quickCustody);
     const random = seededRandom(seed);
     const whole = readFileSync(folder.keyFile);
     for (let flip = 0; flip < 200; flip += 1) {
@@ -132,7 +109,7 @@ describe('the key file and its copy', () => {
         file,
         whole.map((byte, index) => (index === at ? byte ^ bit : byte)),
       );
-      const opened = await openOfficeKey(folder, quick);
+      const opened = await openOfficeKey(folder, quickCustody);
       expect(opened.key, `seed ${seed}, byte ${at}`).toEqual(key);
       expect(readFileSync(file)).toEqual(whole);
     }
@@ -140,7 +117,7 @@ describe('the key file and its copy', () => {
 
   test('J19 J20 that may not be read are no lost key', async () => {
     const folder = officeFolder(temporaryFolder());
-    await openOfficeKey(folder, quick);
+    await openOfficeKey(folder, quickCustody);
     for (const file of [folder.keyFile, folder.keyCopy]) chmodSync(file, 0o000);
     chmodSync(folder.dir, 0o755);
     // Root reads everything: the process is nobody meanwhile.
@@ -155,15 +132,15 @@ describe('the key file and its copy', () => {
       if (isRoot) process.seteuid?.(0);
     }
     for (const file of [folder.keyFile, folder.keyCopy]) chmodSync(file, 0o600);
-    expect((await openOfficeKey(folder, quick)).demo).toBe(false);
+    expect((await openOfficeKey(folder, quickCustody)).demo).toBe(false);
   });
 
   test('J19 open when one of them is missing, and it is made again', async () => {
     const folder = officeFolder(temporaryFolder());
-    const { key } = await openOfficeKey(folder, quick);
+    const { key } = await openOfficeKey(folder, quickCustody);
     for (const file of [folder.keyFile, folder.keyCopy]) {
       rmSync(file);
-      expect((await openOfficeKey(folder, quick)).key).toEqual(key);
+      expect((await openOfficeKey(folder, quickCustody)).key).toEqual(key);
       expect(existsSync(file)).toBe(true);
       expect(statSync(file).mode & 0o777).toBe(0o600);
     }
@@ -171,9 +148,9 @@ describe('the key file and its copy', () => {
 
   test('J19 tell a real office although its marker was damaged', async () => {
     const folder = officeFolder(temporaryFolder());
-    const { key } = await openOfficeKey(folder, quick);
+    const { key } = await openOfficeKey(folder, quickCustody);
     writeFileSync(folder.marker, '{"demo":tru');
-    expect(await openOfficeKey(folder, quick)).toEqual({ key, demo: false });
+    expect(await openOfficeKey(folder, quickCustody)).toEqual({ key, demo: false });
   });
 });
 
@@ -208,91 +185,6 @@ describe('the printed recovery code', () => {
     }
     expect(readFileSync(folder.keyFile, 'utf8')).not.toContain(code.slice(0, 5));
   });
-});
-
-describe('a real office whose store is gone', () => {
-  async function setUpOnce() {
-    const folder = officeFolder(temporaryFolder());
-    await openOfficeKey(folder, quick);
-    writeFileSync(folder.store, 'encrypted pages');
-    noteStoreMade(folder);
-    return folder;
-  }
-
-  test('J18 is never a new one: deleted or emptied, it is missing', async () => {
-    const folder = await setUpOnce();
-    expect(() => requireStore(folder)).not.toThrow();
-    writeFileSync(folder.store, '');
-    expect(() => requireStore(folder)).toThrow('STORE_MISSING');
-    rmSync(folder.store);
-    expect(() => requireStore(folder)).toThrow('STORE_MISSING');
-  });
-
-  test('J18 gets no new key when its key files went with it', async () => {
-    const folder = await setUpOnce();
-    for (const file of [folder.store, folder.keyFile, folder.keyCopy]) rmSync(file);
-    expect(await problemOf(openOfficeKey(folder, quick))).toBe('KEY_FILE_MISSING');
-    expect(existsSync(folder.keyFile)).toBe(false);
-  });
-
-  test('J18 is not taken for a fresh folder when only its snapshots are left', async () => {
-    const folder = officeFolder(temporaryFolder());
-    mkdirSync(folder.snapshots);
-    expect(isFreshFolder(folder)).toBe(false);
-    expect(await problemOf(openOfficeKey(folder, quick))).toBe('KEY_FILE_MISSING');
-  });
-
-  test('J18 was not made yet when the first run was cut short after its key, or before it', async () => {
-    const folder = officeFolder(temporaryFolder());
-    const { key } = await openOfficeKey(folder, quick);
-    expect(() => requireStore(folder)).not.toThrow();
-    expect((await openOfficeKey(folder, quick)).key).toEqual(key);
-    for (const file of [folder.keyFile, folder.keyCopy]) rmSync(file);
-    expect(() => requireStore(folder)).not.toThrow();
-    expect((await openOfficeKey(folder, quick)).demo).toBe(false);
-  });
-
-  test('J18 a first run writes its marker before its key, wherever it is cut', async () => {
-    const folder = officeFolder(temporaryFolder());
-    const seen: boolean[] = [];
-    await openOfficeKey(folder, {
-      ...quick,
-      // A key that is not wrapped yet leaves nothing.
-      wrap: (key) => {
-        seen.push(isFreshFolder(folder));
-        return quick.wrap(key);
-      },
-    });
-    expect(seen).toEqual([true]);
-    // A folder in the key file's place: the marker stands, and the key comes once it can be written.
-    const cut = officeFolder(temporaryFolder());
-    mkdirSync(`${cut.keyFile}.new`);
-    await expect(openOfficeKey(cut, quick)).rejects.toThrow();
-    expect(existsSync(cut.marker)).toBe(true);
-    rmSync(`${cut.keyFile}.new`, { recursive: true });
-    await openOfficeKey(cut, quick);
-    expect(() => requireStore(cut)).not.toThrow();
-  });
-
-  test.each(['keyFile', 'keyCopy'] as const)(
-    'J18 is missing where its %s came without its marker, with its snapshots or alone',
-    async (left) => {
-      const folder = await setUpOnce();
-      for (const file of [folder.keyFile, folder.keyCopy, folder.marker, folder.store])
-        if (file !== folder[left]) rmSync(file);
-      expect(() => requireStore(folder)).toThrow('STORE_MISSING');
-      mkdirSync(folder.snapshots);
-      writeFileSync(path.join(folder.snapshots, 'desk-early.db'), 'encrypted pages');
-      expect(() => requireStore(folder)).toThrow('STORE_MISSING');
-      await openOfficeKey(folder, quick);
-      expect(() => requireStore(folder)).toThrow('STORE_MISSING');
-      // Once it is back it is marked again, and missing whatever else is lost later.
-      writeFileSync(folder.store, 'encrypted pages');
-      noteStoreMade(folder);
-      for (const file of [folder.keyFile, folder.keyCopy, folder.store]) rmSync(file);
-      expect(() => requireStore(folder)).toThrow('STORE_MISSING');
-    },
-  );
 });
 
 describe('a demonstration office', () => {
