@@ -125,7 +125,8 @@ function appliedMigrations(sqlite: Sqlite): { tag: string; sha256: string }[] {
     .parse(sqlite.prepare('SELECT tag, sha256 FROM migrations ORDER BY position').all());
 }
 
-const historyOf = (migrations: readonly Migration[]): string =>
+/** Names the migrations and their hashes: another history leaves another store. */
+export const historyOf = (migrations: readonly Migration[]): string =>
   migrations.map(({ tag, sha256 }) => `${tag} ${sha256}`).join('\n');
 
 function runGuarded(sqlite: Sqlite, pending: readonly Migration[]): void {

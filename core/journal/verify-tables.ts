@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ifReadable, storeProblemOf } from '#core/leaves/problems/store-problem.ts';
-import { dropInsertGuards } from '#db/guards.ts';
+import { openBlankStore } from '#db/blank-store.ts';
 import { layDown } from '#db/laid-down.ts';
-import { type Migration, migrate } from '#db/migrate.ts';
-import { openStore, type Sqlite, type Store } from '#db/open-store.ts';
+import type { Migration } from '#db/migrate.ts';
+import type { Sqlite, Store } from '#db/open-store.ts';
 import { keyOf, type Row, type RowDifference, sameRow, whereKey } from './compare-days.ts';
 import { type DerivedTable, derivedTables } from './derived-tables.ts';
 import type { Machine } from './machine.ts';
@@ -37,9 +37,6 @@ export type VerifyTablesParts = {
   /** Makes a write path over another store, with the same appliers. */
   pathOver(store: Store): WritePath;
 };
-
-/** Pages of the scratch store that stay in memory, in KiB (negative: SQLite's way to say so). */
-const scratchCache = -64_000;
 
 /** From how many entries on the indexes of the scratch store are laid down. */
 const manyEntries = 1000;
@@ -110,18 +107,11 @@ async function withRebuiltTables<T>(
   const breathe = breather();
   const folder = mkdtempSync(join(tmpdir(), 'pishkhan-verify-'));
   try {
-    const scratch = openStore(join(folder, 'rebuilt.db'), { key: parts.machine.randomBytes(32) });
+    const scratch = openBlankStore(folder, parts.migrations, parts.machine.randomBytes);
     try {
-      // It is thrown away: nothing of it has to outlive a power cut, and nothing is written twice.
-      scratch.sqlite.pragma('synchronous = OFF');
-      scratch.sqlite.pragma('journal_mode = MEMORY');
-      scratch.sqlite.pragma(`cache_size = ${scratchCache}`);
-      migrate(scratch.sqlite, parts.migrations, join(folder, 'before.db'));
       // Its journal lies in the store that is checked, and nothing is looked up in it but in the order of its keys. Of
       // few entries its indexes cost less to keep than to lay down.
-      scratch.sqlite.transaction(() =>
-        parts.entries < manyEntries ? dropInsertGuards(scratch.sqlite) : layDown(scratch.sqlite),
-      )();
+      if (parts.entries >= manyEntries) scratch.sqlite.transaction(() => layDown(scratch.sqlite))();
       const finding = await applyOrTell(parts, scratch, progress, breathe);
       return await use(
         finding === null ? { kind: 'rebuilt', sqlite: scratch.sqlite, breathe } : { kind: 'failed', finding },

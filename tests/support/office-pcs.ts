@@ -1,6 +1,5 @@
 // PCs of one office on this machine, with real sockets between them: the first one, and those that joined it.
 import { randomBytes } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, onTestFinished } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import type { Desk } from '#core/desk/desk.ts';
@@ -72,12 +71,16 @@ export async function joined(first: Pc, managerId: string, name: string): Promis
   return pc;
 }
 
-/** Waits for a state of affairs that is reached by messages, looking after each turn of the loop. */
+/** The clock of the machine, also where a test sets the clock of the application. */
+const later = setTimeout;
+const lookEveryMs = 5;
+
+/** Waits for a state of affairs that is reached by messages; who waits leaves the machine to what sends them. */
 export async function until(isSo: () => boolean, what: string, withinMs = 20_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!isSo()) {
     if (Date.now() > end) throw new Error(`not so: ${what}`);
-    await nextTurn();
+    await new Promise((look) => later(look, lookEveryMs));
   }
 }
 

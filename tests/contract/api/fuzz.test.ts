@@ -12,7 +12,7 @@ import { fuzzedInput } from './fuzzed-input.ts';
 import { byPath, call, type KnownProcedure, procedures } from './procedures.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
-const callsPerProcedure = Number(process.env.FUZZ_CALLS ?? 40);
+const callsPerProcedure = Number(process.env.FUZZ_CALLS ?? 25);
 /**
  * Seeds that have failed, with the duty and why. 342212974: the manager activated their own account, which took their
  * password away, and every later call was refused as if they had been cut off.
@@ -31,7 +31,7 @@ const changesEnough = 40;
  */
 const isCampaign = callsPerProcedure > 60;
 /** Procedures that hash a password, start a reader of files or ask the network when their input is sound: they get this many sound inputs. */
-const soundInputsOfSlow = isCampaign ? 5 : 20;
+const soundInputsOfSlow = isCampaign ? 5 : 10;
 const slow: ReadonlySet<string> = new Set([
   'staff.signIn',
   'staff.chooseFirstPassword',
