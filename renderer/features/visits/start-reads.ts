@@ -1,5 +1,6 @@
 // What the start of a visit asks the application: the roles in the matter, and whether the client was here before.
 import { useEffect, useRef } from 'react';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
@@ -21,17 +22,25 @@ export function useRolesInMatter(clientType: ClientType): readonly string[] | nu
   return data?.find(({ code }) => code === 'role_in_matter')?.options ?? [];
 }
 
+/** What the start of a visit knows of whether its client was here before. */
+export type ReturningClient = {
+  /** The business day of their last visit; null for a new client, and as long as nobody was looked for. */
+  readonly lastVisitDay: string | null;
+  /** Why nobody was looked for (searches may be paused): who is typed in may have been here all the same. */
+  readonly problem: Problem | null;
+};
+
 /**
- * The day of a returning client's last visit, or null. Fills their contact data into the draft when the identifier
+ * Whether the client of the draft was here before. Fills their contact data into the draft when the identifier
  * names them, and takes it out again when it names somebody else. The look is journalled (D16): it is a command, and
  * its answer is kept with the draft, so that neither the lock nor another screen asks again.
  */
-export function useReturningClient(draft: ClientDraft, keep: (draft: ClientDraft) => void): string | null {
+export function useReturningClient(draft: ClientDraft, keep: (draft: ClientDraft) => void): ReturningClient {
   const identifier = soundIdentifier(draft);
   const { clientType } = draft;
   const found = lookedUpOf(draft);
   const isToAsk = identifier !== null && found === null;
-  const { run } = useDeskCommand(findClient);
+  const { run, problem } = useDeskCommand(findClient);
   const newest = useRef(draft);
   const asked = useRef<string | null>(null);
   const ask = useRef(run);
@@ -62,7 +71,7 @@ export function useReturningClient(draft: ClientDraft, keep: (draft: ClientDraft
     const resting = setTimeout(look, restMs);
     return () => clearTimeout(resting);
   }, [identifier, clientType, isToAsk, keep]);
-  return found?.lastVisitDay ?? null;
+  return { lastVisitDay: found?.lastVisitDay ?? null, problem: isToAsk ? problem : null };
 }
 
 /** The answer in a case of its own: nobody of that identifier is an answer too. */

@@ -46,7 +46,7 @@ export function StartVisit() {
   const lastOpened = useLastOpened();
   const servicesAgain = useServicesAgain();
   const opening = useDeskCommand(desk.visits.open.mutate);
-  const known = useReturningClient(draft, keep);
+  const { lastVisitDay: known, problem: notLookedFor } = useReturningClient(draft, keep);
   const scanField = identifierField(draft.clientType);
   const roles = useRolesInMatter(draft.clientType);
 
@@ -195,6 +195,7 @@ export function StartVisit() {
             </Button>
           </div>
         ) : null}
+        {notLookedFor === null ? null : <ProblemNotice problem={notLookedFor} />}
         {known === null ? null : (
           <Notice tone="info" title={text('visits.returning')}>
             <p>

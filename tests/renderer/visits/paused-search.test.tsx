@@ -1,0 +1,52 @@
+// @vitest-environment happy-dom
+// Searches of a person may be paused (D16.19). The start of a visit says so: silence would read as "was never here".
+import { act } from 'react';
+import { expect, test } from 'vitest';
+import { openOffice, openVisit } from '#tests/support/office.ts';
+import { showOver, there } from '../office-shell.tsx';
+import { enterText, find } from '../render.tsx';
+
+const known = '0499370899';
+const paused = 'مراجعه را بدون این جست‌وجو هم می‌توان باز کرد';
+
+/** A national code with a sound check digit. */
+function nationalCode(first9: number): string {
+  const digits = String(first9).padStart(9, '0');
+  const rest = [...digits].reduce((sum, digit, index) => sum + Number(digit) * (10 - index), 0) % 11;
+  return digits + String(rest < 2 ? rest : 11 - rest);
+}
+
+test('D16.19 the start of a visit says that searches are paused, for as long as who is typed in was not looked for', async () => {
+  const office = await openOffice();
+  const clerk = office.as(office.clerk);
+  await clerk.premises.recordCheck({ item: 'sign_127', result: 'passed', note: '' });
+  await clerk.premises.openDay();
+  await openVisit(office, known);
+  office.clock.pace(1);
+  for (let at = 0; at < 20; at += 1)
+    await clerk.visits.findClient({
+      clientType: 'iranian_adult',
+      identifier: nationalCode(49_930_000 + at * 10),
+    });
+  const { container } = await showOver(office, office.clerk, async () => {
+    const { StartVisit } = await import('#renderer/features/visits/start-visit.tsx');
+    const { WithFoot } = await import('#renderer/frame/screen-primary.tsx');
+    return (
+      <WithFoot>
+        <StartVisit />
+      </WithFoot>
+    );
+  });
+  const box = await there(
+    () => container.querySelector<HTMLInputElement>('#client-nationalCode'),
+    'the box of the national code',
+  );
+  expect(container.textContent).not.toContain(paused);
+  act(() => enterText(box, known));
+  await there(() => container.textContent?.includes(paused), 'the pause');
+  // Nobody is named by it, and the focus stays with who types.
+  expect(container.textContent).not.toContain('رضا محمدی');
+  expect(document.activeElement?.closest('[role="alert"]') ?? null).toBeNull();
+  act(() => enterText(find<HTMLInputElement>(container, '#client-nationalCode'), known.slice(0, 9)));
+  await there(() => !container.textContent?.includes(paused), 'no word of it while nobody is asked for');
+});
