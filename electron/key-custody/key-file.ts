@@ -13,7 +13,7 @@ export function hasKeyFile(folder: OfficeFolder): boolean {
 }
 
 export type KeyFiles = {
-  /** Every wrap that can be read of either file, those of sound files first. */
+  /** Every wrap that counts, those of sound files first: an older sound file, put back beside a newer one, ended with it. */
   readonly wraps: readonly WrappedKey[];
   /** False when one of the two is missing, damaged or another than the other. */
   readonly agree: boolean;
@@ -21,23 +21,37 @@ export type KeyFiles = {
 
 /** Reads both files; a damaged one gives what of it still has its shape. @throws the system's error when one may not be read */
 export function readKeyFiles(folder: OfficeFolder): KeyFiles {
-  const files = [folder.keyFile, folder.keyCopy].map(readOne);
-  const sound = files.filter((file) => file !== null && isSound(file));
-  const rest = files.filter((file) => file !== null && !isSound(file));
-  const [first, second] = sound.map((file) => JSON.stringify(file?.wraps));
+  const { sound, rest } = bothFiles(folder);
+  const newest = sound.filter((file) => turnOf(file) === lastTurn(sound));
+  const [first, second] = newest.map(({ wraps }) => JSON.stringify(wraps));
   return {
-    wraps: [...sound, ...rest].flatMap((file) => file?.wraps ?? []),
-    agree: sound.length === 2 && first === second,
+    wraps: [...newest, ...rest].flatMap(({ wraps }) => wraps),
+    agree: newest.length === 2 && first === second,
   };
 }
 
-/** Writes both files, one after the other: a kill leaves one of them whole. */
+/** Writes both files, one after the other: a kill leaves one of them whole, and the next reader goes by the newer one. */
 export function writeKeyFiles(folder: OfficeFolder, wraps: readonly WrappedKey[]): void {
-  const file: KeyFile = { v: 1, wraps: [...wraps], sum: sumOf(wraps) };
+  const { sound } = bothFiles(folder);
+  const last = lastTurn(sound);
+  // What only is made whole is the same file as before.
+  const isNew = !sound.some(
+    (one) => turnOf(one) === last && JSON.stringify(one.wraps) === JSON.stringify(wraps),
+  );
+  const turn = Math.max(1, isNew ? last + 1 : last);
+  const file: KeyFile = { v: 1, wraps: [...wraps], turn, sum: sumOf(wraps, turn) };
   const text = `${JSON.stringify(file, null, 2)}\n`;
   writeFileAtomically(folder.keyFile, text);
   writeFileAtomically(folder.keyCopy, text);
 }
+
+function bothFiles(folder: OfficeFolder): { readonly sound: KeyFile[]; readonly rest: KeyFile[] } {
+  const files = [folder.keyFile, folder.keyCopy].map(readOne).filter((file) => file !== null);
+  return { sound: files.filter(isSound), rest: files.filter((file) => !isSound(file)) };
+}
+
+const turnOf = ({ turn = 0 }: KeyFile): number => turn;
+const lastTurn = (files: readonly KeyFile[]): number => Math.max(0, ...files.map(turnOf));
 
 /** Null when it is missing, damaged or not ours: the other one is asked. @throws the system's error when it may not be read */
 function readOne(file: string): KeyFile | null {
@@ -61,10 +75,12 @@ function isForbidden(error: unknown): boolean {
 }
 
 /** A file from before the sums is taken as it is: its boxes carry codes of their own. */
-function isSound({ wraps, sum }: KeyFile): boolean {
-  return sum === undefined || sum === sumOf(wraps);
+function isSound({ wraps, turn, sum }: KeyFile): boolean {
+  return sum === undefined ? turn === undefined : sum === sumOf(wraps, turn);
 }
 
-function sumOf(wraps: readonly WrappedKey[]): string {
-  return createHash('sha256').update(JSON.stringify(wraps)).digest('hex');
+/** Of a file from before the turns the sum is over the wraps alone. */
+function sumOf(wraps: readonly WrappedKey[], turn: number | undefined): string {
+  const summed = turn === undefined ? wraps : [turn, ...wraps];
+  return createHash('sha256').update(JSON.stringify(summed)).digest('hex');
 }

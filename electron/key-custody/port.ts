@@ -41,7 +41,9 @@ export type WrappedKey = z.infer<typeof wrappedKeySchema>;
 export const keyFileSchema = z.strictObject({
   v: z.literal(1),
   wraps: z.array(wrappedKeySchema).min(1),
-  /** SHA-256 over the wraps; absent in files from before it. */
+  /** How often it was written: of two sound files the one that was written last counts. Absent in files from before it. */
+  turn: z.int().positive().optional(),
+  /** SHA-256 over the wraps and the turn; absent in files from before it. */
   sum: z.string().optional(),
 });
 export type KeyFile = z.infer<typeof keyFileSchema>;

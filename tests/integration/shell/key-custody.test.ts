@@ -1,5 +1,6 @@
 // Opening an office's key: real files, real scrypt; only the OS key store is a double.
 
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '#core/demo/seeded-random.ts';
@@ -12,7 +13,7 @@ import { openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-off
 import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
 import { newRecoveryCode } from '#electron/key-custody/recovery-code.ts';
 import { type SafeStorageLike, safeStorageCustody } from '#electron/key-custody/safe-storage.ts';
-import { markFolder, officeFolder } from '#electron/office-folder.ts';
+import { markFolder, type OfficeFolder, officeFolder } from '#electron/office-folder.ts';
 import { quickCustody } from '#tests/support/quick-custody.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
@@ -184,6 +185,72 @@ describe('the printed recovery code', () => {
       );
     }
     expect(readFileSync(folder.keyFile, 'utf8')).not.toContain(code.slice(0, 5));
+  });
+});
+
+describe('an older key file that comes back', () => {
+  /** An office with two codes, printed one after the other; `putBack` puts files of the first one's time in their place. */
+  async function twoCodes(putBack: (older: { file: string; copy: string }, folder: OfficeFolder) => void) {
+    const folder = officeFolder(temporaryFolder());
+    const { key } = await openOfficeKey(folder, quickCustody);
+    const former = await renewRecoveryCode(folder, key);
+    const older = { file: readFileSync(folder.keyFile, 'utf8'), copy: readFileSync(folder.keyCopy, 'utf8') };
+    const printed = await renewRecoveryCode(folder, key);
+    putBack(older, folder);
+    const opensBy = async (code: string) =>
+      problemOf(openOfficeKey(folder, by('another passphrase'), code)).then((problem) =>
+        problem.startsWith('no problem') ? 'opened' : problem,
+      );
+    return { folder, key, former, printed, opensBy };
+  }
+
+  test.each([
+    ['in the place of the file', (older, folder) => writeFileSync(folder.keyFile, older.file)],
+    ['in the place of the copy', (older, folder) => writeFileSync(folder.keyCopy, older.copy)],
+  ] as [string, Parameters<typeof twoCodes>[0]][])(
+    'J22 J19 %s ends no code that was printed after it, and brings none back',
+    async (_, putBack) => {
+      const { folder, key, former, printed, opensBy } = await twoCodes(putBack);
+      expect(await opensBy(former)).toBe('RECOVERY_CODE_WRONG');
+      expect((await openOfficeKey(folder, quickCustody)).key).toEqual(key);
+      // Both files are the newer one by now.
+      expect(readFileSync(folder.keyFile, 'utf8')).toBe(readFileSync(folder.keyCopy, 'utf8'));
+      expect(await opensBy(former)).toBe('RECOVERY_CODE_WRONG');
+      expect(await opensBy(printed)).toBe('opened');
+    },
+  );
+
+  test('J22 a code that is printed beside it is the newest again', async () => {
+    const { folder, key, printed, opensBy } = await twoCodes((older, { keyFile }) =>
+      writeFileSync(keyFile, older.file),
+    );
+    const third = await renewRecoveryCode(folder, key);
+    expect(await opensBy(printed)).toBe('RECOVERY_CODE_WRONG');
+    expect(await opensBy(third)).toBe('opened');
+  });
+
+  test('J19 the older one alone still opens what is left, also one from before the turns', async () => {
+    const { folder, key } = await twoCodes((older, { keyFile, keyCopy }) => {
+      writeFileSync(keyFile, older.file);
+      rmSync(keyCopy);
+    });
+    expect((await openOfficeKey(folder, quickCustody)).key).toEqual(key);
+    const { wraps } = JSON.parse(readFileSync(folder.keyFile, 'utf8'));
+    const sum = createHash('sha256').update(JSON.stringify(wraps)).digest('hex');
+    for (const file of [folder.keyFile, folder.keyCopy])
+      writeFileSync(file, JSON.stringify({ v: 1, wraps, sum }));
+    const code = await renewRecoveryCode(folder, key);
+    writeFileSync(folder.keyFile, JSON.stringify({ v: 1, wraps, sum }));
+    expect((await openOfficeKey(folder, quickCustody)).key).toEqual(key);
+    expect((await openOfficeKey(folder, by('another passphrase'), code)).key).toEqual(key);
+  });
+
+  test('J19 a turn that was changed by hand makes a file no newer', async () => {
+    const { folder, printed, opensBy } = await twoCodes((older, { keyFile }) =>
+      writeFileSync(keyFile, JSON.stringify({ ...JSON.parse(older.file), turn: 99 })),
+    );
+    expect((await openOfficeKey(folder, quickCustody)).demo).toBe(false);
+    expect(await opensBy(printed)).toBe('opened');
   });
 });
 
