@@ -1,11 +1,18 @@
 // What a person must look at: forks, broken chains, entries that were not understood, clocks that are off, stores that
-// were older than what the province held or were changed from outside.
+// were older than what the province held or were changed from outside, and what was carried here and is not taken.
 import { alarms, forks, type streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadBatch, ReadEntry } from './read-batch.ts';
 
-export type AlarmKind = 'fork' | 'chain_broken' | 'quarantined' | 'clock' | 'rewound' | 'tampered';
-export type Alarm = { office: string; device: string; kind: AlarmKind; key: string; seq: number };
+export type AlarmKind =
+  | 'fork'
+  | 'chain_broken'
+  | 'quarantined'
+  | 'clock'
+  | 'rewound'
+  | 'tampered'
+  | 'refused';
+export type Alarm = { office: string; device: string; kind: AlarmKind; key: string; seq: number | null };
 
 /** Raises each alarm once; the first time stays. */
 export async function raiseAlarms(tx: Store, raised: Alarm[], now: Date): Promise<void> {

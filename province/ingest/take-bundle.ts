@@ -3,38 +3,35 @@
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { provinceBundleHeaderSchema, readBatchPart } from '#core/leaves/wire/bundle.ts';
+import { provinceBundleHeaderSchema } from '#core/leaves/wire/bundle.ts';
 import {
   BundleError,
   type BundleFile,
-  bundleParts,
   bundleStatement,
   readBundle,
   writeBundle,
 } from '#core/leaves/wire/bundle-file.ts';
 import { signStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
-import { type Device, enrolledDevice } from '../devices/find-device.ts';
+import { enrolledDevice } from '../devices/find-device.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { type Identity, signingKey, storedIdentity } from '../identity.ts';
 import { offices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { partiesOf } from './batch-route.ts';
 import { headsAnswer } from './heads.ts';
-import { readBatch } from './read-batch.ts';
-import { storeBatch } from './store-batch.ts';
+import { checkSender, type PartCounts, storeParts } from './store-parts.ts';
 
 export const bundleInputSchema = z.strictObject({ file: z.string().min(1), to: z.string().min(1) });
 
 /**
  * Stores what a bundle brings. `file` and the folder `to` are absolute. A bundle that was taken before brings nothing and is
- * answered all the same: the answer may have been lost.
- * @throws SyncProblemError with a sentence; nothing is stored then
+ * answered all the same: the answer may have been lost. What is not taken of it is counted as `refused` [N40].
+ * @throws SyncProblemError with a sentence; nothing is stored then, or, of a PC that was revoked by what it brought, no more
  */
 export async function takeBundle(
   store: Store,
   { file, to }: z.infer<typeof bundleInputSchema>,
   now: Date,
-): Promise<{ office: string; stored: number; branches: number; waiting: number; answer: string }> {
+): Promise<PartCounts & { office: string; stored: number; answer: string }> {
   const bundle = await read(file);
   const header = provinceBundleHeaderSchema.safeParse(bundle.header);
   if (!header.success) throw new SyncProblemError('MALFORMED', 'This bundle is not one for the province.');
@@ -47,11 +44,12 @@ export async function takeBundle(
       'BAD_SIGNATURE',
       'This bundle was changed since it was written. Nothing was taken.',
     );
+  await checkSender(file, sender);
   const before = await tailOf(store, office);
-  const { branches, waiting } = await storeParts(store, file, sender, now);
+  const counts = await storeParts(store, file, sender, now);
   const stored = (await tailOf(store, office)) - before;
   const answer = await writeAnswer(store, await storedIdentity(store), sender, to, now);
-  return { office, stored, branches, waiting, answer };
+  return { office, stored, ...counts, answer };
 }
 
 async function read(file: string): Promise<BundleFile> {
@@ -72,54 +70,6 @@ async function read(file: string): Promise<BundleFile> {
 async function tailOf(store: Store, office: string): Promise<number> {
   const [row] = await store.select({ tail: offices.tail }).from(offices).where(eq(offices.code, office));
   return row?.tail ?? 0;
-}
-
-/**
- * Batches of a PC that becomes known by another batch, those after a gap and those of an epoch that begins from what comes later in
- * the bundle are tried again when more is there.
- */
-async function storeParts(
-  store: Store,
-  file: string,
-  sender: Device,
-  now: Date,
-): Promise<{ branches: number; waiting: number }> {
-  for (let last = Number.POSITIVE_INFINITY; ; ) {
-    let branches = 0;
-    let waiting = 0;
-    for await (const part of bundleParts(file)) {
-      const outcome = await storePart(store, part, sender, now);
-      if (outcome === 'branch') branches += 1;
-      if (outcome === 'waiting') waiting += 1;
-    }
-    if (waiting === 0 || waiting >= last) return { branches, waiting };
-    last = waiting;
-  }
-}
-
-async function storePart(
-  store: Store,
-  part: Buffer,
-  sender: Device,
-  now: Date,
-): Promise<'stored' | 'branch' | 'waiting'> {
-  const carried = readBatchPart(part);
-  if (carried === null) throw new SyncProblemError('MALFORMED', 'A part of the bundle is no batch.');
-  const { facts, body } = carried;
-  if ((facts.relay ?? facts.deviceId) !== sender.id)
-    throw new SyncProblemError('BAD_SIGNATURE', 'A batch of the bundle is not sent by the PC that wrote it.');
-  try {
-    const parties = await partiesOf(store, facts.deviceId, facts.relay ?? undefined);
-    const batch = await readBatch({ ...facts, body }, parties);
-    const { deviceId, epoch } = facts;
-    const place = { deviceId, epoch, office: parties.stream.office, senderId: sender.id };
-    const outcome = await storeBatch(store, place, batch, now);
-    if (outcome.kind === 'gap' || (outcome.kind === 'chain_broken' && outcome.isStart)) return 'waiting';
-    return outcome.kind === 'stored' ? 'stored' : 'branch';
-  } catch (error) {
-    if (error instanceof SyncProblemError && error.code === 'UNKNOWN_DEVICE') return 'waiting';
-    throw error;
-  }
 }
 
 async function writeAnswer(
