@@ -5,7 +5,13 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Store } from '../store/store.ts';
 import { attempts } from './schema.ts';
 
-export type AttemptKind = 'sign-in' | 'sign-in-name' | 'sign-in-address' | 'enrol' | 'enrol-address';
+export type AttemptKind =
+  | 'sign-in'
+  | 'sign-in-name'
+  | 'sign-in-address'
+  | 'password-again'
+  | 'enrol'
+  | 'enrol-address';
 
 /** Where an attempt is counted. */
 export type AttemptSource = readonly [AttemptKind, string];
@@ -18,6 +24,7 @@ const free: Readonly<Record<AttemptKind, number>> = {
   'sign-in': 5,
   'sign-in-name': 30,
   'sign-in-address': 60,
+  'password-again': 5,
   enrol: 10,
   'enrol-address': 60,
 };

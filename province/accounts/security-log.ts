@@ -2,6 +2,7 @@
 // Rows are only ever added; the database refuses anything else.
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Store } from '../store/store.ts';
+import { networkOf } from './network-of.ts';
 import { securityLog } from './schema.ts';
 
 export type SecurityEvent =
@@ -34,15 +35,18 @@ export async function noteSecurity(
   await store.insert(securityLog).values({ at, kind, who: printable(who).slice(0, 80), address });
 }
 
-/** True when somebody of this name has signed in from this address before. */
+/**
+ * True when somebody of this name has signed in from this place before: from this address, or, of IPv6, from another one of
+ * its network, since a PC there changes its address by itself [N41].
+ */
 export async function hasSignedInFrom(store: Store, name: string, address: string): Promise<boolean> {
-  const before = and(
-    sql`${securityLog.kind} = 'signed_in'`,
-    eq(securityLog.who, name),
-    eq(securityLog.address, address),
-  );
-  const [line] = await store.select({ id: securityLog.id }).from(securityLog).where(before).limit(1);
-  return line !== undefined;
+  const byName = and(sql`${securityLog.kind} = 'signed_in'`, eq(securityLog.who, name));
+  const fromHere = and(byName, eq(securityLog.address, address));
+  const [line] = await store.select({ id: securityLog.id }).from(securityLog).where(fromHere).limit(1);
+  const network = networkOf(address);
+  if (line !== undefined || network === address) return line !== undefined;
+  const places = await store.selectDistinct({ address: securityLog.address }).from(securityLog).where(byName);
+  return places.some((place) => networkOf(place.address) === network);
 }
 
 /** The newest lines, newest first. */

@@ -54,6 +54,11 @@ export async function sessionOf(
   return account === undefined || account.disabledAt !== null ? null : { token, supervisor: row.supervisor };
 }
 
+/** What a session is known by where something is counted of it; its cookie cannot be made from it. */
+export function sessionKey({ token }: SupervisorSession): string {
+  return hashOf(token);
+}
+
 export async function endSession(store: Store, token: string, now: Date): Promise<void> {
   await store
     .update(supervisorSessions)

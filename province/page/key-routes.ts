@@ -9,7 +9,7 @@ import { readReleaseRequest, releaseFingerprint } from '#core/leaves/wire/key-re
 import { passwordHolds } from '../accounts/accounts.ts';
 import { countAttempt, forgetAttempts } from '../accounts/attempts.ts';
 import { noteSecurity, type SecurityEvent } from '../accounts/security-log.ts';
-import { csrfHolds, type SupervisorSession } from '../accounts/sessions.ts';
+import { csrfHolds, type SupervisorSession, sessionKey } from '../accounts/sessions.ts';
 import { releaseKey } from '../held-keys/held-keys.ts';
 import type { App, Context } from '../http/context.ts';
 import { offices } from '../store/schema.ts';
@@ -47,12 +47,16 @@ const accessForm = releaseForm.pick({ csrf: true, reason: true, password: true }
     .regex(/^[^\p{Cc}\p{Cs}]*$/u),
 });
 
-type Again = { name: string; password: string; refusedAs: SecurityEvent; of: string };
+type Again = { session: SupervisorSession; password: string; refusedAs: SecurityEvent; of: string };
 
 export function keyRoutes(app: App, { store, identity, clock }: Context, { supervisor, page }: Parts): void {
-  /** The supervisor's password once more: a page that was left open releases nothing. Null when it is right. */
-  async function passwordAgain(request: FastifyRequest, { name, password, refusedAs, of }: Again) {
-    const source = ['sign-in-name', name] as const;
+  /**
+   * The supervisor's password once more: a page that was left open releases nothing. Null when it is right. Counted by the
+   * session: whoever tries at the sign-in keeps nobody from it [N41], and a session of one's own is no second try at another.
+   */
+  async function passwordAgain(request: FastifyRequest, { session, password, refusedAs, of }: Again) {
+    const { supervisor: name } = session;
+    const source = ['password-again', sessionKey(session)] as const;
     const pause = await countAttempt(store, [source], clock());
     if (pause !== null) {
       if (pause.isFirst) await noteSecurity(store, 'sign_in_paused', name, request.ip, clock());
@@ -81,7 +85,7 @@ export function keyRoutes(app: App, { store, identity, clock }: Context, { super
       if (known === undefined) return refused(404, sentences.notFound);
       const { supervisor: by } = who.session;
       const wrong = await passwordAgain(request, {
-        name: by,
+        session: who.session,
         password,
         refusedAs: 'access_code_refused',
         of: office,
@@ -110,7 +114,7 @@ export function keyRoutes(app: App, { store, identity, clock }: Context, { super
         return refused(400, sentences.fingerprintDiffers);
       const name = who.session.supervisor;
       const wrong = await passwordAgain(request, {
-        name,
+        session: who.session,
         password,
         refusedAs: 'key_release_refused',
         of: device,

@@ -107,12 +107,11 @@ export function pageRoutes(app: App, context: Context): void {
     const now = clock();
     const network = networkOf(request.ip);
     const place: AttemptSource = ['sign-in-address', network];
-    const own: readonly AttemptSource[] = [
-      ['sign-in', `${name}@${network}`],
-      ['sign-in-name', name],
-    ];
-    // Whoever has come in from here before is not kept out by what others try from here.
+    const here: AttemptSource = ['sign-in', `${name}@${network}`];
+    // Whoever has come in from here before is kept out neither by what others try from here, nor by what is tried elsewhere
+    // under their name.
     const isKnownHere = await hasSignedInFrom(store, name, request.ip);
+    const own: readonly AttemptSource[] = isKnownHere ? [here] : [here, ['sign-in-name', name]];
     const pause = await countAttempt(store, isKnownHere ? own : [place, ...own], now);
     if (pause !== null) {
       if (pause.isFirst) await noteSecurity(store, 'sign_in_paused', name, request.ip, now);

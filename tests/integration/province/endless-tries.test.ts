@@ -18,6 +18,7 @@ let province: ProvinceUnderTest;
 beforeAll(async () => {
   province = await provinceOnPglite({ ...first, clock: () => now });
   await runOperation({ dir: province.dir }, 'supervisor', second);
+  await province.createEnrolCode('1105');
 });
 afterAll(() => province.close());
 
@@ -44,6 +45,28 @@ async function tryNames(address: string, count: number): Promise<Set<number>> {
   for (let nth = 0; nth < count; nth += 1)
     statuses.add((await signIn({ name: `nobody ${address} ${nth}`, password: 'x' }, address)).status);
   return statuses;
+}
+
+/** Tries a password that is wrong under one name, so often. */
+async function tryPassword(name: string, address: string, times: number): Promise<number[]> {
+  const statuses: number[] = [];
+  for (let nth = 0; nth < times; nth += 1)
+    statuses.push((await signIn({ name, password: `guess ${nth}` }, address)).status);
+  return statuses;
+}
+
+/** Asks for a code for a manager's access in an open session, with the password once more. */
+async function accessCode(cookie: string, password: string): Promise<Response> {
+  const page = await (await fetch(`${province.url}/offices/1105`, { headers: { cookie } })).text();
+  const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  return fetch(`${province.url}/offices/1105/access-codes`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: province.url, 'content-type': 'application/x-www-form-urlencoded', cookie },
+    body: new URLSearchParams({
+      ...{ csrf, password, name: 'مریم احمدی', reason: 'هویت مدیر با تماس تصویری احراز شد' },
+    }).toString(),
+  });
 }
 
 /** Puts a place where it stands after so many tries, without trying. */
@@ -93,6 +116,47 @@ describe('N41 whoever tries without end', () => {
     expect(await tryNames('10.3.0.1', 1)).toEqual(new Set([401]));
     expect((await signIn(second, '10.3.0.1')).status).toBe(303);
     expect(await tryNames('10.3.0.1', 2)).toEqual(new Set([401, 429]));
+  });
+
+  test('at the password that is asked once more is paused by the session, and wipes nothing away at the sign-in', async () => {
+    const address = '10.10.0.1';
+    const cookieOf = async (): Promise<string> =>
+      (await signIn(second, address)).headers.get('set-cookie')?.split(';')[0] ?? '';
+    const [left, own] = [await cookieOf(), await cookieOf()];
+    for (let nth = 0; nth < 5; nth += 1) expect((await accessCode(left, `guess ${nth}`)).status).toBe(401);
+    expect((await accessCode(left, second.password)).status).toBe(429);
+    expect((await accessCode(own, second.password)).status).toBe(200);
+    expect(await tryPassword(second.name, address, 4)).toEqual([401, 401, 401, 401]);
+    expect((await accessCode(own, second.password)).status).toBe(200);
+    expect(await tryPassword(second.name, address, 2)).toEqual([401, 429]);
+    // What is kept of a session is not what opens it.
+    const kinds = await province.store.select().from(attempts);
+    const again = kinds.filter(({ kind }) => kind === 'password-again').map(({ source }) => source);
+    expect(again).toHaveLength(1);
+    expect(left).not.toContain(again[0]);
+  });
+
+  test('under the name of one supervisor, from many places, keeps them out where they never were, and nowhere else', async () => {
+    const home = '10.9.0.1';
+    const signedIn = await signIn(second, home);
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    await signIn(second, '2001:db8:9:1::1');
+    const tried = await Promise.all(
+      Array.from({ length: 6 }, (_, nth) => tryPassword(second.name, `10.9.1.${nth}`, 5)),
+    );
+    expect(tried.flat()).toEqual(Array.from({ length: 30 }, () => 401));
+    // Where they never were it is paused, and stays so whoever is let in elsewhere.
+    expect((await signIn(second, '10.9.2.1')).status).toBe(429);
+    expect((await signIn(second, home)).status).toBe(303);
+    expect((await signIn(second, `::ffff:${home}`)).status).toBe(303);
+    // A PC there takes another address of its network by itself.
+    expect((await signIn(second, '2001:db8:9:1:2::3')).status).toBe(303);
+    expect((await signIn(second, '10.9.2.1')).status).toBe(429);
+    expect((await accessCode(cookie, second.password)).status).toBe(200);
+    // Guesses at a known place are counted there all the same, and keep nobody from their session.
+    expect(await tryPassword(second.name, home, 6)).toEqual([401, 401, 401, 401, 401, 429]);
+    expect((await signIn(second, home)).status).toBe(429);
+    expect((await accessCode(cookie, second.password)).status).toBe(200);
   });
 
   test('is at one place with all addresses of an IPv6 network', async () => {
