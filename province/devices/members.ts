@@ -2,7 +2,7 @@
 // revoked, in whichever order the two arrive. The entry is signed by a device that is known already; that is what vouches.
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Envelope, idSchema, rawKeySchema } from '#core/leaves/wire/contract.ts';
+import { type Envelope, idSchema, instantSchema, rawKeySchema } from '#core/leaves/wire/contract.ts';
 import { devices, removedDevices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 
@@ -31,14 +31,14 @@ export async function noteMembers(
   envelopes: readonly Envelope[],
   now: Date,
 ): Promise<void> {
-  for (const { type, epoch, body } of envelopes) {
+  for (const { type, at, epoch, body } of envelopes) {
     if (type === 'device.admitted') {
       const admitted = admittedSchema.safeParse(body);
       if (!admitted.success || admitted.data.deviceId === vouchedBy) continue;
       const { deviceId: id, publicKey, name } = admitted.data;
       const vouched = await tx.$count(devices, and(eq(devices.office, office), isNotNull(devices.vouchedBy)));
       if (vouched >= vouchedAtMost) continue;
-      const contact = { enrolledAt: now, lastContactAt: now };
+      const contact = { enrolledAt: admittedAt(at, now), lastContactAt: now };
       const revokedAt = (await wasRemoved(tx, office, id)) ? now : null;
       const row = { id, office, publicKey, name, appVersion: '', epoch, vouchedBy, revokedAt, ...contact };
       await tx.insert(devices).values(row).onConflictDoNothing();
@@ -54,6 +54,13 @@ export async function noteMembers(
         .where(and(eq(devices.id, id), eq(devices.office, office), isNull(devices.revokedAt)));
     }
   }
+}
+
+/** When a PC was admitted, by the entry that came perhaps days later; as it came where its clock has no such time, or has one to come. */
+function admittedAt(at: string, now: Date): Date {
+  const read = instantSchema.safeParse(at);
+  const admitted = read.success ? new Date(read.data) : now;
+  return admitted < now ? admitted : now;
 }
 
 /** Whether a journal of the office that arrived says that the PC was removed. */

@@ -34,8 +34,9 @@ export type OfficeFacts = {
   devices: number;
   lastContactAt: Date | null;
   /**
-   * `at` of the newest entry of the device that is furthest behind, of those from which anything is still taken; an instant
-   * that no calendar has says nothing, and hides no other device.
+   * `at` of the newest entry of the device that is furthest behind, of those from which anything is still taken; of a device
+   * from which nothing ever came, when it was enrolled or admitted [D22.9]. An instant that no calendar has says nothing, and
+   * hides no other device.
    */
   heldUpTo: Date | null;
   today: OfficeDay | null;
@@ -53,6 +54,9 @@ const leaverDays = 366;
 /** An instant that a calendar has, or nearly: what is reckoned with as a device wrote it. */
 const usualInstant =
   '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d[.]\\d{3}Z$';
+
+/** When a device was enrolled or admitted, as devices write instants. */
+const enrolledAtText = sql`to_char(${devices.enrolledAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Alarms of one kind that are told one by one. */
 const alarmsTold = 50;
@@ -87,19 +91,19 @@ export async function allOffices(store: Store, now: Date): Promise<OfficeFacts[]
       office: devices.office,
       lastContactAt: devices.lastContactAt,
       revokedAt: devices.revokedAt,
-      lastEntryAt: max(streams.lastEntryAt).as('last_entry_at'),
+      heldUpTo: sql<string>`coalesce(max(${streams.lastEntryAt}), ${enrolledAtText})`.as('held_up_to'),
     })
     .from(devices)
     .leftJoin(streams, eq(streams.device, devices.id))
     .groupBy(devices.id)
     .as('per_device');
-  const takenFrom = sql`${perDevice.revokedAt} is null and ${perDevice.lastEntryAt} ~ ${usualInstant}`;
+  const takenFrom = sql`${perDevice.revokedAt} is null and ${perDevice.heldUpTo} ~ ${usualInstant}`;
   const reached = await store
     .select({
       office: perDevice.office,
       devices: count(),
       lastContactAt: max(perDevice.lastContactAt),
-      heldUpTo: sql<string | null>`min(${perDevice.lastEntryAt}) filter (where ${takenFrom})`,
+      heldUpTo: sql<string | null>`min(${perDevice.heldUpTo}) filter (where ${takenFrom})`,
     })
     .from(perDevice)
     .groupBy(perDevice.office);
