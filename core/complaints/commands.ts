@@ -34,7 +34,7 @@ type ComplaintCommandReads = {
     /** Who served a visit until an instant. */
     whoServed(visitId: string, until: string): readonly string[];
   };
-  readonly staff: Pick<StaffReads, 'person'>;
+  readonly staff: Pick<StaffReads, 'person' | 'accountsOf'>;
 };
 
 type Registering = z.infer<typeof registerComplaintInput>;
@@ -51,13 +51,14 @@ const endOfTime = '9999-12-31T23:59:59.999Z';
 
 /**
  * The complaint as the rule has it: one that names a manager, or comes from a visit in which a manager served (opened it,
- * decided on the identity, charged or took the money), is about the manager, whatever else the form says and whoever fills
- * it in.
+ * decided on the identity, charged or took the money), is about the manager, whatever else the form says, whoever fills it
+ * in and under whichever of their accounts the manager is named or served (D7.7, D7.9).
  */
 export function asRuled(reads: ComplaintCommandReads, input: Registering): Registering {
   // Whatever a clock says by now: a clock that was set back hides nobody who served.
   const servedBy = input.visitId === null ? [] : reads.visits.whoServed(input.visitId, endOfTime);
-  const isManager = (id: string) => reads.staff.person(id)?.role === 'manager';
+  const isManager = (id: string) =>
+    reads.staff.accountsOf(id).some((account) => reads.staff.person(account)?.role === 'manager');
   const namesOne = typeof input.aboutId === 'string' && isManager(input.aboutId);
   const byRule = namesOne || (input.kind === 'complaint' && servedBy.some(isManager));
   return { ...input, aboutManager: input.aboutManager || byRule };
@@ -124,13 +125,12 @@ export function addAddendum(
 ): string {
   const { complaintId, kind, text } = input;
   const complaint = reads.complaints.complaint(complaintId);
-  if (complaint === null || complaint.aboutId === actor.id) throw refusal('NOT_FOUND', { what: 'complaint' });
+  if (complaint === null || reads.complaints.isAbout(complaint, actor.id))
+    throw refusal('NOT_FOUND', { what: 'complaint' });
   const { aboutManager, isOver } = complaint;
   refuse(addendumRefusal({ kind, aboutManager, hasOutcome: isOver, byManager: actor.role === 'manager' }));
   if (kind === 'outcome') {
-    const { visitId } = complaint;
-    if (visitId !== null && reads.visits.whoServed(visitId, complaint.at).includes(actor.id))
-      throw refusal('OWN_ACT_FORBIDDEN', {});
+    if (servedIn(reads, complaint, actor)) throw refusal('OWN_ACT_FORBIDDEN', {});
     if (!isReason(text)) throw refusal('REASON_NEEDED', {});
   }
   if (aboutManager && sealed === null) throw refusal('COMPLAINT_TEXT_NOT_TAKEN', {});
@@ -141,6 +141,17 @@ export function addAddendum(
     { text: aboutManager ? null : text },
   );
   return id;
+}
+
+/** Whether a person served, under any of their accounts, in the visit that a complaint came from, until it was taken down. */
+function servedIn(
+  { visits, staff }: ComplaintCommandReads,
+  { visitId, at }: { readonly visitId: string | null; readonly at: string },
+  { id }: Reader,
+): boolean {
+  if (visitId === null) return false;
+  const served = visits.whoServed(visitId, at);
+  return staff.accountsOf(id).some((account) => served.includes(account));
 }
 
 /**
@@ -159,14 +170,14 @@ export function linkComplaint(
   if (code === null) throw refusal('INPUT_INVALID', { fields: ['trackingCode'] });
   const [one, other] = [complaintId, reads.complaints.byTrackingCode(code) ?? ''].map((id) => {
     const known = reads.complaints.complaint(id);
-    if (known === null || known.aboutId === actor.id) throw refusal('NOT_FOUND', { what: 'complaint' });
+    if (known === null || reads.complaints.isAbout(known, actor.id))
+      throw refusal('NOT_FOUND', { what: 'complaint' });
     return known;
   });
   if (one === undefined || other === undefined) throw refusal('NOT_FOUND', { what: 'complaint' });
   refuse(linkRefusal(kind, one, other));
-  const isOwn = ({ visitId, at }: typeof one) =>
-    visitId !== null && reads.visits.whoServed(visitId, at).includes(actor.id);
-  if (kind === 'merged' && (isOwn(one) || isOwn(other))) throw refusal('OWN_ACT_FORBIDDEN', {});
+  const isOwn = [one, other].some((complaint) => servedIn(reads, complaint, actor));
+  if (kind === 'merged' && isOwn) throw refusal('OWN_ACT_FORBIDDEN', {});
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
   if (reads.complaints.areLinked(one.id, other.id, kind)) throw refusal('ACTION_ALREADY_DONE', {});
   tx.append(complaintLinked, { id: tx.newId(), complaintId, otherId: other.id, kind }, { reason });

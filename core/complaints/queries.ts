@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, exists, gt, max, notExists, or, sql } from '
 import type { ClosureReads } from '#core/closures/queries.ts';
 import { maskIdentifier } from '#core/leaves/identifiers/card.ts';
 import { nextCount } from '#core/leaves/wire/next-count.ts';
+import type { StaffReads } from '#core/staff/queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -16,7 +17,8 @@ import {
   type ComplaintView,
   complaintCategorySchema,
 } from './contract.ts';
-import { dueDayOf, mayRead, mergedFrom, mergedInto, type Reader, standing, textStateOf } from './rules.ts';
+import { isListed, toRow } from './rows.ts';
+import { dueDayOf, mayRead, mergedFrom, mergedInto, type Reader, textStateOf } from './rules.ts';
 
 export type ComplaintsReads = ReturnType<typeof complaintsReads>;
 
@@ -180,7 +182,11 @@ export function complaintsStatements(orm: Orm) {
 }
 
 /** The reads of this duty. */
-export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDays'>) {
+export function complaintsReads(
+  orm: Orm,
+  closures: Pick<ClosureReads, 'closedDays'>,
+  staff: Pick<StaffReads, 'accountsOf'>,
+) {
   const {
     lists,
     one,
@@ -207,6 +213,10 @@ export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDa
     return row === undefined ? null : { ...row, clientName: row.clientName ?? '' };
   }
 
+  /** Whether a complaint is about a person, by whichever of their accounts it names them (D7.9). */
+  const isAbout = ({ aboutId }: { readonly aboutId: string | null }, personId: string): boolean =>
+    aboutId !== null && staff.accountsOf(personId).includes(aboutId);
+
   /** What is asked of every complaint that is shown: closed days, and which goes on in which. */
   function standingNow() {
     const isClosed = closedNow();
@@ -232,7 +242,7 @@ export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDa
       .flatMap((link) => {
         const otherId = link.complaintId === complaintId ? link.otherId : link.complaintId;
         const other = one().get({ id: otherId })?.row;
-        if (other === undefined || other.aboutId === reader.id) return [];
+        if (other === undefined || isAbout(other, reader.id)) return [];
         const merged =
           into.get(complaintId) === otherId ? 'into' : into.get(otherId) === complaintId ? 'from' : null;
         if (link.kind === 'merged' && merged === null) return [];
@@ -258,7 +268,7 @@ export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDa
         .concat(
           state === 'closed' ? [...now.into.keys()].flatMap((from) => one().get({ id: from }) ?? []) : [],
         )
-        .filter(({ row }) => readerId === null || row.aboutId !== readerId)
+        .filter(({ row }) => readerId === null || !isAbout(row, readerId))
         .map((raw) => toRow(raw, today, now))
         .filter((row) => isListed(row, state))
         .filter(
@@ -269,6 +279,7 @@ export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDa
         more: found.length > listedRows,
       };
     },
+    isAbout,
     /** The last day to answer a complaint of a business day, by the closures of now. */
     dueDayOf: (registeredOn: string): string => dueDayOf(registeredOn, closedNow()),
     /** The facts of a complaint for commands and the slip, or null. */
@@ -289,7 +300,7 @@ export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDa
     /** A complaint as `reader` may see it on a business day, or null. */
     view(complaintId: string, reader: Reader, today: string): ComplaintView | null {
       const raw = one().get({ id: complaintId });
-      if (raw === undefined || raw.row.aboutId === reader.id) return null;
+      if (raw === undefined || isAbout(raw.row, reader.id)) return null;
       const { aboutManager, sealed, kind, actor, text, contactName, contactPhone, visitId, aboutId } =
         raw.row;
       const now = standingNow();
@@ -326,14 +337,14 @@ export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDa
     /** The phone of whoever complained, for whom may read the complaint; null where there is none to show. */
     contactPhone(complaintId: string, reader: Reader): string | null {
       const row = one().get({ id: complaintId })?.row;
-      const isTheirs = row === undefined || row.aboutManager || row.aboutId === reader.id;
+      const isTheirs = row === undefined || row.aboutManager || isAbout(row, reader.id);
       return isTheirs || !mayRead(reader, row.actor) ? null : row.contactPhone;
     },
     /** The complaints that were opened from a visit, as far as `reader` may read them: nobody is told on. */
     ofVisit: (visitId: string, reader: Reader): ComplaintOfVisit[] =>
       ofVisit()
         .all({ id: visitId })
-        .filter(({ actor, aboutId }) => mayRead(reader, actor) && aboutId !== reader.id)
+        .filter((row) => mayRead(reader, row.actor) && !isAbout(row, reader.id))
         .map(({ actor, aboutId: _, category, ...row }) => ({
           ...row,
           category: complaintCategorySchema.parse(category),
@@ -350,44 +361,5 @@ export function complaintsReads(orm: Orm, closures: Pick<ClosureReads, 'closedDa
           number,
           complaints: numbered().all({ deskNumber, number }),
         })),
-  };
-}
-
-type RawRow = {
-  readonly row: typeof complaints.$inferSelect;
-  readonly byName: string | null;
-  readonly hasOutcome: number;
-};
-
-type StandingNow = {
-  readonly isClosed: (day: string) => boolean;
-  readonly into: ReadonlyMap<string, string>;
-  readonly dueOf: (complaintId: string, day: string) => string;
-};
-
-/** Whether a row belongs into a list, by what became of it beside its outcome. */
-function isListed({ state, overdue }: ComplaintRow, filter: ComplaintFilter): boolean {
-  if (filter === 'overdue') return overdue;
-  return state !== 'merged' || filter === 'all' || filter === 'closed';
-}
-
-function toRow({ row, byName, hasOutcome }: RawRow, today: string, now: StandingNow): ComplaintRow {
-  const { id, number, deskNumber, trackingCode, kind, category, aboutManager, at, device, day } = row;
-  const dueDay = now.dueOf(id, day);
-  const isMerged = now.into.has(id);
-  return {
-    complaintId: id,
-    number,
-    deskNumber,
-    trackingCode,
-    kind,
-    category: complaintCategorySchema.parse(category),
-    aboutManager,
-    at,
-    device,
-    day,
-    byName,
-    dueDay,
-    ...standing({ kind, aboutManager, hasOutcome: hasOutcome === 1, isMerged, dueDay }, today, now.isClosed),
   };
 }

@@ -95,9 +95,9 @@ export const complaintsRouter = router({
       const code = readTrackingCode(input.trackingCode);
       if (code === null) throw refusal('INPUT_INVALID', { fields: ['trackingCode'] });
       const complaintId = desk.reads.complaints.byTrackingCode(code);
-      const isTheirs =
-        complaintId !== null && desk.reads.complaints.complaint(complaintId)?.aboutId === actor.id;
-      if (complaintId === null || isTheirs) throw refusal('NOT_FOUND', { what: 'complaint' });
+      const found = complaintId === null ? null : desk.reads.complaints.complaint(complaintId);
+      if (complaintId === null || found === null || desk.reads.complaints.isAbout(found, actor.id))
+        throw refusal('NOT_FOUND', { what: 'complaint' });
       return { complaintId };
     }),
 
@@ -118,7 +118,8 @@ function slipOf({ reads }: Desk, readerId: string, complaintId: string): Complai
   const office = reads.office.office();
   const complaint = reads.complaints.complaint(complaintId);
   if (office === null) throw refusal('OFFICE_NOT_SET_UP', {});
-  if (complaint === null || complaint.aboutId === readerId) throw refusal('NOT_FOUND', { what: 'complaint' });
+  if (complaint === null || reads.complaints.isAbout(complaint, readerId))
+    throw refusal('NOT_FOUND', { what: 'complaint' });
   const { number, deskNumber, trackingCode, kind, category, at, dueDay, aboutManager, sealed } = complaint;
   return {
     officeName: office.name,

@@ -26,16 +26,15 @@ export function partCodes(visit: {
  */
 export function requireNoStaff(
   tx: Transaction,
-  reads: { readonly staff: Pick<StaffReads, 'person' | 'personByNationalCode'> },
+  reads: { readonly staff: Pick<StaffReads, 'person' | 'accountsByNationalCode'> },
   actor: Person,
   codes: PartCodes,
 ): void {
   for (const [part, code] of Object.entries(codes)) {
     if (code === undefined || code === '') continue;
-    const personId = reads.staff.personByNationalCode(tx.device.identifierHmac('national_code', code));
-    if (personId === null) continue;
-    if (personId === actor.id) throw refusal('SELF_VERIFICATION', {});
-    const isGone = reads.staff.person(personId)?.state === 'cut_off';
-    if (!isGone && actor.role !== 'manager') throw refusal('STAFF_AS_CLIENT', { part });
+    const accounts = reads.staff.accountsByNationalCode(tx.device.identifierHmac('national_code', code));
+    if (accounts.includes(actor.id)) throw refusal('SELF_VERIFICATION', {});
+    const worksHere = accounts.some((account) => reads.staff.person(account)?.state !== 'cut_off');
+    if (worksHere && actor.role !== 'manager') throw refusal('STAFF_AS_CLIENT', { part });
   }
 }

@@ -7,6 +7,7 @@ import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { complaints } from '#db/schema/complaints.ts';
 import { payments } from '#db/schema/payments.ts';
+import { persons } from '#db/schema/staff.ts';
 import { clients, clientWords, visits } from '#db/schema/visits.ts';
 import {
   type FoundClient,
@@ -56,8 +57,13 @@ export function paletteStatements(orm: Orm) {
     clientName: visits.clientName,
   };
   const atMost = foundAtMost + 1;
-  /** Who a complaint is about does not see it (D7.9); left out by the statement, so that it does not count as one more either. */
-  const notAboutReader = sql`${complaints.aboutId} IS NOT ${sql.placeholder('reader')}`;
+  /**
+   * Who a complaint is about, by whichever of their accounts, does not see it (D7.9); left out by the statement, so that it
+   * does not count as one more either.
+   */
+  const notAboutReader = sql`NOT EXISTS (SELECT 1 FROM ${persons} about JOIN ${persons} reader
+    ON reader.national_code_hmac = about.national_code_hmac
+    WHERE about.id = ${complaints.aboutId} AND reader.id = ${sql.placeholder('reader')})`;
   return {
     wordCount: once(() => {
       const found = wordsFrom();

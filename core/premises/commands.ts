@@ -93,7 +93,7 @@ export function completeAction(
 
 /**
  * Says what another person found of a completed action: it is over, or it is to be done again (D17). Neither its owner
- * nor whoever said that it is done can judge it.
+ * nor whoever said that it is done can judge it, under whichever account.
  * @throws NOT_FOUND, ACTION_ALREADY_DONE, OWN_ACT_FORBIDDEN, REASON_NEEDED when it is not done and nothing says why
  */
 export function judgeAction(
@@ -107,7 +107,9 @@ export function judgeAction(
   const { settled, completion } = reads.premises.actionStanding(actionId);
   if (settled) throw refusal('ACTION_ALREADY_DONE', {});
   if (completion === null) throw refusal('NOT_FOUND', { what: 'completion' });
-  if (tx.actor === action.ownerId || tx.actor === completion.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
+  const own = tx.actor === null ? [] : reads.staff.accountsOf(tx.actor);
+  if (own.some((account) => account === action.ownerId || account === completion.actor))
+    throw refusal('OWN_ACT_FORBIDDEN', {});
   if (verdict === 'not_done' && !isReason(note)) throw refusal('REASON_NEEDED', {});
   const body = { id: tx.newId(), actionId, completionId: completion.id, verdict };
   tx.append(actionJudged, body, { note: note === '' ? null : note });

@@ -63,7 +63,9 @@ export function leftOver(reads: LeftOverReads, reader: Person, today: string): L
           }))
         : [],
       damages: isManager ? openDamages(reads) : 0,
-      ...(isManager ? complaintsDue(reads, today) : { overdueComplaints: 0, dueSoonComplaints: 0 }),
+      ...(isManager
+        ? complaintsDue(reads, reader.id, today)
+        : { overdueComplaints: 0, dueSoonComplaints: 0 }),
     },
     openDays: isManager ? openDays(reads, today) : [],
   };
@@ -74,9 +76,9 @@ function openDamages({ store, businessDay }: LeftOverReads): number {
   return store.latestDamages().filter(({ forDay }) => businessDay.stateOf(forDay) !== 'closed').length;
 }
 
-/** Open complaints past their deadline, and those that come to it within days. */
-function complaintsDue(reads: Pick<LeftOverReads, 'complaints'>, today: string) {
-  const { rows } = reads.complaints.list('open', today);
+/** Open complaints past their deadline, and those that come to it within days, of those that this reader sees (D7.9). */
+function complaintsDue(reads: Pick<LeftOverReads, 'complaints'>, readerId: string, today: string) {
+  const { rows } = reads.complaints.list('open', today, readerId);
   const isSoon = (left: number | null): boolean => left !== null && left >= 0 && left <= complaintNoticeDays;
   return {
     overdueComplaints: rows.filter(({ overdue }) => overdue).length,
@@ -88,14 +90,14 @@ function complaintsDue(reads: Pick<LeftOverReads, 'complaints'>, today: string) 
 /** What the navigation counts for this person: what waits for the manager, and for everybody the checks that are due. */
 export function countsFor(
   reads: Pick<LeftOverReads, 'identity' | 'complaints'> & ScheduleReads & InboxViewReads,
-  { role }: Pick<Person, 'role'>,
+  { id, role }: Pick<Person, 'id' | 'role'>,
   today: string,
 ): Counts {
   const dueChecks = checkStandings(reads, today).filter(({ isDue }) => isDue).length;
   const { overdue, dueSoon } = inboxDue(reads, today);
   const everybodys = { dueChecks, dueInbox: overdue + dueSoon };
   if (role !== 'manager') return { escalated: 0, dueComplaints: 0, ...everybodys };
-  const { overdueComplaints, dueSoonComplaints } = complaintsDue(reads, today);
+  const { overdueComplaints, dueSoonComplaints } = complaintsDue(reads, id, today);
   return {
     escalated: reads.identity.escalated().length,
     dueComplaints: overdueComplaints + dueSoonComplaints,

@@ -229,6 +229,14 @@ export function staffReads(orm: Orm) {
   const { timeline, lastReset } = timelineReads(orm);
   return {
     timeline,
+    /**
+     * Every account of the human being whose account this is, itself first: two PCs may each have made one while they were
+     * apart. Whoever compares people and not sessions asks this.
+     */
+    accountsOf: (personId: string): readonly string[] => [
+      personId,
+      ...(secondPersonFacts(personId)?.alsoIs ?? []),
+    ],
     /** What decides whether a person can be the second of two (D2, D4); null when nobody is registered under the id. */
     secondPersonFacts,
     /** The same of everyone who may work at the counter now: they are the ones who could confirm something. */
@@ -258,6 +266,11 @@ export function staffReads(orm: Orm) {
       return found === undefined ? null : toPerson(found);
     },
     personByNationalCode: (hmac: string): string | null => byCode().get({ hmac })?.id ?? null,
+    /** Every account under a national code, the earliest first. */
+    accountsByNationalCode: (hmac: string): readonly string[] =>
+      byCode()
+        .all({ hmac })
+        .map(({ id: personId }) => personId),
     nationalCodeMasked: (personId: string): string | null =>
       one().get({ id: personId })?.row.nationalCodeMasked ?? null,
     /** HMAC of the person's national code: nobody verifies themself (domain.md §3). */

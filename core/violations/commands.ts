@@ -16,7 +16,7 @@ import { routeByRule } from './rules.ts';
 export type ViolationCommandReads = {
   readonly violations: ViolationReads;
   readonly records: Pick<RecordReads, 'visit' | 'ofVisit'>;
-  readonly staff: Pick<StaffReads, 'person'>;
+  readonly staff: Pick<StaffReads, 'person' | 'accountsOf'>;
 };
 
 /** A report as the rules have it, its evidence named: what is sealed and what is stored are the same, each cleaned on its way. */
@@ -45,7 +45,9 @@ export function prepareReport(
   const evidence = reads.violations.entriesAt(places).slice(0, mostEvidence);
   if (input.evidence.length > 0 && evidence.length < Math.min(places.length, mostEvidence))
     throw refusal('INPUT_INVALID', { fields: ['evidence'] });
-  const route = routeByRule(input.route, about?.role === 'manager');
+  const accounts = input.aboutId === null ? [] : reads.staff.accountsOf(input.aboutId);
+  const namesManager = accounts.some((account) => reads.staff.person(account)?.role === 'manager');
+  const route = routeByRule(input.route, namesManager);
   return {
     input: { ...input, route },
     reportId,

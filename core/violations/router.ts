@@ -38,13 +38,13 @@ export const violationsRouter = router({
     .meta({ topics: ['violations', 'staff', 'sync'] })
     .input(z.void())
     .output(listReportsOutput)
-    .query(({ ctx: { desk } }) => reportList(desk)),
+    .query(({ ctx: { desk, actor } }) => reportList(desk, actor.id)),
 
   get: supervisionProcedure
     .meta({ topics: ['violations', 'staff', 'sync'] })
     .input(reportInput)
     .output(reportViewSchema)
-    .query(({ ctx: { desk }, input }) => reportView(desk, input.reportId)),
+    .query(({ ctx: { desk, actor }, input }) => reportView(desk, input.reportId, actor.id)),
 
   slip: staffProcedure
     .meta({ topics: ['violations', 'sync'] })

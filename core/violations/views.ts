@@ -37,14 +37,26 @@ function toRow(desk: Desk, report: Stored): ReportRow {
   };
 }
 
-/** The office's register. What only the province reads is not in it. */
-export const reportList = (desk: Desk): ReportRow[] =>
-  desk.reads.violations.reports().map((report) => toRow(desk, report));
+/**
+ * Whether a report is about its reader, by any of their accounts: one that was filed about another account of a manager,
+ * before the PC had heard that it is theirs, is in the office's register and not for them (D12.7).
+ */
+function isAboutReader({ reads }: Desk, { aboutId }: Stored, readerId: string): boolean {
+  return aboutId !== null && reads.staff.accountsOf(readerId).includes(aboutId);
+}
 
-/** One report of the office's register. @throws NOT_FOUND, OFFICE_NOT_SET_UP */
-export function reportView(desk: Desk, reportId: string): ReportView {
+/** The office's register for a reader. What only the province reads is not in it. */
+export const reportList = (desk: Desk, readerId: string): ReportRow[] =>
+  desk.reads.violations
+    .reports()
+    .filter((report) => !isAboutReader(desk, report, readerId))
+    .map((report) => toRow(desk, report));
+
+/** One report of the office's register for a reader. @throws NOT_FOUND, OFFICE_NOT_SET_UP */
+export function reportView(desk: Desk, reportId: string, readerId: string): ReportView {
   const report = desk.reads.violations.report(reportId);
-  if (report === null) throw refusal('NOT_FOUND', { what: 'report' });
+  if (report === null || isAboutReader(desk, report, readerId))
+    throw refusal('NOT_FOUND', { what: 'report' });
   const { text, said, evidence } = report;
   return { ...toRow(desk, report), ...officeOf(desk), text, said, entries: [...evidence], protectionLine };
 }
