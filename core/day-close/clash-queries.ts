@@ -1,6 +1,5 @@
 // What two PCs of the office may both have done, and what a day counts. Read from the facts of one business day.
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { refusalRememberedDays } from '#core/identity/contract.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -13,14 +12,13 @@ import { journal } from '#db/schema/journal.ts';
 import { cashOffers, paymentReversals, payments } from '#db/schema/payments.ts';
 import { memberAdmissions, memberRemovals } from '#db/schema/peers.ts';
 import { cutOffs, persons } from '#db/schema/staff.ts';
-import { actWithdrawals, visitReasons, visits } from '#db/schema/visits.ts';
+import { actWithdrawals, visits } from '#db/schema/visits.ts';
 import type { DayCounts } from './contract.ts';
+import { verifiedApartStatement } from './verified-apart-queries.ts';
 
 /** Statements of this module, prepared on first use. Named for the tests of their query plans. */
 export function clashStatements(orm: Orm) {
   const day = sql.placeholder('day');
-  const refused = alias(identityChecks, 'refused');
-  const refusedVisit = alias(visits, 'refused_visit');
   return {
     /** Few people are ever cut off; of each only what they did on the day is read. */
     workAfterCutOff: once(() =>
@@ -101,32 +99,7 @@ export function clashStatements(orm: Orm) {
         .orderBy(asc(identityChecks.visitId))
         .prepare(),
     ),
-    verifiedApart: once(() =>
-      orm
-        .selectDistinct({ visitId: visits.id, number: visits.number })
-        .from(refused)
-        .innerJoin(refusedVisit, eq(refusedVisit.id, refused.visitId))
-        .innerJoin(
-          visits,
-          sql`${visits.identifierHmac} = ${refusedVisit.identifierHmac} AND ${visits.id} <> ${refusedVisit.id}
-            AND +${visits.day} = ${day}`,
-        )
-        .innerJoin(identityChecks, eq(identityChecks.visitId, visits.id))
-        .where(
-          and(
-            sql`${refused.day} >= ${sql.placeholder('from')} AND ${refused.day} <= ${day}`,
-            inArray(refused.outcome, ['refused', 'escalated']),
-            sql`${identityChecks.outcome} = 'verified' AND ${identityChecks.device} <> ${refused.device}
-              AND ${identityChecks.at} > ${refused.at}`,
-            sql`NOT EXISTS (SELECT 1 FROM ${visitReasons} told WHERE told.act_id = ${identityChecks.id})`,
-            sql`NOT EXISTS (SELECT 1 FROM ${visits} since JOIN ${identityChecks} decided ON decided.visit_id = since.id
-              WHERE since.identifier_hmac = ${visits.identifierHmac} AND since.id <> ${visits.id}
-                AND decided.outcome = 'verified' AND decided.at > ${refused.at} AND decided.at < ${identityChecks.at})`,
-          ),
-        )
-        .orderBy(asc(visits.id))
-        .prepare(),
-    ),
+    verifiedApart: verifiedApartStatement(orm),
     chargedApart: once(() =>
       orm
         .select({
@@ -222,8 +195,8 @@ export function clashReads(orm: Orm) {
      */
     decidedApart: (day: string) => statements.decidedApart().all({ day }),
     /**
-     * Visits whose client was verified at one PC while another had refused them, or left them to the manager, in another
-     * visit within the last days, and nobody told what had changed: the first PC had not heard of it.
+     * Visits whose client, or who stood there for them, was verified at one PC while another had refused them, or left them
+     * to the manager, in another visit within the last days, and nobody told what had changed: the first PC had not heard of it.
      */
     verifiedApart: (day: string) =>
       statements.verifiedApart().all({ day, from: addDays(day, -refusalRememberedDays) }),

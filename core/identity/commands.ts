@@ -204,13 +204,12 @@ export function partsOf(visit: Pick<Visit, keyof ClientParts>): ClientParts {
   };
 }
 
-/** The last decision on this person in another visit of the last days, when it was no verification. */
+/** What is remembered of the last days against who stands there, or against whose matter it is; null when nothing is. */
 function refusedBefore(tx: Transaction, reads: IdentityCommandReads, visit: Visit) {
-  const last = reads.identity.lastOfPerson({
+  return reads.identity.lastNotVerified({
     visitId: visit.id,
     personHmac: visit.personHmac,
     identifierHmac: visit.identifierHmac,
     since: addDays(tx.day, -refusalRememberedDays),
   });
-  return last === null || last.outcome === 'verified' ? null : last;
 }

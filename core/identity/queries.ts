@@ -88,12 +88,16 @@ export function identityReads(orm: Orm) {
   return {
     /** Whether «registered in Sana now» was recorded in a visit. */
     isSanaRegistered: (visitId: string): boolean => sana().get({ visitId }) !== undefined,
-    /** The last decision on a person in another visit since a business day, by whoever stood there or whose matter it was. */
-    lastOfPerson({ personHmac, identifierHmac, ...where }: PersonInVisits) {
+    /**
+     * What is remembered against a person in other visits since a business day: the last decision on whoever stood there, and
+     * the last one on whose matter it was, each for itself, for another's verification clears nobody. The newer of those that
+     * were no verification; null when there is none.
+     */
+    lastNotVerified({ personHmac, identifierHmac, ...where }: PersonInVisits) {
       const found = [
         lastByPerson().get({ hmac: personHmac, ...where }),
         lastByClient().get({ hmac: identifierHmac, ...where }),
-      ].filter((row) => row !== undefined);
+      ].filter((row) => row !== undefined && row.outcome !== 'verified');
       return found.toSorted((one, other) => (one.at < other.at ? 1 : -1))[0] ?? null;
     },
     /** Visits whose identity waits for the manager's decision, the longest waiting first, with the clerk's words. */

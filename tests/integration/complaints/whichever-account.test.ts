@@ -104,14 +104,14 @@ test('D12.7 a report that names the other account of a manager is the province�
   enrolled(office.desk);
   const { asClerk, there, meet } = await twoAccounts(office);
   const report = {
-    rule: 'D3',
+    rule: 'D3' as const,
     aboutId: asClerk.id,
-    route: 'office',
+    route: 'office' as const,
     text: 'علی رضایی دید که پول نقد گرفته شد',
     said: '',
     evidence: [],
     visitId: null,
-  } as const;
+  };
   const before = await office.as(office.clerk).violations.file(report);
   expect(before.provinceOnly).toBe(false);
   meet();

@@ -6,9 +6,10 @@ import { lateStatements } from '#core/day-close/late-queries.ts';
 import { moneyStatements } from '#core/day-close/money-queries.ts';
 import { dayCloseStatements } from '#core/day-close/queries.ts';
 import { openOffice } from '#tests/support/office.ts';
+import { planOf } from '#tests/support/query-plan.ts';
 
-/** Read whole on purpose, because they stay small: PCs, their streams, the people who were cut off, and the forms of report
- * that the office has mapped. */
+/** Read whole on purpose, because they stay small: PCs, their streams, the people who were cut off, the forms of report that
+ * the office has mapped, and a week's refusals with what is found by them. */
 const registers: Readonly<Record<string, readonly string[]>> = {
   limit: ['SCAN explanation_limits USING INDEX explanation_limits_at'],
   streams: ['SCAN streams'],
@@ -19,6 +20,7 @@ const registers: Readonly<Record<string, readonly string[]>> = {
   workAfterCutOff: ['SCAN cut_offs'],
   mappings: ['SCAN psp_mappings'],
   counts: ['SCAN (subquery-', 'SCAN CONSTANT ROW'],
+  verifiedApart: ['SCAN r', 'SCAN found'],
 };
 
 /** The index by which the journal, the largest table, must be entered. */
@@ -58,4 +60,33 @@ it('no read of the day close walks a table of facts', async () => {
       name,
     ).toEqual([]);
   }
+});
+
+it('D1.19 each side of the union walks an index: by the client from each refusal, by the person over the day', async () => {
+  const { desk } = await openOffice();
+  const plan = planOf(desk, clashStatements(desk.store.orm).verifiedApart());
+  expect(plan).toContain('MERGE (UNION)');
+  const walks = (from: string, to?: string) =>
+    plan
+      .slice(plan.indexOf(from), to === undefined ? undefined : plan.indexOf(to))
+      .filter((step) => /^(SEARCH|SCAN)/.test(step));
+  expect(walks('LEFT', 'RIGHT')).toEqual([
+    'SEARCH c USING INDEX identity_checks_day (day>? AND day<?)',
+    'SEARCH v USING INDEX sqlite_autoindex_visits_1 (id=?)',
+    'SCAN r',
+    'SEARCH v USING INDEX visits_client (identifier_hmac=?)',
+    'SEARCH w USING INDEX identity_checks_visit (visit_id=? AND at>?)',
+    'SEARCH told USING COVERING INDEX visit_reasons_act (act_id=?)',
+    'SEARCH since USING INDEX visits_client (identifier_hmac=?)',
+    'SEARCH decided USING INDEX identity_checks_visit (visit_id=? AND at>? AND at<?)',
+  ]);
+  expect(walks('RIGHT')).toEqual([
+    'SEARCH v USING INDEX visits_day (day=?)',
+    'SEARCH r USING AUTOMATIC COVERING INDEX (person_hmac=?)',
+    'SEARCH w USING INDEX identity_checks_visit (visit_id=? AND at>?)',
+    'SEARCH told USING COVERING INDEX visit_reasons_act (act_id=?)',
+    expect.stringMatching(/^SEARCH since USING INDEX visits_(day|of_person) \(day>\? AND day<\?\)$/),
+    'SEARCH decided USING INDEX identity_checks_visit (visit_id=? AND at>? AND at<?)',
+    'SCAN found',
+  ]);
 });

@@ -1,0 +1,121 @@
+// What is remembered of a refusal is of whoever stood there and of whose matter it was, each for itself (D1.11), also where
+// one PC had not heard of the other (D1.19).
+import { describe, expect, it } from 'vitest';
+import { completeAnswers } from '#core/demo/answers.ts';
+import { officeAtWork, overviewOf } from '#tests/support/closing-day.ts';
+import { everyClient } from '#tests/support/every-client.ts';
+import { type Caller, problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import { carryEntries, joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
+import { meet, overviewThere } from '#tests/support/two-pcs.ts';
+
+type Client = Parameters<Caller['visits']['open']>[0]['client'];
+
+const company = everyClient.legal_person;
+const adult = everyClient.iranian_adult;
+/** Another representative of the same company. */
+const colleague: Client = { ...company, name: 'مینا صادقی', nationalCode: '0790419904' };
+/** The first representative for another company. */
+const elsewhere: Client = { ...company, companyName: 'شرکت دیگر', legalId: '10380284790' };
+const what = 'اصل وکالت‌نامه را آورد';
+
+const open = async ({ visits }: Caller, client: Client) => (await visits.open({ client })).visitId;
+async function refuse(
+  caller: Caller,
+  client: Client,
+  reasonCode: 'face_does_not_match' | 'suspected_forgery',
+) {
+  const visitId = await open(caller, client);
+  const why = { reasonCode, answers: [], note: 'چهره با عکس نمی‌خواند' };
+  await caller.identity.refuse({ visitId, outcome: 'refused', ...why });
+  return visitId;
+}
+async function verify(caller: Caller, client: Client, changed = '') {
+  const visitId = await open(caller, client);
+  const answers = completeAnswers(client.clientType, client.matterRole);
+  await caller.identity.verify({ visitId, answers, note: '', changed });
+  return visitId;
+}
+
+describe('a refusal at the same PC', () => {
+  it('D1.11 is not cleared by a colleague of the same company who was verified', async () => {
+    const office = await officeAtWork();
+    const clerk = office.as(office.clerk);
+    await refuse(clerk, company, 'face_does_not_match');
+    expect((await problemOf(verify(clerk, colleague))).code).toBe('CHANGE_NEEDED');
+    await verify(clerk, colleague, what);
+    expect(await problemOf(verify(clerk, company))).toEqual({
+      code: 'CHANGE_NEEDED',
+      params: { visitNumber: 1, day: today },
+    });
+    const again = await verify(clerk, company, what);
+    const told = await office.as(office.manager).visits.reasons({ day: today });
+    expect(told.filter(({ visitId }) => visitId === again)).toMatchObject([
+      { kind: 'verified_after_refusal', reason: what },
+    ]);
+    // With their own verification it is over, for them and for the company.
+    await verify(clerk, company);
+    await verify(clerk, colleague);
+    await verify(clerk, adult);
+  });
+
+  it('D1.11 of the company is not cleared by its representative’s verification in a matter of their own', async () => {
+    const office = await officeAtWork();
+    const clerk = office.as(office.clerk);
+    await refuse(clerk, company, 'suspected_forgery');
+    await verify(clerk, adult, what);
+    expect((await problemOf(verify(clerk, colleague))).code).toBe('CHANGE_NEEDED');
+    expect((await problemOf(verify(clerk, company))).code).toBe('CHANGE_NEEDED');
+    await verify(clerk, elsewhere);
+  });
+});
+
+describe('a refusal that another PC had not heard of', () => {
+  async function apartOf(office: TestOffice, other: SecondDesk) {
+    meet(office, other);
+    const both = [await overviewOf(office), await overviewThere(office, other)].map(({ exceptions }) =>
+      exceptions
+        .filter(({ kind }) => kind === 'identity_decided_apart')
+        .map(({ visitId }) => visitId)
+        .toSorted(),
+    );
+    expect(both[1]).toEqual(both[0]);
+    return both[0];
+  }
+  async function twoPcs() {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 2);
+    return { office, other, here: office.as(office.clerk), there: other.seat(office.clerk) };
+  }
+
+  it.each([
+    ['a representative, and verified in a matter of their own', company, adult],
+    ['themself, and verified as a representative', adult, company],
+    ['one company’s, and verified as another’s', company, elsewhere],
+    ['the company’s, and another one of the company verified', company, colleague],
+  ] as const)('D1.19 is told of who was refused as %s', async (_, refused, verified) => {
+    const { office, other, here, there } = await twoPcs();
+    await refuse(here, refused, 'suspected_forgery');
+    const visitId = await verify(there, verified);
+    await verify(there, { ...adult, nationalCode: '0013542419' });
+    expect(await apartOf(office, other)).toEqual([visitId]);
+  });
+
+  it('D1.19 is told of the person too where a colleague of theirs was verified in between', async () => {
+    const { office, other, here, there } = await twoPcs();
+    await refuse(here, company, 'face_does_not_match');
+    const first = await verify(there, colleague);
+    const second = await verify(there, company);
+    // By then the person and the company were both verified since, and nothing is remembered any more.
+    await verify(there, company);
+    expect(await apartOf(office, other)).toEqual([first, second].toSorted());
+  });
+
+  it('D1.19 is none where what changed was told, nor of a person who was verified since', async () => {
+    const { office, other, here, there } = await twoPcs();
+    await refuse(here, company, 'suspected_forgery');
+    carryEntries(office.desk, other.desk);
+    await verify(there, adult, what);
+    await verify(there, elsewhere);
+    expect(await apartOf(office, other)).toEqual([]);
+  });
+});
