@@ -3,6 +3,7 @@
 import type { WritePath } from '#core/journal/write-path.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type { Sessions } from '#core/staff/sessions.ts';
+import { draftsForManager } from './drafts-for-manager.ts';
 import { draftsLeft } from './entries.ts';
 
 export type LeavingDesk = {
@@ -12,13 +13,15 @@ export type LeavingDesk = {
 };
 
 /**
- * Writes what was left by people who were cut off. It is nobody's act: who typed it may work no more. What cannot be saved
- * now (a full disk) stays in memory and is tried again with the next change.
+ * Writes what was left by people who were cut off. It is nobody's act: who typed it may work no more. Complaints and reports
+ * that were not sent are not written: nobody of the office may read them, and the entry reaches all of its PCs. What
+ * cannot be saved now (a full disk) stays in memory and is tried again with the next change.
  */
 export function keepLeftDrafts({ path, sessions, reads }: LeavingDesk): void {
   for (const personId of sessions.leavers()) {
     if (reads.staff.person(personId)?.state !== 'cut_off') continue;
-    const drafts = sessions.takeLeft(personId);
+    const left = sessions.takeLeft(personId);
+    const drafts = left === null ? null : draftsForManager(left);
     if (drafts === null) continue;
     try {
       path.execute(null, (tx) => tx.append(draftsLeft, { id: tx.newId(), personId }, { drafts }));

@@ -14,6 +14,7 @@ import {
 } from '#db/schema/departures.ts';
 import { cutOffs, persons } from '#db/schema/staff.ts';
 import { builtInSystems, type OutsideSystem, systemIdSchema } from './contract.ts';
+import { draftsForManager } from './drafts-for-manager.ts';
 
 export type DepartureReads = ReturnType<typeof departureReads>;
 const systemIds = z.array(systemIdSchema);
@@ -79,7 +80,6 @@ export function departureStatements(orm: Orm) {
             AND NOT EXISTS (SELECT 1 FROM departure_drafts_taken t WHERE t.left_id = departure_drafts.id)`,
         )
         .orderBy(...inOrder(departureDrafts))
-        .limit(1)
         .prepare(),
     ),
     cutOff: once(() =>
@@ -136,10 +136,17 @@ export function departureReads(orm: Orm) {
         .lastOf()
         .all({ id: personId })
         .map(({ cutOffId }) => cutOffId),
-    /** The first of what a leaver had half finished that nobody has taken, at whichever PC it was; null when there is none. */
+    /**
+     * The first of what a leaver had half finished that nobody has taken, at whichever PC it was; null when there is none.
+     * An older application wrote complaints that were not sent with it: they are left out here, and what is nothing but
+     * that counts as nothing.
+     */
     draftsOf(personId: string): { id: string; drafts: string } | null {
-      const found = statements.drafts().get({ id: personId });
-      return found?.drafts == null ? null : { id: found.id, drafts: found.drafts };
+      for (const { id, drafts } of statements.drafts().all({ id: personId })) {
+        const kept = drafts === null ? null : draftsForManager(drafts);
+        if (kept !== null) return { id, drafts: kept };
+      }
+      return null;
     },
     /** Everything that is known of one cut-off; null when there is none with a checklist. */
     departure(cutOffId: string) {
