@@ -1,7 +1,9 @@
 // What asks for the password again (D11) is held until it was shown, and then sent again: no screen knows of it. A list that a
-// person looks at already is not torn away: it stands as it was read, and a strip says what it waits for.
+// person looks at already is not torn away: it stands as it was read, and a strip says what it waits for. What is held is held
+// no longer than the session in which it was pressed is at work.
 import { create } from 'zustand';
 import { problemOf } from './problem.ts';
+import { sessionAtWork } from './session-at-work.ts';
 
 type Asking = {
   /** Who waits for the answer while the dialog is open. */
@@ -12,10 +14,20 @@ type Asking = {
 
 export const usePasswordAsked = create<Asking>(() => ({ asked: [], isWaiting: false }));
 
-/** Opens the dialog, once for all that ask. Resolves with whether the password was shown. */
+/**
+ * Opens the dialog, once for all that ask. Resolves with whether the password was shown, in the session that asked: false
+ * where nobody is at work, or that session is not any more.
+ */
 export function askPassword(): Promise<boolean> {
+  const at = sessionAtWork();
+  if (at === null) return Promise.resolve(false);
   return new Promise((resolve) => {
-    usePasswordAsked.setState(({ asked }) => ({ asked: [...asked, resolve] }));
+    const stop = at.whenOver(() => answerPassword(false));
+    const answer = (isShown: boolean): void => {
+      stop();
+      resolve(isShown && at.lasts());
+    };
+    usePasswordAsked.setState(({ asked }) => ({ asked: [...asked, answer] }));
   });
 }
 
@@ -39,12 +51,17 @@ export function listWaits(isShown: boolean): void {
   if (!isShown && !isWaiting && asked.length === 0) void askPassword();
 }
 
-/** Sends a command; where it asks for the password again, the person is asked, and it is sent once more. */
+/**
+ * Sends a command; where it asks for the password again, the person is asked, and it is sent once more, in the same session or
+ * not at all.
+ */
 export async function withPassword<Output>(send: () => Promise<Output>): Promise<Output> {
+  const at = sessionAtWork();
   try {
     return await send();
   } catch (error) {
-    if (problemOf(error).code !== 'PASSWORD_NEEDED' || !(await askPassword())) throw error;
+    if (problemOf(error).code !== 'PASSWORD_NEEDED' || at === null || !at.lasts()) throw error;
+    if (!(await askPassword()) || !at.lasts()) throw error;
     return send();
   }
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { makingCodes } from '#core/second-factor/contract.ts';
 import { desk } from '../../api/client.ts';
-import { useSecondFactorAsked } from '../../api/second-factor.ts';
+import { type AskedFactor, dropSecondFactorAsked, useSecondFactorAsked } from '../../api/second-factor.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActForm } from '../../ui/act-form.tsx';
@@ -17,12 +17,14 @@ import { speaksWithKeys, touchKey } from './security-key.ts';
 
 export function SecondFactorAnywhere() {
   const asked = useSecondFactorAsked((state) => state.asked);
+  // What waits belongs to this person's screens.
+  useEffect(() => dropSecondFactorAsked, []);
   return asked === null ? null : <AskDialog key={asked.act} act={asked.act} answer={asked.answer} />;
 }
 
 const codeSchema = z.object({ code: z.string().trim().min(1, sentence('secondFactor.codeMissing')) });
 
-function AskDialog({ act, answer }: { act: string; answer: (isShown: boolean) => void }) {
+function AskDialog({ act, answer }: AskedFactor) {
   const text = useText();
   const [waits, setWaits] = useState<'nothing' | 'key' | 'gave-up' | 'no-key'>('nothing');
   const [isLastCode, setIsLastCode] = useState(false);
@@ -30,21 +32,30 @@ function AskDialog({ act, answer }: { act: string; answer: (isShown: boolean) =>
   const proving = useDeskCommand(desk.secondFactor.prove.mutate);
   const byCode = useDeskCommand(desk.secondFactor.proveByCode.mutate);
   const { control, sending, askAgain } = useSentForm(codeSchema, { code: '' }, []);
+  // The key that is waited for: with the dialog the prompt of the system goes as well.
+  const prompt = useRef<AbortController>(null);
   const touch = async () => {
+    prompt.current?.abort();
+    prompt.current = new AbortController();
+    const { signal } = prompt.current;
     setWaits('key');
     const asked = await asking.run({ act });
-    if (asked === null) return;
+    if (asked === null || signal.aborted) return;
     setIsLastCode(asked.codesLeft === 1 && act !== makingCodes);
     if (!asked.takesKeys || !speaksWithKeys() || asked.credentialIds.length === 0) {
       setWaits('no-key');
       return;
     }
-    const said = await touchKey(asked);
+    const said = await touchKey(asked, signal);
+    if (signal.aborted) return;
     setWaits('gave-up');
     if (said !== null && (await proving.run({ act, ...said })) !== null) answer(true);
   };
   const begin = useRef(touch);
-  useEffect(() => void begin.current(), []);
+  useEffect(() => {
+    void begin.current();
+    return () => prompt.current?.abort();
+  }, []);
   const sendCode = async ({ code }: { code: string }) => {
     if ((await byCode.run({ act, code })) === null) askAgain({ code: '' });
     else answer(true);

@@ -16,8 +16,8 @@ export const speaksWithKeys = (): boolean => 'PublicKeyCredential' in window;
 type Asked = { readonly challenge: string; readonly rpId: string; readonly credentialIds: readonly string[] };
 const patienceMs = 60_000;
 
-/** A key of these answers the challenge. */
-export async function touchKey({ challenge, rpId, credentialIds }: Asked) {
+/** A key of these answers the challenge. `signal` takes the prompt away; then it is null as well. */
+export async function touchKey({ challenge, rpId, credentialIds }: Asked, signal: AbortSignal) {
   const publicKey: PublicKeyCredentialRequestOptions = {
     challenge: toBytes(challenge),
     rpId,
@@ -25,7 +25,7 @@ export async function touchKey({ challenge, rpId, credentialIds }: Asked) {
     userVerification: 'discouraged',
     allowCredentials: credentialIds.map((id) => ({ type: 'public-key', id: toBytes(id) })),
   };
-  const credential = await navigator.credentials.get({ publicKey }).catch(() => null);
+  const credential = await navigator.credentials.get({ publicKey, signal }).catch(() => null);
   if (!(credential instanceof PublicKeyCredential)) return null;
   const { response } = credential;
   if (!(response instanceof AuthenticatorAssertionResponse)) return null;
