@@ -46,11 +46,11 @@ const newToken = (): string => randomBytes(32).toString('base64url');
 export function createSessions(now: () => Moment, limits: SessionLimits = sessionLimits) {
   const byToken = new Map<string, Session>();
   const ended = new Map<string, SessionEnd>();
-  /** What the last session of a person had half finished when it was locked and then left: for their next one. */
-  const parked = new Map<string, string>();
-
-  /** What was half finished in a session that the account's end has ended: for the manager, or for its own person's next one. */
-  const leftBehind = new Map<string, string>();
+  /**
+   * What the last session of a person had half finished, however it ended: for their next one, or for the manager once
+   * they are cut off, also where that comes long after they had left.
+   */
+  const halfFinished = new Map<string, string>();
   /** Sessions that the account's end has ended and whose page has not handed over yet. */
   const mayHandOver = new Map<string, string>();
 
@@ -62,18 +62,15 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
     if (at - session.seenAtMs < limits.idleMs / 2) lastLeft = { personId: session.personId, at };
   }
 
-  function park(token: string): void {
+  function keepHalfFinished(token: string): void {
     const session = byToken.get(token);
-    if (session?.drafts != null) parked.set(session.personId, session.drafts);
+    if (session?.drafts != null) halfFinished.set(session.personId, session.drafts);
   }
 
   function endOne(token: string, by: SessionEnd): void {
     const session = byToken.get(token);
-    if (by !== 'account') park(token);
-    else if (session !== undefined) {
-      mayHandOver.set(token, session.personId);
-      if (session.drafts !== null) leftBehind.set(session.personId, session.drafts);
-    }
+    keepHalfFinished(token);
+    if (by === 'account' && session !== undefined) mayHandOver.set(token, session.personId);
     byToken.delete(token);
     ended.set(token, by);
     const [oldest] = ended.keys();
@@ -141,9 +138,8 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
         pin: null,
         drafts: null,
       });
-      const drafts = parked.get(personId) ?? leftBehind.get(personId) ?? null;
-      parked.delete(personId);
-      leftBehind.delete(personId);
+      const drafts = halfFinished.get(personId) ?? null;
+      halfFinished.delete(personId);
       return { token, endedOther, drafts };
     },
     stateOf(token: string): SessionState {
@@ -224,7 +220,7 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
     close: (token: string): void => {
       const session = byToken.get(token);
       if (session !== undefined && !session.isLocked) leave(session);
-      park(token);
+      keepHalfFinished(token);
       byToken.delete(token);
     },
     /** The page of a session that the account's end has ended hands over what it held, once. */
@@ -232,18 +228,18 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
       const personId = mayHandOver.get(token);
       if (personId === undefined) return;
       mayHandOver.delete(token);
-      leftBehind.set(personId, drafts);
+      halfFinished.set(personId, drafts);
     },
-    /** Whoever left something half finished when their account ended. */
-    leavers: (): string[] => [...leftBehind.keys()],
+    /** Whoever left something half finished at this PC: who was cut off by now leaves it to the manager. */
+    leavers: (): string[] => [...halfFinished.keys()],
     /** Keeps what could not be saved elsewhere, unless there is something newer. */
     putLeft(personId: string, drafts: string): void {
-      if (!leftBehind.has(personId)) leftBehind.set(personId, drafts);
+      if (!halfFinished.has(personId)) halfFinished.set(personId, drafts);
     },
-    /** Takes what a person had half finished when their account ended; null when nothing is left at this PC. */
+    /** Takes what a person had half finished in their last session; null when nothing is left at this PC. */
     takeLeft(personId: string): string | null {
-      const drafts = leftBehind.get(personId) ?? null;
-      leftBehind.delete(personId);
+      const drafts = halfFinished.get(personId) ?? null;
+      halfFinished.delete(personId);
       return drafts;
     },
     /**
