@@ -107,6 +107,8 @@ export const handOverDraftsInput = z.strictObject({
   token: z.string().max(100),
   drafts: z.string().max(2_000_000),
 });
+/** Whether it is kept here; where it is not, the page keeps what is still its person's. */
+export const handOverDraftsOutput = z.strictObject({ isKept: z.boolean() });
 /** Null when nothing is left that reached this PC. */
 export const takeDraftsOutput = z.strictObject({ drafts: z.string().nullable() });
 

@@ -11,6 +11,7 @@ import {
   doneOutput,
   endSystemInput,
   handOverDraftsInput,
+  handOverDraftsOutput,
   listSystemInput,
   listSystemOutput,
   ofPersonInput,
@@ -79,14 +80,17 @@ export const departuresRouter = router({
       return done;
     }),
 
-  /** The page of somebody who was cut off hands over what it held; only a session that a cut-off has ended may, once. */
+  /**
+   * The page of a session that was ended hands over what it held, once: for its person's next session, or for the manager
+   * where they are cut off.
+   */
   handOverDrafts: openProcedure
     .input(handOverDraftsInput)
-    .output(doneOutput)
+    .output(handOverDraftsOutput)
     .mutation(({ ctx, input }) => {
-      ctx.desk.sessions.handOver(input.token, input.drafts);
+      const isKept = ctx.desk.sessions.handOver(input.token, input.drafts);
       keepLeftDrafts(ctx.desk);
-      return done;
+      return { isKept };
     }),
 
   /** Takes what somebody who left had half finished, at whichever PC of the office. */

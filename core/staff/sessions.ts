@@ -29,6 +29,8 @@ type Session = {
   pin: (KeptPin & { tries: number }) | null;
   /** What the page had half finished when it was locked; kept here, so that the locked page holds nothing. */
   drafts: string | null;
+  /** What it was given of the one before it, until its sign-in is written: one that does not come about takes nothing along. */
+  given: string | null;
 };
 type Moment = { readonly elapsedMs: number; readonly wallMs: number };
 
@@ -51,7 +53,7 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
    * they are cut off, also where that comes long after they had left.
    */
   const halfFinished = new Map<string, string>();
-  /** Sessions that the account's end has ended and whose page has not handed over yet. */
+  /** Whose they were: sessions that were ended, and whose page has not handed over yet what it held. */
   const mayHandOver = new Map<string, string>();
 
   /** Who locked or left this PC last, by hand, and when in real time. */
@@ -64,13 +66,14 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
 
   function keepHalfFinished(token: string): void {
     const session = byToken.get(token);
-    if (session?.drafts != null) halfFinished.set(session.personId, session.drafts);
+    const drafts = session?.drafts ?? session?.given ?? null;
+    if (session !== undefined && drafts !== null) halfFinished.set(session.personId, drafts);
   }
 
   function endOne(token: string, by: SessionEnd): void {
     const session = byToken.get(token);
     keepHalfFinished(token);
-    if (by === 'account' && session !== undefined) mayHandOver.set(token, session.personId);
+    if (session !== undefined) mayHandOver.set(token, session.personId);
     byToken.delete(token);
     ended.set(token, by);
     const [oldest] = ended.keys();
@@ -125,6 +128,8 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
       const endedOther = end(personId, 'elsewhere') > 0;
       const token = newToken();
       const openedAt = now();
+      const drafts = halfFinished.get(personId) ?? null;
+      halfFinished.delete(personId);
       byToken.set(token, {
         personId,
         signInId: null,
@@ -137,9 +142,8 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
         supervisedBy: null,
         pin: null,
         drafts: null,
+        given: drafts,
       });
-      const drafts = halfFinished.get(personId) ?? null;
-      halfFinished.delete(personId);
       return { token, endedOther, drafts };
     },
     stateOf(token: string): SessionState {
@@ -155,6 +159,7 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
       if (session === undefined) return;
       session.signInId = signInId;
       session.activationId = activationId;
+      session.given = null;
     },
     /** Says for which emergency a session was opened. */
     supervise(token: string, emergencyId: string): void {
@@ -223,12 +228,18 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
       keepHalfFinished(token);
       byToken.delete(token);
     },
-    /** The page of a session that the account's end has ended hands over what it held, once. */
-    handOver(token: string, drafts: string): void {
+    /**
+     * The page of a session that was ended hands over what it held, once. Where its person's next session has begun here
+     * meanwhile, or something of theirs lies here already, the page keeps it for them. @returns whether it is kept here
+     */
+    handOver(token: string, drafts: string): boolean {
       const personId = mayHandOver.get(token);
-      if (personId === undefined) return;
+      if (personId === undefined) return false;
       mayHandOver.delete(token);
+      const hasNext = [...byToken.values()].some((session) => session.personId === personId);
+      if (hasNext || halfFinished.has(personId)) return false;
       halfFinished.set(personId, drafts);
+      return true;
     },
     /** Whoever left something half finished at this PC: who was cut off by now leaves it to the manager. */
     leavers: (): string[] => [...halfFinished.keys()],

@@ -55,11 +55,17 @@ export async function signIn(
   if (lease.stage === 'over') passLease(desk, person, code, lease.hours ?? 0);
   const { token, endedOther, drafts } = desk.sessions.open(personId);
   const left = desk.sessions.takeLeftLately(personId, handsMs);
-  const signInId = desk.path.execute(personId, (tx) => {
-    noteHands(tx, personId, left);
-    return noteSignIn(tx, desk.reads, personId, 'signed_in');
-  });
-  desk.sessions.beganWith(token, signInId, desk.reads.staff.activation(personId)?.id ?? null);
+  try {
+    const signInId = desk.path.execute(personId, (tx) => {
+      noteHands(tx, personId, left);
+      return noteSignIn(tx, desk.reads, personId, 'signed_in');
+    });
+    desk.sessions.beganWith(token, signInId, desk.reads.staff.activation(personId)?.id ?? null);
+  } catch (error) {
+    // Nobody has its token: what was half finished waits for the next one.
+    desk.sessions.close(token);
+    throw error;
+  }
   return { token, person, endedOtherSession: endedOther, drafts };
 }
 

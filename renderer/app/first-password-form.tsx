@@ -1,6 +1,7 @@
 // A newly activated person chooses their own password with the one-time code from the manager, who never sees it (D11).
 import { z } from 'zod';
 import type { Person } from '#core/staff/contract.ts';
+import { putDraftsBack } from '#renderer/frame/drafts.ts';
 import { desk } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { useDeskCommand } from '../api/use-desk.ts';
@@ -24,7 +25,9 @@ export function FirstPasswordForm({ person }: { person: Person }) {
   const submit = async ({ oneTimeCode, next: password }: z.infer<typeof typedSchema>) => {
     const chosen = await choose.run({ personId: person.id, oneTimeCode, password });
     const signedIn = chosen === null ? null : await signIn.run({ personId: person.id, password });
-    if (signedIn !== null) begin({ token: signedIn.token, person: signedIn.person });
+    if (signedIn === null) return;
+    putDraftsBack(person.id, signedIn.drafts);
+    begin({ token: signedIn.token, person: signedIn.person });
   };
   const problem = choose.problem ?? signIn.problem;
   return (

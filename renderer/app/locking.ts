@@ -1,39 +1,52 @@
 // What a lock does to this page: its core is told first of all, what was half finished goes there, and whatever the
 // screens had read is forgotten. The token that stays only asks to be opened again.
 import type { QueryClient } from '@tanstack/react-query';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { putDraftsBack, takeDraftsOut } from '#renderer/frame/drafts.ts';
 import { desk } from '../api/client.ts';
+import { problemOf } from '../api/problem.ts';
 import { forgetAnswers } from '../api/query-client.ts';
 import { type Session, useSession } from '../api/session.ts';
 
 /** Follows the session's lock for as long as the page lives. @returns how to stop. */
 export function watchLock(cache: QueryClient): () => void {
   return useSession.subscribe(({ session, isLocked, endedBy }, before) => {
-    const isCutOff = endedBy?.code === 'PERSON_CUT_OFF' || endedBy?.code === 'SESSION_ENDED';
-    if (session === null && before.session !== null && isCutOff) void handDraftsOver(before.session);
+    if (session === null && before.session !== null && endedBy !== null && isEnded(endedBy))
+      void handDraftsOver(before.session);
     if (session === null || !isLocked || before.isLocked) return;
     forgetAnswers(cache);
-    void sendDraftsAway(session.person.id);
+    void sendDraftsAway(session);
   });
 }
 
-/** What was half finished when the account ended goes to the core, which keeps it for the manager alone. */
+/** Whether the core says that it has ended the session; after its restart it knows of none. */
+const isEnded = ({ code }: Problem): boolean => code === 'PERSON_CUT_OFF' || code === 'SESSION_ENDED';
+
+/**
+ * What was half finished when the session was ended goes to the core, so that a page at which nobody is signed in holds
+ * nothing: it is its person's next session's there, and the manager's where they were cut off.
+ */
 async function handDraftsOver({ token, person }: Session): Promise<void> {
   const drafts = takeDraftsOut(person.id);
   if (drafts === null) return;
-  try {
-    await desk.departures.handOverDrafts.mutate({ token, drafts });
-  } catch {
-    // Nobody takes it: it is gone with the session, as before.
-  }
+  const isKept = await desk.departures.handOverDrafts.mutate({ token, drafts }).then(
+    (answer) => answer.isKept,
+    // The core is down, or this is more than it takes: it has kept nothing.
+    () => false,
+  );
+  // It is lost nowhere: in the page only its own person finds it again.
+  if (!isKept) putDraftsBack(person.id, drafts);
 }
 
-async function sendDraftsAway(personId: string): Promise<void> {
-  const drafts = takeDraftsOut(personId);
+async function sendDraftsAway(session: Session): Promise<void> {
+  const { id } = session.person;
+  const drafts = takeDraftsOut(id);
   try {
     await desk.staff.lock.mutate({ drafts });
-  } catch {
-    // The core is down or has ended the session, and shows so by itself: what was half finished stays with its person.
-    putDraftsBack(personId, drafts);
+  } catch (error) {
+    // The core is down, and shows so by itself: what was half finished stays with its person.
+    putDraftsBack(id, drafts);
+    // It had ended the session before it was told of the lock.
+    if (isEnded(problemOf(error))) await handDraftsOver(session);
   }
 }

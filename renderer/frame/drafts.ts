@@ -1,5 +1,6 @@
-// Half-finished work, in memory and per person: it survives the lock and a restart of the core, and nobody else's
-// unlock ever sees it. While the screen is locked it lies in the core, not in the page (app/locking.ts). It is not written to disk, where client data may only be in the encrypted store.
+// Half-finished work, in memory and per person: it survives the lock, the end of the session and a restart of the core, and
+// nobody else's unlock ever sees it. While the screen is locked, and after the core has ended the session, it lies in the
+// core, not in the page (app/locking.ts). It is not written to disk, where client data may only be in the encrypted store.
 import { useCallback } from 'react';
 import { create } from 'zustand';
 import { useSession } from '../api/session.ts';
