@@ -5,28 +5,40 @@ import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
 import type { Role } from '#core/staff/contract.ts';
+import type { StaffReads } from '#core/staff/queries.ts';
 import type { discardPrintInput, keepPrintInput, WaitingPrint } from './contract.ts';
 import { printEnded, printKept } from './entries.ts';
 import type { PrintReads } from './queries.ts';
-import { mayPrint } from './rules.ts';
+import { isAbout, mayPrint } from './rules.ts';
 
 type PrintCommandReads = {
   readonly prints: PrintReads;
   readonly payments: Pick<PaymentReads, 'prints'>;
+  readonly staff: Pick<StaffReads, 'secondPersonFacts'>;
 };
 
-/** What waits at a PC for a person of this role. */
+/** Who prints, or says what became of a print. */
+type Printer = { readonly id: string; readonly role: Role };
+
+/**
+ * What waits at a PC for a person: what their role prints, without the slips of complaints about them, whichever of their
+ * accounts is named (D7.9). To them such a slip does not wait: it is neither tried again in their name nor thrown away.
+ */
 export function queueFor(
-  reads: Pick<PrintCommandReads, 'prints'>,
-  role: Role,
+  reads: Pick<PrintCommandReads, 'prints' | 'staff'>,
+  { id, role }: Printer,
   device: string,
 ): WaitingPrint[] {
-  return reads.prints.waitingAt(device).filter(({ page }) => mayPrint(role, page));
+  return reads.prints.waitingAt(device).flatMap(({ aboutId, ...waiting }) => {
+    const accounts = aboutId === null ? [] : [id, ...(reads.staff.secondPersonFacts(id)?.alsoIs ?? [])];
+    return mayPrint(role, waiting.page) && !isAbout(aboutId, accounts) ? [waiting] : [];
+  });
 }
 
 /**
  * Keeps a print that failed in the queue of this PC. The same paper waits once. A receipt waits only when its print is in the
- * journal, so that no copy goes round the count of copies (D2).
+ * journal, so that no copy goes round the count of copies (D2). The slip of a complaint waits whoever it is about: a colleague
+ * prints it, and the answer tells nothing of whom.
  * @throws NOT_ALLOWED, NOT_FOUND
  */
 export function keepPrint(
@@ -39,9 +51,9 @@ export function keepPrint(
   if (!mayPrint(role, page)) throw refusal('NOT_ALLOWED', {});
   if (page === 'receipt' && reads.payments.prints(subject).length === 0)
     throw refusal('NOT_FOUND', { what: 'receipt' });
-  const same = queueFor(reads, role, tx.device.deviceId).find(
-    (waiting) => waiting.page === page && waiting.subject === subject && waiting.paper === paper,
-  );
+  const same = reads.prints
+    .waitingAt(tx.device.deviceId)
+    .find((waiting) => waiting.page === page && waiting.subject === subject && waiting.paper === paper);
   if (same !== undefined) return same.jobId;
   const jobId = tx.newId();
   tx.append(printKept, { jobId, ...input });
@@ -49,8 +61,8 @@ export function keepPrint(
 }
 
 /** Says that a print that waited here came out. @throws NOT_FOUND when it does not wait at this PC for this person */
-export function endPrinted(tx: Transaction, reads: PrintCommandReads, role: Role, jobId: string): void {
-  requireWaiting(tx, reads, role, jobId);
+export function endPrinted(tx: Transaction, reads: PrintCommandReads, actor: Printer, jobId: string): void {
+  requireWaiting(tx, reads, actor, jobId);
   tx.append(printEnded, { id: tx.newId(), jobId, how: 'printed' }, { reason: null });
 }
 
@@ -58,15 +70,15 @@ export function endPrinted(tx: Transaction, reads: PrintCommandReads, role: Role
 export function discardPrint(
   tx: Transaction,
   reads: PrintCommandReads,
-  role: Role,
+  actor: Printer,
   { jobId, reason }: z.infer<typeof discardPrintInput>,
 ): void {
-  requireWaiting(tx, reads, role, jobId);
+  requireWaiting(tx, reads, actor, jobId);
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
   tx.append(printEnded, { id: tx.newId(), jobId, how: 'discarded' }, { reason });
 }
 
-function requireWaiting(tx: Transaction, reads: PrintCommandReads, role: Role, jobId: string): void {
-  const waits = queueFor(reads, role, tx.device.deviceId).some((waiting) => waiting.jobId === jobId);
+function requireWaiting(tx: Transaction, reads: PrintCommandReads, actor: Printer, jobId: string): void {
+  const waits = queueFor(reads, actor, tx.device.deviceId).some((waiting) => waiting.jobId === jobId);
   if (!waits) throw refusal('NOT_FOUND', { what: 'print' });
 }

@@ -3,9 +3,13 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
+import { complaints } from '#db/schema/complaints.ts';
 import { printEndings, waitingPrints } from '#db/schema/prints.ts';
 import { persons } from '#db/schema/staff.ts';
 import type { WaitingPrint } from './contract.ts';
+
+/** `aboutId`: whom the complaint is about whose slip waits. It is for the rules and leaves no procedure. */
+export type WaitingAtPc = WaitingPrint & { readonly aboutId: string | null };
 
 export type PrintReads = ReturnType<typeof printReads>;
 
@@ -21,9 +25,14 @@ export function printStatements(orm: Orm) {
         failure: waitingPrints.failure,
         at: waitingPrints.at,
         byName: persons.name,
+        aboutId: complaints.aboutId,
       })
       .from(waitingPrints)
       .leftJoin(persons, eq(persons.id, waitingPrints.actor))
+      .leftJoin(
+        complaints,
+        and(eq(waitingPrints.page, 'complaint-slip'), eq(complaints.id, waitingPrints.subject)),
+      )
       .where(
         and(
           eq(waitingPrints.device, sql.placeholder('device')),
@@ -40,7 +49,7 @@ export function printStatements(orm: Orm) {
 export function printReads(orm: Orm) {
   const { waiting } = printStatements(orm);
   return {
-    /** What waits at a PC, the longest first. */
-    waitingAt: (device: string): WaitingPrint[] => waiting().all({ device }),
+    /** What waits at a PC, the longest first; of the slip of a complaint also whom the complaint is about. */
+    waitingAt: (device: string): WaitingAtPc[] => waiting().all({ device }),
   };
 }

@@ -16,9 +16,10 @@ const done = { done: true } as const;
 
 export const printsRouter = router({
   queue: signedInProcedure
+    .meta({ topics: ['prints', 'complaints', 'staff'] })
     .input(z.void())
     .output(printQueueOutput)
-    .query(({ ctx: { desk, actor } }) => queueFor(desk.reads, actor.role, identityOf(desk).deviceId)),
+    .query(({ ctx: { desk, actor } }) => queueFor(desk.reads, actor, identityOf(desk).deviceId)),
 
   keep: staffProcedure
     .input(keepPrintInput)
@@ -31,7 +32,7 @@ export const printsRouter = router({
     .input(printedInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => endPrinted(tx, ctx.desk.reads, ctx.actor.role, input.jobId));
+      ctx.command((tx) => endPrinted(tx, ctx.desk.reads, ctx.actor, input.jobId));
       return done;
     }),
 
@@ -39,7 +40,7 @@ export const printsRouter = router({
     .input(discardPrintInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => discardPrint(tx, ctx.desk.reads, ctx.actor.role, input));
+      ctx.command((tx) => discardPrint(tx, ctx.desk.reads, ctx.actor, input));
       return done;
     }),
 });

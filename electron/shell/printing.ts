@@ -1,6 +1,7 @@
 // Printing: a page of the application under /print/, in an unseen window, on an explicit paper size.
 // The PDF and the printer get the same page, so preview, print and PDF agree.
 import type { BrowserWindow } from 'electron';
+import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
 import type { PageSize, PrintRequest, PrintResult } from './desk-bridge.ts';
 import { deskAddress } from './desk-origin.ts';
 import { type PrinterTrouble, printerTrouble } from './printer-trouble.ts';
@@ -34,9 +35,10 @@ export async function printPage(request: PrintRequest, open: () => BrowserWindow
   const window = open();
   try {
     await window.loadURL(new URL(request.route, deskAddress).href);
-    const height = await heightWhenReady(window);
-    if (height === null) return failed('print-not-ready');
-    const size = paperSize(request.pageSize, height);
+    const page = await pageWhenReady(window);
+    if (page === null) return failed('print-not-ready');
+    if ('problem' in page) return { printed: false, problem: page.problem };
+    const size = paperSize(request.pageSize, page.height);
     const trouble = request.to === 'printer' ? await troubleOf(window, request.printer) : null;
     if (trouble !== null) return refused(trouble);
     return request.to === 'pdf' ? await toPdf(window, size) : await toPrinter(window, size, request.printer);
@@ -45,18 +47,34 @@ export async function printPage(request: PrintRequest, open: () => BrowserWindow
   }
 }
 
-/** Height of the page in CSS pixels once it says that it is complete (`data-print="ready"` on the root). */
-async function heightWhenReady(window: BrowserWindow): Promise<number | null> {
+/**
+ * What a page says of itself by the marks on its root: its height once it is complete (`data-print="ready"`) and its fonts are
+ * there, or its problem (`data-print="failed"`), as text; null as long as it says neither.
+ */
+const saidOfPage = `(() => {
+  const { dataset } = document.documentElement;
+  if (dataset.print === 'failed') return dataset.printProblem ?? 'null';
+  if (dataset.print !== 'ready') return null;
+  return document.fonts.ready.then(() => (dataset.print === 'ready' ? document.body.scrollHeight : null));
+})()`;
+
+/** The height of the page in CSS pixels once it is complete, or why it was refused: what refuses itself is never printed. */
+async function pageWhenReady(
+  window: BrowserWindow,
+): Promise<{ height: number } | { problem: Problem } | null> {
   const deadline = Date.now() + readyPatienceMs;
   while (Date.now() < deadline) {
-    const height: unknown = await window.webContents.executeJavaScript(
-      `document.documentElement.dataset.print === 'ready'
-         ? document.fonts.ready.then(() => document.body.scrollHeight) : null`,
-    );
-    if (typeof height === 'number') return height;
+    const said: unknown = await window.webContents.executeJavaScript(saidOfPage);
+    if (typeof said === 'number') return { height: said };
+    if (typeof said === 'string') return { problem: problemOfPage(said) };
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
   return null;
+}
+
+function problemOfPage(said: string): Problem {
+  const problem: unknown = JSON.parse(said);
+  return isProblem(problem) ? problem : unexpected('print-refused');
 }
 
 async function toPdf(window: BrowserWindow, size: { width: number; height: number }): Promise<PrintResult> {
@@ -101,7 +119,11 @@ function refused(code: PrinterTrouble): PrintResult {
 }
 
 function failed(reference: string): PrintResult {
-  return { printed: false, problem: { code: 'UNEXPECTED', params: { reference } } };
+  return { printed: false, problem: unexpected(reference) };
+}
+
+function unexpected(reference: string): Problem {
+  return { code: 'UNEXPECTED', params: { reference } };
 }
 
 /** What Chromium says when the person closed the dialog. */

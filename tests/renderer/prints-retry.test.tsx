@@ -11,6 +11,8 @@ type Printing = { route: string; printer?: string };
 const printed: string[] = [];
 const ended: string[] = [];
 let works = false;
+/** Pages that are refused, by the beginning of their route. */
+let refusedPage: string | null = null;
 let queue: WaitingPrint[] = [];
 let choices: { paper: string; printer: string | null; chosenAt: null; byName: null }[] = [];
 let render80: () => void = () => undefined;
@@ -42,6 +44,11 @@ const shell = {
   },
   print: ({ route, printer }: Printing) => {
     printed.push(`${route} on ${printer ?? 'whichever is asked for'}`);
+    if (refusedPage !== null && route.startsWith(refusedPage))
+      return Promise.resolve({
+        printed: false,
+        problem: { code: 'NOT_FOUND', params: { what: 'complaint' } },
+      });
     return Promise.resolve(
       works ? { printed: true } : { printed: false, problem: { code: 'PRINTER_OUT_OF_PAPER', params: {} } },
     );
@@ -81,6 +88,7 @@ beforeEach(() => {
   printed.length = 0;
   ended.length = 0;
   works = false;
+  refusedPage = null;
   choices = [{ paper: 'receipt80', printer: 'roll', chosenAt: null, byName: null }];
   queue = [waiting('first', 'receipt', 'receipt80'), waiting('second', 'queue-ticket', 'receipt80')];
 });
@@ -102,6 +110,17 @@ test('D2.11 a printer that fails is tried again each minute with the longest fir
   expect(ended).toEqual(['first', 'second']);
   await minute();
   expect(printed).toHaveLength(4);
+  shown.unmount();
+});
+
+test('D2.11 a page that is refused keeps its place and holds nothing up that waits behind it', async () => {
+  works = true;
+  refusedPage = '/print/receipt/';
+  const shown = await open();
+  await minute();
+  expect(printed).toEqual(['/print/receipt/now on roll', '/print/queue-ticket/now on roll']);
+  expect(ended).toEqual(['second']);
+  expect(queue.map(({ jobId }) => jobId)).toEqual(['first']);
   shown.unmount();
 });
 

@@ -1,6 +1,7 @@
 // The foot of every paper that lists or tells of records: who printed it, when, and at which office (D16). What leaves the
 // screen can be carried away, so it says by whose hand it left.
 
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import type { PrintName } from '#renderer/frame/print/print-address.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { deskQueries } from '../../api/queries.ts';
@@ -41,20 +42,23 @@ export type PrintMarkFacts = {
   isInspector: boolean;
 };
 
-/** What the mark says, as the application answers it; null until all of it is there. */
-export function usePrintMark(isNeeded: boolean): PrintMarkFacts | null {
-  const { office } = useOffice();
-  const { data: person } = useDeskQuery(deskQueries.staff.whoAmI.queryOptions(), { isEnabled: isNeeded });
-  const { data: clock } = useDeskQuery(deskQueries.clock.state.queryOptions(), { isEnabled: isNeeded });
-  if (office === null || person === undefined || clock === undefined) return null;
+/** What the mark says, as the application answers it; null until all of it is there, with why it cannot be had. */
+export function usePrintMark(isNeeded: boolean): { mark: PrintMarkFacts | null; problem: Problem | null } {
+  const { office, problem: ofOffice } = useOffice();
+  const asked = { isEnabled: isNeeded };
+  const { data: person, problem: ofPerson } = useDeskQuery(deskQueries.staff.whoAmI.queryOptions(), asked);
+  const { data: clock, problem: ofClock } = useDeskQuery(deskQueries.clock.state.queryOptions(), asked);
+  if (office === null || person === undefined || clock === undefined)
+    return { mark: null, problem: ofOffice ?? ofPerson ?? ofClock };
   const { name, role } = person;
-  return {
+  const mark = {
     personName: name,
     officeName: office.name,
     officeCode: office.code,
     at: clock.now,
     isInspector: role === 'inspector',
   };
+  return { mark, problem: null };
 }
 
 export function PrintMark({ facts: { personName, officeName, officeCode, at } }: { facts: PrintMarkFacts }) {

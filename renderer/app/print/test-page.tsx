@@ -13,7 +13,7 @@ const digits = '0123456789';
 export function TestPage({ id }: { id: string }) {
   const text = useText();
   const length = rulers[id] ?? 70;
-  usePrintReady(true);
+  usePrintReady(true, null);
   return (
     <article className={styles.page} aria-label={text('app.testPage.title')}>
       <h1>{text('app.testPage.title')}</h1>

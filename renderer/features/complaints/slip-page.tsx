@@ -20,7 +20,7 @@ import { numberOf } from './register-dialog.tsx';
 export function ComplaintSlipPage({ id: complaintId }: { id: string }) {
   const text = useText();
   const { data: slip, problem } = useDeskQuery(deskQueries.complaints.slip.queryOptions({ complaintId }));
-  usePrintReady(slip !== undefined || problem !== null);
+  usePrintReady(slip !== undefined, problem);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (slip === undefined) return null;
   return (

@@ -15,7 +15,7 @@ import { DaySheetContent } from './day-sheet-content.tsx';
 export function DaySheetPage({ id: day }: { id: string }) {
   const text = useText();
   const { data: sheet, problem } = useDeskQuery(deskQueries.dayClose.sheet.queryOptions({ day }));
-  usePrintReady(sheet !== undefined || problem !== null);
+  usePrintReady(sheet !== undefined, problem);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (sheet === undefined) return null;
   return (

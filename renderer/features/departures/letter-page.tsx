@@ -18,7 +18,7 @@ import { reasonWords } from './departure-words.ts';
 export function DepartureLetterPage({ id: cutOffId }: { id: string }) {
   const text = useText();
   const { data: letter, problem } = useDeskQuery(deskQueries.departures.letter.queryOptions({ cutOffId }));
-  usePrintReady(letter !== undefined || problem !== null);
+  usePrintReady(letter !== undefined, problem);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (letter === undefined) return null;
   const { departure, nationalCodeMasked } = letter;

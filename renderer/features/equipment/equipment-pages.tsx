@@ -18,7 +18,7 @@ import { kindWords } from './equipment-words.ts';
 export function EquipmentLabelsPage({ id }: { id: string }) {
   const text = useText();
   const { data: pieces, problem } = useDeskQuery(deskQueries.equipment.list.queryOptions());
-  usePrintReady(pieces !== undefined || problem !== null);
+  usePrintReady(pieces !== undefined, problem);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   const wanted = (pieces ?? []).filter(
     ({ equipmentId, writtenOff }) => writtenOff === null && (id === 'all' || equipmentId === id),
@@ -59,7 +59,7 @@ export function EquipmentLabelsPage({ id }: { id: string }) {
 export function EquipmentCheckPage({ id: checkId }: { id: string }) {
   const text = useText();
   const { data: check, problem } = useDeskQuery(deskQueries.equipment.check.queryOptions({ checkId }));
-  usePrintReady(check !== undefined || problem !== null);
+  usePrintReady(check !== undefined, problem);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (check === undefined) return null;
   return (

@@ -2,7 +2,7 @@
 import { Plus, Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { EquipmentView } from '#core/equipment/contract.ts';
-import { printPage } from '#renderer/frame/print/print-job.ts';
+import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
@@ -28,6 +28,7 @@ export function EquipmentScreen() {
   const [openId, setOpenId] = useState<string | null>(null);
   const [isRegistering, setIsRegistering] = useState(false);
   const { data: pieces = [], problem } = useDeskQuery(deskQueries.equipment.list.queryOptions());
+  const printing = usePrintCommand({ name: 'equipment-labels', id: 'all' });
   const open = pieces.find(({ equipmentId }) => equipmentId === openId);
   const register = {
     label: text('equipment.register'),
@@ -39,6 +40,7 @@ export function EquipmentScreen() {
       <PageHeader title={text('equipment.title')} {...(role === 'manager' ? { primary: register } : {})} />
       <Page>
         {problem === null ? null : <ProblemNotice problem={problem} />}
+        {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
         <WaitingHandovers pieces={pieces} />
         <Section title={text('equipment.list')}>
           {pieces.length === 0 ? (
@@ -47,10 +49,7 @@ export function EquipmentScreen() {
             <>
               <Pieces pieces={pieces} onOpen={setOpenId} />
               <Actions>
-                <Button
-                  icon={Printer}
-                  onPress={() => void printPage({ name: 'equipment-labels', id: 'all' })}
-                >
+                <Button icon={Printer} isPending={printing.isPending} onPress={printing.print}>
                   {text('equipment.printLabels')}
                 </Button>
               </Actions>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { EquipmentView } from '#core/equipment/contract.ts';
 import { conditionWords } from '#renderer/frame/condition-words.ts';
 import { KeptPhoto } from '#renderer/frame/photos/kept-photo.tsx';
-import { printPage } from '#renderer/frame/print/print-job.ts';
+import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useSession } from '../../api/session.ts';
@@ -108,6 +108,7 @@ function Acts({ piece }: { piece: EquipmentView }) {
   const person = useSession(({ session }) => session?.person);
   const [act, setAct] = useState<Act | null>(null);
   const withdrawing = useDeskCommand(desk.equipment.answerHandover.mutate);
+  const printing = usePrintCommand({ name: 'equipment-labels', id: piece.equipmentId });
   const leave = () => setAct(null);
   if (person === undefined || person.role === 'inspector') return null;
   const { equipmentId, holder, handover, faults, service } = piece;
@@ -126,6 +127,7 @@ function Acts({ piece }: { piece: EquipmentView }) {
   return (
     <>
       {withdrawing.problem === null ? null : <ProblemNotice problem={withdrawing.problem} takesFocus />}
+      {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
       <Actions>
         {isGiver && handover === null ? (
           <Button kind="primary" onPress={() => setAct('handOver')}>
@@ -137,7 +139,7 @@ function Acts({ piece }: { piece: EquipmentView }) {
             {text('equipment.withdraw')}
           </Button>
         ) : null}
-        <Button icon={Printer} onPress={() => void printPage({ name: 'equipment-labels', id: equipmentId })}>
+        <Button icon={Printer} isPending={printing.isPending} onPress={printing.print}>
           {text('equipment.printLabel')}
         </Button>
         <Button onPress={() => setAct('fault')}>{text('equipment.reportFault')}</Button>

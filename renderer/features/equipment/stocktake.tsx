@@ -4,6 +4,7 @@ import { Printer, ScanBarcode } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { EquipmentView } from '#core/equipment/contract.ts';
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { printPage } from '#renderer/frame/print/print-job.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';
@@ -35,6 +36,9 @@ export function Stocktake({ pieces }: { pieces: readonly EquipmentView[] }) {
   const [lastId, setLastId] = useState<string | null>(null);
   const sighting = useDeskCommand(desk.equipment.sight.mutate);
   const closing = useDeskCommand(desk.equipment.closeCheck.mutate);
+  const [printProblem, setPrintProblem] = useState<Problem | null>(null);
+  const printCheck = async (checkId: string) =>
+    setPrintProblem((await printPage({ name: 'equipment-check', id: checkId })).problem);
   // Nothing to stop at: the next one is scanned, and it stands among the unknown at the end.
   const isUnknown = sighting.problem?.code === 'NOT_FOUND';
   const since = check.since ?? office?.day ?? '';
@@ -57,7 +61,7 @@ export function Stocktake({ pieces }: { pieces: readonly EquipmentView[] }) {
     const closed = await closing.run({ since, unknown: [...check.unknown] });
     if (closed === null) return;
     drop();
-    await printPage({ name: 'equipment-check', id: closed.checkId });
+    await printCheck(closed.checkId);
   };
   return (
     <Section title={text('equipment.stocktake')}>
@@ -108,12 +112,13 @@ export function Stocktake({ pieces }: { pieces: readonly EquipmentView[] }) {
           </Actions>
         </>
       )}
-      <FormerChecks />
+      {printProblem === null ? null : <ProblemNotice problem={printProblem} takesFocus />}
+      <FormerChecks onPrint={(checkId) => void printCheck(checkId)} />
     </Section>
   );
 }
 
-function FormerChecks() {
+function FormerChecks({ onPrint }: { onPrint: (checkId: string) => void }) {
   const text = useText();
   const { data: checks = [] } = useDeskQuery(deskQueries.equipment.checks.queryOptions());
   if (checks.length === 0) return null;
@@ -146,11 +151,7 @@ function FormerChecks() {
           header: text('equipment.act'),
           isAct: true,
           cell: ({ checkId }) => (
-            <Button
-              isDense
-              icon={Printer}
-              onPress={() => void printPage({ name: 'equipment-check', id: checkId })}
-            >
+            <Button isDense icon={Printer} onPress={() => onPrint(checkId)}>
               {text('equipment.printCheck')}
             </Button>
           ),

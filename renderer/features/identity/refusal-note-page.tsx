@@ -13,11 +13,11 @@ import styles from './refusal-note.module.css';
 
 export function RefusalNotePage({ id }: { id: string }) {
   const text = useText();
-  const { office } = useOffice();
+  const { office, problem: officeProblem } = useOffice();
   const { data: note, problem } = useDeskQuery(
     deskQueries.identity.refusalNote.queryOptions({ visitId: id }),
   );
-  usePrintReady(office !== null && (note !== undefined || problem !== null));
+  usePrintReady(office !== null && note !== undefined, problem ?? officeProblem);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (office === null || note === undefined) return null;
   const papers = toBring(note.missing);

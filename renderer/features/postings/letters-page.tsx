@@ -21,7 +21,7 @@ type Letter = z.infer<typeof transferLetterOutput>;
 export function TransferLettersPage({ id: transferId }: { id: string }) {
   const text = useText();
   const { data: letter, problem } = useDeskQuery(deskQueries.postings.letter.queryOptions({ transferId }));
-  usePrintReady(letter !== undefined || problem !== null);
+  usePrintReady(letter !== undefined, problem);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (letter === undefined) return null;
   const { personName: name, transfer } = letter;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import type { WaitingPrint } from '#core/prints/contract.ts';
-import { addressOf } from '#renderer/frame/print/failed-prints.ts';
+import { addressOf, stopsTheNext } from '#renderer/frame/print/failed-prints.ts';
 import { printPage } from '#renderer/frame/print/print-job.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
@@ -55,10 +55,10 @@ function QueueDialog({ queue, onClose }: { queue: readonly WaitingPrint[]; onClo
     setProblem(null);
     try {
       for (const job of jobs) {
-        const { printed, problem: refused } = await printPage(addressOf(job));
-        if (refused !== null) setProblem(refused);
-        // What stopped one stops the next: the person mends it first.
-        if (!printed) return;
+        const outcome = await printPage(addressOf(job));
+        if (outcome.problem !== null) setProblem(outcome.problem);
+        // Where the printer stopped one it stops the next: the person mends it first.
+        if (stopsTheNext(outcome)) return;
       }
     } finally {
       setIsPrinting(false);

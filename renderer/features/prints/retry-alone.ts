@@ -2,14 +2,14 @@
 // chosen: no dialog opens unasked, and a browser, which tells nothing, prints nothing unasked.
 import { useEffect, useRef } from 'react';
 import type { WaitingPrint } from '#core/prints/contract.ts';
-import { addressOf } from '#renderer/frame/print/failed-prints.ts';
+import { addressOf, stopsTheNext } from '#renderer/frame/print/failed-prints.ts';
 import { printPage } from '#renderer/frame/print/print-job.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 
 export const retryEveryMs = 60_000;
 
-/** Retries the queue every minute until something fails again. */
+/** Retries the queue every minute until the printer fails again. */
 export function useRetryAlone(queue: readonly WaitingPrint[]): void {
   const isShell = window.desk !== undefined;
   const { data: choices = [] } = useDeskQuery(deskQueries.settings.printers.queryOptions(), {
@@ -27,7 +27,7 @@ export function useRetryAlone(queue: readonly WaitingPrint[]): void {
       if (isBusy) return;
       isBusy = true;
       try {
-        for (const job of waiting.current) if (!(await printPage(addressOf(job))).printed) return;
+        for (const job of waiting.current) if (stopsTheNext(await printPage(addressOf(job)))) return;
       } finally {
         isBusy = false;
       }

@@ -13,9 +13,9 @@ import styles from './ticket-page.module.css';
 
 export function QueueTicketPage({ id }: { id: string }) {
   const text = useText();
-  const { office } = useOffice();
+  const { office, problem: officeProblem } = useOffice();
   const { data, problem } = useDeskQuery(deskQueries.queue.ticket.queryOptions({ ticketId: id }));
-  usePrintReady(office !== null && (data !== undefined || problem !== null));
+  usePrintReady(office !== null && data !== undefined, problem ?? officeProblem);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (office === null || data === undefined) return null;
   const { ticket, waitingBefore } = data;

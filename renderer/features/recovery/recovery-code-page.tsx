@@ -12,8 +12,8 @@ import styles from './recovery-code.module.css';
 /** `id` is the code itself, as it was made. */
 export function RecoveryCodePage({ id: code }: { id: string }) {
   const text = useText();
-  const { office, status } = useOffice();
-  usePrintReady(office !== null && status !== undefined);
+  const { office, status, problem } = useOffice();
+  usePrintReady(office !== null && status !== undefined, problem);
   if (office === null || status === undefined) return null;
   return (
     <Stack>

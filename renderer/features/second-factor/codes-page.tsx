@@ -11,9 +11,9 @@ import { CodeList } from './codes-dialog.tsx';
 /** `id`: the codes, as they were made, with `_` between them. */
 export function CodesPage({ id }: { id: string }) {
   const text = useText();
-  const { office, status } = useOffice();
+  const { office, status, problem } = useOffice();
   const name = useSession(({ session }) => session?.person.name);
-  usePrintReady(office !== null && status !== undefined);
+  usePrintReady(office !== null && status !== undefined, problem);
   if (office === null || status === undefined) return null;
   return (
     <Stack>

@@ -2,7 +2,7 @@
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { TrainingMatrix } from '#core/training/contract.ts';
-import { printPage } from '#renderer/frame/print/print-job.ts';
+import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
@@ -26,11 +26,13 @@ export function TopicsSection() {
   const [act, setAct] = useState<'topic' | 'session' | null>(null);
   const { data: matrix = nothing, problem } = useDeskQuery(deskQueries.training.matrix.queryOptions());
   const ending = useDeskCommand(desk.training.endTopic.mutate);
+  const printing = usePrintCommand({ name: 'training-record', id: 'all' });
   const { topics } = matrix;
   const close = () => setAct(null);
   return (
     <Section title={text('training.topics')}>
       {problem === null ? null : <ProblemNotice problem={problem} />}
+      {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
       {ending.problem === null ? null : <ProblemNotice problem={ending.problem} takesFocus />}
       {topics.length === 0 ? (
         <EmptyState title={text('training.noTopics')} why={text('training.noTopicsWhy')} />
@@ -60,7 +62,7 @@ export function TopicsSection() {
         {topics.length === 0 ? null : (
           <>
             <Button onPress={() => setAct('session')}>{text('training.recordSession')}</Button>
-            <Button icon={Printer} onPress={() => void printPage({ name: 'training-record', id: 'all' })}>
+            <Button icon={Printer} isPending={printing.isPending} onPress={printing.print}>
               {text('training.print')}
             </Button>
           </>

@@ -12,9 +12,9 @@ import { TopicMatrix } from './topic-matrix.tsx';
 
 export function TrainingRecordPage() {
   const text = useText();
-  const { office } = useOffice();
+  const { office, problem: officeProblem } = useOffice();
   const { data: matrix, problem } = useDeskQuery(deskQueries.training.matrix.queryOptions());
-  usePrintReady((matrix !== undefined && office !== null) || problem !== null);
+  usePrintReady(matrix !== undefined && office !== null, problem ?? officeProblem);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (matrix === undefined || office === null) return null;
   return (

@@ -16,7 +16,7 @@ import { whereaboutsWords } from './violation-words.ts';
 export function ViolationReportPage({ id: reportId }: { id: string }) {
   const text = useText();
   const { data: report, problem } = useDeskQuery(deskQueries.violations.get.queryOptions({ reportId }));
-  usePrintReady(report !== undefined || problem !== null);
+  usePrintReady(report !== undefined, problem);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (report === undefined) return null;
   return (
@@ -33,7 +33,7 @@ export function ViolationReportPage({ id: reportId }: { id: string }) {
 export function ViolationSlipPage({ id: reportId }: { id: string }) {
   const text = useText();
   const { data: slip, problem } = useDeskQuery(deskQueries.violations.slip.queryOptions({ reportId }));
-  usePrintReady(slip !== undefined || problem !== null);
+  usePrintReady(slip !== undefined, problem);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (slip === undefined) return null;
   return (

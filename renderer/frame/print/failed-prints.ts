@@ -2,21 +2,45 @@
 // came out. The queue is the application's own: it outlives the window.
 
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import { printFailures, type WaitingPage, type WaitingPrint, waitingPages } from '#core/prints/contract.ts';
+import {
+  type PrintFailure,
+  printFailures,
+  type WaitingPage,
+  type WaitingPrint,
+  waitingPages,
+} from '#core/prints/contract.ts';
 import { desk } from '../../api/client.ts';
+import { problemOf } from '../../api/problem.ts';
+import { useSession } from '../../api/session.ts';
 import { type PageSize, type PrintAddress, pageSizes } from './print-address.ts';
+
+/** What became of a print, and who printed (null: nobody is signed in). `failure` is null when it came out. */
+type Outcome = {
+  readonly page: WaitingPage;
+  readonly subject: string;
+  readonly paper: PageSize;
+  readonly failure: PrintFailure | null;
+  readonly by: string | null;
+};
+type Paper = Pick<Outcome, 'page' | 'subject' | 'paper'>;
+
+/** Refusals that no later moment changes. */
+const forGood: ReadonlySet<Problem['code']> = new Set(['NOT_ALLOWED', 'NOT_FOUND', 'INPUT_INVALID']);
 
 const isWaitingPage = (name: string): name is WaitingPage => Object.hasOwn(waitingPages, name);
 const paperOf = ({ name, paper }: PrintAddress): PageSize => paper ?? pageSizes[name];
+const isSame = (one: Paper, other: Paper): boolean =>
+  one.page === other.page && one.subject === other.subject && one.paper === other.paper;
+
+/** The person whose session this screen has, locked or not. */
+export const personAtHand = (): string | null => useSession.getState().session?.person.id ?? null;
 
 /** The print of the queue that is this one, or null. */
 export function waitingFor(queue: readonly WaitingPrint[], address: PrintAddress): WaitingPrint | null {
-  const paper = paperOf(address);
-  return (
-    queue.find(
-      (waiting) => waiting.page === address.name && waiting.subject === address.id && waiting.paper === paper,
-    ) ?? null
-  );
+  const { name, id: subject } = address;
+  if (!isWaitingPage(name)) return null;
+  const printed = { page: name, subject, paper: paperOf(address) };
+  return queue.find((waiting) => isSame(waiting, printed)) ?? null;
 }
 
 /** The address at which a print of the queue is printed again. */
@@ -24,29 +48,75 @@ export function addressOf({ page, subject, paper }: WaitingPrint): PrintAddress 
   return { name: page, id: subject, ...(paper === pageSizes[page] ? {} : { paper }) };
 }
 
-/** Keeps a print that failed; whoever may not keep it has been told why it failed all the same. */
-export async function keepFailed(address: PrintAddress, { code }: Problem): Promise<void> {
-  if (!isWaitingPage(address.name)) return;
-  const failure = printFailures.find((known) => known === code) ?? 'UNEXPECTED';
-  try {
-    await desk.prints.keep.mutate({
-      page: address.name,
-      subject: address.id,
-      paper: paperOf(address),
-      failure,
-    });
-  } catch {
-    // The refusal of the print is what the person is shown.
-  }
+/**
+ * Whether what stopped this print stops the next one too: the state of the printer, or the person who cancelled. A page that was
+ * refused stops nothing but itself.
+ */
+export function stopsTheNext({ printed, problem }: { printed: boolean; problem: Problem | null }): boolean {
+  if (printed) return false;
+  return problem === null || printFailures.some((known) => known !== 'UNEXPECTED' && known === problem.code);
+}
+
+/** Keeps a print that failed in the name of who printed; whoever may not keep it has been told why it failed all the same. */
+export function keepFailed(address: PrintAddress, { code }: Problem, by: string | null): Promise<void> {
+  return note(address, printFailures.find((known) => known === code) ?? 'UNEXPECTED', by);
 }
 
 /** Takes a print that came out from the queue, where it waited there. */
-export async function endWaiting(address: PrintAddress): Promise<void> {
-  if (!isWaitingPage(address.name)) return;
+export function endWaiting(address: PrintAddress, by: string | null): Promise<void> {
+  return note(address, null, by);
+}
+
+async function note(address: PrintAddress, failure: PrintFailure | null, by: string | null): Promise<void> {
+  const { name, id: subject } = address;
+  if (!isWaitingPage(name)) return;
+  const outcome = { page: name, subject, paper: paperOf(address), failure, by };
+  // What was not told yet of the same paper is over with this.
+  untold = untold.filter((older) => !isSame(older, outcome));
+  if (!(await isTold(outcome)) && by !== null) untold = [...untold, outcome];
+  followSession();
+}
+
+/**
+ * What the application could not be told: the screen was locked, the session over or the application away in the moment between the
+ * print and its outcome. It is told as soon as the session allows it. What waits names no client.
+ */
+let untold: readonly Outcome[] = [];
+let stopFollowing: (() => void) | null = null;
+
+function followSession(): void {
+  if (untold.length > 0) stopFollowing ??= useSession.subscribe(() => void tellAll());
+  else {
+    stopFollowing?.();
+    stopFollowing = null;
+  }
+}
+
+async function tellAll(): Promise<void> {
+  const all = untold;
+  untold = [];
+  for (const outcome of all) {
+    const isOver = (await isTold(outcome)) || untold.some((newer) => isSame(newer, outcome));
+    if (!isOver) untold = [...untold, outcome];
+  }
+  followSession();
+}
+
+/** Tells one outcome. @returns whether there is no more to tell of it */
+async function isTold({ failure, by, ...paper }: Outcome): Promise<boolean> {
+  const isOwn = personAtHand() === by;
+  // That it failed is said by who printed alone; that it came out by anybody who finds it waiting, so that it is not printed twice.
+  if (useSession.getState().isLocked || (failure !== null && !isOwn)) return false;
   try {
-    const waiting = waitingFor(await desk.prints.queue.query(), address);
-    if (waiting !== null) await desk.prints.printed.mutate({ jobId: waiting.jobId });
-  } catch {
-    // It stays in the queue, where it is seen and thrown away.
+    if (failure !== null) {
+      await desk.prints.keep.mutate({ ...paper, failure });
+      return true;
+    }
+    const waiting = (await desk.prints.queue.query()).find((one) => isSame(one, paper));
+    if (waiting === undefined) return isOwn;
+    await desk.prints.printed.mutate({ jobId: waiting.jobId });
+    return true;
+  } catch (error) {
+    return isOwn && forGood.has(problemOf(error).code);
   }
 }

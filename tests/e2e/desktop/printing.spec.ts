@@ -49,16 +49,20 @@ for (const [pageSize, width, height] of [
   });
 }
 
-test('without a session the print page shows a refusal, not the receipt', async ({ launch }) => {
+test('D2.11 without a session the print page is refused, and no paper comes of it', async ({ launch }) => {
   const { app, page } = await launch(real);
   const visit = await page.evaluate(serveOneVisit, client);
-  const before = await pdfOf(page, `/print/receipt/${visit.visitId}`, 'receipt80');
+  const route = `/print/receipt/${visit.visitId}`;
+  await pdfOf(page, route, 'receipt80');
   // A call without a session ends what this page may lend.
   await page.evaluate(() =>
     window.desk.call({ path: '/api/office.status', method: 'GET', headers: {}, body: null }),
   );
-  const after = await pdfOf(page, `/print/receipt/${visit.visitId}`, 'receipt80');
-  expect(after.pages[0]?.height).toBeLessThan(before.pages[0]?.height ?? 0);
+  const answer = await page.evaluate(
+    (refused) => window.desk.print({ route: refused, pageSize: 'receipt80', to: 'pdf' }),
+    route,
+  );
+  expect(answer).toEqual({ printed: false, problem: { code: 'NOT_SIGNED_IN', params: {} } });
   expect(app.windows()).toHaveLength(1);
 });
 

@@ -1,22 +1,22 @@
 // The printed page of the rate board: the version in force today. Without one there is no board.
+import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { deskQueries } from '../../../api/queries.ts';
 import { useDeskQuery } from '../../../api/use-desk.ts';
-import { useText } from '../../../i18n/use-text.ts';
-import { Notice } from '../../../ui/notice.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { RateBoard } from './rate-board.tsx';
 
 export function RateBoardPage() {
-  const text = useText();
-  const { office } = useOffice();
+  const { office, problem: officeProblem } = useOffice();
   const { data: tariff, problem } = useDeskQuery(deskQueries.fees.inForce.queryOptions());
   const { data: board, problem: boardProblem } = useDeskQuery(deskQueries.fees.board.queryOptions());
-  const failed = problem ?? boardProblem;
-  usePrintReady(office !== null && ((tariff !== undefined && board !== undefined) || failed !== null));
+  const hasNone = tariff === null || board === null;
+  const missing: Problem | null =
+    office !== null && hasNone ? { code: 'TARIFF_MISSING', params: { day: office.day } } : null;
+  const failed = problem ?? boardProblem ?? officeProblem ?? missing;
+  usePrintReady(office !== null && tariff !== undefined && board !== undefined, failed);
   if (failed !== null) return <ProblemNotice problem={failed} />;
-  if (office === null || tariff === undefined || board === undefined) return null;
-  if (tariff === null || board === null) return <Notice tone="bad">{text('fees.noTariff')}</Notice>;
+  if (office === null || tariff == null || board == null) return null;
   return <RateBoard tariff={tariff} code={board.code} officeName={office.name} isDemo={office.demo} />;
 }

@@ -12,7 +12,7 @@ export function ReceiptPage({ id }: { id: string }) {
   const { data: receipt, problem } = useDeskLook('payments.receipt', [id, print], () =>
     desk.payments.receipt.query({ visitId: id }),
   );
-  usePrintReady(receipt !== undefined || problem !== null);
+  usePrintReady(receipt !== undefined, problem);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   return receipt === undefined ? null : (
     <ReceiptPaper

@@ -11,8 +11,8 @@ type SlipWords = { title: MessageId; what: MessageId; more: MessageId };
 
 function Slip({ title, what, more }: SlipWords) {
   const text = useText();
-  const { office } = useOffice();
-  usePrintReady(office !== null);
+  const { office, problem } = useOffice();
+  usePrintReady(office !== null, problem);
   if (office === null) return null;
   return (
     <article className={styles.receipt} aria-label={text(title)}>

@@ -1,0 +1,90 @@
+// The slip of a complaint waits for everybody but whom the complaint is about, whichever of their accounts is named.
+import { expect, test } from 'vitest';
+import { printStatements } from '#core/prints/queries.ts';
+import { appRouter } from '#core/router.ts';
+import { journalBodies } from '#tests/support/journal-bodies.ts';
+import { openOffice, problemOf } from '#tests/support/office.ts';
+import { planOf } from '#tests/support/query-plan.ts';
+import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
+
+const complaint = {
+  kind: 'complaint',
+  category: 'conduct',
+  aboutManager: false,
+  text: 'با مراجع تند سخن گفت',
+  contactName: '',
+  contactPhone: '',
+  visitId: null,
+} as const;
+const slipOf = (complaintId: string) =>
+  ({
+    page: 'complaint-slip',
+    subject: complaintId,
+    paper: 'receipt80',
+    failure: 'PRINTER_OUT_OF_PAPER',
+  }) as const;
+const sara = { name: 'سارا نوری', nationalCode: '9990000034', role: 'clerk' } as const;
+const reason = 'مراجع رفت و برگه نمی‌خواهد';
+
+test('D7.9, D2.11 whom it is about neither sees the slip waiting nor ends it nor throws it away', async () => {
+  const office = await openOffice();
+  const about = await office.addPerson(sara);
+  const { complaints, prints } = office.as(office.clerk);
+  const { complaintId } = await complaints.register({ ...complaint, aboutId: about.id });
+  const other = await complaints.register(complaint);
+  const { jobId } = await prints.keep(slipOf(complaintId));
+  const shown = await prints.keep(slipOf(other.complaintId));
+  const theirs = office.as(about).prints;
+  expect((await theirs.queue()).map((waiting) => waiting.jobId)).toEqual([shown.jobId]);
+  expect((await problemOf(theirs.printed({ jobId }))).code).toBe('NOT_FOUND');
+  expect((await problemOf(theirs.discard({ jobId, reason }))).code).toBe('NOT_FOUND');
+  expect(journalBodies(office.desk)).not.toContain('"how"');
+  for (const person of [office.clerk, office.manager]) {
+    const queue = await office.as(person).prints.queue();
+    expect(queue.map((waiting) => waiting.jobId)).toEqual([jobId, shown.jobId]);
+    // Whom it is about is in no answer.
+    expect(JSON.stringify(queue)).not.toContain(about.id);
+  }
+  // What they keep of it themselves waits for the others, once.
+  expect(await theirs.keep(slipOf(complaintId))).toEqual({ jobId });
+  await office.as(office.manager).prints.printed({ jobId });
+  expect((await theirs.keep(slipOf(complaintId))).jobId).not.toBe(jobId);
+  expect(await theirs.queue()).toHaveLength(1);
+  expect(await prints.queue()).toHaveLength(2);
+});
+
+test('D7.9 a second account of the same human being, made at another PC, finds no slip about the first one', async () => {
+  const office = await openOffice();
+  const there = joinOffice(office, 2);
+  const about = await office.addPerson(sara);
+  // The other PC has not heard of the account.
+  const { staff, postings } = there.seat(office.manager);
+  const { personId } = await staff.register({ ...sara, name: 'سارا نوری دوم' });
+  await staff.recordSupervisionFile({ personId, openedOn: '2026-01-01', fileNumber: '9' });
+  await staff.recordInquiry({ personId, reference: '8', requestedOn: '2026-01-01' });
+  await staff.recordClearance({
+    personId,
+    ...{ reference: '9', issuedOn: '2026-01-01', expiresOn: '2028-01-01' },
+  });
+  await postings.introduce({ personId, sections: ['filing'], letterNumber: '2', letterDay: '2026-01-01' });
+  const { oneTimeCode } = await staff.activate({ personId });
+  await staff.chooseFirstPassword({ personId, oneTimeCode, password: 'another-password-7' });
+  carryEntries(there.desk, office.desk);
+  const { complaints, prints } = office.as(office.clerk);
+  const { complaintId } = await complaints.register({ ...complaint, aboutId: about.id });
+  const { jobId } = await prints.keep(slipOf(complaintId));
+  const { desk } = office;
+  const again = appRouter.createCaller({ desk, session: desk.sessions.open(personId).token }).prints;
+  expect(await again.queue()).toEqual([]);
+  expect((await problemOf(again.printed({ jobId }))).code).toBe('NOT_FOUND');
+  expect(await prints.queue()).toHaveLength(1);
+});
+
+test('the reads of the print queue search by index', async () => {
+  const { desk } = await openOffice();
+  for (const [name, statement] of Object.entries(printStatements(desk.store.orm)))
+    expect(
+      planOf(desk, statement()).filter((step) => step.startsWith('SCAN')),
+      name,
+    ).toEqual([]);
+});
