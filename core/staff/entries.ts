@@ -158,7 +158,10 @@ export const leasePassed = definePublicEntry({
   topics,
 });
 
-/** An inspector opened something of the office's records: which procedure, and of which day or visit. */
+/**
+ * An inspector opened something of the office's records: which procedure, and which thing of it, as far as one was named. The fields
+ * after `visitId` came later: an entry without them tells only what was known then.
+ */
 export const inspectorOpened = definePublicEntry({
   type: 'inspection.opened',
   tv: 1,
@@ -167,6 +170,19 @@ export const inspectorOpened = definePublicEntry({
     what: z.string().max(80),
     forDay: daySchema.optional(),
     visitId: idSchema.optional(),
+    reportId: idSchema.optional(),
+    /** Whose records or work was asked for. */
+    personId: idSchema.optional(),
+    importId: idSchema.optional(),
+    exceptionKey: z.string().max(4000).optional(),
+    /** First and last day of a span. */
+    from: daySchema.optional(),
+    to: daySchema.optional(),
+    /** What the list was narrowed to: group and type of the records, the place from which it goes back, kind of the settings. */
+    recordGroup: z.string().max(60).optional(),
+    recordType: z.string().max(60).optional(),
+    before: z.int().min(1).optional(),
+    settingKind: z.string().max(60).optional(),
   }),
   topics,
 });
