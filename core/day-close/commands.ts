@@ -34,7 +34,7 @@ export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typ
   const { day: forDay } = input;
   requireOpenDay(reads, forDay);
   const terminalId = cleanIdentifier(input.terminalId);
-  if (!reads.payments.isDesignated(terminalId, forDay))
+  if (!reads.payments.countsAtClose(terminalId, forDay))
     throw refusal('TERMINAL_NOT_DESIGNATED', { terminal: terminalId });
   if (reads.dayClose.moneyOfDay(forDay).some(({ payment }) => payment.terminalId === terminalId))
     throw refusal('PSP_REPORT_NEEDED', { terminals: [terminalId] });

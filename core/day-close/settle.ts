@@ -4,7 +4,7 @@
 import type { DayState } from '#core/business-day/contract.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { sumOfRials } from '#core/leaves/money/rial.ts';
-import { terminalSpelling } from '#core/settlement/matching/items.ts';
+import { designatedOn, terminalSpelling } from '#core/settlement/matching/items.ts';
 import { matchSettlement } from '#core/settlement/matching/match-settlement.ts';
 import type {
   DesignatedTerminal,
@@ -81,9 +81,7 @@ function gather(reads: DayReads, day: string, today: string): Gathered {
   // What the day takes in of a day on which nobody worked is not beside it as well.
   const taken = new Set([...money.map(({ payment }) => payment.id), ...rows.map(({ id }) => id)]);
   const beside = [...left, ...openDays.map((other) => without(taken, itemsOfDay(reads, other)))];
-  const terminals = reads.payments
-    .terminals(day)
-    .map(({ terminalId, validFrom, validTo }) => ({ id: terminalId, validFrom, validTo }));
+  const terminals = reads.payments.closeTerminals().map(({ terminalId: id, ...span }) => ({ id, ...span }));
   const payments = [...money, ...beside.flatMap((items) => items.money)].map(({ payment }) => payment);
   const pspRows = [...rows, ...lent, ...beside.flatMap((items) => items.rows)];
   const input: SettlementInput = {
@@ -224,9 +222,7 @@ function terminalReports(
   );
   const zero = reads.dayClose.declaredZero(day);
   const recorded = Map.groupBy(money, ({ payment }) => payment.terminalId);
-  const designated = terminals
-    .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo))
-    .map(({ id }) => id);
+  const designated = designatedOn(terminals, day);
   return [...new Set([...designated, ...recorded.keys(), ...reported])].toSorted().map((terminalId) => {
     const batch = zero.get(terminalId) ?? null;
     return {

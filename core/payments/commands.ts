@@ -1,6 +1,7 @@
 // What people do with terminals and payments: POS only, on designated terminals, every RRN once (D2, D3).
 import type { z } from 'zod';
 import { type OpenDayReads, requireOpenDay } from '#core/business-day/require-open-day.ts';
+import { requireSoundClock, type SoundClockReads } from '#core/clock/sound-clock.ts';
 import { serviceStanding } from '#core/fees/service-standing.ts';
 import { isServedUnpaid } from '#core/fees/unpaid-changes.ts';
 import { requireOwnTerminal } from '#core/handovers/own-terminal.ts';
@@ -40,6 +41,7 @@ import { isTakenBack, type ReceiptReads, receiptOf } from './receipt.ts';
 import { allocate, spansOverlap } from './rules.ts';
 
 type PaymentCommandReads = OpenDayReads &
+  SoundClockReads &
   ReceiptReads &
   SecondPersonReads & { readonly handovers: HandoverReads };
 
@@ -129,8 +131,9 @@ function requireFreeSpan(
 }
 
 /**
- * Ends a terminal's use after `lastDay`: yesterday (at once) or later. Days before keep their terminals.
- * @throws NOT_FOUND, INPUT_INVALID
+ * Ends a terminal's use after `lastDay`: yesterday (at once) or later. Days before keep their terminals, and so does the close
+ * of a day that was opened before (D2.14).
+ * @throws NOT_FOUND, INPUT_INVALID, CLOCK_DOUBTED when it is ended at once
  */
 export function retireTerminal(
   tx: Transaction,
@@ -143,6 +146,8 @@ export function retireTerminal(
   if (!isInUse) throw refusal('NOT_FOUND', { what: 'terminal' });
   if (!isDay(lastDay) || lastDay < addDays(tx.day, -1))
     throw refusal('INPUT_INVALID', { fields: ['lastDay'] });
+  // By a clock that is set back it would lie before the opening of the day.
+  if (lastDay < tx.day) requireSoundClock(tx, reads);
   tx.append(terminalRetired, { id: tx.newId(), terminalId, lastDay });
 }
 

@@ -7,6 +7,8 @@ import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { terminalConfirmations, terminalRetirements, terminals } from '#db/schema/payments.ts';
+import { dayOpenings } from '#db/schema/premises.ts';
+import { retirementForClose } from './close-terminals.ts';
 import type { RegistrationView, TerminalView } from './contract.ts';
 import { lastDayOf, spanCovers } from './rules.ts';
 
@@ -47,6 +49,15 @@ export function terminalStatements(orm: Orm) {
     retirements: once(() =>
       orm.select().from(terminalRetirements).where(eq(terminalRetirements.terminalId, id)).prepare(),
     ),
+    opening: once(() =>
+      orm
+        .select({ at: dayOpenings.at })
+        .from(dayOpenings)
+        .where(eq(dayOpenings.day, id))
+        .orderBy(...inOrder(dayOpenings))
+        .limit(1)
+        .prepare(),
+    ),
   };
 }
 
@@ -80,18 +91,42 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
       .toSorted((one, other) => (one.proposedAt < other.proposedAt ? 1 : -1));
   }
 
-  /** Every registration of a terminal with the last day on which it may be used. */
-  function designations(terminalId: string) {
-    const retirements = statements.retirements().all({ id: terminalId });
+  type Retired = ReturnType<ReturnType<typeof statements.retirements>['all']>[number];
+
+  /** Every registration of a terminal with the last day on which it may be used; `seen` is how its retirements count. */
+  function designations(terminalId: string, seen = (retirement: Retired): Retired => retirement) {
+    const retirements = statements.retirements().all({ id: terminalId }).map(seen);
     return statements
       .registrations()
       .all({ id: terminalId })
       .map((row) => ({ from: row.validFrom, to: lastDayOf(row, retirements) }));
   }
 
+  const openedAt = (day: string): string | null => statements.opening().get({ id: day })?.at ?? null;
+  const forClose = (retirement: Retired): Retired => retirementForClose(retirement, openedAt);
+
   return {
     designations,
     registrations,
+    /** Every confirmed registration with the days, both inclusive, on which the money of its terminal is judged (D2.14). */
+    closeTerminals(): { terminalId: string; validFrom: string; validTo: string | null }[] {
+      const known = new Set(
+        statements
+          .terminals()
+          .all()
+          .map(({ terminalId }) => terminalId),
+      );
+      return [...known].flatMap((terminalId) =>
+        designations(terminalId, forClose).map(({ from, to }) => ({
+          terminalId,
+          validFrom: from,
+          validTo: to,
+        })),
+      );
+    },
+    /** D2.14: the close of a business day asks for the terminal. */
+    countsAtClose: (terminalId: string, day: string): boolean =>
+      designations(terminalId, forClose).some((span) => spanCovers(span, day)),
     /** D2: the terminal is in the register and valid on the business day. */
     isDesignated: (terminalId: string, day: string): boolean =>
       designations(terminalId).some((span) => spanCovers(span, day)),

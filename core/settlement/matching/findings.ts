@@ -14,7 +14,8 @@ export interface Settled {
   readonly pairing: Pairing;
   /** The day on whose totals a transaction counts. */
   readonly bookedDay: (transaction: Transaction) => string;
-  readonly isDesignated: (terminal: string) => boolean;
+  /** Whether an item's terminal was designated on the day on which the item came about. */
+  readonly isDesignated: (item: Item) => boolean;
   /** Terminals of which any report row of the day is known, failed ones included. */
   readonly reportedTerminals: ReadonlySet<string>;
   /** A failed report row with the references of this payment. */
@@ -126,7 +127,7 @@ const findInPair = (
   }
   const findings: Finding[] = [];
   const seen = { item: payment.seen };
-  if (!settled.isDesignated(payment.terminal))
+  if (!settled.isDesignated(payment))
     findings.push({
       ...both,
       kind: 'wrong_terminal',
@@ -309,7 +310,7 @@ const findLonePayment = (
       kind: 'duplicate_rrn',
       saw: { note: 'rrn_used_before', ...seen, firstPaymentId: firstUse.id },
     };
-  if (!settled.isDesignated(payment.terminal))
+  if (!settled.isDesignated(payment))
     return { ...recorded, kind: 'wrong_terminal', saw: { note: 'terminal_not_designated', ...seen } };
   const failedRowId = settled.failedRowOf(payment);
   if (failedRowId !== undefined)
@@ -327,7 +328,7 @@ const findLoneTransaction = (item: Transaction, settled: Settled, lone: Lone): F
       kind: 'duplicate_rrn',
       saw: { note: 'rrn_twice_in_report', ...seen, firstRowId: item.duplicateOf },
     };
-  if (!settled.isDesignated(item.terminal))
+  if (!settled.isDesignated(item))
     return { ...reported, kind: 'wrong_terminal', saw: { note: 'terminal_not_designated', ...seen } };
   return { ...reported, kind: 'in_psp_not_in_app', saw: lone(item, { note: 'no_payment', ...seen }) };
 };

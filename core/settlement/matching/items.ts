@@ -51,6 +51,15 @@ export const terminalSpelling = (terminals: readonly DesignatedTerminal[]): ((id
   return (id) => known.get(bare(id)) ?? id;
 };
 
+/** The terminals that are designated on a business day, in the register's spelling. */
+export const designatedOn = (terminals: readonly DesignatedTerminal[], day: string): string[] =>
+  terminals
+    .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo))
+    .map(({ id }) => id);
+
+/** The business day on which an item came about: the closed one that it belongs to, where it came late. */
+export const ownDay = ({ day, lateFor }: Pick<Item, 'day' | 'lateFor'>): string => lateFor ?? day;
+
 const lastFour = (card: string | null): string | null => card?.match(/(\d{4})\D*$/)?.[1] ?? null;
 
 export const signedAmount = (item: Item): number =>

@@ -3,7 +3,7 @@
 import { sumOfRials } from '#core/leaves/money/rial.ts';
 import { exceptionKinds } from './contract.ts';
 import { findAll } from './findings.ts';
-import { type PaymentItem, signedAmount, type Transaction } from './items.ts';
+import { designatedOn, ownDay, type PaymentItem, signedAmount, type Transaction } from './items.ts';
 import { byText, pairDay } from './pair-day.ts';
 import type {
   ReportedRow,
@@ -55,11 +55,12 @@ export const matchSettlement = (input: SettlementInput): Settlement => {
       paymentDay.set(transaction.id, payment.day);
   }
   const bookedDay = (item: Transaction): string => paymentDay.get(item.id) ?? item.day;
-  const designated = new Set(
-    terminals
-      .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo))
-      .map(({ id }) => spell(id)),
-  );
+  const designatedByDay = new Map<string, ReadonlySet<string>>();
+  const designatedAt = (asked: string): ReadonlySet<string> => {
+    const known = designatedByDay.get(asked) ?? new Set(designatedOn(terminals, asked).map(spell));
+    designatedByDay.set(asked, known);
+    return known;
+  };
   const failed = failedRows(rows, spell);
   const { matches, exceptions } = findAll({
     day,
@@ -67,7 +68,7 @@ export const matchSettlement = (input: SettlementInput): Settlement => {
     transactions,
     pairing,
     bookedDay,
-    isDesignated: (terminal) => designated.has(terminal),
+    isDesignated: (item) => designatedAt(ownDay(item)).has(item.terminal),
     reportedTerminals: new Set(rows.filter((row) => row.day === day).map((row) => spell(row.terminalId))),
     failedRowOf: ({ terminal, rrn, stan }) =>
       failed.get(`rrn|${terminal}|${rrn}`) ?? failed.get(`stan|${terminal}|${stan}`),
@@ -82,7 +83,7 @@ export const matchSettlement = (input: SettlementInput): Settlement => {
     matches: matches.toSorted(byText((match) => match.paymentId)),
     exceptions: exceptions.toSorted(byText(({ kind, key }) => `${kindOrder.get(kind)} ${key}`)),
     totals: totalsOf(
-      designated,
+      designatedAt(day),
       payments.filter((payment) => payment.day === day),
       transactions.filter((item) => bookedDay(item) === day),
       Object.entries(feeTotalsByTerminal).map(([id, amount]) => [spell(id), amount]),
