@@ -21,9 +21,10 @@ import type {
 import type { DayReads } from './day-reads.ts';
 import { dayStanding } from './day-standing.ts';
 import { dayClosed, dayReopened, exceptionExplained, explanationLimitSet, zeroDeclared } from './entries.ts';
+import { isWeighedKind, unservedRials } from './explanations/contract.ts';
 import { explanationRefusal, reopenRefusal } from './rules.ts';
 import { daySummary } from './views.ts';
-import { weightsOf } from './weights.ts';
+import { weighing } from './weights.ts';
 
 /**
  * "No transaction on this terminal", by the batch slip that it printed. Saying it again changes nothing.
@@ -64,8 +65,8 @@ export function explainException(
   requireOpenDay(reads, forDay);
   const exception = dayStanding(reads, forDay, tx.day).exceptions.find(({ key }) => key === exceptionKey);
   if (exception === undefined) throw refusal('EXCEPTION_UNKNOWN', {});
-  refuse(explanationRefusal(exception.kind, reasonCode, note));
-  const weights = weightsOf(reads, forDay, exception);
+  refuse(explanationRefusal(exception, reasonCode, note));
+  const weights = weighing(reads, forDay).weightsOf(exception);
   if (second !== null) requireIndependentWord(tx, reads, second);
   const lacksSecond = weights.length > 0 && second === null;
   const before = reads.dayClose.explanations(forDay).get(exceptionKey);
@@ -79,6 +80,7 @@ export function explainException(
       exceptionKey,
       kind: exception.kind,
       reasonCode,
+      ...(isWeighedKind(exception.kind) ? { unserved: unservedRials(exception) } : {}),
       ...(weights.length === 0 ? {} : { weights }),
       ...(second === null ? {} : { secondBy: second.personId }),
       ...(withoutSecond === 0 ? {} : { withoutSecond }),

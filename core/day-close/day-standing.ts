@@ -21,7 +21,7 @@ import { type CloseVerdict, mayClose, reasonsFor } from './rules.ts';
 import { type CloseItem, type OpenSettlement, settleDay } from './settle.ts';
 import { unopenedBefore } from './unopened.ts';
 import { unpaidOf } from './unpaid.ts';
-import { weightsOf } from './weights.ts';
+import { weighing } from './weights.ts';
 
 export type OnPurpose = {
   readonly outOfTurn?: readonly string[] | undefined;
@@ -136,10 +136,11 @@ function exceptionsOf(
   { settlement, lateDays }: OpenSettlement,
 ): ExceptionView[] {
   const explained = reads.dayClose.explanations(day);
+  const { weightsOf, isEnough } = weighing(reads, day);
   /** An explanation that did not know that a second person's word is due for it is none: it is given anew. */
   const explanationOf = (key: string, due: readonly ExplanationWeight[] = []): ExplanationView | null => {
     const row = explained.get(key);
-    if (row === undefined || due.some((weight) => !row.weights.includes(weight))) return null;
+    if (row === undefined || !isEnough(row, due)) return null;
     const { note, at, actor, byName, weights, secondBy, secondByName, secondWord } = row;
     return {
       reasonCode: explanationReasonSchema.parse(row.reasonCode),
@@ -152,7 +153,7 @@ function exceptionsOf(
     };
   };
   const found = settlement.exceptions.map((exception) => {
-    const weights = weightsOf(reads, day, exception);
+    const weights = weightsOf(exception);
     return toExceptionView(exception, day, weights, explanationOf(exception.key, weights));
   });
   const repeated = new Set(

@@ -110,6 +110,8 @@ export const exceptionExplained = defineEntry({
     exceptionKey: z.string(),
     kind: z.string(),
     reasonCode: explanationReasonSchema,
+    /** Rials without a service that were weighed. Missing in entries from before other kinds than `in_psp_not_in_app` were. */
+    unserved: rials.min(0).optional(),
     /** Why a second person's word is needed, who gave it, and by how many explanations without it there are more now. */
     weights: z.array(z.enum(explanationWeights)).readonly().optional(),
     secondBy: idSchema.optional(),

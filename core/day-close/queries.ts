@@ -1,5 +1,5 @@
 // Reads of the day close: a day's imports, report rows, matches by hand, explanations and closings.
-import { and, asc, desc, eq, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
 import { type PspMapping, pspMappingSchema } from '#core/settlement/files/contract.ts';
@@ -23,6 +23,7 @@ import { persons } from '#db/schema/staff.ts';
 import { handMatchReads } from './by-hand/queries.ts';
 import { clashReads } from './clash-queries.ts';
 import { explanationWeights } from './explanations/contract.ts';
+import { explainedReads } from './explanations/queries.ts';
 import { itemReads } from './items/queries.ts';
 import { lateReads } from './late-queries.ts';
 import { moneyReads } from './money-queries.ts';
@@ -151,20 +152,6 @@ export function dayCloseStatements(orm: Orm) {
         .orderBy(...inOrder(explanations))
         .prepare(),
     ),
-    explainedOfKind: once(() =>
-      orm
-        .select({ key: explanations.exceptionKey, firstAt: sql<string>`min(${explanations.at})` })
-        .from(explanations)
-        .where(
-          and(
-            eq(explanations.kind, sql.placeholder('kind')),
-            gte(explanations.forDay, sql.placeholder('from')),
-            lte(explanations.forDay, day),
-          ),
-        )
-        .groupBy(explanations.exceptionKey)
-        .prepare(),
-    ),
     limit: once(() =>
       orm
         .select({ amount: explanationLimits.amount, at: explanationLimits.at, byName: persons.name })
@@ -249,6 +236,7 @@ export function dayCloseReads(orm: Orm) {
     ...lateReads(orm),
     ...handMatchReads(orm),
     ...itemReads(orm),
+    ...explainedReads(orm),
     imports: (day: string) =>
       statements
         .imports()
@@ -313,13 +301,6 @@ export function dayCloseReads(orm: Orm) {
             { ...row, weights: z.array(z.enum(explanationWeights)).parse(row.weights), byName, secondByName },
           ]),
       ),
-    /** The exceptions of a kind that were explained on business days from `from` to `day`, in the order of their first explanation. */
-    explainedInOrder: (kind: string, from: string, day: string): string[] =>
-      statements
-        .explainedOfKind()
-        .all({ kind, from, day })
-        .toSorted((one, other) => (`${one.firstAt} ${one.key}` < `${other.firstAt} ${other.key}` ? -1 : 1))
-        .map(({ key }) => key),
     /** The amount that the office set last for `weights.ts`, or null. */
     explanationLimit: () => statements.limit().get() ?? null,
     /** True when another day has already explained the exception with this key. */

@@ -8,7 +8,9 @@ import { isReason, isSubstantial } from '#core/leaves/text/substance.ts';
 import {
   type AnyExceptionKind,
   type ExplanationReason,
+  type MoneyOfException,
   needsNote,
+  needsSubstance,
   reasonsOfClash,
   reasonsOfKind,
   reasonsOfUnpaid,
@@ -117,17 +119,18 @@ const reasons: Readonly<Record<AnyExceptionKind, readonly ExplanationReason[]>> 
 };
 
 /**
- * Whether a reason fits the kind of exception, and carries the note that it needs. Money without a service needs one of
- * substance, whatever the reason: who was asked, and what was found.
+ * Whether a reason fits the exception, and carries the note that it needs. Money without a service, under whichever name the
+ * exception goes, needs one of substance, whatever the reason: who was asked, and what was found (D19.2).
  */
 export const explanationRefusal = (
-  kind: AnyExceptionKind,
+  exception: MoneyOfException,
   reason: ExplanationReason,
   note: string | null,
 ): Problem | null => {
+  const { kind } = exception;
   if (!reasonsFor(kind).includes(reason))
     return { code: 'INPUT_INVALID', params: { fields: ['reasonCode'] } };
-  if (kind === 'in_psp_not_in_app') return isSubstantial(note) ? null : { code: 'NOTE_TOO_THIN', params: {} };
+  if (needsSubstance(exception)) return isSubstantial(note) ? null : { code: 'NOTE_TOO_THIN', params: {} };
   return needsNote(kind, reason) && !isReason(note) ? { code: 'REASON_NEEDED', params: {} } : null;
 };
 

@@ -111,6 +111,34 @@ export const reasonsOfClash: Readonly<Record<ClashKind, readonly ExplanationReas
   charged_apart: ['pcs_were_apart', 'money_returned', 'reported_to_127', 'other'],
 };
 
+/** The kinds that money without a service can come as: it stands on the terminal alone, or beside a smaller payment. */
+export const weighedKinds = ['in_psp_not_in_app', 'wrong_terminal', 'amount_differs', 'after_close'] as const;
+
+export const isWeighedKind = (kind: AnyExceptionKind): boolean => weighedKinds.some((one) => one === kind);
+
+/** What of an exception says how much money stands without a service. */
+export type MoneyOfException = {
+  readonly kind: AnyExceptionKind;
+  readonly amounts: { readonly recorded: number | null; readonly psp: number | null };
+  readonly differences: readonly { readonly amount: number }[];
+};
+
+/**
+ * Rials that an exception shows on the terminal and no record of a service accounts for, 0 for none (D19.2): all of a
+ * transaction that nobody recorded, on whichever terminal, or what it is more than its payment. Where the halves of a payment
+ * count on two days it is the day of the transaction that answers for it.
+ */
+export const unservedRials = ({ kind, amounts, differences }: MoneyOfException): number => {
+  const { recorded, psp } = amounts;
+  if (psp === null || !isWeighedKind(kind)) return 0;
+  if (kind === 'after_close' && !differences.some(({ amount }) => amount < 0)) return 0;
+  return Math.max(0, psp - (recorded ?? 0));
+};
+
+/** Whether an exception is explained only by a note of substance, whatever the reason (D19.2). */
+export const needsSubstance = (exception: MoneyOfException): boolean =>
+  exception.kind === 'in_psp_not_in_app' || unservedRials(exception) > 0;
+
 /** Whether a reason has to be told in words as well; what the manager decides about an identity always is. */
 export const needsNote = (kind: AnyExceptionKind, reason: ExplanationReason): boolean =>
   kind === 'in_psp_not_in_app' ||

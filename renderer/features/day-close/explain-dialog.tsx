@@ -20,7 +20,7 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
   const { key, kind, reasons, explanation, weights } = exception;
   const draft = useDraft<string | null>(`day-close.explain.${day}.${key}`, null);
   const form = useSentForm(
-    explainSchema(kind),
+    explainSchema(exception),
     {
       reason: explanation?.reasonCode ?? null,
       note: draft.value ?? explanation?.note ?? '',
@@ -31,7 +31,7 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
   const { control, sending, askAgain, getValues } = form;
   useKeptField(form, 'note', draft);
   const explaining = useDeskCommand(desk.dayClose.explain.mutate);
-  const note = noteOf(kind, useWatch({ control, name: 'reason' }));
+  const note = noteOf(exception, useWatch({ control, name: 'reason' }));
   const submit = sending(async ({ reason, note: said, second }) => {
     const done = await explaining.run({
       day,

@@ -2,10 +2,11 @@
 // NOTE_TOO_THIN).
 import { z } from 'zod';
 import {
-  type AnyExceptionKind,
   type ExplanationReason,
   explanationReasonSchema,
+  type MoneyOfException,
   needsNote,
+  needsSubstance,
 } from '#core/day-close/explanations/contract.ts';
 import { isReason, isSubstantial } from '#core/leaves/text/substance.ts';
 import { chosen, sentence } from '../../ui/form.tsx';
@@ -24,27 +25,27 @@ const secondSchema = z
 
 /** Whether the note is of substance (money without a service), any reason, or left to the manager. */
 export const noteOf = (
-  kind: AnyExceptionKind,
+  exception: MoneyOfException,
   reason: ExplanationReason | null,
 ): 'substance' | 'reason' | 'free' => {
-  if (kind === 'in_psp_not_in_app') return 'substance';
-  return reason !== null && needsNote(kind, reason) ? 'reason' : 'free';
+  if (needsSubstance(exception)) return 'substance';
+  return reason !== null && needsNote(exception.kind, reason) ? 'reason' : 'free';
 };
 
-/** The form of an explanation of this kind of exception. */
-export const explainSchema = (kind: AnyExceptionKind) =>
+/** The form of an explanation of this exception. */
+export const explainSchema = (exception: MoneyOfException) =>
   z
     .object({
       reason: explanationReasonSchema.nullable().transform(chosen('dayClose.reasonCodeMissing')),
       note: z.string(),
       second: secondSchema,
     })
-    .refine(({ reason, note }) => noteOf(kind, reason) !== 'substance' || isSubstantial(note), {
+    .refine(({ reason, note }) => noteOf(exception, reason) !== 'substance' || isSubstantial(note), {
       path: ['note'],
       error: sentence('dayClose.noteThin'),
       when: () => true,
     })
-    .refine(({ reason, note }) => noteOf(kind, reason) !== 'reason' || isReason(note), {
+    .refine(({ reason, note }) => noteOf(exception, reason) !== 'reason' || isReason(note), {
       path: ['note'],
       error: sentence('dayClose.noteMissing'),
       when: () => true,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { handMatchStatements } from '#core/day-close/by-hand/queries.ts';
 import { clashStatements } from '#core/day-close/clash-queries.ts';
+import { explainedStatements } from '#core/day-close/explanations/queries.ts';
 import { itemStatements } from '#core/day-close/items/queries.ts';
 import { lateStatements } from '#core/day-close/late-queries.ts';
 import { moneyStatements } from '#core/day-close/money-queries.ts';
@@ -31,6 +32,7 @@ const wayIn: Readonly<Record<string, string>> = {
   entriesBetween: 'INDEX journal_stream (device=? AND epoch=? AND seq>? AND seq<?)',
   importsAndCloses: 'INDEX journal_imports_and_closes (device=? AND epoch=? AND seq>?)',
   placeOfClosing: 'INDEX journal_actor (actor=? AND at=?)',
+  explainedMoney: 'INDEX journal_actor (actor=? AND at=?)',
 };
 
 it('no read of the day close walks a table of facts', async () => {
@@ -43,6 +45,7 @@ it('no read of the day close walks a table of facts', async () => {
     ...lateStatements(orm),
     ...handMatchStatements(orm),
     ...itemStatements(orm),
+    ...explainedStatements(orm),
   };
   for (const [name, statement] of Object.entries(statements)) {
     const { sql, params } = statement().getQuery();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DayState } from '#core/business-day/contract.ts';
 import {
+  type AnyExceptionKind,
   explanationReasons,
   reasonsOfClash,
   reasonsOfKind,
@@ -134,17 +135,19 @@ describe('a day', () => {
 });
 
 describe('a reason for an exception', () => {
+  const of = (kind: AnyExceptionKind) => ({ kind, amounts: { recorded: null, psp: null }, differences: [] });
+
   it('must fit its kind', () => {
-    expect(explanationRefusal('in_app_not_in_psp', 'slip_seen_bank_follows', null)).toBeNull();
-    expect(explanationRefusal('in_psp_not_in_app', 'slip_seen_bank_follows', null)).toEqual({
+    expect(explanationRefusal(of('in_app_not_in_psp'), 'slip_seen_bank_follows', null)).toBeNull();
+    expect(explanationRefusal(of('in_psp_not_in_app'), 'slip_seen_bank_follows', null)).toEqual({
       code: 'INPUT_INVALID',
       params: { fields: ['reasonCode'] },
     });
   });
 
   it('needs a note when it says little by itself', () => {
-    expect(explanationRefusal('reversed', 'other', '')).toEqual({ code: 'REASON_NEEDED', params: {} });
-    expect(explanationRefusal('reversed', 'other', 'مشتری دوبار کشید')).toBeNull();
+    expect(explanationRefusal(of('reversed'), 'other', '')).toEqual({ code: 'REASON_NEEDED', params: {} });
+    expect(explanationRefusal(of('reversed'), 'other', 'مشتری دوبار کشید')).toBeNull();
   });
 
   it('exists for every kind, and every reason is used', () => {
