@@ -198,13 +198,16 @@ function exceptionsOf(
   return [...found, ...unpaid, ...clashes];
 }
 
-/** The visits of which the settlement of a day says itself that less than the tariff came in. */
+/** The rials by which the settlement of a day says itself that less than the tariff came in, by visit. */
 function underTariffOf(
-  exceptions: readonly { readonly kind: string; readonly visitId: string | null }[],
-): ReadonlySet<string> {
-  return new Set(
-    exceptions.flatMap(({ kind, visitId }) => (kind === 'under_tariff' && visitId !== null ? [visitId] : [])),
-  );
+  exceptions: readonly Pick<ExceptionView, 'kind' | 'visitId' | 'amounts'>[],
+): ReadonlyMap<string, number> {
+  const less = new Map<string, number>();
+  for (const { kind, visitId, amounts } of exceptions) {
+    if (kind !== 'under_tariff' || visitId === null) continue;
+    less.set(visitId, (less.get(visitId) ?? 0) + (amounts.charged ?? 0) - (amounts.recorded ?? 0));
+  }
+  return less;
 }
 
 function toExceptionView(

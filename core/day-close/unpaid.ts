@@ -23,10 +23,16 @@ export type Unpaid = {
   readonly amount: number;
 };
 
-/** What came to pass on a day. `underTariff`: visits whose payment the settlement itself calls less than the tariff. */
-export function unpaidOf(reads: DayReads, day: string, underTariff: ReadonlySet<string>): Unpaid[] {
+/**
+ * What came to pass on a day. `underTariff`: visits whose payment the settlement itself calls less than the tariff, with the
+ * rials by which it does; a completion that left no more than that unpaid is said there already.
+ */
+export function unpaidOf(reads: DayReads, day: string, underTariff: ReadonlyMap<string, number>): Unpaid[] {
   return standingUnpaid(reads, day)
-    .filter(({ kind, visitId }) => kind !== 'completed_underpaid' || !underTariff.has(visitId))
+    .filter(
+      ({ kind, visitId, amount }) =>
+        kind !== 'completed_underpaid' || amount > (underTariff.get(visitId) ?? 0),
+    )
     .map(({ kind, factId, visitId, visitNumber, amount }) => ({
       key: `${kindOf[kind]}:${factId}`,
       kind: kindOf[kind],

@@ -1,17 +1,26 @@
 // What was served on a day and not paid for: facts of their own, for the close, the sheet and the province (D19, D21).
 import { eq, sql } from 'drizzle-orm';
-import { chargedOf, paidOf, posGrossOf } from '#core/payments/account-statements.ts';
+import { chargedOf, paidOf, payingPart, posGrossOf } from '#core/payments/account-statements.ts';
 import type { Orm } from '#db/open-store.ts';
-import { isFirst, onlyFirst, onlyStanding } from '#db/order-of-facts.ts';
+import { isBefore, isFirst, onlyFirst, onlyStanding } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { feeCorrections } from '#db/schema/fees.ts';
 import { paymentReversals, payments } from '#db/schema/payments.ts';
 import { visitEndings, visits } from '#db/schema/visits.ts';
 import type { ServedUnpaid } from './contract.ts';
 
-/** The first ending of a visit, when it is a completion. */
-const completedAt = sql<string | null>`(SELECT CASE e.kind WHEN 'completed' THEN e.at END
-  FROM visit_endings e WHERE e.visit_id = visits.id ${onlyFirst('e')})`;
+/** The first ending of the visit is a completion, and lies before the fact at hand; `fact` is the name of its table. */
+const isAfterCompletion = (fact: string) =>
+  sql`EXISTS (SELECT 1 FROM visit_endings e WHERE e.visit_id = visits.id AND e.kind = 'completed'
+    AND e.id = (SELECT o.id FROM visit_endings o WHERE o.visit_id = visits.id ${onlyFirst('o')})
+    AND ${isBefore('e', fact)})`;
+/** What went back after the ending, of each payment by the reversal that counts: those are facts of their own. */
+const takenBackSince = sql`(
+  SELECT coalesce(sum(${payingPart}), 0) FROM payments p JOIN payment_reversals r ON r.payment_id = p.id
+  WHERE p.visit_id = visits.id AND ${isBefore('visit_endings', 'r')}
+    AND r.id = (SELECT o.id FROM payment_reversals o WHERE o.payment_id = p.id ${onlyFirst('o')}))`;
+/** What is due and named by no reversal after the ending: two PCs may have taken back and completed apart. In rials. */
+const dueByEnding = sql<number>`(${chargedOf} - ${paidOf} - ${takenBackSince})`;
 const isFirstEnding = isFirst(visitEndings, visitEndings.visitId);
 
 const visitFacts = {
@@ -41,7 +50,7 @@ export function servedUnpaidStatements(orm: Orm) {
         .innerJoin(payments, eq(payments.id, paymentReversals.paymentId))
         .innerJoin(visits, eq(visits.id, payments.visitId))
         .where(
-          sql`${paymentReversals.day} = ${day} AND ${completedAt} <= ${paymentReversals.at}
+          sql`${paymentReversals.day} = ${day} AND ${isAfterCompletion('payment_reversals')}
             AND ${isFirst(paymentReversals, paymentReversals.paymentId)}`,
         )
         .prepare(),
@@ -63,14 +72,14 @@ export function servedUnpaidStatements(orm: Orm) {
           sql`visits.id = (SELECT c.visit_id FROM fee_charges c WHERE c.id = fee_corrections.charge_id)`,
         )
         .where(
-          sql`${feeCorrections.day} = ${day} AND ${completedAt} <= ${feeCorrections.at}
+          sql`${feeCorrections.day} = ${day} AND ${isAfterCompletion('fee_corrections')}
             AND ${isFirst(feeCorrections, feeCorrections.chargeId)}`,
         )
         .prepare(),
     ),
     /**
      * Visits ended on the day: verified and cancelled as unpaid, or after they were charged for whatever reason, or completed
-     * with money still due.
+     * with money still due that no reversal after it names.
      */
     ended: once(() =>
       orm
@@ -78,8 +87,8 @@ export function servedUnpaidStatements(orm: Orm) {
           ...visitFacts,
           factId: visitEndings.id,
           kind: visitEndings.kind,
-          amount: sql<number>`CASE WHEN visit_endings.kind = 'completed' AND ${chargedOf} > ${paidOf}
-            THEN ${chargedOf} - ${paidOf} ELSE (
+          amount: sql<number>`CASE WHEN visit_endings.kind = 'completed' AND ${dueByEnding} > 0
+            THEN ${dueByEnding} ELSE (
               SELECT coalesce(sum(l.gross), 0) FROM fee_charges c JOIN fee_lines l ON l.charge_id = c.id
               WHERE c.visit_id = visits.id AND l.channel = 'office_pos'
                 AND EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id
@@ -96,13 +105,11 @@ export function servedUnpaidStatements(orm: Orm) {
                 OR EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id)) AND (
               SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id
               ${onlyStanding('identity_checks', 'c')}) = 'verified'
-            ELSE (${chargedOf} > ${paidOf} AND NOT EXISTS (
-                SELECT 1 FROM payments p JOIN payment_reversals r ON r.payment_id = p.id
-                WHERE p.visit_id = visits.id AND r.at >= visit_endings.at))
-              OR (NOT EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
+            ELSE ${dueByEnding} > 0 OR (NOT EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
                   AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))
                 AND NOT EXISTS (SELECT 1 FROM fee_charges c JOIN fee_corrections f ON f.charge_id = c.id
-                  WHERE c.visit_id = visits.id AND f.at >= visit_endings.at)) END`,
+                  WHERE c.visit_id = visits.id AND ${isBefore('visit_endings', 'f')}
+                    AND f.id = (SELECT o.id FROM fee_corrections o WHERE o.charge_id = c.id ${onlyFirst('o')}))) END`,
         )
         .prepare(),
     ),
