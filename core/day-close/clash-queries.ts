@@ -106,15 +106,22 @@ export function clashStatements(orm: Orm) {
           visitId: feeCharges.visitId,
           number: sql<number>`coalesce(${visits.number}, 0)`,
           charges: sql<number>`count(*)`,
+          /** The newest of the further services among them; null where all are first ones. */
+          further: sql<string | null>`max(CASE WHEN fee_charges.another = 1 THEN fee_charges.id END)`,
         })
         .from(feeCharges)
         .leftJoin(visits, eq(visits.id, feeCharges.visitId))
         .where(
-          sql`${feeCharges.day} = ${day} AND ${feeCharges.another} IS NULL
-            AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = ${feeCharges.id})`,
+          // Charges of before it was told what they knew are apart when each of two PCs took its own for the first.
+          sql`${feeCharges.day} = ${day}
+            AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = ${feeCharges.id})
+            AND EXISTS (SELECT 1 FROM ${feeCharges} other WHERE other.visit_id = ${feeCharges.visitId} AND other.id <> ${feeCharges.id}
+              AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = other.id)
+              AND CASE WHEN other.knows IS NULL OR ${feeCharges.knows} IS NULL
+                THEN other.another IS NULL AND ${feeCharges.another} IS NULL AND other.device <> ${feeCharges.device}
+                ELSE instr(other.knows, ${feeCharges.id}) = 0 AND instr(${feeCharges.knows}, other.id) = 0 END)`,
         )
         .groupBy(feeCharges.visitId)
-        .having(sql`count(DISTINCT ${feeCharges.device}) > 1`)
         .orderBy(asc(feeCharges.visitId))
         .prepare(),
     ),
@@ -200,7 +207,7 @@ export function clashReads(orm: Orm) {
      */
     verifiedApart: (day: string) =>
       statements.verifiedApart().all({ day, from: addDays(day, -refusalRememberedDays) }),
-    /** Visits that two PCs charged without knowing of each other, where both charges stand (D4). */
+    /** Visits that two PCs charged without knowing of each other, for the first service or a further one, where both charges stand (D4). */
     chargedApart: (day: string) => statements.chargedApart().all({ day }),
     /** Payments of the day whose terminal and reference number an earlier payment has (D2). */
     repeatedRrns: (day: string) => statements.repeatedRrns().all({ day }),

@@ -59,8 +59,11 @@ export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<str
     clashes.push(clash('identity_decided_apart', String(number), `${day}:${visitId}:${checks}`, { visitId }));
   for (const { visitId, number } of reads.dayClose.verifiedApart(day))
     clashes.push(clash('identity_decided_apart', String(number), `${day}:${visitId}:elsewhere`, { visitId }));
-  for (const { visitId, number, charges } of reads.dayClose.chargedApart(day))
-    clashes.push(clash('charged_apart', String(number), `${day}:${visitId}:${charges}`, { visitId }));
+  // What was charged apart after an earlier such charge was cancelled is a new fact.
+  for (const { visitId, number, charges, further } of reads.dayClose.chargedApart(day)) {
+    const found = [day, visitId, charges, ...(further === null ? [] : [further])].join(':');
+    clashes.push(clash('charged_apart', String(number), found, { visitId }));
+  }
   for (const { id, missing } of reads.store.rewindsOfDay(day))
     clashes.push(clash('store_rewound', String(missing), id));
   for (const { id, afterSeq, toSeq } of reads.sync.rewindsOfDay(day))

@@ -75,8 +75,14 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
       insertRateConfirmation({ id, rateId: id, ...factOf(entry) });
     }),
     applier(feeCharged, (entry) => {
-      const { chargeId, lines, another, ...charge } = entry.body;
-      insertCharge({ id: chargeId, ...charge, another: another === true ? 1 : null, ...factOf(entry) });
+      const { chargeId, lines, another, knows = null, ...charge } = entry.body;
+      insertCharge({
+        id: chargeId,
+        ...charge,
+        another: another === true ? 1 : null,
+        knows,
+        ...factOf(entry),
+      });
       for (const [index, line] of lines.entries()) {
         const rateId = line.rateId ?? null;
         insertLine({ chargeId, line: index + 1, ...line, rateId, day: entry.day });

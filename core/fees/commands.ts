@@ -50,7 +50,7 @@ import { isServedUnpaid } from './unpaid-changes.ts';
 /** What was paid for the charges of a visit. */
 type PaidReads = {
   account(visitId: string): {
-    readonly charges: readonly { readonly cancelled: boolean }[];
+    readonly charges: readonly { readonly chargeId: string; readonly cancelled: boolean }[];
     readonly due: number;
   };
   allocatedTo(chargeId: string): number;
@@ -189,7 +189,8 @@ export function chargeFees(
   requireSoundClock(tx, reads);
   requireVerifiedVisit(tx, reads, visitId);
   const { charges, due } = reads.payments.account(visitId);
-  const isBeside = charges.some(({ cancelled }) => !cancelled);
+  const knows = charges.filter(({ cancelled }) => !cancelled).map((charge) => charge.chargeId);
+  const isBeside = knows.length > 0;
   if (isBeside) {
     if (!another) throw refusal('FEES_ALREADY_CHARGED', {});
     if (due > 0) throw refusal('VISIT_NOT_PAID', { due });
@@ -214,6 +215,7 @@ export function chargeFees(
     total,
     lines: priced.map(chargedLineOf),
     ...(isBeside ? { another: true } : {}),
+    knows,
   });
   for (const { paper, ...reduction } of reductions) {
     const { document, number, reason } = paper;

@@ -61,6 +61,8 @@ export const feeCharges = sqliteTable(
     total: rials().notNull(),
     /** 1: on purpose beside another one of the visit; null otherwise, and in charges of before it was told. */
     another: integer(),
+    /** Charges of the visit that stood as far as its PC knew; null in charges of before it was told. */
+    knows: text({ mode: 'json' }).$type<readonly string[]>(),
     ...factColumns,
   },
   (t) => [

@@ -1,0 +1,1 @@
+ALTER TABLE `fee_charges` ADD `knows` text;
