@@ -343,8 +343,9 @@ function open(options: DeskOptions): Desk {
 }
 
 function provinceTimeAtLastContact(province: Province | null): string | null {
-  const { lastContactAt = null, clockOffsetMs = null } = province ?? {};
-  return timeThere(lastContactAt, clockOffsetMs);
+  const { saidAt = null, enrolledAt = null, clockOffsetMs = null } = province ?? {};
+  // When it was last heard says nothing of its time where it signs none; the enrolment is signed.
+  return saidAt ?? timeThere(enrolledAt, clockOffsetMs);
 }
 
 /** What somebody else's clock said when this one's said `at`. */

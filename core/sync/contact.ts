@@ -11,12 +11,14 @@ import {
   type KeptAck,
   type Mark,
   type OwnChain,
+  withAck,
 } from './chains.ts';
 import { failureOf, notTheProvince } from './failures.ts';
 import type { ProvinceClient } from './province-client.ts';
 import type { Event } from './step.ts';
 import type { SyncDesk } from './sync-desk.ts';
 import type { Province, SyncStore } from './sync-store.ts';
+import { provedPart } from './unsigned-answer.ts';
 
 export type ContactParts = {
   readonly desk: SyncDesk;
@@ -30,24 +32,27 @@ export type ContactParts = {
 export async function askHeads({ desk, client, identity, province }: ContactParts): Promise<Event> {
   const others = othersOf(desk, identity);
   const whose = others.length === 0 ? 'own' : 'all';
-  let answer = await client.heads(identity.officeCode, whose);
-  if (answer.kind === 'problem' && answer.problem.code === 'BAD_SIGNATURE' && answer.problem.serverTime) {
-    // This PC's clock was set since the last contact: the token was made for another time.
-    noteTime(desk, answer.problem.serverTime);
-    answer = await client.heads(identity.officeCode, whose);
-  }
+  const answer = await client.heads(identity.officeCode, whose);
   if (answer.kind !== 'answer') return { kind: 'failed', failure: failureOf(answer) };
   const compared = compareHeld(desk, identity, answer.value, province.signingKey);
   if (compared === null) return { kind: 'failed', failure: notTheProvince };
   const acks = acksIn(answer.value);
   const { epochWord = null } = answer.value;
+  const named = { ...answer.value, epochWord };
+  const { missing, left } = compared;
+  if (!answer.isSigned) {
+    const heard = provedPart(desk, desk.reads.sync.province() ?? province, named, compared);
+    if (heard === null) return { kind: 'failed', failure: notTheProvince };
+    const proved = withAcks(desk, heard.isOtherEpoch ? [] : desk.reads.sync.acks(), acks);
+    noteUnsigned(desk, named, heard.marks, proved, epochWord !== null || acks.length > 0);
+    return { kind: 'heads', missing, left, unsent: heard.unsent };
+  }
   const isOfOthers = ({ device }: KeptAck): boolean => whose === 'own' && device !== identity.deviceId;
-  noteContact(desk, { ...answer.value, epochWord }, compared.marks, compared.quarantined, [
+  noteContact(desk, named, compared.marks, compared.quarantined, [
     ...acksUnder(desk, answer.value.serverEpoch).filter(isOfOthers),
     ...acks,
   ]);
-  const { missing, left, unsent } = compared;
-  return { kind: 'heads', missing, left, unsent };
+  return { kind: 'heads', missing, left, unsent: compared.unsent };
 }
 
 /** What the province said that it holds, against what is here; null when its word is not proved. */
@@ -126,6 +131,18 @@ export function acksIn({ streams }: HeadsAnswer): readonly KeptAck[] {
     .filter(({ ackedSeq }) => ackedSeq > 0);
 }
 
+/** Those that are known with those that came, the newest of each chain here. */
+export function withAcks(
+  desk: Pick<SyncDesk, 'path' | 'reads'>,
+  before: readonly KeptAck[],
+  acks: readonly KeptAck[],
+): readonly KeptAck[] {
+  const { hashAt } = desk.path.journal;
+  let known = before;
+  for (const ack of acks) known = withAck(known, ack, chainsOfDevice(desk, ack.device), hashAt) ?? known;
+  return known;
+}
+
 /** Those that are known here, as long as the province goes by the same epoch of its store. */
 export function acksUnder({ reads }: Pick<SyncDesk, 'reads'>, serverEpoch: string): readonly KeptAck[] {
   return reads.sync.province()?.serverEpoch === serverEpoch ? reads.sync.acks() : [];
@@ -148,7 +165,7 @@ function isProved(stream: HeldStream, { serverEpoch }: HeadsAnswer, key: string)
   );
 }
 
-/** Notes that the province answered now, and what it holds. */
+/** Notes that the province answered now, and what it holds: of an answer that it signed as a whole. */
 export function noteContact(
   desk: SyncDesk,
   {
@@ -161,17 +178,31 @@ export function noteContact(
   acks: readonly KeptAck[],
 ): void {
   const lastContactAt = noteTime(desk, serverTime);
-  // Only what is signed is heard: a time that anybody may have said stops no office.
+  // Only what is signed is heard: a time that anybody may have said stops no office (unsigned-answer.ts).
   desk.clockWatch.heard(serverTime);
   desk.reads.sync.noteContact(
     {
       ...{ serverEpoch, saidAt: serverTime, lastContactAt, clockOffsetMs: desk.clockOffsetMs },
+      signsAnswers: true,
       ...epochFacts(desk.reads.sync.province(), serverEpoch, epochWord),
     },
     marks,
     quarantined,
     acks,
   );
+}
+
+/** The same of an answer that says no more than its acknowledgements prove. @param isHeard whether these prove anything at all */
+export function noteUnsigned(
+  desk: SyncDesk,
+  { serverEpoch, epochWord }: { readonly serverEpoch: string; readonly epochWord: EpochWord | null },
+  marks: readonly Mark[],
+  acks: readonly KeptAck[],
+  isHeard: boolean,
+): void {
+  const facts = epochFacts(desk.reads.sync.province(), serverEpoch, epochWord);
+  const contact = isHeard ? { lastContactAt: desk.machine.now() } : {};
+  desk.reads.sync.noteContact({ serverEpoch, ...facts, ...contact }, marks, null, acks);
 }
 
 /** What is known of the province's epoch once it was named; without its word of it nothing is known of another one. */
@@ -181,7 +212,7 @@ export function epochFacts(known: Province | null, serverEpoch: string, word: Ep
 }
 
 /** Takes over the province's time. @returns this PC's, UTC */
-export function noteTime(desk: SyncDesk, serverTime: string): string {
+function noteTime(desk: SyncDesk, serverTime: string): string {
   const now = desk.machine.now();
   desk.clockOffsetMs = Date.parse(serverTime) - Date.parse(now);
   return now;

@@ -16,6 +16,7 @@ export const notTheProvince: Failure = {
 };
 
 function problemOf(answer: Unanswered): Problem {
+  if (answer.kind === 'not_proved') return notTheProvince.problem;
   if (answer.kind !== 'problem') return { code: 'PROVINCE_UNREACHABLE', params: {} };
   const { code } = answer.problem;
   switch (code) {

@@ -6,7 +6,6 @@ import type { z } from 'zod';
 import type { StreamKey } from '#core/journal/journal-store.ts';
 import {
   batchHeaders,
-  batchLimits,
   type EnrolRequest,
   type HeadAnswer,
   type HeadsAnswer,
@@ -29,13 +28,18 @@ import {
 } from '#core/leaves/wire/key-recovery.ts';
 import { signStatement } from '#core/leaves/wire/signed-statements.ts';
 import { type ReportStates, reportStatesSchema } from '#core/leaves/wire/violation-report.ts';
+import { type Proves, questionOf, type Received, receive } from './proved-answer.ts';
 
 /** What is not an answer: the province said no, or nobody that we know answered. */
 export type Unanswered =
   | { readonly kind: 'problem'; readonly problem: SyncProblem; readonly retryAfterMs: number | null }
+  /** Somebody else answered, or somebody on the way said it for the province. */
+  | { readonly kind: 'not_proved' }
   | { readonly kind: 'timed_out' }
   | { readonly kind: 'offline' };
-export type ProvinceAnswer<T> = { readonly kind: 'answer'; readonly value: T } | Unanswered;
+/** `isSigned`: the province signed all of it, for this very question. */
+export type Answered<T> = { readonly kind: 'answer'; readonly value: T; readonly isSigned: boolean };
+export type ProvinceAnswer<T> = Answered<T> | Unanswered;
 
 /** A batch of one stream as it travels. */
 export type SignedBatch = {
@@ -80,19 +84,20 @@ export type ProvinceClientParts = {
   readonly signingKey: KeyObject;
   /** Server time as this device reckons it, ms since 1970: tokens live for a minute. */
   serverNowMs(): number;
+  /** The province that this PC is enrolled with; without it nothing is asked to be signed as a whole. */
+  readonly proves?: Proves;
   readonly timeoutMs?: number;
 };
 
 const newline = 0x0a;
-/** A page is a batch at most, and a little for a list of heads; nobody makes this process hold more. */
-const largestAnswer = 2 * batchLimits.decompressedBytes;
 
 /** A client of the province at `url`. */
 export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient {
-  const { deviceId, signingKey, timeoutMs = 30_000 } = parts;
+  const { deviceId, signingKey, proves, timeoutMs = 30_000 } = parts;
+  let mustSign = proves?.signsAnswers ?? false;
 
-  async function authorization(path: string): Promise<Record<string, string>> {
-    const iat = Math.floor(parts.serverNowMs() / 1000);
+  async function authorization(path: string, nowMs = parts.serverNowMs()): Promise<Record<string, string>> {
+    const iat = Math.floor(nowMs / 1000);
     const token = await new SignJWT({ htm: 'GET', htu: path })
       .setProtectedHeader({ alg: 'EdDSA' })
       .setIssuer(deviceId)
@@ -105,20 +110,32 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
 
   async function call<T>(
     path: string,
-    init: RequestInit,
-    read: (response: Response) => Promise<T | null>,
+    init: { method?: 'POST'; headers?: Record<string, string>; body?: string | Buffer<ArrayBuffer> },
+    read: (received: Received) => T | null,
+    asker = deviceId,
   ): Promise<ProvinceAnswer<T>> {
+    const question =
+      proves === undefined ? null : questionOf(init.method ?? 'GET', path, asker, proves.signingKey);
     try {
       const response = await fetch(new URL(path, parts.url), {
         ...init,
+        headers: { ...init.headers, ...question?.headers },
         redirect: 'manual',
         signal: AbortSignal.timeout(timeoutMs),
       });
-      if (response.ok) {
-        const value = await read(response);
-        return value === null ? { kind: 'offline' } : { kind: 'answer', value };
+      const received = await receive(response);
+      const proof = received === null ? 'unsigned' : question?.proofOf(received, response.status);
+      if (proof === 'forged') return { kind: 'not_proved' };
+      const isSigned = proof === 'signed';
+      if (!response.ok) {
+        const problem = problemOf<T>(response.headers, received);
+        return mustSign && !isSigned && !mayBeOfAProxy(problem) ? { kind: 'not_proved' } : problem;
       }
-      return await problemAnswer(response);
+      const value = received === null ? null : read(received);
+      if (value === null) return { kind: 'offline' };
+      if (mustSign && !isSigned) return { kind: 'not_proved' };
+      mustSign ||= isSigned;
+      return { kind: 'answer', value, isSigned };
     } catch (error) {
       if (error instanceof DOMException && error.name === 'TimeoutError') return { kind: 'timed_out' };
       // fetch and its body reader reject with TypeError (or an abort of the connection) when the network fails.
@@ -127,20 +144,30 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
     }
   }
 
+  /** A question that this PC proves itself with; once more by the province's time where its own clock was set. */
+  async function ask<T>(path: string, read: (received: Received) => T | null): Promise<ProvinceAnswer<T>> {
+    const answer = await call(path, { headers: await authorization(path) }, read);
+    if (answer.kind !== 'problem' || answer.problem.code !== 'BAD_SIGNATURE') return answer;
+    const { serverTime } = answer.problem;
+    if (serverTime === undefined) return answer;
+    // The time is this token's alone: it is taken over from an answer that says it.
+    return call(path, { headers: await authorization(path, Date.parse(serverTime)) }, read);
+  }
+
   return {
     async reportStates(office) {
       const path = `/v1/offices/${office}/reports`;
-      return call(path, { headers: await authorization(path) }, (response) =>
-        readJson(response, reportStatesSchema),
+      return call(path, { headers: await authorization(path) }, (received) =>
+        readJson(received, reportStatesSchema),
       );
     },
     enrol: (request) =>
       call(
         '/v1/enrol',
         { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) },
-        (response) => readJson(response, enrolAnswerWithKeySchema),
+        (received) => readJson(received, enrolAnswerWithKeySchema),
       ),
-    recoveryKey: () => call('/v1/recovery-key', {}, (response) => readJson(response, recoveryKeySchema)),
+    recoveryKey: () => call('/v1/recovery-key', {}, (received) => readJson(received, recoveryKeySchema), ''),
     holdKey: (wrap) =>
       call(
         `/v1/devices/${deviceId}/held-key`,
@@ -152,13 +179,11 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
             signature: signStatement(heldKeyStatement(deviceId, wrap), signingKey),
           }),
         },
-        async (response) => (await readJson(response, heldKeyAnswerSchema))?.heldAt ?? null,
+        (received) => readJson(received, heldKeyAnswerSchema)?.heldAt ?? null,
       ),
     async heads(office, whose) {
       const path = `/v1/offices/${office}/heads${whose === 'own' ? `?device=${deviceId}` : ''}`;
-      return call(path, { headers: await authorization(path) }, (response) =>
-        readJson(response, headsAnswerSchema),
-      );
+      return ask(path, (received) => readJson(received, headsAnswerSchema));
     },
     sendBatch: (batch) =>
       call(
@@ -177,29 +202,27 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
           },
           body: Buffer.from(batch.body),
         },
-        (response) => readJson(response, headAnswerSchema),
+        (received) => readJson(received, headAnswerSchema),
       ),
     async entries({ device, epoch }, after, branch) {
       const of = branch === null ? '' : `&branch=${branch}`;
       const path = `/v1/streams/${device}/${epoch}/entries?after=${after}${of}`;
-      return call(path, { headers: await authorization(path) }, readPage);
+      return ask(path, readPage);
     },
   };
 }
 
-async function readJson<T>(response: Response, schema: z.ZodType<T>): Promise<T | null> {
-  if (!(response.headers.get('content-type') ?? '').startsWith('application/json')) return null;
-  const body = await readBody(response);
-  const read = schema.safeParse(body === null ? null : parseJson(body.toString('utf8')));
+function readJson<T>({ headers, body }: Received, schema: z.ZodType<T>): T | null {
+  if (!(headers.get('content-type') ?? '').startsWith('application/json')) return null;
+  const read = schema.safeParse(parseJson(body.toString('utf8')));
   return read.success ? read.data : null;
 }
 
-async function readPage(response: Response): Promise<StreamPage | null> {
-  if (response.headers.get('content-type') !== 'application/x-ndjson') return null;
-  const prev = hashSchema.safeParse(response.headers.get(tailHeaders.prev));
-  const body = await readBody(response);
-  if (!prev.success || body === null) return null;
-  return { prev: prev.data, lines: linesOf(body), more: response.headers.get(tailHeaders.more) === 'true' };
+function readPage({ headers, body }: Received): StreamPage | null {
+  if (headers.get('content-type') !== 'application/x-ndjson') return null;
+  const prev = hashSchema.safeParse(headers.get(tailHeaders.prev));
+  if (!prev.success) return null;
+  return { prev: prev.data, lines: linesOf(body), more: headers.get(tailHeaders.more) === 'true' };
 }
 
 /** The exact bytes of each line. */
@@ -215,29 +238,23 @@ function linesOf(body: Buffer): Uint8Array[] {
   return lines;
 }
 
-/** The whole body, or null when it is larger than any answer of the province. */
-async function readBody(response: Response): Promise<Buffer | null> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of response.body ?? []) {
-    bytes += part.length;
-    if (bytes > largestAnswer) return null;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
-
-async function problemAnswer<T>(response: Response): Promise<ProvinceAnswer<T>> {
-  const isProblem = (response.headers.get('content-type') ?? '').startsWith('application/problem+json');
-  const body = isProblem ? await readBody(response) : null;
-  const read = syncProblemSchema.safeParse(body === null ? null : parseJson(body.toString('utf8')));
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+function problemOf<T>(headers: Headers, received: Received | null): ProvinceAnswer<T> {
+  const isProblem = (headers.get('content-type') ?? '').startsWith('application/problem+json');
+  const read = syncProblemSchema.safeParse(
+    isProblem && received !== null ? parseJson(received.body.toString('utf8')) : null,
+  );
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
   const retryAfterMs = Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
   if (read.success) return { kind: 'problem', problem: read.data, retryAfterMs };
   // A proxy's bare 5xx or 429 says only that the province is not to be had now.
   return retryAfterMs === null
     ? { kind: 'offline' }
     : { kind: 'problem', problem: { code: 'UNAVAILABLE' }, retryAfterMs };
+}
+
+/** That the province is not to be had now, anybody may say. */
+function mayBeOfAProxy<T>(answer: ProvinceAnswer<T>): boolean {
+  return answer.kind !== 'problem' || ['BUSY', 'UNAVAILABLE'].includes(answer.problem.code);
 }
 
 function parseJson(text: string): unknown {

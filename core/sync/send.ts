@@ -5,11 +5,12 @@ import type { HeadAnswer, SyncProblemCode } from '#core/leaves/wire/contract.ts'
 import { ackStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import { nextBatchSize } from './back-off.ts';
 import { withAck } from './chains.ts';
-import { acksUnder, type ContactParts, chainsOfDevice, noteContact } from './contact.ts';
+import { acksUnder, type ContactParts, chainsOfDevice, noteContact, noteUnsigned } from './contact.ts';
 import { failureOf, notTheProvince } from './failures.ts';
 import { makeBatch } from './make-batch.ts';
-import type { ProvinceAnswer, SignedBatch } from './province-client.ts';
+import type { Answered, ProvinceAnswer, SignedBatch } from './province-client.ts';
 import type { Event, SendOutcome, Work } from './step.ts';
+import { raising } from './unsigned-answer.ts';
 
 /** The batch that was made while another one was on its way, and of which chain. */
 export type Ahead = { readonly epoch: string; readonly batch: SignedBatch } | null;
@@ -92,7 +93,7 @@ function eventOf(
   batch: SignedBatch,
   answer: ProvinceAnswer<HeadAnswer>,
 ): Event {
-  if (answer.kind === 'answer') return acknowledged(parts, key, batch, answer.value);
+  if (answer.kind === 'answer') return acknowledged(parts, key, batch, answer);
   const sent = (outcome: SendOutcome): Event => ({ kind: 'sent', outcome });
   const tooMuch = sent({ kind: 'too_much', entries: batch.to - batch.from + 1 });
   if (answer.kind === 'timed_out') return tooMuch;
@@ -116,8 +117,8 @@ function eventOf(
 function acknowledged(
   parts: ContactParts,
   key: Send['key'],
-  { stream }: SignedBatch,
-  answer: HeadAnswer,
+  { stream, to }: SignedBatch,
+  { value: answer, isSigned }: Answered<HeadAnswer>,
 ): Event {
   const { desk, province } = parts;
   const { ackedSeq, headHash, backedUpSeq } = answer;
@@ -125,6 +126,9 @@ function acknowledged(
   if (!statementHolds(ackStatement(ack), answer.signature, province.signingKey)) {
     return { kind: 'failed', failure: notTheProvince };
   }
+  // One that it signed once, for an earlier batch or before it was put back from a copy, is no answer to this one.
+  const isEarlier = answer.serverEpoch !== desk.reads.sync.province()?.serverEpoch || ackedSeq < to;
+  if (!isSigned && isEarlier) return moved;
   const isOurs = desk.path.journal.hashAt(key, ackedSeq) === headHash;
   const acked = { device: stream.device, epoch: stream.epoch, ackedSeq, headHash, backedUpSeq };
   const known = acksUnder(desk, answer.serverEpoch);
@@ -135,7 +139,10 @@ function acknowledged(
   const quarantined = [
     ...new Set([...(desk.reads.sync.province()?.quarantined ?? []), ...answer.quarantined]),
   ];
-  noteContact(desk, { ...answer, epochWord: null }, isOurs ? [mark] : [], quarantined, acks);
+  const marks = isOurs ? [mark] : [];
+  const named = { ...answer, epochWord: null };
+  if (isSigned) noteContact(desk, named, marks, quarantined, acks);
+  else noteUnsigned(desk, named, raising(desk, marks), acks, true);
   return {
     kind: 'sent',
     outcome: isOurs

@@ -12,13 +12,25 @@ import { parentsFirst } from './parents-first.ts';
 export type Province = typeof syncState.$inferSelect;
 type EnrolledFacts = Omit<
   Province,
-  'id' | 'saidAt' | 'epochSince' | 'epochSignature' | 'recoveryKey' | 'heldWrap' | 'keyHeldAt'
+  | 'id'
+  | 'saidAt'
+  | 'epochSince'
+  | 'epochSignature'
+  | 'recoveryKey'
+  | 'heldWrap'
+  | 'keyHeldAt'
+  | 'signsAnswers'
 > &
   Partial<Pick<Province, 'recoveryKey'>>;
 export type OwnStream = typeof streams.$inferSelect & { readonly headSeq: number };
 export type Rewind = typeof rewinds.$inferSelect;
 type Contact = Pick<Province, 'serverEpoch'> &
-  Partial<Pick<Province, 'saidAt' | 'lastContactAt' | 'clockOffsetMs' | 'epochSince' | 'epochSignature'>>;
+  Partial<
+    Pick<
+      Province,
+      'saidAt' | 'lastContactAt' | 'clockOffsetMs' | 'epochSince' | 'epochSignature' | 'signsAnswers'
+    >
+  >;
 export type SyncStore = ReturnType<typeof createSyncStore>;
 
 export function createSyncStore(orm: Orm) {
@@ -106,6 +118,7 @@ export function createSyncStore(orm: Orm) {
         epochSignature: null,
         heldWrap: null,
         keyHeldAt: null,
+        signsAnswers: false,
       };
       const row = { recoveryKey: null, ...facts, ...unknown };
       orm.delete(provinceAcks).run();

@@ -162,6 +162,8 @@ export const syncState = sqliteTable(
     heldWrap: text(),
     /** By the province's own clock, UTC: since when it keeps it. */
     keyHeldAt: text(),
+    /** It has signed a whole answer to this PC (signed-answer.ts): none is heard without from then on. */
+    signsAnswers: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (t) => [check('sync_state_one', sql`${t.id} = 1`)],
 );

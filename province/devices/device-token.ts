@@ -4,6 +4,7 @@ import { decodeJwt, errors, jwtVerify } from 'jose';
 import { tokenAudience, tokenSeconds } from '#core/leaves/wire/contract.ts';
 import { ed25519PublicKey } from '#core/leaves/wire/signature.ts';
 import { SyncProblemError } from '../http/problems.ts';
+import { answersTo } from '../http/signed-answers.ts';
 import type { Store } from '../store/store.ts';
 import { type Device, enrolledDevice, noteContact } from './find-device.ts';
 
@@ -39,6 +40,7 @@ export async function deviceOfRequest(store: Store, request: Asked, now: Date): 
     if (!isTimely(iat, exp, now)) throw badToken('The device token lives at another time.', now);
     if (htm !== request.method || htu !== request.url)
       throw badToken('The token is for another request.', now);
+    answersTo(request, device.id);
     await noteContact(store, device, now);
     return device;
   } catch (error) {

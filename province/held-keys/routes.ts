@@ -7,6 +7,7 @@ import {
   recoveryKeySchema,
 } from '#core/leaves/wire/key-recovery.ts';
 import type { App, Context } from '../http/context.ts';
+import { answersTo } from '../http/signed-answers.ts';
 import { recoveryKeyOf } from '../identity.ts';
 import { holdKey } from './held-keys.ts';
 
@@ -34,8 +35,11 @@ export function heldKeyRoutes(app: App, { store, identity, clock }: Context): vo
         response: { 200: heldKeyAnswerSchema },
       },
     },
-    async ({ params, body }) => ({
-      heldAt: (await holdKey(store, identity, { ...params, ...body }, clock())).toISOString(),
-    }),
+    async (request) => {
+      const { params, body } = request;
+      const heldAt = (await holdKey(store, identity, { ...params, ...body }, clock())).toISOString();
+      answersTo(request, params.deviceId);
+      return { heldAt };
+    },
   );
 }

@@ -18,6 +18,7 @@ import type { App, Context } from './context.ts';
 import { onlyOwnHosts } from './guard.ts';
 import { loopbackOperations } from './loopback-operations.ts';
 import { answerProblems, asProblem, sendProblem } from './problems.ts';
+import { signAnswers } from './signed-answers.ts';
 
 /** Every answer is of the type that it names. */
 const ofItsType = { 'x-content-type-options': 'nosniff' };
@@ -40,6 +41,7 @@ export async function buildApp(context: Context, logger: FastifyServerOptions['l
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
   app.addHook('onRequest', async (_, reply) => void reply.headers(ofItsType));
+  signAnswers(app, context.identity);
   onlyOwnHosts(app, context.hosts);
   await app.register(swagger, {
     openapi: {

@@ -13,6 +13,7 @@ import { enrolledDevice, knownDevice } from '../devices/find-device.ts';
 import type { App, Context } from '../http/context.ts';
 import { knownDevicesOnly } from '../http/guard.ts';
 import { SyncProblemError } from '../http/problems.ts';
+import { answersTo } from '../http/signed-answers.ts';
 import { currentServerEpoch } from '../identity.ts';
 import type { Store } from '../store/store.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -74,6 +75,7 @@ export function batchRoute(app: App, { store, identity, clock }: Context): void 
         };
         const batch = await readBatch(sent, parties);
         const { stream, sender } = parties;
+        answersTo(request, sender.id);
         const place = { ...params, office: stream.office, senderId: sender.id };
         const head = acknowledged(await storeBatch(store, place, batch, clock()));
         const serverEpoch = await currentServerEpoch(store);

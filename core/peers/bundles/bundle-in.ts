@@ -16,8 +16,9 @@ import {
 } from '#core/leaves/wire/bundle-file.ts';
 import { headsAnswerSchema, idSchema, instantSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
 import { statementHolds } from '#core/leaves/wire/signed-statements.ts';
-import { acksIn, compareHeld, epochFacts } from '#core/sync/contact.ts';
+import { acksIn, compareHeld, epochFacts, withAcks } from '#core/sync/contact.ts';
 import type { SyncDesk } from '#core/sync/sync-desk.ts';
+import { raising } from '#core/sync/unsigned-answer.ts';
 import {
   type BundleTaken,
   type Carrying,
@@ -246,7 +247,12 @@ async function takeAnswer(
       ...{ serverEpoch, saidAt: header.data.madeAt },
       ...epochFacts(province, serverEpoch, epochWord),
     };
-    desk.reads.sync.noteContact(contact, held.marks, held.quarantined, acksIn(heads.data));
+    // Where the province said no time yet, this may be older than what it acknowledged since.
+    const mayBeOlder = province.saidAt === null && province.serverEpoch === serverEpoch;
+    const marks = mayBeOlder ? raising(desk, held.marks) : held.marks;
+    const said = acksIn(heads.data);
+    const acks = mayBeOlder ? withAcks(desk, desk.reads.sync.acks(), said) : said;
+    desk.reads.sync.noteContact(contact, marks, held.quarantined, acks);
   }
   desk.announce(['sync', 'peers']);
   return { from: 'province', entries: 0, waiting: 0, notUnderstood: 0 };

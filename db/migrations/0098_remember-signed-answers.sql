@@ -1,0 +1,1 @@
+ALTER TABLE `sync_state` ADD `signs_answers` integer DEFAULT false NOT NULL;
