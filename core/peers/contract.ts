@@ -157,6 +157,8 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
     epochWord: epochWordSchema.strict().nullable(),
     signingKey: rawKeySchema,
     sealingKey: rawKeySchema,
+    /** The province's own word for its two keys; one from before it gives none. */
+    keysSignature: signatureSchema.optional(),
     acks: z
       .array(
         streamSchema.extend({

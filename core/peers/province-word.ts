@@ -2,10 +2,12 @@
 // (design.md §6). Whoever reached it tells the others, and they those that they are linked with. A word is believed for the
 // province's signature, never for who brings it: nobody says for it that something is held, and an older word, or one from
 // before it was put back from a copy, takes nothing back and raises nothing.
-import type { EpochWord } from '#core/leaves/wire/contract.ts';
+import type { EpochWord, KeysWord } from '#core/leaves/wire/contract.ts';
+import { isKeysWordProved } from '#core/leaves/wire/province-keys.ts';
 import { ackStatement, serverEpochStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import { compareChains, type KeptAck, withAck } from '#core/sync/chains.ts';
 import { chainsOfDevice } from '#core/sync/contact.ts';
+import { hearKeys } from '#core/sync/hear-keys.ts';
 import type { Province } from '#core/sync/sync-store.ts';
 import { linkLimits, type ProvinceWord } from './contract.ts';
 import { chainsIn, type createHoldings, idOf } from './holdings.ts';
@@ -47,7 +49,7 @@ export function createTelling(desk: PeersDesk, theirs: Holdings) {
       const left = epochWord === null ? [] : all.filter(({ signature }) => !told.has(signature));
       const acks = left.filter(isTheirs).slice(0, linkLimits.acksAtOnce);
       if (acks.length === left.length) done = all;
-      const epoch = `${province.serverEpoch}/${epochWord?.since}`;
+      const epoch = `${province.serverEpoch}/${epochWord?.since}/${province.keysSignature}`;
       if (acks.length === 0 && toldEpoch === epoch) return null;
       for (const { signature } of acks) told.add(signature);
       toldEpoch = epoch;
@@ -78,8 +80,9 @@ export function wordsToCarry(desk: PeersDesk): ProvinceWord[] {
   return words;
 }
 
-const pinOf = ({ provinceUrl, serverEpoch, signingKey, sealingKey }: Province) => ({
+const pinOf = ({ provinceUrl, serverEpoch, signingKey, sealingKey, keysSignature }: Province) => ({
   ...{ provinceUrl, serverEpoch, signingKey, sealingKey },
+  ...(keysSignature === null ? {} : { keysSignature }),
 });
 
 function epochWordOf({ epochSince, epochSignature }: Province): EpochWord | null {
@@ -98,20 +101,24 @@ export function takeWord(desk: PeersDesk, word: ProvinceWord): 'news' | 'nothing
   if (!isProved(word)) return 'not_proved';
   const isFirst = sync.province() === null;
   if (isFirst) {
-    const { provinceUrl, sealingKey } = word;
+    // Who brings it may say any sealing key: nothing is sealed to one that the province did not sign.
+    const { provinceUrl, sealingKey, keysSignature = null } = word;
+    const keys = { signingKey, sealingKey, keysSignature };
     const contact = { enrolledAt: desk.machine.now(), lastContactAt: null, clockOffsetMs: null };
-    sync.enrol({ provinceUrl, serverEpoch, signingKey, sealingKey, ...contact, quarantined: [] });
+    sync.enrol({ provinceUrl, serverEpoch, ...keys, ...contact, quarantined: [] });
     desk.sync.wake();
   }
   const known = sync.province();
   // Of a province that the office is not with here nothing is heard.
   if (known === null || known.signingKey !== signingKey) return 'nothing_new';
+  const isKeysNews = hearKeys(desk, keysWordIn(word));
+  const unchanged = isKeysNews ? 'news' : 'nothing_new';
   const isOther = known.serverEpoch !== serverEpoch;
-  if (isOther && !isLaterEpoch(known, word.epochWord)) return 'nothing_new';
+  if (isOther && !isLaterEpoch(known, word.epochWord)) return unchanged;
   const isEpochNews = word.epochWord !== null && known.epochSince !== word.epochWord.since;
   const before = isOther ? [] : sync.acks();
   const acks = withAll(desk, before, word.acks);
-  if (acks === before && !isEpochNews && !isFirst) return 'nothing_new';
+  if (acks === before && !isEpochNews && !isFirst) return unchanged;
   const epochFacts =
     word.epochWord === null
       ? {}
@@ -120,7 +127,12 @@ export function takeWord(desk: PeersDesk, word: ProvinceWord): 'news' | 'nothing
   return 'news';
 }
 
-function isProved({ serverEpoch, signingKey, epochWord, acks }: ProvinceWord): boolean {
+const keysWordIn = ({ sealingKey, keysSignature }: ProvinceWord): KeysWord | undefined =>
+  keysSignature === undefined ? undefined : { sealing: sealingKey, signature: keysSignature };
+
+function isProved(word: ProvinceWord): boolean {
+  const { serverEpoch, signingKey, epochWord, acks } = word;
+  const keysWord = keysWordIn(word);
   const isEpochProved =
     epochWord === null ||
     statementHolds(
@@ -130,6 +142,7 @@ function isProved({ serverEpoch, signingKey, epochWord, acks }: ProvinceWord): b
     );
   return (
     isEpochProved &&
+    (keysWord === undefined || isKeysWordProved(keysWord, signingKey)) &&
     acks.every(({ device: deviceId, signature, ...ack }) =>
       statementHolds(ackStatement({ deviceId, ...ack, serverEpoch }), signature, signingKey),
     )

@@ -2,6 +2,7 @@
 
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
 import type { EpochWord, HeadsAnswer, HeldStream } from '#core/leaves/wire/contract.ts';
+import { isKeysWordProved } from '#core/leaves/wire/province-keys.ts';
 import { ackStatement, serverEpochStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import {
   type Comparison,
@@ -14,6 +15,7 @@ import {
   withAck,
 } from './chains.ts';
 import { failureOf, notTheProvince } from './failures.ts';
+import { hearKeys } from './hear-keys.ts';
 import type { ProvinceClient } from './province-client.ts';
 import type { Event } from './step.ts';
 import type { SyncDesk } from './sync-desk.ts';
@@ -36,6 +38,7 @@ export async function askHeads({ desk, client, identity, province }: ContactPart
   if (answer.kind !== 'answer') return { kind: 'failed', failure: failureOf(answer) };
   const compared = compareHeld(desk, identity, answer.value, province.signingKey);
   if (compared === null) return { kind: 'failed', failure: notTheProvince };
+  hearKeys(desk, answer.value.keysWord);
   const acks = acksIn(answer.value);
   const { epochWord = null } = answer.value;
   const named = { ...answer.value, epochWord };
@@ -65,6 +68,7 @@ export function compareHeld(
   const own = heads.streams.filter(({ deviceId }) => deviceId === identity.deviceId);
   // What it holds of the others is a mark here, and is proved as well.
   if (!isEpochProved(heads, provinceKey)) return null;
+  if (heads.keysWord !== undefined && !isKeysWordProved(heads.keysWord, provinceKey)) return null;
   if (!heads.streams.every((stream) => isProved(stream, heads, provinceKey))) return null;
   const { journal } = desk.path;
   const compared = compareChains(

@@ -19,7 +19,10 @@ export const syncStateOutput = z.strictObject({
   phase: syncPhaseSchema,
   deviceId: idSchema.nullable(),
   provinceUrl: z.string().nullable(),
-  /** Of the province's keys, in groups of four letters: to be compared with what the province says. */
+  /**
+   * Of the province's keys, in groups of four letters: to be compared with what the province says. Null while another PC alone
+   * said which they are: nothing can be sealed to the province until then.
+   */
   provinceFingerprint: z.string().nullable(),
   /** Entries of this device that the province has not acknowledged. */
   queued: z.int(),

@@ -6,6 +6,7 @@ import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { toLatinDigits } from '#core/leaves/text/fold.ts';
 import { readEnrolCode } from '#core/leaves/wire/enrol-code.ts';
 import type { EnrolAnswerWithKey } from '#core/leaves/wire/key-recovery.ts';
+import { isKeysWordProved } from '#core/leaves/wire/province-keys.ts';
 import {
   enrolledStatement,
   enrolStatement,
@@ -60,6 +61,9 @@ export async function enrolDevice(
   const recovery = answer.recovery ?? null;
   if (recovery !== null && !isRecoveryKeyProven(recovery, keys.signing))
     throw refusal('PROVINCE_NOT_PROVEN', {});
+  const { keysWord = null } = answer;
+  if (keysWord !== null && !(keysWord.sealing === keys.sealing && isKeysWordProved(keysWord, keys.signing)))
+    throw refusal('PROVINCE_NOT_PROVEN', {});
   requireUnenrolled(desk);
   const clockOffsetMs = Date.parse(serverTime) - Date.parse(desk.machine.now());
   desk.path.execute(actor, (tx) => {
@@ -68,6 +72,7 @@ export async function enrolDevice(
       serverEpoch,
       signingKey: keys.signing,
       sealingKey: keys.sealing,
+      keysSignature: keysWord?.signature ?? null,
       recoveryKey: recovery?.key ?? null,
       enrolledAt: tx.at,
       lastContactAt: tx.at,

@@ -15,6 +15,7 @@ type Doing = {
 export function syncStateOf(desk: SyncDesk, { isSending, problem, nextAttemptAt }: Doing): SyncStateView {
   const identity = desk.identity();
   const province = desk.reads.sync.province();
+  const sealing = desk.reads.sync.sealingKey();
   const chains =
     identity === null
       ? []
@@ -34,9 +35,9 @@ export function syncStateOf(desk: SyncDesk, { isSending, problem, nextAttemptAt 
     deviceId: identity?.deviceId ?? null,
     provinceUrl: province?.provinceUrl ?? null,
     provinceFingerprint:
-      province === null
+      province === null || sealing === null
         ? null
-        : inGroups(provinceFingerprint({ signing: province.signingKey, sealing: province.sealingKey })),
+        : inGroups(provinceFingerprint({ signing: province.signingKey, sealing })),
     queued: sum(({ total, acked }) => total - acked),
     oldestAt:
       oldest === undefined

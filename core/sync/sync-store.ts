@@ -1,15 +1,18 @@
 // What this device knows of the province: local to the device, not derived from the journal. And the rewinds, which are.
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { StreamKey } from '#core/journal/journal-store.ts';
+import type { KeysWord } from '#core/leaves/wire/contract.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { journal, streams, syncState } from '#db/schema/journal.ts';
 import { provinceAcks, rewinds } from '#db/schema/sync.ts';
 import type { KeptAck, Mark } from './chains.ts';
+import { createOwnEnrolments, isSealingKeySigned, readKept, type SaidKeys, toKept } from './kept-keys.ts';
 import { parentsFirst } from './parents-first.ts';
 
-export type Province = typeof syncState.$inferSelect;
+/** `sealingKey` as it was said, by whomever: what is sealed takes `sealingKey()`. */
+export type Province = typeof syncState.$inferSelect & SaidKeys;
 type EnrolledFacts = Omit<
   Province,
   | 'id'
@@ -20,8 +23,9 @@ type EnrolledFacts = Omit<
   | 'heldWrap'
   | 'keyHeldAt'
   | 'signsAnswers'
+  | 'keysSignature'
 > &
-  Partial<Pick<Province, 'recoveryKey'>>;
+  Partial<Pick<Province, 'recoveryKey' | 'keysSignature'>>;
 export type OwnStream = typeof streams.$inferSelect & { readonly headSeq: number };
 export type Rewind = typeof rewinds.$inferSelect;
 type Contact = Pick<Province, 'serverEpoch'> &
@@ -34,7 +38,8 @@ type Contact = Pick<Province, 'serverEpoch'> &
 export type SyncStore = ReturnType<typeof createSyncStore>;
 
 export function createSyncStore(orm: Orm) {
-  const province = once(() => orm.select().from(syncState).where(eq(syncState.id, 1)).prepare());
+  const row = once(() => orm.select().from(syncState).where(eq(syncState.id, 1)).prepare());
+  const isOwnEnrolment = once(() => createOwnEnrolments(orm.$client));
   const ofDevice = once(() =>
     orm
       .select({
@@ -107,11 +112,22 @@ export function createSyncStore(orm: Orm) {
   /** What `province_acks` holds, read once; the same array until it is written. */
   let kept: readonly KeptAck[] | null = null;
 
+  function province(): Province | null {
+    const known = row().get();
+    return known === undefined ? null : { ...known, ...readKept(known.sealingKey) };
+  }
+  const isByOwnCode = ({ signingKey, enrolledAt }: Province): boolean =>
+    isOwnEnrolment()(signingKey, enrolledAt);
+
   return {
-    province: (): Province | null => province().get() ?? null,
-    sealingKey: (): string | null => province().get()?.sealingKey ?? null,
+    province,
+    /** The key to seal to: as the province signed it, or a code of this PC named it; null while neither is so. */
+    sealingKey: (): string | null => {
+      const known = province();
+      return known !== null && (isSealingKeySigned(known) || isByOwnCode(known)) ? known.sealingKey : null;
+    },
     /** Pins the province; one that it was enrolled with before gives way. */
-    enrol: (facts: EnrolledFacts): void => {
+    enrol: ({ sealingKey, keysSignature = null, ...facts }: EnrolledFacts): void => {
       const unknown = {
         saidAt: null,
         epochSince: null,
@@ -120,7 +136,10 @@ export function createSyncStore(orm: Orm) {
         keyHeldAt: null,
         signsAnswers: false,
       };
-      const row = { recoveryKey: null, ...facts, ...unknown };
+      const row = {
+        ...{ recoveryKey: null, ...facts, ...unknown },
+        sealingKey: toKept({ sealingKey, keysSignature }),
+      };
       orm.delete(provinceAcks).run();
       kept = null;
       orm
@@ -132,6 +151,13 @@ export function createSyncStore(orm: Orm) {
     /** Notes what became of this PC's data key at the province. */
     noteKey: (facts: Partial<Pick<Province, 'recoveryKey' | 'heldWrap' | 'keyHeldAt'>>): void => {
       orm.update(syncState).set(facts).where(eq(syncState.id, 1)).run();
+    },
+    /** Notes the province's word for its keys. */
+    noteKeys: ({ sealing, signature }: KeysWord): void => {
+      const keys = toKept({ sealingKey: sealing, keysSignature: signature });
+      // It is to be told to the other PCs, as what was acknowledged is.
+      kept = null;
+      orm.update(syncState).set({ sealingKey: keys }).where(eq(syncState.id, 1)).run();
     },
     /** What the province signed that it holds, as far as it is known here; the same array until a word of it comes. */
     acks: (): readonly KeptAck[] => (kept ??= orm.select().from(provinceAcks).all()),

@@ -148,6 +148,7 @@ export const syncState = sqliteTable(
     epochSince: text(),
     epochSignature: text(),
     signingKey: text().notNull(),
+    /** And, after a point, the province's own word for its two keys, where it was heard (core/sync/kept-keys.ts). */
     sealingKey: text().notNull(),
     enrolledAt: text().notNull(),
     lastContactAt: text(),

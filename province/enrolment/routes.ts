@@ -8,6 +8,7 @@ import { noteSecurity } from '../accounts/security-log.ts';
 import type { App, Context } from '../http/context.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { currentServerEpoch, recoveryKeyOf, signingKey } from '../identity.ts';
+import { keysWordOf } from '../keys-word.ts';
 import { enrolDevice } from './enrol-device.ts';
 
 /** Text that PostgreSQL can hold and a page can show: no control character, no half of a surrogate pair. */
@@ -59,7 +60,8 @@ export function enrolmentRoutes(app: App, { store, identity, clock }: Context): 
       };
       const statement = enrolledStatement({ ...answer, proof });
       const recovery = recoveryKeyOf(identity);
-      return { ...answer, recovery, signature: signStatement(statement, signingKey(identity)) };
+      const keysWord = keysWordOf(identity);
+      return { ...answer, recovery, keysWord, signature: signStatement(statement, signingKey(identity)) };
     },
   );
 }

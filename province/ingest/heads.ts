@@ -8,6 +8,7 @@ import {
   streamsNamed,
 } from '#core/leaves/wire/contract.ts';
 import { epochWordOf, type Identity, storedIdentity } from '../identity.ts';
+import { keysWordOf } from '../keys-word.ts';
 import { entries, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { acknowledge, signedBranch } from './acknowledge.ts';
@@ -99,6 +100,7 @@ export async function headsAnswer(
     })),
     serverEpoch,
     epochWord: epochWordOf(current),
+    keysWord: keysWordOf(identity),
     serverTime: now.toISOString(),
   };
 }

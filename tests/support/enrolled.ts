@@ -2,17 +2,23 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { compactDecrypt, importJWK } from 'jose';
 import type { Desk } from '#core/desk/desk.ts';
+import { provinceKeysStatement } from '#core/leaves/wire/province-keys.ts';
+import { signStatement } from '#core/leaves/wire/signed-statements.ts';
 
 /** Enrols the desk; gives how the province opens what was sealed to it. */
 export function enrolled({ reads, machine }: Desk): { open(jwe: string): Promise<unknown> } {
   const keys = generateKeyPairSync('x25519');
+  const signing = generateKeyPairSync('ed25519');
   const sealingKey = keys.publicKey.export({ format: 'jwk' }).x;
-  if (sealingKey === undefined) throw new TypeError('an X25519 key has a public part');
+  const signingKey = signing.publicKey.export({ format: 'jwk' }).x;
+  if (sealingKey === undefined || signingKey === undefined) throw new TypeError('a key has a public part');
+  const ownWord = provinceKeysStatement({ signing: signingKey, sealing: sealingKey });
   reads.sync.enrol({
     provinceUrl: 'http://127.0.0.1:9',
     serverEpoch: 'test',
-    signingKey: sealingKey,
+    signingKey,
     sealingKey,
+    keysSignature: signStatement(ownWord, signing.privateKey),
     enrolledAt: machine.now(),
     lastContactAt: null,
     clockOffsetMs: null,

@@ -249,9 +249,9 @@ export const sentencesEn = {
   ACCESS_CODE_REFUSED:
     '{why, select, expired {The time of this code is over} not_yet {The clock of this PC is before the code was made} other_office {This code is for another office} nobody {No active manager of this office has that name} other {This code was used before}}. Nothing has changed. Ask the province for a new code.',
   REPORT_NEEDS_PROVINCE:
-    'This office is not connected to the province yet, so the report cannot be sealed to it. Nothing was kept. Call 127 now.',
+    'This PC has no key of the province that is proved (it is not connected to it yet), so the report cannot be sealed to it. Nothing was kept. Call 127 now.',
   COMPLAINT_TEXT_NOT_TAKEN:
-    'Before enrolment the text of a complaint about the manager cannot be sealed and is not taken. Hand out the 127 slip.',
+    'This PC has no key of the province that is proved, as before enrolment: the text of a complaint about the manager cannot be sealed and is not taken. Hand out the 127 slip.',
   COMPLAINTS_DIFFER:
     'These two are not about one person, or one is a complaint and the other feedback. Nothing was changed. Link them as related instead.',
   COMPLAINT_CLOSED: 'This complaint is closed. Register a new one.',

@@ -147,11 +147,17 @@ export type HeldStream = z.infer<typeof heldStreamSchema>;
 export const epochWordSchema = z.object({ since: instantSchema, signature: signatureSchema });
 export type EpochWord = z.infer<typeof epochWordSchema>;
 
+/** The province's sealing key; `signature` is its own, over both of its keys (provinceKeysStatement). */
+export const keysWordSchema = z.object({ sealing: rawKeySchema, signature: signatureSchema });
+export type KeysWord = z.infer<typeof keysWordSchema>;
+
 /** Answer of GET /v1/offices/{office}/heads: what every attempt to sync starts from. */
 export const headsAnswerSchema = z.object({
   ...serverFacts,
   /** A province from before it says nothing of it. */
   epochWord: epochWordSchema.optional(),
+  /** Likewise. */
+  keysWord: keysWordSchema.optional(),
   streams: z.array(heldStreamSchema).max(streamsNamed),
 });
 export type HeadsAnswer = z.infer<typeof headsAnswerSchema>;

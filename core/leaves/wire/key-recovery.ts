@@ -7,6 +7,7 @@ import {
   enrolAnswerSchema,
   idSchema,
   instantSchema,
+  keysWordSchema,
   officeCodeSchema,
   rawKeySchema,
   signatureSchema,
@@ -41,8 +42,11 @@ export type ReleasedKey = z.infer<typeof releasedKeySchema>;
 export const recoveryKeySchema = z.object({ key: rawKeySchema, signature: signatureSchema });
 export type RecoveryKey = z.infer<typeof recoveryKeySchema>;
 
-/** Answer of POST /v1/enrol; a province from before it keeps no keys. */
-export const enrolAnswerWithKeySchema = enrolAnswerSchema.extend({ recovery: recoveryKeySchema.optional() });
+/** Answer of POST /v1/enrol; a province from before it keeps no keys, or says nothing of its own. */
+export const enrolAnswerWithKeySchema = enrolAnswerSchema.extend({
+  recovery: recoveryKeySchema.optional(),
+  keysWord: keysWordSchema.optional(),
+});
 export type EnrolAnswerWithKey = z.infer<typeof enrolAnswerWithKeySchema>;
 
 /** POST /v1/devices/{deviceId}/held-key. `signature` is the device's (heldKeyStatement). */

@@ -17,6 +17,7 @@ import {
 import { headsAnswerSchema, idSchema, instantSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
 import { statementHolds } from '#core/leaves/wire/signed-statements.ts';
 import { acksIn, compareHeld, epochFacts, withAcks } from '#core/sync/contact.ts';
+import { hearKeys } from '#core/sync/hear-keys.ts';
 import type { SyncDesk } from '#core/sync/sync-desk.ts';
 import { raising } from '#core/sync/unsigned-answer.ts';
 import {
@@ -247,6 +248,7 @@ async function takeAnswer(
       ...{ serverEpoch, saidAt: header.data.madeAt },
       ...epochFacts(province, serverEpoch, epochWord),
     };
+    hearKeys(desk, heads.data.keysWord);
     // Where the province said no time yet, this may be older than what it acknowledged since.
     const mayBeOlder = province.saidAt === null && province.serverEpoch === serverEpoch;
     const marks = mayBeOlder ? raising(desk, held.marks) : held.marks;

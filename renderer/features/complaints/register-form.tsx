@@ -71,7 +71,7 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
   const change = (changes: Partial<ComplaintDraft>) => draft.keep({ ...value, visitId, ...changes });
   const { data: people = [] } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
   const about = people.find(({ id }) => id === value.aboutId);
-  const isTextTaken = !value.aboutManager || sync?.phase !== 'not_enrolled';
+  const isTextTaken = !value.aboutManager || sync?.provinceFingerprint !== null;
   const isTextNeeded = value.kind === 'complaint' && !value.aboutManager;
 
   const { summary, shown, send } = useFieldProblems({

@@ -52,7 +52,7 @@ export function FileReportDialog({ onClose, onFiled }: FileReportDialogProps) {
   const asked = useWatch({ control, name: 'route' });
   const isAboutManager = people.find(({ id }) => id === about)?.role === 'manager';
   const route: ReportRoute = isAboutManager ? 'province_only' : asked;
-  const needsProvince = route !== 'office' && sync?.phase === 'not_enrolled';
+  const needsProvince = route !== 'office' && sync?.provinceFingerprint === null;
   const file = sending(async ({ about: personId, ...typed }) => {
     const filed = await filing.run({
       ...typed,

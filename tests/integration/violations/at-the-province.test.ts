@@ -2,6 +2,7 @@
 import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
+import { provinceKeysStatement } from '#core/leaves/wire/province-keys.ts';
 import { reportStateStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
 import { openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
@@ -23,11 +24,16 @@ async function answering(office: TestOffice) {
   onTestFinished(close);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has a port');
+  const keys = {
+    signing: rawOf(signing.publicKey),
+    sealing: rawOf(generateKeyPairSync('x25519').publicKey),
+  };
   office.desk.reads.sync.enrol({
     provinceUrl: `http://127.0.0.1:${address.port}`,
     serverEpoch: 'test',
-    signingKey: rawOf(signing.publicKey),
-    sealingKey: rawOf(generateKeyPairSync('x25519').publicKey),
+    signingKey: keys.signing,
+    sealingKey: keys.sealing,
+    keysSignature: signStatement(provinceKeysStatement(keys), signing.privateKey),
     enrolledAt: office.desk.machine.now(),
     lastContactAt: null,
     clockOffsetMs: null,
