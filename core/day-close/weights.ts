@@ -7,11 +7,13 @@ import type { ExplainedMoney } from './explanations/queries.ts';
 
 /** Rials, while the office has set none. */
 export const usualLimit = 2_000_000;
-const lookBackDays = 30;
+/** Days before and after a day within which money without a service comes again, in whatever order the days are explained. */
+const reachDays = 30;
 
 type ToWeigh = MoneyOfException & { readonly key: string };
 type Explanation = {
   readonly id: string;
+  readonly exceptionKey: string;
   readonly kind: string;
   readonly weights: readonly ExplanationWeight[];
 };
@@ -38,17 +40,16 @@ export function weighing(reads: Pick<DayReads, 'dayClose'>, day: string): Weighi
   };
   const limit = once(() => dayClose.explanationLimit()?.amount ?? usualLimit);
   const explained = once(() => dayClose.explanations(day));
-  const explainedNear = once(() => dayClose.explainedMoney(addDays(day, -lookBackDays), day));
+  const explainedNear = once(() =>
+    dayClose.explainedMoney(addDays(day, -reachDays), addDays(day, reachDays)),
+  );
   const keysInOrder = once(() => inOrderOfFirst(explainedNear().filter(isWithoutService)));
   return {
     weightsOf({ key, ...money }) {
       const unserved = unservedRials(money);
       if (unserved === 0) return [];
       const known = explained().get(key)?.weights ?? [];
-      const others = keysInOrder();
-      const isAgain =
-        known.includes('again_in_thirty_days') ||
-        (others.includes(key) ? others.indexOf(key) > 0 : others.length > 0);
+      const isAgain = known.includes('again_in_thirty_days') || isAfterOthers(key, keysInOrder());
       const isLarge = unserved > limit() || known.includes('above_limit');
       return [
         ...(isAgain ? (['again_in_thirty_days'] as const) : []),
@@ -56,9 +57,14 @@ export function weighing(reads: Pick<DayReads, 'dayClose'>, day: string): Weighi
       ];
     },
     isEnough(explanation, due) {
-      if (due.every((weight) => explanation.weights.includes(weight))) return true;
-      // What an earlier version explained of a kind that it did not weigh stays explained.
-      return explanation.kind !== 'in_psp_not_in_app' && !isWeighed(explanation.id, explainedNear());
+      const { id, exceptionKey, kind, weights } = explanation;
+      const lacking = due.filter((weight) => !weights.includes(weight));
+      if (lacking.length === 0) return true;
+      if (isWeighed(id, explainedNear())) return false;
+      // What an earlier version explained stays explained: it weighed money without a service alone, beside the days before.
+      if (kind !== 'in_psp_not_in_app') return true;
+      const before = explainedNear().filter((one) => one.kind === kind && one.forDay <= day);
+      return !lacking.includes('above_limit') && !isAfterOthers(exceptionKey, inOrderOfClocks(before));
     },
   };
 }
@@ -69,10 +75,32 @@ const isWithoutService = ({ kind, unserved }: ExplainedMoney): boolean =>
 const isWeighed = (id: string, explained: readonly ExplainedMoney[]): boolean =>
   explained.some((one) => one.id === id && one.unserved !== null);
 
-/** The keys of exceptions in the order of their first explanation. */
-function inOrderOfFirst(explained: readonly ExplainedMoney[]): string[] {
-  const inOrder = explained.toSorted((one, other) =>
-    `${one.at} ${one.id}` < `${other.at} ${other.id}` ? -1 : 1,
+/** Another exception was explained before this one; while it is not explained itself, any is. */
+const isAfterOthers = (key: string, inOrder: readonly string[]): boolean => {
+  const place = inOrder.indexOf(key);
+  return place === -1 ? inOrder.length > 0 : place > 0;
+};
+
+const byText =
+  <T>(text: (one: T) => string) =>
+  (one: T, other: T): number =>
+    text(one) < text(other) ? -1 : text(one) > text(other) ? 1 : 0;
+const keysOf = (explained: readonly ExplainedMoney[]): string[] => [
+  ...new Set(explained.map(({ key }) => key)),
+];
+
+/**
+ * The keys of exceptions in the order of their first explanation. The instants of a journal never go back, and in one instant its own
+ * order counts, so at one PC no clock changes it; between PCs it is that of the record, the same at every PC.
+ */
+const inOrderOfFirst = (explained: readonly ExplainedMoney[]): string[] =>
+  keysOf(
+    explained
+      .toSorted((one, other) => one.place.seq - other.place.seq)
+      // What is equal here stays as it stands: in the order of its journal.
+      .toSorted(byText(({ at, place: { device, epoch } }) => `${at} ${device} ${epoch}`)),
   );
-  return [...new Set(inOrder.map(({ key }) => key))];
-}
+
+/** As an earlier version ordered them. */
+const inOrderOfClocks = (explained: readonly ExplainedMoney[]): string[] =>
+  keysOf(explained.toSorted(byText(({ at, key }) => `${at} ${key}`)));
