@@ -50,7 +50,10 @@ export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
       insertTerminal({ ...entry.body, ...factOf(entry) });
       insertConfirmation({ id, registrationId: id, ...factOf(entry) });
     }),
-    applier(terminalRetired, (entry) => insertRetirement({ ...entry.body, ...factOf(entry) })),
+    applier(terminalRetired, (entry) => {
+      const { ends = null, ...retirement } = entry.body;
+      insertRetirement({ ...retirement, ends, ...factOf(entry) });
+    }),
     applier(paymentRecorded, (entry) => {
       const { paymentId, allocations, ...payment } = entry.body;
       insertPayment({ id: paymentId, method: 'pos', ...payment, ...factOf(entry) });

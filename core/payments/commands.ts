@@ -142,13 +142,14 @@ export function retireTerminal(
 ): void {
   const { lastDay } = input;
   const terminalId = cleanIdentifier(input.terminalId);
-  const isInUse = reads.payments.designations(terminalId).some(({ to }) => to === null || to > lastDay);
+  const known = reads.payments.designations(terminalId);
+  const isInUse = known.some(({ to }) => to === null || to > lastDay);
   if (!isInUse) throw refusal('NOT_FOUND', { what: 'terminal' });
   if (!isDay(lastDay) || lastDay < addDays(tx.day, -1))
     throw refusal('INPUT_INVALID', { fields: ['lastDay'] });
   // By a clock that is set back it would lie before the opening of the day.
   if (lastDay < tx.day) requireSoundClock(tx, reads);
-  tx.append(terminalRetired, { id: tx.newId(), terminalId, lastDay });
+  tx.append(terminalRetired, { id: tx.newId(), terminalId, lastDay, ends: known.map(({ id }) => id) });
 }
 
 /**

@@ -56,7 +56,13 @@ export const terminalRegistered = definePublicEntry({
 export const terminalRetired = definePublicEntry({
   type: 'terminal.retired',
   tv: 1,
-  body: z.strictObject({ id: idSchema, terminalId, lastDay: daySchema }),
+  body: z.strictObject({
+    id: idSchema,
+    terminalId,
+    lastDay: daySchema,
+    /** The confirmed registrations that it ends: those that its PC knew; missing in retirements from before it was told. */
+    ends: z.array(idSchema).readonly().optional(),
+  }),
   topics: ['payments', 'dayClose'],
 });
 

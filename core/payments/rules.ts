@@ -2,17 +2,25 @@
 
 /** A registration of a terminal. `at` is the UTC instant of the record; days are business days, both inclusive. */
 export type Registration = {
+  readonly id: string;
   readonly at: string;
   readonly validFrom: string;
   readonly validTo: string | null;
 };
-/** A retirement ends every registration that was recorded before it. */
-export type Retirement = { readonly at: string; readonly lastDay: string };
+/**
+ * A retirement ends the registrations that it names, whatever any clock says; one of before it named any (`ends` null) those
+ * that were recorded before it.
+ */
+export type Retirement = {
+  readonly at: string;
+  readonly lastDay: string;
+  readonly ends: readonly string[] | null;
+};
 
-/** Last day on which a registration may be used: its own, or that of a later retirement; null while it is open. */
+/** Last day on which a registration may be used: its own, or that of a retirement that ends it; null while it is open. */
 export function lastDayOf(registration: Registration, retirements: readonly Retirement[]): string | null {
   return retirements
-    .filter(({ at }) => at >= registration.at)
+    .filter(({ at, ends }) => ends?.includes(registration.id) ?? at >= registration.at)
     .reduce<string | null>((last, { lastDay }) => earlier(last, lastDay), registration.validTo);
 }
 

@@ -27,6 +27,7 @@ export function terminalStatements(orm: Orm) {
     registrations: once(() =>
       orm
         .select({
+          id: terminals.id,
           at: sql<string>`min(${terminalConfirmations.at})`,
           validFrom: terminals.validFrom,
           validTo: terminals.validTo,
@@ -99,7 +100,7 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
     return statements
       .registrations()
       .all({ id: terminalId })
-      .map((row) => ({ from: row.validFrom, to: lastDayOf(row, retirements) }));
+      .map((row) => ({ id: row.id, from: row.validFrom, to: lastDayOf(row, retirements) }));
   }
 
   const openedAt = (day: string): string | null => statements.opening().get({ id: day })?.at ?? null;
@@ -144,7 +145,7 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
           const [first] = kept;
           if (first === undefined || !spanCovers({ from, to: validTo }, day)) return [];
           const { secondBy } = confirmationStanding(row.actor, kept, staff.secondPersonFacts);
-          const to = lastDayOf({ at: first.at, validFrom: from, validTo }, retirements);
+          const to = lastDayOf({ id, at: first.at, validFrom: from, validTo }, retirements);
           return [{ secondBy, isInForce: spanCovers({ from, to }, day) }];
         });
       const inForce = confirmed.filter(({ isInForce }) => isInForce);
@@ -159,7 +160,10 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
         const [first] = kept;
         if (first === undefined || chosen.get(terminalId)?.inForce === true) continue;
         const retirements = statements.retirements().all({ id: terminalId });
-        const validTo = lastDayOf({ at: first.at, validFrom, validTo: row.validTo }, retirements);
+        const validTo = lastDayOf(
+          { id: registrationId, at: first.at, validFrom, validTo: row.validTo },
+          retirements,
+        );
         const inForce = spanCovers({ from: validFrom, to: validTo }, day);
         const { secondBy } = confirmationStanding(actor, kept, staff.secondPersonFacts);
         const confirmedByNobodyElse = secondBy === null;

@@ -34,7 +34,14 @@ export const terminalConfirmations = sqliteTable(
 /** The last day on which a terminal may be used. */
 export const terminalRetirements = sqliteTable(
   'terminal_retirements',
-  { id: text().primaryKey(), terminalId: text().notNull(), lastDay: text().notNull(), ...factColumns },
+  {
+    id: text().primaryKey(),
+    terminalId: text().notNull(),
+    lastDay: text().notNull(),
+    /** Registrations that it ends; null in retirements of before it was told: those that were recorded before it. */
+    ends: text({ mode: 'json' }).$type<readonly string[]>(),
+    ...factColumns,
+  },
   (t) => [index('terminal_retirements_terminal').on(t.terminalId)],
 );
 

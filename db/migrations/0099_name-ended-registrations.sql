@@ -1,0 +1,1 @@
+ALTER TABLE `terminal_retirements` ADD `ends` text;
