@@ -53,7 +53,7 @@ export async function playVisit(counter: Counter): Promise<void> {
   // Recorded only for a client who was refused a few days ago.
   await clerk.identity.verify({ visitId, answers, note: '', changed: 'اصل مدرک ارائه شد' });
   machine.advance(random.between(30, 120) * seconds);
-  await chargeAndPay(counter, visitId);
+  await chargeAndPay(counter, visitId, client.trackingNumber);
   if (random.chance(share.complaint)) {
     await clerk.complaints.register({
       kind: 'complaint',
@@ -67,7 +67,7 @@ export async function playVisit(counter: Counter): Promise<void> {
   }
 }
 
-async function chargeAndPay(counter: Counter, visitId: string): Promise<void> {
+async function chargeAndPay(counter: Counter, visitId: string, trackingNumber: string): Promise<void> {
   const { machine, clerk } = counter;
   const { random } = machine;
   const items = new Set(Array.from({ length: random.between(1, 3) }, () => random.pick(counter.services)));
@@ -93,6 +93,7 @@ async function chargeAndPay(counter: Counter, visitId: string): Promise<void> {
     paymentId = await pay(counter, visitId, first);
   }
   if (random.chance(share.printed)) await clerk.payments.printReceipt({ visitId });
+  await clerk.visits.recordFiling({ visitId, trackingNumber, branch: '', filedTime: '' });
   await clerk.visits.complete({ visitId });
 }
 

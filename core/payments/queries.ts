@@ -98,6 +98,14 @@ export function paymentStatements(orm: Orm) {
         .where(and(eq(payments.visitId, id), sql`NOT ${isReversed}`))
         .prepare(),
     ),
+    acceptedUnder: once(() =>
+      orm
+        .select({ total: sql<number>`coalesce(sum(${paymentDifferences.amount}), 0)` })
+        .from(payments)
+        .innerJoin(paymentDifferences, eq(paymentDifferences.paymentId, payments.id))
+        .where(and(eq(payments.visitId, id), eq(paymentDifferences.kind, 'under')))
+        .prepare(),
+    ),
     allocatedToCharge: once(() =>
       orm
         .select({ total: sql<number>`coalesce(sum(${paymentAllocations.amount}), 0)` })
@@ -247,6 +255,8 @@ export function paymentReads(
     /** Parts of a visit's payments that still stand. */
     standingAllocations: (visitId: string): Allocation[] =>
       statements.standingAllocations().all({ id: visitId }),
+    /** Rials that were due in a visit when the manager completed it all the same; 0 where it was not. */
+    acceptedUnder: (visitId: string): number => statements.acceptedUnder().get({ id: visitId })?.total ?? 0,
     /** Rials of payments that still stand on a charge. */
     allocatedTo: (chargeId: string): number =>
       statements.allocatedToCharge().get({ id: chargeId })?.total ?? 0,

@@ -23,7 +23,7 @@ const contact = {
   postalCode: typed,
   /** Role in the matter (A7), e.g. plaintiff; the options come from the identity checklist. */
   matterRole: z.string().regex(/^[a-z_]{2,40}$/),
-  /** کد رهگیری of the judiciary's own system; may be empty. */
+  /** کد رهگیری of the judiciary's own system, of a matter that is there already; may be empty. It is no filing (D1.12). */
   trackingNumber: typed,
 };
 const common = { ...contact, nationalCode: typed };

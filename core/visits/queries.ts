@@ -156,7 +156,7 @@ export function visitReads(orm: Orm) {
       .select(rowColumns)
       .from(visits)
       .where(
-        sql`${visits.day} = ${sql.placeholder('day')} AND coalesce(${visits.trackingNumber}, '') = ''
+        sql`${visits.day} = ${sql.placeholder('day')}
           AND NOT EXISTS (SELECT 1 FROM visit_filings f WHERE f.visit_id = visits.id)
           AND EXISTS (SELECT 1 FROM payments p WHERE p.visit_id = visits.id
             AND NOT EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = p.id))`,
@@ -303,7 +303,7 @@ export function visitReads(orm: Orm) {
         at,
       };
     },
-    /** Paid visits of a business day without a tracking number, by number: they show at the close. */
+    /** Paid visits of a business day whose filing was not recorded, by number: they show at the close. */
     unfiled: (day: string): VisitRow[] =>
       unfiled()
         .all({ day })

@@ -2,30 +2,36 @@
 import type { z } from 'zod';
 import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
+import { isTrackingNumber } from '#core/leaves/identifiers/tracking-number.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
+import type { PaymentReads } from '#core/payments/queries.ts';
 import type { recordFilingInput } from './contract.ts';
 import { visitFiled } from './entries.ts';
 import type { OpenVisitReads } from './open-visit.ts';
 
 /**
- * Records the filing of a visit that was paid, on whatever day the answer came; said again, the newer counts.
+ * Records the filing of a visit that is paid, on whatever day the answer came; said again, the newer counts. What the manager
+ * completed underpaid counts as paid as far as that went.
  * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN for a visit that was refused or cancelled,
  * FEES_NOT_CHARGED, VISIT_NOT_PAID, INPUT_INVALID for what is no tracking number
  */
 export function recordFiling(
   tx: Transaction,
-  reads: OpenVisitReads,
+  reads: OpenVisitReads & { readonly payments: PaymentReads },
   { visitId, branch, filedTime, governmentCharge, ...given }: z.infer<typeof recordFilingInput>,
 ): void {
   const row = reads.visits.row(visitId);
   if (row === null) throw refusal('NOT_FOUND', { what: 'visit' });
   requireOpenDay(reads, tx.day);
   if (row.state === 'refused' || row.state === 'cancelled') throw refusal('VISIT_NOT_OPEN', {});
-  if (row.state === 'charged') throw refusal('VISIT_NOT_PAID', { due: row.charged - row.paid });
+  const { charges, due } = reads.payments.account(visitId);
+  if (row.state === 'charged' || due > reads.payments.acceptedUnder(visitId))
+    throw refusal('VISIT_NOT_PAID', { due });
   if (row.state !== 'paid' && row.state !== 'completed') throw refusal('FEES_NOT_CHARGED', {});
+  if (charges.every(({ cancelled }) => cancelled)) throw refusal('FEES_NOT_CHARGED', {});
   const trackingNumber = cleanIdentifier(given.trackingNumber);
-  if (!/^\d{6,24}$/.test(trackingNumber)) throw refusal('INPUT_INVALID', { fields: ['trackingNumber'] });
+  if (!isTrackingNumber(trackingNumber)) throw refusal('INPUT_INVALID', { fields: ['trackingNumber'] });
   // Recorded beside: what is due here does not know it (D4.15).
   const charged = governmentCharge == null ? {} : { governmentCharge };
   tx.append(visitFiled, { id: tx.newId(), visitId, ...charged }, { trackingNumber, branch, filedTime });

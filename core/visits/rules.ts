@@ -6,6 +6,7 @@ import { mobileVerdict, normaliseMobile, postalCodeVerdict } from '../leaves/ide
 import { foreignIdVerdict, passportVerdict } from '../leaves/identifiers/foreign.ts';
 import { legalIdVerdict } from '../leaves/identifiers/legal-id.ts';
 import { nationalCodeVerdict } from '../leaves/identifiers/national-code.ts';
+import { trackingNumberVerdict } from '../leaves/identifiers/tracking-number.ts';
 import { block, OK, type Verdict } from '../leaves/identifiers/verdict.ts';
 import type { Problem } from '../leaves/problems/catalogue.ts';
 import { cleanIdentifier } from '../leaves/text/fold.ts';
@@ -42,6 +43,7 @@ const verdictsOf: Readonly<Record<string, (value: string) => Verdict>> = {
   wardIdentifier: nationalCodeVerdict,
   mobile: mobileVerdict,
   postalCode: postalCodeVerdict,
+  trackingNumber: trackingNumberVerdict,
 };
 const pastDates = ['birthDate', 'powerDate', 'orderDate', 'letterDate'] as const;
 const expiries = ['licenceExpiresOn', 'documentExpiresOn'] as const;
@@ -92,7 +94,7 @@ function fieldsOf({ clientType, ...input }: ClientInput): Record<string, string>
   const cleaned = Object.entries(input).flatMap(([field, value]): [string, string][] => {
     if (value === undefined) return [];
     if (field === 'documentNumber') return [[field, cleanIdentifier(value).toUpperCase()]];
-    const isIdentifier = field === 'trackingNumber' || (field !== 'mobile' && field in verdictsOf);
+    const isIdentifier = field !== 'mobile' && field in verdictsOf;
     return [[field, isIdentifier ? cleanIdentifier(value) : value]];
   });
   return Object.fromEntries(cleaned);

@@ -13,7 +13,8 @@ export type BlockCode =
   | 'national_code_checksum'
   | 'legal_id_length'
   | 'legal_id_checksum'
-  | 'mobile_format';
+  | 'mobile_format'
+  | 'tracking_number_format';
 
 /** `warn` is shown and can be gone past; `block` cannot (domain.md §4). */
 export type Verdict =

@@ -4,6 +4,7 @@ import { mobileVerdict, postalCodeVerdict } from '#core/leaves/identifiers/conta
 import { foreignIdVerdict, passportVerdict } from '#core/leaves/identifiers/foreign.ts';
 import { legalIdVerdict } from '#core/leaves/identifiers/legal-id.ts';
 import { nationalCodeVerdict } from '#core/leaves/identifiers/national-code.ts';
+import { trackingNumberVerdict } from '#core/leaves/identifiers/tracking-number.ts';
 import type { BlockCode, Verdict, WarnCode } from '#core/leaves/identifiers/verdict.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { type ClientInput, type CorrectableField, clientInputSchema } from '#core/visits/contract.ts';
@@ -261,6 +262,8 @@ function verdictOf(field: ClientField, value: string, draft: ClientDraft): Verdi
       return mobileVerdict(value);
     case 'postalCode':
       return postalCodeVerdict(value);
+    case 'trackingNumber':
+      return trackingNumberVerdict(value);
     default:
       return null;
   }

@@ -125,6 +125,7 @@ export const findingWords: Record<FieldFinding['code'], MessageId> = {
   legal_id_length: 'visits.finding.legalIdLength',
   legal_id_checksum: 'visits.finding.legalIdChecksum',
   mobile_format: 'visits.finding.mobileFormat',
+  tracking_number_format: 'visits.finding.trackingNumberFormat',
   postal_code_format: 'visits.finding.postalCodeFormat',
   foreign_id_format: 'visits.finding.foreignIdFormat',
   passport_format: 'visits.finding.passportFormat',

@@ -1,5 +1,6 @@
 // The filing of a paid visit in the judiciary's own system, recorded after it answered.
 import { describe, expect, it } from 'vitest';
+import { completeAnswers } from '#core/demo/answers.ts';
 import { verifyOffice } from '#core/verify-office.ts';
 import { nextMorning, officeAtWork } from '#tests/support/closing-day.ts';
 import { chargedVisit, openDay, openVisit, problemOf, slip, today } from '#tests/support/office.ts';
@@ -42,6 +43,81 @@ describe('the filing of a visit', () => {
     await payments.record(slip(visitId));
     for (const trackingNumber of ['', '12', 'کدرهگیری'])
       expect((await file(visitId, { trackingNumber })).code).toBe('INPUT_INVALID');
+  });
+
+  it('D1.12 what was typed at the door is no filing, and must be a tracking number', async () => {
+    const office = await officeAtWork();
+    const { visits, fees, payments, identity } = office.as(office.clerk);
+    const open = (trackingNumber: string) =>
+      visits.open({
+        client: {
+          clientType: 'iranian_adult',
+          name: 'رضا محمدی',
+          nationalCode: '0499370899',
+          mobile: '09121234567',
+          postalCode: '1193653471',
+          matterRole: 'plaintiff',
+          trackingNumber,
+        },
+      });
+    for (const typed of ['x', '12', 'کدرهگیری', '1'.repeat(25)])
+      expect(await problemOf(open(typed))).toEqual({
+        code: 'IDENTIFIER_INVALID',
+        params: { field: 'trackingNumber', reason: 'tracking_number_format' },
+      });
+    const { visitId } = await open('۱۴۰۵-۱۲۳۴۵۶');
+    const answers = completeAnswers('iranian_adult', 'plaintiff');
+    await identity.verify({ visitId, answers, note: '' });
+    await fees.charge({ visitId, lines: [{ itemCode: 'petition', count: 1 }] });
+    await payments.record(slip(visitId));
+    await visits.complete({ visitId });
+    expect(await visits.unfiled({ day: today })).toMatchObject([{ visitId }]);
+    expect((await visits.get({ visitId })).filing).toBeNull();
+    await visits.recordFiling({ visitId, ...filing });
+    expect(await visits.unfiled({ day: today })).toEqual([]);
+  });
+
+  it('D1.12 nothing is filed while the payment is taken back, until it was paid again', async () => {
+    const office = await officeAtWork();
+    const { visits, payments, fees } = office.as(office.manager);
+    const { visitId, chargeId } = await chargedVisit(office);
+    const { password } = office.manager;
+    const facts = { reasonCode: 'client_withdrew', note: '', password } as const;
+    const first = await payments.record(slip(visitId));
+    await visits.complete({ visitId });
+    await payments.reverse({ paymentId: first.paymentId, ...facts });
+    expect(await problemOf(visits.recordFiling({ visitId, ...filing }))).toEqual({
+      code: 'VISIT_NOT_PAID',
+      params: { due: 770_000 },
+    });
+    const again = await payments.record(slip(visitId, { rrn: '123456789013' }));
+    await visits.recordFiling({ visitId, ...filing });
+    await payments.reverse({ paymentId: again.paymentId, ...facts });
+    await fees.cancelCompletedCharge({
+      chargeId,
+      reasonCode: 'wrong_service',
+      reason: 'خدمت دیگری خواسته شده بود',
+      password,
+    });
+    expect((await problemOf(visits.recordFiling({ visitId, ...filing }))).code).toBe('FEES_NOT_CHARGED');
+  });
+
+  it('D1.12 what the manager completed underpaid is filed, as far as that went', async () => {
+    const office = await officeAtWork();
+    const { visits, payments } = office.as(office.manager);
+    const { visitId } = await chargedVisit(office);
+    const { password } = office.manager;
+    await payments.record(slip(visitId, { amount: 70_000 }));
+    const { paymentId } = await payments.record(slip(visitId, { rrn: '123456789013', amount: 7_000 }));
+    await visits.completeUnderpaid({ visitId, reason: 'مبلغ کمتر از تعرفه گرفته شد', password });
+    expect(await visits.unfiled({ day: today })).toMatchObject([{ visitId }]);
+    await visits.recordFiling({ visitId, ...filing });
+    expect(await visits.unfiled({ day: today })).toEqual([]);
+    await payments.reverse({ paymentId, reasonCode: 'client_withdrew', note: '', password });
+    expect(await problemOf(visits.recordFiling({ visitId, ...filing }))).toEqual({
+      code: 'VISIT_NOT_PAID',
+      params: { due: 700_000 },
+    });
   });
 
   it('D4.15 a government charge is recorded as it was said, beside what is due here and to no effect on it', async () => {
