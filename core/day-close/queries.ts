@@ -134,8 +134,8 @@ export function dayCloseStatements(orm: Orm) {
         .from(zeroDeclarations)
         .where(
           and(
-            eq(zeroDeclarations.terminalId, id),
-            eq(zeroDeclarations.batchNumber, sql.placeholder('batch')),
+            sql`${zeroDeclarations.terminalId} IN (${id}, '0' || ${id}, ltrim(${id}, '0'))`,
+            sql`ltrim(${zeroDeclarations.batchNumber}, '0') = ltrim(${sql.placeholder('batch')}, '0')`,
             ne(zeroDeclarations.forDay, day),
           ),
         )
@@ -287,7 +287,7 @@ export function dayCloseReads(orm: Orm) {
             number === null || total === null ? null : { number, total },
           ]),
       ),
-    /** The other day for which a batch slip of a terminal was used already, or null. */
+    /** The other day for which a batch slip of a terminal was used already, or null; zeros in front make no other number. */
     dayOfBatch: (terminalId: string, batchNumber: string, day: string): string | null =>
       statements.zeroOfBatch().get({ id: terminalId, batch: batchNumber, day })?.forDay ?? null,
     /** The latest explanation of each exception given on a day, by key. */

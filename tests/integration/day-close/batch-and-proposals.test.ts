@@ -50,6 +50,24 @@ describe('a terminal without a transaction', () => {
     await declare(office, tomorrow, { batchNumber: '121' });
   });
 
+  it('D21.16 knows a slip in whatever form its number was written, before and after', async () => {
+    const office = await officeAtWork();
+    await declare(office, today, { batchNumber: '۰۱۲۰' });
+    await nextDay(office);
+    for (const batchNumber of ['120', '0120', '000120', '۰۰۱۲۰', '0-120'])
+      expect(await problemOf(declare(office, tomorrow, { batchNumber }))).toEqual({
+        code: 'BATCH_ALREADY_USED',
+        params: { day: today },
+      });
+    await declare(office, tomorrow, { batchNumber: '1200' });
+    // A slip that was stored for a later day is known to an earlier one that is still open.
+    await declare(office, tomorrow, { batchNumber: '77', terminalId: otherTerminal });
+    const earlier = declare(office, today, { batchNumber: '077', terminalId: otherTerminal });
+    expect((await problemOf(earlier)).code).toBe('BATCH_ALREADY_USED');
+    const zero = await overviewOf(office);
+    expect(zero.terminals[0]?.batch).toEqual({ number: '0120', total: 0 });
+  });
+
   it('D21.16 shows both figures beside the office’s own, at the close and on the sheet', async () => {
     const office = await officeAtWork();
     await declare(office, today, { batchNumber: '120' });
