@@ -97,7 +97,7 @@ export function identityReads(orm: Orm) {
       const found = [
         lastByPerson().get({ hmac: personHmac, ...where }),
         lastByClient().get({ hmac: identifierHmac, ...where }),
-      ].filter((row) => row !== undefined && row.outcome !== 'verified');
+      ].flatMap((row) => (row === undefined || row.outcome === 'verified' ? [] : [row]));
       return found.toSorted((one, other) => (one.at < other.at ? 1 : -1))[0] ?? null;
     },
     /** Visits whose identity waits for the manager's decision, the longest waiting first, with the clerk's words. */
