@@ -9,7 +9,7 @@ import { endedClearance, transferredSince } from '#core/staff/clearance.ts';
 import { handsMs, type Person } from '#core/staff/contract.ts';
 import { noteHands } from '#core/staff/note-hands.ts';
 import { requireLease } from '#core/staff/roster-lease.ts';
-import { noteSignIn, proveIdentity } from '#core/staff/sign-in.ts';
+import { noteSignIn, proveIdentity, requireStillProven } from '#core/staff/sign-in.ts';
 import type { beginEmergencyInput } from './contract.ts';
 import { emergencyBegun, emergencyEnded } from './entries.ts';
 import type { EmergencyReads } from './queries.ts';
@@ -44,8 +44,13 @@ export async function beginEmergency(
   const alsoIs = reads.staff.secondPersonFacts(personId)?.alsoIs ?? [];
   refuse(emergencyRefusal({ personId, managerId, managerRole: manager.role, alsoIs }, reason));
   requireLease(desk, 'beside_manager');
-  await proveIdentity(desk, manager, input.managerPassword, 'beside');
-  await proveIdentity(desk, person, input.password, 'beside');
+  const proofs = [
+    await proveIdentity(desk, manager, input.managerPassword, 'beside'),
+    await proveIdentity(desk, person, input.password, 'beside'),
+  ];
+  // One was proved before the other was compared. From here on nothing is waited for until the session is written; and it
+  // is asked before the session is opened, which ends the person's own.
+  for (const proven of proofs) requireStillProven(desk, proven);
   for (const who of [manager, person]) requireMayWork(desk, who);
   requireCode(desk, manager, input.code);
   const { token, drafts } = desk.sessions.open(personId, emergencyLasts(desk.machine.now(), input.minutes));

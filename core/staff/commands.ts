@@ -218,6 +218,23 @@ export function noteActivation(
   return codeExpiresAt;
 }
 
+/**
+ * Keeps the password that a person chose by a one-time code, under the activation whose code was proved: once, and not where
+ * another code was given or the account ended while the password was hashed (D11.4, D11.8).
+ * @throws ONE_TIME_CODE_WRONG
+ */
+export function keepFirstPassword(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  { personId, activationId }: { readonly personId: string; readonly activationId: string },
+  passwordHash: string,
+): void {
+  const isOpen = reads.staff.person(personId)?.state === 'activated';
+  if (!isOpen || reads.staff.activation(personId)?.id !== activationId)
+    throw refusal('ONE_TIME_CODE_WRONG', {});
+  keepPassword(tx, reads, personId, passwordHash);
+}
+
 /** Keeps a password that the person chose. @throws NOT_FOUND */
 export function keepPassword(
   tx: Transaction,

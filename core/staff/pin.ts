@@ -12,7 +12,7 @@ import { noteHands } from './note-hands.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
 import { isPinOver, isSimplePin, pinForm } from './rules.ts';
 import type { KeptPin } from './sessions.ts';
-import { noteSignIn, proveIdentity, type SignInDesk } from './sign-in.ts';
+import { noteSignIn, proveIdentity, requireStillProven, type SignInDesk } from './sign-in.ts';
 
 /** What a PIN takes of an open office. */
 type PinDesk = SignInDesk & {
@@ -36,11 +36,12 @@ export async function setPin(
   const pin = cleanIdentifier(typed.pin);
   if (!pinForm.test(pin)) throw refusal('INPUT_INVALID', { fields: ['pin'] });
   if (isSimplePin(pin)) throw refusal('PIN_TOO_SIMPLE', {});
-  await proveIdentity(desk, person, typed.password);
+  const proven = await proveIdentity(desk, person, typed.password);
   const hash = await hashPassword(pin, desk.machine.randomBytes(16));
   // Signed out or cut off meanwhile: there is no session that it could open.
   if (desk.sessions.personOf(token) !== person.id) throw refusal('NOT_SIGNED_IN', {});
   const kept = desk.path.execute(person.id, (tx): KeptPin => {
+    requireStillProven(desk, proven);
     tx.append(pinSet, { id: tx.newId(), personId: person.id });
     return { hash, at: tx.at, day: tx.day };
   });
@@ -67,6 +68,8 @@ export async function unlockWithPin(
   if (pin === null || attempt === null) throw refusal('PIN_NOT_SET', {});
   if (await passwordMatches(attempt.hash, cleanIdentifier(typed))) {
     if (desk.sessions.personOf(token) !== person.id) throw refusal('NOT_SIGNED_IN', {});
+    // The day was closed, or came to its end, while the PIN was compared.
+    if (isOver(desk, pin)) throw refusal('PIN_NOT_SET', {});
     desk.sessions.pinWasRight(token, pin);
     return unlocked(desk, token);
   }
@@ -100,8 +103,12 @@ function unlocked(desk: PinDesk, token: string): Unlocked {
 function usablePin(desk: PinDesk, token: string): KeptPin | null {
   const pin = desk.sessions.pin(token);
   if (pin === null) return null;
-  const today = todayOf(desk);
-  if (!isPinOver(pin, today, desk.reads.businessDay.latestClosing(today))) return pin;
+  if (!isOver(desk, pin)) return pin;
   desk.sessions.dropPin(token);
   return null;
+}
+
+function isOver(desk: PinDesk, pin: KeptPin): boolean {
+  const today = todayOf(desk);
+  return isPinOver(pin, today, desk.reads.businessDay.latestClosing(today));
 }

@@ -14,6 +14,7 @@ import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { requireIntroduced } from '#core/postings/commands.ts';
 import {
   activatePerson,
+  keepFirstPassword,
   keepPassword,
   recordClearance,
   recordInquiry,
@@ -58,7 +59,7 @@ import { hashPassword } from './passwords.ts';
 import { hasPin, setPin, unlockWithPassword, unlockWithPin } from './pin.ts';
 import { leaseOf } from './roster-lease.ts';
 import { postsOf } from './rules.ts';
-import { proveIdentity, proveOneTimeCode, signIn, signOut } from './sign-in.ts';
+import { proveIdentity, proveOneTimeCode, requireStillProven, signIn, signOut } from './sign-in.ts';
 
 const done = { done: true } as const;
 
@@ -93,9 +94,12 @@ export const staffRouter = router({
     .output(doneOutput)
     .mutation(async ({ ctx: { desk }, input }) => {
       requireStrongPassword(input.password, desk.reads.staff.person(input.personId)?.name ?? '');
-      await proveOneTimeCode(desk, input.personId, input.oneTimeCode);
+      const { personId } = input;
+      const activationId = await proveOneTimeCode(desk, personId, input.oneTimeCode);
       const passwordHash = await hashPassword(input.password, desk.machine.randomBytes(16));
-      desk.path.execute(input.personId, (tx) => keepPassword(tx, desk.reads, input.personId, passwordHash));
+      desk.path.execute(personId, (tx) =>
+        keepFirstPassword(tx, desk.reads, { personId, activationId }, passwordHash),
+      );
       return done;
     }),
 
@@ -169,9 +173,12 @@ export const staffRouter = router({
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
       requireStrongPassword(input.next, ctx.actor.name);
-      await proveIdentity(ctx.desk, ctx.actor, input.current);
+      const proven = await proveIdentity(ctx.desk, ctx.actor, input.current);
       const passwordHash = await hashPassword(input.next, ctx.desk.machine.randomBytes(16));
-      ctx.command((tx) => keepPassword(tx, ctx.desk.reads, ctx.actor.id, passwordHash));
+      ctx.command((tx) => {
+        requireStillProven(ctx.desk, proven);
+        keepPassword(tx, ctx.desk.reads, ctx.actor.id, passwordHash);
+      });
       return done;
     }),
 
@@ -258,9 +265,12 @@ export const staffRouter = router({
     .output(activateOutput)
     .mutation(async ({ ctx, input: { personId, password } }) => {
       const { desk } = ctx;
-      await proveIdentity(desk, ctx.actor, password);
+      const proven = await proveIdentity(desk, ctx.actor, password);
       const { oneTimeCode, codeHash } = await newCode(desk.machine);
-      const expiresAt = ctx.command((tx) => resetPassword(tx, desk.reads, personId, codeHash));
+      const expiresAt = ctx.command((tx) => {
+        requireStillProven(desk, proven);
+        return resetPassword(tx, desk.reads, personId, codeHash);
+      });
       desk.sessions.end(personId, 'account');
       return { oneTimeCode, expiresAt };
     }),

@@ -97,9 +97,28 @@ export function signOut(desk: SignInDesk & LeavingEmergency, token: string): voi
   if (personId !== undefined) note(desk, personId, 'signed_out');
 }
 
+/** That a person showed their password: whose it was, and which. It ends with that password and with the account's standing. */
+export type Proven = { readonly personId: string; readonly passwordHash: string };
+
+/**
+ * Asks once more what `proveIdentity` found: whoever waits for anything after it asks this in the transaction, or in the
+ * same turn before it, for meanwhile the person may have been cut off, suspended or given another password (D11).
+ * @throws PERSON_CUT_OFF, CLEARANCE_WITHDRAWN, PERSON_NOT_ACTIVE
+ */
+export function requireStillProven(
+  { reads }: Pick<SignInDesk, 'reads'>,
+  { personId, passwordHash }: Proven,
+): void {
+  const now = reads.staff.person(personId);
+  if (now === null) throw refusal('PERSON_NOT_ACTIVE', {});
+  refuse(standingRefusal(now.state));
+  if (reads.staff.passwordHash(personId) !== passwordHash) throw refusal('PERSON_NOT_ACTIVE', {});
+}
+
 /**
  * Checks that it is really this person at the keyboard: sign-in, unlock, reversals and closing (D11). The attempt is
  * counted before the password is compared.
+ * @returns what was proved, for `requireStillProven`
  * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, CLEARANCE_WITHDRAWN, PERSON_NOT_ACTIVE
  */
 export async function proveIdentity(
@@ -107,19 +126,17 @@ export async function proveIdentity(
   person: Person,
   password: string,
   door: 'sign_in' | 'confirm' | 'beside' = 'confirm',
-): Promise<void> {
+): Promise<Proven> {
   refuse(standingRefusal(person.state));
   const passwordHash = desk.reads.staff.passwordHash(person.id);
   if (passwordHash === null) throw refusal('PERSON_NOT_ACTIVE', {});
   const attemptsLeft = desk.attempts.take(door, person.id);
   if (await passwordMatches(passwordHash, password)) {
+    const proven = { personId: person.id, passwordHash };
     // Cut off or given another password while this one was compared.
-    const now = desk.reads.staff.person(person.id);
-    if (now?.state === 'suspended') throw refusal('CLEARANCE_WITHDRAWN', {});
-    if (desk.reads.staff.passwordHash(person.id) !== passwordHash || now?.state !== 'active')
-      throw refusal('PERSON_NOT_ACTIVE', {});
+    requireStillProven(desk, proven);
     desk.attempts.right(door, person.id);
-    return;
+    return proven;
   }
   note(desk, person.id, 'refused');
   throw refusal('WRONG_PASSWORD', { attemptsLeft });
@@ -128,23 +145,25 @@ export async function proveIdentity(
 /**
  * Checks the one-time code by which a person chooses their password; counted before it is compared, and only where
  * there is a code to compare with.
+ * @returns the activation whose code it is: a password is kept under this one and no later one
  * @throws ONE_TIME_CODE_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function proveOneTimeCode(
   desk: SignInDesk & { readonly machine: Machine },
   personId: string,
   oneTimeCode: string,
-): Promise<void> {
+): Promise<string> {
   const activation = desk.reads.staff.activation(personId);
   const hash = activation?.oneTimeCodeHash ?? null;
   const isUsable =
     desk.reads.staff.person(personId)?.state === 'activated' &&
     (activation?.codeExpiresAt ?? '') > desk.machine.now();
-  if (hash === null || !isUsable) throw refusal('ONE_TIME_CODE_WRONG', {});
+  if (activation === null || hash === null || !isUsable) throw refusal('ONE_TIME_CODE_WRONG', {});
   desk.attempts.take('first_password', personId);
   if (!(await passwordMatches(hash, cleanIdentifier(oneTimeCode)))) throw refusal('ONE_TIME_CODE_WRONG', {});
-  if (desk.reads.staff.activation(personId)?.id !== activation?.id) throw refusal('ONE_TIME_CODE_WRONG', {});
+  if (desk.reads.staff.activation(personId)?.id !== activation.id) throw refusal('ONE_TIME_CODE_WRONG', {});
   desk.attempts.right('first_password', personId);
+  return activation.id;
 }
 
 function note(desk: SignInDesk, personId: string, kind: SignInKind): string {

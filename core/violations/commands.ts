@@ -8,7 +8,13 @@ import type { ReportStates, SealedReport } from '#core/leaves/wire/violation-rep
 import type { RecordReads } from '#core/records/queries.ts';
 import type { Person } from '#core/staff/contract.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
-import { type FiledReport, type FilingReport, mostEvidence, type NamedEntry } from './contract.ts';
+import {
+  type FiledReport,
+  type FilingReport,
+  mostEvidence,
+  type NamedEntry,
+  type ReportRoute,
+} from './contract.ts';
 import { violationAnswered, violationReported, violationSealed } from './entries.ts';
 import type { ViolationReads } from './queries.ts';
 import { routeByRule } from './rules.ts';
@@ -45,9 +51,7 @@ export function prepareReport(
   const evidence = reads.violations.entriesAt(places).slice(0, mostEvidence);
   if (input.evidence.length > 0 && evidence.length < Math.min(places.length, mostEvidence))
     throw refusal('INPUT_INVALID', { fields: ['evidence'] });
-  const accounts = input.aboutId === null ? [] : reads.staff.accountsOf(input.aboutId);
-  const namesManager = accounts.some((account) => reads.staff.person(account)?.role === 'manager');
-  const route = routeByRule(input.route, namesManager);
+  const route = routeOf(reads, input);
   return {
     input: { ...input, route },
     reportId,
@@ -64,6 +68,18 @@ export function prepareReport(
       evidence,
     },
   };
+}
+
+/** Who may read a report by the rule as the office knows it now; asked again once it is sealed, which takes time. */
+export function routeOf(
+  { staff }: Pick<ViolationCommandReads, 'staff'>,
+  { aboutId, route }: Pick<FilingReport, 'aboutId' | 'route'>,
+): ReportRoute {
+  const accounts = aboutId === null ? [] : staff.accountsOf(aboutId);
+  return routeByRule(
+    route,
+    accounts.some((account) => staff.person(account)?.role === 'manager'),
+  );
 }
 
 function placesOfVisit({ records }: ViolationCommandReads, visitId: string | null): number[] {

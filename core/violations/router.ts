@@ -7,7 +7,7 @@ import { router, staffProcedure, supervisionProcedure } from '#core/desk/trpc.ts
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { sealedReportType } from '#core/leaves/wire/violation-report.ts';
 import { askProvince } from './ask-province.ts';
-import { fileReport, prepareReport } from './commands.ts';
+import { fileReport, prepareReport, routeOf } from './commands.ts';
 import {
   askProvinceOutput,
   fileReportInput,
@@ -29,9 +29,11 @@ export const violationsRouter = router({
       const prepared = prepareReport(desk.reads, actor, input, desk.machine.newId());
       const key = prepared.input.route === 'office' ? null : desk.reads.sync.sealingKey();
       const sealed = key === null ? null : await sealForProvince(key, prepared.content, sealedReportType);
-      const isHidden = prepared.input.route === 'province_only';
-      if (!isHidden) return ctx.command((tx) => fileReport(tx, desk.reads, prepared, sealed));
-      return desk.path.execute(null, (tx) => fileReport(tx, desk.reads, prepared, sealed));
+      // While it was sealed the office may have heard that whom it is about is a manager.
+      const route = routeOf(desk.reads, prepared.input);
+      const report = { ...prepared, input: { ...prepared.input, route } };
+      if (route !== 'province_only') return ctx.command((tx) => fileReport(tx, desk.reads, report, sealed));
+      return desk.path.execute(null, (tx) => fileReport(tx, desk.reads, report, sealed));
     }),
 
   list: supervisionProcedure

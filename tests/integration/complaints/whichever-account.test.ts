@@ -1,5 +1,5 @@
 // Complaints and reports are about a human being, not about an account: somebody has two of them, a clerk's and a manager's.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { enrolled } from '#tests/support/enrolled.ts';
 import { openDay, openOffice, openVisit, problemOf } from '#tests/support/office.ts';
 import { twoAccounts } from '#tests/support/two-accounts.ts';
@@ -123,4 +123,29 @@ test('D12.7 a report that names the other account of a manager is the province�
   expect(await there.violations.list()).toEqual([]);
   expect(await office.as(office.manager).violations.list()).toMatchObject([{ reportId }]);
   expect((await office.as(office.clerk).violations.file(report)).provinceOnly).toBe(true);
+});
+
+test('D12.7 nor is one kept in the office because it was sealed before the PC heard whom it names', async () => {
+  const office = await openOffice();
+  const province = enrolled(office.desk);
+  const { asClerk, meet } = await twoAccounts(office);
+  const { sync } = office.desk.reads;
+  const sealingKey = sync.sealingKey();
+  vi.spyOn(sync, 'sealingKey').mockImplementation(() => {
+    meet();
+    return sealingKey;
+  });
+  const filed = await office.as(office.clerk).violations.file({
+    rule: 'D3',
+    aboutId: asClerk.id,
+    route: 'office_and_province',
+    text: 'علی رضایی دید که پول نقد گرفته شد',
+    said: '',
+    evidence: [],
+    visitId: null,
+  });
+  expect(filed.provinceOnly).toBe(true);
+  expect(await office.as(office.manager).violations.list()).toEqual([]);
+  const { sealed } = office.desk.reads.violations.seal(filed.reportId) ?? {};
+  expect(await province.open(sealed ?? '')).toMatchObject({ content: { reportId: filed.reportId } });
 });
