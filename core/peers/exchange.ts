@@ -90,6 +90,8 @@ export function exchange(
   /** The batch after one that is on its way, made and written out while the other side takes that one in. */
   let ahead: { readonly id: string; readonly after: string; readonly made: Made } | null = null;
   let hasMet = false;
+  /** What it said of a province with which the office is not enrolled as far as the journal here goes. */
+  let early: ProvinceWord | null = null;
 
   const say = (message: PeerMessage): void => {
     if (socket.destroyed) return;
@@ -233,6 +235,8 @@ export function exchange(
   /** What it learned here it tells on: the announcement is what every link is pumped by. */
   function hearProvince(word: ProvinceWord): void {
     const came = takeWord(desk, word);
+    // Its enrolment is in an entry that is still on its way, or nowhere.
+    early = came === 'too_early' ? word : null;
     if (came === 'not_proved') desk.log(`link with ${deviceId}: a word that the province did not sign`);
     else telling.heard(word);
     if (came === 'news') desk.announce(['sync', 'peers']);
@@ -256,6 +260,7 @@ export function exchange(
     const chains = chainsIn(journal);
     answerItsQuestion();
     askForPrivate();
+    if (early !== null && desk.reads.sync.isEnrolledWith(early.signingKey)) hearProvince(early);
     const word = telling.next();
     if (word !== null) say(word);
     sayWhatCameSoon(chains);

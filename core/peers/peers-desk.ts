@@ -16,7 +16,16 @@ export type PeersDesk = {
     readonly peers: PeersReads;
     readonly sync: Pick<
       SyncStore,
-      'province' | 'isRewindKnown' | 'acks' | 'enrol' | 'noteContact' | 'ownStreams'
+      | 'province'
+      | 'sealingKey'
+      | 'noteKeys'
+      | 'isByOwnCode'
+      | 'isEnrolledWith'
+      | 'isRewindKnown'
+      | 'acks'
+      | 'enrol'
+      | 'noteContact'
+      | 'ownStreams'
     >;
   };
   identity(): DeviceIdentity | null;

@@ -92,15 +92,24 @@ function epochWordOf({ epochSince, epochSignature }: Province): EpochWord | null
 }
 
 /**
- * Takes the province's word from another PC. A PC that knows no province yet goes with the office's, as one that joins does.
- * @returns what came of it: `news` is to be told on, `not_proved` is somebody's invention
+ * Takes the province's word from another PC. A PC that knows no province yet, or one by hearsay of which nothing was ever
+ * proved, goes with the one that the journal says the office is enrolled with, once that has said since when it goes by its
+ * epoch.
+ * @returns what came of it: `news` is to be told on, `not_proved` is somebody's invention, `too_early` may be true and is to be
+ * heard again when more of the journal is here (`isEnrolledWith`)
  */
-export function takeWord(desk: PeersDesk, word: ProvinceWord): 'news' | 'nothing_new' | 'not_proved' {
+export function takeWord(
+  desk: PeersDesk,
+  word: ProvinceWord,
+): 'news' | 'nothing_new' | 'not_proved' | 'too_early' {
   const { sync } = desk.reads;
   const { serverEpoch, signingKey } = word;
   if (!isProved(word)) return 'not_proved';
-  const isFirst = sync.province() === null;
+  const before = sync.province();
+  const isFirst = before === null || (before.signingKey !== signingKey && isHearsay(desk, before));
   if (isFirst) {
+    if (word.epochWord === null) return 'nothing_new';
+    if (!sync.isEnrolledWith(signingKey)) return 'too_early';
     // Who brings it may say any sealing key: nothing is sealed to one that the province did not sign.
     const { provinceUrl, sealingKey, keysSignature = null } = word;
     const keys = { signingKey, sealingKey, keysSignature };
@@ -116,15 +125,20 @@ export function takeWord(desk: PeersDesk, word: ProvinceWord): 'news' | 'nothing
   const isOther = known.serverEpoch !== serverEpoch;
   if (isOther && !isLaterEpoch(known, word.epochWord)) return unchanged;
   const isEpochNews = word.epochWord !== null && known.epochSince !== word.epochWord.since;
-  const before = isOther ? [] : sync.acks();
-  const acks = withAll(desk, before, word.acks);
-  if (acks === before && !isEpochNews && !isFirst) return unchanged;
+  const acksBefore = isOther ? [] : sync.acks();
+  const acks = withAll(desk, acksBefore, word.acks);
+  if (acks === acksBefore && !isEpochNews && !isFirst) return unchanged;
   const epochFacts =
     word.epochWord === null
       ? {}
       : { epochSince: word.epochWord.since, epochSignature: word.epochWord.signature };
   sync.noteContact({ serverEpoch, ...epochFacts }, marksBy(desk, acks, isOther), null, acks);
   return 'news';
+}
+
+/** A province of which this PC knows by another one's word alone, and has neither heard nor seen anything signed. */
+function isHearsay({ reads: { sync } }: PeersDesk, { epochSince, lastContactAt }: Province): boolean {
+  return epochSince === null && lastContactAt === null && sync.acks().length === 0 && !sync.isByOwnCode();
 }
 
 const keysWordIn = ({ sealingKey, keysSignature }: ProvinceWord): KeysWord | undefined =>

@@ -11,6 +11,26 @@ export const rewindReasons = ['restored', 'forked', 'elsewhere'] as const;
 /** With these the office must be able to enrol again: the province was restored from before it, or is another one now. */
 export const enrolsAgain: readonly ProblemCode[] = ['PROVINCE_KNOWS_NOT_DEVICE', 'PROVINCE_IDENTITY_CHANGED'];
 
+/**
+ * What of this PC asks for a code: that the province forgot it; that its address answers no more, which may be another one now;
+ * or that another PC alone said which keys are the province's.
+ */
+export function codeWanted({
+  phase,
+  problem,
+  provinceFingerprint,
+}: Pick<SyncStateView, 'phase' | 'problem' | 'provinceFingerprint'>):
+  | 'first'
+  | 'again'
+  | 'moved'
+  | 'unproved'
+  | null {
+  if (phase === 'not_enrolled') return 'first';
+  if (problem !== null && enrolsAgain.includes(problem.code)) return 'again';
+  if (problem?.code === 'PROVINCE_UNREACHABLE') return 'moved';
+  return provinceFingerprint === null ? 'unproved' : null;
+}
+
 /** What the engine is doing, or why it is not. */
 export const syncPhaseSchema = z.enum(['not_enrolled', 'idle', 'sending', 'waiting']);
 export type SyncPhase = z.infer<typeof syncPhaseSchema>;

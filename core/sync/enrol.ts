@@ -23,7 +23,9 @@ import type { SyncDesk } from './sync-desk.ts';
 type EnrollingDesk = SyncDesk & { readonly sync: { state(): SyncStateView } };
 
 /**
- * Enrols this device with a code of the province. What was recorded before goes there too.
+ * Enrols this device with a code of the province. What was recorded before goes there too. A province that only moved to
+ * another address, by the fingerprint of its keys in the code, keeps what it signed here; one that is known by another PC's
+ * word alone, which may be made up, gives way to the code's (D22.5).
  * @throws OFFICE_NOT_SET_UP, ALREADY_ENROLLED, PROVINCE_ADDRESS_INVALID, PROVINCE_NEEDS_HTTPS, ENROL_CODE_INCOMPLETE,
  * PROVINCE_UNREACHABLE, PROVINCE_REFUSED_CODE, PROVINCE_REVOKED_DEVICE, PROVINCE_NOT_PROVEN
  */
@@ -35,9 +37,9 @@ export async function enrolDevice(
 ): Promise<void> {
   const identity = desk.identity();
   if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
-  requireUnenrolled(desk);
-  const url = provinceAddress(provinceUrl, identity.demo);
   const parts = readEnrolCode(toLatinDigits(code));
+  requireEnrollable(desk, parts?.fingerprint ?? null);
+  const url = provinceAddress(provinceUrl, identity.demo);
   if (parts === null) throw refusal('ENROL_CODE_INCOMPLETE', {});
   const request = {
     code: parts.secret,
@@ -64,21 +66,27 @@ export async function enrolDevice(
   const { keysWord = null } = answer;
   if (keysWord !== null && !(keysWord.sealing === keys.sealing && isKeysWordProved(keysWord, keys.signing)))
     throw refusal('PROVINCE_NOT_PROVEN', {});
-  requireUnenrolled(desk);
+  requireEnrollable(desk, parts.fingerprint);
   const clockOffsetMs = Date.parse(serverTime) - Date.parse(desk.machine.now());
+  const known = desk.reads.sync.province();
+  const isMoved =
+    known?.signingKey === keys.signing && known.serverEpoch === serverEpoch && !isForgotten(desk);
+  const isSameKey = isMoved && known.sealingKey === keys.sealing;
   desk.path.execute(actor, (tx) => {
-    desk.reads.sync.enrol({
+    const pin = {
       provinceUrl: url,
-      serverEpoch,
-      signingKey: keys.signing,
       sealingKey: keys.sealing,
-      keysSignature: keysWord?.signature ?? null,
-      recoveryKey: recovery?.key ?? null,
+      keysSignature: keysWord?.signature ?? (isSameKey ? known.keysSignature : null),
       enrolledAt: tx.at,
       lastContactAt: tx.at,
       clockOffsetMs,
-      quarantined: [],
-    });
+    };
+    if (isMoved) desk.reads.sync.move(pin);
+    else
+      desk.reads.sync.enrol({
+        ...{ ...pin, serverEpoch, signingKey: keys.signing, recoveryKey: recovery?.key ?? null },
+        quarantined: [],
+      });
     tx.append(deviceEnrolled, { id: tx.newId(), provinceUrl: url, serverEpoch, signingKey: keys.signing });
   });
   desk.clockOffsetMs = clockOffsetMs;
@@ -101,11 +109,22 @@ async function askToEnrol(
   throw refusal('PROVINCE_UNREACHABLE', {});
 }
 
-function requireUnenrolled(desk: EnrollingDesk): void {
+/** The province does not know this PC any more, or is another one. */
+function isForgotten(desk: EnrollingDesk): boolean {
   const { problem } = desk.sync.state();
-  const isEnrolled = desk.reads.sync.province() !== null;
-  if (isEnrolled && !(problem !== null && enrolsAgain.includes(problem.code)))
-    throw refusal('ALREADY_ENROLLED', {});
+  return problem !== null && enrolsAgain.includes(problem.code);
+}
+
+/**
+ * A PC that was enrolled by a code of its own stays with these keys, at whichever address they are. What another PC alone said
+ * of a province, and whatever that one signed with keys of which nobody here saw the fingerprint, keeps no code from counting.
+ */
+function requireEnrollable(desk: EnrollingDesk, fingerprint: string | null): void {
+  const { sync } = desk.reads;
+  const known = sync.province();
+  if (known === null || !sync.isByOwnCode() || isForgotten(desk)) return;
+  const { signingKey: signing, sealingKey: sealing } = known;
+  if (provinceFingerprint({ signing, sealing }) !== fingerprint) throw refusal('ALREADY_ENROLLED', {});
 }
 
 /**

@@ -3,7 +3,9 @@ import type { KeysWord } from '#core/leaves/wire/contract.ts';
 import { isKeysWordProved } from '#core/leaves/wire/province-keys.ts';
 import type { SyncStore } from './sync-store.ts';
 
-type HearingDesk = { readonly reads: { readonly sync: SyncStore } };
+type HearingDesk = {
+  readonly reads: { readonly sync: Pick<SyncStore, 'province' | 'sealingKey' | 'noteKeys'> };
+};
 
 /**
  * Keeps the province's word for its keys, if it is of the province that is known here. A sealing key that is proved stands:

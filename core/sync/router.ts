@@ -17,7 +17,8 @@ export const syncRouter = router({
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
       await enrolDevice(ctx.desk, ctx.actor.id, input.provinceUrl, input.code);
-      ctx.desk.sync.wake();
+      // At once: the address of before may have left a long wait.
+      void ctx.desk.sync.syncNow();
       return { done: true } as const;
     }),
 

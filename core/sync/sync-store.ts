@@ -8,6 +8,7 @@ import { once } from '#db/prepared.ts';
 import { journal, streams, syncState } from '#db/schema/journal.ts';
 import { provinceAcks, rewinds } from '#db/schema/sync.ts';
 import type { KeptAck, Mark } from './chains.ts';
+import { createEnrolments } from './enrolments.ts';
 import { createOwnEnrolments, isSealingKeySigned, readKept, type SaidKeys, toKept } from './kept-keys.ts';
 import { parentsFirst } from './parents-first.ts';
 
@@ -26,6 +27,10 @@ type EnrolledFacts = Omit<
   | 'keysSignature'
 > &
   Partial<Pick<Province, 'recoveryKey' | 'keysSignature'>>;
+type MovedFacts = Pick<
+  Province,
+  'provinceUrl' | 'sealingKey' | 'keysSignature' | 'enrolledAt' | 'lastContactAt' | 'clockOffsetMs'
+>;
 export type OwnStream = typeof streams.$inferSelect & { readonly headSeq: number };
 export type Rewind = typeof rewinds.$inferSelect;
 type Contact = Pick<Province, 'serverEpoch'> &
@@ -40,6 +45,7 @@ export type SyncStore = ReturnType<typeof createSyncStore>;
 export function createSyncStore(orm: Orm) {
   const row = once(() => orm.select().from(syncState).where(eq(syncState.id, 1)).prepare());
   const isOwnEnrolment = once(() => createOwnEnrolments(orm.$client));
+  const enrolments = once(() => createEnrolments(orm.$client));
   const ofDevice = once(() =>
     orm
       .select({
@@ -116,17 +122,32 @@ export function createSyncStore(orm: Orm) {
     const known = row().get();
     return known === undefined ? null : { ...known, ...readKept(known.sealingKey) };
   }
-  const isByOwnCode = ({ signingKey, enrolledAt }: Province): boolean =>
-    isOwnEnrolment()(signingKey, enrolledAt);
+  function isByOwnCode(): boolean {
+    const known = row().get();
+    return known !== undefined && isOwnEnrolment()(known.signingKey, known.enrolledAt);
+  }
 
   return {
     province,
     /** The key to seal to: as the province signed it, or a code of this PC named it; null while neither is so. */
     sealingKey: (): string | null => {
       const known = province();
-      return known !== null && (isSealingKeySigned(known) || isByOwnCode(known)) ? known.sealingKey : null;
+      return known !== null && (isSealingKeySigned(known) || isByOwnCode()) ? known.sealingKey : null;
     },
-    /** Pins the province; one that it was enrolled with before gives way. */
+    /** Whether this PC was enrolled with the province by a code of its own, and did not only hear of it from another PC. */
+    isByOwnCode,
+    /** Whether a PC of the office journalled an enrolment with the province of this signing key. */
+    isEnrolledWith: (signingKey: string): boolean => enrolments()(signingKey),
+    /** The province that is known here is at another address now, by a code of this PC's own; what it signed stands. */
+    move: ({ sealingKey, keysSignature, ...facts }: MovedFacts): void => {
+      const keys = toKept({ sealingKey, keysSignature });
+      orm
+        .update(syncState)
+        .set({ ...facts, sealingKey: keys })
+        .where(eq(syncState.id, 1))
+        .run();
+    },
+    /** Pins the province; one that it was enrolled with before gives way, with all that it said. */
     enrol: ({ sealingKey, keysSignature = null, ...facts }: EnrolledFacts): void => {
       const unknown = {
         saidAt: null,
@@ -136,16 +157,20 @@ export function createSyncStore(orm: Orm) {
         keyHeldAt: null,
         signsAnswers: false,
       };
-      const row = {
+      const pin = {
         ...{ recoveryKey: null, ...facts, ...unknown },
         sealingKey: toKept({ sealingKey, keysSignature }),
       };
+      const before = row().get();
       orm.delete(provinceAcks).run();
       kept = null;
+      // Nothing is held by a province because another one said that it held it.
+      if (before !== undefined && before.signingKey !== facts.signingKey)
+        orm.update(streams).set({ ackedSeq: 0, ackedHash: null, backedUpSeq: 0 }).run();
       orm
         .insert(syncState)
-        .values({ id: 1, ...row })
-        .onConflictDoUpdate({ target: syncState.id, set: row })
+        .values({ id: 1, ...pin })
+        .onConflictDoUpdate({ target: syncState.id, set: pin })
         .run();
     },
     /** Notes what became of this PC's data key at the province. */

@@ -323,7 +323,8 @@ export const sentencesEn = {
     'The code is not whole: it has 28 characters in seven groups of four. Enter all of them.',
   SYNC_REFUSED:
     'The province refused the last batch ({code}). Everything is kept here. Call support with this code.',
-  ALREADY_ENROLLED: 'This office is already enrolled.',
+  ALREADY_ENROLLED:
+    'This PC is already enrolled, with a province of other keys than this code names. If its province is at another address now, take a code of that province.',
   NOT_ENROLLED: 'This office is not enrolled with a province yet. Everything is kept here.',
   PROVINCE_ADDRESS_INVALID: 'The address of the province is not valid. Enter the full https address.',
 } satisfies Record<ProblemCode, string>;

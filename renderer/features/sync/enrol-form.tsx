@@ -1,8 +1,9 @@
 // Enrols this PC at its province: the address and a code that the province gave for one use.
 import { z } from 'zod';
-import { fingerprintOfCode } from '#core/sync/contract.ts';
+import { type codeWanted, fingerprintOfCode } from '#core/sync/contract.ts';
 import { desk } from '../../api/client.ts';
 import { useDeskCommand } from '../../api/use-desk.ts';
+import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -17,8 +18,16 @@ const enrolmentSchema = z.object({
   code: z.string().refine((code) => fingerprintOfCode(code) !== null, sentence('sync.codeMissing')),
 });
 
-/** `isAgain`: the province does not know this PC any more, or is another one. */
-export function EnrolForm({ isAgain }: { isAgain: boolean }) {
+type Wanted = NonNullable<ReturnType<typeof codeWanted>>;
+const whatFor: Record<Wanted, MessageId> = {
+  first: 'sync.enrolWhat',
+  again: 'sync.enrolAgainWhat',
+  moved: 'sync.movedWhat',
+  unproved: 'sync.unprovedWhat',
+};
+
+/** `wanted`: why a code is asked for. */
+export function EnrolForm({ wanted }: { wanted: Wanted }) {
   const text = useText();
   // What was typed in the first run, when it could not be done then.
   const asked = usePairing();
@@ -34,7 +43,7 @@ export function EnrolForm({ isAgain }: { isAgain: boolean }) {
   };
   return (
     <StackedForm onSubmit={sending(enrol)}>
-      <p>{text(isAgain ? 'sync.enrolAgainWhat' : 'sync.enrolWhat')}</p>
+      <p>{text(whatFor[wanted])}</p>
       {enrolling.problem === null ? null : <ProblemNotice problem={enrolling.problem} takesFocus />}
       <ErrorSummary {...summary} />
       <FieldRow>

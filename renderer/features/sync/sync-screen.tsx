@@ -1,6 +1,6 @@
 // The sync in words: what is on its way, how old, to whom, and what stands in the way. Being offline is normal.
 import { RefreshCw } from 'lucide-react';
-import { enrolsAgain, type SyncPhase, type SyncStateView } from '#core/sync/contract.ts';
+import { codeWanted, type SyncPhase, type SyncStateView } from '#core/sync/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { OfficePcs } from '#renderer/frame/office-pcs.tsx';
@@ -51,7 +51,7 @@ function SyncState({ state }: { state: SyncStateView }) {
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const sending = useDeskCommand(() => desk.sync.syncNow.mutate());
   const isEnrolled = state.phase !== 'not_enrolled';
-  const isForgotten = state.problem !== null && enrolsAgain.includes(state.problem.code);
+  const wanted = codeWanted(state);
   const isSending = sending.isPending || state.phase === 'sending';
   const send = () => void sending.run(undefined);
   useKeyCommand('confirmAndNext', send, { isEnabled: isEnrolled && !isSending });
@@ -84,13 +84,28 @@ function SyncState({ state }: { state: SyncStateView }) {
         {isManager ? <Bundles hasProvince={isEnrolled} /> : null}
         <Rewinds rewinds={state.rewinds} />
         <StoreSection />
-        {isEnrolled && !isForgotten ? null : (
-          <Section title={text(isEnrolled ? 'sync.enrolAgain' : 'sync.enrol')}>
-            {isManager ? <EnrolForm isAgain={isEnrolled} /> : <p>{text('sync.managerEnrols')}</p>}
-          </Section>
-        )}
+        {wanted === null ? null : <Enrolling wanted={wanted} isManager={isManager} />}
       </Page>
     </>
+  );
+}
+
+type Wanted = NonNullable<ReturnType<typeof codeWanted>>;
+const enrolTitles: Record<Wanted, MessageId> = {
+  first: 'sync.enrol',
+  again: 'sync.enrolAgain',
+  moved: 'sync.moved',
+  unproved: 'sync.unproved',
+};
+
+/** A network that is down is everyday: of an address that may be another one only the manager is told. */
+function Enrolling({ wanted, isManager }: { wanted: Wanted; isManager: boolean }) {
+  const text = useText();
+  if (!isManager && wanted === 'moved') return null;
+  return (
+    <Section title={text(enrolTitles[wanted])}>
+      {isManager ? <EnrolForm wanted={wanted} /> : <p>{text('sync.managerEnrols')}</p>}
+    </Section>
   );
 }
 

@@ -1,6 +1,5 @@
 // Refusals that no other test provokes, through the router as a person meets them.
 import { expect, test } from 'vitest';
-import { enrolled } from '#tests/support/enrolled.ts';
 import { openOffice, problemOf } from '#tests/support/office.ts';
 
 const newcomer = { name: 'سارا نوری', nationalCode: '9990000034', role: 'clerk' } as const;
@@ -22,11 +21,4 @@ test('D1.5 a person is registered once, and only by a national code that can be 
   await staff.register(newcomer);
   const again = staff.register({ ...newcomer, name: 'نامی دیگر' });
   expect((await problemOf(again)).code).toBe('PERSON_ALREADY_REGISTERED');
-});
-
-test('D22.5 a PC that is enrolled is not enrolled again', async () => {
-  const office = await openOffice();
-  enrolled(office.desk);
-  const again = office.as(office.manager).sync.enrol({ provinceUrl: 'https://province.example', code: 'x' });
-  expect((await problemOf(again)).code).toBe('ALREADY_ENROLLED');
 });

@@ -12,6 +12,7 @@ import type { ProvinceWord } from '#core/peers/contract.ts';
 import { marksOf } from '#core/peers/marks.ts';
 import { takeWord } from '#core/peers/province-word.ts';
 import { enrolDevice } from '#core/sync/enrol.ts';
+import { deviceEnrolled } from '#core/sync/entries.ts';
 import { addEntry, alike, firstPc, here, joined, type Pc, pcOf, until } from '#tests/support/office-pcs.ts';
 import { provinceOnPglite } from '#tests/support/province-under-test.ts';
 import { startTlsFront, trustTestCertificate } from '#tests/support/tls-front.ts';
@@ -118,6 +119,10 @@ async function pinned() {
       },
     );
   const acked = (): number => atProvince(pc, pc)[0];
+  pc.desk.path.execute(null, (tx) => {
+    const body = { id: tx.newId(), provinceUrl: 'http://127.0.0.1:9', serverEpoch: 'one', signingKey };
+    tx.append(deviceEnrolled, body);
+  });
   expect(take({})).toBe('news');
   return { pc, head, ack, take, acked, epochWord, since, stream };
 }
