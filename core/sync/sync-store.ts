@@ -141,6 +141,7 @@ export function createSyncStore(orm: Orm) {
     /** The province that is known here is at another address now, by a code of this PC's own; what it signed stands. */
     move: ({ sealingKey, keysSignature, ...facts }: MovedFacts): void => {
       const keys = toKept({ sealingKey, keysSignature });
+      kept = null;
       orm
         .update(syncState)
         .set({ ...facts, sealingKey: keys })

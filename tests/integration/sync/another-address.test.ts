@@ -9,17 +9,7 @@ import { appRouter } from '#core/router.ts';
 import { enrolDevice } from '#core/sync/enrol.ts';
 import { deviceEnrolled } from '#core/sync/entries.ts';
 import { problemOf } from '#tests/support/office.ts';
-import {
-  addEntry,
-  alike,
-  codeOf,
-  firstPc,
-  here,
-  joined,
-  type Pc,
-  pcOf,
-  until,
-} from '#tests/support/office-pcs.ts';
+import { addEntry, alike, firstPc, here, joined, type Pc, pcOf, until } from '#tests/support/office-pcs.ts';
 import { provinceBehindTls } from '#tests/support/province-behind-tls.ts';
 import { provinceOnPglite } from '#tests/support/province-under-test.ts';
 import { startTlsFront } from '#tests/support/tls-front.ts';
