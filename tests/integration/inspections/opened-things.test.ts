@@ -36,7 +36,7 @@ const fileOne = async (office: TestOffice) => {
     evidence: [],
     visitId: null,
   } as const;
-  return (await office.as(office.clerk).violations.file({ ...about, ...words })).reportId;
+  return (await office.as(office.clerk).violations.file({ ...about, ...words, evidence: [] })).reportId;
 };
 
 test('D16.10 two reports and two people are four entries that name them, each once a session', async () => {
