@@ -10,6 +10,7 @@ import { readingCases } from './reading-cases.ts';
 import { relayCases } from './relay-cases.ts';
 import { type Ground, RunningProvince } from './running-province.ts';
 import { senderCases } from './sender-cases.ts';
+import { signedAnswerCases } from './signed-answer-cases.ts';
 
 export function protocolSuite(name: string, ground: () => Promise<Ground>): void {
   describe(`protocol v1 on ${name}`, () => {
@@ -24,6 +25,7 @@ export function protocolSuite(name: string, ground: () => Promise<Ground>): void
     describe('bodies', () => bodyCases(running));
     describe('what is not understood', () => quarantineCases(running));
     describe('reading back', () => readingCases(running));
+    describe('signed answers', () => signedAnswerCases(running));
     describe('relays', () => relayCases(running));
     describe('what is published', () => publicationCases(running));
   });

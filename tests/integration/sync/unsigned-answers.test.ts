@@ -1,10 +1,12 @@
 // Whoever answers at the province's address: only an answer that the province signed as a whole, for this PC and for this very
 // question, says a time, an epoch, or that something is not held.
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Desk } from '#core/desk/desk.ts';
 import { headsAnswerSchema } from '#core/leaves/wire/contract.ts';
 import { answerHeaders } from '#core/leaves/wire/signed-answer.ts';
 import { enrolDevice } from '#core/sync/enrol.ts';
+import { runOperation } from '#province/cli/run-operation.ts';
 import { renewServerEpoch } from '#province/identity.ts';
 import {
   type Answer,
@@ -21,6 +23,7 @@ import {
   type ProvinceUnderTest,
   provinceOnPglite,
 } from '#tests/support/province-under-test.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { record, setUpWitnessed, witnessedPlaces } from '#tests/support/witnessed-desk.ts';
 
 let province: ProvinceUnderTest;
@@ -200,6 +203,31 @@ test('N38 D22.5 an epoch of which the province gave its word is taken over also 
   way.answer = (question) => (isHeads(question) ? earlier : asBefore(question));
   expect(await desk.sync.syncNow()).toMatchObject({ problem: { code: 'PROVINCE_IDENTITY_CHANGED' } });
   expect(known(desk)).toEqual(renewed);
+});
+
+test('N38 a carried answer takes no mark back where no signed answer says yet whether it is the older one', async () => {
+  const { desk, way } = await enrolled(asBefore);
+  const stick = temporaryFolder();
+  const carried = async (): Promise<string> => {
+    record(desk, 1);
+    const { name } = await desk.peers.bundleOut('province', stick);
+    const given = { file: join(stick, name), to: stick };
+    return ((await runOperation({ dir: province.dir }, 'bundle-in', given)) as { answer: string }).answer;
+  };
+  const first = await carried();
+  record(desk, 2);
+  expect(await desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0 });
+  const { acks, streams } = known(desk);
+  await desk.peers.bundleIn(first);
+  expect(known(desk)).toMatchObject({ acks, streams });
+  expect(desk.reads.sync.province()?.saidAt).not.toBeNull();
+  // One that brings more is taken, and a signed answer of later makes it the older one.
+  const second = await carried();
+  way.answer = pass;
+  expect(await desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0 });
+  await expect(desk.peers.bundleIn(second)).rejects.toMatchObject({
+    problem: { code: 'BUNDLE_ALREADY_TAKEN' },
+  });
 });
 
 test('D22.4 a clock that is hours off gets its answer by the time of a signed refusal, which is taken over from the answer alone', async () => {
