@@ -14,26 +14,33 @@ export function isRecoveryKeyProven({ key, signature }: RecoveryKey, signingKey:
 type Parts = { readonly desk: SyncDesk; readonly client: ProvinceClient; readonly identity: DeviceIdentity };
 
 /**
- * Seals the key once, puts it into the key files, and gives it to the province until it says that it keeps it. A province
- * that keeps no keys, or proves none, is left alone until the next contact.
+ * Seals the key once, puts it into the key files, and gives it to the province until it says that it keeps it; once more when
+ * the province was put back from a copy, which may be of before it had it (noteContact forgets then that it is kept). A
+ * province that keeps no keys, or proves none, is left alone until the next contact.
  */
 export async function keepKeyAtProvince({ desk, client, identity }: Parts): Promise<void> {
   const { keyKeeper } = desk;
   if (keyKeeper === null || identity.demo) return;
-  const wrap = desk.reads.sync.province()?.heldWrap ?? (await sealedKey({ desk, client, identity }));
+  const { heldWrap = null, keyHeldAt = null } = desk.reads.sync.province() ?? {};
+  if (heldWrap !== null && keyHeldAt !== null) {
+    keyKeeper.toKeyFiles(heldWrap);
+    return;
+  }
+  const wrap = await sealedKey({ desk, client, identity });
   if (wrap === null) return;
   keyKeeper.toKeyFiles(wrap);
-  if ((desk.reads.sync.province()?.keyHeldAt ?? null) !== null) return;
   const answer = await client.holdKey(wrap);
   if (answer.kind === 'answer') desk.reads.sync.noteKey({ keyHeldAt: answer.value });
 }
 
+/** As it was sealed before, unless the province has another recovery key now: it may have lost the one of then. */
 async function sealedKey({ desk, client, identity }: Parts): Promise<string | null> {
   const { keyKeeper } = desk;
   const province = desk.reads.sync.province();
   if (province === null || keyKeeper === null) return null;
-  const recoveryKey = province.recoveryKey ?? (await provenKey(client, province.signingKey));
+  const recoveryKey = (await provenKey(client, province.signingKey)) ?? province.recoveryKey;
   if (recoveryKey === null) return null;
+  if (province.heldWrap !== null && recoveryKey === province.recoveryKey) return province.heldWrap;
   const heldWrap = await sealKey(recoveryKey, 'pishkhan-held-key', {
     v: 1,
     office: identity.officeCode,
@@ -45,7 +52,7 @@ async function sealedKey({ desk, client, identity }: Parts): Promise<string | nu
   return heldWrap;
 }
 
-/** The key of a province that this office was enrolled with before it kept keys. */
+/** The key that the province has now; null where it cannot be asked, or does not prove it. */
 async function provenKey(client: ProvinceClient, signingKey: string): Promise<string | null> {
   const answer = await client.recoveryKey();
   if (answer.kind !== 'answer' || !isRecoveryKeyProven(answer.value, signingKey)) return null;

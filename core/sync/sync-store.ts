@@ -189,7 +189,7 @@ export function createSyncStore(orm: Orm) {
     acks: (): readonly KeptAck[] => (kept ??= orm.select().from(provinceAcks).all()),
     /**
      * Notes a word of the province and what it holds, in one commit. `quarantined`: null leaves it as it is; `acks`: all that
-     * are known from now on.
+     * are known from now on. Of a province that goes by another epoch nobody knows any more that it keeps this PC's key.
      */
     noteContact(
       contact: Contact,
@@ -202,6 +202,7 @@ export function createSyncStore(orm: Orm) {
         !some.some((one) => one.signature === signature);
       const gone = before.filter((ack) => lacks(acks, ack));
       const fresh = acks.filter((ack) => lacks(before, ack));
+      const isOther = this.province()?.serverEpoch !== contact.serverEpoch;
       kept = null;
       orm.transaction((tx) => {
         for (const { signature } of gone)
@@ -209,7 +210,7 @@ export function createSyncStore(orm: Orm) {
         for (const ack of fresh) tx.insert(provinceAcks).values(ack).run();
         const kept = quarantined === null ? {} : { quarantined };
         tx.update(syncState)
-          .set({ ...contact, ...kept })
+          .set({ ...contact, ...kept, ...(isOther ? { keyHeldAt: null } : {}) })
           .where(eq(syncState.id, 1))
           .run();
         for (const { key, ...held } of marks) {
