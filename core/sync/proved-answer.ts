@@ -14,7 +14,7 @@ export type Received = {
 };
 
 /** `forged`: signed by somebody else, for somebody else, or to another question. */
-export type Proof = 'signed' | 'unsigned' | 'forged';
+type Proof = 'signed' | 'unsigned' | 'forged';
 
 const ourTypes = ['application/json', 'application/problem+json', 'application/x-ndjson'];
 /** A page is a batch at most, and a little for a list of heads; nobody makes this process hold more. */

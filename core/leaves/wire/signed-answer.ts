@@ -15,7 +15,7 @@ export function newNonce(): string {
 }
 
 /** What was asked, and the exact bytes that were answered. */
-export type SignedAnswer = {
+type SignedAnswer = {
   /** The PC that proved itself with the question; empty when none did. */
   readonly asker: string;
   readonly nonce: string;
