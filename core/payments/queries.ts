@@ -1,5 +1,6 @@
 // Reads of payments, reversals and a visit's account. Amounts are integer rials.
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { isFirstOfTransaction, transactionId } from '#core/day-close/row-identity.ts';
 import type { FeeReads } from '#core/fees/queries.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -49,6 +50,12 @@ const paymentColumns = {
   reversalAt: paymentReversals.at,
   reversalDevice: paymentReversals.device,
   reversalBy: paymentReversals.actor,
+};
+
+/** A terminal of a row of `table` in every spelling: of seven digits, and with a zero before them, as reports have it. */
+const spellingsOf = (table: 'payments' | 'psp_rows') => {
+  const bare = `ltrim(${table}.terminal_id, '0')`;
+  return sql.raw(`(${table}.terminal_id, ${bare}, '0' || ${bare}, '00' || ${bare})`);
 };
 
 /** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
@@ -169,15 +176,18 @@ export function paymentStatements(orm: Orm) {
           day: payments.day,
           at: payments.at,
           by: payments.actor,
-          /** Report rows that may be its reversal: under its own number, or on its card and under no other payment's. */
+          /** Transactions of reports that may be its reversal: under its own number, or on its card and under no other payment's. */
           rows: sql<string>`(
-            SELECT json_group_array(DISTINCT r.row_id) FROM psp_rows r
-            WHERE r.type = 'reversal' AND r.status = 'successful'
-              AND r.for_day >= payments.day AND r.terminal_id = payments.terminal_id
-              AND r.amount IN (payment_differences.amount, payments.amount)
-              AND (r.rrn = payments.rrn OR (substr(r.card_masked, -4) = substr(payments.card_masked, -4)
+            SELECT json_group_array(DISTINCT ${transactionId})
+            FROM psp_rows JOIN psp_imports ON psp_imports.id = psp_rows.import_id
+            WHERE psp_rows.type = 'reversal' AND psp_rows.status = 'successful'
+              AND psp_rows.for_day >= payments.day AND psp_rows.terminal_id IN ${spellingsOf('payments')}
+              AND psp_rows.amount IN (payment_differences.amount, payments.amount)
+              AND (psp_rows.rrn = payments.rrn OR (
+                substr(psp_rows.card_masked, -4) = substr(payments.card_masked, -4)
                 AND NOT EXISTS (SELECT 1 FROM payments other
-                  WHERE other.terminal_id = r.terminal_id AND other.rrn = r.rrn))))`,
+                  WHERE other.terminal_id IN ${spellingsOf('psp_rows')} AND other.rrn = psp_rows.rrn)))
+              AND ${isFirstOfTransaction})`,
         })
         .from(paymentDifferences)
         .innerJoin(payments, eq(payments.id, paymentDifferences.paymentId))

@@ -21,6 +21,7 @@ import {
 import { journalEnvelopes } from '#tests/support/journal-bodies.ts';
 import {
   chargedVisit,
+  designateTerminal,
   openDay,
   problemOf,
   slip,
@@ -249,6 +250,48 @@ describe('a refund case', () => {
     meet(office, other);
     expect(await states(office)).toEqual(['shown', 'open']);
     await importLines(office, [back(8, { date: '2026-11-24' })]);
+    expect(await states(office)).toEqual(['shown', 'shown']);
+  });
+
+  it('D21.15 is one transaction that two PCs imported from two reports with seconds between them', async () => {
+    const office = await twoRefunds();
+    const other = joinOffice(office, 2);
+    const there = other.seat(office.manager);
+    const file = (time: string) => csvFile(back(7, { stan: '', time }));
+    await office.as(office.manager).dayClose.importPsp({ day: today, ...file('09:00:00') });
+    await there.dayClose.importPsp({ day: today, ...file('09:00:30') });
+    meet(office, other);
+    expect(await states(office)).toEqual(['shown', 'open']);
+    expect((await there.payments.refundCases()).map(({ state }) => state)).toEqual(['shown', 'open']);
+  });
+
+  it('D21.15 is shown by a report that writes the terminal with a zero before it, or without', async () => {
+    const office = await officeAtWork();
+    const { manager, clerk } = office;
+    const numbersOf = [
+      ['1499905', '01499905'],
+      ['01499906', '1499906'],
+    ] as const;
+    for (const [index, [terminalId]] of numbersOf.entries()) {
+      const letter = {
+        letterNumber: '77/1',
+        letterDay: '2026-11-20',
+        merchant: '990000001',
+        psp: 'به‌پرداخت ملت',
+      };
+      const entered = { ...letter, terminalId, validFrom: today, validTo: null };
+      await designateTerminal(office.as(manager), office.as(clerk), entered);
+      const { visitId } = await chargedVisit(office);
+      const taken = { ...numbers(index + 1), card: cardOf(1), amount: 800_000, terminalId };
+      await office.as(clerk).payments.record({ ...slip(visitId, taken), asTaken: true });
+    }
+    const [[, first], [, second]] = numbersOf;
+    // Another amount shows nothing, however the terminal is written.
+    await importLines(office, [back(2, { terminalId: second, amount: 30_001 })]);
+    expect(await states(office)).toEqual(['open', 'open']);
+    await importLines(office, [back(7, { terminalId: first })]);
+    expect(await states(office)).toEqual(['shown', 'open']);
+    await importLines(office, [back(8, { terminalId: second })]);
     expect(await states(office)).toEqual(['shown', 'shown']);
   });
 
