@@ -12,18 +12,6 @@ export type SaidKeys = {
   readonly keysSignature: string | null;
 };
 
-/**
- * The column `sealing_key` holds the key, and after a point the province's word for it where there is one; neither has a point
- * in it. A store of before holds the key alone.
- */
-export const toKept = ({ sealingKey, keysSignature }: Omit<SaidKeys, 'signingKey'>): string =>
-  keysSignature === null ? sealingKey : `${sealingKey}.${keysSignature}`;
-
-export function readKept(kept: string): Omit<SaidKeys, 'signingKey'> {
-  const [sealingKey = '', keysSignature = null] = kept.split('.');
-  return { sealingKey, keysSignature };
-}
-
 /** The province's word for its keys; null where it was not said. */
 export const keysWordOf = ({ sealingKey, keysSignature }: SaidKeys): KeysWord | null =>
   keysSignature === null ? null : { sealing: sealingKey, signature: keysSignature };

@@ -9,11 +9,11 @@ import { journal, streams, syncState } from '#db/schema/journal.ts';
 import { provinceAcks, rewinds } from '#db/schema/sync.ts';
 import type { KeptAck, Mark } from './chains.ts';
 import { createEnrolments } from './enrolments.ts';
-import { createOwnEnrolments, isSealingKeySigned, readKept, type SaidKeys, toKept } from './kept-keys.ts';
+import { createOwnEnrolments, isSealingKeySigned } from './kept-keys.ts';
 import { parentsFirst } from './parents-first.ts';
 
 /** `sealingKey` as it was said, by whomever: what is sealed takes `sealingKey()`. */
-export type Province = typeof syncState.$inferSelect & SaidKeys;
+export type Province = typeof syncState.$inferSelect;
 type EnrolledFacts = Omit<
   Province,
   | 'id'
@@ -118,10 +118,7 @@ export function createSyncStore(orm: Orm) {
   /** What `province_acks` holds, read once; the same array until it is written. */
   let kept: readonly KeptAck[] | null = null;
 
-  function province(): Province | null {
-    const known = row().get();
-    return known === undefined ? null : { ...known, ...readKept(known.sealingKey) };
-  }
+  const province = (): Province | null => row().get() ?? null;
   function isByOwnCode(): boolean {
     const known = row().get();
     return known !== undefined && isOwnEnrolment()(known.signingKey, known.enrolledAt);
@@ -139,17 +136,12 @@ export function createSyncStore(orm: Orm) {
     /** Whether a PC of the office journalled an enrolment with the province of this signing key. */
     isEnrolledWith: (signingKey: string): boolean => enrolments()(signingKey),
     /** The province that is known here is at another address now, by a code of this PC's own; what it signed stands. */
-    move: ({ sealingKey, keysSignature, ...facts }: MovedFacts): void => {
-      const keys = toKept({ sealingKey, keysSignature });
+    move: (facts: MovedFacts): void => {
       kept = null;
-      orm
-        .update(syncState)
-        .set({ ...facts, sealingKey: keys })
-        .where(eq(syncState.id, 1))
-        .run();
+      orm.update(syncState).set(facts).where(eq(syncState.id, 1)).run();
     },
     /** Pins the province; one that it was enrolled with before gives way, with all that it said. */
-    enrol: ({ sealingKey, keysSignature = null, ...facts }: EnrolledFacts): void => {
+    enrol: (facts: EnrolledFacts): void => {
       const unknown = {
         saidAt: null,
         epochSince: null,
@@ -158,10 +150,7 @@ export function createSyncStore(orm: Orm) {
         keyHeldAt: null,
         signsAnswers: false,
       };
-      const pin = {
-        ...{ recoveryKey: null, ...facts, ...unknown },
-        sealingKey: toKept({ sealingKey, keysSignature }),
-      };
+      const pin = { recoveryKey: null, keysSignature: null, ...facts, ...unknown };
       const before = row().get();
       orm.delete(provinceAcks).run();
       kept = null;
@@ -180,10 +169,13 @@ export function createSyncStore(orm: Orm) {
     },
     /** Notes the province's word for its keys. */
     noteKeys: ({ sealing, signature }: KeysWord): void => {
-      const keys = toKept({ sealingKey: sealing, keysSignature: signature });
       // It is to be told to the other PCs, as what was acknowledged is.
       kept = null;
-      orm.update(syncState).set({ sealingKey: keys }).where(eq(syncState.id, 1)).run();
+      orm
+        .update(syncState)
+        .set({ sealingKey: sealing, keysSignature: signature })
+        .where(eq(syncState.id, 1))
+        .run();
     },
     /** What the province signed that it holds, as far as it is known here; the same array until a word of it comes. */
     acks: (): readonly KeptAck[] => (kept ??= orm.select().from(provinceAcks).all()),

@@ -148,8 +148,10 @@ export const syncState = sqliteTable(
     epochSince: text(),
     epochSignature: text(),
     signingKey: text().notNull(),
-    /** And, after a point, the province's own word for its two keys, where it was heard (core/sync/kept-keys.ts). */
+    /** As it was said, by whomever: what is sealed asks who named it (core/sync/kept-keys.ts). */
     sealingKey: text().notNull(),
+    /** The province's own word for its two keys; null where it was not heard. */
+    keysSignature: text(),
     enrolledAt: text().notNull(),
     lastContactAt: text(),
     clockOffsetMs: integer(),
