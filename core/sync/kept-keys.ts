@@ -24,9 +24,13 @@ export function isSealingKeySigned(said: SaidKeys): boolean {
 
 const enrolmentSchema = z.object({ body: z.object({ signingKey: z.string() }) });
 
-/** By the index of who wrote it and when: an enrolment is a manager's, or of the device itself. */
-export const ownEnrolmentAt = `SELECT bytes FROM journal
-  WHERE at = @at AND (actor IS NULL OR actor IN (SELECT id FROM persons))
+/** By the index of who wrote it and when: over those who ever wrote, which are few, or the device itself. */
+export const ownEnrolmentAt = `WITH RECURSIVE writers(id) AS (
+    SELECT min(actor) FROM journal
+    UNION ALL SELECT (SELECT min(actor) FROM journal WHERE actor > writers.id) FROM writers WHERE writers.id IS NOT NULL
+  )
+  SELECT bytes FROM journal
+  WHERE at = @at AND (actor IS NULL OR actor IN (SELECT id FROM writers))
   AND +type = 'device.enrolled' AND +device = (SELECT device_id FROM device WHERE id = 1)`;
 
 /**
