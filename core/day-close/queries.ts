@@ -7,6 +7,7 @@ import type { ReportedRow } from '#core/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, inTurn, newestFirst, onlyLastTurn } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
+import { baseOf, isFirstOfTransaction, transactionId } from '#db/psp-row-identity.ts';
 import {
   dayCloseItems,
   dayClosings,
@@ -27,7 +28,6 @@ import { explainedReads } from './explanations/queries.ts';
 import { itemReads } from './items/queries.ts';
 import { lateReads } from './late-queries.ts';
 import { moneyReads } from './money-queries.ts';
-import { baseOf, isFirstOfTransaction, transactionId } from './row-identity.ts';
 
 export type DayCloseReads = ReturnType<typeof dayCloseReads>;
 

@@ -1,11 +1,11 @@
 // Reads of payments, reversals and a visit's account. Amounts are integer rials.
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { isFirstOfTransaction, transactionId } from '#core/day-close/row-identity.ts';
 import type { FeeReads } from '#core/fees/queries.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, isFirst, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
+import { isFirstOfTransaction, transactionId } from '#db/psp-row-identity.ts';
 import {
   paymentAllocations,
   paymentDifferences,

@@ -3,10 +3,10 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
+import { baseOf, transactionId } from '#db/psp-row-identity.ts';
 import { pspImports, pspRows } from '#db/schema/day-close.ts';
 import { paymentReversals, payments } from '#db/schema/payments.ts';
 import { persons } from '#db/schema/staff.ts';
-import { baseOf, transactionId } from '../row-identity.ts';
 
 /** Statements of this module, prepared on first use. Named for the tests of their query plans. */
 export function itemStatements(orm: Orm) {

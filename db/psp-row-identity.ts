@@ -3,7 +3,7 @@
 // or one under two. Invariant: rows with two reference numbers are two transactions, one transaction counts once, and what any
 // file calls successful counts, whatever another one says of it.
 import { sql } from 'drizzle-orm';
-import { isBefore, onlyFirst } from '#db/order-of-facts.ts';
+import { isBefore, onlyFirst } from './order-of-facts.ts';
 
 /** Ids are of 32 digits; one that was told apart at the import has its reference number behind a dot. */
 const idLength = 32;
