@@ -39,7 +39,7 @@ export function writeKeyFiles(folder: OfficeFolder, wraps: readonly WrappedKey[]
     (one) => turnOf(one) === last && JSON.stringify(one.wraps) === JSON.stringify(wraps),
   );
   const turn = Math.max(1, isNew ? last + 1 : last);
-  const file: KeyFile = { v: 1, wraps: [...wraps], turn, sum: sumOf(wraps, turn) };
+  const file: KeyFile = { v: 1, wraps: [...wraps], sum: sumOf(wraps, turn) };
   const text = `${JSON.stringify(file, null, 2)}\n`;
   writeFileAtomically(folder.keyFile, text);
   writeFileAtomically(folder.keyCopy, text);
@@ -50,7 +50,9 @@ function bothFiles(folder: OfficeFolder): { readonly sound: KeyFile[]; readonly 
   return { sound: files.filter(isSound), rest: files.filter((file) => !isSound(file)) };
 }
 
-const turnOf = ({ turn = 0 }: KeyFile): number => turn;
+/** Of two sound files the one that was written last counts; one from before the turns was written before them. */
+const turnOf = ({ sum = '' }: KeyFile): number => Number(/^([1-9]\d{0,8}):/.exec(sum)?.[1] ?? 0);
+
 const lastTurn = (files: readonly KeyFile[]): number => Math.max(0, ...files.map(turnOf));
 
 /** Null when it is missing, damaged or not ours: the other one is asked. @throws the system's error when it may not be read */
@@ -75,12 +77,12 @@ function isForbidden(error: unknown): boolean {
 }
 
 /** A file from before the sums is taken as it is: its boxes carry codes of their own. */
-function isSound({ wraps, turn, sum }: KeyFile): boolean {
-  return sum === undefined ? turn === undefined : sum === sumOf(wraps, turn);
+function isSound(file: KeyFile): boolean {
+  return file.sum === undefined || file.sum === sumOf(file.wraps, turnOf(file));
 }
 
-/** Of a file from before the turns the sum is over the wraps alone. */
-function sumOf(wraps: readonly WrappedKey[], turn: number | undefined): string {
-  const summed = turn === undefined ? wraps : [turn, ...wraps];
-  return createHash('sha256').update(JSON.stringify(summed)).digest('hex');
+function sumOf(wraps: readonly WrappedKey[], turn: number): string {
+  const summed = turn === 0 ? wraps : [turn, ...wraps];
+  const sum = createHash('sha256').update(JSON.stringify(summed)).digest('hex');
+  return turn === 0 ? sum : `${turn}:${sum}`;
 }

@@ -245,9 +245,20 @@ describe('an older key file that comes back', () => {
     expect((await openOfficeKey(folder, by('another passphrase'), code)).key).toEqual(key);
   });
 
+  test('J19 its form is the one that an application from before the turns reads', async () => {
+    const { folder } = await twoCodes(() => undefined);
+    const { v, wraps, sum, ...more } = JSON.parse(readFileSync(folder.keyFile, 'utf8'));
+    expect({ v, kinds: wraps.map(({ kind }: { kind: string }) => kind), more }).toEqual({
+      v: 1,
+      kinds: ['safe-storage', 'recovery-code'],
+      more: {},
+    });
+    expect(sum).toMatch(/^3:[0-9a-f]{64}$/);
+  });
+
   test('J19 a turn that was changed by hand makes a file no newer', async () => {
     const { folder, printed, opensBy } = await twoCodes((older, { keyFile }) =>
-      writeFileSync(keyFile, JSON.stringify({ ...JSON.parse(older.file), turn: 99 })),
+      writeFileSync(keyFile, older.file.replace(/"sum": "\d+:/, '"sum": "99:')),
     );
     expect((await openOfficeKey(folder, quickCustody)).demo).toBe(false);
     expect(await opensBy(printed)).toBe('opened');
