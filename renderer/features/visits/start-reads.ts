@@ -1,5 +1,5 @@
 // What the start of a visit asks the application: the roles in the matter, and whether the client was here before.
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
@@ -44,6 +44,15 @@ export function useReturningClient(draft: ClientDraft, keep: (draft: ClientDraft
   const newest = useRef(draft);
   const asked = useRef<string | null>(null);
   const ask = useRef(run);
+  const isPaused = isToAsk && problem?.code === 'SEARCHES_PAUSED';
+  const pauseMinutes = isPaused ? problem.params.waitMinutes : null;
+  const [pauses, setPauses] = useState(0);
+  useEffect(() => {
+    if (pauseMinutes === null) return;
+    // Who is typed in still when the pause is over is looked for then.
+    const over = setTimeout(() => setPauses((count) => count + 1), pauseMinutes * 60_000);
+    return () => clearTimeout(over);
+  }, [pauseMinutes]);
   useEffect(() => {
     newest.current = draft;
     ask.current = run;
@@ -54,7 +63,7 @@ export function useReturningClient(draft: ClientDraft, keep: (draft: ClientDraft
       if (newest.current.filled !== null) keep(withContact(newest.current, null));
       return;
     }
-    const name = `${clientType} ${identifier}`;
+    const name = `${clientType} ${identifier} ${pauses}`;
     if (!isToAsk || asked.current === name) return;
     const look = () => {
       asked.current = name;
@@ -70,7 +79,7 @@ export function useReturningClient(draft: ClientDraft, keep: (draft: ClientDraft
     if (clientType !== 'foreign_national') return look();
     const resting = setTimeout(look, restMs);
     return () => clearTimeout(resting);
-  }, [identifier, clientType, isToAsk, keep]);
+  }, [identifier, clientType, isToAsk, keep, pauses]);
   return { lastVisitDay: found?.lastVisitDay ?? null, problem: isToAsk ? problem : null };
 }
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // Searches of a person may be paused (D16.19). The start of a visit says so: silence would read as "was never here".
 import { act } from 'react';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openOffice, openVisit } from '#tests/support/office.ts';
 import { showOver, there } from '../office-shell.tsx';
 import { enterText, find } from '../render.tsx';
@@ -16,7 +16,7 @@ function nationalCode(first9: number): string {
   return digits + String(rest < 2 ? rest : 11 - rest);
 }
 
-test('D16.19 the start of a visit says that searches are paused, for as long as who is typed in was not looked for', async () => {
+async function pausedAtTheCounter() {
   const office = await openOffice();
   const clerk = office.as(office.clerk);
   await clerk.premises.recordCheck({ item: 'sign_127', result: 'passed', note: '' });
@@ -41,6 +41,11 @@ test('D16.19 the start of a visit says that searches are paused, for as long as 
     () => container.querySelector<HTMLInputElement>('#client-nationalCode'),
     'the box of the national code',
   );
+  return { office, container, box };
+}
+
+test('D16.19 the start of a visit says that searches are paused, for as long as who is typed in was not looked for', async () => {
+  const { container, box } = await pausedAtTheCounter();
   expect(container.textContent).not.toContain(paused);
   act(() => enterText(box, known));
   await there(() => container.textContent?.includes(paused), 'the pause');
@@ -49,4 +54,21 @@ test('D16.19 the start of a visit says that searches are paused, for as long as 
   expect(document.activeElement?.closest('[role="alert"]') ?? null).toBeNull();
   act(() => enterText(find<HTMLInputElement>(container, '#client-nationalCode'), known.slice(0, 9)));
   await there(() => !container.textContent?.includes(paused), 'no word of it while nobody is asked for');
+});
+
+test('D16.19 who is typed in still when the pause is over is looked for then', async () => {
+  const { office, container, box } = await pausedAtTheCounter();
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  onTestFinished(() => timers.mockRestore());
+  act(() => enterText(box, known));
+  await there(() => container.textContent?.includes(paused), 'the pause');
+  const over = await there(
+    () => timers.mock.calls.find(([, ms]) => ms === 10 * 60_000)?.[0],
+    'a timer for the end of the pause',
+  );
+  office.clock.set(new Date(Date.parse(office.desk.machine.now()) + 11 * 60_000).toISOString());
+  act(() => over());
+  await there(() => container.textContent?.includes('این مراجعه‌کننده پیش‌تر آمده است'), 'the answer');
+  expect(find<HTMLInputElement>(container, '#client-name').value).toBe('رضا محمدی');
+  expect(container.textContent).not.toContain(paused);
 });
