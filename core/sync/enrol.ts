@@ -19,6 +19,7 @@ import { deviceEnrolled } from './entries.ts';
 import { isRecoveryKeyProven } from './keep-key.ts';
 import { createProvinceClient } from './province-client.ts';
 import type { SyncDesk } from './sync-desk.ts';
+import type { Province } from './sync-store.ts';
 
 type EnrollingDesk = SyncDesk & { readonly sync: { state(): SyncStateView } };
 
@@ -70,7 +71,10 @@ export async function enrolDevice(
   const clockOffsetMs = Date.parse(serverTime) - Date.parse(desk.machine.now());
   const known = desk.reads.sync.province();
   const isMoved =
-    known?.signingKey === keys.signing && known.serverEpoch === serverEpoch && !isForgotten(desk);
+    known?.signingKey === keys.signing &&
+    known.serverEpoch === serverEpoch &&
+    !isForgotten(desk) &&
+    !isEnrolledAnew(known, url);
   const isSameKey = isMoved && known.sealingKey === keys.sealing;
   desk.path.execute(actor, (tx) => {
     const pin = {
@@ -113,6 +117,14 @@ async function askToEnrol(
 function isForgotten(desk: EnrollingDesk): boolean {
   const { problem } = desk.sync.state();
   return problem !== null && enrolsAgain.includes(problem.code);
+}
+
+/**
+ * At its own address nothing has moved, also where an operation enrols that made no contact before and does not know that the
+ * PC is forgotten there. One that signs whole answers says by itself what it does not hold.
+ */
+function isEnrolledAnew({ provinceUrl, signsAnswers }: Province, url: string): boolean {
+  return provinceUrl === url && !signsAnswers;
 }
 
 /**

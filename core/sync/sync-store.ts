@@ -140,7 +140,10 @@ export function createSyncStore(orm: Orm) {
       kept = null;
       orm.update(syncState).set(facts).where(eq(syncState.id, 1)).run();
     },
-    /** Pins the province; one that it was enrolled with before gives way, with all that it said. */
+    /**
+     * Pins the province; one that it was enrolled with before gives way, with all that it said. So does the same one where it
+     * lost what it held: of an answer that it does not sign as a whole nobody would hear that a mark is too high.
+     */
     enrol: (facts: EnrolledFacts): void => {
       const unknown = {
         saidAt: null,
@@ -151,12 +154,11 @@ export function createSyncStore(orm: Orm) {
         signsAnswers: false,
       };
       const pin = { recoveryKey: null, keysSignature: null, ...facts, ...unknown };
-      const before = row().get();
       orm.delete(provinceAcks).run();
       kept = null;
-      // Nothing is held by a province because another one said that it held it.
-      if (before !== undefined && before.signingKey !== facts.signingKey)
-        orm.update(streams).set({ ackedSeq: 0, ackedHash: null, backedUpSeq: 0 }).run();
+      // Nothing is held by a province because another one held it, or this one before it was put back from a copy; also where
+      // the pin of then is gone and the marks are not.
+      orm.update(streams).set({ ackedSeq: 0, ackedHash: null, backedUpSeq: 0 }).run();
       orm
         .insert(syncState)
         .values({ id: 1, ...pin })

@@ -1,5 +1,5 @@
 // With which province an office goes on that is restored from a snapshot: the one that it was enrolled with last, never the
-// one of the snapshot. Invariant: what one province signed never stands beside the pin of another.
+// one of the snapshot. Invariant: what one province signed never stands beside the pin of another, nor do the marks of it.
 import { z } from 'zod';
 import { ifReadable } from '#core/leaves/problems/store-problem.ts';
 import type { Sqlite, Store } from '#db/open-store.ts';
@@ -16,14 +16,19 @@ type Restored = Pick<SyncDesk, 'reads'> & { readonly store: Store };
 export function takeOverProvince({ store: { sqlite }, reads }: Restored, old: Store, deviceId: string): void {
   const row = ifReadable(() => old.sqlite.prepare<[], Row>('SELECT * FROM sync_state').get());
   if (row != null) {
-    pinAsThere(sqlite, row, acksOf(old));
+    pinAsThere(sqlite, row, acksOf(old), isSamePin(sqlite, row));
     return;
   }
   const pinned = reads.sync.province();
   const last = lastEnrolment(sqlite, deviceId);
   if (pinned === null || last === null) return;
   if (last.signingKey === pinned.signingKey && last.provinceUrl === pinned.provinceUrl) return;
-  sqlite.transaction(() => forget(sqlite)).immediate();
+  sqlite
+    .transaction(() => {
+      forget(sqlite);
+      lower(sqlite);
+    })
+    .immediate();
 }
 
 type Row = Record<string, unknown>;
@@ -39,10 +44,17 @@ function acksOf({ sqlite }: Store): readonly Row[] {
   return acks ?? [];
 }
 
-function pinAsThere(sqlite: Sqlite, pin: Row, acks: readonly Row[]): void {
+/** Whether the snapshot is of after the enrolment by which the old store's province is known, and of the same epoch of it. */
+function isSamePin(sqlite: Sqlite, row: Row): boolean {
+  const here = sqlite.prepare<[], Row>('SELECT * FROM sync_state').get();
+  return ['signing_key', 'server_epoch', 'enrolled_at'].every((name) => here?.[name] === row[name]);
+}
+
+function pinAsThere(sqlite: Sqlite, pin: Row, acks: readonly Row[], keepsMarks: boolean): void {
   sqlite
     .transaction(() => {
       forget(sqlite);
+      if (!keepsMarks) lower(sqlite);
       insert(sqlite, 'sync_state', pin);
       for (const ack of acks) insert(sqlite, 'province_acks', ack);
     })
@@ -59,6 +71,11 @@ function insert(sqlite: Sqlite, table: 'sync_state' | 'province_acks', row: Row)
 function forget(sqlite: Sqlite): void {
   sqlite.exec('DELETE FROM sync_state');
   sqlite.exec('DELETE FROM province_acks');
+}
+
+/** Nothing is known to be held; where it is, the next contact says so. */
+function lower(sqlite: Sqlite): void {
+  sqlite.exec('UPDATE streams SET acked_seq = 0, acked_hash = NULL, backed_up_seq = 0');
 }
 
 const enrolmentSchema = z.object({ body: z.object({ signingKey: z.string(), provinceUrl: z.string() }) });

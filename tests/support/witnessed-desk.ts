@@ -6,7 +6,7 @@ import { sourceMigrations } from '#core/application.ts';
 import { callerOf } from '#core/demo/caller.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { realMachine } from '#core/journal/machine.ts';
-import { openDesk } from '#core/open-desk.ts';
+import { type DeskOptions, openDesk } from '#core/open-desk.ts';
 import { premisesChecked } from '#core/premises/entries.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -24,6 +24,7 @@ export function witnessedPlaces(): { dir: string; home: string } {
 export function openWitnessed(
   { dir, home }: WitnessedPlaces,
   log: (line: string) => void = () => undefined,
+  sync: DeskOptions['sync'] = {},
 ): Desk {
   const desk = openDesk({
     dir,
@@ -32,6 +33,7 @@ export function openWitnessed(
     machine: realMachine(),
     migrationsFolder: sourceMigrations(),
     witnessHome: home,
+    sync,
     log,
   });
   onTestFinished(async () => {
