@@ -48,7 +48,7 @@ import { keepAsFound, noteRewound } from './store/note-rewound.ts';
 import { keepSnapshots } from './store/snapshot-keeper.ts';
 import { bringUp, openOrRefuse, requireNewest, requireStoreThere } from './store-of-office.ts';
 import { createSyncEngine, type SyncEngineOptions } from './sync/engine.ts';
-import type { Province } from './sync/sync-store.ts';
+import { clockOffsetAtOpening, lastProvinceTime, timeThere } from './sync/province-time.ts';
 import { watchTables } from './watch-tables.ts';
 import { takeWrittenMeanwhile } from './written-meanwhile.ts';
 
@@ -261,7 +261,7 @@ function open(options: DeskOptions): Desk {
     path,
     reads,
     identity: () => identity,
-    lastProvinceTime: () => provinceTimeAtLastContact(desk.reads.sync.province()),
+    lastProvinceTime: () => lastProvinceTime(desk.reads.sync.province()),
     lastPeerTimes: () =>
       desk.reads.peers.contacts().flatMap(({ deviceId, lastContactAt, clockOffsetMs }) => {
         const time = timeThere(lastContactAt, clockOffsetMs);
@@ -298,7 +298,7 @@ function open(options: DeskOptions): Desk {
     store.orm,
     seekerOf(options.peers ?? 'addresses', log),
   );
-  desk.clockOffsetMs = desk.reads.sync.province()?.clockOffsetMs ?? null;
+  desk.clockOffsetMs = clockOffsetAtOpening(desk.reads.sync.province());
   if (options.readonly || options.aside) return desk;
   // Journalled before the witness goes on: until then it still says what is missing.
   const stream = streamOf(identity);
@@ -340,17 +340,6 @@ function open(options: DeskOptions): Desk {
     if (options.sync?.atStart !== false) sync.wake();
   }, broke);
   return desk;
-}
-
-function provinceTimeAtLastContact(province: Province | null): string | null {
-  const { saidAt = null, enrolledAt = null, clockOffsetMs = null } = province ?? {};
-  // When it was last heard says nothing of its time where it signs none; the enrolment is signed.
-  return saidAt ?? timeThere(enrolledAt, clockOffsetMs);
-}
-
-/** What somebody else's clock said when this one's said `at`. */
-function timeThere(at: string | null, offsetMs: number | null): string | null {
-  return at === null || offsetMs === null ? null : new Date(Date.parse(at) + offsetMs).toISOString();
 }
 
 function streamOf(identity: DeviceIdentity | null): StreamKey | null {

@@ -196,7 +196,10 @@ export function noteContact(
   );
 }
 
-/** The same of an answer that says no more than its acknowledgements prove. @param isHeard whether these prove anything at all */
+/**
+ * The same of an answer that says no more than its acknowledgements prove. It says no time, so that nothing would tell when the
+ * clock was put right: what was measured before is known no more. @param isHeard whether these prove anything at all
+ */
 export function noteUnsigned(
   desk: SyncDesk,
   { serverEpoch, epochWord }: { readonly serverEpoch: string; readonly epochWord: EpochWord | null },
@@ -206,7 +209,8 @@ export function noteUnsigned(
 ): void {
   const facts = epochFacts(desk.reads.sync.province(), serverEpoch, epochWord);
   const contact = isHeard ? { lastContactAt: desk.machine.now() } : {};
-  desk.reads.sync.noteContact({ serverEpoch, ...facts, ...contact }, marks, null, acks);
+  desk.clockOffsetMs = null;
+  desk.reads.sync.noteContact({ serverEpoch, ...facts, ...contact, clockOffsetMs: null }, marks, null, acks);
 }
 
 /** What is known of the province's epoch once it was named; without its word of it nothing is known of another one. */

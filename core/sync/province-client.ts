@@ -157,9 +157,7 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
   return {
     async reportStates(office) {
       const path = `/v1/offices/${office}/reports`;
-      return call(path, { headers: await authorization(path) }, (received) =>
-        readJson(received, reportStatesSchema),
-      );
+      return ask(path, (received) => readJson(received, reportStatesSchema));
     },
     enrol: (request) =>
       call(
