@@ -4,6 +4,7 @@ import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { JournalReads } from '#core/journal/journal-store.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
+import { bareTerminalId } from '#core/leaves/identifiers/terminal.ts';
 import { ProblemError, refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
@@ -37,7 +38,8 @@ export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typ
   const terminalId = cleanIdentifier(input.terminalId);
   if (!reads.payments.countsAtClose(terminalId, forDay))
     throw refusal('TERMINAL_NOT_DESIGNATED', { terminal: terminalId });
-  if (reads.dayClose.moneyOfDay(forDay).some(({ payment }) => payment.terminalId === terminalId))
+  const isOne = (spelling: string): boolean => bareTerminalId(spelling) === bareTerminalId(terminalId);
+  if (reads.dayClose.moneyOfDay(forDay).some(({ payment }) => isOne(payment.terminalId)))
     throw refusal('PSP_REPORT_NEEDED', { terminals: [terminalId] });
   const batchNumber = cleanIdentifier(input.batchNumber);
   if (!/^\d{1,12}$/.test(batchNumber)) throw refusal('INPUT_INVALID', { fields: ['batchNumber'] });
@@ -45,7 +47,7 @@ export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typ
   if (usedFor !== null) throw refusal('BATCH_ALREADY_USED', { day: usedFor });
   const { batchTotal } = input;
   if (batchTotal > 0) throw refusal('PSP_REPORT_NEEDED', { terminals: [terminalId] });
-  if (reads.dayClose.declaredZero(forDay).has(terminalId)) return;
+  if ([...reads.dayClose.declaredZero(forDay).keys()].some(isOne)) return;
   tx.append(zeroDeclared, { id: tx.newId(), forDay, terminalId, batchNumber, batchTotal });
 }
 

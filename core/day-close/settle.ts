@@ -209,7 +209,7 @@ function chargedByTerminal(money: readonly Money[]): Record<string, number> {
   return totals;
 }
 
-/** Every terminal designated on the day, and every other one that took part in it. */
+/** Every terminal designated on the day, and every other one that took part in it; the spellings of one are one (D21.16). */
 function terminalReports(
   reads: DayReads,
   day: string,
@@ -220,9 +220,9 @@ function terminalReports(
   const reported = new Set(
     rows.filter(({ lateFor }) => lateFor === null).map(({ terminalId }) => spell(terminalId)),
   );
-  const zero = reads.dayClose.declaredZero(day);
-  const recorded = Map.groupBy(money, ({ payment }) => payment.terminalId);
-  const designated = designatedOn(terminals, day);
+  const zero = new Map([...reads.dayClose.declaredZero(day)].map(([id, batch]) => [spell(id), batch]));
+  const recorded = Map.groupBy(money, ({ payment }) => spell(payment.terminalId));
+  const designated = designatedOn(terminals, day).map(spell);
   return [...new Set([...designated, ...recorded.keys(), ...reported])].toSorted().map((terminalId) => {
     const batch = zero.get(terminalId) ?? null;
     return {

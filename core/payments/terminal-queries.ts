@@ -1,12 +1,13 @@
 // Reads of the register of terminals (D2): who entered them, who confirmed them, and on which days they may be used.
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { hashOf } from '#core/fees/review-hash.ts';
+import { bareTerminalId } from '#core/leaves/identifiers/terminal.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import { confirmationStanding } from '#core/staff/second-person.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { terminalConfirmations, terminalRetirements, terminals } from '#db/schema/payments.ts';
+import { payments, terminalConfirmations, terminalRetirements, terminals } from '#db/schema/payments.ts';
 import { dayOpenings } from '#db/schema/premises.ts';
 import { retirementForClose } from './close-terminals.ts';
 import type { RegistrationView, TerminalView } from './contract.ts';
@@ -49,6 +50,14 @@ export function terminalStatements(orm: Orm) {
     ),
     retirements: once(() =>
       orm.select().from(terminalRetirements).where(eq(terminalRetirements.terminalId, id)).prepare(),
+    ),
+    paymentOfDay: once(() =>
+      orm
+        .select({ id: payments.id })
+        .from(payments)
+        .where(and(eq(payments.day, sql.placeholder('day')), eq(payments.terminalId, id)))
+        .limit(1)
+        .prepare(),
     ),
     opening: once(() =>
       orm
@@ -93,31 +102,48 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
   }
 
   type Retired = ReturnType<ReturnType<typeof statements.retirements>['all']>[number];
+  type Registered = ReturnType<ReturnType<typeof statements.registrations>['all']>[number];
 
   /** Every registration of a terminal with the last day on which it may be used; `seen` is how its retirements count. */
-  function designations(terminalId: string, seen = (retirement: Retired): Retired => retirement) {
-    const retirements = statements.retirements().all({ id: terminalId }).map(seen);
+  function designations(
+    terminalId: string,
+    seen = (retirement: Retired, _registration: Registered): Retired => retirement,
+  ) {
+    const retirements = statements.retirements().all({ id: terminalId });
     return statements
       .registrations()
       .all({ id: terminalId })
-      .map((row) => ({ id: row.id, from: row.validFrom, to: lastDayOf(row, retirements) }));
+      .map((row) => ({
+        id: row.id,
+        from: row.validFrom,
+        to: lastDayOf(
+          row,
+          retirements.map((retirement) => seen(retirement, row)),
+        ),
+      }));
   }
 
   const openedAt = (day: string): string | null => statements.opening().get({ id: day })?.at ?? null;
-  const forClose = (retirement: Retired): Retired => retirementForClose(retirement, openedAt);
+  const forClose = (retirement: Retired, registration: Registered): Retired =>
+    retirementForClose(retirement, registration, {
+      openedAt,
+      tookPayments: (day) => statements.paymentOfDay().get({ id: retirement.terminalId, day }) !== undefined,
+    });
+  const known = (): string[] => [
+    ...new Set(
+      statements
+        .terminals()
+        .all()
+        .map(({ terminalId }) => terminalId),
+    ),
+  ];
 
   return {
     designations,
     registrations,
     /** Every confirmed registration with the days, both inclusive, on which the money of its terminal is judged (D2.14). */
     closeTerminals(): { terminalId: string; validFrom: string; validTo: string | null }[] {
-      const known = new Set(
-        statements
-          .terminals()
-          .all()
-          .map(({ terminalId }) => terminalId),
-      );
-      return [...known].flatMap((terminalId) =>
+      return known().flatMap((terminalId) =>
         designations(terminalId, forClose).map(({ from, to }) => ({
           terminalId,
           validFrom: from,
@@ -125,9 +151,11 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
         })),
       );
     },
-    /** D2.14: the close of a business day asks for the terminal. */
+    /** D2.14: the close of a business day asks for the terminal, in whichever spelling of its number. */
     countsAtClose: (terminalId: string, day: string): boolean =>
-      designations(terminalId, forClose).some((span) => spanCovers(span, day)),
+      known()
+        .filter((other) => bareTerminalId(other) === bareTerminalId(terminalId))
+        .some((spelling) => designations(spelling, forClose).some((span) => spanCovers(span, day))),
     /** D2: the terminal is in the register and valid on the business day. */
     isDesignated: (terminalId: string, day: string): boolean =>
       designations(terminalId).some((span) => spanCovers(span, day)),

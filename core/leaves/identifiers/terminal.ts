@@ -14,3 +14,8 @@ export function isStan(text: string): boolean {
 export function isTerminalId(text: string): boolean {
   return /^\d{7,8}$/.test(text);
 }
+
+/** A terminal id without the zeros before it, by which its spellings are one terminal: `01499905` is `1499905`. */
+export function bareTerminalId(text: string): string {
+  return text.replace(/^0+(?=.)/, '');
+}

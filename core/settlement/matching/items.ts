@@ -3,6 +3,7 @@
 
 import { businessDayOf, tehranTimeOf } from '#core/leaves/calendar/business-day.ts';
 import { dayNumber } from '#core/leaves/calendar/day.ts';
+import { bareTerminalId } from '#core/leaves/identifiers/terminal.ts';
 import type { MatchWord, SeenItem } from './contract.ts';
 import type { DesignatedTerminal, RecordedPayment, ReportedRow } from './shapes.ts';
 
@@ -46,9 +47,10 @@ const clockMs = (date: string, time: string): number => Date.parse(`${date}T${ti
 
 /** Gives each terminal the spelling of the register; `0123` and `123` are one terminal. */
 export const terminalSpelling = (terminals: readonly DesignatedTerminal[]): ((id: string) => string) => {
-  const bare = (id: string) => id.replace(/^0+(?=.)/, '');
-  const known = new Map(terminals.toSorted((a, b) => (a.id < b.id ? 1 : -1)).map((t) => [bare(t.id), t.id]));
-  return (id) => known.get(bare(id)) ?? id;
+  const known = new Map(
+    terminals.toSorted((a, b) => (a.id < b.id ? 1 : -1)).map(({ id }) => [bareTerminalId(id), id]),
+  );
+  return (id) => known.get(bareTerminalId(id)) ?? id;
 };
 
 /** The terminals that are designated on a business day, in the register's spelling. */

@@ -9,6 +9,7 @@ import {
   otherTerminal,
   overviewOf,
   reportLine,
+  servedVisit,
   substantialNote,
   terminal,
   tomorrow,
@@ -155,6 +156,115 @@ describe('D2.14 a terminal that is retired at once on an open day', () => {
     expect((await problemOf(retire(office, terminal))).code).toBe('CLOCK_DOUBTED');
     await retire(office, terminal, today);
     expect((await overviewOf(office)).terminals).toMatchObject(asked);
+  });
+});
+
+describe('D2.14 a terminal that appeared on the open day and was retired on it', () => {
+  const morning = '2026-11-25T06:00:00.000Z';
+  const enter = (office: TestOffice, terminalId: string) =>
+    designateTerminal(office.as(office.manager), office.as(office.clerk), {
+      terminalId,
+      merchant: '990000001',
+      psp: 'به‌پرداخت ملت',
+      validFrom: today,
+      validTo: null,
+      letterNumber: '77/1',
+      letterDay: '2026-11-20',
+    });
+  const terminalsOf = async (office: TestOffice) =>
+    (await overviewOf(office)).terminals.map(({ terminalId }) => terminalId);
+
+  it('is not asked for when it was a mistyped number: it has no slip', async () => {
+    const office = await officeAtWork();
+    office.clock.set(morning);
+    await enter(office, '14999099');
+    expect(await terminalsOf(office)).toEqual([terminal, '14999099', otherTerminal].toSorted());
+    await retire(office, '14999099');
+    expect(await terminalsOf(office)).toEqual([terminal, otherTerminal]);
+    const declared = office.as(office.manager).dayClose.declareZero(noTransaction(today, '14999099'));
+    expect((await problemOf(declared)).code).toBe('TERMINAL_NOT_DESIGNATED');
+    expect(await closeDay(office)).toBeTruthy();
+  });
+
+  it('nor by a PC that gets it later, nor on a day that is closed and opened again', async () => {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 2);
+    office.clock.set(morning);
+    await enter(office, '14999099');
+    await retire(office, '14999099');
+    meet(office, other);
+    expect(await overviewThere(office, other)).toMatchObject({
+      terminals: (await overviewOf(office)).terminals,
+    });
+    await closeDay(office);
+    const { password } = office.manager;
+    await office.as(office.manager).dayClose.reopen({ day: today, reason: substantialNote, password });
+    expect(await terminalsOf(office)).toEqual([terminal, otherTerminal]);
+  });
+
+  it('is asked for when it took a payment all the same, which is no payment on a wrong terminal', async () => {
+    const office = await officeAtWork();
+    office.clock.set(morning);
+    await enter(office, '14999099');
+    await servedVisit(office, 1, { terminalId: '14999099' });
+    await retire(office, '14999099');
+    expect((await overviewOf(office)).terminals).toContainEqual(
+      expect.objectContaining({ terminalId: '14999099', report: 'missing', recordedPayments: 1 }),
+    );
+    const declared = office.as(office.manager).dayClose.declareZero(noTransaction(today, '14999099'));
+    expect((await problemOf(declared)).code).toBe('PSP_REPORT_NEEDED');
+    await importLines(office, [reportLine(1, { terminalId: '14999099' })]);
+    expect((await overviewOf(office)).exceptions).toEqual([]);
+  });
+
+  it('hides no money: what the report has of it is weighed', async () => {
+    const office = await officeAtWork();
+    office.clock.set(morning);
+    await enter(office, '14999099');
+    await retire(office, '14999099');
+    await importLines(office, [{ ...large, terminalId: '14999099' }]);
+    expect((await overviewOf(office)).exceptions).toMatchObject([
+      { kind: 'wrong_terminal', weights: ['above_limit'] },
+    ]);
+  });
+
+  it.each([
+    ['1499905', '01499905'],
+    ['01499905', '1499905'],
+  ])('as %s and was entered again as %s is asked for once, by whichever spelling', async (one, another) => {
+    const office = await openOffice();
+    await enter(office, one);
+    office.clock.set('2026-11-25T05:30:00.000Z');
+    await openDay(office);
+    office.clock.set(morning);
+    await servedVisit(office, 1, { terminalId: one });
+    await retire(office, one);
+    await enter(office, another);
+    const asked = (await overviewOf(office)).terminals.filter(({ terminalId }) =>
+      /1499905$/.test(terminalId),
+    );
+    expect(asked).toMatchObject([{ report: 'missing', recordedPayments: 1 }]);
+    for (const spelling of [one, another]) {
+      const declared = office.as(office.manager).dayClose.declareZero(noTransaction(today, spelling));
+      expect((await problemOf(declared)).code).toBe('PSP_REPORT_NEEDED');
+    }
+    await importLines(office, [reportLine(1, { terminalId: '01499905' })]);
+    expect((await overviewOf(office)).exceptions).toEqual([]);
+    await closeDay(office);
+  });
+
+  it('and another spelling after it is settled by the slip of the one terminal', async () => {
+    const office = await officeAtWork();
+    office.clock.set(morning);
+    await enter(office, '01499905');
+    await retire(office, '01499905');
+    await enter(office, '1499905');
+    const [asked, ...others] = (await overviewOf(office)).terminals.filter(({ terminalId }) =>
+      /1499905$/.test(terminalId),
+    );
+    expect(others).toEqual([]);
+    await office.as(office.manager).dayClose.declareZero(noTransaction(today, asked?.terminalId ?? ''));
+    await closeDay(office);
   });
 });
 
