@@ -75,10 +75,15 @@ const isWithoutService = ({ kind, unserved }: ExplainedMoney): boolean =>
 const isWeighed = (id: string, explained: readonly ExplainedMoney[]): boolean =>
   explained.some((one) => one.id === id && one.unserved !== null);
 
-/** Another exception was explained before this one; while it is not explained itself, any is. */
+/** The report rows of an exception, by its key: they are its money, under whichever kind and with whichever payment it comes. */
+const rowsOf = (key: string): string[] => key.slice(key.lastIndexOf(':') + 1).split('+');
+
+/** Other money was explained before that of this exception; while it is not explained itself, any is. */
 const isAfterOthers = (key: string, inOrder: readonly string[]): boolean => {
-  const place = inOrder.indexOf(key);
-  return place === -1 ? inOrder.length > 0 : place > 0;
+  const rows = new Set(rowsOf(key));
+  const isOwn = (other: string): boolean => rowsOf(other).some((row) => rows.has(row));
+  const place = inOrder.findIndex(isOwn);
+  return inOrder.some((other, index) => !isOwn(other) && (place === -1 || index < place));
 };
 
 const byText =

@@ -10,9 +10,10 @@ import {
   overviewOf,
   reportLine,
   substantialNote,
+  terminal,
   tomorrow,
 } from '#tests/support/closing-day.ts';
-import { openDay, type TestOffice, today } from '#tests/support/office.ts';
+import { designateTerminal, openDay, type TestOffice, today } from '#tests/support/office.ts';
 import { joinOffice } from '#tests/support/second-desk.ts';
 import { meet, overviewThere } from '#tests/support/two-pcs.ts';
 
@@ -128,6 +129,84 @@ describe('D19.4 of money without a service on two open days', () => {
       expect((await overviewThere(office, other, day)).exceptions).toEqual(
         (await overviewOf(office, day)).exceptions,
       );
+  });
+});
+
+describe('D19.4 one transaction that comes under another name after it was explained', () => {
+  const foreign = reportLine(1, { terminalId: '19999999', amount: 500_000 });
+  const designate = (office: TestOffice) =>
+    designateTerminal(office.as(office.manager), office.as(office.clerk), {
+      terminalId: '19999999',
+      merchant: '990000001',
+      psp: 'به‌پرداخت ملت',
+      validFrom: today,
+      validTo: null,
+      letterNumber: '77/1',
+      letterDay: '2026-11-20',
+    });
+  const found = async (office: TestOffice, kind: string, day = today) => {
+    const one = (await overviewOf(office, day)).exceptions.find((each) => each.kind === kind);
+    if (one === undefined) throw new Error(kind);
+    return one;
+  };
+  const explainKind = async (office: TestOffice, kind: string, reasonCode: 'money_returned' | 'other') =>
+    office.as(office.manager).dayClose.explain({
+      day: today,
+      exceptionKey: (await found(office, kind)).key,
+      reasonCode,
+      note: substantialNote,
+    });
+
+  it('is not its own second time: its terminal was designated since', async () => {
+    const office = await officeAtWork();
+    await importLines(office, [foreign]);
+    await explainKind(office, 'wrong_terminal', 'other');
+    await designate(office);
+    expect(await only(office, today)).toMatchObject({ kind: 'in_psp_not_in_app', explanation: null });
+    expect((await only(office, today)).weights).toBeUndefined();
+    await explain(office, today);
+    expect((await only(office, today)).explanation).toMatchObject({ weights: [] });
+    await importLines(office, [reportLine(2, { amount: 500_000 })]);
+    const other = (await overviewOf(office)).exceptions.find(({ explanation }) => explanation === null);
+    expect(other?.weights).toEqual(again);
+  });
+
+  it('nor when the terminal’s end comes after it: it goes back to what it was called first', async () => {
+    const office = await officeAtWork();
+    await designate(office);
+    await importLines(office, [foreign]);
+    await explainKind(office, 'in_psp_not_in_app', 'money_returned');
+    await office
+      .as(office.manager)
+      .payments.retireTerminal({ terminalId: '19999999', lastDay: '2026-11-24' });
+    expect(await only(office, today)).toMatchObject({ kind: 'wrong_terminal', explanation: null });
+    expect((await only(office, today)).weights).toBeUndefined();
+  });
+
+  it('keeps its place before the money that was explained in between', async () => {
+    const office = await officeAtWork();
+    await importLines(office, [foreign, reportLine(2, { amount: 500_000 })]);
+    await explainKind(office, 'wrong_terminal', 'other');
+    expect((await found(office, 'in_psp_not_in_app')).weights).toEqual(again);
+    await explainKind(office, 'in_psp_not_in_app', 'money_returned');
+    await designate(office);
+    const { exceptions } = await overviewOf(office);
+    expect(exceptions.map(({ terminalId, weights }) => [terminalId, weights])).toEqual(
+      expect.arrayContaining([
+        ['19999999', undefined],
+        [terminal, again],
+      ]),
+    );
+  });
+
+  it('keeps its place behind the money that was explained before it', async () => {
+    const office = await officeAtWork();
+    await importLines(office, [foreign, reportLine(2, { amount: 500_000 })]);
+    await explainKind(office, 'in_psp_not_in_app', 'money_returned');
+    await explainKind(office, 'wrong_terminal', 'other');
+    await designate(office);
+    const moved = (await overviewOf(office)).exceptions.find(({ terminalId }) => terminalId === '19999999');
+    expect(moved).toMatchObject({ kind: 'in_psp_not_in_app', weights: again, explanation: null });
   });
 });
 
