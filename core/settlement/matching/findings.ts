@@ -233,10 +233,12 @@ export const findAll = (settled: Settled): Findings => {
   for (const reversal of freeTransactions) {
     if (reversal.direction !== 'reversal' || reversal.duplicateOf !== null) continue;
     if (settled.bookedDay(reversal) !== day) continue;
-    const [bought] =
+    const sharing =
       purchaseOfReference.get(ownReference(reversal) ?? '') ??
       purchaseOfStan.get(`${reversal.terminal}|${reversal.stan}|${reversal.amount}`) ??
       [];
+    // Of several transactions under one number it takes back the one of its amount.
+    const bought = sharing.find(({ amount }) => amount === reversal.amount) ?? sharing[0];
     const [recorded] = bought
       ? [pairOfTransaction.get(bought.id)?.payment]
       : (purchasesByReference.get(ownReference(reversal) ?? '') ?? []);

@@ -62,7 +62,7 @@ export const designatedOn = (terminals: readonly DesignatedTerminal[], day: stri
 /** The business day on which an item came about: the closed one that it belongs to, where it came late. */
 export const ownDay = ({ day, lateFor }: Pick<Item, 'day' | 'lateFor'>): string => lateFor ?? day;
 
-const lastFour = (card: string | null): string | null => card?.match(/(\d{4})\D*$/)?.[1] ?? null;
+export const lastFour = (card: string | null): string | null => card?.match(/(\d{4})\D*$/)?.[1] ?? null;
 
 export const signedAmount = (item: Item): number =>
   item.direction === 'reversal' ? -item.amount : item.amount;

@@ -199,6 +199,12 @@ export const pairUp = (
   return { pairs, candidates, unusedManualMatches };
 };
 
+/** 0 when amount, trace number and card of two of one reference number agree, 1 when the amount alone does, else 2. */
+const howFarApart = (payment: PaymentItem, item: Transaction): number => {
+  if (payment.amount !== item.amount) return 2;
+  return sameStan(payment, item) === 'differs' || sameCard(payment, item) === 'differs' ? 1 : 0;
+};
+
 type Take = (payment: PaymentItem, item: Transaction, basis: MatchBasis) => void;
 
 const pairByReference = (
@@ -223,8 +229,12 @@ const pairByReference = (
       if (sharing) sharing.push(payment);
       else byReference.set(key, [payment]);
     }
-    for (const item of [...freeTransactions.values()]) {
-      if (item.rrn === null) continue;
+    // Of several transactions under one number the one that agrees best has the payment.
+    const byAgreement = [0, 1, 2].flatMap((apart) =>
+      [...freeTransactions.values()].map((item) => ({ item, apart })),
+    );
+    for (const { item, apart } of byAgreement) {
+      if (item.rrn === null || !freeTransactions.has(item.id)) continue;
       const rank = (payment: PaymentItem): number =>
         (payment.amount === item.amount ? 0 : 2) + (reversedIds.has(payment.id) ? 1 : 0);
       const [best] = (byReference.get(referenceKey(item.direction, item.terminal, item.rrn)) ?? [])
@@ -233,7 +243,7 @@ const pairByReference = (
         .sort(
           (a, b) => rank(a) - rank(b) || compareText(a.payment.at, b.payment.at) || compareText(a.id, b.id),
         );
-      if (best) take(best, item, 'rrn');
+      if (best && howFarApart(best, item) <= apart) take(best, item, 'rrn');
     }
   }
 };

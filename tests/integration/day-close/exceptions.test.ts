@@ -84,7 +84,7 @@ const cases: readonly Case[] = [
     kind: 'duplicate_rrn',
     story: 'a line that the PSP repeats',
     work: (office) => servedVisit(office, 1),
-    report: [reportLine(1), reportLine(1, { stan: '000009' })],
+    report: [reportLine(1), reportLine(1)],
     note: 'rrn_twice_in_report',
     amounts: { recorded: null, psp: 770_000 },
     toGo: 770_000,

@@ -141,7 +141,7 @@ describe('F11 the parts of a split settlement', () => {
         ['11', 5_000_000],
       ],
       770_000 + 5_770_000,
-      ['duplicate_rrn'],
+      ['in_psp_not_in_app'],
     ],
   ] as const)('beside the whole, %s', async (_, parts, total, kinds) => {
     for (const isFirst of [true, false]) {

@@ -176,6 +176,91 @@ describe('D19.2, D19.4 money on a terminal that is not of the office', () => {
   });
 });
 
+describe('D19.2, D19.4 money under a reference number that the report has already', () => {
+  const again = { stan: '000009', cardMasked: '627412******9876', time: '11:20:00' };
+  const second = reportLine(1, { ...again, amount: 9_000_000 });
+
+  it.each([
+    ['in one file', (office: TestOffice) => importLines(office, [reportLine(1), second])],
+    [
+      'before it',
+      (office: TestOffice) => importLines(office, [{ ...second, time: '07:00:00' }, reportLine(1)]),
+    ],
+    [
+      'in a later file',
+      async (office: TestOffice) => {
+        await importLines(office, [reportLine(1)]);
+        await importLines(office, [second]);
+      },
+    ],
+    [
+      'with neither trace number nor card',
+      (office: TestOffice) => importLines(office, [reportLine(1), { ...second, stan: '', cardMasked: '' }]),
+    ],
+  ])('as another amount %s is no repetition: it asks for the note and the second word', async (_, bring) => {
+    const office = await officeAtWork();
+    await servedVisit(office, 1);
+    await bring(office);
+    const found = await only(office);
+    expect(found).toMatchObject({
+      kind: 'in_psp_not_in_app',
+      amounts: { recorded: null, psp: 9_000_000 },
+      weights: ['above_limit'],
+    });
+    expect(found.reasons).not.toContain('repeated_by_psp');
+    expect(await thin(office, found.key)).toBe('NOTE_TOO_THIN');
+    await explain(office, found.key, { reasonCode: 'money_returned' });
+    await closeDay(office, today, reason);
+    expect(await withoutSecond(office)).toBe(1);
+  });
+
+  it.each([
+    ['trace number', { stan: again.stan }],
+    ['card', { cardMasked: again.cardMasked, time: again.time }],
+  ])('as the same amount with another %s is no repetition', async (_, over) => {
+    const office = await officeAtWork();
+    await servedVisit(office, 1);
+    await importLines(office, [reportLine(1), reportLine(1, over)]);
+    expect((await only(office)).kind).toBe('in_psp_not_in_app');
+  });
+
+  it.each([
+    ['with neither trace number nor card', { stan: '', cardMasked: '' }],
+    ['without its trace number, at another second', { stan: '', time: '08:01:40' }],
+    ['without its card', { cardMasked: '' }],
+    ['with the end of its card', { cardMasked: '1001' }],
+  ])('is none where two exports of the PSP have one row, once %s', async (_, over) => {
+    for (const isFirst of [true, false]) {
+      const office = await officeAtWork();
+      await servedVisit(office, 1);
+      const files = isFirst ? [reportLine(1, over), reportLine(1)] : [reportLine(1), reportLine(1, over)];
+      for (const line of files) await importLines(office, [line]);
+      const found = await exceptionsOf(office);
+      expect(found.filter(({ kind }) => kind !== 'duplicate_rrn')).toEqual([]);
+    }
+  });
+
+  it('leaves an honest line that the PSP repeats to the manager’s word', async () => {
+    const office = await officeAtWork();
+    await servedVisit(office, 1);
+    await importLines(office, [reportLine(1), reportLine(1)]);
+    const found = await only(office);
+    expect(found.kind).toBe('duplicate_rrn');
+    expect(found.weights).toBeUndefined();
+    await explain(office, found.key, { reasonCode: 'repeated_by_psp', note: '' });
+    await closeDay(office, today, reason);
+  });
+
+  it('was explained as a repetition under an earlier version on a day that is open: it is explained anew', async () => {
+    const office = await officeAtWork();
+    await servedVisit(office, 1);
+    await importLines(office, [reportLine(1), second]);
+    const { key, pspRowIds } = await only(office);
+    explainAsBefore(office, 'duplicate_rrn', `duplicate_rrn::${pspRowIds.join('+')}`);
+    expect(await only(office)).toMatchObject({ key, explanation: null, weights: ['above_limit'] });
+  });
+});
+
 describe('D19.4 what an earlier version explained', () => {
   it('of a kind that it did not weigh stays explained, and closes the day as it was said', async () => {
     const office = await officeAtWork();

@@ -138,6 +138,65 @@ describe('what does not agree', () => {
     ]);
   });
 
+  it('D19.2 one reference number with other money in the report, the payment beside the row that agrees', () => {
+    const other = { stan: '000002', cardMasked: '9876', amount: 9_000_000 };
+    for (const [mine, second] of [
+      ['r1', 'r2'],
+      ['r2', 'r1'],
+    ] as const) {
+      const result = settle({
+        payments: [paid('p')],
+        pspRows: [reported(mine), reported(second, { ...other, time: '09:00:00' })],
+      });
+      expect(result.matches).toMatchObject([{ paymentId: 'p', pspRowIds: [mine] }]);
+      expect(result.exceptions).toMatchObject([{ kind: 'in_psp_not_in_app', pspRowIds: [second] }]);
+      const same = settle({
+        payments: [paid('p')],
+        pspRows: [reported(mine), reported(second, { ...other, amount: 500_000 })],
+      });
+      expect(same.matches).toMatchObject([{ pspRowIds: [mine] }]);
+      expect(same.exceptions).toMatchObject([{ kind: 'in_psp_not_in_app', pspRowIds: [second] }]);
+    }
+  });
+
+  it('D19.2 a bare row under one reference number repeats one of two transactions, not both', () => {
+    const bare = reported('r0', { stan: null, cardMasked: null, time: null });
+    const result = settle({
+      payments: [paid('p')],
+      pspRows: [bare, reported('r1'), reported('r2', { stan: '000002' })],
+    });
+    expect(result.matches).toHaveLength(1);
+    expect(result.exceptions.map(({ kind }) => kind)).toEqual(['in_psp_not_in_app', 'duplicate_rrn']);
+  });
+
+  it('D19.2 a repetition of the other money is one, and its reversal takes back that and not the payment', () => {
+    const other = { stan: '000002', cardMasked: '9876', amount: 9_000_000, time: '11:00:00' };
+    const twice = settle({
+      payments: [paid('p')],
+      pspRows: [reported('r1'), reported('r2', other), reported('r3', other)],
+    });
+    expect(twice.exceptions).toMatchObject([
+      { kind: 'in_psp_not_in_app', pspRowIds: ['r2'] },
+      { kind: 'duplicate_rrn', pspRowIds: ['r3'], saw: { firstRowId: 'r2' } },
+    ]);
+    const back = reported('r3', { ...other, type: 'reversal', time: '11:10:00' });
+    const undone = settle({ payments: [paid('p')], pspRows: [reported('r1'), reported('r2', other), back] });
+    expect(undone.exceptions).toMatchObject([
+      { kind: 'reversed', paymentIds: [], pspRowIds: ['r2', 'r3'], differences: [] },
+    ]);
+  });
+
+  it('D21.9 a reversal that the PSP tells again under another trace number stays a repetition', () => {
+    const reversal = { type: 'reversal', time: '10:20:00' } as const;
+    const pspRows = [
+      reported('r1'),
+      reported('r2', { ...reversal, stan: '000007' }),
+      reported('r3', { ...reversal, stan: '000008' }),
+    ];
+    const result = settle({ payments: [paid('p')], pspRows });
+    expect(result.exceptions.map(({ kind }) => kind)).toEqual(['duplicate_rrn', 'reversed']);
+  });
+
   it.each([
     ['over_tariff', 400_000],
     ['under_tariff', 600_000],
