@@ -13,9 +13,11 @@ import {
   keyOf,
   type RowDifference,
 } from './journal/compare-days.ts';
+import { deviceIdOf } from './journal/compare-witness.ts';
 import type { Machine } from './journal/machine.ts';
 import { areAsFound, putRight } from './journal/put-right.ts';
 import { rebuildTables } from './journal/rebuild.ts';
+import { applyUnderstood } from './journal/understood-now.ts';
 import type { WritePath } from './journal/write-path.ts';
 import { addDays } from './leaves/calendar/business-day.ts';
 import { isUsualInstant } from './leaves/calendar/day.ts';
@@ -144,10 +146,15 @@ export function watchTables(parts: TableWatchParts): TableWatch {
   return {
     bringUp,
     lookAtOpen(today) {
+      const own = deviceIdOf(sqlite);
+      const understood = own === null ? 0 : applyUnderstood(store, path, own);
+      if (understood > 0)
+        log(`${understood} entries of other PCs are understood by this version and applied`);
       const newest = newestDay.get();
       // A clock that was set back asks for no walk through the years; that it was is said by the watch of the clock. What
       // another PC dates ahead of everybody keeps nothing of the days before from being compared.
-      return look([newest, workedLast.get(today), today > (newest ?? '') ? today : null], today, 'open');
+      const asked = [newest, workedLast.get(today), today > (newest ?? '') ? today : null];
+      return look(asked, today, 'open') || understood > 0;
     },
     lookAtClose: (day, today) => void look([day, today], today, 'close'),
     putImageRight({ rows, isAll }, today) {

@@ -16,6 +16,12 @@ import { actWithdrawals, visits } from '#db/schema/visits.ts';
 import type { DayCounts } from './contract.ts';
 import { verifiedApartStatement } from './verified-apart-queries.ts';
 
+/** True where a charge says, or says as a first one, that it knew nothing of another; null and so not true where it does not say. */
+const knowsNot = (charge: 'fee_charges' | 'other', known: 'fee_charges' | 'other') =>
+  sql.raw(
+    `instr(coalesce(${charge}.knows, CASE WHEN ${charge}.another IS NULL THEN '[]' END), ${known}.id) = 0`,
+  );
+
 /** Statements of this module, prepared on first use. Named for the tests of their query plans. */
 export function clashStatements(orm: Orm) {
   const day = sql.placeholder('day');
@@ -112,14 +118,15 @@ export function clashStatements(orm: Orm) {
         .from(feeCharges)
         .leftJoin(visits, eq(visits.id, feeCharges.visitId))
         .where(
-          // Charges of before it was told what they knew are apart when each of two PCs took its own for the first.
+          // A charge that does not say what it knew of is a first one, which knew of none, or a further one of before it was
+          // told: such a one is apart from nothing. Two first ones are apart when two PCs made them.
           sql`${feeCharges.day} = ${day}
             AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = ${feeCharges.id})
             AND EXISTS (SELECT 1 FROM ${feeCharges} other WHERE other.visit_id = ${feeCharges.visitId} AND other.id <> ${feeCharges.id}
               AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = other.id)
-              AND CASE WHEN other.knows IS NULL OR ${feeCharges.knows} IS NULL
+              AND CASE WHEN other.knows IS NULL AND ${feeCharges.knows} IS NULL
                 THEN other.another IS NULL AND ${feeCharges.another} IS NULL AND other.device <> ${feeCharges.device}
-                ELSE instr(other.knows, ${feeCharges.id}) = 0 AND instr(${feeCharges.knows}, other.id) = 0 END)`,
+                ELSE ${knowsNot('other', 'fee_charges')} AND ${knowsNot('fee_charges', 'other')} END)`,
         )
         .groupBy(feeCharges.visitId)
         .orderBy(asc(feeCharges.visitId))

@@ -110,7 +110,10 @@ export const exceptionExplained = defineEntry({
     exceptionKey: z.string(),
     kind: z.string(),
     reasonCode: explanationReasonSchema,
-    /** Rials without a service that were weighed. Missing in entries from before other kinds than `in_psp_not_in_app` were. */
+    /**
+     * Rials without a service that were weighed. Missing where none were or the kind is `in_psp_not_in_app`, if `withoutSecond`
+     * is 0; and in entries from before other kinds than that were weighed, which say no 0 there.
+     */
     unserved: rials.min(0).optional(),
     /** Why a second person's word is needed, who gave it, and by how many explanations without it there are more now. */
     weights: z.array(z.enum(explanationWeights)).readonly().optional(),

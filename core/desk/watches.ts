@@ -5,7 +5,10 @@ import type { Problem } from '#core/leaves/problems/catalogue.ts';
 
 /** Compares the tables of a day with the journal (core/watch-tables.ts). */
 export type TableWatch = {
-  /** The last day on which somebody worked, and today. @returns whether something differed */
+  /**
+   * The last day on which somebody worked, and today; before it what other PCs wrote and an earlier version of the application
+   * did not understand is applied, without a word. @returns whether the tables are others than before
+   */
   lookAtOpen(today: string): boolean;
   /**
    * Writes the tables of these days as the journal makes them now that it says more of them, within a running transaction

@@ -214,8 +214,8 @@ export function chargeFees(
     tariffId,
     total,
     lines: priced.map(chargedLineOf),
-    ...(isBeside ? { another: true } : {}),
-    knows,
+    // A first charge knew of none, also in the words of an application that tells nothing of it.
+    ...(isBeside ? { another: true, knows } : {}),
   });
   for (const { paper, ...reduction } of reductions) {
     const { document, number, reason } = paper;

@@ -94,6 +94,8 @@ export type WritePath = {
   applyStored(stream: StreamKey, bytes: Uint8Array, kept: Uint8Array | undefined): void;
   /** The same of an entry that was read already. */
   applyRead(stream: StreamKey, line: EntryLine, kept: Uint8Array | undefined): void;
+  /** Whether this version understands a stored entry. */
+  isUnderstood(bytes: Uint8Array, kept: Uint8Array | undefined): boolean;
 };
 
 export type Renewal = {
@@ -363,6 +365,10 @@ export function createWritePath(parts: WritePathParts): WritePath {
     },
     applyRead(stream, line, kept) {
       apply(stream, line.envelope.seq, effectOf(line, kept));
+    },
+    isUnderstood(bytes, kept) {
+      const line = readEntry(bytes);
+      return typeof line !== 'string' && typeof effectOf(line, kept) !== 'string';
     },
   };
 }

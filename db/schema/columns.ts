@@ -1,6 +1,6 @@
 // Column shapes shared by the duty tables: every fact row says when, on which business day, by whom and on which device.
 import { sql } from 'drizzle-orm';
-import { integer, text } from 'drizzle-orm/sqlite-core';
+import { customType, integer, text } from 'drizzle-orm/sqlite-core';
 
 /** UTC instant of the fact, business day (YYYY-MM-DD in Asia/Tehran), person (staff id or null) and device. */
 export const factColumns = {
@@ -12,6 +12,16 @@ export const factColumns = {
 
 /** Integer rials. */
 export const rials = () => integer({ mode: 'number' });
+
+/**
+ * Ids in one column, as JSON; NULL where nothing is said. A `text` of JSON would hold the word `null` then, which a row of before
+ * the column was added does not.
+ */
+export const ids = customType<{ data: readonly string[] | null; driverData: string | null }>({
+  dataType: () => 'text',
+  toDriver: (value) => (value === null ? null : JSON.stringify(value)),
+  fromDriver: (value) => (value === null ? null : JSON.parse(value)),
+});
 
 /** SQL condition that a column holds a business day. */
 export const isDay = (column: string) =>

@@ -1,7 +1,7 @@
 // Tariff versions, external rates and charged fees (D4). Amounts are integer rials; there is no cash member anywhere (D3).
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { factColumns, rials } from './columns.ts';
+import { factColumns, ids, rials } from './columns.ts';
 
 /** A tariff version as proposed; in force once a second person has confirmed it (design.md §7). */
 export const tariffs = sqliteTable(
@@ -61,8 +61,8 @@ export const feeCharges = sqliteTable(
     total: rials().notNull(),
     /** 1: on purpose beside another one of the visit; null otherwise, and in charges of before it was told. */
     another: integer(),
-    /** Charges of the visit that stood as far as its PC knew; null in charges of before it was told. */
-    knows: text({ mode: 'json' }).$type<readonly string[]>(),
+    /** Charges of the visit that stood as far as its PC knew; null in a first charge, and in charges of before it was told. */
+    knows: ids(),
     ...factColumns,
   },
   (t) => [

@@ -2,7 +2,7 @@
 // between two PCs of the office is an exception for the manager (design.md §2).
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { factColumns, rials } from './columns.ts';
+import { factColumns, ids, rials } from './columns.ts';
 
 export const terminals = sqliteTable(
   'terminals',
@@ -39,7 +39,7 @@ export const terminalRetirements = sqliteTable(
     terminalId: text().notNull(),
     lastDay: text().notNull(),
     /** Registrations that it ends; null in retirements of before it was told: those that were recorded before it. */
-    ends: text({ mode: 'json' }).$type<readonly string[]>(),
+    ends: ids(),
     ...factColumns,
   },
   (t) => [index('terminal_retirements_terminal').on(t.terminalId)],

@@ -15,13 +15,22 @@ export type ExplainedMoney = {
   readonly forDay: string;
   /** UTC instant of the record. */
   readonly at: string;
-  /** Rials without a service that were weighed; null where a version that weighed money without a service alone explained it. */
+  /**
+   * Rials without a service that were weighed, and 0 of `in_psp_not_in_app`, which is nothing else; null where a version that
+   * weighed money without a service alone explained it.
+   */
   readonly unserved: number | null;
   readonly place: { readonly device: string; readonly epoch: string; readonly seq: number };
 };
 
 const envelopeSchema = z.object({
-  body: z.object({ id: z.string(), unserved: z.int().min(0).optional() }),
+  body: z
+    .object({ id: z.string(), unserved: z.int().min(0).optional(), withoutSecond: z.int().optional() })
+    // A version that says a 0 there weighed every kind (entries.ts).
+    .transform(({ id, unserved, withoutSecond }) => ({
+      id,
+      unserved: unserved ?? (withoutSecond === 0 ? 0 : null),
+    })),
 });
 
 /** Statements of this module, prepared on first use. Named for the tests of their query plans. */
@@ -73,7 +82,7 @@ export function explainedReads(orm: Orm) {
           const { data } = envelopeSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
           // Of several entries of one instant only its own says what it weighed.
           if (data?.body.id !== told.id) return [];
-          return [{ ...told, unserved: data.body.unserved ?? null, place: { device, epoch, seq } }];
+          return [{ ...told, unserved: data.body.unserved, place: { device, epoch, seq } }];
         }),
   };
 }

@@ -1,10 +1,19 @@
 // A further service that two PCs charged apart is named like a first one, by what each charge knew of and by no clock.
 import { describe, expect, it } from 'vitest';
 import { feeCharged } from '#core/fees/entries.ts';
+import { quarantine } from '#db/schema/journal.ts';
 import { explainAll, numbers, officeAtWork, overviewOf } from '#tests/support/closing-day.ts';
 import { journalEnvelopes } from '#tests/support/journal-bodies.ts';
-import { type Caller, chargedVisit, slip, type TestOffice, verifiedVisit } from '#tests/support/office.ts';
-import { joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
+import {
+  type Caller,
+  chargedVisit,
+  slip,
+  type TestOffice,
+  today,
+  verifiedVisit,
+} from '#tests/support/office.ts';
+import { olderPath } from '#tests/support/older-pc.ts';
+import { carryEntries, joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
 import { testMachine } from '#tests/support/test-machine.ts';
 import { meet, overviewThere } from '#tests/support/two-pcs.ts';
 
@@ -94,10 +103,52 @@ describe('D4.14 a further service that two PCs charged apart', () => {
     const { desk, clerk } = office;
     await chargedVisit(office, '0790419904');
     const charged = journalEnvelopes(desk).find(({ type }) => type === 'fee.charged');
-    const { knows, ...old } = feeCharged.body.parse(charged?.body);
+    const old = feeCharged.body.parse(charged?.body);
     desk.path.execute(clerk.id, (tx) => tx.append(feeCharged, { ...old, visitId, chargeId: tx.newId() }));
-    expect(knows).toEqual([]);
     await other.seat(clerk).fees.charge({ visitId, lines });
     expect(await apartAtBoth(office, other)).toMatchObject([{ visitId }]);
+  });
+
+  it('D4.14 a first charge that does not say what it knew is apart from a further one that did not know of it', async () => {
+    const office = await officeAtWork();
+    const visitId = await verifiedVisit(office);
+    const other = joinOffice(office, 2);
+    const [here, there] = [office.as(office.clerk), other.seat(office.clerk)];
+    await here.fees.charge({ visitId, lines });
+    await here.payments.record(slip(visitId, numbers(1)));
+    const { chargeId } = await here.fees.charge({ visitId, lines, another: true });
+    const apart = await there.fees.charge({ visitId, lines });
+    expect(await apartAtBoth(office, other)).toMatchObject([{ visitId }]);
+    const { desk } = office;
+    expect(desk.reads.dayClose.chargedApart(today)).toMatchObject([{ charges: 3, further: chargeId }]);
+    await there.fees.cancelCharge({ chargeId: apart.chargeId, reasonCode: 'wrong_service' });
+    expect(await apartAtBoth(office, other)).toEqual([]);
+  });
+
+  it('D4.14 a further charge of before it was told what it knew is apart from nothing', async () => {
+    const { office, other, here, visitId, further } = await paidAtBoth();
+    await further(here);
+    const { desk, clerk } = office;
+    const newest = journalEnvelopes(desk).findLast(({ type }) => type === 'fee.charged');
+    const { knows, ...old } = feeCharged.body.parse(newest?.body);
+    expect(knows).toHaveLength(1);
+    meet(office, other);
+    other.desk.path.execute(clerk.id, (tx) => tx.append(feeCharged, { ...old, chargeId: tx.newId() }));
+    await other.seat(clerk).payments.record(slip(visitId, numbers(8)));
+    expect(await apartAtBoth(office, other)).toEqual([]);
+    await further(other.seat(clerk));
+    expect(await apartAtBoth(office, other)).toEqual([]);
+  });
+});
+
+describe('D4.14 beside a PC whose application is of before it was told what a charge knew', () => {
+  it('D4.14 N39 a first charge is there at once, and is paid at that PC', async () => {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 2);
+    const { visitId, chargeId } = await chargedVisit(office);
+    carryEntries(office.desk, { ...other.desk, path: olderPath(other.desk) });
+    expect(other.desk.store.orm.select().from(quarantine).all()).toEqual([]);
+    await other.seat(office.clerk).payments.record(slip(visitId, numbers(1)));
+    expect(other.desk.reads.payments.allocatedTo(chargeId)).toBeGreaterThan(0);
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { exceptionExplained } from '#core/day-close/entries.ts';
 import type { AnyExceptionKind } from '#core/day-close/explanations/contract.ts';
+import { quarantine } from '#db/schema/journal.ts';
 import {
   closeDay,
   importLines,
@@ -16,8 +17,9 @@ import {
 } from '#tests/support/closing-day.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
 import { problemOf, type TestOffice, today } from '#tests/support/office.ts';
-import { joinOffice } from '#tests/support/second-desk.ts';
-import { meet } from '#tests/support/two-pcs.ts';
+import { olderPath } from '#tests/support/older-pc.ts';
+import { carryEntries, joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
+import { meet, overviewThere } from '#tests/support/two-pcs.ts';
 
 const explain = (office: TestOffice, exceptionKey: string, over: object = {}, day = today) =>
   office.as(office.manager).dayClose.explain({
@@ -48,9 +50,9 @@ function explainAsBefore(office: TestOffice, kind: AnyExceptionKind, exceptionKe
   });
 }
 
-describe('D19.2, D19.4 a card that was charged more than the slip that was recorded', () => {
-  const charged = (n: number, amount: number) => reportLine(n, { amount });
+const charged = (n: number, amount: number) => reportLine(n, { amount });
 
+describe('D19.2, D19.4 a card that was charged more than the slip that was recorded', () => {
   it('asks for a note of substance, and above the limit for a second word', async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
@@ -293,5 +295,39 @@ describe('D19.4 what an earlier version explained', () => {
     const { key, kind } = await only(office);
     explainAsBefore(office, kind, key);
     expect((await only(office)).explanation).toBeNull();
+  });
+});
+
+describe('N39 beside a PC whose application weighs money without a service alone', () => {
+  const setAsideAt = (other: SecondDesk) => other.desk.store.orm.select().from(quarantine).all();
+
+  it('N39 D19.4 what it would have weighed too is explained there as well, and counts as weighed', async () => {
+    const office = await officeAtWork();
+    await servedVisit(office, 1);
+    await importLines(office, [charged(1, 700_000), reportLine(2, { amount: 90_000 })]);
+    const other = joinOffice(office, 2);
+    for (const { key } of await exceptionsOf(office)) await explain(office, key);
+    carryEntries(office.desk, { ...other.desk, path: olderPath(other.desk) });
+    expect(setAsideAt(other)).toEqual([]);
+    expect((await overviewThere(office, other)).exceptions.every(({ explanation }) => explanation)).toBe(
+      true,
+    );
+    const { dayClose } = office.desk.reads;
+    expect(dayClose.explainedMoney(today, today).map(({ unserved }) => unserved)).toEqual([0, 0]);
+  });
+
+  it('N39 D19.4 two that were explained apart, each as the first, are a first and a second time', async () => {
+    const office = await officeAtWork();
+    await importLines(office, [reportLine(1, { amount: 90_000 }), reportLine(2, { amount: 90_000 })]);
+    const other = joinOffice(office, 2);
+    const [first, second] = await exceptionsOf(office);
+    await explain(office, first?.key ?? '');
+    const facts = { day: today, exceptionKey: second?.key ?? '', note: substantialNote } as const;
+    await other.seat(office.manager).dayClose.explain({ ...facts, reasonCode: 'other' });
+    meet(office, other);
+    expect((await exceptionsOf(office)).map(({ explanation }) => explanation === null)).toEqual([
+      false,
+      true,
+    ]);
   });
 });

@@ -1,0 +1,44 @@
+// Reads again what lies in quarantine because an earlier version of the application did not understand it: the tables gain what
+// it says, as if it came only now (design.md §6). What hangs on such an entry was refused with it, and is tried after it.
+// Invariant: what this PC wrote itself it always understood. Who puts that into quarantine by hand is found by the comparison.
+import { withoutGuards } from '#db/guards.ts';
+import type { Store } from '#db/open-store.ts';
+import { contradicts } from './effects.ts';
+import type { StoredEntry } from './journal-store.ts';
+import type { WritePath } from './write-path.ts';
+
+type SetAside = Pick<StoredEntry, 'device' | 'epoch' | 'seq' | 'bytes'> & { readonly reason: string };
+
+/**
+ * Applies the entries of other PCs that are understood now, in the order in which they came.
+ * @param own the device of this PC
+ * @returns how many left the quarantine
+ */
+export function applyUnderstood({ sqlite }: Store, path: WritePath, own: string): number {
+  const setAside = sqlite
+    .prepare<[string], SetAside>(
+      `SELECT q.device, q.epoch, q.seq, q.reason, j.bytes FROM quarantine q
+       JOIN journal j ON j.device = q.device AND j.epoch = q.epoch AND j.seq = q.seq
+       WHERE q.device <> ? ORDER BY j.pos`,
+    )
+    .all(own);
+  const keptOf = (entry: SetAside) => path.journal.privatePart(entry, entry.seq)?.bytes ?? undefined;
+  const isUnderstood = (entry: SetAside): boolean =>
+    entry.reason !== contradicts && path.isUnderstood(entry.bytes, keptOf(entry));
+  if (!setAside.some(isUnderstood)) return 0;
+  const count = sqlite.prepare<[], number>('SELECT count(*) FROM quarantine').pluck();
+  const release = sqlite.prepare('DELETE FROM quarantine WHERE device = ? AND epoch = ? AND seq = ?');
+  return sqlite
+    .transaction((): number => {
+      const before = count.get() ?? 0;
+      // Only what the newest entry says passes the guards, and these came before it.
+      withoutGuards(sqlite, () => {
+        for (const entry of setAside) {
+          release.run(entry.device, entry.epoch, entry.seq);
+          path.applyStored(entry, entry.bytes, keptOf(entry));
+        }
+      });
+      return before - (count.get() ?? 0);
+    })
+    .immediate();
+}

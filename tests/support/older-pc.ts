@@ -1,0 +1,27 @@
+// A PC of the office whose application is of before some fields of its entries: bodies are strict, so it sets aside what says them.
+import { createAppliers } from '#core/assemble.ts';
+import type { Desk } from '#core/desk/desk.ts';
+import { createWritePath, type WritePath } from '#core/journal/write-path.ts';
+
+const unknownFields: Readonly<Record<string, string>> = {
+  'fee.charged': 'knows',
+  'terminal.retired': 'ends',
+  'settlement.explained': 'unserved',
+};
+
+/** The write path of such an application over a desk's store. */
+export const olderPath = ({ store, machine, identity }: Desk): WritePath =>
+  createWritePath({
+    store,
+    machine,
+    appliers: createAppliers(store).map((one) => ({
+      ...one,
+      read: (entry) =>
+        typeof entry.body === 'object' && entry.body !== null && (unknownFields[one.type] ?? '') in entry.body
+          ? 'body_invalid'
+          : one.read(entry),
+    })),
+    identity,
+    clockOffsetMs: () => null,
+    changed: () => undefined,
+  });
