@@ -32,6 +32,14 @@ export const transactionId = sql<string>`CASE WHEN ${isApart('psp_rows')}
   ELSE substr(psp_rows.row_id, 1, ${sql.raw(String(idLength))}) END
   || CASE WHEN ${isContradicted} THEN '.failed' ELSE '' END`;
 
+/**
+ * What names the transaction of a row whatever file it stands in, however that writes the terminal; null where no file tells its
+ * reference number. A row without one is told by a file that has it under the same id.
+ */
+export const referenceOfTransaction = sql<string | null>`ltrim(psp_rows.terminal_id, '0') || ' '
+  || coalesce(psp_rows.rrn, ${firstReference('psp_rows')}) || ' ' || coalesce(psp_rows.stan, '') || ' '
+  || psp_rows.date || ' ' || psp_rows.amount`;
+
 const isOfOneOutcome = sql`(o.status = 'failed') = (psp_rows.status = 'failed')`;
 
 /**

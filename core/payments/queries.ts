@@ -5,7 +5,7 @@ import type { StaffReads } from '#core/staff/queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, isFirst, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { isFirstOfTransaction, transactionId } from '#db/psp-row-identity.ts';
+import { referenceOfTransaction, transactionId } from '#db/psp-row-identity.ts';
 import {
   paymentAllocations,
   paymentDifferences,
@@ -18,6 +18,7 @@ import { visits } from '#db/schema/visits.ts';
 import { chargedOf, overOf, paidOf } from './account-statements.ts';
 import type { AccountView, PaymentView, ReceiptPaperChoice, RefundCase } from './contract.ts';
 import type { Allocation } from './rules.ts';
+import { type ReversalRow, shownByReversals } from './shown-reversals.ts';
 import { terminalReads } from './terminal-queries.ts';
 
 export type PaymentReads = ReturnType<typeof paymentReads>;
@@ -176,9 +177,13 @@ export function paymentStatements(orm: Orm) {
           day: payments.day,
           at: payments.at,
           by: payments.actor,
-          /** Transactions of reports that may be its reversal: under its own number, or on its card and under no other payment's. */
+          /**
+           * Rows of reports that may be its reversal: under its own number, or on its card and under no other payment's. Any of
+           * several rows of one transaction: the first one may lack what tells.
+           */
           rows: sql<string>`(
-            SELECT json_group_array(DISTINCT ${transactionId})
+            SELECT json_group_array(DISTINCT json_object(
+              'transaction', ${transactionId}, 'reference', ${referenceOfTransaction}))
             FROM psp_rows JOIN psp_imports ON psp_imports.id = psp_rows.import_id
             WHERE psp_rows.type = 'reversal' AND psp_rows.status = 'successful'
               AND psp_rows.for_day >= payments.day AND psp_rows.terminal_id IN ${spellingsOf('payments')}
@@ -186,8 +191,7 @@ export function paymentStatements(orm: Orm) {
               AND (psp_rows.rrn = payments.rrn OR (
                 substr(psp_rows.card_masked, -4) = substr(payments.card_masked, -4)
                 AND NOT EXISTS (SELECT 1 FROM payments other
-                  WHERE other.terminal_id IN ${spellingsOf('psp_rows')} AND other.rrn = psp_rows.rrn)))
-              AND ${isFirstOfTransaction})`,
+                  WHERE other.terminal_id IN ${spellingsOf('psp_rows')} AND other.rrn = psp_rows.rrn))))`,
         })
         .from(paymentDifferences)
         .innerJoin(payments, eq(payments.id, paymentDifferences.paymentId))
@@ -289,18 +293,9 @@ export function paymentReads(
     },
     /** What goes back to clients because a terminal took too much, oldest first; shown ones too. */
     refundCases(): RefundCase[] {
-      const used = new Set<string>();
-      return statements
-        .refundCases()
-        .all()
-        .map(({ rows, ...row }) => {
-          const candidates: readonly string[] = JSON.parse(rows);
-          // One reversal of a report gives one client their money back.
-          const shownBy = candidates.toSorted().find((rowId) => !used.has(rowId));
-          if (shownBy === undefined) return { ...row, state: 'open' };
-          used.add(shownBy);
-          return { ...row, state: 'shown' };
-        });
+      const cases = statements.refundCases().all();
+      const isShown = shownByReversals(cases.map(({ rows }): readonly ReversalRow[] => JSON.parse(rows)));
+      return cases.map(({ rows, ...row }, place) => ({ ...row, state: isShown[place] ? 'shown' : 'open' }));
     },
     /** The instants at which a visit's receipt was printed, oldest first. */
     prints: (visitId: string): string[] =>
