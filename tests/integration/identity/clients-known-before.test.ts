@@ -1,10 +1,12 @@
 // Whom the office knows already, and what was mistyped of them: judged and put right by the type that they came as.
 import { describe, expect, it } from 'vitest';
 import { clientTypes } from '#core/visits/contract.ts';
+import { visitOpened } from '#core/visits/entries.ts';
 import { because, open, refusedAtTheDoor, usualAnswers } from '#tests/support/at-the-door.ts';
 import { officeAtWork } from '#tests/support/closing-day.ts';
 import { everyClient } from '#tests/support/every-client.ts';
-import { problemOf } from '#tests/support/office.ts';
+import { journalEnvelopes } from '#tests/support/journal-bodies.ts';
+import { problemOf, type TestOffice } from '#tests/support/office.ts';
 
 describe('an adult', () => {
   const adult = everyClient.iranian_adult;
@@ -86,4 +88,60 @@ describe('what was mistyped', () => {
     expect(await clerk.visits.findClient(client)).toMatchObject({ name: 'رضا احمدی', mobile: '09121112233' });
     expect(await clerk.visits.takeUpClient({ visitId })).toMatchObject({ name: 'رضا احمدی' });
   });
+
+  it('D1.9 D1.12 is put right in a visit that an earlier version opened with words as its tracking number', async () => {
+    const office = await officeAtWork();
+    const clerk = office.as(office.clerk);
+    for (const clientType of clientTypes) {
+      const opened = await open(clerk, everyClient[clientType]);
+      const visitId = openedBefore(office, opened, 'ندارد');
+      const given = { visitId, mobile: '09121112233', ...corrections[clientType] };
+      await clerk.visits.correctClient(given);
+      const held = office.desk.reads.visits.visit(visitId);
+      expect(held, clientType).toMatchObject({ mobile: '09121112233', trackingNumber: 'ندارد' });
+      // What is judged is judged as before, and the door takes no words.
+      expect((await problemOf(clerk.visits.correctClient({ visitId, mobile: '123' }))).code).toBe(
+        'IDENTIFIER_INVALID',
+      );
+      const atTheDoor = { ...everyClient[clientType], trackingNumber: 'ندارد' };
+      expect(await refusedAtTheDoor(office, atTheDoor)).toEqual(
+        because('trackingNumber', 'tracking_number_format'),
+      );
+      await clerk.identity.verify({ visitId, answers: await usualAnswers(clerk, visitId), note: '' });
+    }
+  });
+
+  it('D1.9 D1.12 leaves a tracking number as it was typed, and says nothing of it', async () => {
+    const office = await officeAtWork();
+    const clerk = office.as(office.clerk);
+    const visitId = await open(clerk, { ...everyClient.iranian_adult, trackingNumber: '140512345678' });
+    await clerk.visits.correctClient({ visitId, name: 'رضا احمدی' });
+    expect(office.desk.reads.visits.visit(visitId)?.trackingNumber).toBe('140512345678');
+  });
 });
+
+/** The same visit as an application of before wrote it, that took any words as a tracking number. */
+function openedBefore(office: TestOffice, opened: string, trackingNumber: string): string {
+  const visitId = office.desk.machine.newId();
+  const { path, reads } = office.desk;
+  const visit = reads.visits.visit(opened);
+  const envelope = journalEnvelopes(office.desk).findLast(({ type }) => type === 'visit.opened');
+  if (!visit?.identifier || envelope === undefined) throw new Error('the visit is there');
+  const body = visitOpened.body.parse(envelope.body);
+  const { identifier, clientName, mobile, postalCode, details } = visit;
+  path.execute(office.clerk.id, (tx) =>
+    tx.append(
+      visitOpened,
+      { ...body, visitId, number: body.number + 100 },
+      {
+        identifier,
+        clientName: clientName ?? '',
+        mobile: mobile ?? '',
+        postalCode: postalCode ?? '',
+        trackingNumber,
+        details: details ?? {},
+      },
+    ),
+  );
+  return visitId;
+}
