@@ -249,8 +249,8 @@ async function takeAnswer(
       ...epochFacts(province, serverEpoch, epochWord),
     };
     hearKeys(desk, heads.data.keysWord);
-    // Where the province said no time yet, this may be older than what it acknowledged since.
-    const mayBeOlder = province.saidAt === null && province.serverEpoch === serverEpoch;
+    // Of what a province acknowledged that signs no whole answers no time is known: this may be older.
+    const mayBeOlder = !province.signsAnswers && province.serverEpoch === serverEpoch;
     const marks = mayBeOlder ? raising(desk, held.marks) : held.marks;
     const said = acksIn(heads.data);
     const acks = mayBeOlder ? withAcks(desk, desk.reads.sync.acks(), said) : said;
