@@ -153,10 +153,12 @@ function requireClearance(desk: Desk, actor: Person): void {
   if (expired !== null) throw refusal('CLEARANCE_EXPIRED', { expired });
 }
 
-/** Nobody works here who belongs to another office since today or before (D10). @throws TRANSFERRED_AWAY */
+/** Nobody works here who belongs to another office since today or before: their session ends (D10). @throws TRANSFERRED_AWAY */
 function requireHere(desk: Desk, actor: Person): void {
   const since = transferredSince(desk, actor.id);
-  if (since !== null) throw refusal('TRANSFERRED_AWAY', { since });
+  if (since === null) return;
+  desk.sessions.end(actor.id, 'account');
+  throw refusal('TRANSFERRED_AWAY', { since });
 }
 
 /** Bulk views and what a tariff is made by ask whether it is still the same person. A visitor has no password: every look of theirs is written. @throws PASSWORD_NEEDED */

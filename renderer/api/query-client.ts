@@ -8,11 +8,13 @@ import { useSession } from './session.ts';
 import { mayChange } from './topics.ts';
 
 const endings: ReadonlySet<Problem['code']> = new Set([
-  'NOT_SIGNED_IN',
   'SESSION_ENDED',
   'PERSON_CUT_OFF',
   'TRANSFERRED_AWAY',
 ]);
+
+/** Whether the core says that it has ended the session itself: it takes what the page held. After its restart it knows of none. */
+export const isEndedByCore = ({ code }: Problem): boolean => endings.has(code);
 
 /**
  * Core no longer knows the session (it restarted), ended it, or the person was cut off: back to sign-in, which says why.
@@ -21,7 +23,7 @@ const endings: ReadonlySet<Problem['code']> = new Set([
 export const followCore = (error: unknown) => {
   const { session, end, lock } = useSession.getState();
   const problem = problemOf(error);
-  if (session !== null && endings.has(problem.code)) end(problem);
+  if (session !== null && (isEndedByCore(problem) || problem.code === 'NOT_SIGNED_IN')) end(problem);
   if (problem.code === 'SESSION_LOCKED') lock();
 };
 

@@ -1,26 +1,22 @@
 // What a lock does to this page: its core is told first of all, what was half finished goes there, and whatever the
 // screens had read is forgotten. The token that stays only asks to be opened again.
 import type { QueryClient } from '@tanstack/react-query';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import { putDraftsBack, takeDraftsOut } from '#renderer/frame/drafts.ts';
 import { desk } from '../api/client.ts';
 import { problemOf } from '../api/problem.ts';
-import { forgetAnswers } from '../api/query-client.ts';
+import { forgetAnswers, isEndedByCore } from '../api/query-client.ts';
 import { type Session, useSession } from '../api/session.ts';
 
 /** Follows the session's lock for as long as the page lives. @returns how to stop. */
 export function watchLock(cache: QueryClient): () => void {
   return useSession.subscribe(({ session, isLocked, endedBy }, before) => {
-    if (session === null && before.session !== null && endedBy !== null && isEnded(endedBy))
+    if (session === null && before.session !== null && endedBy !== null && isEndedByCore(endedBy))
       void handDraftsOver(before.session);
     if (session === null || !isLocked || before.isLocked) return;
     forgetAnswers(cache);
     void sendDraftsAway(session);
   });
 }
-
-/** Whether the core says that it has ended the session; after its restart it knows of none. */
-const isEnded = ({ code }: Problem): boolean => code === 'PERSON_CUT_OFF' || code === 'SESSION_ENDED';
 
 /**
  * What was half finished when the session was ended goes to the core, so that a page at which nobody is signed in holds
@@ -47,6 +43,6 @@ async function sendDraftsAway(session: Session): Promise<void> {
     // The core is down, and shows so by itself: what was half finished stays with its person.
     putDraftsBack(id, drafts);
     // It had ended the session before it was told of the lock.
-    if (isEnded(problemOf(error))) await handDraftsOver(session);
+    if (isEndedByCore(problemOf(error))) await handDraftsOver(session);
   }
 }

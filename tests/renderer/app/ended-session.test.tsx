@@ -4,7 +4,7 @@
 import { act } from 'react';
 import { expect, test } from 'vitest';
 import { sessionLimits } from '#core/staff/rules.ts';
-import { morning, openOffice, type TestOffice, type TestPerson } from '#tests/support/office.ts';
+import { morning, openOffice, type TestOffice, type TestPerson, today } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 import { pressNamed, showOver, there } from '../office-shell.tsx';
 import { enterText } from '../render.tsx';
@@ -146,6 +146,29 @@ test('D9.9 it is the manager’s where a leaver locks their page before it hears
   act(() => page.useSession.getState().lock());
   await there(() => desk.reads.departures.draftsOf(clerk.id) !== null, 'what is the manager’s');
   expect(page.held()).toBeNull();
+  const taken = await as(manager).departures.takeDrafts({ personId: clerk.id });
+  expect(taken.drafts).toContain(written);
+});
+
+test('D9.9, D10.2 it is the manager’s where a person was transferred away, and is cut off then', async () => {
+  const office = await openOffice({ sessionLimits });
+  const { as, desk, manager, clerk } = office;
+  const page = await halfWritten(office);
+  await as(manager).postings.transfer({
+    ...{ personId: clerk.id, kind: 'office', sections: [], toOffice: 'دفتر ۱۲۰۲ شیراز' },
+    ...{ body: 'protection', letterNumber: 'ج-۷', letterDay: today, effectiveOn: today },
+    ...{ reason: 'کمبود نیرو در دفتر مقصد', password: manager.password },
+  });
+  await page.hears();
+  await there(() => page.held() === null && desk.sessions.leavers().length === 1, 'what the core keeps');
+  expect(desk.sessions.all().filter(({ personId }) => personId === clerk.id)).toEqual([]);
+  const cutOff = {
+    personId: clerk.id,
+    reasonCode: 'left',
+    leftAt: morning,
+    password: manager.password,
+  } as const;
+  await as(manager).staff.cutOff(cutOff);
   const taken = await as(manager).departures.takeDrafts({ personId: clerk.id });
   expect(taken.drafts).toContain(written);
 });
