@@ -8,6 +8,7 @@ import {
   chargedVisit,
   openDay,
   openOffice,
+  openVisit,
   slip,
   type TestOffice,
   type TestPerson,
@@ -61,6 +62,17 @@ async function receiptOf(office: TestOffice): Promise<PrintAddress> {
   await office.as(office.clerk).payments.record(slip(visitId));
   await office.as(office.clerk).payments.printReceipt({ visitId });
   return { name: 'receipt', id: visitId };
+}
+
+/** Refuses a visit whose client did not bring the original document. */
+async function refuseIdentity({ as, manager }: TestOffice, visitId: string): Promise<void> {
+  const { identity } = as(manager);
+  const items = await identity.checklist({ clientType: 'iranian_adult' });
+  const answers = items.map(({ code, options: [option] }) => {
+    if (code === 'original_document') return { code, state: 'not_checked' as const };
+    return { code, state: 'checked' as const, ...(option === undefined ? {} : { option }) };
+  });
+  await identity.refuse({ visitId, outcome: 'refused', reasonCode: 'document_missing', answers, note: '' });
 }
 
 /** What waits at the office's PC, as the manager sees it. */
@@ -168,4 +180,36 @@ test('D2.11 an unseen window that breaks off is a print that failed', async () =
   printer.beforeRead = () => Promise.reject(new Error('ERR_FAILED'));
   expect((await print(address)).problem?.code).toBe('UNEXPECTED');
   expect(await waitingAt(office)).toMatchObject([{ subject: address.id, failure: 'UNEXPECTED' }]);
+});
+
+test('D2.11, D4.13 a board without a tariff does not wait, and is not printed unasked on the day of the next one', async () => {
+  const office = await openOffice({ tariff: null });
+  const { print } = await deskOf(office, office.clerk);
+  const { problem } = await print({ name: 'rate-board', id: 'current' });
+  expect(problem?.code).toBe('TARIFF_MISSING');
+  expect(await waitingAt(office)).toEqual([]);
+});
+
+test('D2.11, D1.18 the note of a refusal that goes on is refused to the queue, and left to the hand until it is there again', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const visitId = await openVisit(office);
+  await refuseIdentity(office, visitId);
+  const address = { name: 'refusal-note', id: visitId } as const;
+  const { printer, print } = await deskOf(office, office.clerk);
+  const { isLeftToHand } = await import('#renderer/frame/print/failed-prints.ts');
+  const isLeft = async () => (await waitingAt(office)).map(isLeftToHand);
+  printer.options = noPaper;
+  expect((await print(address)).problem?.code).toBe('PRINTER_OUT_OF_PAPER');
+  expect(await isLeft()).toEqual([false]);
+  await office.as(office.manager).identity.resume({ visitId, arrived: 'اصل کارت ملی هوشمند را آورد' });
+  expect((await print(address)).problem?.code).toBe('NOT_FOUND');
+  expect(await isLeft()).toEqual([true]);
+  // Refused anew it has a note again: the printer alone is in its way, and the queue tries it by itself.
+  await refuseIdentity(office, visitId);
+  expect((await print(address)).problem?.code).toBe('PRINTER_OUT_OF_PAPER');
+  expect(await isLeft()).toEqual([false]);
+  printer.options = {};
+  expect(await print(address)).toEqual({ printed: true, problem: null });
+  expect(await waitingAt(office)).toEqual([]);
 });

@@ -1,8 +1,9 @@
 // Tries what waits again by itself, the longest first, while somebody is signed in at the shell. Only what goes to a printer that was
-// chosen: no dialog opens unasked, and a browser, which tells nothing, prints nothing unasked.
+// chosen: no dialog opens unasked, and a browser, which tells nothing, prints nothing unasked. A page that was refused is left to the
+// hand.
 import { useEffect, useRef } from 'react';
 import type { WaitingPrint } from '#core/prints/contract.ts';
-import { addressOf, stopsTheNext } from '#renderer/frame/print/failed-prints.ts';
+import { addressOf, isLeftToHand, stopsTheNext } from '#renderer/frame/print/failed-prints.ts';
 import { printPage } from '#renderer/frame/print/print-job.ts';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
@@ -27,7 +28,8 @@ export function useRetryAlone(queue: readonly WaitingPrint[]): void {
       if (isBusy) return;
       isBusy = true;
       try {
-        for (const job of waiting.current) if (stopsTheNext(await printPage(addressOf(job)))) return;
+        for (const job of waiting.current)
+          if (!isLeftToHand(job) && stopsTheNext(await printPage(addressOf(job)))) return;
       } finally {
         isBusy = false;
       }

@@ -57,14 +57,35 @@ export function stopsTheNext({ printed, problem }: { printed: boolean; problem: 
   return problem === null || printFailures.some((known) => known !== 'UNEXPECTED' && known === problem.code);
 }
 
-/** Keeps a print that failed in the name of who printed; whoever may not keep it has been told why it failed all the same. */
-export function keepFailed(address: PrintAddress, { code }: Problem, by: string | null): Promise<void> {
-  return note(address, printFailures.find((known) => known === code) ?? 'UNEXPECTED', by);
+/** Whether this print is only tried again by hand, by the person at hand: its page was refused to them, and would be again. */
+export const isLeftToHand = (waiting: WaitingPrint): boolean =>
+  refused.some((one) => one.by === personAtHand() && isSame(one, waiting));
+
+/**
+ * Keeps a print that failed in the name of who printed; whoever may not keep it has been told why it failed all the same. A rate
+ * board without a tariff does not wait: nobody asked for the one of the day on which the next tariff comes into force.
+ */
+export async function keepFailed(address: PrintAddress, { code }: Problem, by: string | null): Promise<void> {
+  noteRefusal(address, forGood.has(code) || code === 'TARIFF_MISSING', by);
+  if (code === 'TARIFF_MISSING') return;
+  await note(address, printFailures.find((known) => known === code) ?? 'UNEXPECTED', by);
 }
 
 /** Takes a print that came out from the queue, where it waited there. */
 export function endWaiting(address: PrintAddress, by: string | null): Promise<void> {
+  noteRefusal(address, false, by);
   return note(address, null, by);
+}
+
+/** Papers whose page was refused, and to whom, until another try of the same paper has another outcome. */
+let refused: readonly (Paper & Pick<Outcome, 'by'>)[] = [];
+
+function noteRefusal(address: PrintAddress, isRefused: boolean, by: string | null): void {
+  const { name, id: subject } = address;
+  if (!isWaitingPage(name)) return;
+  const tried = { page: name, subject, paper: paperOf(address), by };
+  const others = refused.filter((one) => !isSame(one, tried) || (isRefused && one.by !== by));
+  refused = isRefused ? [...others, tried] : others;
 }
 
 async function note(address: PrintAddress, failure: PrintFailure | null, by: string | null): Promise<void> {
