@@ -86,6 +86,8 @@ export function registerComplaint(
   if (aboutId !== null && reads.staff.person(aboutId) === null)
     throw refusal('NOT_FOUND', { what: 'person' });
   const { deskNumber } = tx.device;
+  // Who one about the manager names is not written down: it is about the manager.
+  const about = { aboutId: aboutManager ? null : aboutId };
   const registered = {
     complaintId: tx.newId(),
     number: reads.complaints.nextNumber(deskNumber),
@@ -101,14 +103,15 @@ export function registerComplaint(
       category,
       aboutManager,
       visitId: aboutManager ? null : visitId,
-      ...(aboutManager || aboutId === null ? {} : { aboutId }),
+      ...(about.aboutId === null ? {} : { aboutId: about.aboutId }),
       sealed,
     },
     aboutManager
       ? { text: null, contactName: null, contactPhone: null }
       : { text: orNull(text), contactName: orNull(contactName), contactPhone },
   );
-  return registered;
+  const isAboutWriter = tx.actor !== null && reads.complaints.isAbout(about, tx.actor);
+  return { ...registered, isAboutWriter };
 }
 
 /**

@@ -54,6 +54,8 @@ export const registerComplaintOutput = z.strictObject({
   deskNumber: z.int().min(1),
   trackingCode: z.string(),
   dueDay: daySchema,
+  /** It is about whoever took it down, by any account of theirs: a colleague prints the slip, for it is there for them no more (D7.9). */
+  isAboutWriter: z.boolean(),
 });
 
 export const addAddendumInput = z.discriminatedUnion('kind', [

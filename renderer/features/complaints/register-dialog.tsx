@@ -16,10 +16,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Actions, Stack } from '../../ui/stack.tsx';
 import { RegisterForm } from './register-form.tsx';
 
-type Registered = z.infer<typeof registerComplaintOutput> & {
-  /** It is about whoever took it down: a colleague prints the slip, for they are shown nothing of it any more (D7.9). */
-  isAboutWriter: boolean;
-};
+type Registered = z.infer<typeof registerComplaintOutput>;
 
 export function RegisterDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
@@ -27,10 +24,7 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={text('complaints.register')} isOpen onClose={onClose} isWide>
       {registered === null ? (
-        <RegisterForm
-          onDone={(done, isAboutWriter) => setRegistered({ ...done, isAboutWriter })}
-          onCancel={onClose}
-        />
+        <RegisterForm onDone={setRegistered} onCancel={onClose} />
       ) : (
         <RegisteredComplaint registered={registered} onClose={onClose} />
       )}

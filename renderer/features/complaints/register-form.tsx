@@ -9,7 +9,6 @@ import { useDraft } from '#renderer/frame/drafts.ts';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
-import { useSession } from '../../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormEnd } from '../../ui/act-form.tsx';
@@ -54,8 +53,7 @@ const nobody = 'nobody';
 const kinds: readonly ComplaintKind[] = ['complaint', 'feedback'];
 
 type RegisterFormProps = {
-  /** `isAboutWriter`: the person who took it down is the one whom it names. */
-  onDone: (registered: z.infer<typeof registerComplaintOutput>, isAboutWriter: boolean) => void;
+  onDone: (registered: z.infer<typeof registerComplaintOutput>) => void;
   onCancel: () => void;
 };
 
@@ -63,7 +61,6 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
   const text = useText();
   const draft = useDraft('complaints.register', emptyDraft);
   const sync = useSyncState();
-  const ownId = useSession(({ session }) => session?.person.id);
   const registering = useDeskCommand(desk.complaints.register.mutate);
   const { value } = draft;
   const onCounter = useVisitOnCounter();
@@ -94,7 +91,7 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
     });
     if (registered === null) return;
     draft.drop();
-    onDone(registered, !value.aboutManager && value.aboutId === ownId);
+    onDone(registered);
   };
   return (
     <StackedForm onSubmit={submit}>

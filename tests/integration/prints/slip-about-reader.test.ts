@@ -5,7 +5,7 @@ import { appRouter } from '#core/router.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
 import { openOffice, problemOf } from '#tests/support/office.ts';
 import { planOf } from '#tests/support/query-plan.ts';
-import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
+import { twoClerkAccounts } from '#tests/support/two-clerk-accounts.ts';
 
 const complaint = {
   kind: 'complaint',
@@ -55,26 +55,12 @@ test('D7.9, D2.11 whom it is about neither sees the slip waiting nor ends it nor
 
 test('D7.9 a second account of the same human being, made at another PC, finds no slip about the first one', async () => {
   const office = await openOffice();
-  const there = joinOffice(office, 2);
-  const about = await office.addPerson(sara);
-  // The other PC has not heard of the account.
-  const { staff, postings } = there.seat(office.manager);
-  const { personId } = await staff.register({ ...sara, name: 'سارا نوری دوم' });
-  await staff.recordSupervisionFile({ personId, openedOn: '2026-01-01', fileNumber: '9' });
-  await staff.recordInquiry({ personId, reference: '8', requestedOn: '2026-01-01' });
-  await staff.recordClearance({
-    personId,
-    ...{ reference: '9', issuedOn: '2026-01-01', expiresOn: '2028-01-01' },
-  });
-  await postings.introduce({ personId, sections: ['filing'], letterNumber: '2', letterDay: '2026-01-01' });
-  const { oneTimeCode } = await staff.activate({ personId });
-  await staff.chooseFirstPassword({ personId, oneTimeCode, password: 'another-password-7' });
-  carryEntries(there.desk, office.desk);
+  const { first: about, second } = await twoClerkAccounts(office);
   const { complaints, prints } = office.as(office.clerk);
   const { complaintId } = await complaints.register({ ...complaint, aboutId: about.id });
   const { jobId } = await prints.keep(slipOf(complaintId));
   const { desk } = office;
-  const again = appRouter.createCaller({ desk, session: desk.sessions.open(personId).token }).prints;
+  const again = appRouter.createCaller({ desk, session: desk.sessions.open(second.id).token }).prints;
   expect(await again.queue()).toEqual([]);
   expect((await problemOf(again.printed({ jobId }))).code).toBe('NOT_FOUND');
   expect(await prints.queue()).toHaveLength(1);
