@@ -73,7 +73,7 @@ export async function joined(first: Pc, managerId: string, name: string): Promis
 
 /** The clock of the machine, also where a test sets the clock of the application. */
 const later = setTimeout;
-const lookEveryMs = 5;
+const lookEveryMs = 1;
 
 /** Waits for a state of affairs that is reached by messages; who waits leaves the machine to what sends them. */
 export async function until(isSo: () => boolean, what: string, withinMs = 20_000): Promise<void> {
