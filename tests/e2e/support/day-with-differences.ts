@@ -147,7 +147,7 @@ export const workbook = () =>
     row(3),
     row(5, { amount: petition - 70_000 }),
     row(6),
-    row(6, { stan: '900006', time: '08:02:00' }),
+    row(6, { time: '08:02:00' }),
     row(7),
     row(7, { type: 'reversal', time: '08:10:00' }),
     row(8),
