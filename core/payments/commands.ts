@@ -147,7 +147,7 @@ export function retireTerminal(
   if (!isInUse) throw refusal('NOT_FOUND', { what: 'terminal' });
   if (!isDay(lastDay) || lastDay < addDays(tx.day, -1))
     throw refusal('INPUT_INVALID', { fields: ['lastDay'] });
-  // By a clock that is set back it would lie before the opening of the day.
+  // Which day is yesterday is the clock's word.
   if (lastDay < tx.day) requireSoundClock(tx, reads);
   tx.append(terminalRetired, { id: tx.newId(), terminalId, lastDay, ends: known.map(({ id }) => id) });
 }

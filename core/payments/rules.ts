@@ -17,6 +17,9 @@ export type Retirement = {
   readonly ends: readonly string[] | null;
 };
 
+/** So many retirements are named by one opening of a day; the next one names the others. */
+export const mostNamed = 500;
+
 /** Last day on which a registration may be used: its own, or that of a retirement that ends it; null while it is open. */
 export function lastDayOf(registration: Registration, retirements: readonly Retirement[]): string | null {
   return retirements

@@ -1,5 +1,5 @@
 // Reads of the register of terminals (D2): who entered them, who confirmed them, and on which days they may be used.
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { hashOf } from '#core/fees/review-hash.ts';
 import { bareTerminalId } from '#core/leaves/identifiers/terminal.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
@@ -8,10 +8,10 @@ import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { payments, terminalConfirmations, terminalRetirements, terminals } from '#db/schema/payments.ts';
-import { dayOpenings } from '#db/schema/premises.ts';
+import { dayOpenings, namedRetirements } from '#db/schema/premises.ts';
 import { retirementForClose } from './close-terminals.ts';
 import type { RegistrationView, TerminalView } from './contract.ts';
-import { lastDayOf, spanCovers } from './rules.ts';
+import { lastDayOf, mostNamed, spanCovers } from './rules.ts';
 
 /** Statements of the register, prepared on first use. Named for the tests of their query plans. */
 export function terminalStatements(orm: Orm) {
@@ -30,6 +30,7 @@ export function terminalStatements(orm: Orm) {
         .select({
           id: terminals.id,
           at: sql<string>`min(${terminalConfirmations.at})`,
+          day: sql<string>`min(${terminalConfirmations.day})`,
           validFrom: terminals.validFrom,
           validTo: terminals.validTo,
         })
@@ -57,6 +58,35 @@ export function terminalStatements(orm: Orm) {
         .from(payments)
         .where(and(eq(payments.day, sql.placeholder('day')), eq(payments.terminalId, id)))
         .limit(1)
+        .prepare(),
+    ),
+    /** The last day after `day` that was opened by a PC that did not know the retirement `id` (D2.14). */
+    openedUnaware: once(() =>
+      orm
+        .select({ day: dayOpenings.day })
+        .from(dayOpenings)
+        .where(
+          sql`${dayOpenings.day} > ${sql.placeholder('day')}
+            AND ${dayOpenings.day} <= coalesce((SELECT min(${namedRetirements.day}) FROM ${namedRetirements}
+              WHERE ${namedRetirements.retirementId} = ${id}), '9999-12-31')
+            AND NOT EXISTS (SELECT 1 FROM ${namedRetirements} WHERE ${namedRetirements.retirementId} = ${id}
+              AND ${namedRetirements.day} = ${dayOpenings.day} AND ${namedRetirements.openingId} = ${dayOpenings.id})`,
+        )
+        .orderBy(desc(dayOpenings.day))
+        .limit(1)
+        .prepare(),
+    ),
+    unnamed: once(() =>
+      orm
+        .select({ id: terminalRetirements.id })
+        .from(terminalRetirements)
+        .where(
+          sql`${terminalRetirements.ends} IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM ${namedRetirements}
+              WHERE ${namedRetirements.retirementId} = ${terminalRetirements.id})`,
+        )
+        .orderBy(asc(terminalRetirements.id))
+        .limit(mostNamed)
         .prepare(),
     ),
     opening: once(() =>
@@ -126,6 +156,8 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
   const openedAt = (day: string): string | null => statements.opening().get({ id: day })?.at ?? null;
   const forClose = (retirement: Retired, registration: Registered): Retired =>
     retirementForClose(retirement, registration, {
+      lastOpenedUnaware: () =>
+        statements.openedUnaware().get({ id: retirement.id, day: retirement.lastDay })?.day ?? null,
       openedAt,
       tookPayments: (day) => statements.paymentOfDay().get({ id: retirement.terminalId, day }) !== undefined,
     });
@@ -156,6 +188,12 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
       known()
         .filter((other) => bareTerminalId(other) === bareTerminalId(terminalId))
         .some((spelling) => designations(spelling, forClose).some((span) => spanCovers(span, day))),
+    /** The retirements that no opening has named, at most as many as one may (D2.14). */
+    retirementsToName: (): string[] =>
+      statements
+        .unnamed()
+        .all()
+        .map(({ id: retirementId }) => retirementId),
     /** D2: the terminal is in the register and valid on the business day. */
     isDesignated: (terminalId: string, day: string): boolean =>
       designations(terminalId).some((span) => spanCovers(span, day)),

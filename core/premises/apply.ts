@@ -8,6 +8,7 @@ import {
   actionVerdicts,
   correctiveActions,
   dayOpenings,
+  namedRetirements,
   premisesChecks,
   rhythmSettings,
 } from '#db/schema/premises.ts';
@@ -28,6 +29,7 @@ export function premisesAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertVerdict = preparedInsert(orm, actionVerdicts);
   const insertRhythm = preparedInsert(orm, rhythmSettings);
   const insertOpening = preparedInsert(orm, dayOpenings);
+  const insertNamed = preparedInsert(orm, namedRetirements);
   return [
     applier(premisesChecked, (entry) => {
       const { checkId, dueDay = null, ...seen } = entry.body;
@@ -53,6 +55,11 @@ export function premisesAppliers({ orm }: Store): readonly EntryApplier[] {
       const label = `${title ?? entry.body.item}:${entry.body.every}`;
       insertRhythm({ ...entry.body, title, label, ...factOf(entry) });
     }),
-    applier(dayOpened, (entry) => insertOpening({ id: entry.body.id, ...factOf(entry) })),
+    applier(dayOpened, (entry) => {
+      const { id, retired = [] } = entry.body;
+      insertOpening({ id, ...factOf(entry) });
+      for (const retirementId of new Set(retired))
+        insertNamed({ retirementId, openingId: id, day: entry.day });
+    }),
   ];
 }

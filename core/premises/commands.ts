@@ -10,6 +10,7 @@ import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
 import { type LookCommandReads, noteManyLooks } from '#core/looks/commands.ts';
+import type { PaymentReads } from '#core/payments/queries.ts';
 import { keepPhoto, type PhotoCommandReads } from '#core/photos/commands.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type {
@@ -39,7 +40,10 @@ type PremisesCommandReads = OpenDayReads &
   LookCommandReads &
   ScheduleReads &
   InboxViewReads &
-  PhotoCommandReads & { readonly staff: StaffReads };
+  PhotoCommandReads & {
+    readonly staff: StaffReads;
+    readonly payments: Pick<PaymentReads, 'retirementsToName'>;
+  };
 
 /**
  * Records a check; a failed one plans its corrective action in the same transaction (D6, D17).
@@ -129,7 +133,9 @@ export function openDay(tx: Transaction, reads: PremisesCommandReads): string {
   refuse(openingRefusal({ day, state: dayState(reads, day), signCheck }));
   if (check === null) throw refusal('SIGN_CHECK_NEEDED', {});
   noteManyLooks(tx, reads);
-  tx.append(dayOpened, { id: tx.newId(), signCheckId: check.id });
+  const retired = reads.payments.retirementsToName();
+  const names = retired.length === 0 ? {} : { retired };
+  tx.append(dayOpened, { id: tx.newId(), signCheckId: check.id, ...names });
   return day;
 }
 

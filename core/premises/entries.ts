@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
 import { daySchema, idSchema } from '#core/leaves/wire/contract.ts';
+import { mostNamed } from '#core/payments/rules.ts';
 import {
   builtInItemSchema,
   checkItemSchema,
@@ -80,6 +81,11 @@ export const rhythmSet = defineEntry({
 export const dayOpened = definePublicEntry({
   type: 'day.opened',
   tv: 1,
-  body: z.strictObject({ id: idSchema, signCheckId: idSchema }),
+  body: z.strictObject({
+    id: idSchema,
+    signCheckId: idSchema,
+    /** The retirements of terminals that its PC knew and that no opening named before (D2.14); missing where there are none. */
+    retired: z.array(idSchema).min(1).max(mostNamed).readonly().optional(),
+  }),
   topics: ['premises', 'dayClose'],
 });

@@ -9,7 +9,7 @@ import { whoServedStatements } from '#core/visits/who-served-queries.ts';
 import { openOffice } from '#tests/support/office.ts';
 
 /** Statements that read whole tables on purpose: the registers of tariffs and terminals stay small. */
-const registers = ['tariffs', 'confirmedUntil', 'terminals', 'ratesUntil', 'rates'];
+const registers = ['tariffs', 'confirmedUntil', 'terminals', 'ratesUntil', 'rates', 'unnamed'];
 
 /** Statements that take the newest row from the end of an index: a scan that ends at its first step. */
 const newest = ['boardHanging'];
