@@ -3,7 +3,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { refusalRememberedDays } from '#core/identity/contract.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import type { Orm } from '#db/open-store.ts';
-import { hasEarlier, inOrder } from '#db/order-of-facts.ts';
+import { hasEarlier, inOrder, isBefore } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { complaints } from '#db/schema/complaints.ts';
 import { feeCharges } from '#db/schema/fees.ts';
@@ -153,7 +153,9 @@ export function clashStatements(orm: Orm) {
           verified: sql<number>`(SELECT count(*) FROM ${identityChecks} WHERE ${identityChecks.day} = ${day} AND ${identityChecks.outcome} = 'verified')`,
           refused: sql<number>`(SELECT count(*) FROM ${identityChecks} WHERE ${identityChecks.day} = ${day} AND ${identityChecks.outcome} = 'refused')`,
           payments: sql<number>`(SELECT count(*) FROM ${payments} WHERE ${payments.day} = ${day})`,
-          reversals: sql<number>`(SELECT count(*) FROM ${paymentReversals} WHERE ${paymentReversals.day} = ${day})`,
+          // Of two reversals of one payment only the first took anything back.
+          reversals: sql<number>`(SELECT count(*) FROM ${paymentReversals} r WHERE r.day = ${day} AND NOT EXISTS
+            (SELECT 1 FROM ${paymentReversals} o WHERE o.payment_id = r.payment_id AND ${isBefore('o', 'r')}))`,
           complaints: sql<number>`(SELECT count(*) FROM ${complaints} WHERE ${complaints.day} = ${day})`,
           cashOffers: sql<number>`(SELECT count(*) FROM ${cashOffers} WHERE ${cashOffers.day} = ${day})
             - (SELECT count(DISTINCT ${actWithdrawals.actId}) FROM ${actWithdrawals}

@@ -1,10 +1,10 @@
 // Adds changes to office_days. Called under the office's row lock, in the transaction that stores the entries
 // for the first time: so each entry is counted exactly once, however often it is sent.
-import { sql } from 'drizzle-orm';
-import { officeDays } from '../store/schema.ts';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { countedOnce, officeDays } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { type CountedOnce, changesByDay } from './counted-once.ts';
 import { columnOf, dayTotalNames } from './day-totals.ts';
-import { joined, type OfficeDayChange } from './office-day.ts';
 import type { Understood } from './understand.ts';
 
 /** As far as a total goes either way: what comes beyond it is no office's day, and must stop no count. */
@@ -21,10 +21,10 @@ const addedUp = Object.fromEntries(
 
 /** Adds what was understood of entries of one office; what was not is passed over. */
 export async function addToDays(tx: Store, office: string, understood: Iterable<Understood>): Promise<void> {
-  const changes = new Map<string, OfficeDayChange>();
-  for (const what of understood) {
-    if ('change' in what) changes.set(what.day, joined(changes.get(what.day) ?? {}, what.change));
-  }
+  const all = [...understood];
+  const counted = await countedUntilNow(tx, office, all);
+  const changes = changesByDay(all, counted);
+  await keepCounted(tx, office, [...counted.values()]);
   if (changes.size === 0) return;
   const rows = [...changes].map(([day, { sign127, closed, reopened, ...change }]) => ({
     office,
@@ -53,6 +53,32 @@ export async function addToDays(tx: Store, office: string, understood: Iterable<
         ...lastAct('closed'),
         ...lastAct('reopened'),
       },
+    });
+}
+
+/** What counts once of that which these entries say, as it counts until now. */
+async function countedUntilNow(
+  tx: Store,
+  office: string,
+  understood: readonly Understood[],
+): Promise<Map<string, CountedOnce>> {
+  const said = understood.flatMap((entry) => ('once' in entry ? [entry.once.what] : []));
+  if (said.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(countedOnce)
+    .where(and(eq(countedOnce.office, office), inArray(countedOnce.what, said)));
+  return new Map(rows.map(({ office: _, ...row }) => [row.what, row]));
+}
+
+async function keepCounted(tx: Store, office: string, counted: readonly CountedOnce[]): Promise<void> {
+  if (counted.length === 0) return;
+  await tx
+    .insert(countedOnce)
+    .values(counted.map((once) => ({ office, ...once })))
+    .onConflictDoUpdate({
+      target: [countedOnce.office, countedOnce.what],
+      set: { rank: sql`excluded.rank`, day: sql`excluded.day`, sums: sql`excluded.sums` },
     });
 }
 

@@ -2,6 +2,7 @@
 // The sum, the columns of office_days, their upsert and the pages follow from this list; only the migration that adds a
 // column to the table is written beside it. Every total is a sum, so that entries add up in any order.
 import { z } from 'zod';
+import { type Envelope, idSchema } from '#core/leaves/wire/contract.ts';
 
 const outOfTurnSchema = z.object({ outOfTurn: z.array(z.string()) });
 /** Rials of one entry. The cap keeps the sum of a batch exact; beyond it the amount is a mistake. */
@@ -182,6 +183,15 @@ const addsOfType = Map.groupBy(
   ({ type }) => type,
 );
 
+/** Of what two PCs may say apart although it happened once, as the reversal of one payment: its ids, and the totals of it. */
+const saidTwice: ReadonlyMap<string, { of: string; id: string; totals: readonly DayTotalName[] }> = new Map([
+  [
+    'payment.reversed',
+    { of: 'paymentId', id: 'reversalId', totals: ['paymentsRial', 'reversals', 'reversalsRial'] },
+  ],
+  ['fee.charge_cancelled', { of: 'chargeId', id: 'id', totals: ['feesRial'] }],
+]);
+
 /** What one entry adds to its day; null when its body lacks something that is counted. */
 export function sumsOf(type: string, body: Readonly<Record<string, unknown>>): DaySums | null {
   const sums: DaySums = { entries: 1 };
@@ -191,4 +201,25 @@ export function sumsOf(type: string, body: Readonly<Record<string, unknown>>): D
     sums[name] = added;
   }
   return sums;
+}
+
+/**
+ * Splits what an entry adds into what every entry adds and what counts once for its payment or charge.
+ * @returns `once` missing where nothing of the entry counts so
+ */
+export function apartFromOnce(
+  { type, at, body }: Pick<Envelope, 'type' | 'at' | 'body'>,
+  sums: DaySums,
+): { sums: DaySums; once?: { what: string; rank: string; sums: DaySums } } {
+  const told = saidTwice.get(type);
+  if (told === undefined) return { sums };
+  const [of, id] = [idSchema.safeParse(body[told.of]), idSchema.safeParse(body[told.id])];
+  if (!of.success || !id.success) return { sums };
+  const isOnce = ([name]: [string, number]): boolean => told.totals.some((total) => total === name);
+  const [once, every] = [Object.entries(sums).filter(isOnce), Object.entries(sums).filter((e) => !isOnce(e))];
+  const what = `${type} ${of.data}`;
+  return {
+    sums: Object.fromEntries(every),
+    once: { what, rank: `${at} ${id.data}`, sums: Object.fromEntries(once) },
+  };
 }

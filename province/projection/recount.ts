@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import { readEntry } from '#core/leaves/wire/read-entry.ts';
 import { entrySize, fitting, type PageLimits, pageLimits } from '../store/page-limits.ts';
-import { entries, officeDays, offices } from '../store/schema.ts';
+import { countedOnce, entries, officeDays, offices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { addToDays } from './add-to-days.ts';
 import { entryTypes } from './entry-types.ts';
@@ -38,6 +38,7 @@ export async function countUnderstoodNow(store: Store): Promise<NotCounted[]> {
 export async function recountAll(store: Store, limits = pageLimits): Promise<number> {
   return overOffices(store, async (tx, office) => {
     await tx.delete(officeDays).where(eq(officeDays.office, office));
+    await tx.delete(countedOnce).where(eq(countedOnce.office, office));
     return recount(tx, office, undefined, limits);
   });
 }

@@ -5,13 +5,14 @@ import {
   boolean,
   customType,
   integer,
+  json,
   pgTable,
   primaryKey,
   text,
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core';
-import { columnOf, type DayTotalName, dayTotalNames } from '../projection/day-totals.ts';
+import { columnOf, type DaySums, type DayTotalName, dayTotalNames } from '../projection/day-totals.ts';
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
@@ -198,6 +199,19 @@ export const officeDays = pgTable(
     reopenedTurn: bigint('reopened_turn', { mode: 'number' }).notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.office, table.day] })],
+);
+
+/** What happened once, though PCs that were apart may have said it twice, and what the entry that counts added to which day. */
+export const countedOnce = pgTable(
+  'counted_once',
+  {
+    office: text('office').notNull(),
+    what: text('what').notNull(),
+    rank: text('rank').notNull(),
+    day: text('day').notNull(),
+    sums: json('sums').$type<DaySums>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.what] })],
 );
 
 /** What a supervisor did with an office's violation report. */

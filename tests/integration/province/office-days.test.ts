@@ -18,6 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => province.close());
 
+const idOf = (n: number): string => `01990000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+
 async function daysOf(office: string) {
   const days = await province.store
     .select()
@@ -141,6 +143,44 @@ test('D21.20 of a day’s closings and reopenings those with the highest turn ar
   });
 });
 
+test('D21.21 of what two PCs took back apart the first one counts, in whatever order they arrive', async () => {
+  const reversal = (n: number) => ({ paymentId: idOf(1), reversalId: idOf(n), amount: 700_000 });
+  const cancellation = (n: number) => ({ chargeId: idOf(2), id: idOf(n), total: 250_000 });
+  const later = { day: '2026-11-26', at: '2026-11-26T05:00:00.000Z' };
+  const seen = [];
+  for (const turns of [
+    [0, 1],
+    [1, 0],
+  ] as const) {
+    const office = String(++lastOffice);
+    const pcs = [await enrolledDevice(province, office), await enrolledDevice(province, office)] as const;
+    pcs[0].write('fee.charged', { total: 950_000 });
+    pcs[0].write('payment.recorded', { amount: 700_000 });
+    pcs[0].write('payment.reversed', reversal(11), { at: '2026-11-25T06:00:00.000Z' });
+    pcs[0].write('fee.charge_cancelled', cancellation(12), { at: '2026-11-25T06:01:00.000Z' });
+    pcs[1].write('payment.reversed', { ...reversal(13), madeUnpaid: true }, later);
+    pcs[1].write('fee.charge_cancelled', cancellation(14), later);
+    for (const turn of turns) await pcs[turn].send();
+    seen.push(await daysOf(office));
+    expect(await recountAll(province.store)).toBe(0);
+    seen.push(await daysOf(office));
+  }
+  const [first, ...others] = seen;
+  expect(first).toMatchObject([
+    { feesRial: 700_000, payments: 1, paymentsRial: 0, reversals: 1, reversalsRial: 700_000, entries: 4 },
+    {
+      day: '2026-11-26',
+      feesRial: 0,
+      paymentsRial: 0,
+      reversals: 0,
+      reversalsRial: 0,
+      servedUnpaid: 1,
+      entries: 2,
+    },
+  ]);
+  for (const other of others) expect(other).toEqual(first);
+});
+
 test('counting everything again gives the same days', async () => {
   const before = await daysOf('1101');
   expect(await recountAll(province.store)).toBe(0);
@@ -151,7 +191,17 @@ test('two devices give the same days in whatever order and size their batches ar
   const times = ['04:00', '04:20', '05:00', '11:00'].map((time) => `2026-11-25T${time}:00.000Z`);
   const entry = fc.record({
     device: fc.nat(1),
-    type: fc.constantFrom('premises.checked', 'day.opened', 'day.closed', 'day.reopened', 'payment.recorded'),
+    type: fc.constantFrom(
+      'premises.checked',
+      'day.opened',
+      'day.closed',
+      'day.reopened',
+      'payment.recorded',
+      'payment.reversed',
+      'fee.charge_cancelled',
+    ),
+    day: fc.constantFrom('2026-11-25', '2026-11-26'),
+    paymentId: fc.constantFrom(idOf(1), idOf(2)),
     at: fc.constantFrom(...times),
     result: fc.constantFrom('passed', 'failed'),
     amount: fc.nat(1_000_000),
@@ -170,9 +220,12 @@ test('two devices give the same days in whatever order and size their batches ar
             await enrolledDevice(province, office),
             await enrolledDevice(province, office),
           ] as const;
-          for (const { device, type, at, result, amount, turn } of facts) {
+          for (const [n, { device, type, at, day, result, amount, turn, paymentId }] of facts.entries()) {
+            const id = idOf(100 + n);
+            const money = { amount, paymentId, reversalId: id, total: amount, chargeId: paymentId, id };
             const told = turn === 0 ? {} : { turn };
-            devices[device === 0 ? 0 : 1].write(type, { item: 'sign_127', result, amount, ...told }, { at });
+            const body = { item: 'sign_127', result, ...money, ...told };
+            devices[device === 0 ? 0 : 1].write(type, body, { at, day });
           }
           const sent = new Map<TestDevice, number>(devices.map((device) => [device, 0]));
           for (;;) {
@@ -230,6 +283,10 @@ test('counting everything again gives the days that the batches added up to, wha
         verified: fc.constant(true),
         kind: fc.constantFrom('completed_underpaid', 'finished_late'),
         withoutSecond: fc.constantFrom(1, -1),
+        paymentId: fc.constantFrom(idOf(1), idOf(2)),
+        reversalId: fc.constantFrom(idOf(3), idOf(4), 'none'),
+        chargeId: fc.constantFrom(idOf(1), idOf(2)),
+        id: fc.constantFrom(idOf(3), idOf(4)),
         summary: fc.constantFrom({ outOfTurn: [] }, { outOfTurn: ['2026-11-23'] }),
         turn: fc.constantFrom(1, 2, 'first'),
       },

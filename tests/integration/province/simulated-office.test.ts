@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { type EntryLine, readEntry } from '#core/leaves/wire/read-entry.ts';
-import { joined, type OfficeDayChange } from '#province/projection/office-day.ts';
+import { changesByDay } from '#province/projection/counted-once.ts';
+import { joined } from '#province/projection/office-day.ts';
 import { understand } from '#province/projection/understand.ts';
 
 let written: EntryLine[] = [];
@@ -39,10 +40,8 @@ test('nothing of it is quarantined', () => {
 });
 
 test('its totals are those of its entries', () => {
-  const total = written.reduce<OfficeDayChange>((sum, { envelope, canonical }) => {
-    const what = understand(envelope, canonical);
-    return 'change' in what ? joined(sum, what.change) : sum;
-  }, {});
+  const all = written.map(({ envelope, canonical }) => understand(envelope, canonical));
+  const total = [...changesByDay(all, new Map()).values()].reduce(joined, {});
   const of = (type: string) => written.filter(({ envelope }) => envelope.type === type);
   const rials = (type: string, field: string) =>
     of(type).reduce((sum, { envelope }) => sum + Number(envelope.body[field]), 0);

@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 import { dayStanding } from '#core/day-close/day-standing.ts';
 import { daySummary } from '#core/day-close/views.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
-import { joined, type OfficeDayChange } from '#province/projection/office-day.ts';
+import { changesByDay } from '#province/projection/counted-once.ts';
+import type { OfficeDayChange } from '#province/projection/office-day.ts';
 import { understand } from '#province/projection/understand.ts';
 import { journalEnvelopes } from '#tests/support/journal-bodies.ts';
 import { hurry } from '#tests/support/merged-desk.ts';
@@ -124,13 +125,12 @@ const act = fc.oneof(...atOnePc, { weight: 1, arbitrary: offering }, { weight: 1
 
 /** What the province has of each day when every entry has arrived. */
 function provinceDays(office: TestOffice): Map<string, OfficeDayChange> {
-  const days = new Map<string, OfficeDayChange>();
-  for (const envelope of journalEnvelopes(office.desk)) {
+  const all = journalEnvelopes(office.desk).map((envelope) => {
     const what = understand(envelope, true);
     if ('quarantined' in what) throw new Error(`${envelope.type}: ${what.quarantined}`);
-    days.set(what.day, joined(days.get(what.day) ?? {}, what.change));
-  }
-  return days;
+    return what;
+  });
+  return changesByDay(all, new Map());
 }
 
 function expectSameFigures({ office, day }: World): void {
