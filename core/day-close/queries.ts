@@ -139,6 +139,7 @@ export function dayCloseStatements(orm: Orm) {
             ne(zeroDeclarations.forDay, day),
           ),
         )
+        .orderBy(asc(zeroDeclarations.forDay))
         .limit(1)
         .prepare(),
     ),
@@ -230,6 +231,8 @@ export function dayCloseReads(orm: Orm) {
       .closings()
       .all({ day })
       .map(({ row, byName }) => ({ ...row, byName }));
+  const dayOfBatch = (terminalId: string, batchNumber: string, day: string): string | null =>
+    statements.zeroOfBatch().get({ id: terminalId, batch: batchNumber, day })?.forDay ?? null;
   return {
     ...moneyReads(orm),
     ...clashReads(orm),
@@ -276,20 +279,26 @@ export function dayCloseReads(orm: Orm) {
         .importsOfRow()
         .all({ id: rowId, base: baseOf(rowId) })
         .map(({ importId }) => importId),
-    /** Terminals that were declared to have had no transaction, with the first batch slip on which that rests. */
+    /**
+     * Terminals that were declared to have had no transaction, with the first batch slip on which that rests. Of two days for
+     * which PCs apart used one slip, the earlier one has it (D21.16).
+     */
     declaredZero: (day: string): ReadonlyMap<string, { number: string; total: number } | null> =>
       new Map(
         statements
           .zeros()
           .all({ day })
+          .filter(
+            ({ terminalId, batchNumber }) =>
+              batchNumber === null || (dayOfBatch(terminalId, batchNumber, day) ?? day) >= day,
+          )
           .map(({ terminalId, batchNumber: number, batchTotal: total }) => [
             terminalId,
             number === null || total === null ? null : { number, total },
           ]),
       ),
-    /** The other day for which a batch slip of a terminal was used already, or null; zeros in front make no other number. */
-    dayOfBatch: (terminalId: string, batchNumber: string, day: string): string | null =>
-      statements.zeroOfBatch().get({ id: terminalId, batch: batchNumber, day })?.forDay ?? null,
+    /** The first other day for which a batch slip of a terminal was used, or null; zeros in front make no other number. */
+    dayOfBatch,
     /** The latest explanation of each exception given on a day, by key. */
     explanations: (day: string) =>
       new Map(

@@ -125,7 +125,7 @@ function requireFreeSpan(
   terminal: Pick<Terminal, 'terminalId' | 'validFrom' | 'validTo'>,
 ): void {
   const { terminalId, validFrom: from, validTo: to } = terminal;
-  if (reads.payments.designations(terminalId).some((other) => spansOverlap({ from, to }, other))) {
+  if (reads.payments.spansOf(terminalId).some((other) => spansOverlap({ from, to }, other))) {
     throw refusal('TERMINAL_ALREADY_REGISTERED', { terminal: terminalId });
   }
 }

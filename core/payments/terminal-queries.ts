@@ -170,8 +170,13 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
     ),
   ];
 
+  const spellingsOf = (terminalId: string): string[] =>
+    known().filter((other) => bareTerminalId(other) === bareTerminalId(terminalId));
+
   return {
     designations,
+    /** The days of every registration of a terminal, under whichever spelling of its number (D2.14). */
+    spansOf: (terminalId: string) => spellingsOf(terminalId).flatMap((spelling) => designations(spelling)),
     registrations,
     /** Every confirmed registration with the days, both inclusive, on which the money of its terminal is judged (D2.14). */
     closeTerminals(): { terminalId: string; validFrom: string; validTo: string | null }[] {
@@ -185,9 +190,9 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
     },
     /** D2.14: the close of a business day asks for the terminal, in whichever spelling of its number. */
     countsAtClose: (terminalId: string, day: string): boolean =>
-      known()
-        .filter((other) => bareTerminalId(other) === bareTerminalId(terminalId))
-        .some((spelling) => designations(spelling, forClose).some((span) => spanCovers(span, day))),
+      spellingsOf(terminalId).some((spelling) =>
+        designations(spelling, forClose).some((span) => spanCovers(span, day)),
+      ),
     /** The retirements that no opening has named, at most as many as one may (D2.14). */
     retirementsToName: (): string[] =>
       statements

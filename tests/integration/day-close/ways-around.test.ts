@@ -222,6 +222,31 @@ describe('D21.4 and D21.16 a terminal without a transaction', () => {
       params: { day: today },
     });
   });
+
+  it('D21.16 a slip that two PCs apart used for two days counts for the earlier one', async () => {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 2);
+    const slipOf = (day: string) => noTransaction(day, terminal, { batchNumber: '0120' });
+    await nextDay(office);
+    meet(office, other);
+    await office.as(office.manager).dayClose.declareZero(slipOf(tomorrow));
+    await other
+      .seat(office.manager)
+      .dayClose.declareZero(noTransaction(today, terminal, { batchNumber: '120' }));
+    const reportOn = async (day: string) =>
+      (await overviewOf(office, day)).terminals.find(({ terminalId }) => terminalId === terminal)?.report;
+    expect(await reportOn(tomorrow)).toBe('declared_zero');
+    meet(office, other);
+    expect(await reportOn(today)).toBe('declared_zero');
+    expect(await reportOn(tomorrow)).toBe('missing');
+    expect(await codeOf(office.as(office.manager).dayClose.declareZero(slipOf(tomorrow)))).toBe(
+      'BATCH_ALREADY_USED',
+    );
+    await office
+      .as(office.manager)
+      .dayClose.declareZero(noTransaction(tomorrow, terminal, { batchNumber: '121' }));
+    expect(await reportOn(tomorrow)).toBe('declared_zero');
+  });
 });
 
 describe('D21.17 a match without the reference number', () => {

@@ -54,6 +54,30 @@ describe('the register of terminals', () => {
     ]);
   });
 
+  it.each([
+    ['1499905', '01499905'],
+    ['01499905', '1499905'],
+  ])('D2.14 is one as %s and as %s: it is not registered twice for the same days', async (one, another) => {
+    const office = await openOffice();
+    const { payments } = office.as(office.manager);
+    const enter = (terminalId: string) =>
+      designateTerminal(office.as(office.manager), office.as(office.clerk), {
+        ...terminal,
+        terminalId,
+        validFrom: today,
+      });
+    await payments.proposeTerminal({ ...terminal, terminalId: another, validFrom: today });
+    await enter(one);
+    const refused = { code: 'TERMINAL_ALREADY_REGISTERED', params: { terminal: another } };
+    expect(
+      await problemOf(payments.proposeTerminal({ ...terminal, terminalId: another, validFrom: today })),
+    ).toEqual(refused);
+    const found = (await payments.registrations()).find(({ terminalId }) => terminalId === another);
+    const { registrationId = '', seen = '' } = found ?? {};
+    const confirmed = office.as(office.clerk).payments.confirmTerminal({ registrationId, seen });
+    expect(await problemOf(confirmed)).toEqual(refused);
+  });
+
   it('takes a retired terminal back', async () => {
     const office = await openOffice();
     await openDay(office);
