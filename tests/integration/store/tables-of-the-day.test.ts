@@ -299,3 +299,18 @@ test('J27 every derived table is compared: a fact says its day, a part its fact,
     expect(otherTables.filter((name) => !derivedTables().some((table) => table.name === name))).toEqual([]);
   });
 });
+
+test('J27 every derived table refuses to be written by hand', async () => {
+  const { desk } = await officeAtWork();
+  const triggers = desk.store.sqlite
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    .pluck()
+    .all();
+  const names = derivedTables().map(({ name }) => name);
+  const guarded = names.filter((name) =>
+    ['no_update', 'no_delete'].every((what) => triggers.includes(`${name}_${what}`)),
+  );
+  // Who a client is changes, and whether a visit is open; what is set aside is let go once it is understood.
+  const change = ['client_words', 'clients', 'open_visits', 'quarantine'];
+  expect(names.filter((name) => !guarded.includes(name)).toSorted()).toEqual(change);
+});
