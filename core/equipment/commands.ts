@@ -6,6 +6,7 @@ import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
 import { keepPhoto, type PhotoCommandReads } from '#core/photos/commands.ts';
+import { requireSomebodyElse } from '#core/staff/not-oneself.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import {
   type answerHandoverInput,
@@ -41,7 +42,7 @@ import {
 
 export type EquipmentCommandReads = {
   readonly equipment: EquipmentReads;
-  readonly staff: Pick<StaffReads, 'person'>;
+  readonly staff: Pick<StaffReads, 'person' | 'accountsOf'>;
   readonly payments: Pick<PaymentReads, 'terminals'>;
 };
 
@@ -100,6 +101,7 @@ export function handOver(
   requirePiece(reads, equipmentId);
   const { custody } = reads.equipment.factsOf(equipmentId);
   refuse(handOverRefusal(custody, actor, toId));
+  requireSomebodyElse(actor.id, toId, reads.staff);
   if (toId !== null) {
     const person = reads.staff.person(toId);
     if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
@@ -130,6 +132,7 @@ export function answerHandover(
   if (custody.open?.id !== handoverId) throw refusal('ACTION_ALREADY_DONE', {});
   const giverIsManager = handover.actor !== null && reads.staff.person(handover.actor)?.role === 'manager';
   refuse(answerRefusal(handover, answer, actor, giverIsManager));
+  if (answer !== 'withdrawn') requireSomebodyElse(actor.id, handover.actor, reads.staff);
   if ((answer === 'taken') !== (condition !== null))
     throw refusal('INPUT_INVALID', { fields: ['condition'] });
   const needsWords = answer === 'declined' || (condition !== null && isWorse(condition, handover.condition));
@@ -150,7 +153,7 @@ export function recoverEquipment(
   requirePiece(reads, equipmentId);
   const { custody } = reads.equipment.factsOf(equipmentId);
   if (custody.holderId === null) throw refusal('ACTION_ALREADY_DONE', {});
-  if (custody.holderId === tx.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
+  requireSomebodyElse(tx.actor, custody.holderId, reads.staff);
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
   const body = { id: tx.newId(), equipmentId, fromId: custody.holderId, after: custody.last };
   tx.append(equipmentRecovered, body, { reason });

@@ -7,6 +7,7 @@ import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
 import type { Person } from '#core/staff/contract.ts';
+import { requireSomebodyElse } from '#core/staff/not-oneself.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import { type OpenVisitReads, requireOpenVisit } from '#core/visits/open-visit.ts';
 import type { answerInput, offerInput, Subtotal } from './contract.ts';
@@ -16,7 +17,7 @@ import { answerRefusal, keeperOf, passedOnTo, saysTheSame } from './rules.ts';
 
 type HandoverCommandReads = OpenVisitReads & {
   readonly handovers: HandoverReads;
-  readonly staff: Pick<StaffReads, 'person'>;
+  readonly staff: Pick<StaffReads, 'person' | 'accountsOf'>;
   readonly payments: Pick<PaymentReads, 'terminals' | 'ofDay'>;
   readonly equipment: EquipmentReads;
 };
@@ -48,7 +49,7 @@ export function offerDesk(
   { toId, visitIds, terminalIds, condition }: z.infer<typeof offerInput>,
 ): string {
   requireOpenDay(reads, tx.day);
-  if (toId === actor.id) throw refusal('OWN_ACT_FORBIDDEN', {});
+  requireSomebodyElse(actor.id, toId, reads.staff);
   const taker = reads.staff.person(toId);
   if (taker === null) throw refusal('NOT_FOUND', { what: 'person' });
   const isAtCounter = taker.role === 'clerk' || taker.role === 'manager';
@@ -93,6 +94,7 @@ export function answerDesk(
   const handover = reads.handovers.handover(handoverId);
   if (handover === null) throw refusal('NOT_FOUND', { what: 'handover' });
   refuse(answerRefusal(handover, answer, actor.id));
+  if (answer !== 'withdrawn') requireSomebodyElse(actor.id, handover.fromId, reads.staff);
   if (answer === 'taken') {
     requireOpenDay(reads, tx.day);
     const now = subtotalsOf(

@@ -4,6 +4,7 @@ import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { foldFa } from '#core/leaves/text/fold.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
+import { requireSomebodyElse } from '#core/staff/not-oneself.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type {
   endSectionInput,
@@ -26,7 +27,7 @@ import { transferRefusal } from './rules.ts';
 
 export type PostingCommandReads = {
   readonly postings: PostingReads;
-  readonly staff: Pick<StaffReads, 'person'>;
+  readonly staff: Pick<StaffReads, 'person' | 'accountsOf'>;
 };
 
 /** Adds a section of this office. @throws ACTION_ALREADY_DONE when one has this name, however it is written */
@@ -148,7 +149,7 @@ export function requireIntroduced(
 }
 
 function requireOther(tx: Transaction, { staff }: PostingCommandReads, personId: string) {
-  if (personId === tx.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
+  requireSomebodyElse(tx.actor, personId, staff);
   const person = staff.person(personId);
   if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
   return person;

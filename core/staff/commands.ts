@@ -27,6 +27,7 @@ import {
   personRegistered,
   supervisionFileRecorded,
 } from './entries.ts';
+import { requireSomebodyElse } from './not-oneself.ts';
 import type { StaffReads } from './queries.ts';
 import { activationRefusal, clearanceAfterWithdrawal } from './rules.ts';
 
@@ -138,7 +139,7 @@ export function withdrawClearance(
   reads: StaffCommandReads,
   { personId, letterNumber, withdrawnOn }: Omit<z.infer<typeof withdrawClearanceInput>, 'password'>,
 ): void {
-  if (personId === tx.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
+  requireSomebodyElse(tx.actor, personId, reads.staff);
   requirePerson(reads, personId);
   if (reads.staff.standingWithdrawals(personId).length > 0) throw refusal('CLEARANCE_WITHDRAWN', {});
   if (reads.staff.clearance(personId) === null) throw refusal('CLEARANCE_MISSING', {});
@@ -172,7 +173,7 @@ export function resetPassword(
   personId: string,
   oneTimeCodeHash: string,
 ): string {
-  if (personId === tx.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
+  requireSomebodyElse(tx.actor, personId, reads.staff);
   if (requirePerson(reads, personId).state !== 'active') throw refusal('PERSON_NOT_ACTIVE', {});
   tx.append(passwordReset, { id: tx.newId(), personId });
   return openAccount(tx, reads, personId, oneTimeCodeHash);
