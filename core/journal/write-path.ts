@@ -207,7 +207,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
     const wall = machine.now();
     if (!isUsualInstant(wall)) throw refusal('CLOCK_IMPOSSIBLE', {});
     const now = parts.officialOf?.(wall) ?? wall;
-    const at = notBefore(tip.at, wall);
+    const at = afterLast(tip.at, wall);
     const day = businessDayOf(now);
     begun = now;
     const elapsedMs = machine.elapsedMs();
@@ -377,9 +377,9 @@ export function createWritePath(parts: WritePathParts): WritePath {
 const isSendable = (bytes: Uint8Array): boolean =>
   bytes.length <= batchLimits.sentBytes && !bytes.includes(newline);
 
-/** An instant that does not lie before the last entry: so a device's facts keep their order under any clock. */
-function notBefore(last: string | null, wall: string): string {
-  return last === null || wall >= last ? wall : new Date(Date.parse(last) + 1).toISOString();
+/** An instant after that of the last entry: so a device's facts keep their order under any clock, and within one millisecond. */
+function afterLast(last: string | null, wall: string): string {
+  return last === null || wall > last ? wall : new Date(Date.parse(last) + 1).toISOString();
 }
 
 function assertKnown(journal: JournalStore, stream: StreamKey, seq: number, bytes: Uint8Array): void {

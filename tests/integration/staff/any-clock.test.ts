@@ -101,6 +101,18 @@ describe('the instant of an entry', () => {
     expect(after.clock.wall).toMatch(/^2026-11-20T04:30/);
   });
 
+  it('J10 lies after the last entry also where the clock stands still', async () => {
+    const office = await openOffice();
+    office.clock.pace(0);
+    const instants: number[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      await office.as(office.clerk).visits.referAdvice({ visitId: null });
+      instants.push(Date.parse(last(office).at));
+    }
+    const [first = 0] = instants;
+    expect(instants).toEqual([first, first + 1, first + 2]);
+  });
+
   it('J10 does not lie before the entries of the former epoch either', async () => {
     const office = await openOffice();
     const before = last(office);
