@@ -12,6 +12,7 @@ import { isReason } from '#core/leaves/text/substance.ts';
 import { type LookCommandReads, noteManyLooks } from '#core/looks/commands.ts';
 import type { PaymentReads } from '#core/payments/queries.ts';
 import { keepPhoto, type PhotoCommandReads } from '#core/photos/commands.ts';
+import { requireSomebodyElse } from '#core/staff/not-oneself.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type {
   addItemInput,
@@ -111,9 +112,7 @@ export function judgeAction(
   const { settled, completion } = reads.premises.actionStanding(actionId);
   if (settled) throw refusal('ACTION_ALREADY_DONE', {});
   if (completion === null) throw refusal('NOT_FOUND', { what: 'completion' });
-  const own = tx.actor === null ? [] : reads.staff.accountsOf(tx.actor);
-  if (own.some((account) => account === action.ownerId || account === completion.actor))
-    throw refusal('OWN_ACT_FORBIDDEN', {});
+  for (const who of [action.ownerId, completion.actor]) requireSomebodyElse(tx.actor, who, reads.staff);
   if (verdict === 'not_done' && !isReason(note)) throw refusal('REASON_NEEDED', {});
   const body = { id: tx.newId(), actionId, completionId: completion.id, verdict };
   tx.append(actionJudged, body, { note: note === '' ? null : note });

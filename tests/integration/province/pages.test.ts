@@ -64,14 +64,8 @@ describe('who may see them', () => {
     expect(set).toMatch(/HttpOnly; SameSite=Strict/);
     const cookie = set.split(';')[0] ?? '';
     expect((await open('/', cookie)).status).toBe(200);
-    expect(
-      (
-        await open(
-          '/',
-          cookie.replace(/=(.)/, (_all, first) => `=${first === 'A' ? 'B' : 'A'}`),
-        )
-      ).status,
-    ).toBe(303);
+    const forged = cookie.replace(/=(.)/, (_all, first) => `=${first === 'A' ? 'B' : 'A'}`);
+    expect((await open('/', forged)).status).toBe(303);
     const before = now;
     now = new Date(now.getTime() + 9 * 3_600_000);
     expect((await open('/', cookie)).status).toBe(303);
