@@ -14,11 +14,13 @@ import { watchScripts } from './app/missing-scripts.ts';
 import { currentLanguage } from './i18n/language.ts';
 import { registerReactAriaStrings } from './i18n/react-aria-strings.ts';
 import { fetchSentences } from './i18n/spoken.ts';
+import { followKeyClicks } from './ui/key-clicks.ts';
 
 // The content security policy forbids code made from text, which zod would otherwise try.
 config({ jitless: true });
 registerReactAriaStrings();
 followAppearance();
+followKeyClicks();
 
 watchScripts();
 followCore(deskCache);
