@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { topics } from './assemble.ts';
-import type { Desk } from './desk/desk.ts';
+import type { Desk, RecoveryCodeMaker } from './desk/desk.ts';
 import { referenceOf, refusedAs } from './desk/trpc.ts';
 import { type Machine, realMachine } from './journal/machine.ts';
 import { lockOffice } from './lock-office.ts';
@@ -26,7 +26,7 @@ export type ApplicationOptions = {
   /** See DeskOptions. */
   readonly witnessHome?: string | null;
   /** See DeskOptions. */
-  readonly renewRecoveryCode?: () => Promise<string>;
+  readonly renewRecoveryCode?: RecoveryCodeMaker;
   /** See DeskOptions. */
   readonly toKeyFiles?: (wrap: string) => void;
   /** See DeskOptions. */

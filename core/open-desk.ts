@@ -11,7 +11,7 @@ import { finishSwap, swapStore } from '#db/swap-store.ts';
 import { createAppliers, createReads, topics } from './assemble.ts';
 import { beforeFirstUse } from './before-first-use.ts';
 import { watchClock } from './clock/watch-clock.ts';
-import type { Desk } from './desk/desk.ts';
+import type { Desk, RecoveryCodeMaker } from './desk/desk.ts';
 import { doorOf } from './desk/door.ts';
 import { officeClock } from './desk/office-clock.ts';
 import type { SnapshotKeeper } from './desk/watches.ts';
@@ -74,7 +74,7 @@ export type DeskOptions = {
    */
   readonly peers?: 'network' | 'addresses' | Seeker;
   /** Makes a new printed recovery code; none for a demonstration. */
-  readonly renewRecoveryCode?: () => Promise<string>;
+  readonly renewRecoveryCode?: RecoveryCodeMaker;
   /** Puts the province's wrap of the data key into both key files; none for a demonstration. */
   readonly toKeyFiles?: (wrap: string) => void;
   /**

@@ -18,6 +18,12 @@ import type { OfficeClock } from './office-clock.ts';
 import type { Proofs } from './proofs.ts';
 import type { ClockWatch, SnapshotKeeper, TableWatch } from './watches.ts';
 
+/**
+ * Makes a new printed recovery code, and ends the former one where `within` lets it: in the transaction that writes who did so,
+ * so that neither is there without the other. @returns the code
+ */
+export type RecoveryCodeMaker = (within: (end: () => void) => void) => Promise<string>;
+
 export type Desk = {
   /** The office's folder. */
   readonly dir: string;
@@ -52,7 +58,7 @@ export type Desk = {
   /** Takes snapshots; null where none are kept (a copy, a reader). */
   readonly snapshots: SnapshotKeeper | null;
   /** Makes a new printed recovery code for the office's key; null where there is no key of its own. */
-  readonly renewRecoveryCode: (() => Promise<string>) | null;
+  readonly renewRecoveryCode: RecoveryCodeMaker | null;
   /** What the witnesses outside the store said of it when it was opened. */
   readonly witnessed: WitnessVerdict;
   /** Only a demo office may be set up here: there is nobody to keep a real office's key. */

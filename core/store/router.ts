@@ -62,8 +62,12 @@ export const storeRouter = router({
     .mutation(async ({ ctx: { desk, actor, command }, input }) => {
       if (desk.renewRecoveryCode === null) throw refusal('NOT_ALLOWED', {});
       await proveIdentity(desk, actor, input.password);
-      const recoveryCode = await desk.renewRecoveryCode();
-      command((tx) => tx.append(recoveryCodeMade, { id: tx.newId() }));
+      const recoveryCode = await desk.renewRecoveryCode((end) =>
+        command((tx) => {
+          tx.append(recoveryCodeMade, { id: tx.newId() });
+          end();
+        }),
+      );
       return { recoveryCode };
     }),
 });

@@ -2,6 +2,7 @@
 // carries the fingerprint of these keys, so that nobody on the way can put his own in their place.
 
 import type { DeviceIdentity } from '#core/journal/device-identity.ts';
+import type { Transaction } from '#core/journal/write-path.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { toLatinDigits } from '#core/leaves/text/fold.ts';
 import { readEnrolCode } from '#core/leaves/wire/enrol-code.ts';
@@ -23,16 +24,27 @@ import type { Province } from './sync-store.ts';
 
 type EnrollingDesk = SyncDesk & { readonly sync: { state(): SyncStateView } };
 
+/** Runs the one transaction in which an enrolment is written, as whoever asked for it. */
+type Command = <T>(work: (tx: Transaction) => T) => T;
+
+/** Enrols in the name of an account, or of none. @see enrolBy */
+export const enrolDevice = (
+  desk: EnrollingDesk,
+  actor: string | null,
+  provinceUrl: string,
+  code: string,
+): Promise<void> => enrolBy(desk, (work) => desk.path.execute(actor, work), provinceUrl, code);
+
 /**
  * Enrols this device with a code of the province. What was recorded before goes there too. A province that only moved to
  * another address, by the fingerprint of its keys in the code, keeps what it signed here; one that is known by another PC's
  * word alone, which may be made up, gives way to the code's (D22.5).
  * @throws OFFICE_NOT_SET_UP, ALREADY_ENROLLED, PROVINCE_ADDRESS_INVALID, PROVINCE_NEEDS_HTTPS, ENROL_CODE_INCOMPLETE,
- * PROVINCE_UNREACHABLE, PROVINCE_REFUSED_CODE, PROVINCE_REVOKED_DEVICE, PROVINCE_NOT_PROVEN
+ * PROVINCE_UNREACHABLE, PROVINCE_REFUSED_CODE, PROVINCE_REVOKED_DEVICE, PROVINCE_NOT_PROVEN, and what the command refuses
  */
-export async function enrolDevice(
+export async function enrolBy(
   desk: EnrollingDesk,
-  actor: string | null,
+  command: Command,
   provinceUrl: string,
   code: string,
 ): Promise<void> {
@@ -76,7 +88,7 @@ export async function enrolDevice(
     !isForgotten(desk) &&
     !isEnrolledAnew(known, url);
   const isSameKey = isMoved && known.sealingKey === keys.sealing;
-  desk.path.execute(actor, (tx) => {
+  command((tx) => {
     const pin = {
       provinceUrl: url,
       sealingKey: keys.sealing,

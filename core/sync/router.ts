@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { doneOutput } from '#core/desk/contract.ts';
 import { managerProcedure, router, signedInProcedure } from '#core/desk/trpc.ts';
 import { enrolInput, syncStateOutput } from './contract.ts';
-import { enrolDevice } from './enrol.ts';
+import { enrolBy } from './enrol.ts';
 
 export const syncRouter = router({
   state: signedInProcedure
@@ -16,7 +16,7 @@ export const syncRouter = router({
     .input(enrolInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
-      await enrolDevice(ctx.desk, ctx.actor.id, input.provinceUrl, input.code);
+      await enrolBy(ctx.desk, ctx.command, input.provinceUrl, input.code);
       // At once: the address of before may have left a long wait.
       void ctx.desk.sync.syncNow();
       return { done: true } as const;

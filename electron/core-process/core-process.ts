@@ -31,7 +31,7 @@ if (isMainThread) {
         ...(demoOnly
           ? {}
           : {
-              renewRecoveryCode: () => renewRecoveryCode(officeFolder(dir), dataKey),
+              renewRecoveryCode: (within) => renewRecoveryCode(officeFolder(dir), dataKey, within),
               toKeyFiles: (wrap) => addProvinceWrap(officeFolder(dir), wrap),
             }),
       }),

@@ -90,15 +90,23 @@ function onePerKind(wraps: readonly WrappedKey[]): WrappedKey[] {
 }
 
 /**
- * Makes a new recovery code for an office's key and takes the place of an older one.
+ * Makes a new recovery code for an office's key and takes the place of an older one, whose wrap goes when `within` calls `end`:
+ * what throws there before it leaves the older one as it was.
  * @returns the code, to be printed: it is kept nowhere.
  */
-export async function renewRecoveryCode(folder: OfficeFolder, key: Uint8Array): Promise<string> {
+export async function renewRecoveryCode(
+  folder: OfficeFolder,
+  key: Uint8Array,
+  within: (end: () => void) => void = (end) => end(),
+): Promise<string> {
   const code = newRecoveryCode();
   const custody = recoveryCodeCustody(async () => code);
-  const others = soundRest(readKeyFiles(folder).wraps, custody);
-  if (others.length === 0) throw refusal('KEY_NOT_OPENED', {});
-  writeKeyFiles(folder, [...others, await custody.wrap(key)]);
+  const wrap = await custody.wrap(key);
+  within(() => {
+    const others = soundRest(readKeyFiles(folder).wraps, custody);
+    if (others.length === 0) throw refusal('KEY_NOT_OPENED', {});
+    writeKeyFiles(folder, [...others, wrap]);
+  });
   return code;
 }
 
