@@ -99,7 +99,10 @@ export function exchange(
     if (unread > measures.unread) socket.destroy();
     else writeMessage(socket, message);
   };
-  const alive = setInterval(() => say({ kind: 'alive', now: self().now }), linkLimits.aliveMs);
+  // A link that was ended here hears so in a later turn: the store may be closed by then.
+  const alive = setInterval(() => {
+    if (!socket.destroyed) guarded(() => say({ kind: 'alive', now: self().now }));
+  }, linkLimits.aliveMs);
   alive.unref();
   socket.once('close', () => {
     clearInterval(alive);

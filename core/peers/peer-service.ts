@@ -181,8 +181,9 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
 
   /** Takes links at the address that was chosen, or at the computer's only one when that is gone. */
   async function listenWhereSet(): Promise<void> {
+    if (isStopped) return;
     const settings = reads.peers.settings();
-    if (isStopped || !settings.isOn || desk.identity() === null) return;
+    if (!settings.isOn || desk.identity() === null) return;
     if (listens !== null && isOwnAddress(listens.host)) return;
     if (listens !== null) {
       listens = null;

@@ -116,6 +116,8 @@ export function createPeers(
   let listening: Listening | null = null;
   let showing: Showing | null = null;
   let pumping: NodeJS.Immediate | null = null;
+  /** How often all links were ended: one that was dialled before then is not made after it. */
+  let shuts = 0;
 
   const unsubscribe = desk.subscribe(() => {
     // Commits that follow each other go out together, after the command that made them has answered.
@@ -303,9 +305,14 @@ export function createPeers(
       return listening.port;
     },
     async meet(host, port, sought) {
+      const before = shuts;
       const { socket, peerKey } = await dial(self(), host, port).catch(() => {
         throw refusal('PEER_UNREACHABLE', {});
       });
+      if (shuts !== before) {
+        socket.destroy();
+        throw refusal('PEER_UNREACHABLE', {});
+      }
       const member = memberOf(peerKey);
       if (member === null) {
         socket.destroy();
@@ -318,6 +325,7 @@ export function createPeers(
       speak(socket, member, self().deviceId);
     },
     async shut() {
+      shuts += 1;
       showing = null;
       for (const link of links) link.exchange.close();
       const stopped = listening?.close();
