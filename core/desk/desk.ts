@@ -20,7 +20,7 @@ import type { ClockWatch, SnapshotKeeper, TableWatch } from './watches.ts';
 
 /**
  * Makes a new printed recovery code, and ends the former one where `within` lets it: in the transaction that writes who did so,
- * so that neither is there without the other. @returns the code
+ * so that a refusal leaves both as they were. @returns the code
  */
 export type RecoveryCodeMaker = (within: (end: () => void) => void) => Promise<string>;
 
