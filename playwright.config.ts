@@ -10,8 +10,10 @@ process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '.cache/compil
 export default defineConfig<DeskOptions>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  // For what is stuck. Beside two other whole runs and two busy loops, an office that its key had opened took more than
+  // twenty seconds to come.
+  timeout: 360_000,
+  expect: { timeout: 60_000 },
   fullyParallel: false,
   // Each worker has a browser, a display and a host of its own. More than there are cores: much of a test is waiting.
   workers: '150%',

@@ -28,7 +28,6 @@ const mainScript = inProject('out/electron/main.cjs');
 let builtAt = 0;
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
   builtAt = statSync(mainScript).mtimeMs;
   const { code, output } = await runNode([inProject('build/scripts/package.ts'), '--for-inspection']);
   expect(code, output).toBe(0);

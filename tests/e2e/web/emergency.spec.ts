@@ -8,7 +8,6 @@ import { expectSound } from '../support/sound-screen.ts';
 test('a manager lets a clerk in beside them; everything says so, and the manager’s list ends it', async ({
   openDesk,
 }) => {
-  test.setTimeout(240_000);
   const { page } = await openDesk();
   await openDemoDay(page);
   await press(page, 'Control+l');
