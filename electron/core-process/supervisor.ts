@@ -23,8 +23,11 @@ export type Supervisor = {
   pid(): number | undefined;
 };
 
-/** More crashes than this within the window, and it stays down: a restart does not help. */
-const crashLimit = { count: 5, withinMs: 60_000 };
+/**
+ * More crashes than this in a row, and it stays down: a restart does not help. A process that was ready for as long as
+ * `steadyMs` breaks the row. How long the starts took counts for nothing: a slow PC would restart for ever.
+ */
+const crashLimit = { count: 5, steadyMs: 60_000 };
 const usualDelaysMs: readonly number[] = [0, 200, 1000, 3000, 5000];
 const stopPatienceMs = 8000;
 
@@ -36,14 +39,17 @@ export function supervise(options: {
   start: () => StartMessage;
   /** Pause before the first, second, … restart. */
   restartDelaysMs?: readonly number[];
+  /** Milliseconds that no one sets: not the time of day. */
+  now?: () => number;
   log: (line: string) => void;
 }): Supervisor {
-  const delays = options.restartDelaysMs ?? usualDelaysMs;
+  const { restartDelaysMs: delays = usualDelaysMs, now = () => performance.now() } = options;
   let state: CoreState = { state: 'starting', problem: null };
   let link: CoreLink | null = null;
   let stopping: (() => void) | null = null;
   let lastId = 0;
-  const crashes: number[] = [];
+  let crashesInARow = 0;
+  let readyAt = Number.POSITIVE_INFINITY;
   const sent = new Map<number, Pending>();
   const waiting: Pending[] = [];
   const stateListeners = new Set<(state: CoreState) => void>();
@@ -75,6 +81,7 @@ export function supervise(options: {
     }
     const message = parsed.data;
     if (message.kind === 'ready') {
+      readyAt = now();
       setState({ state: 'ready', problem: null });
       for (const pending of waiting.splice(0)) send(pending);
     } else if (message.kind === 'failed') {
@@ -97,14 +104,13 @@ export function supervise(options: {
     if (stopping) return stopping();
     if (state.state === 'down') return;
     options.log(`core process ended (${how})`);
-    const now = Date.now();
-    crashes.push(now);
-    const recent = crashes.filter((at) => now - at < crashLimit.withinMs).length;
-    if (recent > crashLimit.count) {
+    crashesInARow = now() - readyAt >= crashLimit.steadyMs ? 1 : crashesInARow + 1;
+    readyAt = Number.POSITIVE_INFINITY;
+    if (crashesInARow > crashLimit.count) {
       return goDown({ code: 'UNEXPECTED', params: { reference: 'core-keeps-stopping' } });
     }
     setState({ state: 'restarting', problem: { code: 'CORE_RESTARTED', params: {} } });
-    setTimeout(run, delays[recent - 1] ?? 5000);
+    setTimeout(run, delays[crashesInARow - 1] ?? 5000);
   };
 
   const run = () => {

@@ -10,12 +10,13 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const entry = path.resolve('tests/fixtures/echo/echo-core-process.ts');
 
-function startSupervised(dir = temporaryFolder()) {
+function startSupervised(dir = temporaryFolder(), now?: () => number) {
   const log: string[] = [];
   const supervisor = supervise({
     spawn: forkedCore({ entry, log: (line) => log.push(line) }),
     start: () => ({ kind: 'start', dir, key: '0'.repeat(64), appVersion: '0.0.0', demoOnly: true }),
     restartDelaysMs: [0, 0, 0, 0, 0],
+    ...(now && { now }),
     log: (line) => log.push(line),
   });
   const states: CoreState['state'][] = [];
@@ -93,6 +94,31 @@ describe('the core process', () => {
       'core-keeps-stopping',
     );
     expect(states.filter((state) => state === 'restarting')).toHaveLength(5);
+  });
+
+  test('that keeps crashing is given up on however long each start takes, and whatever the time of day does', async () => {
+    let passed = 0;
+    const { supervisor, states } = startSupervised(temporaryFolder(), () => passed);
+    supervisor.onState(({ state }) => {
+      if (state === 'restarting') passed += 90_000;
+    });
+    await ready(supervisor);
+    for (let crash = 0; crash < 6; crash += 1) await supervisor.call(call('/api/crash'));
+    await vi.waitFor(() => expect(supervisor.state().state).toBe('down'), 50_000);
+    expect(states.filter((state) => state === 'restarting')).toHaveLength(5);
+  });
+
+  test('that was up for a minute between two crashes is restarted every time', async () => {
+    let passed = 0;
+    const { supervisor } = startSupervised(temporaryFolder(), () => passed);
+    supervisor.onState(({ state }) => {
+      if (state === 'ready') passed += 60_000;
+    });
+    for (let crash = 0; crash < 8; crash += 1) {
+      await ready(supervisor);
+      await supervisor.call(call('/api/crash'));
+    }
+    await ready(supervisor);
   });
 
   test('closes its store when the shell stops', async () => {
