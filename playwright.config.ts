@@ -10,8 +10,8 @@ process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '.cache/compil
 export default defineConfig<DeskOptions>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  // For what is stuck. Beside two other whole runs and two busy loops, an office that its key had opened took more than
-  // twenty seconds to come.
+  // For what is stuck. Beside two other whole runs and two busy loops, an office that its recovery code had opened
+  // took more than twenty seconds to come.
   timeout: 360_000,
   expect: { timeout: 60_000 },
   fullyParallel: false,
