@@ -41,6 +41,7 @@ import { createPeerService, type PeerService } from './peers/peer-service.ts';
 import { type Seeker, seekerOf } from './peers/seek.ts';
 import { createReportReader } from './settlement/files/report-reader.ts';
 import { createAttempts } from './staff/attempts.ts';
+import { noteReturn } from './staff/cut-off.ts';
 import type { SessionLimits } from './staff/rules.ts';
 import { createSessions } from './staff/sessions.ts';
 import { noteKeyReleased } from './store/note-key-released.ts';
@@ -142,6 +143,7 @@ function open(options: DeskOptions): Desk {
     identity: () => identity,
     clockOffsetMs: () => desk.clockOffsetMs,
     supervisedBy: (person) => desk.sessions.markOf(person),
+    beforeActing: (tx, person) => noteReturn(tx, reads.staff, person),
     changed(topics) {
       // A first run or a new epoch has changed it; both are rare, and this is after the commit.
       if (topics.includes('office')) identity = readDeviceIdentity(store.orm);

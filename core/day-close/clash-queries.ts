@@ -11,7 +11,7 @@ import { identityChecks } from '#db/schema/identity.ts';
 import { journal } from '#db/schema/journal.ts';
 import { cashOffers, paymentReversals, payments } from '#db/schema/payments.ts';
 import { memberAdmissions, memberRemovals } from '#db/schema/peers.ts';
-import { cutOffs, persons } from '#db/schema/staff.ts';
+import { cutOffReaches, cutOffs, notedReturns, persons } from '#db/schema/staff.ts';
 import { actWithdrawals, visits } from '#db/schema/visits.ts';
 import type { DayCounts } from './contract.ts';
 import { verifiedApartStatement } from './verified-apart-queries.ts';
@@ -21,6 +21,20 @@ const knowsNot = (charge: 'fee_charges' | 'other', known: 'fee_charges' | 'other
   sql.raw(
     `instr(coalesce(${charge}.knows, CASE WHEN ${charge}.another IS NULL THEN '[]' END), ${known}.id) = 0`,
   );
+
+const reachOf = sql`${cutOffReaches} r WHERE r.cut_off_id = ${cutOffs.id} AND r.device = ${cutOffs.device}`;
+/**
+ * The entry of the person came to nobody's knowledge before the cut-off, and the PC that wrote it did not know yet that they were
+ * taken back: without one clock. A PC of before it says that it knew leaves out what its people do after their return.
+ */
+const cameBeyond = sql`(NOT EXISTS (SELECT 1 FROM ${reachOf} AND EXISTS (SELECT 1 FROM json_each(r.held) h
+    WHERE h.value ->> 'device' = ${journal.device} AND h.value ->> 'epoch' = ${journal.epoch} AND h.value ->> 'seq' >= ${journal.seq}))
+  AND NOT EXISTS (SELECT 1 FROM ${notedReturns} n, json_each(n.cut_off_ids) known
+    WHERE n.person_id = ${cutOffs.personId} AND n.device = ${journal.device} AND n.epoch = ${journal.epoch}
+      AND n.seq < ${journal.seq} AND known.value = ${cutOffs.id}))`;
+/** For a cut-off of before it said what its PC held. */
+const isLaterByInstants = sql`(${journal.at} > ${cutOffs.at} AND NOT EXISTS (SELECT 1 FROM activations a
+  WHERE a.person_id = ${cutOffs.personId} AND a.at > ${cutOffs.at} AND a.at <= ${journal.at}))`;
 
 /** Statements of this module, prepared on first use. Named for the tests of their query plans. */
 export function clashStatements(orm: Orm) {
@@ -39,15 +53,15 @@ export function clashStatements(orm: Orm) {
           journal,
           and(
             eq(journal.actor, cutOffs.personId),
-            sql`${journal.at} > ${cutOffs.at} AND ${journal.at} >= ${sql.placeholder('from')} AND ${journal.at} < ${sql.placeholder('to')}`,
+            sql`${journal.at} >= ${sql.placeholder('from')} AND ${journal.at} < ${sql.placeholder('to')}`,
             // The plus keeps the planner from walking the whole day for the few people who were cut off.
             sql`+${journal.day} = ${day}`,
           ),
         )
         .leftJoin(persons, eq(persons.id, cutOffs.personId))
         .where(
-          sql`${journal.type} <> 'staff.sign_in_noted' AND NOT EXISTS (SELECT 1 FROM activations a
-            WHERE a.person_id = ${cutOffs.personId} AND a.at > ${cutOffs.at} AND a.at <= ${journal.at})`,
+          sql`${journal.type} NOT IN ('staff.sign_in_noted', 'staff.return_noted')
+            AND CASE WHEN EXISTS (SELECT 1 FROM ${reachOf}) THEN ${cameBeyond} ELSE ${isLaterByInstants} END`,
         )
         .groupBy(cutOffs.personId)
         .orderBy(asc(cutOffs.personId))
@@ -180,7 +194,7 @@ const nothing: DayCounts = {
 export function clashReads(orm: Orm) {
   const statements = clashStatements(orm);
   return {
-    /** People and how much they recorded on the day after they were cut off (D9). */
+    /** People and how much of the day the office was brought of them beyond their cut-off (D9.1). */
     workedAfterCutOff: (day: string) =>
       // The instants of a business day lie within the dates beside it; the index is over instants.
       statements.workAfterCutOff().all({ day, from: addDays(day, -1), to: addDays(day, 2) }),

@@ -1,12 +1,13 @@
 // What the manager does when somebody leaves: one act cuts them off here and opens the list of everything outside (D9).
 import type { z } from 'zod';
+import type { JournalReads } from '#core/journal/journal-store.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { foldFa } from '#core/leaves/text/fold.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
-import { cutOffPerson } from '#core/staff/commands.ts';
 import type { cutOffInput } from '#core/staff/contract.ts';
+import { cutOffPerson } from '#core/staff/cut-off.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
 import type { closeInput, endSystemInput, listSystemInput, recordAccessInput } from './contract.ts';
 import {
@@ -21,6 +22,7 @@ import type { DepartureReads } from './queries.ts';
 import { accessRefusal, closingRefusal, departureStanding, leavingRefusal } from './rules.ts';
 
 export type DepartureCommandReads = { readonly departures: DepartureReads; readonly staff: StaffReads };
+type BeginReads = DepartureCommandReads & { readonly journal: Pick<JournalReads, 'streams' | 'head'> };
 
 /**
  * Cuts a person off and begins the checklist of the systems outside, in one transaction; sessions are ended by the caller.
@@ -28,7 +30,7 @@ export type DepartureCommandReads = { readonly departures: DepartureReads; reado
  */
 export function beginDeparture(
   tx: Transaction,
-  reads: DepartureCommandReads,
+  reads: BeginReads,
   input: Omit<z.infer<typeof cutOffInput>, 'password'>,
 ): string {
   refuse(leavingRefusal(input.leftAt, tx.now));

@@ -141,6 +141,8 @@ export type WritePathParts = {
   clockOffsetMs(): number | null;
   /** The emergency under which a person works at this PC now (core/emergency): the mark of what they write. */
   supervisedBy?(person: string): string | null;
+  /** Called in the transaction of a person's command, before it: what has to be said before they act. */
+  beforeActing?(tx: Transaction, person: string): void;
   /** Called after COMMIT with the topics that changed. */
   changed(topics: readonly Topic[]): void;
   /** What this PC works by when its clock says so; the clock itself when left out. */
@@ -311,7 +313,9 @@ export function createWritePath(parts: WritePathParts): WritePath {
       return inTransaction((changed) => {
         const identity = parts.identity();
         if (identity === null) throw new Error('no device identity yet');
-        return work(begin(actor, identity, changed));
+        const tx = begin(actor, identity, changed);
+        if (actor !== null) parts.beforeActing?.(tx, actor);
+        return work(tx);
       });
     },
     establish(facts, work) {

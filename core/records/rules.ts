@@ -52,6 +52,8 @@ const byWord: ReadonlyMap<string, RecordGroup> = new Map(
 const byName: ReadonlyMap<string, RecordGroup> = new Map(
   Object.entries<RecordGroup>({
     'staff.sign_in_noted': 'access',
+    'staff.return_noted': 'access',
+    'staff.cut_off_reach_noted': 'access',
     'shift.hands_changed': 'access',
     'shift.sign_explained': 'access',
     'staff.lease_passed': 'access',

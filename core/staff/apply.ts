@@ -9,8 +9,10 @@ import {
   clearanceWithdrawals,
   credentials,
   cutOffAnswers,
+  cutOffReaches,
   cutOffs,
   inquiries,
+  notedReturns,
   persons,
   signIns,
   supervisionFiles,
@@ -18,6 +20,7 @@ import {
 import {
   clearanceRecorded,
   clearanceWithdrawn,
+  cutOffReachNoted,
   inquiryRequested,
   inspectorOpened,
   leasePassed,
@@ -27,6 +30,7 @@ import {
   personCutOff,
   personRegistered,
   pinSet,
+  returnNoted,
   signInNoted,
   supervisionFileRecorded,
 } from './entries.ts';
@@ -42,6 +46,8 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertCredential = preparedInsert(orm, credentials);
   const insertAnswer = preparedInsert(orm, cutOffAnswers);
   const insertCutOff = preparedInsert(orm, cutOffs);
+  const insertReach = preparedInsert(orm, cutOffReaches);
+  const insertReturn = preparedInsert(orm, notedReturns);
   const insertSignIn = preparedInsert(orm, signIns);
   return [
     applier(personRegistered, (entry) => {
@@ -78,6 +84,10 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(passwordReset, () => undefined),
     applier(pinSet, () => undefined),
     applier(personCutOff, (entry) => insertCutOff({ ...entry.body, ...factOf(entry) })),
+    applier(cutOffReachNoted, (entry) => insertReach({ ...entry.body, ...factOf(entry) })),
+    applier(returnNoted, ({ epoch, seq, ...entry }) =>
+      insertReturn({ ...entry.body, epoch, seq, ...factOf({ epoch, seq, ...entry }) }),
+    ),
     applier(signInNoted, (entry) => insertSignIn({ ...entry.body, ...factOf(entry) })),
   ];
 }

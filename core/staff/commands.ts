@@ -8,7 +8,6 @@ import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/leaves/text/fold.ts';
 import { isCommonPassword } from './common-passwords.ts';
 import {
-  type cutOffInput,
   minimumPasswordLength,
   type recordClearanceInput,
   type recordInquiryInput,
@@ -23,7 +22,6 @@ import {
   passwordChosen,
   passwordReset,
   personActivated,
-  personCutOff,
   personRegistered,
   supervisionFileRecorded,
 } from './entries.ts';
@@ -254,19 +252,6 @@ export function keepPassword(
     },
     { passwordHash },
   );
-}
-
-/** Cuts a person off (D9); their sessions are ended by the caller at once. @returns the cut-off. @throws NOT_FOUND, PERSON_ALREADY_CUT_OFF, OWN_ACT_FORBIDDEN */
-export function cutOffPerson(
-  tx: Transaction,
-  reads: StaffCommandReads,
-  input: Omit<z.infer<typeof cutOffInput>, 'password'>,
-): string {
-  if (input.personId === tx.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
-  if (requirePerson(reads, input.personId).state === 'cut_off') throw refusal('PERSON_ALREADY_CUT_OFF', {});
-  const id = tx.newId();
-  tx.append(personCutOff, { id, ...input, turn: reads.staff.nextTurn(input.personId) });
-  return id;
 }
 
 /** @param name of the person who chooses it. @throws PASSWORD_TOO_WEAK, PASSWORD_TOO_COMMON */

@@ -1,7 +1,7 @@
 // Journal entries of people: names of staff are the office's public record; codes and passwords stay in private parts.
 import { z } from 'zod';
 import { defineEntry, definePublicEntry } from '#core/journal/define-entry.ts';
-import { daySchema, hashSchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
+import { daySchema, epochSchema, hashSchema, idSchema, instantSchema } from '#core/leaves/wire/contract.ts';
 import { cutOffReasonSchema, roleSchema } from './contract.ts';
 import { passwordHashSchema } from './passwords.ts';
 
@@ -139,6 +139,29 @@ export const personCutOff = definePublicEntry({
   tv: 2,
   body: z.strictObject({ ...cutOffBody, turn: turnSchema }),
   earlier: { 1: z.strictObject(cutOffBody).transform((body) => ({ ...body, turn: 0 })) },
+  topics,
+});
+
+/**
+ * How far every PC's entries were held where the person was cut off. A fact beside the cut-off and no part of its body, so that
+ * a PC of before it was said takes the cut-off all the same.
+ */
+export const cutOffReachNoted = definePublicEntry({
+  type: 'staff.cut_off_reach_noted',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    cutOffId: idSchema,
+    held: z.array(z.strictObject({ device: idSchema, epoch: epochSchema, seq: z.int().min(0) })),
+  }),
+  topics,
+});
+
+/** Before a person acts at a PC for the first time after they were taken back: the cut-offs that it knew to be answered. */
+export const returnNoted = definePublicEntry({
+  type: 'staff.return_noted',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, personId: idSchema, cutOffIds: z.array(idSchema).min(1) }),
   topics,
 });
 

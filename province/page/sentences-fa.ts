@@ -336,7 +336,7 @@ export const sentences = {
     rrn_on_two_payments: 'یک شمارهٔ مرجع برای دو پرداخت',
     day_opened_twice: 'روز در دو رایانه باز شده',
     day_closed_twice: 'روز در دو رایانه بسته شده',
-    worked_after_cut_off: 'کار پس از قطع دسترسی',
+    worked_after_cut_off: 'کار رسیده پس از قطع دسترسی',
     complaint_number_twice: 'یک شمارهٔ شکایت دو بار استفاده شده',
     visit_number_twice: 'یک شمارهٔ مراجعه دو بار استفاده شده',
     store_rewound: 'داده‌های رایانه قدیمی‌تر از آنچه ثبت شده بود یافت شد',

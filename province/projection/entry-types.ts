@@ -127,6 +127,8 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['staff.pin_set', kept],
   ['staff.sign_in_noted', upTo(2, kept)],
   ['staff.cut_off', upTo(2, kept)],
+  ['staff.cut_off_reach_noted', kept],
+  ['staff.return_noted', kept],
   ['staff.lease_passed', kept],
   ['emergency.begun', kept],
   ['emergency.ended', kept],

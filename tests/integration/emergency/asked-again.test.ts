@@ -1,6 +1,7 @@
 // What was asked of one of the two in an emergency holds when the session begins, not only when it was asked (D11).
 import { expect, test } from 'vitest';
-import { cutOffPerson, keepPassword, resetPassword, withdrawClearance } from '#core/staff/commands.ts';
+import { keepPassword, resetPassword, withdrawClearance } from '#core/staff/commands.ts';
+import { cutOffPerson } from '#core/staff/cut-off.ts';
 import { whileComparing } from '#tests/support/meanwhile.ts';
 import { namedHash } from '#tests/support/named-hash.ts';
 import { openOffice, problemOf, type TestOffice, today } from '#tests/support/office.ts';

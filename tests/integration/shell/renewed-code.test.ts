@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { appRouter } from '#core/router.ts';
-import { cutOffPerson } from '#core/staff/commands.ts';
+import { cutOffPerson } from '#core/staff/cut-off.ts';
 import { recoveryCodeMade } from '#core/store/entries.ts';
 import { openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-office-key.ts';
 import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';

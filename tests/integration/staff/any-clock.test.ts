@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseJsonBytes } from '#core/leaves/wire/canonical.ts';
 import { envelopeSchema } from '#core/leaves/wire/contract.ts';
-import { cutOffPerson, keepPassword, noteActivation } from '#core/staff/commands.ts';
+import { keepPassword, noteActivation } from '#core/staff/commands.ts';
+import { cutOffPerson } from '#core/staff/cut-off.ts';
 import { namedHash } from '#tests/support/named-hash.ts';
 import { morning, openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';

@@ -1,6 +1,7 @@
 // What a secret proved is asked again in the transaction that uses it: between the two a slow hash is waited for (D11).
 import { describe, expect, it, vi } from 'vitest';
-import { activatePerson, cutOffPerson, keepPassword, resetPassword } from '#core/staff/commands.ts';
+import { activatePerson, keepPassword, resetPassword } from '#core/staff/commands.ts';
+import { cutOffPerson } from '#core/staff/cut-off.ts';
 import { whileHashing } from '#tests/support/meanwhile.ts';
 import { namedHash } from '#tests/support/named-hash.ts';
 import { openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';

@@ -1,7 +1,7 @@
 // Whoever loses their access while the province answers enrols no office any more.
 import { expect, onTestFinished, test } from 'vitest';
 import { appRouter } from '#core/router.ts';
-import { cutOffPerson } from '#core/staff/commands.ts';
+import { cutOffPerson } from '#core/staff/cut-off.ts';
 import { problemOf } from '#tests/support/office.ts';
 import { firstPc } from '#tests/support/office-pcs.ts';
 import { provinceBehindTls } from '#tests/support/province-behind-tls.ts';

@@ -1,9 +1,13 @@
 // Two PCs of an office whose clocks jump as they like: whatever order their entries arrive in, a cut-off that nobody
-// answered stands, and no password comes back that was changed or whose account was opened anew (D9, D11).
+// answered stands, no password comes back that was changed or whose account was opened anew, and the work that a cut-off and
+// its PC knew nothing of is named, all of it and no other (D9, D11).
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Desk } from '#core/desk/desk.ts';
-import { cutOffPerson, keepPassword, noteActivation } from '#core/staff/commands.ts';
+import { cashOffered } from '#core/payments/entries.ts';
+import { keepPassword, noteActivation } from '#core/staff/commands.ts';
+import { cutOffPerson } from '#core/staff/cut-off.ts';
+import { journal } from '#db/schema/journal.ts';
 import { hurry, interleaving, laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
 import { namedHash } from '#tests/support/named-hash.ts';
 import { morning, openOffice } from '#tests/support/office.ts';
@@ -13,27 +17,41 @@ import { testMachine } from '#tests/support/test-machine.ts';
 const day = 24 * 60 * 60 * 1000;
 const act = fc.record({
   pc: fc.nat(1),
-  what: fc.constantFrom('jump', 'cut', 'activate', 'password', 'carry'),
+  what: fc.constantFrom('jump', 'cut', 'activate', 'password', 'work', 'carry'),
   ms: fc.integer({ min: -3 * day, max: 3 * day }),
 });
 
 /** What the journal must mean, by who knew what: no clock is asked. */
 type Fact = {
   readonly id: string;
-  readonly kind: 'cut' | 'activation' | 'password';
+  readonly kind: 'cut' | 'activation' | 'password' | 'work';
   readonly knew: Set<string>;
 };
 
 function verdictOf(facts: readonly Fact[]) {
   const answered = (cut: Fact) => facts.some(({ kind, knew }) => kind === 'activation' && knew.has(cut.id));
-  const over = (password: Fact) => facts.some(({ kind, knew }) => kind !== 'cut' && knew.has(password.id));
+  const over = (password: Fact) =>
+    facts.some(({ kind, knew }) => (kind === 'activation' || kind === 'password') && knew.has(password.id));
+  const cuts = facts.filter(({ kind }) => kind === 'cut');
+  /** Of the person's own hand, beside a cut-off that neither knew it nor was known to it. */
+  const apart = ({ kind, id, knew }: Fact) =>
+    (kind === 'work' || kind === 'password') && cuts.some((cut) => !cut.knew.has(id) && !knew.has(cut.id));
   return {
+    apart: facts.filter(apart).length,
     cutOff: facts.some((fact) => fact.kind === 'cut' && !answered(fact)),
     over: facts.filter((fact) => fact.kind === 'password' && over(fact)).map(({ id }) => id),
   };
 }
 
-test('D9.2 D11.4 a cut-off and a changed password win under any clocks, on two PCs merged in any order', async () => {
+/** How much work of the person the days of the office name, all together. */
+function namedWork({ store, reads }: Desk): number {
+  const days = store.orm.selectDistinct({ day: journal.day }).from(journal).all();
+  return days
+    .flatMap(({ day: one }) => reads.dayClose.workedAfterCutOff(one))
+    .reduce((sum, { entries }) => sum + entries, 0);
+}
+
+test('D9.1 D9.2 D11.4 a cut-off and a changed password win under any clocks, on two PCs merged in any order', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(act, { minLength: 4, maxLength: 24 }),
@@ -82,9 +100,15 @@ test('D9.2 D11.4 a cut-off and a changed password win under any clocks, on two P
             desk.path.execute(clerk.id, (tx) => keepPassword(tx, reads, clerk.id, id));
             known('password');
           }
+          if (what === 'work' && (state === 'active' || state === 'activated')) {
+            desk.path.execute(clerk.id, (tx) => tx.append(cashOffered, { id: tx.newId(), visitId: null }));
+            known('work');
+          }
         }
         const verdict = verdictOf(facts);
-        const check = ({ reads: { staff } }: Desk) => {
+        const check = (desk: Desk) => {
+          const { staff } = desk.reads;
+          expect(namedWork(desk)).toBe(verdict.apart);
           expect(staff.person(clerk.id)?.state === 'cut_off').toBe(verdict.cutOff);
           expect(verdict.over).not.toContain(staff.passwordHash(clerk.id));
         };

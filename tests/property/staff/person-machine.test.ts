@@ -13,7 +13,6 @@ import { appRouter } from '#core/router.ts';
 import { endedClearance } from '#core/staff/clearance.ts';
 import {
   activatePerson,
-  cutOffPerson,
   keepPassword,
   recordClearance,
   recordInquiry,
@@ -22,6 +21,7 @@ import {
   withdrawClearance,
 } from '#core/staff/commands.ts';
 import type { PersonState } from '#core/staff/contract.ts';
+import { cutOffPerson } from '#core/staff/cut-off.ts';
 import { hashPassword } from '#core/staff/passwords.ts';
 import { leaseOf } from '#core/staff/roster-lease.ts';
 import { hurry, interleaving, laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
