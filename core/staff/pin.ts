@@ -43,7 +43,8 @@ export async function setPin(
   const kept = desk.path.execute(person.id, (tx): KeptPin => {
     requireStillProven(desk, proven);
     tx.append(pinSet, { id: tx.newId(), personId: person.id });
-    return { hash, at: tx.at, day: tx.day };
+    const closing = desk.reads.businessDay.latestClosing(tx.day)?.id ?? null;
+    return { hash, day: tx.day, closing };
   });
   desk.sessions.keepPin(token, kept);
 }

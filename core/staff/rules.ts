@@ -227,12 +227,16 @@ export function isSimplePin(pin: string): boolean {
   return steps.size === 1 && (step === 0 || step === 1 || step === -1);
 }
 
-/** A PIN is for its shift: it ends with the business day on which it was set, and with the close of that day. */
+/**
+ * A PIN is for its shift: it ends with the business day on which it was set, and with a close of that day that it did not know.
+ * `closing` is the id of the day's latest closing or reopening that was known when it was set, null before the first: two PCs'
+ * instants say nothing of which came first.
+ */
 export function isPinOver(
-  pin: { readonly at: string; readonly day: string },
+  pin: { readonly day: string; readonly closing: string | null },
   today: string,
-  latestClosing: { readonly kind: 'closed' | 'reopened'; readonly at: string } | null,
+  latestClosing: { readonly id: string; readonly kind: 'closed' | 'reopened' } | null,
 ): boolean {
   if (pin.day !== today) return true;
-  return latestClosing?.kind === 'closed' && latestClosing.at > pin.at;
+  return latestClosing?.kind === 'closed' && latestClosing.id !== pin.closing;
 }

@@ -6,8 +6,8 @@ import { pinTries, type SessionLimits, sessionLimits, sessionStanding } from './
 
 export type Sessions = ReturnType<typeof createSessions>;
 
-/** A PIN of one session: argon2id of it, and when it was set (UTC, business day). */
-export type KeptPin = { readonly hash: string; readonly at: string; readonly day: string };
+/** A PIN of one session: argon2id of it, the business day on which it was set, and that day's latest closing known then (id). */
+export type KeptPin = { readonly hash: string; readonly day: string; readonly closing: string | null };
 
 type Session = {
   readonly personId: string;

@@ -14,13 +14,21 @@ describe('a PIN', () => {
     for (const pin of ['1235', '2580', '1212', '1357', '0001']) expect(isSimplePin(pin), pin).toBe(false);
   });
 
-  it('is for its business day, and for no longer than to its close', () => {
-    const pin = { at: '2026-11-25T08:00:00.000Z', day: '2026-11-25' };
-    const closing = (kind: 'closed' | 'reopened', at: string) => ({ kind, at });
-    expect(isPinOver(pin, '2026-11-25', null)).toBe(false);
-    expect(isPinOver(pin, '2026-11-26', null)).toBe(true);
-    expect(isPinOver(pin, '2026-11-25', closing('closed', '2026-11-25T12:00:00.000Z'))).toBe(true);
-    expect(isPinOver(pin, '2026-11-25', closing('closed', '2026-11-25T07:00:00.000Z'))).toBe(false);
-    expect(isPinOver(pin, '2026-11-25', closing('reopened', '2026-11-25T12:00:00.000Z'))).toBe(false);
+  it('D11.1 is for its business day, and for no longer than to a close that it did not know', () => {
+    const day = '2026-11-25';
+    const closing = (kind: 'closed' | 'reopened', id: string) => ({ kind, id });
+    const early = { day, closing: null };
+    expect(isPinOver(early, day, null)).toBe(false);
+    expect(isPinOver(early, '2026-11-26', null)).toBe(true);
+    expect(isPinOver(early, day, closing('closed', 'first'))).toBe(true);
+    expect(isPinOver(early, day, closing('reopened', 'second'))).toBe(false);
+
+    const afterClose = { day, closing: 'first' };
+    expect(isPinOver(afterClose, day, closing('closed', 'first'))).toBe(false);
+    expect(isPinOver(afterClose, day, closing('reopened', 'second'))).toBe(false);
+    expect(isPinOver(afterClose, day, closing('closed', 'third'))).toBe(true);
+    expect(isPinOver(afterClose, '2026-11-26', closing('closed', 'first'))).toBe(true);
+
+    expect(isPinOver({ day, closing: 'second' }, day, closing('closed', 'third'))).toBe(true);
   });
 });
