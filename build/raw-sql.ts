@@ -13,8 +13,17 @@ const ownSchema: Readonly<Record<string, readonly string[]>> = {
 
 /** What a room may name of another's, and why. Smaller is better. */
 export const neighbours: Readonly<Record<string, readonly string[]>> = {
-  // What a visit is now follows from what other duties recorded in it.
-  visits: ['fee_charges', 'fee_corrections', 'fee_lines', 'identity_checks', 'payment_reversals', 'payments'],
+  // What a visit is now follows from what other duties recorded in it; what this PC did knowing of something, from where both stand
+  // in its journal.
+  visits: [
+    'fee_charges',
+    'fee_corrections',
+    'fee_lines',
+    'identity_checks',
+    'journal',
+    'payment_reversals',
+    'payments',
+  ],
   // What a payment was for and what is still due, and whether the bank's report has it.
   payments: ['fee_charges', 'fee_corrections', 'fee_lines', 'psp_imports', 'psp_rows', 'visits'],
   // A day is settled from payments and their fee lines, and its clashes are found in what every duty recorded.

@@ -27,12 +27,17 @@ import {
   trackingCodeFrom,
 } from './rules.ts';
 
+/** A fact as the journal finds it. */
+type RecordedFact = { readonly at: string; readonly actor: string | null; readonly device: string };
+
 type ComplaintCommandReads = {
   readonly complaints: ComplaintsReads;
   readonly visits: {
     visit(visitId: string): object | null;
-    /** Who served a visit until an instant. */
-    whoServed(visitId: string, until: string): readonly string[];
+    /** Everybody who served in a visit. */
+    whoServed(visitId: string): readonly string[];
+    /** The same without what came after a fact, by no clock. */
+    whoServedBefore(visitId: string, fact: RecordedFact, own: Transaction['device']): readonly string[];
   };
   readonly staff: Pick<StaffReads, 'person' | 'accountsOf'>;
 };
@@ -46,9 +51,6 @@ export function contentToSeal(input: Registering): SealedComplaint | null {
   return empty ? null : { text, contactName, contactPhone: readPhone(contactPhone) ?? '', visitId };
 }
 
-/** After every instant of an act, UTC. */
-const endOfTime = '9999-12-31T23:59:59.999Z';
-
 /**
  * The complaint as the rule has it: one that names a manager, or comes from a visit in which a manager served (opened it,
  * decided on the identity, charged or took the money), is about the manager, whatever else the form says, whoever fills it
@@ -56,7 +58,7 @@ const endOfTime = '9999-12-31T23:59:59.999Z';
  */
 export function asRuled(reads: ComplaintCommandReads, input: Registering): Registering {
   // Whatever a clock says by now: a clock that was set back hides nobody who served.
-  const servedBy = input.visitId === null ? [] : reads.visits.whoServed(input.visitId, endOfTime);
+  const servedBy = input.visitId === null ? [] : reads.visits.whoServed(input.visitId);
   const isManager = (id: string) =>
     reads.staff.accountsOf(id).some((account) => reads.staff.person(account)?.role === 'manager');
   const namesOne = typeof input.aboutId === 'string' && isManager(input.aboutId);
@@ -133,7 +135,7 @@ export function addAddendum(
   const { aboutManager, isOver } = complaint;
   refuse(addendumRefusal({ kind, aboutManager, hasOutcome: isOver, byManager: actor.role === 'manager' }));
   if (kind === 'outcome') {
-    if (servedIn(reads, complaint, actor)) throw refusal('OWN_ACT_FORBIDDEN', {});
+    if (servedIn(tx, reads, complaint, actor)) throw refusal('OWN_ACT_FORBIDDEN', {});
     if (!isReason(text)) throw refusal('REASON_NEEDED', {});
   }
   if (aboutManager && sealed === null) throw refusal('COMPLAINT_TEXT_NOT_TAKEN', {});
@@ -146,14 +148,16 @@ export function addAddendum(
   return id;
 }
 
-/** Whether a person served, under any of their accounts, in the visit that a complaint came from, until it was taken down. */
+/** Whether a person served, under any of their accounts, in the visit that a complaint came from, before it was taken down. */
 function servedIn(
+  tx: Transaction,
   { visits, staff }: ComplaintCommandReads,
-  { visitId, at }: { readonly visitId: string | null; readonly at: string },
+  complaint: RecordedFact & { readonly visitId: string | null },
   { id }: Reader,
 ): boolean {
+  const { visitId } = complaint;
   if (visitId === null) return false;
-  const served = visits.whoServed(visitId, at);
+  const served = visits.whoServedBefore(visitId, complaint, tx.device);
   return staff.accountsOf(id).some((account) => served.includes(account));
 }
 
@@ -179,7 +183,7 @@ export function linkComplaint(
   });
   if (one === undefined || other === undefined) throw refusal('NOT_FOUND', { what: 'complaint' });
   refuse(linkRefusal(kind, one, other));
-  const isOwn = [one, other].some((complaint) => servedIn(reads, complaint, actor));
+  const isOwn = [one, other].some((complaint) => servedIn(tx, reads, complaint, actor));
   if (kind === 'merged' && isOwn) throw refusal('OWN_ACT_FORBIDDEN', {});
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
   if (reads.complaints.areLinked(one.id, other.id, kind)) throw refusal('ACTION_ALREADY_DONE', {});
