@@ -1,7 +1,8 @@
 // The order of facts that several PCs may have recorded of one thing: by the instant of the record, then by the id, the same
 // on every PC. It says which of two counts where they answer the same thing; it proves nothing about who was first. Where a
-// fact names the one that it follows, what it knew of comes before that: no clock undoes a later decision.
-import { asc, desc, getTableColumns, type SQL, sql } from 'drizzle-orm';
+// fact names the one that it follows, or its id says after which it was made, what it knew of comes before that: no clock undoes
+// a later decision.
+import { asc, desc, getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import { alias, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 
 type FactTable = SQLiteTable & { readonly at: SQLiteColumn; readonly id: SQLiteColumn };
@@ -20,10 +21,9 @@ export const isFirst = (table: FactTable, ...columns: readonly SQLiteColumn[]): 
 
 /**
  * For sub-selects written out, which may also stand in a selected field: of the rows of a table or alias of this name only
- * the first, only the last, and those before the row at hand of another.
+ * the first, and those before the row at hand of another.
  */
 export const onlyFirst = (name: string): SQL => sql.raw(`ORDER BY ${name}.at, ${name}.id LIMIT 1`);
-export const onlyLast = (name: string): SQL => sql.raw(`ORDER BY ${newestFirstWritten(name)} LIMIT 1`);
 /** For a statement that drizzle does not build. */
 export const newestFirstWritten = (name: string): string => `${name}.at DESC, ${name}.id DESC`;
 
@@ -44,6 +44,60 @@ function knewMostFirstWritten(table: string, name: string): string {
     UNION SELECT before.follows FROM known CROSS JOIN ${table} before ON before.id = known.id WHERE before.follows <> '')
     SELECT count(*) FROM known) DESC, ${newestFirstWritten(name)}`;
 }
+
+/** What a fact is placed by: the instant of its record, UTC, and its id. */
+export type PlacedFact = { readonly at: string; readonly id: string };
+
+/**
+ * An id of version 8 says after what its fact was made: its first 48 bits are the ms, since 1970 as in version 7, after the place of
+ * the fact that it takes the place of. Only where the instant of the record would say otherwise: a PC's clock was ahead.
+ */
+const saysAfter = '8';
+/** An id beyond the years that a clock may say places nothing: nobody could come after it. */
+const lastPlace = Date.parse('2199-12-31T23:59:59.999Z');
+const hexOf = (ms: number): string => ms.toString(16).padStart(12, '0');
+const startOf = (ms: number): string => `${hexOf(ms).slice(0, 8)}-${hexOf(ms).slice(8)}`;
+
+/** Where a fact lies among others of its kind, ms since 1970: at the instant of its record, or later where its id says so. */
+function placeOf({ at, id }: PlacedFact): number {
+  const said = id[14] === saysAfter ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : 0;
+  return Math.max(Date.parse(at), said <= lastPlace ? said : 0);
+}
+
+/** The id (a UUIDv7 is at hand) of a fact of the instant `at` that takes the place of `known`, the last one of its kind. */
+export function idAfter(id: string, at: string, known: PlacedFact): string {
+  const after = placeOf(known);
+  return placeOf({ at, id }) > after
+    ? id
+    : `${startOf(Math.min(after + 1, lastPlace))}-${saysAfter}${id.slice(15)}`;
+}
+
+const placeWritten = (at: string, id: string): string =>
+  `max(printf('%012x', max(0, CAST(round(unixepoch(${at}, 'subsec') * 1000) AS INTEGER))),
+    CASE WHEN substr(${id}, 15, 1) = '${saysAfter}' AND substr(${id}, 1, 13) <= '${startOf(lastPlace)}'
+      THEN substr(${id}, 1, 8) || substr(${id}, 10, 4) ELSE '' END)`;
+/** The place of a fact of a table, as text that sorts like it. */
+export const placeOfRow = ({ at, id }: FactTable): SQL =>
+  sql.raw(placeWritten(`${getTableName(at.table)}.${at.name}`, `${getTableName(id.table)}.${id.name}`));
+
+/**
+ * Of facts whose ids say what they were made after (`idAfter`): what knew the others last, or first, whatever any clock said.
+ */
+export const inPlace = (table: FactTable): [SQL, SQL, SQL] => [asc(placeOfRow(table)), ...inOrder(table)];
+export const lastPlaceFirst = (table: FactTable): [SQL, SQL, SQL] => [
+  desc(placeOfRow(table)),
+  ...newestFirst(table),
+];
+
+/** For sub-selects written out: only what comes last so. */
+export const onlyLastInPlace = (name: string): SQL =>
+  sql.raw(`ORDER BY ${placeWritten(`${name}.at`, `${name}.id`)} DESC, ${newestFirstWritten(name)} LIMIT 1`);
+/** The same of groups, each in the place of its first fact. */
+export const inPlaceOfFirst = (table: FactTable): SQL[] => [
+  sql`min(${placeOfRow(table)})`,
+  sql`min(${table.at})`,
+  sql`min(${table.id})`,
+];
 
 type TurnTable = FactTable & { readonly turn: SQLiteColumn };
 

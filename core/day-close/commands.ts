@@ -83,7 +83,7 @@ export function explainException(
   tx.append(
     exceptionExplained,
     {
-      id: tx.newId(),
+      id: tx.idAfter(before ?? null),
       forDay,
       exceptionKey,
       kind: exception.kind,
@@ -119,8 +119,12 @@ function requireIndependentWord(
 }
 
 /** Sets the amount (rials) above which money without a service needs a second person's word. */
-export function setExplanationLimit(tx: Transaction, { amount }: z.infer<typeof setLimitInput>): void {
-  tx.append(explanationLimitSet, { id: tx.newId(), amount });
+export function setExplanationLimit(
+  tx: Transaction,
+  { dayClose }: Pick<DayReads, 'dayClose'>,
+  { amount }: z.infer<typeof setLimitInput>,
+): void {
+  tx.append(explanationLimitSet, { id: tx.idAfter(dayClose.explanationLimit()), amount });
 }
 
 /**

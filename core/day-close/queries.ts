@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type PspMapping, pspMappingSchema } from '#core/settlement/files/contract.ts';
 import type { ReportedRow } from '#core/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, inTurn, newestFirst, onlyLastTurn } from '#db/order-of-facts.ts';
+import { inOrder, inPlace, inTurn, lastPlaceFirst, newestFirst, onlyLastTurn } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { baseOf, isFirstOfTransaction, transactionId } from '#db/psp-row-identity.ts';
 import {
@@ -79,15 +79,15 @@ export function dayCloseStatements(orm: Orm) {
       orm
         .select({ headerKey: pspMappings.headerKey, mapping: pspMappings.mapping })
         .from(pspMappings)
-        .orderBy(...inOrder(pspMappings))
+        .orderBy(...inPlace(pspMappings))
         .prepare(),
     ),
     mappingsOfHeader: once(() =>
       orm
-        .select({ mapping: pspMappings.mapping })
+        .select({ id: pspMappings.id, at: pspMappings.at, mapping: pspMappings.mapping })
         .from(pspMappings)
         .where(eq(pspMappings.headerKey, id))
-        .orderBy(...newestFirst(pspMappings))
+        .orderBy(...lastPlaceFirst(pspMappings))
         .limit(1)
         .prepare(),
     ),
@@ -150,15 +150,20 @@ export function dayCloseStatements(orm: Orm) {
         .leftJoin(persons, eq(persons.id, explanations.actor))
         .leftJoin(second, eq(second.id, explanations.secondBy))
         .where(eq(explanations.forDay, day))
-        .orderBy(...inOrder(explanations))
+        .orderBy(...inPlace(explanations))
         .prepare(),
     ),
     limit: once(() =>
       orm
-        .select({ amount: explanationLimits.amount, at: explanationLimits.at, byName: persons.name })
+        .select({
+          id: explanationLimits.id,
+          amount: explanationLimits.amount,
+          at: explanationLimits.at,
+          byName: persons.name,
+        })
         .from(explanationLimits)
         .leftJoin(persons, eq(persons.id, explanationLimits.actor))
-        .orderBy(...newestFirst(explanationLimits))
+        .orderBy(...lastPlaceFirst(explanationLimits))
         .limit(1)
         .prepare(),
     ),
@@ -252,6 +257,8 @@ export function dayCloseReads(orm: Orm) {
       const found = statements.mappingsOfHeader().get({ id: headerKey });
       return found === undefined ? null : pspMappingSchema.parse(found.mapping);
     },
+    /** The latest mapping of a report with these headers as a fact, or null. */
+    lastMapping: (headerKey: string) => statements.mappingsOfHeader().get({ id: headerKey }) ?? null,
     /** How the office reads every form that it has mapped, by header: the latest of each. */
     mappings: (): ReadonlyMap<string, PspMapping> =>
       new Map(

@@ -222,7 +222,7 @@ export const dayCloseRouter = router({
     .input(setLimitInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => setExplanationLimit(tx, input));
+      ctx.command((tx) => setExplanationLimit(tx, ctx.desk.reads, input));
       return done;
     }),
 

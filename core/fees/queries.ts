@@ -3,7 +3,7 @@ import { and, asc, desc, eq, lte, sql } from 'drizzle-orm';
 import type { StaffReads } from '#core/staff/queries.ts';
 import { type Confirmation, confirmationStanding } from '#core/staff/second-person.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, isFirst, newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, inPlaceOfFirst, isFirst, lastPlaceFirst, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   boardHangings,
@@ -18,6 +18,7 @@ import {
 } from '#db/schema/fees.ts';
 import { chargeViewOf } from './charge-view.ts';
 import type { ChargeView, ExternalRateView, TariffDocument, TariffSummary } from './contract.ts';
+import { lastEnteredReads } from './last-entered-queries.ts';
 import { hashOf } from './review-hash.ts';
 import { type ExternalRate, tariffInForce } from './rules.ts';
 import { readTariffContent } from './tariff-content.ts';
@@ -95,7 +96,7 @@ export function feeStatements(orm: Orm) {
         .innerJoin(tariffConfirmations, eq(tariffConfirmations.tariffId, tariffs.id))
         .where(lte(tariffs.effectiveFrom, day))
         .groupBy(tariffs.id)
-        .orderBy(sql`min(${tariffConfirmations.at})`, sql`min(${tariffConfirmations.id})`)
+        .orderBy(...inPlaceOfFirst(tariffConfirmations))
         .prepare(),
     ),
     ratesUntil: once(() =>
@@ -103,7 +104,7 @@ export function feeStatements(orm: Orm) {
         .select()
         .from(externalRates)
         .where(and(lte(externalRates.effectiveFrom, day), isConfirmedRate))
-        .orderBy(desc(externalRates.effectiveFrom), ...newestFirst(externalRates))
+        .orderBy(desc(externalRates.effectiveFrom), ...lastPlaceFirst(externalRates))
         .prepare(),
     ),
     charge: once(() => orm.select().from(feeCharges).where(eq(feeCharges.id, id)).prepare()),
@@ -162,9 +163,9 @@ export function feeStatements(orm: Orm) {
     ),
     boardHanging: once(() =>
       orm
-        .select({ board: boardHangings.board, at: boardHangings.at, actor: boardHangings.actor })
+        .select()
         .from(boardHangings)
-        .orderBy(...newestFirst(boardHangings))
+        .orderBy(...lastPlaceFirst(boardHangings))
         .limit(1)
         .prepare(),
     ),
@@ -307,6 +308,7 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPer
   }
 
   return {
+    ...lastEnteredReads(orm),
     /** A version's document, confirmed or not. */
     tariff,
     isKnown: (contentSha256: string): boolean =>
@@ -361,7 +363,7 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPer
     /** The last word on which board hangs, whichever that is; null before the first. */
     boardHanging() {
       const row = statements.boardHanging().get();
-      return row === undefined ? null : { board: row.board, at: row.at, byName: nameOf(row.actor) };
+      return row === undefined ? null : { ...row, byName: nameOf(row.actor) };
     },
     charge(chargeId: string) {
       const row = statements.charge().get({ id: chargeId });

@@ -10,6 +10,7 @@ import { chainHash, privateCommitment, zeroHash } from '#core/leaves/wire/chain.
 import { batchLimits, type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
 import { type EntryLine, readEntry } from '#core/leaves/wire/read-entry.ts';
 import type { Store } from '#db/open-store.ts';
+import { idAfter, type PlacedFact } from '#db/order-of-facts.ts';
 import type { EntryDefinition } from './define-entry.ts';
 import {
   createDeviceIdentity,
@@ -46,6 +47,8 @@ export type Transaction = {
   readonly actor: string | null;
   readonly device: DeviceIdentity;
   newId(): string;
+  /** The id of a fact that takes the place of the last one of its kind that is known here, by whatever clock that was written. */
+  idAfter(known: PlacedFact | null): string;
   randomBytes(count: number): Uint8Array;
   /** The same transaction in the name of another person (the first run, where the manager comes into being). */
   as(actor: string): Transaction;
@@ -223,6 +226,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
       device: identity,
       as: inTheNameOf,
       newId: () => machine.newId(),
+      idAfter: (known) => (known === null ? machine.newId() : idAfter(machine.newId(), at, known)),
       randomBytes: (count) => machine.randomBytes(count),
       append(definition, body, ...rest) {
         const kept = definition.private === null ? undefined : privatePartOf(cleanTexts(rest[0]), machine);

@@ -62,7 +62,7 @@ export function recordCheck(
   if (item === 'rate_board' && result === 'passed') requireBoardUp(tx, reads);
   if (item === 'lawyers_inbox' && result === 'passed') requireInboxInTime(tx, reads);
   if (correctiveAction !== undefined) requireActive(reads, correctiveAction.ownerId);
-  const checkId = tx.newId();
+  const checkId = tx.idAfter(reads.premises.latestCheck(tx.day, item));
   const dueDay = dueNow(reads, item, tx.day);
   const due = dueDay === null ? {} : { dueDay };
   tx.append(premisesChecked, { checkId, item, result, ...due }, { note: note === '' ? null : note });
@@ -153,7 +153,8 @@ export function setRhythm(
   const isKnown = reads.premises.rhythmSettings().some((set) => set.item === item);
   const now = scheduleOn(officeVersions(reads), from);
   refuse(rhythmRefusal(scheduleOn(scheduleVersions, from), now, isKnown, { item, every }));
-  tx.append(rhythmSet, { id: tx.newId(), item, every }, { title: reads.premises.titleOf(item) });
+  const id = tx.idAfter(reads.premises.rhythmSettings().at(-1) ?? null);
+  tx.append(rhythmSet, { id, item, every }, { title: reads.premises.titleOf(item) });
 }
 
 /** Adds a check of the office's own, from the next business day on (D17.13). @throws CLOCK_DOUBTED */

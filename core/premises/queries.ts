@@ -4,7 +4,7 @@ import { businessDayReads } from '#core/business-day/queries.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { photoReads } from '#core/photos/queries.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, inPlace, lastPlaceFirst, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { equipmentFaults } from '#db/schema/equipment.ts';
 import {
@@ -45,7 +45,7 @@ export function premisesStatements(orm: Orm) {
       .from(premisesChecks)
       .leftJoin(persons, eq(persons.id, premisesChecks.actor))
       .where(and(eq(premisesChecks.day, day), eq(premisesChecks.item, sql.placeholder('item'))))
-      .orderBy(...newestFirst(premisesChecks))
+      .orderBy(...lastPlaceFirst(premisesChecks))
       .limit(1)
       .prepare(),
   );
@@ -150,7 +150,7 @@ export function scheduleStatements(orm: Orm) {
       .select({ day: premisesChecks.day, result: premisesChecks.result, dueDay: premisesChecks.dueDay })
       .from(premisesChecks)
       .where(and(eq(premisesChecks.item, item), between(premisesChecks.day, from, to)))
-      .orderBy(asc(premisesChecks.day), ...inOrder(premisesChecks))
+      .orderBy(asc(premisesChecks.day), ...inPlace(premisesChecks))
       .prepare(),
   );
   const lastMended = once(() =>
@@ -178,6 +178,7 @@ export function scheduleStatements(orm: Orm) {
   const settings = once(() =>
     orm
       .select({
+        id: rhythmSettings.id,
         item: rhythmSettings.item,
         every: rhythmSettings.every,
         title: rhythmSettings.title,
@@ -187,7 +188,7 @@ export function scheduleStatements(orm: Orm) {
       })
       .from(rhythmSettings)
       .leftJoin(persons, eq(persons.id, rhythmSettings.actor))
-      .orderBy(...inOrder(rhythmSettings))
+      .orderBy(...inPlace(rhythmSettings))
       .prepare(),
   );
   const firstOpened = once(() =>
@@ -257,9 +258,9 @@ export function premisesReads(orm: Orm) {
 
   return {
     titleOf,
-    /** What the office set of its checks, in the order of facts; a few in years. */
+    /** What the office set of its checks, the last one last; a few in years. */
     rhythmSettings: () => schedule.settings().all(),
-    /** The latest check of an item on a business day by (at, id), or null. */
+    /** The latest check of an item on a business day, by whatever clock, or null. */
     latestCheck: checkOf,
     hasAction: (checkId: string): boolean => actionOfCheck().get({ id: checkId }) !== undefined,
     action: (actionId: string) => oneAction().get({ id: actionId }) ?? null,

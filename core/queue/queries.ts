@@ -2,7 +2,7 @@
 import { and, eq, max, sql } from 'drizzle-orm';
 import { nextCount } from '#core/leaves/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, lastPlaceFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   queueSwitches,
@@ -72,16 +72,21 @@ export function queueReads(orm: Orm) {
   );
   const switched = once(() =>
     orm
-      .select({ isOn: queueSwitches.isOn, since: queueSwitches.at, byName: persons.name })
+      .select({ id: queueSwitches.id, isOn: queueSwitches.isOn, at: queueSwitches.at, byName: persons.name })
       .from(queueSwitches)
       .leftJoin(persons, eq(persons.id, queueSwitches.actor))
-      .orderBy(...newestFirst(queueSwitches))
+      .orderBy(...lastPlaceFirst(queueSwitches))
       .limit(1)
       .prepare(),
   );
   return {
     /** Whether the office works with numbers; it does not until the manager says so. */
-    switched: () => switched().get() ?? { isOn: false, since: null, byName: null },
+    switched() {
+      const { isOn = false, at: since = null, byName = null } = switched().get() ?? {};
+      return { isOn, since, byName };
+    },
+    /** The last switch as a fact; null before the first. */
+    lastSwitch: () => switched().get() ?? null,
     /** The next number of a desk and series on a business day: gap-free, also beside what was taken back. */
     nextNumber: (of: { day: string; deskNumber: number; series: number }): number =>
       nextCount(last().get(of)?.number),

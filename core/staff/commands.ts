@@ -74,7 +74,8 @@ export function recordSupervisionFile(
 ): void {
   requirePerson(reads, input.personId);
   if (input.openedOn > tx.day) throw refusal('INPUT_INVALID', { fields: ['openedOn'] });
-  tx.append(supervisionFileRecorded, { id: tx.newId(), ...input });
+  const id = tx.idAfter(reads.staff.supervisionFile(input.personId));
+  tx.append(supervisionFileRecorded, { id, ...input });
 }
 
 /** Records that the inquiry was asked for, once the file is there (D8). @throws NOT_FOUND, SUPERVISION_FILE_MISSING, INPUT_INVALID */
@@ -88,7 +89,8 @@ export function recordInquiry(
   if (file === null) throw refusal('SUPERVISION_FILE_MISSING', {});
   if (input.requestedOn > tx.day || input.requestedOn < file.openedOn)
     throw refusal('INPUT_INVALID', { fields: ['requestedOn'] });
-  tx.append(inquiryRequested, { id: tx.newId(), ...input });
+  const id = tx.idAfter(reads.staff.inquiry(input.personId));
+  tx.append(inquiryRequested, { id, ...input });
 }
 
 /**
@@ -124,7 +126,8 @@ export function noteClearance(
       withdrawn.map(({ withdrawnOn }) => withdrawnOn),
     ),
   );
-  tx.append(clearanceRecorded, { id: tx.newId(), ...input, answers: withdrawn.map(({ id }) => id) });
+  const id = tx.idAfter(reads.staff.clearance(input.personId));
+  tx.append(clearanceRecorded, { id, ...input, answers: withdrawn.map((one) => one.id) });
 }
 
 /**

@@ -2,7 +2,7 @@
 import { desc, eq, max, type SQL, sql } from 'drizzle-orm';
 import { nextCount } from '#core/leaves/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, lastPlaceFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { officeSetUps } from '#db/schema/office.ts';
 import { memberAdmissions } from '#db/schema/peers.ts';
@@ -95,7 +95,7 @@ export function staffReads(orm: Orm) {
       .select()
       .from(supervisionFiles)
       .where(eq(supervisionFiles.personId, id))
-      .orderBy(...newestFirst(supervisionFiles))
+      .orderBy(...lastPlaceFirst(supervisionFiles))
       .limit(1)
       .prepare(),
   );
@@ -104,7 +104,7 @@ export function staffReads(orm: Orm) {
       .select()
       .from(inquiries)
       .where(eq(inquiries.personId, id))
-      .orderBy(...newestFirst(inquiries))
+      .orderBy(...lastPlaceFirst(inquiries))
       .limit(1)
       .prepare(),
   );
@@ -119,7 +119,7 @@ export function staffReads(orm: Orm) {
       .select()
       .from(clearances)
       .where(eq(clearances.personId, id))
-      .orderBy(desc(clearances.issuedOn), desc(clearances.at), desc(clearances.id))
+      .orderBy(desc(clearances.issuedOn), ...lastPlaceFirst(clearances))
       .limit(1)
       .prepare(),
   );

@@ -2,7 +2,7 @@
 import { between, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Orm } from '#db/open-store.ts';
-import { newestFirst } from '#db/order-of-facts.ts';
+import { lastPlaceFirst, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/staff.ts';
 import { anomalyAnswers, officeHours } from '#db/schema/supervision.ts';
@@ -21,9 +21,14 @@ export function supervisionReads(orm: Orm) {
   const statements = actStatements(orm);
   const hours = once(() =>
     orm
-      .select({ opens: officeHours.opens, closes: officeHours.closes })
+      .select({
+        id: officeHours.id,
+        at: officeHours.at,
+        opens: officeHours.opens,
+        closes: officeHours.closes,
+      })
       .from(officeHours)
-      .orderBy(...newestFirst(officeHours))
+      .orderBy(...lastPlaceFirst(officeHours))
       .limit(1)
       .prepare(),
   );
@@ -58,8 +63,11 @@ export function supervisionReads(orm: Orm) {
     records: (personId: string, begin: string, end: string): number =>
       statements.records().get({ personId, begin, end })?.count ?? 0,
     /** The office's hours; null while it has set none. */
-    hours: (): OfficeHours | null => hours().get() ?? null,
-    hoursInForce: (): OfficeHours => hours().get() ?? usualHours,
+    hours: () => hours().get() ?? null,
+    hoursInForce(): OfficeHours {
+      const { opens, closes } = hours().get() ?? usualHours;
+      return { opens, closes };
+    },
     /** Keys of the acts that were answered for on these days or between them (`answerKey`). */
     answeredActs: (span: Span): Set<string> =>
       new Set(

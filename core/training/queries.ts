@@ -1,7 +1,7 @@
 // Reads of training and notices: few topics and notices, and what one person said of them.
 import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, inPlaceOfFirst, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { clockConfirmations, clockDoubts } from '#db/schema/clock.ts';
 import { tariffConfirmations, tariffs } from '#db/schema/fees.ts';
@@ -77,7 +77,7 @@ export function trainingStatements(orm: Orm) {
         .from(tariffs)
         .innerJoin(tariffConfirmations, eq(tariffConfirmations.tariffId, tariffs.id))
         .groupBy(tariffs.id)
-        .orderBy(sql`min(${tariffConfirmations.at})`, sql`min(${tariffConfirmations.id})`)
+        .orderBy(...inPlaceOfFirst(tariffConfirmations))
         .prepare(),
     ),
     confirmersOf: once(() =>

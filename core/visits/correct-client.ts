@@ -30,7 +30,8 @@ export function correctClient(
   if (!parsed.success) throw refusal('INPUT_INVALID', { fields: fieldsIn(parsed.error.issues) });
   const read = readClient(parsed.data, tx.day);
   if (!read.ok) throw new ProblemError(read.refusal);
-  tx.append(visitClientCorrected, { id: tx.newId(), visitId }, changesIn(visit, read.facts));
+  const id = tx.idAfter(reads.visits.lastCorrection(visitId));
+  tx.append(visitClientCorrected, { id, visitId }, changesIn(visit, read.facts));
 }
 
 function fieldsIn(issues: readonly z.core.$ZodIssue[]): string[] {

@@ -3,7 +3,15 @@ import { and, asc, desc, eq, max, ne, sql } from 'drizzle-orm';
 import { nextCount } from '#core/leaves/wire/next-count.ts';
 import { chargedOf, paidOf } from '#core/payments/account-statements.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, newestFirst, onlyFirst, onlyLast, onlyStanding } from '#db/order-of-facts.ts';
+import {
+  inOrder,
+  inPlace,
+  lastPlaceFirst,
+  newestFirst,
+  onlyFirst,
+  onlyLastInPlace,
+  onlyStanding,
+} from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/staff.ts';
 import {
@@ -39,7 +47,7 @@ const endingOf = sql<'completed' | 'cancelled' | null>`(
 /** The client's name as it was typed, or as it was put right last. */
 const clientNameOf = sql<string | null>`coalesce((
   SELECT c.client_name FROM visit_corrections c WHERE c.visit_id = visits.id AND c.client_name IS NOT NULL
-  ${onlyLast('c')}), visits.client_name)`;
+  ${onlyLastInPlace('c')}), visits.client_name)`;
 const hasCharge = sql<number>`EXISTS (
   SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
     AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))`;
@@ -88,7 +96,7 @@ export function visitReads(orm: Orm) {
       .select()
       .from(visitCorrections)
       .where(eq(visitCorrections.visitId, sql.placeholder('id')))
-      .orderBy(...inOrder(visitCorrections))
+      .orderBy(...inPlace(visitCorrections))
       .prepare(),
   );
   const oneRow = once(() =>
@@ -147,7 +155,7 @@ export function visitReads(orm: Orm) {
       .select()
       .from(visitFilings)
       .where(eq(visitFilings.visitId, sql.placeholder('id')))
-      .orderBy(...newestFirst(visitFilings))
+      .orderBy(...lastPlaceFirst(visitFilings))
       .limit(1)
       .prepare(),
   );
@@ -290,6 +298,9 @@ export function visitReads(orm: Orm) {
         .map(({ day, byName, ...raw }) => ({ ...toRow(raw), day, byName })),
     /** Why unusual acts were done in a visit, oldest first; the words are null where the private part is not here. */
     reasonsOf: (visitId: string) => reasonsOf().all({ id: visitId }),
+    /** The last correction, and the last filing, of a visit as facts; null before the first. */
+    lastCorrection: (visitId: string) => corrections().all({ id: visitId }).at(-1) ?? null,
+    lastFiling: (visitId: string) => filing().get({ id: visitId }) ?? null,
     /** What the judiciary's own system answered for a visit, the newest; null while nothing was recorded. */
     filing(visitId: string) {
       const row = filing().get({ id: visitId });

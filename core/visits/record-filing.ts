@@ -34,5 +34,6 @@ export function recordFiling(
   if (!isTrackingNumber(trackingNumber)) throw refusal('INPUT_INVALID', { fields: ['trackingNumber'] });
   // Recorded beside: what is due here does not know it (D4.15).
   const charged = governmentCharge == null ? {} : { governmentCharge };
-  tx.append(visitFiled, { id: tx.newId(), visitId, ...charged }, { trackingNumber, branch, filedTime });
+  const id = tx.idAfter(reads.visits.lastFiling(visitId));
+  tx.append(visitFiled, { id, visitId, ...charged }, { trackingNumber, branch, filedTime });
 }

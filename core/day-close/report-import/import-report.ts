@@ -72,7 +72,8 @@ function rememberMapping(tx: Transaction, reads: DayReads, { mapped }: PspFileRo
   if (mapped === null) return;
   const { headerFingerprint: headerKey, mapping } = mapped;
   if (isDeepStrictEqual(reads.dayClose.mappingOf(headerKey), mapping)) return;
-  tx.append(pspColumnsMapped, { id: tx.newId() }, { headerKey, mapping });
+  const id = tx.idAfter(reads.dayClose.lastMapping(headerKey));
+  tx.append(pspColumnsMapped, { id }, { headerKey, mapping });
 }
 
 /** Rows of a file that no earlier import has. */

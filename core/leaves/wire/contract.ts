@@ -6,7 +6,7 @@ import { isUsualDay, isUsualInstant } from '../calendar/day.ts';
 /** Lower-case hexadecimal SHA-256 (64 characters). */
 export const hashForm = /^[0-9a-f]{64}$/;
 export const hashSchema = z.string().regex(hashForm);
-/** UUID of any version, lower case; ids made here are UUIDv7. */
+/** UUID of any version, lower case; ids made here are UUIDv7, or of version 8 where they say after what a fact was made. */
 export const idSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 /** Random 128-bit epoch of a device's stream, lower-case hex. */
 export const epochSchema = z.string().regex(/^[0-9a-f]{32}$/);

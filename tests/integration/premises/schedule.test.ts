@@ -116,7 +116,7 @@ describe('D17.7 the calendar of checks', () => {
       ).toEqual([]);
     }
     // What was ever set: a few rows in years, all of them asked for.
-    expect(planOf(desk, settings())).toContain('SCAN rhythm_settings USING INDEX rhythm_settings_at');
+    expect(planOf(desk, settings())).toContain('SCAN rhythm_settings');
     // The first and the last of an index: one step of it.
     expect(planOf(desk, lastFault())).toEqual(['SCAN equipment_faults USING INDEX equipment_faults_at']);
     expect(planOf(desk, firstOpened())).toEqual(['SCAN day_openings USING COVERING INDEX day_openings_day']);
