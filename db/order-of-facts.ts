@@ -59,7 +59,7 @@ const hexOf = (ms: number): string => ms.toString(16).padStart(12, '0');
 const startOf = (ms: number): string => `${hexOf(ms).slice(0, 8)}-${hexOf(ms).slice(8)}`;
 
 /** Where a fact lies among others of its kind, ms since 1970: at the instant of its record, or later where its id says so. */
-function placeOf({ at, id }: PlacedFact): number {
+export function placeOf({ at, id }: PlacedFact): number {
   const said = id[14] === saysAfter ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : 0;
   return Math.max(Date.parse(at), said <= lastPlace ? said : 0);
 }

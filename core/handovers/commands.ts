@@ -112,5 +112,6 @@ export function answerDesk(
     { ...handover, terminalIds },
     { answer, condition: condition ?? null, note: note ?? '' },
   );
-  tx.append(deskAnswered, { id: tx.newId(), handoverId, answer });
+  const last = reads.handovers.ofDay(handover.day).findLast(({ effect }) => effect !== null)?.effect ?? null;
+  tx.append(deskAnswered, { id: tx.idAfter(last), handoverId, answer });
 }

@@ -1,7 +1,7 @@
 // Reads of handing desks over. A handover belongs to its day: what is left of it on another is for the close.
 import { eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, isFirst } from '#db/order-of-facts.ts';
+import { inOrder, isFirst, type PlacedFact, placeOf } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { handoverAnswers, handovers } from '#db/schema/handovers.ts';
 import type { Handover } from './rules.ts';
@@ -11,6 +11,8 @@ export type KnownHandover = Handover & {
   readonly day: string;
   readonly at: string;
   readonly answeredAt: string | null;
+  /** The answer as a fact: its place is when the handover took effect. */
+  readonly effect: PlacedFact | null;
 };
 
 /** The reads of this duty. */
@@ -48,15 +50,21 @@ export function handoverReads(orm: Orm) {
 
   function withAnswer({ actor, ...row }: typeof handovers.$inferSelect): KnownHandover {
     const answer = answers().get({ id: row.id });
-    return { ...row, fromId: actor, answer: answer?.answer ?? null, answeredAt: answer?.at ?? null };
+    const effect = answer === undefined ? null : { at: answer.at, id: answer.id };
+    return { ...row, fromId: actor, answer: answer?.answer ?? null, answeredAt: effect?.at ?? null, effect };
   }
-  /** Those of a day by the moment of their answer, which is when they took effect; unanswered ones come last. */
+  /**
+   * Those of a day in the order of their answers, with which they took effect, whatever clocks these were given by; unanswered ones
+   * come last.
+   */
   function ofDayInEffect(day: string): KnownHandover[] {
-    const effect = ({ answeredAt, at, id }: KnownHandover) => `${answeredAt ?? '~'}|${at}|${id}`;
+    const place = ({ effect }: KnownHandover) =>
+      effect === null ? Number.MAX_SAFE_INTEGER : placeOf(effect);
+    const record = ({ answeredAt, at, id }: KnownHandover) => `${answeredAt}|${at}|${id}`;
     return ofDay()
       .all({ day })
       .map(withAnswer)
-      .toSorted((a, b) => (effect(a) < effect(b) ? -1 : 1));
+      .toSorted((a, b) => place(a) - place(b) || (record(a) < record(b) ? -1 : 1));
   }
 
   return {
