@@ -49,7 +49,7 @@ export function noteManyLooks(tx: Transaction, reads: LookCommandReads): void {
 /** One human being may have several accounts: they count together, by the national code. */
 function noteManyOf(tx: Transaction, { looks }: LookCommandReads, personId: string): void {
   for (const { lookIds, ...times } of burstsOf(
-    looks.newestOf(personId),
+    looks.newestOf(personId, tx.device.deviceId),
     looks.countedOf(personId),
     looks.startedAt,
   ))

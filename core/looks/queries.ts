@@ -37,24 +37,32 @@ export function lookReads(orm: Orm) {
       .from(persons)
       .innerJoin(self, eq(self.nationalCodeHmac, persons.nationalCodeHmac))
       .where(eq(self.id, person));
-  const newest = [clientViews, recordViews].map((table) =>
-    once(() =>
-      orm
-        .select({
-          id: table.id,
-          at: table.at,
-          device: table.device,
-          boot: table.boot,
-          elapsedMs: table.elapsedMs,
-          reckonedMs: table.reckonedMs,
-        })
-        .from(table)
-        .where(inArray(table.actor, accounts()))
-        .orderBy(...newestFirst(table))
-        .limit(lookedThrough)
-        .prepare(),
-    ),
-  );
+  const newest = (ofDevice: boolean) =>
+    [clientViews, recordViews].map((table) =>
+      once(() =>
+        orm
+          .select({
+            id: table.id,
+            at: table.at,
+            device: table.device,
+            boot: table.boot,
+            elapsedMs: table.elapsedMs,
+            reckonedMs: table.reckonedMs,
+          })
+          .from(table)
+          .where(
+            and(
+              inArray(table.actor, accounts()),
+              ofDevice ? eq(table.device, sql.placeholder('device')) : undefined,
+            ),
+          )
+          .orderBy(...newestFirst(table))
+          .limit(lookedThrough)
+          .prepare(),
+      ),
+    );
+  const newestAnywhere = newest(false);
+  const newestHere = newest(true);
   /** The entry of a look; what was written in the same transaction tells the same start. */
   const entryOfLook = [clientViews, recordViews].map((table) =>
     once(() =>
@@ -201,8 +209,15 @@ export function lookReads(orm: Orm) {
           .toSorted((one, other) => (one.lastAt > other.lastAt ? -1 : 1)),
       };
     },
-    /** The newest looks of a human being, under whichever account and at whichever PC. */
-    newestOf: (personId: string): TimedLook[] => newest.flatMap((read) => read().all({ person: personId })),
+    /**
+     * The newest looks of a human being, under whichever account and at whichever PC; and those at this PC, `device`, which very many
+     * at another one, whose clock is ahead, would hide.
+     */
+    newestOf(personId: string, device: string): TimedLook[] {
+      const anywhere = newestAnywhere.flatMap((read) => read().all({ person: personId }));
+      const here = newestHere.flatMap((read) => read().all({ person: personId, device }));
+      return [...new Map([...anywhere, ...here].map((look) => [look.id, look])).values()];
+    },
     /** How long the machine had been up when the application that wrote a look was started, ms; null where nobody can say. */
     startedAt({ id, elapsedMs }: TimedLook): number | null {
       const [found] = entryOfLook.flatMap((read) => read().all({ id }));

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { sourceMigrations } from '#core/application.ts';
 import { callerOf } from '#core/demo/caller.ts';
+import { noteClientLook } from '#core/looks/commands.ts';
 import { openDesk } from '#core/open-desk.ts';
 import { appRouter } from '#core/router.ts';
 import { endlessSession } from '#core/staff/rules.ts';
@@ -198,4 +199,19 @@ test('D16.8 the manager answers a sign in words of substance, once, and nobody a
   expect(await problemOf(looks.answerSign({ signId: own?.signId ?? '', note }))).toMatchObject({
     code: 'OWN_ACT_FORBIDDEN',
   });
+});
+
+test('D16.7 very many slow looks at a PC whose clock is ahead hide none that come quickly at another', async () => {
+  const { office, visitId, look } = await busyDay();
+  const ahead = testMachine(new Date(Date.parse(office.desk.machine.now()) + 120 * minute).toISOString());
+  const other = joinOffice(office, 2, ahead.machine);
+  const { path, reads } = other.desk;
+  for (let done = 0; done < 500; done += 1) {
+    path.execute(office.clerk.id, (tx) => noteClientLook(tx, reads, visitId, 'revealed'));
+    ahead.clock.advance(minute);
+  }
+  carryEntries(other.desk, office.desk);
+  expect(await signsOf(office)).toEqual([]);
+  await look(20);
+  expect(await signsOf(office)).toMatchObject([{ personId: office.clerk.id, count: 20 }]);
 });
