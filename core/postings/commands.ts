@@ -73,7 +73,8 @@ export function withdrawTransfer(
   const transfer = reads.postings.transfers(personId).find((known) => known.transferId === transferId);
   if (transfer === undefined) throw refusal('NOT_FOUND', { what: 'transfer' });
   requireOther(tx, reads, personId);
-  if (transfer.withdrawn !== null || transfer.effectiveOn <= tx.day) throw refusal('ACTION_ALREADY_DONE', {});
+  const isInEffect = transfer.effectiveOn <= tx.day || !reads.postings.isPlanned(transferId);
+  if (transfer.withdrawn !== null || isInEffect) throw refusal('ACTION_ALREADY_DONE', {});
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
   tx.append(transferWithdrawn, { id: tx.newId(), transferId }, { reason });
 }

@@ -18,6 +18,7 @@ import { type Posting, postingOn, usualSection } from './rules.ts';
 
 export type PostingReads = ReturnType<typeof postingReads>;
 const sectionIds = z.array(sectionIdSchema);
+const isPlanned = sql`${postings.day} < ${postings.effectiveOn}`;
 
 /** Prepares the reads of this duty. */
 export function postingReads(orm: Orm) {
@@ -55,7 +56,10 @@ export function postingReads(orm: Orm) {
       .orderBy(desc(postings.turn), desc(postings.id))
       .prepare(),
   );
-  /** The first withdrawal of each transfer that came before its day. */
+  /**
+   * The first withdrawal of each transfer that came before its day. Of one that took effect on the very day of its record none did,
+   * whatever the clock said under which it was written.
+   */
   const withdrawals = once(() =>
     orm
       .select({
@@ -67,8 +71,17 @@ export function postingReads(orm: Orm) {
       .from(transferWithdrawals)
       .innerJoin(postings, eq(postings.id, transferWithdrawals.transferId))
       .leftJoin(persons, eq(persons.id, transferWithdrawals.actor))
-      .where(sql`${postings.personId} = ${id} AND ${transferWithdrawals.day} < ${postings.effectiveOn}`)
+      .where(
+        sql`${postings.personId} = ${id} AND ${isPlanned} AND ${transferWithdrawals.day} < ${postings.effectiveOn}`,
+      )
       .orderBy(...newestFirst(transferWithdrawals))
+      .prepare(),
+  );
+  const planned = once(() =>
+    orm
+      .select({ id: postings.id })
+      .from(postings)
+      .where(sql`${postings.id} = ${id} AND ${isPlanned}`)
       .prepare(),
   );
   const one = once(() =>
@@ -158,6 +171,8 @@ export function postingReads(orm: Orm) {
           ];
         });
     },
+    /** Whether a transfer was for a later business day than that of its record. */
+    isPlanned: (transferId: string): boolean => planned().get({ id: transferId }) !== undefined,
     /** Whose posting it is, or null. */
     personOf: (postingId: string): string | null => one().get({ id: postingId })?.personId ?? null,
     named: (ids: readonly string[]): OfficeSection[] => named(JSON.stringify(ids)),

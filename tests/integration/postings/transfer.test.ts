@@ -1,6 +1,7 @@
 // Sections and transfers as the office keeps them: asked at every service, at every call, and by whatever door (D10, D11).
 import { describe, expect, it } from 'vitest';
 import { transferPerson } from '#core/postings/commands.ts';
+import { transferWithdrawn } from '#core/postings/entries.ts';
 import {
   chargedVisit,
   openDay,
@@ -12,6 +13,7 @@ import {
   verifiedVisit,
 } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
+import { testMachine } from '#tests/support/test-machine.ts';
 
 const day = 24 * 60 * 60 * 1000;
 type Transfer = Parameters<ReturnType<TestOffice['as']>['postings']['transfer']>[0];
@@ -157,6 +159,29 @@ describe('a section of the office', () => {
 });
 
 describe('a transfer', () => {
+  it('D10.4 that took effect at once is taken back at no PC, however far its clock is behind', async () => {
+    const office = await openOffice();
+    const { clerk, manager } = office;
+    const behind = testMachine(new Date(Date.parse(office.desk.machine.now()) - day).toISOString());
+    const other = joinOffice(office, 2, behind.machine);
+    await office.as(manager).postings.transfer(toNotices(office, away));
+    carryEntries(office.desk, other.desk);
+    const { transfers } = await other.seat(manager).postings.ofPerson({ personId: clerk.id });
+    const transferId = transfers[0]?.transferId ?? '';
+    const reason = 'جانشین او به موقع نرسید';
+    const taking = other.seat(manager).postings.withdrawTransfer({ transferId, reason });
+    expect((await problemOf(taking)).code).toBe('ACTION_ALREADY_DONE');
+    // Nor where a PC of before, or one that lies, wrote it all the same.
+    other.desk.path.execute(manager.id, (tx) =>
+      tx.append(transferWithdrawn, { id: tx.newId(), transferId }, { reason }),
+    );
+    carryEntries(other.desk, office.desk);
+    for (const { reads } of [office.desk, other.desk]) {
+      expect(reads.postings.transfers(clerk.id)).toMatchObject([{ transferId, withdrawn: null }]);
+      expect(reads.postings.posting(clerk.id, today).leftOn).toBe(today);
+    }
+  });
+
   it('D10.4 is taken back before its day with a reason, stays in sight, and never after or by its own person', async () => {
     const office = await openOffice();
     await openDay(office);
