@@ -11,6 +11,7 @@ import { device } from '#db/schema/journal.ts';
 import { putEmptyStore, testDataKey } from './laid-out-store.ts';
 import { assertSound, type Caller, type TestOffice, type TestPerson } from './office.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { testMachine } from './test-machine.ts';
 
 export type SecondDesk = {
   readonly desk: Desk;
@@ -64,6 +65,12 @@ export function joinOffice(
     },
     seat: ({ id }) => appRouter.createCaller({ desk, session: desk.sessions.open(id).token }),
   };
+}
+
+/** Another PC of the office, its clock so many minutes off. */
+export function pcOff(office: TestOffice, deskNumber: number, minutes: number): SecondDesk {
+  const now = Date.parse(office.desk.machine.now()) + minutes * 60_000;
+  return joinOffice(office, deskNumber, testMachine(new Date(now).toISOString()).machine);
 }
 
 /** Hands every entry that one PC holds to another, with private parts, each stream in its own order. */

@@ -15,9 +15,8 @@ import { identityChecks } from '#db/schema/identity.ts';
 import { officeAtWork, overviewOf } from '#tests/support/closing-day.ts';
 import { laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
 import { type Caller, openVisit, problemOf, type TestOffice, today } from '#tests/support/office.ts';
-import { carryEntries, joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
+import { carryEntries, pcOff, type SecondDesk } from '#tests/support/second-desk.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
-import { testMachine } from '#tests/support/test-machine.ts';
 import { meet, overviewThere } from '#tests/support/two-pcs.ts';
 
 const answers = completeAnswers('iranian_adult', 'plaintiff');
@@ -34,12 +33,6 @@ type Pcs = {
   /** Whose clock is eight minutes ahead, and the one that keeps the true time. */
   readonly ahead: Seat;
   readonly behind: Seat;
-};
-
-/** Another PC of the office, its clock so many minutes off. */
-const pcOff = (office: TestOffice, deskNumber: number, minutes: number): SecondDesk => {
-  const now = Date.parse(office.desk.machine.now()) + minutes * 60_000;
-  return joinOffice(office, deskNumber, testMachine(new Date(now).toISOString()).machine);
 };
 
 async function pcsApart(who: 'the first' | 'the second'): Promise<Pcs> {

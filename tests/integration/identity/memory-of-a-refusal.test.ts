@@ -1,14 +1,12 @@
 // What is remembered of a refusal is of whoever stood there and of whose matter it was, each for itself (D1.11), also where
 // one PC had not heard of the other (D1.19).
 import { describe, expect, it } from 'vitest';
-import { completeAnswers } from '#core/demo/answers.ts';
 import { officeAtWork, overviewOf } from '#tests/support/closing-day.ts';
 import { everyClient } from '#tests/support/every-client.ts';
+import { type Client, refusedVisit, verifiedFor as verify } from '#tests/support/identity-acts.ts';
 import { type Caller, problemOf, type TestOffice, today } from '#tests/support/office.ts';
 import { carryEntries, joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
 import { meet, overviewThere } from '#tests/support/two-pcs.ts';
-
-type Client = Parameters<Caller['visits']['open']>[0]['client'];
 
 const company = everyClient.legal_person;
 const adult = everyClient.iranian_adult;
@@ -18,23 +16,11 @@ const colleague: Client = { ...company, name: 'مینا صادقی', nationalCod
 const elsewhere: Client = { ...company, companyName: 'شرکت دیگر', legalId: '10380284790' };
 const what = 'اصل وکالت‌نامه را آورد';
 
-const open = async ({ visits }: Caller, client: Client) => (await visits.open({ client })).visitId;
-async function refuse(
+const refuse = (
   caller: Caller,
   client: Client,
   reasonCode: 'face_does_not_match' | 'suspected_forgery',
-) {
-  const visitId = await open(caller, client);
-  const why = { reasonCode, answers: [], note: 'چهره با عکس نمی‌خواند' };
-  await caller.identity.refuse({ visitId, outcome: 'refused', ...why });
-  return visitId;
-}
-async function verify(caller: Caller, client: Client, changed = '') {
-  const visitId = await open(caller, client);
-  const answers = completeAnswers(client.clientType, client.matterRole);
-  await caller.identity.verify({ visitId, answers, note: '', changed });
-  return visitId;
-}
+): Promise<string> => refusedVisit(caller, client, 'refused', reasonCode);
 
 describe('a refusal at the same PC', () => {
   it('D1.11 is not cleared by a colleague of the same company who was verified', async () => {
@@ -42,12 +28,12 @@ describe('a refusal at the same PC', () => {
     const clerk = office.as(office.clerk);
     await refuse(clerk, company, 'face_does_not_match');
     expect((await problemOf(verify(clerk, colleague))).code).toBe('CHANGE_NEEDED');
-    await verify(clerk, colleague, what);
+    await verify(clerk, colleague, { changed: what });
     expect(await problemOf(verify(clerk, company))).toEqual({
       code: 'CHANGE_NEEDED',
       params: { visitNumber: 1, day: today },
     });
-    const again = await verify(clerk, company, what);
+    const again = await verify(clerk, company, { changed: what });
     const told = await office.as(office.manager).visits.reasons({ day: today });
     expect(told.filter(({ visitId }) => visitId === again)).toMatchObject([
       { kind: 'verified_after_refusal', reason: what },
@@ -62,7 +48,7 @@ describe('a refusal at the same PC', () => {
     const office = await officeAtWork();
     const clerk = office.as(office.clerk);
     await refuse(clerk, company, 'suspected_forgery');
-    await verify(clerk, adult, what);
+    await verify(clerk, adult, { changed: what });
     expect((await problemOf(verify(clerk, colleague))).code).toBe('CHANGE_NEEDED');
     expect((await problemOf(verify(clerk, company))).code).toBe('CHANGE_NEEDED');
     await verify(clerk, elsewhere);
@@ -114,7 +100,7 @@ describe('a refusal that another PC had not heard of', () => {
     const { office, other, here, there } = await twoPcs();
     await refuse(here, company, 'suspected_forgery');
     carryEntries(office.desk, other.desk);
-    await verify(there, adult, what);
+    await verify(there, adult, { changed: what });
     await verify(there, elsewhere);
     expect(await apartOf(office, other)).toEqual([]);
   });
