@@ -2,7 +2,6 @@
 import type { z } from 'zod';
 import { requireOpenDay } from '#core/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
-import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { refusal } from '#core/leaves/problems/problem-error.ts';
 import { isReason } from '#core/leaves/text/substance.ts';
@@ -15,7 +14,6 @@ import {
   checklistAnswerSchema,
   type RefusalNote,
   refusalReasonSchema,
-  refusalRememberedDays,
   type refuseInput,
   type resumeInput,
   type verifyInput,
@@ -27,6 +25,7 @@ import {
   identityVerified,
   sanaRegistered,
 } from './entries.ts';
+import { decidedElsewhere, noteKnown, noteVerified } from './memory.ts';
 import { partCodes, requireNoStaff } from './not-staff.ts';
 import {
   type ClientParts,
@@ -62,24 +61,21 @@ export function verifyIdentity(
   const outcome = checklistOutcome(answers, checklistFor(visit.clientType, checklistOfVisit(visit)));
   const missing = [...(outcome.complete ? [] : outcome.missing), ...emptySeen(answers, parts)];
   if (missing.length > 0) throw refusal('IDENTITY_INCOMPLETE', { missing });
-  const before = refusedBefore(tx, reads, visit);
+  const { last: before, notVerified } = decidedElsewhere(tx, reads, visit);
   const resumed = reads.identity.resumption(visitId);
   if (before !== null && !isReason(changed))
     throw refusal('CHANGE_NEEDED', { visitNumber: before.visitNumber, day: before.day });
   const checkId = tx.newId();
   const follows = reads.identity.lastId(visitId);
   tx.append(identityVerified, { checkId, visitId, items: answers, follows }, { note });
-  if (before !== null)
+  const isTold = before !== null || resumed !== null;
+  // Also where words are told of this visit alone: in a verification that says nothing of what it knew, words are of before.
+  if (isTold || notVerified.length > 0) noteKnown(tx, checkId, notVerified);
+  if (isTold)
     tx.append(
       visitReasonGiven,
       { id: tx.newId(), visitId, kind: 'verified_after_refusal', actId: checkId },
-      { reason: maskCardsInText(changed) },
-    );
-  if (before === null && resumed !== null)
-    tx.append(
-      visitReasonGiven,
-      { id: tx.newId(), visitId, kind: 'verified_after_refusal', actId: checkId },
-      { reason: resumed.note ?? '' },
+      { reason: before === null ? (resumed?.note ?? '') : maskCardsInText(changed) },
     );
   return checkId;
 }
@@ -108,11 +104,9 @@ export function resumeIdentity(
   if (actor.role !== 'manager' && (byManager || !isMendable(refused.reasonCode)))
     throw refusal('ESCALATED_TO_MANAGER', {});
   if (!isReason(arrived)) throw refusal('REASON_NEEDED', {});
-  tx.append(
-    identityResumed,
-    { checkId: tx.newId(), visitId, refusedId: refused.id },
-    { note: maskCardsInText(arrived) },
-  );
+  const checkId = tx.newId();
+  tx.append(identityResumed, { checkId, visitId, refusedId: refused.id }, { note: maskCardsInText(arrived) });
+  noteVerified(tx, reads, visit, checkId);
 }
 
 /**
@@ -148,12 +142,13 @@ export function refuseIdentity(
   actor: Person,
   input: z.infer<typeof refuseInput>,
 ): string {
-  requireUndecided(tx, reads, actor, input.visitId);
+  const visit = requireUndecided(tx, reads, actor, input.visitId);
   const checkId = tx.newId();
   const { visitId, reasonCode, answers, note } = input;
   const definition = input.outcome === 'refused' ? identityRefused : identityEscalated;
   const follows = reads.identity.lastId(visitId);
   tx.append(definition, { checkId, visitId, reasonCode, items: answers, follows }, { note });
+  noteVerified(tx, reads, visit, checkId);
   return checkId;
 }
 
@@ -202,14 +197,4 @@ export function partsOf(visit: Pick<Visit, keyof ClientParts>): ClientParts {
     postalCode: postalCode ?? '',
     details: details ?? {},
   };
-}
-
-/** What is remembered of the last days against who stands there, or against whose matter it is; null when nothing is. */
-function refusedBefore(tx: Transaction, reads: IdentityCommandReads, visit: Visit) {
-  return reads.identity.lastNotVerified({
-    visitId: visit.id,
-    personHmac: visit.personHmac,
-    identifierHmac: visit.identifierHmac,
-    since: addDays(tx.day, -refusalRememberedDays),
-  });
 }

@@ -1,19 +1,12 @@
 // Reads of identity checks. Of a visit's decisions the one counts that no other was made after.
-import { and, eq, gte, ne, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, knewMostFirst, newestFirst, onlyStanding } from '#db/order-of-facts.ts';
+import { inOrder, knewMostFirst, onlyStanding } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { identityChecks, sanaRegistrations } from '#db/schema/identity.ts';
 import { persons } from '#db/schema/staff.ts';
 import { openVisits, visits } from '#db/schema/visits.ts';
-
-type PersonInVisits = {
-  readonly visitId: string;
-  readonly personHmac: string;
-  readonly identifierHmac: string;
-  /** First business day that counts. */
-  readonly since: string;
-};
+import { memoryReads } from './memory-queries.ts';
 
 /** The check at hand is the one of its visit that counts. */
 const stands = sql`${identityChecks.id} = (SELECT c.id FROM identity_checks c WHERE c.visit_id = visits.id
@@ -39,32 +32,6 @@ export function identityReads(orm: Orm) {
       .limit(1)
       .prepare(),
   );
-  const lastBy = (column: typeof visits.personHmac | typeof visits.identifierHmac) =>
-    once(() =>
-      orm
-        .select({
-          outcome: identityChecks.outcome,
-          reasonCode: identityChecks.reasonCode,
-          visitNumber: visits.number,
-          day: visits.day,
-          at: identityChecks.at,
-        })
-        .from(visits)
-        .innerJoin(identityChecks, eq(identityChecks.visitId, visits.id))
-        .where(
-          and(
-            eq(column, sql.placeholder('hmac')),
-            gte(visits.day, sql.placeholder('since')),
-            ne(visits.id, sql.placeholder('visitId')),
-            stands,
-          ),
-        )
-        .orderBy(...newestFirst(identityChecks))
-        .limit(1)
-        .prepare(),
-    );
-  const lastByPerson = lastBy(visits.personHmac);
-  const lastByClient = lastBy(visits.identifierHmac);
   const escalated = once(() =>
     orm
       .select({
@@ -86,20 +53,9 @@ export function identityReads(orm: Orm) {
       .prepare(),
   );
   return {
+    ...memoryReads(orm),
     /** Whether «registered in Sana now» was recorded in a visit. */
     isSanaRegistered: (visitId: string): boolean => sana().get({ visitId }) !== undefined,
-    /**
-     * What is remembered against a person in other visits since a business day: the last decision on whoever stood there, and
-     * the last one on whose matter it was, each for itself, for another's verification clears nobody. The newer of those that
-     * were no verification; null when there is none.
-     */
-    lastNotVerified({ personHmac, identifierHmac, ...where }: PersonInVisits) {
-      const found = [
-        lastByPerson().get({ hmac: personHmac, ...where }),
-        lastByClient().get({ hmac: identifierHmac, ...where }),
-      ].flatMap((row) => (row === undefined || row.outcome === 'verified' ? [] : [row]));
-      return found.toSorted((one, other) => (one.at < other.at ? 1 : -1))[0] ?? null;
-    },
     /** Visits whose identity waits for the manager's decision, the longest waiting first, with the clerk's words. */
     escalated: () =>
       escalated()

@@ -6,6 +6,7 @@ import type { PriceReads } from '#core/fees/price.ts';
 import type { HandoverReads } from '#core/handovers/queries.ts';
 import { keeperOf } from '#core/handovers/rules.ts';
 import { identityRefused } from '#core/identity/entries.ts';
+import { noteVerified } from '#core/identity/memory.ts';
 import type { Transaction } from '#core/journal/write-path.ts';
 import { maskCardsInText } from '#core/leaves/identifiers/card.ts';
 import { refusal, refuse } from '#core/leaves/problems/problem-error.ts';
@@ -70,6 +71,7 @@ export function finishLate(
         },
         { note: '' },
       );
+      noteVerified(tx, reads, visit, actId);
     }
   }
   tx.append(

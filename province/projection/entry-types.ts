@@ -192,6 +192,7 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['identity.refused', kept],
   ['identity.escalated', kept],
   ['identity.resumed', kept],
+  ['identity.memory_noted', kept],
   ['identity.sana_registered', kept],
 
   ['tariff.proposed', kept],

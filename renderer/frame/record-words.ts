@@ -73,6 +73,7 @@ const typeWords: Readonly<Record<string, MessageId>> = {
   'ticket.taken_back': 'records.type.ticket.taken_back',
   'feedback.counted': 'records.type.feedback.counted',
   'identity.escalated': 'records.type.identity.escalated',
+  'identity.memory_noted': 'records.type.identity.memory_noted',
   'identity.refused': 'records.type.identity.refused',
   'identity.resumed': 'records.type.identity.resumed',
   'identity.sana_registered': 'records.type.identity.sana_registered',
