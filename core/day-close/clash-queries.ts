@@ -226,10 +226,12 @@ export function clashReads(orm: Orm) {
     decidedApart: (day: string) => statements.decidedApart().all({ day }),
     /**
      * Visits whose client, or who stood there for them, was verified at one PC while another had refused them, or left them
-     * to the manager, in another visit within the last days, and nobody told what had changed: the first PC had not heard of it.
+     * to the manager, in another visit within some days, and neither PC had heard of the other.
      */
-    verifiedApart: (day: string) =>
-      statements.verifiedApart().all({ day, from: addDays(day, -refusalRememberedDays) }),
+    verifiedApart: (day: string) => {
+      const [from, to] = [addDays(day, -refusalRememberedDays), addDays(day, refusalRememberedDays)];
+      return statements.verifiedApart().all({ day, from, to });
+    },
     /** Visits that two PCs charged without knowing of each other, for the first service or a further one, where both charges stand (D4). */
     chargedApart: (day: string) => statements.chargedApart().all({ day }),
     /** Payments of the day whose terminal and reference number an earlier payment has (D2). */

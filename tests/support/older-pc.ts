@@ -1,4 +1,5 @@
-// A PC of the office whose application is of before some fields of its entries: bodies are strict, so it sets aside what says them.
+// A PC of the office whose application is of before some fields of its entries: bodies are strict, so it sets aside what says
+// them; and of before some types.
 import { createAppliers } from '#core/assemble.ts';
 import type { Desk } from '#core/desk/desk.ts';
 import { createWritePath, type WritePath } from '#core/journal/write-path.ts';
@@ -9,18 +10,24 @@ const unknownFields: Readonly<Record<string, string>> = {
   'settlement.explained': 'unserved',
 };
 
+const unknownTypes: readonly string[] = ['identity.memory_noted'];
+
 /** The write path of such an application over a desk's store. */
 export const olderPath = ({ store, machine, identity }: Desk): WritePath =>
   createWritePath({
     store,
     machine,
-    appliers: createAppliers(store).map((one) => ({
-      ...one,
-      read: (entry) =>
-        typeof entry.body === 'object' && entry.body !== null && (unknownFields[one.type] ?? '') in entry.body
-          ? 'body_invalid'
-          : one.read(entry),
-    })),
+    appliers: createAppliers(store)
+      .filter(({ type }) => !unknownTypes.includes(type))
+      .map((one) => ({
+        ...one,
+        read: (entry) =>
+          typeof entry.body === 'object' &&
+          entry.body !== null &&
+          (unknownFields[one.type] ?? '') in entry.body
+            ? 'body_invalid'
+            : one.read(entry),
+      })),
     identity,
     clockOffsetMs: () => null,
     changed: () => undefined,

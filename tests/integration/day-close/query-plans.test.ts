@@ -73,23 +73,30 @@ it('D1.19 each side of the union walks an index: by the client from each refusal
     plan
       .slice(plan.indexOf(from), to === undefined ? undefined : plan.indexOf(to))
       .filter((step) => /^(SEARCH|SCAN)/.test(step));
+  const knowing =
+    'SEARCH known USING COVERING INDEX known_decisions_known (known_id=? AND check_id=? AND device=?)';
+  const says = 'SEARCH note USING COVERING INDEX memory_notes_check (check_id=? AND device=?)';
+  const told = 'SEARCH told USING COVERING INDEX visit_reasons_act (act_id=?)';
   expect(walks('LEFT', 'RIGHT')).toEqual([
-    'SEARCH c USING INDEX identity_checks_day (day>? AND day<?)',
+    'SEARCH r USING INDEX identity_checks_day (day>? AND day<?)',
     'SEARCH v USING INDEX sqlite_autoindex_visits_1 (id=?)',
+    says,
     'SCAN r',
     'SEARCH v USING INDEX visits_client (identifier_hmac=?)',
-    'SEARCH w USING INDEX identity_checks_visit (visit_id=? AND at>?)',
-    'SEARCH told USING COVERING INDEX visit_reasons_act (act_id=?)',
+    'SEARCH w USING INDEX identity_checks_visit (visit_id=?)',
+    ...[knowing, says, told, knowing],
     'SEARCH since USING INDEX visits_client (identifier_hmac=?)',
     'SEARCH decided USING INDEX identity_checks_visit (visit_id=? AND at>? AND at<?)',
+    ...[knowing, told, says],
   ]);
   expect(walks('RIGHT')).toEqual([
     'SEARCH v USING INDEX visits_day (day=?)',
     'SEARCH r USING AUTOMATIC COVERING INDEX (person_hmac=?)',
-    'SEARCH w USING INDEX identity_checks_visit (visit_id=? AND at>?)',
-    'SEARCH told USING COVERING INDEX visit_reasons_act (act_id=?)',
+    'SEARCH w USING INDEX identity_checks_visit (visit_id=?)',
+    ...[knowing, says, told, knowing],
     expect.stringMatching(/^SEARCH since USING INDEX visits_(day|of_person) \(day>\? AND day<\?\)$/),
     'SEARCH decided USING INDEX identity_checks_visit (visit_id=? AND at>? AND at<?)',
+    ...[knowing, told, says],
     'SCAN found',
   ]);
 });
