@@ -25,7 +25,7 @@ import {
   identityVerified,
   sanaRegistered,
 } from './entries.ts';
-import { decidedElsewhere, noteKnown, noteVerified } from './memory.ts';
+import { decisionsOn, noteKnown, noteVerified } from './memory.ts';
 import { partCodes, requireNoStaff } from './not-staff.ts';
 import {
   type ClientParts,
@@ -61,17 +61,15 @@ export function verifyIdentity(
   const outcome = checklistOutcome(answers, checklistFor(visit.clientType, checklistOfVisit(visit)));
   const missing = [...(outcome.complete ? [] : outcome.missing), ...emptySeen(answers, parts)];
   if (missing.length > 0) throw refusal('IDENTITY_INCOMPLETE', { missing });
-  const { last: before, notVerified } = decidedElsewhere(tx, reads, visit);
+  const { last: before, notVerified } = decisionsOn(tx, reads, visit);
   const resumed = reads.identity.resumption(visitId);
   if (before !== null && !isReason(changed))
     throw refusal('CHANGE_NEEDED', { visitNumber: before.visitNumber, day: before.day });
   const checkId = tx.newId();
   const follows = reads.identity.lastId(visitId);
   tx.append(identityVerified, { checkId, visitId, items: answers, follows }, { note });
-  const isTold = before !== null || resumed !== null;
-  // Also where words are told of this visit alone: in a verification that says nothing of what it knew, words are of before.
-  if (isTold || notVerified.length > 0) noteKnown(tx, checkId, notVerified);
-  if (isTold)
+  if (notVerified.length > 0) noteKnown(tx, checkId, notVerified);
+  if (before !== null || resumed !== null)
     tx.append(
       visitReasonGiven,
       { id: tx.newId(), visitId, kind: 'verified_after_refusal', actId: checkId },

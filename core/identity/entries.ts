@@ -58,9 +58,9 @@ export const identityEscalated = defineEntry({
 export const mostKnown = 200;
 
 /**
- * What the PC of a decision knew of the client's other visits of the last week, of whoever stood there and of whose matter it
- * was: a verification names what was not verified, and a decision that is none the verifications. Beside the decision and not
- * in it, so that a PC of before this takes the decision in and sets aside this alone.
+ * What the PC of a decision knew of the last week's decisions on whoever stood there and on whose matter it was: a verification
+ * names what was not verified, and a decision that is none the verifications. Beside the decision and not in it, so that a PC
+ * of before this takes the decision in and sets aside this alone.
  */
 export const memoryNoted = definePublicEntry({
   type: 'identity.memory_noted',

@@ -3,7 +3,7 @@
 // Invariant: what answers a refusal is a verification that knew it, so that no clock of any PC makes it forgotten (design.md §2).
 import { sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { onlyStanding } from '#db/order-of-facts.ts';
+import { isBefore } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { identityChecks, knownDecisions, memoryNotes } from '#db/schema/identity.ts';
 import { visits } from '#db/schema/visits.ts';
@@ -11,7 +11,7 @@ import { isTold } from './knowledge-statements.ts';
 import { isAnswered } from './rules.ts';
 
 export type PersonInVisits = {
-  /** The visit at hand, which is none of the others. */
+  /** The visit at hand, against which nothing is remembered. */
   readonly visitId: string;
   readonly personHmac: string;
   readonly identifierHmac: string;
@@ -21,7 +21,7 @@ export type PersonInVisits = {
 
 /** Statements of this module, prepared on first use. Named for the tests of their query plans. */
 export function memoryStatements(orm: Orm) {
-  /** Every check `r` in the other visits `v` of who the column says, the newest first. */
+  /** Every check `r` in the visits `v` of who the column says, the newest first. */
   const elsewhere = (column: 'person_hmac' | 'identifier_hmac') =>
     once(() =>
       orm
@@ -32,8 +32,8 @@ export function memoryStatements(orm: Orm) {
           visitNumber: sql<number>`number`,
           day: sql<string>`day`,
           at: sql<string>`at`,
-          /** 1 where it is not a verification and the one of its visit that counts. */
-          stands: sql<0 | 1>`stands`,
+          /** 1 where it is not a verification, and no check of its visit was made after it. */
+          isOpen: sql<0 | 1>`open`,
           /** The ids of what it knew, joined; null where it does not say. */
           knew: sql<string | null>`knew`,
           isTold: sql<0 | 1>`told`,
@@ -43,11 +43,10 @@ export function memoryStatements(orm: Orm) {
             (SELECT group_concat(coalesce(named.known_id, '')) FROM ${memoryNotes} note
               LEFT JOIN ${knownDecisions} named ON named.note_id = note.id
               WHERE note.check_id = r.id AND note.device = r.device) AS knew,
-            CASE WHEN r.outcome = 'verified' THEN 0 ELSE r.id = (SELECT c.id FROM ${identityChecks} c
-              WHERE c.visit_id = v.id ${onlyStanding('identity_checks', 'c')}) END AS stands
+            r.outcome <> 'verified' AND NOT EXISTS (SELECT 1 FROM ${identityChecks} c WHERE c.visit_id = v.id
+              AND (c.follows = r.id OR c.follows IS NULL AND ${isBefore('r', 'c')})) AS open
           FROM ${visits} v CROSS JOIN ${identityChecks} r ON r.visit_id = v.id
-          WHERE v.${sql.raw(column)} = ${sql.placeholder('hmac')} AND v.day >= ${sql.placeholder('since')}
-            AND v.id <> ${sql.placeholder('visitId')})`,
+          WHERE v.${sql.raw(column)} = ${sql.placeholder('hmac')} AND v.day >= ${sql.placeholder('since')})`,
         )
         .orderBy(sql`at DESC, id DESC`)
         .prepare(),
@@ -61,17 +60,19 @@ export function memoryReads(orm: Orm) {
   const { ofPerson, ofClient } = memoryStatements(orm);
   return {
     /**
-     * What this PC holds of a person in other visits since a business day. `last`: the newest decision without a verification
-     * that stands in its visit and was not answered, null when there is none. `verified`, `notVerified`: the ids of all of
-     * them, whether they stand and were answered or not, for a decision to name.
+     * What this PC holds of a person since a business day. `last`: of their other visits the newest decision without a
+     * verification that no check of its visit was made after and none answered, null when there is none. `verified`,
+     * `notVerified`: the ids of all of them, this visit's too and those that were answered, for a decision to name.
      */
-    elsewhere({ personHmac, identifierHmac, ...where }: PersonInVisits) {
+    decisionsOn({ visitId, personHmac, identifierHmac, since }: PersonInVisits) {
       const each = [
-        ofPerson().all({ hmac: personHmac, ...where }),
-        ofClient().all({ hmac: identifierHmac, ...where }),
+        ofPerson().all({ hmac: personHmac, since }),
+        ofClient().all({ hmac: identifierHmac, since }),
       ];
       const remembered = each.flatMap((found) => {
-        const last = found.find((one) => one.stands === 1 && !isAnswered(one, found));
+        const last = found.find(
+          (one) => one.isOpen === 1 && one.visitId !== visitId && !isAnswered(one, found),
+        );
         return last === undefined ? [] : [last];
       });
       const idsOf = (isVerified: boolean): string[] => [

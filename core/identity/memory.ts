@@ -1,4 +1,4 @@
-// What a decision on a client says that its PC knew of their other visits (D1.11, D1.19).
+// What a decision on a client says that its PC knew of the other decisions on them (D1.11, D1.19).
 import type { Transaction } from '#core/journal/write-path.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { refusalRememberedDays } from './contract.ts';
@@ -8,19 +8,19 @@ import type { MemoryReads, PersonInVisits } from './memory-queries.ts';
 type Visit = Pick<PersonInVisits, 'personHmac' | 'identifierHmac'> & { readonly id: string };
 type Reads = { readonly identity: MemoryReads };
 
-/** What this PC holds of the last days on whoever stands in a visit, and on whose matter it is, in their other visits. */
-export function decidedElsewhere(
+/** What this PC holds of the last days on whoever stands in a visit, and on whose matter it is. */
+export function decisionsOn(
   tx: Transaction,
   reads: Reads,
   { id, personHmac, identifierHmac }: Visit,
-): ReturnType<MemoryReads['elsewhere']> {
+): ReturnType<MemoryReads['decisionsOn']> {
   const since = addDays(tx.day, -refusalRememberedDays);
-  return reads.identity.elsewhere({ visitId: id, personHmac, identifierHmac, since });
+  return reads.identity.decisionsOn({ visitId: id, personHmac, identifierHmac, since });
 }
 
 /** Says which verifications of the last days a decision knew that is none itself; also that it knew none. */
 export function noteVerified(tx: Transaction, reads: Reads, visit: Visit, checkId: string): void {
-  noteKnown(tx, checkId, decidedElsewhere(tx, reads, visit).verified);
+  noteKnown(tx, checkId, decisionsOn(tx, reads, visit).verified);
 }
 
 /** Says what a decision knew, whole: in as many notes as it takes. */

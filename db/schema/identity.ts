@@ -24,14 +24,14 @@ export const identityChecks = sqliteTable(
   ],
 );
 
-/** That a decision says what its PC knew of the client's other visits; one of before that was told has none. */
+/** That a decision says what its PC knew of others on the client; one of before that was told has none. */
 export const memoryNotes = sqliteTable(
   'memory_notes',
   { id: text().primaryKey(), checkId: text().notNull(), ...factColumns },
   (t) => [index('memory_notes_check').on(t.checkId, t.device), check('memory_notes_day_form', isDay('day'))],
 );
 
-/** The decisions in other visits that a PC knew when it made one of its own; what it says of another PC's is nobody's word. */
+/** The decisions on a client that a PC knew when it made one of its own; what it says of another PC's is nobody's word. */
 export const knownDecisions = sqliteTable(
   'known_decisions',
   {

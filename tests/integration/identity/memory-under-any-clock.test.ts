@@ -134,6 +134,26 @@ describe.each([
     expect(await isAsked(pcs, adult)).toBe(true);
   });
 
+  it('D1.11 what two PCs decided apart in one visit is remembered, until somebody who knew both verified them', async () => {
+    const pcs = pcsApart(await officeAtWork(), off);
+    const visitId = await openedVisit(pcs.here, adult);
+    meet(pcs.office, pcs.other);
+    const why = { visitId, reasonCode: 'document_missing', answers: [], note: '' } as const;
+    await pcs.here.identity.refuse({ outcome: 'refused', ...why });
+    await verifiedFor(pcs.there, adult, { visitId });
+    expect(await isAsked(pcs, adult)).toBe(true);
+
+    const next = pcsApart(await officeAtWork(), off);
+    const twice = { ...why, visitId: await openedVisit(next.here, adult) };
+    meet(next.office, next.other);
+    await next.here.identity.refuse({ outcome: 'refused', ...twice });
+    await next.there.identity.refuse({ outcome: 'refused', ...twice });
+    meet(next.office, next.other);
+    await next.here.identity.resume({ visitId: twice.visitId, arrived: what });
+    await verifiedFor(next.here, adult, { visitId: twice.visitId });
+    expect(await isAsked(next, adult)).toBe(false);
+  });
+
   it('D1.11 the tables are the same in whatever order the two PCs are heard of', async () => {
     const { office, other, here, there } = pcsApart(await officeAtWork(), off);
     await verifiedFor(there, adult);
