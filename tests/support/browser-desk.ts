@@ -17,11 +17,38 @@ export type HostProcess = {
   stop(): Promise<void>;
 };
 
+/**
+ * Pages that a window of Chromium keeps ready for its address bar, a process with each: no test has an address bar, and
+ * they cost every window half a second of a core.
+ */
+const offForTests = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+/** What Playwright turns off itself: Chromium heeds the last of such lists only. */
+const offByPlaywright = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 /** Launches the Chromium of the tests, with a made-up camera for whom it is permitted. */
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: await findChromium(),
-    args: [...chromiumFlags(), '--use-fake-device-for-media-stream'],
+    args: [
+      ...chromiumFlags(),
+      '--use-fake-device-for-media-stream',
+      `--disable-features=${[...offByPlaywright, ...offForTests].join(',')}`,
+    ],
   });
 }
 
