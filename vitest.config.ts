@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     // Programs that tests start load their sources compiled, as a start before them has left them.
     env: { NODE_COMPILE_CACHE: path.resolve(import.meta.dirname, '.cache/compiled') },
+    globalSetup: 'tests/support/folders-in-memory.ts',
     setupFiles: process.env.FC_SEED === undefined ? [] : ['tests/support/seeded-properties.ts'],
     pool: 'forks',
     // More than there are cores: what waits for a process, a network or a time-out leaves its core to another.
