@@ -10,7 +10,11 @@ const unknownFields: Readonly<Record<string, string>> = {
   'settlement.explained': 'unserved',
 };
 
-const unknownTypes: readonly string[] = ['identity.memory_noted'];
+const unknownTypes: readonly string[] = [
+  'identity.memory_noted',
+  'staff.cut_off_reach_noted',
+  'staff.return_noted',
+];
 
 /** The write path of such an application over a desk's store. */
 export const olderPath = ({ store, machine, identity }: Desk): WritePath =>

@@ -21,6 +21,8 @@ test('D1.18 a refusal prints what to bring, and the same visit goes on by keyboa
   expect(note).toContain('برگهٔ مدارک لازم');
   expect(note).toContain('همین مراجعه ادامه می‌یابد');
   expect(note).not.toContain('مینا');
+  // Once the first one is done with: until then a second press of the key is none.
+  await expect(page.getByRole('button', { name: 'چاپ برگهٔ مدارک لازم' })).toBeEnabled();
   await page.keyboard.press('F10');
   await expect.poll(prints).toHaveLength(2);
 
