@@ -8,6 +8,7 @@ import type { PaymentReads } from '#core/payments/queries.ts';
 import { keepPhoto, type PhotoCommandReads } from '#core/photos/commands.ts';
 import { requireSomebodyElse } from '#core/staff/not-oneself.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
+import type { PlacedFact } from '#db/order-of-facts.ts';
 import {
   type answerHandoverInput,
   type handOverInput,
@@ -45,6 +46,8 @@ export type EquipmentCommandReads = {
   readonly staff: Pick<StaffReads, 'person' | 'accountsOf'>;
   readonly payments: Pick<PaymentReads, 'terminals'>;
 };
+
+type ChecksBefore = { readonly premises: { lastCheckFrom(day: string): PlacedFact | null } };
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
@@ -159,15 +162,15 @@ export function recoverEquipment(
   tx.append(equipmentRecovered, body, { reason });
 }
 
-/** Anybody reports a fault, in words. @throws NOT_FOUND, EQUIPMENT_WRITTEN_OFF, REASON_NEEDED, PHOTO_REFUSED, PHOTOS_FULL */
+/** Anybody reports a fault, in words; it comes after the checks that this PC knows of, and asks for one. @throws NOT_FOUND, EQUIPMENT_WRITTEN_OFF, REASON_NEEDED, PHOTO_REFUSED, PHOTOS_FULL */
 export function reportFault(
   tx: Transaction,
-  reads: EquipmentCommandReads & PhotoCommandReads,
+  reads: EquipmentCommandReads & PhotoCommandReads & ChecksBefore,
   { equipmentId, description, stopsWork, photo }: z.infer<typeof reportFaultInput>,
 ): string {
   requirePiece(reads, equipmentId);
   if (!isReason(description)) throw refusal('REASON_NEEDED', {});
-  const id = tx.newId();
+  const id = tx.idAfter(reads.premises.lastCheckFrom(tx.day));
   tx.append(faultReported, { id, equipmentId, stopsWork }, { description });
   keepPhoto(tx, reads, photo, { of: 'equipment_fault', ofId: id });
   return id;

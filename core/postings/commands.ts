@@ -30,6 +30,10 @@ export type PostingCommandReads = {
   readonly staff: Pick<StaffReads, 'person' | 'accountsOf'>;
 };
 
+/** The last business day that a PC of the office opened, as far as it is known here. */
+type KnownDays = { readonly businessDay: { lastOpenedBefore(day: string): string | null } };
+const afterEveryDay = '9999-12-31';
+
 /** Adds a section of this office. @throws ACTION_ALREADY_DONE when one has this name, however it is written */
 export function listSection(
   tx: Transaction,
@@ -61,19 +65,22 @@ export function endSection(
 }
 
 /**
- * Takes a planned transfer back, before its day, with a reason. Nobody takes back their own.
+ * Takes a planned transfer back, before its day, with a reason. Nobody takes back their own. Its day has come also where only
+ * another PC has opened it: this one's clock may stand back.
  * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, ACTION_ALREADY_DONE once it is in effect or was taken back, REASON_NEEDED
  */
 export function withdrawTransfer(
   tx: Transaction,
-  reads: PostingCommandReads,
+  reads: PostingCommandReads & KnownDays,
   { transferId, reason }: z.infer<typeof withdrawTransferInput>,
 ): void {
   const personId = reads.postings.personOf(transferId) ?? '';
   const transfer = reads.postings.transfers(personId).find((known) => known.transferId === transferId);
   if (transfer === undefined) throw refusal('NOT_FOUND', { what: 'transfer' });
   requireOther(tx, reads, personId);
-  const isInEffect = transfer.effectiveOn <= tx.day || !reads.postings.isPlanned(transferId);
+  const opened = reads.businessDay.lastOpenedBefore(afterEveryDay) ?? '';
+  const hasCome = transfer.effectiveOn <= tx.day || transfer.effectiveOn <= opened;
+  const isInEffect = hasCome || !reads.postings.isPlanned(transferId);
   if (transfer.withdrawn !== null || isInEffect) throw refusal('ACTION_ALREADY_DONE', {});
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
   tx.append(transferWithdrawn, { id: tx.newId(), transferId }, { reason });

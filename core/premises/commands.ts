@@ -14,8 +14,10 @@ import type { PaymentReads } from '#core/payments/queries.ts';
 import { keepPhoto, type PhotoCommandReads } from '#core/photos/commands.ts';
 import { requireSomebodyElse } from '#core/staff/not-oneself.ts';
 import type { StaffReads } from '#core/staff/queries.ts';
+import { type PlacedFact, placeOf } from '#db/order-of-facts.ts';
 import type {
   addItemInput,
+  CheckItem,
   completeActionInput,
   judgeActionInput,
   recordCheckInput,
@@ -62,7 +64,7 @@ export function recordCheck(
   if (item === 'rate_board' && result === 'passed') requireBoardUp(tx, reads);
   if (item === 'lawyers_inbox' && result === 'passed') requireInboxInTime(tx, reads);
   if (correctiveAction !== undefined) requireActive(reads, correctiveAction.ownerId);
-  const checkId = tx.idAfter(reads.premises.latestCheck(tx.day, item));
+  const checkId = tx.idAfter(lastKnown(reads, item, tx.day));
   const dueDay = dueNow(reads, item, tx.day);
   const due = dueDay === null ? {} : { dueDay };
   tx.append(premisesChecked, { checkId, item, result, ...due }, { note: note === '' ? null : note });
@@ -96,6 +98,14 @@ export function completeAction(
   keepPhoto(tx, reads, photo, { of: 'action_proof', ofId: id });
 }
 
+/** What a check of an item comes after, by whatever clocks: the one before it, and what asks for it. Null when there is nothing. */
+function lastKnown({ premises }: PremisesCommandReads, item: CheckItem, today: string): PlacedFact | null {
+  const facts = [premises.latestCheck(today, item), premises.lastFault(), premises.lastMended(item, today)];
+  return facts.reduce((last, fact) =>
+    fact !== null && (last === null || placeOf(fact) > placeOf(last)) ? fact : last,
+  );
+}
+
 /**
  * Says what another person found of a completed action: it is over, or it is to be done again (D17). Neither its owner
  * nor whoever said that it is done can judge it, under whichever account.
@@ -114,7 +124,8 @@ export function judgeAction(
   if (completion === null) throw refusal('NOT_FOUND', { what: 'completion' });
   for (const who of [action.ownerId, completion.actor]) requireSomebodyElse(tx.actor, who, reads.staff);
   if (verdict === 'not_done' && !isReason(note)) throw refusal('REASON_NEEDED', {});
-  const body = { id: tx.newId(), actionId, completionId: completion.id, verdict };
+  const id = tx.idAfter(reads.premises.lastCheckFrom(tx.day));
+  const body = { id, actionId, completionId: completion.id, verdict };
   tx.append(actionJudged, body, { note: note === '' ? null : note });
 }
 

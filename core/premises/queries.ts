@@ -4,7 +4,14 @@ import { businessDayReads } from '#core/business-day/queries.ts';
 import { addDays } from '#core/leaves/calendar/business-day.ts';
 import { photoReads } from '#core/photos/queries.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, inPlace, lastPlaceFirst, newestFirst } from '#db/order-of-facts.ts';
+import {
+  inOrder,
+  inPlace,
+  lastPlaceFirst,
+  newestFirst,
+  type PlacedFact,
+  placeOf,
+} from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { equipmentFaults } from '#db/schema/equipment.ts';
 import {
@@ -24,6 +31,10 @@ import {
   type OpenAction,
 } from './contract.ts';
 import { isOverdue } from './rules.ts';
+
+/** A fact with its place among the others. */
+const placed = <Row extends PlacedFact>(row: Row | undefined) =>
+  row === undefined ? null : { ...row, place: placeOf(row) };
 
 export type PremisesReads = ReturnType<typeof premisesReads>;
 
@@ -138,10 +149,19 @@ export function scheduleStatements(orm: Orm) {
   const to = sql.placeholder('to');
   const lastCheck = once(() =>
     orm
-      .select({ day: premisesChecks.day, at: premisesChecks.at })
+      .select({ id: premisesChecks.id, day: premisesChecks.day, at: premisesChecks.at })
       .from(premisesChecks)
       .where(and(eq(premisesChecks.item, item), lte(premisesChecks.day, sql.placeholder('day'))))
-      .orderBy(desc(premisesChecks.day), ...newestFirst(premisesChecks))
+      .orderBy(desc(premisesChecks.day), ...lastPlaceFirst(premisesChecks))
+      .limit(1)
+      .prepare(),
+  );
+  const lastCheckFrom = once(() =>
+    orm
+      .select({ id: premisesChecks.id, at: premisesChecks.at })
+      .from(premisesChecks)
+      .where(gte(premisesChecks.day, from))
+      .orderBy(...lastPlaceFirst(premisesChecks))
       .limit(1)
       .prepare(),
   );
@@ -155,7 +175,7 @@ export function scheduleStatements(orm: Orm) {
   );
   const lastMended = once(() =>
     orm
-      .select({ day: actionVerdicts.day, at: actionVerdicts.at })
+      .select({ id: actionVerdicts.id, day: actionVerdicts.day, at: actionVerdicts.at })
       .from(premisesChecks)
       .innerJoin(correctiveActions, eq(correctiveActions.checkId, premisesChecks.id))
       .innerJoin(
@@ -163,15 +183,15 @@ export function scheduleStatements(orm: Orm) {
         and(eq(actionVerdicts.actionId, correctiveActions.id), eq(actionVerdicts.verdict, 'confirmed')),
       )
       .where(and(eq(premisesChecks.item, item), gte(premisesChecks.day, sql.placeholder('since'))))
-      .orderBy(...newestFirst(actionVerdicts))
+      .orderBy(...lastPlaceFirst(actionVerdicts))
       .limit(1)
       .prepare(),
   );
   const lastFault = once(() =>
     orm
-      .select({ day: equipmentFaults.day, at: equipmentFaults.at })
+      .select({ id: equipmentFaults.id, day: equipmentFaults.day, at: equipmentFaults.at })
       .from(equipmentFaults)
-      .orderBy(...newestFirst(equipmentFaults))
+      .orderBy(...lastPlaceFirst(equipmentFaults))
       .limit(1)
       .prepare(),
   );
@@ -201,7 +221,16 @@ export function scheduleStatements(orm: Orm) {
       .where(between(dayOpenings.day, from, to))
       .prepare(),
   );
-  return { settings, lastCheck, checksBetween, lastMended, lastFault, firstOpened, openedBetween };
+  return {
+    settings,
+    lastCheck,
+    lastCheckFrom,
+    checksBetween,
+    lastMended,
+    lastFault,
+    firstOpened,
+    openedBetween,
+  };
 }
 
 /** Checks whose mending is looked for: an action is due within thirty days, and is confirmed soon after. */
@@ -278,15 +307,17 @@ export function premisesReads(orm: Orm) {
     /** Corrective actions that are not confirmed by another person, soonest due first. */
     openActions: openActionsOn,
     /** The last check of an item up to a business day, or null. */
-    lastCheck: (item: CheckItem, day: string) => schedule.lastCheck().get({ item, day }) ?? null,
+    lastCheck: (item: CheckItem, day: string) => placed(schedule.lastCheck().get({ item, day })),
+    /** The last check of whatever item on a business day or after it: what is reported now comes after it. */
+    lastCheckFrom: (from: string): PlacedFact | null => schedule.lastCheckFrom().get({ from }) ?? null,
     /** The checks of an item in a span of business days, in order. */
     checksBetween: (item: CheckItem, from: string, to: string) =>
       schedule.checksBetween().all({ item, from, to }),
     /** When an action for an item was last confirmed to be done, of checks of the last half year. */
     lastMended: (item: CheckItem, today: string) =>
-      schedule.lastMended().get({ item, since: addDays(today, -mendedWithinDays) }) ?? null,
+      placed(schedule.lastMended().get({ item, since: addDays(today, -mendedWithinDays) })),
     /** The last fault of a device that was reported. */
-    lastFault: () => schedule.lastFault().get() ?? null,
+    lastFault: () => placed(schedule.lastFault().get()),
     /** The first business day that was ever opened. */
     firstOpened: (): string | null => schedule.firstOpened().get()?.day ?? null,
     /** The business days of a span that were opened. */

@@ -86,7 +86,7 @@ export const equipmentFaults = sqliteTable(
     description: text(),
     ...factColumns,
   },
-  (t) => [index('equipment_faults_piece').on(t.equipmentId), index('equipment_faults_at').on(t.at, t.id)],
+  (t) => [index('equipment_faults_piece').on(t.equipmentId)],
 );
 
 export const equipmentRepairs = sqliteTable(

@@ -5,10 +5,10 @@ import type { CheckItem, DueWhy, ScheduledItem, ScheduleEvent, ScheduleVersion }
 
 type IsClosed = (day: string) => boolean;
 
-/** What happened that may ask for a check: its business day, and the instant where it has one. */
-export type EventFact = { readonly kind: ScheduleEvent; readonly day: string; readonly at: string | null };
+/** What happened that may ask for a check: its business day, and its place among the facts where it is one (db/order-of-facts.ts). */
+export type EventFact = { readonly kind: ScheduleEvent; readonly day: string; readonly place: number | null };
 export type ItemFacts = {
-  readonly lastCheck: { readonly day: string; readonly at: string } | null;
+  readonly lastCheck: { readonly day: string; readonly place: number } | null;
   /** The first day on which the item could have been looked at. */
   readonly since: string;
   readonly events: readonly EventFact[];
@@ -51,7 +51,7 @@ export function dueOf(
   const byPeriod = { dueDay: onPeriod(every, lastCheck.day, today, isClosed), why: every };
   return events
     .filter(({ kind, day }) => after.includes(kind) && day <= today)
-    .filter(({ day, at }) => (at === null ? day > lastCheck.day : at > lastCheck.at))
+    .filter(({ day, place }) => (place === null ? day > lastCheck.day : place > lastCheck.place))
     .map(({ kind, day }) => ({ dueDay: onWorkingDay(day, isClosed), why: kind }))
     .reduce<Due>((soonest, next) => (next.dueDay < soonest.dueDay ? next : soonest), byPeriod);
 }

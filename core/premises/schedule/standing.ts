@@ -69,7 +69,7 @@ export function checkStandings(reads: ScheduleReads, today: string): CheckStandi
     const asked = askedSince(versions, item, today) ?? today;
     const mended = reads.premises.lastMended(item, today);
     const events: EventFact[] = [
-      ...(newTariff === null ? [] : [{ kind: 'new_tariff' as const, day: newTariff, at: null }]),
+      ...(newTariff === null ? [] : [{ kind: 'new_tariff' as const, day: newTariff, place: null }]),
       ...(fault === null ? [] : [{ kind: 'equipment_fault' as const, ...fault }]),
       ...(mended === null ? [] : [{ kind: 'mended' as const, ...mended }]),
     ];

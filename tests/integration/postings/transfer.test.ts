@@ -182,6 +182,24 @@ describe('a transfer', () => {
     }
   });
 
+  it('D10.4 is taken back by no PC whose clock stands before its day, once it knows of a PC that opened it', async () => {
+    const office = await openOffice();
+    const { clerk, manager } = office;
+    const behind = testMachine(new Date(Date.parse(office.desk.machine.now()) - day).toISOString());
+    const { transferId } = await office
+      .as(manager)
+      .postings.transfer(toNotices(office, { effectiveOn: '2026-11-26' }));
+    const other = joinOffice(office, 2, behind.machine);
+    office.clock.advance(day);
+    await office.as(manager).premises.recordCheck({ item: 'sign_127', result: 'passed', note: '' });
+    await office.as(manager).premises.openDay();
+    carryEntries(office.desk, other.desk);
+    const reason = 'جانشین او به موقع نرسید';
+    const taking = other.seat(manager).postings.withdrawTransfer({ transferId, reason });
+    expect((await problemOf(taking)).code).toBe('ACTION_ALREADY_DONE');
+    expect(other.desk.reads.postings.transfers(clerk.id)).toMatchObject([{ transferId, withdrawn: null }]);
+  });
+
   it('D10.4 is taken back before its day with a reason, stays in sight, and never after or by its own person', async () => {
     const office = await openOffice();
     await openDay(office);

@@ -117,8 +117,9 @@ describe('D17.7 the calendar of checks', () => {
     }
     // What was ever set: a few rows in years, all of them asked for.
     expect(planOf(desk, settings())).toContain('SCAN rhythm_settings');
-    // The first and the last of an index: one step of it.
-    expect(planOf(desk, lastFault())).toEqual(['SCAN equipment_faults USING INDEX equipment_faults_at']);
+    // The faults that were ever reported of devices: some in a year. Which came last is in their ids.
+    expect(planOf(desk, lastFault())).toContain('SCAN equipment_faults');
+    // The first of an index: one step of it.
     expect(planOf(desk, firstOpened())).toEqual(['SCAN day_openings USING COVERING INDEX day_openings_day']);
   });
 });

@@ -10,7 +10,12 @@ const scheduled = (every: 'day' | 'week' | 'month') => ({
   every,
   after: ['mended', 'new_tariff'] as const,
 });
-const checked = (day: string) => ({ lastCheck: { day, at: `${day}T08:00:00.000Z` }, since: day, events: [] });
+const placeOf = (instant: string) => Date.parse(instant);
+const checked = (day: string) => ({
+  lastCheck: { day, place: placeOf(`${day}T08:00:00.000Z`) },
+  since: day,
+  events: [],
+});
 
 describe('D17.5 a check is due', () => {
   it('every day anew, also after days that were missed', () => {
@@ -39,15 +44,17 @@ describe('D17.5 a check is due', () => {
 
   it('sooner after what asks for it, unless it was made since, and never because of what is still to come', () => {
     const of = checked('2026-11-21');
-    const mended = { kind: 'mended', day: '2026-11-24', at: '2026-11-24T09:00:00.000Z' } as const;
+    const mended = { kind: 'mended', day: '2026-11-24', place: placeOf('2026-11-24T09:00:00.000Z') } as const;
     const due = (events: Parameters<typeof dueOf>[1]['events']) =>
       dueOf(scheduled('week'), { ...of, events }, today, open);
     expect(due([mended])).toEqual({ dueDay: '2026-11-24', why: 'mended' });
-    expect(due([{ ...mended, day: '2026-11-21', at: '2026-11-21T07:00:00.000Z' }]).why).toBe('week');
-    expect(due([{ kind: 'new_tariff', day: '2026-11-26', at: null }]).why).toBe('week');
-    expect(due([{ kind: 'new_tariff', day: '2026-11-21', at: null }]).why).toBe('week');
+    expect(due([{ ...mended, day: '2026-11-21', place: placeOf('2026-11-21T07:00:00.000Z') }]).why).toBe(
+      'week',
+    );
+    expect(due([{ kind: 'new_tariff', day: '2026-11-26', place: null }]).why).toBe('week');
+    expect(due([{ kind: 'new_tariff', day: '2026-11-21', place: null }]).why).toBe('week');
     // What its schedule does not name asks for nothing.
-    expect(due([{ kind: 'equipment_fault', day: '2026-11-24', at: mended.at }]).why).toBe('week');
+    expect(due([{ kind: 'equipment_fault', day: '2026-11-24', place: mended.place }]).why).toBe('week');
   });
 });
 
