@@ -24,8 +24,8 @@ const knowsNot = (charge: 'fee_charges' | 'other', known: 'fee_charges' | 'other
 
 const reachOf = sql`${cutOffReaches} r WHERE r.cut_off_id = ${cutOffs.id} AND r.device = ${cutOffs.device}`;
 /**
- * The entry of the person came to nobody's knowledge before the cut-off, and the PC that wrote it did not know yet that they were
- * taken back: without one clock. A PC of before it says that it knew leaves out what its people do after their return.
+ * The PC of the cut-off did not hold this entry of the person, and the PC that wrote it did not know that they were taken back: no
+ * clock is asked. A PC that is not updated says nothing of a return, so what its people do after theirs is named.
  */
 const cameBeyond = sql`(NOT EXISTS (SELECT 1 FROM ${reachOf} AND EXISTS (SELECT 1 FROM json_each(r.held) h
     WHERE h.value ->> 'device' = ${journal.device} AND h.value ->> 'epoch' = ${journal.epoch} AND h.value ->> 'seq' >= ${journal.seq}))
